@@ -1,0 +1,1 @@
+"""HOW IT GETS OUT: settings, the command line, HTTP and GraphQL."""

@@ -1,0 +1,132 @@
+"""This file knows what a source can say: a run's header and the records it writes, checked against the ontology.
+
+A claim is what a source says, not what is true. Records are frozen and already in the units of the graph: moments and
+days are integers (graph.moment), money is nano-units (graph.money), permissions are `Permission`. They are msgspec
+structs because millions of them pass through a load; they behave like frozen dataclasses.
+
+Every record is checked by `graph.check` before a store sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from graph.ontology import TOKEN_COUNTERS, Permission
+
+NO_TOKENS = (0,) * len(TOKEN_COUNTERS)
+
+
+class RunHeader(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run says of itself.
+
+    `source` is system:instance. `complete` lists the node and edge kinds it fetched to their proven end; `usage` and
+    `charges` the days (first, last; both inclusive) it vouches for. `aliases` maps another spelling of a system/instance
+    prefix to this source's own, such as `postgres/db.acme.example:5432` to `postgres/prod`. `promised_age_s` is how old
+    this source may become before answers say that it is stale. `scopes` is for exports alone, with `restore`:
+    per scope the moments of the first and the last complete run, `last_observed`, and whether it is held.
+    """
+
+    source: str
+    observed_at: int
+    complete: tuple[str, ...] = ()
+    usage: tuple[int, int] | None = None
+    charges: tuple[int, int] | None = None
+    aliases: Mapping[str, str] = {}
+    promised_age_s: int | None = None
+    restore: bool = False
+    scopes: Mapping[str, Mapping[str, Any]] = {}
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """A node as one source describes it. Absent properties are not known; None in `props` means the same."""
+
+    id: str
+    name: str | None = None
+    props: Mapping[str, Any] = {}
+    since: int | None = None
+    until: int | None = None
+    first_seen: int | None = None
+    retired: int | None = None  # restore only: when its source stopped listing this version
+
+
+class Edge(msgspec.Struct, frozen=True, kw_only=True):
+    """An edge as one source claims it.
+
+    `permission` None: not said. `evidence`: a short text a person can check. `alias`: the name under which `source`
+    knows `target` (the key of a server in a configuration).
+    """
+
+    kind: str
+    source: str
+    target: str
+    permission: Permission | None = None
+    since: int | None = None
+    until: int | None = None
+    first_seen: int | None = None
+    evidence: str | None = None
+    alias: str | None = None
+    dated: bool = True  # restore only: False when `since` is the store's own, not the source's
+    retired: int | None = None
+
+
+class Usage(msgspec.Struct, frozen=True, kw_only=True):
+    """What one principal used of one resource on one UTC day; equal rows within a run add up.
+
+    `tokens` are in the order of TOKEN_COUNTERS. `cost_nano` None: no cost known. `basis`: billed, or priced from a
+    table of `priced_on`. `detail`: the provider's raw fields and the group_by they were asked with, as JSON text.
+    """
+
+    resource: str
+    day: int
+    principal: str | None = None
+    application: str | None = None
+    workspace: str | None = None
+    requests: int = 0
+    tokens: tuple[int, ...] = NO_TOKENS
+    cost_nano: int | None = None
+    currency: str | None = None
+    basis: str | None = None
+    priced_on: int | None = None
+    chargeable: bool = True
+    rounded: bool = False
+    detail: str | None = None
+
+
+class Charge(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of an invoice or cost report, for the days `first_day` to `last_day`, both inclusive."""
+
+    application: str
+    first_day: int
+    last_day: int
+    category: str
+    cost_nano: int
+    currency: str
+    description: str | None = None
+    rounded: bool = False
+
+
+class Gone(msgspec.Struct, frozen=True, kw_only=True):
+    """An id that the source reports as gone."""
+
+    id: str
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person decided; belongs to no source and survives every sync.
+
+    kind link, unlink: two or more Identity ids (or an Identity and Accounts). owner: (principal, owner).
+    sensitivity, approval: one id and `value`.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    by: str
+    at: int
+    why: str | None = None
+    value: str | None = None
+
+
+Record = Node | Edge | Usage | Charge | Gone | Decision

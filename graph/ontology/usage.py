@@ -1,0 +1,26 @@
+"""This file knows what a usage row and a charge row are made of."""
+
+from __future__ import annotations
+
+# Disjoint, so that they add up; reasoning is the part of output that was thought, and is never added to it.
+TOKEN_COUNTERS: tuple[str, ...] = (
+    "uncached_input",
+    "cache_read",
+    "cache_write_5m",
+    "cache_write_1h",
+    "cache_write",
+    "output",
+    "reasoning",
+)
+DISJOINT_COUNTERS: tuple[str, ...] = TOKEN_COUNTERS[:-1]
+
+USAGE_PRINCIPALS: tuple[str, ...] = ("Account", "Credential", "McpServer", "McpTool", "Application")
+USAGE_RESOURCES: tuple[str, ...] = ("Model", "McpServer", "McpTool", "DataSource")
+
+COST_BASES: tuple[str, ...] = ("billed", "priced")
+CHARGE_CATEGORIES: tuple[str, ...] = ("usage", "seat", "tax", "credit", "other")
+
+DECISION_KINDS: tuple[str, ...] = ("link", "unlink", "owner", "sensitivity", "approval")
+
+# What a run may vouch for beside node and edge kinds.
+DAY_SCOPES: tuple[str, ...] = ("usage", "charges")

@@ -1,0 +1,6 @@
+"""Where claims are kept. `STORES` maps the scheme of a store's address to the class that opens it."""
+
+STORES: dict[str, str] = {
+    "memory": "graph.stores.memory:MemoryStore",
+    "sqlite": "graph.stores.sqlite:SqliteStore",
+}

@@ -1,0 +1,253 @@
+"""This file knows what a store promises: where claims are kept, run by run, and read as one consistent whole.
+
+Guarantees, held by the contract suite in tests/graph/stores for every store:
+
+* `begin` takes a lease on the source: one writer at a time, the loser gets LeaseHeld. A writer that died loses it.
+  An observation older than the source's last finished one is refused with ObservationTooOld.
+* `write` only stages: a reader never sees a staged record. `check` finds records of the run that contradict each other.
+* `finish` applies one run whole, or not at all. A run that was never finished never retires anything and leaves no trace.
+* Writing the same content again with the same `observed_at` changes nothing, however often.
+* `generation` grows by one with each finish, decision or removal that changed content, and only then.
+* `read` answers one generation, whole, even while others write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.claims import Decision, Record, RunHeader
+
+# The mass-removal guard: a run that would retire more than this share AND more than this many of one kind is HELD.
+GUARD_SHARE = 0.30
+GUARD_COUNT = 20
+
+COMPLETE, PARTIAL, HELD, FAILED = "COMPLETE", "PARTIAL", "HELD", "FAILED"
+
+I8 = npt.NDArray[np.int64]
+I4 = npt.NDArray[np.int32]
+U1 = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is not whole: a code for machines, a detail for people."""
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a finished run did. `held` counts, per kind, the retirements that wait for a person."""
+
+    source: str
+    run: int
+    state: str
+    generation: int
+    changed: bool
+    added: Mapping[str, int] = field(default_factory=dict)
+    retired: Mapping[str, int] = field(default_factory=dict)
+    held: Mapping[str, int] = field(default_factory=dict)
+    rounded: int = 0
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What the store knows of one source.
+
+    `scopes`: per node kind, edge kind, `usage` and `charges` the moments of the first and the last complete run.
+    `usage_days`, `charge_days`: the first and last day ever vouched for. `state`, `reasons`: of its newest run.
+    """
+
+    source: str
+    first_observed: int
+    last_observed: int
+    state: str
+    reasons: tuple[Reason, ...]
+    scopes: Mapping[str, tuple[int, int]]
+    usage_days: tuple[int, int] | None
+    charge_days: tuple[int, int] | None
+    aliases: Mapping[str, str]
+    promised_age_s: int | None
+    bookmark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunState:
+    """One run as `remit status` lists it."""
+
+    run: int
+    source: str
+    observed_at: int
+    state: str
+    reasons: tuple[Reason, ...]
+    counts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeClaims:
+    """Versions of nodes as columns. A version holds in [since, until); `props` is canonical JSON text."""
+
+    source: I4
+    node: I4
+    since: I8
+    until: I8
+    first_seen: I8
+    name: Sequence[str | None]
+    props: Sequence[str]
+    declared_since: I8
+    declared_until: I8
+    retired: I8
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeClaims:
+    """Edge claims as columns; `permission` 0 is "not said"; `evidence` and `alias` index `Claims.texts` (-1: none).
+
+    A claim holds in [since, until). `dated`: `since` is the source's own word.
+    """
+
+    source: I4
+    tail: I4
+    kind: U1
+    head: I4
+    permission: U1
+    since: I8
+    until: I8
+    first_seen: I8
+    evidence: I4
+    alias: I4
+    dated: U1
+    declared_until: I8
+    retired: I8
+
+
+@dataclass(frozen=True, slots=True)
+class UsageClaims:
+    """Usage rows as columns; -1 for no principal, application, workspace, currency, basis, detail.
+
+    `tokens` has one column per TOKEN_COUNTERS. `cost` is nano-units, meaningful where `currency` is not -1.
+    `currency` and `detail` index `Claims.texts`; `basis` indexes COST_BASES; `priced_on` is a day or -1.
+    """
+
+    source: I4
+    principal: I4
+    resource: I4
+    application: I4
+    workspace: I4
+    day: I4
+    requests: I8
+    tokens: I8
+    cost: I8
+    currency: I4
+    basis: I4
+    priced_on: I4
+    chargeable: U1
+    detail: I4
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeClaims:
+    """Charges as columns; `category` indexes CHARGE_CATEGORIES, `currency` and `description` index `Claims.texts`."""
+
+    source: I4
+    application: I4
+    first_day: I4
+    last_day: I4
+    category: U1
+    cost: I8
+    currency: I4
+    description: I4
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Everything a store holds, of one generation. `node`, `tail`, ... index `ids`; `source` indexes `sources`.
+
+    No order is promised; the compiler sorts.
+    """
+
+    generation: int
+    sources: Sequence[SourceState]
+    ids: Sequence[str]
+    texts: Sequence[str]
+    nodes: NodeClaims
+    edges: EdgeClaims
+    usage: UsageClaims
+    charges: ChargeClaims
+    decisions: Sequence[Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that was begun; opaque to everyone but its store."""
+
+    number: int
+    header: RunHeader
+    origin: str
+
+
+class Store(Protocol):
+    """Keeps claims; see the module's docstring for what it guarantees."""
+
+    def begin(self, header: RunHeader, origin: str = "") -> Run:
+        """Open a run and take the lease on its source; `origin` (a file, a system) appears in errors.
+
+        Raises LeaseHeld, ObservationTooOld, and InputError for a restore into a source that exists.
+        """
+
+    def write(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
+        """Stage checked records; `lines` are their places in the origin. May be called many times."""
+
+    def check(self, run: Run) -> None:
+        """Raise ConflictError if two staged records contradict each other (one id or edge twice, different content)."""
+
+    def finish(
+        self,
+        run: Run,
+        *,
+        complete: Sequence[str] | None = None,
+        reasons: Sequence[Reason] = (),
+        bookmark: str | None = None,
+    ) -> Outcome:
+        """Apply the run and release its lease. `complete` narrows the header's scopes to what proved complete
+        (node and edge kinds, `usage`, `charges`); with `reasons` the run is PARTIAL."""
+
+    def abandon(self, run: Run, reason: Reason | None = None) -> None:
+        """Drop what was staged and release the lease; with a reason the run is recorded as FAILED."""
+
+    def decide(self, decision: Decision) -> bool:
+        """Keep a person's decision; False if it was kept already."""
+
+    def accept_run(self, source: str) -> Outcome:
+        """Apply the retirements of the source's newest held run, at that run's moment; InputError if none is held."""
+
+    def remove_source(self, source: str) -> Mapping[str, int]:
+        """Remove one source's claims and nothing else; InputError if it is not known."""
+
+    def purge(self, before: int) -> Mapping[str, int]:
+        """Remove claims that ended before a moment."""
+
+    def generation(self) -> int:
+        """The newest generation; cheap."""
+
+    def sources(self) -> Sequence[SourceState]:
+        """All sources by name; cheap."""
+
+    def runs(self, limit: int = 50) -> Sequence[RunState]:
+        """The newest runs, newest first."""
+
+    def counts(self) -> Mapping[str, Any]:
+        """Open claims: {"nodes": {kind: n}, "edges": {kind: n}, "usage": n, "charges": n}; nodes and edges distinct."""
+
+    def read(self) -> Claims:
+        """Everything, of one generation."""
+
+    def close(self) -> None:
+        """Release what the store holds open; leases of unfinished runs go with it."""

@@ -1,0 +1,1 @@
+"""HOW IT GETS IN: reading systems and files into claims."""

@@ -1,0 +1,9 @@
+"""One system per file. `CONNECTORS` maps a connector's name to its module, imported on use; `load` asks in this order."""
+
+CONNECTORS: dict[str, str] = {
+    "records": "loaders.connectors.records",
+    "peribolos": "loaders.connectors.peribolos",
+    "scim": "loaders.connectors.scim",
+    "cursor": "loaders.connectors.cursor",
+    "mcp": "loaders.connectors.mcp",
+}

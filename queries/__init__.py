@@ -1,0 +1,1 @@
+"""WHAT IT MEANS: the questions, each a pure function of a snapshot."""
