@@ -49,6 +49,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     since: int | None = None
     until: int | None = None
     first_seen: int | None = None
+    dated: bool = True  # restore only: False when `since` is the store's own, not the source's
     retired: int | None = None  # restore only: when its source stopped listing this version
 
 

@@ -92,9 +92,9 @@ class SnapshotError(SystemFailure):
 class FetchError(SystemFailure):
     """A live system did not answer as documented.
 
-    `retryable` is False for what a person must mend (401, 403, a wrong address).
+    `retryable` is False for what a person must mend (401, 403, a wrong address). `status`: of the HTTP answer, if any.
     """
 
-    def __init__(self, problem: str, *, retryable: bool = True) -> None:
-        self.retryable = retryable
+    def __init__(self, problem: str, *, retryable: bool = True, status: int | None = None) -> None:
+        self.retryable, self.status = retryable, status
         super().__init__(problem)

@@ -92,7 +92,11 @@ class RunState:
 
 @dataclass(frozen=True, slots=True)
 class NodeClaims:
-    """Versions of nodes as columns. A version holds in [since, until); `props` is canonical JSON text."""
+    """Versions of nodes as columns; `props` is canonical JSON text.
+
+    A version holds in [since, until), where `until` is the earlier of `declared_until` and `retired`. `dated`: `since`
+    is the source's own word.
+    """
 
     source: I4
     node: I4
@@ -101,7 +105,7 @@ class NodeClaims:
     first_seen: I8
     name: Sequence[str | None]
     props: Sequence[str]
-    declared_since: I8
+    dated: U1
     declared_until: I8
     retired: I8
 
@@ -110,7 +114,7 @@ class NodeClaims:
 class EdgeClaims:
     """Edge claims as columns; `permission` 0 is "not said"; `evidence` and `alias` index `Claims.texts` (-1: none).
 
-    A claim holds in [since, until). `dated`: `since` is the source's own word.
+    Interval and `dated` as in NodeClaims.
     """
 
     source: I4

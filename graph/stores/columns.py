@@ -1,0 +1,116 @@
+"""This file knows how rows of claims become the columns that a store hands to the compiler."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from graph.moment import ALWAYS, NEVER
+from graph.ontology import TOKEN_COUNTERS
+from graph.stores.base import ChargeClaims, EdgeClaims, NodeClaims, UsageClaims
+
+Row = Sequence[Any]
+_BLOCK = 100_000
+
+
+def node_columns(rows: Iterable[Row]) -> NodeClaims:
+    """Rows of (source, node, since, declared_until, retired, first_seen, dated, name, props); None is an open end."""
+    table = list(rows)
+    since, declared, retired = (_moments(table, 2, ALWAYS), _moments(table, 3, NEVER), _moments(table, 4, NEVER))
+    return NodeClaims(
+        source=_ints(table, 0, np.int32),
+        node=_ints(table, 1, np.int32),
+        since=since,
+        until=np.minimum(declared, retired),
+        first_seen=_ints(table, 5, np.int64),
+        name=[row[7] for row in table],
+        props=[row[8] for row in table],
+        dated=_ints(table, 6, np.uint8),
+        declared_until=declared,
+        retired=retired,
+    )
+
+
+def edge_columns(rows: Iterable[Row]) -> EdgeClaims:
+    """Rows of eleven integers, open ends already as ALWAYS and NEVER:
+
+    source, tail, kind, head, permission, since, declared_until, retired, first_seen, dated, evidence, alias.
+    """
+    table = _matrix(rows, 12)
+    return EdgeClaims(
+        source=table[:, 0].astype(np.int32),
+        tail=table[:, 1].astype(np.int32),
+        kind=table[:, 2].astype(np.uint8),
+        head=table[:, 3].astype(np.int32),
+        permission=table[:, 4].astype(np.uint8),
+        since=table[:, 5].copy(),
+        until=np.minimum(table[:, 6], table[:, 7]),
+        first_seen=table[:, 8].copy(),
+        evidence=table[:, 10].astype(np.int32),
+        alias=table[:, 11].astype(np.int32),
+        dated=table[:, 9].astype(np.uint8),
+        declared_until=table[:, 6].copy(),
+        retired=table[:, 7].copy(),
+    )
+
+
+def usage_columns(rows: Iterable[Row]) -> UsageClaims:
+    """Rows of integers: source, principal, resource, application, workspace, day, requests, cost, currency, basis,
+
+    priced_on, chargeable, detail, then one per token counter; -1 where there is none.
+    """
+    table = _matrix(rows, 13 + len(TOKEN_COUNTERS))
+    return UsageClaims(
+        source=table[:, 0].astype(np.int32),
+        principal=table[:, 1].astype(np.int32),
+        resource=table[:, 2].astype(np.int32),
+        application=table[:, 3].astype(np.int32),
+        workspace=table[:, 4].astype(np.int32),
+        day=table[:, 5].astype(np.int32),
+        requests=table[:, 6].copy(),
+        tokens=np.ascontiguousarray(table[:, 13:]),
+        cost=table[:, 7].copy(),
+        currency=table[:, 8].astype(np.int32),
+        basis=table[:, 9].astype(np.int32),
+        priced_on=table[:, 10].astype(np.int32),
+        chargeable=table[:, 11].astype(np.uint8),
+        detail=table[:, 12].astype(np.int32),
+    )
+
+
+def charge_columns(rows: Iterable[Row]) -> ChargeClaims:
+    """Rows of integers: source, application, first_day, last_day, category, cost, currency, description."""
+    table = _matrix(rows, 8)
+    return ChargeClaims(
+        source=table[:, 0].astype(np.int32),
+        application=table[:, 1].astype(np.int32),
+        first_day=table[:, 2].astype(np.int32),
+        last_day=table[:, 3].astype(np.int32),
+        category=table[:, 4].astype(np.uint8),
+        cost=table[:, 5].copy(),
+        currency=table[:, 6].astype(np.int32),
+        description=table[:, 7].astype(np.int32),
+    )
+
+
+def _matrix(rows: Iterable[Row], width: int) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Rows of integers as one matrix, block by block so that millions of tuples never stand in memory at once."""
+    blocks: list[np.ndarray[Any, np.dtype[np.int64]]] = []
+    block: list[Any] = []
+    for row in rows:
+        block.extend(row)
+        if len(block) >= _BLOCK * width:
+            blocks.append(np.array(block, dtype=np.int64).reshape(-1, width))
+            block = []
+    blocks.append(np.array(block, dtype=np.int64).reshape(-1, width))
+    return np.concatenate(blocks)
+
+
+def _ints(table: Sequence[Row], place: int, dtype: Any) -> Any:
+    return np.array([row[place] for row in table], dtype=dtype)
+
+
+def _moments(table: Sequence[Row], place: int, default: int) -> Any:
+    return np.array([default if row[place] is None else row[place] for row in table], dtype=np.int64)

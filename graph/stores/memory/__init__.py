@@ -1,0 +1,5 @@
+"""The store in plain Python."""
+
+from graph.stores.memory.store import MemoryStore
+
+__all__ = ["MemoryStore"]

@@ -1,0 +1,291 @@
+"""This file knows how a finished run changes what its source claims: opened, kept, replaced, retired, held."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from graph.claims import Charge, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.ontology import EDGE_KINDS
+from graph.stores.base import GUARD_COUNT, GUARD_SHARE
+from graph.stores.memory.rows import EdgeRow, NodeRow, Retirement, SourceRows, added_up, usage_key
+
+
+@dataclass(slots=True)
+class Merge:
+    """One run being applied to its source. `complete` are the scopes that proved complete."""
+
+    rows: SourceRows
+    header: RunHeader
+    complete: frozenset[str]
+    staged: list[Record]
+    added: Counter[str] = field(default_factory=Counter)
+    retired: Counter[str] = field(default_factory=Counter)
+    changed: bool = False
+    _versions: dict[str, list[NodeRow]] = field(init=False)
+    _claims: dict[tuple[Any, ...], list[EdgeRow]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._versions, self._claims = defaultdict(list), defaultdict(list)
+        for node in self.rows.nodes:
+            self._versions[node.id].append(node)
+        for edge in self.rows.edges:
+            self._claims[edge.key].append(edge)
+
+    @property
+    def moment(self) -> int:
+        return self.header.observed_at
+
+    def apply(self) -> Retirement | None:
+        """Change the source's rows; what the mass-removal guard holds back is returned, not applied."""
+        nodes = {record.id: record for record in self.staged if isinstance(record, Node)}
+        edges = [record for record in self.staged if isinstance(record, Edge)]
+        gone = {record.id for record in self.staged if isinstance(record, Gone)} - nodes.keys()
+        before = self._open_counts()
+        for node in nodes.values():
+            self._put_node(node)
+        listed = {self._put_edge(edge) for edge in edges}
+        out = Retirement(self.moment)
+        out.nodes = [
+            row for row in self._open_nodes() if row.id in gone or (row.kind in self.complete and row.id not in nodes)
+        ]
+        out.edges = self._unlisted_edges(listed, gone, {row.id for row in out.nodes}, nodes.keys())
+        fresh, lossy = self._usage_days()
+        held = self._trips_guard(out, before, lossy)
+        for day, rows in fresh.items():
+            self._replace_day(day, rows)
+        self._replace_charges([record for record in self.staged if isinstance(record, Charge)])
+        out.usage = lossy
+        if held:
+            return out
+        self.retire(out)
+        return None
+
+    def restore(self) -> None:
+        """Take an export's claims as they stand, closed ones and their intervals included."""
+        self.changed = True
+        for record in self.staged:
+            if isinstance(record, Node):
+                self.rows.nodes.append(
+                    NodeRow(
+                        id=record.id,
+                        name=record.name,
+                        props=_canonical(record),
+                        since=record.since,
+                        until=record.until,
+                        first_seen=self.moment if record.first_seen is None else record.first_seen,
+                        dated=record.dated and record.since is not None,
+                        opened=self.moment,
+                        retired=record.retired,
+                    )
+                )
+            elif isinstance(record, Edge):
+                row = self._edge_row(record, record.since)
+                row.dated, row.retired = record.dated and record.since is not None, record.retired
+                self.rows.edges.append(row)
+        self.rows.usage = added_up(record for record in self.staged if isinstance(record, Usage))
+        self._replace_charges([record for record in self.staged if isinstance(record, Charge)])
+
+    def retire(self, out: Retirement) -> None:
+        """Apply retirements at their moment."""
+        for node in out.nodes:
+            node.retired = out.moment
+        for edge in out.edges:
+            edge.retired = out.moment
+        counts = Counter(node.kind for node in out.nodes) + Counter(edge.kind for edge in out.edges)
+        self.retired.update(counts)
+        self.changed |= bool(counts)
+        for day, rows in out.usage.items():
+            self._replace_day(day, rows)
+
+    def _open_nodes(self) -> list[NodeRow]:
+        return [row for row in self.rows.nodes if row.is_open(self.moment)]
+
+    def _open_counts(self) -> Counter[str]:
+        counts = Counter(row.kind for row in self._open_nodes())
+        counts.update(row.kind for row in self.rows.edges if row.is_open(self.moment))
+        return counts
+
+    def _since(self, kind: str, declared: int | None, *, known_before: bool) -> int | None:
+        """Open for what a source's first complete run lists undated; later runs add from their own moment on."""
+        if declared is not None:
+            return declared
+        return self.moment if known_before or kind in self.rows.state.scopes else None
+
+    def _put_node(self, node: Node) -> None:
+        kind = node.id.partition(":")[0]
+        props = _canonical(node)
+        versions = self._versions[node.id]
+        row = next((row for row in versions if row.retired is None), None)
+        new = NodeRow(
+            id=node.id,
+            name=node.name,
+            props=props,
+            since=self._since(kind, node.since, known_before=bool(versions)),
+            until=node.until,
+            first_seen=self.moment if node.first_seen is None else node.first_seen,
+            dated=node.since is not None,
+            opened=self.moment,
+        )
+        if row is None:
+            self.added[kind] += 1
+            # What was retired at this very moment is taken back.
+            row = next((row for row in versions if row.opened == self.moment), None)
+            if row is not None:
+                row.retired, self.changed = None, True
+        if row is None:
+            self._open_node(new)
+            return
+        if (row.name, row.props) != (node.name, props) and row.opened < self.moment:
+            # The old values held until now; the new ones from now on, whatever date the node itself bears.
+            row.retired = self.moment
+            new.dated = node.since is not None and node.since > self.moment
+            new.since = node.since if new.dated else self.moment
+            self._open_node(new)
+            return
+        old = (row.name, row.props, row.since, row.until, row.dated)
+        row.name, row.props, row.until = node.name, props, node.until
+        if node.since is not None and (row.dated or row.since is None or node.since > row.since):
+            row.since, row.dated = node.since, True
+        self.changed |= old != (row.name, row.props, row.since, row.until, row.dated)
+
+    def _open_node(self, row: NodeRow) -> None:
+        self.rows.nodes.append(row)
+        self._versions[row.id].append(row)
+        self.changed = True
+
+    def _put_edge(self, edge: Edge) -> int:
+        """Open or keep the claim; returns its identity in this process."""
+        permission = int(edge.permission or 0)
+        key = (edge.source, edge.kind, edge.target, permission, edge.since)
+        same = self._claims[key]
+        # What was retired at this very moment is taken back.
+        row = next((row for row in same if row.retired is None or row.retired == self.moment), None)
+        if row is not None and row.retired is not None:
+            row.retired, self.changed = None, True
+            self.added[edge.kind] += 1
+        if row is None:
+            row = self._edge_row(edge, self._since(edge.kind, edge.since, known_before=bool(same)))
+            self.rows.edges.append(row)
+            same.append(row)
+            self.added[edge.kind] += 1
+            self.changed = True
+        if (row.until, row.evidence, row.alias) != (edge.until, edge.evidence, edge.alias):
+            row.until, row.evidence, row.alias = edge.until, edge.evidence, edge.alias
+            self.changed = True
+        return id(row)
+
+    def _edge_row(self, edge: Edge, since: int | None) -> EdgeRow:
+        return EdgeRow(
+            tail=edge.source,
+            kind=edge.kind,
+            head=edge.target,
+            permission=int(edge.permission or 0),
+            since=since,
+            until=edge.until,
+            first_seen=self.moment if edge.first_seen is None else edge.first_seen,
+            dated=edge.since is not None,
+            evidence=edge.evidence,
+            alias=edge.alias,
+        )
+
+    def _unlisted_edges(
+        self, listed: set[int], gone: set[str], ending: set[str], nodes: Iterable[str]
+    ) -> list[EdgeRow]:
+        described = {row.id for row in self.rows.nodes}
+        alive = {row.id for row in self._open_nodes()} - ending
+
+        def ends(node_id: str) -> bool:
+            return node_id in described and node_id not in alive
+
+        out = []
+        for row in self.rows.edges:
+            if not row.is_open(self.moment) or id(row) in listed:
+                continue
+            if row.kind not in self.complete and row.tail not in gone and row.head not in gone:
+                continue
+            leaver = EDGE_KINDS[row.kind].keeps_leavers and row.tail.startswith("Identity:") and ends(row.tail)
+            if leaver and not ends(row.head):
+                continue
+            out.append(row)
+        return out
+
+    def _usage_days(self) -> tuple[dict[int, set[Usage]], dict[int, set[Usage]]]:
+        """Days to replace now, and days that would lose more than the guard allows."""
+        days = added_up(record for record in self.staged if isinstance(record, Usage))
+        if self.header.usage is not None and "usage" in self.complete:
+            first, last = self.header.usage
+            for day in self.rows.usage:
+                if first <= day <= last:
+                    days.setdefault(day, set())
+        lossy = {day: rows for day, rows in days.items() if _shrinks(self.rows.usage.get(day, set()), rows)}
+        return {day: rows for day, rows in days.items() if day not in lossy}, lossy
+
+    def _replace_day(self, day: int, rows: set[Usage]) -> None:
+        old = self.rows.usage.get(day, set())
+        if old == rows:
+            return
+        self.added["usage"] += len(rows - old)
+        self.retired["usage"] += len(old - rows)
+        self.changed = True
+        if rows:
+            self.rows.usage[day] = rows
+        else:
+            del self.rows.usage[day]
+
+    def _replace_charges(self, staged: list[Charge]) -> None:
+        spans = [(charge.first_day, charge.last_day) for charge in staged]
+        if self.header.charges is not None and "charges" in self.complete:
+            spans.append(self.header.charges)
+        kept = [
+            charge
+            for charge in self.rows.charges
+            if not any(first <= charge.last_day and charge.first_day <= last for first, last in spans)
+        ]
+        new = kept + [msgspec.structs.replace(charge, rounded=False) for charge in staged]
+        old_counts, new_counts = Counter(self.rows.charges), Counter(new)
+        if old_counts != new_counts:
+            self.rows.charges = new
+            self.added["charges"] += (new_counts - old_counts).total()
+            self.retired["charges"] += (old_counts - new_counts).total()
+            self.changed = True
+
+    def _trips_guard(self, out: Retirement, before: Mapping[str, int], lossy: Mapping[int, set[Usage]]) -> bool:
+        lost = Counter(row.kind for row in out.nodes)
+        widest: dict[tuple[str, str, str], int] = {}
+        leaving = {id(row) for row in out.edges}
+        for row in self.rows.edges:
+            if row.is_open(self.moment) and id(row) not in leaving:
+                place = (row.tail, row.kind, row.head)
+                widest[place] = max(widest.get(place, -1), row.permission)
+        lost.update(row.kind for row in out.edges if widest.get((row.tail, row.kind, row.head), -1) < row.permission)
+        if any(count > GUARD_COUNT and count > GUARD_SHARE * before[kind] for kind, count in lost.items()):
+            return True
+        return sum(_lost_rows(self.rows.usage[day], rows) for day, rows in lossy.items()) > GUARD_COUNT
+
+
+def _canonical(node: Node) -> str:
+    return json.dumps(node.props, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lost_rows(old: set[Usage], new: set[Usage]) -> int:
+    """How many rows a day loses; one whose cost falls too far loses them all."""
+    kept = {usage_key(row) for row in new}
+    lost = sum(usage_key(row) not in kept for row in old)
+    return len(old) if _falls(old, new) else lost
+
+
+def _shrinks(old: set[Usage], new: set[Usage]) -> bool:
+    kept = {usage_key(row) for row in new}
+    return sum(usage_key(row) not in kept for row in old) > GUARD_SHARE * len(old) or _falls(old, new)
+
+
+def _falls(old: set[Usage], new: set[Usage]) -> bool:
+    """Whether a day's cost falls by more than the guard's share (sums of all currencies: the guard asks for scale)."""
+    cost = sum(row.cost_nano or 0 for row in old)
+    return cost > 0 and cost - sum(row.cost_nano or 0 for row in new) > GUARD_SHARE * cost

@@ -1,0 +1,136 @@
+"""This file knows the rows of the memory store: one source's claims, and what a run would take away from them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from graph.claims import Charge, Usage
+from graph.errors import RecordError
+from graph.moment import NEVER
+from graph.ontology import split_id
+from graph.stores.base import SourceState
+
+
+@dataclass(slots=True)
+class NodeRow:
+    """One version of a node as its source described it; `opened` is the moment of the run that wrote it."""
+
+    id: str
+    name: str | None
+    props: str
+    since: int | None
+    until: int | None
+    first_seen: int
+    dated: bool
+    opened: int
+    retired: int | None = None
+
+    @property
+    def kind(self) -> str:
+        return split_id(self.id)[0]
+
+    @property
+    def end(self) -> int:
+        return min(NEVER if self.until is None else self.until, NEVER if self.retired is None else self.retired)
+
+    def is_open(self, moment: int) -> bool:
+        return self.retired is None and (self.until is None or self.until > moment)
+
+
+@dataclass(slots=True)
+class EdgeRow:
+    """One claim of an edge."""
+
+    tail: str
+    kind: str
+    head: str
+    permission: int
+    since: int | None
+    until: int | None
+    first_seen: int
+    dated: bool
+    evidence: str | None
+    alias: str | None
+    retired: int | None = None
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        return (self.tail, self.kind, self.head, self.permission, self.since if self.dated else None)
+
+    @property
+    def end(self) -> int:
+        return min(NEVER if self.until is None else self.until, NEVER if self.retired is None else self.retired)
+
+    def is_open(self, moment: int) -> bool:
+        return self.retired is None and (self.until is None or self.until > moment)
+
+
+@dataclass(slots=True)
+class Retirement:
+    """What a run takes away: open rows, and usage days whose rows would shrink (with what would replace them)."""
+
+    moment: int
+    nodes: list[NodeRow] = field(default_factory=list)
+    edges: list[EdgeRow] = field(default_factory=list)
+    usage: dict[int, set[Usage]] = field(default_factory=dict)
+
+    def counts(self) -> dict[str, int]:
+        """How many retirements of each kind wait; usage is counted in days."""
+        counts = Counter(row.kind for row in self.nodes)
+        counts.update(row.kind for row in self.edges)
+        if self.usage:
+            counts["usage"] = len(self.usage)
+        return dict(counts)
+
+
+@dataclass(slots=True)
+class SourceRows:
+    """Everything one source claims."""
+
+    state: SourceState
+    nodes: list[NodeRow] = field(default_factory=list)
+    edges: list[EdgeRow] = field(default_factory=list)
+    usage: dict[int, set[Usage]] = field(default_factory=dict)
+    charges: list[Charge] = field(default_factory=list)
+    held: Retirement | None = None
+
+
+def added_up(rows: Iterable[Usage]) -> dict[int, set[Usage]]:
+    """Usage rows by day, rows that are equal but for their counters and cost made one."""
+    groups: dict[tuple[Any, ...], list[Usage]] = defaultdict(list)
+    for row in rows:
+        groups[usage_key(row)].append(row)
+    days: dict[int, set[Usage]] = defaultdict(set)
+    for same in groups.values():
+        total = msgspec.structs.replace(
+            same[0],
+            requests=sum(row.requests for row in same),
+            tokens=tuple(sum(counts) for counts in zip(*(row.tokens for row in same), strict=True)),
+            cost_nano=None if same[0].currency is None else sum(row.cost_nano or 0 for row in same),
+            rounded=False,
+        )
+        if max(total.requests, *total.tokens, abs(total.cost_nano or 0)) >= 2**63:
+            raise RecordError("equal usage rows add up beyond 2**63", field="usage", remedy="Split them by workspace")
+        days[total.day].add(total)
+    return dict(days)
+
+
+def usage_key(row: Usage) -> tuple[Any, ...]:
+    """What makes two usage rows of one run the same row."""
+    return (
+        row.principal,
+        row.resource,
+        row.application,
+        row.workspace,
+        row.day,
+        row.currency,
+        row.basis,
+        row.priced_on,
+        row.chargeable,
+        row.detail,
+    )

@@ -1,0 +1,229 @@
+"""This file knows the store contract in plain Python: the reference that every other store is held against."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Usage
+from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld
+from graph.moment import write_moment
+from graph.stores import base
+from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
+from graph.stores.memory.merge import Merge
+from graph.stores.memory.read import read_claims
+from graph.stores.memory.rows import SourceRows
+from graph.stores.state import complete_scopes, new_state, next_state, run_counts, vouching
+
+
+class Content:
+    """What all stores of one name share."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.generation = 0
+        self.rows: dict[str, SourceRows] = {}
+        self.runs: list[RunState] = []
+        self.decisions: list[Decision] = []
+        self.leases: dict[str, MemoryStore] = {}
+        self.numbers = 0
+
+
+class MemoryStore:
+    """Claims in dictionaries and lists; gone when the process ends. Stores of one name share their content."""
+
+    _named: ClassVar[dict[str, Content]] = {}
+
+    def __init__(self, content: Content | None = None) -> None:
+        self._content = content or Content()
+        self._lock = self._content.lock
+        self._staged: dict[int, tuple[Run, list[tuple[int, Record]]]] = {}
+
+    @classmethod
+    def open(cls, url: str) -> MemoryStore:
+        """`memory:` is a new store, `memory:NAME` the one of that name in this process."""
+        name = url.partition(":")[2]
+        return cls(cls._named.setdefault(name, Content())) if name else cls()
+
+    def begin(self, header: RunHeader, origin: str = "") -> Run:
+        with self._lock:
+            known = self._content.rows.get(header.source)
+            if header.restore and known is not None:
+                raise InputError(
+                    f"{header.source} is in this store already; a restore needs `remit source remove` first"
+                )
+            if known is not None and header.observed_at < known.state.last_observed:
+                raise ObservationTooOld(
+                    f"{header.source} was last observed at {write_moment(known.state.last_observed)}; "
+                    f"this run is older ({write_moment(header.observed_at)})"
+                )
+            if self._content.leases.setdefault(header.source, self) is not self:
+                raise LeaseHeld(f"another writer works on {header.source}; try again when it is done")
+            self._content.numbers += 1
+            run = Run(self._content.numbers, header, origin)
+            self._staged[run.number] = (run, [])
+            return run
+
+    def write(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
+        with self._lock:
+            self._staged[run.number][1].extend(zip(lines, records, strict=True))
+
+    def check(self, run: Run) -> None:
+        if run.header.restore:
+            return
+        seen: dict[Any, tuple[int, Record]] = {}
+        for line, record in self._staged[run.number][1]:
+            if isinstance(record, Node):
+                key: Any = record.id
+            elif isinstance(record, Edge):
+                key = (record.source, record.kind, record.target, record.permission, record.since)
+            else:
+                continue
+            first_line, first = seen.setdefault(key, (line, record))
+            if first != record:
+                raise ConflictError(
+                    f"{key if isinstance(key, str) else key[:3]} is already on line {first_line}, with different content",
+                    file=run.origin,
+                    line=line,
+                    remedy="Keep one of the two",
+                )
+
+    def finish(
+        self,
+        run: Run,
+        *,
+        complete: Sequence[str] | None = None,
+        reasons: Sequence[Reason] = (),
+        bookmark: str | None = None,
+    ) -> Outcome:
+        with self._lock:
+            header = run.header
+            staged = [record for _, record in self._staged[run.number][1]]
+            rows = self._content.rows.get(header.source) or SourceRows(new_state(header))
+            merge = Merge(rows, header, complete_scopes(header, complete), staged)
+            rows.held = None
+            if header.restore:
+                merge.restore()
+            else:
+                rows.held = merge.apply()
+            before, state = rows.state, base.HELD if rows.held else base.PARTIAL if reasons else base.COMPLETE
+            rows.state = next_state(before, header, merge.complete, (state, tuple(reasons), bookmark))
+            merge.changed |= vouching(before) != vouching(rows.state) or header.source not in self._content.rows
+            self._content.rows[header.source] = rows
+            self._content.generation += merge.changed
+            self._release(run)
+            outcome = Outcome(
+                source=header.source,
+                run=run.number,
+                state=rows.state.state,
+                generation=self._content.generation,
+                changed=merge.changed,
+                added=dict(+merge.added),
+                retired=dict(+merge.retired),
+                held=rows.held.counts() if rows.held else {},
+                rounded=sum(isinstance(record, Usage | Charge) and record.rounded for record in staged),
+                reasons=tuple(reasons),
+            )
+            self._record(run, state, tuple(reasons), run_counts(outcome))
+            return outcome
+
+    def abandon(self, run: Run, reason: Reason | None = None) -> None:
+        with self._lock:
+            if run.number not in self._staged:
+                return
+            self._release(run)
+            if reason is None:
+                return
+            rows = self._content.rows.setdefault(run.header.source, SourceRows(new_state(run.header)))
+            rows.state = dataclasses.replace(rows.state, state=base.FAILED, reasons=(reason,))
+            self._record(run, base.FAILED, (reason,), {})
+
+    def decide(self, decision: Decision) -> bool:
+        with self._lock:
+            if decision in self._content.decisions:
+                return False
+            self._content.decisions.append(decision)
+            self._content.generation += 1
+            return True
+
+    def accept_run(self, source: str) -> Outcome:
+        with self._lock:
+            rows = self._content.rows.get(source)
+            if rows is None or rows.held is None:
+                raise InputError(f"no run of {source} is held")
+            merge = Merge(rows, RunHeader(source=source, observed_at=rows.held.moment), frozenset(), [])
+            merge.retire(rows.held)
+            rows.held = None
+            rows.state = dataclasses.replace(rows.state, state=base.COMPLETE, reasons=())
+            self._content.generation += merge.changed
+            number = next(
+                run.run for run in reversed(self._content.runs) if run.source == source and run.state == base.HELD
+            )
+            return Outcome(
+                source, number, base.COMPLETE, self._content.generation, merge.changed, {}, dict(merge.retired)
+            )
+
+    def remove_source(self, source: str) -> Mapping[str, int]:
+        with self._lock:
+            rows = self._content.rows.pop(source, None)
+            if rows is None:
+                raise InputError(f"there is no source {source}; `remit source list` shows them")
+            self._content.generation += 1
+            usage = sum(map(len, rows.usage.values()))
+            return {"nodes": len(rows.nodes), "edges": len(rows.edges), "usage": usage, "charges": len(rows.charges)}
+
+    def purge(self, before: int) -> Mapping[str, int]:
+        with self._lock:
+            removed: Counter[str] = Counter()
+            for rows in self._content.rows.values():
+                nodes = [row for row in rows.nodes if row.end > before]
+                edges = [row for row in rows.edges if row.end > before]
+                removed.update(nodes=len(rows.nodes) - len(nodes), edges=len(rows.edges) - len(edges))
+                rows.nodes, rows.edges = nodes, edges
+            self._content.generation += bool(removed.total())
+            return dict(removed)
+
+    def generation(self) -> int:
+        return self._content.generation
+
+    def sources(self) -> Sequence[SourceState]:
+        with self._lock:
+            return [self._content.rows[name].state for name in sorted(self._content.rows)]
+
+    def runs(self, limit: int = 50) -> Sequence[RunState]:
+        with self._lock:
+            return self._content.runs[: -limit - 1 : -1]
+
+    def counts(self) -> Mapping[str, Any]:
+        with self._lock:
+            every = list(self._content.rows.values())
+            nodes = {row.id for rows in every for row in rows.nodes if row.retired is None}
+            edges = {(row.tail, row.kind, row.head) for rows in every for row in rows.edges if row.retired is None}
+            return {
+                "nodes": dict(sorted(Counter(node_id.partition(":")[0] for node_id in nodes).items())),
+                "edges": dict(sorted(Counter(kind for _, kind, _ in edges).items())),
+                "usage": sum(len(day) for rows in every for day in rows.usage.values()),
+                "charges": sum(len(rows.charges) for rows in every),
+            }
+
+    def read(self) -> Claims:
+        with self._lock:
+            return read_claims(self._content.generation, self._content.rows, self._content.decisions)
+
+    def close(self) -> None:
+        with self._lock:
+            for run, _ in list(self._staged.values()):
+                self._release(run)
+
+    def _release(self, run: Run) -> None:
+        del self._staged[run.number]
+        if all(other.header.source != run.header.source for other, _ in self._staged.values()):
+            del self._content.leases[run.header.source]
+
+    def _record(self, run: Run, state: str, reasons: tuple[Reason, ...], counts: Mapping[str, Any]) -> None:
+        self._content.runs.append(
+            RunState(run.number, run.header.source, run.header.observed_at, state, reasons, counts)
+        )

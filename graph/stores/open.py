@@ -1,0 +1,19 @@
+"""This file knows how an address becomes an open store."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from graph.errors import InputError
+from graph.stores import STORES
+from graph.stores.base import Store
+
+
+def open_store(url: str) -> Store:
+    """Open the store of an address such as `sqlite:///.remit/remit.db`; raises InputError for an unknown scheme."""
+    scheme = url.partition(":")[0]
+    if scheme not in STORES:
+        raise InputError(f"{scheme!r} is no kind of store; known are {', '.join(STORES)}")
+    module, _, name = STORES[scheme].partition(":")
+    store: Store = getattr(import_module(module), name).open(url)
+    return store

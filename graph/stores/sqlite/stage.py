@@ -1,0 +1,208 @@
+"""This file knows how records become staged rows: ids and texts interned for this connection, kinds as codes."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from graph.claims import Charge, Edge, Gone, Node, Record, Usage
+from graph.errors import ConflictError, RecordError
+from graph.moment import ALWAYS, NEVER
+from graph.ontology import CHARGE_CATEGORIES, COST_BASES, EDGE_CODES, EDGE_NAMES, NODE_CODES
+from graph.stores.base import Run
+from graph.stores.sqlite.schema import STAGE, USAGE_KEY, USAGE_SUMS
+
+_NODE = """
+INSERT INTO stage_node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+ON CONFLICT DO UPDATE SET clash = excluded.line WHERE clash IS NULL AND (
+    name, props, since, until, first_seen, dated
+) IS NOT (excluded.name, excluded.props, excluded.since, excluded.until, excluded.first_seen, excluded.dated)
+"""
+_EDGE = """
+INSERT INTO stage_edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+ON CONFLICT DO UPDATE SET clash = excluded.line WHERE clash IS NULL AND (
+    until, first_seen, evidence, alias
+) IS NOT (excluded.until, excluded.first_seen, excluded.evidence, excluded.alias)
+"""
+_TABLES = ("stage_node", "stage_edge", "stage_usage", "stage_charge", "stage_gone")
+
+Row = tuple[Any, ...]
+
+
+class Stage:
+    """The temporary tables of one connection. Ids and texts are numbered in order of first sight; -1 is None."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._ids: dict[str, int] = {}
+        self._texts: dict[str, int] = {}
+        self._written = [0, 0]
+        self.rounded: dict[int, int] = {}
+        connection.executescript(STAGE)
+
+    def put(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
+        """Stage records; equal ones are kept once (usage and charges all), contradicting ones marked."""
+        rows: dict[type, list[Row]] = {Node: [], Edge: [], Usage: [], Charge: [], Gone: []}
+        rounded = sum(isinstance(record, Usage | Charge) and record.rounded for record in records)
+        self.rounded[run.number] = self.rounded.get(run.number, 0) + rounded
+        number, moment, restore = run.number, run.header.observed_at, run.header.restore
+        for record, line in zip(records, lines, strict=True):
+            nth = line if restore else 0
+            if type(record) is Edge:
+                rows[Edge].append(self._edge(number, moment, nth, record, line))
+            elif type(record) is Node:
+                rows[Node].append(self._node(number, moment, nth, record, line))
+            elif type(record) is Usage:
+                rows[Usage].append(self._usage(number, record))
+            elif type(record) is Charge:
+                rows[Charge].append(self._charge(number, record))
+            elif type(record) is Gone:
+                rows[Gone].append((number, self._id(record.id)))
+        self._connection.execute("BEGIN")
+        self._write_names()
+        self._connection.executemany(_NODE, rows[Node])
+        self._connection.executemany(_EDGE, rows[Edge])
+        marks = ", ".join("?" * (2 + len(USAGE_KEY) + len(USAGE_SUMS)))
+        self._connection.executemany(f"INSERT INTO stage_usage VALUES ({marks})", rows[Usage])
+        self._connection.executemany("INSERT INTO stage_charge VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows[Charge])
+        self._connection.executemany("INSERT INTO stage_gone VALUES (?, ?)", rows[Gone])
+        self._connection.execute("COMMIT")
+
+    def check(self, run: Run) -> None:
+        """Raise ConflictError for records that contradict each other, RecordError for sums beyond 2**63."""
+        for table, what in (
+            ("stage_node", "(SELECT id FROM stage_id WHERE n = node)"),
+            ("stage_edge", "(SELECT id FROM stage_id WHERE n = tail) || ' ' || kind"),
+        ):
+            clash = self._connection.execute(
+                f"SELECT {what}, line, clash FROM {table} WHERE run = ? AND clash IS NOT NULL ORDER BY clash LIMIT 1",
+                (run.number,),
+            ).fetchone()
+            if clash is not None:
+                name, _, code = clash[0].rpartition(" ") if table == "stage_edge" else (clash[0], "", "")
+                shown = f"{EDGE_NAMES[int(code)]} of {name}" if code else name
+                raise ConflictError(
+                    f"{shown} is already on line {clash[1]}, with different content",
+                    file=run.origin,
+                    line=clash[2],
+                    remedy="Keep one of the two",
+                )
+        sums = ", ".join(f"sum({name})" for name in USAGE_SUMS)
+        try:
+            self._connection.execute(
+                f"SELECT {sums} FROM stage_usage WHERE run = ? GROUP BY day, {', '.join(USAGE_KEY)}", (run.number,)
+            ).fetchall()
+        except sqlite3.OperationalError:
+            raise RecordError(
+                "equal usage rows add up beyond 2**63", file=run.origin, field="usage", remedy="Split them by workspace"
+            ) from None
+
+    def publish_names(self) -> None:
+        """Give every staged id and text its number in the store: temp.as_id and temp.as_text (n → id)."""
+        for stage, table, column, mapped in (
+            ("stage_id", "id", "id", "as_id"),
+            ("stage_text", "text", "text", "as_text"),
+        ):
+            self._connection.execute(f"INSERT OR IGNORE INTO {table} ({column}) SELECT {column} FROM {stage}")
+            self._connection.execute(f"DROP TABLE IF EXISTS temp.{mapped}")
+            self._connection.execute(f"CREATE TEMP TABLE {mapped} (n INTEGER PRIMARY KEY, id INTEGER NOT NULL)")
+            self._connection.execute(
+                f"INSERT INTO {mapped} SELECT s.n, t.n FROM {stage} s JOIN {table} t ON t.{column} = s.{column}"
+            )
+            self._connection.execute(f"INSERT INTO {mapped} VALUES (-1, -1)")
+
+    def drop(self, run: Run) -> None:
+        """Forget one run's rows."""
+        for table in _TABLES:
+            self._connection.execute(f"DELETE FROM {table} WHERE run = ?", (run.number,))
+
+    def _write_names(self) -> None:
+        for place, (table, names) in enumerate((("stage_id", self._ids), ("stage_text", self._texts))):
+            done = self._written[place]
+            if len(names) > done:
+                fresh = list(names)[done:] if done == 0 else _tail(names, len(names) - done)
+                self._connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", enumerate(fresh, done))
+                self._written[place] = len(names)
+
+    def _id(self, text: str | None) -> int:
+        if text is None:
+            return -1
+        return self._ids.setdefault(text, len(self._ids))
+
+    def _text(self, text: str | None) -> int:
+        if text is None:
+            return -1
+        return self._texts.setdefault(text, len(self._texts))
+
+    def _node(self, number: int, moment: int, nth: int, record: Node, line: int) -> Row:
+        return (
+            number,
+            self._id(record.id),
+            nth,
+            NODE_CODES[record.id.partition(":")[0]],
+            record.name,
+            json.dumps(record.props, sort_keys=True, ensure_ascii=False, separators=(",", ":")),
+            ALWAYS if record.since is None else record.since,
+            NEVER if record.until is None else record.until,
+            record.retired,
+            moment if record.first_seen is None else record.first_seen,
+            record.dated and record.since is not None,
+            line,
+        )
+
+    def _edge(self, number: int, moment: int, nth: int, record: Edge, line: int) -> Row:
+        since = ALWAYS if record.since is None else record.since
+        return (
+            number,
+            self._id(record.source),
+            EDGE_CODES[record.kind],
+            self._id(record.target),
+            int(record.permission or 0),
+            since if record.dated else ALWAYS,
+            nth,
+            since,
+            NEVER if record.until is None else record.until,
+            record.retired,
+            moment if record.first_seen is None else record.first_seen,
+            self._text(record.evidence),
+            self._text(record.alias),
+            line,
+        )
+
+    def _usage(self, number: int, record: Usage) -> Row:
+        return (
+            number,
+            record.day,
+            self._id(record.principal),
+            self._id(record.resource),
+            self._id(record.application),
+            self._id(record.workspace),
+            self._text(record.currency),
+            -1 if record.basis is None else COST_BASES.index(record.basis),
+            -1 if record.priced_on is None else record.priced_on,
+            record.chargeable,
+            self._text(record.detail),
+            record.requests,
+            record.cost_nano or 0,
+            *record.tokens,
+        )
+
+    def _charge(self, number: int, record: Charge) -> Row:
+        return (
+            number,
+            self._id(record.application),
+            record.first_day,
+            record.last_day,
+            CHARGE_CATEGORIES.index(record.category),
+            record.cost_nano,
+            self._text(record.currency),
+            self._text(record.description),
+        )
+
+
+def _tail(names: dict[str, int], count: int) -> list[str]:
+    """The names added last, oldest first."""
+    walk = reversed(names)
+    return [next(walk) for _ in range(count)][::-1]

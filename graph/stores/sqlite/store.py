@@ -1,0 +1,342 @@
+"""This file knows the embedded store: one SQLite file in WAL mode, safe for a server and a loader at once."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sqlite3
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from graph.claims import Decision, Record, RunHeader
+from graph.errors import InputError, ObservationTooOld, StoreError
+from graph.moment import write_moment
+from graph.ontology import EDGE_NAMES, NODE_NAMES
+from graph.stores import base
+from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
+from graph.stores.sqlite.lease import acquire, release
+from graph.stores.sqlite.ledger import Ledger
+from graph.stores.sqlite.merge import Merge
+from graph.stores.sqlite.read import read_claims
+from graph.stores.sqlite.restore import restore
+from graph.stores.sqlite.schema import TABLES, VERSION
+from graph.stores.sqlite.stage import Stage
+from graph.stores.state import complete_scopes, new_state, next_state, run_counts, vouching
+
+_BUSY_S = 120.0
+_CLAIMS = ("node_claim", "edge_claim", "usage", "charge", "held", "held_node", "held_edge", "held_day", "held_usage")
+
+
+class SqliteStore:
+    """One handle on one file. Runs stage in temporary tables; `finish` is one transaction. Not for several threads at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._holder = uuid.uuid4().hex
+        self._open_runs: dict[int, Run] = {}
+        self._numbers = 0
+        self._stage: Stage | None = None
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
+            for pragma in (
+                "journal_mode = WAL",
+                "synchronous = FULL",
+                "cache_size = -262144",
+                "mmap_size = 1073741824",
+            ):
+                self._connection.execute(f"PRAGMA {pragma}")
+            self._create()
+
+    @classmethod
+    def open(cls, url: str) -> SqliteStore:
+        """`sqlite:///relative/path.db`, `sqlite:////absolute/path.db`."""
+        path = url.removeprefix("sqlite://").removeprefix("/")
+        if not path:
+            raise InputError(f"{url} names no file; write sqlite:///.remit/remit.db")
+        return cls(Path(path))
+
+    def begin(self, header: RunHeader, origin: str = "") -> Run:
+        with self._transaction():
+            state = self._state(header.source)
+            if header.restore and state is not None:
+                raise InputError(
+                    f"{header.source} is in this store already; a restore needs `remit source remove` first"
+                )
+            if state is not None and header.observed_at < state.last_observed:
+                raise ObservationTooOld(
+                    f"{header.source} was last observed at {write_moment(state.last_observed)}; "
+                    f"this run is older ({write_moment(header.observed_at)})"
+                )
+            acquire(self._connection, header.source, self._holder)
+        if self._stage is None:
+            self._stage = Stage(self._connection)
+        self._numbers += 1
+        run = Run(self._numbers, header, origin)
+        self._open_runs[run.number] = run
+        return run
+
+    def write(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
+        with _told(self.path):
+            self._staged().put(run, records, lines)
+
+    def check(self, run: Run) -> None:
+        with _told(self.path):
+            if not run.header.restore:
+                self._staged().check(run)
+
+    def finish(
+        self,
+        run: Run,
+        *,
+        complete: Sequence[str] | None = None,
+        reasons: Sequence[Reason] = (),
+        bookmark: str | None = None,
+    ) -> Outcome:
+        header = run.header
+        with self._transaction():
+            known = self._state(header.source)
+            before = known or new_state(header)
+            source = self._source_number(header.source, before)
+            scopes = complete_scopes(header, complete)
+            merge = Merge(self._connection, source, run.number, header, frozenset(before.scopes), scopes)
+            self._staged().publish_names()
+            for table in _CLAIMS[4:]:
+                self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (source,))
+            held = False
+            if header.restore:
+                restore(merge)
+            else:
+                held = merge.apply()
+            state = base.HELD if held else base.PARTIAL if reasons else base.COMPLETE
+            after = next_state(before, header, scopes, (state, tuple(reasons), bookmark))
+            changed = merge.changed or known is None or vouching(before) != vouching(after)
+            self._write_state(after)
+            outcome = Outcome(
+                source=header.source,
+                run=self._next_run(),
+                state=after.state,
+                generation=self._grow(changed),
+                changed=changed,
+                added=merge.added,
+                retired=merge.retired,
+                held=merge.held,
+                rounded=self._staged().rounded.get(run.number, 0),
+                reasons=tuple(reasons),
+            )
+            if held:
+                self._connection.execute(
+                    "INSERT INTO held VALUES (?, ?, ?, ?)",
+                    (source, outcome.run, header.observed_at, json.dumps(merge.held)),
+                )
+            self._record(run, state, tuple(reasons), run_counts(outcome))
+            self._release(run)
+        self._staged().drop(run)
+        return outcome
+
+    def abandon(self, run: Run, reason: Reason | None = None) -> None:
+        if run.number not in self._open_runs:
+            return
+        with self._transaction():
+            if reason is not None:
+                state = self._state(run.header.source) or new_state(run.header)
+                self._source_number(run.header.source, state)
+                self._write_state(dataclasses.replace(state, state=base.FAILED, reasons=(reason,)))
+                self._record(run, base.FAILED, (reason,), {})
+            self._release(run)
+        self._staged().drop(run)
+
+    def decide(self, decision: Decision) -> bool:
+        with self._transaction():
+            cursor = self._connection.execute(
+                "INSERT OR IGNORE INTO decision (decision) VALUES (?)", (msgspec.json.encode(decision).decode(),)
+            )
+            self._grow(bool(cursor.rowcount))
+            return bool(cursor.rowcount)
+
+    def accept_run(self, source: str) -> Outcome:
+        with self._transaction():
+            state = self._state(source)
+            number = self._source_number(source, state) if state else -1
+            held = self._connection.execute("SELECT run, moment FROM held WHERE source = ?", (number,)).fetchone()
+            if state is None or held is None:
+                raise InputError(f"no run of {source} is held")
+            header = RunHeader(source=source, observed_at=held[1])
+            merge = Merge(self._connection, number, held[0], header, frozenset(), frozenset())
+            merge.retire(
+                f"SELECT n FROM held_node WHERE source = {number}",
+                f"SELECT tail, kind, head, permission, declared, nth FROM held_edge WHERE source = {number}",
+            )
+            ledger = Ledger(self._connection, number, held[0], header, frozenset(), merge.added, merge.retired)
+            ledger.replace_held_days()
+            for table in _CLAIMS[4:]:
+                self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
+            self._write_state(dataclasses.replace(state, state=base.COMPLETE, reasons=()))
+            changed = merge.changed or ledger.changed
+            return Outcome(source, held[0], base.COMPLETE, self._grow(changed), changed, merge.added, merge.retired)
+
+    def remove_source(self, source: str) -> Mapping[str, int]:
+        with self._transaction():
+            state = self._state(source)
+            if state is None:
+                raise InputError(f"there is no source {source}; `remit source list` shows them")
+            number = self._source_number(source, state)
+            counts = [
+                self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (number,)).rowcount
+                for table in _CLAIMS
+            ]
+            self._connection.execute("DELETE FROM source WHERE n = ?", (number,))
+            self._grow(True)
+            return dict(zip(("nodes", "edges", "usage", "charges"), counts, strict=False))
+
+    def purge(self, before: int) -> Mapping[str, int]:
+        with self._transaction():
+            removed = {}
+            for table, what in (("node_claim", "nodes"), ("edge_claim", "edges")):
+                cursor = self._connection.execute(
+                    f"DELETE FROM {table} WHERE until <= ? OR (retired IS NOT NULL AND retired <= ?)", (before, before)
+                )
+                removed[what] = cursor.rowcount
+            self._grow(any(removed.values()))
+            return removed
+
+    def generation(self) -> int:
+        with _told(self.path):
+            row = self._connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
+            return int(row[0])
+
+    def sources(self) -> Sequence[SourceState]:
+        with _told(self.path):
+            rows = self._connection.execute("SELECT state FROM source ORDER BY CAST(name AS BLOB)")
+            return [msgspec.json.decode(row[0], type=SourceState) for row in rows]
+
+    def runs(self, limit: int = 50) -> Sequence[RunState]:
+        with _told(self.path):
+            rows = self._connection.execute(
+                "SELECT n, source, observed_at, state, reasons, counts FROM run ORDER BY n DESC LIMIT ?", (limit,)
+            )
+            return [
+                RunState(
+                    n, source, moment, state, msgspec.json.decode(reasons, type=tuple[Reason, ...]), json.loads(counts)
+                )
+                for n, source, moment, state, reasons, counts in rows
+            ]
+
+    def counts(self) -> Mapping[str, Any]:
+        with _told(self.path):
+            nodes = self._connection.execute(
+                "SELECT kind, count(DISTINCT node) FROM node_claim WHERE retired IS NULL GROUP BY kind"
+            )
+            edges = self._connection.execute(
+                "SELECT kind, count(*) FROM (SELECT DISTINCT tail, kind, head FROM edge_claim WHERE retired IS NULL) GROUP BY kind"
+            )
+            counted = {
+                "nodes": dict(sorted((NODE_NAMES[kind], count) for kind, count in nodes)),
+                "edges": dict(sorted((EDGE_NAMES[kind], count) for kind, count in edges)),
+            }
+            usage, charges = (
+                self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("usage", "charge")
+            )
+            return {**counted, "usage": usage, "charges": charges}
+
+    def read(self) -> Claims:
+        with _told(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                return read_claims(self._connection, self.generation(), self.sources())
+            finally:
+                self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        with _told(self.path):
+            if self._open_runs:
+                with self._transaction():
+                    for run in list(self._open_runs.values()):
+                        self._release(run)
+            self._connection.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with _told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def _create(self) -> None:
+        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == VERSION:
+            return
+        if version > VERSION:
+            raise StoreError(f"{self.path} was written by a newer Remit (schema {version}); upgrade this one")
+        self._connection.execute("BEGIN IMMEDIATE")
+        if self._connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+            for statement in TABLES.split(";"):
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+        self._connection.execute("COMMIT")
+
+    def _staged(self) -> Stage:
+        assert self._stage is not None, "begin comes first"
+        return self._stage
+
+    def _state(self, source: str) -> SourceState | None:
+        row = self._connection.execute("SELECT state FROM source WHERE name = ?", (source,)).fetchone()
+        return msgspec.json.decode(row[0], type=SourceState) if row else None
+
+    def _source_number(self, source: str, state: SourceState) -> int:
+        self._connection.execute(
+            "INSERT OR IGNORE INTO source (name, state) VALUES (?, ?)", (source, msgspec.json.encode(state).decode())
+        )
+        return int(self._connection.execute("SELECT n FROM source WHERE name = ?", (source,)).fetchone()[0])
+
+    def _write_state(self, state: SourceState) -> None:
+        self._connection.execute(
+            "UPDATE source SET state = ? WHERE name = ?", (msgspec.json.encode(state).decode(), state.source)
+        )
+
+    def _next_run(self) -> int:
+        return int(self._connection.execute("SELECT coalesce(max(n), 0) + 1 FROM run").fetchone()[0])
+
+    def _grow(self, changed: bool) -> int:
+        if changed:
+            self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+        return int(self._connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+
+    def _record(self, run: Run, state: str, reasons: tuple[Reason, ...], counts: Mapping[str, Any]) -> None:
+        self._connection.execute(
+            "INSERT INTO run (source, observed_at, state, reasons, counts) VALUES (?, ?, ?, ?, ?)",
+            (
+                run.header.source,
+                run.header.observed_at,
+                state,
+                msgspec.json.encode(reasons).decode(),
+                json.dumps(counts),
+            ),
+        )
+
+    def _release(self, run: Run) -> None:
+        del self._open_runs[run.number]
+        if all(other.header.source != run.header.source for other in self._open_runs.values()):
+            release(self._connection, run.header.source, self._holder)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """SQLite's and the file system's own errors as ours, with the file's name."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise StoreError(f"{path} is busy: another load holds it; try again") from error
+        raise StoreError(f"{path}: {error}") from error
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"{path}: {error}") from error
