@@ -1,1 +1,10 @@
-"""WHAT IT MEANS: the questions, each a pure function of a snapshot."""
+"""WHAT IT MEANS: the questions, each a pure function of a snapshot. `QUERIES` maps a question to its module."""
+
+QUERIES: dict[str, str] = {
+    "blast-radius": "queries.blast_radius",
+    "exposure": "queries.exposure",
+    "access-paths": "queries.access_paths",
+    "ranking": "queries.ranking",
+    "orphaned-paths": "queries.orphaned_paths",
+    "cost-attribution": "queries.cost_attribution",
+}

@@ -1,0 +1,313 @@
+"""This file knows how versions of nodes, from several sources, become one history of each property of each node."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from graph.moment import ALWAYS, NEVER, read_moment
+from graph.ontology import NODE_NAMES
+from graph.snapshot.timeline import Timeline
+from graph.stores.base import I4, I8, NodeClaims
+
+# What a node lets through: nothing and is not there; reached but not passed; only its keys; everything.
+ABSENT, STOPS, KEYS_ONLY, CONVEYS = 0, 1, 2, 3
+
+_ENDED_STATUS = {"Identity": "departed", "Account": "deleted", "Credential": "revoked"}
+_ENDED_MODE = {"Identity": CONVEYS, "Account": KEYS_ONLY, "Credential": STOPS}
+_UNKNOWN = (None, "unknown")
+
+Event = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What `remit.toml` says about sources: per property those that go before all others.
+
+    `authoritative` maps Kind.property (`Identity.status`) to source names; `preferred` are sources whose charges and
+    usage count where two sources tell of the same spend.
+    """
+
+    authoritative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    preferred: tuple[str, ...] = ()
+
+
+class Values:
+    """Property values as canonical JSON texts, numbered; `sorted` renumbers them in byte order."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, int] = {}
+
+    def code(self, value: Any) -> int:
+        """The number of a value; -1 for None."""
+        if value is None:
+            return -1
+        text = msgspec.json.encode(value, order="sorted").decode()
+        return self._codes.setdefault(text, len(self._codes))
+
+    def sorted(self) -> tuple[list[str], I4]:
+        """All texts in byte order, and old code → new code (the last entry maps -1 to -1)."""
+        texts = sorted(self._codes, key=str.encode)
+        table = np.full(len(texts) + 1, -1, dtype=np.int32)
+        for new, text in enumerate(texts):
+            table[self._codes[text]] = new
+        return texts, table
+
+
+@dataclass(slots=True)
+class Version:
+    """One version of a node of one source, as the slow path merges them."""
+
+    source: int
+    member: int
+    since: int
+    until: int
+    first_seen: int
+    dated: bool
+    props: Mapping[str, Any]
+
+    def opened(self) -> int:
+        return self.first_seen if self.since == ALWAYS else self.since
+
+
+@dataclass(slots=True)
+class Histories:
+    """Events per property, and of `mode`: (node, start, code)."""
+
+    values: Values
+    props: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    modes: list[Any] = field(default_factory=list)
+
+    def add(self, name: str, events: Sequence[Event] | Any) -> None:
+        if len(events):
+            self.props[name].append(np.asarray(events, dtype=np.int64).reshape(-1, 3))
+
+    def add_modes(self, events: Sequence[Event] | Any) -> None:
+        if len(events):
+            self.modes.append(np.asarray(events, dtype=np.int64).reshape(-1, 3))
+
+
+def build_histories(
+    claims: NodeClaims, node: I4, source: I4, kinds: I4, authority: Mapping[str, frozenset[int]]
+) -> Histories:
+    """Merge all versions. `node` and `source` per claim; `kinds` per node; `authority` per Kind.property."""
+    out = Histories(Values())
+    texts: dict[str, int] = {}
+    shape = np.array([texts.setdefault(text, len(texts)) for text in claims.props], dtype=np.int64)
+    parsed: list[dict[str, Any]] = [msgspec.json.decode(text) for text in texts]
+    counts = np.bincount(node, minlength=len(kinds))
+    timed = np.array(["expires_at" in props for props in parsed] or [False])
+    alone = (counts[node] == 1) & ~timed[shape] if len(node) else np.zeros(0, dtype=bool)
+    _add_alone(out, claims, np.flatnonzero(alone), node, (kinds, shape, parsed))
+    versions: dict[int, list[Version]] = defaultdict(list)
+    for row in np.flatnonzero(~alone).tolist():
+        props = parsed[shape[row]]
+        name = claims.name[row]
+        versions[int(node[row])].append(
+            Version(
+                source=int(source[row]),
+                member=int(claims.node[row]),
+                since=int(claims.since[row]),
+                until=int(claims.until[row]),
+                first_seen=int(claims.first_seen[row]),
+                dated=bool(claims.dated[row]),
+                props=props if name is None else {**props, "name": name},
+            )
+        )
+    for place, several in versions.items():
+        kind = NODE_NAMES[kinds[place]]
+        first = {name.partition(".")[2]: sources for name, sources in authority.items() if name.startswith(kind + ".")}
+        _add_merged(out, place, kind, [v for v in several if v.since < v.until], first)
+    return out
+
+
+def _add_alone(
+    out: Histories, claims: NodeClaims, rows: I8, node: I4, context: tuple[I4, I8, list[dict[str, Any]]]
+) -> None:
+    """Nodes with one version, whole columns at a time: the usual case of a first load."""
+    kinds, shape, parsed = context
+    since, until = claims.since[rows], claims.until[rows]
+    rows, since, until = rows[since < until], since[since < until], until[since < until]
+    places, shapes = node[rows].astype(np.int64), shape[rows]
+    order = np.argsort(shapes, kind="stable")
+    bounds = np.searchsorted(shapes[order], np.arange(len(parsed) + 1))
+    collected: dict[str, list[tuple[Any, int]]] = defaultdict(list)
+    for number, props in enumerate(parsed):
+        block = order[bounds[number] : bounds[number + 1]]
+        if len(block):
+            for name, value in props.items():
+                collected[name].append((block, out.values.code(value)))
+    for name, blocks in collected.items():
+        which = np.concatenate([block for block, _ in blocks])
+        codes = np.repeat([code for _, code in blocks], [len(block) for block, _ in blocks])
+        out.add(name, np.column_stack((places[which], since[which], codes)))
+    named = [i for i, row in enumerate(rows.tolist()) if claims.name[row] is not None]
+    name_codes = [out.values.code(claims.name[rows[i]]) for i in named]
+    out.add("name", np.column_stack((places[named], since[named], name_codes)) if named else [])
+    status = np.full(len(parsed), "", dtype=object)
+    for number, props in enumerate(parsed):
+        status[number] = props.get("status", "")
+    _add_alone_modes(out, (places, since, until), kinds[places], status[shapes], claims.dated[rows].astype(bool))
+
+
+def _add_alone_modes(out: Histories, spans: tuple[I8, I8, I8], kinds: I4, status: Any, dated: Any) -> None:
+    places, since, until = spans
+    for code, kind in enumerate(NODE_NAMES):
+        here = np.flatnonzero(kinds == code)
+        if not len(here):
+            continue
+        modes = np.full(len(here), CONVEYS)
+        for value, mode in _STATUS_MODES.get(kind, {}).items():
+            modes[status[here] == value] = mode
+        out.add_modes(np.column_stack((places[here], since[here], modes)))
+        late = here[since[here] > ALWAYS]
+        out.add_modes(
+            np.column_stack((places[late], np.full(len(late), ALWAYS), np.where(dated[late], ABSENT, CONVEYS)))
+        )
+        ended = here[until[here] < NEVER]
+        mode = _ENDED_MODE.get(kind, ABSENT)
+        out.add_modes(np.column_stack((places[ended], until[ended], np.full(len(ended), mode))))
+        if kind in _ENDED_STATUS and len(ended):
+            final = out.values.code(_ENDED_STATUS[kind])
+            out.add("status", np.column_stack((places[ended], until[ended], np.full(len(ended), final))))
+
+
+_STATUS_MODES: dict[str, dict[str, int]] = {
+    "Account": {"suspended": KEYS_ONLY, "deleted": KEYS_ONLY},
+    "Credential": {"revoked": STOPS, "expired": STOPS},
+    "Application": {"disabled": STOPS},
+    "McpServer": {"disabled": STOPS},
+}
+
+
+def _add_merged(
+    out: Histories, place: int, kind: str, versions: list[Version], first: Mapping[str, frozenset[int]]
+) -> None:
+    """One node with several versions or a date of expiry: property by property, moment by moment."""
+    versions.sort(key=lambda v: (v.source, v.member, v.since, v.first_seen))
+    if not versions:
+        return
+    speaking = [v for v in versions if v.source in first.get("status", ())] if kind == "Identity" else []
+    present = _presence(speaking or versions)
+    histories = {
+        name: _property_history(name, versions, first.get(name, frozenset()))
+        for name in sorted({name for version in versions for name in version.props})
+    }
+    ended = [moment for moment, there in present if not there]
+    if kind in _ENDED_STATUS and ended:
+        histories["status"] = _with_ends(histories.get("status", []), present, _ENDED_STATUS[kind])
+    for name, history in histories.items():
+        out.add(name, [(place, start, out.values.code(value)) for start, value in history])
+    out.add_modes([(place, start, mode) for start, mode in _modes(kind, present, histories, versions)])
+
+
+def _presence(versions: Iterable[Version]) -> list[tuple[int, bool]]:
+    """When the node is listed and when it is not: alternating, from the first listing on."""
+    spans: list[list[int]] = []
+    for since, until in sorted((v.since, v.until) for v in versions):
+        if spans and since <= spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], until)
+        else:
+            spans.append([since, until])
+    events: list[tuple[int, bool]] = []
+    for since, until in spans:
+        events.append((since, True))
+        if until < NEVER:
+            events.append((until, False))
+    return events
+
+
+def _property_history(name: str, versions: Sequence[Version], first: frozenset[int]) -> list[tuple[int, Any]]:
+    """The value at each moment: known before unknown, then what opened last, ties by source; kept after the last end."""
+    opened: list[int] = []
+    for i, version in enumerate(versions):
+        before = versions[i - 1] if i else None
+        same = before is not None and (before.source, before.member, before.until) == (
+            version.source,
+            version.member,
+            version.since,
+        )
+        kept = same and before is not None and before.props.get(name) == version.props.get(name)
+        # Seeing the same value again does not reopen it.
+        opened.append(opened[-1] if kept else version.opened())
+    history: list[tuple[int, Any]] = []
+    for moment in sorted({m for v in versions for m in (v.since, v.until) if m < NEVER}):
+        best: tuple[Any, ...] | None = None
+        for version, since in zip(versions, opened, strict=True):
+            if version.since <= moment < version.until:
+                value = version.props.get(name)
+                known = value not in _UNKNOWN
+                rank = (
+                    known and version.source in first,
+                    known,
+                    since,
+                    -version.source,
+                    version.first_seen,
+                    -version.member,
+                )
+                if best is None or rank > best[0]:
+                    best = (rank, value)
+        if best is not None and (not history or history[-1][1] != best[1]):
+            history.append((moment, best[1]))
+    return history
+
+
+def _with_ends(history: list[tuple[int, Any]], present: list[tuple[int, bool]], final: str) -> list[tuple[int, Any]]:
+    """The status with `final` written wherever the node is no longer listed."""
+    merged: list[tuple[int, Any]] = []
+    listed = True
+    last: Any = None
+    changes, listings = dict(history), dict(present)
+    for moment in sorted(changes.keys() | listings.keys()):
+        last = changes.get(moment, last)
+        listed = listings.get(moment, listed)
+        merged.append((moment, last if listed else final))
+    return merged
+
+
+def _modes(
+    kind: str,
+    present: list[tuple[int, bool]],
+    histories: Mapping[str, list[tuple[int, Any]]],
+    versions: Sequence[Version],
+) -> list[tuple[int, int]]:
+    start = present[0][0]
+    dated = all(v.dated for v in versions if v.since == start)
+    modes = [] if start == ALWAYS else [(ALWAYS, ABSENT if dated else CONVEYS)]
+    status, expiry, listed = None, None, False
+    changes: dict[int, dict[str, Any]] = defaultdict(dict)
+    for name in ("status", "expires_at"):
+        for moment, value in histories.get(name, ()):
+            changes[moment][name] = value
+    for moment, there in present:
+        changes[moment]["listed"] = there
+    for _, value in histories.get("expires_at", ()):
+        if value is not None:
+            changes.setdefault(max(read_moment(value), start), {})
+    for moment in sorted(changes):
+        status = changes[moment].get("status", status)
+        expiry = changes[moment].get("expires_at", expiry)
+        listed = changes[moment].get("listed", listed)
+        if not listed:
+            modes.append((moment, _ENDED_MODE.get(kind, ABSENT)))
+        elif kind == "Credential" and expiry is not None and read_moment(expiry) <= moment:
+            modes.append((moment, STOPS))
+        else:
+            modes.append((moment, _STATUS_MODES.get(kind, {}).get(status or "", CONVEYS)))
+    return modes
+
+
+def timeline_of(blocks: Sequence[Any]) -> Timeline:
+    """Blocks of (node, start, code) as one timeline; of two events at one moment the later block's counts."""
+    table = np.concatenate([np.zeros((0, 3), dtype=np.int64), *blocks])
+    order = np.lexsort((table[:, 1], table[:, 0]))
+    table = table[order]
+    last = np.ones(len(table), dtype=bool)
+    last[:-1] = (table[1:, 0] != table[:-1, 0]) | (table[1:, 1] != table[:-1, 1])
+    table = table[last]
+    return Timeline(table[:, 0].astype(np.int32), table[:, 1].copy(), table[:, 2].astype(np.int32))

@@ -1,0 +1,140 @@
+"""This file knows which node every id of the claims means: other spellings, addresses of accounts, merged people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from graph.moment import NEVER
+from graph.ontology import EDGE_CODES, NODE_CODES, split_id
+from graph.resolve import Classes, Person, clean_email, resolve_people
+from graph.stores.base import I4, Claims
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """`ids` are the canonical ids in byte order; `place` maps each id of the claims to its place there.
+
+    `members` are all spellings that differ from their canonical id, with its place, sorted by bytes.
+    """
+
+    ids: list[str]
+    place: I4
+    kinds: I4
+    members: list[tuple[str, int]]
+    classes: Classes
+
+
+def spell(claims: Claims) -> Spelling:
+    """Find out which ids of the claims are one node."""
+    texts = _renamed(claims)
+    people = _people(claims, texts)
+    classes = resolve_people(people, claims.decisions, _same_as(claims, texts))
+    texts = [classes.canonical.get(text, text) for text in texts]
+    extra = sorted({node_id for decision in claims.decisions for node_id in decision.ids} - set(texts))
+    ids = sorted({*texts, *(classes.canonical.get(text, text) for text in extra)}, key=str.encode)
+    where = {text: place for place, text in enumerate(ids)}
+    place = np.array([where[text] for text in texts], dtype=np.int32)
+    members = {original: where[text] for original, text in zip(claims.ids, texts, strict=True) if original != text}
+    members.update({node: where[root] for node, root in classes.canonical.items() if root in where})
+    return Spelling(
+        ids=ids,
+        place=place,
+        kinds=np.array([NODE_CODES[text.partition(":")[0]] for text in ids], dtype=np.int32),
+        members=sorted(members.items(), key=lambda item: item[0].encode()),
+        classes=classes,
+    )
+
+
+def _renamed(claims: Claims) -> list[str]:
+    """Each id after the aliases of instances and the addresses of accounts are resolved."""
+    prefixes = {alias: own for state in claims.sources for alias, own in state.aliases.items()}
+    texts = list(claims.ids)
+    if prefixes:
+        systems = {alias.partition("/")[0] for alias in prefixes}
+        for i, text in enumerate(texts):
+            kind, system, key = split_id(text)
+            if system in systems:
+                texts[i] = _renamed_id(kind, f"{system}/{key}", prefixes)
+    by_email = _accounts_by_email(claims) if any("/~" in text for text in texts) else {}
+    for i, text in enumerate(texts):
+        kind, system, key = split_id(text)
+        if kind == "Account" and key.startswith("~"):
+            found = by_email.get((system, clean_email(key[1:])), set())
+            # Two accounts with one address: nobody can say which; the row stays with the address.
+            if len(found) == 1:
+                texts[i] = next(iter(found))
+    return texts
+
+
+def _renamed_id(kind: str, rest: str, prefixes: Mapping[str, str]) -> str:
+    """The longest alias that ends at a `/` wins."""
+    cut = len(rest)
+    while cut > 0:
+        if rest[:cut] in prefixes:
+            return f"{kind}:{prefixes[rest[:cut]]}{rest[cut:]}"
+        cut = rest.rfind("/", 0, cut)
+    return f"{kind}:{rest}"
+
+
+def _accounts_by_email(claims: Claims) -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for node, props in zip(claims.nodes.node.tolist(), claims.nodes.props, strict=True):
+        text = claims.ids[node]
+        if text.startswith("Account:") and '"email"' in props:
+            email = msgspec.json.decode(props).get("email")
+            if isinstance(email, str):
+                found[split_id(text)[1], clean_email(email)].add(text)
+    return found
+
+
+def _people(claims: Claims, texts: Sequence[str]) -> list[Person]:
+    """Everything ever said of each Identity that resolution may use."""
+    told: dict[str, dict[str, set[str]]] = {}
+    nodes = claims.nodes
+    latest: dict[tuple[str, int], tuple[int, Mapping[str, Any]]] = {}
+    rows = zip(
+        nodes.node.tolist(), nodes.source.tolist(), nodes.until.tolist(), nodes.since.tolist(), nodes.props, strict=True
+    )
+    for node, source, until, since, text in rows:
+        if not texts[node].startswith("Identity:"):
+            continue
+        props = msgspec.json.decode(text)
+        person = told.setdefault(texts[node], defaultdict(set))
+        person["emails"].update(clean_email(email) for email in props.get("emails") or ())
+        for name, into in (("subject", "subjects"), ("external_id", "external_ids")):
+            if props.get(name):
+                person[into].add(props[name])
+        key = (texts[node], source)
+        if until == NEVER and since >= latest.get(key, (since, {}))[0]:
+            latest[key] = (since, props)
+    for (text, source), (_, props) in latest.items():
+        if props.get("status") == "active" and props.get("type", "human") == "human":
+            told[text]["active_in"].add(claims.sources[source].source)
+    return [
+        Person(
+            id=text,
+            emails=frozenset(person["emails"]),
+            subjects=frozenset(person["subjects"]),
+            external_ids=frozenset(person["external_ids"]),
+            active_in=frozenset(person["active_in"]),
+        )
+        for text, person in told.items()
+    ]
+
+
+def _same_as(claims: Claims, texts: Sequence[str]) -> list[tuple[str, str, str]]:
+    rows = np.flatnonzero(claims.edges.kind == EDGE_CODES["SAME_AS"]).tolist()
+    return [
+        (
+            texts[claims.edges.tail[row]],
+            texts[claims.edges.head[row]],
+            claims.sources[claims.edges.source[row]].source,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,137 @@
+"""This file knows the shape that every question and every answer has: Params, Answer, evidence, completeness, freshness.
+
+A query is a module with a frozen `Params`, a frozen `Answer` and `run(snapshot, params) -> Answer`: pure, synchronous,
+no I/O, no clock. Moments and money inside; `as_json` writes them out the way the CLI and GraphQL show them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from graph.moment import write_moment
+from graph.money import Money, write_amount
+from graph.ontology import EDGE_NAMES, Permission
+from graph.snapshot import Snapshot
+from graph.stores.base import FAILED, HELD, PARTIAL, Reason
+
+MOMENT = {"moment": True}
+
+
+def moment_field(**more: Any) -> Any:
+    """A dataclass field that holds a moment (an integer) or None, and is written as ISO 8601."""
+    return field(metadata=MOMENT, **more)
+
+
+class Status(Enum):
+    """Whether an answer is whole."""
+
+    COMPLETE = "COMPLETE"
+    PARTIAL = "PARTIAL"
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """PARTIAL says why and how far the answer got."""
+
+    status: Status = Status.COMPLETE
+    reasons: tuple[Reason, ...] = ()
+
+    @classmethod
+    def of(cls, reasons: Iterable[Reason]) -> Completeness:
+        found = tuple(reasons)
+        return cls(Status.PARTIAL if found else Status.COMPLETE, found)
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeEvidence:
+    """One edge of a proof: what it says, who claims it, since when, and on what ground."""
+
+    source: str
+    kind: str
+    target: str
+    permission: str | None
+    claimed_by: str
+    since: int | None = moment_field()
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FreshnessNote:
+    """A source on which an answer leans although it is partial, held, failed, stale, or began later than the question."""
+
+    source: str
+    state: str
+    notes: tuple[str, ...]
+    observed_at: int | None = moment_field()
+    age_s: int
+    promised_age_s: int | None
+    reasons: tuple[Reason, ...]
+
+
+def edge_evidence(snapshot: Snapshot, row: int) -> EdgeEvidence:
+    """The evidence of one row of the snapshot's edge table."""
+    arrays = snapshot.arrays
+    permission, since = int(arrays["edge.permission"][row]), int(arrays["edge.since"][row])
+    return EdgeEvidence(
+        source=snapshot.ids[int(arrays["edge.tail"][row])],
+        kind=EDGE_NAMES[int(arrays["edge.kind"][row])],
+        target=snapshot.ids[int(arrays["edge.head"][row])],
+        permission=Permission(permission).name if permission else None,
+        claimed_by=snapshot.sources[int(arrays["edge.source"][row])],
+        since=since,
+        evidence=snapshot.text(int(arrays["edge.evidence"][row])),
+    )
+
+
+def freshness_notes(snapshot: Snapshot, as_of: int, asked_at: int | None = None) -> tuple[FreshnessNote, ...]:
+    """The sources that an answer must warn of. `asked_at` is when the question is put (default: `as_of`)."""
+    notes = []
+    asked = as_of if asked_at is None else asked_at
+    for source in snapshot.freshness:
+        codes = [source.state] if source.state in (PARTIAL, HELD, FAILED) else []
+        if source.is_stale(asked):
+            codes.append("STALE")
+        if as_of < source.first_observed:
+            codes.append("BEFORE_FIRST_OBSERVATION")
+        if codes:
+            notes.append(
+                FreshnessNote(
+                    source=source.source,
+                    state=source.state,
+                    notes=tuple(codes),
+                    observed_at=source.observed_at,
+                    age_s=max(0, (asked - source.observed_at) // 1_000_000),
+                    promised_age_s=source.promised_age_s,
+                    reasons=source.reasons,
+                )
+            )
+    return tuple(notes)
+
+
+def as_json(value: Any) -> Any:
+    """Plain JSON values of an answer: snake_case keys, money as {amount, currency}, enums by name."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        if isinstance(value, Money):
+            return {"amount": write_amount(value.nano), "currency": value.currency}
+        return {
+            item.metadata.get("name", item.name): _field(item, getattr(value, item.name))
+            for item in dataclasses.fields(value)
+            if not item.metadata.get("hidden")
+        }
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, Mapping):
+        return {str(key): as_json(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return [as_json(item) for item in value]
+    return value
+
+
+def _field(item: dataclasses.Field[Any], value: Any) -> Any:
+    if item.metadata is not None and item.metadata.get("moment"):
+        return None if value is None else write_moment(value)
+    return as_json(value)
