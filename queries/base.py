@@ -18,12 +18,8 @@ from graph.ontology import EDGE_NAMES, Permission
 from graph.snapshot import Snapshot
 from graph.stores.base import FAILED, HELD, PARTIAL, Reason
 
+# Marks a dataclass field that holds a moment (an integer) or None, and is written as ISO 8601.
 MOMENT = {"moment": True}
-
-
-def moment_field(**more: Any) -> Any:
-    """A dataclass field that holds a moment (an integer) or None, and is written as ISO 8601."""
-    return field(metadata=MOMENT, **more)
 
 
 class Status(Enum):
@@ -55,7 +51,7 @@ class EdgeEvidence:
     target: str
     permission: str | None
     claimed_by: str
-    since: int | None = moment_field()
+    since: int | None = field(metadata=MOMENT)
     evidence: str | None
 
 
@@ -66,7 +62,7 @@ class FreshnessNote:
     source: str
     state: str
     notes: tuple[str, ...]
-    observed_at: int | None = moment_field()
+    observed_at: int | None = field(metadata=MOMENT)
     age_s: int
     promised_age_s: int | None
     reasons: tuple[Reason, ...]
