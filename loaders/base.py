@@ -84,7 +84,8 @@ class Draft:
 
     `entries` may be a generator; `refused` and `reasons` are complete once it is exhausted. `complete` narrows the
     header's scopes: None keeps them all; a refused entry withdraws every node and edge kind. `failed` says that nothing
-    usable came: the run is recorded as FAILED and writes nothing.
+    usable came: the run is recorded as FAILED and writes nothing. `lenient`: a record that graph.check refuses is listed
+    and left out; otherwise it refuses the whole command.
     """
 
     header: RunHeader
@@ -95,6 +96,11 @@ class Draft:
     complete: tuple[str, ...] | None = None
     failed: Reason | None = None
     bookmark: str | None = None
+    lenient: bool = True
+
+
+# The header of a draft that holds people's decisions alone: they belong to no source.
+NO_RUN = RunHeader(source="", observed_at=0)
 
 
 class Connector(Protocol):

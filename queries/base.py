@@ -22,6 +22,22 @@ from graph.stores.base import FAILED, HELD, PARTIAL, Reason
 MOMENT = {"moment": True}
 
 
+def asked(meaning: str, *, argument: bool = False, name: str | None = None, form: str | None = None) -> dict[str, Any]:
+    """Metadata of a Params field, from which the command line and the docs derive.
+
+    `argument`: given by place, not by name. `name`: how faces call it, where that is no Python name. `form`: how its
+    text reads where the type does not tell (day, rates, filters).
+    """
+    told: dict[str, Any] = {"meaning": meaning, "argument": argument}
+    return told | ({"name": name} if name else {}) | ({"form": form} if form else {})
+
+
+# Marks a list of an answer that `--limit` shortens.
+ROWS = {"rows": True}
+# Marks a field that is not part of the answer itself: the envelope shows it.
+HIDDEN = {"hidden": True}
+
+
 class Status(Enum):
     """Whether an answer is whole."""
 
@@ -108,6 +124,39 @@ def freshness_notes(snapshot: Snapshot, as_of: int, asked_at: int | None = None)
     return tuple(notes)
 
 
+def shortened(answer: Any, limit: int | None) -> Any:
+    """The answer with each of its lists cut to `limit` rows, PARTIAL if that cut anything."""
+    if limit is None:
+        return answer
+    changes: dict[str, Any] = {}
+    reasons = []
+    for item in dataclasses.fields(answer):
+        rows = getattr(answer, item.name)
+        if item.metadata.get("rows") and len(rows) > limit:
+            changes[item.name] = rows[:limit]
+            reasons.append(Reason("ROWS", f"{item.name}: the first {limit} of {len(rows)}"))
+    if reasons:
+        changes["completeness"] = Completeness.of((*answer.completeness.reasons, *reasons))
+    return dataclasses.replace(answer, **changes)
+
+
+def envelope(query: str, params: Any, snapshot: Snapshot, answer: Any) -> dict[str, Any]:
+    """The one JSON object that every face shows of an answer."""
+    return {
+        "query": query,
+        "params": as_json(params),
+        "snapshot": {
+            "generation": snapshot.generation,
+            "as_of": write_moment(params.as_of),
+            "built_at": write_moment(snapshot.built_at),
+            "digest": snapshot.digest,
+        },
+        "completeness": as_json(answer.completeness),
+        "freshness": as_json(answer.freshness),
+        "answer": as_json(answer),
+    }
+
+
 def as_json(value: Any) -> Any:
     """Plain JSON values of an answer: snake_case keys, money as {amount, currency}, enums by name."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -118,7 +167,7 @@ def as_json(value: Any) -> Any:
             for item in dataclasses.fields(value)
             if not item.metadata.get("hidden")
         }
-    if isinstance(value, Enum):
+    if isinstance(value, Permission | Enum):
         return value.name
     if isinstance(value, Mapping):
         return {str(key): as_json(item) for key, item in value.items()}

@@ -11,13 +11,13 @@ import msgspec
 import numpy as np
 
 from graph.moment import ALWAYS
-from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_CODES, NODE_NAMES
+from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_CODES, NODE_NAMES, split_id
 from graph.resolve import clean_email
 from graph.snapshot.derive import DECIDED, RESOLVED, Ground, catalogue_entries, derive
 from graph.snapshot.edges import claimed_edges, derived_edges, index, sorted_table, used_edges
 from graph.snapshot.nodes import Histories, Policy, build_histories, timeline_of
 from graph.snapshot.sightings import resolve_sightings
-from graph.snapshot.spelling import Spelling, spell
+from graph.snapshot.spelling import ADDRESS, Spelling, spell
 from graph.snapshot.texts import Texts
 from graph.snapshot.timeline import Timeline
 from graph.stores.base import I4, Claims, SourceState
@@ -47,6 +47,7 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     node = spelling.place[claims.nodes.node] if len(spelling.ids) else claims.nodes.node
     described = ordered.number[claims.nodes.source] if len(ordered.number) else claims.nodes.source
     histories = build_histories(claims.nodes, node, described, spelling.kinds, ordered.authority(policy))
+    _tell_addresses(histories, spelling)
     props, mode, values = _timelines(histories, spelling, claims)
     claimed = claimed_edges(claims, spelling, ordered.number)
     ground = Ground(spelling.ids, spelling.kinds, props, values, claimed, ordered.names)
@@ -67,6 +68,7 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     _put_edges(arrays, table, len(spelling.ids))
     _put_rows(arrays, "usage", usage)
     _put_rows(arrays, "charge", charges)
+    _put_usage_index(arrays, len(spelling.ids))
     pairs = np.unique(np.column_stack((node, described)), axis=0)
     arrays["described.node"], arrays["described.source"] = pairs[:, 0].astype(np.int32), pairs[:, 1].astype(np.int32)
     info = _info([claims.sources[place] for place in ordered.order], spelling, policy)
@@ -121,6 +123,16 @@ def _put_edges(arrays: Arrays, table: Mapping[str, Any], count: int) -> None:
     arrays["out"] = index(table["tail"], count)
     arrays["into.edge"] = np.argsort(table["head"], kind="stable").astype(np.int32)
     arrays["into"] = index(table["head"], count)
+
+
+def _tell_addresses(histories: Histories, spelling: Spelling) -> None:
+    """Nodes that are named by an address alone have that address, although no source described them."""
+    for place, text in enumerate(spelling.ids):
+        kind, _, key = split_id(text)
+        if kind == "Account" and key.startswith("~"):
+            histories.add("email", [(place, ALWAYS, histories.values.code(clean_email(key[1:])))])
+        elif text.startswith(ADDRESS):
+            histories.add("emails", [(place, ALWAYS, histories.values.code([clean_email(key)]))])
 
 
 def _timelines(
@@ -250,6 +262,14 @@ def _put_rows(arrays: Arrays, what: str, rows: Mapping[str, Any]) -> None:
         arrays[f"{what}.{name}"] = column[order]
 
 
+def _put_usage_index(arrays: Arrays, count: int) -> None:
+    """The usage rows of each principal, by day: rows `usage.row[usage.of[n]:usage.of[n + 1]]`."""
+    principal = arrays["usage.principal"]
+    order = np.argsort(principal, kind="stable")
+    named = order[np.searchsorted(principal[order], 0) :]
+    arrays["usage.of"], arrays["usage.row"] = index(principal[named], count), named.astype(np.int32)
+
+
 def _info(states: Sequence[SourceState], spelling: Spelling, policy: Policy) -> dict[str, Any]:
     return {
         "sources": [
@@ -272,7 +292,10 @@ def _info(states: Sequence[SourceState], spelling: Spelling, policy: Policy) -> 
 
 
 def _put_vouching(arrays: Arrays, info: Mapping[str, Any]) -> None:
-    """Per node whether a source that describes it vouches for grants on it, and for usage days."""
+    """Per node whether a source that describes it vouches for grants on it, and for usage days.
+
+    `reported.*`: the (kind of resource, application) pairs of which a source that vouches for usage told any.
+    """
     kinds, node, source = arrays["kind"], arrays["described.node"], arrays["described.source"]
     granted, watched = np.zeros(len(kinds), dtype=np.uint8), np.zeros(len(kinds), dtype=np.uint8)
     for number, state in enumerate(info["sources"]):
@@ -283,6 +306,11 @@ def _put_vouching(arrays: Arrays, info: Mapping[str, Any]) -> None:
         if "usage" in scopes:
             watched[mine] = 1
     arrays["grants_vouched"], arrays["usage_vouched"] = granted, watched
+    watching = [number for number, state in enumerate(info["sources"]) if "usage" in state["scopes"]]
+    rows = np.isin(arrays["usage.source"], watching) & (arrays["usage.application"] >= 0)
+    told = np.column_stack((kinds[arrays["usage.resource"][rows]], arrays["usage.application"][rows])).astype(np.int32)
+    told = np.unique(told, axis=0)
+    arrays["reported.kind"], arrays["reported.application"] = told[:, 0].copy(), told[:, 1].copy()
 
 
 def _digest(arrays: Arrays, info: Mapping[str, Any]) -> str:

@@ -55,7 +55,7 @@ class Slice:
     """The graph at one moment on one basis.
 
     `mode` per node (graph.snapshot.nodes), `levels` the permissions at which a walk can end, descending, `outlived` the
-    accounts that convey only because a key of theirs does.
+    accounts that convey only because a key of theirs does, `memo` columns that queries derive from the slice.
     """
 
     moment: int
@@ -64,6 +64,7 @@ class Slice:
     out: Half
     levels: tuple[int, ...]
     outlived: Any
+    memo: dict[str, Any] = field(default_factory=dict)
     _into: Half | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _local: threading.local = field(default_factory=threading.local)
@@ -141,7 +142,8 @@ def _caps(source: Source, moment: int, rows: Any, columns: tuple[Any, ...]) -> A
     caps = permission.astype(np.uint8)
     silent = caps == 0
     caps[silent] = NO_CAP
-    caps[silent & ((kind == EDGE_CODES["CAN_ACCESS"]) | (kind == EDGE_CODES["USED"]))] = Permission.READ
+    caps[silent & (kind == EDGE_CODES["CAN_ACCESS"])] = Permission.READ
+    caps[kind == EDGE_CODES["USED"]] = Permission.READ
     exposes = np.flatnonzero(kind == EDGE_CODES["EXPOSES"])
     read_only, approval = source.timeline("read_only"), source.timeline("approval")
     if len(exposes) and read_only is not None and approval is not None:

@@ -15,6 +15,9 @@ from graph.ontology import EDGE_CODES, NODE_CODES, split_id
 from graph.resolve import Classes, Person, clean_email, resolve_people
 from graph.stores.base import I4, Claims
 
+# How a configuration names its owner: by address, until a directory tells who that is.
+ADDRESS = "Identity:email/"
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -36,6 +39,7 @@ def spell(claims: Claims) -> Spelling:
     people = _people(claims, texts)
     classes = resolve_people(people, claims.decisions, _same_as(claims, texts))
     texts = [classes.canonical.get(text, text) for text in texts]
+    _resolve_addresses(texts, people, classes)
     extra = sorted({node_id for decision in claims.decisions for node_id in decision.ids} - set(texts))
     ids = sorted({*texts, *(classes.canonical.get(text, text) for text in extra)}, key=str.encode)
     where = {text: place for place, text in enumerate(ids)}
@@ -49,6 +53,21 @@ def spell(claims: Claims) -> Spelling:
         members=sorted(members.items(), key=lambda item: item[0].encode()),
         classes=classes,
     )
+
+
+def _resolve_addresses(texts: list[str], people: Sequence[Person], classes: Classes) -> None:
+    """An owner named by an address alone is the one person who has it; otherwise the address stays a node of its own."""
+    if not any(text.startswith(ADDRESS) for text in texts):
+        return
+    owners: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for email in person.emails:
+            owners[email].add(classes.canonical.get(person.id, person.id))
+    for i, text in enumerate(texts):
+        if text.startswith(ADDRESS):
+            found = owners[clean_email(text.removeprefix(ADDRESS))]
+            if len(found) == 1:
+                texts[i] = next(iter(found))
 
 
 def _renamed(claims: Claims) -> list[str]:

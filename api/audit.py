@@ -1,0 +1,105 @@
+"""This file knows what is written down about every request, and what every answer carries whatever it answers."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+import time
+from typing import Any
+
+import structlog
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import Refusal, problem, problem_of
+from api.metrics import Metrics
+from graph.errors import RemitError
+
+# The page is one file of our own; nothing it shows may load, frame or send anything elsewhere.
+HEADERS = {
+    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "cache-control": "no-store",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+_HEADERS = [(name.encode(), text.encode()) for name, text in HEADERS.items()]
+
+# What has a route of its own in metrics; a client may ask for anything.
+ROUTES = ("/", "/graphql", "/records", "/schema.graphql", "/livez", "/readyz", "/metrics")
+
+
+def open_log(stream: Any = None) -> Any:
+    """A log of JSON lines, one per request, on standard error."""
+    return structlog.wrap_logger(
+        structlog.PrintLogger(stream or sys.stderr),
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(sort_keys=True),
+        ],
+    )
+
+
+class Audit:
+    """Outermost: names each request, times it, writes one line about it, and lets no exception out.
+
+    Never written down: bodies, variables, headers. `scope["state"]["audit"]` takes what others have to add.
+    """
+
+    def __init__(self, app: ASGIApp, *, metrics: Metrics, log: Any) -> None:
+        self._app, self._metrics, self._log = app, metrics, log
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request_id = secrets.token_hex(8)
+        facts: dict[str, Any] = {}
+        scope.setdefault("state", {}).update(request_id=request_id, audit=facts)
+        began, status = time.perf_counter(), 0
+
+        async def dressed(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                given = {name.lower() for name, _ in message.get("headers", ())}
+                extra = [(name, text) for name, text in _HEADERS if name not in given]
+                extra.append((b"x-request-id", request_id.encode()))
+                message = {**message, "headers": [*message.get("headers", ()), *extra]}
+            await send(message)
+
+        route = scope["path"] if scope["path"] in ROUTES else "other"
+        with self._metrics.in_flight.track_inprogress():
+            try:
+                await self._app(scope, receive, dressed)
+            except (RemitError, Refusal) as error:
+                if status:
+                    raise
+                facts["refused"] = str(error)
+                await problem_of(error, request_id)(scope, receive, dressed)
+            except Exception as error:
+                self._log.error("failed", request_id=request_id, exc_info=error)
+                if status:
+                    raise
+                answer = problem(500, "INTERNAL", "something went wrong here; the log of the server knows what", request_id)
+                await answer(scope, receive, dressed)
+        seconds = time.perf_counter() - began
+        method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "OTHER"
+        self._metrics.requests.labels(route, method, status).inc()
+        self._metrics.duration.labels(route).observe(seconds)
+        client = scope.get("client")
+        self._log.info(
+            "request",
+            request_id=request_id,
+            client=client[0] if client else None,
+            method=method,
+            path=route,
+            status=status,
+            ms=round(seconds * 1000, 1),
+            **facts,
+        )

@@ -1,0 +1,126 @@
+"""This file knows who may ask: which Host and Origin a request may carry, and who has the token."""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import socket
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.errors import Refusal
+from api.metrics import Metrics
+from api.settings import Settings
+from graph.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names by which this server may be called.
+
+    A page elsewhere can make its own name lead here, but not an address: so addresses pass, on a server that listens
+    beyond this machine, and foreign names do not.
+    """
+
+    texts: frozenset[str]
+    addresses: bool
+
+    @classmethod
+    def of(cls, host: str, more: Iterable[str]) -> Names:
+        own = {"localhost", *(name.lower() for name in more)}
+        if is_loopback(host):
+            return cls(frozenset(own | {"127.0.0.1", "::1", host.lower()}), False)
+        return cls(frozenset(own | {host.lower(), socket.gethostname().lower()}), True)
+
+    def has(self, authority: str) -> bool:
+        """Whether a Host, with or without a port, names this server."""
+        name = host_of(authority)
+        if not self.addresses:
+            return name in self.texts
+        try:
+            return bool(ipaddress.ip_address(name))
+        except ValueError:
+            return name in self.texts
+
+
+def host_of(authority: str) -> str:
+    """The host of `host:port`, lower-cased, without the brackets of an IPv6 address; empty for what is none."""
+    if authority.startswith("["):
+        name, end, port = authority[1:].partition("]")
+        return name.lower() if end and (not port or port[1:].isdecimal()) else ""
+    name, colon, port = authority.partition(":")
+    return name.lower().removesuffix(".") if not colon or port.isdecimal() else ""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether what listens on this host can be reached from this machine alone."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def require_token(settings: Settings, host: str) -> None:
+    """Raise InputError for a server that others could reach and that would ask nobody for a token."""
+    if not is_loopback(host) and settings.token is None:
+        raise InputError(
+            f"serving on {host}, where others can reach it, needs a token: set REMIT_TOKEN (for one that nobody guesses: "
+            "openssl rand -hex 32), or serve on 127.0.0.1"
+        )
+
+
+class Guard:
+    """Refuses a request for another host (421), from another origin (403), or without the token (401)."""
+
+    def __init__(self, app: ASGIApp, *, settings: Settings, names: Names, metrics: Metrics) -> None:
+        self._app, self._names, self._metrics = app, names, metrics
+        token = settings.token.get_secret_value() if settings.token else None
+        self._token = None if token is None else sha256(token.encode()).digest()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            try:
+                self._check(scope)
+            except Refusal as refusal:
+                self._metrics.rejected.labels(refusal.code).inc()
+                raise
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        await self._app(scope, receive, send)
+
+    def _check(self, scope: Scope) -> None:
+        hosts = _all(scope, b"host")
+        if len(hosts) != 1 or not self._names.has(hosts[0]):
+            raise Refusal(421, "WRONG_HOST", "this server does not answer to that Host; REMIT_HOSTS adds names")
+        for origin in _all(scope, b"origin"):
+            if origin.partition("://")[2] != hosts[0] or not origin.startswith(("http://", "https://")):
+                raise Refusal(403, "WRONG_ORIGIN", "pages of other origins may not ask here")
+        if any(site not in ("same-origin", "none") for site in _all(scope, b"sec-fetch-site")) and not _is_navigation(scope):
+            raise Refusal(403, "WRONG_ORIGIN", "pages of other origins may not ask here")
+        if self._token is not None:
+            self._check_token(scope, self._token)
+
+    def _check_token(self, scope: Scope, token: bytes) -> None:
+        given = _all(scope, b"authorization")
+        scheme, _, text = (given[0] if len(given) == 1 else "").partition(" ")
+        # Digests of one length: comparing them tells nothing, not even how long the token is.
+        right = hmac.compare_digest(sha256(text.strip().encode()).digest(), token)
+        if scheme.lower() != "bearer" or not right:
+            raise Refusal(
+                401, "UNAUTHORIZED", "this needs `Authorization: Bearer` with the token", {"www-authenticate": "Bearer"}
+            )
+
+
+def _is_navigation(scope: Scope) -> bool:
+    """A person followed a link to here: nothing of the answer reaches the page that held the link."""
+    return scope["method"] == "GET" and _all(scope, b"sec-fetch-mode") == ["navigate"]
+
+
+def _all(scope: Scope, wanted: bytes) -> list[str]:
+    return [text.decode("latin-1") for name, text in scope["headers"] if name == wanted]

@@ -1,0 +1,141 @@
+"""This file knows how a store, its shelf of snapshots and the snapshot that answers now are held open."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+from api.settings import Settings
+from graph.errors import SnapshotError
+from graph.moment import now
+from graph.snapshot import Shelf, Snapshot, current_snapshot, publish, snapshot_of
+from graph.stores.base import Store
+from graph.stores.open import open_store
+
+T = TypeVar("T")
+
+# Answers of one snapshot that are kept, so that the next page of a list need not walk again.
+_KEPT_ANSWERS = 4
+
+
+class Context:
+    """An open store and the shelf beside it; both faces, the CLI and the server, start here. Close it, or use `with`."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the store; raises InputError for an address of no known kind, StoreError for one that does not open."""
+        self.settings = settings
+        self.policy = settings.policy()
+        folder = settings.snapshot_folder()
+        self.shelf = None if folder is None else Shelf(folder)
+        self.store: Store = open_store(settings.store)
+
+    def __enter__(self) -> Context:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def publish(self) -> bool:
+        """Bring the shelf up to the store; True if a new generation was compiled. A store in memory has no shelf."""
+        return self.shelf is not None and publish(self.store, self.shelf, now(), self.policy)
+
+    def snapshot(self) -> Snapshot:
+        """The newest generation, compiled first where the store is ahead of its shelf."""
+        if self.shelf is None:
+            return snapshot_of(self.store, now(), self.policy)
+        return current_snapshot(self.store, self.shelf, now(), self.policy)
+
+
+@dataclass(slots=True)
+class Pinned:
+    """The snapshot that one request began with, and the last answers given from it. Safe for several threads."""
+
+    snapshot: Snapshot
+    _answers: OrderedDict[str, Any] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def remember(self, key: str, make: Callable[[], T]) -> T:
+        """The answer of this key, made if it is not kept."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return cast(T, self._answers[key])
+        made = make()
+        with self._lock:
+            self._answers[key] = made
+            while len(self._answers) > _KEPT_ANSWERS:
+                self._answers.popitem(last=False)
+        return made
+
+
+class SnapshotHolder:
+    """What a server answers from. `pinned` is swapped whole: a request keeps what it began with.
+
+    A store in memory is asked for its generation each time; else the shelf's stamp is, every half second, off the
+    requests' way (`refresh`, called by api.lifespan). Safe for several threads.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        if settings.store == "memory:":
+            # Every part of this server must mean the same store.
+            settings = settings.model_copy(update={"store": f"memory:server-{id(self)}"})
+        self.settings = settings
+        self._lock = threading.Lock()
+        self._pinned: Pinned | None = None
+        self._stamp: object = None
+
+    @contextmanager
+    def opened(self) -> Iterator[Context]:
+        """A context of one's own: stores are not for several threads at once."""
+        with Context(self.settings) as context:
+            yield context
+
+    def pin(self) -> Pinned | None:
+        """What to answer from; None before the first `refresh`. Cheap for a store that publishes on a shelf."""
+        if self.settings.snapshot_folder() is None:
+            self.refresh()
+        return self._pinned
+
+    def refresh(self) -> bool:
+        """Take over what was published since; True if something was. Raises StoreError or SnapshotError."""
+        with self._lock:
+            folder = self.settings.snapshot_folder()
+            stamp = self._memory_generation() if folder is None else Shelf(folder).stamp()
+            if self._pinned is not None and stamp == self._stamp:
+                return False
+            self._pinned = Pinned(self._open(folder is None))
+            self._stamp = stamp
+            return True
+
+    def catch_up(self) -> bool:
+        """Publish what a loader finished and did not live to publish; True if there was something."""
+        if self.settings.snapshot_folder() is None:
+            return False
+        with self.opened() as context:
+            return context.shelf is not None and context.shelf.generation() != context.store.generation() and context.publish()
+
+    def _open(self, in_memory: bool) -> Snapshot:
+        folder = self.settings.snapshot_folder()
+        if not in_memory and self._pinned is not None and folder is not None:
+            return Shelf(folder).open()
+        with self.opened() as context:
+            return context.snapshot()
+
+    def _memory_generation(self) -> object:
+        with self.opened() as context:
+            return context.store.generation(), [state.last_observed for state in context.store.sources()]
+
+
+def require(pinned: Pinned | None) -> Pinned:
+    """What was pinned; raises SnapshotError while there is nothing yet."""
+    if pinned is None:
+        raise SnapshotError("no snapshot is open yet; try again in a moment")
+    return pinned

@@ -1,0 +1,114 @@
+"""This file knows how large a GraphQL document may be, counted with every fragment spread, each fragment once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    ASTValidationRule,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
+
+MAX_TOKENS = 1000
+MAX_DEPTH = 10
+MAX_ALIASES = 30
+MAX_DIRECTIVES = 20
+MAX_FIELDS = 300
+MAX_ROOT_FIELDS = 5
+MAX_ERRORS = 5
+
+# Beyond any limit, and small enough to be added up for ever.
+_HUGE = 10**6
+# Nesting that is refused whatever it holds, so that counting needs no deep stack.
+_DEEPEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a selection expands to. `roots`: fields at its own level, those of its fragments included."""
+
+    depth: int = 0
+    fields: int = 0
+    aliases: int = 0
+    directives: int = 0
+    roots: int = 0
+
+    def beside(self, other: Size) -> Size:
+        """Both selections side by side; numbers saturate."""
+        return Size(
+            max(self.depth, other.depth),
+            min(self.fields + other.fields, _HUGE),
+            min(self.aliases + other.aliases, _HUGE),
+            min(self.directives + other.directives, _HUGE),
+            min(self.roots + other.roots, _HUGE),
+        )
+
+
+class Limits(ASTValidationRule):
+    """Refuses a document whose operations are too large. Linear in the document: fragments are measured once each."""
+
+    def enter_document(self, node: Any, *_: Any) -> None:
+        fragments = {d.name.value: d for d in node.definitions if isinstance(d, FragmentDefinitionNode)}
+        known: dict[str, Size | None] = {}
+        for definition in node.definitions:
+            if isinstance(definition, OperationDefinitionNode):
+                size = _measure(definition.selection_set, fragments, known, 1)
+                size = size.beside(Size(directives=len(definition.directives)))
+                self._judge(size, definition)
+
+    def _judge(self, size: Size, node: OperationDefinitionNode) -> None:
+        for what, found, most in (
+            ("depth", size.depth, MAX_DEPTH),
+            ("fields", size.fields, MAX_FIELDS),
+            ("aliases", size.aliases, MAX_ALIASES),
+            ("directives", size.directives, MAX_DIRECTIVES),
+            ("root fields", size.roots, MAX_ROOT_FIELDS),
+        ):
+            if found > most:
+                self.report_error(
+                    GraphQLError(f"The operation is too large: {what} at most {most}.", node, extensions={"code": "TOO_LARGE"})
+                )
+                return
+
+
+def _measure(
+    selection: SelectionSetNode | None,
+    fragments: dict[str, FragmentDefinitionNode],
+    known: dict[str, Size | None],
+    level: int,
+) -> Size:
+    """The size of one selection; `known` holds None for a fragment that is being measured: a circle, refused elsewhere."""
+    total = Size()
+    if selection is None:
+        return total
+    if level > _DEEPEST:
+        return Size(depth=_HUGE)
+    for node in selection.selections:
+        directives = Size(directives=len(node.directives))
+        if isinstance(node, FieldNode):
+            inner = _measure(node.selection_set, fragments, known, level + 1)
+            # graphql-core bounds introspection by a rule of its own; the usual query of tools is deep.
+            depth = 1 if node.name.value.startswith("__") else inner.depth + 1
+            aliases = inner.aliases + (node.alias is not None)
+            part = Size(depth, inner.fields + 1, aliases, inner.directives, 1)
+        elif isinstance(node, FragmentSpreadNode):
+            part = _measure_fragment(node.name.value, fragments, known, level)
+        else:
+            part = _measure(getattr(node, "selection_set", None), fragments, known, level + 1)
+        total = total.beside(part).beside(directives)
+    return total
+
+
+def _measure_fragment(
+    name: str, fragments: dict[str, FragmentDefinitionNode], known: dict[str, Size | None], level: int
+) -> Size:
+    if name not in known and name in fragments:
+        known[name] = None
+        known[name] = _measure(fragments[name].selection_set, fragments, known, level + 1)
+    return known.get(name) or Size()

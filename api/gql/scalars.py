@@ -1,0 +1,104 @@
+"""This file knows the scalars of the schema: how moments, days, amounts, large numbers and whole columns are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NewType
+
+import strawberry
+from strawberry.types.scalar import ScalarDefinition
+
+from graph.moment import NEVER, read_day, read_moment, write_moment
+
+Moment = NewType("Moment", int)
+Day = NewType("Day", str)
+Amount = NewType("Amount", str)
+Long = NewType("Long", int)
+Anything = NewType("Anything", object)
+
+TextColumn = NewType("TextColumn", list[str])
+WholeColumn = NewType("WholeColumn", list[int])
+FractionColumn = NewType("FractionColumn", list[float])
+FlagColumn = NewType("FlagColumn", list[bool])
+MoneyColumn = NewType("MoneyColumn", list[str])
+
+_ZONE = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)\Z")
+_LONG = 2**63
+
+
+def _read_moment(told: object) -> Moment:
+    """A moment of a text with a zone: what midnight without one means, nobody knows."""
+    if not isinstance(told, str) or not _ZONE.search(told.strip()):
+        raise ValueError("a DateTime is a text with its zone, such as 2026-11-20T06:00:00Z")
+    moment = read_moment(told)
+    if moment >= NEVER:
+        raise ValueError("a DateTime lies before the year 9999")
+    try:
+        write_moment(moment)
+    except OverflowError:
+        raise ValueError("a DateTime lies in the year 1 or later") from None
+    return Moment(moment)
+
+
+def _read_day(told: object) -> Day:
+    if not isinstance(told, str):
+        raise ValueError("a Date is a text such as 2026-11-20")
+    read_day(told)
+    return Day(told)
+
+
+def _whole(told: object) -> Long:
+    if isinstance(told, bool) or not isinstance(told, int) or not -_LONG <= told < _LONG:
+        raise ValueError("a Long is a whole number of at most 63 bits")
+    return Long(told)
+
+
+def _as_is(told: Any) -> Any:
+    return told
+
+
+def _output_only(_: object) -> Any:
+    raise ValueError("this scalar is for answers alone")
+
+
+def _column(name: str, holds: str) -> ScalarDefinition:
+    meaning = f"A whole column as a JSON array of {holds}, one per row; null where a row has none."
+    return strawberry.scalar(name=name, description=meaning, serialize=_as_is, parse_value=_output_only)
+
+
+SCALARS: Mapping[object, ScalarDefinition] = {
+    Moment: strawberry.scalar(
+        name="DateTime",
+        description="A moment in ISO 8601, UTC, with Z. What is given needs a zone.",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
+        serialize=write_moment,
+        parse_value=_read_moment,
+    ),
+    Day: strawberry.scalar(
+        name="Date", description="A UTC day, such as 2026-11-20.", serialize=_as_is, parse_value=_read_day
+    ),
+    Amount: strawberry.scalar(
+        name="Decimal",
+        description="An exact decimal number as a text, nine places after the point.",
+        serialize=_as_is,
+        parse_value=_output_only,
+    ),
+    Long: strawberry.scalar(
+        name="Long",
+        description="A whole number of up to 63 bits, as a JSON number.",
+        serialize=_whole,
+        parse_value=_whole,
+    ),
+    Anything: strawberry.scalar(
+        name="PropertyValue",
+        description="The value of a property: a text, a list of texts, a whole number or a flag.",
+        serialize=_as_is,
+        parse_value=_output_only,
+    ),
+    TextColumn: _column("StringColumn", "strings"),
+    WholeColumn: _column("IntColumn", "whole numbers"),
+    FractionColumn: _column("FloatColumn", "numbers"),
+    FlagColumn: _column("BooleanColumn", "flags"),
+    MoneyColumn: _column("DecimalColumn", "decimal numbers as strings"),
+}

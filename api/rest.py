@@ -1,0 +1,105 @@
+"""This file knows the few addresses beside GraphQL: probes, metrics, the schema, the page, and records coming in."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import anyio.to_thread
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from api.body import require_type, spool_body
+from api.errors import Refusal, problem
+from api.lifespan import Server
+from api.metrics import CONTENT_TYPE
+from graph.moment import now
+from graph.stores.base import Outcome
+from loaders.base import Context, Document, Page
+from loaders.connectors.records import normalize
+from loaders.files import HEAD_BYTES
+from loaders.intake import intake
+from queries.base import as_json
+
+RECORDS = "application/x-ndjson"
+MAX_RECORDS_BYTES = 256 * 2**20
+# What errors call the body, in place of a file's name.
+BODY = "request body"
+
+_STATIC = Path(__file__).with_name("static")
+_PAGES = {"/": ("index.html", "text/html"), "/page.css": ("page.css", "text/css"), "/page.js": ("page.js", "text/javascript")}
+
+
+class Rest:
+    """The addresses of one server."""
+
+    def __init__(self, server: Server, sdl: str) -> None:
+        self._server, self._sdl = server, sdl
+
+    def routes(self) -> list[Route]:
+        """Every route, with the methods it takes."""
+        return [
+            Route("/livez", self.livez, methods=["GET"]),
+            Route("/readyz", self.readyz, methods=["GET"]),
+            Route("/metrics", self.metrics, methods=["GET"]),
+            Route("/schema.graphql", self.schema, methods=["GET"]),
+            Route("/records", self.records, methods=["POST"]),
+            *(Route(path, self.page, methods=["GET"]) for path in _PAGES),
+        ]
+
+    async def livez(self, request: Request) -> Response:
+        """The loop turns."""
+        return _json({"status": "alive"})
+
+    async def readyz(self, request: Request) -> Response:
+        """Whether requests should come here, and from which generation they would be answered."""
+        why = self._server.unready()
+        if why:
+            return problem(503, "NOT_READY", why, request.state.request_id)
+        pinned = await self._server.pin()
+        return _json({"status": "ready", "generation": pinned.snapshot.generation})
+
+    async def metrics(self, request: Request) -> Response:
+        """Numbers for Prometheus."""
+        pinned = await self._server.pin() if self._server.opened.is_set() else None
+        body = self._server.metrics.write(pinned.snapshot if pinned else None)
+        return Response(body, headers={"content-type": CONTENT_TYPE})
+
+    async def schema(self, request: Request) -> Response:
+        """The schema of /graphql."""
+        return Response(self._sdl, media_type="application/graphql; charset=utf-8")
+
+    async def page(self, request: Request) -> Response:
+        """The page and its two files."""
+        name, media = _PAGES[request.url.path]
+        return Response(await anyio.Path(_STATIC / name).read_bytes(), media_type=media)
+
+    async def records(self, request: Request) -> Response:
+        """Load records, strictly, and publish: all of them or, with the problem told, none."""
+        if self._server.holder.settings.token is None:
+            raise Refusal(403, "NO_TOKEN", "loading over HTTP needs a token: set REMIT_TOKEN and serve anew")
+        require_type(request, RECORDS)
+        with tempfile.TemporaryDirectory(prefix="remit-") as folder:
+            path = await spool_body(request, MAX_RECORDS_BYTES, Path(folder))
+            outcomes = await anyio.to_thread.run_sync(self._load, path, limiter=self._server.writes)
+        await self._server.refresh()
+        generation = (await self._server.pin()).snapshot.generation
+        request.state.audit.update(generation=generation, runs=len(outcomes))
+        return _json({"generation": generation, "outcomes": as_json(outcomes)})
+
+    def _load(self, path: Path) -> list[Outcome]:
+        settings = self._server.holder.settings
+        with path.open("rb") as file:
+            document = Document(path, BODY, "jsonl", None, file.read(HEAD_BYTES))
+        context = Context(observed_at=now(), salt=settings.fingerprint_salt)
+        with self._server.holder.opened() as house:
+            outcomes = intake(house.store, normalize([Page("", None, document=document)], context))
+            house.publish()
+        return outcomes
+
+
+def _json(body: Any) -> Response:
+    return Response(orjson.dumps(body), media_type="application/json")

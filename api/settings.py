@@ -1,0 +1,165 @@
+"""This file knows every setting: from REMIT_* variables first, then from `remit.toml` in the working folder."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+from api.instances import Tables, build_config, merge_variables
+from graph.errors import InputError, StoreError
+from graph.snapshot import Policy
+from loaders.connectors import CONNECTORS
+
+FILE = "remit.toml"
+PREFIX = "REMIT_"
+
+Texts = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    """What a person can set; frozen. `connectors` is {connector: {instance: {field: text}}}.
+
+    `hosts` are the names by which clients may call a server, beside those of this machine (see api.auth).
+    """
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
+
+    store: str = "sqlite:///.remit/remit.db"
+    snapshots: Path | None = None
+    token: SecretStr | None = None
+    salt: SecretStr | None = None
+    hosts: Texts = ()
+    authoritative: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    preferred: Texts = ()
+    connectors: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, repr=False)
+
+    @field_validator("hosts", "preferred", mode="before")
+    @classmethod
+    def _split(cls, told: object) -> object:
+        """Variables hold lists as `a,b`."""
+        return tuple(part.strip() for part in told.split(",") if part.strip()) if isinstance(told, str) else told
+
+    @field_validator("token")
+    @classmethod
+    def _usable(cls, token: SecretStr | None) -> SecretStr | None:
+        text = token.get_secret_value() if token else "x"
+        if not text.isascii() or not text.isprintable() or " " in text:
+            raise ValueError("a token is printable ASCII without spaces")
+        return token
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, _Tables(settings_cls)
+
+    def embedded_file(self) -> Path | None:
+        """The file of the embedded store; None for every other store."""
+        if not self.store.startswith("sqlite:"):
+            return None
+        return Path(self.store.removeprefix("sqlite://").removeprefix("/"))
+
+    def snapshot_folder(self) -> Path | None:
+        """Where snapshots lie; None for a store in memory, whose snapshots are there too."""
+        if self.store.startswith("memory:"):
+            return None
+        if self.snapshots is not None:
+            return self.snapshots
+        file = self.embedded_file()
+        return Path(".remit/snapshots") if file is None else file.with_name(f"{file.name}.snapshots")
+
+    def policy(self) -> Policy:
+        """Which sources go before others."""
+        return Policy(authoritative=dict(self.authoritative), preferred=self.preferred)
+
+    def configs(self, connector: str) -> dict[str, Any]:
+        """The connector's Config per instance; raises InputError for an unknown field, a missing one, or a wrong type."""
+        told = self.connectors.get(connector, {})
+        return {instance: build_config(connector, instance, fields) for instance, fields in sorted(told.items())}
+
+    @cached_property
+    def fingerprint_salt(self) -> bytes:
+        """What keys the fingerprints of secrets: as set, else made once and kept beside the store, for its owner alone.
+
+        Raises StoreError where it cannot be kept.
+        """
+        if self.salt is not None:
+            return self.salt.get_secret_value().encode()
+        if self.store.startswith("memory:"):
+            return secrets.token_bytes(32)
+        file = self.embedded_file()
+        kept = Path(".remit/salt") if file is None else file.with_name(f"{file.name}.salt")
+        try:
+            return _kept_salt(kept)
+        except OSError as error:
+            raise StoreError(f"{kept}: the salt of fingerprints cannot be kept: {error.strerror}") from None
+
+
+def read_settings() -> Settings:
+    """The settings of this process; raises InputError that names what is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        name = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            known = ", ".join([*Settings.model_fields, *CONNECTORS])
+            raise InputError(f"{FILE}: there is no setting {name!r}. Settings are {known}") from None
+        problem = first["msg"].removeprefix("Value error, ")
+        raise InputError(f"setting {name} ({PREFIX}{name.upper()} or {FILE}): {problem}") from None
+
+
+class _Tables(PydanticBaseSettingsSource):
+    """`remit.toml`, and the settings of connector instances wherever they stand."""
+
+    def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        table = _read_file(Path(FILE))
+        instances: Tables = {name: table.pop(name) for name in list(table) if name in CONNECTORS}
+        variables = {name: text for name, text in os.environ.items() if name.startswith(PREFIX)}
+        return table | {"connectors": merge_variables(instances, variables, PREFIX)}
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} is not TOML: {error}") from None
+
+
+def _kept_salt(path: Path) -> bytes:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
+    try:
+        if not path.exists():
+            number = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(number, "w") as file:
+                file.write(secrets.token_hex(32))
+                file.flush()
+                os.fsync(file.fileno())
+            # Unlike a rename, a link never replaces what another process kept meanwhile.
+            with contextlib.suppress(FileExistsError):
+                os.link(scratch, path)
+        return path.read_bytes()
+    finally:
+        scratch.unlink(missing_ok=True)

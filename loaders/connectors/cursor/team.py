@@ -1,0 +1,203 @@
+"""This file knows how the pages of one Cursor team become runs: which records, and which scopes they prove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.claims import Edge, Node, Record, RunHeader, Usage
+from graph.errors import RecordError
+from graph.moment import day_of
+from graph.stores.base import Reason
+from loaders.base import Context, Draft, Page
+from loaders.connectors.cursor import tool
+from loaders.connectors.cursor.calls import FORBIDDEN
+from loaders.connectors.cursor.event import service_accounts
+from loaders.connectors.cursor.field import Entry, Refusals
+from loaders.connectors.cursor.group import Stay, group_node, membership, read_stay
+from loaders.connectors.cursor.live import LiveUsage
+from loaders.connectors.cursor.member import Directory, Member, account_node, read_member, seat
+from loaders.connectors.cursor.model import model_node
+from loaders.connectors.cursor.saved import SavedUsage
+from loaders.connectors.cursor.shape import EVENTS, GROUPS, MEMBERS, TEAM_TOOLS, TOOLS, body_of, call_of, instance_of
+from loaders.connectors.cursor.told import Told
+
+# What a call that came whole lets its run retire.
+_SCOPES = {MEMBERS: ("Application", "Account", "ACCOUNT_IN"), GROUPS: ("Group", "MEMBER_OF")}
+_USAGE = (EVENTS, TOOLS, TEAM_TOOLS)
+
+
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+    """One run per team, and one more for the service accounts that its events name.
+
+    Live pages are read one by one and not kept; the records of a run are built when its pages are through.
+    """
+    teams: dict[str, Team] = {}
+    for page in pages:
+        given = context.source.partition(":")[2] if context.source else ""
+        instance = given or instance_of(page)
+        if instance not in teams:
+            teams[instance] = Team(instance, context)
+        teams[instance].add(page)
+    for instance in sorted(teams):
+        yield from teams[instance].drafts()
+
+
+class Team:
+    """What the pages of one team say."""
+
+    def __init__(self, instance: str, context: Context) -> None:
+        self._instance, self._context = instance, context
+        self._source = context.source or f"cursor:{instance}"
+        self._application = f"Application:cursor/{instance}"
+        self._refusals = Refusals(strict=context.lenient is False)
+        self._members: list[Member] = []
+        self._groups: list[Node] = []
+        self._stays: list[Stay] = []
+        self._origins: list[str] = []
+        self._failures: dict[str, Reason] = {}
+        self._whole: set[str] = set()
+        self._arrived = False
+        self._live = LiveUsage(self._refusals, instance)
+        self._saved = SavedUsage(self._refusals, instance, day_of(context.observed_at))
+
+    def add(self, page: Page) -> None:
+        """Take a page in."""
+        body = body_of(page)
+        call = page.endpoint if page.document is None else call_of(body)
+        origin = self._source if page.document is None else page.document.shown
+        if origin not in self._origins:
+            self._origins.append(origin)
+        self._arrived |= page.failure is None
+        if page.document is None and call in _USAGE:
+            self._live.add(call, page)
+        if page.failure is not None:
+            self._failures.setdefault(page.endpoint, page.failure)
+            return
+        entry = Entry(body, "", page.endpoint if page.document is None else page.document.shown)
+        known = len(self._refusals.listed)
+        if call == MEMBERS:
+            for child in self._refusals.children(entry, "teamMembers"):
+                self._members += self._refusals.kept(read_member, child)
+        elif call == GROUPS:
+            self._add_groups(entry)
+        elif call in _USAGE and page.document is not None:
+            self._saved.add(call, entry)
+        if call in _SCOPES and "group" not in entry.body and len(self._refusals.listed) == known:
+            self._whole.add(call)
+
+    def drafts(self) -> Iterator[Draft]:
+        """The runs. Nothing usable at all makes a failed one, which writes nothing."""
+        header = RunHeader(source=self._source, observed_at=self._context.observed_at)
+        origin = ", ".join(self._origins[:3]) + (", ..." if len(self._origins) > 3 else "")
+        lenient = self._context.lenient is not False
+        if not self._arrived:
+            codes = {failure.code for failure in self._failures.values()}
+            details = "; ".join(sorted({failure.detail for failure in self._failures.values()}))
+            failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
+            yield Draft(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
+            return
+        told = self._told()
+        understood = len(self._refusals.listed)
+        records = list(self._records(told))
+        agreed = len(self._refusals.listed) == understood
+        complete = self._complete() if agreed else ()
+        header = RunHeader(
+            source=self._source, observed_at=self._context.observed_at, complete=complete, usage=told.days
+        )
+        yield Draft(
+            header=header,
+            entries=[(0, record) for record in records],
+            origin=origin,
+            refused=self._refusals.listed,
+            reasons=self._reasons(told),
+            complete=(*complete, "usage") if told.days is not None else complete,
+            bookmark=told.bookmark,
+            lenient=lenient,
+        )
+        names = told.ledger.names
+        if names:
+            # No call lists service accounts. As claims of a source that vouches for no Account they outlive the days
+            # on which they are quiet; among the members' claims each such day would report them as deleted.
+            header = RunHeader(source=f"{self._source}/service-accounts", observed_at=self._context.observed_at)
+            entries: list[tuple[int, Record]] = [(0, node) for node in service_accounts(names)]
+            yield Draft(header=header, entries=entries, origin=origin, lenient=lenient)
+
+    def _add_groups(self, entry: Entry) -> None:
+        found = list(self._refusals.children(entry, "groups"))
+        for detail in self._refusals.kept(entry.entry, "group"):
+            found += [detail] if detail is not None else []
+        for group in found:
+            for node in self._refusals.kept(group_node, group):
+                self._groups.append(node)
+                for name, current in (("currentMembers", True), ("formerMembers", False)):
+                    for child in self._refusals.children(group, name):
+                        self._stays += self._refusals.kept(read_stay, node.id, child, current)
+
+    def _told(self) -> Told:
+        told, saved = self._live.told(), self._saved.told()
+        told.ledger.absorb(saved.ledger)
+        told.calls |= saved.calls
+        told.days = told.days or saved.days
+        told.reasons += saved.reasons
+        return told
+
+    def _complete(self) -> tuple[str, ...]:
+        whole = set(self._whole) - self._failures.keys()
+        if not self._members:
+            whole.discard(MEMBERS)
+        return tuple(scope for call in sorted(whole) for scope in _SCOPES[call])
+
+    def _reasons(self, told: Told) -> list[Reason]:
+        reasons = [failure for call, failure in sorted(self._failures.items()) if call not in _USAGE]
+        if MEMBERS in self._whole and not self._members:
+            reasons.append(
+                Reason("NO_MEMBERS", f"{MEMBERS} lists nobody: a team has an owner, so this is not the team")
+            )
+        lost = self._failures.get(MEMBERS)
+        if lost is not None and lost.code != FORBIDDEN:
+            reasons.append(
+                Reason("USAGE_NOT_READ", "usage waits for the members: without them nobody knows whose it is")
+            )
+        reasons += told.reasons
+        if told.ledger.unpriced():
+            text = f"{told.ledger.unpriced():,} chargeable usage events say no cost (chargedCents)"
+            reasons.append(Reason("COST_MISSING", text))
+        return reasons
+
+    def _records(self, told: Told) -> Iterator[Record]:
+        """The records in an order that does not depend on the order of pages and entries."""
+        directory = Directory(self._members)
+        claims: dict[tuple[str | int | None, ...], Node | Edge] = {}
+        for claim in self._claims(told, directory):
+            self._refusals.kept(_put, claims, claim)
+        yield from (claims[key] for key in sorted(claims, key=repr))
+        rows: list[Usage] = list(told.ledger.usage(directory, self._application))
+        rows += tool.usage(told.calls, directory, self._instance, self._application)
+        yield from sorted(rows, key=repr)
+
+    def _claims(self, told: Told, directory: Directory) -> Iterator[Node | Edge]:
+        yield Node(id=self._application, name=f"Cursor {self._instance}", props={"vendor": "Cursor"})
+        for member in self._members:
+            yield account_node(member)
+            held = seat(member, self._application)
+            if held is not None:
+                yield held
+        yield from self._groups
+        for stay in self._stays:
+            yield membership(stay, directory)
+        for model in told.ledger.models():
+            yield model_node(model)
+        yield from tool.seen(told.calls, self._instance)
+
+
+def _put(claims: dict[tuple[str | int | None, ...], Node | Edge], claim: Node | Edge) -> None:
+    """Keep a claim once. Raises RecordError if the pages contradict each other."""
+    if isinstance(claim, Node):
+        key: tuple[str | int | None, ...] = (claim.id,)
+    else:
+        key = (claim.kind, claim.source, claim.target, claim.since)
+    if claims.setdefault(key, claim) != claim:
+        raise RecordError(
+            f"{claim.id if isinstance(claim, Node) else ' '.join(map(str, key[:3]))} comes twice, with different content",
+            remedy="Load answers of one moment together",
+        )

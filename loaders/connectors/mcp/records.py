@@ -1,0 +1,168 @@
+"""This file knows which nodes and edges a configuration claims.
+
+A remote server is everybody's, so what one configuration sends to it is that holder's and never the server's. A local
+server is the configuration's own, so it runs as what it carries. Owners and database accounts are named by edges alone:
+their own systems describe them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.claims import Edge, Node, Record
+from loaders.connectors.mcp.carrier import Carrier
+from loaders.connectors.mcp.clients import Slot
+from loaders.connectors.mcp.entry import Server
+from loaders.connectors.mcp.holder import Holder
+from loaders.connectors.mcp.secret import (
+    LITERAL,
+    PLACEHOLDER,
+    REFERENCE,
+    Meaning,
+    fingerprint,
+    hint_of,
+    meaning_of,
+    type_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an entry was read. `scope` is the part of ids that only this file has."""
+
+    shown: str
+    scope: str
+    salt: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One entry, whose it is, and the id of its server."""
+
+    slot: Slot
+    holder: Holder
+    server: Server
+    node: str
+
+
+def identified(read: Sequence[tuple[Slot, Holder, Server]]) -> list[Claim]:
+    """Each server with its id; where one holder starts a package twice, the alias tells the two apart."""
+    plain = [_id(holder, server) for _, holder, server in read]
+    aliased = [f"{node}/{slot.alias}" for node, (slot, _, _) in zip(plain, read, strict=True)]
+    times = Counter([*plain, *aliased])
+    claims = []
+    for at, (slot, holder, server) in enumerate(read):
+        node = plain[at]
+        if server.url is None and times[node] > 1:
+            node = aliased[at] if times[aliased[at]] == 1 else f"{node}/{slot.place}"
+        claims.append(Claim(slot, holder, server, node))
+    return claims
+
+
+def records_of(claim: Claim, origin: Origin) -> Iterator[Record]:
+    """What one entry claims, nodes before the edges that name them."""
+    holder, server = claim.holder, claim.server
+    where = f"{claim.slot.place} in {origin.shown}"
+    yield from _holder_node(holder)
+    yield _server_node(claim)
+    if holder.node and not server.disabled:
+        evidence = "; ".join([where, *_remarks(server)])
+        yield Edge(
+            kind="CONNECTS_TO", source=holder.node, target=claim.node, evidence=evidence, alias=server.alias or None
+        )
+    for carrier in server.carriers:
+        yield from _carried(claim, carrier, origin, f"{carrier.place} of {where}")
+
+
+def mention_of(name: str, holder: Holder) -> Node:
+    """A server that a file names and does not start: inventory under its local name."""
+    return Node(id=f"McpServer:zed/{holder.key}/{name}", name=name, props={"name_only": True})
+
+
+def _id(holder: Holder, server: Server) -> str:
+    return f"McpServer:mcp/{server.url or f'{holder.key}/{server.package}'}"
+
+
+def _holder_node(holder: Holder) -> Iterator[Node]:
+    """A project is known by its configuration; a person is described by a directory, so never here."""
+    if holder.kind == "Application" and holder.node and holder.node.startswith("Application:repo/"):
+        props = {"repository": holder.repository} if holder.repository else {}
+        yield Node(id=holder.node, name=holder.key, props=props)
+
+
+def _server_node(claim: Claim) -> Node:
+    server = claim.server
+    if server.url is not None:
+        return Node(
+            id=claim.node,
+            name=server.url,
+            props={"transport": server.transport, "url": server.url, "bridge": server.bridge},
+        )
+    props = {
+        "transport": server.transport,
+        "package": server.package,
+        "version": server.version,
+        "bridge": server.bridge,
+        "env_file": server.env_file,
+    }
+    return Node(id=claim.node, name=server.alias or None, props=props)
+
+
+def _remarks(server: Server) -> Iterator[str]:
+    if server.bridge:
+        yield f"through {server.bridge}"
+    if server.approves:
+        yield "auto-approves: " + ("every tool" if "*" in server.approves else ", ".join(server.approves))
+    if server.env_file:
+        yield f"variables from {server.env_file}"
+
+
+def _carried(claim: Claim, carrier: Carrier, origin: Origin, where: str) -> Iterator[Record]:
+    login = carrier.login
+    account = login.account if login else None
+    if login and login.account:
+        where += f": role {login.role} at {login.instance}" + (f", database {login.database}" if login.database else "")
+        if claim.server.url is None:
+            yield Edge(kind="RUNS_AS", source=claim.node, target=login.account, evidence=where)
+    meaning = meaning_of(carrier.text)
+    if meaning is None:
+        return
+    node = _credential(meaning, carrier, claim, origin)
+    yield node
+    if claim.server.url is None:
+        yield Edge(kind="RUNS_AS", source=claim.node, target=node.id, evidence=where)
+    if claim.holder.node and claim.holder.kind in _HOLDS:
+        yield Edge(kind=_HOLDS[claim.holder.kind], source=claim.holder.node, target=node.id, evidence=where)
+    if account and meaning.kind == LITERAL:
+        yield Edge(kind="RUNS_AS", source=node.id, target=account, evidence=where)
+
+
+# What a configuration carries is its holder's: a person has it, a project acts with it.
+_HOLDS = {"Identity": "HAS_CREDENTIAL", "Account": "HAS_CREDENTIAL", "Application": "RUNS_AS"}
+
+
+def _credential(meaning: Meaning, carrier: Carrier, claim: Claim, origin: Origin) -> Node:
+    """A literal secret is one node wherever it is used; a reference or placeholder is this file's alone.
+
+    The password of a database login counts together with its account: two databases with the password `postgres` do not
+    share a credential, else whoever knows one would reach the other. Their fingerprints agree, so reuse still shows.
+    """
+    if meaning.kind == LITERAL:
+        mark = fingerprint(meaning.secret, origin.salt)
+        account = carrier.login.account if carrier.login else None
+        key = f"{mark}/{account.partition(':')[2]}" if account else mark
+        kind = "password" if account else type_of(meaning.secret)
+        hint = hint_of(meaning.secret)
+        return Node(
+            id=f"Credential:mcp/{key}",
+            name=f"{kind} …{hint}" if hint else f"{kind} {mark[:8]}",
+            props={"type": kind, "literal": True, "fingerprint": mark, "hint": hint},
+        )
+    if meaning.kind == REFERENCE and meaning.variable:
+        key, name = meaning.variable, meaning.variable
+    else:
+        key, name = f"{claim.slot.place}/{carrier.place}", carrier.place
+    kind = PLACEHOLDER if meaning.kind == PLACEHOLDER else REFERENCE
+    return Node(id=f"Credential:mcp/{origin.scope}/{key}", name=name, props={"type": kind, "literal": False})

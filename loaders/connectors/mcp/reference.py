@@ -1,0 +1,94 @@
+"""This file knows how a configuration points at a value that stands elsewhere: `${VAR}`, `$VAR`, `${input:x}`, `op://`.
+
+Clients expand different forms; here every form that any of them expands counts, because text that only points somewhere
+is no secret, whoever reads it. A bare `$name` or `%name%` counts in capitals alone: a password may begin with a dollar
+sign, and its letters must not end up as the name of a variable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+_FORMS = re.compile(
+    r"""\$\{\{\s*(?P<action>[A-Za-z_][\w.]*)\s*\}\}                          # ${{ secrets.X }}
+      | \$\{(?P<braced>(?:[a-z]+:)?[A-Za-z_][\w./-]*)(?::-(?P<default>[^{}$]*))?\}  # ${X} ${env:X} ${X:-default}
+      | \{(?P<opencode>(?:env|file):[^{}\s]+)\}                              # {env:X}
+      | \$(?P<bare>[A-Z_][A-Z0-9_]*)(?![A-Za-z0-9_])
+      | %(?P<percent>[A-Z_][A-Z0-9_]*)%
+      | (?P<vault>op://[^\s"']+)
+    """,
+    re.VERBOSE,
+)
+_NAMED = ("action", "braced", "opencode", "bare", "percent", "vault")
+_NESTED_AT_MOST = 8
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """The variables that a text points at, innermost first."""
+    return _walk(text)[0]
+
+
+def without_references(text: str) -> str:
+    """What is left of a text without its references; a default stands for its reference."""
+    return _walk(text)[1]
+
+
+def is_reference(text: str) -> bool:
+    """Whether a text is exactly one reference, perhaps with a default."""
+    names, _ = _walk(text)
+    stripped = text.strip()
+    return bool(names) and (_FORMS.fullmatch(stripped) is not None or _is_nested(stripped))
+
+
+def resolve(text: str, known: Mapping[str, str]) -> str:
+    """The text with the variables filled in that the same entry defines; nothing else is looked up anywhere."""
+
+    def fill(match: re.Match[str]) -> str:
+        return known.get(_name(match), match[0])
+
+    return _FORMS.sub(fill, text)
+
+
+def fill_defaults(text: str, keep: Callable[[str], bool]) -> str:
+    """The text with each `${VAR:-default}` replaced by its default; a variable that `keep` wants stays, without it."""
+
+    def fill(match: re.Match[str]) -> str:
+        if match["default"] is None:
+            return match[0]
+        return f"${{{match['braced']}}}" if keep(_name(match)) else match["default"]
+
+    for _ in range(_NESTED_AT_MOST):
+        text, before = _FORMS.sub(fill, text), text
+        if text == before:
+            break
+    return text
+
+
+def defaults_of(text: str) -> tuple[tuple[str, str], ...]:
+    """(variable, default) of every reference in a text that has a default."""
+    return tuple((_name(match), match["default"]) for match in _FORMS.finditer(text) if match["default"])
+
+
+def _walk(text: str) -> tuple[tuple[str, ...], str]:
+    names: list[str] = []
+
+    def drop(match: re.Match[str]) -> str:
+        names.append(_name(match))
+        return match["default"] or ""
+
+    for _ in range(_NESTED_AT_MOST):
+        rest = _FORMS.sub(drop, text)
+        if rest == text:
+            break
+        text = rest
+    return tuple(names), text
+
+
+def _is_nested(text: str) -> bool:
+    return text.startswith("${") and text.endswith("}") and text.count("${") > 1 and text.count("${") == text.count("}")
+
+
+def _name(match: re.Match[str]) -> str:
+    found = next(match[form] for form in _NAMED if match[form])
+    return found.removeprefix("env:").removeprefix("secrets.").removeprefix("env.")

@@ -1,0 +1,203 @@
+"""This file knows what a secret looks like, and how to name one without keeping it.
+
+The same secret under the same salt has the same fingerprint, so that reuse across people shows. Redaction markers and
+placeholders have none: they would join configurations that share nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from dataclasses import dataclass
+
+from loaders.base import Secret
+from loaders.connectors.mcp.reference import is_reference, names_of, without_references
+
+LITERAL, REFERENCE, PLACEHOLDER = "literal", "reference", "placeholder"
+
+# A hint of a short secret would give too much of it away.
+HINT_FROM = 16
+HINT_LENGTH = 4
+
+_TYPES: tuple[tuple[str, str], ...] = (
+    (r"gh[pousr]_|github_pat_", "GitHub token"),
+    (r"glpat-", "GitLab token"),
+    (r"xox[abeprs]-|xapp-", "Slack token"),
+    (r"https://hooks\.slack\.com/services/", "Slack webhook"),
+    (r"sk-ant-", "Anthropic key"),
+    (r"sk-[A-Za-z0-9_-]{8}", "API key"),
+    (r"[sr]k_(?:live|test)_", "Stripe key"),
+    (r"AIza[\w-]{20}", "Google API key"),
+    (r"ya29\.", "Google token"),
+    (r"npm_[A-Za-z0-9]{20}", "npm token"),
+    (r"hf_[A-Za-z0-9]{16}", "Hugging Face token"),
+    (r"(?:ntn_|secret_)[A-Za-z0-9]{20}", "Notion token"),
+    (r"lin_api_", "Linear key"),
+    (r"figd_", "Figma token"),
+    (r"ATATT[\w-]{10}", "Atlassian token"),
+    (r"dapi[0-9a-f]{32}", "Databricks token"),
+    (r"SG\.[\w-]{10}", "SendGrid key"),
+    (r"shpat_|shpss_", "Shopify token"),
+    (r"(?:tvly|pplx|gsk|r8|whsec|sntrys|dop_v1)[-_][A-Za-z0-9]{10}", "API key"),
+    (r"eyJ[\w-]{8,}\.[\w-]{4,}\.", "JWT"),
+    (r"-----BEGIN [A-Z ]*PRIVATE KEY", "private key"),
+)
+_KNOWN = tuple((re.compile(pattern), kind) for pattern, kind in _TYPES)
+_CONNECTION_STRING = re.compile(r"(?i)(?:^|[;\s])(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*[^;\s]")
+_LONG = re.compile(r"[A-Za-z0-9+/_=-]{32,}")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+_SCHEME = re.compile(r"(?i)^(?:bearer|basic|token|apikey|api-key|bot|key|sso-key)\s+(?=\S)")
+_PLACEHOLDER = re.compile(
+    r"""(?ix) .*redacted.* | .*\*{3,}.* | .*[•●]{3,}.* | .*x{4,}.* | x{3} | .*(?:\.{3}|…)
+      | (?:.*[\W_])?your(?:[\W_].*|$) | your[a-z]+ | <.*> | \[.*\] | \{\{.*\}\}
+      | (?:insert|replace|enter|put|paste)[\W_].* | .*[\W_]here
+      | change[-_ ]?me | placeholder | todo | tbd | fixme | dummy | my[-_ ](?:api[-_ ]?)?(?:token|key|secret)
+      | (?:api|access)[-_ ]?(?:token|key)
+    """,
+    re.DOTALL,
+)
+_OWN_NAME = re.compile(r"[A-Z]+(?:_[A-Z]+)*_(?:TOKEN|KEY|PAT|SECRET|PASSWORD)")
+_NOTHING = frozenset({"", "none", "null", "nil", "undefined", "true", "false", "yes", "no", "on", "off", "n/a"})
+_FILE = re.compile(r"(?:file://|[A-Za-z]:\\|(?:~|\.{1,2})[/\\]|/[\w.@ -]+/)[\w.@ /\\-]+")
+
+_STRONG = re.compile(
+    r"password|passwd|passphrase|secret|apikey|token(?!s$|iz)|credential|authorization|cookie|bearer|privatekey|accesskey|jwt|dbpass"
+)
+_WEAK = frozenset(
+    {"auth", "key", "pat", "pwd", "pass", "pw", "session", "sas", "sig", "signature", "creds", "cred", "pin"}
+)
+_HARMLESS_END = frozenset(
+    [
+        "path",
+        "file",
+        "filename",
+        "dir",
+        "folder",
+        "url",
+        "uri",
+        "endpoint",
+        "id",
+        "name",
+        "host",
+        "port",
+        "ttl",
+        "expiry",
+        "expires",
+        "timeout",
+        "type",
+        "method",
+        "mode",
+        "scope",
+        "scopes",
+        "enabled",
+        "disabled",
+        "header",
+        "prefix",
+        "limit",
+        "length",
+        "count",
+        "budget",
+        "size",
+        "max",
+        "min",
+        "region",
+        "version",
+        "provider",
+        "algorithm",
+        "audience",
+        "issuer",
+        "location",
+        "store",
+        "interval",
+        "env",
+        "var",
+    ]
+)
+_HARMLESS_START = frozenset({"max", "min", "num", "public"})
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_ORDINARY = re.compile(r"[a-z]{1,8}|\d{1,5}|https?://[^@\s]*")
+_NO_SECRET = Secret()
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the text of a carrier turned out to be. `variable`: what a reference points at."""
+
+    kind: str
+    secret: Secret = _NO_SECRET
+    variable: str = ""
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether a variable, header, flag or parameter of this name carries a secret."""
+    words = [word.lower() for word in _WORDS.findall(name)]
+    if not words or words[0] in _HARMLESS_START or (words[-1] in _HARMLESS_END and words[-2:] != ["session", "id"]):
+        return False
+    return _STRONG.search("".join(words)) is not None or not _WEAK.isdisjoint(words)
+
+
+def is_secret_value(text: str) -> bool:
+    """Whether a text looks like a secret whatever it is called: a known prefix, or long and random."""
+    text = text.strip()
+    if any(pattern.match(text) for pattern, _ in _KNOWN) or _CONNECTION_STRING.search(text):
+        return True
+    if not _LONG.fullmatch(text) or _UUID.fullmatch(text) or ("/" in text and not text.endswith("=")):
+        return False
+    lower, upper, digit = (any(test(c) for c in text) for test in (str.islower, str.isupper, str.isdigit))
+    is_hex = re.fullmatch(r"[0-9a-fA-F]+", text) is not None
+    return digit and len(set(text)) >= 10 and (is_hex or (lower and upper))
+
+
+def is_carrier(name: str, text: str) -> bool:
+    """Whether this named value is worth reading as a secret. Weak names (`auth`, `key`) need more than a plain word."""
+    if is_secret_value(_bare(text)) or any(is_secret_name(variable) for variable in names_of(text)):
+        return True
+    if not is_secret_name(name) or text.strip().lower() in _NOTHING:
+        return False
+    words = "".join(word.lower() for word in _WORDS.findall(name))
+    return "pass" in words or "secret" in words or not _ORDINARY.fullmatch(_bare(text))
+
+
+def meaning_of(text: str) -> Meaning | None:
+    """What the text of a carrier means; None when it carries nothing."""
+    text = _bare(text)
+    if text.lower() in _NOTHING:
+        return None
+    names = names_of(text)
+    if names and not is_secret_value(names[-1]):
+        rest = without_references(text).strip(" :@/-_.,;&=\"'")
+        whole = is_reference(text) and rest and not _is_placeholder(rest)
+        if rest.lower() in _NOTHING or not (whole or is_secret_value(rest)):
+            return Meaning(REFERENCE, variable=names[-1])
+        return Meaning(LITERAL, Secret(rest), names[-1])
+    if _is_placeholder(text):
+        return Meaning(PLACEHOLDER)
+    if _FILE.fullmatch(text) and not is_secret_value(text):
+        return Meaning(REFERENCE)
+    return Meaning(LITERAL, Secret(text))
+
+
+def fingerprint(secret: str, salt: bytes) -> str:
+    """32 hexadecimal digits that only this secret has under this salt."""
+    return hmac.new(salt, secret.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:32]
+
+
+def hint_of(secret: str) -> str | None:
+    """The last characters of a long secret; None for a short one."""
+    return secret[-HINT_LENGTH:] if len(secret) >= HINT_FROM else None
+
+
+def type_of(secret: str) -> str:
+    """What sort of secret it is, from its own form alone, so that every configuration says the same."""
+    return next((kind for pattern, kind in _KNOWN if pattern.match(secret)), "secret")
+
+
+def _bare(text: str) -> str:
+    """Without the scheme of an Authorization header, so that a header and a variable can hold one secret."""
+    return _SCHEME.sub("", text.strip()).strip()
+
+
+def _is_placeholder(text: str) -> bool:
+    return (_PLACEHOLDER.fullmatch(text) or _OWN_NAME.fullmatch(text)) is not None

@@ -1,0 +1,226 @@
+"""This file knows Peribolos: GitHub organisations, their teams and repository permissions, written as YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from graph.claims import Edge, Node, Record, RunHeader
+from graph.errors import InputError, RecordError
+from graph.ontology import Permission
+from graph.stores.base import Reason
+from loaders.base import Context, Document, Draft, Page
+
+# A file that breaks off is still known by this.
+MARKS = (b"\norgs:", b'"orgs"')
+
+COMPLETE = ("Account", "Group", "DataSource", "MEMBER_OF", "CAN_ACCESS")
+
+_ORG_KEYS = frozenset({"admins", "members", "teams", "repos", "default_repository_permission", "billing_email"})
+_PERMISSIONS: dict[str, Permission | None] = {
+    "none": None,
+    "read": Permission.READ,
+    "triage": Permission.READ,
+    "write": Permission.WRITE,
+    "maintain": Permission.WRITE,
+    "admin": Permission.ADMIN,
+}
+# YAML scalars are read as text; where a list or mapping belongs, these mean that there is none.
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+def recognizes(document: Document) -> bool:
+    """A mapping `orgs` whose organisations look like Peribolos."""
+    orgs = document.value.get("orgs") if isinstance(document.value, dict) else None
+    if not isinstance(orgs, dict):
+        return False
+    return not orgs or any(isinstance(org, dict) and not _ORG_KEYS.isdisjoint(org) for org in orgs.values())
+
+
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+    """One run per organisation, complete unless an entry is refused; lenient per entry unless `context.lenient` is False.
+
+    Raises InputError for a file without organisations, two different tellings of one organisation, and one
+    `context.source` for several.
+    """
+    orgs: dict[str, tuple[str, Any, str]] = {}
+    for page in pages:
+        shown = page.document.shown if page.document else page.endpoint
+        told = page.body.get("orgs") if isinstance(page.body, dict) else None
+        if not isinstance(told, dict) or not told:
+            raise RecordError("the file names no organisation (no record at all)", file=shown, field="orgs")
+        for name, org in told.items():
+            first = orgs.setdefault(name.lower(), (name, org, shown))
+            if first[1] != org:
+                raise InputError(
+                    f"{shown}: the organisation {name} is told differently in {first[2]}. "
+                    "Load the two one by one, each with its --observed-at"
+                )
+    if context.source and len(orgs) > 1:
+        raise InputError(
+            f"--source {context.source} names one source, but there are several organisations: " + ", ".join(orgs)
+        )
+    for key, (name, org, shown) in orgs.items():
+        yield _draft(key, name, org, shown, context)
+
+
+def _draft(key: str, name: str, org: Any, shown: str, context: Context) -> Draft:
+    header = RunHeader(source=context.source or f"github:{key}", observed_at=context.observed_at, complete=COMPLETE)
+    telling = _Telling(key, shown, is_strict=context.lenient is False)
+    telling.tell_org(name, org)
+    reasons = []
+    if telling.refused:
+        reasons.append(
+            Reason("INCOMPLETE", f"{len(telling.refused)} entries of {name} were refused: nothing is retired")
+        )
+    entries = [(0, record) for record in telling.records()]
+    return Draft(header, entries, shown, refused=telling.refused, reasons=reasons, lenient=not telling.is_strict)
+
+
+class _Telling:
+    """What one organisation's entry says, gathered in order; the first telling of a thing stands."""
+
+    def __init__(self, org: str, shown: str, is_strict: bool) -> None:
+        self.org, self.shown, self.is_strict = org, shown, is_strict
+        self.group = f"Group:github/{org}"
+        self.refused: list[str] = []
+        self._nodes: dict[str, Node] = {}
+        self._edges: dict[tuple[str, str, str, Permission | None], Edge] = {}
+        self._teams: set[str] = set()
+
+    def records(self) -> Iterator[Record]:
+        yield from self._nodes.values()
+        yield from self._edges.values()
+
+    def tell_org(self, name: str, org: Any) -> None:
+        path = f"orgs.{name}"
+        if not isinstance(org, dict):
+            self._refuse(path, "an organisation must be a mapping")
+            org = {}
+        self._node(self.group, _text(org.get("name")) or name, type="organization")
+        admins = list(self._logins(org, "admins", path))
+        for place, login in admins:
+            self._edge("MEMBER_OF", self._account(place, login, "admin"), self.group, f"admin of {name}")
+        for place, login in self._logins(org, "members", path):
+            self._edge("MEMBER_OF", self._account(place, login, "member"), self.group, f"member of {name}")
+        for repo, settings in self._mapping(org, "repos", path).items():
+            self._repository(f"{path}.repos.{repo}", repo, settings if isinstance(settings, dict) else {})
+        self._tell_teams(org, path)
+        # Last, as the default and the admins cover every repository that the file names anywhere.
+        word = org.get("default_repository_permission")
+        default = "read" if _is_nothing(word) else _text(word)
+        permission = self._permission(f"{path}.default_repository_permission", default)
+        for repository in [node.id for node in self._nodes.values() if node.id.startswith("DataSource:")]:
+            if permission is not None:
+                self._edge("CAN_ACCESS", self.group, repository, f"default of {name}: {default}", permission)
+            for _, login in admins:
+                account = f"Account:github/{login.lower()}"
+                self._edge("CAN_ACCESS", account, repository, f"admin of {name}", Permission.ADMIN)
+
+    def _tell_teams(self, org: dict[str, Any], path: str) -> None:
+        # A stack, as teams may nest; the depth of the file is bounded, that of Python's stack is not ours to spend.
+        waiting = [(path, org, "")]
+        while waiting:
+            above, holder, parent = waiting.pop()
+            for name, team in self._mapping(holder, "teams", above).items():
+                place = f"{above}.teams.{name}"
+                group = self._tell_team(place, name, team, parent)
+                if group and isinstance(team, dict):
+                    waiting.append((place, team, group))
+
+    def _tell_team(self, place: str, name: str, team: Any, parent: str) -> str:
+        """The id of the team's group; empty if the entry is refused, and then nothing of it is told."""
+        if not name.strip() or not (isinstance(team, dict) or _is_nothing(team)):
+            self._refuse(place, "a team must be a mapping with a name")
+            return ""
+        group = f"{self.group}/{name.lower()}"
+        if group in self._teams:
+            self._refuse(place, "the team stands twice in this organisation")
+            return ""
+        self._teams.add(group)
+        team = team if isinstance(team, dict) else {}
+        self._node(group, name, type="team")
+        if parent:
+            self._edge("MEMBER_OF", group, parent, f"team {name} is a child team")
+        for role, field in (("maintainer", "maintainers"), ("member", "members")):
+            for where, login in self._logins(team, field, place):
+                self._edge("MEMBER_OF", self._account(where, login), group, f"{role} of team {name}")
+        for repo, word in self._mapping(team, "repos", place).items():
+            where = f"{place}.repos.{repo}"
+            repository = self._repository(where, repo, {})
+            permission = self._permission(where, word)
+            if repository and permission is not None:
+                self._edge("CAN_ACCESS", group, repository, f"team {name}: {word}", permission)
+        return group
+
+    def _account(self, place: str, login: str, role: str | None = None) -> str:
+        account = f"Account:github/{login.lower()}"
+        self._node(account, login, status="active", **({"role": role} if role else {}))
+        return account
+
+    def _repository(self, place: str, repo: str, settings: dict[str, Any]) -> str:
+        if not repo.strip():
+            self._refuse(place, "a repository must have a name")
+            return ""
+        # An archived repository stays readable to all who could read it: a label, not an end of access.
+        tags = sorted(word for word in ("archived", "private") if _text(settings.get(word)).lower() == "true")
+        repository = f"DataSource:github/{self.org}/{repo.lower()}"
+        self._node(repository, f"{self.org}/{repo}", type="repository", **({"tags": tags} if tags else {}))
+        return repository
+
+    def _permission(self, place: str, word: Any) -> Permission | None:
+        """None for `none`, and for a word that nobody knows, which is refused."""
+        word = _text(word)
+        if word not in _PERMISSIONS:
+            self._refuse(place, "this is no permission", "Use one of " + ", ".join(_PERMISSIONS))
+            return None
+        return _PERMISSIONS[word]
+
+    def _logins(self, holder: dict[str, Any], field: str, path: str) -> Iterator[tuple[str, str]]:
+        logins = holder.get(field)
+        if _is_nothing(logins):
+            return
+        if not isinstance(logins, list):
+            self._refuse(f"{path}.{field}", "this must be a list of logins")
+            return
+        for index, login in enumerate(logins):
+            place = f"{path}.{field}[{index}]"
+            text = _text(login)
+            if text and not any(char.isspace() or char == "/" for char in text):
+                yield place, text
+            else:
+                self._refuse(place, "this is no login")
+
+    def _mapping(self, holder: dict[str, Any], field: str, path: str) -> dict[str, Any]:
+        content = holder.get(field)
+        if isinstance(content, dict):
+            return content
+        if not _is_nothing(content):
+            self._refuse(f"{path}.{field}", "this must be a mapping")
+        return {}
+
+    def _node(self, node_id: str, name: str, **props: Any) -> None:
+        self._nodes.setdefault(node_id, Node(id=node_id, name=name, props=dict(sorted(props.items()))))
+
+    def _edge(self, kind: str, source: str, target: str, evidence: str, permission: Permission | None = None) -> None:
+        key = (kind, source, target, permission)
+        self._edges.setdefault(
+            key, Edge(kind=kind, source=source, target=target, permission=permission, evidence=evidence)
+        )
+
+    def _refuse(self, place: str, problem: str, remedy: str = "Mend the entry") -> None:
+        error = RecordError(problem, file=self.shown, field=place, remedy=remedy)
+        if self.is_strict:
+            raise error
+        self.refused.append(str(error))
+
+
+def _is_nothing(content: Any) -> bool:
+    return content is None or (isinstance(content, str) and content in _NOTHING)
+
+
+def _text(content: Any) -> str:
+    """A scalar as text (a JSON file may hold numbers and flags); empty for anything else."""
+    if isinstance(content, bool):
+        return "true" if content else "false"
+    return str(content).strip() if isinstance(content, str | int) else ""

@@ -1,0 +1,145 @@
+"""This file knows how each record looks on a line: its tag, its fields, which are required."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+Text = str | None | UnsetType
+Whole = int | UnsetType
+
+
+class Line(msgspec.Struct, tag_field="record", forbid_unknown_fields=True, kw_only=True):
+    """What all lines share. UNSET tells a field that is absent from one that is null."""
+
+
+class Days(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """The first and the last day, both inclusive."""
+
+    first: str = msgspec.field(name="from")
+    last: str = msgspec.field(name="to")
+
+
+class Amount(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What a charge costs; `amount` is text or a number, read as a decimal."""
+
+    amount: msgspec.Raw
+    currency: str
+
+
+class Cost(Amount, kw_only=True):
+    """What a usage row costs: billed by the provider, or priced from a table of that day."""
+
+    basis: Text = UNSET
+    priced_on: Text = UNSET
+
+
+class Proof(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Evidence with a reference to its raw form."""
+
+    text: str
+    ref: Text = UNSET
+
+
+class RunLine(Line, tag="run", kw_only=True):
+    """Starts a run; what follows up to the next run line belongs to it."""
+
+    source: str
+    observed_at: str
+    complete: list[str] | UnsetType = UNSET
+    usage: Days | UnsetType | None = UNSET
+    charges: Days | UnsetType | None = UNSET
+    aliases: dict[str, str] | UnsetType = UNSET
+    promised_age_s: int | UnsetType | None = UNSET
+    restore: bool | UnsetType = UNSET
+    scopes: dict[str, dict[str, Any]] | UnsetType = UNSET
+
+
+class NodeLine(Line, tag="node", kw_only=True):
+    """A node as the source describes it; `dated` and `retired` belong to restores alone."""
+
+    id: str
+    name: Text = UNSET
+    props: dict[str, Any] | UnsetType | None = UNSET
+    since: Text = UNSET
+    until: Text = UNSET
+    first_seen: Text = UNSET
+    dated: bool | UnsetType = UNSET
+    retired: Text = UNSET
+
+
+class EdgeLine(Line, tag="edge", kw_only=True):
+    """An edge as the source claims it; `dated` and `retired` belong to restores alone."""
+
+    kind: str
+    source: str
+    target: str
+    permission: Text = UNSET
+    since: Text = UNSET
+    until: Text = UNSET
+    first_seen: Text = UNSET
+    evidence: str | Proof | UnsetType | None = UNSET
+    alias: Text = UNSET
+    dated: bool | UnsetType = UNSET
+    retired: Text = UNSET
+
+
+class UsageLine(Line, tag="usage", kw_only=True):
+    """What one principal used of one resource on one UTC day.
+
+    `raw` and `group_by` are the provider's own; `detail` is a text that an export keeps as it is.
+    """
+
+    resource: str
+    day: str
+    principal: Text = UNSET
+    application: Text = UNSET
+    workspace: Text = UNSET
+    requests: Whole = UNSET
+    tokens: dict[str, int] | UnsetType | None = UNSET
+    chargeable: bool | UnsetType | None = UNSET
+    cost: Cost | UnsetType | None = UNSET
+    raw: msgspec.Raw | UnsetType = UNSET
+    group_by: list[str] | UnsetType | None = UNSET
+    detail: Text = UNSET
+
+
+class ChargeLine(Line, tag="charge", kw_only=True):
+    """A line of an invoice or cost report, for the days `from` to `to`, both inclusive."""
+
+    application: str
+    first: str = msgspec.field(name="from")
+    last: str = msgspec.field(name="to")
+    category: str
+    cost: Amount
+    description: Text = UNSET
+
+
+class GoneLine(Line, tag="gone", kw_only=True):
+    """An id that the source reports as gone."""
+
+    id: str
+
+
+class DecisionLine(Line, tag="decision", kw_only=True):
+    """What a person decided; may stand anywhere."""
+
+    kind: str
+    ids: list[str]
+    by: str
+    at: str
+    why: Text = UNSET
+    value: Text = UNSET
+
+
+LINES: dict[str, type[Line]] = {
+    "run": RunLine,
+    "node": NodeLine,
+    "edge": EdgeLine,
+    "usage": UsageLine,
+    "charge": ChargeLine,
+    "gone": GoneLine,
+    "decision": DecisionLine,
+}

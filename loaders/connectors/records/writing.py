@@ -1,0 +1,185 @@
+"""This file knows how a run's header or a record becomes one line, which reads back as the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from graph.claims import Charge, Decision, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.errors import RecordError
+from graph.moment import write_day, write_moment
+from graph.money import write_amount
+from graph.ontology import TOKEN_COUNTERS
+from loaders.connectors.records.reading import SCOPE_MOMENTS, read_raw, usage_detail
+from loaders.connectors.records.wire import (
+    Amount,
+    ChargeLine,
+    Cost,
+    Days,
+    DecisionLine,
+    EdgeLine,
+    GoneLine,
+    Line,
+    NodeLine,
+    RunLine,
+    UsageLine,
+)
+
+T = TypeVar("T")
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+
+def write_line(said: RunHeader | Record) -> bytes:
+    """One line of JSON with its newline. Fields that say nothing are left out."""
+    return _ENCODER.encode(_WRITERS[type(said)](said)) + b"\n"
+
+
+def _write_run(header: RunHeader) -> Line:
+    scopes = {
+        scope: {
+            name: _moment(entry) if name in SCOPE_MOMENTS and isinstance(entry, int) else entry
+            for name, entry in told.items()
+        }
+        for scope, told in header.scopes.items()
+    }
+    return RunLine(
+        source=header.source,
+        observed_at=_moment(header.observed_at) or "",
+        complete=list(header.complete) or UNSET,
+        usage=_days(header.usage),
+        charges=_days(header.charges),
+        aliases=dict(header.aliases) or UNSET,
+        promised_age_s=_or_unset(header.promised_age_s),
+        restore=header.restore or UNSET,
+        scopes=scopes or UNSET,
+    )
+
+
+def _write_node(node: Node) -> Line:
+    return NodeLine(
+        id=node.id,
+        name=_or_unset(node.name),
+        props=dict(node.props) or UNSET,
+        since=_moment(node.since),
+        until=_moment(node.until),
+        first_seen=_moment(node.first_seen),
+        dated=UNSET if node.dated else False,
+        retired=_moment(node.retired),
+    )
+
+
+def _write_edge(edge: Edge) -> Line:
+    return EdgeLine(
+        kind=edge.kind,
+        source=edge.source,
+        target=edge.target,
+        permission=edge.permission.name if edge.permission else UNSET,
+        since=_moment(edge.since),
+        until=_moment(edge.until),
+        first_seen=_moment(edge.first_seen),
+        evidence=_or_unset(edge.evidence),
+        alias=_or_unset(edge.alias),
+        dated=UNSET if edge.dated else False,
+        retired=_moment(edge.retired),
+    )
+
+
+def _write_usage(usage: Usage) -> Line:
+    cost: Cost | UnsetType = UNSET
+    if usage.cost_nano is not None:
+        cost = Cost(
+            amount=_amount(usage.cost_nano),
+            currency=usage.currency or "",
+            basis=_or_unset(usage.basis),
+            priced_on=write_day(usage.priced_on) if usage.priced_on is not None else UNSET,
+        )
+    raw, group_by, detail = _split_detail(usage.detail)
+    return UsageLine(
+        resource=usage.resource,
+        day=write_day(usage.day),
+        principal=_or_unset(usage.principal),
+        application=_or_unset(usage.application),
+        workspace=_or_unset(usage.workspace),
+        requests=usage.requests or UNSET,
+        tokens={name: count for name, count in zip(TOKEN_COUNTERS, usage.tokens, strict=True) if count} or UNSET,
+        chargeable=UNSET if usage.chargeable else False,
+        cost=cost,
+        raw=raw,
+        group_by=group_by,
+        detail=detail,
+    )
+
+
+def _write_charge(charge: Charge) -> Line:
+    return ChargeLine(
+        application=charge.application,
+        first=write_day(charge.first_day),
+        last=write_day(charge.last_day),
+        category=charge.category,
+        cost=Amount(amount=_amount(charge.cost_nano), currency=charge.currency),
+        description=_or_unset(charge.description),
+    )
+
+
+def _write_gone(gone: Gone) -> Line:
+    return GoneLine(id=gone.id)
+
+
+def _write_decision(decision: Decision) -> Line:
+    return DecisionLine(
+        kind=decision.kind,
+        ids=list(decision.ids),
+        by=decision.by,
+        at=_moment(decision.at) or "",
+        why=_or_unset(decision.why),
+        value=_or_unset(decision.value),
+    )
+
+
+def _split_detail(detail: str | None) -> tuple[msgspec.Raw | UnsetType, list[str] | UnsetType, str | UnsetType]:
+    """`raw` and `group_by` of a detail, where reading them gives the same text again; else the text as it is."""
+    if detail is None:
+        return UNSET, UNSET, UNSET
+    try:
+        parts = msgspec.json.decode(detail, type=_Detail)
+        if usage_detail(read_raw(parts.raw), parts.group_by or None) != detail:
+            return UNSET, UNSET, detail
+    except (msgspec.DecodeError, RecursionError, RecordError):
+        return UNSET, UNSET, detail
+    return parts.raw, parts.group_by or UNSET, UNSET
+
+
+class _Detail(msgspec.Struct, forbid_unknown_fields=True):
+    raw: msgspec.Raw
+    group_by: list[str] | None = None
+
+
+def _amount(nano: int) -> msgspec.Raw:
+    return msgspec.Raw(f'"{write_amount(nano)}"'.encode())
+
+
+def _moment(moment: int | None) -> str | UnsetType:
+    return UNSET if moment is None else write_moment(moment) or UNSET
+
+
+def _days(days: tuple[int, int] | None) -> Days | UnsetType:
+    return Days(first=write_day(days[0]), last=write_day(days[1])) if days else UNSET
+
+
+def _or_unset(content: T | None) -> T | UnsetType:
+    return UNSET if content is None else content
+
+
+_WRITERS: Mapping[type, Callable[[Any], Line]] = {
+    RunHeader: _write_run,
+    Node: _write_node,
+    Edge: _write_edge,
+    Usage: _write_usage,
+    Charge: _write_charge,
+    Gone: _write_gone,
+    Decision: _write_decision,
+}

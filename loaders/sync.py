@@ -1,0 +1,79 @@
+"""This file knows how a live system is read into a store: fetched, normalized, taken in, and where to go on next time."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol, cast
+
+import msgspec
+
+from graph.errors import InputError
+from graph.moment import now
+from graph.stores.base import Outcome, Store
+from loaders.base import Context, Draft, Page
+from loaders.connectors import CONNECTORS
+from loaders.http import Clock, Io, Patience
+from loaders.intake import intake
+
+
+class LiveConfig(Protocol):
+    """What every live connector's Config has; `promised_age_s` is how old its source may become."""
+
+    @property
+    def instance(self) -> str: ...
+
+    @property
+    def promised_age_s(self) -> int: ...
+
+
+class LiveConnector(Protocol):
+    """A connector that reads a system; see loaders.base."""
+
+    def fetch(self, config: Any, io: Io, bookmark: str | None) -> Iterator[Page]: ...
+
+    def normalize(self, pages: Iterable[Page], context: Context) -> Iterator[Draft]: ...
+
+
+def sync(
+    store: Store,
+    name: str,
+    config: LiveConfig,
+    *,
+    patience: Patience | None = None,
+    clock: Clock | None = None,
+    now: Callable[[], int] = now,
+) -> list[Outcome]:
+    """Read one instance of a connector now; its own source's outcome first.
+
+    A system that does not answer is an outcome (PARTIAL or FAILED with its reasons), not an error. Raises InputError for
+    a connector that cannot be read live, and what `intake` raises: the store's errors, and LeaseHeld.
+    """
+    connector = _connector(name)
+    source = f"{name}:{config.instance}"
+    # The moment before the first request: nothing that was read is older than the run says.
+    observed_at = now()
+    bookmark = next((state.bookmark for state in store.sources() if state.source == source), None)
+    io = Io(observed_at, clock or Clock(), patience or Patience())
+    pages = connector.fetch(config, io, bookmark)
+    drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source))
+    outcomes = intake(store, _promising(drafts, source, config.promised_age_s))
+    return sorted(outcomes, key=lambda outcome: outcome.source != source)
+
+
+def _connector(name: str) -> LiveConnector:
+    path = CONNECTORS.get(name)
+    if path is None:
+        raise InputError(f"there is no connector {name}; there are {', '.join(CONNECTORS)}")
+    module = importlib.import_module(path)
+    if not hasattr(module, "fetch"):
+        raise InputError(f"connector {name} reads files only: `remit load PATH --connector {name}`")
+    return cast(LiveConnector, module)
+
+
+def _promising(drafts: Iterable[Draft], source: str, promised_age_s: int) -> Iterator[Draft]:
+    """The drafts; the instance's own source promises how old it may become."""
+    for draft in drafts:
+        if draft.header.source == source:
+            draft.header = msgspec.structs.replace(draft.header, promised_age_s=promised_age_s)
+        yield draft

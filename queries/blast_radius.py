@@ -1,0 +1,122 @@
+"""This file knows the question: what can these identities, keys or servers reach, how, and what of it is really used?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from graph.moment import day_of
+from graph.money import Money
+from graph.ontology import NODE_CODES, Permission
+from graph.snapshot import CONVEYS, KEYS_ONLY, Basis, Slice, Snapshot
+from graph.stores.base import Reason
+from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
+from queries.exercise import exercise
+from queries.holding import held_by
+from queries.reach import Reach, observed_only, reach_from
+from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, ordered, reported_levels
+from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
+from queries.spend import spend
+from queries.subject import find_places
+
+WINDOW_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What is asked. `start`: node ids, addresses or unique names. Filters narrow the rows, `max_hops` the walk.
+
+    `window_days`: how far back `exercised`, `uses` and `spend` look from `as_of`, its own day included.
+    """
+
+    start: tuple[str, ...] = field(metadata=asked("node ids, emails or unique names", argument=True))
+    as_of: int = field(metadata=MOMENT)
+    basis: Basis = field(default=Basis.EITHER, metadata=asked("which edges a walk may take"))
+    kinds: tuple[str, ...] = field(default=(), metadata=asked("only nodes of these kinds, A,B"))
+    min_permission: Permission | None = field(default=None, metadata=asked("only with at least this permission"))
+    max_hops: int | None = field(default=None, metadata=asked("walks of at most so many edges"))
+    window_days: int = field(default=WINDOW_DAYS, metadata=asked("how many days back usage and spend look"))
+    currency: str | None = field(default=None, metadata=asked("which currency to answer in"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Totals are those of the rows shown, filters applied; `reached` is in order and makes its rows when read."""
+
+    start: tuple[str, ...]
+    total: int
+    by_kind: dict[str, int]
+    by_sensitivity: dict[str, int]
+    by_permission: dict[str, int]
+    share_of_data_sources: float
+    score: float
+    spend: Money | None
+    reached: ReachedRows = field(metadata=ROWS)
+    completeness: Completeness = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessNote, ...] = field(metadata=HIDDEN)
+
+
+def run(snapshot: Snapshot, params: Params) -> Answer:
+    """Answer the question; raises UnknownName or AmbiguousName for a start that is not one node."""
+    starts = find_places(snapshot, params.start)
+    cut = snapshot.slice(params.as_of, params.basis)
+    reach = reach_from(snapshot, cut, starts, max_hops=params.max_hops)
+    levels = reported_levels(snapshot, reach)
+    keep = _kept(snapshot, reach, levels, params)
+    rows = ReachedRows(
+        snapshot=snapshot,
+        cut=cut,
+        reach=reach,
+        exercise=exercise(snapshot, cut, reach, day_of(params.as_of) - params.window_days + 1),
+        observed=observed_only(snapshot, cut, reach, params.max_hops),
+        permissions=levels,
+        order=ordered(snapshot, cut, reach, levels, keep),
+    )
+    places, shown = reach.place[keep], levels[keep]
+    data = snapshot.arrays["kind"][places] == NODE_CODES["DataSource"]
+    leaf = leaves(snapshot, cut)
+    all_leaves = int(leaf.sum())
+    money, reasons = _spend(snapshot, starts, params)
+    return Answer(
+        start=tuple(snapshot.ids[place] for place in starts),
+        total=len(rows),
+        by_kind=dict(by_kind(snapshot, places)),
+        by_sensitivity=dict(by_sensitivity(snapshot, cut, places)),
+        by_permission=dict(by_permission(shown[data])),
+        share_of_data_sources=int(leaf[places].sum()) / all_leaves if all_leaves else 0.0,
+        score=round(float((weights(snapshot, cut)[places] * PERMISSION_WEIGHTS[shown]).sum()), 6),
+        spend=money,
+        reached=rows,
+        completeness=Completeness(reasons=(*silent_starts(snapshot, cut, starts), *reasons)),
+        freshness=freshness_notes(snapshot, params.as_of),
+    )
+
+
+def silent_starts(snapshot: Snapshot, cut: Slice, starts: list[int]) -> list[Reason]:
+    """Why a start reaches nothing: it does not convey at the moment."""
+    reasons = []
+    for place in starts:
+        mode = int(cut.mode[place])
+        if mode in (CONVEYS, KEYS_ONLY):
+            continue
+        status = snapshot.prop(place, "status", cut.moment) or "not listed then"
+        reasons.append(Reason("START_DOES_NOT_CONVEY", f"{snapshot.ids[place]} conveys nothing: {status}"))
+    return reasons
+
+
+def _kept(snapshot: Snapshot, reach: Reach, levels: Any, params: Params) -> Any:
+    keep = np.ones(len(reach.place), dtype=bool)
+    if params.kinds:
+        keep &= np.isin(snapshot.arrays["kind"][reach.place], [NODE_CODES[kind] for kind in params.kinds])
+    if params.min_permission is not None:
+        keep &= levels >= params.min_permission
+    return keep
+
+
+def _spend(snapshot: Snapshot, starts: list[int], params: Params) -> tuple[Money | None, tuple[Reason, ...]]:
+    last = day_of(params.as_of)
+    held = held_by(snapshot, starts, params.as_of)
+    found = spend(snapshot, held, last - params.window_days + 1, last, params.currency)
+    return (None, (found,)) if isinstance(found, Reason) else (found, ())

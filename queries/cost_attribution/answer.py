@@ -1,0 +1,95 @@
+"""This file knows the shape of the answer: the ledger, its rows and buckets, and what is stated beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, overload
+
+from graph.money import Money
+from graph.ontology import TOKEN_COUNTERS
+from queries.base import HIDDEN, Completeness, FreshnessNote
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cost under one key, and what was used for it. `basis`: billed, priced or mixed."""
+
+    key: Mapping[str, str]
+    cost: Money
+    basis: str
+    tokens: Mapping[str, int]
+    requests: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What a second source told of days that another source already accounts for; not in the ledger.
+
+    `kind` is usage or charge, `category` that of the charge. Days are written out, both inclusive.
+    """
+
+    kind: str
+    application: str
+    category: str
+    first_day: str
+    last_day: str
+    source: str
+    counted: str
+    cost: Money
+    code: str = "OVERLAP"
+
+
+class CostRows(Sequence[Row]):
+    """Rows by cost, greatest first, ties by key; each is made when it is read.
+
+    `labels`: per dimension its key texts; `codes`: per dimension and row a place in them; `sums`: per measure and row.
+    """
+
+    def __init__(
+        self, labels: Mapping[str, Sequence[str]], codes: Mapping[str, Any], sums: Mapping[str, Any], currency: str
+    ) -> None:
+        self.labels, self.codes, self.sums, self.currency = labels, codes, sums, currency
+
+    def __len__(self) -> int:
+        return len(self.sums["cost"])
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        basis = int(self.sums["basis"][at])
+        return Row(
+            key={name: self.labels[name][int(codes[at])] for name, codes in self.codes.items()},
+            cost=Money(int(self.sums["cost"][at]), self.currency),
+            basis=("billed", "priced", "mixed")[basis],
+            tokens={name: int(self.sums[name][at]) if name in self.sums else 0 for name in TOKEN_COUNTERS},
+            requests=int(self.sums["requests"][at]) if "requests" in self.sums else 0,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """rows + buckets = ledger, in integers.
+
+    `dropped_buckets`: what a filter on a dimension that charges do not have leaves out. `left_out`: the ledgers of
+    currencies that were not asked for and have no rate. `unpriced_rows`: usage rows with tokens and no cost known.
+    `rates`: per currency what one unit of it was counted as.
+    """
+
+    ledger: Money
+    rows: CostRows
+    buckets: Mapping[str, Money]
+    included_value: Money
+    overlaps: tuple[Overlap, ...]
+    dropped_buckets: Mapping[str, Money]
+    left_out: tuple[Money, ...]
+    unpriced_rows: int
+    rates: Mapping[str, str]
+    completeness: Completeness = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessNote, ...] = field(metadata=HIDDEN)

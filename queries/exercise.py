@@ -1,0 +1,109 @@
+"""This file knows what of a reach is really used: by the start itself, by others along the way, not at all, or unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import numpy as np
+
+from graph.moment import DAY, NEVER, day_of
+from graph.ontology import EDGE_CODES
+from graph.snapshot import Slice, Snapshot
+from graph.snapshot.edges import USED_TAIL
+from queries.holding import held_by
+from queries.reach import Reach
+
+
+class Exercised(Enum):
+    """Whether a route was seen in use. UNKNOWN is not NO: nobody watches."""
+
+    YES = "YES"
+    INDIRECT = "INDIRECT"
+    NO = "NO"
+    UNKNOWN = "UNKNOWN"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """Per reached node, in the order of the reach: last day used (-1: never seen), uses in the window, exercised."""
+
+    last_day: Any
+    uses: Any
+    exercised: list[Exercised]
+
+
+def exercise(snapshot: Snapshot, cut: Slice, reach: Reach, first_day: int) -> Exercise:
+    """Usage of what a start set reaches, by the principals it is, holds, or walks through.
+
+    `exercised` and `uses` look at the days from `first_day` to the slice's own; `last_day` at all days up to it.
+    """
+    inside = np.concatenate([np.array(reach.starts, dtype=np.int64), reach.place.astype(np.int64)])
+    held = np.zeros(snapshot.count, dtype=bool)
+    held[held_by(snapshot, reach.starts, cut.moment)] = True
+    today = day_of(cut.moment)
+    principal, resource, day, requests = _seen(snapshot, inside, cut.moment)
+    where = np.full(snapshot.count, -1, dtype=np.int64)
+    where[reach.place] = np.arange(len(reach.place))
+    ours = (where[resource] >= 0) & (day <= today)
+    principal, resource, day, requests = (column[ours] for column in (principal, resource, day, requests))
+    at = where[resource]
+    last_day = np.full(len(reach.place), -1, dtype=np.int64)
+    np.maximum.at(last_day, at, day)
+    recent = day >= first_day
+    uses = np.zeros(len(reach.place), dtype=np.int64)
+    np.add.at(uses, at[recent], requests[recent])
+    directly, anyhow = np.zeros(len(reach.place), dtype=bool), np.zeros(len(reach.place), dtype=bool)
+    anyhow[at[recent]] = True
+    directly[at[recent & held[principal]]] = True
+    watched = _watched(snapshot, cut, reach, inside)
+    exercised = [
+        Exercised.YES if own else Exercised.INDIRECT if seen else Exercised.NO if known else Exercised.UNKNOWN
+        for own, seen, known in zip(directly.tolist(), anyhow.tolist(), watched.tolist(), strict=True)
+    ]
+    return Exercise(last_day, uses, exercised)
+
+
+def _seen(snapshot: Snapshot, principals: Any, moment: int) -> tuple[Any, Any, Any, Any]:
+    """What these principals were seen using: principal, resource, day, requests; usage rows and USED claims."""
+    arrays = snapshot.arrays
+    rows = _slices(arrays["usage.of"], principals)
+    usage = arrays["usage.row"][rows]
+    edges = _slices(arrays["out"], principals)
+    edges = edges[(arrays["edge.kind"][edges] == EDGE_CODES["USED"]) & (arrays["edge.since"][edges] <= moment)]
+    ends = arrays["edge.until"][edges]
+    # The edge of usage rows ends 30 days after their last day; a claim that is still open was seen until now.
+    last = np.where(ends == NEVER, moment, np.minimum(ends - USED_TAIL - 1, moment)) // DAY
+    # A pair that has usage rows is told by them, day by day; its edge would add days on which nobody saw anything.
+    pairs = set(zip(arrays["usage.principal"][usage].tolist(), arrays["usage.resource"][usage].tolist(), strict=True))
+    tails, heads = arrays["edge.tail"][edges].tolist(), arrays["edge.head"][edges].tolist()
+    alone = np.array([pair not in pairs for pair in zip(tails, heads, strict=True)], dtype=bool)
+    return (
+        np.concatenate([arrays["usage.principal"][usage], arrays["edge.tail"][edges][alone]]),
+        np.concatenate([arrays["usage.resource"][usage], arrays["edge.head"][edges][alone]]),
+        np.concatenate([arrays["usage.day"][usage].astype(np.int64), last[alone]]),
+        np.concatenate([arrays["usage.requests"][usage], np.zeros(int(alone.sum()), dtype=np.int64)]),
+    )
+
+
+def _slices(offsets: Any, nodes: Any) -> Any:
+    """All places in the slices of several nodes."""
+    starts, counts = offsets[nodes], offsets[nodes + 1] - offsets[nodes]
+    total = int(counts.sum())
+    shift = (
+        np.repeat(starts - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts) if total else np.zeros(0, np.int64)
+    )
+    return np.arange(total) + shift
+
+
+def _watched(snapshot: Snapshot, cut: Slice, reach: Reach, inside: Any) -> Any:
+    """Per reached node whether some source vouches for usage of it."""
+    arrays = snapshot.arrays
+    watched = arrays["usage_vouched"][reach.place].astype(bool)
+    edges = _slices(arrays["out"], inside)
+    member = (arrays["edge.kind"][edges] == EDGE_CODES["ACCOUNT_IN"]) & (arrays["edge.since"][edges] <= cut.moment)
+    member &= cut.moment < arrays["edge.until"][edges]
+    applications = np.unique(arrays["edge.head"][edges[member]])
+    kinds = np.unique(arrays["reported.kind"][np.isin(arrays["reported.application"], applications)])
+    return watched | np.isin(arrays["kind"][reach.place], kinds)

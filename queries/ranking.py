@@ -1,0 +1,83 @@
+"""This file knows the question: of all identities, accounts or keys, whose blast radius is the greatest?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from graph.errors import InputError
+from graph.moment import day_of
+from graph.money import Money
+from graph.ontology import NODE_CODES
+from graph.snapshot import ABSENT, Basis, Snapshot
+from graph.stores.base import Reason
+from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
+from queries.blast_radius import WINDOW_DAYS
+from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
+from queries.spend import spend_of_each
+
+SORTS = ("score", "total", "data_sources", "spend")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What is asked. `kinds`: whose radius is measured; `sort`: one of SORTS, greatest first."""
+
+    as_of: int = field(metadata=MOMENT)
+    kinds: tuple[str, ...] = field(default=("Identity",), metadata=asked("whose radius: Identity, Account, Credential"))
+    basis: Basis = field(default=Basis.EITHER, metadata=asked("which edges a walk may take"))
+    sort: str = field(default="score", metadata=asked("by score, total, data_sources or spend"))
+    window_days: int = field(default=WINDOW_DAYS, metadata=asked("how many days back usage and spend look"))
+    currency: str | None = field(default=None, metadata=asked("which currency to answer in"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One principal: how many nodes it reaches, how many leaf data sources, their score, and what it spends."""
+
+    id: str
+    name: str
+    total: int
+    data_sources: int
+    score: float
+    spend: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All principals that are there at the moment, greatest first, ties by id."""
+
+    rows: tuple[Row, ...] = field(metadata=ROWS)
+    completeness: Completeness = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessNote, ...] = field(metadata=HIDDEN)
+
+
+def run(snapshot: Snapshot, params: Params) -> Answer:
+    """Answer the question: the totals of the blast radius of each, from one kernel call."""
+    if params.sort not in SORTS:
+        raise InputError(f"{params.sort!r} is no order; use one of {', '.join(SORTS)}")
+    cut = snapshot.slice(params.as_of, params.basis)
+    there = np.isin(snapshot.arrays["kind"], [NODE_CODES[kind] for kind in params.kinds]) & (cut.mode != ABSENT)
+    starts = np.flatnonzero(there).astype(np.int32)
+    leaf, weight = leaves(snapshot, cut), weights(snapshot, cut)
+    totals, data, scores = cut.walker().rank(starts, cut.levels, leaf, weight, PERMISSION_WEIGHTS)
+    last = day_of(params.as_of)
+    money, currency, reason = spend_of_each(
+        snapshot, starts, params.as_of, (last - params.window_days + 1, last), params.currency
+    )
+    keys = {"score": scores, "total": totals, "data_sources": data, "spend": money}
+    order = np.lexsort((starts, -keys[params.sort].astype(np.float64)))
+    rows = tuple(
+        Row(
+            id=snapshot.ids[place],
+            name=snapshot.name(place, params.as_of),
+            total=int(totals[at]),
+            data_sources=int(data[at]),
+            score=round(float(scores[at]), 6),
+            spend=None if currency is None else Money(int(money[at]), currency),
+        )
+        for at, place in ((at, int(starts[at])) for at in order.tolist())
+    )
+    reasons: tuple[Reason, ...] = () if reason is None else (reason,)
+    return Answer(rows, Completeness(reasons=reasons), freshness_notes(snapshot, params.as_of))
