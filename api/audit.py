@@ -86,7 +86,9 @@ class Audit:
                 self._log.error("failed", request_id=request_id, exc_info=error)
                 if status:
                     raise
-                answer = problem(500, "INTERNAL", "something went wrong here; the log of the server knows what", request_id)
+                answer = problem(
+                    500, "INTERNAL", "something went wrong here; the log of the server knows what", request_id
+                )
                 await answer(scope, receive, dressed)
         seconds = time.perf_counter() - began
         method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "OTHER"

@@ -101,7 +101,9 @@ class Guard:
         for origin in _all(scope, b"origin"):
             if origin.partition("://")[2] != hosts[0] or not origin.startswith(("http://", "https://")):
                 raise Refusal(403, "WRONG_ORIGIN", "pages of other origins may not ask here")
-        if any(site not in ("same-origin", "none") for site in _all(scope, b"sec-fetch-site")) and not _is_navigation(scope):
+        if any(site not in ("same-origin", "none") for site in _all(scope, b"sec-fetch-site")) and not _is_navigation(
+            scope
+        ):
             raise Refusal(403, "WRONG_ORIGIN", "pages of other origins may not ask here")
         if self._token is not None:
             self._check_token(scope, self._token)

@@ -21,7 +21,9 @@ def require_type(request: Request, wanted: str) -> None:
     charset = rest.strip().lower().replace('"', "").replace(" ", "")
     plain = request.headers.get("content-encoding", "identity").lower() == "identity"
     if media.strip().lower() != wanted or charset not in ("", "charset=utf-8") or not plain:
-        raise Refusal(415, "WRONG_MEDIA_TYPE", f"send `Content-Type: {wanted}`, in UTF-8, not compressed", {"accept-post": wanted})
+        raise Refusal(
+            415, "WRONG_MEDIA_TYPE", f"send `Content-Type: {wanted}`, in UTF-8, not compressed", {"accept-post": wanted}
+        )
 
 
 async def read_body(request: Request, limit: int) -> bytes:

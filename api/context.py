@@ -120,7 +120,11 @@ class SnapshotHolder:
         if self.settings.snapshot_folder() is None:
             return False
         with self.opened() as context:
-            return context.shelf is not None and context.shelf.generation() != context.store.generation() and context.publish()
+            return (
+                context.shelf is not None
+                and context.shelf.generation() != context.store.generation()
+                and context.publish()
+            )
 
     def _open(self, in_memory: bool) -> Snapshot:
         folder = self.settings.snapshot_folder()

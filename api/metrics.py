@@ -16,7 +16,10 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self.requests = Counter(
-            "remit_requests_total", "Requests by route and status.", ("route", "method", "status"), registry=self.registry
+            "remit_requests_total",
+            "Requests by route and status.",
+            ("route", "method", "status"),
+            registry=self.registry,
         )
         self.duration = Histogram(
             "remit_request_duration_seconds", "From the first byte to the last.", ("route",), registry=self.registry
@@ -25,11 +28,16 @@ class Metrics:
             "remit_rejected_total", "Requests refused before they were answered.", ("code",), registry=self.registry
         )
         self.fields = Counter(
-            "remit_graphql_fields_total", "Questions by root field and outcome.", ("field", "outcome"), registry=self.registry
+            "remit_graphql_fields_total",
+            "Questions by root field and outcome.",
+            ("field", "outcome"),
+            registry=self.registry,
         )
         self.in_flight = Gauge("remit_in_flight", "Requests being answered.", registry=self.registry)
         self.lag = Gauge("remit_loop_lag_seconds", "How late the event loop last was.", registry=self.registry)
-        self.failures = Counter("remit_refresh_failures_total", "Snapshots that could not be taken over.", registry=self.registry)
+        self.failures = Counter(
+            "remit_refresh_failures_total", "Snapshots that could not be taken over.", registry=self.registry
+        )
         self._generation = Gauge("remit_snapshot_generation", "Generation that answers.", registry=self.registry)
         self._age = Gauge("remit_snapshot_age_seconds", "Time since it was built.", registry=self.registry)
         self._nodes = Gauge("remit_snapshot_nodes", "Its nodes.", registry=self.registry)

@@ -30,7 +30,11 @@ MAX_RECORDS_BYTES = 256 * 2**20
 BODY = "request body"
 
 _STATIC = Path(__file__).with_name("static")
-_PAGES = {"/": ("index.html", "text/html"), "/page.css": ("page.css", "text/css"), "/page.js": ("page.js", "text/javascript")}
+_PAGES = {
+    "/": ("index.html", "text/html"),
+    "/page.css": ("page.css", "text/css"),
+    "/page.js": ("page.js", "text/javascript"),
+}
 
 
 class Rest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -32,30 +33,43 @@ class _Staged:
 
 
 def intake(
-    store: Store, drafts: Iterable[Draft], *, strict_foreign: bool | None = None, progress: Progress | None = None
+    store: Store,
+    drafts: Iterable[Draft],
+    *,
+    strict_foreign: bool | None = None,
+    progress: Progress | None = None,
+    if_newer: bool = False,
 ) -> list[Outcome]:
     """Write the runs of one command, oldest first, and then the decisions; the outcomes in that order.
 
     Nothing is written unless every run passes. A record that `graph.check` refuses is left out and listed if its draft
     is lenient and `strict_foreign` is not True; else it refuses the command. `progress` gets (origin, records so far)
-    now and then. Memory: one batch and the decisions.
+    now and then. With `if_newer` a run older than what its source already told is left out instead of refused.
+    Memory: one batch and the decisions.
 
     Raises InputError (nothing was written), or what the store raises while it writes.
     """
     staged: list[_Staged] = []
     decisions: list[Decision] = []
+    known = {state.source: state.last_observed for state in store.sources()} if if_newer else {}
+    left_out = 0
     try:
         for draft in drafts:
             if draft.header == NO_RUN:
                 decisions.extend(_read_decisions(draft))
                 continue
             check_header(draft.header)
+            if if_newer and draft.header.observed_at < known.get(draft.header.source, draft.header.observed_at):
+                # Drafts are a stream: what is left out must still be read past.
+                deque(draft.entries, maxlen=0)
+                left_out += 1
+                continue
             _refuse_second_restore(draft, staged)
             one = _Staged(draft, store.begin(draft.header, draft.origin))
             staged.append(one)
             _stage(store, one, strict_foreign is not True and draft.lenient, progress)
             decisions.extend(one.decisions)
-        if not staged and not decisions:
+        if not staged and not decisions and not left_out:
             raise InputError("there is no record at all: nothing to load")
         # The sort is stable: runs of the same moment keep the order of the files.
         staged.sort(key=lambda one: one.draft.header.observed_at)

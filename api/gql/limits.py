@@ -59,7 +59,7 @@ class Limits(ASTValidationRule):
         for definition in node.definitions:
             if isinstance(definition, OperationDefinitionNode):
                 size = _measure(definition.selection_set, fragments, known, 1)
-                size = size.beside(Size(directives=len(definition.directives)))
+                size = size.beside(Size(directives=len(definition.directives or ())))
                 self._judge(size, definition)
 
     def _judge(self, size: Size, node: OperationDefinitionNode) -> None:
@@ -72,7 +72,9 @@ class Limits(ASTValidationRule):
         ):
             if found > most:
                 self.report_error(
-                    GraphQLError(f"The operation is too large: {what} at most {most}.", node, extensions={"code": "TOO_LARGE"})
+                    GraphQLError(
+                        f"The operation is too large: {what} at most {most}.", node, extensions={"code": "TOO_LARGE"}
+                    )
                 )
                 return
 
@@ -90,7 +92,7 @@ def _measure(
     if level > _DEEPEST:
         return Size(depth=_HUGE)
     for node in selection.selections:
-        directives = Size(directives=len(node.directives))
+        directives = Size(directives=len(node.directives or ()))
         if isinstance(node, FieldNode):
             inner = _measure(node.selection_set, fragments, known, level + 1)
             # graphql-core bounds introspection by a rule of its own; the usual query of tools is deep.

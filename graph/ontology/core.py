@@ -46,7 +46,8 @@ class EdgeKind:
     """One kind of edge, drawn source-VERB-target.
 
     `conveys`: access flows along it. `grants`: it is a decision about who may use its target (a source that vouches
-    for such edges knows who has no access; CONTAINS and EXPOSES are structure, not grants).
+    for such edges knows who has no access; CONTAINS and EXPOSES are structure and CONNECTS_TO
+    is a configuration: none of them is a grant).
     `keeps_leavers`: it stays open when its source Identity vanishes from the source that claims it.
     """
 

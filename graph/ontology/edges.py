@@ -52,7 +52,6 @@ _KINDS = (
         ("McpServer",),
         "is connected to",
         conveys=True,
-        grants=True,
         revocable=True,
     ),
     EdgeKind("EXPOSES", ("McpServer",), ("McpTool",), "exposes", conveys=True),

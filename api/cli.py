@@ -1,0 +1,69 @@
+"""This file knows the command line: its verbs, and how errors become exit codes.
+
+Exit codes of `query`: 0 answered, 1 answered PARTIAL, 2 bad input, 3 a system or the store failed. Of `load` and `sync`:
+0 published, 1 published but PARTIAL or HELD, 2 refused and nothing written, 3 store, lease or system.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from api.commands.decide import decide
+from api.commands.load import load
+from api.commands.query import Questions
+from api.commands.server import serve
+from api.commands.show import config, docs, schema
+from api.commands.source import source
+from api.commands.status import status
+from api.commands.sync import sync
+from graph.errors import InputError, RemitError
+
+app = typer.Typer(
+    name="remit",
+    help="Who can reach which data through AI tools, who answers for it, and what it costs.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(load)
+app.command()(sync)
+app.command()(serve)
+app.add_typer(
+    typer.Typer(cls=Questions, no_args_is_help=True, help="Ask a question; `remit query NAME --help` tells how."),
+    name="query",
+)
+app.command()(status)
+app.add_typer(decide, name="decide")
+app.add_typer(source, name="source")
+app.command()(config)
+app.command()(schema)
+app.command()(docs)
+
+
+@app.callback()
+def _remit() -> None:
+    """A callback makes typer keep the verbs even where there is only one."""
+
+
+def main() -> None:
+    """Run the command line; what went wrong goes to standard error in one line, never as a traceback."""
+    try:
+        app()
+    except RemitError as error:
+        print(f"remit: {error}", file=sys.stderr)
+        sys.exit(2 if isinstance(error, InputError) else 3)
+    except BrokenPipeError:
+        # Whoever read us has read enough; Python must not complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        print("remit: interrupted; nothing of an unfinished run was kept", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""This file knows `remit load`: files and folders in, runs and a new snapshot out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.stores.base import COMPLETE, Outcome
+
+
+def load(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files and folders; formats are known by content.", show_default=False)
+    ],
+    connector: Annotated[str | None, typer.Option(help="Read all files with this connector.")] = None,
+    source: Annotated[str | None, typer.Option(help="Name the source, as system:instance.")] = None,
+    owner: Annotated[
+        str | None, typer.Option(help="Whose configuration files these are: an email or a node id.")
+    ] = None,
+    observed_at: Annotated[
+        str | None,
+        typer.Option("--observed-at", help="When the files were true (ISO 8601); default: now, or what they say."),
+    ] = None,
+    strict: Annotated[
+        bool | None,
+        typer.Option(
+            "--strict/--lenient", help="Refuse the command for one bad entry, or leave bad entries out and say so."
+        ),
+    ] = None,
+    if_newer: Annotated[
+        bool, typer.Option("--if-newer", help="Leave out runs that are older than what their source already told.")
+    ] = False,
+) -> None:
+    """Load files: our own records, Peribolos, SCIM, MCP configurations, saved pages of a connector.
+
+    All runs of one command are checked before any is written. Exit codes: 0 published, 1 published but PARTIAL or HELD,
+    2 refused and nothing written, 3 the store failed.
+    """
+    from api.commands.options import moment
+    from api.context import Context
+    from api.progress import loading
+    from api.settings import read_settings
+    from graph.moment import now
+    from loaders.base import Context as Told
+    from loaders.files import load_drafts
+    from loaders.intake import intake
+
+    settings = read_settings()
+    told = Told(
+        observed_at=moment(observed_at, "--observed-at") or now(),
+        source=source,
+        owner=owner,
+        lenient=None if strict is None else not strict,
+        salt=settings.fingerprint_salt,
+    )
+    drafts, skipped = load_drafts(paths, told, connector)
+    with Context(settings) as context, loading() as progress:
+        outcomes = intake(context.store, drafts, strict_foreign=strict, progress=progress, if_newer=if_newer)
+        context.publish()
+    for one in skipped:
+        print(f"skipped  {one}", file=sys.stderr)
+    tell(outcomes)
+    raise typer.Exit(0 if all(outcome.state == COMPLETE for outcome in outcomes) else 1)
+
+
+def tell(outcomes: Sequence[Outcome]) -> None:
+    """One line for each run, and below it what a person must know."""
+    for outcome in outcomes:
+        counts = [
+            f"+{sum(outcome.added.values())}" if outcome.added else "",
+            f"-{sum(outcome.retired.values())}" if outcome.retired else "",
+        ]
+        changed = " ".join(filter(None, counts)) or "no change"
+        print(f"{outcome.state:<9}{outcome.source}  {changed}  generation {outcome.generation}")
+        for reason in outcome.reasons:
+            print(f"         {reason.code}: {reason.detail}")
+        if outcome.held:
+            waiting = ", ".join(f"{count} {kind}" for kind, count in sorted(outcome.held.items()))
+            print(f"         HELD: {waiting} would be retired; `remit decide accept-run {outcome.source}` takes it")
+        if outcome.rounded:
+            print(f"         {outcome.rounded} amounts were finer than a nano-unit and were rounded")

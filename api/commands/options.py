@@ -1,0 +1,31 @@
+"""This file knows the words that several verbs share, and how texts of the command line are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from graph.errors import InputError
+from graph.moment import read_moment
+
+T = TypeVar("T")
+
+
+def read(reader: Callable[[str], T], text: str, name: str) -> T:
+    """What a text means; raises InputError that names the option."""
+    try:
+        return reader(text)
+    except ValueError as error:
+        raise InputError(f"{name}: {error}") from None
+
+
+def moment(text: str | None, name: str) -> int | None:
+    """A moment, or None where nothing was said."""
+    return None if text is None else read(read_moment, text, name)
+
+
+def check_format(text: str, allowed: tuple[str, ...]) -> str:
+    """One of the formats; raises InputError."""
+    if text not in allowed:
+        raise InputError(f"--format: {text!r} is unknown; use {', '.join(allowed)}")
+    return text

@@ -1,0 +1,211 @@
+"""This file knows `remit query NAME`: each question's options derive from its Params, so a new question needs no line here."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import json
+import typing
+from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from importlib import import_module
+from types import ModuleType
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from graph.errors import InputError
+from queries import QUERIES
+
+FORMATS = ("table", "json", "csv")
+
+
+class Questions(TyperGroup):
+    """The questions as sub-commands; a question's module is imported when it is asked."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(QUERIES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in QUERIES:
+            return None
+        module = import_module(QUERIES[cmd_name])
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(name=cmd_name, help=_help(module))(_command(cmd_name, module))
+        return typer.main.get_command(single)
+
+
+def ask(name: str, params: Any, limit: int | None, form: str) -> int:
+    """Answer a question from the newest snapshot and print it; the exit code."""
+    from api.context import Context
+    from api.settings import read_settings
+    from queries.base import Status, envelope, shortened
+
+    with Context(read_settings()) as context:
+        snapshot = context.snapshot()
+    answer = shortened(import_module(QUERIES[name]).run(snapshot, params), limit)
+    shown = envelope(name, params, snapshot, answer)
+    if form == "json":
+        print(json.dumps(shown, indent=2, ensure_ascii=False))
+    else:
+        from api.tables import print_csv, print_table
+
+        (print_csv if form == "csv" else print_table)(shown)
+    return 1 if answer.completeness.status is Status.PARTIAL else 0
+
+
+def _help(module: ModuleType) -> str:
+    text = inspect.getdoc(module) or ""
+    question = text.partition("the question")[2].partition(": ")[2] or text
+    return question[:1].upper() + question[1:]
+
+
+def _command(name: str, module: ModuleType) -> Callable[..., None]:
+    """A function whose parameters are the question's, as typer reads them."""
+    fields = [item for item in dataclasses.fields(module.Params) if item.name != "as_of"]
+    hints = typing.get_type_hints(module.Params)
+
+    def command(**given: Any) -> None:
+        from api.commands.options import check_format, moment
+        from graph.moment import now
+
+        form, limit = check_format(given.pop("format"), FORMATS), given.pop("limit")
+        as_of = moment(given.pop("as_of"), "--as-of")
+        told: dict[str, Any] = {"as_of": now() if as_of is None else as_of}
+        for item in fields:
+            value = given[item.name]
+            if value is not None and value != []:
+                told[item.name] = read_value(item, hints[item.name], value)
+        raise typer.Exit(ask(name, module.Params(**told), limit, form))
+
+    parameters = [_parameter(item, hints[item.name]) for item in fields] + _COMMON
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return command
+
+
+def _parameter(item: dataclasses.Field[Any], hint: Any) -> inspect.Parameter:
+    flag = "--" + item.metadata.get("name", item.name).replace("_", "-")
+    meaning = item.metadata.get("meaning", "")
+    several = _is_several(item, hint)
+    required = item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
+    if item.metadata.get("argument"):
+        kind: Any = typer.Argument(
+            help=meaning, show_default=False, metavar=item.metadata.get("name", item.name).upper()
+        )
+    else:
+        shown = "" if required or item.default in (None, ()) else f" [default: {_shown(item.default)}]"
+        kind = typer.Option(flag, help=(meaning + shown).strip(), show_default=False)
+    text: Any = list[str] if several else str
+    default = inspect.Parameter.empty if required else None
+    return inspect.Parameter(
+        item.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=default,
+        annotation=Annotated[text if required else text | None, kind],
+    )
+
+
+_COMMON = [
+    inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    for name, default, annotation in (
+        (
+            "as_of",
+            None,
+            Annotated[str | None, typer.Option("--as-of", help="The moment asked about (ISO 8601); default: now.")],
+        ),
+        (
+            "limit",
+            None,
+            Annotated[
+                int | None, typer.Option(help="So many rows of each list; the answer says it is PARTIAL.", min=0)
+            ],
+        ),
+        ("format", "table", Annotated[str, typer.Option(help="table, json or csv")]),
+    )
+]
+
+
+def read_value(item: dataclasses.Field[Any], hint: Any, text: Any) -> Any:
+    """What was typed, as the field's type; raises InputError that names the option."""
+    name = item.metadata.get("name", item.name)
+    form = item.metadata.get("form")
+    if form in _FORMS:
+        return _FORMS[form](name, text)
+    if item.metadata.get("argument") and isinstance(text, list):
+        return tuple(text)
+    wanted = _wanted(hint)
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        if text.upper() not in wanted.__members__:
+            raise InputError(f"--{name}: {text!r} is unknown; use {', '.join(wanted.__members__)}")
+        return wanted[text.upper()]
+    if wanted is int:
+        try:
+            return int(text)
+        except ValueError:
+            raise InputError(f"--{name}: {text!r} is not a whole number") from None
+    if typing.get_origin(wanted) is tuple:
+        return _texts(name, text)
+    return text
+
+
+def _is_several(item: dataclasses.Field[Any], hint: Any) -> bool:
+    if item.metadata.get("form") in ("rates", "filters"):
+        return True
+    return bool(item.metadata.get("argument")) and typing.get_origin(_wanted(hint)) is tuple
+
+
+def _wanted(hint: Any) -> Any:
+    """The type without its None."""
+    options = [option for option in typing.get_args(hint) if option is not type(None)]
+    return options[0] if type(None) in typing.get_args(hint) else hint
+
+
+def _shown(default: object) -> str:
+    if isinstance(default, tuple):
+        return ",".join(default)
+    return default.name if isinstance(default, Enum) else str(default)
+
+
+def _texts(name: str, text: str) -> tuple[str, ...]:
+    from graph.ontology import NODE_KINDS
+
+    found = tuple(part.strip() for part in text.split(",") if part.strip())
+    unknown = [part for part in found if part not in NODE_KINDS] if name == "kinds" else []
+    if unknown:
+        raise InputError(f"--kinds: {unknown[0]!r} is no node kind; kinds are {', '.join(NODE_KINDS)}")
+    return found
+
+
+def _day(name: str, text: str) -> int:
+    from api.commands.options import read
+    from graph.moment import read_day
+
+    return read(read_day, text, f"--{name}")
+
+
+def _pairs(name: str, texts: Sequence[str]) -> list[tuple[str, str]]:
+    pairs = [text.partition("=")[::2] for text in texts]
+    wrong = next((text for text, (left, right) in zip(texts, pairs, strict=True) if not (left and right)), None)
+    if wrong is not None:
+        raise InputError(f"--{name}: {wrong!r} is not NAME=VALUE")
+    return [(left.strip(), right.strip()) for left, right in pairs]
+
+
+def _rates(name: str, texts: Sequence[str]) -> dict[str, Decimal]:
+    try:
+        return {currency: Decimal(rate) for currency, rate in _pairs(name, texts)}
+    except InvalidOperation:
+        raise InputError(f"--{name}: write EUR=1.08, how many units of the asked currency one is worth") from None
+
+
+def _filters(name: str, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for dimension, value in _pairs(name, texts):
+        found[dimension] = (*found.get(dimension, ()), value)
+    return found
+
+
+_FORMS: dict[str, Callable[[str, Any], Any]] = {"day": _day, "rates": _rates, "filters": _filters}

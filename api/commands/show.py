@@ -1,0 +1,42 @@
+"""This file knows the verbs that show what Remit itself is: its settings, its record format, its docs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def config() -> None:
+    """Show the settings in force, secrets masked, and where snapshots lie."""
+    from api.settings import read_settings
+
+    settings = read_settings()
+    print(f"store = {settings.store}")
+    print(f"snapshots = {settings.snapshot_folder() or 'in memory'}")
+    print(f"token = {'set' if settings.token else 'not set'}")
+    print(f"preferred = {', '.join(settings.preferred) or 'none'}")
+    for key, sources in sorted(settings.authoritative.items()):
+        print(f"authoritative {key} = {', '.join(sources)}")
+    for connector, instances in sorted(settings.connectors.items()):
+        for config in settings.configs(connector).values():
+            print(f"{connector}: {config!r}")
+        if not instances:
+            print(f"{connector}: no instance")
+
+
+def schema() -> None:
+    """Print the JSON Schema of the record format, one line of a records file."""
+    from graph.ontology.describe import record_schema
+
+    print(json.dumps(record_schema(), indent=2))
+
+
+def docs(out: Annotated[Path, typer.Argument(help="The folder to write to.")] = Path("docs")) -> None:
+    """Write the generated pages: ontology, connectors, queries."""
+    from api.docs import write_docs
+
+    for path in write_docs(out):
+        print(path)

@@ -1,0 +1,33 @@
+"""This file knows what one GraphQL operation is answered with: one snapshot, one moment, one server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import anyio.to_thread
+import strawberry
+
+from api.context import Pinned
+from api.lifespan import Server
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Shared by all root fields of an operation. `asked_at`: the clock, read once. `facts`: for the audit log."""
+
+    server: Server
+    pinned: Pinned
+    asked_at: int
+    request_id: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    async def walk(self, work: Callable[[], T]) -> T:
+        """Do work that takes its time off the event loop, a few at once."""
+        return await anyio.to_thread.run_sync(work, limiter=self.server.walks)
+
+
+Info = strawberry.Info[Session, None]

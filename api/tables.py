@@ -1,0 +1,183 @@
+"""This file knows how answers look on a terminal, and as comma-separated values."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+Json = Mapping[str, Any]
+
+_RIGHT = {"cost", "score", "spend", "total", "data sources", "hops", "below", "requests", "reach", "amount"}
+
+
+@lru_cache(maxsize=1)
+def console() -> Console:
+    """The terminal; a pipe gets plain text as wide as the rows need."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+
+
+def grid(head: Sequence[str], rows: Sequence[Sequence[str]], title: str | None = None) -> None:
+    """A table; texts are never taken for markup."""
+    table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+    for name in head:
+        table.add_column(name, justify="right" if name in _RIGHT else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(str(cell)) for cell in row))
+    console().print(table)
+
+
+def print_table(shown: Json) -> None:
+    """An answer for people: the numbers first, then its rows, then what is not whole or not fresh."""
+    _TABLES[shown["query"]](shown["answer"], shown["params"])
+    for reason in shown["completeness"]["reasons"]:
+        console().print(f"{shown['completeness']['status']}: {escape(reason['detail'])} ({reason['code']})")
+    for note in shown["freshness"]:
+        console().print(
+            f"note: {escape(note['source'])} is {', '.join(note['notes'])} (observed {note['observed_at']})"
+        )
+    told = shown["snapshot"]
+    console().print(
+        f"as of {told['as_of']}, generation {told['generation']}, digest {told['digest'][:12]}", style="dim"
+    )
+
+
+def print_csv(shown: Json) -> None:
+    """The answer's rows; what is nested stands as JSON in its cell."""
+    answer = shown["answer"]
+    rows = next(
+        (value for value in answer.values() if isinstance(value, list) and value and isinstance(value[0], dict)), []
+    )
+    writer = csv.writer(sys.stdout)
+    if rows:
+        writer.writerow(rows[0])
+    for row in rows:
+        writer.writerow([_cell(value) for value in row.values()])
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, dict) and set(value) == {"amount", "currency"}:
+        return f"{value['amount']} {value['currency']}"
+    text = (
+        json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else "" if value is None else str(value)
+    )
+    # A spreadsheet must not take a name for a formula.
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, int | float) else text
+
+
+def money(value: Json | None) -> str:
+    """`$ 12.34`-like text, cents; an answer in JSON has all nine decimals."""
+    if value is None:
+        return "?"
+    whole, _, part = str(value["amount"]).partition(".")
+    return f"{int(whole):,}.{part[:2]} {value['currency']}".replace("-0.", "-0.")
+
+
+def _counts(title: str, counts: Json) -> str:
+    return f"{title}: " + (", ".join(f"{n} {name}" for name, n in counts.items()) or "none")
+
+
+def _way(edges: Sequence[Json]) -> str:
+    """A witness on one line."""
+    text = edges[0]["source"] if edges else ""
+    for edge in edges:
+        permission = f" {edge['permission']}" if edge["permission"] else ""
+        text += f" -{edge['kind']}{permission}-> {edge['target']}"
+    return text
+
+
+def _reach(answer: Json, params: Json) -> None:
+    who = answer.get("target") or ", ".join(answer["start"])
+    console().print(
+        f"[bold]{escape(who)}[/bold] {'is reached by' if 'target' in answer else 'reaches'} {answer['total']} nodes"
+    )
+    console().print(_counts("by kind", answer["by_kind"]))
+    if "start" in answer:
+        console().print(_counts("data sources by sensitivity", answer["by_sensitivity"]))
+        console().print(
+            f"{answer['share_of_data_sources']:.1%} of all data sources, score {answer['score']:,.1f}, "
+            f"spent {money(answer['spend'])} in {params['window_days']} days"
+        )
+    rows = [
+        [
+            row["permission"] or "", row["sensitivity"] or "", row["kind"], row["name"], row["hops"],
+            row["exercised"], row["last_used"] or "", _way(row["witness"]),
+        ]
+        for row in answer["reached"]
+        if "target" in answer or row["permission"]
+    ]  # fmt: skip
+    grid(["permission", "sensitivity", "kind", "name", "hops", "used", "last used", "how"], rows)
+
+
+def _ranking(answer: Json, params: Json) -> None:
+    rows = [
+        [row["name"], row["id"], f"{row['score']:,.1f}", row["data_sources"], row["total"], money(row["spend"])]
+        for row in answer["rows"]
+    ]
+    grid(["name", "id", "score", "data sources", "reach", "spend"], rows)
+
+
+def _paths(answer: Json, params: Json) -> None:
+    console().print(f"{len(answer['paths'])} ways from {escape(answer['from'])} to {escape(answer['to'])}")
+    for number, path in enumerate(answer["paths"], 1):
+        console().print(
+            f"{number}. {escape(path['sentence'])} [{path['permission'] or 'reached'}, {path['hops']} hops]",
+            markup=False,
+        )
+
+
+def _orphans(answer: Json, params: Json) -> None:
+    rows = [
+        [
+            root["name"], root["id"], ", ".join(reason["code"] for reason in root["reasons"]) or root["state"],
+            next((reason["since"][:10] for reason in root["reasons"] if reason["since"]), ""),
+            "shadow" if root["shadow"] else "", len(root["folded"]), money(root["spend_since"]) if root["spend_since"] else "",
+        ]
+        for root in answer["roots"]
+    ]  # fmt: skip
+    grid(["name", "root", "why", "since", "", "holds", "spend"], rows, f"{len(rows)} roots that nobody answers for")
+    ways = [
+        [
+            path["root"],
+            path["permission"] or "",
+            path["target"],
+            path["below"],
+            path["last_used"] or "",
+            _way(path["witness"]),
+        ]
+        for path in answer["paths"]
+    ]
+    grid(
+        ["root", "permission", "data", "below", "last used", "how"], ways, f"{len(ways)} live routes from them to data"
+    )
+    if answer["unknown"]:
+        grid(["unknown", "why"], [[row["id"], row["why"]] for row in answer["unknown"]], "not known, not counted")
+
+
+def _costs(answer: Json, params: Json) -> None:
+    names = list(answer["rows"][0]["key"]) if answer["rows"] else []
+    rows = [
+        [*(row["key"][name] for name in names), money(row["cost"]), row["basis"], f"{row['requests']:,}"]
+        for row in answer["rows"]
+    ]
+    rows += [[f"({name})", *[""] * (len(names) - 1), money(value), "", ""] for name, value in answer["buckets"].items()]
+    grid([*names, "cost", "basis", "requests"], rows)
+    console().print(f"ledger {money(answer['ledger'])}; included in plans beside it {money(answer['included_value'])}")
+
+
+_TABLES: dict[str, Callable[[Json, Json], None]] = {
+    "blast-radius": _reach,
+    "exposure": _reach,
+    "ranking": _ranking,
+    "access-paths": _paths,
+    "orphaned-paths": _orphans,
+    "cost-attribution": _costs,
+}

@@ -1,0 +1,1 @@
+"""What Remit costs, measured beside what else could do it."""

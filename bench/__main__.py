@@ -1,0 +1,92 @@
+"""This file knows the command `python -m bench`: every scenario in a process of its own, and one report of all."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from bench.graph import SCALES, SEED
+from bench.measure import Result, hardware, versions
+from bench.report import table, write_report
+from bench.scenarios import SCENARIOS
+from bench.world import ROOT, World
+
+
+def main() -> int:
+    """Exit code 0; 1 if a scenario failed."""
+    asked = _arguments()
+    if asked.scenario:
+        begin = time.perf_counter()
+        result = importlib.import_module(SCENARIOS[asked.scenario]).run(World(asked.work, asked.scale))
+        took = {**msgspec.to_builtins(result), "took_s": round(time.perf_counter() - begin, 1)}
+        (asked.work / f"{asked.scenario}.json").write_bytes(msgspec.json.encode(took))
+        return 0
+    about = {
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "scale": asked.scale,
+        "seed": SEED,
+        "only": asked.only,
+        "hardware": hardware(),
+        "versions": versions(),
+    }
+    results: list[Result] = []
+    with tempfile.TemporaryDirectory(prefix="remit-bench-") as scratch:
+        work = asked.work or Path(scratch)
+        work.mkdir(parents=True, exist_ok=True)
+        for number, name in enumerate(asked.only or SCENARIOS, 1):
+            _say(f"[{number}/{len(asked.only or SCENARIOS)}] {name}")
+            results.append(_in_own_process(name, asked.scale, work))
+            _say(f"      {results[-1].skipped or f'{results[-1].took_s:.0f} s'}")
+    paths = write_report(asked.out, about, results)
+    print(table(about, results))
+    print(f"Written: {paths[0]}, {paths[1]}")
+    return int(any((result.skipped or "").startswith("failed") for result in results))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Remit beside what else could do it.")
+    parser.add_argument("--scale", choices=tuple(SCALES), default="small", help="20k nodes, or 1M with 5.6M edges")
+    parser.add_argument(
+        "--only",
+        choices=tuple(SCENARIOS),
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="this scenario; may be repeated: " + ", ".join(SCENARIOS),
+    )
+    parser.add_argument("--out", type=Path, default=ROOT / "bench" / "results", help="where results are written")
+    parser.add_argument("--work", type=Path, help="keep graph, store and snapshot here, and use those that are there")
+    parser.add_argument("--scenario", choices=tuple(SCENARIOS), help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _in_own_process(name: str, scale: str, work: Path) -> Result:
+    """One scenario: what it leaves in memory or in the caches of libraries must not reach the next."""
+    title = importlib.import_module(SCENARIOS[name]).TITLE
+    found = work / f"{name}.json"
+    found.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "bench", "--scenario", name, "--scale", scale, "--work", str(work.resolve())]
+    watched = {"BENCH_WATCHED": "1"} if sys.stderr.isatty() else {}
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **watched}, stderr=None if watched else subprocess.PIPE)
+    if done.returncode or not found.exists():
+        told = (done.stderr or b"").decode().strip().splitlines()[-1:]
+        return Result(name, title, skipped=f"failed with exit code {done.returncode}: {' '.join(told)}")
+    return msgspec.json.decode(found.read_bytes(), type=Result)
+
+
+def _say(text: str) -> None:
+    if sys.stderr.isatty():
+        print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

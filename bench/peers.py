@@ -1,0 +1,92 @@
+"""This file knows how other libraries find everything that a node reaches, each on a graph of its own making."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+from graph.snapshot import Half
+
+# Of a start's place: how many nodes it reaches, itself not counted.
+Count = Callable[[int], int]
+
+
+@njit(nogil=True)
+def _bfs(offsets: Any, heads: Any, start: int, seen: Any, stamp: int, queue: Any) -> int:
+    seen[start] = stamp
+    queue[0] = start
+    count, place = 1, 0
+    while place < count:
+        node = queue[place]
+        for edge in range(offsets[node], offsets[node + 1]):
+            head = heads[edge]
+            if seen[head] != stamp:
+                seen[head] = stamp
+                queue[count] = head
+                count += 1
+        place += 1
+    return count
+
+
+@njit(nogil=True)
+def _bfs_each(offsets: Any, heads: Any, starts: Any, seen: Any, stamp: int, queue: Any) -> int:
+    total = 0
+    for start in starts:
+        stamp += 1
+        total += _bfs(offsets, heads, start, seen, stamp, queue)
+    return total
+
+
+class BareNumba:
+    """Breadth first over offsets and heads: which nodes, nothing else. The floor for everything here."""
+
+    def __init__(self, half: Half) -> None:
+        self._offsets, self._heads = np.array(half.offsets), np.array(half.ends)
+        self._seen, self._queue = (np.zeros(len(self._offsets) - 1, np.int32) for _ in range(2))
+        self._stamp = 0
+
+    def __call__(self, start: int) -> int:
+        self._stamp += 1
+        return int(_bfs(self._offsets, self._heads, start, self._seen, self._stamp, self._queue)) - 1
+
+    def all_of(self, starts: Any) -> int:
+        """Every start in one call, so that calling from Python costs nothing."""
+        total = _bfs_each(self._offsets, self._heads, starts, self._seen, self._stamp, self._queue)
+        self._stamp += len(starts)
+        return int(total) - len(starts)
+
+
+def igraph_count(half: Half) -> Count:
+    """igraph: `subcomponent`, its own breadth-first search in C."""
+    import igraph
+
+    tails = _tails(half)
+    graph = igraph.Graph(n=len(half.offsets) - 1, edges=np.column_stack((tails, half.ends)), directed=True)
+    return lambda start: len(graph.subcomponent(start, mode="out")) - 1
+
+
+def rustworkx_count(half: Half) -> Count:
+    """rustworkx: `descendants`, a set."""
+    import rustworkx
+
+    graph = rustworkx.PyDiGraph(multigraph=True)
+    graph.add_nodes_from(range(len(half.offsets) - 1))
+    graph.add_edges_from_no_data(list(zip(_tails(half).tolist(), half.ends.tolist(), strict=True)))
+    return lambda start: len(rustworkx.descendants(graph, start))
+
+
+def networkx_count(half: Half) -> Count:
+    """networkx: `descendants`, a set."""
+    import networkx
+
+    graph: Any = networkx.DiGraph()
+    graph.add_nodes_from(range(len(half.offsets) - 1))
+    graph.add_edges_from(zip(_tails(half).tolist(), half.ends.tolist(), strict=True))
+    return lambda start: len(networkx.descendants(graph, start))
+
+
+def _tails(half: Half) -> Any:
+    return np.repeat(np.arange(len(half.offsets) - 1), np.diff(half.offsets))

@@ -1,0 +1,63 @@
+"""This file knows what is measured in a fresh process: opening a snapshot, and the memory of one that answered."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+
+def open_it(folder: Path) -> dict[str, Any]:
+    """Milliseconds to import, to open, to open again, and to the first lookup."""
+    begin = time.perf_counter()
+    from graph.snapshot import Shelf
+
+    imported = time.perf_counter()
+    snapshot = Shelf(folder).open()
+    opened = time.perf_counter()
+    place = snapshot.place(snapshot.ids[snapshot.count // 2])
+    found = time.perf_counter()
+    Shelf(folder).open()
+    again = time.perf_counter()
+    spans = {"import": imported - begin, "open": opened - imported, "find": found - opened, "again": again - found}
+    return {name: 1_000 * span for name, span in spans.items()} | {"place": place}
+
+
+def answer(folder: Path, start: str, moment: int) -> dict[str, Any]:
+    """Memory before anything, after opening, and after one blast radius, in bytes; and how long the answer took."""
+    before = _memory()
+    from graph.snapshot import Shelf
+    from queries import blast_radius
+
+    imported = _memory()
+    snapshot = Shelf(folder).open()
+    opened = _memory()
+    begin = time.perf_counter()
+    found = blast_radius.run(snapshot, blast_radius.Params(start=(start,), as_of=moment))
+    took = time.perf_counter() - begin
+    begin = time.perf_counter()
+    blast_radius.run(snapshot, blast_radius.Params(start=(start,), as_of=moment))
+    again = time.perf_counter() - begin
+    return {
+        "before": before,
+        "imported": imported,
+        "opened": opened,
+        "answered": _memory(),
+        "seconds": took,
+        "again": again,
+        "total": found.total,
+    }
+
+
+def _memory() -> dict[str, int]:
+    names = ("VmRSS", "RssAnon", "RssFile", "VmHWM")
+    status = dict(line.split(":", 1) for line in Path(f"/proc/{os.getpid()}/status").read_text().splitlines())
+    return {name: int(status[name].split()[0]) * 1024 for name in names}
+
+
+if __name__ == "__main__":
+    what, folder, *rest = sys.argv[1:]
+    print(json.dumps(open_it(Path(folder)) if what == "open" else answer(Path(folder), rest[0], int(rest[1]))))

@@ -1,0 +1,13 @@
+"""What is measured, in this order. `SCENARIOS` maps a name to the module whose `run(world)` measures it."""
+
+SCENARIOS: dict[str, str] = {
+    "load": "bench.scenarios.load",
+    "reader": "bench.scenarios.reader",
+    "compile": "bench.scenarios.compiling",
+    "open": "bench.scenarios.opening",
+    "reach": "bench.scenarios.reach",
+    "ranking": "bench.scenarios.ranking",
+    "attribution": "bench.scenarios.attribution",
+    "memory": "bench.scenarios.memory",
+    "cold-start": "bench.scenarios.cold_start",
+}

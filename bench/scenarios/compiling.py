@@ -1,0 +1,70 @@
+"""This file knows how fast a generation becomes a snapshot, and how large that is."""
+
+from __future__ import annotations
+
+import shutil
+
+from bench import records
+from bench.measure import Measure, Result, folder_bytes, say, seconds
+from bench.world import World
+from graph.snapshot import compile_claims
+
+TITLE = "Compiling and publishing a snapshot"
+
+
+def run(world: World) -> Result:
+    """Edges per second of the three steps; the snapshot is left published for what follows."""
+    store = world.store()
+    times: dict[str, list[float]] = {"read": [], "compile": [], "publish": []}
+    for _ in range(world.runs):
+        shutil.rmtree(world.shelf.folder, ignore_errors=True)
+        claims = compiled = None
+        say("reading the store")
+
+        def read() -> None:
+            nonlocal claims
+            claims = store.read()
+
+        def build() -> None:
+            nonlocal compiled
+            assert claims is not None
+            compiled = compile_claims(claims)
+
+        def publish() -> None:
+            assert claims is not None
+            assert compiled is not None
+            world.shelf.publish(compiled, claims.generation, records.OBSERVED_AT + 3, claims.sources)
+
+        times["read"] += seconds(read)
+        say("compiling")
+        times["compile"] += seconds(build)
+        say("publishing")
+        times["publish"] += seconds(publish)
+    store.close()
+    snapshot = world.shelf.open()
+    edges, nodes, usage = (len(snapshot.arrays[name]) for name in ("edge.tail", "kind", "usage.day"))
+    sizes = folder_bytes(world.shelf.folder / (world.shelf.current() or ""))
+    of_edges = sum(size for name, size in sizes.items() if name.startswith(("edge.", "into.", "out.")))
+    of_usage = sum(size for name, size in sizes.items() if name.startswith("usage."))
+    whole = sum(sizes.values())
+    total = [sum(step) for step in zip(*times.values(), strict=True)]
+    return Result(
+        "compile",
+        TITLE,
+        (
+            Measure.of("read, compile and publish", "edges/s", [edges / took for took in total]),
+            *(
+                Measure.of(f"{name} alone", "edges/s", [edges / took for took in took_s])
+                for name, took_s in times.items()
+            ),
+            *(Measure.of(f"{name} alone", "s", took_s) for name, took_s in times.items()),
+            Measure.of("snapshot, per edge", "bytes", [of_edges / edges]),
+            Measure.of("snapshot, per node", "bytes", [(whole - of_edges - of_usage) / nodes]),
+            Measure.of("snapshot, per usage row", "bytes", [of_usage / usage]),
+            Measure.of("snapshot in all", "MB", [whole / 1e6]),
+        ),
+        (
+            f"{nodes:,} nodes, {edges:,} edges (one USED edge per pair seen in usage among them), {usage:,} usage rows.",
+            "Per edge: all columns of the edge table and its index both ways. Per node: ids, kinds, every property's history.",
+        ),
+    )
