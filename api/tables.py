@@ -16,7 +16,7 @@ from rich.table import Table
 
 Json = Mapping[str, Any]
 
-_RIGHT = {"cost", "score", "spend", "total", "data sources", "hops", "below", "requests", "reach", "amount"}
+_RIGHT = {"cost", "score", "spend", "total", "data sources", "hops", "below", "requests", "reach", "routes", "holds"}
 
 
 @lru_cache(maxsize=1)
@@ -25,11 +25,20 @@ def console() -> Console:
     return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 
 
-def grid(head: Sequence[str], rows: Sequence[Sequence[str]], title: str | None = None) -> None:
-    """A table; texts are never taken for markup."""
+def grid(head: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None = None, *, fold: bool = True) -> None:
+    """A table; texts are never taken for markup. Without `fold` long cells end in an ellipsis: one line a row."""
     table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
-    for name in head:
-        table.add_column(name, justify="right" if name in _RIGHT else "left", overflow="fold")
+    for place, name in enumerate(head):
+        widest = max((len(str(row[place])) for row in rows), default=0)
+        # Only the last column gives way: it holds what is told in full elsewhere.
+        narrow = None if fold or place == len(head) - 1 else min(widest, 44)
+        table.add_column(
+            name,
+            justify="right" if name in _RIGHT else "left",
+            overflow="fold" if fold else "ellipsis",
+            no_wrap=not fold,
+            min_width=narrow,
+        )
     for row in rows:
         table.add_row(*(escape(str(cell)) for cell in row))
     console().print(table)
@@ -86,12 +95,14 @@ def _counts(title: str, counts: Json) -> str:
 
 
 def _way(edges: Sequence[Json]) -> str:
-    """A witness on one line."""
-    text = edges[0]["source"] if edges else ""
-    for edge in edges:
-        permission = f" {edge['permission']}" if edge["permission"] else ""
-        text += f" -{edge['kind']}{permission}-> {edge['target']}"
-    return text
+    """A witness on one line, by the last part of each id; the whole proof is in the JSON."""
+    steps = [edges[0]["source"], *(edge["target"] for edge in edges)] if edges else []
+    return " > ".join(_short(step) for step in steps)
+
+
+def _short(node_id: str) -> str:
+    key = node_id.partition("/")[2].rstrip("/")
+    return key.rpartition("/")[2] or key
 
 
 def _reach(answer: Json, params: Json) -> None:
@@ -114,7 +125,7 @@ def _reach(answer: Json, params: Json) -> None:
         for row in answer["reached"]
         if "target" in answer or row["permission"]
     ]  # fmt: skip
-    grid(["permission", "sensitivity", "kind", "name", "hops", "used", "last used", "how"], rows)
+    grid(["permission", "sensitivity", "kind", "name", "hops", "used", "last used", "how"], rows, fold=False)
 
 
 def _ranking(answer: Json, params: Json) -> None:
@@ -135,31 +146,48 @@ def _paths(answer: Json, params: Json) -> None:
 
 
 def _orphans(answer: Json, params: Json) -> None:
-    rows = [
+    ways: dict[str, list[Json]] = {}
+    for path in answer["paths"]:
+        ways.setdefault(path["root"], []).append(path)
+    orphaned = [root for root in answer["roots"] if root["state"] == "ORPHANED"]
+    rows = []
+    for root in answer["roots"]:
+        found = ways.get(root["id"], [])
+        since = next((reason["since"][:10] for reason in root["reasons"] if reason["since"]), "")
+        rows.append(
+            [
+                root["name"], root["id"].partition(":")[0], _why(root), since, len(root["folded"]), len(found),
+                money(root["spend_since"]) if root["spend_since"] and float(root["spend_since"]["amount"]) else "",
+            ]
+        )  # fmt: skip
+    grid(
+        ["who", "kind", "why", "since", "holds", "routes", "spend"],
+        rows,
+        f"{len(orphaned)} roots that nobody answers for",
+    )
+    lines = [
         [
-            root["name"], root["id"], ", ".join(reason["code"] for reason in root["reasons"]) or root["state"],
-            next((reason["since"][:10] for reason in root["reasons"] if reason["since"]), ""),
-            "shadow" if root["shadow"] else "", len(root["folded"]), money(root["spend_since"]) if root["spend_since"] else "",
-        ]
-        for root in answer["roots"]
-    ]  # fmt: skip
-    grid(["name", "root", "why", "since", "", "holds", "spend"], rows, f"{len(rows)} roots that nobody answers for")
-    ways = [
-        [
-            path["root"],
-            path["permission"] or "",
-            path["target"],
-            path["below"],
-            path["last_used"] or "",
+            _short(path["root"]),
+            path["permission"] or "uses",
+            _target(path),
+            path["last_used"] or "never seen",
             _way(path["witness"]),
         ]
         for path in answer["paths"]
     ]
-    grid(
-        ["root", "permission", "data", "below", "last used", "how"], ways, f"{len(ways)} live routes from them to data"
-    )
+    grid(["who", "may", "what", "last used", "how"], lines, f"{len(lines)} live routes from them", fold=False)
     if answer["unknown"]:
         grid(["unknown", "why"], [[row["id"], row["why"]] for row in answer["unknown"]], "not known, not counted")
+
+
+def _why(root: Json) -> str:
+    words = [reason["code"] for reason in root["reasons"]] or [root["state"]]
+    return ", ".join(words) + (" (shadow)" if root["shadow"] else "")
+
+
+def _target(path: Json) -> str:
+    inside = f" and {path['below']} inside" if path["below"] else ""
+    return str(path["target"]).partition(":")[2] + inside
 
 
 def _costs(answer: Json, params: Json) -> None:

@@ -159,6 +159,8 @@ def envelope(query: str, params: Any, snapshot: Snapshot, answer: Any) -> dict[s
 
 def as_json(value: Any) -> Any:
     """Plain JSON values of an answer: snake_case keys, money as {amount, currency}, enums by name."""
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return [as_json(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         if isinstance(value, Money):
             return {"amount": write_amount(value.nano), "currency": value.currency}
@@ -171,8 +173,6 @@ def as_json(value: Any) -> Any:
         return value.name
     if isinstance(value, Mapping):
         return {str(key): as_json(item) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        return [as_json(item) for item in value]
     return value
 
 

@@ -7,15 +7,15 @@ from typing import Annotated, Any
 import strawberry
 
 from api.gql.ask import Question, ask, known, within
-from api.gql.enums import BASIS, EXERCISED, NODE_KIND, PERMISSION, SENSITIVITY, permission_of, words_of
+from api.gql.enums import BASIS, NODE_KIND, PERMISSION, permission_of, words_of
 from api.gql.page import FIRST, Book, Connection, page
-from api.gql.scalars import Day, FlagColumn, Long, Moment, TextColumn, WholeColumn
+from api.gql.reached import Reached, ReachedColumns, check_reach
+from api.gql.scalars import Moment
 from api.gql.session import Info
 from api.gql.types import (
     AmbiguousName,
     BadInput,
     Completeness,
-    EdgeEvidence,
     Forbidden,
     KindCount,
     LimitExceeded,
@@ -29,54 +29,23 @@ from api.gql.types import (
     counts,
 )
 from graph.errors import InputError
+from graph.snapshot import Basis
 from queries import blast_radius
 from queries.reached import ReachedRows
 
 MAX_STARTS = 1000
-MAX_DAYS = 3660
 
 
 @strawberry.input(description="What can these reach? `start`: node ids, emails or unique names.")
 class BlastRadiusInput:
     start: list[strawberry.ID]
     as_of: Moment | None = None
-    basis: Any = strawberry.field(default=None, graphql_type=BASIS | None)
+    basis: Basis | None = strawberry.field(default=None, graphql_type=BASIS | None)
     kinds: Any = strawberry.field(default=None, graphql_type=list[NODE_KIND] | None)
     min_permission: Any = strawberry.field(default=None, graphql_type=PERMISSION | None)
     max_hops: int | None = None
     window_days: int | None = None
     currency: str | None = None
-
-
-@strawberry.type(description="One node of a reach, with its proof edge by edge.")
-class Reached:
-    id: strawberry.ID
-    kind: str = strawberry.field(graphql_type=NODE_KIND)
-    name: str
-    permission: str | None = strawberry.field(graphql_type=PERMISSION | None)
-    permission_known: bool
-    basis: str = strawberry.field(graphql_type=BASIS)
-    hops: int
-    exercised: Any = strawberry.field(graphql_type=EXERCISED)
-    last_used: Day | None
-    uses: Long
-    sensitivity: str | None = strawberry.field(graphql_type=SENSITIVITY | None)
-    witness: list[EdgeEvidence]
-
-
-@strawberry.type(description="All rows of a reach but their proofs, column by column, in the order of the rows.")
-class ReachedColumns:
-    id: TextColumn
-    kind: TextColumn
-    name: TextColumn
-    permission: TextColumn
-    permission_known: FlagColumn
-    basis: TextColumn
-    hops: WholeColumn
-    exercised: TextColumn
-    last_used: TextColumn
-    uses: WholeColumn
-    sensitivity: TextColumn
 
 
 @strawberry.type(description="What can be reached from the start, how, and what of it is really used.")
@@ -137,8 +106,7 @@ async def resolve_blast_radius(info: Info, input: BlastRadiusInput) -> BlastRadi
         if not input.start:
             raise InputError("`start` names nothing")
         within("start", len(input.start), 1, MAX_STARTS)
-        within("maxHops", input.max_hops, 0, 2**31)
-        within("windowDays", input.window_days, 1, MAX_DAYS)
+        check_reach(input.max_hops, input.window_days)
         return blast_radius.Params(
             start=tuple(input.start),
             as_of=as_of,

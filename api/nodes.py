@@ -1,0 +1,120 @@
+"""This file knows how one node reads, and how nodes are found by a part of what they are called."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, overload
+
+import msgspec
+import numpy as np
+
+from graph.ontology import NODE_CODES
+from graph.resolve import clean_email
+from graph.snapshot import Snapshot
+from graph.snapshot.texts import Texts
+
+# A search for a single letter meets everything; what nobody reads need not be ranked.
+MOST_FOUND = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property of a node and its value: a text, a list of texts, a whole number or a flag."""
+
+    key: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node at a moment. `aliases`: its other ids. `known` False: only named by others, described by nobody."""
+
+    id: str
+    kind: str
+    name: str
+    known: bool
+    aliases: tuple[str, ...]
+    props: tuple[Property, ...]
+
+
+def read_node(snapshot: Snapshot, place: int, moment: int) -> Node:
+    """The node at a place as of a moment; properties by name."""
+    props = snapshot.props(place, moment)
+    return Node(
+        id=snapshot.ids[place],
+        kind=snapshot.kind(place),
+        name=snapshot.name(place, moment),
+        known=bool(snapshot.arrays["known"][place]),
+        aliases=tuple(sorted(snapshot.members(place))),
+        props=tuple(Property(key, value) for key, value in props.items() if key != "name"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes(Sequence[Node]):
+    """Nodes by place; each is made when it is read."""
+
+    snapshot: Snapshot
+    places: Sequence[int]
+    moment: int
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __iter__(self) -> Iterator[Node]:
+        return (self[at] for at in range(len(self)))
+
+    @overload
+    def __getitem__(self, at: int) -> Node: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Node]: ...
+    def __getitem__(self, at: int | slice) -> Node | list[Node]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        return read_node(self.snapshot, int(self.places[at]), self.moment)
+
+
+def search(snapshot: Snapshot, text: str, kinds: Sequence[str]) -> tuple[list[int], bool]:
+    """Places of nodes whose id, address or name holds a text, whatever the case of its ASCII letters; and if that is all.
+
+    Who is called exactly so comes first, then whose name or key begins so, then the rest; ties by id. An empty text
+    finds every node of the kinds. O(bytes of all ids and names).
+    """
+    wanted = text.strip()
+    codes = np.array([NODE_CODES[kind] for kind in kinds or NODE_CODES])
+    kept = np.isin(snapshot.arrays["kind"], codes)
+    if not wanted:
+        return np.flatnonzero(kept).tolist(), True
+    exact = [snapshot.place(wanted), *snapshot.places_of_email(clean_email(wanted)), *snapshot.places_of_name(wanted)]
+    ids, all_ids = _holding(snapshot.ids, wanted.encode())
+    values, all_values = _holding(snapshot.values, msgspec.json.encode(wanted)[1:-1])
+    names = snapshot.timeline("name")
+    named = names.node[np.isin(names.code, values)].tolist() if names is not None and values else []
+    found = [place for place in dict.fromkeys([*exact, *ids, *named]) if place >= 0 and kept[place]]
+    first, start = set(exact), wanted.lower()
+
+    def rank(place: int) -> tuple[int, int]:
+        called = (snapshot.name(place).lower(), snapshot.ids[place].partition("/")[2].lower())
+        return 0 if place in first else 1 if any(name.startswith(start) for name in called) else 2, place
+
+    return sorted(found[:MOST_FOUND], key=rank), all_ids and all_values and len(found) <= MOST_FOUND
+
+
+def _holding(texts: Texts, wanted: bytes) -> tuple[list[int], bool]:
+    """The places of texts that hold some bytes, in order, and whether these are all."""
+    blob, wanted, ends = texts.blob.tobytes().lower(), wanted.lower(), texts.offsets.tolist()
+    found: list[int] = []
+    at = blob.find(wanted)
+    while at >= 0:
+        place = bisect_right(ends, at) - 1
+        if at + len(wanted) > ends[place + 1]:
+            # Begins in one text and ends in the next.
+            at = blob.find(wanted, at + 1)
+            continue
+        if len(found) == MOST_FOUND:
+            return found, False
+        found.append(place)
+        at = blob.find(wanted, ends[place + 1])
+    return found, True
