@@ -122,7 +122,7 @@ class SnapshotHolder:
         with self.opened() as context:
             return (
                 context.shelf is not None
-                and context.shelf.generation() != context.store.generation()
+                and context.shelf.is_ahead(context.store.generation(), context.store.identity())
                 and context.publish()
             )
 

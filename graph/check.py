@@ -43,9 +43,8 @@ def check_id(text: object, field: str) -> str:
         )
     check_text(text, field)
     if len(text) * 4 > MAX_ID_BYTES and len(text.encode()) > MAX_ID_BYTES:
-        raise RecordError(
-            f"an id may have {MAX_ID_BYTES} bytes at most", field=field, remedy="Shorten it at its source"
-        )
+        problem = f"an id may have {MAX_ID_BYTES} bytes at most"
+        raise RecordError(problem, field=field, remedy="Shorten it at its source")
     return kind
 
 
@@ -216,8 +215,8 @@ def _check_decision(record: Decision) -> None:
                 "owner takes what is owned and its owner", field="ids", remedy="Give two ids, the owner last"
             )
     else:
-        kind = "DataSource" if record.kind == "sensitivity" else kinds[0] if kinds else ""
-        choices = next((p.choices for p in NODE_KINDS[kind].properties if p.name == record.kind), ()) if kind else ()
+        labels = NODE_KINDS[kinds[0]].properties if kinds else ()
+        choices = next((prop.choices for prop in labels if prop.name == record.kind), ())
         if len(kinds) != 1 or record.value not in choices:
             raise RecordError(
                 f"{record.kind} takes one id and a value",

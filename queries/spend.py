@@ -1,56 +1,132 @@
-"""This file knows what principals spent in a window: chargeable usage with a cost, in one currency."""
+"""This file knows what principals spent: the cost of chargeable usage that their names stand on."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from graph.money import Money
 from graph.snapshot import Snapshot
 from graph.stores.base import Reason
-from queries.holding import held_by
+from queries.cost_attribution.exact import I8, group_sums, total
+from queries.cost_attribution.ledger import DEFAULT_CURRENCY, counting, stretch
+from queries.cost_attribution.links import fan_out
+from queries.cost_attribution.overlap import doubled_usage
+from queries.holding import HOLDS
+
+_USUAL: WeakKeyDictionary[Snapshot, str] = WeakKeyDictionary()
+_LOCK = threading.Lock()
 
 
 def spend(
     snapshot: Snapshot, places: Iterable[int], first_day: int, last_day: int, currency: str | None = None
 ) -> Money | Reason:
-    """Cost of chargeable usage by these principals in a window of days, both inclusive.
+    """The cost of chargeable usage by these principals in a window, both days inclusive; O(their rows).
 
-    Several currencies and none asked: a Reason with the code CURRENCY. Nothing spent: 0 of the asked currency or USD.
+    A Reason with code CURRENCY where their rows are in several currencies and none is asked for. Usage that a second
+    source told again counts once.
     """
     arrays = snapshot.arrays
-    slices = [arrays["usage.row"][arrays["usage.of"][place] : arrays["usage.of"][place + 1]] for place in places]
-    rows = np.concatenate([np.zeros(0, dtype=np.int32), *slices])
-    days, codes = arrays["usage.day"][rows], arrays["usage.currency"][rows]
-    rows = rows[(days >= first_day) & (days <= last_day) & (codes >= 0) & (arrays["usage.chargeable"][rows] > 0)]
-    found = sorted({snapshot.text(code) or "" for code in np.unique(arrays["usage.currency"][rows]).tolist()})
-    if currency is None and len(found) > 1:
-        return Reason("CURRENCY", f"spent in {', '.join(found)}; ask for one with --currency")
-    wanted = currency or (found[0] if found else "USD")
-    total = sum(arrays["usage.cost"][rows[arrays["usage.currency"][rows] == snapshot.texts.find(wanted)]].tolist())
-    return Money(total, wanted)
+    nodes = np.unique(np.fromiter(places, dtype=np.int64))
+    _, at = fan_out(arrays["usage.of"], nodes)
+    rows = arrays["usage.row"][at]
+    day = arrays["usage.day"][rows]
+    rows = rows[(first_day <= day) & (day <= last_day) & _paid(arrays, rows)]
+    rows = rows[~_is_doubled(snapshot, rows)]
+    codes = arrays["usage.currency"][rows]
+    chosen = _chosen(snapshot, codes, currency)
+    if isinstance(chosen, Reason):
+        return chosen
+    return Money(total(arrays["usage.cost"][rows[codes == snapshot.texts.find(chosen)]]), chosen)
+
+
+def spend_by_principal(
+    snapshot: Snapshot, first_day: int, last_day: int, currency: str | None = None
+) -> tuple[Any, str | None, Reason | None]:
+    """Per node what it spent by its own name (int64; Python integers where 63 bits might not hold a sum), and the currency.
+
+    Nought throughout, None and a Reason where the window holds several currencies and none is asked for. One pass.
+    """
+    arrays = snapshot.arrays
+    low, high = stretch(snapshot, first_day, last_day)
+    mask = counting(snapshot, low, high) & _paid(arrays, slice(low, high))
+    mask &= arrays["usage.principal"][low:high] >= 0
+    codes = arrays["usage.currency"][low:high]
+    chosen = _chosen(snapshot, codes[mask], currency)
+    if isinstance(chosen, Reason):
+        return np.zeros(snapshot.count, dtype=np.int64), None, chosen
+    mask &= codes == snapshot.texts.find(chosen)
+    principal, cost = arrays["usage.principal"][low:high], arrays["usage.cost"][low:high]
+    if not mask.all():
+        principal, cost = principal[mask], cost[mask]
+    return group_sums(principal, cost, snapshot.count), chosen, None
 
 
 def spend_of_each(
-    snapshot: Snapshot, starts: Any, moment: int, window: tuple[int, int], currency: str | None = None
+    snapshot: Snapshot, starts: Any, moment: int, days: tuple[int, int], currency: str | None = None
 ) -> tuple[Any, str | None, Reason | None]:
-    """Per start what it and all it holds spent in the window: int64 nano-units, the currency, or why there is none."""
-    arrays = snapshot.arrays
-    low, high = np.searchsorted(arrays["usage.day"], (window[0], window[1] + 1))
-    counted = (arrays["usage.chargeable"][low:high] > 0) & (arrays["usage.currency"][low:high] >= 0)
-    counted &= arrays["usage.principal"][low:high] >= 0
-    codes = np.unique(arrays["usage.currency"][low:high][counted]).tolist()
-    found = sorted(snapshot.texts[code] for code in codes)
-    if currency is None and len(found) > 1:
-        reason = Reason("CURRENCY", f"spent in {', '.join(found)}; ask for one with --currency")
-        return np.zeros(len(starts), dtype=np.int64), None, reason
-    wanted = currency or (found[0] if found else "USD")
-    counted &= arrays["usage.currency"][low:high] == snapshot.texts.find(wanted)
-    own = np.zeros(snapshot.count, dtype=np.int64)
-    np.add.at(own, arrays["usage.principal"][low:high][counted], arrays["usage.cost"][low:high][counted])
-    totals = np.zeros(len(starts), dtype=np.int64)
-    for at, start in enumerate(np.asarray(starts).tolist()):
-        totals[at] = sum(int(own[place]) for place in held_by(snapshot, [start], moment))
-    return totals, wanted, None
+    """Per start what it and all that it holds at the moment spent in the days; the rest as in `spend_by_principal`."""
+    own, chosen, reason = spend_by_principal(snapshot, *days, currency)
+    arrays, count = snapshot.arrays, snapshot.count
+    starts = np.asarray(starts, dtype=np.int64)
+    rows = np.flatnonzero(
+        np.isin(arrays["edge.kind"], HOLDS) & (arrays["edge.since"] <= moment) & (moment < arrays["edge.until"])
+    )
+    offsets = np.searchsorted(arrays["edge.tail"][rows], np.arange(count + 1))
+    held: I8 = np.arange(len(starts)) * count + starts
+    newest = held
+    while len(newest):
+        at, edge = fan_out(offsets, newest % max(count, 1))
+        found = np.unique(newest[at] // max(count, 1) * count + arrays["edge.head"][rows[edge]])
+        newest = np.setdiff1d(found, held, assume_unique=True)
+        held = np.concatenate((held, newest))
+    return _sums(held // max(count, 1), own[held % max(count, 1)], len(starts)), chosen, reason
+
+
+def _sums(codes: I8, column: Any, count: int) -> Any:
+    # The column may itself hold Python integers.
+    if column.dtype != object:
+        return group_sums(codes, column, count)
+    sums = np.zeros(count, dtype=object)
+    np.add.at(sums, codes, column)
+    return sums
+
+
+def _paid(arrays: dict[str, Any], rows: Any) -> Any:
+    return (arrays["usage.currency"][rows] >= 0) & (arrays["usage.chargeable"][rows] != 0)
+
+
+def _is_doubled(snapshot: Snapshot, rows: Any) -> Any:
+    doubled = doubled_usage(snapshot).row
+    if not len(doubled):
+        return np.zeros(len(rows), dtype=bool)
+    return doubled[np.minimum(np.searchsorted(doubled, rows), len(doubled) - 1)] == rows
+
+
+def _chosen(snapshot: Snapshot, codes: Any, currency: str | None) -> str | Reason:
+    """The currency to count in: what is asked for, else the only one there is."""
+    if currency is not None:
+        return currency
+    found = _currencies(snapshot, codes)
+    if len(found) > 1:
+        return Reason("CURRENCY", f"spend is in {' and '.join(found)}; ask for one with --currency")
+    return found[0] if found else _usual(snapshot)
+
+
+def _currencies(snapshot: Snapshot, codes: Any) -> list[str]:
+    seen = np.zeros(len(snapshot.texts) + 1, dtype=bool)
+    seen[codes] = True
+    return [snapshot.texts[code] for code in np.flatnonzero(seen[:-1]).tolist()]
+
+
+def _usual(snapshot: Snapshot) -> str:
+    """What nothing is counted in: the currency of all usage if it is one. Found once per snapshot."""
+    with _LOCK:
+        if snapshot not in _USUAL:
+            found = _currencies(snapshot, snapshot.arrays["usage.currency"])
+            _USUAL[snapshot] = found[0] if len(found) == 1 else DEFAULT_CURRENCY
+        return _USUAL[snapshot]

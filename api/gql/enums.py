@@ -12,6 +12,7 @@ from graph.ontology import COST_BASES, EDGE_KINDS, NODE_KINDS
 from graph.ontology import Permission as Scale
 from graph.snapshot import Basis
 from queries.base import Status
+from queries.cost_attribution import DIMENSIONS, OwnerRule
 from queries.exercise import Exercised
 from queries.ranking import SORTS
 from queries.sensitivity import SENSITIVITIES
@@ -29,6 +30,7 @@ PERMISSION = _enum("Permission", Scale.__members__, "What may be done with data,
 SENSITIVITY = _enum("Sensitivity", SENSITIVITIES, "How much harm the loss of data does.")
 RANKING_SORT = _enum("RankingSort", SORTS, "What a ranking is sorted by, greatest first.")
 COST_BASIS = _enum("CostBasis", (*COST_BASES, "mixed"), "Whether the provider billed it or a table priced it.")
+COST_DIMENSION = _enum("CostDimension", DIMENSIONS, "What cost can be shown by and filtered on.")
 ERROR_CODE = _enum(
     "ErrorCode",
     ("NOT_FOUND", "AMBIGUOUS_NAME", "BAD_INPUT", "SNAPSHOT_EXPIRED", "LIMIT_EXCEEDED", "FORBIDDEN"),
@@ -36,6 +38,7 @@ ERROR_CODE = _enum(
 )
 BASIS: Any = strawberry.enum(Basis, name="Basis", description="Which edges a walk may take.")
 EXERCISED: Any = strawberry.enum(Exercised, name="Exercised", description="Whether a route was seen in use.")
+OWNER_RULE: Any = strawberry.enum(OwnerRule, name="OwnerRule", description="To whom what several share belongs.")
 COMPLETENESS: Any = strawberry.enum(Status, name="CompletenessStatus", description="Whether an answer is whole.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NewType
 
 import strawberry
@@ -17,13 +17,14 @@ Amount = NewType("Amount", str)
 Long = NewType("Long", int)
 Anything = NewType("Anything", object)
 
-TextColumn = NewType("TextColumn", list[str])
-WholeColumn = NewType("WholeColumn", list[int])
-FractionColumn = NewType("FractionColumn", list[float])
-FlagColumn = NewType("FlagColumn", list[bool])
-MoneyColumn = NewType("MoneyColumn", list[str])
+TextColumn = NewType("TextColumn", Sequence[str | None])
+WholeColumn = NewType("WholeColumn", Sequence[int])
+FractionColumn = NewType("FractionColumn", Sequence[float])
+FlagColumn = NewType("FlagColumn", Sequence[bool])
+MoneyColumn = NewType("MoneyColumn", Sequence[str | None])
 
 _ZONE = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)\Z")
+_DECIMAL = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?\Z")
 _LONG = 2**63
 
 
@@ -46,6 +47,17 @@ def _read_day(told: object) -> Day:
         raise ValueError("a Date is a text such as 2026-11-20")
     read_day(told)
     return Day(told)
+
+
+def _read_amount(told: object) -> Amount:
+    if not isinstance(told, str) or not _DECIMAL.match(told):
+        raise ValueError("a Decimal is a text such as 1.08")
+    return Amount(told)
+
+
+def _write_moment(told: Any) -> Any:
+    """Texts were written already, by whoever made the answer."""
+    return told if isinstance(told, str) else write_moment(told)
 
 
 def _whole(told: object) -> Long:
@@ -72,7 +84,7 @@ SCALARS: Mapping[object, ScalarDefinition] = {
         name="DateTime",
         description="A moment in ISO 8601, UTC, with Z. What is given needs a zone.",
         specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
-        serialize=write_moment,
+        serialize=_write_moment,
         parse_value=_read_moment,
     ),
     Day: strawberry.scalar(
@@ -80,9 +92,9 @@ SCALARS: Mapping[object, ScalarDefinition] = {
     ),
     Amount: strawberry.scalar(
         name="Decimal",
-        description="An exact decimal number as a text, nine places after the point.",
+        description="An exact decimal number as a text, of money with nine places after the point.",
         serialize=_as_is,
-        parse_value=_output_only,
+        parse_value=_read_amount,
     ),
     Long: strawberry.scalar(
         name="Long",

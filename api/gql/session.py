@@ -8,11 +8,16 @@ from typing import Any, TypeVar
 
 import anyio.to_thread
 import strawberry
+from graphql import GraphQLError
 
 from api.context import Pinned
 from api.lifespan import Server
 
 T = TypeVar("T")
+
+
+class PublicError(GraphQLError):
+    """An error of a field that has no union to say it in; shown as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def run(world: World) -> Result:
         def publish() -> None:
             assert claims is not None
             assert compiled is not None
-            world.shelf.publish(compiled, claims.generation, records.OBSERVED_AT + 3, claims.sources)
+            world.shelf.publish(compiled, (claims.generation, store.identity(), records.OBSERVED_AT + 3), claims.sources)
 
         times["read"] += seconds(read)
         say("compiling")

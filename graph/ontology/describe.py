@@ -32,12 +32,14 @@ _MOMENT = rf"^\s*[0-9]{{4,5}}{_MONTH_DAY}{_CLOCK}\s*$"
 _DEFINITE = rf"^\s*(?!9999)[0-9]{{4}}{_MONTH_DAY}{_CLOCK}\s*$"
 _OBSERVED = rf"^\s*(?!9999){_SINCE_1970}{_MONTH_DAY}{_CLOCK}\s*$"
 _DECIMAL = r"^[+-]?[0-9]{1,40}(\.[0-9]{0,80})?([eE][+-]?[0-9]{1,4})?$"
+_NO_NUL = r"^[^\u0000]*$"
 _COUNT_LIMIT = 2**62
 
 
 def record_schema() -> Schema:
     """The JSON Schema (2020-12) of one line of the record format."""
     records = _records()
+    props = {f"{kind.name}Props": _props(kind) for kind in NODE_KINDS.values()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "One line of a Remit records file (JSON Lines)",
@@ -45,17 +47,17 @@ def record_schema() -> Schema:
         "required": ["record"],
         "properties": {"record": {"enum": list(records)}},
         "allOf": [_when("record", {"const": name}, {"$ref": f"#/$defs/{name}"}) for name in records],
-        "$defs": records | {f"props of {kind.name}": _props(kind) for kind in NODE_KINDS.values()} | _SHARED,
+        "$defs": records | props | _SHARED,
     }
 
 
 def _records() -> dict[str, Schema]:
     interval = {
-        "since": _ref("moment or open", "from when on it is so; absent: not dated"),
-        "until": _ref("moment or open", "when it ended, exclusive; absent or a year from 9999 on: open"),
-        "first_seen": _ref("moment or open", "when the source first told it"),
+        "since": _ref("momentOrOpen", "from when on it is so; absent: not dated"),
+        "until": _ref("momentOrOpen", "when it ended, exclusive; absent or a year from 9999 on: open"),
+        "first_seen": _ref("momentOrOpen", "when the source first told it"),
         "dated": {"type": "boolean", "description": "restores only: false where `since` is Remit's own"},
-        "retired": _ref("moment or open", "restores only: when its source stopped listing it"),
+        "retired": _ref("momentOrOpen", "restores only: when its source stopped listing it"),
     }
     return {
         "run": _record("run", "Starts a run: what follows, up to the next run line, belongs to it.", _RUN, 2),
@@ -94,8 +96,8 @@ def _props(kind: NodeKind) -> Schema:
 
 def _prop(prop: Property) -> Schema:
     types: dict[str, Schema] = {
-        "text": {"type": ["string", "null"]},
-        "texts": {"type": ["array", "null"], "items": {"type": "string"}},
+        "text": {"type": ["string", "null"], "pattern": _NO_NUL},
+        "texts": {"type": ["array", "null"], "items": {"type": "string", "pattern": _NO_NUL}},
         "choice": {"enum": [*prop.choices, None]},
         "flag": {"type": ["boolean", "null"]},
         "moment": {"type": ["string", "null"], "pattern": _DEFINITE},
@@ -105,7 +107,7 @@ def _prop(prop: Property) -> Schema:
 
 
 def _props_are(kind: str) -> Schema:
-    return {"properties": {"props": {"$ref": f"#/$defs/props of {kind}"}}}
+    return {"properties": {"props": {"$ref": f"#/$defs/{kind}Props"}}}
 
 
 def _edge_rule(kind: EdgeKind) -> Schema:
@@ -138,8 +140,7 @@ def _id_of(kinds: Iterable[str]) -> Schema:
 
 
 def _id(meaning: str, kinds: Iterable[str] = (), optional: bool = False) -> Schema:
-    rule = _ref("id or none" if optional else "id", meaning)
-    return rule | (_id_of(kinds) if kinds else {})
+    return _ref("idOrNone" if optional else "id", meaning) | (_id_of(kinds) if kinds else {})
 
 
 def _ref(name: str, meaning: str) -> Schema:
@@ -147,7 +148,7 @@ def _ref(name: str, meaning: str) -> Schema:
 
 
 def _text(meaning: str) -> Schema:
-    return {"type": ["string", "null"], "description": meaning}
+    return {"type": ["string", "null"], "pattern": _NO_NUL, "description": meaning}
 
 
 def _money(fields: Schema, required: Sequence[str], optional: bool = False) -> Schema:
@@ -174,17 +175,21 @@ _SHARED: dict[str, Schema] = {
         "pattern": rf"^({'|'.join(NODE_KINDS)}):[^/\u0000]+/[^\u0000]+$",
         "maxLength": MAX_ID_BYTES,
     },
-    "id or none": {"anyOf": [{"$ref": "#/$defs/id"}, {"type": "null"}]},
-    "moment or open": {"type": ["string", "null"], "pattern": _MOMENT},
+    "idOrNone": {"anyOf": [{"$ref": "#/$defs/id"}, {"type": "null"}]},
+    "momentOrOpen": {"type": ["string", "null"], "pattern": _MOMENT},
     "day": {"type": "string", "pattern": _DAY},
-    "days or none": {
+    "daysOrNone": {
         "type": ["object", "null"],
         "required": ["from", "to"],
         "properties": {"from": {"$ref": "#/$defs/day"}, "to": {"$ref": "#/$defs/day"}},
         "additionalProperties": False,
     },
     "count": {"type": "integer", "minimum": 0, "exclusiveMaximum": _COUNT_LIMIT},
-    "plain": {"type": ["string", "number", "boolean", "array", "null"], "items": {"type": "string"}},
+    "plain": {
+        "type": ["string", "number", "boolean", "array", "null"],
+        "pattern": _NO_NUL,
+        "items": {"type": "string"},
+    },
 }
 
 _RUN: Schema = {
@@ -200,17 +205,14 @@ _RUN: Schema = {
         "type": "array",
         "items": {"enum": [*NODE_KINDS, *EDGE_KINDS]},
     },
-    "usage": _ref("days or none", "the days of usage it vouches for, both inclusive"),
-    "charges": _ref("days or none", "the days of charges it vouches for, both inclusive"),
+    "usage": _ref("daysOrNone", "the days of usage it vouches for, both inclusive"),
+    "charges": _ref("daysOrNone", "the days of charges it vouches for, both inclusive"),
     "aliases": {
         "description": "other spellings of a system/instance, such as postgres/db.acme.example:5432 for postgres/prod",
         "type": "object",
         "additionalProperties": {"type": "string"},
     },
-    "promised_age_s": {
-        "description": "how old this source may become before answers call it stale",
-        "type": ["integer", "null"],
-    },
+    "promised_age_s": {"description": "how old it may become before it is stale", "type": ["integer", "null"]},
     "restore": {"type": "boolean", "description": "exports only: claims carry their whole history"},
     "scopes": {
         "description": "restores only: per scope when it was first and last complete, and whether it is held",
@@ -236,8 +238,9 @@ _EDGE: Schema = {
     "evidence": {
         "description": "a short text that a person can check",
         "type": ["string", "object", "null"],
+        "pattern": _NO_NUL,
         "required": ["text"],
-        "properties": {"text": {"type": "string"}, "ref": _text("where its raw form is")},
+        "properties": {"text": {"type": "string", "pattern": _NO_NUL}, "ref": _text("where its raw form is")},
         "additionalProperties": False,
     },
     "alias": _text("the name under which the source knows the target"),
@@ -260,7 +263,7 @@ _USAGE: Schema = {
     "cost": _money(
         {
             "basis": {"enum": list(COST_BASES), "description": "billed by the provider, or priced from a table"},
-            "priced_on": {"type": ["string", "null"], "pattern": _DAY, "description": "the day of that table"},
+            "priced_on": {"type": ["string", "null"], "pattern": f"^$|{_DAY}", "description": "the day of that table"},
         },
         required=("amount", "currency", "basis"),
         optional=True,
@@ -288,7 +291,7 @@ _CHARGE: Schema = {
 _DECISION: Schema = {
     "kind": {"enum": list(DECISION_KINDS)},
     "ids": {"type": "array", "items": {"$ref": "#/$defs/id"}, "description": "whom or what it is about"},
-    "by": {"type": "string", "description": "who decided"},
+    "by": {"type": "string", "pattern": _NO_NUL, "description": "who decided"},
     "at": {"type": "string", "pattern": _DEFINITE, "description": "when"},
     "why": _text("the reason, for those who come after"),
     "value": _text("the sensitivity or approval that was decided"),

@@ -42,7 +42,7 @@ def edge_table() -> str:
         )
         for kind in EDGE_KINDS.values()
     ]
-    return table(("edge", "source", "target", "reads", "conveys access", "and"), rows)
+    return table(("edge", "source", "target", "reads", "conveys access", "moreover"), rows)
 
 
 def usage_table() -> str:

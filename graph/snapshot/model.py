@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,8 +65,8 @@ class Snapshot:
         self._slices: OrderedDict[tuple[int, Basis], Slice] = OrderedDict()
         self._lock = threading.Lock()
         self._decoded: dict[int, Any] = {}
-        # Whatever must live as long as the arrays do, such as the lock on their folder.
-        self.lock: Any = None
+        # Lets go of the folder the arrays are mapped from, if any; done by itself when nobody holds the snapshot.
+        self.release: Callable[[], Any] = lambda: None
         self._changes: Any = None
 
     def place(self, node_id: str) -> int:

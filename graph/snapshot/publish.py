@@ -27,17 +27,18 @@ def publish(store: Store, shelf: Shelf, built_at: int, policy: Policy | None = N
     One publisher at a time; the next one finds the work done.
     """
     with _one_at_a_time(shelf):
-        if shelf.generation() == store.generation():
+        if not shelf.is_ahead(store.generation(), store.identity()):
             shelf.write_freshness(store.sources())
             return False
         claims = store.read()
-        shelf.publish(compile_claims(claims, policy), claims.generation, built_at, claims.sources)
+        stamp = (claims.generation, store.identity(), built_at)
+        shelf.publish(compile_claims(claims, policy), stamp, claims.sources)
         return True
 
 
 def current_snapshot(store: Store, shelf: Shelf, built_at: int, policy: Policy | None = None) -> Snapshot:
     """The newest generation, compiled first where the store is ahead of the shelf."""
-    if shelf.generation() != store.generation():
+    if shelf.is_ahead(store.generation(), store.identity()):
         publish(store, shelf, built_at, policy)
     return shelf.open()
 

@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -54,10 +55,10 @@ class Shelf:
         except FileNotFoundError:
             return None
 
-    def generation(self) -> int:
-        """The generation of the published snapshot; -1 if there is none."""
+    def is_ahead(self, generation: int, identity: str) -> bool:
+        """Whether that store's generation is not the published one: generations of two stores are not comparable."""
         name = self.current()
-        return int(name.partition("-")[0]) if name else -1
+        return name is None or name.split("-")[::2] != [str(generation), identity]
 
     def stamp(self) -> tuple[str | None, int]:
         """Changes whenever something new was published: the snapshot's name, and when freshness was last written."""
@@ -66,10 +67,13 @@ class Shelf:
         except FileNotFoundError:
             return self.current(), 0
 
-    def publish(self, compiled: Compiled, generation: int, built_at: int, sources: Sequence[SourceState]) -> None:
-        """Write arrays, sync them, and make them the answer in one step; older ones go when nobody maps them."""
+    def publish(self, compiled: Compiled, stamp: tuple[int, str, int], sources: Sequence[SourceState]) -> None:
+        """Publish a generation of a store; `stamp` is (generation, the store's identity, built at).
+
+        Write arrays, sync them, and make them the answer in one step; older ones go when nobody maps them."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        name = f"{generation}-{compiled.digest[:16]}"
+        generation, identity, built_at = stamp
+        name = f"{generation}-{compiled.digest[:16]}-{identity}"
         target = self.folder / name
         if not target.exists():
             scratch = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
@@ -102,11 +106,19 @@ class Shelf:
         raise SnapshotError(f"the snapshot in {self.folder} is incomplete; `remit load` something to publish it anew")
 
     def _open(self, name: str) -> Snapshot:
-        folder = self.folder / name
-        handle = (folder / _MANIFEST).open("rb")
-        # Held as long as the process lives or the arrays do: tells `_sweep` that somebody maps them.
-        fcntl.flock(handle, fcntl.LOCK_SH)
-        manifest = msgspec.json.decode(handle.read())
+        number = os.open(self.folder / name / _MANIFEST, os.O_RDONLY)
+        try:
+            # Held as long as the snapshot lives: tells `_sweep` that somebody maps it.
+            fcntl.flock(number, fcntl.LOCK_SH)
+            snapshot = self._map(self.folder / name)
+        except BaseException:
+            os.close(number)
+            raise
+        snapshot.release = weakref.finalize(snapshot, os.close, number)
+        return snapshot
+
+    def _map(self, folder: Path) -> Snapshot:
+        manifest = msgspec.json.decode((folder / _MANIFEST).read_bytes())
         if manifest["format"] != FORMAT:
             raise SnapshotError(f"{folder} was written by another version of Remit; `remit load` publishes it anew")
         arrays: dict[str, Any] = {}
@@ -117,11 +129,8 @@ class Shelf:
                 raise SnapshotError(f"{path} is damaged; remove {folder} and `remit load` again")
             arrays[array] = np.load(path, mmap_mode="r")
         fresh = msgspec.json.decode((self.folder / _FRESH).read_bytes(), type=list[SourceFreshness])
-        snapshot = Snapshot(
-            arrays, manifest["info"], (manifest["generation"], manifest["built_at"], manifest["digest"]), fresh
-        )
-        snapshot.lock = handle
-        return snapshot
+        stamp = (manifest["generation"], manifest["built_at"], manifest["digest"])
+        return Snapshot(arrays, manifest["info"], stamp, fresh)
 
     def verify(self) -> None:
         """Read every array of the published snapshot against its checksum; raises SnapshotError."""

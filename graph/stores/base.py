@@ -238,6 +238,9 @@ class Store(Protocol):
     def purge(self, before: int) -> Mapping[str, int]:
         """Remove claims that ended before a moment."""
 
+    def identity(self) -> str:
+        """Tells this store's content from any other's, letters and digits alone: made once, with the store."""
+
     def generation(self) -> int:
         """The newest generation; cheap."""
 

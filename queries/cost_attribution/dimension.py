@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -12,14 +11,13 @@ import numpy as np
 from graph.moment import date_of, write_day
 from graph.ontology import NODE_CODES, split_id
 from graph.snapshot import Snapshot
-from queries.cost_attribution.exact import I8, compress
+from queries.cost_attribution.exact import compress
 from queries.cost_attribution.ledger import Selection
 from queries.cost_attribution.links import codes_at_end_of, distinct_pairs
-from queries.cost_attribution.owner import Owned, Ownership
+from queries.cost_attribution.owner import Holdings, Owned
 from queries.cost_attribution.question import (
     HIDDEN_NODE,
     NAMELESS,
-    SERVER_DIMENSIONS,
     SHARED,
     UNATTRIBUTED,
     Params,
@@ -70,7 +68,7 @@ class Frame:
     params: Params
     selection: Selection
     parts: Parts
-    ownership: Ownership
+    holdings: Holdings
     owners: Owned | None
     teams: Fan | None
     servers: Weighed | None
@@ -127,17 +125,8 @@ class Frame:
         person = self._seen(owners.fan.code)
         codes = person.copy()
         named = np.flatnonzero(person >= 0)
-        day = self._pair_days()[owners.pair[named]]
-        codes[named] = codes_at_end_of(self.snapshot.timeline(name), person[named], day)
+        codes[named] = codes_at_end_of(self.snapshot.timeline(name), person[named], owners.day[named])
         return Keys.of(codes[leaf], lambda code: str(self.snapshot.value(code)))
-
-    def _pair_days(self) -> I8:
-        return self.principal_days.day
-
-    @property
-    def principal_days(self) -> Any:
-        """The distinct (principal, day) of the selection; the owners' fan is built on the same."""
-        return distinct_pairs(self.selection.column("principal"), self.selection.column("day"))
 
     def _account(self) -> Any:
         codes = self._of_kind("principal", "Account")
@@ -146,7 +135,7 @@ class Frame:
         rows = np.flatnonzero((principal >= 0) & (kinds == NODE_CODES["Credential"]))
         if len(rows):
             pairs = distinct_pairs(principal[rows], self._column("day")[rows])
-            codes[rows] = self.ownership.account_of(pairs.node, pairs.day, unsure=SHARED)[pairs.of]
+            codes[rows] = self.holdings.account_of(pairs.node, pairs.day, unsure=SHARED)[pairs.of]
         return codes
 
     def _credential(self) -> Any:
@@ -193,7 +182,8 @@ class Frame:
 
     def _calendar(self, name: str) -> Keys:
         """Texts are made once per day of the window, not per part."""
-        dense, days = compress(self._column("day"), -(2**31))
+        column = self._column("day")
+        dense, days = compress(column, int(column.min(initial=0)))
         texts = [calendar_key(name, day) for day in days.tolist()]
         labels = sorted(set(texts))
         place = {text: at for at, text in enumerate(labels)}
@@ -209,11 +199,3 @@ def calendar_key(name: str, day: int) -> str:
         return write_day(day)[:7]
     year, week, _ = date_of(day).isocalendar()
     return f"{year:04d}-W{week:02d}"
-
-
-def splits_by_server(needed: frozenset[str]) -> bool:
-    """Whether rows must be told apart by servers."""
-    return bool(needed & SERVER_DIMENSIONS)
-
-
-__all__ = ["NODE_DIMENSIONS", "Frame", "Keys", "cached_property", "calendar_key", "splits_by_server"]

@@ -55,7 +55,7 @@ def convert(column: I8, rate: Fraction) -> I8:
         return column
     over, under = rate.numerator, rate.denominator
     if greatest(column) * over <= _WIDEST // 4 and under <= _WIDEST // 4:
-        return _rounded(column * over, under)
+        return np.asarray(_rounded(column * over, under))
     wide = _rounded(column.astype(object) * over, under)
     if greatest(wide) > _WIDEST:
         raise InputError("an amount is beyond 9.2 billion units after conversion. Ask in its own currency")

@@ -22,7 +22,7 @@ from queries.cost_attribution.split import Fan
 TELLING = ("user_email", "userEmail", "email", "user", "user_id", "actor_email", "actor", "end_user", "identity")
 
 
-class Ownership:
+class Holdings:
     """Who holds what on which day; each table of links is made when it is first needed. Cost: O(edges) each."""
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -87,55 +87,60 @@ class Ownership:
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """How rows fan out to owners: `unit` per row, and per leaf of `fan` the (principal, day) pair it came from."""
+    """How rows fan out to owners: `unit` per row, and per leaf of `fan` the principal and the day it is an owner of."""
 
     unit: Any
     fan: Fan
-    pair: I8
+    principal: I8
+    day: I8
+
+    @classmethod
+    def of(cls, unit: Any, fan: Fan, pairs: Pairs, pair: I8) -> Owned:
+        return cls(unit, fan, pairs.node[pair], pairs.day[pair])
 
 
-def owned(ownership: Ownership, pairs: Pairs, rule: OwnerRule, detail: Any) -> Owned:
+def owned(holdings: Holdings, pairs: Pairs, rule: OwnerRule, detail: Any) -> Owned:
     """The fan of owners over the pairs of rows; `detail` per row is read where the source's own telling counts."""
-    at, owner = ownership.owners_of(pairs.node, pairs.day)
+    at, owner = holdings.owners_of(pairs.node, pairs.day)
     count = len(pairs.node)
     owners = np.bincount(at, minlength=count)
     bare = np.flatnonzero(owners == 0)
     if rule is OwnerRule.EVEN:
         at, owner = _merged((at, owner), (bare, np.full(len(bare), UNATTRIBUTED)))
-        return Owned(pairs.of, Fan.of(at, owner, count), at)
+        return Owned.of(pairs.of, Fan.of(at, owner, count), pairs, at)
     shared = owners > 1
     alone = np.full(count, UNATTRIBUTED, dtype=np.int64)
     alone[at] = owner
     alone[shared] = SHARED
     if rule is OwnerRule.NONE or not shared.any():
-        return Owned(pairs.of, Fan.of(np.arange(count), alone, count), np.arange(count))
+        return Owned.of(pairs.of, Fan.of(np.arange(count), alone, count), pairs, np.arange(count))
     # Behind the pairs stands one unit per owner of a shared pair, for the rows that name that owner.
     mine = shared[at]
     at, owner = at[mine], owner[mine]
     unit = pairs.of.astype(np.int64)
     rows = np.flatnonzero(shared[unit] & (detail >= 0))
-    told = _told(ownership.snapshot, detail[rows])
-    width = ownership.snapshot.count + 1
+    told = _told(holdings.snapshot, detail[rows])
+    width = holdings.snapshot.count + 1
     keys, asked = at * width + owner, unit[rows] * width + told
     place = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
     named = (keys[place] == asked) & (told >= 0)
     unit[rows[named]] = count + place[named]
     code, pair = np.concatenate((alone, owner)), np.concatenate((np.arange(count), at))
-    return Owned(unit, Fan.of(np.arange(len(code)), code, len(code)), pair)
+    return Owned.of(unit, Fan.of(np.arange(len(code)), code, len(code)), pairs, pair)
 
 
-def team_fan(ownership: Ownership, pairs: Pairs, owners: Owned, team_type: str) -> Fan:
+def team_fan(holdings: Holdings, owners: Owned, team_type: str) -> Fan:
     """The teams of each leaf of `owners`: the owner's, else those of the account behind the row; its unit is that leaf."""
-    owner, day, principal = owners.fan.code, pairs.day[owners.pair], pairs.node[owners.pair]
-    leaf, team = ownership.teams_of(owner, day, team_type)
-    for carriers in (ownership.accounts.join, _itself):
+    owner, day, principal = owners.fan.code, owners.day, owners.principal
+    leaf, team = holdings.teams_of(owner, day, team_type)
+    for carriers in (holdings.accounts.join, _itself):
         bare = np.ones(len(owner), dtype=bool)
         bare[leaf] = False
         without = np.flatnonzero(bare)
         at, carrier = carriers(principal[without], day[without])
-        place, found = ownership.teams_of(carrier, day[without][at], team_type)
-        keys = np.unique(without[at[place]] * (ownership.snapshot.count + 1) + found)
-        more = np.divmod(keys, ownership.snapshot.count + 1)
+        place, found = holdings.teams_of(carrier, day[without][at], team_type)
+        keys = np.unique(without[at[place]] * (holdings.snapshot.count + 1) + found)
+        more = np.divmod(keys, holdings.snapshot.count + 1)
         leaf, team = _merged((leaf, team), more)
     bare = np.ones(len(owner), dtype=bool)
     bare[leaf] = False

@@ -94,6 +94,8 @@ def check_params(params: Params) -> None:
         raise InputError(f"{params.currency!r} is no currency. Use an ISO 4217 code such as USD")
     for currency, rate in params.rates.items():
         if not CURRENCY.match(currency) or not rate.is_finite() or rate <= 0 or abs(rate.adjusted()) > 30:
-            raise InputError(f"{currency}={rate} is no rate. A rate reads EUR=1.08: one EUR is worth 1.08 of --currency")
+            raise InputError(
+                f"{currency}={rate} is no rate. A rate reads EUR=1.08: one EUR is worth 1.08 of --currency"
+            )
         if currency == params.currency and rate != 1:
             raise InputError(f"one {currency} is one {currency}. Leave its --rate out")

@@ -13,7 +13,7 @@ from graph.snapshot import Snapshot
 from queries.cost_attribution.exact import I8, compress, group_sums
 from queries.cost_attribution.ledger import Selection, counting, stretch
 from queries.cost_attribution.links import DayLinks, Pairs, distinct_pairs, edge_spans
-from queries.cost_attribution.owner import Ownership
+from queries.cost_attribution.owner import Holdings
 from queries.cost_attribution.question import NO_MCP_USE, UNATTRIBUTED, UNKNOWN
 from queries.cost_attribution.split import Fan
 
@@ -32,8 +32,8 @@ class Weighed:
 class Observed:
     """What was called and read in the window, whatever it cost: the ground on which cost is told apart."""
 
-    def __init__(self, snapshot: Snapshot, ownership: Ownership, days: tuple[int, int]) -> None:
-        self.snapshot, self.ownership = snapshot, ownership
+    def __init__(self, snapshot: Snapshot, holdings: Holdings, days: tuple[int, int]) -> None:
+        self.snapshot, self.holdings = snapshot, holdings
         low, high = stretch(snapshot, *days)
         rows = np.flatnonzero(counting(snapshot, low, high))
         self.usage = Selection(snapshot.arrays, low, high, rows, np.zeros(0, dtype=np.int64))
@@ -60,7 +60,7 @@ class Observed:
     def pairs(self) -> Pairs:
         """The (holder, day) pairs of all rows: an account with its credentials is one holder."""
         pairs = distinct_pairs(self.principal, self.day)
-        account = self.ownership.account_of(pairs.node, pairs.day, unsure=UNATTRIBUTED)
+        account = self.holdings.account_of(pairs.node, pairs.day, unsure=UNATTRIBUTED)
         together = distinct_pairs(np.where(account >= 0, account, pairs.node), pairs.day)
         return Pairs(together.node, together.day, together.of[pairs.of])
 
@@ -73,9 +73,11 @@ class Observed:
         tools = np.flatnonzero(kinds == NODE_CODES["McpTool"])
         nodes, days, holders = nodes[tools], days[tools], holders[tools]
         at, server = self.exposers.join(nodes, days)
-        own, owner = self.ownership.owners_of(holders, days)
+        own, owner = self.holdings.owners_of(holders, days)
         width = self.snapshot.count + 1
-        mine = [own_at * width + to for own_at, to in (self._connections(holders, days), self._through(own, owner, days))]
+        mine = [
+            own_at * width + to for own_at, to in (self._connections(holders, days), self._through(own, owner, days))
+        ]
         near = np.isin(at * width + server, np.concatenate(mine))
         best = np.full(len(nodes), width * 2, dtype=np.int64)
         np.minimum.at(best, at, np.where(near, server, server + width))

@@ -11,7 +11,7 @@ from api.gql.ask import Question, ask
 from api.gql.enums import NODE_KIND, words_of
 from api.gql.page import FIRST, Book, Connection, TooMuch, page
 from api.gql.scalars import Anything, Moment
-from api.gql.session import Info
+from api.gql.session import Info, PublicError
 from api.gql.types import (
     BadInput,
     Completeness,
@@ -117,16 +117,17 @@ async def resolve_search(info: Info, input: SearchInput) -> SearchResult:
 
 async def resolve_node(info: Info, id: strawberry.ID, as_of: Moment | None = None) -> Node | None:
     """The node that has this id, or one of these ids among its aliases; null if nothing has."""
-    found: list[Node | None] = await _read(info, [id], as_of)
-    return found[0]
+    return (await _read(info, [id], as_of))[0]
 
 
 async def resolve_nodes(info: Info, ids: list[strawberry.ID], as_of: Moment | None = None) -> list[Node | None]:
     """The nodes of these ids, at most 200, in their order; null where nothing has the id."""
-    return await _read(info, ids[:MAX_IDS], as_of)
+    if len(ids) > MAX_IDS:
+        raise PublicError(f"`ids` are at most {MAX_IDS}", extensions={"code": "LIMIT_EXCEEDED"})
+    return await _read(info, ids, as_of)
 
 
-async def _read(info: Info, ids: list[strawberry.ID], as_of: Moment | None) -> Any:
+async def _read(info: Info, ids: list[strawberry.ID], as_of: Moment | None) -> list[Node | None]:
     snapshot = info.context.pinned.snapshot
     moment = info.context.asked_at if as_of is None else as_of
 

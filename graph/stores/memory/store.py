@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
@@ -30,6 +31,7 @@ class Content:
         self.decisions: list[Decision] = []
         self.leases: dict[str, MemoryStore] = {}
         self.numbers = 0
+        self.identity = uuid.uuid4().hex[:12]
 
 
 class MemoryStore:
@@ -185,6 +187,9 @@ class MemoryStore:
                 rows.nodes, rows.edges = nodes, edges
             self._content.generation += bool(removed.total())
             return dict(removed)
+
+    def identity(self) -> str:
+        return self._content.identity
 
     def generation(self) -> int:
         return self._content.generation

@@ -205,6 +205,11 @@ class SqliteStore:
             self._grow(any(removed.values()))
             return removed
 
+    def identity(self) -> str:
+        with _told(self.path):
+            row = self._connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
+            return f"{row[0]:012x}"
+
     def generation(self) -> int:
         with _told(self.path):
             row = self._connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
@@ -281,6 +286,7 @@ class SqliteStore:
         if self._connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             for statement in TABLES.split(";"):
                 self._connection.execute(statement)
+            self._connection.execute("INSERT INTO meta VALUES ('identity', ?)", (uuid.uuid4().int >> 80,))
             self._connection.execute(f"PRAGMA user_version = {VERSION}")
         self._connection.execute("COMMIT")
 

@@ -1,0 +1,54 @@
+"""This file knows the application whole: which parts answer which address, and what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.audit import Audit, open_log
+from api.auth import Guard, Names
+from api.context import SnapshotHolder
+from api.errors import problem
+from api.gql.router import Router
+from api.gql.schema import build_schema, write_sdl
+from api.lifespan import Server
+from api.metrics import Metrics
+from api.rest import Rest
+from api.settings import Settings
+
+_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+
+def create_app(settings: Settings, host: str = "127.0.0.1", log: Any = None) -> FastAPI:
+    """The ASGI application for a server that listens on a host; opens nothing before its lifespan begins."""
+    metrics, log, schema = Metrics(), log or open_log(), build_schema()
+    server = Server(SnapshotHolder(settings), metrics, log)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        async with server.running():
+            yield
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan, redirect_slashes=False)
+    app.router.routes.extend(Rest(server, write_sdl(schema)).routes())
+    app.add_route("/graphql", Router(server, schema).answer, methods=_METHODS)
+    app.add_exception_handler(HTTPException, _unrouted)
+    app.add_middleware(Guard, settings=settings, names=Names.of(host, settings.hosts), metrics=metrics)
+    app.add_middleware(Audit, metrics=metrics, log=log)
+    app.state.server = server
+    return app
+
+
+async def _unrouted(request: Request, error: Exception) -> Response:
+    """What the router itself refuses: an unknown address (404), a method an address does not take (405)."""
+    assert isinstance(error, HTTPException)
+    code = {404: "NO_SUCH_ADDRESS", 405: "METHOD_NOT_ALLOWED"}.get(error.status_code, "REFUSED")
+    answer = problem(error.status_code, code, str(error.detail), request.state.request_id)
+    answer.headers.update(error.headers or {})
+    return answer

@@ -1,0 +1,171 @@
+"""This file knows GraphQL over HTTP: which requests are one, and which status each outcome has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from graphql import GraphQLError, GraphQLSyntaxError
+from starlette.requests import Request
+from starlette.responses import Response
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
+
+from api.body import read_body, require_type
+from api.errors import Refusal
+from api.gql.limits import MAX_ERRORS
+from api.gql.schema import MASKED, Schema, is_masked
+from api.gql.session import Session
+from api.lifespan import Server
+from graph.moment import now
+
+MAX_BODY_BYTES = 64 * 1024
+
+MODERN = "application/graphql-response+json"
+LEGACY = "application/json"
+
+_OPERATIONS = (OperationType.QUERY,)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that is well formed."""
+
+    query: str
+    variables: dict[str, Any] | None
+    operation: str | None
+
+
+class Router:
+    """The one address of GraphQL: POST, one operation each."""
+
+    def __init__(self, server: Server, schema: Schema) -> None:
+        self._server, self._schema = server, schema
+
+    async def answer(self, request: Request) -> Response:
+        """Answer one request; raises Refusal for one that is none (405, 406, 408, 413, 415) and SnapshotError (503)."""
+        if request.method != "POST":
+            raise Refusal(405, "METHOD_NOT_ALLOWED", "ask with POST", {"allow": "POST"})
+        media = negotiate(request.headers.getlist("accept"))
+        require_type(request, LEGACY)
+        raw = await read_body(request, MAX_BODY_BYTES)
+        try:
+            asked = read_request(raw)
+        except Malformed as error:
+            return _write(error.status, media, {"errors": [{"message": str(error), "extensions": {"code": error.code}}]})
+        facts: dict[str, Any] = request.state.audit
+        pinned = await self._server.pin()
+        session = Session(self._server, pinned, now(), request.state.request_id, facts)
+        facts["generation"] = pinned.snapshot.generation
+        result = await self._execute(asked, session)
+        errors = [self._shown(error, request.state.request_id) for error in result.errors or ()][:MAX_ERRORS]
+        body: dict[str, Any] = {}
+        if errors:
+            body["errors"] = errors
+            facts["errors"] = len(result.errors or ())
+        if _was_executed(result):
+            body["data"] = result.data
+        return _write(_status(result) if media == MODERN else 200, media, body)
+
+    async def _execute(self, asked: Asked, session: Session) -> ExecutionResult:
+        try:
+            result = await self._schema.execute(
+                asked.query,
+                variable_values=asked.variables,
+                operation_name=asked.operation,
+                context_value=session,
+                allowed_operation_types=_OPERATIONS,
+            )
+        except (CannotGetOperationTypeError, InvalidOperationTypeError) as error:
+            why = (
+                error.as_http_error_reason("POST")
+                if isinstance(error, InvalidOperationTypeError)
+                else error.as_http_error_reason()
+            )
+            return ExecutionResult(data=None, errors=[GraphQLError(why)])
+        assert isinstance(result, ExecutionResult)
+        return result
+
+    def _shown(self, error: GraphQLError, request_id: str) -> dict[str, Any]:
+        """An error as a client sees it; what is ours is written down and masked."""
+        told: dict[str, Any] = {**error.formatted}
+        if is_masked(error):
+            self._server.log.error("field failed", request_id=request_id, path=error.path, exc_info=error.original_error)
+            told["message"] = MASKED
+            told["extensions"] = {"code": "INTERNAL", "requestId": request_id}
+        return told
+
+
+class Malformed(Exception):
+    """A body that is no GraphQL request: 400 for what is no JSON, 422 for JSON that asks nothing."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        self.status, self.code = status, code
+        super().__init__(message)
+
+
+def read_request(raw: bytes) -> Asked:
+    """The request in a body; raises Malformed."""
+    try:
+        told = orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        raise Malformed(400, "NOT_JSON", "The body is not JSON.") from None
+    if not isinstance(told, dict):
+        raise Malformed(422, "BAD_REQUEST", "The body is a JSON object; batches are not taken.")
+    query, variables, operation = told.get("query"), told.get("variables"), told.get("operationName")
+    if not isinstance(query, str) or not query.strip():
+        raise Malformed(422, "BAD_REQUEST", "`query` is a text, the document.")
+    if variables is not None and not isinstance(variables, dict):
+        raise Malformed(422, "BAD_REQUEST", "`variables` is an object or null.")
+    if operation is not None and not isinstance(operation, str):
+        raise Malformed(422, "BAD_REQUEST", "`operationName` is a text or null.")
+    if not isinstance(told.get("extensions"), dict | None):
+        raise Malformed(422, "BAD_REQUEST", "`extensions` is an object or null.")
+    return Asked(query, variables, operation or None)
+
+
+def negotiate(accepts: Sequence[str]) -> str:
+    """The media type to answer with; raises Refusal (406) where a client takes neither."""
+    ranges: dict[str, float] = {}
+    for part in ",".join(accepts).split(","):
+        media, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        if media:
+            ranges[media] = next((_quality(piece) for piece in parameters if piece.startswith("q=")), 1.0)
+    if not ranges:
+        return MODERN
+    offers = {}
+    for media in (MODERN, LEGACY):
+        offers[media] = next((ranges[one] for one in (media, "application/*", "*/*") if one in ranges), 0.0)
+    best = max(offers, key=lambda media: offers[media])
+    if not offers[best]:
+        raise Refusal(406, "NOT_ACCEPTABLE", f"answers here are {MODERN} or {LEGACY}")
+    return best
+
+
+def _quality(parameter: str) -> float:
+    try:
+        return float(parameter[2:])
+    except ValueError:
+        return 0.0
+
+
+def _was_executed(result: ExecutionResult) -> bool:
+    """Whether resolvers ran: without that there is no `data`, not even null."""
+    return result.data is not None or any(error.path for error in result.errors or ())
+
+
+def _status(result: ExecutionResult) -> int:
+    if not result.errors:
+        return 200
+    if _was_executed(result):
+        return 294
+    return 400 if any(isinstance(error, GraphQLSyntaxError) for error in result.errors) else 422
+
+
+def _write(status: int, media: str, body: dict[str, Any]) -> Response:
+    answer = Response(orjson.dumps(body), status, media_type=f"{media}; charset=utf-8")
+    answer.headers["vary"] = "Accept"
+    return answer

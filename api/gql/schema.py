@@ -1,0 +1,88 @@
+"""This file knows the whole schema: its root fields, its limits, and what of an error may be seen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
+
+from api.gql.fields.access_paths import AccessPathsResult, resolve_access_paths
+from api.gql.fields.blast_radius import BlastRadiusResult, resolve_blast_radius
+from api.gql.fields.cost_attribution import CostAttributionResult, resolve_cost_attribution
+from api.gql.fields.exposure import ExposureResult, resolve_exposure
+from api.gql.fields.node import Node, SearchResult, resolve_node, resolve_nodes, resolve_search
+from api.gql.fields.orphaned_paths import OrphanedPathsResult, resolve_orphaned_paths
+from api.gql.fields.ranking import RankingResult, resolve_ranking
+from api.gql.fields.status import Status, resolve_status
+from api.gql.limits import MAX_TOKENS, Limits
+from api.gql.scalars import SCALARS
+from api.gql.session import PublicError
+from graph.moment import ALWAYS, NEVER
+
+# Built once: caches of validated documents are keyed by the rules themselves.
+_RULES = [Limits]
+_CACHED_DOCUMENTS = 256
+MASKED = "Something went wrong here; the log of the server knows what."
+
+
+@strawberry.type(description="Every question that can be asked. Each answer says from which snapshot it comes and how whole it is.")
+class Query:
+    status: Status = strawberry.field(resolver=resolve_status)
+    node: Node | None = strawberry.field(resolver=resolve_node)
+    nodes: list[Node | None] = strawberry.field(resolver=resolve_nodes)
+    search: SearchResult = strawberry.field(resolver=resolve_search)
+    blast_radius: BlastRadiusResult = strawberry.field(resolver=resolve_blast_radius)
+    exposure: ExposureResult = strawberry.field(resolver=resolve_exposure)
+    access_paths: AccessPathsResult = strawberry.field(resolver=resolve_access_paths)
+    ranking: RankingResult = strawberry.field(resolver=resolve_ranking)
+    orphaned_paths: OrphanedPathsResult = strawberry.field(resolver=resolve_orphaned_paths)
+    cost_attribution: CostAttributionResult = strawberry.field(resolver=resolve_cost_attribution)
+
+
+class Schema(strawberry.Schema):
+    """A schema that leaves writing down what went wrong to its router, which knows the request."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        return None
+
+
+def read_attribute(source: Any, name: str) -> Any:
+    """What a field shows of an object or dictionary of the questions; open moments are null."""
+    found = source.get(name) if isinstance(source, Mapping) else getattr(source, name)
+    return None if type(found) is int and found in (ALWAYS, NEVER) else found
+
+
+def is_masked(error: GraphQLError) -> bool:
+    """Whether an error is ours to mend, and so not a client's to read."""
+    return error.original_error is not None and not isinstance(error.original_error, PublicError)
+
+
+def build_schema() -> Schema:
+    """The schema; build it once."""
+    logging.getLogger("strawberry.execution").disabled = True
+    return Schema(
+        query=Query,
+        config=StrawberryConfig(
+            scalar_map=SCALARS,
+            default_resolver=read_attribute,
+            disable_field_suggestions=True,
+            sort_schema=True,
+        ),
+        extensions=[
+            lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
+            lambda: AddValidationRules(list(_RULES)),
+            lambda: ParserCache(maxsize=_CACHED_DOCUMENTS),
+            lambda: ValidationCache(maxsize=_CACHED_DOCUMENTS),
+        ],
+    )
+
+
+def write_sdl(schema: Schema) -> str:
+    """The schema as text, sorted, as it is committed and served."""
+    return schema.as_str() + "\n"

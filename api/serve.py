@@ -1,0 +1,66 @@
+"""This file knows how the application is run: where it listens, in how many processes, and how it ends."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from functools import partial
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from api.app import create_app
+from api.auth import require_token
+from api.context import Context
+from api.settings import Settings
+from graph.errors import InputError, SystemFailure
+
+GRACE_S = 20
+# Beyond this many connections a process sends clients away (503) instead of keeping them all waiting.
+MAX_CONNECTIONS = 512
+
+
+def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: int = 1) -> None:
+    """Serve until told to stop. Raises InputError for what would be unsafe or cannot be, StoreError for a bad store."""
+    require_token(settings, host)
+    if not 1 <= workers <= 64:
+        raise InputError("--workers is a number from 1 to 64")
+    if workers > 1 and settings.store.startswith("memory:"):
+        raise InputError("a store in memory is one process's own: serve it with --workers 1")
+    with Context(settings) as context:
+        context.publish()
+    listener = _listen(host, port)
+    config = uvicorn.Config(
+        partial(create_app, settings, host),
+        factory=True,
+        workers=workers,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
+        limit_concurrency=MAX_CONNECTIONS,
+        timeout_graceful_shutdown=GRACE_S,
+        h11_max_incomplete_event_size=32 * 1024,
+    )
+    shown = f"[{host}]" if ":" in host else host
+    print(f"serving on http://{shown}:{listener.getsockname()[1]}/ and /graphql", file=sys.stderr, flush=True)
+    with listener:
+        if workers > 1:
+            Multiprocess(config, sockets=[listener]).run()
+        else:
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(1024)
+        listener.set_inheritable(True)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise SystemFailure(f"{host}:{port} cannot be listened on: {error}. Choose another --port") from None
+    return listener

@@ -1,0 +1,83 @@
+"""What is published is whole, named by its store, and swept when nobody maps it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.claims import Node, RunHeader
+from graph.errors import SnapshotError
+from graph.snapshot import Shelf, current_snapshot, publish
+from graph.stores.base import Store
+from graph.stores.memory import MemoryStore
+
+
+def load(store: Store, moment: int, *names: str) -> None:
+    run = store.begin(RunHeader(source="hr:test", observed_at=moment, complete=("Identity",)))
+    store.write(run, [Node(id=f"Identity:hr/{name}") for name in names], range(len(names)))
+    store.finish(run)
+
+
+def test_a_reader_keeps_its_generation_while_the_next_is_published(store: Store, tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "shelf")
+    load(store, 1, "ada")
+    first = current_snapshot(store, shelf, 1)
+    load(store, 2, "ada", "bo")
+    second = current_snapshot(store, shelf, 2)
+    assert (list(first.ids), list(second.ids)) == (["Identity:hr/ada"], ["Identity:hr/ada", "Identity:hr/bo"])
+    assert (first.generation, second.generation) == (1, 2)
+
+
+def test_unchanged_content_republishes_freshness_alone(store: Store, tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "shelf")
+    load(store, 1_000_000, "ada")
+    assert publish(store, shelf, 1)
+    before = shelf.stamp()
+    load(store, 2_000_000, "ada")
+    assert not publish(store, shelf, 2)
+    assert shelf.stamp() != before
+    assert (shelf.open().freshness[0].observed_at, shelf.open().built_at) == (2_000_000, 1)
+
+
+def test_a_shelf_never_answers_for_another_store(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "shelf")
+    first, second = MemoryStore(), MemoryStore()
+    load(first, 1, "ada")
+    load(second, 1, "bo")
+    assert list(current_snapshot(first, shelf, 1).ids) == ["Identity:hr/ada"]
+    assert list(current_snapshot(second, shelf, 1).ids) == ["Identity:hr/bo"]
+
+
+def test_a_damaged_array_is_refused_with_its_name(store: Store, tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "shelf")
+    load(store, 1, "ada")
+    publish(store, shelf, 1)
+    path = next((tmp_path / "shelf").glob("*/ids.blob.npy"))
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(SnapshotError, match=r"ids\.blob\.npy"):
+        shelf.open()
+    with pytest.raises(SnapshotError, match=r"ids\.blob"):
+        shelf.verify()
+
+
+def test_nothing_published_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SnapshotError, match="nothing has been published"):
+        Shelf(tmp_path).open()
+
+
+def test_old_generations_go_when_nobody_maps_them(store: Store, tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "shelf")
+    load(store, 1, "ada")
+    kept = current_snapshot(store, shelf, 1)
+    for moment in (2, 3):
+        load(store, moment, *(f"p{n}" for n in range(moment)))
+        publish(store, shelf, moment)
+    generations = {path.name.partition("-")[0] for path in (tmp_path / "shelf").iterdir() if path.is_dir()}
+    assert generations == {"1", "3"}
+    kept.release()
+    load(store, 4, "last")
+    publish(store, shelf, 4)
+    assert {path.name.partition("-")[0] for path in (tmp_path / "shelf").iterdir() if path.is_dir()} == {"4"}
