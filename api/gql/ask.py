@@ -42,7 +42,7 @@ async def ask(info: Info, question: Question[P, A], as_of: int | None, params: C
     """The shaped answer, or one of the error types; `params` makes what is asked from the moment."""
     session = info.context
     snapshot = session.pinned.snapshot
-    outcome = "answered"
+    outcome = "failed"
     try:
         pages = check_pages(info)
         moment = pages.moment(as_of, session.asked_at)
@@ -51,13 +51,16 @@ async def ask(info: Info, question: Question[P, A], as_of: int | None, params: C
         pages.check(key)
         answer = await session.walk(lambda: session.pinned.remember(key, lambda: question.run(snapshot, asked)))
         common = shared(snapshot, moment, answer) | {"book": Book(shorten(snapshot), moment, key)}
-        return question.shape(answer, common)
+        shaped = question.shape(answer, common)
+        outcome = "answered"
+        return shaped
     except errors.InputError as error:
         refused = refusal(error, snapshot)
         outcome = str(refused.code)
         return refused
     finally:
         session.server.metrics.fields.labels(info.field_name, outcome).inc()
+        session.facts.setdefault("questions", []).append(f"{question.name} {outcome}")
 
 
 def refusal(error: errors.InputError, snapshot: Snapshot) -> Any:

@@ -59,8 +59,8 @@ def read_attribute(source: Any, name: str) -> Any:
 
 
 def is_masked(error: GraphQLError) -> bool:
-    """Whether an error is ours to mend, and so not a client's to read."""
-    return error.original_error is not None and not isinstance(error.original_error, PublicError)
+    """Whether an error is ours to mend, and so not a client's to read: one of a field (it has a path) that nobody meant."""
+    return bool(error.path) and error.original_error is not None and not isinstance(error.original_error, PublicError)
 
 
 def build_schema() -> Schema:
@@ -72,7 +72,6 @@ def build_schema() -> Schema:
             scalar_map=SCALARS,
             default_resolver=read_attribute,
             disable_field_suggestions=True,
-            sort_schema=True,
         ),
         extensions=[
             lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
@@ -84,5 +83,5 @@ def build_schema() -> Schema:
 
 
 def write_sdl(schema: Schema) -> str:
-    """The schema as text, sorted, as it is committed and served."""
+    """The schema as text, as it is committed and served."""
     return schema.as_str() + "\n"

@@ -41,21 +41,23 @@ class Counts:
         return counts(EdgeKindCount, root["edges"])
 
 
+def _first_day(root: strawberry.Parent[Any]) -> Day | None:
+    told: Day | None = root.get("from")
+    return told
+
+
+def _last_day(root: strawberry.Parent[Any]) -> Day | None:
+    told: Day | None = root.get("to")
+    return told
+
+
 @strawberry.type(description="When one scope of a source was complete, and for usage and charges which days it tells.")
 class ScopeStatus:
     scope: str
     first_complete: Moment | None
     last_complete: Moment | None
-
-    @strawberry.field(name="from")
-    @staticmethod
-    def first_day(root: strawberry.Parent[Any]) -> Day | None:
-        return root.get("from")  # type: ignore[no-any-return]
-
-    @strawberry.field(name="to")
-    @staticmethod
-    def last_day(root: strawberry.Parent[Any]) -> Day | None:
-        return root.get("to")  # type: ignore[no-any-return]
+    first_day: Day | None = strawberry.field(name="from", resolver=_first_day)
+    last_day: Day | None = strawberry.field(name="to", resolver=_last_day)
 
 
 @strawberry.type(description="One source: when it last told something, and how whole that was.")

@@ -117,11 +117,11 @@ class Merge:
         )
         self._run(
             """
-            INSERT INTO temp.edge
+            INSERT OR IGNORE INTO temp.edge
             SELECT t.id, s.kind, h.id, s.permission, s.declared, s.until, s.first_seen, e.id, a.id
             FROM stage_edge s JOIN temp.as_id t ON t.n = s.tail JOIN temp.as_id h ON h.n = s.head
             JOIN temp.as_text e ON e.n = s.evidence JOIN temp.as_text a ON a.n = s.alias
-            WHERE s.run = :run
+            WHERE s.run = :run ORDER BY t.id, s.kind, h.id, s.permission, s.declared, s.rowid
             """
         )
         self._run(

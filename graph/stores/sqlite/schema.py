@@ -88,9 +88,8 @@ CREATE TEMP TABLE stage_edge (
     run INTEGER NOT NULL, tail INTEGER NOT NULL, kind INTEGER NOT NULL, head INTEGER NOT NULL,
     permission INTEGER NOT NULL, declared INTEGER NOT NULL, nth INTEGER NOT NULL,
     since INTEGER NOT NULL, until INTEGER NOT NULL, retired INTEGER, first_seen INTEGER NOT NULL,
-    evidence INTEGER NOT NULL, alias INTEGER NOT NULL, line INTEGER NOT NULL, clash INTEGER,
-    PRIMARY KEY (run, tail, kind, head, permission, declared, nth)
-) WITHOUT ROWID;
+    evidence INTEGER NOT NULL, alias INTEGER NOT NULL, line INTEGER NOT NULL
+);
 CREATE TEMP TABLE stage_usage (run INTEGER NOT NULL, {_USAGE});
 CREATE TEMP TABLE stage_charge (
     run INTEGER NOT NULL, application INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,

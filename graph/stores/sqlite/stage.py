@@ -20,12 +20,12 @@ ON CONFLICT DO UPDATE SET clash = excluded.line WHERE clash IS NULL AND (
     name, props, since, until, first_seen, dated
 ) IS NOT (excluded.name, excluded.props, excluded.since, excluded.until, excluded.first_seen, excluded.dated)
 """
-_EDGE = """
-INSERT INTO stage_edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
-ON CONFLICT DO UPDATE SET clash = excluded.line WHERE clash IS NULL AND (
-    until, first_seen, evidence, alias
-) IS NOT (excluded.until, excluded.first_seen, excluded.evidence, excluded.alias)
-"""
+# Edges come in millions and in any order: they are appended, and sorted once when they are checked and merged.
+_EDGE = "INSERT INTO stage_edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_EDGE_KEY = "tail, kind, head, permission, declared, nth"
+_EDGE_CONTENT = ("until", "first_seen", "evidence", "alias")
+# A temporary table is kept in memory up to this size (KiB, negative by SQLite's custom), then on disk.
+_CACHE = -131_072
 _TABLES = ("stage_node", "stage_edge", "stage_usage", "stage_charge", "stage_gone")
 
 Row = tuple[Any, ...]
@@ -40,6 +40,7 @@ class Stage:
         self._texts: dict[str, int] = {}
         self._written = [0, 0]
         self.rounded: dict[int, int] = {}
+        connection.execute(f"PRAGMA temp.cache_size = {_CACHE}")
         connection.executescript(STAGE)
 
     def put(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
@@ -72,23 +73,49 @@ class Stage:
 
     def check(self, run: Run) -> None:
         """Raise ConflictError for records that contradict each other, RecordError for sums beyond 2**63."""
-        for table, what in (
-            ("stage_node", "(SELECT id FROM stage_id WHERE n = node)"),
-            ("stage_edge", "(SELECT id FROM stage_id WHERE n = tail) || ' ' || kind"),
-        ):
-            clash = self._connection.execute(
-                f"SELECT {what}, line, clash FROM {table} WHERE run = ? AND clash IS NOT NULL ORDER BY clash LIMIT 1",
-                (run.number,),
-            ).fetchone()
-            if clash is not None:
-                name, _, code = clash[0].rpartition(" ") if table == "stage_edge" else (clash[0], "", "")
-                shown = f"{EDGE_NAMES[int(code)]} of {name}" if code else name
-                raise ConflictError(
-                    f"{shown} is already on line {clash[1]}, with different content",
-                    file=run.origin,
-                    line=clash[2],
-                    remedy="Keep one of the two",
-                )
+        clash = self._connection.execute(
+            "SELECT (SELECT id FROM stage_id WHERE n = node), line, clash FROM stage_node "
+            "WHERE run = ? AND clash IS NOT NULL ORDER BY clash LIMIT 1",
+            (run.number,),
+        ).fetchone()
+        clash = clash or self._edge_clash(run)
+        if clash is not None:
+            raise ConflictError(
+                f"{clash[0]} is already on line {clash[1]}, with different content",
+                file=run.origin,
+                line=clash[2],
+                remedy="Keep one of the two",
+            )
+        self._check_sums(run)
+
+    def _edge_clash(self, run: Run) -> tuple[str, int, int] | None:
+        """The first edge that contradicts an earlier line of its key: its name, that line, its own line."""
+        differs = " OR ".join(f"min({name}) <> max({name})" for name in _EDGE_CONTENT)
+        if not self._connection.execute(
+            f"SELECT 1 FROM stage_edge WHERE run = ? GROUP BY {_EDGE_KEY} HAVING count(*) > 1 AND ({differs}) LIMIT 1",
+            (run.number,),
+        ).fetchone():
+            return None
+        content = ", ".join(_EDGE_CONTENT)
+        firsts = ", ".join(f"first_value({name}) OVER same AS first_{name}" for name in ("line", *_EDGE_CONTENT))
+        row = self._connection.execute(
+            f"""
+            SELECT kind, (SELECT id FROM stage_id WHERE n = tail), first_line, line FROM (
+                SELECT *, {firsts} FROM stage_edge WHERE run = ?
+                WINDOW same AS (PARTITION BY {_EDGE_KEY} ORDER BY rowid)
+            ) WHERE ({content}) IS NOT ({", ".join(f"first_{name}" for name in _EDGE_CONTENT)}) ORDER BY line LIMIT 1
+            """,
+            (run.number,),
+        ).fetchone()
+        return f"{EDGE_NAMES[row[0]]} of {row[1]}", row[2], row[3]
+
+    def _check_sums(self, run: Run) -> None:
+        """Raise RecordError if equal usage rows add up beyond 2**63."""
+        whole = ", ".join(f"total(abs({name}))" for name in USAGE_SUMS)
+        sizes = self._connection.execute(f"SELECT {whole} FROM stage_usage WHERE run = ?", (run.number,)).fetchone()
+        # Where all rows together stay below, so does every group of them.
+        if max(sizes) < 2.0**62:
+            return
         sums = ", ".join(f"sum({name})" for name in USAGE_SUMS)
         try:
             self._connection.execute(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from graph.errors import InputError
@@ -11,22 +11,22 @@ from loaders.base import Secret
 _AT_LEAST = {"lookback_days": 1, "reread_days": 0, "page_size": 1, "max_pages": 1, "promised_age_s": 1}
 
 
+def _means(text: str) -> dict[str, str]:
+    return {"meaning": text}
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One Cursor team. Raises InputError, naming the setting, for what cannot be.
-
-    `lookback_days`: how far back the first run reads usage. `reread_days`: how many days already read every later run
-    reads again, since events arrive late. `page_size` and `max_pages` bound each window of at most 30 days.
-    """
+    """One Cursor team. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    api_key: Secret
-    base_url: str = "https://api.cursor.com"
-    lookback_days: int = 90
-    reread_days: int = 2
-    page_size: int = 1000
-    max_pages: int = 10_000
-    promised_age_s: int = 86_400
+    api_key: Secret = field(metadata=_means("an admin key of the team, from its dashboard"))
+    base_url: str = field(default="https://api.cursor.com", metadata=_means("where the API answers; https"))
+    lookback_days: int = field(default=90, metadata=_means("how far back the first run reads usage"))
+    reread_days: int = field(default=2, metadata=_means("days that later runs read again: events arrive late"))
+    page_size: int = field(default=1000, metadata=_means("rows per page, within a window of at most 30 days"))
+    max_pages: int = field(default=10_000, metadata=_means("pages per window; beyond, the run is PARTIAL"))
+    promised_age_s: int = field(default=86_400, metadata=_means("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
         if not self.instance or "\0" in self.instance:

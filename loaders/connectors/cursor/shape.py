@@ -16,7 +16,7 @@ TEAM_TOOLS = "/analytics/team/mcp"
 
 
 def recognizes(document: Document) -> bool:
-    """Whether a file is a saved answer of one of the calls that say something of the graph."""
+    """A saved answer of one of the calls that say something of the graph: members, groups, spend, events, MCP use."""
     return call_of(document.value) is not None
 
 

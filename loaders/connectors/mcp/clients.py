@@ -71,7 +71,7 @@ _DISTINCTIVE_ROOTS = ("mcpServers", "mcp_servers", "context_servers")
 
 
 def recognizes(document: Document) -> bool:
-    """Whether a file is a client's configuration of MCP servers; never raises."""
+    """A client's configuration of MCP servers: by the keys that hold entries which look like servers, then by its name."""
     if document.form not in ("json", "toml"):
         return False
     if not isinstance(document.value, Mapping):

@@ -1,0 +1,79 @@
+# The verbs of this project. `make` lists them.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+REMIT := $(BIN)/remit
+# Each installs what pyproject.toml names, at the versions of constraints.txt; a stamp says that it was done.
+READY := $(VENV)/ready
+BENCH_READY := $(VENV)/ready-for-bench
+
+# The first Python here that is new enough; `make PYTHON=...` names another.
+NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for one in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	"$$one" -c '$(NEW_ENOUGH)' 2>/dev/null && echo "$$one" && break; done; true)
+
+EXPORTS := 2026-08-22 2026-10-16 2026-11-21
+AS_OF := --as-of 2026-11-21T06:00:00Z
+HOST ?= 127.0.0.1
+PORT ?= 8800
+SERVE ?= 1
+# 1 says that the answer is PARTIAL, here by --limit; 2 (bad input) and 3 (a system failed) stop the demo.
+MAY_BE_PARTIAL := || [ $$? -eq 1 ]
+
+.PHONY: help setup demo test check bench serve generate
+
+help: ## list the verbs
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+
+setup: $(READY) ## install everything into .venv, tests included
+
+$(READY): pyproject.toml constraints.txt
+	@[ -n '$(PYTHON)' ] || { echo 'Remit needs Python 3.11 or newer with venv (Debian: apt install python3-venv); make PYTHON=... names one' >&2; exit 1; }
+	@[ -x $(BIN)/python ] && $(BIN)/python -c '$(NEW_ENOUGH)' 2>/dev/null || '$(PYTHON)' -m venv --clear $(VENV)
+	@echo 'installing into $(VENV) ...'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+$(BENCH_READY): $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,bench]'
+	@touch $@
+
+demo: setup ## load the example organisation, answer the three questions, serve (SERVE=0: stop after the answers)
+	@for day in $(EXPORTS); do \
+		echo "loading examples/larkspur/$$day"; \
+		told=$$($(REMIT) load examples/larkspur/$$day --observed-at $${day}T06:00:00Z --if-newer) $(MAY_BE_PARTIAL); \
+		printf '%s\n' "$$told" | sed '/  no change  /d; /^$$/d; s/^/  /'; \
+	done
+	@printf '\n=== Who has the greatest blast radius ...\n'
+	@$(REMIT) query ranking --limit 5 $(AS_OF) $(MAY_BE_PARTIAL)
+	@printf '\n=== ... and what of that does one have who left? (Dana Ito, gone since October)\n'
+	@$(REMIT) query blast-radius dana.ito@larkspur.example --limit 10 $(AS_OF) $(MAY_BE_PARTIAL)
+	@printf '\n=== Which live routes to data has nobody to answer for?\n'
+	@$(REMIT) query orphaned-paths $(AS_OF) $(MAY_BE_PARTIAL)
+	@printf '\n=== What did AI cost, and which team spent it?\n'
+	@$(REMIT) query cost-attribution --by team --from 2026-08-23 --to 2026-11-20 $(AS_OF) $(MAY_BE_PARTIAL)
+	@[ '$(SERVE)' = 0 ] || { printf '\n'; exec $(REMIT) serve --host $(HOST) --port $(PORT); }
+
+test: check ## lint, types, and every test (REMIT_REQUIRE_ALL=1: a test that cannot run here fails)
+	@$(BIN)/python -m pytest $(TESTS)
+
+check: setup ## lint and types alone
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache | tail -n 2
+
+bench: $(BENCH_READY) ## measure Remit beside what else could do it (BENCH='--scale large')
+	@$(BIN)/python -m bench $(BENCH)
+
+serve: setup ## serve what is loaded
+	@$(REMIT) serve --host $(HOST) --port $(PORT)
+
+generate: setup ## write the generated docs and api/schema.graphql again
+	@$(REMIT) docs docs
+	@$(BIN)/python -c 'from pathlib import Path; from api.gql.schema import build_schema, write_sdl; \
+	Path("api/schema.graphql").write_text(write_sdl(build_schema()))'
+	@echo api/schema.graphql

@@ -1,0 +1,88 @@
+"""Applications that serve a small organisation: one in this process, one behind a real socket."""
+
+from __future__ import annotations
+
+import io
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+from pydantic import SecretStr
+
+from api.app import create_app
+from api.audit import open_log
+from api.settings import Settings
+from tests.api.organisation import TOKEN, load, organisation
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder of one's own, without settings from outside."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("REMIT_STORE", "REMIT_TOKEN", "REMIT_SNAPSHOTS", "REMIT_HOSTS"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def settings(request: pytest.FixtureRequest, folder: Path) -> Settings:
+    """Settings of a store that holds the organisation; no token."""
+    store = f"memory:{folder}" if request.param == "memory" else f"sqlite:///{folder}/remit.db"
+    found = Settings(store=store)
+    load(found, organisation(), folder)
+    return found
+
+
+@pytest.fixture
+def guarded(settings: Settings) -> Settings:
+    """The same with a token."""
+    return settings.model_copy(update={"token": SecretStr(TOKEN)})
+
+
+@pytest.fixture
+def log() -> io.StringIO:
+    return io.StringIO()
+
+
+@pytest.fixture
+def client(log: io.StringIO) -> Callable[..., Any]:
+    """Opens a client of an application in this process, whose lifespan lasts as long as the client."""
+
+    @asynccontextmanager
+    async def open_client(settings: Settings, host: str = "127.0.0.1") -> AsyncIterator[httpx.AsyncClient]:
+        app = create_app(settings, host, open_log(log))
+        async with app.router.lifespan_context(app):
+            transport = httpx.ASGITransport(app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8800") as found:
+                if settings.token is not None:
+                    found.headers["authorization"] = f"Bearer {settings.token.get_secret_value()}"
+                yield found
+
+    return open_client
+
+
+@pytest.fixture
+def served(log: io.StringIO) -> Iterator[Callable[[Settings], str]]:
+    """Serves an application by uvicorn behind a real socket; gives its address."""
+    running: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def serve(settings: Settings) -> str:
+        config = uvicorn.Config(create_app(settings, log=open_log(log)), port=0, log_level="error", ws="none")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        running.append((server, thread))
+        deadline = time.monotonic() + 30
+        while not server.started and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return "http://127.0.0.1:%d" % server.servers[0].sockets[0].getsockname()[1]
+
+    yield serve
+    for server, thread in running:
+        server.should_exit = True
+        thread.join(30)

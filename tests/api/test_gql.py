@@ -1,0 +1,252 @@
+"""This file knows that /graphql answers what the CLI answers: the same fields, the same numbers, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import anyio
+import pytest
+from graphql import GraphQLObjectType, GraphQLUnionType, build_schema, get_named_type
+
+from api.app import create_app
+from api.context import Context
+from api.gql.schema import build_schema as build_own
+from api.gql.schema import write_sdl
+from api.settings import Settings
+from api.state import read_state
+from graph.moment import read_day, read_moment
+from graph.ontology import EDGE_KINDS, NODE_KINDS, Permission
+from queries import QUERIES
+from queries.base import as_json
+from strawberry.utils.str_converters import to_camel_case
+from tests.api.organisation import BOB
+
+AS_OF = "2026-11-20T08:00:00Z"
+SALES = "DataSource:postgres/prod/sales"
+WHEN = {"as_of": read_moment(AS_OF)}
+NOVEMBER = {"first_day": read_day("2026-11-01"), "last_day": read_day("2026-11-30")}
+
+# question: (the CLI's parameters, the input of the same question)
+ASKED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "blast-radius": ({"start": ("ada@acme.example",)}, {"start": ["ada@acme.example"]}),
+    "exposure": ({"target": SALES}, {"target": SALES}),
+    "access-paths": ({"origin": "Ada Byron", "target": SALES}, {"from": "Ada Byron", "to": SALES}),
+    "ranking": ({}, {}),
+    "orphaned-paths": ({}, {}),
+    "cost-attribution": (
+        {"by": ("team", "day"), **NOVEMBER},
+        {"by": ["team", "day"], "from": "2026-11-01", "to": "2026-11-30"},
+    ),
+}
+SCHEMA = build_schema(write_sdl(build_own()))
+
+Client = Callable[..., Any]
+
+
+def ask(client: Client, settings: Settings, document: str, **variables: Any) -> dict[str, Any]:
+    """The data of one operation; fails the test for anything but a whole answer."""
+
+    async def go() -> Any:
+        async with client(settings) as http:
+            answer = await http.post("/graphql", json={"query": document, "variables": variables})
+            assert (answer.status_code, answer.json().get("errors")) == (200, None), answer.text
+            return answer.json()["data"]
+
+    found: dict[str, Any] = anyio.run(go)
+    return found
+
+
+def everything(kind: Any, skip: tuple[str, ...] = ("columns", "edges", "pageInfo", "totalCount")) -> str:
+    """A selection of all fields of a type, of lists their nodes."""
+    kind = get_named_type(kind)
+    if isinstance(kind, GraphQLUnionType):
+        first = next(member for member in kind.types if not any(i.name == "UserError" for i in member.interfaces))
+        return f"{{ __typename ... on {first.name} {everything(first)} ... on UserError {{ message }} }}"
+    if not isinstance(kind, GraphQLObjectType):
+        return ""
+    # The edges of a path are what it is about; the edges of a connection only repeat its nodes.
+    left_out = skip if kind.name.endswith("Connection") else ("columns",)
+    fields = [name for name in kind.fields if name not in left_out]
+    arguments = {name: "(first: 200)" for name in fields if "first" in kind.fields[name].args}
+    return "{ " + " ".join(name + arguments.get(name, "") + everything(kind.fields[name].type) for name in fields) + " }"
+
+
+def assert_same(told: Any, shown: Any, path: str = "") -> None:
+    """The CLI's JSON and GraphQL's say the same, the latter in camelCase, with maps and long lists as its schema has."""
+    if isinstance(told, dict) and isinstance(shown, list):
+        assert [entry["key"] for entry in shown] == sorted(told), path
+        for entry in shown:
+            assert_same(told[entry["key"]], entry["value"], f"{path}.{entry['key']}")
+    elif isinstance(told, dict):
+        for key, value in told.items():
+            if key in ("revocation", "next_owner"):
+                assert value is None, "build the field now"
+                continue
+            assert_same(value, shown[to_camel_case(key)], f"{path}.{key}")
+    elif isinstance(told, list):
+        rows = shown["nodes"] if isinstance(shown, dict) else shown
+        assert len(rows) == min(len(told), 200), path
+        for at, (one, row) in enumerate(zip(told, rows, strict=False)):
+            assert_same(one, row, f"{path}[{at}]")
+    else:
+        assert told == shown, path
+
+
+@pytest.mark.parametrize("question", QUERIES)
+def test_every_question_answers_as_the_cli_does(question: str, client: Client, settings: Settings) -> None:
+    told, asked = ASKED[question]
+    module = import_module(QUERIES[question])
+    with Context(settings) as context:
+        snapshot = context.snapshot()
+    answer = module.run(snapshot, module.Params(**told, **WHEN))
+    root = to_camel_case(question.replace("-", "_"))
+    field = SCHEMA.query_type.fields[root]
+    document = f"query($input: {field.args['input'].type}) {{ {root}(input: $input) {everything(field.type)} }}"
+    shown = ask(client, settings, document, input=asked | {"asOf": AS_OF})[root]
+    assert_same(as_json(answer), shown)
+    assert_same(as_json(answer.completeness), shown["completeness"])
+    assert_same(as_json(answer.freshness), shown["freshness"])
+    assert shown["snapshot"] == {
+        "generation": snapshot.generation,
+        "asOf": AS_OF,
+        "builtAt": shown["snapshot"]["builtAt"],
+        "digest": snapshot.digest,
+    }
+
+
+def test_status_is_that_of_the_cli(client: Client, settings: Settings) -> None:
+    shown = ask(client, settings, "{ status " + everything(SCHEMA.get_type("Status")) + " }")["status"]
+    with Context(settings) as context:
+        told = read_state(context)
+    for source in (*told["sources"], *shown["sources"]):
+        source.pop("age_s", source.pop("ageS", None))
+    del told["built_at"]
+    assert_same(told, shown)
+
+
+def test_as_of_is_read_once_and_echoed(client: Client, settings: Settings) -> None:
+    data = ask(
+        client,
+        settings,
+        "{ a: ranking { ... on Ranking { snapshot { asOf } } } b: orphanedPaths { ... on OrphanedPaths { snapshot { asOf } } } }",
+    )
+    assert data["a"] == data["b"]
+    assert data["a"]["snapshot"]["asOf"].endswith("Z")
+
+
+@pytest.mark.parametrize("told", ["2026-11-20", "2026-11-20T08:00:00", "9999-01-01T00:00:00Z", "x", 5, None])
+def test_a_moment_needs_its_zone(told: object, client: Client, settings: Settings) -> None:
+    async def go() -> None:
+        async with client(settings) as http:
+            query = "query($t: DateTime!) { node(id: \"Identity:hr/1\", asOf: $t) { id } }"
+            answer = await http.post("/graphql", json={"query": query, "variables": {"t": told}})
+            assert answer.status_code == 422
+            assert "data" not in answer.json()
+
+    anyio.run(go)
+
+
+@pytest.mark.parametrize("told", ["0001-01-01T00:00:00Z", "2026-11-20T09:30:00+01:30", "9998-12-31T23:59:59.999999Z"])
+def test_any_moment_can_be_asked_about(told: str, client: Client, settings: Settings) -> None:
+    data = ask(
+        client,
+        settings,
+        "query($t: DateTime) { ranking(input: { asOf: $t }) { ... on Ranking { snapshot { asOf } rows { totalCount } } } }",
+        t=told,
+    )
+    assert read_moment(data["ranking"]["snapshot"]["asOf"]) == read_moment(told)
+
+
+REFUSED = [
+    ("blastRadius", 'start: ["nobody"]', "NOT_FOUND", {"name": "nobody"}),
+    ("blastRadius", 'start: ["Sam Twin"]', "AMBIGUOUS_NAME", {"candidates": ["Identity:hr/3", "Identity:hr/4"]}),
+    ("blastRadius", "start: []", "BAD_INPUT", {}),
+    ("blastRadius", 'start: ["Ada Byron"], maxHops: -1', "BAD_INPUT", {}),
+    ("blastRadius", 'start: ["Ada Byron"], windowDays: 100000', "LIMIT_EXCEEDED", {"limit": "windowDays", "maximum": 3660}),
+    ("exposure", 'target: "nobody"', "NOT_FOUND", {"name": "nobody"}),
+    ("accessPaths", 'from: "Ada Byron", to: "nobody"', "NOT_FOUND", {"name": "nobody"}),
+    ("accessPaths", 'from: "Ada Byron", to: "sales", k: 201', "LIMIT_EXCEEDED", {"limit": "k", "maximum": 200}),
+    ("costAttribution", 'by: [], from: "2026-11-01", to: "2026-11-02"', "BAD_INPUT", {}),
+    ("costAttribution", 'by: [day], from: "2026-11-03", to: "2026-11-02"', "BAD_INPUT", {}),
+    ("search", f'text: "{"x" * 4097}"', "LIMIT_EXCEEDED", {"limit": "text"}),
+]
+
+
+@pytest.mark.parametrize(("field", "told", "code", "more"), REFUSED)
+def test_what_was_to_be_expected_is_data(
+    field: str, told: str, code: str, more: dict[str, Any], client: Client, settings: Settings
+) -> None:
+    extra = "... on NotFound { name } ... on AmbiguousName { candidates } ... on LimitExceeded { limit maximum }"
+    if field == "search":
+        extra = "... on LimitExceeded { limit maximum }"
+    data = ask(client, settings, f"{{ {field}(input: {{ {told} }}) {{ ... on UserError {{ code message }} {extra} }} }}")
+    assert data[field]["code"] == code
+    assert data[field]["message"]
+    assert more.items() <= data[field].items()
+
+
+def test_a_node_is_found_by_any_of_its_ids_and_shows_what_is_known(client: Client, settings: Settings) -> None:
+    data = ask(
+        client,
+        settings,
+        f'{{ a: node(id: "{BOB}") {{ id kind name known aliases props {{ key value }} }} '
+        f'b: node(id: "Identity:hr/none") {{ id }} c: nodes(ids: ["x", "{BOB}"]) {{ id }} }}',
+    )
+    assert data["a"]["name"] == "Bob Stone"
+    assert {"key": "emails", "value": ["bob@acme.example"]} in data["a"]["props"]
+    assert (data["b"], data["c"]) == (None, [None, {"id": BOB}])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "found"),
+    [
+        ("ada@acme.example", None, ["Account:cursor/ada", "Identity:hr/1"]),
+        ("ADA", None, ["Account:cursor/ada", "Identity:hr/1"]),
+        ("byron", None, ["Identity:hr/1"]),
+        ("sam", ["Identity"], ["Identity:hr/3", "Identity:hr/4"]),
+        ("ada", ["Group"], []),
+        ("", ["Group", "Credential"], ["Credential:postgres/bobs-key", "Group:cursor/data"]),
+        ("public.t29", None, [f"DataSource:postgres/prod/sales/public.t29{number}" for number in range(10)]),
+        ('"', None, []),
+    ],
+)
+def test_search_finds_a_part_of_a_name(
+    text: str, kinds: list[str] | None, found: list[str], client: Client, settings: Settings
+) -> None:
+    data = ask(
+        client,
+        settings,
+        "query($i: SearchInput!) { search(input: $i) { ... on Search { total nodes { nodes { id } } } } }",
+        i={"text": text, "kinds": kinds},
+    )
+    assert [node["id"] for node in data["search"]["nodes"]["nodes"]] == found
+
+
+def test_columns_are_the_rows_turned(client: Client, settings: Settings) -> None:
+    rows = "id kind name permission permissionKnown basis hops exercised lastUsed uses sensitivity"
+    data = ask(
+        client,
+        settings,
+        f'{{ blastRadius(input: {{ start: ["{BOB}"], kinds: [Credential, DataSource] }}) '
+        f"{{ ... on BlastRadius {{ total reached(first: 200) {{ nodes {{ {rows} }} }} columns {{ {rows} }} }} }} }}",
+    )["blastRadius"]
+    assert data["total"] == 302
+    for name in rows.split():
+        assert data["columns"][name][:200] == [row[name] for row in data["reached"]["nodes"]]
+        assert len(data["columns"][name]) == data["total"]
+
+
+def test_enums_are_the_words_of_the_ontology() -> None:
+    enums = {name: list(SCHEMA.get_type(name).values) for name in ("NodeKind", "EdgeKind", "Permission")}
+    assert enums == {"NodeKind": list(NODE_KINDS), "EdgeKind": list(EDGE_KINDS), "Permission": list(Permission.__members__)}
+
+
+def test_every_question_has_a_root_field() -> None:
+    roots = {to_camel_case(name.replace("-", "_")) for name in QUERIES} | {"status", "node", "nodes", "search"}
+    assert set(SCHEMA.query_type.fields) == roots
+
+
+def test_an_application_opens_nothing_before_it_runs(settings: Settings) -> None:
+    assert create_app(settings.model_copy(update={"store": "sqlite:////nowhere/at/all.db"}))

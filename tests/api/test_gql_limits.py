@@ -1,0 +1,81 @@
+"""This file knows that no document can be larger than it looks, nor cost more to refuse than to answer."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from graphql import parse, validate
+from strawberry.extensions.validation_cache import _get_validate_cache
+
+from api.gql import limits
+from api.gql.limits import Limits
+from api.gql.schema import build_schema
+
+SCHEMA = build_schema()
+
+
+def refusals(document: str) -> list[str]:
+    return [error.message for error in validate(SCHEMA._schema, parse(document, max_tokens=5000), [Limits])]
+
+
+def nested(depth: int) -> str:
+    return "{ status " * 1 + "{ x " * (depth - 1) + "{ y }" + "}" * depth
+
+
+def fragments(count: int) -> str:
+    """Each fragment spreads the next one twice: 2**count fields, a few tokens each."""
+    parts = [f"fragment F{n} on Query {{ ...F{n + 1} ...F{n + 1} }}" for n in range(count)]
+    return "{ ...F0 } " + " ".join(parts) + f" fragment F{count} on Query {{ __typename }}"
+
+
+@pytest.mark.parametrize(
+    ("document", "what"),
+    [
+        ("{ status { runs { counts { added { key } } } } }", None),
+        (nested(limits.MAX_DEPTH), None),
+        (nested(limits.MAX_DEPTH + 1), "depth"),
+        (nested(400), "depth"),
+        ("{" + "... on Query {" * 300 + "__typename" + "}" * 300 + "}", "depth"),
+        ("{ status {" + " a: generation" * limits.MAX_ALIASES + "} }", None),
+        ("{ status {" + " a: generation" * (limits.MAX_ALIASES + 1) + "} }", "aliases"),
+        ("{ status {" + " generation" * (limits.MAX_FIELDS - 1) + "} }", None),
+        ("{ status {" + " generation" * limits.MAX_FIELDS + "} }", "fields"),
+        ("{ status { generation" + " @include(if: true)" * (limits.MAX_DIRECTIVES + 1) + "} }", "directives"),
+        ("query " + "@a " * (limits.MAX_DIRECTIVES + 1) + "{ __typename }", "directives"),
+        ("{" + " ".join(f"a{n}: __typename" for n in range(limits.MAX_ROOT_FIELDS)) + "}", None),
+        ("{" + " ".join(f"a{n}: __typename" for n in range(limits.MAX_ROOT_FIELDS + 1)) + "}", "root fields"),
+        (fragments(2), None),
+        (fragments(95), "fields"),
+        ("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A status { ...A } }", None),
+    ],
+)
+def test_each_limit_holds_at_its_edge(document: str, what: str | None) -> None:
+    found = refusals(document)
+    if what is None:
+        assert found == []
+    else:
+        assert found[0].startswith(f"The operation is too large: {what}")
+
+
+def test_a_doubling_document_is_refused_at_once() -> None:
+    began = time.perf_counter()
+    result = SCHEMA.execute_sync(fragments(95))
+    assert time.perf_counter() - began < 1
+    assert result.errors
+    assert "too large" in result.errors[0].message
+
+
+def test_tokens_are_counted() -> None:
+    result = SCHEMA.execute_sync("{" + " __typename" * 1100 + "}")
+    assert result.errors
+    assert "1000 tokens" in result.errors[0].message
+
+
+def test_documents_are_validated_once() -> None:
+    cache = _get_validate_cache(256)
+    before = cache.cache_info()  # type: ignore[attr-defined]
+    for _ in range(20):
+        assert SCHEMA.execute_sync("{ __typename @include(if: true) }").errors is None
+    after = cache.cache_info()  # type: ignore[attr-defined]
+    assert after.hits - before.hits == 19

@@ -1,0 +1,347 @@
+"""The plain oracle of sections 2 and 3 of docs/semantics: who conveys, which edges do, and what they reach.
+
+Written from the words alone: dictionaries and lists, every question answered by brute force, nothing kept between two
+questions. It reads worlds of one complete or incomplete run per source (see `tests.oracles.world`), in which the
+interval of a claim is what the source declares.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from graph.claims import Edge, Node, Usage
+from graph.moment import DAY, read_moment
+from tests.oracles.world import World
+
+LONG_AGO, FOR_EVER = float("-inf"), float("inf")
+CONVEYING = frozenset(
+    [
+        "HAS_ACCOUNT",
+        "HAS_CREDENTIAL",
+        "RUNS_AS",
+        "MEMBER_OF",
+        "ACCOUNT_IN",
+        "CAN_USE",
+        "CONNECTS_TO",
+        "EXPOSES",
+        "CAN_ACCESS",
+        "CONTAINS",
+    ]
+)
+# Decisions about who may use what; structure (EXPOSES, CONTAINS) says nothing of who may not.
+GRANTS_ON = {
+    "Application": {"CAN_USE"},
+    "Model": {"CAN_USE"},
+    "McpServer": {"CAN_USE", "CONNECTS_TO"},
+    "McpTool": {"CAN_USE"},
+    "DataSource": {"CAN_ACCESS"},
+}
+READ, ADMIN, UNCAPPED = 2, 4, 5
+WEIGHT = {"public": 0.0, "internal": 1.0, "unknown": 3.0, "confidential": 10.0, "restricted": 100.0}
+HARM = ("public", "internal", "confidential", "restricted")
+FACTOR = {1: 0.1, 2: 0.5, 3: 0.8, 4: 1.0}
+WITH_PERMISSION = ("DataSource", "McpTool")
+HOLDS = ("HAS_ACCOUNT", "HAS_CREDENTIAL")
+
+
+def kind_of(node: str) -> str:
+    return node.partition(":")[0]
+
+
+def by_bytes(node: str) -> bytes:
+    return node.encode()
+
+
+@dataclass(frozen=True)
+class Version:
+    source: str
+    since: float
+    until: float
+    first_seen: int
+    dated: bool
+    props: dict[str, Any]
+
+    @property
+    def opened(self) -> float:
+        return self.first_seen if self.since == LONG_AGO else self.since
+
+
+@dataclass(frozen=True)
+class Link:
+    """An edge as a walk takes it: `cap` 1 to 4, or UNCAPPED; `guessed` where nobody said the permission."""
+
+    kind: str
+    tail: str
+    head: str
+    cap: int
+    guessed: bool
+
+
+class Oracle:
+    def __init__(self, world: World) -> None:
+        self.versions: dict[str, list[Version]] = defaultdict(list)
+        self.edges: list[tuple[str, Edge]] = []
+        self.usage: list[tuple[str, Usage]] = []
+        self.scopes: dict[str, set[str]] = {}
+        self.watching: dict[str, bool] = {}
+        self.policy = world.policy
+        for run in world.runs:
+            source = run.header.source
+            self.scopes[source] = set(run.header.complete)
+            self.watching[source] = run.header.usage is not None
+            for record in run.records:
+                if isinstance(record, Node):
+                    self.versions[record.id].append(_version(source, record, run.header.observed_at))
+                elif isinstance(record, Edge):
+                    self.edges.append((source, record))
+                elif isinstance(record, Usage):
+                    self.usage.append((source, record))
+        self.ids = sorted(
+            {
+                *self.versions,
+                *(end for _, edge in self.edges for end in (edge.source, edge.target)),
+                *(
+                    end
+                    for _, row in self.usage
+                    for end in (row.principal, row.resource, row.application)
+                    if end is not None
+                ),
+            },
+            key=by_bytes,
+        )
+
+    # Properties and being there.
+
+    def prop(self, node: str, name: str, t: int) -> Any:
+        """Known before unknown, then what opened last, ties by source; what was known last stays known after the end."""
+        told = self.versions[node]
+        while True:
+            valid = [v for v in told if v.since <= t < v.until]
+            if valid or not told:
+                break
+            # Nobody lists it now: what was so just before the last listing ended.
+            ends = [v.until for v in told if v.since < v.until and v.until <= t]
+            if not ends:
+                return None
+            t = int(max(ends)) - 1
+        first = self.policy.get(f"{kind_of(node)}.{name}", ())
+
+        def strength(v: Version) -> tuple[Any, ...]:
+            known = v.props.get(name) not in (None, "unknown")
+            return known and v.source in first, known, v.opened, [-ord(c) for c in v.source]
+
+        return max(valid, key=strength).props.get(name) if valid else None
+
+    def listed(self, node: str, t: int) -> bool | None:
+        """True, False after its end, None before its beginning or for what nobody describes."""
+        told = [v for v in self.versions[node] if v.since < v.until]
+        if any(v.since <= t < v.until for v in told):
+            return True
+        return False if any(v.until <= t for v in told) else None
+
+    def status(self, node: str, t: int) -> str | None:
+        ended = {"Identity": "departed", "Account": "deleted", "Credential": "revoked"}
+        if self.listed(node, t) is False and kind_of(node) in ended:
+            return ended[kind_of(node)]
+        found: str | None = self.prop(node, "status", t)
+        return found
+
+    def there(self, node: str, t: int) -> bool:
+        """Whether a walk may end here."""
+        listed = self.listed(node, t)
+        if listed is None and any(v.since < v.until for v in self.versions[node]):
+            return False  # described from a declared later day on
+        if listed is None:
+            return any(node in (edge.source, edge.target) for edge in self.alive(t)) or any(
+                node in pair and first <= t < until for pair, first, until in self.used_spans()
+            )
+        return listed or kind_of(node) in ("Identity", "Account", "Credential")
+
+    def conveys(self, node: str, t: int) -> bool:
+        return self.there(node, t) and not self.stops(node, t)
+
+    def stops(self, node: str, t: int) -> bool:
+        """Reached, not passed (an account: but along HAS_CREDENTIAL)."""
+        kind, status = kind_of(node), self.status(node, t)
+        if kind == "Credential":
+            expires = self.prop(node, "expires_at", t)
+            return status in ("revoked", "expired") or (expires is not None and read_moment(expires) <= t)
+        if kind in ("Application", "McpServer"):
+            return status == "disabled"
+        if kind == "Account" and status in ("suspended", "deleted"):
+            return not any(
+                edge.kind == "RUNS_AS"
+                and edge.target == node
+                and kind_of(edge.source) == "Credential"
+                and self.conveys(edge.source, t)
+                for edge in self.alive(t)
+            )
+        return False
+
+    # Edges.
+
+    def alive(self, t: int) -> Iterator[Edge]:
+        """Claimed edges valid at t, without USED."""
+        for _, edge in self.edges:
+            if edge.kind != "USED" and _begin(edge.since) <= t < _end(edge.until):
+                yield edge
+
+    def used_spans(self) -> Iterator[tuple[tuple[str, str], float, float]]:
+        """(principal, resource) and when a USED edge between them holds."""
+        for _, edge in self.edges:
+            if edge.kind == "USED" and _begin(edge.since) < _end(edge.until) + 30 * DAY:
+                yield (edge.source, edge.target), _begin(edge.since), _end(edge.until) + 30 * DAY
+        days: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for _, row in self.usage:
+            if row.principal is not None:
+                days[row.principal, row.resource].append(row.day)
+        for pair, seen in days.items():
+            yield pair, min(seen) * DAY, (max(seen) + 1) * DAY + 30 * DAY
+
+    def grants_vouched(self, node: str) -> bool:
+        wanted = GRANTS_ON.get(kind_of(node), set())
+        return any(wanted & self.scopes[v.source] for v in self.versions[node])
+
+    def links(self, t: int, basis: str) -> list[Link]:
+        """The edges that walks may take at t."""
+        found = []
+        if basis != "OBSERVED":
+            for edge in self.alive(t):
+                if edge.kind in CONVEYING:
+                    found.append(self._link(edge, t))
+        if basis != "GRANTED":
+            for (tail, head), since, until in self.used_spans():
+                if since <= t < until and (basis == "OBSERVED" or not self.grants_vouched(head)):
+                    found.append(Link("USED", tail, head, READ, False))
+        return [link for link in found if self._passes(link, t) and self.there(link.head, t)]
+
+    def _passes(self, link: Link, t: int) -> bool:
+        if not self.there(link.tail, t):
+            return False
+        if not self.stops(link.tail, t):
+            return True
+        return kind_of(link.tail) == "Account" and link.kind == "HAS_CREDENTIAL"
+
+    def _link(self, edge: Edge, t: int) -> Link:
+        cap = int(edge.permission) if edge.permission else UNCAPPED
+        guessed = edge.kind == "CAN_ACCESS" and edge.permission is None
+        if guessed:
+            cap = READ
+        if edge.kind == "EXPOSES" and self.prop(edge.target, "read_only", t) is True:
+            cap = min(cap, READ) if self.prop(edge.source, "approval", t) == "approved" else cap
+        return Link(edge.kind, edge.source, edge.target, cap, guessed)
+
+    # Reach.
+
+    def reach(
+        self, starts: Iterable[str], t: int, basis: str = "EITHER", max_hops: int | None = None
+    ) -> dict[str, tuple[int, int]]:
+        """Per node reached: permission 1 to 4, hops. All walks of growing length, the best cap of each kept."""
+        links = self.links(t, basis)
+        starts = set(starts)
+        best = dict.fromkeys(starts, UNCAPPED)
+        found: dict[str, tuple[int, int]] = {}
+        for hops in range(1, (len(self.ids) if max_hops is None else max_hops) + 1):
+            after: dict[str, int] = {}
+            for link in links:
+                if link.tail in best:
+                    after[link.head] = max(after.get(link.head, 0), min(best[link.tail], link.cap))
+            for node, cap in after.items():
+                if node not in starts and min(cap, ADMIN) > found.get(node, (0, 0))[0]:
+                    found[node] = min(cap, ADMIN), hops
+            best = after
+        return found
+
+    def held(self, starts: Iterable[str], t: int) -> set[str]:
+        """The starts and what they hold."""
+        graph = nx.DiGraph()
+        graph.add_nodes_from(starts)
+        graph.add_edges_from((edge.source, edge.target) for edge in self.alive(t) if edge.kind in HOLDS)
+        return {node for start in list(starts) for node in nx.descendants(graph, start) | {start}}
+
+    # Usage.
+
+    def sightings(self, t: int) -> Iterator[tuple[str, str, int, int]]:
+        """(principal, resource, day, requests) seen up to t; a USED claim was last seen on its last day, or is so still."""
+        for _, row in self.usage:
+            if row.principal is not None and row.day <= t // DAY:
+                yield row.principal, row.resource, row.day, row.requests
+        for _, edge in self.edges:
+            if edge.kind == "USED" and _begin(edge.since) <= t and _begin(edge.since) < _end(edge.until):
+                last = t if _end(edge.until) > t else int(_end(edge.until)) - 1
+                yield edge.source, edge.target, last // DAY, 0
+
+    def exercised(
+        self, starts: Iterable[str], target: str, t: int, reach: Iterable[str], window: int = 30
+    ) -> tuple[str, int, int | None]:
+        """Exercised, uses in the window, last day used."""
+        starts = set(starts)
+        held = self.held(starts, t)
+        inside = {*starts, *reach, *held}
+        seen = [s for s in self.sightings(t) if s[0] in inside and s[1] == target]
+        recent = [s for s in seen if s[2] > t // DAY - window]
+        last = max((day for _, _, day, _ in seen), default=None)
+        uses = sum(requests for _, _, _, requests in recent)
+        if any(principal in held for principal, _, _, _ in recent):
+            return "YES", uses, last
+        if recent:
+            return "INDIRECT", uses, last
+        return ("NO" if self.usage_vouched(target, inside, t) else "UNKNOWN"), uses, last
+
+    def usage_vouched(self, target: str, inside: set[str], t: int) -> bool:
+        applications = {e.target for e in self.alive(t) if e.kind == "ACCOUNT_IN" and e.source in inside}
+        for source, watching in self.watching.items():
+            if not watching:
+                continue
+            if any(v.source == source for v in self.versions[target]):
+                return True
+            if any(
+                told == source and kind_of(row.resource) == kind_of(target) and row.application in applications
+                for told, row in self.usage
+            ):
+                return True
+        return False
+
+    # Data sources.
+
+    def containment(self, t: int) -> nx.DiGraph:
+        graph = nx.DiGraph()
+        graph.add_nodes_from(n for n in self.ids if kind_of(n) == "DataSource" and self.there(n, t))
+        for edge in self.alive(t):
+            ends = (edge.source, edge.target)
+            if edge.kind == "CONTAINS" and edge.source != edge.target and all(end in graph for end in ends):
+                graph.add_edge(*ends)
+        return graph
+
+    def leaves(self, t: int) -> set[str]:
+        graph = self.containment(t)
+        return {node for node in graph if graph.out_degree(node) == 0}
+
+    def sensitivity(self, node: str, t: int) -> str:
+        """Its label, else that of the nearest labelled container, of several the strictest."""
+        graph = self.containment(t)
+        away = nx.single_source_shortest_path_length(graph.reverse(), node) if node in graph else {node: 0}
+        labelled = [
+            (hops, HARM.index(label)) for n, hops in away.items() if (label := self.prop(n, "sensitivity", t)) in HARM
+        ]
+        return HARM[max(rank for hops, rank in labelled if hops == min(labelled)[0])] if labelled else "unknown"
+
+    def score(self, reach: dict[str, tuple[int, int]], t: int) -> float:
+        return sum(WEIGHT[self.sensitivity(n, t)] * FACTOR[reach[n][0]] for n in reach if n in self.leaves(t))
+
+
+def _version(source: str, node: Node, first_seen: int) -> Version:
+    return Version(source, _begin(node.since), _end(node.until), first_seen, node.since is not None, dict(node.props))
+
+
+def _begin(moment: int | None) -> float:
+    return LONG_AGO if moment is None else moment
+
+
+def _end(moment: int | None) -> float:
+    return FOR_EVER if moment is None else moment
