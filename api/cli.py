@@ -12,6 +12,7 @@ import sys
 import typer
 
 from api.commands.decide import decide
+from api.commands.export import export
 from api.commands.load import load
 from api.commands.query import Questions
 from api.commands.server import serve
@@ -39,6 +40,7 @@ app.add_typer(
 app.command()(status)
 app.add_typer(decide, name="decide")
 app.add_typer(source, name="source")
+app.command()(export)
 app.command()(config)
 app.command()(schema)
 app.command()(docs)

@@ -20,6 +20,7 @@ from api.audit import open_log
 from api.settings import Settings
 from tests.api.organisation import TOKEN, load, organisation
 
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder of one's own, without settings from outside."""

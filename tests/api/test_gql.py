@@ -9,6 +9,7 @@ from typing import Any
 import anyio
 import pytest
 from graphql import GraphQLObjectType, GraphQLUnionType, build_schema, get_named_type
+from strawberry.utils.str_converters import to_camel_case
 
 from api.app import create_app
 from api.context import Context
@@ -20,7 +21,6 @@ from graph.moment import read_day, read_moment
 from graph.ontology import EDGE_KINDS, NODE_KINDS, Permission
 from queries import QUERIES
 from queries.base import as_json
-from strawberry.utils.str_converters import to_camel_case
 from tests.api.organisation import BOB
 
 AS_OF = "2026-11-20T08:00:00Z"

@@ -70,6 +70,8 @@ class Merge:
         """Take an export's claims as they stand, closed ones and their intervals included."""
         self.changed = True
         for record in self.staged:
+            if isinstance(record, Node | Edge):
+                self.added[record.id.partition(":")[0] if isinstance(record, Node) else record.kind] += 1
             if isinstance(record, Node):
                 self.rows.nodes.append(
                     NodeRow(
@@ -89,6 +91,7 @@ class Merge:
                 row.dated, row.retired = record.dated and record.since is not None, record.retired
                 self.rows.edges.append(row)
         self.rows.usage = added_up(record for record in self.staged if isinstance(record, Usage))
+        self.added["usage"] += sum(map(len, self.rows.usage.values()))
         self._replace_charges([record for record in self.staged if isinstance(record, Charge)])
 
     def retire(self, out: Retirement) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.stores.sqlite.ledger import Ledger
 from graph.stores.sqlite.merge import Merge
 
@@ -31,4 +32,7 @@ def restore(merge: Merge) -> None:
     ledger = Ledger(connection, source, run, merge.header, merge.complete, merge.added, merge.retired)
     ledger.merge_usage()
     ledger.merge_charges()
+    for table, names in (("stage_node", NODE_NAMES), ("stage_edge", EDGE_NAMES)):
+        for kind, count in connection.execute(f"SELECT kind, count(*) FROM {table} WHERE run = ? GROUP BY kind", (run,)):
+            merge.added[names[kind]] = count
     merge.changed = True
