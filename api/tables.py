@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -49,10 +50,12 @@ def print_table(shown: Json) -> None:
     _TABLES[shown["query"]](shown["answer"], shown["params"])
     for reason in shown["completeness"]["reasons"]:
         console().print(f"{shown['completeness']['status']}: {escape(reason['detail'])} ({reason['code']})")
+    notes: dict[str, list[str]] = {}
     for note in shown["freshness"]:
-        console().print(
-            f"note: {escape(note['source'])} is {', '.join(note['notes'])} (observed {note['observed_at']})"
-        )
+        notes.setdefault(", ".join(note["notes"]), []).append(note["source"])
+    for codes, sources in notes.items():
+        more = f" and {len(sources) - 3} more" if len(sources) > 3 else ""
+        console().print(f"note: {codes}: {escape(', '.join(sources[:3]))}{more}")
     told = shown["snapshot"]
     console().print(
         f"as of {told['as_of']}, generation {told['generation']}, digest {told['digest'][:12]}", style="dim"
@@ -83,11 +86,8 @@ def _cell(value: Any) -> Any:
 
 
 def money(value: Json | None) -> str:
-    """`$ 12.34`-like text, cents; an answer in JSON has all nine decimals."""
-    if value is None:
-        return "?"
-    whole, _, part = str(value["amount"]).partition(".")
-    return f"{int(whole):,}.{part[:2]} {value['currency']}".replace("-0.", "-0.")
+    """Cents, half-even; an answer in JSON has all nine decimals."""
+    return "?" if value is None else f"{Decimal(value['amount']):,.2f} {value['currency']}"
 
 
 def _counts(title: str, counts: Json) -> str:
@@ -190,10 +190,16 @@ def _target(path: Json) -> str:
     return str(path["target"]).partition(":")[2] + inside
 
 
+def _known(key: str) -> str:
+    """A key of the ledger without its kind."""
+    kind, colon, rest = key.partition(":")
+    return rest if colon and kind.isalpha() and kind[:1].isupper() else key
+
+
 def _costs(answer: Json, params: Json) -> None:
     names = list(answer["rows"][0]["key"]) if answer["rows"] else []
     rows = [
-        [*(row["key"][name] for name in names), money(row["cost"]), row["basis"], f"{row['requests']:,}"]
+        [*(_known(row["key"][name]) for name in names), money(row["cost"]), row["basis"], f"{row['requests']:,}"]
         for row in answer["rows"]
     ]
     rows += [[f"({name})", *[""] * (len(names) - 1), money(value), "", ""] for name, value in answer["buckets"].items()]

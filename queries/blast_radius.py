@@ -10,7 +10,7 @@ import numpy as np
 from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import NODE_CODES, Permission
-from graph.snapshot import CONVEYS, KEYS_ONLY, Basis, Slice, Snapshot
+from graph.snapshot import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Basis, Slice, Snapshot
 from graph.stores.base import Reason
 from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
 from queries.exercise import exercise
@@ -99,9 +99,11 @@ def silent_starts(snapshot: Snapshot, cut: Slice, starts: list[int]) -> list[Rea
     reasons = []
     for place in starts:
         mode = int(cut.mode[place])
-        if mode in (CONVEYS, KEYS_ONLY):
+        if mode == CONVEYS or (mode == KEYS_ONLY and cut.out.offsets[place] < cut.out.offsets[place + 1]):
             continue
-        status = snapshot.prop(place, "status", cut.moment) or "not listed then"
+        status = "not there then" if mode == ABSENT else snapshot.prop(place, "status", cut.moment)
+        if mode == STOPS and snapshot.kind(place) == "Credential" and status not in ("revoked", "expired"):
+            status = f"expired at {snapshot.prop(place, 'expires_at', cut.moment)}"
         reasons.append(Reason("START_DOES_NOT_CONVEY", f"{snapshot.ids[place]} conveys nothing: {status}"))
     return reasons
 

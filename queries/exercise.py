@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -39,14 +40,14 @@ def exercise(snapshot: Snapshot, cut: Slice, reach: Reach, first_day: int) -> Ex
 
     `exercised` and `uses` look at the days from `first_day` to the slice's own; `last_day` at all days up to it.
     """
-    inside = np.concatenate([np.array(reach.starts, dtype=np.int64), reach.place.astype(np.int64)])
+    holds = np.array(held_by(snapshot, reach.starts, cut.moment), dtype=np.int64)
+    inside = np.union1d(holds, reach.place)
     held = np.zeros(snapshot.count, dtype=bool)
-    held[held_by(snapshot, reach.starts, cut.moment)] = True
-    today = day_of(cut.moment)
-    principal, resource, day, requests = _seen(snapshot, inside, cut.moment)
+    held[holds] = True
+    principal, resource, day, requests = seen_by(snapshot, inside, cut.moment)
     where = np.full(snapshot.count, -1, dtype=np.int64)
     where[reach.place] = np.arange(len(reach.place))
-    ours = (where[resource] >= 0) & (day <= today)
+    ours = where[resource] >= 0
     principal, resource, day, requests = (column[ours] for column in (principal, resource, day, requests))
     at = where[resource]
     last_day = np.full(len(reach.place), -1, dtype=np.int64)
@@ -65,26 +66,44 @@ def exercise(snapshot: Snapshot, cut: Slice, reach: Reach, first_day: int) -> Ex
     return Exercise(last_day, uses, exercised)
 
 
-def _seen(snapshot: Snapshot, principals: Any, moment: int) -> tuple[Any, Any, Any, Any]:
-    """What these principals were seen using: principal, resource, day, requests; usage rows and USED claims."""
+def seen_by(snapshot: Snapshot, principals: Any, moment: int) -> tuple[Any, Any, Any, Any]:
+    """What these principals were seen using up to the moment: principal, resource, day, requests, as columns.
+
+    Usage rows, and USED claims on the last day on which they held (without a count of requests).
+    """
     arrays = snapshot.arrays
-    rows = _slices(arrays["usage.of"], principals)
-    usage = arrays["usage.row"][rows]
+    usage = arrays["usage.row"][_slices(arrays["usage.of"], principals)]
     edges = _slices(arrays["out"], principals)
     edges = edges[(arrays["edge.kind"][edges] == EDGE_CODES["USED"]) & (arrays["edge.since"][edges] <= moment)]
-    ends = arrays["edge.until"][edges]
-    # The edge of usage rows ends 30 days after their last day; a claim that is still open was seen until now.
-    last = np.where(ends == NEVER, moment, np.minimum(ends - USED_TAIL - 1, moment)) // DAY
-    # A pair that has usage rows is told by them, day by day; its edge would add days on which nobody saw anything.
-    pairs = set(zip(arrays["usage.principal"][usage].tolist(), arrays["usage.resource"][usage].tolist(), strict=True))
-    tails, heads = arrays["edge.tail"][edges].tolist(), arrays["edge.head"][edges].tolist()
-    alone = np.array([pair not in pairs for pair in zip(tails, heads, strict=True)], dtype=bool)
+    edges = edges[~_is_of_rows(arrays, edges, usage)]
+    usage = usage[arrays["usage.day"][usage] <= day_of(moment)]
+    since, ends = arrays["edge.since"][edges], arrays["edge.until"][edges]
+    # A claim that is still open was seen until now.
+    last = np.where(ends == NEVER, moment, np.minimum(np.maximum(ends - USED_TAIL - 1, since), moment)) // DAY
     return (
-        np.concatenate([arrays["usage.principal"][usage], arrays["edge.tail"][edges][alone]]),
-        np.concatenate([arrays["usage.resource"][usage], arrays["edge.head"][edges][alone]]),
-        np.concatenate([arrays["usage.day"][usage].astype(np.int64), last[alone]]),
-        np.concatenate([arrays["usage.requests"][usage], np.zeros(int(alone.sum()), dtype=np.int64)]),
+        np.concatenate([arrays["usage.principal"][usage], arrays["edge.tail"][edges]]),
+        np.concatenate([arrays["usage.resource"][usage], arrays["edge.head"][edges]]),
+        np.concatenate([arrays["usage.day"][usage].astype(np.int64), last]),
+        np.concatenate([arrays["usage.requests"][usage], np.zeros(len(edges), dtype=np.int64)]),
     )
+
+
+def _is_of_rows(arrays: Mapping[str, Any], edges: Any, usage: Any) -> Any:
+    """Per USED edge whether it stands for usage rows: they tell day by day what was seen, it tells nothing more (bool)."""
+    told = _pairs(arrays["usage.principal"][usage], arrays["usage.resource"][usage])
+    if not len(told):
+        return np.zeros(len(edges), dtype=bool)
+    order = np.lexsort((arrays["usage.day"][usage], told))
+    told, days = told[order], arrays["usage.day"][usage][order].astype(np.int64)
+    pairs = _pairs(arrays["edge.tail"][edges], arrays["edge.head"][edges])
+    low, high = np.searchsorted(told, pairs), np.searchsorted(told, pairs, side="right")
+    first, last = days[np.minimum(low, len(days) - 1)], days[high - 1]
+    same = (arrays["edge.since"][edges] == first * DAY) & (arrays["edge.until"][edges] == (last + 1) * DAY + USED_TAIL)
+    return (low < high) & same
+
+
+def _pairs(left: Any, right: Any) -> Any:
+    return left.astype(np.int64) << 32 | right.astype(np.int64)
 
 
 def _slices(offsets: Any, nodes: Any) -> Any:

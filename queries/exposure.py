@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from graph.moment import DAY, NEVER, day_of
+from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import EDGE_CODES, NODE_CODES, Permission
 from graph.snapshot import Basis, Slice, Snapshot
-from graph.snapshot.edges import USED_TAIL
 from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
 from queries.blast_radius import WINDOW_DAYS
-from queries.exercise import Exercise, Exercised
+from queries.exercise import Exercise, Exercised, seen_by
 from queries.holding import HOLDS, holders_of
 from queries.reach import Reach, observed_only, reach_from
 from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, ordered, reported_levels
@@ -67,7 +65,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         snapshot=snapshot,
         cut=cut,
         reach=reach,
-        exercise=_used_by(snapshot, cut, reach, target, day_of(params.as_of) - params.window_days + 1),
+        exercise=_used_by(snapshot, cut, reach, target, params),
         observed=observed_only(snapshot, cut, reach, params.max_hops),
         permissions=levels,
         order=ordered(snapshot, cut, reach, levels, keep),
@@ -87,24 +85,25 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     )
 
 
-def _used_by(snapshot: Snapshot, cut: Slice, reach: Reach, target: int, first_day: int) -> Exercise:
+def _used_by(snapshot: Snapshot, cut: Slice, reach: Reach, target: int, params: Params) -> Exercise:
     """Per reacher: did it, or somebody further along its walks, use the target?"""
     where = np.full(snapshot.count, -1, dtype=np.int64)
     where[reach.place] = np.arange(len(reach.place))
     last_day, uses = np.full(len(reach.place), -1, dtype=np.int64), np.zeros(len(reach.place), dtype=np.int64)
     directly, anyhow = np.zeros(len(reach.place), dtype=bool), np.zeros(len(reach.place), dtype=bool)
-    walker = cut.walker(reverse=True)
+    walker, limit = cut.walker(reverse=True), -1 if params.max_hops is None else params.max_hops
+    first_day = day_of(params.as_of) - params.window_days + 1
     for principal, (last, recent, count) in _users(snapshot, cut.moment, target, first_day).items():
-        queue, _, _, _ = walker.walk([principal], min(cut.levels))
-        passers = where[queue]
+        owners = _owners(snapshot, principal, cut.moment)
+        passers = where[np.union1d(walker.walk([principal], min(cut.levels), limit)[0], owners)]
         passers = passers[passers >= 0]
         last_day[passers] = np.maximum(last_day[passers], last)
         if recent:
             uses[passers] += count
             anyhow[passers] = True
-            owners = where[list(_owners(snapshot, principal, cut.moment))]
-            directly[owners[owners >= 0]] = True
-    watched = _watching(snapshot, cut, target)[reach.place].tolist()
+            holders = where[owners]
+            directly[holders[holders >= 0]] = True
+    watched = _watching(snapshot, cut, target, limit)[reach.place].tolist()
     exercised = [
         Exercised.YES if own else Exercised.INDIRECT if seen else Exercised.NO if known else Exercised.UNKNOWN
         for own, seen, known in zip(directly.tolist(), anyhow.tolist(), watched, strict=True)
@@ -115,24 +114,18 @@ def _used_by(snapshot: Snapshot, cut: Slice, reach: Reach, target: int, first_da
 def _users(snapshot: Snapshot, moment: int, target: int, first_day: int) -> dict[int, tuple[int, bool, int]]:
     """Principals that used the target up to the moment: last day, whether in the window, requests in the window."""
     arrays, found = snapshot.arrays, dict[int, tuple[int, bool, int]]()
-    today = day_of(moment)
     edges = arrays["into.edge"][arrays["into"][target] : arrays["into"][target + 1]]
-    edges = edges[(arrays["edge.kind"][edges] == EDGE_CODES["USED"]) & (arrays["edge.since"][edges] <= moment)]
-    for edge in edges.tolist():
-        principal, end = int(arrays["edge.tail"][edge]), int(arrays["edge.until"][edge])
-        rows = arrays["usage.row"][arrays["usage.of"][principal] : arrays["usage.of"][principal + 1]]
-        rows = rows[(arrays["usage.resource"][rows] == target) & (arrays["usage.day"][rows] <= today)]
-        if len(rows):
-            recent = rows[arrays["usage.day"][rows] >= first_day]
-            last = int(arrays["usage.day"][rows].max())
-            found[principal] = (last, bool(len(recent)), int(arrays["usage.requests"][recent].sum()))
-        elif principal not in found:
-            last = (moment if end == NEVER else min(end - USED_TAIL - 1, moment)) // DAY
-            found[principal] = (last, last >= first_day, 0)
+    edges = edges[arrays["edge.kind"][edges] == EDGE_CODES["USED"]]
+    principal, resource, day, requests = seen_by(snapshot, np.unique(arrays["edge.tail"][edges]), moment)
+    ours = resource == target
+    for who, when, count in zip(*(column[ours].tolist() for column in (principal, day, requests)), strict=True):
+        last, recent, total = found.get(who, (-1, False, 0))
+        inside = when >= first_day
+        found[who] = max(last, when), recent or inside, total + count * inside
     return found
 
 
-def _owners(snapshot: Snapshot, principal: int, moment: int) -> Iterable[int]:
+def _owners(snapshot: Snapshot, principal: int, moment: int) -> list[int]:
     """The principal itself and everyone who holds it, directly or through an account."""
     found = [principal]
     for node in found:
@@ -140,7 +133,7 @@ def _owners(snapshot: Snapshot, principal: int, moment: int) -> Iterable[int]:
     return found
 
 
-def _watching(snapshot: Snapshot, cut: Slice, target: int) -> Any:
+def _watching(snapshot: Snapshot, cut: Slice, target: int, limit: int) -> Any:
     """Per node whether some source vouches for usage of the target by what the node reaches (bool).
 
     Either a source that describes the target does, or one tells of usage of its kind for an application that some
@@ -157,5 +150,7 @@ def _watching(snapshot: Snapshot, cut: Slice, target: int) -> Any:
     rows = rows[(arrays["edge.since"][rows] <= cut.moment) & (cut.moment < arrays["edge.until"][rows])]
     accounts = np.unique(arrays["edge.tail"][rows]).tolist()
     if accounts:
-        found[cut.walker(reverse=True).walk(accounts, min(cut.levels))[0]] = True
+        found[cut.walker(reverse=True).walk(accounts, min(cut.levels), limit)[0]] = True
+    for account in accounts:
+        found[_owners(snapshot, account, cut.moment)] = True
     return found

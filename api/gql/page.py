@@ -10,7 +10,7 @@ import strawberry
 from strawberry.types.nodes import FragmentSpread, InlineFragment, SelectedField
 
 from api.gql.cursor import DEFAULT_FIRST, MAX_FIRST, Cursor, CursorExpired, read_cursor, shorten
-from api.gql.session import Info
+from api.gql.session import Info, PublicError
 from api.gql.types import PageInfo
 from graph.errors import InputError
 from graph.moment import write_moment
@@ -18,6 +18,8 @@ from graph.moment import write_moment
 T = TypeVar("T")
 
 FIRST = DEFAULT_FIRST
+# Rows of all lists below one root field, aliases included: each row is written on the event loop.
+MAX_ROWS = 1000
 
 
 class TooMuch(InputError):
@@ -74,6 +76,8 @@ class Connection(Generic[T]):
 
 async def page(info: Info, book: Book, rows: Sequence[Any], first: int, after: str | None) -> Any:
     """The page after a cursor; its rows are made off the loop. What `check_pages` refuses does not come here."""
+    if not 1 <= first <= MAX_FIRST:
+        raise PublicError(f"`first` is from 1 to {MAX_FIRST}", extensions={"code": "LIMIT_EXCEEDED"})
     begin = read_cursor(after).position + 1 if after is not None else 0
     nodes = await info.context.walk(lambda: list(rows[begin : begin + first]))
     return Connection(nodes=nodes, total_count=len(rows), begin=begin, field=info.field_name, book=book)
@@ -107,13 +111,18 @@ def check_pages(info: Info) -> Pages:
     A list cannot say what is wrong with them; its root field can. Raises InputError, TooMuch and CursorExpired.
     """
     digest = shorten(info.context.pinned.snapshot)
-    cursors = []
+    cursors, rows = [], 0
     for selected in _below(info.selected_fields):
-        first = selected.arguments.get("first", DEFAULT_FIRST)
-        if isinstance(first, int) and first < 1:
+        # A literal comes as its text.
+        told = selected.arguments.get("first")
+        first = DEFAULT_FIRST if told is None else int(told)
+        if first < 1:
             raise InputError(f"`first` of `{selected.name}` is at least 1")
-        if isinstance(first, int) and first > MAX_FIRST:
+        if first > MAX_FIRST:
             raise TooMuch("first", MAX_FIRST)
+        rows += first if selected.selections else 0
+        if rows > MAX_ROWS:
+            raise TooMuch("first of all lists together", MAX_ROWS)
         after = selected.arguments.get("after")
         if after is None:
             continue

@@ -58,7 +58,7 @@ class Router:
             return _write(error.status, media, {"errors": [{"message": str(error), "extensions": {"code": error.code}}]})
         facts: dict[str, Any] = request.state.audit
         pinned = await self._server.pin()
-        session = Session(self._server, pinned, now(), request.state.request_id, facts)
+        session = Session(self._server, pinned, now(), request.state.request_id, asked.operation, facts)
         facts["generation"] = pinned.snapshot.generation
         result = await self._execute(asked, session)
         errors = [self._shown(error, request.state.request_id) for error in result.errors or ()][:MAX_ERRORS]

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import strawberry
-from graphql import GraphQLError
-from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
+from graphql import GraphQLError, OperationDefinitionNode
+from strawberry.extensions import (
+    AddValidationRules,
+    MaxTokensLimiter,
+    ParserCache,
+    SchemaExtension,
+    ValidationCache,
+)
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
@@ -52,6 +58,18 @@ class Schema(strawberry.Schema):
         return None
 
 
+class OneOperation(SchemaExtension):
+    """Refuses a document of several operations where the request does not say which: Strawberry would take the first."""
+
+    def on_validate(self) -> Iterator[None]:
+        asked = self.execution_context
+        definitions = asked.graphql_document.definitions if asked.graphql_document else ()
+        operations = sum(isinstance(definition, OperationDefinitionNode) for definition in definitions)
+        if operations > 1 and asked.context.operation is None and not asked.pre_execution_errors:
+            asked.pre_execution_errors = [GraphQLError("The document has several operations: `operationName` says which.")]
+        yield
+
+
 def read_attribute(source: Any, name: str) -> Any:
     """What a field shows of an object or dictionary of the questions; open moments are null."""
     found = source.get(name) if isinstance(source, Mapping) else getattr(source, name)
@@ -78,6 +96,7 @@ def build_schema() -> Schema:
             lambda: AddValidationRules(list(_RULES)),
             lambda: ParserCache(maxsize=_CACHED_DOCUMENTS),
             lambda: ValidationCache(maxsize=_CACHED_DOCUMENTS),
+            OneOperation,
         ],
     )
 

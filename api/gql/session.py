@@ -22,12 +22,16 @@ class PublicError(GraphQLError):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Shared by all root fields of an operation. `asked_at`: the clock, read once. `facts`: for the audit log."""
+    """Shared by all root fields of an operation.
+
+    `asked_at`: the clock, read once. `operation`: its name, as the request has it. `facts`: for the audit log.
+    """
 
     server: Server
     pinned: Pinned
     asked_at: int
     request_id: str
+    operation: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
 
     async def walk(self, work: Callable[[], T]) -> T:

@@ -14,7 +14,7 @@ from graph.moment import ALWAYS
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_CODES, NODE_NAMES, split_id
 from graph.resolve import clean_email
 from graph.snapshot.derive import DECIDED, RESOLVED, Ground, catalogue_entries, derive
-from graph.snapshot.edges import claimed_edges, derived_edges, index, sorted_table, used_edges
+from graph.snapshot.edges import claimed_edges, derived_edges, distinct_pairs, index, sorted_table, used_edges
 from graph.snapshot.nodes import Histories, Policy, build_histories, timeline_of
 from graph.snapshot.sightings import resolve_sightings
 from graph.snapshot.spelling import ADDRESS, Spelling, spell
@@ -46,7 +46,7 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     spelling, ordered = spell(claims), _Sources.of(claims)
     node = spelling.place[claims.nodes.node] if len(spelling.ids) else claims.nodes.node
     described = ordered.number[claims.nodes.source] if len(ordered.number) else claims.nodes.source
-    histories = build_histories(claims.nodes, node, described, spelling.kinds, ordered.authority(policy))
+    histories = build_histories(claims, node, described, spelling.kinds, ordered.authority(policy))
     _tell_addresses(histories, spelling)
     props, mode, values = _timelines(histories, spelling, claims)
     claimed = claimed_edges(claims, spelling, ordered.number)
@@ -57,20 +57,21 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     ground.edges = {name: np.concatenate([claimed[name], links[name]]) for name in claimed}
     usage = _usage(claims, spelling, ordered.number)
     usage["resource"] = resolve_sightings(ground, claims, usage["principal"], usage["resource"])
-    table = sorted_table([ground.edges, used_edges(usage)])
-    charges = _charges(claims, spelling, ordered.number)
+    used, charges = used_edges(usage), _charges(claims, spelling, ordered.number)
+    # Numbered in byte order before anything is sorted by them: a store's own numbers would order its rows.
+    kept = _keep_texts(texts, ground.edges, usage, charges)
+    table = sorted_table([ground.edges, used])
 
     arrays: Arrays = {"kind": spelling.kinds.astype(np.uint8)}
     _put_names(arrays, spelling, ground)
-    _put_texts(arrays, "texts", Texts.of(_keep_texts(texts, table, usage, charges)))
+    _put_texts(arrays, "texts", Texts.of(kept))
     arrays["known"] = np.bincount(node, minlength=len(spelling.ids)).astype(bool).astype(np.uint8)
     _put_timelines(arrays, props, mode)
     _put_edges(arrays, table, len(spelling.ids))
     _put_rows(arrays, "usage", usage)
     _put_rows(arrays, "charge", charges)
     _put_usage_index(arrays, len(spelling.ids))
-    pairs = np.unique(np.column_stack((node, described)), axis=0)
-    arrays["described.node"], arrays["described.source"] = pairs[:, 0].astype(np.int32), pairs[:, 1].astype(np.int32)
+    arrays["described.node"], arrays["described.source"] = distinct_pairs(node, described)
     info = _info([claims.sources[place] for place in ordered.order], spelling, policy)
     _put_vouching(arrays, info)
     return Compiled(arrays, info, _digest(arrays, info))
@@ -128,6 +129,8 @@ def _put_edges(arrays: Arrays, table: Mapping[str, Any], count: int) -> None:
 def _tell_addresses(histories: Histories, spelling: Spelling) -> None:
     """Nodes that are named by an address alone have that address, although no source described them."""
     for place, text in enumerate(spelling.ids):
+        if "/~" not in text and not text.startswith(ADDRESS):
+            continue
         kind, _, key = split_id(text)
         if kind == "Account" and key.startswith("~"):
             histories.add("email", [(place, ALWAYS, histories.values.code(clean_email(key[1:])))])
@@ -257,7 +260,8 @@ def _put_rows(arrays: Arrays, what: str, rows: Mapping[str, Any]) -> None:
     keys = [rows[name] for name in rows if name not in (lead, "tokens")]
     if what == "usage":
         keys = [*rows["tokens"].T, *keys]
-    order = np.lexsort((*keys, rows[lead]))
+    # A column that is the same in every row, as most are, orders nothing.
+    order = np.lexsort((*(key for key in keys if len(key) and (key != key[0]).any()), rows[lead]))
     for name, column in rows.items():
         arrays[f"{what}.{name}"] = column[order]
 
@@ -308,9 +312,8 @@ def _put_vouching(arrays: Arrays, info: Mapping[str, Any]) -> None:
     arrays["grants_vouched"], arrays["usage_vouched"] = granted, watched
     watching = [number for number, state in enumerate(info["sources"]) if "usage" in state["scopes"]]
     rows = np.isin(arrays["usage.source"], watching) & (arrays["usage.application"] >= 0)
-    told = np.column_stack((kinds[arrays["usage.resource"][rows]], arrays["usage.application"][rows])).astype(np.int32)
-    told = np.unique(told, axis=0)
-    arrays["reported.kind"], arrays["reported.application"] = told[:, 0].copy(), told[:, 1].copy()
+    told = distinct_pairs(kinds[arrays["usage.resource"][rows]], arrays["usage.application"][rows])
+    arrays["reported.kind"], arrays["reported.application"] = told
 
 
 def _digest(arrays: Arrays, info: Mapping[str, Any]) -> str:

@@ -92,21 +92,24 @@ def _attached(ground: Ground, claims: Claims, canonical: Mapping[str, str]) -> I
         ("subject", ground.spans("subject", "Identity"), ground.spans("subject", "Account"), str),
         ("email", _each(ground.spans("emails", "Identity")), ground.spans("email", "Account"), clean_email),
     )
-    done: set[tuple[int, int]] = set()
+    done: dict[tuple[int, int], tuple[int, int]] = {}
     for what, people, accounts, clean in keys:
         owners: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for node, value, since, until in people:
             owners[clean(value)].append((node, since, until))
         for account, value, since, until in accounts:
             holders = {node for node, a, b in owners[clean(value)] if max(a, since) < min(b, until)}
-            if len(holders) != 1 or (account, next(iter(holders))) in done:
+            if len(holders) != 1:
                 continue
             person = next(iter(holders))
             if (ground.ids[person], ground.ids[account]) in apart:
                 continue
-            done.add((account, person))
             first = min(max(a, since) for node, a, _ in owners[clean(value)] if node == person)
             last = max(min(b, until) for node, _, b in owners[clean(value)] if node == person)
+            covered = done.setdefault((account, person), (first, last))
+            # What an earlier rule says of the same time needs no second reason.
+            if covered != (first, last) and covered[0] <= first and last <= covered[1]:
+                continue
             yield Link(person, "HAS_ACCOUNT", account, RESOLVED, f"same {what}: {value}", first, last)
 
 

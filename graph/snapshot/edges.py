@@ -122,3 +122,9 @@ def index(ends: Any, count: int) -> Any:
     offsets = np.zeros(count + 1, dtype=np.int64)
     np.cumsum(np.bincount(ends, minlength=count), out=offsets[1:])
     return offsets
+
+
+def distinct_pairs(left: Any, right: Any) -> tuple[I4, I4]:
+    """The different pairs of two columns of places or codes (none negative), in order."""
+    pairs = np.unique(left.astype(np.int64) << 32 | right.astype(np.int64))
+    return (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)

@@ -165,13 +165,15 @@ class Snapshot:
                 if len(self._slices) > _SLICES:
                     self._slices.popitem(last=False)
             self._slices.move_to_end(key)
-            return found
+            return found.at(moment)
 
     def _moments(self) -> Any:
         """Every moment at which a slice may change."""
         names = ["mode.start", "edge.since", "edge.until"]
         names += [
-            f"prop.{name}.start" for name in ("status", "approval", "read_only") if f"prop.{name}.start" in self.arrays
+            f"prop.{name}.start"
+            for name in ("status", "approval", "read_only", "sensitivity")
+            if f"prop.{name}.start" in self.arrays
         ]
         found = np.concatenate([np.unique(self.arrays[name]) for name in names])
         return np.unique(found[(found > ALWAYS) & (found < NEVER)])

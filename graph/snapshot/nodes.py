@@ -13,7 +13,7 @@ import numpy as np
 from graph.moment import ALWAYS, NEVER, read_moment
 from graph.ontology import NODE_NAMES
 from graph.snapshot.timeline import Timeline
-from graph.stores.base import I4, I8, NodeClaims
+from graph.stores.base import I4, I8, Claims, NodeClaims
 
 # What a node lets through: nothing and is not there; reached but not passed; only its keys; everything.
 ABSENT, STOPS, KEYS_ONLY, CONVEYS = 0, 1, 2, 3
@@ -64,7 +64,7 @@ class Version:
     """One version of a node of one source, as the slow path merges them."""
 
     source: int
-    member: int
+    member: bytes
     since: int
     until: int
     first_seen: int
@@ -93,10 +93,10 @@ class Histories:
 
 
 def build_histories(
-    claims: NodeClaims, node: I4, source: I4, kinds: I4, authority: Mapping[str, frozenset[int]]
+    every: Claims, node: I4, source: I4, kinds: I4, authority: Mapping[str, frozenset[int]]
 ) -> Histories:
     """Merge all versions. `node` and `source` per claim; `kinds` per node; `authority` per Kind.property."""
-    out = Histories(Values())
+    out, claims = Histories(Values()), every.nodes
     texts: dict[str, int] = {}
     shape = np.array([texts.setdefault(text, len(texts)) for text in claims.props], dtype=np.int64)
     parsed: list[dict[str, Any]] = [msgspec.json.decode(text) for text in texts]
@@ -111,7 +111,7 @@ def build_histories(
         versions[int(node[row])].append(
             Version(
                 source=int(source[row]),
-                member=int(claims.node[row]),
+                member=every.ids[claims.node[row]].encode(),
                 since=int(claims.since[row]),
                 until=int(claims.until[row]),
                 first_seen=int(claims.first_seen[row]),
@@ -193,7 +193,9 @@ def _add_merged(
     if not versions:
         return
     speaking = [v for v in versions if v.source in first.get("status", ())] if kind == "Identity" else []
-    present = _presence(speaking or versions)
+    # Before those that have the word first listed it, any source's listing counts.
+    heard = min((v.since for v in speaking), default=NEVER)
+    present = _presence((v.since, v.until if v in speaking else min(v.until, heard)) for v in versions)
     histories = {
         name: _property_history(name, versions, first.get(name, frozenset()))
         for name in sorted({name for version in versions for name in version.props})
@@ -206,10 +208,10 @@ def _add_merged(
     out.add_modes([(place, start, mode) for start, mode in _modes(kind, present, histories, versions)])
 
 
-def _presence(versions: Iterable[Version]) -> list[tuple[int, bool]]:
+def _presence(listings: Iterable[tuple[int, int]]) -> list[tuple[int, bool]]:
     """When the node is listed and when it is not: alternating, from the first listing on."""
     spans: list[list[int]] = []
-    for since, until in sorted((v.since, v.until) for v in versions):
+    for since, until in sorted(listing for listing in listings if listing[0] < listing[1]):
         if spans and since <= spans[-1][1]:
             spans[-1][1] = max(spans[-1][1], until)
         else:
@@ -242,14 +244,8 @@ def _property_history(name: str, versions: Sequence[Version], first: frozenset[i
             if version.since <= moment < version.until:
                 value = version.props.get(name)
                 known = value not in _UNKNOWN
-                rank = (
-                    known and version.source in first,
-                    known,
-                    since,
-                    -version.source,
-                    version.first_seen,
-                    -version.member,
-                )
+                # Versions are in order of source and member: of equals the first one stays.
+                rank = (known and version.source in first, known, since, -version.source, version.first_seen)
                 if best is None or rank > best[0]:
                     best = (rank, value)
         if best is not None and (not history or history[-1][1] != best[1]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from dataclasses import dataclass, field
 from enum import Enum
@@ -11,7 +12,7 @@ import numpy as np
 
 from graph.ontology import EDGE_CODES, EDGE_KINDS, NODE_CODES, Permission
 from graph.snapshot.edges import index
-from graph.snapshot.nodes import CONVEYS, KEYS_ONLY, STOPS
+from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS
 from graph.snapshot.timeline import Timeline
 from graph.traverse import Walker
 
@@ -55,7 +56,8 @@ class Slice:
     """The graph at one moment on one basis.
 
     `mode` per node (graph.snapshot.nodes), `levels` the permissions at which a walk can end, descending, `outlived` the
-    accounts that convey only because a key of theirs does, `memo` columns that queries derive from the slice.
+    accounts that convey only because a key of theirs does, `memo` what is derived from the slice and holds for all
+    moments that share it.
     """
 
     moment: int
@@ -65,19 +67,25 @@ class Slice:
     levels: tuple[int, ...]
     outlived: Any
     memo: dict[str, Any] = field(default_factory=dict)
-    _into: Half | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _local: threading.local = field(default_factory=threading.local)
 
     def into(self) -> Half:
         """The same edges by their targets."""
         with self._lock:
-            if self._into is None:
+            if "into" not in self.memo:
                 count = len(self.out.offsets) - 1
                 order = np.argsort(self.out.ends, kind="stable")
                 tails = np.repeat(np.arange(count, dtype=np.int32), np.diff(self.out.offsets))
-                self._into = Half(index(self.out.ends, count), tails[order], self.out.caps[order], self.out.rows[order])
-            return self._into
+                self.memo["into"] = Half(
+                    index(self.out.ends, count), tails[order], self.out.caps[order], self.out.rows[order]
+                )
+            found: Half = self.memo["into"]
+            return found
+
+    def at(self, moment: int) -> Slice:
+        """The same graph asked at another moment of its stretch; all that was derived from it is shared."""
+        return self if moment == self.moment else dataclasses.replace(self, moment=moment)
 
     def walker(self, *, reverse: bool = False) -> Walker:
         """This thread's walker over the slice."""
@@ -119,6 +127,11 @@ def _modes(source: Source, moment: int, valid: Any, tail: Any) -> tuple[Any, Any
     kinds = arrays["kind"]
     timeline = Timeline(arrays["mode.node"], arrays["mode.start"], arrays["mode.code"])
     mode = timeline.at(moment, len(kinds), CONVEYS).astype(np.uint8)
+    # What is known only through edges lives as long as they do.
+    living = np.zeros(len(kinds), dtype=bool)
+    living[tail[valid]] = living[arrays["edge.head"][valid]] = True
+    living[timeline.node] = True
+    mode[~living] = ABSENT
     status = source.timeline("status")
     if status is not None:
         # A local server has its status from the catalogue, which its own history of modes does not know.

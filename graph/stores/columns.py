@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,6 @@ from graph.ontology import TOKEN_COUNTERS
 from graph.stores.base import ChargeClaims, EdgeClaims, NodeClaims, UsageClaims
 
 Row = Sequence[Any]
-_BLOCK = 100_000
 
 
 def node_columns(rows: Iterable[Row]) -> NodeClaims:
@@ -96,16 +96,8 @@ def charge_columns(rows: Iterable[Row]) -> ChargeClaims:
 
 
 def _matrix(rows: Iterable[Row], width: int) -> np.ndarray[Any, np.dtype[np.int64]]:
-    """Rows of integers as one matrix, block by block so that millions of tuples never stand in memory at once."""
-    blocks: list[np.ndarray[Any, np.dtype[np.int64]]] = []
-    block: list[Any] = []
-    for row in rows:
-        block.extend(row)
-        if len(block) >= _BLOCK * width:
-            blocks.append(np.array(block, dtype=np.int64).reshape(-1, width))
-            block = []
-    blocks.append(np.array(block, dtype=np.int64).reshape(-1, width))
-    return np.concatenate(blocks)
+    """Rows of integers as one matrix, number by number, so that millions of tuples never stand in memory at once."""
+    return np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, width)
 
 
 def _ints(table: Sequence[Row], place: int, dtype: Any) -> Any:

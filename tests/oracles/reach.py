@@ -33,11 +33,12 @@ CONVEYING = frozenset(
         "CONTAINS",
     ]
 )
-# Decisions about who may use what; structure (EXPOSES, CONTAINS) says nothing of who may not.
+# Decisions about who may use what; structure (EXPOSES, CONTAINS) and configurations (CONNECTS_TO) say nothing of who
+# may not.
 GRANTS_ON = {
     "Application": {"CAN_USE"},
     "Model": {"CAN_USE"},
-    "McpServer": {"CAN_USE", "CONNECTS_TO"},
+    "McpServer": {"CAN_USE"},
     "McpTool": {"CAN_USE"},
     "DataSource": {"CAN_ACCESS"},
 }
@@ -80,6 +81,7 @@ class Link:
     head: str
     cap: int
     guessed: bool
+    permission: str | None = None
 
 
 class Oracle:
@@ -234,7 +236,9 @@ class Oracle:
             cap = READ
         if edge.kind == "EXPOSES" and self.prop(edge.target, "read_only", t) is True:
             cap = min(cap, READ) if self.prop(edge.source, "approval", t) == "approved" else cap
-        return Link(edge.kind, edge.source, edge.target, cap, guessed)
+        return Link(
+            edge.kind, edge.source, edge.target, cap, guessed, edge.permission.name if edge.permission else None
+        )
 
     # Reach.
 
@@ -272,9 +276,9 @@ class Oracle:
             if row.principal is not None and row.day <= t // DAY:
                 yield row.principal, row.resource, row.day, row.requests
         for _, edge in self.edges:
-            if edge.kind == "USED" and _begin(edge.since) <= t and _begin(edge.since) < _end(edge.until):
-                last = t if _end(edge.until) > t else int(_end(edge.until)) - 1
-                yield edge.source, edge.target, last // DAY, 0
+            since, until = _begin(edge.since), _end(edge.until)
+            if edge.kind == "USED" and since <= t:
+                yield edge.source, edge.target, int(t if until > t else max(since, until - 1)) // DAY, 0
 
     def exercised(
         self, starts: Iterable[str], target: str, t: int, reach: Iterable[str], window: int = 30

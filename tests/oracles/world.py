@@ -172,88 +172,91 @@ CHOICES: dict[str, dict[str, tuple[Any, ...]]] = {
 }
 
 
-@st.composite
-def intervals(draw: st.DrawFn) -> tuple[int | None, int | None]:
-    since, until = draw(st.sampled_from(DATES)), draw(st.sampled_from(DATES))
+def interval(dice: random.Random) -> tuple[int | None, int | None]:
+    since, until = dice.choice(DATES), dice.choice(DATES)
     if since is not None and until is not None and since > until:
         since, until = until, since
     return since, until
 
 
-@st.composite
-def described(draw: st.DrawFn) -> list[Node]:
+def described(dice: random.Random) -> list[Node]:
     """What one source says of some nodes."""
     found = []
     for kind, ids in POOL.items():
         for node_id in ids:
-            if draw(st.integers(0, 3)) > 1:
+            if dice.random() < 0.5:
                 continue
-            props = {name: draw(st.sampled_from(values)) for name, values in CHOICES[kind].items()}
-            since, until = draw(intervals())
+            props = {name: dice.choice(values) for name, values in CHOICES[kind].items()}
+            since, until = interval(dice) if dice.random() < 0.4 else (None, None)
             known = {name: value for name, value in props.items() if value is not None}
-            found.append(Node(id=node_id, name=None, props=known, since=since, until=until))
+            found.append(Node(id=node_id, props=known, since=since, until=until))
     return found
 
 
-@st.composite
-def linked(draw: st.DrawFn, most: int = 25) -> list[Edge]:
+def linked(dice: random.Random, count: int) -> list[Edge]:
     """Edges of all kinds, each key once."""
     found: dict[Any, Edge] = {}
-    for kind in draw(st.lists(st.sampled_from(LIKELY), max_size=most)):
-        _, tail, head = draw(st.sampled_from(OF_KIND[kind]))
-        permission = draw(st.sampled_from((None, None, *Permission)))
-        since, until = draw(intervals())
+    for _ in range(count):
+        kind, tail, head = dice.choice(OF_KIND[dice.choice(LIKELY)])
+        permission = dice.choice((None, None, *Permission))
+        since, until = interval(dice) if dice.random() < 0.3 else (None, None)
         edge = Edge(kind=kind, source=tail, target=head, permission=permission, since=since, until=until)
         found.setdefault((kind, tail, head, permission, since), edge)
     return list(found.values())
 
 
-usages = st.builds(
-    Usage,
-    principal=st.sampled_from([None, *(n for kind in ENDS["USED"][0] for n in POOL[kind])]),
-    resource=st.sampled_from([n for kind in ENDS["USED"][1] for n in POOL[kind]]),
-    day=st.sampled_from((5, 19, 20, 35, 40, 44, 60, 74, 75, 100)),
-    application=st.sampled_from((None, *POOL["Application"])),
-    requests=st.integers(0, 5),
-    cost_nano=st.integers(0, 5),
-    currency=st.just("USD"),
-    basis=st.just("billed"),
-    chargeable=st.booleans(),
-)
+def used(dice: random.Random) -> Usage:
+    """A row of usage, of anything by anybody."""
+    return Usage(
+        principal=dice.choice([None, *(n for kind in ENDS["USED"][0] for n in POOL[kind])]),
+        resource=dice.choice([n for kind in ENDS["USED"][1] for n in POOL[kind]]),
+        day=dice.choice((5, 19, 20, 35, 40, 44, 60, 74, 75, 100)),
+        application=dice.choice((None, *POOL["Application"])),
+        requests=dice.randint(0, 5),
+        cost_nano=dice.randint(0, 5),
+        currency="USD",
+        basis="billed",
+        chargeable=dice.random() < 0.5,
+    )
 
 
-@st.composite
-def worlds(draw: st.DrawFn, *, used: bool = True) -> World:
-    """Two sources, one run each."""
+def drawn(seed: int, size: int) -> World:
+    """Two sources, one run each, of about `size` edges; the same world for the same arguments."""
+    dice = random.Random(seed)
     runs = []
     for source in ("x:a", "x:b"):
-        scopes = draw(st.sets(st.sampled_from((*POOL, *ENDS)), max_size=6))
-        watched = (0, 200) if draw(st.booleans()) else None
+        scopes = dice.sample((*POOL, *ENDS), dice.randint(0, 6))
+        watched = (0, 200) if dice.random() < 0.5 else None
         header = RunHeader(source=source, observed_at=OBSERVED, complete=tuple(sorted(scopes)), usage=watched)
-        rows = draw(st.lists(usages, max_size=6)) if used else []
-        runs.append(Run(header, (*draw(described()), *draw(linked()), *rows)))
+        rows = [used(dice) for _ in range(dice.randint(0, size // 6))]
+        runs.append(Run(header, (*described(dice), *linked(dice, dice.randint(size // 3, size)), *rows)))
     return World(tuple(runs))
+
+
+def worlds(most: int = 60) -> st.SearchStrategy[World]:
+    """Random worlds; they shrink by becoming smaller ones."""
+    return st.builds(drawn, st.integers(0, 2**32), st.integers(0, most))
 
 
 __all__ = [
     "CHOICES",
     "DATES",
     "ENDS",
+    "LIKELY",
     "MOMENTS",
     "OBSERVED",
+    "OF_KIND",
     "POOL",
     "Charge",
     "Gone",
     "Run",
     "World",
     "a_store",
-    "described",
+    "drawn",
     "frozen",
-    "intervals",
-    "linked",
+    "interval",
     "only",
     "put",
     "shuffled",
-    "usages",
     "worlds",
 ]

@@ -56,10 +56,13 @@ class Merge:
         """Change the source's claims; True if the mass-removal guard holds the run's retirements back."""
         self._prepare()
         before = self._open_counts()
+        # All edges of a first load are this run's own: none can be unlisted.
+        first = self._run("SELECT NOT EXISTS (SELECT 1 FROM edge_claim WHERE source = :source)").fetchone()[0]
         self._put_nodes()
-        self._put_edges()
+        self._put_edges(bool(first))
         self._find_unlisted_nodes()
-        self._find_unlisted_edges()
+        if not first:
+            self._find_unlisted_edges()
         ledger = Ledger(self.connection, self.source, self.run, self.header, self.complete, self.added, self.retired)
         ledger.merge_usage()
         ledger.merge_charges()
@@ -213,9 +216,8 @@ class Merge:
         for kind, count in _tally(cursor).items():
             self._count(self.added, NODE_NAMES[kind], count)
 
-    def _put_edges(self) -> None:
+    def _put_edges(self, first: bool) -> None:
         known = self._codes(EDGE_CODES, self.scopes)
-        first = self._run("SELECT NOT EXISTS (SELECT 1 FROM edge_claim WHERE source = :source)").fetchone()[0]
         if not first:
             taken_back = self._run(
                 f"UPDATE edge_claim AS c SET retired = NULL FROM temp.edge e WHERE {_EDGE_KEY} AND c.retired = :moment RETURNING kind"

@@ -90,10 +90,9 @@ class Stage:
 
     def _edge_clash(self, run: Run) -> tuple[str, int, int] | None:
         """The first edge that contradicts an earlier line of its key: its name, that line, its own line."""
-        differs = " OR ".join(f"min({name}) <> max({name})" for name in _EDGE_CONTENT)
+        # Nearly every run lists each edge once, and to find that out costs the least sorting.
         if not self._connection.execute(
-            f"SELECT 1 FROM stage_edge WHERE run = ? GROUP BY {_EDGE_KEY} HAVING count(*) > 1 AND ({differs}) LIMIT 1",
-            (run.number,),
+            f"SELECT 1 FROM stage_edge WHERE run = ? GROUP BY {_EDGE_KEY} HAVING count(*) > 1 LIMIT 1", (run.number,)
         ).fetchone():
             return None
         content = ", ".join(_EDGE_CONTENT)
@@ -107,7 +106,7 @@ class Stage:
             """,
             (run.number,),
         ).fetchone()
-        return f"{EDGE_NAMES[row[0]]} of {row[1]}", row[2], row[3]
+        return None if row is None else (f"{EDGE_NAMES[row[0]]} of {row[1]}", row[2], row[3])
 
     def _check_sums(self, run: Run) -> None:
         """Raise RecordError if equal usage rows add up beyond 2**63."""
@@ -143,7 +142,12 @@ class Stage:
     def drop(self, run: Run) -> None:
         """Forget one run's rows."""
         for table in _TABLES:
-            self._connection.execute(f"DELETE FROM {table} WHERE run = ?", (run.number,))
+            others = f"SELECT 1 FROM {table} WHERE run <> ? LIMIT 1"
+            if self._connection.execute(others, (run.number,)).fetchone():
+                self._connection.execute(f"DELETE FROM {table} WHERE run = ?", (run.number,))
+            else:
+                # A table is emptied whole at once, row by row it takes as long as a merge.
+                self._connection.execute(f"DELETE FROM {table}")
 
     def _write_names(self) -> None:
         for place, (table, names) in enumerate((("stage_id", self._ids), ("stage_text", self._texts))):
@@ -180,21 +184,25 @@ class Stage:
         )
 
     def _edge(self, number: int, moment: int, nth: int, record: Edge, line: int) -> Row:
-        since = ALWAYS if record.since is None else record.since
+        # Written out, without calls: millions of edges pass here.
+        ids, texts, since, until = self._ids, self._texts, record.since, record.until
+        evidence, alias, first_seen = record.evidence, record.alias, record.first_seen
+        if since is None:
+            since = ALWAYS
         return (
             number,
-            self._id(record.source),
+            ids.setdefault(record.source, len(ids)),
             EDGE_CODES[record.kind],
-            self._id(record.target),
+            ids.setdefault(record.target, len(ids)),
             int(record.permission or 0),
             since if record.dated else ALWAYS,
             nth,
             since,
-            NEVER if record.until is None else record.until,
+            NEVER if until is None else until,
             record.retired,
-            moment if record.first_seen is None else record.first_seen,
-            self._text(record.evidence),
-            self._text(record.alias),
+            moment if first_seen is None else first_seen,
+            -1 if evidence is None else texts.setdefault(evidence, len(texts)),
+            -1 if alias is None else texts.setdefault(alias, len(texts)),
             line,
         )
 
