@@ -72,8 +72,10 @@ bench: $(BENCH_READY) ## measure Remit beside what else could do it (BENCH='--sc
 serve: setup ## serve what is loaded
 	@$(REMIT) serve --host $(HOST) --port $(PORT)
 
-generate: setup ## write the generated docs and api/schema.graphql again
+generate: setup ## write again what is generated: docs, api/schema.graphql, the answers in the README
 	@$(REMIT) docs docs
 	@$(BIN)/python -c 'from pathlib import Path; from api.gql.schema import build_schema, write_sdl; \
 	Path("api/schema.graphql").write_text(write_sdl(build_schema()))'
 	@echo api/schema.graphql
+	@$(BIN)/python -m examples.answers
+	@echo README.md

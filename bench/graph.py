@@ -141,7 +141,8 @@ class _Builder:
         return draw
 
     def _some(self, nodes: I8, share: float) -> I8:
-        return nodes[self.rng.random(len(nodes)) < share]
+        chosen: I8 = nodes[self.rng.random(len(nodes)) < share]
+        return chosen
 
     def _add(self, kind: str, tail: I8, head: I8) -> None:
         self.edges[kind].append((tail, head))

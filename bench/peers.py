@@ -40,6 +40,45 @@ def _bfs_each(offsets: Any, heads: Any, starts: Any, seen: Any, stamp: int, queu
     return total
 
 
+@njit(nogil=True)
+def _every_level(graph: Any, start: int, levels: Any, seen: Any, stamp: int, found: Any, bounds: Any) -> int:
+    offsets, heads, caps = graph
+    queue, slot, via, hops = found
+    count = 0
+    for number in range(len(levels)):
+        level, stamp, place = levels[number], stamp + 1, count
+        seen[start] = stamp
+        queue[count], slot[count], via[count], hops[count] = start, -1, -1, 0
+        count += 1
+        while place < count:
+            node = queue[place]
+            for edge in range(offsets[node], offsets[node + 1]):
+                head = heads[edge]
+                if caps[edge] >= level and seen[head] != stamp:
+                    seen[head] = stamp
+                    queue[count], slot[count], via[count], hops[count] = head, place, edge, hops[place] + 1
+                    count += 1
+            place += 1
+        bounds[number] = count
+    return count
+
+
+class FusedNumba:
+    """Widest reach with hops and parents, all levels in one compiled call: the floor for `Walker`, level by level."""
+
+    def __init__(self, half: Half, levels: tuple[int, ...]) -> None:
+        self._graph = (np.array(half.offsets), np.array(half.ends), np.array(half.caps))
+        count = len(half.offsets) - 1
+        self._seen = np.zeros(count, np.int32)
+        self._found = tuple(np.zeros(count * len(levels), np.int32) for _ in range(4))
+        self._levels, self._bounds, self._stamp = np.array(levels), np.zeros(len(levels), np.int64), 0
+
+    def __call__(self, start: int) -> int:
+        end = _every_level(self._graph, start, self._levels, self._seen, self._stamp, self._found, self._bounds)
+        self._stamp += len(self._levels)
+        return int(end - self._bounds[-2] if len(self._bounds) > 1 else end) - 1
+
+
 class BareNumba:
     """Breadth first over offsets and heads: which nodes, nothing else. The floor for everything here."""
 
@@ -61,7 +100,7 @@ class BareNumba:
 
 def igraph_count(half: Half) -> Count:
     """igraph: `subcomponent`, its own breadth-first search in C."""
-    import igraph
+    import igraph  # type: ignore[import-untyped]
 
     tails = _tails(half)
     graph = igraph.Graph(n=len(half.offsets) - 1, edges=np.column_stack((tails, half.ends)), directed=True)

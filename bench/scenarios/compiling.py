@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from bench import records
-from bench.measure import Measure, Result, folder_bytes, say, seconds
+from bench.measure import Measure, Result, Stopwatch, folder_bytes, say
 from bench.world import World
 from graph.snapshot import compile_claims
 
@@ -18,30 +18,22 @@ def run(world: World) -> Result:
     times: dict[str, list[float]] = {"read": [], "compile": [], "publish": []}
     for _ in range(world.runs):
         shutil.rmtree(world.shelf.folder, ignore_errors=True)
-        claims = compiled = None
+        watches = {step: Stopwatch() for step in times}
         say("reading the store")
-
-        def read() -> None:
-            nonlocal claims
+        with watches["read"]:
             claims = store.read()
-
-        def build() -> None:
-            nonlocal compiled
-            assert claims is not None
-            compiled = compile_claims(claims)
-
-        def publish() -> None:
-            assert claims is not None
-            assert compiled is not None
-            world.shelf.publish(compiled, (claims.generation, store.identity(), records.OBSERVED_AT + 3), claims.sources)
-
-        times["read"] += seconds(read)
         say("compiling")
-        times["compile"] += seconds(build)
+        with watches["compile"]:
+            compiled = compile_claims(claims)
         say("publishing")
-        times["publish"] += seconds(publish)
+        with watches["publish"]:
+            stamp = (claims.generation, store.identity(), records.OBSERVED_AT + 3)
+            world.shelf.publish(compiled, stamp, claims.sources)
+        for step, watch in watches.items():
+            times[step].append(watch.seconds)
+        del claims, compiled
     store.close()
-    snapshot = world.shelf.open()
+    snapshot = world.snapshot()
     edges, nodes, usage = (len(snapshot.arrays[name]) for name in ("edge.tail", "kind", "usage.day"))
     sizes = folder_bytes(world.shelf.folder / (world.shelf.current() or ""))
     of_edges = sum(size for name, size in sizes.items() if name.startswith(("edge.", "into.", "out.")))

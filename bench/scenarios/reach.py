@@ -75,6 +75,7 @@ def _ours(
         return len(walks[-1][0]) - 1
 
     found: list[tuple[str, Callable[[int], int]]] = [
+        ("bare numba, widest reach with hops and parents, one call", peers.FusedNumba(cut.out, cut.levels)),
         ("Remit: one walk with hops and parents", once),
         ("Remit: widest reach with hops and parents, every level", widest),
     ]

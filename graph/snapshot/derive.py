@@ -92,7 +92,7 @@ def _attached(ground: Ground, claims: Claims, canonical: Mapping[str, str]) -> I
         ("subject", ground.spans("subject", "Identity"), ground.spans("subject", "Account"), str),
         ("email", _each(ground.spans("emails", "Identity")), ground.spans("email", "Account"), clean_email),
     )
-    done: dict[tuple[int, int], tuple[int, int]] = {}
+    done: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for what, people, accounts, clean in keys:
         owners: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for node, value, since, until in people:
@@ -104,13 +104,13 @@ def _attached(ground: Ground, claims: Claims, canonical: Mapping[str, str]) -> I
             person = next(iter(holders))
             if (ground.ids[person], ground.ids[account]) in apart:
                 continue
-            first = min(max(a, since) for node, a, _ in owners[clean(value)] if node == person)
-            last = max(min(b, until) for node, _, b in owners[clean(value)] if node == person)
-            covered = done.setdefault((account, person), (first, last))
-            # What an earlier rule says of the same time needs no second reason.
-            if covered != (first, last) and covered[0] <= first and last <= covered[1]:
-                continue
-            yield Link(person, "HAS_ACCOUNT", account, RESOLVED, f"same {what}: {value}", first, last)
+            for node, a, b in owners[clean(value)]:
+                first, last = max(a, since), min(b, until)
+                told = done[account, person]
+                # What an earlier rule says of the same time needs no second reason.
+                if node == person and first < last and not any(c <= first and last <= d for c, d in told):
+                    told.append((first, last))
+                    yield Link(person, "HAS_ACCOUNT", account, RESOLVED, f"same {what}: {value}", first, last)
 
 
 def _each(spans: Iterable[tuple[int, Any, int, int]]) -> list[tuple[int, Any, int, int]]:

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import sqlite3
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from graph.claims import Decision, Record, RunHeader
-from graph.errors import InputError, ObservationTooOld, StoreError
+from graph.errors import InputError, ObservationTooOld
 from graph.moment import write_moment
 from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.stores import base
 from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
+from graph.stores.sqlite.connection import connect, told, transaction
 from graph.stores.sqlite.lease import acquire, release
 from graph.stores.sqlite.ledger import Ledger
 from graph.stores.sqlite.merge import Merge
 from graph.stores.sqlite.read import read_claims
 from graph.stores.sqlite.restore import restore
-from graph.stores.sqlite.schema import TABLES, VERSION
 from graph.stores.sqlite.stage import Stage
 from graph.stores.state import complete_scopes, new_state, next_state, run_counts, vouching
 
-_BUSY_S = 120.0
 _CLAIMS = ("node_claim", "edge_claim", "usage", "charge", "held", "held_node", "held_edge", "held_day", "held_usage")
 
 
@@ -41,17 +38,7 @@ class SqliteStore:
         self._open_runs: dict[int, Run] = {}
         self._numbers = 0
         self._stage: Stage | None = None
-        with _told(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
-            for pragma in (
-                "journal_mode = WAL",
-                "synchronous = FULL",
-                "cache_size = -262144",
-                "mmap_size = 1073741824",
-            ):
-                self._connection.execute(f"PRAGMA {pragma}")
-            self._create()
+        self._connection = connect(path)
 
     @classmethod
     def open(cls, url: str) -> SqliteStore:
@@ -62,7 +49,7 @@ class SqliteStore:
         return cls(Path(path))
 
     def begin(self, header: RunHeader, origin: str = "") -> Run:
-        with self._transaction():
+        with transaction(self._connection, self.path):
             state = self._state(header.source)
             if header.restore and state is not None:
                 raise InputError(
@@ -82,11 +69,11 @@ class SqliteStore:
         return run
 
     def write(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
-        with _told(self.path):
+        with told(self.path):
             self._staged().put(run, records, lines)
 
     def check(self, run: Run) -> None:
-        with _told(self.path):
+        with told(self.path):
             if not run.header.restore:
                 self._staged().check(run)
 
@@ -99,7 +86,7 @@ class SqliteStore:
         bookmark: str | None = None,
     ) -> Outcome:
         header = run.header
-        with self._transaction():
+        with transaction(self._connection, self.path):
             known = self._state(header.source)
             before = known or new_state(header)
             source = self._source_number(header.source, before)
@@ -142,7 +129,7 @@ class SqliteStore:
     def abandon(self, run: Run, reason: Reason | None = None) -> None:
         if run.number not in self._open_runs:
             return
-        with self._transaction():
+        with transaction(self._connection, self.path):
             if reason is not None:
                 state = self._state(run.header.source) or new_state(run.header)
                 self._source_number(run.header.source, state)
@@ -152,7 +139,7 @@ class SqliteStore:
         self._staged().drop(run)
 
     def decide(self, decision: Decision) -> bool:
-        with self._transaction():
+        with transaction(self._connection, self.path):
             cursor = self._connection.execute(
                 "INSERT OR IGNORE INTO decision (decision) VALUES (?)", (msgspec.json.encode(decision).decode(),)
             )
@@ -160,7 +147,7 @@ class SqliteStore:
             return bool(cursor.rowcount)
 
     def accept_run(self, source: str) -> Outcome:
-        with self._transaction():
+        with transaction(self._connection, self.path):
             state = self._state(source)
             number = self._source_number(source, state) if state else -1
             held = self._connection.execute("SELECT run, moment FROM held WHERE source = ?", (number,)).fetchone()
@@ -181,7 +168,7 @@ class SqliteStore:
             return Outcome(source, held[0], base.COMPLETE, self._grow(changed), changed, merge.added, merge.retired)
 
     def remove_source(self, source: str) -> Mapping[str, int]:
-        with self._transaction():
+        with transaction(self._connection, self.path):
             state = self._state(source)
             if state is None:
                 raise InputError(f"there is no source {source}; `remit source list` shows them")
@@ -195,7 +182,7 @@ class SqliteStore:
             return dict(zip(("nodes", "edges", "usage", "charges"), counts, strict=False))
 
     def purge(self, before: int) -> Mapping[str, int]:
-        with self._transaction():
+        with transaction(self._connection, self.path):
             removed = {}
             for table, what in (("node_claim", "nodes"), ("edge_claim", "edges")):
                 cursor = self._connection.execute(
@@ -206,22 +193,22 @@ class SqliteStore:
             return removed
 
     def identity(self) -> str:
-        with _told(self.path):
+        with told(self.path):
             row = self._connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
             return f"{row[0]:012x}"
 
     def generation(self) -> int:
-        with _told(self.path):
+        with told(self.path):
             row = self._connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
             return int(row[0])
 
     def sources(self) -> Sequence[SourceState]:
-        with _told(self.path):
+        with told(self.path):
             rows = self._connection.execute("SELECT state FROM source ORDER BY CAST(name AS BLOB)")
             return [msgspec.json.decode(row[0], type=SourceState) for row in rows]
 
     def runs(self, limit: int = 50) -> Sequence[RunState]:
-        with _told(self.path):
+        with told(self.path):
             rows = self._connection.execute(
                 "SELECT n, source, observed_at, state, reasons, counts FROM run ORDER BY n DESC LIMIT ?", (limit,)
             )
@@ -233,7 +220,7 @@ class SqliteStore:
             ]
 
     def counts(self) -> Mapping[str, Any]:
-        with _told(self.path):
+        with told(self.path):
             nodes = self._connection.execute(
                 "SELECT kind, count(DISTINCT node) FROM node_claim WHERE retired IS NULL GROUP BY kind"
             )
@@ -250,7 +237,7 @@ class SqliteStore:
             return {**counted, "usage": usage, "charges": charges}
 
     def read(self) -> Claims:
-        with _told(self.path):
+        with told(self.path):
             self._connection.execute("BEGIN")
             try:
                 return read_claims(self._connection, self.generation(), self.sources())
@@ -258,37 +245,12 @@ class SqliteStore:
                 self._connection.execute("COMMIT")
 
     def close(self) -> None:
-        with _told(self.path):
+        with told(self.path):
             if self._open_runs:
-                with self._transaction():
+                with transaction(self._connection, self.path):
                     for run in list(self._open_runs.values()):
                         self._release(run)
             self._connection.close()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with _told(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
-
-    def _create(self) -> None:
-        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == VERSION:
-            return
-        if version > VERSION:
-            raise StoreError(f"{self.path} was written by a newer Remit (schema {version}); upgrade this one")
-        self._connection.execute("BEGIN IMMEDIATE")
-        if self._connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            for statement in TABLES.split(";"):
-                self._connection.execute(statement)
-            self._connection.execute("INSERT INTO meta VALUES ('identity', ?)", (uuid.uuid4().int >> 80,))
-            self._connection.execute(f"PRAGMA user_version = {VERSION}")
-        self._connection.execute("COMMIT")
 
     def _staged(self) -> Stage:
         assert self._stage is not None, "begin comes first"
@@ -333,16 +295,3 @@ class SqliteStore:
         del self._open_runs[run.number]
         if all(other.header.source != run.header.source for other in self._open_runs.values()):
             release(self._connection, run.header.source, self._holder)
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """SQLite's and the file system's own errors as ours, with the file's name."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise StoreError(f"{path} is busy: another load holds it; try again") from error
-        raise StoreError(f"{path}: {error}") from error
-    except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"{path}: {error}") from error

@@ -1,0 +1,67 @@
+"""This file knows how the embedded file is opened, written in one transaction, and what its own errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.errors import StoreError
+from graph.stores.sqlite.schema import TABLES, VERSION
+
+_BUSY_S = 120.0
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "cache_size = -262144", "mmap_size = 1073741824")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the file, made and given its tables first if it is new. Raises StoreError; never upgrades by guessing."""
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise StoreError(f"{path} was written by a newer Remit (schema {version}); upgrade this one")
+        if version == 0:
+            _create(connection)
+        return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Write everything or nothing; waits for another writer."""
+    with told(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    # Another process may have made the tables while this one waited.
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        for statement in TABLES.split(";"):
+            connection.execute(statement)
+        connection.execute("INSERT INTO meta VALUES ('identity', ?)", (uuid.uuid4().int >> 80,))
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """SQLite's and the file system's own errors as ours, with the file's name."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise StoreError(f"{path} is busy: another load holds it; try again") from error
+        raise StoreError(f"{path}: {error}") from error
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"{path}: {error}") from error
