@@ -43,6 +43,7 @@ $(BENCH_READY): $(READY)
 	@touch $@
 
 demo: setup ## load the example organisation, answer the three questions, serve (SERVE=0: stop after the answers)
+	@$(REMIT) --help >/dev/null
 	@for day in $(EXPORTS); do \
 		echo "loading examples/larkspur/$$day"; \
 		told=$$($(REMIT) load examples/larkspur/$$day --observed-at $${day}T06:00:00Z --if-newer) $(MAY_BE_PARTIAL); \
@@ -50,7 +51,7 @@ demo: setup ## load the example organisation, answer the three questions, serve 
 	done
 	@printf '\n=== Who has the greatest blast radius ...\n'
 	@$(REMIT) query ranking --limit 5 $(AS_OF) $(MAY_BE_PARTIAL)
-	@printf '\n=== ... and what of that does one have who left? (Dana Ito, gone since October)\n'
+	@printf '\n=== ... and what does somebody still reach who left? (Dana Ito, gone since October)\n'
 	@$(REMIT) query blast-radius dana.ito@larkspur.example --limit 10 $(AS_OF) $(MAY_BE_PARTIAL)
 	@printf '\n=== Which live routes to data has nobody to answer for?\n'
 	@$(REMIT) query orphaned-paths $(AS_OF) $(MAY_BE_PARTIAL)
@@ -64,7 +65,7 @@ test: check ## lint, types, and every test (REMIT_REQUIRE_ALL=1: a test that can
 check: setup ## lint and types alone
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache | tail -n 2
+	@$(BIN)/lint-imports --no-cache --no-logo
 
 bench: $(BENCH_READY) ## measure Remit beside what else could do it (BENCH='--scale large')
 	@$(BIN)/python -m bench $(BENCH)

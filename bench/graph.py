@@ -136,7 +136,8 @@ class _Builder:
 
         def draw(count: int) -> I8:
             places = np.searchsorted(weights, self.rng.random(count) * weights[-1])
-            return shuffled[np.minimum(places, len(nodes) - 1)]
+            drawn: I8 = shuffled[np.minimum(places, len(nodes) - 1)]
+            return drawn
 
         return draw
 

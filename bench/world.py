@@ -79,8 +79,8 @@ class World:
         return self.shelf.open()
 
 
-def load(store: Store, header: RunHeader, batches: Iterable[Sequence[Record]]) -> dict[str, float]:
-    """Bring one run into a store; seconds by step, making the records apart."""
+def load(store: Store, header: RunHeader, batches: Iterable[Sequence[Record]]) -> dict[str, Stopwatch]:
+    """Bring one run into a store; the time by step, without that of making the records."""
     steps = {name: Stopwatch() for name in ("begin", "write", "check", "finish")}
     count = 0
     with steps["begin"]:
@@ -96,7 +96,7 @@ def load(store: Store, header: RunHeader, batches: Iterable[Sequence[Record]]) -
         store.check(run)
     with steps["finish"]:
         store.finish(run)
-    return {name: watch.seconds for name, watch in steps.items()}
+    return steps
 
 
 def in_new_process(what: str, *arguments: object) -> dict[str, Any]:

@@ -31,7 +31,10 @@ def block() -> str:
         store = {**os.environ, "REMIT_STORE": f"sqlite:///{folder}/remit.db"}
         for export in sorted((ROOT / "examples" / "larkspur").iterdir()):
             _run(["load", str(export), "--observed-at", f"{export.name}T06:00:00Z"], store)
-        parts = [f"$ {question}\n{_shown(_run(shlex.split(question.replace("\\\n", ""))[1:], store))}" for question in QUESTIONS]
+        words = [shlex.split(question.replace("\\\n", ""))[1:] for question in QUESTIONS]
+        parts = [
+            f"$ {question}\n{_shown(_run(asked, store))}" for question, asked in zip(QUESTIONS, words, strict=True)
+        ]
     return "```\n" + "\n".join(parts) + "```\n"
 
 
@@ -41,10 +44,10 @@ def filled(text: str) -> str:
 
 
 def _run(words: list[str], environment: dict[str, str]) -> str:
-    """What the command prints; raises CalledProcessError unless it answers, be it PARTIAL."""
+    """What the command prints; raises CalledProcessError unless it answers, be it PARTIAL (1, as a crash has it too)."""
     command = [Path(sys.executable).with_name("remit"), *words]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 1):
+    if done.returncode not in (0, 1) or "Traceback" in done.stderr:
         raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
     return done.stdout
 

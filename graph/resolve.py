@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from graph.claims import Decision
 from graph.ontology import split_id
+
+# Of those who share a value and may not be one, so many are compared with each newcomer.
+MOST_APART = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,11 @@ def resolve_people(
             for value in getattr(person, values):
                 owners[value].append(person.id)
         for value in sorted(owners):
-            ids = sorted(set(owners[value]), key=str.encode)
-            for left, right in pairwise(ids):
-                classes.join(left, right, rule, value)
-            # A conflict between neighbours must not keep the first and the third apart.
-            for right in ids[2:]:
-                classes.join(ids[0], right, rule, value)
+            apart: list[str] = []
+            for node in sorted(set(owners[value]), key=str.encode):
+                # A conflict with one must not keep it from the next; many that stay apart share nothing that tells.
+                if not any(classes.join(other, node, rule, value) for other in apart[:MOST_APART]):
+                    apart.append(node)
     return classes.result()
 
 
@@ -135,21 +136,23 @@ class _Union:
             self._parent[node], node = root, self._parent[node]
         return root
 
-    def join(self, left: str, right: str, rule: str, value: str) -> None:
+    def join(self, left: str, right: str, rule: str, value: str) -> bool:
+        """Make two identities one; False where something stands against it."""
         if any(split_id(node)[0] != "Identity" for node in (left, right)):
-            return
+            return False
         a, b = self.find(left), self.find(right)
         if a == b:
-            return
+            return True
         members, others = self._members.setdefault(a, {a}), self._members.setdefault(b, {b})
         why = self._objection(members, others, rule)
         if why:
             self._conflicts.setdefault((left, right), Conflict(left, right, rule, value, why))
-            return
+            return False
         root, child = sorted((a, b), key=str.encode)
         self._parent[child] = root
         self._members[root] = members | others
         self._merged.append(Merged(left, right, rule, value))
+        return True
 
     def _objection(self, members: set[str], others: set[str], rule: str) -> str:
         small, large = sorted((members, others), key=len)

@@ -17,7 +17,8 @@ def run(world: World) -> Result:
     """Rows per second, the making of the records not counted; the store is left filled for what follows."""
     edges, rows = len(world.graph.tail), len(world.graph.principal)
     samples: dict[str, list[float]] = {"nodes": [], "edges": [], "usage": [], "bare": []}
-    steps: dict[str, float] = {}
+    cpu: dict[str, list[float]] = {name: [] for name in samples}
+    steps: dict[str, Stopwatch] = {}
     for _ in range(world.runs):
         for path in world.folder.glob("remit.db*"):
             if path.is_file():
@@ -26,13 +27,17 @@ def run(world: World) -> Result:
         for name, (header, batches) in zip(samples, world.everything(), strict=False):
             say(f"loading {name}")
             took = load(store, header, batches)
-            samples[name].append(sum(took.values()))
+            samples[name].append(sum(watch.seconds for watch in took.values()))
+            cpu[name].append(sum(watch.cpu_seconds for watch in took.values()))
             if name == "edges":
                 steps = took
         store.close()
         say("SQLite alone")
-        samples["bare"].append(_bare(world, world.folder / "bare.db"))
+        watch = _bare(world, world.folder / "bare.db")
+        samples["bare"].append(watch.seconds)
+        cpu["bare"].append(watch.cpu_seconds)
     bare = Measure.of("bare sqlite3 executemany of the same edges", "rows/s", [edges / s for s in samples["bare"]])
+    bare_cpu = Measure.of("processor time per edge, bare executemany", "µs", [1e6 * s / edges for s in cpu["bare"]])
     sizes = folder_bytes(world.folder)
     return Result(
         "load",
@@ -44,6 +49,8 @@ def run(world: World) -> Result:
             bare,
             Measure.of("nodes", "rows/s", [world.graph.count / s for s in samples["nodes"]]),
             Measure.of("usage rows", "rows/s", [rows / s for s in samples["usage"]]),
+            Measure.of("processor time per edge", "µs", [1e6 * s / edges for s in cpu["edges"]], bare_cpu),
+            bare_cpu,
         ),
         (
             f"{edges:,} edges, {world.graph.count:,} nodes, {rows:,} usage rows; records are made outside the timing.",
@@ -54,12 +61,15 @@ def run(world: World) -> Result:
     )
 
 
-def _shares(steps: dict[str, float]) -> str:
-    return "Where the edges' time goes: " + ", ".join(f"{name} {took:.1f} s" for name, took in steps.items()) + "."
+def _shares(steps: dict[str, Stopwatch]) -> str:
+    told = ", ".join(
+        f"{name} {watch.seconds:.1f} s ({watch.cpu_seconds:.1f} s processor)" for name, watch in steps.items()
+    )
+    return f"Where the edges' time goes: {told}."
 
 
-def _bare(world: World, path: Path) -> float:
-    """Seconds to write the edges' fields as text into one plain table."""
+def _bare(world: World, path: Path) -> Stopwatch:
+    """The time to write the edges' fields as text into one plain table."""
     for old in path.parent.glob(path.name + "*"):
         old.unlink()
     connection = sqlite3.connect(path, isolation_level=None)
@@ -89,4 +99,4 @@ def _bare(world: World, path: Path) -> float:
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
-    return watch.seconds
+    return watch

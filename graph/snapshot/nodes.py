@@ -13,6 +13,7 @@ import numpy as np
 from graph.moment import ALWAYS, NEVER, read_moment
 from graph.ontology import NODE_NAMES
 from graph.snapshot.timeline import Timeline
+from graph.snapshot.values import Values
 from graph.stores.base import I4, I8, Claims, NodeClaims
 
 # What a node lets through: nothing and is not there; reached but not passed; only its keys; everything.
@@ -35,28 +36,6 @@ class Policy:
 
     authoritative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     preferred: tuple[str, ...] = ()
-
-
-class Values:
-    """Property values as canonical JSON texts, numbered; `sorted` renumbers them in byte order."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, int] = {}
-
-    def code(self, value: Any) -> int:
-        """The number of a value; -1 for None."""
-        if value is None:
-            return -1
-        text = msgspec.json.encode(value, order="sorted").decode()
-        return self._codes.setdefault(text, len(self._codes))
-
-    def sorted(self) -> tuple[list[str], I4]:
-        """All texts in byte order, and old code → new code (the last entry maps -1 to -1)."""
-        texts = sorted(self._codes, key=str.encode)
-        table = np.full(len(texts) + 1, -1, dtype=np.int32)
-        for new, text in enumerate(texts):
-            table[self._codes[text]] = new
-        return texts, table
 
 
 @dataclass(slots=True)

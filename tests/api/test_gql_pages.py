@@ -114,3 +114,15 @@ def test_a_cursor_reads_back_as_it_was_written() -> None:
     assert read_cursor(cursor.write()) == cursor
     with pytest.raises(InputError):
         read_cursor(Cursor("", 0, "", "", -1).write())
+
+
+def test_aliases_do_not_make_a_page_longer(client: Callable[..., Any], settings: Settings) -> None:
+    async def go() -> None:
+        async with client(settings) as http:
+            for lists, code in ((5, None), (6, "LIMIT_EXCEEDED")):
+                many = " ".join(f"a{n}: reached(first: 200) {{ totalCount }}" for n in range(lists))
+                query = f'{{ blastRadius(input: {{ start: ["Ada Byron"] }}) {{ ...on BlastRadius {{ {many} }} ...on UserError {{ code }} }} }}'
+                answer = await http.post("/graphql", json={"query": query})
+                assert answer.json()["data"]["blastRadius"].get("code") == code
+
+    anyio.run(go)

@@ -220,10 +220,10 @@ def test_a_hub_with_a_hundred_thousand_neighbours_is_one_hop_wide() -> None:
     answer = exposure.run(snapshot, exposure.Params(target="DataSource:x/d", as_of=OBSERVED))
     assert (answer.total, answer.by_permission) == (LONG + 2, {"READ": LONG + 2})
     assert sum(answer.reached.columns().uses) == 50
-    one = blast_radius.run(snapshot, blast_radius.Params(start=("Account:x/7",), as_of=OBSERVED))
+    one = blast_radius.run(snapshot, blast_radius.Params(start=("Account:x/77",), as_of=OBSERVED))
     assert {(row.id, row.hops) for row in one.reached} == {(hub, 1), ("Group:x/b", 2), ("DataSource:x/d", 2)}
     paths = access_paths.run(
-        snapshot, access_paths.Params(origin="Account:x/7", target="DataSource:x/d", as_of=OBSERVED)
+        snapshot, access_paths.Params(origin="Account:x/77", target="DataSource:x/d", as_of=OBSERVED)
     )
     assert [path.hops for path in paths.paths] == [2]
 

@@ -45,7 +45,11 @@ def edges(draw: st.DrawFn) -> Edge:
     ends = sorted((draw(MOMENTS), draw(MOMENTS)), key=lambda moment: (moment is not None, moment or 0))
     since, until = draw(st.sampled_from(((None, None), (None, None), (ends[0], ends[1]), (ends[1], None))))
     return Edge(
-        kind=kind, source=draw(st.sampled_from(sources)), target=draw(st.sampled_from(targets)), since=since, until=until
+        kind=kind,
+        source=draw(st.sampled_from(sources)),
+        target=draw(st.sampled_from(targets)),
+        since=since,
+        until=until,
     )
 
 
@@ -99,7 +103,9 @@ def charges(draw: st.DrawFn, currencies: Sequence[str]) -> tuple[str, Charge]:
 def worlds(draw: st.DrawFn, currencies: Sequence[str] = ("USD",)) -> World:
     """An organisation; claims are told apart, so that no run contradicts itself."""
     claimed = {
-        (e.kind, e.source, e.target, e.since): e for e in draw(st.lists(edges(), min_size=4, max_size=24)) if e.since != e.until
+        (e.kind, e.source, e.target, e.since): e
+        for e in draw(st.lists(edges(), min_size=4, max_size=24))
+        if e.since != e.until
     }
     told: dict[object, tuple[str, Usage]] = {}
     for source, row in draw(st.lists(usages(currencies), max_size=16)):

@@ -33,6 +33,8 @@ def restore(merge: Merge) -> None:
     ledger.merge_usage()
     ledger.merge_charges()
     for table, names in (("stage_node", NODE_NAMES), ("stage_edge", EDGE_NAMES)):
-        for kind, count in connection.execute(f"SELECT kind, count(*) FROM {table} WHERE run = ? GROUP BY kind", (run,)):
+        for kind, count in connection.execute(
+            f"SELECT kind, count(*) FROM {table} WHERE run = ? GROUP BY kind", (run,)
+        ):
             merge.added[names[kind]] = count
     merge.changed = True

@@ -1,0 +1,278 @@
+"""What is so at a moment: boundaries, histories told by several sources, ends, expiry, authority."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.claims import Edge, Gone, Node, Record, RunHeader
+from graph.moment import DAY
+from graph.ontology import Permission
+from graph.snapshot import Snapshot
+from queries import blast_radius
+from tests.oracles.world import Run, World, frozen
+
+T = 100 * DAY
+
+
+def run_of(
+    source: str, at: int, *records: Record, complete: tuple[str, ...] = ("Identity", "Account", "Credential")
+) -> Run:
+    return Run(RunHeader(source=source, observed_at=at, complete=complete), records)
+
+
+def reached(snapshot: Snapshot, start: str, t: int) -> set[str]:
+    answer = blast_radius.run(snapshot, blast_radius.Params(start=(start,), as_of=t))
+    return {row.id for row in answer.reached}
+
+
+def why_silent(snapshot: Snapshot, start: str, t: int) -> str:
+    answer = blast_radius.run(snapshot, blast_radius.Params(start=(start,), as_of=t))
+    assert answer.total == 0
+    [reason] = answer.completeness.reasons
+    assert reason.code == "START_DOES_NOT_CONVEY"
+    return reason.detail
+
+
+ACCOUNT, KEY, DATA = "Account:x/a", "Credential:x/k", "DataSource:db/d"
+GRANT = Edge(kind="CAN_ACCESS", source=ACCOUNT, target=DATA, permission=Permission.READ)
+KEY_GRANT = Edge(kind="CAN_ACCESS", source=KEY, target=DATA, permission=Permission.READ)
+HOLDS = Edge(kind="HAS_CREDENTIAL", source=ACCOUNT, target=KEY)
+
+
+@pytest.mark.parametrize(("t", "there"), [(9, False), (10, True), (19, True), (20, False)])
+def test_since_is_inclusive_and_until_exclusive(t: int, there: bool) -> None:
+    edge = Edge(kind="CAN_ACCESS", source=ACCOUNT, target=DATA, permission=Permission.READ, since=10, until=20)
+    snapshot = frozen(World((run_of("x:a", T, edge),)))
+    assert reached(snapshot, ACCOUNT, t) == ({DATA} if there else set())
+
+
+@pytest.mark.parametrize(("t", "there"), [(9, False), (10, True), (19, True), (20, False)])
+def test_a_data_source_is_reached_from_its_first_moment_to_before_its_last(t: int, there: bool) -> None:
+    snapshot = frozen(World((run_of("x:a", T, GRANT, Node(id=DATA, since=10, until=20)),)))
+    assert reached(snapshot, ACCOUNT, t) == ({DATA} if there else set())
+
+
+@pytest.mark.parametrize(
+    ("kind", "ended", "conveys"),
+    [("Identity", "departed", True), ("Account", "deleted", False), ("Credential", "revoked", False)],
+)
+def test_who_is_listed_no_more_has_ended_at_the_moment_of_that_run(kind: str, ended: str, conveys: bool) -> None:
+    node = f"{kind}:x/1"
+    grant = Edge(kind="CAN_ACCESS", source=node, target=DATA, permission=Permission.READ)
+    first = run_of("x:a", T, Node(id=node, props={"status": "active"}), Node(id=f"{kind}:x/2"), grant)
+    later = run_of("x:a", T + 5, Node(id=f"{kind}:x/2"))
+    snapshot = frozen(World((first, later)))
+    place = snapshot.place(node)
+    assert [snapshot.prop(place, "status", t) for t in (T, T + 4, T + 5, T + 500)] == ["active", "active", ended, ended]
+    assert reached(snapshot, node, T + 4) == {DATA}
+    assert reached(snapshot, node, T + 5) == ({DATA} if conveys else set())
+    if not conveys:
+        assert why_silent(snapshot, node, T + 5) == f"{node} conveys nothing: {ended}"
+
+
+def test_what_comes_back_is_active_again_and_was_gone_in_between() -> None:
+    told = Node(id=ACCOUNT, props={"status": "active"})
+    runs = (run_of("x:a", T, told, GRANT), run_of("x:a", T + 5), run_of("x:a", T + 9, told))
+    snapshot = frozen(World(runs))
+    assert [bool(reached(snapshot, ACCOUNT, T + n)) for n in (4, 5, 8, 9)] == [True, False, False, True]
+
+
+def test_a_gone_id_ends_and_so_do_its_edges() -> None:
+    runs = (run_of("x:a", T, Node(id=ACCOUNT), GRANT), run_of("x:a", T + 5, Gone(id=ACCOUNT), complete=()))
+    snapshot = frozen(World(runs))
+    assert (reached(snapshot, ACCOUNT, T + 4), reached(snapshot, ACCOUNT, T + 5)) == ({DATA}, set())
+
+
+def test_other_kinds_are_neither_reached_nor_passed_after_their_end() -> None:
+    group = "Group:x/g"
+    member = Edge(kind="MEMBER_OF", source=ACCOUNT, target=group)
+    grant = Edge(kind="CAN_ACCESS", source=group, target=DATA, permission=Permission.READ)
+    runs = (
+        run_of("x:a", T, Node(id=group), member, grant, complete=("Group",)),
+        run_of("x:a", T + 5, complete=("Group",)),
+    )
+    snapshot = frozen(World(runs))
+    assert reached(snapshot, ACCOUNT, T) == {group, DATA}
+    assert reached(snapshot, ACCOUNT, T + 5) == set()
+    assert why_silent(snapshot, group, T + 5) == f"{group} conveys nothing: not there then"
+
+
+@pytest.mark.parametrize("status", ["suspended", "deleted"])
+def test_a_closed_account_conveys_only_along_its_keys(status: str) -> None:
+    told = Node(id=ACCOUNT, props={"status": status})
+    other = Edge(kind="CAN_ACCESS", source=ACCOUNT, target="DataSource:db/own", permission=Permission.ADMIN)
+    snapshot = frozen(World((run_of("x:a", T, told, HOLDS, KEY_GRANT, other),)))
+    assert reached(snapshot, ACCOUNT, T) == {KEY, DATA}
+    bare = frozen(World((run_of("x:a", T, told, other),)))
+    assert why_silent(bare, ACCOUNT, T) == f"{ACCOUNT} conveys nothing: {status}"
+
+
+@pytest.mark.parametrize(
+    ("key", "lives"), [("active", True), ("unknown", True), ("revoked", False), ("expired", False)]
+)
+def test_a_key_that_runs_as_a_closed_account_keeps_it_open_while_it_conveys(key: str, lives: bool) -> None:
+    runs_as = Edge(kind="RUNS_AS", source=KEY, target=ACCOUNT)
+    told = (Node(id=ACCOUNT, props={"status": "suspended"}), Node(id=KEY, props={"status": key}))
+    snapshot = frozen(World((run_of("x:a", T, *told, HOLDS, runs_as, GRANT),)))
+    assert reached(snapshot, ACCOUNT, T) == ({KEY, DATA} if lives else {KEY})
+    outlived = snapshot.slice(T).outlived.tolist()
+    assert [snapshot.ids[place] for place in outlived] == ([ACCOUNT] if lives else [])
+
+
+def test_a_server_that_runs_as_a_closed_account_does_not_open_it() -> None:
+    server = "McpServer:mcp/s"
+    runs_as = Edge(kind="RUNS_AS", source=server, target=ACCOUNT)
+    snapshot = frozen(World((run_of("x:a", T, Node(id=ACCOUNT, props={"status": "suspended"}), runs_as, GRANT),)))
+    assert reached(snapshot, server, T) == {ACCOUNT}
+
+
+@pytest.mark.parametrize("status", ["active", "unknown", None])
+def test_a_key_is_expired_from_its_date_on_whatever_its_status_says(status: str | None) -> None:
+    props = {"expires_at": "1970-04-11T00:00:00Z"} | ({"status": status} if status else {})
+    snapshot = frozen(World((run_of("x:a", T, Node(id=KEY, props=props), HOLDS, KEY_GRANT),)))
+    assert reached(snapshot, ACCOUNT, T - 1) == {KEY, DATA}
+    assert reached(snapshot, ACCOUNT, T) == {KEY}
+    assert why_silent(snapshot, KEY, T) == f"{KEY} conveys nothing: expired at 1970-04-11T00:00:00Z"
+
+
+@pytest.mark.parametrize("kind", ["Application", "McpServer"])
+def test_disabled_stops_and_blocked_does_not(kind: str) -> None:
+    node = f"{kind}:x/n"
+    grant = Edge(kind="CAN_ACCESS", source=node, target=DATA, permission=Permission.READ)
+    for status, approval, expected in (("disabled", "approved", set()), ("active", "blocked", {DATA})):
+        told = Node(id=node, props={"status": status, "approval": approval})
+        snapshot = frozen(World((run_of("x:a", T, told, grant),)))
+        assert reached(snapshot, node, T) == expected
+
+
+@pytest.mark.parametrize("kind", ["Identity", "Account", "Credential", "McpServer", "Application"])
+def test_unknown_conveys(kind: str) -> None:
+    node = f"{kind}:x/n"
+    grant = Edge(kind="CAN_ACCESS", source=node, target=DATA, permission=Permission.READ)
+    snapshot = frozen(World((run_of("x:a", T, Node(id=node, props={"status": "unknown"}), grant),)))
+    assert reached(snapshot, node, T) == {DATA}
+
+
+def test_a_node_known_only_through_edges_lives_as_long_as_they_do() -> None:
+    edge = Edge(kind="CAN_ACCESS", source=ACCOUNT, target=DATA, permission=Permission.READ, until=T + 5)
+    snapshot = frozen(World((run_of("x:a", T, edge),)))
+    assert reached(snapshot, ACCOUNT, T + 4) == {DATA}
+    assert why_silent(snapshot, ACCOUNT, T + 5) == f"{ACCOUNT} conveys nothing: not there then"
+    answer = blast_radius.run(snapshot, blast_radius.Params(start=(ACCOUNT,), as_of=T + 4))
+    assert answer.share_of_data_sources == 1.0
+
+
+PERSON = "Identity:hr/1"
+SOURCES = ("a:x", "b:x", "c:x")
+
+
+def told_by(dice: random.Random) -> list[tuple[str, int, dict[str, Any] | None]]:
+    """Complete runs of three sources: (source, moment, what it says of the person; None: does not list it)."""
+    runs, moment = [], T
+    for _ in range(dice.randint(1, 9)):
+        moment += dice.randint(1, 3)
+        says: dict[str, Any] | None = None
+        if dice.random() < 0.75:
+            says = {"status": dice.choice(("active", "suspended", "unknown", None)), "department": dice.choice("PQ")}
+            says = {name: value for name, value in says.items() if value is not None and dice.random() < 0.8}
+        runs.append((dice.choice(SOURCES), moment, says))
+    return runs
+
+
+def expected_at(runs: list[tuple[str, int, dict[str, Any] | None]], name: str, t: int, first: tuple[str, ...]) -> Any:
+    """Section 2 by brute force: what each source says at t and since when it says that value, then the strongest."""
+    candidates = []
+    for source in SOURCES:
+        mine = [(at, says) for who, at, says in runs if who == source]
+        # What a first complete run lists was so before, too; it opens when it was first seen.
+        index = max((i for i, (at, _) in enumerate(mine) if at <= t), default=0)
+        if not mine or mine[index][1] is None:
+            continue
+        value = (mine[index][1] or {}).get(name)
+        while index and mine[index - 1][1] is not None and (mine[index - 1][1] or {}).get(name) == value:
+            index -= 1
+        known = value not in (None, "unknown")
+        candidates.append(((known and source in first, known, mine[index][0], -SOURCES.index(source)), value))
+    return max(candidates)[1] if candidates else "nobody"
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 2**32), st.sampled_from(((), ("b:x",), ("c:x", "a:x"))))
+def test_properties_merge_by_known_then_latest_opened_then_source(seed: int, first: tuple[str, ...]) -> None:
+    runs = told_by(random.Random(seed))
+    policy = {"Identity.department": first, "Identity.status": first} if first else {}
+    world = World(
+        tuple(run_of(who, at, *([Node(id=PERSON, props=says)] if says is not None else [])) for who, at, says in runs),
+        policy=policy,
+    )
+    snapshot = frozen(world)
+    place = snapshot.place(PERSON)
+    moments = sorted({at + shift for _, at, _ in runs for shift in (-1, 0, 1)})
+    last: dict[str, Any] = {}
+    for t in moments if place >= 0 else []:
+        found = snapshot.prop(place, "department", t)
+        value = expected_at(runs, "department", t, first)
+        # What was known last stays known after the last source fell silent.
+        assert (t, found) == (t, last.get("department") if value == "nobody" else value)
+        last["department"] = found
+        assert (t, snapshot.prop(place, "status", t)) == (t, expected_status(runs, t, first))
+
+
+def listings(runs: list[tuple[str, int, dict[str, Any] | None]], source: str, t: int) -> list[bool]:
+    """Whether the source lists the person at t, and before."""
+    mine = [(at, says is not None) for who, at, says in runs if who == source]
+    index = max((i for i, (at, _) in enumerate(mine) if at <= t), default=0)
+    return [says for _, says in mine[: index + 1]]
+
+
+def expected_status(runs: list[tuple[str, int, dict[str, Any] | None]], t: int, first: tuple[str, ...]) -> Any:
+    told = {source: listings(runs, source, t) for source in SOURCES}
+    judges = [source for source in first if any(told[source])]
+    judges = judges or [source for source in SOURCES if any(told[source])]
+    if judges and not any(told[source][-1] for source in judges):
+        return "departed"
+    value = expected_at(runs, "status", t, first)
+    return None if value == "nobody" else value
+
+
+def test_an_identity_that_its_authority_lists_no_more_is_departed_though_others_list_it() -> None:
+    told = Node(id=PERSON, props={"status": "active"})
+    runs = (
+        run_of("hr:x", T, told),
+        run_of("chat:x", T + 1, told),
+        run_of("hr:x", T + 5),
+        run_of("chat:x", T + 9, told),
+    )
+    plain, ruled = frozen(World(runs)), frozen(World(runs, policy={"Identity.status": ("hr:x",)}))
+    moments = (T + 4, T + 5, T + 9)
+    assert [plain.prop(0, "status", t) for t in moments] == ["active"] * 3
+    assert [ruled.prop(0, "status", t) for t in moments] == ["active", "departed", "departed"]
+
+
+def test_an_authority_goes_before_others_only_where_it_knows() -> None:
+    runs = (
+        run_of("hr:x", T, Node(id=PERSON, props={"status": "unknown", "department": "Old"})),
+        run_of("chat:x", T + 5, Node(id=PERSON, props={"status": "suspended", "department": "New"})),
+    )
+    policy = {"Identity.status": ("hr:x",), "Identity.department": ("hr:x",)}
+    ruled, plain = frozen(World(runs, policy=policy)), frozen(World(runs))
+    assert (ruled.prop(0, "status", T + 9), ruled.prop(0, "department", T + 9)) == ("suspended", "Old")
+    assert (plain.prop(0, "status", T + 9), plain.prop(0, "department", T + 9)) == ("suspended", "New")
+
+
+def test_seeing_the_same_value_again_does_not_reopen_it() -> None:
+    def said(department: str, title: str) -> Node:
+        return Node(id=PERSON, props={"department": department, "title": title})
+
+    runs = (
+        run_of("a:x", T, said("Sales", "one")),
+        run_of("b:x", T + 1, said("Legal", "one")),
+        run_of("a:x", T + 2, said("Sales", "two")),
+    )
+    snapshot = frozen(World(runs))
+    assert (snapshot.prop(0, "department", T + 3), snapshot.prop(0, "title", T + 3)) == ("Legal", "two")

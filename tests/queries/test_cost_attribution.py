@@ -1,0 +1,453 @@
+"""Cost attribution rule by rule, on organisations small enough to work out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
+from graph.errors import InputError, UnknownName
+from graph.moment import DAY, read_day, read_moment
+from graph.money import Money
+from graph.snapshot import Policy, Snapshot, snapshot_of
+from graph.stores.memory import MemoryStore
+from queries.base import as_json
+from queries.cost_attribution import Answer, OwnerRule, Params, bucket_lines, contributions, run
+
+UNIT = 10**9
+A, B, K = "Account:cursor/a", "Account:cursor/b", "Credential:cursor/k"
+P1, P2, P3 = "Identity:hr/1", "Identity:hr/2", "Identity:hr/3"
+T1, T2 = "Group:hr/T1", "Group:hr/T2"
+X, Y = "Application:cursor/x", "Application:cursor/y"
+MODEL = "Model:anthropic/claude"
+S1, S2 = "McpServer:mcp/one", "McpServer:mcp/two"
+D1, D2 = "DataSource:pg/d1", "DataSource:pg/d2"
+
+
+def compiled(*told: tuple[str, Sequence[Record]], policy: Policy | None = None) -> Snapshot:
+    store = MemoryStore()
+    for source, records in told:
+        run_ = store.begin(RunHeader(source=source, observed_at=read_moment("2026-10-01"), usage=None))
+        store.write(run_, records, range(len(records)))
+        store.check(run_)
+        store.finish(run_)
+    return snapshot_of(store, read_moment("2026-10-01"), policy)
+
+
+def used(day: str, cost: int | None, **more: Any) -> Usage:
+    fields: dict[str, Any] = {
+        "principal": A, "resource": MODEL, "application": X, "day": read_day(day), "cost_nano": cost,
+        "currency": None if cost is None else "USD", "basis": None if cost is None else "billed",
+    }  # fmt: skip
+    return Usage(**{**fields, **more})
+
+
+def charged(first: str, last: str, category: str, cost: int, application: str = X, currency: str = "USD") -> Charge:
+    return Charge(
+        application=application,
+        first_day=read_day(first),
+        last_day=read_day(last),
+        category=category,
+        cost_nano=cost,
+        currency=currency,
+    )
+
+
+def holds(*pairs: tuple[str, str], **more: Any) -> list[Record]:
+    kind = {"Account": "HAS_ACCOUNT", "Credential": "HAS_CREDENTIAL"}
+    return [Edge(kind=kind[to.partition(":")[0]], source=who, target=to, **more) for who, to in pairs]
+
+
+def member(who: str, group: str, **more: Any) -> Edge:
+    return Edge(kind="MEMBER_OF", source=who, target=group, **more)
+
+
+TEAMS: list[Record] = [Node(id=T1, props={"type": "team"}), Node(id=T2, props={"type": "team"})]
+
+
+def september(*by: str, **more: Any) -> Params:
+    days = {"first_day": read_day("2026-09-01"), "last_day": read_day("2026-09-30")}
+    return Params(**{"by": by, "as_of": read_moment("2026-10-01"), **days, **more})
+
+
+def costs(answer: Answer) -> dict[Any, int]:
+    """Key texts → nano-units; a single dimension by its text alone."""
+    keys = [tuple(row.key.values()) for row in answer.rows]
+    return {key[0] if len(key) == 1 else key: row.cost.nano for key, row in zip(keys, answer.rows, strict=True)}
+
+
+def worked_example() -> Snapshot:
+    moved = read_moment("2026-09-15")
+    people = [
+        *TEAMS, *holds((P1, A), (P2, A)),
+        member(P1, T1, until=moved), member(P1, T2, since=moved), member(P2, T1),
+    ]  # fmt: skip
+    usage = [used(f"2026-09-{day}", 10 * UNIT) for day in (10, 15, 20)]
+    usage.append(used("2026-09-20", 5 * UNIT, chargeable=False))
+    charges = [
+        charged("2026-09-01", "2026-09-30", category, cost * UNIT) for category, cost in (("usage", 33), ("seat", 40))
+    ]
+    return compiled(("hr:x", people), ("cursor:x", [*usage, *charges]))
+
+
+def test_the_worked_example_of_the_semantics() -> None:
+    answer = run(worked_example(), september("team"))
+    assert costs(answer) == {T1: 20 * UNIT, T2: 10 * UNIT}
+    assert answer.buckets == {"variance": Money(3 * UNIT, "USD"), "seat": Money(40 * UNIT, "USD")}
+    assert answer.ledger == Money(73 * UNIT, "USD")
+    assert answer.included_value == Money(5 * UNIT, "USD")
+    assert answer.overlaps == ()
+    assert answer.dropped_buckets == {}
+    assert answer.left_out == ()
+
+
+def test_the_answer_is_written_as_the_contract_says() -> None:
+    told = as_json(run(worked_example(), september("team")))
+    assert told["ledger"] == {"amount": "73.000000000", "currency": "USD"}
+    assert told["rows"][0]["key"] == {"team": T1}
+    assert set(told["rows"][0]) == {"key", "cost", "basis", "tokens", "requests"}
+    assert {"ledger", "rows", "buckets", "included_value", "overlaps"} <= set(told)
+
+
+def test_owners_are_those_of_any_instant_of_the_day() -> None:
+    noon = read_moment("2026-09-10T12:00:00Z")
+    handed_over = [*holds((P1, A), until=noon), *holds((P2, A), since=noon)]
+    rows = [used("2026-09-09", 8), used("2026-09-10", 5), used("2026-09-11", 3)]
+    answer = run(compiled(("hr:x", handed_over), ("cursor:x", rows)), september("identity", "day"))
+    assert costs(answer) == {
+        (P1, "2026-09-09"): 8, (P1, "2026-09-10"): 3, (P2, "2026-09-10"): 2, (P2, "2026-09-11"): 3,
+    }  # fmt: skip
+
+
+def test_a_credential_belongs_to_whom_its_account_belongs_to_at_the_same_time() -> None:
+    noon = read_moment("2026-09-10T12:00:00Z")
+    told = [*holds((P1, A), until=noon), *holds((P2, A), since=noon), *holds((A, K), since=noon)]
+    snapshot = compiled(("hr:x", told), ("cursor:x", [used("2026-09-10", 7, principal=K)]))
+    assert costs(run(snapshot, september("identity", "account", "credential"))) == {(P2, A, K): 7}
+
+
+def test_a_negative_cost_is_split_down_and_still_adds_up() -> None:
+    snapshot = compiled(("hr:x", holds((P1, A), (P2, A), (P3, A))), ("cursor:x", [used("2026-09-10", -10)]))
+    assert costs(run(snapshot, september("identity"))) == {P1: -3, P2: -3, P3: -4}
+
+
+def test_what_nobody_holds_belongs_to_whom_answers_for_it_and_else_to_nobody() -> None:
+    told = [Edge(kind="ANSWERS_FOR", source=P3, target=A), Edge(kind="ANSWERS_FOR", source=P3, target=B)]
+    rows = [used("2026-09-10", 1), used("2026-09-10", 2, principal=B), used("2026-09-10", 4, principal=None)]
+    snapshot = compiled(("hr:x", [*told, *holds((P1, B))]), ("cursor:x", rows))
+    assert costs(run(snapshot, september("identity"))) == {P3: 1, P1: 2, "~unattributed": 4}
+
+
+def test_without_splitting_shared_cost_is_shared_by_name_and_keeps_its_other_dimensions() -> None:
+    snapshot = compiled(
+        ("hr:x", holds((P1, A), (P2, A), (P1, B))),
+        ("cursor:x", [used("2026-09-10", 9), used("2026-09-10", 2, principal=B)]),
+    )
+    answer = run(snapshot, september("identity", "model", owners=OwnerRule.NONE))
+    assert costs(answer) == {("~shared", MODEL): 9, (P1, MODEL): 2}
+
+
+def test_the_sources_own_telling_names_one_of_the_owners_and_is_not_believed_about_others() -> None:
+    people = [
+        Node(id=person, props={"emails": [f"{name}@acme.example"]})
+        for person, name in ((P1, "ada"), (P2, "bob"), (P3, "eve"))
+    ]
+    rows = [
+        used("2026-09-10", 1, detail='{"raw":{"user_email":"Ada@acme.example"}}'),
+        used("2026-09-10", 2, detail='{"raw":{"user_email":"bob@acme.example"}}'),
+        used("2026-09-10", 4, detail='{"raw":{"user_email":"eve@acme.example"}}'),
+        used("2026-09-10", 8, detail='{"raw":{"tier":"fast"}}'),
+        used("2026-09-10", 16, principal=B, detail='{"raw":{"user_email":"eve@acme.example"}}'),
+    ]
+    snapshot = compiled(("hr:x", [*people, *holds((P1, A), (P2, A), (P1, B))]), ("cursor:x", rows))
+    assert costs(run(snapshot, september("identity", owners=OwnerRule.USAGE))) == {P1: 17, P2: 2, "~shared": 12}
+
+
+def test_teams_come_from_the_person_else_from_the_account_and_several_share() -> None:
+    told = [*TEAMS, Node(id="Group:hr/all", props={"type": "organization"}), *holds((P1, A), (P2, B)),
+            member(P1, T1), member(P1, T2), member(P1, "Group:hr/all"), member(A, T2), member(B, T2)]  # fmt: skip
+    rows = [used("2026-09-10", 5), used("2026-09-10", 4, principal=B), used("2026-09-10", 2, principal=None)]
+    snapshot = compiled(("hr:x", told), ("cursor:x", rows))
+    assert costs(run(snapshot, september("team"))) == {T1: 3, T2: 6, "~unattributed": 2}
+    assert costs(run(snapshot, september("team", team_type="organization"))) == {"Group:hr/all": 5, "~unattributed": 6}
+
+
+def test_tokens_and_requests_split_as_cost_does() -> None:
+    row = used("2026-09-10", 5, requests=3, tokens=(7, 0, 0, 0, 0, 1, 1))
+    answer = run(compiled(("hr:x", holds((P1, A), (P2, A))), ("cursor:x", [row])), september("identity"))
+    assert [(row.key["identity"], row.cost.nano, row.requests, row.tokens["uncached_input"], row.tokens["output"]) for row in answer.rows] == [
+        (P1, 3, 2, 4, 1),
+        (P2, 2, 1, 3, 0),
+    ]  # fmt: skip
+
+
+def calls(server: str, requests: int, principal: str = A, day: str = "2026-09-10") -> Usage:
+    return used(day, None, principal=principal, resource=server, requests=requests)
+
+
+def test_a_server_bears_its_calls_over_the_requests_of_its_holder_that_day() -> None:
+    rows = [used("2026-09-10", 100, requests=10), calls(S1, 3), calls(S2, 1, principal=K), calls(S1, 50, principal=B),
+            used("2026-09-11", 7, requests=1)]  # fmt: skip
+    snapshot = compiled(("hr:x", holds((A, K))), ("cursor:x", rows))
+    assert costs(run(snapshot, september("mcp_server"))) == {S1: 30, S2: 10, "~no_mcp_use": 67}
+
+
+def test_more_calls_than_requests_leave_nothing_without_a_server() -> None:
+    rows = [used("2026-09-10", 101, requests=1), calls(S1, 2), calls(S2, 1)]
+    assert costs(run(compiled(("cursor:x", rows)), september("mcp_server"))) == {S1: 67, S2: 34}
+
+
+def test_calls_that_weigh_nothing_leave_the_cost_under_a_name() -> None:
+    rows = [used("2026-09-10", 101, requests=0), calls(S1, 0)]
+    assert costs(run(compiled(("cursor:x", rows)), september("mcp_server"))) == {"~no_mcp_use": 101}
+
+
+def test_a_tool_counts_for_the_server_that_exposes_it_first_the_one_its_holder_is_connected_to() -> None:
+    tool, lone = "McpTool:mcp/two/ask", "McpTool:mcp/three/lone"
+    told = [Edge(kind="EXPOSES", source=server, target=tool) for server in (S1, S2)]
+    told += [*holds((P1, B)), Edge(kind="CONNECTS_TO", source=P1, target=S2)]
+    rows = [
+        *(used("2026-09-10", 10, requests=1, principal=who) for who in (A, B)),
+        *(calls(tool, 1, who) for who in (A, B)),
+        used("2026-09-11", 4, requests=1), calls(lone, 1, day="2026-09-11"),
+    ]  # fmt: skip
+    snapshot = compiled(("hr:x", told), ("cursor:x", rows))
+    assert costs(run(snapshot, september("account", "mcp_server"))) == {(A, S1): 10, (B, S2): 10, (A, "~unknown"): 4}
+
+
+def test_data_behind_a_server_bears_cost_by_what_the_server_was_seen_reading_that_day() -> None:
+    rows = [
+        used("2026-09-10", 100, requests=4), calls(S1, 2), calls(S2, 1),
+        used("2026-09-10", None, principal=S1, resource=D1, requests=3),
+        used("2026-09-10", None, principal=S1, resource=D2, requests=1),
+        used("2026-09-11", None, principal=S2, resource=D2, requests=1),
+    ]  # fmt: skip
+    answer = run(compiled(("cursor:x", rows)), september("mcp_server", "data_source"))
+    assert costs(answer) == {(S1, D1): 38, (S1, D2): 12, (S2, "~unknown"): 25, ("~no_mcp_use", "~no_mcp_use"): 25}
+
+
+def test_departments_and_teams_are_those_of_the_day_and_owner_state_is_that_of_as_of() -> None:
+    store = MemoryStore()
+    for day, department in ((1, "Research"), (15, "Sales")):
+        run_ = store.begin(
+            RunHeader(source="hr:x", observed_at=read_moment(f"2026-09-{day:02}T06:00:00Z"), complete=("Identity",))
+        )
+        store.write(
+            run_,
+            [Node(id=P1, props={"type": "human", "status": "active", "department": department}), *holds((P1, A))],
+            (1, 2),
+        )
+        store.finish(run_)
+    run_ = store.begin(RunHeader(source="cursor:x", observed_at=read_moment("2026-09-20")))
+    store.write(run_, [used("2026-09-14", 1), used("2026-09-15", 2), used("2026-09-15", 4, principal=B)], range(3))
+    store.finish(run_)
+    run_ = store.begin(RunHeader(source="hr:x", observed_at=read_moment("2026-09-25"), complete=("Identity",)))
+    store.finish(run_)
+    snapshot = snapshot_of(store, 0)
+    assert costs(run(snapshot, september("department"))) == {"Research": 1, "Sales": 2, "~unattributed": 4}
+    before = costs(run(snapshot, september("owner_state", "account", as_of=read_moment("2026-09-20"))))
+    after = costs(run(snapshot, september("owner_state", "account", as_of=read_moment("2026-10-01"))))
+    assert before["answered_for", A] == 3
+    assert after["orphaned", A] == 3
+    assert ("unknown", B) in before
+    assert ("unknown", B) in after
+
+
+def test_days_weeks_and_months_are_the_calendars() -> None:
+    rows = [used("2026-12-31", 1), used("2027-01-03", 2), used("2027-01-04", 4)]
+    window = {"first_day": read_day("2026-12-01"), "last_day": read_day("2027-01-31")}
+    answer = run(compiled(("cursor:x", rows)), september("day", "week", "month", **window))
+    assert costs(answer) == {
+        ("2026-12-31", "2026-W53", "2026-12"): 1,
+        ("2027-01-03", "2026-W53", "2027-01"): 2,
+        ("2027-01-04", "2027-W01", "2027-01"): 4,
+    }
+
+
+def test_a_charge_that_straddles_the_window_counts_by_days_in_whole_steps() -> None:
+    snapshot = compiled(
+        (
+            "cursor:x",
+            [charged("2026-08-30", "2026-09-02", "seat", 10), charged("2026-09-30", "2026-10-02", "credit", -10)],
+        )
+    )
+    answer = run(snapshot, september("model"))
+    # The first 2 of 4 days hold 5; the first of 3 days holds floor(-10/3).
+    assert {name: money.nano for name, money in answer.buckets.items()} == {"seat": 5, "credit": -4}
+    assert answer.ledger.nano == 1
+
+
+def test_variance_may_be_negative_and_looks_at_the_whole_period() -> None:
+    rows = [used("2026-08-31", 6), used("2026-09-01", 7), charged("2026-08-31", "2026-09-01", "usage", 4)]
+    answer = run(compiled(("cursor:x", rows)), september("model"))
+    assert costs(answer) == {MODEL: 7}
+    assert answer.buckets == {"variance": Money(-4, "USD")}
+    assert answer.ledger.nano == 3
+
+
+def test_a_second_source_that_charges_the_same_days_is_listed_and_not_added() -> None:
+    first, second = charged("2026-09-01", "2026-09-10", "seat", 10), charged("2026-09-06", "2026-09-15", "seat", 100)
+    told = (("a:x", [first]), ("b:x", [second]))
+    plain = run(compiled(*told), september("model"))
+    assert plain.buckets == {"seat": Money(10 + 50, "USD")}
+    assert [(one.kind, one.first_day, one.last_day, one.source, one.counted, one.cost.nano, one.code) for one in plain.overlaps] == [
+        ("charge", "2026-09-06", "2026-09-10", "b:x", "a:x", 50, "OVERLAP")
+    ]  # fmt: skip
+    preferred = run(compiled(*told, policy=Policy(preferred=("b:x",))), september("model"))
+    assert preferred.buckets == {"seat": Money(5 + 100, "USD")}
+
+
+def test_usage_that_two_sources_tell_of_counts_once() -> None:
+    ours, theirs = used("2026-09-10", 10), used("2026-09-10", 9, principal=K)
+    told = (("a:x", [ours]), ("b:x", [theirs, used("2026-09-11", 4), used("2026-09-10", 1, application=Y)]))
+    answer = run(compiled(*told), september("application", "day"))
+    assert costs(answer) == {(X, "2026-09-10"): 10, (X, "2026-09-11"): 4, (Y, "2026-09-10"): 1}
+    assert [(one.kind, one.application, one.source, one.counted, one.cost.nano) for one in answer.overlaps] == [
+        ("usage", X, "b:x", "a:x", 9)
+    ]
+    preferred = run(compiled(*told, policy=Policy(preferred=("b:x",))), september("application", "day"))
+    assert costs(preferred)[X, "2026-09-10"] == 9
+
+
+def test_a_filter_that_charges_know_nothing_of_drops_the_buckets_and_says_so() -> None:
+    answer = run(worked_example(), september("day", filters={"team": (T2,)}))
+    assert costs(answer) == {"2026-09-15": 5 * UNIT, "2026-09-20": 5 * UNIT}
+    assert answer.ledger.nano == 10 * UNIT
+    assert answer.buckets == {}
+    assert answer.dropped_buckets == {"variance": Money(3 * UNIT, "USD"), "seat": Money(40 * UNIT, "USD")}
+    assert answer.included_value.nano == 2_500_000_000
+
+
+def test_a_filter_that_charges_can_be_asked_about_keeps_their_part() -> None:
+    answer = run(worked_example(), september("team", filters={"week": ("2026-W37",)}))
+    assert costs(answer) == {T1: 10 * UNIT}
+    # 7 to 13 September of 40 for 30 days: floor(40*13/30) - floor(40*6/30), in nano-units.
+    assert answer.buckets["seat"].nano == 40 * UNIT * 13 // 30 - 40 * UNIT * 6 // 30
+    assert run(worked_example(), september("team", filters={"application": (X,)})).ledger.nano == 73 * UNIT
+
+
+def test_a_filter_on_a_node_that_is_not_known_is_refused() -> None:
+    with pytest.raises(UnknownName):
+        run(worked_example(), september("team", filters={"team": ("Group:hr/T9",)}))
+
+
+def euros() -> Snapshot:
+    euro = {"currency": "EUR"}
+    rows = [used("2026-09-10", 5, **euro), used("2026-09-11", 15, **euro), used("2026-09-12", 100)]
+    return compiled(("cursor:x", [*rows, charged("2026-09-01", "2026-09-30", "seat", 25, currency="EUR")]))
+
+
+def test_several_currencies_need_one_to_be_asked_for() -> None:
+    with pytest.raises(InputError, match=r"EUR, USD.*--currency"):
+        run(euros(), september("model"))
+
+
+def test_the_asked_currency_alone_counts_and_the_others_are_named() -> None:
+    answer = run(euros(), september("model", currency="USD"))
+    assert answer.ledger == Money(100, "USD")
+    assert answer.left_out == (Money(45, "EUR"),)
+
+
+def test_a_rate_converts_row_by_row_half_even_and_is_stated() -> None:
+    answer = run(euros(), september("day", rates={"EUR": Decimal("1.10")}))
+    # 5.5 and 16.5 go to the even neighbour, 27.5 too.
+    assert costs(answer) == {"2026-09-10": 6, "2026-09-11": 16, "2026-09-12": 100}
+    assert answer.buckets == {"seat": Money(28, "USD")}
+    assert answer.ledger == Money(150, "USD")
+    assert answer.rates == {"EUR": "1.1"}
+    assert answer.left_out == ()
+
+
+def test_a_conversion_beyond_what_money_can_hold_is_refused() -> None:
+    snapshot = compiled(("cursor:x", [used("2026-09-10", 2**61, currency="EUR")]))
+    with pytest.raises(InputError, match="beyond"):
+        run(snapshot, september("model", currency="USD", rates={"EUR": Decimal(16)}))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"by": ("colour",)},
+        {"by": ("team", "team")},
+        {"by": ("team", "model", "day", "week")},
+        {"filters": {"colour": ("red",)}},
+        {"currency": "dollars"},
+        {"rates": {"EUR": Decimal(0)}},
+        {"rates": {"EUR": Decimal("NaN")}},
+        {"currency": "USD", "rates": {"USD": Decimal(2)}},
+        {"first_day": 9, "last_day": 8},
+    ],
+)
+def test_a_question_that_makes_no_sense_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(InputError):
+        run(worked_example(), september(*(), **{"by": ("team",), **wrong}))
+
+
+def test_sums_beyond_63_bits_are_exact() -> None:
+    huge = 2**62 - 1
+    rows = [used("2026-09-10", huge, workspace=f"Group:w/{i}") for i in range(5)]
+    answer = run(compiled(("hr:x", holds((P1, A), (P2, A))), ("cursor:x", rows)), september("identity"))
+    assert answer.ledger.nano == 5 * huge
+    assert costs(answer) == {P1: 5 * 2**61, P2: 5 * (2**61 - 1)}
+
+
+def test_nothing_told_is_an_empty_ledger() -> None:
+    answer = run(compiled(("hr:x", TEAMS)), september("team", "mcp_server", "data_source"))
+    assert (answer.ledger, len(answer.rows), answer.buckets) == (Money(0, "USD"), 0, {})
+
+
+def test_what_the_asker_may_not_see_is_one_hidden_key_and_still_counts() -> None:
+    answer = run(worked_example(), september("identity", hidden=frozenset({P1})))
+    assert costs(answer) == {"~hidden": 15 * UNIT, P2: 15 * UNIT}
+    assert answer.ledger.nano == 73 * UNIT
+    narrowed = run(worked_example(), september("team", hidden=frozenset({P1}), filters={"identity": (P1,)}))
+    assert len(narrowed.rows) == 0
+
+
+def test_billed_and_priced_rows_make_a_mixed_key() -> None:
+    rows = [
+        used("2026-09-10", 1),
+        used("2026-09-11", 2, basis="priced"),
+        used("2026-09-11", 2, basis="priced", principal=B),
+    ]
+    answer = run(compiled(("cursor:x", rows)), september("account"))
+    assert {row.key["account"]: row.basis for row in answer.rows} == {A: "mixed", B: "priced"}
+
+
+def test_rows_with_tokens_and_no_cost_are_counted_apart() -> None:
+    rows = [used("2026-09-10", None, tokens=(5, 0, 0, 0, 0, 0, 0)), used("2026-09-10", 3), calls(S1, 4)]
+    answer = run(compiled(("cursor:x", rows)), september("model"))
+    assert (answer.unpriced_rows, answer.ledger.nano, sum(row.requests for row in answer.rows)) == (1, 3, 0)
+
+
+def test_a_part_opens_to_its_rows_and_a_bucket_to_its_charges() -> None:
+    snapshot, params = worked_example(), september("team")
+    behind = contributions(snapshot, params, {"team": T2})
+    assert [(one.day, one.principal, one.cost.nano, one.row_cost.nano) for one in behind] == [
+        ("2026-09-15", A, 5 * UNIT, 10 * UNIT),
+        ("2026-09-20", A, 5 * UNIT, 10 * UNIT),
+    ]
+    (line,) = bucket_lines(snapshot, params, "variance")
+    assert (line.cost.nano, line.charged.nano, line.used.nano) == (3 * UNIT, 33 * UNIT, 30 * UNIT)
+    with pytest.raises(InputError):
+        contributions(snapshot, params, {"model": MODEL})
+
+
+def test_a_window_before_the_first_observation_says_so() -> None:
+    notes = run(worked_example(), september("team")).freshness
+    assert {code for note in notes for code in note.notes} == {"BEFORE_FIRST_OBSERVATION"}
+    assert (
+        run(
+            worked_example(),
+            september(
+                "team",
+                first_day=read_day("2026-10-01"),
+                last_day=read_day("2026-10-01"),
+                as_of=read_moment("2026-10-01") + DAY,
+            ),
+        ).freshness
+        == ()
+    )

@@ -1,0 +1,88 @@
+"""What principals spent, alone and with what they hold."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.claims import Edge, Usage
+from graph.money import Money
+from graph.stores.base import Reason
+from queries.holding import held_by
+from queries.spend import spend, spend_by_principal, spend_of_each
+from tests.oracles.cost import DAY, Asked, Oracle, World
+from tests.oracles.cost_world import FIRST, LAST, snapshot, worlds
+
+
+def used(principal: str | None, cost: int, **more: object) -> tuple[str, Usage]:
+    fields = {"principal": principal, "resource": "Model:a/b", "day": FIRST, "cost_nano": cost, "currency": "USD"}
+    return "ai:one", Usage(**{**fields, "basis": "billed", **more})  # type: ignore[arg-type]
+
+
+@settings(max_examples=120, deadline=None)
+@given(worlds(), st.integers(FIRST - 1, LAST), st.integers(0, 3))
+def test_spend_is_the_chargeable_cost_of_the_principals_rows(world: World, first: int, more: int) -> None:
+    compiled = snapshot(world)
+    rows = Oracle(world, Asked((), first, first + more)).rows()
+    own, currency, reason = spend_by_principal(compiled, first, first + more)
+    assert (currency, reason) == ("USD", None)
+    for place, node in enumerate(compiled.ids):
+        wanted = sum(cost for row, cost in rows if row.principal == node)
+        assert int(own[place]) == wanted
+        assert spend(compiled, [place, place], first, first + more) == Money(wanted, "USD")
+
+
+@settings(max_examples=120, deadline=None)
+@given(worlds(), st.integers(FIRST * DAY, (LAST + 1) * DAY))
+def test_spend_of_each_is_the_spend_of_what_each_holds_every_row_once(world: World, moment: int) -> None:
+    compiled = snapshot(world)
+    starts = np.arange(compiled.count)
+    money, currency, _ = spend_of_each(compiled, starts, moment, (FIRST, LAST))
+    assert currency == "USD"
+    for place in starts.tolist():
+        alone = spend(compiled, held_by(compiled, [place], moment), FIRST, LAST)
+        assert alone == Money(int(money[place]), "USD")
+
+
+def test_several_currencies_and_none_asked_for_is_no_number_but_a_reason() -> None:
+    world = World(usage=[used("Account:ai/a", 5), used("Account:ai/a", 7, currency="EUR"), used("Account:ai/b", 1)])
+    compiled = snapshot(world)
+    a, b = compiled.place("Account:ai/a"), compiled.place("Account:ai/b")
+    found = spend(compiled, [a], FIRST, FIRST)
+    assert isinstance(found, Reason)
+    assert found.code == "CURRENCY"
+    assert spend(compiled, [b], FIRST, FIRST) == Money(1, "USD")
+    assert spend(compiled, [a, b], FIRST, FIRST, "USD") == Money(6, "USD")
+    own, currency, reason = spend_by_principal(compiled, FIRST, FIRST)
+    assert currency is None
+    assert reason is not None
+    assert reason.code == "CURRENCY"
+    assert not own.any()
+
+
+def test_a_key_of_an_account_counts_for_the_person_once_by_either_way() -> None:
+    edges = [
+        Edge(kind="HAS_ACCOUNT", source="Identity:hr/1", target="Account:ai/a"),
+        Edge(kind="HAS_CREDENTIAL", source="Account:ai/a", target="Credential:ai/k"),
+        Edge(kind="HAS_CREDENTIAL", source="Identity:hr/1", target="Credential:ai/k"),
+    ]
+    compiled = snapshot(World(edges=edges, usage=[used("Credential:ai/k", 5), used("Account:ai/a", 2)]))
+    money, _, _ = spend_of_each(compiled, [compiled.place("Identity:hr/1")], FIRST * DAY, (FIRST, FIRST))
+    assert money.tolist() == [7]
+
+
+def test_spend_beyond_63_bits_is_exact() -> None:
+    huge = 2**62 - 1
+    world = World(usage=[used("Account:ai/a", huge, workspace=f"Group:w/{i}") for i in range(4)])
+    compiled = snapshot(world)
+    a = compiled.place("Account:ai/a")
+    money, _, _ = spend_of_each(compiled, [a], FIRST * DAY, (FIRST, FIRST))
+    assert money.tolist() == [4 * huge]
+    assert spend(compiled, [a], FIRST, FIRST) == Money(4 * huge, "USD")
+
+
+def test_nothing_spent_is_nought_in_the_currency_of_all_usage() -> None:
+    world = World(usage=[used("Account:ai/a", 7, currency="EUR")], departments={"Identity:hr/1": [(-1, "x")]})
+    compiled = snapshot(world)
+    assert spend(compiled, [compiled.place("Identity:hr/1")], FIRST, FIRST) == Money(0, "EUR")
