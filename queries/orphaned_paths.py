@@ -27,7 +27,7 @@ from queries.base import (
 )
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import exercise
-from queries.ownership import Cause, Ownership, ownership
+from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownership
 from queries.reach import Reach, reach_from
 from queries.reached import reported_levels
 from queries.sensitivity import WEIGHTS, sensitivities
@@ -59,7 +59,7 @@ class OrphanReason:
 class Root:
     """A principal that nobody answers for, with what only it holds folded under it.
 
-    `state`: ORPHANED, or ANSWERED_FOR for an unmanaged account that is listed as a shadow all the same.
+    `state`: ORPHANED, or ANSWERED_FOR or UNKNOWN for an unmanaged account that is listed as a shadow all the same.
     """
 
     id: str
@@ -122,7 +122,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         reasons += [reason] if reason is not None and reason not in reasons else []
         roots.append(_root(snapshot, cut, owned, (place, members), money))
         paths += _paths(snapshot, cut, place, members, params)
-    roots += _answered_shadows(snapshot, cut, owned, live)
+    roots += _other_shadows(snapshot, cut, owned, live)
     roots.sort(key=lambda root: root.id.encode())
     unknown = [UnknownPrincipal(snapshot.ids[place], owned.why[place]) for place in sorted(owned.why) if live[place]]
     return Answer(
@@ -175,12 +175,21 @@ def _root(
     )
 
 
-def _answered_shadows(snapshot: Snapshot, cut: Slice, owned: Ownership, live: Any) -> list[Root]:
-    """Unmanaged accounts are listed even when somebody answers for them."""
-    accounts = (snapshot.arrays["kind"] == NODE_CODES["Account"]) & live & owned.answered
+def _other_shadows(snapshot: Snapshot, cut: Slice, owned: Ownership, live: Any) -> list[Root]:
+    """Unmanaged accounts are listed even when somebody answers for them, or may do so."""
+    states = owned.states()
+    accounts = (snapshot.arrays["kind"] == NODE_CODES["Account"]) & live & (states != ORPHANED)
     unmanaged = accounts & (snapshot.column("managed", cut.moment) == snapshot.value_code("no"))
     return [
-        Root(snapshot.ids[place], snapshot.name(place, cut.moment), "ANSWERED_FOR", True, (), None, ())
+        Root(
+            id=snapshot.ids[place],
+            name=snapshot.name(place, cut.moment),
+            state="ANSWERED_FOR" if states[place] == ANSWERED_FOR else "UNKNOWN",
+            shadow=True,
+            reasons=(),
+            spend_since=None,
+            folded=(),
+        )
         for place in np.flatnonzero(unmanaged).tolist()
     ]
 

@@ -72,12 +72,14 @@ def ownership(snapshot: Snapshot, moment: int) -> Ownership:
     edges = _supporting(snapshot, moment)
     people = _humans(snapshot, moment)
     manned = _manned_groups(snapshot, moment, people["active"])
+    # A group with somebody in it of whom nobody knows whether they are active is not known to be empty.
+    maybe = _manned_groups(snapshot, moment, people["active"] | people["unknown"])
     found = Ownership(_answered(snapshot, edges, people["active"], manned))
     left = np.flatnonzero(np.isin(snapshot.arrays["kind"], PRINCIPALS) & ~found.answered)
     for tail, head in zip(*(column.tolist() for column in edges), strict=True):
         if not found.answered[head]:
             found.supporters.setdefault(head, []).append(tail)
-    _judge(snapshot, moment, found, left.tolist(), (people, manned))
+    _judge(snapshot, moment, found, left.tolist(), (people, maybe))
     return found
 
 
@@ -125,7 +127,8 @@ def _humans(snapshot: Snapshot, moment: int) -> dict[str, Any]:
     identity = snapshot.arrays["kind"] == NODE_CODES["Identity"]
     kinds, status = snapshot.column("type", moment), snapshot.column("status", moment)
     human = identity & ((kinds == snapshot.value_code("human")) | (kinds < 0))
-    return {name: human & (status == snapshot.value_code(name)) for name in ("active", "suspended", "departed")}
+    told = {name: human & (status == snapshot.value_code(name)) for name in ("active", "suspended", "departed")}
+    return told | {"unknown": human & ~(told["active"] | told["suspended"] | told["departed"])}
 
 
 def _manned_groups(snapshot: Snapshot, moment: int, active: Any) -> Any:
@@ -163,7 +166,7 @@ def _judge(
     snapshot: Snapshot, moment: int, found: Ownership, left: list[int], known: tuple[dict[str, Any], Any]
 ) -> None:
     """Roots first, then what only roots hold, in rounds; what remains hangs on something unknown."""
-    people, manned = known
+    people, maybe = known
     told = directories(snapshot, moment)
     waiting: dict[int, list[int]] = {}
     for node in left:
@@ -184,7 +187,7 @@ def _judge(
     while ready:
         again = []
         for node in ready:
-            if node in waiting and _fold(snapshot, found, node, manned):
+            if node in waiting and _fold(snapshot, found, node, maybe):
                 del waiting[node]
                 again.extend(dependants[node])
         ready = again
@@ -193,7 +196,7 @@ def _judge(
         found.why[node] = f"whether {snapshot.ids[shown]} is still there to answer for it is not known"
 
 
-def _fold(snapshot: Snapshot, found: Ownership, node: int, manned: Any) -> bool:
+def _fold(snapshot: Snapshot, found: Ownership, node: int, maybe: Any) -> bool:
     """Judge a node by its supporters; False while one of them is not judged orphaned."""
     roots: set[int] = set()
     empty: list[Cause] = []
@@ -202,7 +205,7 @@ def _fold(snapshot: Snapshot, found: Ownership, node: int, manned: Any) -> bool:
             roots.add(supporter)
         elif supporter in found.root:
             roots.add(found.root[supporter])
-        elif NODE_NAMES[snapshot.arrays["kind"][supporter]] == "Group" and not manned[supporter]:
+        elif NODE_NAMES[snapshot.arrays["kind"][supporter]] == "Group" and not maybe[supporter]:
             empty.append(Cause("EMPTY_OWNER_GROUP", None, f"{snapshot.ids[supporter]} has no active human"))
         else:
             return False

@@ -1,4 +1,4 @@
-"""This file knows integer arithmetic that loses nothing: sums beyond 63 bits, conversion, shares by largest remainder."""
+"""This file knows integer arithmetic that loses nothing: sums beyond 63 bits, conversion, amounts over days."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph.errors import InputError
 
 I8 = npt.NDArray[np.int64]
 
-_WIDEST = 2**63 - 1
+WIDEST = 2**63 - 1
 
 
 def greatest(column: Any) -> int:
@@ -23,7 +23,7 @@ def greatest(column: Any) -> int:
 def group_sums(codes: Any, column: Any, count: int) -> Any:
     """The exact sum of each group: int64, or Python integers where 63 bits might not hold them. O(rows)."""
     sums = np.zeros(count, dtype=np.int64)
-    if greatest(column) * len(column) <= _WIDEST:
+    if greatest(column) * len(column) <= WIDEST:
         np.add.at(sums, codes, column)
         return sums
     low = np.zeros(count, dtype=np.int64)
@@ -34,7 +34,7 @@ def group_sums(codes: Any, column: Any, count: int) -> Any:
 
 def total(column: Any) -> int:
     """The exact sum of an int64 column."""
-    if greatest(column) * len(column) <= _WIDEST:
+    if greatest(column) * len(column) <= WIDEST:
         return int(column.sum())
     return (int((column >> 32).sum()) << 32) + int((column & 0xFFFFFFFF).sum())
 
@@ -54,10 +54,10 @@ def convert(column: I8, rate: Fraction) -> I8:
     if rate == 1:
         return column
     over, under = rate.numerator, rate.denominator
-    if greatest(column) * over <= _WIDEST // 4 and under <= _WIDEST // 4:
+    if greatest(column) * over <= WIDEST // 4 and under <= WIDEST // 4:
         return np.asarray(_rounded(column * over, under))
     wide = _rounded(column.astype(object) * over, under)
-    if greatest(wide) > _WIDEST:
+    if greatest(wide) > WIDEST:
         raise InputError("an amount is beyond 9.2 billion units after conversion. Ask in its own currency")
     return np.asarray(wide.astype(np.int64))
 
@@ -71,47 +71,6 @@ def _rounded(product: Any, under: int) -> Any:
     quotient, rest = product // under, product % under
     up = (2 * rest > under) | ((2 * rest == under) & (quotient % 2 == 1))
     return quotient + up
-
-
-def apportion(amount: I8, item: I8, weight: Any) -> I8:
-    """Split each amount over its parts in proportion to their weights, by largest remainder.
-
-    `item` names the amount of each part (non-decreasing, every amount has a part), `weight` its weight (not negative; of
-    each item some are positive). A quota is rounded down; what is left goes one by one to the greatest remainders, ties
-    to the part that stands first. Returns int64 per part; the parts of an item add up to its amount exactly.
-    """
-    first = np.flatnonzero(np.r_[True, item[1:] != item[:-1]])
-    size = np.diff(np.r_[first, len(item)])
-    if weight.dtype == object:
-        return _apportion_widely(amount, weight, first, size, np.arange(len(amount)), np.zeros(len(item), np.int64))
-    heaviest = np.maximum.reduceat(weight, first)
-    risky = np.abs(amount) > _WIDEST // np.maximum(heaviest, 1)
-    risky |= heaviest > _WIDEST // size
-    safe = np.where(risky, 0, amount)
-    if heaviest.max() == weight.min() and not risky.any():
-        # All weigh alike, so all remainders are alike: the first parts get what is left.
-        parts = (safe // size)[item]
-        return np.asarray(parts + (np.arange(len(item)) - first[item] < (safe % size)[item]))
-    whole = np.add.reduceat(np.where(risky[item], 1, weight), first)
-    parts, rest = np.divmod(safe[item] * np.where(risky[item], 1, weight), whole[item])
-    left = safe - np.add.reduceat(parts, first)
-    order = np.lexsort((-rest, item))
-    parts[order] += np.arange(len(item)) - first[item] < left[item]
-    return _apportion_widely(amount, weight, first, size, np.flatnonzero(risky), parts)
-
-
-def _apportion_widely(amount: I8, weight: Any, first: I8, size: I8, items: I8, parts: I8) -> I8:
-    """The same in Python integers, for the few amounts whose products do not fit 63 bits; written into `parts`."""
-    for at in items.tolist():
-        low, high = int(first[at]), int(first[at]) + int(size[at])
-        weights, cost = [int(one) for one in weight[low:high].tolist()], int(amount[at])
-        whole = sum(weights)
-        shares = [cost * one // whole for one in weights]
-        rests = [cost * one % whole for one in weights]
-        for place in sorted(range(len(rests)), key=lambda place: -rests[place])[: cost - sum(shares)]:
-            shares[place] += 1
-        parts[low:high] = shares
-    return parts
 
 
 def compress(codes: Any, least: int) -> tuple[Any, I8]:

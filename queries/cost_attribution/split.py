@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import TOKEN_COUNTERS
-from queries.cost_attribution.exact import I8, apportion
+from queries.cost_attribution.exact import I8
 from queries.cost_attribution.ledger import Selection
+from queries.cost_attribution.share import Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,11 @@ def spread(parts: Parts, name: str, unit: Any, fan: Fan) -> Parts:
     single, count = np.flatnonzero(size == 1), size[many]
     item = np.repeat(np.arange(len(many)), count)
     leaf = np.arange(len(item)) - (np.cumsum(count) - count)[item] + low[many][item]
-    weight = np.ones(len(item), dtype=np.int64) if fan.weight is None else fan.weight[leaf]
+    shares = Shares.of(item, np.ones(len(item), dtype=np.int64) if fan.weight is None else fan.weight[leaf])
     source = np.concatenate((single, many[item]))
     rows = source if parts.row is None else parts.row[source]
     measures = {
-        measure: np.concatenate((column[single], apportion(column[many], item, weight)))
+        measure: np.concatenate((column[single], shares.split(column[many])))
         for measure, column in parts.measures.items()
     }
     leaves = {other: column[source] for other, column in parts.leaf.items()}

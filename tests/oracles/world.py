@@ -252,11 +252,13 @@ __all__ = [
     "Run",
     "World",
     "a_store",
+    "described",
     "drawn",
     "frozen",
     "interval",
     "only",
     "put",
     "shuffled",
+    "used",
     "worlds",
 ]
