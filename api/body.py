@@ -37,7 +37,7 @@ async def read_body(request: Request, limit: int) -> bytes:
 async def spool_body(request: Request, limit: int, folder: Path) -> Path:
     """The body as a new file in a folder, in memory never more than a piece; refuses (413) as `read_body` does."""
     number, name = tempfile.mkstemp(prefix="records-", suffix=".jsonl", dir=folder)
-    async with await anyio.wrap_file(open(number, "wb")) as file:
+    async with anyio.wrap_file(open(number, "wb")) as file:
         async for part in _parts(request, limit):
             await file.write(part)
     return Path(name)

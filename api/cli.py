@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 
 import typer
 
@@ -62,6 +63,10 @@ def main() -> None:
         # Whoever read us has read enough; Python must not complain when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception:
+        # A mistake of ours: 1 would say PARTIAL.
+        traceback.print_exc()
+        sys.exit(3)
     except KeyboardInterrupt:
         print("remit: interrupted; nothing of an unfinished run was kept", file=sys.stderr)
         sys.exit(130)

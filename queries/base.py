@@ -9,10 +9,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from graph.moment import write_moment
+from graph.moment import write_day, write_moment
 from graph.money import Money, write_amount
 from graph.ontology import EDGE_NAMES, Permission
 from graph.snapshot import Snapshot
@@ -169,6 +170,8 @@ def as_json(value: Any) -> Any:
             for item in dataclasses.fields(value)
             if not item.metadata.get("hidden")
         }
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     if isinstance(value, Permission | Enum):
         return value.name
     if isinstance(value, Mapping):
@@ -179,4 +182,6 @@ def as_json(value: Any) -> Any:
 def _field(item: dataclasses.Field[Any], value: Any) -> Any:
     if item.metadata is not None and item.metadata.get("moment"):
         return None if value is None else write_moment(value)
+    if item.metadata.get("form") == "day":
+        return write_day(value)
     return as_json(value)

@@ -64,7 +64,7 @@ def _help(module: ModuleType) -> str:
 
 def _command(name: str, module: ModuleType) -> Callable[..., None]:
     """A function whose parameters are the question's, as typer reads them."""
-    fields = [item for item in dataclasses.fields(module.Params) if item.name != "as_of"]
+    fields = [item for item in dataclasses.fields(module.Params) if item.name != "as_of" and not item.metadata.get("hidden")]
     hints = typing.get_type_hints(module.Params)
 
     def command(**given: Any) -> None:
@@ -96,7 +96,7 @@ def _parameter(item: dataclasses.Field[Any], hint: Any) -> inspect.Parameter:
             help=meaning, show_default=False, metavar=item.metadata.get("name", item.name).upper()
         )
     else:
-        shown = "" if required or item.default in (None, ()) else f" [default: {_shown(item.default)}]"
+        shown = "" if item.default in (None, (), dataclasses.MISSING) else f" [default: {_shown(item.default)}]"
         kind = typer.Option(flag, help=(meaning + shown).strip(), show_default=False)
     text: Any = list[str] if several else str
     default = inspect.Parameter.empty if required else None

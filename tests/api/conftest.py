@@ -81,7 +81,7 @@ def served(log: io.StringIO) -> Iterator[Callable[[Settings], str]]:
         deadline = time.monotonic() + 30
         while not server.started and time.monotonic() < deadline:
             time.sleep(0.01)
-        return "http://127.0.0.1:%d" % server.servers[0].sockets[0].getsockname()[1]
+        return f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
 
     yield serve
     for server, thread in running:
