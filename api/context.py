@@ -98,10 +98,15 @@ class SnapshotHolder:
         with Context(self.settings) as context:
             yield context
 
-    def pin(self) -> Pinned | None:
-        """What to answer from; None before the first `refresh`. Cheap for a store that publishes on a shelf."""
-        if self.settings.snapshot_folder() is None:
-            self.refresh()
+    @property
+    def in_memory(self) -> bool:
+        """Whether the store is in memory: then there is no shelf to follow, and asking the store is cheap."""
+        return self.settings.snapshot_folder() is None
+
+    def pin(self) -> Pinned:
+        """What to answer from; raises SnapshotError before the first `refresh`."""
+        if self._pinned is None:
+            raise SnapshotError("no snapshot is open yet; try again in a moment")
         return self._pinned
 
     def refresh(self) -> bool:
@@ -137,9 +142,3 @@ class SnapshotHolder:
         with self.opened() as context:
             return context.store.generation(), [state.last_observed for state in context.store.sources()]
 
-
-def require(pinned: Pinned | None) -> Pinned:
-    """What was pinned; raises SnapshotError while there is nothing yet."""
-    if pinned is None:
-        raise SnapshotError("no snapshot is open yet; try again in a moment")
-    return pinned

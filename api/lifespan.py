@@ -11,7 +11,7 @@ from typing import Any
 import anyio
 import anyio.to_thread
 
-from api.context import Pinned, SnapshotHolder, require
+from api.context import Pinned, SnapshotHolder
 from api.metrics import Metrics
 from graph.errors import RemitError
 from graph.traverse import warm
@@ -44,9 +44,9 @@ class Server:
         if not self.opened.is_set():
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.opened.wait(), FIRST_S)
-        if self.holder.settings.snapshot_folder() is None:
-            return require(await anyio.to_thread.run_sync(self.holder.pin, limiter=self.walks))
-        return require(self.holder.pin())
+        if self.holder.in_memory and self.opened.is_set():
+            await self.refresh()
+        return self.holder.pin()
 
     def unready(self) -> str:
         """Why this server should get no requests now; empty if it should."""
@@ -72,7 +72,7 @@ class Server:
         """Take over what was published; a failure is told and tried again, the last snapshot goes on answering."""
         try:
             if await asyncio.to_thread(self.holder.refresh):
-                snapshot = require(self.holder.pin()).snapshot
+                snapshot = self.holder.pin().snapshot
                 self.log.info("snapshot", generation=snapshot.generation, digest=snapshot.digest, nodes=snapshot.count)
             self.problem = ""
             self.opened.set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import strawberry
@@ -81,8 +82,9 @@ def is_masked(error: GraphQLError) -> bool:
     return bool(error.path) and error.original_error is not None and not isinstance(error.original_error, PublicError)
 
 
+@cache
 def build_schema() -> Schema:
-    """The schema; build it once."""
+    """The schema; building it takes a while, and one serves all."""
     logging.getLogger("strawberry.execution").disabled = True
     return Schema(
         query=Query,

@@ -89,10 +89,10 @@ def usages(draw: st.DrawFn, currencies: Sequence[str]) -> tuple[str, Usage]:
 def charges(draw: st.DrawFn, currencies: Sequence[str]) -> tuple[str, Charge]:
     days = sorted((draw(st.integers(FIRST - 3, LAST + 3)), draw(st.integers(FIRST - 3, LAST + 3))))
     charge = Charge(
-        application=draw(st.sampled_from(APPLICATIONS)),
+        application=draw(st.sampled_from((*APPLICATIONS, APPLICATIONS[0], APPLICATIONS[0]))),
         first_day=days[0],
         last_day=days[1],
-        category=draw(st.sampled_from(("usage", "usage", "seat", "tax", "credit", "other"))),
+        category=draw(st.sampled_from(("usage", "usage", "usage", "seat", "seat", "tax", "credit", "other"))),
         cost_nano=draw(AMOUNTS),
         currency=draw(st.sampled_from(currencies)),
     )

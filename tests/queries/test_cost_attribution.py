@@ -195,6 +195,19 @@ def test_a_server_bears_its_calls_over_the_requests_of_its_holder_that_day() -> 
     assert costs(run(snapshot, september("mcp_server"))) == {S1: 30, S2: 10, "~no_mcp_use": 67}
 
 
+def test_a_single_request_without_a_call_bears_its_share() -> None:
+    rows = [used("2026-09-10", 100, requests=4), calls(S1, 3)]
+    assert costs(run(compiled(("cursor:x", rows)), september("mcp_server"))) == {S1: 75, "~no_mcp_use": 25}
+
+
+def test_variance_counts_only_the_days_that_no_preferred_source_charges() -> None:
+    first, second = charged("2026-09-01", "2026-09-10", "usage", 10), charged("2026-09-06", "2026-09-15", "usage", 100)
+    rows = [used("2026-09-10", 1), used("2026-09-12", 20)]
+    answer = run(compiled(("a:x", [first, *rows]), ("b:x", [second])), september("model"))
+    # a:x charges 10 for 1 used; of b:x only the last five days count: 50 for 20 used.
+    assert answer.buckets == {"variance": Money(9 + 30, "USD")}
+
+
 def test_more_calls_than_requests_leave_nothing_without_a_server() -> None:
     rows = [used("2026-09-10", 101, requests=1), calls(S1, 2), calls(S2, 1)]
     assert costs(run(compiled(("cursor:x", rows)), september("mcp_server"))) == {S1: 67, S2: 34}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 
-from graph.claims import RunHeader
 from graph.stores.base import GUARD_SHARE
+from graph.stores.sqlite.change import Change
 from graph.stores.sqlite.schema import CHARGE_ROW, USAGE_KEY, USAGE_SUMS
 
 _ROW = ", ".join(("day", *USAGE_KEY, *USAGE_SUMS))
@@ -16,23 +15,16 @@ _KEY = ", ".join(("day", *USAGE_KEY))
 
 @dataclass(slots=True)
 class Ledger:
-    """One run's usage and charges being applied. `added`, `retired` count rows; `lost_rows` is for the guard."""
+    """A run's usage and charges being applied; `lost_rows` is for the guard."""
 
-    connection: sqlite3.Connection
-    source: int
-    run: int
-    header: RunHeader
-    complete: frozenset[str]
-    added: dict[str, int]
-    retired: dict[str, int]
+    change: Change
     lost_rows: int = 0
-    changed: bool = False
 
     def merge_usage(self) -> None:
         """Replace days that lose little now; note the others in temp.lossy, for the guard to decide."""
         for table in ("used", "renewed", "differs", "lossy"):
-            self.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
-        self.connection.execute(
+            self.change.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+        self.change.connection.execute(
             f"""
             CREATE TEMP TABLE used AS
             SELECT s.day, p.id AS principal, r.id AS resource, a.id AS application, w.id AS workspace, c.id AS currency,
@@ -41,26 +33,28 @@ class Ledger:
             JOIN temp.as_id p ON p.n = s.principal JOIN temp.as_id r ON r.n = s.resource
             JOIN temp.as_id a ON a.n = s.application JOIN temp.as_id w ON w.n = s.workspace
             JOIN temp.as_text c ON c.n = s.currency JOIN temp.as_text d ON d.n = s.detail
-            WHERE s.run = {self.run} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+            WHERE s.run = {self.change.run} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
             """
         )
-        first, last = self.header.usage if self.header.usage and "usage" in self.complete else (1, 0)
-        self.connection.execute(
+        first, last = (
+            self.change.header.usage if self.change.header.usage and "usage" in self.change.complete else (1, 0)
+        )
+        self.change.connection.execute(
             f"""
             CREATE TEMP TABLE renewed AS SELECT DISTINCT day FROM temp.used
-            UNION SELECT DISTINCT day FROM usage WHERE source = {self.source} AND day BETWEEN {first} AND {last}
+            UNION SELECT DISTINCT day FROM usage WHERE source = {self.change.source} AND day BETWEEN {first} AND {last}
             """
         )
-        old = f"SELECT {_ROW} FROM usage WHERE source = {self.source} AND day IN (SELECT day FROM temp.renewed)"
+        old = f"SELECT {_ROW} FROM usage WHERE source = {self.change.source} AND day IN (SELECT day FROM temp.renewed)"
         new = f"SELECT {_ROW} FROM temp.used"
-        self.connection.execute(
+        self.change.connection.execute(
             f"""
             CREATE TEMP TABLE differs AS SELECT DISTINCT day FROM (
                 SELECT * FROM ({old} EXCEPT {new}) UNION ALL SELECT * FROM ({new} EXCEPT {old})
             )
             """
         )
-        self.connection.execute(
+        self.change.connection.execute(
             f"""
             CREATE TEMP TABLE lossy AS
             WITH before AS (SELECT day, count(*) AS n, sum(cost) AS cost FROM ({old}) GROUP BY day),
@@ -77,7 +71,7 @@ class Ledger:
             AND (coalesce(g.n, 0) > {GUARD_SHARE} * b.n OR falls)
             """
         )
-        self.lost_rows = self.connection.execute(
+        self.lost_rows = self.change.connection.execute(
             "SELECT coalesce(sum(CASE WHEN falls THEN rows ELSE gone END), 0) FROM temp.lossy"
         ).fetchone()[0]
         self._replace("SELECT day FROM temp.differs WHERE day NOT IN (SELECT day FROM temp.lossy)", "temp.used")
@@ -88,8 +82,8 @@ class Ledger:
 
     def replace_held_days(self) -> None:
         """Replace the days that waited for a person."""
-        rows = f"(SELECT {_ROW} FROM held_usage WHERE source = {self.source})"
-        self._replace(f"SELECT day FROM held_day WHERE source = {self.source}", rows)
+        rows = f"(SELECT {_ROW} FROM held_usage WHERE source = {self.change.source})"
+        self._replace(f"SELECT day FROM held_day WHERE source = {self.change.source}", rows)
 
     def merge_charges(self) -> None:
         """Replace the charges that touch the days this run vouches for or mentions."""
@@ -97,40 +91,43 @@ class Ledger:
         new = f"""
             SELECT a.id AS application, s.first_day, s.last_day, s.category, s.cost, c.id AS currency, d.id AS description
             FROM stage_charge s JOIN temp.as_id a ON a.n = s.application
-            JOIN temp.as_text c ON c.n = s.currency JOIN temp.as_text d ON d.n = s.description WHERE s.run = {self.run}
+            JOIN temp.as_text c ON c.n = s.currency JOIN temp.as_text d ON d.n = s.description WHERE s.run = {self.change.run}
         """
-        spans = f"SELECT first_day, last_day FROM stage_charge WHERE run = {self.run}"
-        if self.header.charges and "charges" in self.complete:
-            spans += f" UNION SELECT {self.header.charges[0]}, {self.header.charges[1]}"
+        spans = f"SELECT first_day, last_day FROM stage_charge WHERE run = {self.change.run}"
+        if self.change.header.charges and "charges" in self.change.complete:
+            spans += f" UNION SELECT {self.change.header.charges[0]}, {self.change.header.charges[1]}"
         touched = f"""
             SELECT o.rowid FROM charge o JOIN ({spans}) s ON s.first_day <= o.last_day AND o.first_day <= s.last_day
-            WHERE o.source = {self.source}
+            WHERE o.source = {self.change.source}
         """
-        old_rows = sorted(self.connection.execute(f"SELECT {row} FROM charge WHERE rowid IN ({touched})"))
-        new_rows = sorted(self.connection.execute(new))
+        old_rows = sorted(self.change.connection.execute(f"SELECT {row} FROM charge WHERE rowid IN ({touched})"))
+        new_rows = sorted(self.change.connection.execute(new))
         if old_rows == new_rows:
             return
-        self.connection.execute(f"DELETE FROM charge WHERE rowid IN ({touched})")
+        self.change.connection.execute(f"DELETE FROM charge WHERE rowid IN ({touched})")
         marks = ", ".join("?" * len(CHARGE_ROW))
-        self.connection.executemany(f"INSERT INTO charge VALUES ({self.source}, {marks})", new_rows)
+        self.change.connection.executemany(f"INSERT INTO charge VALUES ({self.change.source}, {marks})", new_rows)
         self._count(old_rows, new_rows)
 
     def _count(self, old_rows: list[tuple[int, ...]], new_rows: list[tuple[int, ...]]) -> None:
         old, new = Counter(old_rows), Counter(new_rows)
-        for counts, rows in ((self.added, new - old), (self.retired, old - new)):
+        for counts, rows in ((self.change.added, new - old), (self.change.retired, old - new)):
             if rows:
                 counts["charges"] = counts.get("charges", 0) + rows.total()
-        self.changed = True
+        self.change.changed = True
 
     def _replace(self, days: str, rows: str) -> None:
-        old = f"SELECT {_ROW} FROM usage WHERE source = {self.source} AND day IN ({days})"
+        old = f"SELECT {_ROW} FROM usage WHERE source = {self.change.source} AND day IN ({days})"
         new = f"SELECT {_ROW} FROM {rows} WHERE day IN ({days})"
-        for counts, difference in ((self.added, f"{new} EXCEPT {old}"), (self.retired, f"{old} EXCEPT {new}")):
-            count = self.connection.execute(f"SELECT count(*) FROM ({difference})").fetchone()[0]
+        for counts, difference in (
+            (self.change.added, f"{new} EXCEPT {old}"),
+            (self.change.retired, f"{old} EXCEPT {new}"),
+        ):
+            count = self.change.connection.execute(f"SELECT count(*) FROM ({difference})").fetchone()[0]
             if count:
                 counts["usage"] = counts.get("usage", 0) + count
-                self.changed = True
-        self.connection.execute(f"DELETE FROM usage WHERE source = {self.source} AND day IN ({days})")
-        self.connection.execute(
-            f"INSERT INTO usage (source, {_ROW}) SELECT {self.source}, {_ROW} FROM {rows} WHERE day IN ({days})"
+                self.change.changed = True
+        self.change.connection.execute(f"DELETE FROM usage WHERE source = {self.change.source} AND day IN ({days})")
+        self.change.connection.execute(
+            f"INSERT INTO usage (source, {_ROW}) SELECT {self.change.source}, {_ROW} FROM {rows} WHERE day IN ({days})"
         )

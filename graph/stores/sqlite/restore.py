@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from graph.ontology import EDGE_NAMES, NODE_NAMES
+from graph.stores.sqlite.change import Change
 from graph.stores.sqlite.ledger import Ledger
-from graph.stores.sqlite.merge import Merge
 
 
-def restore(merge: Merge) -> None:
+def restore(change: Change) -> None:
     """Take every staged claim as it stands."""
-    connection, source, run = merge.connection, merge.source, merge.run
+    connection, source, run = change.connection, change.source, change.run
     connection.execute(
         """
         INSERT INTO node_claim (source, node, kind, opened, name, props, since, until, retired, first_seen, dated)
@@ -29,12 +29,12 @@ def restore(merge: Merge) -> None:
         """,
         (source, run),
     )
-    ledger = Ledger(connection, source, run, merge.header, merge.complete, merge.added, merge.retired)
+    ledger = Ledger(change)
     ledger.merge_usage()
     ledger.merge_charges()
     for table, names in (("stage_node", NODE_NAMES), ("stage_edge", EDGE_NAMES)):
         for kind, count in connection.execute(
             f"SELECT kind, count(*) FROM {table} WHERE run = ? GROUP BY kind", (run,)
         ):
-            merge.added[names[kind]] = count
-    merge.changed = True
+            change.added[names[kind]] = count
+    change.changed = True

@@ -17,10 +17,11 @@ from graph.moment import write_moment
 from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.stores import base
 from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
+from graph.stores.sqlite.change import Change
 from graph.stores.sqlite.connection import connect, told, transaction
 from graph.stores.sqlite.lease import acquire, release
 from graph.stores.sqlite.ledger import Ledger
-from graph.stores.sqlite.merge import Merge
+from graph.stores.sqlite.merge import merge, retire
 from graph.stores.sqlite.read import read_claims
 from graph.stores.sqlite.restore import restore
 from graph.stores.sqlite.stage import Stage
@@ -91,18 +92,18 @@ class SqliteStore:
             before = known or new_state(header)
             source = self._source_number(header.source, before)
             scopes = complete_scopes(header, complete)
-            merge = Merge(self._connection, source, run.number, header, frozenset(before.scopes), scopes)
+            change = Change(self._connection, source, run.number, header, frozenset(before.scopes), scopes)
             self._staged().publish_names()
             for table in _CLAIMS[4:]:
                 self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (source,))
             held = False
             if header.restore:
-                restore(merge)
+                restore(change)
             else:
-                held = merge.apply()
+                held = merge(change)
             state = base.HELD if held else base.PARTIAL if reasons else base.COMPLETE
             after = next_state(before, header, scopes, (state, tuple(reasons), bookmark))
-            changed = merge.changed or known is None or vouching(before) != vouching(after)
+            changed = change.changed or known is None or vouching(before) != vouching(after)
             self._write_state(after)
             outcome = Outcome(
                 source=header.source,
@@ -110,16 +111,16 @@ class SqliteStore:
                 state=after.state,
                 generation=self._grow(changed),
                 changed=changed,
-                added=merge.added,
-                retired=merge.retired,
-                held=merge.held,
+                added=change.added,
+                retired=change.retired,
+                held=change.held,
                 rounded=self._staged().rounded.get(run.number, 0),
                 reasons=tuple(reasons),
             )
             if held:
                 self._connection.execute(
                     "INSERT INTO held VALUES (?, ?, ?, ?)",
-                    (source, outcome.run, header.observed_at, json.dumps(merge.held)),
+                    (source, outcome.run, header.observed_at, json.dumps(change.held)),
                 )
             self._record(run, state, tuple(reasons), run_counts(outcome))
             self._release(run)
@@ -154,18 +155,18 @@ class SqliteStore:
             if state is None or held is None:
                 raise InputError(f"no run of {source} is held")
             header = RunHeader(source=source, observed_at=held[1])
-            merge = Merge(self._connection, number, held[0], header, frozenset(), frozenset())
-            merge.retire(
+            change = Change(self._connection, number, held[0], header, frozenset(), frozenset())
+            retire(
+                change,
                 f"SELECT n FROM held_node WHERE source = {number}",
                 f"SELECT tail, kind, head, permission, declared, nth FROM held_edge WHERE source = {number}",
             )
-            ledger = Ledger(self._connection, number, held[0], header, frozenset(), merge.added, merge.retired)
-            ledger.replace_held_days()
+            Ledger(change).replace_held_days()
             for table in _CLAIMS[4:]:
                 self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
             self._write_state(dataclasses.replace(state, state=base.COMPLETE, reasons=()))
-            changed = merge.changed or ledger.changed
-            return Outcome(source, held[0], base.COMPLETE, self._grow(changed), changed, merge.added, merge.retired)
+            changed = change.changed
+            return Outcome(source, held[0], base.COMPLETE, self._grow(changed), changed, change.added, change.retired)
 
     def remove_source(self, source: str) -> Mapping[str, int]:
         with transaction(self._connection, self.path):

@@ -1,0 +1,53 @@
+"""This file knows one run being applied: whose it is, what it vouches for, and what it has changed so far."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+
+from graph.claims import RunHeader
+
+# A claim `c` and a row `e` that speak of the same edge with the same permission and the same declared date.
+EDGE_KEY = "c.source = :source AND c.tail = e.tail AND c.kind = e.kind AND c.head = e.head AND c.permission = e.permission AND c.declared = e.declared"
+
+
+@dataclass(slots=True)
+class Change:
+    """One run being applied. `scopes` are those the source had before, `complete` those of this run."""
+
+    connection: sqlite3.Connection
+    source: int
+    run: int
+    header: RunHeader
+    scopes: frozenset[str]
+    complete: frozenset[str]
+    added: dict[str, int] = field(default_factory=dict)
+    retired: dict[str, int] = field(default_factory=dict)
+    held: dict[str, int] = field(default_factory=dict)
+    changed: bool = False
+
+    def run_sql(self, statement: str) -> sqlite3.Cursor:
+        """Run a statement that may name :source, :run and :moment."""
+        values = {"source": self.source, "run": self.run, "moment": self.header.observed_at}
+        return self.connection.execute(
+            statement, {key: value for key, value in values.items() if f":{key}" in statement}
+        )
+
+    def count(self, counts: dict[str, int], what: str, count: int) -> None:
+        """Add to `added` or `retired`: any such thing is a change of content."""
+        if count:
+            counts[what] = counts.get(what, 0) + count
+            self.changed = True
+
+
+def codes_of(codes: dict[str, int], scopes: frozenset[str]) -> str:
+    """The codes of the kinds among the scopes, for an SQL list."""
+    return ", ".join(str(code) for name, code in codes.items() if name in scopes) or "-1"
+
+
+def tally(cursor: sqlite3.Cursor) -> dict[int, int]:
+    """How often each kind was returned."""
+    counts: dict[int, int] = {}
+    for (kind,) in cursor:
+        counts[kind] = counts.get(kind, 0) + 1
+    return counts
