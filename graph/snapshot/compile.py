@@ -16,6 +16,7 @@ from graph.resolve import clean_email
 from graph.snapshot.derive import DECIDED, RESOLVED, Ground, catalogue_entries, derive
 from graph.snapshot.edges import claimed_edges, derived_edges, distinct_pairs, index, sorted_table, used_edges
 from graph.snapshot.nodes import Histories, Policy, build_histories, timeline_of
+from graph.snapshot.rows import charge_rows, put_rows, put_usage_index, usage_rows
 from graph.snapshot.sightings import resolve_sightings
 from graph.snapshot.spelling import ADDRESS, Spelling, spell
 from graph.snapshot.texts import Texts
@@ -55,9 +56,9 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     texts = {text: number for number, text in enumerate(claims.texts)}
     links = derived_edges(derive(ground, claims, spelling.classes.canonical), ordered.numbers(), texts)
     ground.edges = {name: np.concatenate([claimed[name], links[name]]) for name in claimed}
-    usage = _usage(claims, spelling, ordered.number)
+    usage = usage_rows(claims, spelling, ordered.number)
     usage["resource"] = resolve_sightings(ground, claims, usage["principal"], usage["resource"])
-    used, charges = used_edges(usage), _charges(claims, spelling, ordered.number)
+    used, charges = used_edges(usage), charge_rows(claims, spelling, ordered.number)
     # Numbered in byte order before anything is sorted by them: a store's own numbers would order its rows.
     kept = _keep_texts(texts, ground.edges, usage, charges)
     table = sorted_table([ground.edges, used])
@@ -68,9 +69,9 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     arrays["known"] = np.bincount(node, minlength=len(spelling.ids)).astype(bool).astype(np.uint8)
     _put_timelines(arrays, props, mode)
     _put_edges(arrays, table, len(spelling.ids))
-    _put_rows(arrays, "usage", usage)
-    _put_rows(arrays, "charge", charges)
-    _put_usage_index(arrays, len(spelling.ids))
+    put_rows(arrays, "usage", usage)
+    put_rows(arrays, "charge", charges)
+    put_usage_index(arrays, len(spelling.ids))
     arrays["described.node"], arrays["described.source"] = distinct_pairs(node, described)
     info = _info([claims.sources[place] for place in ordered.order], spelling, policy)
     _put_vouching(arrays, info)
@@ -183,40 +184,6 @@ def _inherit_catalogue(ground: Ground, props: dict[str, Timeline]) -> None:
         props[name] = timeline_of([*blocks, np.array(events, dtype=np.int64).reshape(-1, 3)])
 
 
-def _usage(claims: Claims, spelling: Spelling, source: I4) -> dict[str, Any]:
-    usage, place = claims.usage, np.append(spelling.place, np.int32(-1))
-    return {
-        "source": source[usage.source] if len(usage.source) else usage.source,
-        "principal": place[usage.principal],
-        "resource": place[usage.resource],
-        "application": place[usage.application],
-        "workspace": place[usage.workspace],
-        "day": usage.day,
-        "requests": usage.requests,
-        "tokens": usage.tokens,
-        "cost": usage.cost,
-        "currency": usage.currency,
-        "basis": usage.basis,
-        "priced_on": usage.priced_on,
-        "chargeable": usage.chargeable,
-        "detail": usage.detail,
-    }
-
-
-def _charges(claims: Claims, spelling: Spelling, source: I4) -> dict[str, Any]:
-    charges = claims.charges
-    return {
-        "source": source[charges.source] if len(charges.source) else charges.source,
-        "application": spelling.place[charges.application] if len(charges.application) else charges.application,
-        "first_day": charges.first_day,
-        "last_day": charges.last_day,
-        "category": charges.category,
-        "cost": charges.cost,
-        "currency": charges.currency,
-        "description": charges.description,
-    }
-
-
 def _keep_texts(texts: Mapping[str, int], edges: Arrays, usage: Arrays, charges: Arrays) -> list[str]:
     """The texts that are used, in byte order; the columns that name them are renumbered."""
     places = [
@@ -252,26 +219,6 @@ def _put_emails(arrays: Arrays, ground: Ground) -> None:
     rows = sorted(pairs, key=lambda pair: (pair[0].encode(), pair[1]))
     _put_texts(arrays, "emails", Texts.of([text for text, _ in rows]))
     arrays["emails.place"] = np.array([node for _, node in rows], dtype=np.int32)
-
-
-def _put_rows(arrays: Arrays, what: str, rows: Mapping[str, Any]) -> None:
-    """Rows in canonical order: by all their columns, the day first."""
-    lead = "day" if what == "usage" else "first_day"
-    keys = [rows[name] for name in rows if name not in (lead, "tokens")]
-    if what == "usage":
-        keys = [*rows["tokens"].T, *keys]
-    # A column that is the same in every row, as most are, orders nothing.
-    order = np.lexsort((*(key for key in keys if len(key) and (key != key[0]).any()), rows[lead]))
-    for name, column in rows.items():
-        arrays[f"{what}.{name}"] = column[order]
-
-
-def _put_usage_index(arrays: Arrays, count: int) -> None:
-    """The usage rows of each principal, by day: rows `usage.row[usage.of[n]:usage.of[n + 1]]`."""
-    principal = arrays["usage.principal"]
-    order = np.argsort(principal, kind="stable")
-    named = order[np.searchsorted(principal[order], 0) :]
-    arrays["usage.of"], arrays["usage.row"] = index(principal[named], count), named.astype(np.int32)
 
 
 def _info(states: Sequence[SourceState], spelling: Spelling, policy: Policy) -> dict[str, Any]:

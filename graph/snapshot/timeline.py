@@ -41,15 +41,21 @@ class Timeline:
 
     def of_node(self, node: int, moment: int) -> int:
         """The value of one node at a moment, or -1."""
-        low, high = np.searchsorted(self.node, (node, node + 1))
+        low, high = self._span(node)
         place = low + np.searchsorted(self.start[low:high], moment, side="right") - 1
         return int(self.code[place]) if place >= low else -1
 
     def history(self, node: int) -> list[tuple[int, int]]:
         """All (start, code) of one node, oldest first."""
-        low, high = np.searchsorted(self.node, (node, node + 1))
+        low, high = self._span(node)
         return list(zip(self.start[low:high].tolist(), self.code[low:high].tolist(), strict=True))
 
     def moments(self) -> I8:
         """The moments at which anything changes."""
         return np.unique(self.start[self.start > ALWAYS])
+
+    def _span(self, node: int) -> tuple[int, int]:
+        """Where the events of a node lie."""
+        # Looked up in the column's own type: in another, numpy would copy the whole column first.
+        low, high = np.searchsorted(self.node, np.array((node, node + 1), dtype=self.node.dtype))
+        return int(low), int(high)

@@ -30,11 +30,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def settings(folder: Path) -> Settings:
+    """Settings of an embedded store that holds the organisation; no token."""
+    found = Settings(store=f"sqlite:///{folder}/remit.db")
+    load(found, organisation(), folder)
+    return found
+
+
 @pytest.fixture(params=["memory", "sqlite"])
-def settings(request: pytest.FixtureRequest, folder: Path) -> Settings:
-    """Settings of a store that holds the organisation; no token."""
-    store = f"memory:{folder}" if request.param == "memory" else f"sqlite:///{folder}/remit.db"
-    found = Settings(store=store)
+def stored(request: pytest.FixtureRequest, folder: Path) -> Settings:
+    """The same in a store of each kind."""
+    found = Settings(store=f"memory:{folder}" if request.param == "memory" else f"sqlite:///{folder}/remit.db")
     load(found, organisation(), folder)
     return found
 

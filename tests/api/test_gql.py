@@ -95,16 +95,16 @@ def assert_same(told: Any, shown: Any, path: str = "") -> None:
 
 
 @pytest.mark.parametrize("question", QUERIES)
-def test_every_question_answers_as_the_cli_does(question: str, client: Client, settings: Settings) -> None:
+def test_every_question_answers_as_the_cli_does(question: str, client: Client, stored: Settings) -> None:
     told, asked = ASKED[question]
     module = import_module(QUERIES[question])
-    with Context(settings) as context:
+    with Context(stored) as context:
         snapshot = context.snapshot()
     answer = module.run(snapshot, module.Params(**told, **WHEN))
     root = to_camel_case(question.replace("-", "_"))
     field = SCHEMA.query_type.fields[root]
     document = f"query($input: {field.args['input'].type}) {{ {root}(input: $input) {everything(field.type)} }}"
-    shown = ask(client, settings, document, input=asked | {"asOf": AS_OF})[root]
+    shown = ask(client, stored, document, input=asked | {"asOf": AS_OF})[root]
     assert_same(as_json(answer), shown)
     assert_same(as_json(answer.completeness), shown["completeness"])
     assert_same(as_json(answer.freshness), shown["freshness"])
@@ -116,9 +116,9 @@ def test_every_question_answers_as_the_cli_does(question: str, client: Client, s
     }
 
 
-def test_status_is_that_of_the_cli(client: Client, settings: Settings) -> None:
-    shown = ask(client, settings, "{ status " + everything(SCHEMA.get_type("Status")) + " }")["status"]
-    with Context(settings) as context:
+def test_status_is_that_of_the_cli(client: Client, stored: Settings) -> None:
+    shown = ask(client, stored, "{ status " + everything(SCHEMA.get_type("Status")) + " }")["status"]
+    with Context(stored) as context:
         told = read_state(context)
     for source in (*told["sources"], *shown["sources"]):
         source.pop("age_s", source.pop("ageS", None))

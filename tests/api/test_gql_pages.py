@@ -31,9 +31,9 @@ async def turn(http: httpx.AsyncClient, told: dict[str, Any], **more: Any) -> di
 
 
 @pytest.mark.parametrize("first", [7, 50, 200])
-def test_pages_add_up_to_the_list(first: int, client: Callable[..., Any], settings: Settings) -> None:
+def test_pages_add_up_to_the_list(first: int, client: Callable[..., Any], stored: Settings) -> None:
     async def go() -> None:
-        async with client(settings) as http:
+        async with client(stored) as http:
             read: list[str] = []
             after, moments, whole = None, set(), None
             while True:
@@ -58,12 +58,12 @@ def test_pages_add_up_to_the_list(first: int, client: Callable[..., Any], settin
     anyio.run(go)
 
 
-def test_a_cursor_of_another_snapshot_is_expired(client: Callable[..., Any], settings: Settings, folder: Path) -> None:
+def test_a_cursor_of_another_snapshot_is_expired(client: Callable[..., Any], stored: Settings, folder: Path) -> None:
     async def go() -> None:
-        async with client(settings) as http:
+        async with client(stored) as http:
             after = (await turn(http, ADA, first=1))["reached"]["pageInfo"]["endCursor"]
             run = {"record": "run", "source": "test:one", "observed_at": "2026-11-20T09:00:00Z"}
-            load(settings, lines(run, node("Identity:test/9", "New One")), folder)
+            load(stored, lines(run, node("Identity:test/9", "New One")), folder)
             with anyio.fail_after(10):
                 while "reached" in (answer := await turn(http, ADA, first=1, after=after)):
                     await anyio.sleep(0.1)
