@@ -141,4 +141,3 @@ class SnapshotHolder:
     def _memory_generation(self) -> object:
         with self.opened() as context:
             return context.store.generation(), [state.last_observed for state in context.store.sources()]
-

@@ -76,16 +76,19 @@ class Server:
                 self.log.info("snapshot", generation=snapshot.generation, digest=snapshot.digest, nodes=snapshot.count)
             self.problem = ""
             self.opened.set()
-        except (RemitError, OSError, ValueError) as error:
+        except Exception as error:  # whatever it is, following must go on
             self.metrics.failures.inc()
             if str(error) != self.problem:
-                self.log.error("snapshot not taken over", problem=str(error))
-            self.problem = str(error)
+                self.log.error("snapshot not taken over", problem=str(error), exc_info=error)
+            self.problem = str(error) or type(error).__name__
 
     async def _follow(self) -> None:
         await self.refresh()
-        await asyncio.to_thread(warm)
-        self.is_warm = True
+        try:
+            await asyncio.to_thread(warm)
+            self.is_warm = True
+        except Exception as error:  # small graphs are walked without compiling; the probe says the rest
+            self.log.error("not warmed up", exc_info=error)
         polls = 0
         while True:
             await asyncio.sleep(POLL_S)

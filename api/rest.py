@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import anyio.to_thread
 import orjson
@@ -18,7 +20,7 @@ from api.lifespan import Server
 from api.metrics import CONTENT_TYPE
 from graph.moment import now
 from graph.stores.base import Outcome
-from loaders.base import Context, Document, Page
+from loaders.base import Context, Document, Draft, Page
 from loaders.connectors.records import normalize
 from loaders.files import HEAD_BYTES
 from loaders.intake import intake
@@ -99,8 +101,10 @@ class Rest:
         with path.open("rb") as file:
             document = Document(path, BODY, "jsonl", None, file.read(HEAD_BYTES))
         context = Context(observed_at=now(), salt=settings.fingerprint_salt)
-        with self._server.holder.opened() as house:
-            outcomes = intake(house.store, normalize([Page("", None, document=document)], context))
+        drafts = cast("Generator[Draft, None, None]", normalize([Page("", None, document=document)], context))
+        # Closed at once also when a load is refused midway: the drafts hold the file open.
+        with closing(drafts), self._server.holder.opened() as house:
+            outcomes = intake(house.store, drafts)
             house.publish()
         return outcomes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 from functools import partial
+from typing import Any
 
 import uvicorn
 from uvicorn.supervisors import Multiprocess
@@ -30,8 +31,20 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
     with Context(settings) as context:
         context.publish()
     listener = _listen(host, port)
-    config = uvicorn.Config(
-        partial(create_app, settings, host),
+    config = configure(settings, host, workers=workers)
+    shown = f"[{host}]" if ":" in host else host
+    print(f"serving on http://{shown}:{listener.getsockname()[1]}/ and /graphql", file=sys.stderr, flush=True)
+    with listener:
+        if workers > 1:
+            Multiprocess(config, sockets=[listener]).run()
+        else:
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def configure(settings: Settings, host: str, *, workers: int = 1, log: Any = None) -> uvicorn.Config:
+    """How uvicorn runs the application; each worker makes its own."""
+    return uvicorn.Config(
+        partial(create_app, settings, host, log),
         factory=True,
         workers=workers,
         access_log=False,
@@ -43,13 +56,6 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
         timeout_graceful_shutdown=GRACE_S,
         h11_max_incomplete_event_size=32 * 1024,
     )
-    shown = f"[{host}]" if ":" in host else host
-    print(f"serving on http://{shown}:{listener.getsockname()[1]}/ and /graphql", file=sys.stderr, flush=True)
-    with listener:
-        if workers > 1:
-            Multiprocess(config, sockets=[listener]).run()
-        else:
-            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:

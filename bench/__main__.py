@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import subprocess
 import sys
 import tempfile
@@ -15,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from bench.graph import SCALES, SEED
-from bench.measure import Result, hardware, versions
+from bench.measure import Result, hardware, is_watched, versions
 from bench.report import table, write_report
 from bench.scenarios import SCENARIOS
 from bench.world import ROOT, World
@@ -46,6 +45,7 @@ def main() -> int:
             _say(f"[{number}/{len(asked.only or SCENARIOS)}] {name}")
             results.append(_in_own_process(name, asked.scale, work))
             _say(f"      {results[-1].skipped or f'{results[-1].took_s:.0f} s'}")
+    about["hardware"] |= {"load_after": hardware()["load_before"]}
     paths = write_report(asked.out, about, results)
     print(table(about, results))
     print(f"Written: {paths[0]}, {paths[1]}")
@@ -75,8 +75,7 @@ def _in_own_process(name: str, scale: str, work: Path) -> Result:
     found = work / f"{name}.json"
     found.unlink(missing_ok=True)
     command = [sys.executable, "-m", "bench", "--scenario", name, "--scale", scale, "--work", str(work.resolve())]
-    watched = {"BENCH_WATCHED": "1"} if sys.stderr.isatty() else {}
-    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **watched}, stderr=None if watched else subprocess.PIPE)
+    done = subprocess.run(command, cwd=ROOT, stderr=None if is_watched() else subprocess.PIPE, check=False)
     if done.returncode or not found.exists():
         told = (done.stderr or b"").decode().strip().splitlines()[-1:]
         return Result(name, title, skipped=f"failed with exit code {done.returncode}: {' '.join(told)}")
@@ -84,7 +83,7 @@ def _in_own_process(name: str, scale: str, work: Path) -> Result:
 
 
 def _say(text: str) -> None:
-    if sys.stderr.isatty():
+    if is_watched():
         print(text, file=sys.stderr, flush=True)
 
 

@@ -235,16 +235,19 @@ class _Builder:
         spenders = np.r_[self._some(self.people, 0.7), self._some(self.keys, 0.3)]
         days, models = USAGE_DAYS[1] - USAGE_DAYS[0] + 1, len(self.of["Model"])
         keys = np.zeros(0, dtype=np.int64)
-        spender, model = self._urn(spenders, 0.5), self._urn(self.of["Model"], 1.1)
+        # Everyone has a handful of models, mostly the popular ones.
+        habits = self._any(self.of["Model"], 4 * self.count, 1.1).reshape(self.count, 4) - self.of["Model"][0]
+        spender = self._urn(spenders, 0.4)
         while len(keys) < rows:
             more = round((rows - len(keys)) * 1.3) + 16
-            pair = spender(more) * models + model(more) - self.of["Model"][0]
-            keys = np.unique(np.r_[keys, pair * days + self.rng.integers(0, days, more)])
+            who = spender(more)
+            what = habits[who, self.rng.integers(0, 4, more)]
+            keys = np.unique(np.r_[keys, (who * models + what) * days + self.rng.integers(0, days, more)])
         keys = self.rng.permutation(keys)[:rows]
         requests = 1 + self.rng.geometric(0.05, rows)
         tokens = np.zeros((rows, 7), dtype=np.int64)
         for column, mean in ((0, 900), (1, 4_000), (4, 700), (5, 500)):
             tokens[:, column] = self.rng.exponential(mean, rows).astype(np.int64) * requests
         cost = tokens @ np.array([3_000, 300, 3_750, 6_000, 3_750, 15_000, 0])
-        who, what = keys // days // models, self.of["Model"][0] + keys // days % models
-        return who, what, USAGE_DAYS[0] + keys % days, requests, tokens, cost
+        who, model = keys // days // models, self.of["Model"][0] + keys // days % models
+        return who, model, USAGE_DAYS[0] + keys % days, requests, tokens, cost

@@ -87,9 +87,14 @@ def each_us(action: Callable[[Any], Any], arguments: Iterable[Any]) -> list[floa
     return samples
 
 
+def is_watched() -> bool:
+    """Whether there is a terminal to show progress on."""
+    return sys.stderr.isatty()
+
+
 def say(text: str) -> None:
     """Progress, for people who watch."""
-    if sys.stderr.isatty() or os.environ.get("BENCH_WATCHED"):
+    if is_watched():
         print(f"  {text}", file=sys.stderr, flush=True)
 
 

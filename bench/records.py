@@ -118,7 +118,8 @@ def _props(kind: str, number: int, owner: int) -> dict[str, Any]:
             "cost_center": f"cc-{number % 90}",
         }
     if kind == "Group":
-        return {"type": "team" if number % 3 else "directory_group"}
+        # Most groups grant something; few are the team that somebody works in.
+        return {"type": "directory_group" if number % 12 else "team"}
     if kind == "Account":
         return (
             {"status": status, "managed": "yes", "email": f"p{owner}@acme.example"}

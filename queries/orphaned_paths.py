@@ -257,6 +257,9 @@ def _topmost(snapshot: Snapshot, cut: Slice, reach: Reach) -> Mapping[int, int]:
         if top not in covered:
             below = _descendants(children, top)
             covered |= below
+            # One that was taken for a top because the circle it lies under came later.
+            for inner in found.keys() & below:
+                del found[inner]
             found[top] = len(below) - 1
     return found
 

@@ -42,7 +42,18 @@ ROW_KEYS = {
     ("blast-radius", "reached"): (
         ["id", "kind", "name", "permission", "permission_known", "basis", "hops", "exercised", "last_used", "witness"]
     ),
-    ("exposure", "reached"): ["id", "kind", "name", "permission", "permission_known", "basis", "hops", "exercised", "last_used", "witness"],
+    ("exposure", "reached"): [
+        "id",
+        "kind",
+        "name",
+        "permission",
+        "permission_known",
+        "basis",
+        "hops",
+        "exercised",
+        "last_used",
+        "witness",
+    ],
     ("access-paths", "paths"): ["hops", "permission", "sentence", "edges"],
     ("ranking", "rows"): ["id", "name", "total", "data_sources", "score", "spend"],
     ("orphaned-paths", "roots"): ["id", "name", "state", "shadow", "reasons", "spend_since", "folded", "next_owner"],

@@ -55,7 +55,9 @@ class Router:
         try:
             asked = read_request(raw)
         except Malformed as error:
-            return _write(error.status, media, {"errors": [{"message": str(error), "extensions": {"code": error.code}}]})
+            return _write(
+                error.status, media, {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
+            )
         facts: dict[str, Any] = request.state.audit
         pinned = await self._server.pin()
         session = Session(self._server, pinned, now(), request.state.request_id, asked.operation, facts)
@@ -93,7 +95,9 @@ class Router:
         """An error as a client sees it; what is ours is written down and masked."""
         told: dict[str, Any] = {**error.formatted}
         if is_masked(error):
-            self._server.log.error("field failed", request_id=request_id, path=error.path, exc_info=error.original_error)
+            self._server.log.error(
+                "field failed", request_id=request_id, path=error.path, exc_info=error.original_error
+            )
             told["message"] = MASKED
             told["extensions"] = {"code": "INTERNAL", "requestId": request_id}
         return told

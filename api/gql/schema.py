@@ -38,7 +38,9 @@ _CACHED_DOCUMENTS = 256
 MASKED = "Something went wrong here; the log of the server knows what."
 
 
-@strawberry.type(description="Every question that can be asked. Each answer says from which snapshot it comes and how whole it is.")
+@strawberry.type(
+    description="Every question that can be asked. Each answer says from which snapshot it comes and how whole it is."
+)
 class Query:
     status: Status = strawberry.field(resolver=resolve_status)
     node: Node | None = strawberry.field(resolver=resolve_node)
@@ -67,7 +69,9 @@ class OneOperation(SchemaExtension):
         definitions = asked.graphql_document.definitions if asked.graphql_document else ()
         operations = sum(isinstance(definition, OperationDefinitionNode) for definition in definitions)
         if operations > 1 and asked.context.operation is None and not asked.pre_execution_errors:
-            asked.pre_execution_errors = [GraphQLError("The document has several operations: `operationName` says which.")]
+            asked.pre_execution_errors = [
+                GraphQLError("The document has several operations: `operationName` says which.")
+            ]
         yield
 
 
@@ -78,8 +82,14 @@ def read_attribute(source: Any, name: str) -> Any:
 
 
 def is_masked(error: GraphQLError) -> bool:
-    """Whether an error is ours to mend, and so not a client's to read: one of a field (it has a path) that nobody meant."""
-    return bool(error.path) and error.original_error is not None and not isinstance(error.original_error, PublicError)
+    """Whether an error is ours to mend, and so not a client's to read.
+
+    Not masked: what the document or its variables are refused for (no path; scalars say why by ValueError), and what a
+    field says on purpose.
+    """
+    if error.original_error is None or isinstance(error.original_error, PublicError):
+        return False
+    return bool(error.path) or not isinstance(error.original_error, ValueError | GraphQLError)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any, overload
 
 from graph.money import Money
 from graph.ontology import TOKEN_COUNTERS
-from queries.base import HIDDEN, Completeness, FreshnessNote
+from queries.base import HIDDEN, ROWS, Completeness, FreshnessNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Answer:
     """
 
     ledger: Money
-    rows: CostRows
+    rows: CostRows = field(metadata=ROWS)
     buckets: Mapping[str, Money]
     included_value: Money
     overlaps: tuple[Overlap, ...]

@@ -20,10 +20,13 @@ def greatest(column: Any) -> int:
     return max(abs(int(column.min())), abs(int(column.max()))) if len(column) else 0
 
 
-def group_sums(codes: Any, column: Any, count: int) -> Any:
-    """The exact sum of each group: int64, or Python integers where 63 bits might not hold them. O(rows)."""
+def group_sums(codes: Any, column: Any, count: int, bound: int | None = None) -> Any:
+    """The exact sum of each group: int64, or Python integers where 63 bits might not hold them. O(rows).
+
+    `bound`: what no absolute value exceeds, where that is known.
+    """
     sums = np.zeros(count, dtype=np.int64)
-    if greatest(column) * len(column) <= WIDEST:
+    if (greatest(column) if bound is None else bound) * len(column) <= WIDEST:
         np.add.at(sums, codes, column)
         return sums
     low = np.zeros(count, dtype=np.int64)

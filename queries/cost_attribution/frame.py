@@ -83,7 +83,8 @@ def gather(frame: Frame, currency: str) -> CostRows:
             count = len(found)
         group, count = group * np.int64(len(keys.labels)) + keys.code, count * len(keys.labels)
     group, found = compress(group, 0)
-    sums = {name: group_sums(group, column, len(found)) for name, column in frame.parts.measures.items()}
+    parts = frame.parts
+    sums = {name: group_sums(group, column, len(found), parts.bound[name]) for name, column in parts.measures.items()}
     sums["basis"] = _basis(frame, group, len(found))
     sample = np.zeros(len(found), dtype=np.int64)
     sample[group] = np.arange(len(group))

@@ -32,7 +32,10 @@ class Exchange:
 
     def known(self, codes: Any) -> Any:
         """Which rows' currencies count."""
-        return np.isin(codes, list(self.rates))
+        known = np.zeros(len(codes), dtype=bool)
+        for code in self.rates:
+            known |= codes == code
+        return known
 
     def cost(self, cost: I8, codes: Any) -> I8:
         """Costs in the currency of the answer, each rounded half-even."""
@@ -122,9 +125,10 @@ def select(
     arrays = snapshot.arrays
     low, high = stretch(snapshot, *days)
     currency = arrays["usage.currency"][low:high]
-    mask = counting(snapshot, low, high)
-    mask &= (arrays["usage.chargeable"][low:high] != 0) == chargeable
-    mask &= exchange.known(currency)
+    mask = (arrays["usage.chargeable"][low:high] != 0) == chargeable
+    if mask.any():
+        mask &= exchange.known(currency)
+        mask &= counting(snapshot, low, high)
     if only is not None:
         mask &= only[arrays["usage.application"][low:high]]
     rows = None if mask.all() else np.flatnonzero(mask)

@@ -55,11 +55,14 @@ def _find(snapshot: Snapshot) -> Doubled:
     application, source = arrays["usage.application"], arrays["usage.source"]
     told = arrays["usage.currency"] >= 0
     # An application that one source alone tells of is the usual case, seen in one pass.
-    dense, found = compress(application, -1)
-    seen = np.zeros((len(found), len(snapshot.sources)), dtype=bool)
-    seen[dense[told], source[told]] = True
-    several = (seen.sum(axis=1) > 1) & (found >= 0)
     nothing = np.zeros(0, dtype=np.int64)
+    if not len(source) or source.min() == source.max():
+        return Doubled(nothing, nothing)
+    dense, found = compress(application, -1)
+    width = len(snapshot.sources)
+    seen = np.zeros(len(found) * width, dtype=bool)
+    seen[(dense * np.int64(width) + source)[told]] = True
+    several = (seen.reshape(-1, width).sum(axis=1) > 1) & (found >= 0)
     if not several.any():
         return Doubled(nothing, nothing)
     rows = np.flatnonzero(told & several[dense])

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import TOKEN_COUNTERS
-from queries.cost_attribution.exact import I8
+from queries.cost_attribution.exact import I8, greatest
 from queries.cost_attribution.ledger import Selection
 from queries.cost_attribution.share import Shares
 
@@ -42,11 +42,13 @@ class Fan:
 class Parts:
     """Parts of usage rows. `row`: the row of each part in its selection, None while parts are the rows themselves.
 
-    `measures`: cost, requests and every token counter that is not nought throughout. `leaf`: per fan the leaf of each part.
+    `measures`: cost, requests and every token counter that is not nought throughout; `bound` what no absolute value of each
+    exceeds. `leaf`: per fan the leaf of each part.
     """
 
     row: I8 | None
     measures: Mapping[str, I8]
+    bound: Mapping[str, int]
     leaf: Mapping[str, Any]
 
     def of_row(self, column: Any) -> Any:
@@ -59,21 +61,22 @@ class Parts:
         return Parts(
             rows[which],
             {name: column[which] for name, column in self.measures.items()},
+            self.bound,
             {name: column[which] for name, column in self.leaf.items()},
         )
 
 
 def whole_rows(selection: Selection) -> Parts:
     """Every row as one part."""
-    measures = {"cost": selection.cost}
-    requests, tokens = selection.column("requests"), selection.column("tokens")
-    if requests.any():
-        measures["requests"] = requests
-    used = tokens.max(axis=0, initial=0) if len(tokens) else np.zeros(len(TOKEN_COUNTERS))
-    for place, name in enumerate(TOKEN_COUNTERS):
-        if used[place]:
-            measures[name] = tokens[:, place]
-    return Parts(None, measures, {})
+    measures, bound = {"cost": selection.cost}, {"cost": greatest(selection.cost)}
+    columns = {"requests": selection.column("requests")}
+    tokens = selection.column("tokens")
+    columns.update((name, tokens[:, place]) for place, name in enumerate(TOKEN_COUNTERS))
+    for name, column in columns.items():
+        most = int(column.max(initial=0))
+        if most:
+            measures[name], bound[name] = column, most
+    return Parts(None, measures, bound, {})
 
 
 def spread(parts: Parts, name: str, unit: Any, fan: Fan) -> Parts:
@@ -82,12 +85,12 @@ def spread(parts: Parts, name: str, unit: Any, fan: Fan) -> Parts:
     Parts whose unit has one leaf stay as they are, in whole columns; the others stand behind them.
     """
     if len(fan.code) == len(fan.offsets) - 1:
-        return Parts(parts.row, parts.measures, {**parts.leaf, name: unit})
+        return Parts(parts.row, parts.measures, parts.bound, {**parts.leaf, name: unit})
     low = fan.offsets[unit]
     size = fan.offsets[unit + 1] - low
     many = np.flatnonzero(size > 1)
     if not len(many):
-        return Parts(parts.row, parts.measures, {**parts.leaf, name: low})
+        return Parts(parts.row, parts.measures, parts.bound, {**parts.leaf, name: low})
     single, count = np.flatnonzero(size == 1), size[many]
     item = np.repeat(np.arange(len(many)), count)
     leaf = np.arange(len(item)) - (np.cumsum(count) - count)[item] + low[many][item]
@@ -100,4 +103,4 @@ def spread(parts: Parts, name: str, unit: Any, fan: Fan) -> Parts:
     }
     leaves = {other: column[source] for other, column in parts.leaf.items()}
     leaves[name] = np.concatenate((low[single], leaf))
-    return Parts(rows, measures, leaves)
+    return Parts(rows, measures, parts.bound, leaves)

@@ -17,6 +17,7 @@ from pydantic import SecretStr
 
 from api.app import create_app
 from api.audit import open_log
+from api.serve import configure
 from api.settings import Settings
 from tests.api.organisation import TOKEN, load, organisation
 
@@ -32,8 +33,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def settings(folder: Path) -> Settings:
-    """Settings of an embedded store that holds the organisation; no token."""
-    found = Settings(store=f"sqlite:///{folder}/remit.db")
+    """Settings of a store in memory that holds the organisation; no token."""
+    found = Settings(store=f"memory:{folder}")
     load(found, organisation(), folder)
     return found
 
@@ -80,7 +81,8 @@ def served(log: io.StringIO) -> Iterator[Callable[[Settings], str]]:
     running: list[tuple[uvicorn.Server, threading.Thread]] = []
 
     def serve(settings: Settings) -> str:
-        config = uvicorn.Config(create_app(settings, log=open_log(log)), port=0, log_level="error", ws="none")
+        config = configure(settings, "127.0.0.1", log=open_log(log))
+        config.port = 0
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run)
         thread.start()

@@ -70,7 +70,9 @@ def everything(kind: Any, skip: tuple[str, ...] = ("columns", "edges", "pageInfo
     left_out = skip if kind.name.endswith("Connection") else ("columns",)
     fields = [name for name in kind.fields if name not in left_out]
     arguments = {name: "(first: 200)" for name in fields if "first" in kind.fields[name].args}
-    return "{ " + " ".join(name + arguments.get(name, "") + everything(kind.fields[name].type) for name in fields) + " }"
+    return (
+        "{ " + " ".join(name + arguments.get(name, "") + everything(kind.fields[name].type) for name in fields) + " }"
+    )
 
 
 def assert_same(told: Any, shown: Any, path: str = "") -> None:
@@ -140,7 +142,7 @@ def test_as_of_is_read_once_and_echoed(client: Client, settings: Settings) -> No
 def test_a_moment_needs_its_zone(told: object, client: Client, settings: Settings) -> None:
     async def go() -> None:
         async with client(settings) as http:
-            query = "query($t: DateTime!) { node(id: \"Identity:hr/1\", asOf: $t) { id } }"
+            query = 'query($t: DateTime!) { node(id: "Identity:hr/1", asOf: $t) { id } }'
             answer = await http.post("/graphql", json={"query": query, "variables": {"t": told}})
             assert answer.status_code == 422
             assert "data" not in answer.json()
@@ -164,7 +166,12 @@ REFUSED = [
     ("blastRadius", 'start: ["Sam Twin"]', "AMBIGUOUS_NAME", {"candidates": ["Identity:hr/3", "Identity:hr/4"]}),
     ("blastRadius", "start: []", "BAD_INPUT", {}),
     ("blastRadius", 'start: ["Ada Byron"], maxHops: -1', "BAD_INPUT", {}),
-    ("blastRadius", 'start: ["Ada Byron"], windowDays: 100000', "LIMIT_EXCEEDED", {"limit": "windowDays", "maximum": 3660}),
+    (
+        "blastRadius",
+        'start: ["Ada Byron"], windowDays: 100000',
+        "LIMIT_EXCEEDED",
+        {"limit": "windowDays", "maximum": 3660},
+    ),
     ("exposure", 'target: "nobody"', "NOT_FOUND", {"name": "nobody"}),
     ("accessPaths", 'from: "Ada Byron", to: "nobody"', "NOT_FOUND", {"name": "nobody"}),
     ("accessPaths", 'from: "Ada Byron", to: "sales", k: 201', "LIMIT_EXCEEDED", {"limit": "k", "maximum": 200}),
@@ -181,7 +188,9 @@ def test_what_was_to_be_expected_is_data(
     extra = "... on NotFound { name } ... on AmbiguousName { candidates } ... on LimitExceeded { limit maximum }"
     if field == "search":
         extra = "... on LimitExceeded { limit maximum }"
-    data = ask(client, settings, f"{{ {field}(input: {{ {told} }}) {{ ... on UserError {{ code message }} {extra} }} }}")
+    data = ask(
+        client, settings, f"{{ {field}(input: {{ {told} }}) {{ ... on UserError {{ code message }} {extra} }} }}"
+    )
     assert data[field]["code"] == code
     assert data[field]["message"]
     assert more.items() <= data[field].items()
@@ -240,7 +249,11 @@ def test_columns_are_the_rows_turned(client: Client, settings: Settings) -> None
 
 def test_enums_are_the_words_of_the_ontology() -> None:
     enums = {name: list(SCHEMA.get_type(name).values) for name in ("NodeKind", "EdgeKind", "Permission")}
-    assert enums == {"NodeKind": list(NODE_KINDS), "EdgeKind": list(EDGE_KINDS), "Permission": list(Permission.__members__)}
+    assert enums == {
+        "NodeKind": list(NODE_KINDS),
+        "EdgeKind": list(EDGE_KINDS),
+        "Permission": list(Permission.__members__),
+    }
 
 
 def test_every_question_has_a_root_field() -> None:

@@ -92,9 +92,7 @@ def test_what_never_was_a_cursor_is_bad_input(after: str, client: Callable[..., 
 
 
 @pytest.mark.parametrize(("first", "code"), [(0, "BAD_INPUT"), (-1, "BAD_INPUT"), (201, "LIMIT_EXCEEDED")])
-def test_a_page_has_from_1_to_200_rows(
-    first: int, code: str, client: Callable[..., Any], settings: Settings
-) -> None:
+def test_a_page_has_from_1_to_200_rows(first: int, code: str, client: Callable[..., Any], settings: Settings) -> None:
     async def go() -> None:
         async with client(settings) as http:
             assert (await turn(http, ADA, first=first))["code"] == code

@@ -188,9 +188,17 @@ BAD = [
     ("", 422, {"line": None, "code": "BAD_RECORD"}),
     ("{", 422, {"line": 1}),
     (lines(RUN) + '{"record":"node","id":"Nope:x/1"}\n', 422, {"line": 2}),
-    (lines(RUN, edge("Identity:a/1", "CAN_ACCESS", "DataSource:a/1", permission="OWN")), 422, {"line": 2, "field": "permission"}),
+    (
+        lines(RUN, edge("Identity:a/1", "CAN_ACCESS", "DataSource:a/1", permission="OWN")),
+        422,
+        {"line": 2, "field": "permission"},
+    ),
     (lines(RUN, node("Identity:a/1", "x"), node("Identity:a/1", "y")), 422, {"code": "CONFLICT"}),
-    (lines({**RUN, "source": "hr:workday", "observed_at": "2020-01-01T00:00:00Z"}), 409, {"code": "OBSERVATION_TOO_OLD"}),
+    (
+        lines({**RUN, "source": "hr:workday", "observed_at": "2020-01-01T00:00:00Z"}),
+        409,
+        {"code": "OBSERVATION_TOO_OLD"},
+    ),
 ]
 
 
@@ -214,7 +222,9 @@ def test_bad_records_are_refused_whole(
     anyio.run(go)
 
 
-@pytest.mark.parametrize("media", ["application/json", "text/plain", "application/x-ndjson2", "application/x-ndjson; charset=utf-16", ""])
+@pytest.mark.parametrize(
+    "media", ["application/json", "text/plain", "application/x-ndjson2", "application/x-ndjson; charset=utf-16", ""]
+)
 def test_records_are_one_media_type(media: str, client: Callable[..., Any], guarded: Settings) -> None:
     answer = asked(client, guarded, "POST", "/records", content=GOOD, headers={"content-type": media})
     assert answer.status_code == 415
@@ -246,7 +256,10 @@ def test_the_log_says_who_asked_and_not_for_what(
         guarded,
         "POST",
         "/graphql",
-        json={"query": "query($s: [ID!]!) { blastRadius(input: { start: $s }) { __typename } }", "variables": {"s": ["Ada Byron"]}},
+        json={
+            "query": "query($s: [ID!]!) { blastRadius(input: { start: $s }) { __typename } }",
+            "variables": {"s": ["Ada Byron"]},
+        },
     )
     told = [json.loads(line) for line in log.getvalue().splitlines()]
     request = next(line for line in told if line["event"] == "request")

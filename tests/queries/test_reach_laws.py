@@ -93,7 +93,7 @@ def test_every_witness_is_a_walk_that_proves_its_row(
         assert all(edge.claimed_by in ("x:a", "x:b") for edge in walk)
 
 
-@laws
+@settings(laws, max_examples=60)
 @given(worlds(), st.integers(0, 2**32), moments)
 def test_one_more_edge_never_shrinks_a_reach_nor_lowers_a_permission(world: World, seed: int, t: int) -> None:
     before, dice = frozen(world), random.Random(seed)
@@ -265,7 +265,7 @@ def test_a_search_that_gives_up_says_so_and_how_far_it_got() -> None:
     assert whole.paths[: len(answer.paths)] == answer.paths
 
 
-@laws
+@settings(laws, max_examples=40)
 @given(worlds(), st.permutations(MOMENTS[:5]), st.permutations(ALL))
 def test_the_order_of_questions_changes_no_answer(world: World, times: list[int], asked: list[str]) -> None:
     warm = frozen(world)

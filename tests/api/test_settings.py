@@ -1,0 +1,115 @@
+"""This file knows where settings come from, which wins, and that what is wrong is named."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings, read_settings
+from graph.errors import InputError
+from loaders.base import Secret
+from loaders.connectors.cursor import Config
+
+
+def test_without_any_setting_there_are_defaults(folder: Path) -> None:
+    settings = read_settings()
+    assert settings.store == "sqlite:///.remit/remit.db"
+    assert settings.snapshot_folder() == Path(".remit/remit.db.snapshots")
+    assert (settings.token, settings.hosts, settings.policy().preferred) == (None, (), ())
+
+
+def test_variables_go_before_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("remit.toml").write_text(
+        'store = "memory:file"\nhosts = ["a.example"]\npreferred = ["anthropic:acme"]\n'
+        '[authoritative]\n"Identity.status" = ["hr:workday"]\n'
+    )
+    assert read_settings().store == "memory:file"
+    monkeypatch.setenv("REMIT_STORE", "memory:variable")
+    monkeypatch.setenv("REMIT_HOSTS", "b.example, c.example")
+    monkeypatch.setenv("REMIT_TOKEN", "")
+    settings = read_settings()
+    assert (settings.store, settings.hosts, settings.token) == ("memory:variable", ("b.example", "c.example"), None)
+    assert settings.policy().authoritative == {"Identity.status": ("hr:workday",)}
+    assert settings.policy().preferred == ("anthropic:acme",)
+
+
+def test_instances_derive_from_the_connector_s_config(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("remit.toml").write_text(
+        '[cursor.acme-eu]\napi_key = "from the file"\npage_size = 10\n[cursor.other]\napi_key = "k"\n'
+    )
+    monkeypatch.setenv("REMIT_CURSOR__ACME_EU__API_KEY", "from a variable")
+    monkeypatch.setenv("REMIT_CURSOR__THIRD__API_KEY", "k3")
+    monkeypatch.setenv("REMIT_CURSOR__THIRD__LOOKBACK_DAYS", "7")
+    configs = read_settings().configs("cursor")
+    assert configs == {
+        "acme-eu": Config("acme-eu", Secret("from a variable"), page_size=10),
+        "other": Config("other", Secret("k")),
+        "third": Config("third", Secret("k3"), lookback_days=7),
+    }
+    assert read_settings().configs("records") == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "variables", "named"),
+    [
+        ("store = ", {}, "remit.toml is not TOML"),
+        ("stoer = 'x'", {}, "'stoer'"),
+        ("store = 5", {}, "setting store"),
+        ("cursor = 5", {}, "cursor.INSTANCE"),
+        ("[authoritative]\nx = 5", {}, "authoritative"),
+        ("", {"REMIT_TOKEN": "two words"}, "token"),
+        ("", {"REMIT_CURSR__ACME__API_KEY": "x"}, "REMIT_CURSR__ACME__API_KEY"),
+        ("", {"REMIT_CURSOR__ACME__API_KY": "sekret"}, "api_ky of cursor"),
+        ("", {"REMIT_CURSOR__ACME__PAGE_SIZE": "1"}, "REMIT_CURSOR__ACME__API_KEY"),
+        ("", {"REMIT_CURSOR__ACME__API_KEY": "x", "REMIT_CURSOR__ACME__PAGE_SIZE": "sekret"}, "page_size"),
+        ("", {"REMIT_CURSOR__ACME__API_KEY": "x", "REMIT_CURSOR__ACME__INSTANCE": "sekret"}, "instance of cursor"),
+        ("", {"REMIT_RECORDS__ACME__X": "sekret"}, "reads files only"),
+    ],
+)
+def test_what_is_wrong_is_named_and_not_shown(
+    file: str, variables: dict[str, str], named: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("remit.toml").write_text(file)
+    for name, text in variables.items():
+        monkeypatch.setenv(name, text)
+
+    def read() -> None:
+        settings = read_settings()
+        for connector in settings.connectors:
+            settings.configs(connector)
+
+    with pytest.raises(InputError) as raised:
+        read()
+    assert named in str(raised.value)
+    assert "sekret" not in str(raised.value)
+
+
+def test_nothing_secret_is_printed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REMIT_TOKEN", "sekret")
+    monkeypatch.setenv("REMIT_SALT", "sekret")
+    monkeypatch.setenv("REMIT_CURSOR__ACME__API_KEY", "sekret")
+    settings = read_settings()
+    assert "sekret" not in f"{settings!r} {settings} {settings.configs('cursor')!r}"
+
+
+def test_the_salt_is_made_once_for_its_owner_alone(folder: Path) -> None:
+    store = f"sqlite:///{folder}/data/remit.db"
+    first = Settings(store=store).fingerprint_salt
+    assert len(first) == 64
+    assert Settings(store=store).fingerprint_salt == first
+    kept = folder / "data" / "remit.db.salt"
+    assert oct(kept.stat().st_mode)[-3:] == "600"
+    assert os.listdir(folder / "data") == ["remit.db.salt"]
+    assert Settings(store=f"sqlite:///{folder}/other.db").fingerprint_salt != first
+    memory = Settings(store="memory:")
+    assert memory.fingerprint_salt == memory.fingerprint_salt
+
+
+def test_settings_need_neither_a_server_nor_a_schema() -> None:
+    code = "import sys, api.context, api.settings; print([m for m in ('fastapi', 'strawberry', 'starlette', 'uvicorn') if m in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

@@ -1,0 +1,264 @@
+"""Who answers for what, and what becomes of what nobody answers for: against the plain oracle, on small worlds."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import networkx as nx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.claims import Edge, Node, Record, RunHeader, Usage
+from graph.moment import DAY
+from graph.ontology import Permission
+from graph.snapshot import Snapshot
+from graph.stores.base import Reason
+from queries import orphaned_paths
+from queries.ownership import ANSWERED_FOR, ORPHANED, UNKNOWN, owner_states, ownership
+from tests.oracles.owners import PRINCIPALS, Owners
+from tests.oracles.reach import HOLDS, Oracle, by_bytes, kind_of
+from tests.oracles.world import MOMENTS, OBSERVED, OF_KIND, Run, World, described, frozen, interval, only, used
+
+laws = settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+moments = st.sampled_from(MOMENTS)
+KINDS = (
+    "HAS_ACCOUNT",
+    "HAS_CREDENTIAL",
+    "ANSWERS_FOR",
+    "MEMBER_OF",
+    "CONNECTS_TO",
+    "CAN_ACCESS",
+    "CONTAINS",
+    "RUNS_AS",
+)
+
+
+def owned(seed: int, size: int) -> World:
+    """Two sources that tell of owners; some are directories, some of those are partial or stale."""
+    dice, runs = random.Random(seed), []
+    for source in ("x:a", "x:b"):
+        records: list[Record] = []
+        for node in described(dice):
+            props = dict(node.props)
+            if kind_of(node.id) == "Identity" and dice.random() < 0.6:
+                props["emails"] = [f"{node.id[12:]}@{dice.choice(('in.example', 'other.example'))}"]
+            if kind_of(node.id) == "Account" and dice.random() < 0.6:
+                props[dice.choice(("email", "subject"))] = dice.choice(("z@in.example", "z@out.example", "opaque"))
+            records.append(Node(id=node.id, props=props, since=node.since, until=node.until))
+        edges: dict[Any, Edge] = {}
+        for _ in range(dice.randint(0, size)):
+            kind, tail, head = dice.choice(OF_KIND[dice.choice(KINDS)])
+            since, until = interval(dice) if dice.random() < 0.3 else (None, None)
+            if kind == "ANSWERS_FOR" and kind_of(head) not in PRINCIPALS:
+                continue
+            edges[kind, tail, head] = Edge(
+                kind=kind,
+                source=tail,
+                target=head,
+                permission=dice.choice((None, *Permission)),
+                since=since,
+                until=until,
+            )
+        complete = tuple(k for k in ("Identity", "ANSWERS_FOR", "HAS_CREDENTIAL", "CAN_ACCESS") if dice.random() < 0.4)
+        header = RunHeader(
+            source=source,
+            observed_at=OBSERVED,
+            complete=complete,
+            promised_age_s=dice.choice((None, None, 86400 * 15)),
+        )
+        reasons = (Reason("TIMEOUT", "page 2"),) if dice.random() < 0.2 else ()
+        rows = [used(dice) for _ in range(dice.randint(0, 3))]
+        runs.append(Run(header, (*records, *edges.values(), *rows), reasons))
+    return World(tuple(runs))
+
+
+worlds = st.builds(owned, st.integers(0, 2**32), st.integers(0, 30))
+
+
+def codes(reasons: Any) -> list[str]:
+    """Each code once, in the order told: two owners may have left, each with evidence of its own."""
+    return list(dict.fromkeys(reason.code for reason in reasons))
+
+
+def orphans(snapshot: Snapshot, t: int) -> orphaned_paths.Answer:
+    return orphaned_paths.run(snapshot, orphaned_paths.Params(as_of=t))
+
+
+@laws
+@given(worlds, moments)
+def test_everybody_is_answered_for_orphaned_for_a_reason_folded_or_unknown(world: World, t: int) -> None:
+    expected, snapshot = Owners(world, t).judge(), frozen(world)
+    found = ownership(snapshot, t)
+    name = snapshot.ids.__getitem__
+    assert {name(place) for place, answered in enumerate(found.answered.tolist()) if answered} == expected.answered
+    assert {name(p): codes(causes) for p, causes in found.causes.items()} == expected.reasons
+    assert {name(p): name(root) for p, root in found.root.items()} == expected.root
+    assert {name(p) for p in found.why} == expected.unknown
+    states = owner_states(snapshot, t)
+    for place in range(snapshot.count):
+        if snapshot.kind(place) in PRINCIPALS:
+            node = name(place)
+            lost = node in expected.reasons or node in expected.root
+            assert states[place] == (ANSWERED_FOR if node in expected.answered else ORPHANED if lost else UNKNOWN)
+
+
+@laws
+@given(worlds, moments)
+def test_roots_paths_and_unknown_are_those_of_live_principals(world: World, t: int) -> None:
+    owners, snapshot = Owners(world, t), frozen(world)
+    oracle, judged, live = owners.of, owners.judge(), owners.live()
+    answer = orphans(snapshot, t)
+    family = {root: [n for n, r in judged.root.items() if r == root] for root in judged.reasons}
+    expected = {root for root, members in family.items() if live & {root, *members}}
+    roots = {root.id: root for root in answer.roots if root.state == "ORPHANED"}
+    assert roots.keys() == expected
+    assert [root.id for root in answer.roots] == sorted((root.id for root in answer.roots), key=by_bytes)
+    shadows = set()
+    for node, root in roots.items():
+        assert list(root.folded) == sorted(family[node], key=by_bytes)
+        assert codes(root.reasons) == judged.reasons[node]
+        shadow = kind_of(node) == "Account" and (
+            {"UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL"} & set(judged.reasons[node])
+            or oracle.prop(node, "managed", t) == "no"
+        )
+        assert root.shadow == bool(shadow)
+        shadows.add(node)
+    unmanaged = {n for n in live if kind_of(n) == "Account" and oracle.prop(n, "managed", t) == "no"}
+    others = {root.id: root.state for root in answer.roots if root.state != "ORPHANED"}
+    assert others == {
+        node: "ANSWERED_FOR" if node in judged.answered else "UNKNOWN"
+        for node in unmanaged & (judged.answered | judged.unknown)
+    }
+    assert {unknown.id for unknown in answer.unknown} == judged.unknown & live
+    tree = oracle.containment(t)
+    today = t // DAY
+    for node in expected:
+        mine = {node, *family[node]}
+        begins = {node} | (mine - set(oracle.reach([node], t)))
+        reach = oracle.reach(begins, t)
+        data = tree.subgraph([n for n in reach if kind_of(n) == "DataSource"])
+        spent_on = {
+            row.resource
+            for _, row in oracle.usage
+            if row.principal in mine and row.chargeable and row.cost_nano and today - 30 < row.day <= today
+        }
+        models = {n for n in reach if kind_of(n) == "Model" and n in spent_on}
+        rows = {path.target: path for path in answer.paths if path.root == node}
+        tops = {n for n in data if data.in_degree(n) == 0}
+        circles = [
+            ring
+            for ring in nx.strongly_connected_components(data)
+            if len(ring) > 1 and all(a in ring for n in ring for a in data.predecessors(n))
+        ]
+        assert rows.keys() == tops | models | {min(ring, key=by_bytes) for ring in circles}
+        for target, path in rows.items():
+            level, hops = reach[target]
+            assert path.hops == hops == len(path.witness)
+            assert path.permission == (Permission(level).name if kind_of(target) == "DataSource" else None)
+            assert path.below == (len(nx.descendants(data, target)) if target in data else 0)
+            assert path.witness[0].source in begins
+
+
+@laws
+@given(worlds, moments)
+def test_nothing_is_both_held_by_the_answered_and_orphaned(world: World, t: int) -> None:
+    oracle, snapshot = Oracle(world), frozen(world)
+    states = owner_states(snapshot, t)
+    for edge in oracle.alive(t):
+        if edge.kind in HOLDS and states[snapshot.place(edge.source)] == ANSWERED_FOR:
+            assert states[snapshot.place(edge.target)] == ANSWERED_FOR
+
+
+DATA = "DataSource:db/d"
+
+
+def reach_of(node: str) -> Edge:
+    return Edge(kind="CAN_ACCESS", source=node, target=DATA, permission=Permission.READ)
+
+
+def states_of(*records: Record, complete: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
+    world = only(*records, complete=complete)
+    if more:
+        header = RunHeader(source="x:a", observed_at=OBSERVED, complete=complete, **more)
+        world = World((Run(header, world.runs[0].records),))
+    answer = orphans(frozen(world), OBSERVED)
+    found = {root.id: [reason.code for reason in root.reasons] for root in answer.roots}
+    return found | {unknown.id: "UNKNOWN" for unknown in answer.unknown}
+
+
+ACTIVE = Node(id="Identity:hr/1", props={"type": "human", "status": "active", "emails": ["a@in.example"]})
+ACCOUNT = Node(id="Account:x/a", props={"status": "active", "email": "z@in.example"})
+
+
+@pytest.mark.parametrize(
+    ("email", "complete", "expected"),
+    [
+        ("z@in.example", ("Identity",), ["UNRESOLVED_ACCOUNT"]),
+        ("z@out.example", ("Identity",), ["EXTERNAL_EMAIL"]),
+        ("z@in.example", (), "UNKNOWN"),
+        (None, ("Identity",), "UNKNOWN"),
+    ],
+)
+def test_an_account_of_nobody_is_judged_by_what_the_directory_covers(email: Any, complete: Any, expected: Any) -> None:
+    account = Node(id="Account:x/a", props={"email": email} if email else {})
+    assert states_of(ACTIVE, account, reach_of(account.id), complete=complete) == {account.id: expected}
+
+
+def test_a_stale_directory_judges_nobody() -> None:
+    world = World(
+        (
+            Run(RunHeader(source="hr:x", observed_at=OBSERVED, complete=("Identity",), promised_age_s=3600), (ACTIVE,)),
+            Run(RunHeader(source="x:x", observed_at=OBSERVED), (ACCOUNT, reach_of(ACCOUNT.id))),
+        )
+    )
+    snapshot = frozen(world)
+    assert [root.id for root in orphans(snapshot, OBSERVED + 3600 * 1_000_000).roots] == [ACCOUNT.id]
+    late = orphans(snapshot, OBSERVED + 3600 * 1_000_000 + 1)
+    assert (late.roots, [unknown.id for unknown in late.unknown]) == ((), [ACCOUNT.id])
+
+
+def test_a_group_with_somebody_of_unknown_status_is_not_known_to_be_empty() -> None:
+    bot, group = "Identity:x/bot", "Group:x/team"
+    records = (
+        Node(id=bot, props={"type": "service", "status": "active"}),
+        Node(id="Identity:hr/2", props={"type": "human", "status": "unknown"}),
+        Edge(kind="MEMBER_OF", source="Identity:hr/2", target=group),
+        Edge(kind="ANSWERS_FOR", source=group, target=bot),
+        reach_of(bot),
+    )
+    assert states_of(*records) == {bot: "UNKNOWN"}
+    gone = Node(id="Identity:hr/2", props={"type": "human", "status": "departed"})
+    assert states_of(records[0], gone, *records[2:]) == {bot: ["EMPTY_OWNER_GROUP"]}
+
+
+def test_a_key_without_holder_is_nobodys_only_where_a_source_would_know() -> None:
+    key = Node(id="Credential:x/k", props={"status": "active"})
+    assert states_of(key, reach_of(key.id)) == {key.id: "UNKNOWN"}
+    assert states_of(key, reach_of(key.id), complete=("HAS_CREDENTIAL",)) == {key.id: ["NO_OWNER"]}
+
+
+def test_what_leads_nowhere_and_spends_nothing_is_not_listed() -> None:
+    gone = Node(id="Identity:hr/1", props={"type": "human", "status": "departed"})
+    assert states_of(gone) == {}
+    key = Edge(kind="HAS_CREDENTIAL", source=gone.id, target="Credential:x/k")
+    model = Edge(kind="CAN_USE", source="Credential:x/k", target="Model:m/one")
+
+    def spent(day: int, chargeable: bool = True) -> Usage:
+        return Usage(
+            principal="Credential:x/k",
+            resource="Model:m/one",
+            day=day,
+            cost_nano=5,
+            currency="USD",
+            basis="billed",
+            chargeable=chargeable,
+        )
+
+    today = OBSERVED // DAY
+    assert states_of(gone, key, model, spent(today - 30)) == {}
+    assert states_of(gone, key, model, spent(today, chargeable=False)) == {}
+    assert states_of(gone, key, model, spent(today - 29)) == {gone.id: ["DEPARTED_OWNER"]}
+    [path] = orphans(frozen(only(gone, key, model, spent(today - 29))), OBSERVED).paths
+    assert (path.target, path.permission, path.below) == ("Model:m/one", None, 0)

@@ -1,0 +1,298 @@
+"""What walks reach, how strongly and by which edges: every answer against the plain oracle, on random worlds."""
+
+from __future__ import annotations
+
+import random
+from itertools import islice
+from typing import Any
+
+import networkx as nx
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from graph.claims import Edge, Node, RunHeader, Usage
+from graph.moment import DAY, write_day
+from graph.ontology import Permission
+from graph.snapshot import Basis, Snapshot
+from queries import access_paths, blast_radius, exposure, ranking
+from tests.oracles.reach import ADMIN, UNCAPPED, WITH_PERMISSION, Oracle, by_bytes, kind_of
+from tests.oracles.world import LIKELY, MOMENTS, OBSERVED, OF_KIND, POOL, Run, World, frozen, interval, worlds
+
+laws = settings(
+    max_examples=600,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
+moments = st.sampled_from(MOMENTS)
+bases = st.sampled_from([basis.name for basis in Basis])
+limits = st.sampled_from((None, None, 0, 1, 2, 3))
+ALL = tuple(node for ids in POOL.values() for node in ids)
+starts_of = st.lists(st.sampled_from(ALL), min_size=1, max_size=3, unique=True)
+
+
+def radius(snapshot: Snapshot, starts: Any, t: int, basis: str = "EITHER", **more: Any) -> blast_radius.Answer:
+    return blast_radius.run(snapshot, blast_radius.Params(start=tuple(starts), as_of=t, basis=Basis[basis], **more))
+
+
+def exposed(snapshot: Snapshot, target: str, t: int, basis: str = "EITHER", **more: Any) -> exposure.Answer:
+    return exposure.run(snapshot, exposure.Params(target=target, as_of=t, basis=Basis[basis], **more))
+
+
+def shown(node: str, level: int, start: str) -> str | None:
+    has = kind_of(node) in WITH_PERMISSION and kind_of(start) != "DataSource"
+    return Permission(level).name if has else None
+
+
+@laws
+@given(worlds(), starts_of, moments, bases, limits)
+def test_reach_permission_hops_and_basis_are_those_of_all_walks(
+    world: World, starts: list[str], t: int, basis: str, limit: int | None
+) -> None:
+    oracle, snapshot = Oracle(world), frozen(world)
+    starts = [start for start in starts if start in oracle.ids]
+    assume(starts)
+    expected = oracle.reach(starts, t, basis, limit)
+    granted = oracle.reach(starts, t, "GRANTED", limit)
+    answer = radius(snapshot, starts, t, basis, max_hops=limit)
+    assert {row.id: row.hops for row in answer.reached} == {node: hops for node, (_, hops) in expected.items()}
+    data = any(kind_of(start) == "DataSource" for start in starts)
+    for row in answer.reached:
+        level, _ = expected[row.id]
+        assert row.basis == ("GRANTED" if granted.get(row.id, (0, 0))[0] >= level else "OBSERVED")
+        if not data:
+            assert row.permission == shown(row.id, level, starts[0])
+    if all(kind_of(start) == "DataSource" for start in starts):
+        assert {row.permission for row in answer.reached} <= {None}
+    assert answer.total == len(expected)
+
+
+@laws
+@given(worlds(), starts_of, moments, bases, limits)
+def test_every_witness_is_a_walk_that_proves_its_row(
+    world: World, starts: list[str], t: int, basis: str, limit: int | None
+) -> None:
+    oracle, snapshot = Oracle(world), frozen(world)
+    starts = [start for start in starts if start in oracle.ids]
+    assume(starts)
+    expected = oracle.reach(starts, t, basis, limit)
+    links = oracle.links(t, basis)
+    caps = {(link.kind, link.tail, link.head, link.permission): (link.cap, link.guessed) for link in links}
+    for row in radius(snapshot, starts, t, basis, max_hops=limit).reached:
+        walk = row.witness
+        assert walk[0].source in starts
+        assert walk[-1].target == row.id
+        assert [edge.target for edge in walk[:-1]] == [edge.source for edge in walk[1:]]
+        assert len(walk) == row.hops
+        steps = [
+            caps[edge.kind, edge.source, edge.target, edge.permission if edge.kind != "USED" else None] for edge in walk
+        ]
+        level = min(cap for cap, _ in steps)
+        assert min(level, ADMIN) == expected[row.id][0]
+        assert row.permission_known == (level < UNCAPPED and not any(guessed for _, guessed in steps))
+        assert all(edge.claimed_by in ("x:a", "x:b") for edge in walk)
+
+
+@settings(laws, max_examples=600)
+@given(worlds(), st.integers(0, 2**32), moments)
+def test_one_more_edge_never_shrinks_a_reach_nor_lowers_a_permission(world: World, seed: int, t: int) -> None:
+    before, dice = frozen(world), random.Random(seed)
+    kind, tail, head = dice.choice(OF_KIND[dice.choice([kind for kind in LIKELY if kind != "USED"])])
+    since, until = interval(dice)
+    permission = dice.choice((None, *Permission))
+    edge = Edge(kind=kind, source=tail, target=head, permission=permission, since=since, until=until)
+    more = Run(RunHeader(source="y:more", observed_at=OBSERVED), (edge,))
+    after = frozen(World((*world.runs, more)))
+    order = [None, *(permission.name for permission in Permission)]
+    for start in ALL:
+        if before.place(start) < 0:
+            continue
+        old = {row.id: row for row in radius(before, [start], t).reached}
+        new = {row.id: row for row in radius(after, [start], t).reached}
+        assert old.keys() <= new.keys()
+        assert all(order.index(row.permission) <= order.index(new[node].permission) for node, row in old.items())
+
+
+@laws
+@given(worlds(), moments, bases, limits)
+def test_exposure_lists_exactly_those_whose_radius_holds_the_target(
+    world: World, t: int, basis: str, limit: int | None
+) -> None:
+    oracle, snapshot = Oracle(world), frozen(world)
+    asked = [node for node in ALL if node in oracle.ids]
+    forward = {}
+    for start in asked:
+        for row in radius(snapshot, [start], t, basis, max_hops=limit).reached:
+            forward[start, row.id] = (row.permission, row.hops, row.basis, row.exercised, row.uses, row.last_used)
+    backward = {}
+    for target in asked:
+        for row in exposed(snapshot, target, t, basis, max_hops=limit).reached:
+            backward[row.id, target] = (row.permission, row.hops, row.basis, row.exercised, row.uses, row.last_used)
+            assert (row.witness[0].source, row.witness[-1].target, len(row.witness)) == (row.id, target, row.hops)
+    assert forward == backward
+
+
+@laws
+@given(worlds(), starts_of, moments, limits, st.sampled_from((1, 30, 90)))
+def test_uses_last_use_and_exercise_are_a_recount_of_what_was_seen(
+    world: World, starts: list[str], t: int, limit: int | None, window: int
+) -> None:
+    oracle, snapshot = Oracle(world), frozen(world)
+    starts = [start for start in starts if start in oracle.ids]
+    assume(starts)
+    answer = radius(snapshot, starts, t, max_hops=limit, window_days=window)
+    reach = oracle.reach(starts, t, "EITHER", limit)
+    for row in answer.reached:
+        exercised, uses, last = oracle.exercised(starts, row.id, t, reach, window)
+        assert (row.id, row.exercised.name, row.uses) == (row.id, exercised, uses)
+        assert row.last_used == (None if last is None else write_day(last))
+
+
+@laws
+@given(worlds(), moments, bases)
+def test_ranking_has_the_totals_of_the_blast_radius_for_everybody(world: World, t: int, basis: str) -> None:
+    oracle, snapshot = Oracle(world), frozen(world)
+    kinds = ("Identity", "Account", "Credential")
+    answer = ranking.run(snapshot, ranking.Params(as_of=t, kinds=kinds, basis=Basis[basis]))
+    there = [node for node in oracle.ids if kind_of(node) in kinds and oracle.there(node, t)]
+    assert sorted((row.id for row in answer.rows), key=by_bytes) == there
+    leaves = oracle.leaves(t)
+    for row in answer.rows:
+        alone = radius(snapshot, [row.id], t, basis)
+        reach = oracle.reach([row.id], t, basis)
+        assert row.total == alone.total == len(reach)
+        assert row.data_sources == sum(node in leaves for node in reach)
+        assert alone.share_of_data_sources == (row.data_sources / len(leaves) if leaves else 0.0)
+        assert row.score == pytest.approx(alone.score) == pytest.approx(oracle.score(reach, t))
+        assert row.spend == alone.spend
+    assert list(answer.rows) == sorted(answer.rows, key=lambda row: (-row.score, by_bytes(row.id)))
+
+
+@laws
+@given(worlds(), starts_of, moments, st.sampled_from((None, *Permission)), st.sets(st.sampled_from(sorted(POOL))))
+def test_filters_narrow_the_rows_and_never_the_walk(
+    world: World, starts: list[str], t: int, least: Permission | None, kinds: set[str]
+) -> None:
+    snapshot = frozen(world)
+    starts = [start for start in starts if snapshot.place(start) >= 0]
+    assume(starts)
+    rows = list(radius(snapshot, starts, t).reached)
+    narrow = radius(snapshot, starts, t, kinds=tuple(sorted(kinds)), min_permission=least)
+    wanted = [
+        row
+        for row in rows
+        if (not kinds or row.kind in kinds)
+        and (least is None or (row.permission and Permission[row.permission] >= least))
+    ]
+    assert list(narrow.reached) == wanted
+    assert (narrow.total, sum(narrow.by_kind.values())) == (len(wanted), len(wanted))
+    data = [row for row in wanted if row.kind == "DataSource"]
+    assert sum(narrow.by_sensitivity.values()) == len(data)
+    assert sum(narrow.by_permission.values()) == sum(row.permission is not None for row in data)
+
+
+@laws
+@given(worlds(), starts_of, moments)
+def test_rows_are_in_order_and_the_columns_say_the_same(world: World, starts: list[str], t: int) -> None:
+    oracle, snapshot = Oracle(world), frozen(world)
+    starts = [start for start in starts if start in oracle.ids]
+    assume(starts)
+    rows = list(radius(snapshot, starts, t).reached)
+    harm = ["public", "internal", "unknown", "confidential", "restricted"]
+
+    def place(row: Any) -> tuple[Any, ...]:
+        level = Permission[row.permission] if row.permission else 0
+        return -level, -harm.index(row.sensitivity) if row.sensitivity else 1, row.hops, by_bytes(row.id)
+
+    assert rows == sorted(rows, key=place)
+    for row in rows:
+        assert row.sensitivity == (oracle.sensitivity(row.id, t) if row.kind == "DataSource" else None)
+    columns = radius(snapshot, starts, t).reached.columns()
+    told = ("id", "kind", "name", "permission", "permission_known", "basis", "hops", "last_used", "uses", "sensitivity")
+    for name in told:
+        assert getattr(columns, name) == [getattr(row, name) for row in rows]
+    assert columns.exercised == [row.exercised.name for row in rows]
+
+
+@laws
+@given(worlds(), st.sampled_from(ALL), st.sampled_from(ALL), moments, bases, limits)
+def test_access_paths_are_all_loopless_ways_shortest_first(
+    world: World, origin: str, target: str, t: int, basis: str, limit: int | None
+) -> None:
+    oracle, snapshot = Oracle(world), frozen(world)
+    assume(origin in oracle.ids and target in oracle.ids and origin != target)
+    graph = nx.DiGraph()
+    graph.add_nodes_from(oracle.ids)
+    graph.add_edges_from((link.tail, link.head) for link in oracle.links(t, basis))
+    try:
+        simple = list(islice(nx.shortest_simple_paths(graph, origin, target), 300))
+    except nx.NetworkXNoPath:
+        simple = []
+    assume(len(simple) < 300)
+    expected = sorted(
+        (path for path in simple if limit is None or len(path) - 1 <= limit),
+        key=lambda path: (len(path), [by_bytes(node) for node in path]),
+    )
+    answer = access_paths.run(
+        snapshot,
+        access_paths.Params(origin=origin, target=target, as_of=t, basis=Basis[basis], k=500, max_hops=limit),
+    )
+    assert [[path.edges[0].source, *(edge.target for edge in path.edges)] for path in answer.paths] == expected
+    few = access_paths.Params(origin=origin, target=target, as_of=t, basis=Basis[basis], k=3, max_hops=limit)
+    assert access_paths.run(snapshot, few).paths == answer.paths[:3]
+    for path in answer.paths:
+        assert path.hops == len(path.edges)
+        assert path.sentence.count(", which ") == path.hops - 1
+    reach = oracle.reach([origin], t, basis, limit).get(target)
+    assert (reach is None) == (not answer.paths)
+    if kind_of(target) in WITH_PERMISSION and kind_of(origin) != "DataSource":
+        best = max((Permission[path.permission or ""] for path in answer.paths), default=None)
+        assert best == (None if reach is None else reach[0])
+
+
+def test_a_search_that_gives_up_says_so_and_how_far_it_got() -> None:
+    groups = [f"Group:x/{n}" for n in range(8)]
+    edges = [Edge(kind="MEMBER_OF", source=a, target=b) for a in groups for b in groups]
+    snapshot = frozen(World((Run(RunHeader(source="x:a", observed_at=OBSERVED), tuple(edges)),)))
+    params = access_paths.Params(origin=groups[0], target=groups[1], as_of=OBSERVED, k=10_000, max_steps=50)
+    answer = access_paths.run(snapshot, params)
+    assert answer.completeness.status.name == "PARTIAL"
+    assert [reason.code for reason in answer.completeness.reasons] == ["STEPS"]
+    whole = access_paths.run(
+        snapshot, access_paths.Params(origin=groups[0], target=groups[1], as_of=OBSERVED, k=10_000)
+    )
+    assert (whole.completeness.status.name, len(whole.paths)) == ("COMPLETE", 1957)
+    assert whole.paths[: len(answer.paths)] == answer.paths
+
+
+@settings(laws, max_examples=600)
+@given(worlds(), st.permutations(MOMENTS[:5]), st.permutations(ALL))
+def test_the_order_of_questions_changes_no_answer(world: World, times: list[int], asked: list[str]) -> None:
+    warm = frozen(world)
+    asked = [node for node in asked if warm.place(node) >= 0][:4]
+    answers = {}
+    for t in times:
+        for start in asked:
+            answers[t, start] = list(radius(warm, [start], t).reached)
+    for (t, start), rows in sorted(answers.items())[:6]:
+        cold = frozen(world)
+        assert list(radius(cold, [start], t).reached) == rows
+
+
+def test_two_days_between_which_no_edge_changes_are_still_two_days() -> None:
+    key, data = "Credential:x/k", "DataSource:db/d"
+    days = [Usage(principal=key, resource=data, day=day, requests=1) for day in (10, 12)]
+    records = (
+        Edge(kind="CAN_ACCESS", source=key, target=data, permission=Permission.READ),
+        Node(id=data, props={"sensitivity": "public"}, until=11 * DAY),
+        Node(id=data, props={"sensitivity": "restricted"}, since=11 * DAY),
+    )
+    first = Run(RunHeader(source="x:a", observed_at=OBSERVED, usage=(0, 50)), (*records[:2], *days))
+    second = Run(RunHeader(source="x:b", observed_at=OBSERVED), records[2:])
+    for order in ((10, 13), (13, 10)):
+        snapshot = frozen(World((first, second)))
+        seen = {}
+        for day in order:
+            [row] = radius(snapshot, [key], day * DAY).reached
+            seen[day] = row.last_used, row.uses, row.sensitivity
+        assert seen == {10: ("1970-01-11", 1, "public"), 13: ("1970-01-13", 2, "restricted")}
