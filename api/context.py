@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 from api.settings import Settings
 from graph.errors import SnapshotError
 from graph.moment import now
-from graph.snapshot import Shelf, Snapshot, current_snapshot, publish, snapshot_of
+from graph.snapshot import Shelf, Snapshot, current_snapshot, is_ahead, publish, snapshot_of
 from graph.stores.base import Store
 from graph.stores.open import open_store
 
@@ -127,7 +127,7 @@ class SnapshotHolder:
         with self.opened() as context:
             return (
                 context.shelf is not None
-                and context.shelf.is_ahead(context.store.generation(), context.store.identity())
+                and is_ahead(context.store, context.shelf, context.policy)
                 and context.publish()
             )
 

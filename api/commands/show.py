@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ def config() -> None:
     from api.settings import read_settings
 
     settings = read_settings()
-    print(f"store = {settings.store}")
+    print(f"store = {re.sub(r'(?<=:)[^:@/]+(?=@)', '***', settings.store)}")
     print(f"snapshots = {settings.snapshot_folder() or 'in memory'}")
     print(f"token = {'set' if settings.token else 'not set'}")
     print(f"preferred = {', '.join(settings.preferred) or 'none'}")

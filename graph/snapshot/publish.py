@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+import msgspec
 
 from graph.snapshot.compile import compile_claims
 from graph.snapshot.model import Snapshot
@@ -27,20 +30,32 @@ def publish(store: Store, shelf: Shelf, built_at: int, policy: Policy | None = N
     One publisher at a time; the next one finds the work done.
     """
     with _one_at_a_time(shelf):
-        if not shelf.is_ahead(store.generation(), store.identity()):
+        identity = _identity(store, policy)
+        if not shelf.is_ahead(store.generation(), identity):
             shelf.write_freshness(store.sources())
             return False
         claims = store.read()
-        stamp = (claims.generation, store.identity(), built_at)
+        stamp = (claims.generation, identity, built_at)
         shelf.publish(compile_claims(claims, policy), stamp, claims.sources)
         return True
 
 
 def current_snapshot(store: Store, shelf: Shelf, built_at: int, policy: Policy | None = None) -> Snapshot:
     """The newest generation, compiled first where the store is ahead of the shelf."""
-    if shelf.is_ahead(store.generation(), store.identity()):
+    if is_ahead(store, shelf, policy):
         publish(store, shelf, built_at, policy)
     return shelf.open()
+
+
+def is_ahead(store: Store, shelf: Shelf, policy: Policy | None = None) -> bool:
+    """Whether the shelf does not hold what the store says now, merged by this policy."""
+    return shelf.is_ahead(store.generation(), _identity(store, policy))
+
+
+def _identity(store: Store, policy: Policy | None) -> str:
+    """Another policy merges the same claims otherwise: its snapshots are not those of the first."""
+    told = msgspec.json.encode(policy or Policy(), order="sorted")
+    return store.identity() + hashlib.blake2b(told, digest_size=4).hexdigest()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pytest
 
 from graph.claims import Node, RunHeader
 from graph.errors import SnapshotError
-from graph.snapshot import Shelf, current_snapshot, publish
+from graph.snapshot import Policy, Shelf, current_snapshot, publish
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 
@@ -47,6 +47,17 @@ def test_a_shelf_never_answers_for_another_store(tmp_path: Path) -> None:
     load(second, 1, "bo")
     assert list(current_snapshot(first, shelf, 1).ids) == ["Identity:hr/ada"]
     assert list(current_snapshot(second, shelf, 1).ids) == ["Identity:hr/bo"]
+
+
+def test_another_policy_is_another_snapshot_of_the_same_generation(tmp_path: Path) -> None:
+    shelf, store = Shelf(tmp_path / "shelf"), MemoryStore()
+    for source, department in (("hr:a", "Sales"), ("hr:b", "Legal")):
+        run = store.begin(RunHeader(source=source, observed_at=5, complete=("Identity",)))
+        store.write(run, [Node(id="Identity:hr/1", props={"department": department})], [1])
+        store.finish(run)
+    plain = current_snapshot(store, shelf, 1)
+    told = current_snapshot(store, shelf, 1, Policy(authoritative={"Identity.department": ("hr:b",)}))
+    assert [snapshot.prop(0, "department", 9) for snapshot in (plain, told)] == ["Sales", "Legal"]
 
 
 def test_a_damaged_array_is_refused_with_its_name(store: Store, tmp_path: Path) -> None:
