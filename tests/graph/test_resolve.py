@@ -97,6 +97,13 @@ def test_two_active_humans_of_one_source_with_one_address_are_a_conflict() -> No
     assert (conflict["why"], conflict["value"]) == ("TWO_ACTIVE_HUMANS", "team@x.example")
 
 
+def test_a_person_may_say_that_two_active_humans_are_one() -> None:
+    two = [person(f"Identity:hr/{n}", emails=["team@x.example"]) for n in (1, 2)]
+    snapshot = frozen(World((said("hr:x", *two),), (decided("link", "Identity:hr/1", "Identity:hr/2"),)))
+    assert one(snapshot, "Identity:hr/1", "Identity:hr/2")
+    assert snapshot.info["conflicts"] == []
+
+
 def test_a_conflict_between_two_keeps_no_third_away() -> None:
     two = [person(f"Identity:hr/{n}", emails=["team@x.example"]) for n in (1, 2)]
     okta = person("Identity:okta/9", emails=["team@x.example"])

@@ -90,6 +90,14 @@ def test_another_content_has_another_digest(seed: int, size: int) -> None:
     assert frozen(World((*world.runs, more))).digest != frozen(world).digest
 
 
+def test_two_records_of_one_source_that_are_one_person_tell_alike_in_any_order() -> None:
+    said = [Node(id=f"Identity:hr/{n}", name=name) for n, name in ((1, "Ann"), (2, "Anne"))]
+    link = Decision(kind="link", ids=(said[0].id, said[1].id), by="s@x.example", at=1)
+    found = [frozen(World(only(*lines).runs, (link,))) for lines in (said, said[::-1])]
+    assert [snapshot.name(0) for snapshot in found] == ["Ann", "Ann"]
+    assert found[0].digest == found[1].digest
+
+
 def test_a_later_look_at_the_same_content_keeps_digest_and_generation(store: Store, tmp_path: Any) -> None:
     world, shelf = drawn(5, 30), Shelf(tmp_path / "shelf")
     for run in world.runs:

@@ -175,6 +175,35 @@ def test_teams_come_from_the_person_else_from_the_account_and_several_share() ->
     assert costs(run(snapshot, september("team", team_type="organization"))) == {"Group:hr/all": 5, "~unattributed": 6}
 
 
+def test_a_credential_has_the_team_of_its_account_where_its_owner_has_none() -> None:
+    told = [*TEAMS, *holds((P1, A), (A, K)), member(A, T1), member(K, T2)]
+    snapshot = compiled(("hr:x", told), ("cursor:x", [used("2026-09-10", 5, principal=K)]))
+    assert costs(run(snapshot, september("identity", "team"))) == {(P1, T1): 5}
+
+
+def test_a_credential_of_several_accounts_is_shared_by_them() -> None:
+    rows = [used("2026-09-10", 5, principal=K), used("2026-09-11", 2, principal="Credential:cursor/stray")]
+    snapshot = compiled(("hr:x", holds((A, K), (B, K))), ("cursor:x", rows))
+    assert costs(run(snapshot, september("account"))) == {"~shared": 5, "~unattributed": 2}
+
+
+def test_a_value_that_changes_at_midnight_is_not_yet_that_of_the_day_before() -> None:
+    store = MemoryStore()
+    for moment, department in (("2026-09-01", "Research"), ("2026-09-15", "Sales")):
+        run_ = store.begin(RunHeader(source="hr:x", observed_at=read_moment(moment)))
+        store.write(run_, [Node(id=P1, props={"department": department}), *holds((P1, A))], (1, 2))
+        store.finish(run_)
+    run_ = store.begin(RunHeader(source="cursor:x", observed_at=read_moment("2026-09-20")))
+    store.write(run_, [used("2026-09-14", 1), used("2026-09-15", 2)], (1, 2))
+    store.finish(run_)
+    assert costs(run(snapshot_of(store, 0), september("department"))) == {"Research": 1, "Sales": 2}
+
+
+def test_of_equal_remainders_the_least_key_gets_what_is_left() -> None:
+    rows = [used("2026-09-10", 101, requests=2), calls(S2, 1)]
+    assert costs(run(compiled(("cursor:x", rows)), september("mcp_server"))) == {S2: 51, "~no_mcp_use": 50}
+
+
 def test_tokens_and_requests_split_as_cost_does() -> None:
     row = used("2026-09-10", 5, requests=3, tokens=(7, 0, 0, 0, 0, 1, 1))
     answer = run(compiled(("hr:x", holds((P1, A), (P2, A))), ("cursor:x", [row])), september("identity"))

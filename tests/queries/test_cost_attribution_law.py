@@ -6,6 +6,7 @@ import random
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,8 @@ from graph.errors import InputError
 from graph.ontology import TOKEN_COUNTERS
 from queries.base import as_json
 from queries.cost_attribution import DIMENSIONS, OwnerRule, Params, bucket_lines, contributions, run
-from tests.oracles.cost import DAY, Asked, Oracle, World
+from queries.cost_attribution.share import Shares
+from tests.oracles.cost import DAY, Asked, Oracle, World, share
 from tests.oracles.cost_world import FIRST, LAST, snapshot, worlds
 
 # What the oracle can tell; owner_state is asked of another question.
@@ -104,6 +106,26 @@ def test_conversion_rounds_each_row_once_and_the_ledger_is_the_sum_of_what_it_sh
     # Beyond 9.2 billion units a conversion is refused; that has its own test.
     world.usage = [(name, row) for name, row in world.usage if abs(row.cost_nano or 0) < 2**60]
     hold_against_oracle(world, Asked(by, *window, rates={"EUR": rate}))
+
+
+AMOUNTS = st.integers(-9, 9) | st.integers(-(2**62), 2**62) | st.sampled_from((-(2**63) + 1, 2**63 - 1))
+WEIGHTS = st.lists(st.integers(0, 9) | st.integers(0, 2**33) | st.integers(0, 2**64), min_size=1, max_size=5).filter(
+    any
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.tuples(AMOUNTS, WEIGHTS), min_size=1, max_size=6))
+def test_shares_are_those_of_the_largest_remainder_however_large_the_numbers(
+    items: list[tuple[int, list[int]]],
+) -> None:
+    weights = [weight for _, several in items for weight in several]
+    kind = np.int64 if max(weights) < 2**63 else object
+    item = np.repeat(np.arange(len(items)), [len(several) for _, several in items])
+    parts = Shares.of(item, np.array(weights, dtype=kind)).split(
+        np.array([amount for amount, _ in items], dtype=np.int64)
+    )
+    assert parts.tolist() == [part for amount, several in items for part in share(amount, several)]
 
 
 @settings(max_examples=60, deadline=None)

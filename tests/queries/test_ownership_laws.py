@@ -262,3 +262,15 @@ def test_what_leads_nowhere_and_spends_nothing_is_not_listed() -> None:
     assert states_of(gone, key, model, spent(today - 29)) == {gone.id: ["DEPARTED_OWNER"]}
     [path] = orphans(frozen(only(gone, key, model, spent(today - 29))), OBSERVED).paths
     assert (path.target, path.permission, path.below) == ("Model:m/one", None, 0)
+
+
+def test_a_container_under_a_circle_of_containers_is_no_top() -> None:
+    gone = Node(id="Identity:hr/1", props={"type": "human", "status": "departed"})
+    ends = (("d3", "d4"), ("d4", "d3"), ("d4", "d1"))
+    tree = [Edge(kind="CONTAINS", source=f"DataSource:db/{a}", target=f"DataSource:db/{b}") for a, b in ends]
+    grants = [
+        Edge(kind="CAN_ACCESS", source=gone.id, target=f"DataSource:db/{d}", permission=Permission.READ)
+        for d in ("d1", "d3")
+    ]
+    answer = orphans(frozen(only(gone, *tree, *grants)), OBSERVED)
+    assert [(path.target, path.below) for path in answer.paths] == [("DataSource:db/d3", 2)]

@@ -296,3 +296,19 @@ def test_two_days_between_which_no_edge_changes_are_still_two_days() -> None:
             [row] = radius(snapshot, [key], day * DAY).reached
             seen[day] = row.last_used, row.uses, row.sensitivity
         assert seen == {10: ("1970-01-11", 1, "public"), 13: ("1970-01-13", 2, "restricted")}
+
+
+def test_a_pair_seen_before_and_after_was_not_seen_in_between_but_a_claim_counts_beside_rows() -> None:
+    key, data = "Credential:x/k", "DataSource:db/d"
+    grant = Edge(kind="CAN_ACCESS", source=key, target=data, permission=Permission.READ)
+    rows = [Usage(principal=key, resource=data, day=day, requests=1) for day in (10, 90)]
+    claim = Edge(kind="USED", source=key, target=data, since=20 * DAY, until=25 * DAY)
+    header = RunHeader(source="x:a", observed_at=OBSERVED, usage=(0, 100))
+    seen = {}
+    for records in ((grant, *rows), (grant, *rows, claim)):
+        snapshot = frozen(World((Run(header, records),)))
+        [row] = radius(snapshot, [key], 60 * DAY, max_hops=1).reached
+        [back] = exposed(snapshot, data, 60 * DAY).reached
+        assert (back.last_used, back.exercised, back.uses) == (row.last_used, row.exercised, row.uses)
+        seen[len(records)] = row.last_used, row.exercised.name, row.uses
+    assert seen == {3: ("1970-01-11", "NO", 0), 4: ("1970-01-25", "NO", 0)}
