@@ -251,7 +251,7 @@ def _topmost(snapshot: Snapshot, cut: Slice, reach: Reach) -> Mapping[int, int]:
     contained = {head for heads in children.values() for head in heads}
     tops = [place for place in data.tolist() if place not in contained]
     covered: set[int] = set()
-    found = {}
+    found: dict[int, int] = {}
     for top in [*tops, *data.tolist()]:
         # A circle of containers has no top: its least member stands for it.
         if top not in covered:
