@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 import anyio
 import pytest
-from graphql import GraphQLObjectType, GraphQLUnionType, build_schema, get_named_type
 from strawberry.utils.str_converters import to_camel_case
 
 from api.app import create_app
 from api.context import Context
-from api.gql.schema import build_schema as build_own
-from api.gql.schema import write_sdl
 from api.settings import Settings
 from api.state import read_state
 from graph.moment import read_day, read_moment
 from graph.ontology import EDGE_KINDS, NODE_KINDS, Permission
 from queries import QUERIES
 from queries.base import as_json
+from tests.api.agreement import SCHEMA, Client, ask, assert_same, everything
 from tests.api.organisation import BOB
 
 AS_OF = "2026-11-20T08:00:00Z"
@@ -40,60 +37,6 @@ ASKED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"by": ["team", "day"], "from": "2026-11-01", "to": "2026-11-30"},
     ),
 }
-SCHEMA = build_schema(write_sdl(build_own()))
-
-Client = Callable[..., Any]
-
-
-def ask(client: Client, settings: Settings, document: str, **variables: Any) -> dict[str, Any]:
-    """The data of one operation; fails the test for anything but a whole answer."""
-
-    async def go() -> Any:
-        async with client(settings) as http:
-            answer = await http.post("/graphql", json={"query": document, "variables": variables})
-            assert (answer.status_code, answer.json().get("errors")) == (200, None), answer.text
-            return answer.json()["data"]
-
-    found: dict[str, Any] = anyio.run(go)
-    return found
-
-
-def everything(kind: Any, skip: tuple[str, ...] = ("columns", "edges", "pageInfo", "totalCount")) -> str:
-    """A selection of all fields of a type, of lists their nodes."""
-    kind = get_named_type(kind)
-    if isinstance(kind, GraphQLUnionType):
-        first = next(member for member in kind.types if not any(i.name == "UserError" for i in member.interfaces))
-        return f"{{ __typename ... on {first.name} {everything(first)} ... on UserError {{ message }} }}"
-    if not isinstance(kind, GraphQLObjectType):
-        return ""
-    # The edges of a path are what it is about; the edges of a connection only repeat its nodes.
-    left_out = skip if kind.name.endswith("Connection") else ("columns",)
-    fields = [name for name in kind.fields if name not in left_out]
-    arguments = {name: "(first: 200)" for name in fields if "first" in kind.fields[name].args}
-    return (
-        "{ " + " ".join(name + arguments.get(name, "") + everything(kind.fields[name].type) for name in fields) + " }"
-    )
-
-
-def assert_same(told: Any, shown: Any, path: str = "") -> None:
-    """The CLI's JSON and GraphQL's say the same, the latter in camelCase, with maps and long lists as its schema has."""
-    if isinstance(told, dict) and isinstance(shown, list):
-        assert [entry["key"] for entry in shown] == sorted(told), path
-        for entry in shown:
-            assert_same(told[entry["key"]], entry["value"], f"{path}.{entry['key']}")
-    elif isinstance(told, dict):
-        for key, value in told.items():
-            if key in ("revocation", "next_owner"):
-                assert value is None, "build the field now"
-                continue
-            assert_same(value, shown[to_camel_case(key)], f"{path}.{key}")
-    elif isinstance(told, list):
-        rows = shown["nodes"] if isinstance(shown, dict) else shown
-        assert len(rows) == min(len(told), 200), path
-        for at, (one, row) in enumerate(zip(told, rows, strict=False)):
-            assert_same(one, row, f"{path}[{at}]")
-    else:
-        assert told == shown, path
 
 
 @pytest.mark.parametrize("question", QUERIES)
