@@ -88,10 +88,9 @@ def _attached(ground: Ground, claims: Claims, canonical: Mapping[str, str]) -> I
         if ends[0].startswith("Account:") and ends[1].startswith("Identity:"):
             head, tail = ground.place(ends[0]), ground.place(ends[1])
             yield Link(tail, "HAS_ACCOUNT", head, DECIDED, "linked by a person's decision")
-    keys = (
-        ("subject", ground.spans("subject", "Identity"), ground.spans("subject", "Account"), str),
-        ("email", _each(ground.spans("emails", "Identity")), ground.spans("email", "Account"), clean_email),
-    )
+    subjects, emails = (_from_ever(ground.spans(name, "Identity")) for name in ("subject", "emails"))
+    theirs, addresses = (_from_ever(ground.spans(name, "Account")) for name in ("subject", "email"))
+    keys = (("subject", subjects, theirs, str), ("email", _each(emails), addresses, clean_email))
     done: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for what, people, accounts, clean in keys:
         owners: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
@@ -111,6 +110,16 @@ def _attached(ground: Ground, claims: Claims, canonical: Mapping[str, str]) -> I
                 if node == person and first < last and not any(c <= first and last <= d for c, d in told):
                     told.append((first, last))
                     yield Link(person, "HAS_ACCOUNT", account, RESOLVED, f"same {what}: {value}", first, last)
+
+
+def _from_ever(spans: Iterable[tuple[int, Any, int, int]]) -> list[tuple[int, Any, int, int]]:
+    """The first value of each node held before anybody looked: who somebody is does not begin with our first look."""
+    seen: set[int] = set()
+    found = []
+    for node, value, since, until in spans:
+        found.append((node, value, since if node in seen else ALWAYS, until))
+        seen.add(node)
+    return found
 
 
 def _each(spans: Iterable[tuple[int, Any, int, int]]) -> list[tuple[int, Any, int, int]]:

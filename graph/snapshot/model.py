@@ -60,6 +60,8 @@ class Snapshot:
         self.values = self._texts("values")
         self.texts = self._texts("texts")
         self.sources: tuple[str, ...] = (*(source["source"] for source in info["sources"]), *info["reserved_sources"])
+        # Edges of the sources from this number on follow from other claims.
+        self.claimants = len(info["sources"])
         self.count = len(self.ids)
         self._members, self._emails = self._texts("members"), self._texts("emails")
         self._slices: OrderedDict[tuple[int, Basis], Slice] = OrderedDict()

@@ -16,8 +16,9 @@ from graph.snapshot.timeline import Timeline
 from graph.snapshot.values import Values
 from graph.stores.base import I4, I8, Claims, NodeClaims
 
-# What a node lets through: nothing and is not there; reached but not passed; only its keys; everything.
-ABSENT, STOPS, KEYS_ONLY, CONVEYS = 0, 1, 2, 3
+# What a node lets through: nothing and is not there; reached but not passed; only its keys; everything. UNLISTED: no
+# source listed it yet, and none dates its beginning; it is there if an edge that some source claims says so.
+ABSENT, STOPS, KEYS_ONLY, CONVEYS, UNLISTED = 0, 1, 2, 3, 4
 
 _ENDED_STATUS = {"Identity": "departed", "Account": "deleted", "Credential": "revoked"}
 _ENDED_MODE = {"Identity": CONVEYS, "Account": KEYS_ONLY, "Credential": STOPS}
@@ -146,7 +147,7 @@ def _add_alone_modes(out: Histories, spans: tuple[I8, I8, I8], kinds: I4, status
         out.add_modes(np.column_stack((places[here], since[here], modes)))
         late = here[since[here] > ALWAYS]
         out.add_modes(
-            np.column_stack((places[late], np.full(len(late), ALWAYS), np.where(dated[late], ABSENT, CONVEYS)))
+            np.column_stack((places[late], np.full(len(late), ALWAYS), np.where(dated[late], ABSENT, UNLISTED)))
         )
         ended = here[until[here] < NEVER]
         mode = _ENDED_MODE.get(kind, ABSENT)
@@ -253,7 +254,7 @@ def _modes(
 ) -> list[tuple[int, int]]:
     start = present[0][0]
     dated = all(v.dated for v in versions if v.since == start)
-    modes = [] if start == ALWAYS else [(ALWAYS, ABSENT if dated else CONVEYS)]
+    modes = [] if start == ALWAYS else [(ALWAYS, ABSENT if dated else UNLISTED)]
     status, expiry, listed = None, None, False
     changes: dict[int, dict[str, Any]] = defaultdict(dict)
     for name in ("status", "expires_at"):

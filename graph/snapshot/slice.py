@@ -12,7 +12,7 @@ import numpy as np
 
 from graph.ontology import EDGE_CODES, EDGE_KINDS, NODE_CODES, Permission
 from graph.snapshot.edges import index
-from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS
+from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, UNLISTED
 from graph.snapshot.timeline import Timeline
 from graph.traverse import Walker
 
@@ -32,6 +32,7 @@ class Source(Protocol):
     """What a slice is cut from."""
 
     arrays: dict[str, Any]
+    claimants: int
 
     def timeline(self, name: str) -> Timeline | None: ...
 
@@ -127,6 +128,13 @@ def _modes(source: Source, moment: int, valid: Any, tail: Any) -> tuple[Any, Any
     kinds = arrays["kind"]
     timeline = Timeline(arrays["mode.node"], arrays["mode.start"], arrays["mode.code"])
     mode = timeline.at(moment, len(kinds), CONVEYS).astype(np.uint8)
+    unlisted = mode == UNLISTED
+    if unlisted.any():
+        # What follows from claims is no sign of life: an account is attached to its owner at every moment.
+        claimed = valid & (arrays["edge.source"] < source.claimants)
+        seen = np.zeros(len(kinds), dtype=bool)
+        seen[tail[claimed]] = seen[arrays["edge.head"][claimed]] = True
+        mode[unlisted] = np.where(seen[unlisted], CONVEYS, ABSENT)
     # What is known only through edges lives as long as they do.
     living = np.zeros(len(kinds), dtype=bool)
     living[tail[valid]] = living[arrays["edge.head"][valid]] = True

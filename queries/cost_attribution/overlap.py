@@ -1,7 +1,7 @@
 """This file knows which usage a second source told again: the preferred source counts, else the least by name.
 
 Usage of one application on one UTC day, with a cost, is one bill: where two sources tell of it, one of them counts whole
-(docs/decisions/cost-overlap.md says why).
+(docs/decisions/0017-cost-overlap.md says why).
 """
 
 from __future__ import annotations

@@ -305,10 +305,10 @@ def test_a_pair_seen_before_and_after_was_not_seen_in_between_but_a_claim_counts
     claim = Edge(kind="USED", source=key, target=data, since=20 * DAY, until=25 * DAY)
     header = RunHeader(source="x:a", observed_at=OBSERVED, usage=(0, 100))
     seen = {}
-    for records in ((grant, *rows), (grant, *rows, claim)):
+    for records in ((Node(id=data), grant, *rows), (Node(id=data), grant, *rows, claim)):
         snapshot = frozen(World((Run(header, records),)))
         [row] = radius(snapshot, [key], 60 * DAY, max_hops=1).reached
         [back] = exposed(snapshot, data, 60 * DAY).reached
         assert (back.last_used, back.exercised, back.uses) == (row.last_used, row.exercised, row.uses)
         seen[len(records)] = row.last_used, row.exercised.name, row.uses
-    assert seen == {3: ("1970-01-11", "NO", 0), 4: ("1970-01-25", "NO", 0)}
+    assert seen == {4: ("1970-01-11", "NO", 0), 5: ("1970-01-25", "NO", 0)}
