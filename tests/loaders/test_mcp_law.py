@@ -56,7 +56,8 @@ CARRIERS: dict[str, Callable[[str], dict[str, Any]]] = {
 }
 
 # Long enough that no id or path holds one by chance; with what quoting and URLs trip over, without what shells eat.
-SECRETS = st.text(alphabet="abcXYZ0123456789_+=.~!", min_size=16, max_size=48).map(lambda text: f"S3{text}z")
+# No X: a run of them is a placeholder, which is no secret.
+SECRETS = st.text(alphabet="abcYZ0123456789_+=.~!", min_size=16, max_size=48).map(lambda text: f"S3{text}z")
 
 
 @pytest.mark.parametrize("carrier", CARRIERS)

@@ -312,3 +312,19 @@ def test_a_pair_seen_before_and_after_was_not_seen_in_between_but_a_claim_counts
         assert (back.last_used, back.exercised, back.uses) == (row.last_used, row.exercised, row.uses)
         seen[len(records)] = row.last_used, row.exercised.name, row.uses
     assert seen == {4: ("1970-01-11", "NO", 0), 5: ("1970-01-25", "NO", 0)}
+
+
+def test_what_only_use_raises_to_its_permission_is_observed() -> None:
+    key, data = "Credential:x/k", "DataSource:db/d"
+    grant = Edge(kind="CAN_ACCESS", source=key, target=data, permission=Permission.DISCOVER)
+    used = Edge(kind="USED", source=key, target=data)
+    snapshot = frozen(World((Run(RunHeader(source="x:a", observed_at=OBSERVED), (grant, used)),)))
+    found = {}
+    for basis in ("GRANTED", "OBSERVED", "EITHER"):
+        [row] = radius(snapshot, [key], OBSERVED, basis).reached
+        found[basis] = row.permission, row.basis
+    assert found == {
+        "GRANTED": ("DISCOVER", "GRANTED"),
+        "OBSERVED": ("READ", "OBSERVED"),
+        "EITHER": ("READ", "OBSERVED"),
+    }
