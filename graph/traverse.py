@@ -17,43 +17,50 @@ import numpy as np
 import numpy.typing as npt
 
 I4 = npt.NDArray[np.int32]
+Found = tuple[I4, I4, I4, I4]
 
 # From this many edges on, compiling pays.
 LARGE = 100_000
 
 
 def walk(
-    offsets: Any, heads: Any, caps: Any, starts: Any, level: int, limit: int,
-    seen: Any, stamp: int, queue: Any, slot: Any, via: Any, hops: Any,
+    offsets: Any, heads: Any, caps: Any, starts: Any, levels: Any, limit: int,
+    seen: Any, stamp: int, queue: Any, slot: Any, via: Any, hops: Any, bounds: Any,
 ) -> int:  # fmt: skip
-    """Breadth first over edges whose cap is at least `level`, at most `limit` hops (-1: no limit).
+    """One breadth-first walk per level, over edges whose cap is at least that level, of `limit` hops at most (-1: any).
 
-    Fills, in order of discovery, `queue` (node), `slot` (the queue place it was found from, -1 for starts), `via` (the
-    edge) and `hops`; returns how many. `seen` holds stamps, so that it need not be cleared between walks.
+    Fills, in order of discovery, `queue` (node), `slot` (the place within the walk it was found from, -1 for starts),
+    `via` (the edge) and `hops`; walk `i` ends at `bounds[i]`. `seen` holds stamps, so that it need not be cleared
+    between walks; the last stamp used is returned.
     """
     count = 0
-    for start in starts:
-        if seen[start] != stamp:
-            seen[start] = stamp
-            queue[count] = start
-            slot[count] = -1
-            via[count] = -1
-            hops[count] = 0
-            count += 1
-    place = 0
-    while place < count and hops[place] != limit:
-        node = queue[place]
-        for edge in range(offsets[node], offsets[node + 1]):
-            head = heads[edge]
-            if seen[head] != stamp and caps[edge] >= level:
-                seen[head] = stamp
-                queue[count] = head
-                slot[count] = place
-                via[count] = edge
-                hops[count] = hops[place] + 1
+    for number in range(len(levels)):
+        level = levels[number]
+        stamp += 1
+        base = count
+        for start in starts:
+            if seen[start] != stamp:
+                seen[start] = stamp
+                queue[count] = start
+                slot[count] = -1
+                via[count] = -1
+                hops[count] = 0
                 count += 1
-        place += 1
-    return count
+        place = base
+        while place < count and hops[place] != limit:
+            node = queue[place]
+            for edge in range(offsets[node], offsets[node + 1]):
+                head = heads[edge]
+                if seen[head] != stamp and caps[edge] >= level:
+                    seen[head] = stamp
+                    queue[count] = head
+                    slot[count] = place - base
+                    via[count] = edge
+                    hops[count] = hops[place] + 1
+                    count += 1
+            place += 1
+        bounds[number] = count
+    return stamp
 
 
 def rank(
@@ -148,19 +155,29 @@ class Walker:
         self._large = len(heads) >= LARGE if large is None else large
         self._graph = (offsets, heads, caps) if self._large else (offsets.tolist(), heads.tolist(), caps.tolist())
         self._seen = self._buffer()
-        self._stamp = 0
+        self._stamp = self._room = 0
+        self._found: tuple[Any, ...] = ()
 
-    def walk(self, starts: Sequence[int], level: int, limit: int = -1) -> tuple[I4, I4, I4, I4]:
+    def walk(self, starts: Sequence[int], level: int, limit: int = -1) -> Found:
         """Queue, slot, via and hops of one breadth-first walk (see `walk`), as arrays of their own."""
-        if not hasattr(self, "_queue"):
-            self._queue, self._slot, self._via, self._hops = (self._buffer() for _ in range(4))
-        self._stamp += 1
+        return self.walks(starts, (level,), limit)[0]
+
+    def walks(self, starts: Sequence[int], levels: Sequence[int], limit: int = -1) -> list[Found]:
+        """The same for each of several levels, in one call of the kernel."""
+        if self._room < len(levels):
+            self._room = len(levels)
+            self._found = tuple(self._buffer(self._room) for _ in range(4))
         begin: Any = np.asarray(starts, dtype=np.int32) if self._large else list(starts)
-        kernel = compiled(walk) if self._large else walk
-        buffers = (self._queue, self._slot, self._via, self._hops)
-        count = kernel(*self._graph, begin, level, limit, self._seen, self._stamp, *buffers)
-        queue, slot, via, hops = (np.array(buffer[:count], dtype=np.int32) for buffer in buffers)
-        return queue, slot, via, hops
+        steps: Any = np.asarray(levels, dtype=np.int64) if self._large else list(levels)
+        bounds: Any = np.zeros(len(levels), dtype=np.int64) if self._large else [0] * len(levels)
+        kernel: Callable[..., int] = compiled(walk) if self._large else walk
+        self._stamp = kernel(*self._graph, begin, steps, limit, self._seen, self._stamp, *self._found, bounds)
+        ends = [int(bound) for bound in bounds]
+        queue, slot, via, hops = (np.array(buffer[: ends[-1]], dtype=np.int32) for buffer in self._found)
+        return [
+            (queue[low:high], slot[low:high], via[low:high], hops[low:high])
+            for low, high in zip([0, *ends], ends, strict=False)
+        ]
 
     def rank(self, starts: I4, levels: Sequence[int], counted: Any, weights: Any, factors: Any) -> tuple[Any, Any, Any]:
         """Totals, counted nodes and scores of many starts, each alone (see `rank`): int64, int64, float64."""
@@ -175,8 +192,9 @@ class Walker:
         )  # fmt: skip
         return totals, data, scores
 
-    def _buffer(self) -> Any:
-        return np.zeros(self._count, np.int32) if self._large else [0] * self._count
+    def _buffer(self, times: int = 1) -> Any:
+        size = self._count * times
+        return np.zeros(size, np.int32) if self._large else [0] * size
 
 
 def spread_labels(offsets: Any, heads: Any, labels: Any) -> Any:

@@ -76,15 +76,15 @@ def reach_from(
     taken[list(starts)] = True
     walks: list[Walk] = []
     found: list[tuple[Any, ...]] = []
-    for number, level in enumerate(cut.levels):
-        queue, slot, via, hops = walker.walk(starts, level, -1 if max_hops is None else max_hops)
-        walk = _proved(snapshot, half, (queue, slot, via, hops))
+    each = walker.walks(starts, cut.levels, -1 if max_hops is None else max_hops)
+    for number, (level, one) in enumerate(zip(cut.levels, each, strict=True)):
+        walk, queue = _proved(snapshot, half, one), one[0]
         walks.append(walk)
         new = np.flatnonzero(~taken[queue])
         taken[queue] = True
         known = ~walk.guessed[new] & (walk.capped[new] | (level < 4))
         same = np.full(len(new), 1)
-        found.append((queue[new], same * level, hops[new], known, walk.start[new], same * number, new))
+        found.append((queue[new], same * level, walk.hops[new], known, walk.start[new], same * number, new))
     place, levels, hops, known, start, numbers, slots = (np.concatenate(parts) for parts in zip(*found, strict=True))
     order = np.argsort(place, kind="stable")
     return Reach(

@@ -71,7 +71,7 @@ def _ours(
         return len(walker.walk([start], 1)[0]) - 1
 
     def widest(start: int) -> int:
-        walks = [walker.walk([start], level) for level in cut.levels]
+        walks = walker.walks([start], cut.levels)
         return len(walks[-1][0]) - 1
 
     found: list[tuple[str, Callable[[int], int]]] = [
