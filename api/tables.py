@@ -123,7 +123,7 @@ def _reach(answer: Json, params: Json) -> None:
             row["exercised"], row["last_used"] or "", _way(row["witness"]),
         ]
         for row in answer["reached"]
-        if "target" in answer or row["permission"]
+        if "target" in answer or row["permission"] or not answer["by_permission"]
     ]  # fmt: skip
     grid(["permission", "sensitivity", "kind", "name", "hops", "used", "last used", "how"], rows, fold=False)
 
