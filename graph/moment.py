@@ -58,11 +58,6 @@ def moment_of(value: datetime) -> int:
     return (value - _EPOCH) // timedelta(microseconds=1)
 
 
-def datetime_of(moment: int) -> datetime:
-    """An aware datetime in UTC."""
-    return _EPOCH + timedelta(microseconds=moment)
-
-
 def now() -> int:
     """This moment. Only the edges of the house (the CLI, HTTP, a running connector) ask the clock."""
     return moment_of(datetime.now(UTC))

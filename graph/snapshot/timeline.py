@@ -8,8 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from graph.moment import ALWAYS
-
 I4 = npt.NDArray[np.int32]
 I8 = npt.NDArray[np.int64]
 
@@ -49,10 +47,6 @@ class Timeline:
         """All (start, code) of one node, oldest first."""
         low, high = self._span(node)
         return list(zip(self.start[low:high].tolist(), self.code[low:high].tolist(), strict=True))
-
-    def moments(self) -> I8:
-        """The moments at which anything changes."""
-        return np.unique(self.start[self.start > ALWAYS])
 
     def _span(self, node: int) -> tuple[int, int]:
         """Where the events of a node lie."""
