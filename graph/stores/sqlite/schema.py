@@ -1,99 +1,20 @@
-"""This file knows the tables of the embedded store.
-
-Ids and longer texts are interned (`id`, `text`). A claim's key is its table's primary key; `declared` is the since a
-source gave (ALWAYS: it gave none), `opened` the moment of the run that wrote the row, `retired` NULL while the source
-stands by it, `nth` tells apart claims of one key that were opened again after they were retired. What a run writes is staged in temporary tables: they belong to one connection, cost no lock, and are gone
-with a killed process.
-"""
+"""This file knows the tables of the embedded file: those of the claims, and what the store itself keeps beside them."""
 
 from __future__ import annotations
 
-from graph.ontology import TOKEN_COUNTERS
+from graph.stores.tables.schema import TABLES as CLAIMS
 
 VERSION = 1
 
-_TOKENS = ", ".join(f"{name} INTEGER NOT NULL" for name in TOKEN_COUNTERS)
-
-USAGE_KEY = (
-    "principal",
-    "resource",
-    "application",
-    "workspace",
-    "currency",
-    "basis",
-    "priced_on",
-    "chargeable",
-    "detail",
-)
-USAGE_SUMS = ("requests", "cost", *TOKEN_COUNTERS)
-CHARGE_ROW = ("application", "first_day", "last_day", "category", "cost", "currency", "description")
-
-_USAGE = (
-    "day INTEGER NOT NULL, "
-    + ", ".join(f"{name} INTEGER NOT NULL" for name in USAGE_KEY)
-    + f", requests INTEGER NOT NULL, cost INTEGER NOT NULL, {_TOKENS}"
-)
-
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE id (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
-CREATE TABLE text (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE source (n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL);
 CREATE TABLE run (
     n INTEGER PRIMARY KEY, source TEXT NOT NULL, observed_at INTEGER NOT NULL, state TEXT NOT NULL,
     reasons TEXT NOT NULL, counts TEXT NOT NULL
 );
 CREATE TABLE lease (source TEXT PRIMARY KEY, holder TEXT NOT NULL, process TEXT NOT NULL, until REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE node_claim (
-    n INTEGER PRIMARY KEY, source INTEGER NOT NULL, node INTEGER NOT NULL, kind INTEGER NOT NULL,
-    opened INTEGER NOT NULL, name TEXT, props TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
-    retired INTEGER, first_seen INTEGER NOT NULL, dated INTEGER NOT NULL
-);
-CREATE INDEX node_claim_node ON node_claim (source, node);
-CREATE TABLE edge_claim (
-    source INTEGER NOT NULL, tail INTEGER NOT NULL, kind INTEGER NOT NULL, head INTEGER NOT NULL,
-    permission INTEGER NOT NULL, declared INTEGER NOT NULL, nth INTEGER NOT NULL,
-    since INTEGER NOT NULL, until INTEGER NOT NULL, retired INTEGER, first_seen INTEGER NOT NULL,
-    evidence INTEGER NOT NULL, alias INTEGER NOT NULL,
-    PRIMARY KEY (source, tail, kind, head, permission, declared, nth)
-) WITHOUT ROWID;
-CREATE TABLE usage (source INTEGER NOT NULL, {_USAGE});
-CREATE INDEX usage_day ON usage (source, day);
-CREATE TABLE charge (
-    source INTEGER NOT NULL, application INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
-    category INTEGER NOT NULL, cost INTEGER NOT NULL, currency INTEGER NOT NULL, description INTEGER NOT NULL
-);
 CREATE TABLE decision (n INTEGER PRIMARY KEY, decision TEXT NOT NULL UNIQUE);
-CREATE TABLE held (source INTEGER PRIMARY KEY, run INTEGER NOT NULL, moment INTEGER NOT NULL, counts TEXT NOT NULL);
-CREATE TABLE held_node (source INTEGER NOT NULL, n INTEGER NOT NULL);
-CREATE TABLE held_edge (
-    source INTEGER NOT NULL, tail INTEGER NOT NULL, kind INTEGER NOT NULL, head INTEGER NOT NULL,
-    permission INTEGER NOT NULL, declared INTEGER NOT NULL, nth INTEGER NOT NULL
-);
-CREATE TABLE held_day (source INTEGER NOT NULL, day INTEGER NOT NULL);
-CREATE TABLE held_usage (source INTEGER NOT NULL, {_USAGE});
+{CLAIMS}
 INSERT INTO meta VALUES ('generation', 0);
-"""
-
-STAGE = f"""
-CREATE TEMP TABLE stage_id (n INTEGER PRIMARY KEY, id TEXT NOT NULL);
-CREATE TEMP TABLE stage_text (n INTEGER PRIMARY KEY, text TEXT NOT NULL);
-CREATE TEMP TABLE stage_node (
-    run INTEGER NOT NULL, node INTEGER NOT NULL, nth INTEGER NOT NULL, kind INTEGER NOT NULL, name TEXT,
-    props TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, retired INTEGER, first_seen INTEGER NOT NULL,
-    dated INTEGER NOT NULL, line INTEGER NOT NULL, clash INTEGER,
-    PRIMARY KEY (run, node, nth)
-) WITHOUT ROWID;
-CREATE TEMP TABLE stage_edge (
-    run INTEGER NOT NULL, tail INTEGER NOT NULL, kind INTEGER NOT NULL, head INTEGER NOT NULL,
-    permission INTEGER NOT NULL, declared INTEGER NOT NULL, nth INTEGER NOT NULL,
-    since INTEGER NOT NULL, until INTEGER NOT NULL, retired INTEGER, first_seen INTEGER NOT NULL,
-    evidence INTEGER NOT NULL, alias INTEGER NOT NULL, line INTEGER NOT NULL
-);
-CREATE TEMP TABLE stage_usage (run INTEGER NOT NULL, {_USAGE});
-CREATE TEMP TABLE stage_charge (
-    run INTEGER NOT NULL, application INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
-    category INTEGER NOT NULL, cost INTEGER NOT NULL, currency INTEGER NOT NULL, description INTEGER NOT NULL
-);
-CREATE TEMP TABLE stage_gone (run INTEGER NOT NULL, node INTEGER NOT NULL);
 """

@@ -14,20 +14,14 @@ import msgspec
 from graph.claims import Decision, Record, RunHeader
 from graph.errors import InputError, ObservationTooOld
 from graph.moment import write_moment
-from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.stores import base
 from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
-from graph.stores.sqlite.change import Change
 from graph.stores.sqlite.connection import connect, told, transaction
 from graph.stores.sqlite.lease import acquire, release
-from graph.stores.sqlite.ledger import Ledger
-from graph.stores.sqlite.merge import merge, retire
 from graph.stores.sqlite.read import read_claims
-from graph.stores.sqlite.restore import restore
-from graph.stores.sqlite.stage import Stage
-from graph.stores.state import complete_scopes, new_state, next_state, run_counts, vouching
-
-_CLAIMS = ("node_claim", "edge_claim", "usage", "charge", "held", "held_node", "held_edge", "held_day", "held_usage")
+from graph.stores.state import complete_scopes, new_state, run_counts
+from graph.stores.tables.apply import Ending, accept_held, apply_run, open_claims, purge_claims, remove_claims
+from graph.stores.tables.stage import Stage
 
 
 class SqliteStore:
@@ -89,40 +83,13 @@ class SqliteStore:
         header = run.header
         with transaction(self._connection, self.path):
             known = self._state(header.source)
-            before = known or new_state(header)
-            source = self._source_number(header.source, before)
-            scopes = complete_scopes(header, complete)
-            change = Change(self._connection, source, run.number, header, frozenset(before.scopes), scopes)
-            self._staged().publish_names()
-            for table in _CLAIMS[4:]:
-                self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (source,))
-            held = False
-            if header.restore:
-                restore(change)
-            else:
-                held = merge(change)
-            state = base.HELD if held else base.PARTIAL if reasons else base.COMPLETE
-            after = next_state(before, header, scopes, (state, tuple(reasons), bookmark))
-            changed = change.changed or known is None or vouching(before) != vouching(after)
-            self._write_state(after)
-            outcome = Outcome(
-                source=header.source,
-                run=self._next_run(),
-                state=after.state,
-                generation=self._grow(changed),
-                changed=changed,
-                added=change.added,
-                retired=change.retired,
-                held=change.held,
-                rounded=self._staged().rounded.get(run.number, 0),
-                reasons=tuple(reasons),
-            )
-            if held:
-                self._connection.execute(
-                    "INSERT INTO held VALUES (?, ?, ?, ?)",
-                    (source, outcome.run, header.observed_at, json.dumps(change.held)),
-                )
-            self._record(run, state, tuple(reasons), run_counts(outcome))
+            source = self._source_number(header.source, known or new_state(header))
+            ending = Ending(complete_scopes(header, complete), tuple(reasons), bookmark)
+            number = self._next_run()
+            applied = apply_run(self._staged(), source, run, known, ending, number=number)
+            self._write_state(applied.state)
+            outcome = applied.outcome(number, self._grow(applied.changed))
+            self._record(run, applied.told, ending.reasons, run_counts(outcome))
             self._release(run)
         self._staged().drop(run)
         return outcome
@@ -151,22 +118,9 @@ class SqliteStore:
         with transaction(self._connection, self.path):
             state = self._state(source)
             number = self._source_number(source, state) if state else -1
-            held = self._connection.execute("SELECT run, moment FROM held WHERE source = ?", (number,)).fetchone()
-            if state is None or held is None:
-                raise InputError(f"no run of {source} is held")
-            header = RunHeader(source=source, observed_at=held[1])
-            change = Change(self._connection, number, held[0], header, frozenset(), frozenset())
-            retire(
-                change,
-                f"SELECT n FROM held_node WHERE source = {number}",
-                f"SELECT tail, kind, head, permission, declared, nth FROM held_edge WHERE source = {number}",
-            )
-            Ledger(change).replace_held_days()
-            for table in _CLAIMS[4:]:
-                self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
-            self._write_state(dataclasses.replace(state, state=base.COMPLETE, reasons=()))
-            changed = change.changed
-            return Outcome(source, held[0], base.COMPLETE, self._grow(changed), changed, change.added, change.retired)
+            run, applied = accept_held(self._connection, number, state, source)
+            self._write_state(applied.state)
+            return applied.outcome(run, self._grow(applied.changed))
 
     def remove_source(self, source: str) -> Mapping[str, int]:
         with transaction(self._connection, self.path):
@@ -174,22 +128,14 @@ class SqliteStore:
             if state is None:
                 raise InputError(f"there is no source {source}; `remit source list` shows them")
             number = self._source_number(source, state)
-            counts = [
-                self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (number,)).rowcount
-                for table in _CLAIMS
-            ]
+            counts = remove_claims(self._connection, number)
             self._connection.execute("DELETE FROM source WHERE n = ?", (number,))
             self._grow(True)
-            return dict(zip(("nodes", "edges", "usage", "charges"), counts, strict=False))
+            return counts
 
     def purge(self, before: int) -> Mapping[str, int]:
         with transaction(self._connection, self.path):
-            removed = {}
-            for table, what in (("node_claim", "nodes"), ("edge_claim", "edges")):
-                cursor = self._connection.execute(
-                    f"DELETE FROM {table} WHERE until <= ? OR (retired IS NOT NULL AND retired <= ?)", (before, before)
-                )
-                removed[what] = cursor.rowcount
+            removed = purge_claims(self._connection, before)
             self._grow(any(removed.values()))
             return removed
 
@@ -222,20 +168,10 @@ class SqliteStore:
 
     def counts(self) -> Mapping[str, Any]:
         with told(self.path):
-            nodes = self._connection.execute(
-                "SELECT kind, count(DISTINCT node) FROM node_claim WHERE retired IS NULL GROUP BY kind"
-            )
-            edges = self._connection.execute(
-                "SELECT kind, count(*) FROM (SELECT DISTINCT tail, kind, head FROM edge_claim WHERE retired IS NULL) GROUP BY kind"
-            )
-            counted = {
-                "nodes": dict(sorted((NODE_NAMES[kind], count) for kind, count in nodes)),
-                "edges": dict(sorted((EDGE_NAMES[kind], count) for kind, count in edges)),
-            }
             usage, charges = (
                 self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("usage", "charge")
             )
-            return {**counted, "usage": usage, "charges": charges}
+            return {**open_claims(self._connection), "usage": usage, "charges": charges}
 
     def read(self) -> Claims:
         with told(self.path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.moment import ALWAYS
 from graph.ontology import EDGE_CODES, EDGE_KINDS, EDGE_NAMES
-from graph.stores.sqlite.change import EDGE_KEY, Change, codes_of, tally
+from graph.stores.tables.change import EDGE_KEY, Change, codes_of, tally
 
 
 def put_edges(change: Change, first: bool) -> None:

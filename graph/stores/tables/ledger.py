@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.stores.base import GUARD_SHARE
-from graph.stores.sqlite.change import Change
-from graph.stores.sqlite.schema import CHARGE_ROW, USAGE_KEY, USAGE_SUMS
+from graph.stores.tables.change import Change
+from graph.stores.tables.schema import CHARGE_ROW, USAGE_KEY, USAGE_SUMS
 
 _ROW = ", ".join(("day", *USAGE_KEY, *USAGE_SUMS))
 _KEY = ", ".join(("day", *USAGE_KEY))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.ontology import EDGE_NAMES, NODE_NAMES
-from graph.stores.sqlite.change import Change
-from graph.stores.sqlite.ledger import Ledger
+from graph.stores.tables.change import Change
+from graph.stores.tables.ledger import Ledger
 
 
 def restore(change: Change) -> None:

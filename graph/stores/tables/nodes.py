@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.moment import ALWAYS
 from graph.ontology import NODE_CODES, NODE_NAMES
-from graph.stores.sqlite.change import Change, codes_of, tally
+from graph.stores.tables.change import Change, codes_of, tally
 
 
 def put_nodes(change: Change) -> None:

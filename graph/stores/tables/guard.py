@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.stores.base import GUARD_COUNT, GUARD_SHARE
-from graph.stores.sqlite.change import Change
+from graph.stores.tables.change import Change
 
 
 def open_counts(change: Change) -> dict[str, int]:

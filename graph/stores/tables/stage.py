@@ -12,7 +12,7 @@ from graph.errors import ConflictError, RecordError
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, EDGE_CODES, EDGE_NAMES, NODE_CODES
 from graph.stores.base import Run
-from graph.stores.sqlite.schema import STAGE, USAGE_KEY, USAGE_SUMS
+from graph.stores.tables.schema import STAGE, USAGE_KEY, USAGE_SUMS
 
 _NODE = """
 INSERT INTO stage_node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
@@ -35,7 +35,7 @@ class Stage:
     """The temporary tables of one connection. Ids and texts are numbered in order of first sight; -1 is None."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._ids: dict[str, int] = {}
         self._texts: dict[str, int] = {}
         self._written = [0, 0]
@@ -61,19 +61,19 @@ class Stage:
                 rows[Charge].append(self._charge(number, record))
             elif type(record) is Gone:
                 rows[Gone].append((number, self._id(record.id)))
-        self._connection.execute("BEGIN")
+        self.connection.execute("BEGIN")
         self._write_names()
-        self._connection.executemany(_NODE, rows[Node])
-        self._connection.executemany(_EDGE, rows[Edge])
+        self.connection.executemany(_NODE, rows[Node])
+        self.connection.executemany(_EDGE, rows[Edge])
         marks = ", ".join("?" * (2 + len(USAGE_KEY) + len(USAGE_SUMS)))
-        self._connection.executemany(f"INSERT INTO stage_usage VALUES ({marks})", rows[Usage])
-        self._connection.executemany("INSERT INTO stage_charge VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows[Charge])
-        self._connection.executemany("INSERT INTO stage_gone VALUES (?, ?)", rows[Gone])
-        self._connection.execute("COMMIT")
+        self.connection.executemany(f"INSERT INTO stage_usage VALUES ({marks})", rows[Usage])
+        self.connection.executemany("INSERT INTO stage_charge VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows[Charge])
+        self.connection.executemany("INSERT INTO stage_gone VALUES (?, ?)", rows[Gone])
+        self.connection.execute("COMMIT")
 
     def check(self, run: Run) -> None:
         """Raise ConflictError for records that contradict each other, RecordError for sums beyond 2**63."""
-        clash = self._connection.execute(
+        clash = self.connection.execute(
             "SELECT (SELECT id FROM stage_id WHERE n = node), line, clash FROM stage_node "
             "WHERE run = ? AND clash IS NOT NULL ORDER BY clash LIMIT 1",
             (run.number,),
@@ -91,13 +91,13 @@ class Stage:
     def _edge_clash(self, run: Run) -> tuple[str, int, int] | None:
         """The first edge that contradicts an earlier line of its key: its name, that line, its own line."""
         # Nearly every run lists each edge once, and to find that out costs the least sorting.
-        if not self._connection.execute(
+        if not self.connection.execute(
             f"SELECT 1 FROM stage_edge WHERE run = ? GROUP BY {_EDGE_KEY} HAVING count(*) > 1 LIMIT 1", (run.number,)
         ).fetchone():
             return None
         content = ", ".join(_EDGE_CONTENT)
         firsts = ", ".join(f"first_value({name}) OVER same AS first_{name}" for name in ("line", *_EDGE_CONTENT))
-        row = self._connection.execute(
+        row = self.connection.execute(
             f"""
             SELECT kind, (SELECT id FROM stage_id WHERE n = tail), first_line, line FROM (
                 SELECT *, {firsts} FROM stage_edge WHERE run = ?
@@ -111,13 +111,13 @@ class Stage:
     def _check_sums(self, run: Run) -> None:
         """Raise RecordError if equal usage rows add up beyond 2**63."""
         whole = ", ".join(f"total(abs({name}))" for name in USAGE_SUMS)
-        sizes = self._connection.execute(f"SELECT {whole} FROM stage_usage WHERE run = ?", (run.number,)).fetchone()
+        sizes = self.connection.execute(f"SELECT {whole} FROM stage_usage WHERE run = ?", (run.number,)).fetchone()
         # Where all rows together stay below, so does every group of them.
         if max(sizes) < 2.0**62:
             return
         sums = ", ".join(f"sum({name})" for name in USAGE_SUMS)
         try:
-            self._connection.execute(
+            self.connection.execute(
                 f"SELECT {sums} FROM stage_usage WHERE run = ? GROUP BY day, {', '.join(USAGE_KEY)}", (run.number,)
             ).fetchall()
         except sqlite3.OperationalError:
@@ -131,30 +131,30 @@ class Stage:
             ("stage_id", "id", "id", "as_id"),
             ("stage_text", "text", "text", "as_text"),
         ):
-            self._connection.execute(f"INSERT OR IGNORE INTO {table} ({column}) SELECT {column} FROM {stage}")
-            self._connection.execute(f"DROP TABLE IF EXISTS temp.{mapped}")
-            self._connection.execute(f"CREATE TEMP TABLE {mapped} (n INTEGER PRIMARY KEY, id INTEGER NOT NULL)")
-            self._connection.execute(
+            self.connection.execute(f"INSERT OR IGNORE INTO {table} ({column}) SELECT {column} FROM {stage}")
+            self.connection.execute(f"DROP TABLE IF EXISTS temp.{mapped}")
+            self.connection.execute(f"CREATE TEMP TABLE {mapped} (n INTEGER PRIMARY KEY, id INTEGER NOT NULL)")
+            self.connection.execute(
                 f"INSERT INTO {mapped} SELECT s.n, t.n FROM {stage} s JOIN {table} t ON t.{column} = s.{column}"
             )
-            self._connection.execute(f"INSERT INTO {mapped} VALUES (-1, -1)")
+            self.connection.execute(f"INSERT INTO {mapped} VALUES (-1, -1)")
 
     def drop(self, run: Run) -> None:
         """Forget one run's rows."""
         for table in _TABLES:
             others = f"SELECT 1 FROM {table} WHERE run <> ? LIMIT 1"
-            if self._connection.execute(others, (run.number,)).fetchone():
-                self._connection.execute(f"DELETE FROM {table} WHERE run = ?", (run.number,))
+            if self.connection.execute(others, (run.number,)).fetchone():
+                self.connection.execute(f"DELETE FROM {table} WHERE run = ?", (run.number,))
             else:
                 # A table is emptied whole at once, row by row it takes as long as a merge.
-                self._connection.execute(f"DELETE FROM {table}")
+                self.connection.execute(f"DELETE FROM {table}")
 
     def _write_names(self) -> None:
         for place, (table, names) in enumerate((("stage_id", self._ids), ("stage_text", self._texts))):
             done = self._written[place]
             if len(names) > done:
                 fresh = list(names)[done:] if done == 0 else _tail(names, len(names) - done)
-                self._connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", enumerate(fresh, done))
+                self.connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", enumerate(fresh, done))
                 self._written[place] = len(names)
 
     def _id(self, text: str | None) -> int:

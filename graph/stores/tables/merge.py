@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.stores.base import GUARD_COUNT
-from graph.stores.sqlite.change import EDGE_KEY, Change
-from graph.stores.sqlite.edges import find_unlisted_edges, put_edges
-from graph.stores.sqlite.guard import hold, open_counts, trips_guard
-from graph.stores.sqlite.ledger import Ledger
-from graph.stores.sqlite.nodes import find_unlisted_nodes, put_nodes
+from graph.stores.tables.change import EDGE_KEY, Change
+from graph.stores.tables.edges import find_unlisted_edges, put_edges
+from graph.stores.tables.guard import hold, open_counts, trips_guard
+from graph.stores.tables.ledger import Ledger
+from graph.stores.tables.nodes import find_unlisted_nodes, put_nodes
 
 _PREPARE = """
 DROP TABLE IF EXISTS temp.node; DROP TABLE IF EXISTS temp.edge;
