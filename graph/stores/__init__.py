@@ -3,4 +3,6 @@
 STORES: dict[str, str] = {
     "memory": "graph.stores.memory:MemoryStore",
     "sqlite": "graph.stores.sqlite:SqliteStore",
+    "neo4j": "graph.stores.neo4j:Neo4jStore",
+    "bolt": "graph.stores.neo4j:Neo4jStore",
 }

@@ -11,7 +11,8 @@ from graph.stores.base import Store
 
 def open_store(url: str) -> Store:
     """Open the store of an address such as `sqlite:///.remit/remit.db`; raises InputError for an unknown scheme."""
-    scheme = url.partition(":")[0]
+    # What stands behind a plus says how the line is guarded: neo4j+s.
+    scheme = url.partition(":")[0].partition("+")[0]
     if scheme not in STORES:
         raise InputError(f"{scheme!r} is no kind of store; known are {', '.join(STORES)}")
     module, _, name = STORES[scheme].partition(":")

@@ -81,10 +81,22 @@ def apply_run(
         connection.execute(
             "INSERT INTO held VALUES (?, ?, ?, ?)", (source, number, header.observed_at, json.dumps(change.held))
         )
+    applied = told_again(before, header, ending, held=held)
+    return dataclasses.replace(
+        applied,
+        changed=applied.changed or change.changed or known is None,
+        added=change.added,
+        retired=change.retired,
+        held=change.held,
+        rounded=stage.rounded.get(run.number, 0),
+    )
+
+
+def told_again(before: SourceState, header: RunHeader, ending: Ending, *, held: bool = False) -> Applied:
+    """What a run does to its source that tells the same claims as before: its state and its scopes move on, no more."""
     told = base.HELD if held else base.PARTIAL if ending.reasons else base.COMPLETE
     after = next_state(before, header, ending.complete, (told, ending.reasons, ending.bookmark))
-    changed = change.changed or known is None or vouching(before) != vouching(after)
-    return Applied(after, told, changed, change.added, change.retired, change.held, stage.rounded.get(run.number, 0))
+    return Applied(after, told, vouching(before) != vouching(after))
 
 
 def accept_held(

@@ -1,0 +1,166 @@
+"""This file knows how a Neo4j database is reached, asked in transactions, and what its errors mean to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+from urllib.parse import unquote, urlsplit
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Query, unit_of_work
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ResultFailedError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from graph.errors import InputError, StoreError
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+_DEFAULT_DATABASE = "neo4j"
+_CONNECT_S = 10.0
+_RETRY_S = 30.0
+
+
+class Transaction:
+    """One managed transaction: everything run in it becomes visible at once, or nothing does."""
+
+    def __init__(self, managed: ManagedTransaction) -> None:
+        self._managed = managed
+
+    def run(self, text: str, **values: Any) -> list[Row]:
+        """All rows of a statement; `values` are its parameters. No statement is ever built from data."""
+        return [tuple(record) for record in self._managed.run(text, values)]
+
+
+class Connection:
+    """One database; safe for several threads. Reads see what this connection wrote, on a cluster too (bookmarks)."""
+
+    def __init__(self, driver: Driver, database: str, place: str) -> None:
+        self._driver, self.database, self.place = driver, database, place
+        self._bookmarks = driver.execute_query_bookmark_manager
+
+    @classmethod
+    def open(cls, url: str) -> Connection:
+        """`neo4j://user:password@host:7687/database`, also `neo4j+s`, `neo4j+ssc`, `bolt`, `bolt+s`, `bolt+ssc`.
+
+        Raises InputError for an address that names no host, StoreError where nothing usable answers.
+        """
+        parts = urlsplit(url)
+        if parts.scheme not in SCHEMES or not parts.hostname:
+            raise InputError(f"{_without_secret(url)} names no Neo4j; write neo4j://user:password@host:7687/database")
+        try:
+            port = parts.port
+        except ValueError as error:
+            raise InputError(f"{_without_secret(url)}: {error}") from error
+        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        address = f"{parts.scheme}://{host}" + (f":{port}" if port else "")
+        auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+        database = unquote(parts.path.strip("/")) or _DEFAULT_DATABASE
+        place = f"{address}/{database}"
+        with told(place):
+            driver = GraphDatabase.driver(
+                address,
+                auth=auth,
+                connection_timeout=_CONNECT_S,
+                connection_acquisition_timeout=2 * _CONNECT_S,
+                max_transaction_retry_time=_RETRY_S,
+                notifications_min_severity="OFF",
+                user_agent="remit",
+            )
+        try:
+            # Not tried again: an address at which nothing listens, or a wrong password, is told at once.
+            with told(place), driver.session(database=database) as session:
+                session.run("RETURN 1").consume()
+        except BaseException:
+            driver.close()
+            raise
+        return cls(driver, database, place)
+
+    def read(self, text: str, **values: Any) -> list[Row]:
+        """All rows of one statement, from any member of a cluster; tried again where that can help."""
+        return self.atomically(lambda tx: tx.run(text, **values), write=False)
+
+    def write(self, text: str, **values: Any) -> list[Row]:
+        """Run one statement in a transaction of its own; tried again after a deadlock or a lost leader."""
+        return self.atomically(lambda tx: tx.run(text, **values))
+
+    def atomically(self, work: Callable[[Transaction], T], *, write: bool = True, timeout_s: float | None = None) -> T:
+        """Run `work` in one transaction and give what it returns. It may be run again, so it must be repeatable."""
+        with told(self.place), self._session(write) as session:
+            unit = unit_of_work(timeout=timeout_s)(lambda managed: work(Transaction(managed)))
+            run = session.execute_write if write else session.execute_read
+            result: T = run(unit)
+            return result
+
+    def apart(self, text: str) -> None:
+        """Run a statement that changes the schema, or that opens transactions of its own."""
+        with told(self.place), self._session(True) as session:
+            session.run(Query(text)).consume()
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._driver.close()
+
+    def _session(self, write: bool) -> Any:
+        return self._driver.session(
+            database=self.database,
+            default_access_mode=WRITE_ACCESS if write else READ_ACCESS,
+            bookmark_manager=self._bookmarks,
+        )
+
+
+@contextmanager
+def told(place: str) -> Iterator[None]:
+    """The driver's and the server's errors as ours, with the address (never the password) and what to do."""
+    try:
+        yield
+    except AuthError as error:
+        raise StoreError(
+            f"{place} refuses this user: {_first(error)}. REMIT_STORE reads neo4j://user:password@host"
+        ) from error
+    except (ServiceUnavailable, SessionExpired) as error:
+        raise StoreError(
+            f"{place} does not answer: {_first(error)}. Is Neo4j running, and is this its address?"
+        ) from error
+    except TransientError as error:
+        raise StoreError(f"{place} is busy: {_first(error)} ({error.code}); try again") from error
+    except Neo4jError as error:
+        raise StoreError(_explained(place, error)) from error
+    except (ConfigurationError, ResultFailedError, DriverError) as error:
+        raise StoreError(f"{place}: {_first(error)}") from error
+    except OSError as error:
+        raise StoreError(f"{place}: {error}") from error
+
+
+def _explained(place: str, error: Neo4jError) -> str:
+    code = error.code or ""
+    server, _, database = place.rpartition("/")
+    if code == "Neo.ClientError.Database.DatabaseNotFound":
+        return f"{server} has no database {database!r}; `SHOW DATABASES` in Neo4j Browser lists them"
+    if code in ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "Neo.ClientError.Statement.AccessMode"):
+        return f"{place} is read-only: {_first(error)}. Write to its leader, or clear server.databases.read_only"
+    if code == "Neo.ClientError.Cluster.NotALeader":
+        return f"{place} is no leader; with a cluster use neo4j:// instead of bolt://"
+    if code.startswith("Neo.ClientError.Security."):
+        return f"{place} does not allow this: {_first(error)}"
+    return f"{place}: {_first(error)} ({code})"
+
+
+def _first(error: BaseException) -> str:
+    """The first line of what was said; a server's stack traces help nobody."""
+    text = getattr(error, "message", None) or str(error) or type(error).__name__
+    return str(text).strip().splitlines()[0].rstrip(".") if str(text).strip() else type(error).__name__
+
+
+def _without_secret(url: str) -> str:
+    head, at, rest = url.rpartition("@")
+    return f"{head.partition('://')[0]}://...@{rest}" if at else url

@@ -1,0 +1,145 @@
+"""This file knows what is current in the database: the head, the states of the sources it names, and how both change.
+
+Neo4j reads what is committed, statement by statement: two statements may see two different moments, and a scan may miss
+what moves. So nothing here is found by scanning. The head is one property of one node; it names immutable states, and
+they name immutable pages. A reader that misses one of them starts again from a newer head.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from graph.errors import LeaseHeld, StoreError
+from graph.stores.base import SourceState
+from graph.stores.neo4j.connection import Connection, Transaction
+from graph.stores.neo4j.schema import CONSTRAINTS, VERSION
+
+K = TypeVar("K")
+
+_LOCK_HEAD = "MATCH (h:RemitHead {name: 'head'}) SET h.locked = h.locked + 1"
+_HEAD = "MATCH (h:RemitHead {name: 'head'}) RETURN h.head"
+# A reader that meets a state or page that is just being replaced asks again after this long, so often.
+_PAUSE_S, _TRIES = 0.05, 100
+
+
+class Head(msgspec.Struct, frozen=True):
+    """Everything current. `states`: per source the key of its state; `decisions` and `runs`: how many there are."""
+
+    version: int
+    identity: str
+    generation: int
+    states: Mapping[str, str]
+    decisions: int
+    runs: int
+
+
+class Body(msgspec.Struct, frozen=True):
+    """One source at one version.
+
+    `pages`: the keys of the pages that hold its claims. `content`: the fingerprint of the run that told them, or None
+    where telling the same again could change something. `held_run`: the number of the run that waits for a person.
+    `counts`: rows per table.
+    """
+
+    state: SourceState
+    pages: tuple[str, ...] = ()
+    content: str | None = None
+    held_run: int | None = None
+    counts: Mapping[str, int] = {}
+
+
+def prepare(connection: Connection) -> Head:
+    """The head of a database, which is given its constraints and an empty head first if it has none."""
+    head = _read(connection)
+    if head is None:
+        for constraint in CONSTRAINTS:
+            connection.apart(constraint)
+        fresh = Head(VERSION, uuid.uuid4().hex[:12], 0, {}, 0, 0)
+        connection.write(
+            "MERGE (h:RemitHead {name: 'head'}) ON CREATE SET h.locked = 0, h.head = $head", head=_text(fresh)
+        )
+        head = read_head(connection)
+    return head
+
+
+def read_head(connection: Connection) -> Head:
+    """What is current."""
+    head = _read(connection)
+    if head is None:
+        raise StoreError(f"{connection.place} holds no store of Remit any more: its head is gone")
+    return head
+
+
+def read_states(connection: Connection) -> tuple[Head, dict[str, Body]]:
+    """The head and the state of each of its sources, by name: all of one version."""
+    for _ in range(_TRIES):
+        head = read_head(connection)
+        rows = connection.read(
+            "MATCH (s:RemitState) WHERE s.key IN $keys RETURN s.source, s.body", keys=list(head.states.values())
+        )
+        if len(rows) == len(head.states):
+            return head, {source: msgspec.json.decode(body, type=Body) for source, body in sorted(rows)}
+        time.sleep(_PAUSE_S)
+    raise StoreError(f"{connection.place}: the state of a source is missing; was something deleted by hand?")
+
+
+def read_state(connection: Connection, head: Head, source: str) -> Body | None:
+    """The state of one source as a head names it; None for a source it does not name."""
+    if source not in head.states:
+        return None
+    rows = connection.read("MATCH (s:RemitState {key: $key}) RETURN s.body", key=head.states[source])
+    return msgspec.json.decode(rows[0][0], type=Body) if rows else None
+
+
+def lock_head(tx: Transaction) -> Head:
+    """The head, with every other writer kept out until the transaction ends."""
+    tx.run(_LOCK_HEAD)
+    return _decoded(tx.run(_HEAD)[0][0])
+
+
+def write_head(tx: Transaction, head: Head) -> None:
+    """Make another head current. The caller has locked it."""
+    tx.run("MATCH (h:RemitHead {name: 'head'}) SET h.head = $head", head=_text(head))
+
+
+def put_state(tx: Transaction, key: str, body: Body) -> None:
+    """Add a state; it counts from when a head names it."""
+    tx.run(
+        "MERGE (s:RemitState {key: $key}) SET s.source = $source, s.body = $body",
+        key=key,
+        source=body.state.source,
+        body=msgspec.json.encode(body).decode(),
+    )
+
+
+def drop_states(tx: Transaction, keys: Sequence[str]) -> None:
+    """Remove states that no head names any more."""
+    tx.run("MATCH (s:RemitState) WHERE s.key IN $keys DELETE s", keys=list(keys))
+
+
+def require_lease(tx: Transaction, source: str, holder: str) -> None:
+    """Raise LeaseHeld if the lease went to somebody else meanwhile."""
+    rows = tx.run("MATCH (l:RemitLease {source: $source}) RETURN l.holder", source=source)
+    if not rows or rows[0][0] != holder:
+        raise LeaseHeld(f"the lease on {source} lapsed and another writer took it; nothing was changed. Load it again")
+
+
+def _read(connection: Connection) -> Head | None:
+    rows = connection.read(_HEAD)
+    return _decoded(rows[0][0], connection.place) if rows else None
+
+
+def _decoded(text: str, place: str = "this database") -> Head:
+    head = msgspec.json.decode(text, type=Head)
+    if head.version > VERSION:
+        raise StoreError(f"{place} was written by a newer Remit (schema {head.version}); upgrade this one")
+    return head
+
+
+def _text(head: Head) -> str:
+    return msgspec.json.encode(head).decode()

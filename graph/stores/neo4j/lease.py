@@ -1,0 +1,34 @@
+"""This file knows how leases are kept in the database, by the server's clock."""
+
+from __future__ import annotations
+
+from graph.errors import LeaseHeld
+from graph.stores.lease import LEASE_S, is_alive, this_process
+from graph.stores.neo4j.connection import Connection, Transaction
+
+_LOCK = """
+MERGE (l:RemitLease {source: $source})
+ON CREATE SET l.locked = 0
+SET l.locked = l.locked + 1
+RETURN l.holder, l.process, l.until, timestamp() / 1000.0
+"""
+_TAKE = "MATCH (l:RemitLease {source: $source}) SET l.holder = $holder, l.process = $process, l.until = $until"
+_RELEASE = "MATCH (l:RemitLease {source: $source}) WHERE l.holder = $holder REMOVE l.holder, l.process, l.until"
+
+
+def acquire(tx: Transaction, source: str, holder: str) -> None:
+    """Take or renew the lease, inside the caller's transaction. Raises LeaseHeld."""
+    ((theirs, process, until, now),) = tx.run(_LOCK, source=source)
+    if theirs is not None and theirs != holder and is_alive(process, until, now):
+        raise LeaseHeld(f"another writer ({process}) works on {source}; try again when it is done")
+    tx.run(_TAKE, source=source, holder=holder, process=this_process(), until=now + LEASE_S)
+
+
+def renew(connection: Connection, source: str, holder: str) -> None:
+    """Say that the holder still works. Raises LeaseHeld if the lease went to somebody else meanwhile."""
+    connection.atomically(lambda tx: acquire(tx, source, holder))
+
+
+def release(tx: Transaction, source: str, holder: str) -> None:
+    """Give the lease back, inside the caller's transaction."""
+    tx.run(_RELEASE, source=source, holder=holder)

@@ -1,0 +1,75 @@
+"""This file knows how pages get into the database and out of it, and when those that nobody names any more go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from graph.errors import StoreError
+from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.page import Page
+
+# So many bytes of pages go into one transaction, and into one answer.
+_BATCH = 8 << 20
+_AT_ONCE = 64
+# A reader may still hold a head that names a page for this long after the page was replaced.
+_KEPT_MS = 15 * 60 * 1000
+
+_PUT = """
+UNWIND $pages AS page
+MERGE (p:RemitPage {key: page[0]})
+ON CREATE SET p.source = $source, p.tab = page[1], p.rows = page[2], p.content = page[3]
+SET p.dropped = null
+"""
+_GET = "MATCH (p:RemitPage) WHERE p.key IN $keys RETURN p.key, p.content"
+_MARK = """
+MATCH (p:RemitPage {source: $source}) WHERE p.dropped IS NULL AND NOT p.key IN $keys SET p.dropped = timestamp()
+"""
+_SWEEP = "MATCH (p:RemitPage {source: $source}) WHERE p.dropped < timestamp() - $kept DELETE p"
+
+
+def put_pages(
+    connection: Connection, source: str, pages: Iterable[Page], known: frozenset[str], going_on: Callable[[], None]
+) -> tuple[str, ...]:
+    """Write the pages that are not known to be there; the keys of all of them in order. `going_on` is called now and
+    then: the work is long."""
+    keys: list[str] = []
+    batch: list[Page] = []
+    size = 0
+    for page in pages:
+        keys.append(page.key)
+        if page.key not in known:
+            batch.append(page)
+            size += len(page.spelled)
+        if size >= _BATCH:
+            _put(connection, source, batch)
+            going_on()
+            batch, size = [], 0
+    _put(connection, source, batch)
+    return tuple(keys)
+
+
+def get_pages(connection: Connection, keys: Sequence[str]) -> Iterator[bytes]:
+    """The pages of these keys, in their order. Raises MissingPage if one is not there."""
+    for begin in range(0, len(keys), _AT_ONCE):
+        wanted = list(keys[begin : begin + _AT_ONCE])
+        found: dict[str, bytes] = {key: content for key, content in connection.read(_GET, keys=wanted)}
+        for key in wanted:
+            if key not in found:
+                raise MissingPage(f"{connection.place}: page {key} is missing")
+            yield found[key]
+
+
+def drop_pages(connection: Connection, source: str, keys: Sequence[str]) -> None:
+    """Let go of a source's pages but for these: those of a writer that died, and those replaced a while ago."""
+    connection.write(_MARK, source=source, keys=list(keys))
+    connection.write(_SWEEP, source=source, kept=_KEPT_MS)
+
+
+class MissingPage(StoreError):
+    """A page was replaced while it was read; a newer head names another."""
+
+
+def _put(connection: Connection, source: str, batch: Sequence[Page]) -> None:
+    if batch:
+        rows = sorted([page.key, page.table, page.rows, page.spelled] for page in batch)
+        connection.write(_PUT, source=source, pages=rows)

@@ -1,0 +1,156 @@
+"""This file knows the private tables in which one run is staged and applied before its pages are written.
+
+The rules by which a run changes what its source claims stand once, in graph/stores/tables. They run here on a nameless
+file that is gone with this process.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from typing import Any
+
+import numpy as np
+
+from graph.errors import StoreError
+from graph.moment import NEVER
+from graph.stores.neo4j.page import Page, cut, read_page, spell_page
+from graph.stores.tables.schema import OWNED, TABLES
+from graph.stores.tables.stage import Stage
+
+# The number of the only source in the tables.
+SOURCE = 1
+# As many rows are made into pages at once.
+_BLOCK = 1 << 19
+_PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -262144", "locking_mode = EXCLUSIVE")
+
+# The tables that a source is kept in, in the order they are read back; by which columns each is cut, and its order.
+_CUT_BY = {
+    "id": (("n",), "n"),
+    "text": (("n",), "n"),
+    "node_claim": (("n",), "n"),
+    "edge_claim": (("tail", "head"), "tail, kind, head, permission, declared, nth"),
+    "usage": (("day", "principal", "resource"), "day, rowid"),
+    "charge": (("first_day", "application"), "first_day, rowid"),
+    "held": (("run",), "run"),
+    "held_node": (("n",), "n"),
+    "held_edge": (("tail", "head"), "tail, kind, head, permission, declared, nth"),
+    "held_day": (("day",), "day"),
+    "held_usage": (("day", "principal", "resource"), "day, rowid"),
+}
+# Open ends are NULL in the tables and NEVER in a page.
+_OPEN = "retired"
+
+
+class Scratch:
+    """The tables of one run."""
+
+    def __init__(self) -> None:
+        with told():
+            self.connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+            for pragma in _PRAGMAS:
+                self.connection.execute(f"PRAGMA {pragma}")
+            self.connection.executescript(TABLES)
+            self.stage = Stage(self.connection)
+        self._columns = {table: self._described(table) for table in _CUT_BY}
+
+    def seed(self, pages: Iterable[bytes]) -> None:
+        """Fill the tables with what the source claims so far, and with nothing else."""
+        with told():
+            for table in _CUT_BY:
+                self.connection.execute(f"DELETE FROM {table}")
+            self.connection.execute("BEGIN")
+            for spelled in pages:
+                self._put(*read_page(spelled))
+            self.connection.execute("COMMIT")
+
+    def pages(self, source: str) -> Iterator[Page]:
+        """What the source claims now, page by page."""
+        with told():
+            for table, (by, order) in _CUT_BY.items():
+                yield from self._pages(source, table, by, order)
+
+    def is_timeless(self) -> bool:
+        """Whether no node that the source stands by ends by a date of its own: then time alone changes nothing."""
+        with told():
+            dated = f"SELECT NOT EXISTS (SELECT 1 FROM node_claim WHERE retired IS NULL AND until < {NEVER})"
+            return bool(self.connection.execute(dated).fetchone()[0])
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of nodes, edges, usage and charges there are, closed ones included."""
+        with told():
+            return {
+                what: int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+                for what, table in zip(("nodes", "edges", "usage", "charges"), OWNED, strict=False)
+            }
+
+    def close(self) -> None:
+        """Let the tables go."""
+        self.connection.close()
+
+    def _pages(self, source: str, table: str, by: tuple[str, ...], order: str) -> Iterator[Page]:
+        names = self._columns[table]
+        listed = ", ".join(f"ifnull({name}, {NEVER})" if name == _OPEN else name for name in names)
+        cursor = self.connection.execute(f"SELECT {listed} FROM {table} ORDER BY {order}")
+        left: dict[str, Any] | None = None
+        while True:
+            rows = cursor.fetchmany(_BLOCK)
+            columns = _columns(names, rows) if rows else None
+            if left is not None:
+                columns = left if columns is None else {name: _joined(left[name], columns[name]) for name in names}
+            if columns is None:
+                return
+            left = None
+            for begin, end, final in cut(columns, by):
+                part = {name: column[begin:end] for name, column in columns.items()}
+                if final or not rows:
+                    yield spell_page(source, table, part)
+                else:
+                    left = part
+            if not rows:
+                return
+
+    def _put(self, table: str, columns: dict[str, Any]) -> None:
+        names = list(columns)
+        values = [column.tolist() if isinstance(column, np.ndarray) else column for column in columns.values()]
+        marks = ", ".join(f"nullif(?, {NEVER})" if name == _OPEN else "?" for name in names)
+        if table in OWNED:
+            names.append("source")
+            marks += f", {SOURCE}"
+        self.connection.executemany(
+            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", zip(*values, strict=True)
+        )
+
+    def _described(self, table: str) -> list[str]:
+        return [
+            row[1] for row in self.connection.execute(f"PRAGMA table_info({table})").fetchall() if row[1] != "source"
+        ]
+
+
+_TEXTS = frozenset(("id", "text", "name", "props", "counts"))
+
+
+def _columns(names: list[str], rows: list[tuple[Any, ...]]) -> dict[str, Any]:
+    if not _TEXTS.isdisjoint(names):
+        parts = list(zip(*rows, strict=True))
+        return {
+            name: list(part) if name in _TEXTS else np.array(part, dtype=np.int64)
+            for name, part in zip(names, parts, strict=True)
+        }
+    table = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=len(rows) * len(names))
+    return dict(zip(names, table.reshape(-1, len(names)).T, strict=True))
+
+
+def _joined(left: Any, right: Any) -> Any:
+    return np.concatenate((left, right)) if isinstance(left, np.ndarray) else left + right
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """SQLite's own errors as ours: here they mean that the folder for temporary files is full or not writable."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"no room for a run's own tables in the folder for temporary files: {error}") from error

@@ -1,0 +1,266 @@
+"""This file knows the shared store: one Neo4j database, for many loaders, services and people at once."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from graph.claims import Decision, Record, RunHeader
+from graph.errors import InputError, ObservationTooOld, StoreError
+from graph.moment import write_moment
+from graph.stores import base
+from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
+from graph.stores.neo4j.commit import Commit, RunRecord, keep_decision, read_decisions
+from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.head import Body, Head, prepare, read_head, read_state, read_states
+from graph.stores.neo4j.lease import acquire, release
+from graph.stores.neo4j.library import MissingPage, drop_pages, get_pages
+from graph.stores.neo4j.read import Reader
+from graph.stores.neo4j.scratch import SOURCE
+from graph.stores.neo4j.tally import count_open
+from graph.stores.neo4j.work import Work, rewrite
+from graph.stores.state import complete_scopes, new_state, run_counts
+from graph.stores.tables.apply import Ending, accept_held, purge_claims
+
+T = TypeVar("T")
+
+# How often a change is made anew because somebody else changed the same source, and a reading because pages were replaced.
+_TRIES = 20
+_RUNS = """
+MATCH (r:RemitRun) WHERE r.number <= $newest
+RETURN r.number, r.source, r.observed_at, r.state, r.reasons, r.counts ORDER BY r.number DESC LIMIT $limit
+"""
+
+
+class Neo4jStore:
+    """One handle on one database.
+
+    A run is staged and applied on this machine; the database gets its pages one by one, and then, in one small
+    transaction, a head that names them. Not for several threads that write at once.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._holder = uuid.uuid4().hex
+        self._works: dict[int, Work] = {}
+        self._numbers = 0
+        self._identity = prepare(connection).identity
+        self._counted: tuple[int, Mapping[str, Any]] | None = None
+
+    @classmethod
+    def open(cls, url: str) -> Neo4jStore:
+        """`neo4j://user:password@host:7687/database`; graph.stores.neo4j.connection tells the other forms."""
+        connection = Connection.open(url)
+        try:
+            return cls(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    def begin(self, header: RunHeader, origin: str = "") -> Run:
+        self._require_newer(header)
+        self.connection.atomically(lambda tx: acquire(tx, header.source, self._holder))
+        try:
+            # Once more, under the lease: whoever had it may just have finished.
+            self._require_newer(header)
+            self._numbers += 1
+            run = Run(self._numbers, header, origin)
+            self._works[run.number] = Work(run, self._holder, self.connection)
+        except BaseException:
+            self._release(header.source)
+            raise
+        return run
+
+    def write(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
+        self._works[run.number].put(records, lines)
+
+    def check(self, run: Run) -> None:
+        if not run.header.restore:
+            self._works[run.number].scratch.stage.check(run)
+
+    def finish(
+        self,
+        run: Run,
+        *,
+        complete: Sequence[str] | None = None,
+        reasons: Sequence[Reason] = (),
+        bookmark: str | None = None,
+    ) -> Outcome:
+        header = run.header
+        ending = Ending(complete_scopes(header, complete), tuple(reasons), bookmark)
+
+        def attempt(head: Head) -> tuple[Outcome, tuple[str, ...]] | None:
+            applied, body = self._works[run.number].apply(self._state(head, header.source), ending)
+            told = run_counts(applied.outcome(0, 0))
+            record = RunRecord(header.source, header.observed_at, applied.told, ending.reasons, told)
+            lease = (header.source, self._holder)
+            made = Commit(head, {header.source: body}, applied.changed, record, lease).make(self.connection)
+            return None if made is None else (applied.outcome(made.runs, made.generation), body.pages)
+
+        outcome, pages = self._again(header.source, attempt)
+        self._works.pop(run.number).close()
+        self._take_back(header.source)
+        drop_pages(self.connection, header.source, pages)
+        return outcome
+
+    def abandon(self, run: Run, reason: Reason | None = None) -> None:
+        work = self._works.pop(run.number, None)
+        if work is None:
+            return
+        work.close()
+        source = run.header.source
+
+        def attempt(head: Head) -> Head | None:
+            body = self._state(head, source) or Body(new_state(run.header))
+            failed = dataclasses.replace(body.state, state=base.FAILED, reasons=(reason,) if reason else ())
+            record = RunRecord(source, run.header.observed_at, base.FAILED, failed.reasons, {})
+            return Commit(head, {source: msgspec.structs.replace(body, state=failed)}, run=record).make(self.connection)
+
+        if reason is not None:
+            self._again(source, attempt)
+        self._release(source)
+
+    def decide(self, decision: Decision) -> bool:
+        return keep_decision(self.connection, decision)
+
+    def accept_run(self, source: str) -> Outcome:
+        def attempt(head: Head) -> tuple[Outcome, tuple[str, ...]] | None:
+            before = self._state(head, source)
+            if before is None:
+                raise InputError(f"no run of {source} is held")
+            (_, applied), body = rewrite(
+                self.connection, before, lambda tables: accept_held(tables, SOURCE, before.state, source)
+            )
+            after = msgspec.structs.replace(body, state=applied.state, held_run=None)
+            made = Commit(head, {source: after}, applied.changed).make(self.connection)
+            return None if made is None else (applied.outcome(before.held_run or 0, made.generation), body.pages)
+
+        outcome, pages = self._again(source, attempt)
+        drop_pages(self.connection, source, pages)
+        return outcome
+
+    def remove_source(self, source: str) -> Mapping[str, int]:
+        def attempt(head: Head) -> Mapping[str, int] | None:
+            before = self._state(head, source)
+            if before is None:
+                raise InputError(f"there is no source {source}; `remit source list` shows them")
+            return None if Commit(head, {source: None}, True).make(self.connection) is None else before.counts
+
+        counts = self._again(source, attempt)
+        drop_pages(self.connection, source, ())
+        return {what: counts.get(what, 0) for what in ("nodes", "edges", "usage", "charges")}
+
+    def purge(self, before: int) -> Mapping[str, int]:
+        def attempt(head: Head) -> tuple[dict[str, int], dict[str, Body]] | None:
+            removed, changed = {"nodes": 0, "edges": 0}, {}
+            for source in head.states:
+                body = self._state(head, source)
+                if body is None:
+                    return None
+                counts, after = rewrite(self.connection, body, lambda tables: purge_claims(tables, before))
+                if any(counts.values()):
+                    changed[source] = after
+                    removed = {what: count + counts[what] for what, count in removed.items()}
+            made = Commit(head, changed, bool(changed)).make(self.connection)
+            return None if made is None else (removed, changed)
+
+        removed, changed = self._again("a source", attempt)
+        for source, body in changed.items():
+            drop_pages(self.connection, source, body.pages)
+        return removed
+
+    def identity(self) -> str:
+        return self._identity
+
+    def generation(self) -> int:
+        return read_head(self.connection).generation
+
+    def sources(self) -> Sequence[SourceState]:
+        _, bodies = read_states(self.connection)
+        return [bodies[source].state for source in _ordered(bodies)]
+
+    def runs(self, limit: int = 50) -> Sequence[RunState]:
+        rows = self.connection.read(_RUNS, newest=read_head(self.connection).runs, limit=limit)
+        return [
+            RunState(
+                number, source, moment, state, msgspec.json.decode(why, type=tuple[Reason, ...]), json.loads(counts)
+            )
+            for number, source, moment, state, why, counts in rows
+        ]
+
+    def counts(self) -> Mapping[str, Any]:
+        head, bodies = read_states(self.connection)
+        if self._counted is None or self._counted[0] != head.generation:
+            self._counted = (head.generation, count_open(self.read()))
+        rows = {what: sum(body.counts.get(what, 0) for body in bodies.values()) for what in ("usage", "charges")}
+        return {**self._counted[1], **rows}
+
+    def read(self) -> Claims:
+        for _ in range(_TRIES):
+            head, bodies = read_states(self.connection)
+            names, reader = _ordered(bodies), Reader()
+            try:
+                for place, source in enumerate(names):
+                    reader.add(place, get_pages(self.connection, bodies[source].pages))
+            except MissingPage:
+                continue
+            states = [bodies[source].state for source in names]
+            return reader.claims(head.generation, states, read_decisions(self.connection, head))
+        raise StoreError(f"{self.connection.place}: claims are missing; was something deleted by hand?")
+
+    def close(self) -> None:
+        try:
+            for number in list(self._works):
+                work = self._works.pop(number)
+                work.close()
+                self._release(work.run.header.source)
+        finally:
+            self.connection.close()
+
+    def _again(self, source: str, attempt: Callable[[Head], T | None]) -> T:
+        """Try on the newest head until nobody came between."""
+        for _ in range(_TRIES):
+            try:
+                result = attempt(read_head(self.connection))
+            except MissingPage:
+                continue
+            if result is not None:
+                return result
+        raise StoreError(f"{source} is being changed by others all the time; nothing was written. Try again")
+
+    def _state(self, head: Head, source: str) -> Body | None:
+        body = read_state(self.connection, head, source)
+        if body is None and source in head.states:
+            raise MissingPage(f"the state of {source} was replaced")
+        return body
+
+    def _require_newer(self, header: RunHeader) -> None:
+        body = self._again(header.source, lambda head: (self._state(head, header.source),))[0]
+        if body is None:
+            return
+        if header.restore:
+            raise InputError(f"{header.source} is in this store already; a restore needs `remit source remove` first")
+        if header.observed_at < body.state.last_observed:
+            raise ObservationTooOld(
+                f"{header.source} was last observed at {write_moment(body.state.last_observed)}; "
+                f"this run is older ({write_moment(header.observed_at)})"
+            )
+
+    def _release(self, source: str) -> None:
+        """Give a lease back, unless another run of this handle needs it."""
+        if all(work.run.header.source != source for work in self._works.values()):
+            self.connection.atomically(lambda tx: release(tx, source, self._holder))
+
+    def _take_back(self, source: str) -> None:
+        """Another run of this handle on the same source goes on needing the lease that this one gave back."""
+        if any(work.run.header.source == source for work in self._works.values()):
+            self.connection.atomically(lambda tx: acquire(tx, source, self._holder))
+
+
+def _ordered(bodies: Mapping[str, Body]) -> list[str]:
+    return sorted(bodies, key=str.encode)
