@@ -41,16 +41,24 @@ class Head(msgspec.Struct, frozen=True):
 class Body(msgspec.Struct, frozen=True):
     """One source at one version.
 
-    `pages`: the keys of the pages that hold its claims. `content`: the fingerprint of the run that told them, or None
-    where telling the same again could change something. `held_run`: the number of the run that waits for a person.
-    `counts`: rows per table.
+    `pages`: per table the keys of the pages that hold its rows. `told`: the fingerprints of runs that would change
+    nothing if they told the same again, each with what it touches. `held_run`: the number of the run that waits for a
+    person. `counts`: how many rows of nodes, edges, usage and charges there are.
     """
 
     state: SourceState
-    pages: tuple[str, ...] = ()
-    content: str | None = None
+    pages: Mapping[str, tuple[str, ...]] = {}
+    told: Mapping[str, tuple[str, ...]] = {}
     held_run: int | None = None
     counts: Mapping[str, int] = {}
+
+    def keys(self) -> list[str]:
+        """The keys of all its pages; ids and texts come first, as those that read need them first."""
+        return [
+            key
+            for _, listed in sorted(self.pages.items(), key=lambda item: item[0] not in ("id", "text"))
+            for key in listed
+        ]
 
 
 def prepare(connection: Connection) -> Head:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.errors import StoreError
@@ -29,14 +30,16 @@ _SWEEP = "MATCH (p:RemitPage {source: $source}) WHERE p.dropped < timestamp() - 
 
 def put_pages(
     connection: Connection, source: str, pages: Iterable[Page], known: frozenset[str], going_on: Callable[[], None]
-) -> tuple[str, ...]:
-    """Write the pages that are not known to be there; the keys of all of them in order. `going_on` is called now and
-    then: the work is long."""
-    keys: list[str] = []
+) -> dict[str, tuple[str, ...]]:
+    """Write the pages that are not known to be there; the keys of all of them, per table in order.
+
+    `going_on` is called now and then: the work is long.
+    """
+    keys: dict[str, list[str]] = defaultdict(list)
     batch: list[Page] = []
     size = 0
     for page in pages:
-        keys.append(page.key)
+        keys[page.table].append(page.key)
         if page.key not in known:
             batch.append(page)
             size += len(page.spelled)
@@ -45,14 +48,14 @@ def put_pages(
             going_on()
             batch, size = [], 0
     _put(connection, source, batch)
-    return tuple(keys)
+    return {table: tuple(listed) for table, listed in keys.items()}
 
 
 def get_pages(connection: Connection, keys: Sequence[str]) -> Iterator[bytes]:
     """The pages of these keys, in their order. Raises MissingPage if one is not there."""
     for begin in range(0, len(keys), _AT_ONCE):
         wanted = list(keys[begin : begin + _AT_ONCE])
-        found: dict[str, bytes] = {key: content for key, content in connection.read(_GET, keys=wanted)}
+        found: dict[str, bytes] = dict(connection.read(_GET, keys=wanted))
         for key in wanted:
             if key not in found:
                 raise MissingPage(f"{connection.place}: page {key} is missing")

@@ -40,6 +40,8 @@ _CUT_BY = {
     "held_day": (("day",), "day"),
     "held_usage": (("day", "principal", "resource"), "day, rowid"),
 }
+TABLE_NAMES = tuple(_CUT_BY)
+_COUNTED = {"node_claim": "nodes", "edge_claim": "edges", "usage": "usage", "charge": "charges"}
 # Open ends are NULL in the tables and NEVER in a page.
 _OPEN = "retired"
 
@@ -54,23 +56,23 @@ class Scratch:
                 self.connection.execute(f"PRAGMA {pragma}")
             self.connection.executescript(TABLES)
             self.stage = Stage(self.connection)
-        self._columns = {table: self._described(table) for table in _CUT_BY}
+        self._columns = {table: self._described(table) for table in TABLE_NAMES}
 
     def seed(self, pages: Iterable[bytes]) -> None:
         """Fill the tables with what the source claims so far, and with nothing else."""
         with told():
-            for table in _CUT_BY:
+            for table in TABLE_NAMES:
                 self.connection.execute(f"DELETE FROM {table}")
             self.connection.execute("BEGIN")
             for spelled in pages:
                 self._put(*read_page(spelled))
             self.connection.execute("COMMIT")
 
-    def pages(self, source: str) -> Iterator[Page]:
-        """What the source claims now, page by page."""
+    def pages(self, source: str, tables: Iterable[str]) -> Iterator[Page]:
+        """What these tables hold now, page by page."""
         with told():
-            for table, (by, order) in _CUT_BY.items():
-                yield from self._pages(source, table, by, order)
+            for table in tables:
+                yield from self._pages(source, table, *_CUT_BY[table])
 
     def is_timeless(self) -> bool:
         """Whether no node that the source stands by ends by a date of its own: then time alone changes nothing."""
@@ -78,12 +80,13 @@ class Scratch:
             dated = f"SELECT NOT EXISTS (SELECT 1 FROM node_claim WHERE retired IS NULL AND until < {NEVER})"
             return bool(self.connection.execute(dated).fetchone()[0])
 
-    def counts(self) -> dict[str, int]:
-        """How many rows of nodes, edges, usage and charges there are, closed ones included."""
+    def counts(self, tables: Iterable[str]) -> dict[str, int]:
+        """How many rows of nodes, edges, usage and charges these tables hold, closed ones included."""
         with told():
             return {
-                what: int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-                for what, table in zip(("nodes", "edges", "usage", "charges"), OWNED, strict=False)
+                _COUNTED[table]: int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+                for table in tables
+                if table in _COUNTED
             }
 
     def close(self) -> None:

@@ -94,13 +94,13 @@ class Neo4jStore:
         header = run.header
         ending = Ending(complete_scopes(header, complete), tuple(reasons), bookmark)
 
-        def attempt(head: Head) -> tuple[Outcome, tuple[str, ...]] | None:
+        def attempt(head: Head) -> tuple[Outcome, list[str]] | None:
             applied, body = self._works[run.number].apply(self._state(head, header.source), ending)
             told = run_counts(applied.outcome(0, 0))
             record = RunRecord(header.source, header.observed_at, applied.told, ending.reasons, told)
             lease = (header.source, self._holder)
             made = Commit(head, {header.source: body}, applied.changed, record, lease).make(self.connection)
-            return None if made is None else (applied.outcome(made.runs, made.generation), body.pages)
+            return None if made is None else (applied.outcome(made.runs, made.generation), body.keys())
 
         outcome, pages = self._again(header.source, attempt)
         self._works.pop(run.number).close()
@@ -129,7 +129,7 @@ class Neo4jStore:
         return keep_decision(self.connection, decision)
 
     def accept_run(self, source: str) -> Outcome:
-        def attempt(head: Head) -> tuple[Outcome, tuple[str, ...]] | None:
+        def attempt(head: Head) -> tuple[Outcome, list[str]] | None:
             before = self._state(head, source)
             if before is None:
                 raise InputError(f"no run of {source} is held")
@@ -138,7 +138,7 @@ class Neo4jStore:
             )
             after = msgspec.structs.replace(body, state=applied.state, held_run=None)
             made = Commit(head, {source: after}, applied.changed).make(self.connection)
-            return None if made is None else (applied.outcome(before.held_run or 0, made.generation), body.pages)
+            return None if made is None else (applied.outcome(before.held_run or 0, made.generation), body.keys())
 
         outcome, pages = self._again(source, attempt)
         drop_pages(self.connection, source, pages)
@@ -171,7 +171,7 @@ class Neo4jStore:
 
         removed, changed = self._again("a source", attempt)
         for source, body in changed.items():
-            drop_pages(self.connection, source, body.pages)
+            drop_pages(self.connection, source, body.keys())
         return removed
 
     def identity(self) -> str:
@@ -206,7 +206,7 @@ class Neo4jStore:
             names, reader = _ordered(bodies), Reader()
             try:
                 for place, source in enumerate(names):
-                    reader.add(place, get_pages(self.connection, bodies[source].pages))
+                    reader.add(place, get_pages(self.connection, bodies[source].keys()))
             except MissingPage:
                 continue
             states = [bodies[source].state for source in names]
