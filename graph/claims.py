@@ -25,8 +25,9 @@ class RunHeader(msgspec.Struct, frozen=True, kw_only=True):
     `source` is system:instance. `complete` lists the node and edge kinds it fetched to their proven end; `usage` and
     `charges` the days (first, last; both inclusive) it vouches for. `aliases` maps another spelling of a system/instance
     prefix to this source's own, such as `postgres/db.acme.example:5432` to `postgres/prod`. `promised_age_s` is how old
-    this source may become before answers say that it is stale. `scopes` is for exports alone, with `restore`:
-    per scope the moments of the first and the last complete run, `last_observed`, and whether it is held.
+    this source may become before answers say that it is stale. `scopes` is for exports alone, with `restore`: per scope
+    the moments of the first and the last complete run, and under `source` what else the store knew of the source:
+    `first_observed`, `state`, `reasons`, `bookmark`, whether a run of it is `held` and for which `held_days` of usage.
     """
 
     source: str
@@ -51,6 +52,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     first_seen: int | None = None
     dated: bool = True  # restore only: False when `since` is the store's own, not the source's
     retired: int | None = None  # restore only: when its source stopped listing this version
+    opened: int | None = None  # restore only: the moment of the run that wrote this version, if not `first_seen`
+    held: bool = False  # restore only: its retirement waits for a person
 
 
 class Edge(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +74,7 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
     alias: str | None = None
     dated: bool = True  # restore only: False when `since` is the store's own, not the source's
     retired: int | None = None
+    held: bool = False  # restore only: its retirement waits for a person
 
 
 class Usage(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +98,7 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     chargeable: bool = True
     rounded: bool = False
     detail: str | None = None
+    held: bool = False  # restore only: it waits for a person, to replace the rows of its day
 
 
 class Charge(msgspec.Struct, frozen=True, kw_only=True):

@@ -95,7 +95,8 @@ class NodeClaims:
     """Versions of nodes as columns; `props` is canonical JSON text.
 
     A version holds in [since, until), where `until` is the earlier of `declared_until` and `retired`. `dated`: `since`
-    is the source's own word.
+    is the source's own word. `opened`: the moment of the run that wrote it; None from a store that does not tell, which
+    means `first_seen`.
     """
 
     source: I4
@@ -108,6 +109,7 @@ class NodeClaims:
     dated: U1
     declared_until: I8
     retired: I8
+    opened: I8 | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +173,24 @@ class ChargeClaims:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What a source's held run would take away if a person accepted it.
+
+    `nodes`, `edges`: rows of `Claims.nodes` and `Claims.edges`. `days`: the days whose usage rows `usage` would replace.
+    """
+
+    source: int
+    nodes: I4
+    edges: I4
+    days: I4
+    usage: UsageClaims
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """Everything a store holds, of one generation. `node`, `tail`, ... index `ids`; `source` indexes `sources`.
 
-    No order is promised; the compiler sorts.
+    No order is promised; the compiler sorts. `held` is what waits for a person: no part of any answer.
     """
 
     generation: int
@@ -186,6 +202,7 @@ class Claims:
     usage: UsageClaims
     charges: ChargeClaims
     decisions: Sequence[Decision]
+    held: Sequence[Held] = ()
 
 
 @dataclass(frozen=True, slots=True)

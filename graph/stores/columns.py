@@ -16,7 +16,10 @@ Row = Sequence[Any]
 
 
 def node_columns(rows: Iterable[Row]) -> NodeClaims:
-    """Rows of (source, node, since, declared_until, retired, first_seen, dated, name, props); None is an open end."""
+    """Rows of (source, node, since, declared_until, retired, first_seen, dated, name, props, opened).
+
+    None is an open end.
+    """
     table = list(rows)
     since, declared, retired = (_moments(table, 2, ALWAYS), _moments(table, 3, NEVER), _moments(table, 4, NEVER))
     return NodeClaims(
@@ -30,6 +33,7 @@ def node_columns(rows: Iterable[Row]) -> NodeClaims:
         dated=_ints(table, 6, np.uint8),
         declared_until=declared,
         retired=retired,
+        opened=_ints(table, 9, np.int64),
     )
 
 

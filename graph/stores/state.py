@@ -58,6 +58,8 @@ def next_state(
         told: Mapping[str, Any] = header.scopes.get("source", {})
         first_observed = told.get("first_observed", header.observed_at)
         state = told.get("state", state)
+        reasons = tuple(Reason(one["code"], one["detail"]) for one in told.get("reasons", ()))
+        bookmark = told.get("bookmark", bookmark)
     return dataclasses.replace(
         before,
         first_observed=first_observed,

@@ -59,40 +59,12 @@ class Merge:
         held = self._trips_guard(out, before, lossy)
         for day, rows in fresh.items():
             self._replace_day(day, rows)
-        self._replace_charges([record for record in self.staged if isinstance(record, Charge)])
+        self.replace_charges([record for record in self.staged if isinstance(record, Charge)])
         out.usage = lossy
         if held:
             return out
         self.retire(out)
         return None
-
-    def restore(self) -> None:
-        """Take an export's claims as they stand, closed ones and their intervals included."""
-        self.changed = True
-        for record in self.staged:
-            if isinstance(record, Node | Edge):
-                self.added[record.id.partition(":")[0] if isinstance(record, Node) else record.kind] += 1
-            if isinstance(record, Node):
-                self.rows.nodes.append(
-                    NodeRow(
-                        id=record.id,
-                        name=record.name,
-                        props=_canonical(record),
-                        since=record.since,
-                        until=record.until,
-                        first_seen=self.moment if record.first_seen is None else record.first_seen,
-                        dated=record.dated and record.since is not None,
-                        opened=self.moment,
-                        retired=record.retired,
-                    )
-                )
-            elif isinstance(record, Edge):
-                row = self._edge_row(record, record.since)
-                row.dated, row.retired = record.dated and record.since is not None, record.retired
-                self.rows.edges.append(row)
-        self.rows.usage = added_up(record for record in self.staged if isinstance(record, Usage))
-        self.added["usage"] += sum(map(len, self.rows.usage.values()))
-        self._replace_charges([record for record in self.staged if isinstance(record, Charge)])
 
     def retire(self, out: Retirement) -> None:
         """Apply retirements at their moment."""
@@ -122,7 +94,7 @@ class Merge:
 
     def _put_node(self, node: Node) -> None:
         kind = node.id.partition(":")[0]
-        props = _canonical(node)
+        props = canonical(node)
         versions = self._versions[node.id]
         row = next((row for row in versions if row.retired is None), None)
         new = NodeRow(
@@ -173,7 +145,7 @@ class Merge:
             row.retired, self.changed = None, True
             self.added[edge.kind] += 1
         if row is None:
-            row = self._edge_row(edge, self._since(edge.kind, edge.since, known_before=bool(same)))
+            row = self.edge_row(edge, self._since(edge.kind, edge.since, known_before=bool(same)))
             self.rows.edges.append(row)
             same.append(row)
             self.added[edge.kind] += 1
@@ -183,7 +155,8 @@ class Merge:
             self.changed = True
         return id(row)
 
-    def _edge_row(self, edge: Edge, since: int | None) -> EdgeRow:
+    def edge_row(self, edge: Edge, since: int | None) -> EdgeRow:
+        """A new row of this claim, which holds from `since` on."""
         return EdgeRow(
             tail=edge.source,
             kind=edge.kind,
@@ -241,7 +214,8 @@ class Merge:
         else:
             del self.rows.usage[day]
 
-    def _replace_charges(self, staged: list[Charge]) -> None:
+    def replace_charges(self, staged: list[Charge]) -> None:
+        """Replace the charges that touch the days this run vouches for or mentions."""
         spans = [(charge.first_day, charge.last_day) for charge in staged]
         if self.header.charges is not None and "charges" in self.complete:
             spans.append(self.header.charges)
@@ -272,7 +246,8 @@ class Merge:
         return sum(_lost_rows(self.rows.usage[day], rows) for day, rows in lossy.items()) > GUARD_COUNT
 
 
-def _canonical(node: Node) -> str:
+def canonical(node: Node) -> str:
+    """A node's properties as the text that is kept and compared."""
     return json.dumps(node.props, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 

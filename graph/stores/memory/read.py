@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from graph.claims import Decision
+import numpy as np
+
+from graph.claims import Decision, Usage
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, EDGE_CODES
-from graph.stores.base import Claims
+from graph.stores.base import I4, Claims, Held
 from graph.stores.columns import charge_columns, edge_columns, node_columns, usage_columns
-from graph.stores.memory.rows import EdgeRow, SourceRows
+from graph.stores.memory.rows import EdgeRow, NodeRow, SourceRows
 
 
 class Places:
@@ -37,17 +40,55 @@ def read_claims(generation: int, rows: Mapping[str, SourceRows], decisions: Sequ
         sources=[rows[name].state for name in names],
         ids=ids.texts,
         texts=texts.texts,
-        nodes=node_columns(
-            (number, ids.of(row.id), row.since, row.until, row.retired, row.first_seen, row.dated, row.name, row.props)
-            for number, name in enumerate(names)
-            for row in rows[name].nodes
-        ),
+        nodes=node_columns(_node(number, row, ids) for number, name in enumerate(names) for row in rows[name].nodes),
         edges=edge_columns(
             _edge(number, row, ids, texts) for number, name in enumerate(names) for row in rows[name].edges
         ),
-        usage=usage_columns(_usage(rows, names, ids, texts)),
+        usage=usage_columns(
+            _usage(number, row, ids, texts)
+            for number, name in enumerate(names)
+            for day in rows[name].usage.values()
+            for row in day
+        ),
         charges=charge_columns(_charges(rows, names, ids, texts)),
         decisions=tuple(decisions),
+        held=list(_held(rows, names, ids, texts)),
+    )
+
+
+def _held(rows: Mapping[str, SourceRows], names: Sequence[str], ids: Places, texts: Places) -> Iterator[Held]:
+    """What waits, its nodes and edges told by their places among those of all sources."""
+    nodes_before = edges_before = 0
+    for number, name in enumerate(names):
+        mine, held = rows[name], rows[name].held
+        if held is not None:
+            nodes, edges = {id(row) for row in held.nodes}, {id(row) for row in held.edges}
+            yield Held(
+                source=number,
+                nodes=_places((id(row) in nodes for row in mine.nodes), nodes_before),
+                edges=_places((id(row) in edges for row in mine.edges), edges_before),
+                days=np.array(sorted(held.usage), dtype=np.int32),
+                usage=usage_columns(_usage(number, row, ids, texts) for day in held.usage.values() for row in day),
+            )
+        nodes_before, edges_before = nodes_before + len(mine.nodes), edges_before + len(mine.edges)
+
+
+def _places(waits: Iterable[bool], before: int) -> I4:
+    return np.array([before + place for place, held in enumerate(waits) if held], dtype=np.int32)
+
+
+def _node(number: int, row: NodeRow, ids: Places) -> tuple[Any, ...]:
+    return (
+        number,
+        ids.of(row.id),
+        row.since,
+        row.until,
+        row.retired,
+        row.first_seen,
+        row.dated,
+        row.name,
+        row.props,
+        row.opened,
     )
 
 
@@ -68,28 +109,23 @@ def _edge(number: int, row: EdgeRow, ids: Places, texts: Places) -> tuple[int, .
     )
 
 
-def _usage(
-    rows: Mapping[str, SourceRows], names: Sequence[str], ids: Places, texts: Places
-) -> Iterator[tuple[int, ...]]:
-    for number, name in enumerate(names):
-        for day in rows[name].usage.values():
-            for row in day:
-                yield (
-                    number,
-                    ids.of(row.principal),
-                    ids.of(row.resource),
-                    ids.of(row.application),
-                    ids.of(row.workspace),
-                    row.day,
-                    row.requests,
-                    row.cost_nano or 0,
-                    texts.of(row.currency),
-                    -1 if row.basis is None else COST_BASES.index(row.basis),
-                    -1 if row.priced_on is None else row.priced_on,
-                    row.chargeable,
-                    texts.of(row.detail),
-                    *row.tokens,
-                )
+def _usage(number: int, row: Usage, ids: Places, texts: Places) -> tuple[int, ...]:
+    return (
+        number,
+        ids.of(row.principal),
+        ids.of(row.resource),
+        ids.of(row.application),
+        ids.of(row.workspace),
+        row.day,
+        row.requests,
+        row.cost_nano or 0,
+        texts.of(row.currency),
+        -1 if row.basis is None else COST_BASES.index(row.basis),
+        -1 if row.priced_on is None else row.priced_on,
+        row.chargeable,
+        texts.of(row.detail),
+        *row.tokens,
+    )
 
 
 def _charges(

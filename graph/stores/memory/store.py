@@ -16,6 +16,7 @@ from graph.stores import base
 from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
 from graph.stores.memory.merge import Merge
 from graph.stores.memory.read import read_claims
+from graph.stores.memory.restore import restore
 from graph.stores.memory.rows import SourceRows
 from graph.stores.state import complete_scopes, new_state, next_state, run_counts, vouching
 
@@ -107,11 +108,10 @@ class MemoryStore:
             rows = self._content.rows.get(header.source) or SourceRows(new_state(header))
             merge = Merge(rows, header, complete_scopes(header, complete), staged)
             rows.held = None
-            if header.restore:
-                merge.restore()
-            else:
-                rows.held = merge.apply()
-            before, state = rows.state, base.HELD if rows.held else base.PARTIAL if reasons else base.COMPLETE
+            rows.held = restore(merge) if header.restore else merge.apply()
+            # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
+            partial = reasons and not header.restore
+            before, state = rows.state, base.HELD if rows.held else base.PARTIAL if partial else base.COMPLETE
             rows.state = next_state(before, header, merge.complete, (state, tuple(reasons), bookmark))
             merge.changed |= vouching(before) != vouching(rows.state) or header.source not in self._content.rows
             self._content.rows[header.source] = rows
@@ -127,7 +127,7 @@ class MemoryStore:
                 retired=dict(+merge.retired),
                 held=rows.held.counts() if rows.held else {},
                 rounded=sum(isinstance(record, Usage | Charge) and record.rounded for record in staged),
-                reasons=tuple(reasons),
+                reasons=rows.state.reasons,
             )
             self._record(run, state, tuple(reasons), run_counts(outcome))
             return outcome
@@ -165,7 +165,13 @@ class MemoryStore:
                 run.run for run in reversed(self._content.runs) if run.source == source and run.state == base.HELD
             )
             return Outcome(
-                source, number, base.COMPLETE, self._content.generation, merge.changed, {}, dict(merge.retired)
+                source,
+                number,
+                base.COMPLETE,
+                self._content.generation,
+                merge.changed,
+                dict(+merge.added),
+                dict(+merge.retired),
             )
 
     def remove_source(self, source: str) -> Mapping[str, int]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Query, unit_of_work
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Query, Session, unit_of_work
 from neo4j.exceptions import (
     AuthError,
     ConfigurationError,
@@ -95,7 +95,7 @@ class Connection:
 
     def atomically(self, work: Callable[[Transaction], T], *, write: bool = True, timeout_s: float | None = None) -> T:
         """Run `work` in one transaction and give what it returns. It may be run again, so it must be repeatable."""
-        with told(self.place), self._session(write) as session:
+        with told(self.place), self.session(write=write) as session:
             unit = unit_of_work(timeout=timeout_s)(lambda managed: work(Transaction(managed)))
             run = session.execute_write if write else session.execute_read
             result: T = run(unit)
@@ -103,18 +103,20 @@ class Connection:
 
     def apart(self, text: str) -> None:
         """Run a statement that changes the schema, or that opens transactions of its own."""
-        with told(self.place), self._session(True) as session:
+        with told(self.place), self.session(write=True) as session:
             session.run(Query(text)).consume()
 
     def close(self) -> None:
         """Let go of all connections."""
         self._driver.close()
 
-    def _session(self, write: bool) -> Any:
+    def session(self, *, write: bool, fetch_size: int = 1_000) -> Session:
+        """A session of the driver's own; the caller closes it, and has its errors told by `told`."""
         return self._driver.session(
             database=self.database,
             default_access_mode=WRITE_ACCESS if write else READ_ACCESS,
             bookmark_manager=self._bookmarks,
+            fetch_size=fetch_size,
         )
 
 

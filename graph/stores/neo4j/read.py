@@ -11,10 +11,11 @@ import numpy as np
 from graph.claims import Decision
 from graph.moment import ALWAYS
 from graph.ontology import TOKEN_COUNTERS
-from graph.stores.base import ChargeClaims, Claims, EdgeClaims, NodeClaims, SourceState, UsageClaims
+from graph.stores.base import ChargeClaims, Claims, EdgeClaims, Held, NodeClaims, SourceState, UsageClaims
 from graph.stores.neo4j.page import read_page
 
-_WANTED = ("id", "text", "node_claim", "edge_claim", "usage", "charge")
+_CLAIMS = ("node_claim", "edge_claim", "usage", "charge")
+_EDGE_KEY = ("tail", "kind", "head", "permission", "declared", "nth")
 _TEXT_COLUMNS = ("name", "props")
 
 Parts = dict[str, dict[str, list[Any]]]
@@ -26,35 +27,32 @@ class Reader:
     def __init__(self) -> None:
         self._ids: dict[str, int] = {}
         self._texts: dict[str, int] = {}
-        self._parts: Parts = {table: defaultdict(list) for table in _WANTED[2:]}
+        self._parts: Parts = {table: defaultdict(list) for table in _CLAIMS}
+        self._rows = dict.fromkeys(_CLAIMS, 0)
+        self._held: list[Held] = []
 
     def add(self, source: int, pages: Iterable[bytes]) -> None:
         """Take the pages of the source with that place among all sources."""
-        mine: Parts = {table: defaultdict(list) for table in _WANTED}
+        mine: Parts = defaultdict(lambda: defaultdict(list))
         for spelled in pages:
             table, columns = read_page(spelled)
-            if table in mine:
-                for name, column in columns.items():
-                    mine[table][name].append(column)
-        ids, texts = _places(mine["id"], "id", self._ids), _places(mine["text"], "text", self._texts)
-        for table, numbered in _NUMBERED.items():
-            rows = 0
-            for name, parts in mine[table].items():
-                rows = sum(map(len, parts))
-                if name in _TEXT_COLUMNS:
-                    self._parts[table][name] += parts
-                    continue
-                column = np.concatenate(parts)
-                what = numbered.get(name)
-                dtype = _DTYPES.get(name, np.int64)
-                column = column.astype(dtype) if what is None else (ids if what == "id" else texts)[column]
-                self._parts[table][name].append(column)
-            if rows:
-                self._parts[table]["source"].append(np.full(rows, source, dtype=np.int32))
+            for name, column in columns.items():
+                mine[table][name].append(column)
+        places = {
+            "id": _places(mine["id"], "id", self._ids),
+            "text": _places(mine["text"], "text", self._texts),
+        }
+        if mine["held"]:
+            self._held.append(self._waiting(source, mine, places))
+        for table in _CLAIMS:
+            columns = _placed(mine[table], source, _NUMBERED[table], places)
+            for name, parts in columns.items():
+                self._parts[table][name] += parts
+            self._rows[table] += sum(map(len, mine[table].get("since", ())))
 
     def claims(self, generation: int, sources: Sequence[SourceState], decisions: Sequence[Decision]) -> Claims:
         """All claims, of one generation."""
-        nodes, edges, usage, charges = (_Columns(self._parts[table]) for table in _WANTED[2:])
+        nodes, edges, usage, charges = (_Columns(self._parts[table]) for table in _CLAIMS)
         return Claims(
             generation=generation,
             sources=sources,
@@ -65,7 +63,42 @@ class Reader:
             usage=_usage(usage),
             charges=_charges(charges),
             decisions=decisions,
+            held=self._held,
         )
+
+    def _waiting(self, source: int, mine: Parts, places: Mapping[str, Any]) -> Held:
+        """What a held run of the source would take away: the places of its rows among all rows."""
+        numbers, wanted = _Columns(mine["node_claim"])["n"], _Columns(mine["held_node"])["n"]
+        nodes = np.flatnonzero(np.isin(numbers, wanted)) + self._rows["node_claim"]
+        edges, held = _Columns(mine["edge_claim"]), _Columns(mine["held_edge"])
+        keys = set(zip(*(held[name].tolist() for name in _EDGE_KEY), strict=True))
+        near = np.flatnonzero(np.isin(edges["tail"], held["tail"]))
+        rows = zip(*(edges[name][near].tolist() for name in _EDGE_KEY), strict=True)
+        found = [place for place, key in zip(near.tolist(), rows, strict=True) if key in keys]
+        usage = _placed(mine["held_usage"], source, _NUMBERED["usage"], places)
+        return Held(
+            source=source,
+            nodes=nodes.astype(np.int32),
+            edges=np.array(found, dtype=np.int32) + np.int32(self._rows["edge_claim"]),
+            days=np.unique(_Columns(mine["held_day"])["day"]).astype(np.int32),
+            usage=_usage(_Columns(usage)),
+        )
+
+
+def _placed(
+    parts: Mapping[str, list[Any]], source: int, numbered: Mapping[str, str], places: Mapping[str, Any]
+) -> dict[str, list[Any]]:
+    """The columns of one source with numbers that hold over all sources, and the source's own beside them."""
+    found: dict[str, list[Any]] = {}
+    rows = 0
+    for name, pieces in parts.items():
+        rows = sum(map(len, pieces))
+        if name in _TEXT_COLUMNS:
+            found[name] = list(pieces)
+            continue
+        column, what = np.concatenate(pieces), numbered.get(name)
+        found[name] = [column.astype(_DTYPES.get(name, np.int64)) if what is None else places[what][column]]
+    return {**found, "source": [np.full(rows, source, dtype=np.int32)]} if rows else found
 
 
 # Which columns hold numbers of ids or texts, and how wide the others are.
@@ -126,6 +159,7 @@ def _nodes(rows: _Columns) -> NodeClaims:
         dated=rows["dated"],
         declared_until=declared,
         retired=retired,
+        opened=rows["opened"],
     )
 
 

@@ -14,7 +14,9 @@ from graph.claims import Decision, Record, RunHeader
 from graph.errors import InputError, ObservationTooOld, StoreError
 from graph.moment import write_moment
 from graph.stores import base
+from graph.stores.adhoc import Limits, Table
 from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
+from graph.stores.neo4j.adhoc import ask
 from graph.stores.neo4j.commit import Commit, RunRecord, keep_decision, read_decisions
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.head import Body, Head, prepare, read_head, read_state, read_states
@@ -212,6 +214,14 @@ class Neo4jStore:
             states = [bodies[source].state for source in names]
             return reader.claims(head.generation, states, read_decisions(self.connection, head))
         raise StoreError(f"{self.connection.place}: claims are missing; was something deleted by hand?")
+
+    def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits) -> Table:
+        """Answer one statement of Cypher that only reads; graph.stores.neo4j.adhoc tells what is refused."""
+        return ask(self.connection, text, parameters, limits)
+
+    def cypher(self, text: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """All rows of one of Remit's own questions."""
+        return self.connection.read(text, **parameters)
 
     def close(self) -> None:
         try:

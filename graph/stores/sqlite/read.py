@@ -13,23 +13,39 @@ import numpy as np
 from graph.claims import Decision
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import TOKEN_COUNTERS
-from graph.stores.base import I4, ChargeClaims, Claims, EdgeClaims, NodeClaims, SourceState, UsageClaims
+from graph.stores.base import I4, ChargeClaims, Claims, EdgeClaims, Held, NodeClaims, SourceState, UsageClaims
 from graph.stores.columns import charge_columns, edge_columns, node_columns, usage_columns
 
 T = TypeVar("T", NodeClaims, EdgeClaims, UsageClaims, ChargeClaims)
 
-_NODES = "SELECT source, node, since, until, retired, first_seen, dated, name, props FROM node_claim"
+# In the order of their keys, which costs nothing: rows that are held are told by their place in it.
+_NODE_ORDER = "ORDER BY n"
+_EDGE_ORDER = "ORDER BY source, tail, kind, head, permission, declared, nth"
+_NODES = (
+    f"SELECT source, node, since, until, retired, first_seen, dated, name, props, opened FROM node_claim {_NODE_ORDER}"
+)
 _EDGES = f"""
 SELECT source, tail, kind, head, permission, since, until, ifnull(retired, {NEVER}), first_seen, declared <> {ALWAYS},
        evidence, alias
-FROM edge_claim
+FROM edge_claim {_EDGE_ORDER}
 """
-_USAGE = f"""
-SELECT source, principal, resource, application, workspace, day, requests, cost, currency, basis, priced_on, chargeable,
-       detail, {", ".join(TOKEN_COUNTERS)}
-FROM usage
+_USAGE_ROW = f"""
+source, principal, resource, application, workspace, day, requests, cost, currency, basis, priced_on, chargeable, detail,
+{", ".join(TOKEN_COUNTERS)}
 """
+_USAGE = f"SELECT {_USAGE_ROW} FROM usage"
 _CHARGES = "SELECT source, application, first_day, last_day, category, cost, currency, description FROM charge"
+_HELD_NODES = f"""
+SELECT p.place FROM held_node h JOIN (SELECT n, row_number() OVER ({_NODE_ORDER}) - 1 AS place FROM node_claim) p USING (n)
+WHERE h.source = ?
+"""
+_HELD_EDGES = f"""
+SELECT p.place FROM held_edge h JOIN (
+    SELECT *, row_number() OVER ({_EDGE_ORDER}) - 1 AS place FROM edge_claim
+) p USING (source, tail, kind, head, permission, declared, nth) WHERE source = ?
+"""
+_HELD_DAYS = "SELECT DISTINCT day FROM held_day WHERE source = ? ORDER BY day"
+_HELD_USAGE = f"SELECT {_USAGE_ROW} FROM held_usage WHERE source = ?"
 
 
 def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequence[SourceState]) -> Claims:
@@ -41,6 +57,15 @@ def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequen
     texts, text_place = _names(connection, "text", "text")
     nodes = node_columns(connection.execute(_NODES))
     edges = edge_columns(connection.execute(_EDGES))
+    usage_places = {
+        "source": source,
+        "principal": id_place,
+        "resource": id_place,
+        "application": id_place,
+        "workspace": id_place,
+        "currency": text_place,
+        "detail": text_place,
+    }
     usage = usage_columns(connection.execute(_USAGE))
     charges = charge_columns(connection.execute(_CHARGES))
     return Claims(
@@ -50,21 +75,26 @@ def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequen
         texts=texts,
         nodes=_placed(nodes, source=source, node=id_place),
         edges=_placed(edges, source=source, tail=id_place, head=id_place, evidence=text_place, alias=text_place),
-        usage=_placed(
-            usage,
-            source=source,
-            principal=id_place,
-            resource=id_place,
-            application=id_place,
-            workspace=id_place,
-            currency=text_place,
-            detail=text_place,
-        ),
+        usage=_placed(usage, **usage_places),
         charges=_placed(charges, source=source, application=id_place, currency=text_place, description=text_place),
         decisions=[
             msgspec.json.decode(row[0], type=Decision) for row in connection.execute("SELECT decision FROM decision")
         ],
+        held=[
+            Held(
+                source=int(source[number]),
+                nodes=_numbers(connection, _HELD_NODES, number),
+                edges=_numbers(connection, _HELD_EDGES, number),
+                days=_numbers(connection, _HELD_DAYS, number),
+                usage=_placed(usage_columns(connection.execute(_HELD_USAGE, (number,))), **usage_places),
+            )
+            for (number,) in connection.execute("SELECT source FROM held ORDER BY source").fetchall()
+        ],
     )
+
+
+def _numbers(connection: sqlite3.Connection, statement: str, source: int) -> I4:
+    return np.array([row[0] for row in connection.execute(statement, (source,))], dtype=np.int32)
 
 
 def _names(connection: sqlite3.Connection, table: str, column: str) -> tuple[list[str], I4]:

@@ -74,7 +74,7 @@ def apply_run(
     _drop(connection, source, HELD)
     held = False
     if header.restore:
-        restore(change)
+        held = restore(change)
     else:
         held = merge(change)
     if held:
@@ -94,7 +94,9 @@ def apply_run(
 
 def told_again(before: SourceState, header: RunHeader, ending: Ending, *, held: bool = False) -> Applied:
     """What a run does to its source that tells the same claims as before: its state and its scopes move on, no more."""
-    told = base.HELD if held else base.PARTIAL if ending.reasons else base.COMPLETE
+    # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
+    partial = ending.reasons and not header.restore
+    told = base.HELD if held else base.PARTIAL if partial else base.COMPLETE
     after = next_state(before, header, ending.complete, (told, ending.reasons, ending.bookmark))
     return Applied(after, told, vouching(before) != vouching(after))
 

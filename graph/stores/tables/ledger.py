@@ -24,18 +24,7 @@ class Ledger:
         """Replace days that lose little now; note the others in temp.lossy, for the guard to decide."""
         for table in ("used", "renewed", "differs", "lossy"):
             self.change.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
-        self.change.connection.execute(
-            f"""
-            CREATE TEMP TABLE used AS
-            SELECT s.day, p.id AS principal, r.id AS resource, a.id AS application, w.id AS workspace, c.id AS currency,
-                   s.basis, s.priced_on, s.chargeable, d.id AS detail, {", ".join(f"sum(s.{n}) AS {n}" for n in USAGE_SUMS)}
-            FROM stage_usage s
-            JOIN temp.as_id p ON p.n = s.principal JOIN temp.as_id r ON r.n = s.resource
-            JOIN temp.as_id a ON a.n = s.application JOIN temp.as_id w ON w.n = s.workspace
-            JOIN temp.as_text c ON c.n = s.currency JOIN temp.as_text d ON d.n = s.detail
-            WHERE s.run = {self.change.run} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-            """
-        )
+        self.change.connection.execute(f"CREATE TEMP TABLE used AS {self._told('stage_usage')}")
         first, last = (
             self.change.header.usage if self.change.header.usage and "usage" in self.change.complete else (1, 0)
         )
@@ -85,6 +74,12 @@ class Ledger:
         rows = f"(SELECT {_ROW} FROM held_usage WHERE source = {self.change.source})"
         self._replace(f"SELECT day FROM held_day WHERE source = {self.change.source}", rows)
 
+    def keep_held_usage(self) -> None:
+        """Keep the rows of a restore that wait for a person."""
+        self.change.connection.execute(
+            f"INSERT INTO held_usage SELECT {self.change.source}, * FROM ({self._told('stage_held_usage')})"
+        )
+
     def merge_charges(self) -> None:
         """Replace the charges that touch the days this run vouches for or mentions."""
         row = ", ".join(CHARGE_ROW)
@@ -108,6 +103,18 @@ class Ledger:
         marks = ", ".join("?" * len(CHARGE_ROW))
         self.change.connection.executemany(f"INSERT INTO charge VALUES ({self.change.source}, {marks})", new_rows)
         self._count(old_rows, new_rows)
+
+    def _told(self, table: str) -> str:
+        """This run's staged rows under the store's own numbers, equal ones added up; in the order of the tables."""
+        return f"""
+            SELECT s.day, p.id AS principal, r.id AS resource, a.id AS application, w.id AS workspace, c.id AS currency,
+                   s.basis, s.priced_on, s.chargeable, d.id AS detail, {", ".join(f"sum(s.{n}) AS {n}" for n in USAGE_SUMS)}
+            FROM {table} s
+            JOIN temp.as_id p ON p.n = s.principal JOIN temp.as_id r ON r.n = s.resource
+            JOIN temp.as_id a ON a.n = s.application JOIN temp.as_id w ON w.n = s.workspace
+            JOIN temp.as_text c ON c.n = s.currency JOIN temp.as_text d ON d.n = s.detail
+            WHERE s.run = {self.change.run} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+        """
 
     def _count(self, old_rows: list[tuple[int, ...]], new_rows: list[tuple[int, ...]]) -> None:
         old, new = Counter(old_rows), Counter(new_rows)

@@ -15,7 +15,7 @@ from graph.stores.base import Run
 from graph.stores.tables.schema import STAGE, USAGE_KEY, USAGE_SUMS
 
 _NODE = """
-INSERT INTO stage_node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+INSERT INTO stage_node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
 ON CONFLICT DO UPDATE SET clash = excluded.line WHERE clash IS NULL AND (
     name, props, since, until, first_seen, dated
 ) IS NOT (excluded.name, excluded.props, excluded.since, excluded.until, excluded.first_seen, excluded.dated)
@@ -26,7 +26,7 @@ _EDGE_KEY = "tail, kind, head, permission, declared, nth"
 _EDGE_CONTENT = ("until", "first_seen", "evidence", "alias")
 # A temporary table is kept in memory up to this size (KiB, negative by SQLite's custom), then on disk.
 _CACHE = -131_072
-_TABLES = ("stage_node", "stage_edge", "stage_usage", "stage_charge", "stage_gone")
+_TABLES = ("stage_node", "stage_edge", "stage_usage", "stage_charge", "stage_gone", "stage_held", "stage_held_usage")
 
 Row = tuple[Any, ...]
 
@@ -46,17 +46,21 @@ class Stage:
     def put(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
         """Stage records; equal ones are kept once (usage and charges all), contradicting ones marked."""
         rows: dict[type, list[Row]] = {Node: [], Edge: [], Usage: [], Charge: [], Gone: []}
+        held: list[Row] = []
+        held_usage: list[Row] = []
         rounded = sum(isinstance(record, Usage | Charge) and record.rounded for record in records)
         self.rounded[run.number] = self.rounded.get(run.number, 0) + rounded
         number, moment, restore = run.number, run.header.observed_at, run.header.restore
         for record, line in zip(records, lines, strict=True):
             nth = line if restore else 0
+            if restore and isinstance(record, Node | Edge) and record.held:
+                held.append((number, line))
             if type(record) is Edge:
                 rows[Edge].append(self._edge(number, moment, nth, record, line))
             elif type(record) is Node:
                 rows[Node].append(self._node(number, moment, nth, record, line))
             elif type(record) is Usage:
-                rows[Usage].append(self._usage(number, record))
+                (held_usage if record.held else rows[Usage]).append(self._usage(number, record))
             elif type(record) is Charge:
                 rows[Charge].append(self._charge(number, record))
             elif type(record) is Gone:
@@ -67,6 +71,8 @@ class Stage:
         self.connection.executemany(_EDGE, rows[Edge])
         marks = ", ".join("?" * (2 + len(USAGE_KEY) + len(USAGE_SUMS)))
         self.connection.executemany(f"INSERT INTO stage_usage VALUES ({marks})", rows[Usage])
+        self.connection.executemany(f"INSERT INTO stage_held_usage VALUES ({marks})", held_usage)
+        self.connection.executemany("INSERT INTO stage_held VALUES (?, ?)", held)
         self.connection.executemany("INSERT INTO stage_charge VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows[Charge])
         self.connection.executemany("INSERT INTO stage_gone VALUES (?, ?)", rows[Gone])
         self.connection.execute("COMMIT")
@@ -168,6 +174,7 @@ class Stage:
         return self._texts.setdefault(text, len(self._texts))
 
     def _node(self, number: int, moment: int, nth: int, record: Node, line: int) -> Row:
+        first_seen = moment if record.first_seen is None else record.first_seen
         return (
             number,
             self._id(record.id),
@@ -178,8 +185,9 @@ class Stage:
             ALWAYS if record.since is None else record.since,
             NEVER if record.until is None else record.until,
             record.retired,
-            moment if record.first_seen is None else record.first_seen,
+            first_seen,
             record.dated and record.since is not None,
+            first_seen if record.opened is None else record.opened,
             line,
         )
 

@@ -1,0 +1,235 @@
+"""This file knows how one generation of a store gets into another store, source by source, and whether it arrived."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import islice
+
+import msgspec
+
+from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
+from graph.errors import InputError
+from graph.stores.base import HELD, Claims, Reason, Store
+from graph.stores.records import Restores
+
+BATCH = 10_000
+COPIED, EQUAL, REPLACED = "copied", "equal", "replaced"
+# The reason that a restored source's run bears in the store it was copied to.
+_CODE = "COPIED"
+# So many names stand in an error.
+_SHOWN = 10
+_PARTS: Mapping[type, str] = {Node: "nodes", Edge: "edges", Usage: "usage rows", Charge: "charges"}
+_ENCODER = msgspec.json.Encoder()
+_SORTED = msgspec.json.Encoder(order="sorted")
+
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What one source says, free of a store's numbers and order: its state, and per kind of record count and sum.
+
+    The sum is one of hashes, so it is the same in every order. Equal prints: equal content.
+    """
+
+    state: str
+    parts: Mapping[str, tuple[int, str]]
+
+    @property
+    def text(self) -> str:
+        """All of it in one word."""
+        return blake2b(_SORTED.encode((self.state, self.parts)), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCopy:
+    """One source of a copy: `how` it came (COPIED, EQUAL: it was there, REPLACED: an older copy was there), how many
+    records of each kind it has, and whether a held run waits of which the store did not tell what it would retire."""
+
+    source: str
+    how: str
+    told: Print
+    lost_held: bool
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many nodes, edges, usage rows and charges."""
+        return {part: self.told.parts[part][0] if part in self.told.parts else 0 for part in _PARTS.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What a copy did: the generation it is of, its sources by name, and how many decisions there are and are new."""
+
+    generation: int
+    sources: Sequence[SourceCopy]
+    decisions: int
+    new_decisions: int
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written."""
+        return self.new_decisions > 0 or any(one.how != EQUAL for one in self.sources)
+
+
+def copy_claims(claims: Claims, identity: str, target: Store, progress: Progress | None = None) -> Copy:
+    """Bring one generation, of the store of that identity, into another store; what was there already stays.
+
+    Every source is one restore, whole or not at all: a copy that was killed goes on where it stopped. A source that the
+    target has with other content is replaced if it came from the same store and was not touched since. Memory: the
+    claims, and one batch. Raises InputError, with nothing written, where the target holds what is not in the claims.
+    """
+    restores = Restores(claims)
+    plan = _plan(restores, identity, target, progress)
+    held = {one.source for one in claims.held}
+    copies = []
+    for number, state in enumerate(claims.sources):
+        how, told = plan[state.source]
+        if how == REPLACED:
+            target.remove_source(state.source)
+        if told is None:
+            told = _copy_source(restores, number, identity, target, progress)
+        copies.append(SourceCopy(state.source, how, told, state.state == HELD and number not in held))
+    new = sum(target.decide(decision) for decision in claims.decisions)
+    return Copy(claims.generation, copies, len(claims.decisions), new)
+
+
+def find_differences(copy: Copy, landed: Claims) -> list[str]:
+    """What a store that was copied to holds otherwise than the copy says: one sentence for each source, by name."""
+    restores, found = Restores(landed), []
+    places = {state.source: number for number, state in enumerate(landed.sources)}
+    for one in copy.sources:
+        number = places.pop(one.source, None)
+        if number is None:
+            found.append(f"{one.source} is missing")
+        elif (there := print_of(restores, number)) != one.told:
+            found.append(f"{one.source}: {_difference(one.told, there)}")
+    found += [f"{source} was not copied" for source in places]
+    if len(landed.decisions) != copy.decisions:
+        found.append(f"there are {len(landed.decisions)} decisions instead of {copy.decisions}")
+    return sorted(found)
+
+
+def print_of(restores: Restores, number: int) -> Print:
+    """What one source says, free of its store's numbers and order."""
+    sums = _Sums(restores.header(number))
+    for _ in sums.passing(restores.records(number)):
+        pass
+    return sums.told()
+
+
+class _Sums:
+    """A print in the making."""
+
+    def __init__(self, header: RunHeader) -> None:
+        self._header = _SORTED.encode(header)
+        self._counts: dict[str, int] = defaultdict(int)
+        self._sums: dict[str, int] = defaultdict(int)
+
+    def passing(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The same records, taken into the sums as they pass."""
+        for record in records:
+            part = _PARTS[type(record)]
+            self._counts[part] += 1
+            self._sums[part] += int.from_bytes(blake2b(_ENCODER.encode(record), digest_size=16).digest(), "big")
+            yield record
+
+    def told(self) -> Print:
+        """The print of what has passed."""
+        state = blake2b(self._header, digest_size=16).hexdigest()
+        return Print(state, {part: (count, f"{self._sums[part]:x}") for part, count in sorted(self._counts.items())})
+
+
+def _plan(
+    restores: Restores, identity: str, target: Store, progress: Progress | None
+) -> dict[str, tuple[str, Print | None]]:
+    """How each source comes, with its print where that is known already."""
+    claims = restores.claims
+    plan: dict[str, tuple[str, Print | None]] = {state.source: (COPIED, None) for state in claims.sources}
+    there_already = [state.source for state in target.sources()]
+    foreign = [source for source in there_already if source not in plan]
+    if foreign:
+        raise InputError(
+            f"the target holds what the origin does not: {_listed(foreign)}. Remove it there with "
+            "`remit source remove SOURCE`, or copy into an empty store"
+        )
+    if not there_already and not target.generation():
+        return plan
+    landed = target.read()
+    if not set(landed.decisions) <= set(claims.decisions):
+        raise InputError("the target holds decisions that the origin does not; copy into an empty store")
+    there, different = Restores(landed), dict[str, Print]()
+    numbers = {state.source: number for number, state in enumerate(claims.sources)}
+    for number, state in enumerate(landed.sources):
+        if progress is not None:
+            progress(f"comparing {state.source}", number)
+        told, mine = print_of(there, number), print_of(restores, numbers[state.source])
+        if told == mine:
+            plan[state.source] = (EQUAL, mine)
+        else:
+            different[state.source] = told
+    refused = sorted(different.keys() - _untouched(different, identity, target))
+    if refused:
+        raise InputError(
+            f"the target holds these sources with other content: {_listed(refused)}. Nothing was written. Remove them "
+            "there with `remit source remove SOURCE`, or copy into an empty store"
+        )
+    return plan | dict.fromkeys(different, (REPLACED, None))
+
+
+def _untouched(different: Mapping[str, Print], identity: str, target: Store) -> set[str]:
+    """The sources that are still as a copy of the same store left them."""
+    if not different:
+        return set()
+    newest: dict[str, tuple[Reason, ...]] = {}
+    for run in target.runs(limit=2**31 - 1):
+        newest.setdefault(run.source, run.reasons)
+    return {
+        source
+        for source, told in different.items()
+        if any(one.code == _CODE and one.detail.endswith(_mark(identity, told)) for one in newest.get(source, ()))
+    }
+
+
+def _copy_source(restores: Restores, number: int, identity: str, target: Store, progress: Progress | None) -> Print:
+    header = restores.header(number)
+    sums = _Sums(header)
+    run = target.begin(header, f"generation {restores.claims.generation} of store {identity}")
+    try:
+        records, done = sums.passing(restores.records(number)), 0
+        while batch := list(islice(records, BATCH)):
+            target.write(run, batch, range(done + 1, done + len(batch) + 1))
+            done += len(batch)
+            if progress is not None:
+                progress(header.source, done)
+        told = sums.told()
+        target.finish(run, reasons=(Reason(_CODE, f"generation {restores.claims.generation} {_mark(identity, told)}"),))
+    except BaseException:
+        target.abandon(run)
+        raise
+    return told
+
+
+def _mark(identity: str, told: Print) -> str:
+    return f"of store {identity}, content {told.text}"
+
+
+def _difference(mine: Print, there: Print) -> str:
+    parts = []
+    for part in _PARTS.values():
+        (count, total), (other, other_total) = mine.parts.get(part, (0, "")), there.parts.get(part, (0, ""))
+        if count != other:
+            parts.append(f"{other} {part} instead of {count}")
+        elif total != other_total:
+            parts.append(f"{part} differ")
+    if mine.state != there.state:
+        parts.append("its state differs (scopes, days, freshness, aliases, bookmark or what is held)")
+    return ", ".join(parts)
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

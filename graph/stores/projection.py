@@ -1,0 +1,150 @@
+"""This file knows what a store shows of a snapshot: canonical nodes, one relationship per pair and interval, rows of use.
+
+A projection is columns. Nodes are numbered by their place in the snapshot (`tail`, `head`, `principal` ...), -1 is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.ontology import EDGE_KINDS, EDGE_NAMES
+
+I8 = npt.NDArray[np.int64]
+I4 = npt.NDArray[np.int32]
+U1 = npt.NDArray[np.uint8]
+
+# What is shown beside the edge kinds: who owns what as it is claimed, and what a walk may not take of two kinds.
+HOLDS = "HOLDS"
+CUT_KINDS: tuple[str, ...] = ("MEMBER_OF", "CONNECTS_TO")
+RELATIONSHIP_TYPES: tuple[str, ...] = (*EDGE_NAMES, HOLDS, *(f"{kind}_CUT" for kind in CUT_KINDS))
+WALKED: tuple[str, ...] = tuple(name for name, kind in EDGE_KINDS.items() if kind.conveys or name == "USED")
+
+# Who walks a relationship: GRANTED takes GRANTED_WALK, EITHER that and SEEN_WALK, OBSERVED the two of use.
+NO_WALK, GRANTED_WALK, SEEN_WALK, VOUCHED_WALK = 0, 1, 2, 3
+
+USAGE_COLUMNS: tuple[str, ...] = (
+    *("principal", "resource", "application", "workspace", "source", "day", "requests"),
+    *("cost", "currency", "basis", "priced_on", "chargeable", "tokens"),
+)
+CHARGE_COLUMNS: tuple[str, ...] = ("application", "source", "first_day", "last_day", "category", "cost", "currency")
+
+# Properties whose whole history a node carries, beside their value now.
+HISTORIES: Mapping[str, tuple[str, ...]] = {
+    "Identity": ("status", "type", "department", "cost_center"),
+    "Group": ("type",),
+    "Model": ("provider",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """Lists of numbers, end to end: the list at i is `members[offsets[i]:offsets[i + 1]]`."""
+
+    offsets: I8
+    members: I4
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def at(self, place: int) -> list[int]:
+        """One list."""
+        found: list[int] = self.members[self.offsets[place] : self.offsets[place + 1]].tolist()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """One row per node. `name` and `props` are codes of `Projection.values`, -1 where not known.
+
+    `props` holds the properties that the ontology declares, as they are when the snapshot was built. `members` index
+    `Projection.members`. `histories`: (node, start, code) columns by property, sorted; `names` the earlier names.
+    `own` and `out` are fingerprints of the node's own content and of what leads out of it.
+    """
+
+    kind: U1
+    known: U1
+    grants_vouched: U1
+    name: I4
+    props: Mapping[str, I4]
+    members: Ragged
+    names: Ragged
+    histories: Mapping[str, tuple[I4, I8, I4]]
+    own: I8
+    out: I8
+
+
+@dataclass(frozen=True, slots=True)
+class Relationships:
+    """One row per (tail, type, head, interval), sorted by tail, head, type and since.
+
+    `type` indexes RELATIONSHIP_TYPES. `cap` 1 to 4, 5 (does not narrow) or 0 (no walk takes it); `walk` as above.
+    `permission` 0: not said; `guessed`: nobody said it and the kind needs one. `claimed` indexes `Projection.claimants`,
+    `evidence` `Projection.evidences` (-1: none), `use` the columns of `uses` (-1: no usage rows of the pair).
+    """
+
+    type: U1
+    tail: I4
+    head: I4
+    since: I8
+    until: I8
+    cap: U1
+    walk: U1
+    permission: U1
+    guessed: U1
+    first_seen: I8
+    claimed: I4
+    evidence: I4
+    use: I4
+
+    def __len__(self) -> int:
+        return len(self.tail)
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Per pair of principal and resource the sums over all its usage rows; `currency` -1: no one currency, no `cost`."""
+
+    requests: I8
+    tokens: I8
+    cost: I8
+    currency: I4
+    last_day: I4
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """What publishing shows of one snapshot.
+
+    `ids` canonical and `members` all others; `values` canonical JSON texts by code; `texts` what evidence and
+    currencies number; `claimants` lists of `sources`, `evidences` lists of `texts`. `usage` and `charges` are columns
+    by name, as in the snapshot, with a `key` (int64) that equal rows of any generation share; `days`: per day of usage a
+    fingerprint of its rows. `preferred`: the sources whose usage and charges count where two tell the same.
+    """
+
+    ids: Sequence[str]
+    member_ids: Sequence[str]
+    values: Sequence[str]
+    texts: Sequence[str]
+    sources: Sequence[str]
+    entities: Entities
+    relationships: Relationships
+    claimants: Ragged
+    evidences: Ragged
+    uses: Uses
+    usage: Mapping[str, Any]
+    charges: Mapping[str, Any]
+    days: Mapping[int, int]
+    preferred: tuple[str, ...] = ()
+
+    def at(self, moment: int, walks: Sequence[int]) -> Iterator[tuple[str, str, str, int]]:
+        """(tail, type, head, cap) of what the given walks take at a moment."""
+        told = self.relationships
+        valid = (told.since <= moment) & (moment < told.until) & np.isin(told.walk, walks)
+        for row in np.flatnonzero(valid).tolist():
+            kind = RELATIONSHIP_TYPES[told.type[row]]
+            yield self.ids[told.tail[row]], kind, self.ids[told.head[row]], int(told.cap[row])
