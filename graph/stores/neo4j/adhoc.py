@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from neo4j import READ_ACCESS, Result, Session
+from neo4j import Result, Session
 from neo4j.exceptions import Neo4jError
 
 from graph.errors import InputError, StoreError
@@ -35,7 +35,7 @@ _PLAN_S = 10.0
 # Rows on their way at once: each may be large.
 _AT_ONCE = 100
 _STATE = """
-MATCH (p:RemitProjection {name: 'projection'}) RETURN p.generation, p.digest, p.built_at, p.publishing
+MATCH (p:RemitProjection {name: 'projection'}) RETURN p.edition, p.generation, p.digest, p.built_at, p.publishing
 """
 
 _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
@@ -46,6 +46,7 @@ _NOT_OURS = ("Neo.ClientError.Security.", "Neo.ClientError.Database.", "Neo.Clie
 class _State:
     """What the projection said of itself at one moment."""
 
+    edition: int | None = None
     generation: int | None = None
     digest: str | None = None
     built_at: int | None = None
@@ -67,7 +68,7 @@ def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits
         with _explained(limits, 0):
             columns, rows, reasons = _run(session, text, parameters, limits)
         after = _state(session)
-    if before != after or after.publishing:
+    if before != after or after.publishing is not None:
         reasons.append(
             Reason(
                 PUBLISHING,
@@ -89,15 +90,8 @@ def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits
 @contextmanager
 def _session(connection: Connection, limits: Limits) -> Iterator[Session]:
     """A session that reads; errors of the driver are ours outside it."""
-    with (
-        told(connection.place),
-        connection._driver.session(
-            database=connection.database,
-            default_access_mode=READ_ACCESS,
-            bookmark_manager=connection._bookmarks,
-            fetch_size=min(limits.rows + 1, _AT_ONCE),
-        ) as session,
-    ):
+    fetch = min(limits.rows + 1, _AT_ONCE)
+    with told(connection.place), connection.session(write=False, fetch_size=fetch) as session:
         yield session
 
 

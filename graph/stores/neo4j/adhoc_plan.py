@@ -31,7 +31,7 @@ def check_plan(query_type: str | None, plan: Mapping[str, Any] | None) -> None:
         raise Refused("the server gave no plan of this statement, so nobody can tell that it only reads")
     databases = set()
     for name in _operators(plan):
-        operator, _, database = name.partition("@")
+        operator, _, database = name.replace(" ", "").partition("@")
         databases.add(database)
         if operator not in OPERATORS:
             raise Refused(_refusal(operator, query_type))

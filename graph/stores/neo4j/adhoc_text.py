@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _PREFIXES = ("EXPLAIN", "PROFILE", "CYPHER")
 
-# A clause that a plan need not show, the kinds of token that make its word that clause, and what to say of it.
+# Words that begin a clause which a plan need not show, where a name follows, and what to say of it.
 _CLAUSES = {
     "LOAD": "LOAD CSV reads files and addresses of the server's network",
     "CALL": "procedures are not called here, only CALL { } and CALL (x) { } are",
@@ -140,6 +140,10 @@ def _check_beginning(tokens: Sequence[Token]) -> None:
 def _check_clause(tokens: Sequence[Token], place: int) -> None:
     """A word that begins a clause which a plan may hide, unless it stands where only a name can."""
     word = tokens[place].text.upper()
+    if word in ("TRANSACTION", "TRANSACTIONS") and _is_batch(tokens, place):
+        raise Refused(
+            "CALL { } IN TRANSACTIONS opens transactions of its own; here a statement has one, which is rolled back"
+        )
     if word not in _CLAUSES or place + 1 == len(tokens) or not tokens[place + 1].is_name:
         return
     before = tokens[place - 1] if place else None
@@ -148,6 +152,14 @@ def _check_clause(tokens: Sequence[Token], place: int) -> None:
     if word == "LOAD" and tokens[place + 1].text.upper() != "CSV":
         return
     raise Refused(f"{_CLAUSES[word]}; a variable of this name goes in backticks")
+
+
+def _is_batch(tokens: Sequence[Token], place: int) -> bool:
+    """Whether this ends `} IN TRANSACTIONS` or `} IN 3 CONCURRENT TRANSACTIONS`, and is no variable of that name."""
+    before = tokens[max(0, place - 2) : place]
+    if before and before[-1].kind == "word" and before[-1].text.upper() == "CONCURRENT":
+        return True
+    return len(before) == 2 and before[0].is_sign("}") and before[1].text.upper() == "IN"
 
 
 def _is_property(tokens: Sequence[Token], place: int) -> bool:

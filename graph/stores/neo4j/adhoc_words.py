@@ -51,15 +51,15 @@ FUNCTIONS = _words(
     """
 )
 
-# As plans name them: the operators that the Cypher manual documents and that write nothing, lock nothing, call nothing and
-# read nothing but this graph, those of the parallel runtime included.
+# As plans name them, blanks left out: the operators that write nothing, lock nothing, call nothing and read nothing but this
+# graph, those of the parallel runtime included.
 OPERATORS = _words(
     """
     ProduceResults Projection Argument Apply Filter Distinct OrderedDistinct Limit Skip Sort PartialSort Top PartialTop
-    Eager EagerAggregation OrderedAggregation Union Unwind PartitionedUnwind Optional EmptyRow
+    Eager EagerAggregation OrderedAggregation Union OrderedUnion PreserveOrder Top1WithTies Unwind PartitionedUnwind Optional EmptyRow
     EmptyResult CacheProperties ProjectEndpoints NullifyMetadata
 
-    CartesianProduct NodeHashJoin NodeLeftOuterHashJoin NodeRightOuterHashJoin ValueHashJoin
+    CartesianProduct NodeHashJoin NodeLeftOuterHashJoin NodeRightOuterHashJoin ValueHashJoin ValueMergeJoin
     SemiApply AntiSemiApply Anti LetSemiApply LetAntiSemiApply SelectOrSemiApply SelectOrAntiSemiApply
     LetSelectOrSemiApply LetSelectOrAntiSemiApply RollUpApply
     TriadicBuild TriadicFilter TriadicSelection
@@ -85,7 +85,8 @@ OPERATORS = _words(
     PartitionedIntersectionNodeByLabelsScan PartitionedSubtractionNodeByLabelsScan
     PartitionedNodeIndexScan PartitionedNodeIndexSeek PartitionedNodeIndexSeekByRange
     PartitionedDirectedAllRelationshipsScan PartitionedUndirectedAllRelationshipsScan
-    PartitionedDirectedRelationshipTypesScan PartitionedUndirectedRelationshipTypeScan
+    PartitionedDirectedRelationshipTypeScan PartitionedDirectedRelationshipTypesScan
+    PartitionedUndirectedRelationshipTypeScan
     PartitionedDirectedUnionRelationshipTypesScan PartitionedUndirectedUnionRelationshipTypesScan
     PartitionedDirectedRelationshipIndexScan PartitionedUndirectedRelationshipIndexScan
     PartitionedDirectedRelationshipIndexSeek PartitionedUndirectedRelationshipIndexSeek
@@ -94,7 +95,10 @@ OPERATORS = _words(
     Expand(All) Expand(Into) OptionalExpand(All) OptionalExpand(Into)
     VarLengthExpand(All) VarLengthExpand(Into) VarLengthExpand(Pruning) VarLengthExpand(Pruning,BFS)
     VarLengthExpand(Pruning,BFS,All) VarLengthExpand(Pruning,BFS,Into)
-    ShortestPath StatefulShortestPath(All) StatefulShortestPath(Into)
-    Repeat(Trail) Repeat(Walk) Repeat(Acyclic) BidirectionalRepeat(Trail) BidirectionalRepeat(Walk)
+    ShortestPath StatefulShortestPath(All) StatefulShortestPath(All,Trail) StatefulShortestPath(All,Walk)
+    StatefulShortestPath(All,Acyclic) StatefulShortestPath(Into) StatefulShortestPath(Into,Trail)
+    StatefulShortestPath(Into,Walk) StatefulShortestPath(Into,Acyclic)
+    Repeat(Trail) Repeat(Walk) Repeat(All,Trail) Repeat(All,Walk) Repeat(All,Acyclic) Repeat(Into,Trail) Repeat(Into,Walk)
+    Repeat(Into,Acyclic) BidirectionalRepeat(Trail)
     """
 )

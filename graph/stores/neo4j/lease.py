@@ -16,10 +16,15 @@ _TAKE = "MATCH (l:RemitLease {source: $source}) SET l.holder = $holder, l.proces
 _RELEASE = "MATCH (l:RemitLease {source: $source}) WHERE l.holder = $holder REMOVE l.holder, l.process, l.until"
 
 
+# The holders in this process that are still open: what a closed one could not give back, because the server was away, is
+# free again.
+HOLDERS: set[str] = set()
+
+
 def acquire(tx: Transaction, source: str, holder: str) -> None:
     """Take or renew the lease, inside the caller's transaction. Raises LeaseHeld."""
     ((theirs, process, until, now),) = tx.run(_LOCK, source=source)
-    if theirs is not None and theirs != holder and is_alive(process, until, now):
+    if theirs is not None and theirs != holder and now < until and _is_open(theirs, process, until, now):
         raise LeaseHeld(f"another writer ({process}) works on {source}; try again when it is done")
     tx.run(_TAKE, source=source, holder=holder, process=this_process(), until=now + LEASE_S)
 
@@ -32,3 +37,7 @@ def renew(connection: Connection, source: str, holder: str) -> None:
 def release(tx: Transaction, source: str, holder: str) -> None:
     """Give the lease back, inside the caller's transaction."""
     tx.run(_RELEASE, source=source, holder=holder)
+
+
+def _is_open(holder: str, process: str, until: float, now: float) -> bool:
+    return holder in HOLDERS if process == this_process() else is_alive(process, until, now)

@@ -20,7 +20,7 @@ from graph.stores.neo4j.adhoc import ask
 from graph.stores.neo4j.commit import Commit, RunRecord, keep_decision, read_decisions
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.head import Body, Head, prepare, read_head, read_state, read_states
-from graph.stores.neo4j.lease import acquire, release
+from graph.stores.neo4j.lease import HOLDERS, acquire, release
 from graph.stores.neo4j.library import MissingPage, drop_pages, get_pages
 from graph.stores.neo4j.read import Reader
 from graph.stores.neo4j.scratch import SOURCE
@@ -53,6 +53,7 @@ class Neo4jStore:
         self._numbers = 0
         self._identity = prepare(connection).identity
         self._counted: tuple[int, Mapping[str, Any]] | None = None
+        HOLDERS.add(self._holder)
 
     @classmethod
     def open(cls, url: str) -> Neo4jStore:
@@ -65,14 +66,15 @@ class Neo4jStore:
             raise
 
     def begin(self, header: RunHeader, origin: str = "") -> Run:
-        self._require_newer(header)
+        self._known(header)
         self.connection.atomically(lambda tx: acquire(tx, header.source, self._holder))
         try:
             # Once more, under the lease: whoever had it may just have finished.
-            self._require_newer(header)
+            body = self._known(header)
             self._numbers += 1
             run = Run(self._numbers, header, origin)
-            self._works[run.number] = Work(run, self._holder, self.connection)
+            heard = frozenset(body.told if body is not None else ())
+            self._works[run.number] = Work(run, self._holder, self.connection, heard)
         except BaseException:
             self._release(header.source)
             raise
@@ -82,8 +84,7 @@ class Neo4jStore:
         self._works[run.number].put(records, lines)
 
     def check(self, run: Run) -> None:
-        if not run.header.restore:
-            self._works[run.number].scratch.stage.check(run)
+        self._works[run.number].check()
 
     def finish(
         self,
@@ -230,6 +231,7 @@ class Neo4jStore:
                 work.close()
                 self._release(work.run.header.source)
         finally:
+            HOLDERS.discard(self._holder)
             self.connection.close()
 
     def _again(self, source: str, attempt: Callable[[Head], T | None]) -> T:
@@ -249,17 +251,17 @@ class Neo4jStore:
             raise MissingPage(f"the state of {source} was replaced")
         return body
 
-    def _require_newer(self, header: RunHeader) -> None:
+    def _known(self, header: RunHeader) -> Body | None:
+        """The source before a run; refuses what it cannot follow."""
         body = self._again(header.source, lambda head: (self._state(head, header.source),))[0]
-        if body is None:
-            return
-        if header.restore:
+        if body is not None and header.restore:
             raise InputError(f"{header.source} is in this store already; a restore needs `remit source remove` first")
-        if header.observed_at < body.state.last_observed:
+        if body is not None and header.observed_at < body.state.last_observed:
             raise ObservationTooOld(
                 f"{header.source} was last observed at {write_moment(body.state.last_observed)}; "
                 f"this run is older ({write_moment(header.observed_at)})"
             )
+        return body
 
     def _release(self, source: str) -> None:
         """Give a lease back, unless another run of this handle needs it."""

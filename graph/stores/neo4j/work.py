@@ -21,41 +21,53 @@ from graph.stores.neo4j.head import Body
 from graph.stores.neo4j.lease import renew
 from graph.stores.neo4j.library import get_pages, put_pages
 from graph.stores.neo4j.scratch import SOURCE, TABLE_NAMES, Scratch
-from graph.stores.state import new_state
+from graph.stores.neo4j.spool import Fingerprint, Spool, spell
+from graph.stores.state import complete_scopes, new_state
 from graph.stores.tables.apply import Applied, Ending, apply_run, told_again
 from graph.stores.tables.schema import HELD
 
 T = TypeVar("T")
 
 _RENEW_S = 60.0
-_SPELL = msgspec.msgpack.Encoder(order="deterministic")
 
 
 @dataclass(slots=True)
 class Work:
-    """A run that was begun; `holder` has the lease on its source."""
+    """A run that was begun; `holder` has the lease on its source, `heard` are the fingerprints of what it told before."""
 
     run: Run
     holder: str
     connection: Connection
+    heard: frozenset[str]
     scratch: Scratch = field(default_factory=Scratch)
+    _aside: Spool | None = None
     _touched: set[type] = field(default_factory=set)
-    _sum: int = 0
-    _count: int = 0
+    _rounded: int = 0
+    _sum: Fingerprint = field(default_factory=Fingerprint)
     _renewed: float = field(default_factory=time.monotonic)
 
+    def __post_init__(self) -> None:
+        if self.heard and not self.run.header.restore:
+            self._aside = Spool()
+
     def put(self, records: Sequence[Record], lines: Sequence[int]) -> None:
-        """Stage records, and take them into the run's fingerprint."""
-        self.scratch.stage.put(self.run, records, lines)
-        total = 0
-        for record in records:
-            # Each with its kind: a sum is the same in every order.
-            spelled = _SPELL.encode((type(record).__name__, record))
-            total += int.from_bytes(blake2b(spelled, digest_size=16).digest(), "big")
-        self._sum += total
-        self._count += len(records)
+        """Stage records, or put them aside while they may be what the source told before."""
+        spelled = spell(records)
+        self._sum.add(spelled)
         self._touched.update(map(type, records))
+        self._rounded += sum(isinstance(record, Usage | Charge) and record.rounded for record in records)
+        if self._aside is None:
+            self.scratch.stage.put(self.run, records, lines)
+        else:
+            self._aside.put(spelled, lines)
         self.going_on()
+
+    def check(self) -> None:
+        """Raise ConflictError if two records contradict each other; what was told before cannot."""
+        header = self.run.header
+        if not header.restore and self._fingerprint(complete_scopes(header, None)) not in self.heard:
+            self._stage()
+            self.scratch.stage.check(self.run)
 
     def going_on(self) -> None:
         """Keep the lease while long work lasts."""
@@ -67,10 +79,10 @@ class Work:
         """Apply the run to what its source claimed before, and write the pages that this changes."""
         header, source = self.run.header, self.run.header.source
         fingerprint, touches = self._fingerprint(ending.complete), self._touches(ending.complete)
-        rounded = self.scratch.stage.rounded.get(self.run.number, 0)
         if before is not None and fingerprint in before.told and not header.restore:
-            applied = dataclasses.replace(told_again(before.state, header, ending), rounded=rounded)
+            applied = dataclasses.replace(told_again(before.state, header, ending), rounded=self._rounded)
             return applied, msgspec.structs.replace(before, state=applied.state)
+        self._stage()
         old = before or Body(new_state(header))
         read, changing = _tables(touches)
         self.scratch.seed(get_pages(self.connection, [key for table in read for key in old.pages.get(table, ())]))
@@ -89,10 +101,19 @@ class Work:
             counts={**old.counts, **self.scratch.counts(changing)},
         )
 
+    def _stage(self) -> None:
+        """Stage what was put aside."""
+        if self._aside is not None:
+            for records, lines in self._aside.batches():
+                self.scratch.stage.put(self.run, records, lines)
+                self.going_on()
+            self._aside.close()
+            self._aside = None
+
     def _fingerprint(self, complete: frozenset[str]) -> str:
         """What the run tells, in whatever order it told it: its records, and what it vouches for."""
         header = self.run.header
-        told = (self._count, str(self._sum), sorted(complete), header.usage, header.charges)
+        told = (self._sum.count, str(self._sum.total), sorted(complete), header.usage, header.charges)
         return blake2b(msgspec.json.encode(told), digest_size=16).hexdigest()
 
     def _touches(self, complete: frozenset[str]) -> frozenset[str]:
@@ -106,6 +127,8 @@ class Work:
 
     def close(self) -> None:
         """Drop what was staged."""
+        if self._aside is not None:
+            self._aside.close()
         self.scratch.close()
 
 

@@ -359,7 +359,7 @@ def accepted(store: Store) -> Any:
 
 
 @pytest.mark.parametrize(("one", "other"), [("memory", "sqlite"), ("sqlite", "memory"), ("sqlite", "sqlite")])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(before=runs, after=runs, first_seen=st.sampled_from([None, 5, 15]), accepts=st.booleans())
 def test_any_history_goes_on_in_the_copy_as_in_its_origin(
     one: str, other: str, before: Any, after: Any, first_seen: int | None, accepts: bool

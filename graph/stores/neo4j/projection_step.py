@@ -1,0 +1,87 @@
+"""This file knows how a publisher writes step by step: alone, each step once, and never after it was replaced."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from typing import Any
+
+from graph.errors import StoreError
+from graph.stores.neo4j.connection import Connection, Row, Transaction
+from graph.stores.neo4j.lease import acquire, release, renew
+from graph.stores.neo4j.projection_schema import MARKER
+
+LEASE = "the projection"
+_RENEW_S = 60.0
+
+# Set first, read after: what is read is what the lock guards.
+_TURN = """
+MATCH (p:RemitProjection {name: $name}) SET p.turn = $step
+WITH p, p.publisher AS publisher, p.step AS done SET p.step = $step
+RETURN publisher, done
+"""
+_BEGIN = """
+MERGE (p:RemitProjection {name: $name})
+ON CREATE SET p.edition = 0, p.generation = 0, p.last_n = -1
+SET p.turn = 0
+WITH p, p.publishing IS NOT NULL AS broken
+SET p.publisher = $publisher, p.step = 0, p.publishing = p.edition + 1
+RETURN p.edition, broken, p.last_n, p.digest, p.generation, p.identity, p.form
+"""
+_END = "MATCH (p:RemitProjection {name: $name}) REMOVE p.publishing, p.publisher, p.step, p.turn"
+
+
+class Publisher:
+    """One publisher at work. Its lease keeps others away; its number on the marker stops it once it was replaced."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection, self._token, self._steps = connection, secrets.token_hex(8), 0
+        self._renewed = time.monotonic()
+
+    def begin(self) -> Row:
+        """Take the lease and mark that a publish is under way: (edition, whether one before broke off, ...)."""
+
+        def work(tx: Transaction) -> Row:
+            acquire(tx, LEASE, self._token)
+            (row,) = tx.run(_BEGIN, name=MARKER, publisher=self._token)
+            return row
+
+        return self.connection.atomically(work)
+
+    def step(self, *statements: tuple[str, dict[str, Any]]) -> list[Row]:
+        """Run statements in one transaction, once, however often it has to be tried; the rows of the last one.
+
+        Where an attempt was committed without our hearing of it, there are no rows. Raises StoreError if another
+        publisher took over.
+        """
+        self._steps += 1
+        self._keep_lease()
+        return self.connection.atomically(lambda tx: self._turn(tx, statements))
+
+    def end(self) -> None:
+        """The publish is whole."""
+        self.step((_END, {"name": MARKER}))
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Give back the lease; what is unfinished stays marked."""
+        self.connection.atomically(lambda tx: release(tx, LEASE, self._token))
+
+    def _turn(self, tx: Transaction, statements: tuple[tuple[str, dict[str, Any]], ...]) -> list[Row]:
+        told = tx.run(_TURN, name=MARKER, step=self._steps)
+        if not told or told[0][0] != self._token:
+            raise StoreError(f"another publisher took over the projection in {self.connection.place}; nothing is lost")
+        rows: list[Row] = []
+        if told[0][1] < self._steps:
+            for text, values in statements:
+                rows = tx.run(text, **values)
+        return rows
+
+    def _keep_lease(self) -> None:
+        if time.monotonic() - self._renewed > _RENEW_S:
+            renew(self.connection, LEASE, self._token)
+            self._renewed = time.monotonic()
+
+
+Progress = Callable[[str, int, int], None]
