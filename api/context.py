@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 from api.settings import Settings
 from graph.errors import SnapshotError
 from graph.moment import now
-from graph.snapshot import Shelf, Snapshot, current_snapshot, is_ahead, publish, snapshot_of
+from graph.snapshot import Shelf, Snapshot, current_snapshot, is_ahead, publish, show, snapshot_of
 from graph.stores.base import Store
 from graph.stores.open import open_store
 
@@ -43,9 +43,16 @@ class Context:
         """Close the store."""
         self.store.close()
 
-    def publish(self) -> bool:
-        """Bring the shelf up to the store; True if a new generation was compiled. A store in memory has no shelf."""
-        return self.shelf is not None and publish(self.store, self.shelf, now(), self.policy)
+    def publish(self, on_progress: Callable[[str, int, int], None] | None = None) -> bool:
+        """Bring the shelf up to the store, and the graph that the store shows, if it can, up to the shelf.
+
+        True if a new generation was compiled. A store in memory has no shelf.
+        """
+        if self.shelf is None:
+            return False
+        compiled = publish(self.store, self.shelf, now(), self.policy)
+        show(self.store, self.shelf, self.policy, on_progress)
+        return compiled
 
     def snapshot(self) -> Snapshot:
         """The newest generation, compiled first where the store is ahead of its shelf."""

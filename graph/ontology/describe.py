@@ -58,6 +58,7 @@ def _records() -> dict[str, Schema]:
         "first_seen": _ref("momentOrOpen", "when the source first told it"),
         "dated": {"type": "boolean", "description": "restores only: false where `since` is Remit's own"},
         "retired": _ref("momentOrOpen", "restores only: when its source stopped listing it"),
+        "held": {"type": "boolean", "description": "restores only: its retirement waits for a person"},
     }
     return {
         "run": _record("run", "Starts a run: what follows, up to the next run line, belongs to it.", _RUN, 2),
@@ -215,7 +216,7 @@ _RUN: Schema = {
     "promised_age_s": {"description": "how old it may become before it is stale", "type": ["integer", "null"]},
     "restore": {"type": "boolean", "description": "exports only: claims carry their whole history"},
     "scopes": {
-        "description": "restores only: per scope when it was first and last complete, and whether it is held",
+        "description": "restores only: per scope when it was first and last complete, and under source what else was known",
         "type": "object",
         "additionalProperties": {"type": "object"},
     },
@@ -225,6 +226,7 @@ _NODE: Schema = {
     "id": _id("what is described"),
     "name": _text("how people call it"),
     "props": {"type": ["object", "null"], "description": "what the source knows; null and absent mean: not known"},
+    "opened": _ref("momentOrOpen", "restores only: when the run was that wrote it, if not first_seen"),
 }
 
 _EDGE: Schema = {
@@ -269,12 +271,9 @@ _USAGE: Schema = {
         optional=True,
     ),
     "raw": {"description": "the provider's own fields, kept as they are"},
-    "group_by": {
-        "description": "what the provider was asked to group by",
-        "type": ["array", "null"],
-        "items": {"type": "string"},
-    },
+    "group_by": {"description": "how the provider grouped it", "type": ["array", "null"], "items": {"type": "string"}},
     "detail": _text("raw and group_by as an export keeps them; excludes the two"),
+    "held": {"type": "boolean", "description": "restores only: it waits for a person, to replace the rows of its day"},
 }
 _DETAILED: Schema = {"required": ["detail"], "properties": {"detail": {"type": "string", "minLength": 1}}}
 _NO_RAW: Schema = {"properties": {"raw": False, "group_by": {"maxItems": 0}}}

@@ -3,7 +3,7 @@
 from graph.snapshot.compile import Compiled, compile_claims
 from graph.snapshot.model import Snapshot, SourceFreshness
 from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Policy
-from graph.snapshot.publish import current_snapshot, is_ahead, publish, snapshot_of
+from graph.snapshot.publish import current_snapshot, is_ahead, publish, show, snapshot_of
 from graph.snapshot.shelf import Shelf
 from graph.snapshot.slice import NO_CAP, Basis, Half, Slice
 
@@ -25,5 +25,6 @@ __all__ = [
     "current_snapshot",
     "is_ahead",
     "publish",
+    "show",
     "snapshot_of",
 ]

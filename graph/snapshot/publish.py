@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import msgspec
 
+from graph.errors import LeaseHeld
 from graph.snapshot.compile import compile_claims
 from graph.snapshot.model import Snapshot
 from graph.snapshot.nodes import Policy
+from graph.snapshot.projection import project
 from graph.snapshot.shelf import Shelf, freshness_of
 from graph.stores.base import Store
+from graph.stores.shown import GraphStore
+
+Progress = Callable[[str, int, int], None]
+
+# How often, and after how long, one who wants to show the graph looks whether another is still at it.
+_SHOW_TRIES, _SHOW_PAUSE_S = 300, 1.0
 
 
 def snapshot_of(store: Store, built_at: int, policy: Policy | None = None) -> Snapshot:
@@ -38,6 +47,34 @@ def publish(store: Store, shelf: Shelf, built_at: int, policy: Policy | None = N
         stamp = (claims.generation, identity, built_at)
         shelf.publish(compile_claims(claims, policy), stamp, claims.sources)
         return True
+
+
+def show(store: Store, shelf: Shelf, policy: Policy | None = None, on_progress: Progress | None = None) -> bool:
+    """Have a store that can show the graph show what the shelf holds; True if it showed something else before.
+
+    Waits for another who is at it. A graph that is newer than this shelf stays.
+    """
+    if not isinstance(store, GraphStore):
+        return False
+    identity = _identity(store, policy)
+    snapshot = shelf.open()
+    for _ in range(_SHOW_TRIES):
+        shown = store.projected()
+        if (
+            shown is not None
+            and shown[2] == identity
+            and (shown[0] > snapshot.generation or shown[1] == snapshot.digest)
+        ):
+            return False
+        try:
+            stamp = (snapshot.generation, snapshot.digest, snapshot.built_at)
+            store.project(project(snapshot), stamp, identity, on_progress)
+            return True
+        except LeaseHeld:
+            time.sleep(_SHOW_PAUSE_S)
+    raise LeaseHeld(
+        "another process has been publishing the graph for minutes; what was loaded is safe. Load again later"
+    )
 
 
 def current_snapshot(store: Store, shelf: Shelf, built_at: int, policy: Policy | None = None) -> Snapshot:

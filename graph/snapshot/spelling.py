@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 import msgspec
@@ -21,7 +22,7 @@ ADDRESS = "Identity:email/"
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """`ids` are the canonical ids in byte order; `place` maps each id of the claims to its place there.
+    """`ids` are the canonical ids in byte order; `place` maps each id that a claim names to its place there.
 
     `members` are all spellings that differ from their canonical id, with its place, sorted by bytes.
     """
@@ -40,11 +41,14 @@ def spell(claims: Claims) -> Spelling:
     classes = resolve_people(people, claims.decisions, _same_as(claims, texts))
     texts = [classes.canonical.get(text, text) for text in texts]
     _resolve_addresses(texts, people, classes)
-    extra = sorted({node_id for decision in claims.decisions for node_id in decision.ids} - set(texts))
-    ids = sorted({*texts, *(classes.canonical.get(text, text) for text in extra)}, key=str.encode)
+    decided = {node_id for decision in claims.decisions for node_id in decision.ids}
+    # A store may still number ids of claims that are gone: those are no nodes.
+    named = set(compress(texts, _named(claims)))
+    ids = sorted(named | {classes.canonical.get(text, text) for text in decided - named}, key=str.encode)
     where = {text: place for place, text in enumerate(ids)}
-    place = np.array([where[text] for text in texts], dtype=np.int32)
-    members = {original: where[text] for original, text in zip(claims.ids, texts, strict=True) if original != text}
+    place = np.array([where.get(text, -1) for text in texts], dtype=np.int32)
+    spelled = compress(zip(claims.ids, texts, strict=True), _named(claims))
+    members = {original: where[text] for original, text in spelled if original != text}
     members.update({node: where[root] for node, root in classes.canonical.items() if root in where})
     return Spelling(
         ids=ids,
@@ -53,6 +57,17 @@ def spell(claims: Claims) -> Spelling:
         members=sorted(members.items(), key=lambda item: item[0].encode()),
         classes=classes,
     )
+
+
+def _named(claims: Claims) -> list[bool]:
+    """Of each id whether a claim names it."""
+    named = np.zeros(len(claims.ids) + 1, dtype=bool)
+    nodes, edges, usage, charges = claims.nodes, claims.edges, claims.usage, claims.charges
+    for column in (nodes.node, edges.tail, edges.head, usage.principal, usage.resource, usage.application):
+        named[column] = True
+    named[usage.workspace] = named[charges.application] = True
+    # The last entry is where -1, "none", leads.
+    return named[:-1].tolist()
 
 
 def _resolve_addresses(texts: list[str], people: Sequence[Person], classes: Classes) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.stores.neo4j.connection import Connection, Row, Transaction
-from graph.stores.neo4j.lease import acquire, release, renew
+from graph.stores.neo4j.lease import HOLDERS, acquire, release, renew
 from graph.stores.neo4j.projection_schema import MARKER
 
 LEASE = "the projection"
@@ -38,6 +38,7 @@ class Publisher:
     def __init__(self, connection: Connection) -> None:
         self.connection, self._token, self._steps = connection, secrets.token_hex(8), 0
         self._renewed = time.monotonic()
+        HOLDERS.add(self._token)
 
     def begin(self) -> Row:
         """Take the lease and mark that a publish is under way: (edition, whether one before broke off, ...)."""
@@ -66,6 +67,7 @@ class Publisher:
 
     def give_up(self) -> None:
         """Give back the lease; what is unfinished stays marked."""
+        HOLDERS.discard(self._token)
         self.connection.atomically(lambda tx: release(tx, LEASE, self._token))
 
     def _turn(self, tx: Transaction, statements: tuple[tuple[str, dict[str, Any]], ...]) -> list[Row]:

@@ -22,10 +22,12 @@ from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.head import Body, Head, prepare, read_head, read_state, read_states
 from graph.stores.neo4j.lease import HOLDERS, acquire, release
 from graph.stores.neo4j.library import MissingPage, drop_pages, get_pages
+from graph.stores.neo4j.projector import Projector
 from graph.stores.neo4j.read import Reader
 from graph.stores.neo4j.scratch import SOURCE
 from graph.stores.neo4j.tally import count_open
 from graph.stores.neo4j.work import Work, rewrite
+from graph.stores.projection import Projection
 from graph.stores.state import complete_scopes, new_state, run_counts
 from graph.stores.tables.apply import Ending, accept_held, purge_claims
 
@@ -215,6 +217,21 @@ class Neo4jStore:
             states = [bodies[source].state for source in names]
             return reader.claims(head.generation, states, read_decisions(self.connection, head))
         raise StoreError(f"{self.connection.place}: claims are missing; was something deleted by hand?")
+
+    def projected(self) -> tuple[int, str, str] | None:
+        """The generation, the digest and the identity of what the graph shows; None where nothing was published."""
+        state = Projector(self.connection).state()
+        return None if state is None else (state.generation, state.digest, state.identity)
+
+    def project(
+        self,
+        projection: Projection,
+        stamp: tuple[int, str, int],
+        identity: str,
+        on_progress: Callable[[str, int, int], None] | None = None,
+    ) -> None:
+        """Show a snapshot of this store as a graph; `stamp`: its generation, digest and the moment it was built."""
+        Projector(self.connection).publish(projection, stamp, identity=identity, on_progress=on_progress)
 
     def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits) -> Table:
         """Answer one statement of Cypher that only reads; graph.stores.neo4j.adhoc tells what is refused."""
