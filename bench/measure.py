@@ -13,7 +13,19 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-_LIBRARIES = ("numpy", "numba", "msgspec", "duckdb", "igraph", "rustworkx", "networkx", "psutil", "remit")
+_LIBRARIES = (
+    "numpy",
+    "numba",
+    "msgspec",
+    "duckdb",
+    "igraph",
+    "rustworkx",
+    "networkx",
+    "psutil",
+    "neo4j",
+    "neo4j-rust-ext",
+    "remit",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,4 +10,5 @@ SCENARIOS: dict[str, str] = {
     "attribution": "bench.scenarios.attribution",
     "memory": "bench.scenarios.memory",
     "cold-start": "bench.scenarios.cold_start",
+    "neo4j": "bench.scenarios.neo4j",
 }
