@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from neo4j import Driver, GraphDatabase
@@ -9,7 +10,7 @@ from neo4j import Driver, GraphDatabase
 ROWS_AT_ONCE = 10_000
 
 
-def connect(url: str, **settings: object) -> Driver:
+def connect(url: str, **settings: Any) -> Driver:
     """A driver for an address such as bolt://user:password@127.0.0.1:7687/neo4j; the caller closes it."""
     parts = urlsplit(url)
     auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None

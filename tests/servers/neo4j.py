@@ -81,7 +81,8 @@ class Neo4jServer:
     """One Neo4j Community server of our own, on loopback, that never outlives this process.
 
     A home that is given stays; one that is not is made (in shared memory where there is room) and removed by `close`.
-    Changes to `conf` count from the next start.
+    Changes to `conf` count from the next start. A read-only database must have been started once without: a new home
+    with `server.databases.read_only` never gets its database, and so never answers.
     """
 
     def __init__(
@@ -147,20 +148,24 @@ class Neo4jServer:
                 bufsize=0,
                 start_new_session=True,  # An interrupt at the keyboard is for the tests; they stop the server.
             )
+        assert self._keeper.stdout is not None
         self.pid = int(self._keeper.stdout.readline())
 
     def await_ready(self) -> None:
         """Returns when database `neo4j` answers a query, not only when the port is open."""
         assert self._keeper is not None, "launch first"
+        refused: Exception | None = None
         while True:
             if self._keeper.poll() is not None or time.monotonic() > self._launched + START_TIMEOUT_S:
                 said, code = self.said(), self._keeper.poll()
                 self.kill()
-                raise DidNotStart(f"Neo4j {self.version} did not start (exit {code}):\n{said}")
-            with contextlib.suppress(OSError, DriverError, Neo4jError):
+                raise DidNotStart(f"Neo4j {self.version} did not start (exit {code}, at last {refused!r}):\n{said}")
+            try:
                 socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
                 self._greet()
                 break
+            except (OSError, DriverError, Neo4jError) as error:
+                refused = error
             time.sleep(0.05)
         self.start_s = time.monotonic() - self._launched
 
@@ -223,6 +228,7 @@ class Neo4jServer:
             return
         # On leaving, the pipe is closed: whatever still runs is killed by that.
         with keeper, contextlib.suppress(BrokenPipeError, subprocess.TimeoutExpired):
+            assert keeper.stdin is not None
             keeper.stdin.write(f"{word}\n".encode())
             keeper.wait(STOP_TIMEOUT_S)
 
