@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.stores.base import Store
 from graph.stores.open import open_store
+from tests.servers.choice import Neo4jServers, cannot_run
+from tests.servers.jars import EDITIONS, Unavailable
+from tests.servers.neo4j import QUICK, Neo4jServer
 
-STORES = ("memory", "sqlite")
+STORES = ("memory", "sqlite", "neo4j-5.26", "neo4j-calendar")
 
 
 @pytest.fixture(params=STORES)
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a new, empty store."""
-    return f"memory:{tmp_path}" if request.param == "memory" else f"sqlite:///{tmp_path}/remit.db"
+    kind, _, edition = request.param.partition("-")
+    if kind == "neo4j":
+        url: str = request.getfixturevalue("neo4j_servers").empty(edition)
+        return url
+    return f"memory:{tmp_path}" if kind == "memory" else f"sqlite:///{tmp_path}/remit.db"
 
 
 @pytest.fixture
@@ -36,3 +44,29 @@ def open_handle(store_url: str) -> Iterator[Callable[[], Store]]:
 @pytest.fixture
 def store(open_handle: Callable[[], Store]) -> Store:
     return open_handle()
+
+
+@pytest.fixture(scope="session")
+def neo4j_servers(request: pytest.FixtureRequest) -> Iterator[Neo4jServers]:
+    """Real Neo4j servers, shared; none starts before a test asks for one, and then those that the tests to run name."""
+    named = [name for name in EDITIONS if any(name in test.nodeid for test in request.session.items)]
+    servers = Neo4jServers(*named)
+    yield servers
+    servers.close()
+
+
+@pytest.fixture
+def own_neo4j() -> Iterator[Callable[..., Neo4jServer]]:
+    """Makes a server that is the test's own, to configure, kill and restart; the test starts it."""
+    made: list[Neo4jServer] = []
+
+    def make(name: str, **settings: Any) -> Neo4jServer:
+        try:
+            made.append(Neo4jServer(name, **{"heap": "512m", "flags": QUICK, **settings}))
+        except Unavailable as reason:
+            cannot_run(reason)
+        return made[-1]
+
+    yield make
+    for server in made:
+        server.close()
