@@ -1,0 +1,134 @@
+"""This file knows how a paged call is read to its proven end, and when its pages are all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.errors import FetchError
+from graph.moment import write_day
+from graph.stores.base import Reason
+from loaders.admin.client import FETCH_FAILED, AdminHttp, Params, reason
+from loaders.admin.days import Days, shown
+from loaders.base import Page
+
+Pages = Generator[Page, None, Reason | None]
+# Of an answer that another page follows: the parameters that ask for it. Raises KeyError where the answer lacks them.
+Onward = Callable[[Mapping[str, Any]], Params]
+
+
+def after_last(parameter: str) -> Onward:
+    """Lists: the next page begins after the last object of this one."""
+
+    def onward(body: Mapping[str, Any]) -> Params:
+        last = body.get("last_id") or body["data"][-1]["id"]
+        return {parameter: last}
+
+    return onward
+
+
+def next_token(body: Mapping[str, Any]) -> Params:
+    """Reports: the next page has a token."""
+    return {"page": body["next_page"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One thing to ask for, in as many pages as it has. `days`: of a report."""
+
+    path: str
+    params: Params
+    onward: Onward
+    days: Days | None = None
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+    def request(self, number: int) -> dict[str, Any]:
+        """What a page has to say of how it was asked for."""
+        days = {"from": write_day(self.days[0]), "to": write_day(self.days[1])} if self.days else {}
+        groups = self.params.get("group_by[]")
+        return {"number": number, **days, **({"group_by": groups} if groups else {}), **self.told}
+
+
+def read_call(http: AdminHttp, call: Call, max_pages: int, entries: list[Any] | None = None) -> Pages:
+    """The pages of a call, to the proven end or to a failure, which is returned. `entries` gets what they list."""
+    params: Params = call.params
+    asked: set[str] = set()
+    seen: set[int] = set()
+    number, problem = 1, ""
+    while not problem:
+        request = call.request(number)
+        try:
+            body = http.ask(call.path, params)
+            found = _entries(call.path, body)
+        except FetchError as error:
+            failure = reason(error)
+            yield Page(call.path, None, request, failure=failure)
+            return failure
+        more, fingerprint = body.get("has_more"), hash(repr(found))
+        if found and fingerprint in seen:
+            problem = f"page {number} repeats an earlier one"
+        elif number > max_pages:
+            problem = f"there are more than {max_pages:,} pages"
+        elif not isinstance(more, bool):
+            problem = f"page {number} does not say whether another one follows"
+        else:
+            yield Page(call.path, body, request)
+            if entries is not None:
+                entries += found
+            if not more:
+                return None
+            following = _following(call, body)
+            if following is None or repr(following) in asked:
+                problem = f"page {number} announces another one and does not say which"
+            else:
+                asked.add(repr(following))
+                params = {**call.params, **following}
+        seen.add(fingerprint)
+        number += 1
+    failure = Reason(FETCH_FAILED, f"{call.path}{f', {shown(call.days)}' if call.days else ''}: {problem}")
+    yield Page(call.path, None, call.request(number), failure=failure)
+    return failure
+
+
+def _entries(path: str, body: Any) -> list[Any]:
+    found = body.get("data") if isinstance(body, Mapping) else None
+    if not isinstance(found, list):
+        raise FetchError(f"{path} did not answer as documented")
+    return found
+
+
+def _following(call: Call, body: Mapping[str, Any]) -> Params | None:
+    try:
+        following = call.onward(body)
+    except (KeyError, IndexError, TypeError):
+        return None
+    return following if all(isinstance(told, str) and told for told in following.values()) else None
+
+
+@dataclass(slots=True)
+class PageRun:
+    """The pages of one call that were seen, by number, in any order."""
+
+    more: dict[int, bool | None] = field(default_factory=dict)
+    twice: bool = False
+
+    def add(self, number: int, more: bool | None) -> None:
+        self.twice |= number in self.more
+        self.more[number] = more
+
+    def gap(self) -> str | None:
+        """Why these pages are not the whole answer; None if they are."""
+        if not self.more:
+            return "no page arrived"
+        last = max(self.more)
+        missing = [str(number) for number in range(1, last + 1) if number not in self.more][:5]
+        if missing:
+            return f"page {', '.join(missing)} is missing"
+        if self.twice:
+            return "a page came twice"
+        if any(more is not True for number, more in self.more.items() if number < last):
+            return "a page before the last one says that it is the last"
+        if self.more[last] is None:
+            return f"page {last} does not say whether another one follows"
+        return f"page {last + 1} is missing" if self.more[last] else None

@@ -1,0 +1,95 @@
+"""This file knows which calls read an Anthropic organisation, and that a key that is refused ends the run."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from typing import Any
+
+from graph.moment import write_day
+from graph.stores.base import Reason
+from loaders.admin.client import ENDING, AdminHttp, Params
+from loaders.admin.days import Days, asked_days, windows
+from loaders.admin.paging import Call, after_last, next_token, read_call
+from loaders.base import Page
+from loaders.connectors.anthropic.config import Config
+from loaders.connectors.anthropic.shape import (
+    CLAUDE_CODE,
+    COST_GROUPS,
+    COSTS,
+    KEYS,
+    MESSAGE_GROUPS,
+    MESSAGES,
+    USERS,
+    WORKSPACES,
+    members_of,
+)
+from loaders.http import Io
+
+VERSION = "2023-06-01"
+# The most that lists and reports of days give in one page.
+PAGE_SIZE, WINDOW_DAYS = 1000, 31
+
+
+def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+    """All pages of a run. A call that fails yields a page that says so, and the others go on; 401 and 403 end the run.
+
+    Usage is read for whole UTC days, up to the day before `io.observed_at`, and only once users and keys are known:
+    Claude Code names people by address and keys by name, which without them would stand for somebody else than before.
+    """
+    remedy = f"Check the setting api_key of anthropic, instance {config.instance}: an admin key is needed"
+    sign = {"x-api-key": str(config.api_key), "anthropic-version": VERSION}
+    with AdminHttp(config.base_url, config.api_key, sign, remedy=remedy, io=io) as http:
+        workspaces: list[Any] = []
+        failures: dict[str, Reason] = {}
+        for call, entries in ((_listing(USERS), None), (_listing(KEYS), None)):
+            yield from _read(http, config, call, failures, entries)
+        yield from _read(http, config, _listing(WORKSPACES, include_archived="true"), failures, workspaces)
+        for workspace in _active(workspaces):
+            yield from _read(http, config, _listing(members_of(workspace)), failures)
+        if USERS in failures or KEYS in failures:
+            return
+        days = asked_days(io.observed_at, bookmark, config.lookback_days, config.reread_days)
+        for window in windows(days, WINDOW_DAYS):
+            for call in _reports(window, config.claude_code):
+                yield from _read(http, config, call, failures)
+
+
+def _read(
+    http: AdminHttp, config: Config, call: Call, failures: dict[str, Reason], entries: list[Any] | None = None
+) -> Generator[Page, None, None]:
+    """The pages of a call; none once the key was refused. `failures` gets why a call gave no end."""
+    if any(failure.code in ENDING for failure in failures.values()):
+        return
+    failure = yield from read_call(http, call, config.max_pages, entries)
+    if failure is not None:
+        failures[call.path] = failure
+
+
+def _listing(path: str, **more: str) -> Call:
+    return Call(path, {"limit": PAGE_SIZE, **more}, after_last("after_id"))
+
+
+def _reports(days: Days, claude_code: bool) -> Iterator[Call]:
+    span: Params = {
+        "starting_at": f"{write_day(days[0])}T00:00:00Z",
+        "ending_at": f"{write_day(days[1] + 1)}T00:00:00Z",
+        "bucket_width": "1d",
+        "limit": WINDOW_DAYS,
+    }
+    for path, names in ((MESSAGES, MESSAGE_GROUPS), (COSTS, COST_GROUPS)):
+        yield Call(path, {**span, "group_by[]": list(names)}, next_token, days)
+    if claude_code:
+        for day in range(days[0], days[1] + 1):
+            # This report answers one day, whatever end it is asked for.
+            one: Params = {"starting_at": write_day(day), "limit": PAGE_SIZE}
+            yield Call(CLAUDE_CODE, one, next_token, (day, day))
+
+
+def _active(workspaces: Iterable[Any]) -> Iterator[str]:
+    """The ids of the workspaces whose members are read: what is archived can be used by nobody."""
+    seen: set[str] = set()
+    for workspace in workspaces:
+        found = workspace.get("id") if isinstance(workspace, Mapping) else None
+        if isinstance(found, str) and found and found not in seen and workspace.get("archived_at") is None:
+            seen.add(found)
+            yield found

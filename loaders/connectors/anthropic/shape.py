@@ -1,0 +1,79 @@
+"""This file knows which call of Anthropic's administration API an answer belongs to, live or saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from loaders.admin.saved import place_of
+from loaders.base import Document
+
+NAME = "anthropic"
+USERS = "/v1/organizations/users"
+WORKSPACES = "/v1/organizations/workspaces"
+KEYS = "/v1/organizations/api_keys"
+MESSAGES = "/v1/organizations/usage_report/messages"
+COSTS = "/v1/organizations/cost_report"
+CLAUDE_CODE = "/v1/organizations/usage_report/claude_code"
+REPORTS = (MESSAGES, COSTS, CLAUDE_CODE)
+
+# What a report can be grouped by; it is asked for all of it.
+MESSAGE_GROUPS = (
+    "api_key_id",
+    "account_id",
+    "service_account_id",
+    "workspace_id",
+    "model",
+    "service_tier",
+    "context_window",
+    "inference_geo",
+)
+COST_GROUPS = ("workspace_id", "description")
+
+_MEMBERS = re.compile(r"/v1/organizations/workspaces/[^/]+/members\Z")
+_ANY_MEMBERS = f"{WORKSPACES}/~/members"
+_TYPES = {"user": USERS, "workspace": WORKSPACES, "workspace_member": _ANY_MEMBERS, "api_key": KEYS}
+
+
+def members_of(workspace: str) -> str:
+    """The path of a workspace's members."""
+    return f"{WORKSPACES}/{quote(workspace, safe='')}/members"
+
+
+def is_members(path: str) -> bool:
+    """Whether this is the path of some workspace's members."""
+    return _MEMBERS.match(path) is not None
+
+
+def recognizes(document: Document) -> bool:
+    """A saved answer of the administration API: users, workspaces, their members, keys, usage, cost, Claude Code."""
+    return document.form == "json" and call_of(document) is not None
+
+
+def call_of(document: Document) -> str | None:
+    """The path of the call that a saved file answers: the path it lies at says, else its content; None if neither."""
+    body = document.value
+    if not isinstance(body, Mapping) or not isinstance(body.get("data"), list) or "has_more" not in body:
+        return None
+    path = place_of(document, NAME).path
+    if path is not None and (path in (USERS, WORKSPACES, KEYS, *REPORTS) or is_members(path)):
+        return path
+    entries = [entry for entry in body["data"] if isinstance(entry, Mapping)]
+    return next((found for entry in entries if (found := _call_of_entry(entry)) is not None), None)
+
+
+def _call_of_entry(entry: Mapping[str, Any]) -> str | None:
+    if "model_breakdown" in entry and "actor" in entry:
+        return CLAUDE_CODE
+    if "object" in entry:
+        return None  # another vendor's: this one's entries have a `type`
+    rows = entry.get("results")
+    if isinstance(rows, list) and "starting_at" in entry:
+        row = next((row for row in rows if isinstance(row, Mapping)), {})
+        if "amount" in row and "currency" in row:
+            return COSTS
+        return MESSAGES if "uncached_input_tokens" in row else None
+    is_ours = entry.get("type") != "user" or "added_at" in entry
+    return _TYPES.get(str(entry.get("type"))) if is_ours else None

@@ -1,0 +1,85 @@
+"""This file knows which calls read an OpenAI organisation, and that a key that is refused ends the run."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from typing import Any
+
+from graph.moment import DAY, SECOND
+from graph.stores.base import Reason
+from loaders.admin.client import ENDING, AdminHttp, Params
+from loaders.admin.days import Days, asked_days, windows
+from loaders.admin.paging import Call, Onward, after_last, next_token, read_call
+from loaders.base import Page
+from loaders.connectors.openai.config import Config
+from loaders.connectors.openai.shape import (
+    ADMIN_KEYS,
+    COST_GROUPS,
+    COSTS,
+    KEYS,
+    MEMBERS,
+    PROJECTS,
+    SERVICES,
+    USAGE,
+    USAGE_KINDS,
+    USERS,
+    of_project,
+)
+from loaders.http import Io
+
+# The most that lists and reports of days give in one page.
+PAGE_SIZE, WINDOW_DAYS = 100, 31
+_DAY_S = DAY // SECOND
+
+
+def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+    """All pages of a run. A call that fails yields a page that says so, and the others go on; 401 and 403 end the run.
+
+    Usage is read for whole UTC days, up to the day before `io.observed_at`.
+    """
+    remedy = f"Check the setting api_key of openai, instance {config.instance}: an admin key that may read it is needed"
+    sign = {"Authorization": f"Bearer {config.api_key}"}
+    with AdminHttp(config.base_url, config.api_key, sign, remedy=remedy, io=io) as http:
+        projects: list[Any] = []
+        ended = yield from _read(http, config, _listing(USERS))
+        ended = ended or (yield from _read(http, config, _listing(PROJECTS, include_archived="true"), projects))
+        for project in _active(projects):
+            for name, more in ((MEMBERS, {}), (SERVICES, {}), (KEYS, {"owner_project_access": "any"})):
+                ended = ended or (yield from _read(http, config, _listing(of_project(project, name), **more)))
+        ended = ended or (yield from _read(http, config, _listing(ADMIN_KEYS)))
+        days = asked_days(io.observed_at, bookmark, config.lookback_days, config.reread_days)
+        for window in windows(days, WINDOW_DAYS):
+            for call in _reports(window, bookmark):
+                ended = ended or (yield from _read(http, config, call))
+
+
+def _read(
+    http: AdminHttp, config: Config, call: Call, entries: list[Any] | None = None
+) -> Generator[Page, None, Reason | None]:
+    """The pages of a call; returns why nothing more may be asked, or None."""
+    failure = yield from read_call(http, call, config.max_pages, entries)
+    return failure if failure is not None and failure.code in ENDING else None
+
+
+def _listing(path: str, **more: str) -> Call:
+    onward: Onward = after_last("after")
+    return Call(path, {"limit": PAGE_SIZE, **more}, onward)
+
+
+def _reports(days: Days, bookmark: str | None) -> Iterator[Call]:
+    span: Params = {"start_time": days[0] * _DAY_S, "end_time": (days[1] + 1) * _DAY_S, "bucket_width": "1d"}
+    told: Mapping[str, Any] = {"bookmark": bookmark}
+    groups = {**{USAGE + kind: groups for kind, groups in USAGE_KINDS.items()}, COSTS: COST_GROUPS}
+    for path, names in groups.items():
+        params: Params = {**span, "limit": WINDOW_DAYS, "group_by[]": list(names)}
+        yield Call(path, params, next_token, days, told)
+
+
+def _active(projects: Iterable[Any]) -> Iterator[str]:
+    """The ids of the projects whose lists are read: what is archived can be used by nobody."""
+    seen: set[str] = set()
+    for project in projects:
+        found = project.get("id") if isinstance(project, Mapping) else None
+        if isinstance(found, str) and found and found not in seen and project.get("status") != "archived":
+            seen.add(found)
+            yield found
