@@ -5,5 +5,11 @@ CONNECTORS: dict[str, str] = {
     "peribolos": "loaders.connectors.peribolos",
     "scim": "loaders.connectors.scim",
     "cursor": "loaders.connectors.cursor",
+    "openai": "loaders.connectors.openai",
+    "anthropic": "loaders.connectors.anthropic",
     "mcp": "loaders.connectors.mcp",
+    "okta": "loaders.connectors.okta",
+    "entra": "loaders.connectors.entra",
+    "google": "loaders.connectors.google",
+    "jumpcloud": "loaders.connectors.jumpcloud",
 }

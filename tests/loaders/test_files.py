@@ -276,8 +276,8 @@ def test_a_connector_may_be_named(write: Write) -> None:
     assert list(recognize([opened(path)], "scim")) == ["scim"]
     with pytest.raises(InputError, match="the connector peribolos does not know this file"):
         load_drafts([path], Context(0), "peribolos")
-    with pytest.raises(InputError, match=r"there is no connector 'okta'\. Connectors are records"):
-        load_drafts([path], Context(0), "okta")
+    with pytest.raises(InputError, match=r"there is no connector 'rippling'\. Connectors are records"):
+        load_drafts([path], Context(0), "rippling")
 
 
 def test_one_source_over_files_of_several_connectors_is_refused(write: Write, tmp_path: Path) -> None:

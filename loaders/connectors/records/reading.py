@@ -18,6 +18,7 @@ from graph.moment import NEVER, read_day, read_moment
 from graph.money import read_amount
 from graph.ontology import NODE_KINDS, TOKEN_COUNTERS, Permission
 from loaders.connectors.records.complaint import complain, refuse_duplicates, too_deep
+from loaders.connectors.records.scopes import read_scopes
 from loaders.connectors.records.wire import (
     Amount,
     ChargeLine,
@@ -41,9 +42,6 @@ _PERMISSIONS = {permission.name: permission for permission in Permission}
 _COUNTERS = {name: place for place, name in enumerate(TOKEN_COUNTERS)}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _DECIMAL = re.compile(r"[+-]?\d{1,40}(?:\.\d{0,80})?(?:[eE][+-]?\d{1,4})?\Z")
-
-# The moments of a restored source's scopes; what else stands there is kept as it is.
-SCOPE_MOMENTS = frozenset({"first", "last", "first_observed", "last_observed"})
 
 
 def read_line(line: bytes) -> RunHeader | Record:
@@ -75,13 +73,6 @@ def read_raw(raw: msgspec.Raw) -> Any:
 
 
 def _read_run(line: RunLine) -> RunHeader:
-    scopes: dict[str, dict[str, Any]] = {}
-    for scope, told in (line.scopes or {}).items():
-        field = f"scopes.{scope}"
-        scopes[scope] = {
-            name: _moment(entry, f"{field}.{name}") if name in SCOPE_MOMENTS and isinstance(entry, str) else entry
-            for name, entry in told.items()
-        }
     observed_at = _moment(line.observed_at, "observed_at")
     if observed_at is None:
         raise RecordError(
@@ -96,7 +87,7 @@ def _read_run(line: RunLine) -> RunHeader:
         aliases=line.aliases or {},
         promised_age_s=_or_none(line.promised_age_s),
         restore=bool(line.restore),
-        scopes=scopes,
+        scopes=read_scopes(line.scopes or {}) if line.restore else {},
     )
     check_header(header)
     return header
@@ -117,6 +108,8 @@ def _read_node(line: NodeLine) -> Node:
         first_seen=_moment(line.first_seen, "first_seen"),
         dated=line.dated is not False,
         retired=_moment(line.retired, "retired"),
+        opened=_moment(line.opened, "opened"),
+        held=line.held is True,
     )
 
 
@@ -143,6 +136,7 @@ def _read_edge(line: EdgeLine) -> Edge:
         alias=line.alias or _empty(line.alias),
         dated=line.dated is not False,
         retired=_moment(line.retired, "retired"),
+        held=line.held is True,
     )
 
 
@@ -174,6 +168,7 @@ def _read_usage(line: UsageLine) -> Usage:
         chargeable=line.chargeable is not False,
         rounded=rounded,
         detail=_detail(line),
+        held=line.held is True,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from graph.claims import Decision, Edge, Node, Record, RunHeader
+from graph.claims import Decision, Edge, Node, Record, RunHeader, Usage
 from graph.errors import InputError, RecordError
 from loaders.base import NO_RUN, Context, Document, Draft, Page
 from loaders.connectors.records.reading import read_line
@@ -89,9 +89,9 @@ class _Stream:
         for number, line in self._lines:
             try:
                 said = self._read(number, line)
-                if not restore and isinstance(said, Node | Edge) and (said.retired is not None or not said.dated):
+                if not restore and _belongs_to_restore(said):
                     raise RecordError(
-                        "`retired` and `dated` belong to a restore",
+                        "`retired`, `dated`, `opened` and `held` belong to a restore",
                         file=self._shown,
                         line=number,
                         remedy="Leave them out",
@@ -119,6 +119,14 @@ class _Stream:
                 "Records name their source themselves: leave --source out"
             )
         return said
+
+
+def _belongs_to_restore(said: RunHeader | Record) -> bool:
+    if isinstance(said, Edge):
+        return said.retired is not None or not said.dated or said.held
+    if isinstance(said, Node):
+        return said.retired is not None or not said.dated or said.held or said.opened is not None
+    return isinstance(said, Usage) and said.held
 
 
 def _read_lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

@@ -58,7 +58,7 @@ class RunLine(Line, tag="run", kw_only=True):
 
 
 class NodeLine(Line, tag="node", kw_only=True):
-    """A node as the source describes it; `dated` and `retired` belong to restores alone."""
+    """A node as the source describes it; `dated`, `retired`, `opened` and `held` belong to restores alone."""
 
     id: str
     name: Text = UNSET
@@ -68,10 +68,12 @@ class NodeLine(Line, tag="node", kw_only=True):
     first_seen: Text = UNSET
     dated: bool | UnsetType = UNSET
     retired: Text = UNSET
+    opened: Text = UNSET
+    held: bool | UnsetType = UNSET
 
 
 class EdgeLine(Line, tag="edge", kw_only=True):
-    """An edge as the source claims it; `dated` and `retired` belong to restores alone."""
+    """An edge as the source claims it; `dated`, `retired` and `held` belong to restores alone."""
 
     kind: str
     source: str
@@ -84,12 +86,14 @@ class EdgeLine(Line, tag="edge", kw_only=True):
     alias: Text = UNSET
     dated: bool | UnsetType = UNSET
     retired: Text = UNSET
+    held: bool | UnsetType = UNSET
 
 
 class UsageLine(Line, tag="usage", kw_only=True):
     """What one principal used of one resource on one UTC day.
 
-    `raw` and `group_by` are the provider's own; `detail` is a text that an export keeps as it is.
+    `raw` and `group_by` are the provider's own; `detail` is a text that an export keeps as it is, `held` belongs to
+    restores alone.
     """
 
     resource: str
@@ -104,6 +108,7 @@ class UsageLine(Line, tag="usage", kw_only=True):
     raw: msgspec.Raw | UnsetType = UNSET
     group_by: list[str] | UnsetType | None = UNSET
     detail: Text = UNSET
+    held: bool | UnsetType = UNSET
 
 
 class ChargeLine(Line, tag="charge", kw_only=True):

@@ -13,7 +13,8 @@ from graph.errors import RecordError
 from graph.moment import write_day, write_moment
 from graph.money import write_amount
 from graph.ontology import TOKEN_COUNTERS
-from loaders.connectors.records.reading import SCOPE_MOMENTS, read_raw, usage_detail
+from loaders.connectors.records.reading import read_raw, usage_detail
+from loaders.connectors.records.scopes import write_scopes
 from loaders.connectors.records.wire import (
     Amount,
     ChargeLine,
@@ -39,13 +40,6 @@ def write_line(said: RunHeader | Record) -> bytes:
 
 
 def _write_run(header: RunHeader) -> Line:
-    scopes = {
-        scope: {
-            name: _moment(entry) if name in SCOPE_MOMENTS and isinstance(entry, int) else entry
-            for name, entry in told.items()
-        }
-        for scope, told in header.scopes.items()
-    }
     return RunLine(
         source=header.source,
         observed_at=_moment(header.observed_at) or "",
@@ -55,7 +49,7 @@ def _write_run(header: RunHeader) -> Line:
         aliases=dict(header.aliases) or UNSET,
         promised_age_s=_or_unset(header.promised_age_s),
         restore=header.restore or UNSET,
-        scopes=scopes or UNSET,
+        scopes=write_scopes(header.scopes) or UNSET,
     )
 
 
@@ -69,6 +63,8 @@ def _write_node(node: Node) -> Line:
         first_seen=_moment(node.first_seen),
         dated=UNSET if node.dated else False,
         retired=_moment(node.retired),
+        opened=_moment(node.opened),
+        held=node.held or UNSET,
     )
 
 
@@ -85,6 +81,7 @@ def _write_edge(edge: Edge) -> Line:
         alias=_or_unset(edge.alias),
         dated=UNSET if edge.dated else False,
         retired=_moment(edge.retired),
+        held=edge.held or UNSET,
     )
 
 
@@ -111,6 +108,7 @@ def _write_usage(usage: Usage) -> Line:
         raw=raw,
         group_by=group_by,
         detail=detail,
+        held=usage.held or UNSET,
     )
 
 

@@ -63,7 +63,7 @@ def open_envelopes(body: Any, shown: str, hint: str = "") -> Iterator[Envelope]:
     bare = []
     for name, part in parts:
         place = f"[{name}]" if isinstance(name, int) else str(name)
-        if isinstance(part, dict) and _is_list(fold(part)):
+        if isinstance(part, dict) and is_list(fold(part)):
             guess = next((kind for kind in (USER, GROUP) if place.lower() == f"{kind.lower()}s"), hint)
             yield _open(part, f"{place}.", shown, guess)
         else:
@@ -88,12 +88,25 @@ def type_of(resource: Mapping[str, Any], hint: str) -> str:
     return GROUP if "members" in resource else hint
 
 
+def is_list(folded: Mapping[str, Any]) -> bool:
+    """Whether folded content is a list response."""
+    return any(schema.endswith(_LIST) for schema in _schemas(folded)) or {"resources", "totalresults"} <= folded.keys()
+
+
+def total_of(folded: Mapping[str, Any]) -> int | None:
+    """How many resources there are on all pages of a folded list response; None if it does not say."""
+    content = folded.get("totalresults")
+    if isinstance(content, str) and content.isascii() and content.isdigit() and len(content) < 19:
+        return int(content)
+    return content if isinstance(content, int) and not isinstance(content, bool) else None
+
+
 def _open(body: dict[str, Any], place: str, shown: str, hint: str) -> Envelope:
     content = fold(body)
     schemas = _schemas(content)
     if any(schema.endswith(_ERROR) for schema in schemas):
         _refuse_error(content, shown)
-    if not _is_list(content):
+    if not is_list(content):
         return Envelope(((place.rstrip(".") or "(top)", body),), None, hint, shown)
     resources = content.get("resources")
     # A page beyond the end, or a list of none, may leave its resources out.
@@ -102,7 +115,7 @@ def _open(body: dict[str, Any], place: str, shown: str, hint: str) -> Envelope:
     if not isinstance(resources, list):
         raise RecordError("this must be a list of resources", file=shown, field=f"{place}Resources")
     places = tuple((f"{place}Resources[{index}]", resource) for index, resource in enumerate(resources))
-    return Envelope(places, _whole(content.get("totalresults")), hint, shown)
+    return Envelope(places, total_of(content), hint, shown)
 
 
 def _refuse_error(content: dict[str, Any], shown: str) -> None:
@@ -118,21 +131,11 @@ def _is_scim(content: Any) -> bool:
     if not isinstance(content, dict):
         return False
     folded = fold(content)
-    return _is_list(folded) or any(
+    return is_list(folded) or any(
         schema.startswith(("urn:ietf:params:scim:", "urn:scim:schemas:")) for schema in _schemas(folded)
     )
 
 
-def _is_list(folded: dict[str, Any]) -> bool:
-    return any(schema.endswith(_LIST) for schema in _schemas(folded)) or {"resources", "totalresults"} <= folded.keys()
-
-
-def _schemas(folded: dict[str, Any]) -> list[str]:
+def _schemas(folded: Mapping[str, Any]) -> list[str]:
     schemas = folded.get("schemas")
     return [str(schema).lower() for schema in schemas] if isinstance(schemas, list) else []
-
-
-def _whole(content: Any) -> int | None:
-    if isinstance(content, str) and content.isascii() and content.isdigit() and len(content) < 19:
-        return int(content)
-    return content if isinstance(content, int) and not isinstance(content, bool) else None

@@ -1,4 +1,4 @@
-"""This file knows how SCIM dumps become runs: which files belong together, what they say, what they prove complete."""
+"""This file knows how SCIM pages become runs: which belong together, what they say, what they prove complete."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _MEMBER_TYPES = {"user": "Identity", "serviceprincipal": "Identity", "agent": "I
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
-    """One run per source: all files with `context.source`, else per directory that the files' names tell.
+    """One run per source: all pages with `context.source`, else per directory that the files' names tell.
 
     Lenient per entry unless `context.lenient` is False. Raises InputError for a SCIM error answer, for files without
     any resource, and where files of two folders would be one source.
     """
-    sources: dict[str, list[Envelope]] = {}
+    sources: dict[str, _Told] = {}
     folders: dict[str, str] = {}
     for page in pages:
         source, folder, hint, shown = _place(page)
@@ -33,21 +33,27 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
             raise InputError(
                 f"{shown}: files of two folders are both called {source}. Load them apart, each with its --source"
             )
-        source = context.source or source
-        sources.setdefault(source, []).extend(open_envelopes(page.body, shown, hint))
-    for source, envelopes in sources.items():
-        if not any(envelope.resources for envelope in envelopes):
-            raise InputError(f"{envelopes[0].shown}: there is no user and no group (no record at all)")
-        run = _Directory(source, context)
-        for envelope in envelopes:
+        told = sources.setdefault(context.source or source, _Told(shown, page.document is None))
+        if page.failure is not None:
+            told.failures[hint] = page.failure
+        elif page.document is None and page.body is None:
+            told.ended.add(hint)
+        else:
+            told.envelopes.extend(open_envelopes(page.body, shown, hint))
+    for source, told in sources.items():
+        if not any(envelope.resources for envelope in told.envelopes):
+            yield _nobody(source, told, context)
+            continue
+        run = _Directory(source, context, told)
+        for envelope in told.envelopes:
             run.take(envelope)
-        yield run.draft(envelopes[0].shown)
+        yield run.draft(source if told.is_live else told.envelopes[0].shown)
 
 
 def _place(page: Page) -> tuple[str, str, str, str]:
-    """Source, folder, likely resource type and shown name of a file: acme-users.json and acme-groups.json are one."""
+    """Source, folder, likely resource type and shown name of a page: acme-users.json and acme-groups.json are one."""
     if page.document is None:
-        return "scim:directory", "", "", page.endpoint
+        return "scim:directory", "", {"/Users": USER, "/Groups": GROUP}.get(page.endpoint, ""), page.endpoint
     path = page.document.path
     match = _STEM.match(path.stem)
     if match is None:
@@ -55,6 +61,26 @@ def _place(page: Page) -> tuple[str, str, str, str]:
     # A bare users.json is named after its folder.
     instance = match["instance"] or path.resolve().parent.name or "directory"
     return f"scim:{instance}", str(path.parent), match["type"].capitalize(), page.document.shown
+
+
+@dataclass(slots=True)
+class _Told:
+    """The pages of one directory. Live, a type that was asked for failed or came to its end."""
+
+    shown: str
+    is_live: bool
+    envelopes: list[Envelope] = field(default_factory=list)
+    failures: dict[str, Reason] = field(default_factory=dict)
+    ended: set[str] = field(default_factory=set)
+
+
+def _nobody(source: str, told: _Told, context: Context) -> Draft:
+    """A live directory that told nothing is a failed run, which writes nothing. Raises InputError for files."""
+    if not told.is_live:
+        raise InputError(f"{told.shown}: there is no user and no group (no record at all)")
+    reasons = list(told.failures.values())
+    why = Reason("NOBODY", "the directory lists no user and no group") if not reasons else reasons[0]
+    return Draft(RunHeader(source=source, observed_at=context.observed_at), (), source, failed=why)
 
 
 @dataclass(slots=True)
@@ -78,12 +104,13 @@ class _Count:
 class _Directory:
     """One run in the making."""
 
-    def __init__(self, source: str, context: Context) -> None:
-        self.context, self.source = context, source
+    def __init__(self, source: str, context: Context, told: _Told) -> None:
+        self.context, self.source, self.told = context, source, told
         self.prefix = source.replace(":", "/", 1)
         self.refused: list[str] = []
         self.spoiled: set[str] = set()  # types of which an entry was refused
-        self.counts: dict[str, _Count] = {}
+        # A type that was asked for counts even if nothing came.
+        self.counts: dict[str, _Count] = {name: _Count() for name in told.failures if name}
         self.is_mixed = False
         # By type: id → (place, folded resource). Kept, as members may be known only after the last file.
         self.resources: dict[str, dict[str, tuple[str, str, dict[str, Any]]]] = {}
@@ -211,8 +238,12 @@ class _Directory:
             both = _Count({f"{name}/{one}" for name, count in counts.items() for one in count.seen})
             both.totals = {total for count in counts.values() for total in count.totals}
             counts = dict.fromkeys(counts, both)
-        short = {name: count.shortfall() for name, count in counts.items()}
-        reasons = [Reason("INCOMPLETE", f"{name}s: {why}") for name, why in sorted(short.items()) if why]
+        short = {name: self._shortfall(name, count) for name, count in counts.items()}
+        reasons = [
+            self.told.failures.get(name, Reason("INCOMPLETE", f"{name}s: {why}"))
+            for name, why in sorted(short.items())
+            if why
+        ]
         unproven = {name for name, why in short.items() if why} | self.spoiled
         if "" in self.spoiled:  # nobody knows of which type the refused entry was
             unproven |= set(counts)
@@ -220,6 +251,15 @@ class _Directory:
             unproven.add(USER)
         proven = [scope for name in _SCOPES if name in counts and name not in unproven for scope in _SCOPES[name]]
         return reasons, tuple(proven)
+
+    def _shortfall(self, name: str, count: _Count) -> str:
+        if name in self.told.failures:
+            return self.told.failures[name].detail
+        if name == USER and self.told.is_live and not count.seen:
+            # Whoever set this up is somebody: without a right to read people some answer with an empty list.
+            return "nobody is listed at all"
+        # A cursor that came to its end needs no total.
+        return "" if name in self.told.ended and count.totals == {None} else count.shortfall()
 
     def _refuse(self, name: str, place: str, shown: str, error: RecordError) -> None:
         path = f"{place}.{error.field}" if error.field else place

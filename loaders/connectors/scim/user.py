@@ -9,12 +9,8 @@ from typing import Any
 from graph.errors import RecordError
 from graph.moment import read_moment, write_moment
 from loaders.connectors.scim.envelope import fold
+from loaders.directory.person import being_of
 
-_SERVICE_WORDS = frozenset(
-    {"application", "app", "bot", "machine", "nonhuman", "robot", "service", "serviceaccount", "serviceprincipal"}
-    | {"serviceuser", "system", "systemaccount", "technical", "technicaluser", "workload"}
-)
-_AGENT_WORDS = frozenset({"agent", "aiagent", "agentidentity", "agentuser"})
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
 # Addresses of these sorts are the directory's; `home` is the person's own business.
 _ADDRESS_TYPES = frozenset({"", "work", "primary", "other"})
@@ -29,7 +25,7 @@ def identity_props(user: Mapping[str, Any], being: str | None, observed_at: int)
     enterprise = _enterprise(user)
     status, departed_at = _status(user, observed_at)
     props = {
-        "type": being or _being(text(user, "usertype")),
+        "type": being or being_of(text(user, "usertype")),
         "status": status,
         "departed_at": departed_at,
         "emails": list(dict.fromkeys(_addresses(user))) or None,
@@ -119,11 +115,6 @@ def _left_at(user: Mapping[str, Any]) -> int | None:
                 except ValueError:
                     continue  # an undocumented attribute in an unknown form proves nothing
     return None
-
-
-def _being(user_type: str | None) -> str:
-    word = re.sub(r"[^a-z]", "", (user_type or "").lower())
-    return "service" if word in _SERVICE_WORDS else "agent" if word in _AGENT_WORDS else "human"
 
 
 def _addresses(user: Mapping[str, Any]) -> Iterator[str]:

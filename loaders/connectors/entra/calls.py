@@ -1,0 +1,158 @@
+"""This file knows which calls of Microsoft Graph read a tenant: everything now and then, in between what changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from graph.errors import FetchError
+from graph.moment import SECOND, read_moment, write_moment
+from loaders.base import Page
+from loaders.connectors.entra.config import Config
+from loaders.directory.client import (
+    EXPIRED,
+    WHOLE,
+    Answer,
+    Asked,
+    Client,
+    Grant,
+    Lists,
+    entries_of,
+    ids_of,
+    text_of,
+    until_refused,
+)
+from loaders.directory.run import GROUPS, MEMBERS, USERS
+from loaders.http import Io
+
+PRINCIPALS, ASSIGNMENTS = "servicePrincipals", "appRoleAssignedTo"
+# What a page belongs to: a round of everything, a round of changes, or the re-reading of one object that changed.
+ROUND, ALL, CHANGES, OBJECT = "round", "all", "changes", "object"
+DELTA_LINK, NEXT_LINK = "@odata.deltaLink", "@odata.nextLink"
+
+# Graph leaves out nearly everything unless it is asked for by name.
+_USER = (
+    "id,displayName,userPrincipalName,mail,accountEnabled,userType,jobTitle,department,employeeId,employeeType,"
+    "employeeOrgData"
+)
+_SELECT = {
+    USERS: f"{_USER},manager",
+    GROUPS: "id,displayName,members",
+    PRINCIPALS: "id,appId,displayName,appDisplayName,accountEnabled,servicePrincipalType",
+}
+_ONE = {USERS: f"$select={_USER}&$expand=manager($select=id)", GROUPS: "$select=id,displayName"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """When everything was read last, and per collection the address that tells what changed since."""
+
+    full_at: int
+    links: Mapping[str, str]
+
+
+def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+    """All pages of a run; 401 and 403 end it. Changes prove nothing complete, so everything is read now and then."""
+    remedy = f"Check the settings tenant, client_id and client_secret of entra, instance {config.instance}"
+    form = {
+        "grant_type": "client_credentials",
+        "client_id": config.client_id,
+        "client_secret": str(config.client_secret),
+        "scope": f"{httpx.URL(config.base_url).copy_with(path='/.default', query=None)}",
+    }
+    url = f"{config.login_url.rstrip('/')}/{config.tenant}/oauth2/v2.0/token"
+    signer = Grant(url, form, [config.client_secret], io)
+    with Client(config.base_url, signer, remedy=remedy, per_minute=config.calls_per_minute, io=io) as client:
+        yield from until_refused(_pages(Lists(client, _answer, config.max_pages), config, io, bookmark))
+
+
+def read_bookmark(text: str | None, wanted: tuple[str, ...]) -> Bookmark | None:
+    """What an earlier run left; None where it cannot be read or lacks a collection, and everything is read again."""
+    try:
+        told = json.loads(text or "null")
+        links = {name: told["links"][name] for name in wanted}
+        full_at = read_moment(told["full_at"])
+    except (ValueError, TypeError, KeyError):
+        return None
+    return Bookmark(full_at, links) if all(isinstance(link, str) for link in links.values()) else None
+
+
+def write_bookmark(ends: Mapping[str, Mapping[str, Any]]) -> str | None:
+    """The bookmark of a run from what ended its collections, as the store keeps it."""
+    links = {name: end["link"] for name, end in ends.items() if "link" in end}
+    moments = [end["full_at"] for end in ends.values() if "full_at" in end]
+    return json.dumps({"full_at": write_moment(min(moments)), "links": links}) if moments else None
+
+
+def _pages(lists: Lists, config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+    names = (USERS, GROUPS, PRINCIPALS) if config.applications else (USERS, GROUPS)
+    mark = read_bookmark(bookmark, names)
+    if mark is not None and 0 <= io.observed_at - mark.full_at < config.full_every_h * 3600 * SECOND:
+        is_expired = yield from _changes(lists, mark)
+        if not is_expired:
+            return
+    principals: list[str] = []
+    for name in names:
+        for page in _round(lists, name, f"/{name}/delta?$select={_SELECT[name]}", ALL, io.observed_at):
+            if name == PRINCIPALS and page.body is not None:
+                principals += _present(page.body)
+            yield page
+    if not config.applications:
+        # By the settings there are none.
+        yield Page(PRINCIPALS, None, {WHOLE: True})
+        return
+    links = ((one, f"/{PRINCIPALS}/{quote(one, safe='')}/{ASSIGNMENTS}") for one in dict.fromkeys(principals))
+    yield from lists.of_each(ASSIGNMENTS, links, role="application")
+
+
+def _round(lists: Lists, name: str, link: str, kind: str, full_at: int) -> Iterator[Page]:
+    """The pages of a round, and the one that ends it with the address of the next."""
+    last: Mapping[str, Any] = {}
+    for page in lists.pages(name, link, {ROUND: kind}):
+        yield page
+        if page.failure is not None:
+            return
+        last = page.body
+    yield Page(name, None, {WHOLE: kind == ALL, "link": last[DELTA_LINK], "full_at": full_at})
+    if name == GROUPS:
+        # They bring their members with them.
+        yield Page(MEMBERS, None, {WHOLE: kind == ALL})
+
+
+def _changes(lists: Lists, mark: Bookmark) -> Generator[Page, None, bool]:
+    """What changed in each collection, objects whole; True if Graph no longer knows since when."""
+    for name, link in mark.links.items():
+        changed: list[str] = []
+        for page in _round(lists, name, link, CHANGES, mark.full_at):
+            if page.failure is not None and page.failure.code == EXPIRED:
+                return True
+            if page.body is not None:
+                changed += _present(page.body)
+            yield page
+        # A change names what changed at least, not everything.
+        for one in dict.fromkeys(changed):
+            asked = _ONE.get(name, f"$select={_SELECT[name]}")
+            link = f"/{name}/{quote(one, safe='')}?{asked}"
+            yield from lists.pages(name, link, {ROUND: OBJECT}, may_be_gone=True)
+    return False
+
+
+def _present(body: Mapping[str, Any]) -> list[str]:
+    """The ids of a page, without those that are gone."""
+    return ids_of(entry for entry in body["value"] if isinstance(entry, Mapping) and "@removed" not in entry)
+
+
+def _answer(asked: Asked, body: Any) -> Answer:
+    """A page of a list, or one object. A round ends with its delta link and with nothing else, empty pages included."""
+    if isinstance(body, Mapping) and "value" not in body and "id" in body:
+        return Answer([body], None)
+    entries = entries_of(body, "value", asked.name)
+    following = text_of(body, NEXT_LINK, asked.name)
+    if following is None and asked.name != ASSIGNMENTS and text_of(body, DELTA_LINK, asked.name) is None:
+        raise FetchError(f"{asked.name}: the list ends without saying so")
+    return Answer(entries, following)

@@ -1,0 +1,170 @@
+"""This file knows Google Workspace: users, those deleted lately included, their managers, and groups of groups.
+
+A suspended or archived user is suspended, a deleted one has departed. A member of a group whom the customer does not list is
+an outsider and known by address. Who reads is an administrator who consented once; keys of service accounts are not used. A
+saved page at google/acme/users.json is of the customer acme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from loaders.base import Context, Document, Draft, Page, Secret
+from loaders.directory.client import Answer, Asked, Client, Grant, Lists, entries_of, ids_of, text_of, until_refused
+from loaders.directory.config import check_settings, meaning
+from loaders.directory.entry import Entry
+from loaders.directory.person import ACTIVE, DEPARTED, SUSPENDED, UNKNOWN, Member, Person, Team, distinct
+from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Extent, Thing, normalize_directory
+from loaders.http import Io
+
+_API = "/admin/directory/v1"
+_KIND = "admin#directory#"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One Google Workspace customer, read with the consent of an administrator (the read-only scopes
+    admin.directory.user and admin.directory.group). Raises InputError, naming the setting, for what cannot be."""
+
+    instance: str
+    client_id: str = field(metadata=meaning("the OAuth client that the administrator consented to"))
+    client_secret: Secret = field(metadata=meaning("the secret of that client"))
+    refresh_token: Secret = field(metadata=meaning("what the consent gave: it buys the tokens that read"))
+    customer: str = field(
+        default="my_customer", metadata=meaning("the customer's id; my_customer is the administrator's")
+    )
+    base_url: str = field(default="https://admin.googleapis.com", metadata=meaning("where the API answers; https"))
+    token_url: str = field(
+        default="https://oauth2.googleapis.com/token", metadata=meaning("where tokens are given out; https")
+    )
+    page_size: int = field(default=200, metadata=meaning("users, groups or members per page, 200 at most"))
+    max_pages: int = field(default=100_000, metadata=meaning("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=600, metadata=meaning("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+
+    def __post_init__(self) -> None:
+        needed = ("client_id", "client_secret", "refresh_token", "customer")
+        check_settings(self, "google", needed=needed, addresses=("base_url", "token_url"))
+
+
+def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+    """All pages of a run: users, groups, and the members of each group. 401 and 403 end it."""
+    remedy = f"Check the settings client_id, client_secret and refresh_token of google, instance {config.instance}"
+    form = {
+        "grant_type": "refresh_token",
+        "client_id": config.client_id,
+        "client_secret": str(config.client_secret),
+        "refresh_token": str(config.refresh_token),
+    }
+    signer = Grant(config.token_url, form, [config.refresh_token, config.client_secret], io)
+    with Client(config.base_url, signer, remedy=remedy, per_minute=config.calls_per_minute, io=io) as client:
+        yield from until_refused(_pages(client, config))
+
+
+def recognizes(document: Document) -> bool:
+    """A saved page of the Directory API, by its `kind`: users, groups, or members in a file called `members-GROUP.json`."""
+    return document.form == "json" and _call_of(document.value) is not None
+
+
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+    """One run per customer."""
+    return normalize_directory(pages, context, _GOOGLE)
+
+
+def _pages(client: Client, config: Config) -> Iterator[Page]:
+    lists = Lists(client, _answer, config.max_pages)
+    whose = f"customer={quote(config.customer, safe='')}&maxResults={config.page_size}"
+    # Those deleted come first: whoever is deleted in between is missing, which is nearly right.
+    yield from lists.collection(USERS, [f"{_API}/users?{whose}&showDeleted=true", f"{_API}/users?{whose}"])
+    groups: list[Any] = []
+    yield from lists.collection(GROUPS, [f"{_API}/groups?{whose}"], into=groups)
+    links = (
+        (one, f"{_API}/groups/{quote(one, safe='')}/members?maxResults={config.page_size}") for one in ids_of(groups)
+    )
+    yield from lists.of_each(MEMBERS, links)
+
+
+def _answer(asked: Asked, body: Any) -> Answer:
+    """A page without entries leaves its list out; a token says where the next one is."""
+    # Whatever else answers here has no kind of the directory.
+    entries = entries_of(body if _call_of(body) == asked.name else None, asked.name, asked.name, optional=True)
+    token = text_of(body, "nextPageToken", asked.name)
+    return Answer(entries, asked.with_term("pageToken", token) if token else None)
+
+
+def _read_user(user: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+    user_id, left_at = user.needed("id"), user.moment("deletionTime")
+    jobs = sorted(user.rows("organizations"), key=lambda job: not job.flag("primary"))
+    job = jobs[0] if jobs else Entry({}, "", "")
+    login = user.address("primaryEmail")
+    yield Person(
+        id=user_id,
+        name=user.inner("name").text("fullName") or login,
+        status=DEPARTED if left_at is not None else _status(user),
+        said=user.text("suspensionReason"),
+        departed_at=left_at,
+        emails=distinct(login, *user.addresses("aliases"), *user.addresses("nonEditableAliases")),
+        department=job.text("department"),
+        cost_center=job.text("costCenter"),
+        title=job.text("title"),
+        employee_number=_typed(user, "externalIds", "organization"),
+        manager=_typed(user, "relations", "manager"),
+    )
+    customer = user.text("customerId")
+    if customer is not None and left_at is None:
+        # A group may have the whole customer as its member.
+        yield Team(customer, "Everyone", "organization")
+        yield Member(customer, user_id, "Identity")
+
+
+def _read_group(group: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+    yield Team(group.needed("id"), group.text("name") or group.text("email"))
+
+
+def _read_member(member: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+    kind, address = (member.text("type") or "").upper(), member.address("email")
+    if kind in ("GROUP", "CUSTOMER"):
+        yield Member(asked["group"], member.needed("id"), "Group")
+    elif kind == "EXTERNAL" and address is not None:
+        yield Member(asked["group"], None, "Identity", address)
+    else:
+        key = member.text("id")
+        if key is None and address is None:
+            member.refuse("id", "a member needs an id or an email")
+        yield Member(asked["group"], key, "Identity" if kind else None, address)
+
+
+def _status(user: Entry) -> str:
+    suspended, archived = user.flag("suspended"), user.flag("archived")
+    if suspended or archived:
+        return SUSPENDED
+    return UNKNOWN if suspended is None else ACTIVE
+
+
+def _typed(user: Entry, name: str, kind: str) -> str | None:
+    """The value of the first entry of a type in a list of such."""
+    return next((entry.text("value") for entry in user.rows(name) if entry.text("type") == kind), None)
+
+
+def _call_of(body: Any) -> str | None:
+    kind = body.get("kind") if isinstance(body, Mapping) else None
+    call = kind.removeprefix(_KIND) if isinstance(kind, str) and kind.startswith(_KIND) else ""
+    return call if call in (USERS, GROUPS, MEMBERS) else None
+
+
+_GOOGLE = Dialect(
+    system="google",
+    lists={USERS: USERS, GROUPS: GROUPS, MEMBERS: MEMBERS},
+    read={USERS: _read_user, GROUPS: _read_group, MEMBERS: _read_member},
+    # The customer as a group is told by its users.
+    scopes={
+        ("Identity", "REPORTS_TO"): (USERS,),
+        ("Group",): (USERS, GROUPS),
+        ("MEMBER_OF",): (USERS, GROUPS, MEMBERS),
+    },
+    call_of=_call_of,
+    extent=lambda call, body: Extent(is_all=not body.get("nextPageToken")),
+)

@@ -1,0 +1,149 @@
+"""This file knows Okta: the users of an organisation, those who left included, their managers, and its groups.
+
+A deactivated user has departed, on the day of that change of status; one who was never activated is unknown. `managerId` is
+read as an id, an address or an employee number. A saved page at okta/acme/users.json is of the organisation acme; nothing in
+saved pages says that they are all, so they retire nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from loaders.base import Context, Document, Draft, Page, Secret
+from loaders.directory.client import Answer, Asked, Client, Header, Lists, entries_of, ids_of, until_refused
+from loaders.directory.config import check_settings, meaning
+from loaders.directory.entry import Entry
+from loaders.directory.person import (
+    ACTIVE,
+    DEPARTED,
+    SUSPENDED,
+    UNKNOWN,
+    Member,
+    Person,
+    Team,
+    being_of,
+    distinct,
+)
+from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Thing, normalize_directory
+from loaders.http import Io
+
+# Staged and provisioned users have not signed in yet: neither at work nor gone.
+_STATUSES = {
+    "ACTIVE": ACTIVE,
+    "PASSWORD_EXPIRED": ACTIVE,
+    "RECOVERY": ACTIVE,
+    "LOCKED_OUT": ACTIVE,
+    "STAGED": UNKNOWN,
+    "PROVISIONED": UNKNOWN,
+    "SUSPENDED": SUSPENDED,
+    "DEPROVISIONED": DEPARTED,
+}
+_GROUP_TYPES = ("APP_GROUP", "BUILT_IN", "OKTA_GROUP")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One Okta organisation. Raises InputError, naming the setting, for what cannot be."""
+
+    instance: str
+    base_url: str = field(metadata=meaning("the address of the organisation, such as https://acme.okta.com"))
+    api_token: Secret = field(metadata=meaning("an API token of a read-only administrator"))
+    page_size: int = field(default=200, metadata=meaning("users or groups per page, 200 at most"))
+    max_pages: int = field(default=100_000, metadata=meaning("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=300, metadata=meaning("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+
+    def __post_init__(self) -> None:
+        check_settings(self, "okta", needed=("api_token",), addresses=("base_url",))
+
+
+def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+    """All pages of a run: users, groups, and the members of each group. 401 and 403 end it."""
+    remedy = f"Check the setting api_token of okta, instance {config.instance}"
+    signer = Header({"Authorization": f"SSWS {config.api_token}"}, [config.api_token])
+    with Client(config.base_url, signer, remedy=remedy, per_minute=config.calls_per_minute, io=io) as client:
+        yield from until_refused(_pages(client, config))
+
+
+def recognizes(document: Document) -> bool:
+    """A saved page: the list of users, of groups, or of a group's members in a file called `members-GROUP.json`."""
+    return document.form == "json" and _call_of(document.value) is not None
+
+
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+    """One run per organisation; saved pages never prove that they are all, since nothing in them says so."""
+    return normalize_directory(pages, context, _OKTA)
+
+
+def _pages(client: Client, config: Config) -> Iterator[Page]:
+    lists = Lists(client, _answer, config.max_pages)
+    # The list leaves out whom Okta deactivated, unless a filter asks for them. They are asked for first: whoever leaves
+    # in between is missing, which is nearly right; the other way round it would be whoever comes back.
+    users = f"/api/v1/users?limit={config.page_size}"
+    yield from lists.collection(USERS, [f"{users}&filter=status%20eq%20%22DEPROVISIONED%22", users])
+    groups: list[Any] = []
+    yield from lists.collection(GROUPS, [f"/api/v1/groups?limit={config.page_size}"], into=groups)
+    links = ((one, f"/api/v1/groups/{quote(one, safe='')}/users?limit={config.page_size}") for one in ids_of(groups))
+    yield from lists.of_each(MEMBERS, links)
+
+
+def _answer(asked: Asked, body: Any) -> Answer:
+    """Pages are bare lists; the header Link says where the next one is, and nothing in the body does."""
+    links = httpx.Response(200, headers=asked.headers).links
+    return Answer(entries_of(body, None, asked.name), links.get("next", {}).get("url"))
+
+
+def _read_user(user: Entry, request: Mapping[str, Any]) -> Iterable[Thing]:
+    profile, said = user.inner("profile"), user.text("status")
+    status = _STATUSES.get(said or "", UNKNOWN)
+    names = " ".join(part for part in (profile.text("firstName"), profile.text("lastName")) if part)
+    login = profile.text("login")
+    yield Person(
+        id=user.needed("id"),
+        name=profile.text("displayName") or names or login,
+        type=being_of(profile.text("userType")),
+        status=status,
+        said=said,
+        departed_at=user.moment("statusChanged") if status == DEPARTED else None,
+        # secondEmail is the person's own, for when the password is lost.
+        emails=distinct(profile.address("email"), profile.address("login")),
+        department=profile.text("department"),
+        cost_center=profile.text("costCenter"),
+        title=profile.text("title"),
+        employee_number=profile.text("employeeNumber"),
+        login=login,
+        manager=profile.text("managerId"),
+    )
+
+
+def _read_group(group: Entry, request: Mapping[str, Any]) -> Iterable[Thing]:
+    yield Team(id=group.needed("id"), name=group.inner("profile").text("name"))
+
+
+def _read_member(user: Entry, request: Mapping[str, Any]) -> Iterable[Thing]:
+    yield Member(group=request["group"], id=user.needed("id"), kind="Identity")
+
+
+def _call_of(body: Any) -> str | None:
+    """The list whose documented entries look like these, or None; an assignment to an app is neither."""
+    first = body[0] if isinstance(body, list) and body else body
+    if not isinstance(first, Mapping) or "id" not in first or not isinstance(first.get("profile"), Mapping):
+        return None
+    if first.get("type") in _GROUP_TYPES or "objectClass" in first:
+        return GROUPS
+    is_user = str(first.get("status")) in _STATUSES and "login" in first["profile"] and "syncState" not in first
+    return USERS if is_user else None
+
+
+_OKTA = Dialect(
+    system="okta",
+    lists={USERS: None, GROUPS: None, MEMBERS: None},
+    read={USERS: _read_user, GROUPS: _read_group, MEMBERS: _read_member},
+    scopes={("Identity", "REPORTS_TO"): (USERS,), ("Group",): (GROUPS,), ("MEMBER_OF",): (USERS, GROUPS, MEMBERS)},
+    call_of=_call_of,
+)

@@ -1,0 +1,47 @@
+"""This file knows how a SCIM service is asked for its users and groups, by index or by cursor, whichever it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+
+from graph.errors import FetchError
+from loaders.base import Page
+from loaders.connectors.scim.config import Config
+from loaders.connectors.scim.envelope import fold, is_list, total_of
+from loaders.directory.client import Answer, Asked, Client, Header, Lists, entries_of, text_of, until_refused
+from loaders.http import Io
+
+USERS, GROUPS = "/Users", "/Groups"
+
+
+def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+    """All pages of a run: users, then groups with their members. 401 and 403 end it."""
+    remedy = f"Check the setting token of scim, instance {config.instance}"
+    headers = {"Authorization": f"Bearer {config.token}", "Accept": "application/scim+json, application/json"}
+    signer = Header(headers, [config.token])
+    with Client(config.base_url, signer, remedy=remedy, per_minute=config.calls_per_minute, io=io) as client:
+        lists = Lists(client, _answer, config.max_pages)
+        yield from until_refused(
+            page
+            for name in (USERS, GROUPS)
+            # Neither index nor cursor is asked for: the service answers in the way that it prefers.
+            for page in lists.collection(name, [f"{name}?count={config.page_size}"])
+        )
+
+
+def _answer(asked: Asked, body: Any) -> Answer:
+    """A list response. The next page begins after what came, which may be less than what was asked for."""
+    folded = fold(body) if isinstance(body, dict) else {}
+    if not is_list(folded):
+        raise FetchError(f"{asked.name} did not answer as documented")
+    found = entries_of(folded, "resources", asked.name, optional=True)
+    cursor = text_of(folded, "nextcursor", asked.name)
+    if cursor is not None:
+        return Answer(found, asked.with_term("cursor", cursor))
+    params, total = httpx.URL(asked.link).params, total_of(folded)
+    begin = int(params.get("startIndex", 1)) + len(found)
+    is_last = not found or "cursor" in params or (total is not None and begin > total)
+    return Answer(found, None if is_last else asked.with_term("startIndex", begin))

@@ -1,0 +1,1 @@
+"""What directories of people have in common: how they are asked, and how what they tell becomes records."""
