@@ -71,7 +71,8 @@ def next_state(
         charge_days=_union(before.charge_days, header.charges if "charges" in complete else None),
         aliases=dict(sorted({**before.aliases, **header.aliases}.items())),
         promised_age_s=header.promised_age_s if header.promised_age_s is not None else before.promised_age_s,
-        bookmark=bookmark if bookmark is not None else before.bookmark,
+        # What a held run would retire waits: the next one must not go on behind it, or nobody would tell it again.
+        bookmark=before.bookmark if bookmark is None or (state == HELD and not header.restore) else bookmark,
     )
 
 
