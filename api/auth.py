@@ -1,11 +1,11 @@
-"""This file knows who may ask: which Host and Origin a request may carry, and who has the token."""
+"""This file knows who may ask, and what: which Host and Origin a request may carry, and whose token it has."""
 
 from __future__ import annotations
 
 import hmac
 import ipaddress
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -15,6 +15,9 @@ from api.errors import Refusal
 from api.metrics import Metrics
 from api.settings import Settings
 from graph.errors import InputError
+
+# What a request may ask: what has an answer ready, or Cypher of one's own too.
+READER, ARCHITECT = "reader", "architect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +77,53 @@ def require_token(settings: Settings, host: str) -> None:
         )
 
 
+class Rights:
+    """Which right a token gives. Tokens are kept and compared as digests of one length.
+
+    Without any token whoever reaches this machine is its architect. With REMIT_ARCHITECT_TOKEN alone everybody is a
+    reader, and its holder the architect. With REMIT_TOKEN nobody asks anything without one of the two.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        told = {READER: settings.token, ARCHITECT: settings.architect_token}
+        self._digests = {
+            right: sha256(token.get_secret_value().encode()).digest()
+            for right, token in told.items()
+            if token is not None
+        }
+
+    def of(self, authorization: Sequence[str]) -> str:
+        """The right of a request with these Authorization headers; raises Refusal (401)."""
+        if not self._digests:
+            return ARCHITECT
+        if not authorization and READER not in self._digests:
+            return READER
+        scheme, _, text = (authorization[0] if len(authorization) == 1 else "").partition(" ")
+        given = sha256(text.strip().encode()).digest()
+        # Both are compared, whichever fits: comparing digests tells nothing, not even how long a token is.
+        right = [one for one, digest in self._digests.items() if hmac.compare_digest(given, digest)]
+        if scheme.lower() != "bearer" or not right:
+            raise Refusal(
+                401, "UNAUTHORIZED", "this needs `Authorization: Bearer` with the token", {"www-authenticate": "Bearer"}
+            )
+        return right[0]
+
+
 class Guard:
-    """Refuses a request for another host (421), from another origin (403), or without the token (401)."""
+    """Refuses a request for another host (421), from another origin (403), or without the token (401).
+
+    Those that pass carry their right in `scope["state"]["right"]`.
+    """
 
     def __init__(self, app: ASGIApp, *, settings: Settings, names: Names, metrics: Metrics) -> None:
         self._app, self._names, self._metrics = app, names, metrics
-        token = settings.token.get_secret_value() if settings.token else None
-        self._token = None if token is None else sha256(token.encode()).digest()
+        self._rights = Rights(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             try:
                 self._check(scope)
+                scope.setdefault("state", {})["right"] = self._rights.of(_all(scope, b"authorization"))
             except Refusal as refusal:
                 self._metrics.rejected.labels(refusal.code).inc()
                 raise
@@ -105,18 +143,6 @@ class Guard:
             scope
         ):
             raise Refusal(403, "WRONG_ORIGIN", "pages of other origins may not ask here")
-        if self._token is not None:
-            self._check_token(scope, self._token)
-
-    def _check_token(self, scope: Scope, token: bytes) -> None:
-        given = _all(scope, b"authorization")
-        scheme, _, text = (given[0] if len(given) == 1 else "").partition(" ")
-        # Digests of one length: comparing them tells nothing, not even how long the token is.
-        right = hmac.compare_digest(sha256(text.strip().encode()).digest(), token)
-        if scheme.lower() != "bearer" or not right:
-            raise Refusal(
-                401, "UNAUTHORIZED", "this needs `Authorization: Bearer` with the token", {"www-authenticate": "Bearer"}
-            )
 
 
 def _is_navigation(scope: Scope) -> bool:

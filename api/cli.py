@@ -12,6 +12,8 @@ import traceback
 
 import typer
 
+from api.commands.copy import copy
+from api.commands.cypher import cypher
 from api.commands.decide import decide
 from api.commands.export import export
 from api.commands.load import load
@@ -42,6 +44,8 @@ app.command()(status)
 app.add_typer(decide, name="decide")
 app.add_typer(source, name="source")
 app.command()(export)
+app.command()(copy)
+app.command()(cypher)
 app.command()(config)
 app.command()(schema)
 app.command()(docs)

@@ -23,6 +23,8 @@ _CATCH_UP = 20
 FIRST_S = 20.0
 # Walks at once; more would only slow each other down.
 WALKS = 4
+# Statements that the store is asked at once: they wait for another machine, and must not keep walks waiting.
+STATEMENTS = 2
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Server:
     log: Any
     walks: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(WALKS))
     writes: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
+    statements: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(STATEMENTS))
     opened: asyncio.Event = field(default_factory=asyncio.Event)
     is_warm: bool = False
     draining: bool = False

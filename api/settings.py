@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from api.instances import Tables, build_config, merge_variables
@@ -27,7 +27,8 @@ Texts = Annotated[tuple[str, ...], NoDecode]
 class Settings(BaseSettings):
     """What a person can set; frozen. `connectors` is {connector: {instance: {field: text}}}.
 
-    `hosts` are the names by which clients may call a server, beside those of this machine (see api.auth).
+    `hosts` are the names by which clients may call a server, beside those of this machine. `token` lets ask what has an
+    answer ready, `architect_token` also Cypher of one's own (see api.auth for both).
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
@@ -35,6 +36,7 @@ class Settings(BaseSettings):
     store: str = "sqlite:///.remit/remit.db"
     snapshots: Path | None = None
     token: SecretStr | None = None
+    architect_token: SecretStr | None = None
     salt: SecretStr | None = None
     hosts: Texts = ()
     authoritative: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -47,12 +49,20 @@ class Settings(BaseSettings):
         """Variables hold lists as `a,b`."""
         return tuple(part.strip() for part in told.split(",") if part.strip()) if isinstance(told, str) else told
 
-    @field_validator("token")
+    @field_validator("token", "architect_token")
     @classmethod
     def _usable(cls, token: SecretStr | None) -> SecretStr | None:
         text = token.get_secret_value() if token else "x"
         if not text.isascii() or not text.isprintable() or " " in text:
             raise ValueError("a token is printable ASCII without spaces")
+        return token
+
+    @field_validator("architect_token")
+    @classmethod
+    def _another(cls, token: SecretStr | None, told: ValidationInfo) -> SecretStr | None:
+        """One token for both rights would give everybody the greater one."""
+        if token is not None and token == told.data.get("token"):
+            raise ValueError("it must not be the same as REMIT_TOKEN")
         return token
 
     @classmethod

@@ -20,6 +20,7 @@ from graph.errors import InputError
 from queries import QUERIES
 
 FORMATS = ("table", "json", "csv")
+ENGINES = ("snapshot", "neo4j")
 
 
 class Questions(TyperGroup):
@@ -56,6 +57,57 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     return 1 if answer.completeness.status is Status.PARTIAL else 0
 
 
+def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
+    """Answer a question from the graph that Neo4j shows, with no snapshot, and print it; the exit code."""
+    from api.context import Context
+    from api.settings import read_settings
+    from graph.snapshot.shelf import freshness_of
+    from queries.projected.asked import Store, asked
+
+    settings = read_settings()
+    with Context(settings) as context:
+        cypher = getattr(context.store, "cypher", None)
+        if cypher is None:
+            kind = settings.store.partition(":")[0]
+            raise InputError(f"--engine neo4j asks a Neo4j database, and REMIT_STORE is {kind}: leave the option out")
+        freshness = tuple(freshness_of(context.store.sources()))
+        shown = asked(name, params, Store(cypher, context.store.generation(), freshness), limit)
+    if form == "json":
+        print(json.dumps(shown, indent=2, ensure_ascii=False))
+    else:
+        from api.tables import print_csv
+
+        (print_csv if form == "csv" else _print_known)(shown)
+    return 1 if shown["completeness"]["status"] == "PARTIAL" else 0
+
+
+def _print_known(shown: dict[str, Any]) -> None:
+    """An answer for people, field by field, without what Neo4j does not tell."""
+    from api.tables import console, grid
+
+    for name, value in shown["answer"].items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            head = [key for key in value[0] if any(row[key] is not None for row in value)]
+            grid(head, [[_plain(row[key]) for key in head] for row in value], name)
+        elif value is not None:
+            console().print(f"{name}: {_plain(value)}", markup=False)
+    for reason in shown["completeness"]["reasons"]:
+        console().print(f"{shown['completeness']['status']}: {reason['detail']} ({reason['code']})", markup=False)
+    told = shown["snapshot"]
+    console().print(f"as of {told['as_of']}, generation {told['generation']}, from {shown['engine']}", style="dim")
+
+
+def _plain(value: Any) -> str:
+    """A value on one line."""
+    if isinstance(value, dict):
+        if set(value) == {"amount", "currency"}:
+            return f"{value['amount']} {value['currency']}"
+        return ", ".join(f"{key} {_plain(told)}" for key, told in value.items() if told)
+    if isinstance(value, list):
+        return ", ".join(_plain(told) for told in value)
+    return "" if value is None else str(value)
+
+
 def _help(module: ModuleType) -> str:
     text = inspect.getdoc(module) or ""
     question = text.partition("the question")[2].partition(": ")[2] or text
@@ -64,7 +116,9 @@ def _help(module: ModuleType) -> str:
 
 def _command(name: str, module: ModuleType) -> Callable[..., None]:
     """A function whose parameters are the question's, as typer reads them."""
-    fields = [item for item in dataclasses.fields(module.Params) if item.name != "as_of" and not item.metadata.get("hidden")]
+    fields = [
+        item for item in dataclasses.fields(module.Params) if item.name != "as_of" and not item.metadata.get("hidden")
+    ]
     hints = typing.get_type_hints(module.Params)
 
     def command(**given: Any) -> None:
@@ -72,13 +126,17 @@ def _command(name: str, module: ModuleType) -> Callable[..., None]:
         from graph.moment import now
 
         form, limit = check_format(given.pop("format"), FORMATS), given.pop("limit")
+        engine = given.pop("engine")
+        if engine not in ENGINES:
+            raise InputError(f"--engine: {engine!r} is unknown; use {', '.join(ENGINES)}")
         as_of = moment(given.pop("as_of"), "--as-of")
         told: dict[str, Any] = {"as_of": now() if as_of is None else as_of}
         for item in fields:
             value = given[item.name]
             if value is not None and value != []:
                 told[item.name] = read_value(item, hints[item.name], value)
-        raise typer.Exit(ask(name, module.Params(**told), limit, form))
+        answer = ask if engine == "snapshot" else ask_neo4j
+        raise typer.Exit(answer(name, module.Params(**told), limit, form))
 
     parameters = [_parameter(item, hints[item.name]) for item in fields] + _COMMON
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -124,6 +182,16 @@ _COMMON = [
             ],
         ),
         ("format", "table", Annotated[str, typer.Option(help="table, json or csv")]),
+        (
+            "engine",
+            "snapshot",
+            Annotated[
+                str,
+                typer.Option(
+                    help="snapshot, or neo4j: its own graph, asked in Cypher, with no snapshot on this machine"
+                ),
+            ],
+        ),
     )
 ]
 

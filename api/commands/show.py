@@ -18,6 +18,7 @@ def config() -> None:
     print(f"store = {re.sub(r'(?<=:)[^:@/]+(?=@)', '***', settings.store)}")
     print(f"snapshots = {settings.snapshot_folder() or 'in memory'}")
     print(f"token = {'set' if settings.token else 'not set'}")
+    print(f"architect_token = {'set' if settings.architect_token else 'not set'}")
     print(f"preferred = {', '.join(settings.preferred) or 'none'}")
     for key, sources in sorted(settings.authoritative.items()):
         print(f"authoritative {key} = {', '.join(sources)}")

@@ -60,7 +60,15 @@ class Router:
             )
         facts: dict[str, Any] = request.state.audit
         pinned = await self._server.pin()
-        session = Session(self._server, pinned, now(), request.state.request_id, asked.operation, facts)
+        session = Session(
+            self._server,
+            pinned,
+            now(),
+            request.state.request_id,
+            operation=asked.operation,
+            facts=facts,
+            right=request.state.right,
+        )
         facts["generation"] = pinned.snapshot.generation
         result = await self._execute(asked, session)
         errors = [self._shown(error, request.state.request_id) for error in result.errors or ()][:MAX_ERRORS]

@@ -16,6 +16,8 @@ Day = NewType("Day", str)
 Amount = NewType("Amount", str)
 Long = NewType("Long", int)
 Anything = NewType("Anything", object)
+Parameters = NewType("Parameters", Mapping[str, Any])
+Rows = NewType("Rows", Sequence[Sequence[Any]])
 
 TextColumn = NewType("TextColumn", Sequence[str | None])
 WholeColumn = NewType("WholeColumn", Sequence[int])
@@ -66,6 +68,12 @@ def _whole(told: object) -> Long:
     return Long(told)
 
 
+def _read_parameters(told: object) -> Parameters:
+    if not isinstance(told, dict):
+        raise ValueError("parameters are a JSON object: values by name")
+    return Parameters(told)
+
+
 def _as_is(told: Any) -> Any:
     return told
 
@@ -105,6 +113,19 @@ SCALARS: Mapping[object, ScalarDefinition] = {
     Anything: strawberry.scalar(
         name="PropertyValue",
         description="The value of a property: a text, a list of texts, a whole number or a flag.",
+        serialize=_as_is,
+        parse_value=_output_only,
+    ),
+    Parameters: strawberry.scalar(
+        name="CypherParameters",
+        description="What the $names of a statement stand for: a JSON object, its values by name.",
+        serialize=_as_is,
+        parse_value=_read_parameters,
+    ),
+    Rows: strawberry.scalar(
+        name="CypherRows",
+        description="All rows as a JSON array of arrays, each in the order of the columns. NaN and infinities, dates, times "
+        "and durations are strings; nodes, relationships, paths, points and bytes are objects that say what they are in `is`.",
         serialize=_as_is,
         parse_value=_output_only,
     ),

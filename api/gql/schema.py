@@ -22,6 +22,7 @@ from strawberry.types import ExecutionContext
 from api.gql.fields.access_paths import AccessPathsResult, resolve_access_paths
 from api.gql.fields.blast_radius import BlastRadiusResult, resolve_blast_radius
 from api.gql.fields.cost_attribution import CostAttributionResult, resolve_cost_attribution
+from api.gql.fields.cypher import CypherResult, resolve_cypher
 from api.gql.fields.exposure import ExposureResult, resolve_exposure
 from api.gql.fields.node import Node, SearchResult, resolve_node, resolve_nodes, resolve_search
 from api.gql.fields.orphaned_paths import OrphanedPathsResult, resolve_orphaned_paths
@@ -52,6 +53,7 @@ class Query:
     ranking: RankingResult = strawberry.field(resolver=resolve_ranking)
     orphaned_paths: OrphanedPathsResult = strawberry.field(resolver=resolve_orphaned_paths)
     cost_attribution: CostAttributionResult = strawberry.field(resolver=resolve_cost_attribution)
+    cypher: CypherResult = strawberry.field(resolver=resolve_cypher)
 
 
 class Schema(strawberry.Schema):

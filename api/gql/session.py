@@ -10,6 +10,7 @@ import anyio.to_thread
 import strawberry
 from graphql import GraphQLError
 
+from api.auth import READER
 from api.context import Pinned
 from api.lifespan import Server
 
@@ -24,7 +25,8 @@ class PublicError(GraphQLError):
 class Session:
     """Shared by all root fields of an operation.
 
-    `asked_at`: the clock, read once. `operation`: its name, as the request has it. `facts`: for the audit log.
+    `asked_at`: the clock, read once. `operation`: its name, as the request has it. `facts`: for the audit log. `right`:
+    what the request may ask (api.auth).
     """
 
     server: Server
@@ -33,6 +35,7 @@ class Session:
     request_id: str
     operation: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
+    right: str = READER
 
     async def walk(self, work: Callable[[], T]) -> T:
         """Do work that takes its time off the event loop, a few at once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -148,7 +149,7 @@ def _answers(store: Neo4jStore, snapshot: Snapshot) -> tuple[list[Measure], list
         begin = time.perf_counter()
         cypher = asked("blast-radius", params, ask)["answer"]
         middle = time.perf_counter()
-        answer = blast_radius.run(snapshot, params).answer
+        answer = blast_radius.run(snapshot, params)
         end = time.perf_counter()
         assert cypher["total"] == answer.total
         # The first ones warm caches and kernels.
@@ -174,6 +175,9 @@ def _size(server: Neo4jServer) -> int:
 
 
 def _home(world: World) -> Path:
+    """An empty folder beside the other files of the run, on the same disk."""
+    for left in ("neo4j-home", "neo4j.snapshots"):
+        shutil.rmtree(world.folder / left, ignore_errors=True)
     home = world.folder / "neo4j-home"
-    home.mkdir(exist_ok=True)
+    home.mkdir()
     return home

@@ -67,7 +67,8 @@ def _named(claims: Claims) -> list[bool]:
         named[column] = True
     named[usage.workspace] = named[charges.application] = True
     # The last entry is where -1, "none", leads.
-    return named[:-1].tolist()
+    found: list[bool] = named[:-1].tolist()
+    return found
 
 
 def _resolve_addresses(texts: list[str], people: Sequence[Person], classes: Classes) -> None:

@@ -1,10 +1,9 @@
-"""This file knows how a store that has a language of its own is asked in it: the limits, the table, and the refusals."""
+"""This file knows what it is to ask a store in its own language: the limits, the table that comes back, and the refusals."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from graph.errors import InputError
 from graph.stores.base import Reason
@@ -70,22 +69,3 @@ class Table:
     def truncated(self) -> bool:
         """Whether there was more than was fetched."""
         return any(reason.code in (ROW_LIMIT, SIZE_LIMIT) for reason in self.reasons)
-
-
-class Askable(Protocol):
-    """What a store is, beside graph.stores.base.Store, that can be asked in a language of its own."""
-
-    def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits) -> Table:
-        """Answer one statement that only reads. Raises Refused, TooDear, InputError for what the store cannot read,
-        and StoreError where it does not answer."""
-
-
-def askable(store: object) -> Askable:
-    """The store as one that can be asked; raises InputError for a store that has no language."""
-    if not callable(getattr(store, "ask", None)):
-        raise InputError(
-            "Cypher is for a Neo4j store: this one has no projection to ask. Set REMIT_STORE=neo4j://user:password@host:7687 "
-            "and load there (`remit copy FROM TO`), or use `remit query`, which answers on every store"
-        )
-    found: Askable = store  # type: ignore[assignment]
-    return found

@@ -8,14 +8,17 @@ import pytest
 
 from api.export import export_records
 from graph.claims import Decision
-from graph.errors import InputError
+from graph.errors import InputError, RecordError
 from graph.moment import read_moment
 from graph.snapshot import snapshot_of
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Context
+from loaders.connectors.records import read_line
 from loaders.files import load_drafts
 from loaders.intake import intake
+from tests.graph.stores.test_contract import content
+from tests.graph.stores.test_copy import tell_a_history
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "larkspur"
 
@@ -56,3 +59,52 @@ def test_an_export_is_refused_by_a_store_that_has_the_source(tmp_path: Path) -> 
     with pytest.raises(InputError, match="in this store already"):
         restore(origin, out)
     assert origin.generation() == generation
+
+
+def test_a_restored_source_goes_on_where_it_was(store: Store, tmp_path: Path) -> None:
+    origin, out = MemoryStore(), tmp_path / "export.jsonl"
+    tell_a_history(origin)
+    export_records(origin, out)
+    restore(store, out)
+    assert list(store.sources()) == list(origin.sources())
+    assert content(store.read()) == content(origin.read())
+    accepted, same = origin.accept_run("hr:a"), store.accept_run("hr:a")
+    assert (same.retired, same.added) == (accepted.retired, accepted.added)
+    assert snapshot_of(store, 2).digest == snapshot_of(origin, 1).digest
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        '{"Identity": {"last": "2026-01-01"}}',
+        '{"Identity": {"first": "soon", "last": "2026-01-01"}}',
+        '{"Identity": {"first": null, "last": -5}}',
+        '{"source": {"state": "FINE"}}',
+        '{"source": {"reasons": [{"code": 5}]}}',
+        '{"source": {"held": "yes"}}',
+        '{"source": {"held": true, "held_days": ["2026-02-30"]}}',
+        '{"source": {"bookmark": {}}}',
+        '{"source": {"first_observed": []}}',
+    ],
+)
+def test_a_restore_that_no_export_writes_is_refused_by_field(told: str) -> None:
+    line = f'{{"record":"run","source":"a:b","observed_at":"2026-01-01","restore":true,"scopes":{told}}}'
+    with pytest.raises(RecordError, match=r"field 'scopes\."):
+        read_line(line.encode())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"record":"node","id":"Identity:a/b","held":true}',
+        '{"record":"node","id":"Identity:a/b","opened":"2026-01-01"}',
+        '{"record":"edge","kind":"MEMBER_OF","source":"Identity:a/b","target":"Group:a/b","held":true}',
+        '{"record":"usage","resource":"Model:a/b","day":"2026-01-01","held":true}',
+    ],
+)
+def test_what_belongs_to_a_restore_is_refused_elsewhere(store: Store, tmp_path: Path, line: str) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_text(f'{{"record":"run","source":"a:b","observed_at":"2026-01-01"}}\n{line}\n')
+    with pytest.raises(RecordError, match="belong to a restore"):
+        restore(store, path)
+    assert store.generation() == 0

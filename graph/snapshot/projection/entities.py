@@ -13,15 +13,14 @@ from graph.snapshot.projection.spans import differs
 from graph.snapshot.timeline import Timeline
 from graph.stores.projection import HISTORIES, Entities, Ragged, Relationships, Uses
 
-# Properties under which a node can be found by its address are shown as they are compared.
-DECLARED = sorted({prop.name for kind in NODE_KINDS.values() for prop in kind.properties})
+_DECLARED = sorted({prop.name for kind in NODE_KINDS.values() for prop in kind.properties})
 
 
 def entities(snapshot: Snapshot, prints: Fingerprints, told: tuple[Relationships, Uses]) -> Entities:
     """One row per node; the fingerprints of what leads out of each are those of `told`."""
     arrays, count = snapshot.arrays, snapshot.count
     props = {}
-    for name in DECLARED:
+    for name in _DECLARED:
         column = snapshot.column(name, snapshot.built_at)
         wanted = [NODE_CODES[kind.name] for kind in NODE_KINDS.values() if any(p.name == name for p in kind.properties)]
         column = np.where(np.isin(arrays["kind"], wanted), column, -1).astype(np.int32)
@@ -90,7 +89,7 @@ def _histories(snapshot: Snapshot) -> dict[str, tuple[Any, Any, Any]]:
 def _own(columns: dict[str, Any], prints: Fingerprints, count: int) -> Any:
     """The fingerprint of each node's own content."""
     every = np.arange(count)
-    parts = [(every, ("node", columns["kind"], columns["known"], columns["grants_vouched"]))]
+    parts: list[Any] = [(every, ("node", columns["kind"], columns["known"], columns["grants_vouched"]))]
     parts.append((every, ("name", prints.values[columns["name"]])))
     for name, column in columns["props"].items():
         told = np.flatnonzero(column >= 0)

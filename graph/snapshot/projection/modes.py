@@ -65,6 +65,4 @@ def _with_keys_that_outlive(snapshot: Snapshot, tail: Any, course: Course) -> Co
     at, since, until, mode = course.split(tail[rows], arrays["edge.since"][rows], arrays["edge.until"][rows])
     live = mode == CONVEYS
     kept = covering(arrays["edge.head"][rows][at[live]], since[live], until[live], count)
-    return course.laid_over(
-        kept, lambda _, mode, runs: np.where((mode == KEYS_ONLY) & (runs == 1), CONVEYS, mode)
-    )
+    return course.laid_over(kept, lambda _, mode, runs: np.where((mode == KEYS_ONLY) & (runs == 1), CONVEYS, mode))

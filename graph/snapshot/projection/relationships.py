@@ -271,4 +271,3 @@ def _use(table: Columns, pairs: Any) -> Any:
 
 def _together(parts: list[Columns]) -> Columns:
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-

@@ -1,11 +1,10 @@
 """This file knows how a statement of Cypher that somebody wrote is answered: explained, checked, run to read, rolled back.
 
-Six fences, each of which would do against what it is for: the text (adhoc_text), the plan (adhoc_plan), an explicit
-transaction (in which CALL { } IN TRANSACTIONS does not run), read access (in which the server refuses to write), a server-side
-timeout, and a rollback whatever happened. What is run is the text that was explained, byte for byte.
+Six fences, one behind the other: the text (adhoc_text), the plan (adhoc_plan), an explicit transaction, in which CALL { } IN
+TRANSACTIONS does not run, read access, with which the server refuses to write, a timeout that the server keeps, and a
+rollback whatever happened. What is run is the text that was explained, byte for byte, with the same parameters.
 
-Claim pages (RemitPage and its kin) may be read too: nothing in them is secret from who may ask here, and nobody can read
-much in them.
+Claim pages (RemitPage and its kin) may be read too: they hold no secrets, and nobody can read much in them.
 """
 
 from __future__ import annotations

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -114,8 +117,7 @@ class Edition:
         fresh = np.flatnonzero(self._fresh)
         for kind, places in self._rows.kinds(fresh):
             text = creation(f"Entity:{kind}", node_fields(kind))
-            for part in self._batches(f"nodes {kind}", places):
-                self._publisher.step((text, self._rows.nodes(kind, part) | self._life()))
+            self._create(f"nodes {kind}", text, places, partial(self._rows.nodes, kind))
         for part in self._batches("ended nodes", self._gone.tolist()):
             self._publisher.step((_END_ENTITIES, {"n": part, "died": self._edition}))
 
@@ -164,9 +166,8 @@ class Edition:
 
     def _connect(self, rows: Any) -> None:
         for kind, mine in self._rows.types(rows):
-            text = connection_of(kind)
-            for part in self._batches(f"relationships {kind}", mine):
-                self._publisher.step((text, self._rows.relationships(kind, part) | self._life()))
+            told = partial(self._rows.relationships, kind)
+            self._create(f"relationships {kind}", connection_of(kind), mine, told)
 
     def _differing(self) -> Any:
         """Rows that known nodes do not have yet; what they have and should not is noted to be ended."""
@@ -175,7 +176,7 @@ class Edition:
         where = dict(zip(self._rows.n[places].tolist(), places.tolist(), strict=True))
         wanted: list[Any] = [np.zeros(0, dtype=np.int64)]
         numbers = [*where, *self._gone.tolist()]
-        first = np.searchsorted(told.tail, np.arange(len(self._rows.n) + 1, dtype=told.tail.dtype))
+        first: Any = np.searchsorted(told.tail, np.arange(len(self._rows.n) + 1, dtype=told.tail.dtype))
         seen: set[int] = set()
         for have in outgoing(self._publisher.connection, numbers):
             by_node: dict[int, dict[tuple[Any, ...], str]] = defaultdict(dict)
@@ -202,7 +203,7 @@ class Edition:
 
     def _write_usage(self) -> None:
         connection, days = self._publisher.connection, self._projection.days
-        shown = dict(connection.read(_DAYS))
+        shown: dict[int, int] = dict(connection.read(_DAYS))
         differing = sorted(day for day in days.keys() | shown.keys() if days.get(day) != shown.get(day))
         wanted = np.isin(self._projection.usage["day"], differing)
         for day in differing:
@@ -210,9 +211,7 @@ class Edition:
                 ((have,),) = connection.read(_OF_DAY, day=day, died=FOREVER)
                 mine = np.flatnonzero(self._projection.usage["day"] == day)
                 wanted[mine[self._kept(self._projection.usage["key"][mine], have)]] = False
-        text = creation("Usage", USAGE)
-        for part in self._batches("usage", np.flatnonzero(wanted)):
-            self._publisher.step((text, self._rows.usage(part) | self._life()))
+        self._create("usage", creation("Usage", USAGE), np.flatnonzero(wanted), self._rows.usage)
         self._flip.append((_DAY, {"days": [[day, days[day]] for day in differing if day in days]}))
         self._flip.append((_NO_DAY, {"days": [day for day in differing if day not in days]}))
 
@@ -221,9 +220,7 @@ class Edition:
         keys = self._projection.charges["key"]
         wanted = np.ones(len(keys), dtype=bool)
         wanted[self._kept(keys, have)] = False
-        text = creation("Charge", CHARGE)
-        for part in self._batches("charges", np.flatnonzero(wanted)):
-            self._publisher.step((text, self._rows.charges(part) | self._life()))
+        self._create("charges", creation("Charge", CHARGE), np.flatnonzero(wanted), self._rows.charges)
         for part in self._batches("ended rows", self._gone_rows):
             self._publisher.step((END_NODES, {"ids": part, "died": self._edition}))
 
@@ -233,15 +230,22 @@ class Edition:
         self._gone_rows += [element for key, element in have if key not in wanted]
         return np.flatnonzero(np.isin(keys, np.array([key for key, _ in have], dtype=np.int64)))
 
-    def _life(self) -> dict[str, int]:
-        return {"born": self._edition, "died": FOREVER}
+    def _create(self, stage: str, text: str, every: Any, told: Callable[[Any], Columns]) -> None:
+        """Create rows of this edition; while the server writes a batch, the next one is made ready."""
+        life = {"born": self._edition, "died": FOREVER}
+        for columns in _made_ahead(_parts(every), told):
+            self._publisher.step((text, columns | life))
+            self._count(stage, len(next(iter(columns.values()))), len(every))
 
     def _batches(self, stage: str, every: Any) -> Iterator[Any]:
-        for begin in range(0, len(every), BATCH):
-            yield every[begin : begin + BATCH]
-            done = min(begin + BATCH, len(every))
-            self.written[stage] += done - begin
-            self._progress(stage, done, len(every))
+        for part in _parts(every):
+            yield part
+            self._count(stage, len(part), len(every))
+
+    def _count(self, stage: str, more: int, total: int) -> None:
+        """Note what was written of a stage; more than `total` where a stage has several parts."""
+        self.written[stage] += more
+        self._progress(stage, min(self.written[stage], total), total)
 
 
 def _numbered(projection: Projection, present: Present, last_n: int) -> tuple[Any, Any]:
@@ -253,6 +257,16 @@ def _numbered(projection: Projection, present: Present, last_n: int) -> tuple[An
     n[~fresh] = present.n[row[~fresh]]
     n[fresh] = last_n + 1 + np.arange(int(fresh.sum()))
     return n, row
+
+
+def _made_ahead(parts: Iterator[Any], make: Callable[[Any], Columns]) -> Iterator[Columns]:
+    """What is made of each part, the next one in another thread while this one is used."""
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        ready = [aside.submit(make, part) for part in islice(parts, 1)]
+        while ready:
+            made = ready.pop().result()
+            ready = [aside.submit(make, part) for part in islice(parts, 1)]
+            yield made
 
 
 def _as_said(kind: str, columns: Columns) -> Iterator[tuple[Any, ...]]:

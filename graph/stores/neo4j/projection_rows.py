@@ -17,6 +17,10 @@ from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, Projection
 # An index takes no text of more than some eight thousand bytes.
 _LONGEST_NAME = 2_000
 _PERMISSIONS = np.array([None, *(permission.name for permission in Permission)], dtype=object)
+# Values that many nodes share are decoded once; most names are not shared.
+_REMEMBERED = 100_000
+# Said only where it is not so.
+_SURE = np.array([None, False], dtype=object)
 
 Columns = dict[str, list[Any]]
 
@@ -73,7 +77,7 @@ class Rows:
             found["evidence"], found["evidences"] = _listed(told.evidence[rows], self._evidence)
         if "permission" in wanted:
             found["permission"] = _PERMISSIONS[told.permission[rows]].tolist()
-            found["permission_known"] = np.where(told.guessed[rows] == 1, False, None).tolist()
+            found["permission_known"] = _SURE[told.guessed[rows]].tolist()
         if "last_used" in wanted:
             use = told.use[rows]
             seen = use >= 0
@@ -148,6 +152,8 @@ class Rows:
 
     def _value(self, code: int) -> Any:
         if code not in self._decoded:
+            if len(self._decoded) > _REMEMBERED:
+                self._decoded = {-1: None}
             self._decoded[code] = msgspec.json.decode(self.projection.values[code])
         return self._decoded[code]
 

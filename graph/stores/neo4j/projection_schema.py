@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.ontology import EDGE_KINDS, NODE_KINDS, TOKEN_COUNTERS
-from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, WALKED
+from graph.stores.projection import HISTORIES, WALKED
 
 MARKER = "projection"
 # Visible in edition e: born <= e < died.
@@ -42,7 +42,7 @@ def said_by(kind: str) -> tuple[str, ...]:
     """The properties of a relationship of a type."""
     if kind not in EDGE_KINDS:
         return _INTERVAL
-    told = (*_INTERVAL, *_CLAIMED)
+    told: tuple[str, ...] = (*_INTERVAL, *_CLAIMED)
     told += _WALK if kind in WALKED else ()
     return told + (_USE if kind == "USED" else ())
 
@@ -89,8 +89,6 @@ def connection_of(kind: str) -> str:
         f"CREATE (a)-[:{kind} {{{told}, born: $born, died: $died}}]->(b)"
     )
 
-
-TYPES = RELATIONSHIP_TYPES
 
 OUTGOING = f"""
 UNWIND $n AS n MATCH (a:Entity {{n: n}})-[r]->(b:Entity) WHERE r.died = $died

@@ -29,7 +29,8 @@ WITH p, p.publishing IS NOT NULL AS broken
 SET p.publisher = $publisher, p.step = 0, p.publishing = p.edition + 1
 RETURN p.edition, broken, p.last_n, p.digest, p.generation, p.identity, p.form
 """
-_END = "MATCH (p:RemitProjection {name: $name}) REMOVE p.publishing, p.publisher, p.step, p.turn"
+_END = "MATCH (p:RemitProjection {name: $name}) REMOVE p.publishing"
+_REMOVE = "MATCH (p:RemitProjection {name: $name, publisher: $publisher}) DELETE p"
 
 
 class Publisher:
@@ -64,6 +65,10 @@ class Publisher:
         """The publish is whole."""
         self.step((_END, {"name": MARKER}))
         self.give_up()
+
+    def remove(self) -> None:
+        """Take the marker away, and with it all that readers see."""
+        self.connection.write(_REMOVE, name=MARKER, publisher=self._token)
 
     def give_up(self) -> None:
         """Give back the lease; what is unfinished stays marked."""

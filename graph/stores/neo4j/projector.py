@@ -22,13 +22,11 @@ MATCH (p:RemitProjection {name: $name})
 RETURN p.edition, p.generation, p.digest, p.built_at, p.identity, p.publishing IS NOT NULL
 """
 _LEASES = "CREATE CONSTRAINT remit_lease IF NOT EXISTS FOR (n:RemitLease) REQUIRE n.source IS UNIQUE"
-_LABELS = ("Entity", "Alias", "Usage", "Charge", "RemitUsageDay")
-_REMOVE = "MATCH (n:{label}) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 10000 ROWS"
 _EMPTY = """
 MATCH (p:RemitProjection {name: $name})
 SET p.edition = 0, p.generation = 0, p.last_n = -1 REMOVE p.digest, p.identity, p.built_at
+WITH p MATCH (d:RemitUsageDay) DELETE d
 """
-_GONE = "MATCH (p:RemitProjection {name: $name}) DELETE p"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +78,8 @@ class Projector:
         """
         self._prepare()
         publisher = Publisher(self.connection)
-        edition, broken, last_n, *shown = publisher.begin()
         try:
+            edition, broken, last_n, *shown = publisher.begin()
             if broken:
                 heal(publisher, edition, _highest(self.connection, last_n))
             if shown == [stamp[1], stamp[0], identity, FORM]:
@@ -105,12 +103,12 @@ class Projector:
         if not self.connection.read("MATCH (p:RemitProjection {name: $name}) RETURN p.edition", name=MARKER):
             return
         publisher = Publisher(self.connection)
-        publisher.begin()
         try:
+            _, _, last_n, *_ = publisher.begin()
             publisher.step((_EMPTY, {"name": MARKER}))
-            for label in _LABELS:
-                self.connection.apart(_REMOVE.format(label=label))
-            publisher.step((_GONE, {"name": MARKER}))
+            # To a reader nothing is published now: all there is is left over.
+            heal(publisher, 0, _highest(self.connection, last_n))
+            publisher.remove()
             for text in removals():
                 self.connection.apart(text)
         finally:

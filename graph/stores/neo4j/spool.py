@@ -6,6 +6,7 @@ times that. So the records of a source that was heard before are put aside as th
 
 from __future__ import annotations
 
+import secrets
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,11 @@ class Fingerprint:
 
     count: int = 0
     total: int = 0
+
+    @classmethod
+    def of_no_other(cls) -> Fingerprint:
+        """One that no other run has."""
+        return cls(total=secrets.randbits(256))
 
     def add(self, spelled: Sequence[bytes]) -> None:
         """Take records in, each spelled with its kind."""

@@ -52,9 +52,15 @@ class Work:
 
     def put(self, records: Sequence[Record], lines: Sequence[int]) -> None:
         """Stage records, or put them aside while they may be what the source told before."""
-        spelled = spell(records)
-        self._sum.add(spelled)
         self._touched.update(map(type, records))
+        try:
+            spelled = spell(records)
+            self._sum.add(spelled)
+        except OverflowError:
+            # Numbers beyond 64 bits, in some property: no such run is known again.
+            self._stage()
+            self._sum = Fingerprint.of_no_other()
+            spelled = []
         self._rounded += sum(isinstance(record, Usage | Charge) and record.rounded for record in records)
         if self._aside is None:
             self.scratch.stage.put(self.run, records, lines)

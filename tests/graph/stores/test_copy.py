@@ -150,7 +150,7 @@ def tell_a_history(store: Store) -> None:
     load(
         store,
         head("mcp:b", 150, ("McpServer",)),
-        [Node(id="McpServer:mcp/y", props={"size": 10**30, "share": 0.1, "tags": ["ü", ""]}, first_seen=7)],
+        [Node(id="McpServer:mcp/y", props={"size": 2**53 + 1, "share": 0.1, "tags": ["ü", ""]}, first_seen=7)],
         complete=(),
         reasons=[Reason("TIMEOUT", "page 2")],
     )
@@ -206,6 +206,13 @@ def test_hostile_text_arrives_as_it_was(pair: tuple[Store, Store]) -> None:
     origin.decide(Decision(kind="link", ids=("Identity:hr/a:b/c", "Identity:hr/ü"), by="\"'", at=1, why=HOSTILE[2]))
     copy(origin, target)
     assert {state.bookmark for state in target.sources()} == {HOSTILE[2], None}
+
+
+def test_numbers_of_any_size_arrive_as_they_were(pair: tuple[Store, Store]) -> None:
+    origin, target = pair
+    numbers = [10**30, -(2**63) - 1, 2**64, -(2**63), 1e300, 5e-324, 0.1, -0.0, 1.0]
+    load(origin, head("hr:a", 1), [Node(id=f"Identity:hr/{n!r}", props={"size": n}) for n in numbers])
+    copy(origin, target)
 
 
 def test_what_a_copy_is_of_stands_in_the_history_of_runs(pair: tuple[Store, Store]) -> None:

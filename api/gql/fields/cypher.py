@@ -1,0 +1,130 @@
+"""This file knows how ad-hoc Cypher looks in the schema, and that it is for the architect alone."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Annotated, Any
+
+import anyio
+import anyio.to_thread
+import strawberry
+
+from api.auth import ARCHITECT
+from api.gql.ask import within
+from api.gql.page import TooMuch
+from api.gql.scalars import Moment, Parameters, Rows
+from api.gql.session import Info, PublicError, Session
+from api.gql.types import BadInput, Forbidden, LimitExceeded
+from api.gql.types import Completeness as Shown
+from api.statement import askable, check_parameters
+from graph.errors import InputError, StoreError
+from graph.stores.adhoc import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, Limits, Table, TooDear
+from queries.base import Completeness
+
+MOST_ROWS = 10_000
+MOST_TIMEOUT_S = 120
+# Beyond the server's own timeouts (of planning, of running): after this nobody waits for it any more.
+GRACE_S = 30.0
+
+NOT_YOURS = (
+    "Cypher of one's own is for the architect: set REMIT_ARCHITECT_TOKEN, serve anew, and ask with that token. Without any "
+    "token a server on this machine takes whoever asks for its architect"
+)
+
+
+@strawberry.input(
+    description="One statement that only reads. `limit`: rows at most, 1000 by default. `timeoutS`: when it is ended, 30 by "
+    "default."
+)
+class CypherInput:
+    text: str
+    parameters: Parameters | None = None
+    limit: int | None = None
+    timeout_s: int | None = None
+
+
+@strawberry.type(description="What the projection showed; null fields where nothing is projected.")
+class ProjectionState:
+    generation: int | None
+    digest: str | None
+    built_at: Moment | None
+
+
+@strawberry.type(
+    description="The rows that a statement gave. PARTIAL if there were more, or if a publish went on meanwhile."
+)
+class CypherTable:
+    columns: list[str]
+    rows: Rows
+    row_count: int
+    duration_s: float
+    text_sha256: str
+    projection: ProjectionState
+    completeness: Shown
+
+
+CypherResult = Annotated[CypherTable | BadInput | LimitExceeded | Forbidden, strawberry.union("CypherResult")]
+
+
+async def resolve_cypher(info: Info, input: CypherInput) -> CypherResult:
+    """Ask the projection in Neo4j with a statement of one's own; for the architect."""
+    session = info.context
+    fact: dict[str, Any] = {"right": session.right, "sha256": sha256(input.text.encode(errors="replace")).hexdigest()}
+    session.facts.setdefault("statements", []).append(fact)
+    fact["outcome"] = "failed"
+    try:
+        if session.right != ARCHITECT:
+            fact["outcome"] = "FORBIDDEN"
+            return Forbidden(message=NOT_YOURS, code="FORBIDDEN")
+        table = await _ask(session, input)
+        fact |= {"outcome": "answered", "rows": len(table.rows), "s": round(table.duration_s, 3)}
+        return _shape(table)
+    except InputError as error:
+        refused: BadInput | LimitExceeded = _refusal(error)
+        fact["outcome"] = refused.code
+        return refused
+    except StoreError as error:
+        raise PublicError(str(error), extensions={"code": "STORE_FAILED"}) from None
+    finally:
+        session.server.metrics.fields.labels(info.field_name, fact["outcome"]).inc()
+
+
+async def _ask(session: Session, told: CypherInput) -> Table:
+    """The table, asked off the event loop. A server that does not even keep its timeout is not waited for."""
+    within("limit", told.limit, 1, MOST_ROWS)
+    within("timeoutS", told.timeout_s, 1, MOST_TIMEOUT_S)
+    parameters = told.parameters or Parameters({})
+    check_parameters(parameters)
+    limits = Limits(rows=told.limit or DEFAULT_ROWS, timeout_s=told.timeout_s or DEFAULT_TIMEOUT_S)
+    holder = session.server.holder
+
+    def work() -> Table:
+        # A handle of its own: opening one takes a moment, and a store is not for several threads.
+        with holder.opened() as context:
+            return askable(context.store).ask(told.text, parameters, limits)
+
+    with anyio.move_on_after(limits.timeout_s + GRACE_S):
+        return await anyio.to_thread.run_sync(work, abandon_on_cancel=True, limiter=session.server.statements)
+    raise StoreError("the store did not answer in time, and did not end the statement itself; ask for less")
+
+
+def _shape(table: Table) -> CypherTable:
+    return CypherTable(
+        columns=list(table.columns),
+        rows=Rows(table.rows),
+        row_count=len(table.rows),
+        duration_s=table.duration_s,
+        text_sha256=table.text_sha256,
+        projection=ProjectionState(
+            generation=table.generation,
+            digest=table.digest,
+            built_at=None if table.built_at is None else Moment(table.built_at),
+        ),
+        completeness=Completeness.of(table.reasons),  # type: ignore[arg-type]
+    )
+
+
+def _refusal(error: InputError) -> Any:
+    if isinstance(error, TooDear | TooMuch):
+        return LimitExceeded(message=str(error), code="LIMIT_EXCEEDED", limit=error.limit, maximum=error.maximum)
+    return BadInput(message=str(error), code="BAD_INPUT")

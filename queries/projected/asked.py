@@ -1,0 +1,95 @@
+"""This file knows how a question is put to Neo4j instead of a snapshot, and the one JSON object that answers it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from graph.errors import InputError, StoreError
+from graph.moment import midnight, write_moment
+from graph.snapshot import SourceFreshness
+from graph.stores.base import Reason
+from queries import QUERIES
+from queries.base import Completeness, as_json, freshness_notes
+from queries.projected import PROJECTED
+from queries.projected.ground import Cypher, Edition, Found, Ground
+
+ENGINE = "neo4j"
+# How often a question is asked again because the graph was published anew meanwhile.
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The database that is asked, and what its claims say of themselves: their generation, how fresh sources are."""
+
+    cypher: Cypher
+    generation: int
+    freshness: tuple[SourceFreshness, ...] = ()
+
+
+def asked(name: str, params: Any, store: Store, limit: int | None = None) -> dict[str, Any]:
+    """The envelope of an answer, `engine` beside; what Neo4j does not tell is null.
+
+    Raises InputError for what only a snapshot answers, StoreError where nothing is published.
+    """
+    if name not in PROJECTED:
+        raise InputError(f"{name} is answered by a snapshot alone; Neo4j answers {', '.join(PROJECTED)}")
+    edition, found = _answered(name, params, Ground(store.cypher))
+    answer, cut = _shortened(import_module(QUERIES[name]).Answer, found.answer, limit)
+    completeness = Completeness.of((*_behind(edition, store), *found.reasons, *cut))
+    return {
+        "query": name,
+        "params": as_json(params),
+        "engine": ENGINE,
+        "snapshot": {
+            "generation": edition.generation,
+            "as_of": write_moment(params.as_of),
+            "built_at": write_moment(edition.built_at),
+            "digest": edition.digest,
+        },
+        "completeness": as_json(completeness),
+        "freshness": as_json(_notes(params, store)),
+        "answer": answer,
+    }
+
+
+def _answered(name: str, params: Any, ground: Ground) -> tuple[Edition, Found]:
+    """The answer of one edition: what a later one does not show is deleted while we read."""
+    module, _, function = PROJECTED[name].partition(":")
+    answer = getattr(import_module(module), function)
+    for _ in range(_TRIES):
+        edition = ground.edition()
+        found = answer(ground, params)
+        if ground.edition().number == edition.number:
+            return edition, found
+    raise StoreError(f"the graph was published anew {_TRIES} times while it was asked; ask again when loading is done")
+
+
+def _behind(edition: Edition, store: Store) -> list[Reason]:
+    if edition.generation == store.generation:
+        return []
+    told = f"Neo4j shows generation {edition.generation}, the claims are at {store.generation}"
+    return [Reason("BEHIND", f"{told}; `remit load` or `remit sync` publishes them")]
+
+
+def _notes(params: Any, store: Store) -> Any:
+    first = getattr(params, "first_day", None)
+    as_of = params.as_of if first is None else min(params.as_of, midnight(first))
+    # Of a snapshot the notes read the freshness of its sources and nothing else.
+    return freshness_notes(store, as_of, params.as_of)  # type: ignore[arg-type]
+
+
+def _shortened(shape: type, answer: Mapping[str, Any], limit: int | None) -> tuple[dict[str, Any], list[Reason]]:
+    """The answer with each of its lists cut to `limit` rows, and what that cut."""
+    shown, cut = dict(answer), []
+    names = [item.name for item in dataclasses.fields(shape) if item.metadata.get("rows")]
+    for name in names if limit is not None else ():
+        rows: Sequence[Any] = shown[name] or ()
+        if len(rows) > (limit or 0):
+            shown[name] = rows[:limit]
+            cut.append(Reason("ROWS", f"{name}: the first {limit} of {len(rows)}"))
+    return shown, cut

@@ -1,0 +1,104 @@
+"""This file knows how Neo4j answers what AI use cost and whose cost it is, and which of its rules it leaves to the snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.errors import InputError
+from graph.money import write_amount
+from graph.ontology import TOKEN_COUNTERS
+from queries.cost_attribution.answer import Answer, Row
+from queries.cost_attribution.bucket import BUCKETS
+from queries.cost_attribution.ledger import DEFAULT_CURRENCY
+from queries.cost_attribution.question import DIMENSIONS, OwnerRule, Params, check_params
+from queries.projected.ground import Found, Ground, blank
+
+COLUMNS = ("part", "key", "cost_nano", "requests", "basis", "tokens")
+
+LEFT_OUT = ("mcp_server", "data_source", "owner_state")
+TOLD = tuple(name for name in DIMENSIONS if name not in LEFT_OUT)
+
+Part = Mapping[str, Any]
+
+
+def cost_attribution(ground: Ground, params: Params) -> Found:
+    """The ledger of a window in one currency, by up to three dimensions: rows + buckets = ledger, in integers.
+
+    Raises InputError for what cannot be asked, or not of Neo4j, and for several currencies where none is asked for.
+    """
+    check_params(params)
+    _check(params)
+    found = sorted(row["currency"] for row in _ask(ground, "cost-currencies", ("currency",), params))
+    currency = params.currency or _only(found)
+    parts = _parts(ground, params, currency, params.by)
+    buckets, rows = _buckets(parts), [part for part in parts if part["part"] == "row"]
+    rows.sort(key=lambda row: (-row["cost_nano"], [text.encode() for text in row["key"]]))
+    others = [name for name in found if name != currency]
+    told = {
+        "ledger": _money(_ledger(parts), currency),
+        "rows": [_row(row, params.by, currency) for row in rows],
+        "buckets": {name: _money(buckets[name], currency) for name in BUCKETS if name in buckets},
+        "included_value": _money(_sum(parts, "included"), currency),
+        "dropped_buckets": {},
+        "left_out": [_money(_ledger(_parts(ground, params, name, ())), name) for name in others],
+        "rates": {},
+    }
+    return Found(blank(Answer) | told)
+
+
+def _check(params: Params) -> None:
+    """Raise InputError for what only the snapshot answers."""
+    wrong = next((name for name in params.by if name in LEFT_OUT), None)
+    if wrong is not None:
+        raise InputError(f"Neo4j does not tell cost by {wrong}; leave --engine out. It tells {', '.join(TOLD)}")
+    for name, told in (("--filter", params.filters), ("--rate", params.rates), ("what is hidden", params.hidden)):
+        if told:
+            raise InputError(f"Neo4j does not know {name}; leave --engine out")
+    if params.owners is not OwnerRule.EVEN:
+        raise InputError("Neo4j splits evenly between owners and knows no other rule; leave --engine out")
+
+
+def _only(found: Sequence[str]) -> str:
+    if len(found) > 1:
+        listed = ", ".join(found)
+        raise InputError(f"CURRENCY: the window holds {listed}, and an answer is in one currency. Ask with --currency")
+    return found[0] if found else DEFAULT_CURRENCY
+
+
+def _ask(ground: Ground, name: str, columns: Sequence[str], params: Params, **more: Any) -> list[dict[str, Any]]:
+    days = {"first_day": params.first_day, "last_day": params.last_day}
+    return ground.rows(name, columns, {**days, **more})
+
+
+def _parts(ground: Ground, params: Params, currency: str, by: Sequence[str]) -> list[dict[str, Any]]:
+    more = {"by": list(by), "currency": currency, "team_type": params.team_type, "at": params.as_of}
+    return _ask(ground, "cost-attribution", COLUMNS, params, **more)
+
+
+def _sum(parts: Sequence[Part], name: str) -> int:
+    return sum(part["cost_nano"] for part in parts if part["part"] == name)
+
+
+def _ledger(parts: Sequence[Part]) -> int:
+    """What was used, added up before it was split, and the buckets."""
+    return _sum(parts, "used") + _sum(parts, "bucket")
+
+
+def _buckets(parts: Sequence[Part]) -> dict[str, int]:
+    return {part["key"][0]: part["cost_nano"] for part in parts if part["part"] == "bucket"}
+
+
+def _row(part: Part, by: Sequence[str], currency: str) -> dict[str, Any]:
+    told = {
+        "key": dict(zip(by, part["key"], strict=True)),
+        "cost": _money(part["cost_nano"], currency),
+        "basis": part["basis"],
+        "tokens": {name: part["tokens"][name] for name in TOKEN_COUNTERS},
+        "requests": part["requests"],
+    }
+    return blank(Row) | told
+
+
+def _money(nano: int, currency: str) -> dict[str, str]:
+    return {"amount": write_amount(nano), "currency": currency}

@@ -1,0 +1,50 @@
+"""This file knows how Neo4j answers which live routes to data nobody answers for, and what it leaves undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.ontology import Permission
+from queries import orphaned_paths as orphans
+from queries.projected.ground import WALKS, Found, Ground, blank
+
+COLUMNS = ("principal", "name", "state", "because", "target", "permission", "hops")
+
+_WHY = "it hangs on somebody of whom nobody knows whether they answer for it"
+
+Row = Mapping[str, Any]
+
+
+def orphaned_paths(ground: Ground, params: orphans.Params) -> Found:
+    """Every principal that nobody answers for as a root of its own, ORPHANED or UNDECIDED, and all data it reaches."""
+    rows = ground.rows("orphaned-paths", COLUMNS, {"at": params.as_of, "basis": WALKS[params.basis]})
+    rows.sort(key=_place)
+    first = {row["principal"]: row for row in reversed(rows)}
+    ordered = sorted(first.values(), key=_place)
+    told = {
+        "roots": [_root(row) for row in ordered if row["state"] != "UNKNOWN"],
+        "paths": [_path(row) for row in rows if row["state"] != "UNKNOWN"],
+        "unknown": [
+            blank(orphans.UnknownPrincipal) | {"id": row["principal"], "why": _WHY}
+            for row in ordered
+            if row["state"] == "UNKNOWN"
+        ],
+    }
+    return Found(blank(orphans.Answer) | told)
+
+
+def _place(row: Row) -> tuple[bytes, int, int, bytes]:
+    return row["principal"].encode(), -Permission[row["permission"]], row["hops"], row["target"].encode()
+
+
+def _root(row: Row) -> dict[str, Any]:
+    causes = sorted({(cause["code"], cause["id"]) for cause in row["because"]})
+    reasons = [blank(orphans.OrphanReason) | {"code": code, "evidence": node} for code, node in causes]
+    known = {"id": row["principal"], "name": row["name"], "state": row["state"]}
+    return blank(orphans.Root) | known | {"reasons": reasons, "folded": []}
+
+
+def _path(row: Row) -> dict[str, Any]:
+    known = {name: row[name] for name in ("target", "permission", "hops")}
+    return blank(orphans.OrphanedPath) | {"root": row["principal"]} | known

@@ -1,0 +1,83 @@
+"""This file knows how Neo4j answers by which ways access gets from here to there, and how far it looked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.moment import write_moment
+from graph.ontology import EDGE_KINDS
+from graph.stores.base import Reason
+from queries import access_paths as ways
+from queries.base import EdgeEvidence
+from queries.projected.ground import WALKS, Found, Ground, blank
+
+COLUMNS = ("hops", "permission", "permission_known", "nodes", "edges", "lengths")
+
+# How far access-paths.cypher looks; its pattern says the same.
+MOST_HOPS, MOST_LENGTHS = 12, 4
+
+Row = Mapping[str, Any]
+
+
+def access_paths(ground: Ground, params: ways.Params) -> Found:
+    """The shortest ways; PARTIAL where there may be others among the first `k`."""
+    origin, target = ground.find(params.origin), ground.find(params.target)
+    where = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
+    asked = {"from": origin, "to": target, "k": params.k, **where}
+    rows = sorted(ground.rows("access-paths", COLUMNS, asked), key=lambda row: (row["hops"], _ids(row)))
+    told = {"from": origin, "to": target, "paths": [_path(row) for row in rows]}
+    reasons = () if len(rows) >= params.k or origin == target else _beyond(ground, rows, asked)
+    return Found(blank(ways.Answer) | told, reasons)
+
+
+def _ids(row: Row) -> list[bytes]:
+    return [node["id"].encode() for node in row["nodes"]]
+
+
+def _beyond(ground: Ground, rows: Sequence[Row], asked: Mapping[str, Any]) -> tuple[Reason, ...]:
+    """Why there may be more ways: none, where all that lies between is too little for a longer one."""
+    limit = asked["max_hops"]
+    if limit is not None and limit <= MOST_HOPS and _lengths(rows) < MOST_LENGTHS:
+        return ()
+    where = {name: asked[name] for name in ("at", "basis", "max_hops")}
+    after = ground.rows("blast-radius", ("id",), {"start": [asked["from"]], **where})
+    before = ground.rows("exposure", ("id",), {"target": asked["to"], **where})
+    between = {row["id"] for row in after} & {row["id"] for row in before}
+    if _lengths(rows) < MOST_LENGTHS and len(between) < MOST_HOPS:
+        return ()
+    looked = f"ways of at most {MOST_HOPS} edges, and of these the {MOST_LENGTHS} shortest lengths"
+    return (Reason("HOPS", f"Neo4j looks at {looked}; {len(rows)} found"),)
+
+
+def _lengths(rows: Sequence[Row]) -> int:
+    return int(rows[0]["lengths"]) if rows else 0
+
+
+def _path(row: Row) -> dict[str, Any]:
+    nodes, edges = row["nodes"], row["edges"]
+    text = str(nodes[0]["name"])
+    told = []
+    for step, edge in enumerate(edges):
+        before, node = nodes[step], nodes[step + 1]
+        extra = f" ({edge['permission']})" if edge["permission"] else ""
+        which = ", which" if step else ""
+        text += f"{which} {EDGE_KINDS[edge['kind']].reads} {node['kind']} {node['name']}{extra}"
+        told.append(_edge(before["id"], edge, node["id"]))
+    known = {name: row[name] for name in ("hops", "permission", "permission_known")}
+    return blank(ways.Path) | known | {"sentence": f"{text}.", "edges": told}
+
+
+def _edge(source: str, edge: Row, target: str) -> dict[str, Any]:
+    """One hop. Several sources may claim it: they are listed, by name."""
+    claimed = edge["claimed_by"]
+    told = {
+        "source": source,
+        "kind": edge["kind"],
+        "target": target,
+        "permission": edge["permission"],
+        "claimed_by": ", ".join(claimed) if isinstance(claimed, list) else claimed,
+        "since": write_moment(edge["since"]),
+        "evidence": edge["evidence"],
+    }
+    return blank(EdgeEvidence) | told

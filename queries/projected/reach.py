@@ -1,0 +1,56 @@
+"""This file knows how Neo4j answers blast radius and exposure: reach, permission and hops; the proof stays with the snapshot."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from graph.ontology import Permission
+from queries import blast_radius as radius
+from queries import exposure as exposed
+from queries.projected.ground import WALKS, Found, Ground, blank
+from queries.reached import ReachedRow
+
+COLUMNS = ("id", "kind", "name", "permission", "hops")
+
+Row = dict[str, Any]
+
+
+def blast_radius(ground: Ground, params: radius.Params) -> Found:
+    """What the starts reach; raises UnknownName or AmbiguousName for a start that is not one node."""
+    start = list(dict.fromkeys(ground.find(text) for text in params.start))
+    rows = _asked(ground, "blast-radius", {"start": start}, params)
+    data = [row for row in rows if row["kind"] == "DataSource"]
+    told = {"start": start, **_totals(rows), "by_permission": _counts(row["permission"] for row in data)}
+    return Found(blank(radius.Answer) | told)
+
+
+def exposure(ground: Ground, params: exposed.Params) -> Found:
+    """Who reaches the target; raises UnknownName or AmbiguousName for one that is not one node."""
+    target = ground.find(params.target)
+    rows = _asked(ground, "exposure", {"target": target}, params)
+    told = {"target": target, **_totals(rows), "by_permission": _counts(row["permission"] for row in rows)}
+    return Found(blank(exposed.Answer) | told)
+
+
+def _asked(ground: Ground, name: str, who: Row, params: radius.Params | exposed.Params) -> list[Row]:
+    """The rows that the filters leave, in order: permission down, hops, id."""
+    where = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
+    rows = ground.rows(name, COLUMNS, {**who, **where})
+    least = params.min_permission or 0
+    kept = [row for row in rows if _level(row) >= least and (not params.kinds or row["kind"] in params.kinds)]
+    return sorted(kept, key=lambda row: (-_level(row), row["hops"], row["id"].encode()))
+
+
+def _totals(rows: Sequence[Row]) -> Row:
+    kinds = _counts(row["kind"] for row in rows)
+    return {"total": len(rows), "by_kind": kinds, "reached": [blank(ReachedRow) | row for row in rows]}
+
+
+def _counts(names: Iterable[str | None]) -> dict[str, int]:
+    return dict(sorted(Counter(name for name in names if name is not None).items()))
+
+
+def _level(row: Row) -> int:
+    return Permission[row["permission"]] if row["permission"] else 0
