@@ -46,5 +46,5 @@ RETURN a.id AS principal, m.id AS model, toFloat(cost_nano) / 1e9 AS cost, reque
 MATCH (o:Entity)-[:ANSWERS_FOR]->(e:Entity) RETURN o.id AS who, e.id AS answers_for ORDER BY who, answers_for LIMIT 100;
 
 // Draw everything within three steps of one node
-// :param id => 'Identity:hr/dana.ito'
+// :param id => 'Identity:hr/yusuf.demir'
 MATCH p = (:Entity {id: $id})-[*1..3]->(:Entity) RETURN p LIMIT 300;

@@ -22,7 +22,8 @@
 // Every unit of cost is in one place: rows and buckets add up to the ledger in integers.
 //
 // What the snapshot's answer says beside this: mcp_server, data_source and owner_state; what belongs to several by the
-// source's own telling or to ~shared; filters; other currencies and rates; OVERLAP lines; sums beyond 9.2 billion units.
+// source's own telling, or to ~shared; filters; other currencies and rates; what a second source told again (it is left
+// out here too, unsaid); rows without a known price; sums beyond 9.2 billion units.
 //
 // Rules: the owners of a row are who held its principal at any instant of its UTC day, directly or through an account,
 // else who answered for it; it is split evenly, the remainder to the least ids, and then between an owner's teams.

@@ -32,8 +32,10 @@ CALL (g) {
   WHERE all(r IN relationships(walk) WHERE r.born <= g AND g < r.died AND r.since <= $at AND $at < r.until
     AND (NOT r:HOLDS OR endNode(r):Account))
   WITH DISTINCT o, i
-  WITH o, last([k IN range(0, coalesce(size(i.type_since), 0) - 1) WHERE i.type_since[k] <= $at | i.type_was[k]]) AS type,
-    last([k IN range(0, coalesce(size(i.status_since), 0) - 1) WHERE i.status_since[k] <= $at | i.status_was[k]]) AS status
+  WITH o, last([k IN range(0, coalesce(size(i.type_since), 0) - 1)
+      WHERE i.type_since[k] <= $at | i.type_was[k]]) AS type,
+    last([k IN range(0, coalesce(size(i.status_since), 0) - 1)
+      WHERE i.status_since[k] <= $at | i.status_was[k]]) AS status
   WHERE coalesce(type, '') IN ['', 'human']
   WITH o, collect(coalesce(status, '')) AS found
   RETURN collect(CASE WHEN 'active' IN found THEN o END) AS manned,
@@ -54,9 +56,11 @@ CALL (g, p, own) {
   WHERE all(r IN relationships(walk) WHERE r.born <= g AND g < r.died AND r.since <= $at AND $at < r.until
     AND NOT endNode(r):Group)
   WITH DISTINCT x
-  WITH x, x:Identity AND coalesce(last([k IN range(0, coalesce(size(x.type_since), 0) - 1) WHERE x.type_since[k] <= $at | x.type_was[k]]), '')
+  WITH x, x:Identity AND coalesce(last([k IN range(0, coalesce(size(x.type_since), 0) - 1)
+      WHERE x.type_since[k] <= $at | x.type_was[k]]), '')
       IN ['', 'human'] AS human,
-    coalesce(last([k IN range(0, coalesce(size(x.status_since), 0) - 1) WHERE x.status_since[k] <= $at | x.status_was[k]]), '') AS status
+    coalesce(last([k IN range(0, coalesce(size(x.status_since), 0) - 1)
+      WHERE x.status_since[k] <= $at | x.status_was[k]]), '') AS status
   RETURN collect(x) AS behind, any(one IN collect(human AND status = 'active') WHERE one) AS someone,
     collect(CASE WHEN human AND status IN ['departed', 'suspended'] THEN x END) AS left,
     collect(CASE WHEN human AND NOT status IN ['departed', 'suspended'] THEN x END) AS unsure
