@@ -19,7 +19,7 @@ from pydantic import SecretStr, ValidationError
 
 from api.settings import Settings
 from graph.stores.adhoc import Limits
-from graph.stores.neo4j.adhoc import ask
+from graph.stores.neo4j.adhoc.ask import ask
 from graph.stores.neo4j.connection import Connection
 from tests.api.organisation import TOKEN, load, organisation
 from tests.servers.choice import Neo4jServers

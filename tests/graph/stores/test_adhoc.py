@@ -15,10 +15,10 @@ from neo4j import Driver
 
 from graph.errors import InputError, StoreError
 from graph.stores.adhoc import PUBLISHING, ROW_LIMIT, SIZE_LIMIT, Limits, Refused, Table, TooDear
-from graph.stores.neo4j.adhoc import ask
-from graph.stores.neo4j.adhoc_plan import check_plan
-from graph.stores.neo4j.adhoc_text import MOST_CHARACTERS, check_text
-from graph.stores.neo4j.adhoc_words import FUNCTIONS
+from graph.stores.neo4j.adhoc.ask import ask
+from graph.stores.neo4j.adhoc.plan import check_plan
+from graph.stores.neo4j.adhoc.text import MOST_CHARACTERS, check_text
+from graph.stores.neo4j.adhoc.words import FUNCTIONS
 from graph.stores.neo4j.connection import Connection
 from tests.graph.stores.statements import ADMINISTRATION, ANSWERED, ANSWERED_25, OUTSIDE, REFUSED, WRITES
 from tests.servers.bolt import connect, database_of

@@ -20,10 +20,10 @@ from graph.moment import ALWAYS, DAY, NEVER
 from graph.ontology import NODE_NAMES, Permission
 from graph.snapshot import Basis, Snapshot
 from graph.snapshot.projection import project
-from graph.stores.neo4j import projection_edition
 from graph.stores.neo4j.connection import Connection
-from graph.stores.neo4j.projection_schema import constraints
-from graph.stores.neo4j.projector import Projector
+from graph.stores.neo4j.projection import edition as editions
+from graph.stores.neo4j.projection.projector import Projector
+from graph.stores.neo4j.projection.schema import constraints
 from graph.stores.projection import RELATIONSHIP_TYPES, Projection
 from tests.oracles.world import OBSERVED, Run, World, drawn, frozen, only
 from tests.servers.choice import Neo4jServers
@@ -256,8 +256,8 @@ def test_more_changed_nodes_than_fit_one_transaction_change_too(
     connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = anew(connection, everything(1))
-    monkeypatch.setattr(projection_edition, "MOST_AT_ONCE", 1)
-    monkeypatch.setattr(projection_edition, "BATCH", 2)
+    monkeypatch.setattr(editions, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(editions, "BATCH", 2)
     show(connection, everything(0))
     show(connection, everything(1))
     assert seen(connection) == expected
@@ -325,7 +325,7 @@ def test_who_dies_at_any_step_leaves_one_edition_whole_and_the_next_one_mends_it
     expected = [anew(connection, everything(turn)) for turn in (0, 1)]
     Projector(connection).drop()
     show(connection, everything(0))
-    monkeypatch.setattr(projection_edition, "BATCH", 11)
+    monkeypatch.setattr(editions, "BATCH", 11)
     shown, steps, died = 0, 0, True
     while died:
         steps, died = steps + 1, False
@@ -349,7 +349,7 @@ def test_who_dies_at_any_step_leaves_one_edition_whole_and_the_next_one_mends_it
 CHILD = """
     import sys
     from graph.stores.neo4j.connection import Connection
-    from graph.stores.neo4j.projector import Projector
+    from graph.stores.neo4j.projection.projector import Projector
     from graph.snapshot.projection import project
     from tests.oracles.world import frozen
     from tests.graph.stores.test_projector import everything
@@ -419,7 +419,7 @@ def test_who_was_replaced_writes_no_more(connection: Connection, child: subproce
 def test_readers_see_one_edition_while_the_next_is_written(
     connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(projection_edition, "BATCH", 5)
+    monkeypatch.setattr(editions, "BATCH", 5)
     show(connection, everything(0))
     before = seen(connection)
     found: list[tuple[str, bool]] = []

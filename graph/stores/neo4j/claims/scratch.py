@@ -16,7 +16,7 @@ import numpy as np
 
 from graph.errors import StoreError
 from graph.moment import NEVER
-from graph.stores.neo4j.page import Page, cut, read_page, spell_page
+from graph.stores.neo4j.claims.page import Page, cut, read_page, spell_page
 from graph.stores.tables.schema import OWNED, TABLES
 from graph.stores.tables.stage import Stage
 

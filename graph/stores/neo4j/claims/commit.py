@@ -14,8 +14,8 @@ import msgspec
 from graph.claims import Decision
 from graph.stores import base
 from graph.stores.base import Reason
+from graph.stores.neo4j.claims.head import Body, Head, drop_states, lock_head, put_state, require_lease, write_head
 from graph.stores.neo4j.connection import Connection, Transaction
-from graph.stores.neo4j.head import Body, Head, drop_states, lock_head, put_state, require_lease, write_head
 from graph.stores.neo4j.lease import release
 
 _RUN = """

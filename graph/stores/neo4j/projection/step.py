@@ -10,7 +10,7 @@ from typing import Any
 from graph.errors import StoreError
 from graph.stores.neo4j.connection import Connection, Row, Transaction
 from graph.stores.neo4j.lease import HOLDERS, acquire, release, renew
-from graph.stores.neo4j.projection_schema import MARKER
+from graph.stores.neo4j.projection.schema import MARKER
 
 LEASE = "the projection"
 _RENEW_S = 60.0

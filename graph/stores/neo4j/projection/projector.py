@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from graph.errors import StoreError
 from graph.stores.neo4j.connection import Connection
-from graph.stores.neo4j.projection_edition import Edition
-from graph.stores.neo4j.projection_present import heal, read_present
-from graph.stores.neo4j.projection_schema import MARKER, constraints, removals
-from graph.stores.neo4j.projection_step import Progress, Publisher
+from graph.stores.neo4j.projection.edition import Edition
+from graph.stores.neo4j.projection.present import heal, read_present
+from graph.stores.neo4j.projection.schema import MARKER, constraints, removals
+from graph.stores.neo4j.projection.step import Progress, Publisher
 from graph.stores.projection import Projection
 
 # The form in which content is written: in another one everything is written anew.

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from graph.stores.neo4j.projection_present import Present, outgoing
-from graph.stores.neo4j.projection_rows import Columns, Rows
-from graph.stores.neo4j.projection_schema import (
+from graph.stores.neo4j.projection.present import Present, outgoing
+from graph.stores.neo4j.projection.rows import Columns, Rows
+from graph.stores.neo4j.projection.schema import (
     CHARGE,
     DELETE_NODES,
     DELETE_RELATIONSHIPS,
@@ -29,7 +29,7 @@ from graph.stores.neo4j.projection_schema import (
     node_fields,
     said_by,
 )
-from graph.stores.neo4j.projection_step import Progress, Publisher
+from graph.stores.neo4j.projection.step import Progress, Publisher
 from graph.stores.projection import Projection
 
 BATCH = 10_000

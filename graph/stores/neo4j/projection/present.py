@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from graph.stores.neo4j.connection import Connection, Row
-from graph.stores.neo4j.projection_schema import DEGREES, ENTITIES, FOREVER, OUTGOING, OUTGOING_PACKED
-from graph.stores.neo4j.projection_step import Publisher
+from graph.stores.neo4j.projection.schema import DEGREES, ENTITIES, FOREVER, OUTGOING, OUTGOING_PACKED
+from graph.stores.neo4j.projection.step import Publisher
 
 _PAGE = 20_000
 _PACKED = 50_000  # relationships in one record

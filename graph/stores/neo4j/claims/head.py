@@ -16,8 +16,8 @@ import msgspec
 
 from graph.errors import LeaseHeld, StoreError
 from graph.stores.base import SourceState
+from graph.stores.neo4j.claims.schema import CONSTRAINTS, VERSION
 from graph.stores.neo4j.connection import Connection, Transaction
-from graph.stores.neo4j.schema import CONSTRAINTS, VERSION
 
 K = TypeVar("K")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.stores.adhoc import Refused
-from graph.stores.neo4j.adhoc_words import OPERATORS
+from graph.stores.neo4j.adhoc.words import OPERATORS
 
 READS = "r"
 

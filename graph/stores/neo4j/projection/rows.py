@@ -11,7 +11,7 @@ import numpy as np
 from graph.moment import DAY
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_NAMES, TOKEN_COUNTERS, Permission
 from graph.resolve import clean_email
-from graph.stores.neo4j.projection_schema import node_fields, said_by
+from graph.stores.neo4j.projection.schema import node_fields, said_by
 from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, Projection
 
 # An index takes no text of more than some eight thousand bytes.

@@ -12,7 +12,7 @@ from graph.claims import Decision
 from graph.moment import ALWAYS
 from graph.ontology import TOKEN_COUNTERS
 from graph.stores.base import ChargeClaims, Claims, EdgeClaims, Held, NodeClaims, SourceState, UsageClaims
-from graph.stores.neo4j.page import read_page
+from graph.stores.neo4j.claims.page import read_page
 
 _CLAIMS = ("node_claim", "edge_claim", "usage", "charge")
 _EDGE_KEY = ("tail", "kind", "head", "permission", "declared", "nth")

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.errors import StoreError
+from graph.stores.neo4j.claims.page import Page
 from graph.stores.neo4j.connection import Connection
-from graph.stores.neo4j.page import Page
 
 # So many bytes of pages go into one transaction, and into one answer.
 _BATCH = 8 << 20

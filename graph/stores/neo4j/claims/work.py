@@ -16,12 +16,12 @@ from graph.claims import Charge, Edge, Gone, Node, Record, Usage
 from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.stores import base
 from graph.stores.base import Run
+from graph.stores.neo4j.claims.head import Body
+from graph.stores.neo4j.claims.library import get_pages, put_pages
+from graph.stores.neo4j.claims.scratch import SOURCE, TABLE_NAMES, Scratch
+from graph.stores.neo4j.claims.spool import Fingerprint, Spool, spell
 from graph.stores.neo4j.connection import Connection
-from graph.stores.neo4j.head import Body
 from graph.stores.neo4j.lease import renew
-from graph.stores.neo4j.library import get_pages, put_pages
-from graph.stores.neo4j.scratch import SOURCE, TABLE_NAMES, Scratch
-from graph.stores.neo4j.spool import Fingerprint, Spool, spell
 from graph.stores.state import complete_scopes, new_state
 from graph.stores.tables.apply import Applied, Ending, apply_run, told_again
 from graph.stores.tables.schema import HELD

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.stores.adhoc import Refused, TooDear
-from graph.stores.neo4j.adhoc_words import BEFORE_PARENTHESIS, BEGINNINGS, FUNCTIONS
+from graph.stores.neo4j.adhoc.words import BEFORE_PARENTHESIS, BEGINNINGS, FUNCTIONS
 
 MOST_CHARACTERS = 50_000
 

@@ -1,6 +1,6 @@
 """This file knows how a statement of Cypher that somebody wrote is answered: explained, checked, run to read, rolled back.
 
-Six fences, one behind the other: the text (adhoc_text), the plan (adhoc_plan), an explicit transaction, in which CALL { } IN
+Six fences, one behind the other: the text (text.py), the plan (plan.py), an explicit transaction, in which CALL { } IN
 TRANSACTIONS does not run, read access, with which the server refuses to write, a timeout that the server keeps, and a
 rollback whatever happened. What is run is the text that was explained, byte for byte, with the same parameters.
 
@@ -23,9 +23,9 @@ from neo4j.exceptions import Neo4jError
 from graph.errors import InputError, StoreError
 from graph.stores.adhoc import PUBLISHING, ROW_LIMIT, SIZE_LIMIT, Limits, Refused, Table, TooDear
 from graph.stores.base import Reason
-from graph.stores.neo4j.adhoc_plan import READS, check_plan
-from graph.stores.neo4j.adhoc_text import check_text
-from graph.stores.neo4j.adhoc_value import Full, Writer
+from graph.stores.neo4j.adhoc.plan import READS, check_plan
+from graph.stores.neo4j.adhoc.text import check_text
+from graph.stores.neo4j.adhoc.value import Full, Writer
 from graph.stores.neo4j.connection import Connection, told
 
 _EXPLAIN = "EXPLAIN "

@@ -1,0 +1,1 @@
+"""What sources claim, in immutable pages under one head."""

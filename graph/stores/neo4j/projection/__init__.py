@@ -1,0 +1,1 @@
+"""The resolved graph that publishing shows, edition by edition."""
