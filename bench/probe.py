@@ -1,4 +1,4 @@
-"""This file knows what is measured in a fresh process: opening a snapshot, and the memory of one that answered."""
+"""This file knows what is measured in a fresh process: opening a snapshot, and the memory of one that answers or publishes."""
 
 from __future__ import annotations
 
@@ -52,6 +52,25 @@ def answer(folder: Path, start: str, moment: int) -> dict[str, Any]:
     }
 
 
+def publishing(url: str, moment: int) -> dict[str, Any]:
+    """Memory of a process that publishes a whole store: after reading the claims, compiling them, and making the graph."""
+    from graph.snapshot import snapshot_of
+    from graph.snapshot.projection import project
+    from graph.stores.open import open_store
+
+    imported = _memory()
+    store = open_store(url)
+    claims = store.read()
+    read = _memory()
+    counts = {"nodes": len(claims.nodes.node), "edges": len(claims.edges.tail), "usage": len(claims.usage.day)}
+    del claims
+    snapshot = snapshot_of(store, moment)
+    compiled = _memory()
+    project(snapshot)
+    store.close()
+    return {"imported": imported, "read": read, "compiled": compiled, "shown": _memory(), **counts}
+
+
 def _memory() -> dict[str, int]:
     names = ("VmRSS", "RssAnon", "RssFile", "VmHWM")
     status = dict(line.split(":", 1) for line in Path(f"/proc/{os.getpid()}/status").read_text().splitlines())
@@ -59,5 +78,11 @@ def _memory() -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    what, folder, *rest = sys.argv[1:]
-    print(json.dumps(open_it(Path(folder)) if what == "open" else answer(Path(folder), rest[0], int(rest[1]))))
+    what, where, *rest = sys.argv[1:]
+    if what == "open":
+        told = open_it(Path(where))
+    elif what == "answer":
+        told = answer(Path(where), rest[0], int(rest[1]))
+    else:
+        told = publishing(where, int(rest[0]))
+    print(json.dumps(told))

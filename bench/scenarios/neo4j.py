@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import numpy as np
 from bench import peers_neo4j as peers
 from bench import records
 from bench.measure import Measure, Result, Stopwatch, say
-from bench.world import World, load
+from bench.world import World, in_new_process, load
 from graph.moment import DAY
 from graph.ontology import NODE_CODES
 from graph.snapshot import Shelf, Snapshot, publish, show
@@ -29,6 +30,8 @@ from tests.servers.neo4j import Neo4jServer
 TITLE = "Neo4j: claims in and out, the graph, and Cypher"
 EDITION, HEAP, PAGECACHE = "5.26", "4g", "3g"
 SAMPLE, STARTS = 50_000, 40
+# One batch of usage rows in so many is loaded: each becomes a node, and they would take longer than all else together.
+USAGE_SHARE = 10
 
 Samples = dict[str, list[float]]
 
@@ -47,6 +50,7 @@ def run(world: World) -> Result:
         shelf = Shelf(world.folder / "neo4j.snapshots")
         graph, notes = _graph(store, shelf)
         shown = _size(server)
+        memory = _memory(server.url)
         answers, more = _answers(store, shelf.open())
         beside = peers.measure(server.url, world.graph, world.ids, SAMPLE)
         store.close()
@@ -55,6 +59,7 @@ def run(world: World) -> Result:
             f"started in {server.start_s:.1f} s.",
             *notes,
             *more,
+            memory,
             f"On disk: {pages / 1e6:,.0f} MB of claims, {(shown - pages) / 1e6:,.0f} MB more with the graph.",
         )
     return Result("neo4j", TITLE, (*claims, *graph, *beside, *answers), notes)
@@ -62,8 +67,9 @@ def run(world: World) -> Result:
 
 def _claims(world: World, store: Neo4jStore) -> list[Measure]:
     """Loading three times: first, the same again, and with one edge in a hundred changed; and reading all back."""
-    edges, rows = len(world.graph.tail), len(world.graph.principal)
+    edges = len(world.graph.tail)
     first = _load(world, store, 0)
+    rows = store.counts()["usage"]
     again = _load(world, store, 1)
     changed = _load(world, store, 2, lambda number: number % 100 == 0)
     reads = []
@@ -89,6 +95,8 @@ def _load(world: World, store: Neo4jStore, days: int, changed: Callable[[int], b
         if changed is not None and name != "edges":
             continue
         say(f"loading {name}, day {days}")
+        if name == "usage":
+            batches = islice(batches, 0, None, USAGE_SHARE)
         later = msgspec.structs.replace(header, observed_at=header.observed_at + days * DAY)
         told = batches if changed is None else _changed(batches, changed)
         steps: dict[str, Stopwatch] = load(store, later, told)
@@ -134,7 +142,8 @@ def _graph(store: Neo4jStore, shelf: Shelf) -> tuple[list[Measure], list[str]]:
         if len(told) > 1 and told[-1][0] > told[0][0]:
             rate = (told[-1][1] - told[0][1]) / (told[-1][0] - told[0][0])
             measures.append(Measure.of(f"shown: {stage}", "rows/s", [rate]))
-    return measures, [f"The snapshot has {snapshot.count:,} nodes and {edges:,} edges; showing it takes project() too."]
+    told = f"The snapshot has {snapshot.count:,} nodes, {edges:,} edges and {len(snapshot.arrays['usage.day']):,} usage rows"
+    return measures, [f"{told} (one in {USAGE_SHARE} of the others' scenarios); showing it takes project() too."]
 
 
 def _answers(store: Neo4jStore, snapshot: Snapshot) -> tuple[list[Measure], list[str]]:
@@ -162,6 +171,18 @@ def _answers(store: Neo4jStore, snapshot: Snapshot) -> tuple[list[Measure], list
         ours,
         Measure.of("blast radius by Cypher, the same identities", "ms", took["cypher"], ours),
     ], [f"Nodes reached by those {STARTS}: median {int(np.median(reached)):,}, most {max(reached):,}; equal by both."]
+
+
+def _memory(url: str) -> str:
+    """What a machine must hold that publishes all of it."""
+    told = in_new_process("publish", url, records.OBSERVED_AT + 3 * DAY)
+    peaks = {name: told[name]["VmHWM"] for name in ("imported", "read", "compiled", "shown")}
+    more = peaks["shown"] - peaks["imported"]
+    return (
+        f"A process that publishes it, {told['nodes']:,} nodes, {told['edges']:,} edges and {told['usage']:,} usage rows claimed: "
+        + ", ".join(f"{size / 1e6:,.0f} MB at most until {name}" for name, size in peaks.items())
+        + f"; that is {more / (told['nodes'] + told['edges']):,.0f} bytes for each node and edge, usage included."
+    )
 
 
 def _size(server: Neo4jServer) -> int:
