@@ -28,7 +28,7 @@ from tests.servers.jars import Unavailable
 from tests.servers.neo4j import Neo4jServer
 
 TITLE = "Neo4j: claims in and out, the graph, and Cypher"
-EDITION, HEAP, PAGECACHE = "5.26", "4g", "3g"
+EDITION, HEAP, PAGECACHE = "5.26", "3g", "2g"
 SAMPLE, STARTS = 50_000, 40
 # One batch of usage rows in so many is loaded: each becomes a node, and they would take longer than all else together.
 USAGE_SHARE = 10
