@@ -58,9 +58,10 @@ def test_wiping_leaves_nothing_behind(name: str, neo4j_servers: Neo4jServers) ->
     values(url, "CREATE INDEX IF NOT EXISTS FOR (a:A) ON (a.m)")
     # More than one transaction removes.
     values(url, "UNWIND range(1, 3500) AS n CREATE (:A {n: n})-[:R]->(:B)")
+    constraints = len(values(url, "SHOW CONSTRAINTS"))
     assert neo4j_servers.empty(name) == url
     assert values(url, "MATCH (n) RETURN count(n)") == [0]
-    assert len(values(url, "SHOW CONSTRAINTS")) == 1
+    assert len(values(url, "SHOW CONSTRAINTS")) == constraints > 0
     wipe(url, schema=True)
     assert values(url, "SHOW CONSTRAINTS") == []
     assert values(url, "SHOW INDEXES YIELD type WHERE type <> 'LOOKUP' RETURN type") == []

@@ -78,7 +78,7 @@ def test_a_restored_source_goes_on_where_it_was(store: Store, tmp_path: Path) ->
     [
         '{"Identity": {"last": "2026-01-01"}}',
         '{"Identity": {"first": "soon", "last": "2026-01-01"}}',
-        '{"Identity": {"first": null, "last": -5}}',
+        '{"Identity": {"first": null, "last": "2026-01-01"}}',
         '{"source": {"state": "FINE"}}',
         '{"source": {"reasons": [{"code": 5}]}}',
         '{"source": {"held": "yes"}}',

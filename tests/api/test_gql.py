@@ -200,7 +200,13 @@ def test_enums_are_the_words_of_the_ontology() -> None:
 
 
 def test_every_question_has_a_root_field() -> None:
-    roots = {to_camel_case(name.replace("-", "_")) for name in QUERIES} | {"status", "node", "nodes", "search", "cypher"}
+    roots = {to_camel_case(name.replace("-", "_")) for name in QUERIES} | {
+        "status",
+        "node",
+        "nodes",
+        "search",
+        "cypher",
+    }
     assert set(SCHEMA.query_type.fields) == roots
 
 

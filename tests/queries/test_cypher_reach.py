@@ -29,7 +29,8 @@ from tests.servers.choice import Neo4jServers
 
 WORLDS = 200
 PLACES = [node for ids in POOL.values() for node in ids]
-EDITIONS = ("5.26", "calendar")
+# The scenarios and the plans are asked of every edition; these many worlds of one.
+EDITIONS = ("5.26",)
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,7 @@ def test_a_start_is_found_by_id_and_refused_where_it_is_nobody_or_several(both: 
     assert "Group:w0x/g:1" in told.value.candidates
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", ["5.26", "calendar"])
 def test_claims_kept_in_neo4j_compile_to_the_snapshot_that_is_asked_above(
     edition: str, neo4j_servers: Neo4jServers, tmp_path: Path
 ) -> None:

@@ -55,12 +55,15 @@ class Connection:
         Raises InputError for an address that names no host, StoreError where nothing usable answers.
         """
         parts = urlsplit(url)
+        if "@" in url.partition("://")[2].partition("/")[2]:
+            raise InputError("this address of a Neo4j has a / before its @; write / as %2F in a user or password")
         if parts.scheme not in SCHEMES or not parts.hostname:
             raise InputError(f"{_without_secret(url)} names no Neo4j; write neo4j://user:password@host:7687/database")
         try:
             port = parts.port
         except ValueError as error:
-            raise InputError(f"{_without_secret(url)}: {error}") from error
+            # What was said of the port may be a part of the password.
+            raise InputError(f"{_without_secret(url)}: what follows the last colon is no port") from error
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         address = f"{parts.scheme}://{host}" + (f":{port}" if port else "")
         auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None

@@ -129,10 +129,13 @@ def remove_claims(connection: sqlite3.Connection, source: int) -> dict[str, int]
 def purge_claims(connection: sqlite3.Connection, before: int) -> dict[str, int]:
     """Remove the claims of all sources that ended before a moment; how many nodes and edges that were."""
     ended = "until <= ? OR (retired IS NOT NULL AND retired <= ?)"
-    return {
+    removed = {
         what: connection.execute(f"DELETE FROM {table} WHERE {ended}", (before, before)).rowcount
         for table, what in (("node_claim", "nodes"), ("edge_claim", "edges"))
     }
+    # The number of a row that is gone may be given to another.
+    connection.execute("DELETE FROM held_node WHERE n NOT IN (SELECT n FROM node_claim)")
+    return removed
 
 
 def open_claims(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:

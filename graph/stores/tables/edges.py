@@ -27,7 +27,8 @@ def put_edges(change: Change, first: bool) -> None:
             > 0
         )
     fresh = "1" if first else f"NOT EXISTS (SELECT 1 FROM edge_claim c WHERE {EDGE_KEY} AND c.retired IS NULL)"
-    before = "0" if first else f"(SELECT count(*) FROM edge_claim c WHERE {EDGE_KEY})"
+    # Not how many there are: some may have been purged.
+    before = "0" if first else f"(SELECT coalesce(max(c.nth) + 1, 0) FROM edge_claim c WHERE {EDGE_KEY})"
     for kind, count in change.run_sql(
         f"SELECT e.kind, count(*) FROM temp.edge e WHERE {fresh} GROUP BY e.kind".replace(":source", str(change.source))
     ).fetchall():

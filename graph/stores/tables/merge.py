@@ -65,10 +65,12 @@ def merge(change: Change) -> bool:
 def retire(change: Change, nodes: str, edges: str) -> None:
     """Retire the claims that two queries name, at the run's moment."""
     for kind, count in change.run_sql(
-        f"SELECT kind, count(*) FROM node_claim WHERE n IN ({nodes}) AND retired IS NULL GROUP BY kind"
+        f"SELECT kind, count(*) FROM node_claim WHERE source = :source AND n IN ({nodes}) AND retired IS NULL GROUP BY kind"
     ):
         change.count(change.retired, NODE_NAMES[kind], count)
-    change.run_sql(f"UPDATE node_claim SET retired = :moment WHERE n IN ({nodes}) AND retired IS NULL")
+    change.run_sql(
+        f"UPDATE node_claim SET retired = :moment WHERE source = :source AND n IN ({nodes}) AND retired IS NULL"
+    )
     for kind, count in change.run_sql(f"SELECT kind, count(*) FROM ({edges}) GROUP BY kind"):
         change.count(change.retired, EDGE_NAMES[kind], count)
     change.run_sql(

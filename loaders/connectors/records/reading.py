@@ -87,7 +87,7 @@ def _read_run(line: RunLine) -> RunHeader:
         aliases=line.aliases or {},
         promised_age_s=_or_none(line.promised_age_s),
         restore=bool(line.restore),
-        scopes=read_scopes(line.scopes or {}) if line.restore else {},
+        scopes=read_scopes(line.scopes or {}),
     )
     check_header(header)
     return header

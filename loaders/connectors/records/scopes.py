@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.errors import RecordError
-from graph.moment import NEVER, read_day, read_moment, write_moment
+from graph.moment import ALWAYS, NEVER, read_day, read_moment, write_moment
 from graph.stores.base import COMPLETE, FAILED, HELD, PARTIAL
 
 Scopes = Mapping[str, Mapping[str, Any]]
@@ -51,7 +51,7 @@ def _moment(entry: Any, field: str) -> int:
         moment = entry if type(entry) is int else read_moment(entry) if isinstance(entry, str) else NEVER
     except ValueError:
         moment = NEVER
-    if not 0 <= moment < NEVER:
+    if not ALWAYS < moment < NEVER:
         raise RecordError("this is not a time", field=field, remedy="Use ISO 8601, as 2026-11-20T06:00:00Z")
     return moment
 

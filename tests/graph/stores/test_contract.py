@@ -328,6 +328,26 @@ def test_purge_takes_ended_claims_alone(store: Store) -> None:
     assert store.counts()["nodes"] == {"Identity": 1}
 
 
+def test_what_was_held_and_purged_is_never_taken_for_anothers(store: Store) -> None:
+    aging: list[Record] = [Node(id=f"Identity:hr/{n}", until=250) for n in range(100)]
+    load(store, header(100), aging)
+    assert load(store, header(200), people(200)).state == "HELD"
+    assert store.purge(300)["nodes"] == 100
+    other = [Node(id=f"Identity:other/{n}") for n in range(100)]
+    load(store, RunHeader(source="other:x", observed_at=300, complete=("Identity",)), other)
+    store.accept_run("hr:test")
+    assert store.counts()["nodes"] == {"Identity": 101}
+
+
+def test_an_edge_that_comes_and_goes_may_be_purged_between(store: Store) -> None:
+    edge: list[Record] = [Edge(kind="MEMBER_OF", source="Identity:hr/1", target="Group:x/g")]
+    for step in range(6):
+        assert load(store, header(100 + 20 * step), edge).added == {"MEMBER_OF": 1}
+        assert load(store, header(110 + 20 * step), []).retired == {"MEMBER_OF": 1}
+        if step % 2:
+            assert store.purge(105 + 20 * step)["edges"] > 0
+
+
 def test_a_decision_is_kept_once(store: Store) -> None:
     decision = Decision(kind="link", ids=("Identity:a/1", "Identity:b/1"), by="sam@x.example", at=5)
     assert [store.decide(decision), store.decide(decision)] == [True, False]

@@ -66,7 +66,17 @@ def test_an_address_at_which_nothing_listens_is_told_without_its_password() -> N
         assert SECRET not in str(told.value)
 
 
-@pytest.mark.parametrize("address", ["neo4j://", "bolt:///neo4j", "neo4j://user:geheim@/neo4j", "bolt://h:port/x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "neo4j://",
+        "bolt:///neo4j",
+        "neo4j://user:geheim@/neo4j",
+        "bolt://h:port/x",
+        "bolt://user:geheim/heim@host/neo4j",
+        "bolt://user:12/geheim@host:7687/neo4j",
+    ],
+)
 def test_an_address_without_a_host_or_with_a_wrong_port_is_bad_input(address: str) -> None:
     with pytest.raises(InputError) as told:
         open_store(address)
