@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
 from email.utils import parsedate_to_datetime
 from types import TracebackType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import httpx
 
 from graph.errors import FetchError
-from loaders.base import Secret
+from loaders.sign import Signer
+from loaders.syntax import read_body
+
+Params = Mapping[str, str | int | Sequence[str]]
+T = TypeVar("T")
 
 # What trying again cannot mend: an address or a header that no request can be made of.
 _HOPELESS = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.ProxyError)
+# Where systems give their reason.
+_WORDS = ("message", "errorSummary", "error", "scimType", "detail")
+# Words for being asked too often that come with a 403.
+_TOO_OFTEN = ("rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded")
+# Where systems say when the limit is lifted, in seconds since 1970.
+_RESETS = ("X-Rate-Limit-Reset", "X-RateLimit-Reset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +60,12 @@ class Io:
     clock: Clock = Clock()
     patience: Patience = Patience()
 
-    def open_http(self, base_url: str, key: Secret, *, remedy: str, limits: Mapping[str, int]) -> Http:
-        """A client that signs in with `key` as Basic username; `remedy` tells a person what to mend when refused.
+    def open_http(self, base_url: str, signer: Signer, *, remedy: str, limits: Mapping[str, int] | None = None) -> Http:
+        """A client that signs in with `signer`; `remedy` tells a person what to mend when refused.
 
-        `limits` are requests per minute by path.
+        `limits` are requests per minute by path; the one of "" holds for every path that has none of its own.
         """
-        return Http(base_url, key, remedy=remedy, limits=limits, io=self)
+        return Http(base_url, signer, remedy=remedy, limits=limits or {}, io=self)
 
 
 class RateLimit:
@@ -96,15 +103,14 @@ class _Answer:
 class Http:
     """One system's address, signed in. Use as a context manager; not to be shared between threads."""
 
-    def __init__(self, base_url: str, key: Secret, *, remedy: str, limits: Mapping[str, int], io: Io) -> None:
-        self._patience, self._clock, self._remedy = io.patience, io.clock, remedy
+    def __init__(self, base_url: str, signer: Signer, *, remedy: str, limits: Mapping[str, int], io: Io) -> None:
+        self._patience, self._clock, self._remedy, self._signer = io.patience, io.clock, remedy, signer
         self._limits = {path: RateLimit(per_minute, io.clock) for path, per_minute in limits.items()}
         self._lost_s = 0.0
-        self._secrets = (str(key), base64.b64encode(f"{key}:".encode()).decode())
         try:
             self._client = httpx.Client(
                 base_url=base_url,
-                auth=httpx.BasicAuth(key, ""),
+                auth=signer,
                 timeout=self._patience.timeout_s,
                 headers={"Accept": "application/json", "User-Agent": "remit"},
             )
@@ -119,24 +125,58 @@ class Http:
     ) -> None:
         self._client.close()
 
-    def get(self, path: str, params: Mapping[str, str | int] | None = None) -> Any:
-        """The parsed answer, numbers with a fraction as Decimal. Raises FetchError when patience is over."""
-        return self._ask(path, self._client.build_request("GET", path, params=params))
+    def get(self, path: str, params: Params | None = None) -> Any:
+        """The parsed answer, numbers with a fraction as Decimal; a parameter that is a list goes once per item.
+
+        Raises FetchError when patience is over.
+        """
+        return self._ask(path, self._client.build_request("GET", path, params=params), read_body)[0]
 
     def post(self, path: str, body: Mapping[str, Any]) -> Any:
         """Like `get`, with a JSON body. Only for calls that read, since it may be sent more than once."""
-        return self._ask(path, self._client.build_request("POST", path, json=body))
+        return self._ask(path, self._client.build_request("POST", path, json=body), read_body)[0]
 
-    def _ask(self, path: str, request: httpx.Request) -> Any:
+    def follow(self, link: str) -> tuple[Any, httpx.Headers]:
+        """The parsed answer of a path or of an address that an earlier answer gave, and its headers.
+
+        Raises FetchError as `get` does, and for an address of another host: the key stays at home.
+        """
+        request = self._request(link)
+        home = self._client.base_url
+        if (request.url.scheme, request.url.netloc) != (home.scheme, home.netloc):
+            raise FetchError("an answer points to another host for its next page", retryable=False)
+        return self._ask("", request, read_body)
+
+    def download(self, address: str) -> bytes:
+        """The bytes at a signed address that an earlier answer gave, of whatever host; the key does not go there.
+
+        Raises FetchError as `get` does, and for an address that is not https (http only on this machine).
+        """
+        request = self._request(address)
+        own = request.url.host in ("localhost", "::1") or request.url.host.startswith("127.")
+        if request.url.scheme != "https" and not (own and request.url.scheme == "http"):
+            raise FetchError("an answer points to an address that is not https", retryable=False)
+        return self._ask("", request, bytes, signed=False)[0]
+
+    def _request(self, link: str) -> httpx.Request:
+        try:
+            return self._client.build_request("GET", link)
+        except (httpx.InvalidURL, TypeError):
+            raise FetchError("an answer gives a next page that is no address", retryable=False) from None
+
+    def _ask(
+        self, path: str, request: httpx.Request, read: Callable[[bytes], T], *, signed: bool = True
+    ) -> tuple[T, httpx.Headers]:
+        limit = self._limits.get(path, self._limits.get(""))
         for attempt in range(1, self._patience.attempts + 1):
-            if path in self._limits:
-                self._limits[path].take()
+            if limit is not None:
+                limit.take()
             began_s, asked_wait_s = self._clock.now_s(), None
             try:
-                answer = self._send(request)
+                answer = self._send(request, signed)
                 if answer.status == 200:
-                    return read_json(answer.body)
-                asked_wait_s = _retry_after_s(answer.headers)
+                    return read(answer.body), answer.headers
+                asked_wait_s = _asked_wait_s(answer)
                 failure = self._refusal(request, answer)
             except ValueError as error:
                 failure = FetchError(f"{_place(request)} answered 200, but {error}")
@@ -161,9 +201,9 @@ class Http:
         # `from None`: what httpx raises carries the request, and the request carries the key.
         raise failure from None
 
-    def _send(self, request: httpx.Request) -> _Answer:
+    def _send(self, request: httpx.Request, signed: bool) -> _Answer:
         began_s, body = self._clock.now_s(), bytearray()
-        response = self._client.send(request, stream=True)
+        response = self._client.send(request, stream=True, auth=self._signer if signed else None)
         try:
             for part in response.iter_bytes():
                 body += part
@@ -178,8 +218,8 @@ class Http:
         return _Answer(response.status_code, response.headers, bytes(body))
 
     def _refusal(self, request: httpx.Request, answer: _Answer) -> FetchError:
-        status, said = answer.status, self._vendor_words(answer.body)
-        text = f"{_place(request)} answered {status}{said}"
+        status = 429 if _is_too_often(answer) else answer.status
+        text = f"{_place(request)} answered {answer.status}{self._vendor_words(answer.body)}"
         if status == 429 or status == 408 or status >= 500:
             return FetchError(text, status=status)
         return FetchError(f"{text}. {self._remedy}", retryable=False, status=status)
@@ -187,27 +227,18 @@ class Http:
     def _vendor_words(self, body: bytes) -> str:
         """The system's own short reason, with anything of ours that it may echo taken out."""
         try:
-            told = read_json(body)
+            told = read_body(body)
         except ValueError:
             return ""
-        words = told.get("message") or told.get("error") if isinstance(told, dict) else None
+        told = told if isinstance(told, dict) else {}
+        # Some put their words inside an object `error`.
+        inner = told["error"] if isinstance(told.get("error"), dict) else told
+        words = next((inner[name] for name in _WORDS if inner.get(name)), None)
         if not isinstance(words, str):
             return ""
-        for secret in self._secrets:
+        for secret in self._signer.secrets:
             words = words.replace(secret, "***")
         return f": {words[:200]}"
-
-
-def read_json(body: bytes) -> Any:
-    """Parse JSON; numbers with a fraction as Decimal. Raises ValueError that does not echo the content."""
-    try:
-        return json.loads(body, parse_float=Decimal, parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        raise ValueError("its body is not whole JSON") from None
-
-
-def _no_number(text: str) -> NoReturn:
-    raise ValueError(f"{text} is not a number")
 
 
 def _place(request: httpx.Request) -> str:
@@ -224,14 +255,24 @@ def _said(error: httpx.RequestError) -> str:
     return type(error).__name__
 
 
-def _retry_after_s(headers: httpx.Headers) -> float | None:
+def _is_too_often(answer: _Answer) -> bool:
+    """Some say 403 where others say 429."""
+    told = answer.headers
+    limited = "Retry-After" in told or told.get("X-RateLimit-Remaining") == "0"
+    return answer.status == 403 and (limited or any(f'"{word}"'.encode() in answer.body for word in _TOO_OFTEN))
+
+
+def _asked_wait_s(answer: _Answer) -> float | None:
     """Seconds that the system asks us to wait: a number, or a date read against the system's own clock."""
+    headers = answer.headers
     asked = headers.get("Retry-After", "").strip()
     if asked.isdecimal():
         return float(asked[:9])
     try:
-        until = parsedate_to_datetime(asked)
         now = parsedate_to_datetime(headers["Date"]) if "Date" in headers else datetime.now(UTC)
-        return max(0.0, (until - now).total_seconds())
+        reset = next((headers[name] for name in _RESETS if headers.get(name, "").isdecimal()), None)
+        if not asked and reset and (answer.status == 429 or _is_too_often(answer)):
+            return max(1.0, int(reset[:12]) - now.timestamp())
+        return max(0.0, (parsedate_to_datetime(asked) - now).total_seconds())
     except (ValueError, TypeError):
         return None

@@ -70,6 +70,14 @@ def read_json(text: str, *, is_pure: bool = False) -> Any:
     )
 
 
+def read_body(body: bytes) -> Any:
+    """What a system answered, as JSON by the letter; fractions as Decimal. Raises ValueError that echoes nothing."""
+    try:
+        return json.loads(body, parse_float=Decimal, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise ValueError("its body is not whole JSON") from None
+
+
 def read_toml(text: str) -> Any:
     """A TOML value, its fractions as Decimal."""
     if _LONG_TOML_KEY.search(text):
@@ -116,6 +124,10 @@ def _read_decimal(text: str) -> Decimal:
         return Decimal(text)
     except InvalidOperation:
         raise RecordError("a number is out of range", remedy="Correct it at its source") from None
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(f"{text} is not a number")
 
 
 def _refuse_constant(name: str) -> NoReturn:

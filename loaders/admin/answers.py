@@ -9,9 +9,9 @@ from typing import Any
 from graph.moment import read_day
 from graph.stores.base import Reason
 from loaders.admin.days import Days, shown
-from loaders.admin.field import Entry, Refusals
 from loaders.admin.paging import PageRun
 from loaders.base import Page
+from loaders.entry import Entry, Refusals
 
 # Reads one page of a call: (path, the answer, its request and days, where refused entries go) to what a connector makes
 # of it; a report gives buckets.

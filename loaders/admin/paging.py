@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.errors import FetchError
 from graph.moment import write_day
 from graph.stores.base import Reason
-from loaders.admin.client import FETCH_FAILED, AdminHttp, Params, reason
 from loaders.admin.days import Days, shown
 from loaders.base import Page
+from loaders.http import Http, Params
+from loaders.lists import FETCH_FAILED, Pages, reason_of
 
-Pages = Generator[Page, None, Reason | None]
 # Of an answer that another page follows: the parameters that ask for it. Raises KeyError where the answer lacks them.
 Onward = Callable[[Mapping[str, Any]], Params]
 
@@ -50,7 +50,7 @@ class Call:
         return {"number": number, **days, **({"group_by": groups} if groups else {}), **self.told}
 
 
-def read_call(http: AdminHttp, call: Call, max_pages: int, entries: list[Any] | None = None) -> Pages:
+def read_call(http: Http, call: Call, max_pages: int, entries: list[Any] | None = None) -> Pages:
     """The pages of a call, to the proven end or to a failure, which is returned. `entries` gets what they list."""
     params: Params = call.params
     asked: set[str] = set()
@@ -59,10 +59,10 @@ def read_call(http: AdminHttp, call: Call, max_pages: int, entries: list[Any] | 
     while not problem:
         request = call.request(number)
         try:
-            body = http.ask(call.path, params)
+            body = http.get(call.path, params)
             found = _entries(call.path, body)
         except FetchError as error:
-            failure = reason(error)
+            failure = reason_of(error)
             yield Page(call.path, None, request, failure=failure)
             return failure
         more, fingerprint = body.get("has_more"), hash(repr(found))

@@ -9,8 +9,8 @@ from graph.claims import Edge, Node, Record, RunHeader, Usage
 from graph.errors import RecordError
 from graph.stores.base import Reason
 from loaders.admin.days import Days
-from loaders.admin.field import Refusals
 from loaders.base import Context, Draft
+from loaders.entry import Refusals
 
 
 @dataclass(slots=True)

@@ -13,12 +13,13 @@ from typing import Any
 from urllib.parse import quote
 
 from loaders.base import Context, Document, Draft, Page, Secret
-from loaders.directory.client import Answer, Asked, Client, Grant, Lists, entries_of, ids_of, text_of, until_refused
-from loaders.directory.config import check_settings, meaning
-from loaders.directory.entry import Entry
 from loaders.directory.person import ACTIVE, DEPARTED, SUSPENDED, UNKNOWN, Member, Person, Team, distinct
 from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Extent, Thing, normalize_directory
-from loaders.http import Io
+from loaders.entry import Entry
+from loaders.http import Http, Io
+from loaders.lists import Answer, Asked, Lists, entries_of, ids_of, text_of, until_refused
+from loaders.setting import check_settings, meaning
+from loaders.sign import Grant
 
 _API = "/admin/directory/v1"
 _KIND = "admin#directory#"
@@ -59,9 +60,9 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
         "client_secret": str(config.client_secret),
         "refresh_token": str(config.refresh_token),
     }
-    signer = Grant(config.token_url, form, [config.refresh_token, config.client_secret], io)
-    with Client(config.base_url, signer, remedy=remedy, per_minute=config.calls_per_minute, io=io) as client:
-        yield from until_refused(_pages(client, config))
+    signer = Grant(config.token_url, form, [config.refresh_token, config.client_secret], io.clock.now_s)
+    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+        yield from until_refused(_pages(http, config))
 
 
 def recognizes(document: Document) -> bool:
@@ -74,8 +75,8 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
     return normalize_directory(pages, context, _GOOGLE)
 
 
-def _pages(client: Client, config: Config) -> Iterator[Page]:
-    lists = Lists(client, _answer, config.max_pages)
+def _pages(http: Http, config: Config) -> Iterator[Page]:
+    lists = Lists(http, _answer, config.max_pages)
     whose = f"customer={quote(config.customer, safe='')}&maxResults={config.page_size}"
     # Those deleted come first: whoever is deleted in between is missing, which is nearly right.
     yield from lists.collection(USERS, [f"{_API}/users?{whose}&showDeleted=true", f"{_API}/users?{whose}"])

@@ -15,12 +15,13 @@ import httpx
 
 from graph.errors import FetchError
 from loaders.base import Context, Document, Draft, Page, Secret
-from loaders.directory.client import Answer, Asked, Client, Header, Lists, entries_of, ids_of, until_refused
-from loaders.directory.config import check_settings, meaning
-from loaders.directory.entry import Entry
 from loaders.directory.person import ACTIVE, SUSPENDED, UNKNOWN, Member, Person, Team, being_of, distinct
 from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Extent, Thing, normalize_directory
-from loaders.http import Io
+from loaders.entry import Entry
+from loaders.http import Http, Io
+from loaders.lists import Answer, Asked, Lists, entries_of, ids_of, until_refused
+from loaders.setting import check_settings, meaning
+from loaders.sign import Header
 
 # Staged users have not begun yet: neither at work nor gone.
 _STATES = {"STAGED": UNKNOWN, "ACTIVATED": ACTIVE, "SUSPENDED": SUSPENDED}
@@ -49,8 +50,8 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
     remedy = f"Check the setting api_key of jumpcloud, instance {config.instance}"
     headers = {"x-api-key": str(config.api_key)} | ({"x-org-id": config.org_id} if config.org_id else {})
     signer = Header(headers, [config.api_key])
-    with Client(config.base_url, signer, remedy=remedy, per_minute=config.calls_per_minute, io=io) as client:
-        yield from until_refused(_pages(client, config))
+    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+        yield from until_refused(_pages(http, config))
 
 
 def recognizes(document: Document) -> bool:
@@ -63,8 +64,8 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
     return normalize_directory(pages, context, _JUMPCLOUD)
 
 
-def _pages(client: Client, config: Config) -> Iterator[Page]:
-    lists, size = Lists(client, _answer, config.max_pages), f"limit={config.page_size}"
+def _pages(http: Http, config: Config) -> Iterator[Page]:
+    lists, size = Lists(http, _answer, config.max_pages), f"limit={config.page_size}"
     yield from lists.collection(USERS, [f"/api/systemusers?{size}&sort=_id"])
     groups: list[Any] = []
     yield from lists.collection(GROUPS, [f"/api/v2/usergroups?{size}"], into=groups)

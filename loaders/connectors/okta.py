@@ -15,9 +15,6 @@ from urllib.parse import quote
 import httpx
 
 from loaders.base import Context, Document, Draft, Page, Secret
-from loaders.directory.client import Answer, Asked, Client, Header, Lists, entries_of, ids_of, until_refused
-from loaders.directory.config import check_settings, meaning
-from loaders.directory.entry import Entry
 from loaders.directory.person import (
     ACTIVE,
     DEPARTED,
@@ -30,7 +27,11 @@ from loaders.directory.person import (
     distinct,
 )
 from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Thing, normalize_directory
-from loaders.http import Io
+from loaders.entry import Entry
+from loaders.http import Http, Io
+from loaders.lists import Answer, Asked, Lists, entries_of, ids_of, until_refused
+from loaders.setting import check_settings, meaning
+from loaders.sign import Header
 
 # Staged and provisioned users have not signed in yet: neither at work nor gone.
 _STATUSES = {
@@ -66,8 +67,8 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run: users, groups, and the members of each group. 401 and 403 end it."""
     remedy = f"Check the setting api_token of okta, instance {config.instance}"
     signer = Header({"Authorization": f"SSWS {config.api_token}"}, [config.api_token])
-    with Client(config.base_url, signer, remedy=remedy, per_minute=config.calls_per_minute, io=io) as client:
-        yield from until_refused(_pages(client, config))
+    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+        yield from until_refused(_pages(http, config))
 
 
 def recognizes(document: Document) -> bool:
@@ -80,8 +81,8 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
     return normalize_directory(pages, context, _OKTA)
 
 
-def _pages(client: Client, config: Config) -> Iterator[Page]:
-    lists = Lists(client, _answer, config.max_pages)
+def _pages(http: Http, config: Config) -> Iterator[Page]:
+    lists = Lists(http, _answer, config.max_pages)
     # The list leaves out whom Okta deactivated, unless a filter asks for them. They are asked for first: whoever leaves
     # in between is missing, which is nearly right; the other way round it would be whoever comes back.
     users = f"/api/v1/users?limit={config.page_size}"

@@ -13,9 +13,9 @@ from graph.errors import RecordError
 from graph.stores.base import Reason
 from loaders.base import Context, Draft, Page
 from loaders.directory.application import Use, access
-from loaders.directory.client import WHOLE
-from loaders.directory.entry import Entry, Refusals
 from loaders.directory.person import Left, Member, Person, Roll, Team, merged
+from loaders.entry import Entry, Refusals
+from loaders.lists import WHOLE
 
 # The collections that most directories have.
 USERS, GROUPS, MEMBERS = "users", "groups", "members"
@@ -167,12 +167,13 @@ class _Run:
         for place, raw in enumerate(found if isinstance(found, list) else [found]):
             self._listed[call] += 1
             known = len(self._refusals.listed)
-            things = self._refusals.kept(self._things, call, raw, (f"{name or ''}[{place}]", shown), request)
+            kept = self._refusals.kept(self._things, call, raw, (f"{name or ''}[{place}]", shown), request)
             if len(self._refusals.listed) > known:
                 self._spoiled.add(call)
-            for thing in things:
-                self._put(thing)
-            ids += [thing.id for thing in things[:1] if isinstance(thing, Person | Team)]
+            for things in kept:
+                for thing in things:
+                    self._put(thing)
+                ids += [thing.id for thing in things[:1] if isinstance(thing, Person | Team)]
         return ids
 
     def _things(self, call: str, raw: Any, place: tuple[str, str], request: Mapping[str, Any]) -> list[Thing]:
@@ -184,7 +185,7 @@ class _Run:
                 file=place[1],
                 remedy="Call the file members-GROUP.json after the id of the group",
             )
-        return list(self._dialect.read[call](Entry(raw, *place), request))
+        return list(self._dialect.read[call](Entry(raw, *place, digits=True), request))
 
     def _put(self, thing: Thing) -> None:
         """Keep a thing; of two that speak of the same, the later one counts."""

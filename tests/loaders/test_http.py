@@ -12,7 +12,9 @@ import pytest
 
 from graph.errors import FetchError
 from loaders.base import Secret
-from loaders.http import Clock, Http, Io, Patience, RateLimit, read_json
+from loaders.http import Clock, Http, Io, Patience, RateLimit
+from loaders.sign import Basic
+from loaders.syntax import read_body
 from tests.loaders.cursor_api import KEY, CursorApi, FastClock, Fault, serving
 
 REMEDY = "Check the setting api_key of cursor, instance acme"
@@ -28,7 +30,7 @@ def api() -> Iterator[CursorApi]:
 def open_http(api: CursorApi, clock: FastClock, *, key: str = KEY, **limits: Any) -> Http:
     patience = Patience(**({"attempts": 4, "timeout_s": 0.3, "longest_wait_s": 120.0} | limits))
     io = Io(0, Clock(clock.now_s, clock.sleep), patience)
-    return io.open_http(api.base_url, Secret(key), remedy=REMEDY, limits={})
+    return io.open_http(api.base_url, Basic(Secret(key)), remedy=REMEDY, limits={})
 
 
 def failing(*faults: Fault) -> Any:
@@ -173,14 +175,14 @@ def test_nobody_listening_is_a_failure_not_a_crash(api: CursorApi) -> None:
     with serving(CursorApi()) as gone:
         address = gone.base_url
     io = Io(0, Clock(sleep=lambda wait_s: None), Patience(attempts=2))
-    http = io.open_http(address, Secret(KEY), remedy=REMEDY, limits={})
+    http = io.open_http(address, Basic(Secret(KEY)), remedy=REMEDY, limits={})
     with http, pytest.raises(FetchError, match="no connection") as error:
         http.get(MEMBERS)
     assert error.value.retryable
 
 
 def test_an_address_that_cannot_be_asked_is_a_persons_to_mend() -> None:
-    http = Io(0).open_http("ftp://x.example", Secret(KEY), remedy=REMEDY, limits={})
+    http = Io(0).open_http("ftp://x.example", Basic(Secret(KEY)), remedy=REMEDY, limits={})
     with http, pytest.raises(FetchError) as error:
         http.get(MEMBERS)
     assert not error.value.retryable
@@ -213,7 +215,7 @@ def test_no_minute_ever_holds_more_calls_than_the_limit(per_minute: int) -> None
 def test_a_limit_holds_calls_of_its_path_and_of_no_other(api: CursorApi) -> None:
     clock = FastClock()
     io = Io(0, Clock(clock.now_s, clock.sleep), Patience())
-    with io.open_http(api.base_url, Secret(KEY), remedy=REMEDY, limits={MEMBERS: 4}) as http:
+    with io.open_http(api.base_url, Basic(Secret(KEY)), remedy=REMEDY, limits={MEMBERS: 4}) as http:
         for _ in range(3):
             http.get("/teams/groups")
         assert clock.slept == []
@@ -225,5 +227,5 @@ def test_a_limit_holds_calls_of_its_path_and_of_no_other(api: CursorApi) -> None
 def test_what_is_no_json_is_refused_without_echoing_it() -> None:
     for body in (b"", b"secret", b'{"a": Infinity}', b"\xff\xfe", b"{" * 50_000):
         with pytest.raises(ValueError, match="not whole JSON") as error:
-            read_json(body)
+            read_body(body)
         assert "secret" not in str(error.value)

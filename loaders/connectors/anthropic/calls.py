@@ -7,7 +7,6 @@ from typing import Any
 
 from graph.moment import write_day
 from graph.stores.base import Reason
-from loaders.admin.client import ENDING, AdminHttp, Params
 from loaders.admin.days import Days, asked_days, windows
 from loaders.admin.paging import Call, after_last, next_token, read_call
 from loaders.base import Page
@@ -23,7 +22,9 @@ from loaders.connectors.anthropic.shape import (
     WORKSPACES,
     members_of,
 )
-from loaders.http import Io
+from loaders.http import Http, Io, Params
+from loaders.lists import ENDING
+from loaders.sign import Header
 
 VERSION = "2023-06-01"
 # The most that lists and reports of days give in one page.
@@ -37,8 +38,8 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
     Claude Code names people by address and keys by name, which without them would stand for somebody else than before.
     """
     remedy = f"Check the setting api_key of anthropic, instance {config.instance}: an admin key is needed"
-    sign = {"x-api-key": str(config.api_key), "anthropic-version": VERSION}
-    with AdminHttp(config.base_url, config.api_key, sign, remedy=remedy, io=io) as http:
+    signer = Header({"x-api-key": str(config.api_key), "anthropic-version": VERSION}, [config.api_key])
+    with io.open_http(config.base_url, signer, remedy=remedy) as http:
         workspaces: list[Any] = []
         failures: dict[str, Reason] = {}
         for call, entries in ((_listing(USERS), None), (_listing(KEYS), None)):
@@ -55,7 +56,7 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
 
 
 def _read(
-    http: AdminHttp, config: Config, call: Call, failures: dict[str, Reason], entries: list[Any] | None = None
+    http: Http, config: Config, call: Call, failures: dict[str, Reason], entries: list[Any] | None = None
 ) -> Generator[Page, None, None]:
     """The pages of a call; none once the key was refused. `failures` gets why a call gave no end."""
     if any(failure.code in ENDING for failure in failures.values()):

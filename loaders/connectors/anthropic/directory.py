@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from graph.claims import Edge, Node
 from graph.moment import write_moment
-from loaders.admin.field import Entry
 from loaders.connectors.anthropic.shape import KEYS, USERS
+from loaders.entry import Entry
 
 _STATUS = {"active": "active", "inactive": "revoked", "archived": "revoked", "expired": "expired"}
 
@@ -66,7 +66,7 @@ class Key:
 def read_user(entry: Entry) -> User:
     """One line of /users. Raises RecordError for a wrong type, and without an id."""
     return User(
-        entry.needed("id"), entry.text("name"), entry.email("email"), entry.text("role"), entry.moment("added_at")
+        entry.needed("id"), entry.text("name"), entry.address("email"), entry.text("role"), entry.moment("added_at")
     )
 
 

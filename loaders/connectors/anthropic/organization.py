@@ -11,7 +11,6 @@ from graph.claims import Edge, Node, Usage
 from graph.stores.base import Reason
 from loaders.admin.answers import Answers, flatten
 from loaders.admin.days import Days, onward, write_bookmark
-from loaders.admin.field import Entry, Refusals
 from loaders.admin.run import Told, Whole, draft, failed_draft
 from loaders.admin.saved import place_of_page
 from loaders.base import Context, Draft, Page
@@ -42,6 +41,7 @@ from loaders.connectors.anthropic.shape import (
     is_members,
     members_of,
 )
+from loaders.entry import Entry, Refusals
 
 _READERS = {USERS: read_user, WORKSPACES: read_workspace, KEYS: read_key}
 

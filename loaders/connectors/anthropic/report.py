@@ -8,8 +8,8 @@ from typing import Any
 
 from loaders.admin.answers import Bucket
 from loaders.admin.days import Days
-from loaders.admin.field import Entry, Refusals
 from loaders.connectors.anthropic.shape import CLAUDE_CODE, COSTS
+from loaders.entry import Entry, Refusals
 
 CENTS = -2
 UNCACHED, READ, OUTPUT = "uncached_input_tokens", "cache_read_input_tokens", "output_tokens"
@@ -173,7 +173,7 @@ def _coding(entry: Entry, asked: Days | None, refusals: Refusals) -> list[Coding
         found.append(
             Coding(
                 day=day,
-                email=actor.email("email_address"),
+                email=actor.address("email_address"),
                 key_name=actor.text("api_key_name"),
                 model=model.text("model"),
                 is_subscription=entry.text("customer_type") == "subscription",

@@ -15,6 +15,7 @@ from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.shape import EVENTS, GROUPS, MEMBERS, TOOLS, call_of
 from loaders.connectors.cursor.window import DAY_MS, PageRun, Paging, read_paging
 from loaders.http import Http, Io
+from loaders.sign import Basic
 
 FORBIDDEN, UNAUTHORIZED, FETCH_FAILED = "FORBIDDEN", "UNAUTHORIZED", "FETCH_FAILED"
 WINDOW_DAYS = 30
@@ -35,7 +36,7 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
     Usage is read for whole UTC days, up to the day before `io.observed_at`: a day that is not over has no end to prove.
     """
     remedy = f"Check the setting api_key of cursor, instance {config.instance}"
-    with io.open_http(config.base_url, config.api_key, remedy=remedy, limits=LIMITS) as http:
+    with io.open_http(config.base_url, Basic(config.api_key), remedy=remedy, limits=LIMITS) as http:
         members = _only_page(http, MEMBERS)
         yield members
         yield _only_page(http, GROUPS)

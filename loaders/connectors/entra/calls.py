@@ -14,21 +14,10 @@ from graph.errors import FetchError
 from graph.moment import SECOND, read_moment, write_moment
 from loaders.base import Page
 from loaders.connectors.entra.config import Config
-from loaders.directory.client import (
-    EXPIRED,
-    WHOLE,
-    Answer,
-    Asked,
-    Client,
-    Grant,
-    Lists,
-    entries_of,
-    ids_of,
-    text_of,
-    until_refused,
-)
 from loaders.directory.run import GROUPS, MEMBERS, USERS
 from loaders.http import Io
+from loaders.lists import EXPIRED, WHOLE, Answer, Asked, Lists, entries_of, ids_of, text_of, until_refused
+from loaders.sign import Grant
 
 PRINCIPALS, ASSIGNMENTS = "servicePrincipals", "appRoleAssignedTo"
 # What a page belongs to: a round of everything, a round of changes, or the re-reading of one object that changed.
@@ -66,9 +55,9 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
         "scope": f"{httpx.URL(config.base_url).copy_with(path='/.default', query=None)}",
     }
     url = f"{config.login_url.rstrip('/')}/{config.tenant}/oauth2/v2.0/token"
-    signer = Grant(url, form, [config.client_secret], io)
-    with Client(config.base_url, signer, remedy=remedy, per_minute=config.calls_per_minute, io=io) as client:
-        yield from until_refused(_pages(Lists(client, _answer, config.max_pages), config, io, bookmark))
+    signer = Grant(url, form, [config.client_secret], io.clock.now_s)
+    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+        yield from until_refused(_pages(Lists(http, _answer, config.max_pages), config, io, bookmark))
 
 
 def read_bookmark(text: str | None, wanted: tuple[str, ...]) -> Bookmark | None:

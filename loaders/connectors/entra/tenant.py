@@ -16,7 +16,6 @@ from loaders.connectors.entra.calls import (
     write_bookmark,
 )
 from loaders.directory.application import Use
-from loaders.directory.entry import Entry
 from loaders.directory.person import (
     ACTIVE,
     DEPARTED,
@@ -30,6 +29,7 @@ from loaders.directory.person import (
     distinct,
 )
 from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Extent, Thing, normalize_directory
+from loaders.entry import Entry
 
 _KINDS = {"user": "Identity", "serviceprincipal": "Identity", "group": "Group"}
 # Members that are no principals.

@@ -7,7 +7,6 @@ from typing import Any
 
 from graph.moment import DAY, SECOND
 from graph.stores.base import Reason
-from loaders.admin.client import ENDING, AdminHttp, Params
 from loaders.admin.days import Days, asked_days, windows
 from loaders.admin.paging import Call, Onward, after_last, next_token, read_call
 from loaders.base import Page
@@ -25,7 +24,9 @@ from loaders.connectors.openai.shape import (
     USERS,
     of_project,
 )
-from loaders.http import Io
+from loaders.http import Http, Io, Params
+from loaders.lists import ENDING
+from loaders.sign import Header
 
 # The most that lists and reports of days give in one page.
 PAGE_SIZE, WINDOW_DAYS = 100, 31
@@ -38,8 +39,8 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
     Usage is read for whole UTC days, up to the day before `io.observed_at`.
     """
     remedy = f"Check the setting api_key of openai, instance {config.instance}: an admin key that may read it is needed"
-    sign = {"Authorization": f"Bearer {config.api_key}"}
-    with AdminHttp(config.base_url, config.api_key, sign, remedy=remedy, io=io) as http:
+    signer = Header({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
+    with io.open_http(config.base_url, signer, remedy=remedy) as http:
         projects: list[Any] = []
         ended = yield from _read(http, config, _listing(USERS))
         ended = ended or (yield from _read(http, config, _listing(PROJECTS, include_archived="true"), projects))
@@ -54,7 +55,7 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
 
 
 def _read(
-    http: AdminHttp, config: Config, call: Call, entries: list[Any] | None = None
+    http: Http, config: Config, call: Call, entries: list[Any] | None = None
 ) -> Generator[Page, None, Reason | None]:
     """The pages of a call; returns why nothing more may be asked, or None."""
     failure = yield from read_call(http, call, config.max_pages, entries)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.claims import Edge, Node
 from graph.moment import write_moment
-from loaders.admin.field import Entry
+from loaders.entry import Entry
 
 ADMIN_KEY, API_KEY = "admin_api_key", "api_key"
 
@@ -68,7 +68,7 @@ def read_user(entry: Entry) -> Being:
     return Being(
         id=entry.needed("id"),
         name=entry.text("name"),
-        email=entry.email("email"),
+        email=entry.address("email"),
         role=role,
         status="suspended" if locked else "active",
         since=entry.seconds("added_at"),

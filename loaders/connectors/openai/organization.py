@@ -11,7 +11,6 @@ from graph.claims import Edge, Node, Usage
 from graph.stores.base import Reason
 from loaders.admin.answers import Answers, flatten
 from loaders.admin.days import onward, write_bookmark
-from loaders.admin.field import Entry, Refusals
 from loaders.admin.run import Told, Whole, draft, failed_draft
 from loaders.admin.saved import place_of_page
 from loaders.base import Context, Draft, Page
@@ -42,6 +41,7 @@ from loaders.connectors.openai.shape import (
     of_project,
     project_of,
 )
+from loaders.entry import Entry, Refusals
 
 _READERS = {USERS: read_user, PROJECTS: read_project, ADMIN_KEYS: read_key}
 _PROJECT_READERS = {MEMBERS: read_member, SERVICES: read_service, KEYS: read_key}

@@ -16,9 +16,9 @@ from graph.ontology import TOKEN_COUNTERS
 from loaders.admin.answers import Bucket
 from loaders.admin.days import Days
 from loaders.admin.detail import usage_detail
-from loaders.admin.field import Entry, Refusals
 from loaders.connectors.openai.directory import account_id, credential_id, group_id
 from loaders.connectors.openai.shape import COSTS, USAGE
+from loaders.entry import Entry, Refusals
 
 _RAW: Mapping[str, tuple[str, ...]] = {
     "completions": (

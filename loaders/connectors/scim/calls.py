@@ -11,8 +11,9 @@ from graph.errors import FetchError
 from loaders.base import Page
 from loaders.connectors.scim.config import Config
 from loaders.connectors.scim.envelope import fold, is_list, total_of
-from loaders.directory.client import Answer, Asked, Client, Header, Lists, entries_of, text_of, until_refused
 from loaders.http import Io
+from loaders.lists import Answer, Asked, Lists, entries_of, text_of, until_refused
+from loaders.sign import Header
 
 USERS, GROUPS = "/Users", "/Groups"
 
@@ -22,8 +23,8 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
     remedy = f"Check the setting token of scim, instance {config.instance}"
     headers = {"Authorization": f"Bearer {config.token}", "Accept": "application/scim+json, application/json"}
     signer = Header(headers, [config.token])
-    with Client(config.base_url, signer, remedy=remedy, per_minute=config.calls_per_minute, io=io) as client:
-        lists = Lists(client, _answer, config.max_pages)
+    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+        lists = Lists(http, _answer, config.max_pages)
         yield from until_refused(
             page
             for name in (USERS, GROUPS)

@@ -1,7 +1,8 @@
-"""This file knows how one field of an administration API's answer is read: typed, or refused by name."""
+"""This file knows how one field of a system's answer is read: typed, or refused by name."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,7 +16,9 @@ from graph.money import CURRENCY, read_amount
 # An id is built of few texts; three bytes may come of one when it is escaped.
 TEXT_BYTES = 600
 _LONGEST_WHOLE = 17
+_LAST_SECOND = 253_402_300_799
 _HINT, _GAPS = 48, ("...", "…", "***")
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
 REMEDY = "Save the answer as the API gives it"
 
 T = TypeVar("T")
@@ -24,54 +27,58 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One object of an answer, with its place in it: `data[3].results[0]` of a file or a call."""
+    """One object of an answer, with its place in it: `data[3].results[0]` of a file or a call.
+
+    `digits`: a whole number where text is documented counts as its digits, for systems whose ids come either way.
+    """
 
     body: Mapping[str, Any]
     place: str
     file: str
+    digits: bool = False
 
     def refuse(self, name: str, problem: str, remedy: str = REMEDY) -> NoReturn:
-        """Raise RecordError for a field of this entry."""
-        raise RecordError(problem, file=self.file, field=self._path(name), remedy=remedy)
+        """Raise RecordError for a field of this entry; what the field holds is never repeated."""
+        raise RecordError(problem, file=self.file, field=self._at(name), remedy=remedy)
 
     def text(self, name: str) -> str | None:
         """Trimmed text, or None if it is absent, null or empty."""
         raw = self.body.get(name)
         if raw is None:
             return None
-        if not isinstance(raw, str):
+        if not isinstance(raw, str) and not (self.digits and type(raw) is int):
             self.refuse(name, f"{_kind(raw)} where text is documented")
-        if len(raw) > TEXT_BYTES or len(raw.encode("utf-8", "surrogatepass")) > TEXT_BYTES:
-            self.refuse(name, f"the text is longer than {TEXT_BYTES} bytes", "Shorten it at its source")
+        told = str(raw).strip()
+        if len(told.encode("utf-8", "surrogatepass")) > TEXT_BYTES:
+            self.refuse(name, f"the text is longer than {TEXT_BYTES} bytes")
         try:
-            check_text(raw, name)
+            check_text(told, name)
         except RecordError as error:
             self.refuse(name, error.problem, error.remedy)
-        return raw.strip() or None
+        return told or None
 
     def needed(self, name: str) -> str:
-        """Text that the entry means nothing without."""
-        text = self.text(name)
-        if text is None:
-            self.refuse(name, "it is missing, and nothing can be said without it")
-        return text
+        """Text that has to be there, such as an id."""
+        return self.text(name) or self.refuse(name, "it is missing")
 
-    def email(self, name: str) -> str | None:
-        """An address, lower-cased: both vendors sign people in by it without case."""
-        address = self.text(name)
-        return address.lower() if address else None
+    def address(self, name: str) -> str | None:
+        """An e-mail address, lower-cased; None for text that is none, and for a guest's login in its host's directory."""
+        told = (self.text(name) or "").lower()
+        return told if _ADDRESS.match(told) and "#ext#" not in told else None
+
+    def flag(self, name: str) -> bool | None:
+        """True, false, or None if absent; some answers carry flags as text."""
+        raw = self.body.get(name)
+        if isinstance(raw, str) and raw.strip().lower() in ("true", "false"):
+            return raw.strip().lower() == "true"
+        if raw is not None and not isinstance(raw, bool):
+            self.refuse(name, f"{_kind(raw)} where true or false is documented")
+        return raw
 
     def hint(self, name: str) -> str | None:
         """A key as its vendor abridges it; a text that shows no gap might be the key itself, and is not repeated."""
         text = self.text(name)
         return text if text and len(text) <= _HINT and any(gap in text for gap in _GAPS) else None
-
-    def flag(self, name: str) -> bool | None:
-        """True, false, or None if absent."""
-        raw = self.body.get(name)
-        if raw is not None and not isinstance(raw, bool):
-            self.refuse(name, f"{_kind(raw)} where true or false is documented")
-        return raw
 
     def whole(self, name: str) -> int | None:
         """A counter, or None if absent; it never is negative."""
@@ -117,23 +124,12 @@ class Entry:
             self.refuse(name, "this is no currency")
         return code
 
-    def moment(self, name: str) -> int | None:
-        """A moment from ISO 8601; None if absent or open."""
-        raw = self.text(name)
-        if raw is None:
-            return None
-        try:
-            moment = read_moment(raw)
-        except ValueError as error:
-            self.refuse(name, str(error))
-        return None if moment == NEVER else moment
-
     def seconds(self, name: str) -> int | None:
         """A moment from whole seconds since 1970; None if absent."""
         raw = self.whole(name)
         if raw is None:
             return None
-        if raw > 253_402_300_799:
+        if raw > _LAST_SECOND:
             self.refuse(name, "this is no time in seconds since 1970")
         return raw * SECOND
 
@@ -152,11 +148,11 @@ class Entry:
             return None
         if not isinstance(raw, Mapping):
             self.refuse(name, f"{_kind(raw)} where an object is documented")
-        return Entry(raw, self._path(name), self.file)
+        return Entry(raw, self._at(name), self.file, self.digits)
 
     def children(self, name: str, refusals: Refusals) -> Iterator[Entry]:
         """The objects of a list inside this one; what is no object goes to `refusals`."""
-        for items in refusals.kept(self._items, name):
+        for items in refusals.kept(self.items, name):
             for place, raw in enumerate(items):
                 yield from refusals.kept(self._child, f"{name}[{place}]", raw)
 
@@ -173,7 +169,28 @@ class Entry:
                 kept[name] = str(told)
         return kept
 
-    def _items(self, name: str) -> list[Any]:
+    def moment(self, name: str) -> int | None:
+        """A moment from ISO 8601; None if absent or open, and for the beginning of 1970, which means never."""
+        raw = self.text(name)
+        if raw is None:
+            return None
+        try:
+            moment = read_moment(raw)
+        except ValueError:
+            self.refuse(name, "this is no ISO 8601 time")
+        return None if moment in (0, NEVER) else moment
+
+    def inner(self, name: str) -> Entry:
+        """An object inside this one; an empty one if it is absent."""
+        return self.entry(name) or Entry({}, self._at(name), self.file, self.digits)
+
+    def rows(self, name: str) -> Iterator[Entry]:
+        """The objects of a list inside this one; none if it is absent."""
+        for place, raw in enumerate(self.items(name)):
+            yield self._child(f"{name}[{place}]", raw)
+
+    def items(self, name: str) -> list[Any]:
+        """A list inside this one; empty if it is absent."""
         raw = self.body.get(name)
         if raw is None:
             return []
@@ -181,12 +198,18 @@ class Entry:
             self.refuse(name, f"{_kind(raw)} where a list is documented")
         return raw
 
+    def addresses(self, name: str) -> list[str]:
+        """The e-mail addresses of a list of text."""
+        places = {str(place): raw for place, raw in enumerate(self.items(name))}
+        listed = Entry(places, self._at(name), self.file)
+        return [address for place in places if (address := listed.address(place))]
+
     def _child(self, name: str, raw: Any) -> Entry:
         if not isinstance(raw, Mapping):
             self.refuse(name, f"{_kind(raw)} where an object is documented")
-        return Entry(raw, self._path(name), self.file)
+        return Entry(raw, self._at(name), self.file, self.digits)
 
-    def _path(self, name: str) -> str:
+    def _at(self, name: str) -> str:
         return f"{self.place}.{name}" if self.place else name
 
 

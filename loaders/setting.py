@@ -1,4 +1,4 @@
-"""This file knows what every directory's settings have in common: which are needed, and which addresses are safe."""
+"""This file knows what the settings of live connectors have in common: which are needed, and which addresses are safe."""
 
 from __future__ import annotations
 
@@ -13,13 +13,20 @@ def meaning(text: str) -> dict[str, str]:
     return {"meaning": text}
 
 
-def check_settings(config: Any, system: str, *, needed: tuple[str, ...], addresses: tuple[str, ...]) -> None:
+def check_settings(
+    config: Any,
+    system: str,
+    *,
+    needed: tuple[str, ...],
+    addresses: tuple[str, ...],
+    may_be_zero: tuple[str, ...] = (),
+) -> None:
     """Raise InputError, naming the setting, for what cannot be; what it holds is not repeated.
 
     `needed` may not be empty; whole numbers are at least 1; `addresses` are https, or http on this machine.
     """
-    if not config.instance or "\0" in config.instance:
-        raise InputError(f"setting instance of {system}: give the directory a name, such as acme")
+    if not config.instance or "\0" in config.instance or "/" in config.instance:
+        raise InputError(f"setting instance of {system}: give it a name without a slash, such as acme")
     place = f"of {system}, instance {config.instance}"
     for name in needed:
         told = getattr(config, name)
@@ -27,8 +34,9 @@ def check_settings(config: Any, system: str, *, needed: tuple[str, ...], address
             raise InputError(f"setting {name} {place}: it is empty, or no plain text")
     for name in type(config).__dataclass_fields__:
         told = getattr(config, name)
-        if isinstance(told, int) and not isinstance(told, bool) and told < 1:
-            raise InputError(f"setting {name} {place}: it must be a whole number from 1")
+        least = 0 if name in may_be_zero else 1
+        if isinstance(told, int) and not isinstance(told, bool) and told < least:
+            raise InputError(f"setting {name} {place}: it must be a whole number from {least}")
     for name in addresses:
         if not _is_safe(getattr(config, name)):
             raise InputError(
