@@ -36,8 +36,9 @@ class Secret(str):
 class Document:
     """A file that was opened, not yet understood.
 
-    `value` is its parsed content (JSON, JSONC, YAML or TOML; numbers with a fraction as Decimal), or None for JSON Lines,
-    which are read as a stream from `path`. `form` is json, jsonl, yaml or toml. `shown` is the path as the user gave it.
+    `value` is its parsed content (JSON, JSONC, YAML or TOML; numbers with a fraction as Decimal), or None for JSON Lines
+    and tables, which are read as a stream from `path`. `form` is json, jsonl, yaml, toml, csv (gzipped or not) or parquet.
+    `head` are its first bytes, without a byte order mark. `shown` is the path as the user gave it.
     `parts` are the folders below the given path, such as ("homes", "ada@acme.example", ".cursor").
     """
 

@@ -30,16 +30,18 @@ class Entry:
     """One object of an answer, with its place in it: `data[3].results[0]` of a file or a call.
 
     `digits`: a whole number where text is documented counts as its digits, for systems whose ids come either way.
+    `line`: of a table or of JSON Lines.
     """
 
     body: Mapping[str, Any]
     place: str
     file: str
     digits: bool = False
+    line: int = 0
 
     def refuse(self, name: str, problem: str, remedy: str = REMEDY) -> NoReturn:
         """Raise RecordError for a field of this entry; what the field holds is never repeated."""
-        raise RecordError(problem, file=self.file, field=self._at(name), remedy=remedy)
+        raise RecordError(problem, file=self.file, line=self.line, field=self._at(name), remedy=remedy)
 
     def text(self, name: str) -> str | None:
         """Trimmed text, or None if it is absent, null or empty."""
@@ -148,7 +150,7 @@ class Entry:
             return None
         if not isinstance(raw, Mapping):
             self.refuse(name, f"{_kind(raw)} where an object is documented")
-        return Entry(raw, self._at(name), self.file, self.digits)
+        return Entry(raw, self._at(name), self.file, self.digits, self.line)
 
     def children(self, name: str, refusals: Refusals) -> Iterator[Entry]:
         """The objects of a list inside this one; what is no object goes to `refusals`."""
@@ -182,7 +184,7 @@ class Entry:
 
     def inner(self, name: str) -> Entry:
         """An object inside this one; an empty one if it is absent."""
-        return self.entry(name) or Entry({}, self._at(name), self.file, self.digits)
+        return self.entry(name) or Entry({}, self._at(name), self.file, self.digits, self.line)
 
     def rows(self, name: str) -> Iterator[Entry]:
         """The objects of a list inside this one; none if it is absent."""
@@ -201,13 +203,13 @@ class Entry:
     def addresses(self, name: str) -> list[str]:
         """The e-mail addresses of a list of text."""
         places = {str(place): raw for place, raw in enumerate(self.items(name))}
-        listed = Entry(places, self._at(name), self.file)
+        listed = Entry(places, self._at(name), self.file, line=self.line)
         return [address for place in places if (address := listed.address(place))]
 
     def _child(self, name: str, raw: Any) -> Entry:
         if not isinstance(raw, Mapping):
             self.refuse(name, f"{_kind(raw)} where an object is documented")
-        return Entry(raw, self._at(name), self.file, self.digits)
+        return Entry(raw, self._at(name), self.file, self.digits, self.line)
 
     def _at(self, name: str) -> str:
         return f"{self.place}.{name}" if self.place else name

@@ -17,6 +17,7 @@ from graph.errors import InputError, RecordError
 from loaders.base import Context, Document, Draft, Page
 from loaders.connectors import CONNECTORS
 from loaders.syntax import parse
+from loaders.tables import PARQUET, read_head
 
 MAX_DOCUMENT_BYTES = 64 * 2**20
 HEAD_BYTES = 65_536
@@ -26,6 +27,10 @@ _SUFFIX_FORMS = {
     ".json": "json",
     ".jsonc": "json",
     ".json5": "json",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".gz": "csv",
+    ".parquet": "parquet",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".toml": "toml",
@@ -164,8 +169,7 @@ def _open(found: _Found) -> Document | Skipped:
     try:
         if not stat.S_ISREG(found.path.stat().st_mode):
             raise RecordError("this is not a regular file", remedy="Save the data to a file first")
-        with open(found.path, "rb") as file:
-            head = file.read(HEAD_BYTES).removeprefix(_BOM)
+        head = read_head(found.path, HEAD_BYTES).removeprefix(_BOM)
     except OSError as error:
         problem = RecordError(f"the file cannot be read: {error.strerror}", remedy="Make it readable or leave it out")
         # A link to nowhere holds no data; whatever else is withheld might.
@@ -175,6 +179,8 @@ def _open(found: _Found) -> Document | Skipped:
     if not head.strip():
         empty = RecordError("the file is empty (no record at all)", remedy="Export it again or leave it out")
         return _give_up(found, empty, is_ours=form == "jsonl")
+    if head.startswith(PARQUET) or form == "csv":
+        return Document(found.path, found.shown, form if form == "csv" else "parquet", None, head, found.parts)
     if _is_records(head, form):
         return Document(found.path, found.shown, "jsonl", None, head, found.parts)
     if form is None and not found.named and not _is_marked(head):
@@ -207,7 +213,9 @@ def _read(found: _Found, head: bytes, form: str | None) -> tuple[str, Any]:
         except RecordError as error:
             problems[one] = error
     if not problems:
-        raise RecordError("no format knows this file", remedy="Known forms are JSON, JSON Lines, YAML and TOML")
+        raise RecordError(
+            "no format knows this file", remedy="Known forms are JSON, JSON Lines, YAML, TOML, CSV and Parquet"
+        )
     raise problems.get(form or "", next(iter(problems.values())))
 
 
