@@ -1,0 +1,54 @@
+"""What each connector makes of documented payloads, record by record: `fixtures/<connector>/golden` and what is expected of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from graph.check import check, check_header
+from graph.moment import read_moment
+from loaders.base import NO_RUN, Context, Draft
+from loaders.connectors import CONNECTORS
+from loaders.connectors.records import write_line
+from loaders.files import load_drafts, open_documents, recognize
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+GOLDEN = sorted(path.parent.name for path in FIXTURES.glob("*/golden"))
+# For whoever writes a connector: what is written must then be read against the fixture, line by line.
+WRITE = os.environ.get("REMIT_WRITE_GOLDEN") == "1"
+
+
+def lines_of(draft: Draft) -> list[bytes]:
+    """A run as lines: its header as it was proven, its records in byte order, and what was refused or is not whole."""
+    records = [record for _, record in draft.entries]
+    for record in records:
+        check(record)
+    header = draft.header
+    if header != NO_RUN:
+        check_header(header)
+        if draft.complete is not None or draft.refused:
+            header = msgspec.structs.replace(header, complete=draft.complete or ())
+    told = [{"refused": text} for text in draft.refused]
+    told += [{"reason": reason.code, "detail": reason.detail} for reason in draft.reasons]
+    return [write_line(header), *sorted(map(write_line, records)), *(msgspec.json.encode(one) + b"\n" for one in told)]
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_saved_pages_give_the_expected_records(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(FIXTURES / name)  # files are named as the user gives them: not by where this checkout lies
+    documents, _ = open_documents(["golden"])
+    assert set(recognize(documents)) == {name}
+    context = Context(read_moment("2026-11-20T06:00:00Z"), salt=b"golden")
+    drafts, _ = load_drafts(["golden"], context)
+    found = b"".join(line for draft in drafts for line in lines_of(draft))
+    expected = Path("golden.expected.jsonl")
+    if WRITE:
+        expected.write_bytes(found)
+    assert found.decode() == expected.read_text()
+
+
+def test_golden_files_belong_to_connectors() -> None:
+    assert set(GOLDEN) <= CONNECTORS.keys()
