@@ -13,6 +13,7 @@ from uvicorn.supervisors import Multiprocess
 from api.app import create_app
 from api.auth import require_token
 from api.context import Context
+from api.scheduler import reading
 from api.settings import Settings
 from graph.errors import InputError, SystemFailure
 
@@ -34,7 +35,7 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
     config = configure(settings, host, workers=workers)
     shown = f"[{host}]" if ":" in host else host
     print(f"serving on http://{shown}:{listener.getsockname()[1]}/ and /graphql", file=sys.stderr, flush=True)
-    with listener:
+    with listener, reading(settings, settings.sync_every):
         if workers > 1:
             Multiprocess(config, sockets=[listener]).run()
         else:

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     hosts: Texts = ()
     authoritative: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     preferred: Texts = ()
+    sync_every: str | None = None
     connectors: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, repr=False)
 
     @field_validator("hosts", "preferred", mode="before")

@@ -14,7 +14,7 @@ from graph.stores.base import Outcome, Store
 from loaders.base import Context, Draft, Page
 from loaders.connectors import CONNECTORS
 from loaders.http import Clock, Io, Patience
-from loaders.intake import intake
+from loaders.intake import Progress, intake
 
 
 class LiveConfig(Protocol):
@@ -43,10 +43,11 @@ def sync(
     patience: Patience | None = None,
     clock: Clock | None = None,
     now: Callable[[], int] = now,
+    progress: Progress | None = None,
 ) -> list[Outcome]:
     """Read one instance of a connector now; its own source's outcome first.
 
-    A system that does not answer is an outcome (PARTIAL or FAILED with its reasons), not an error. Raises InputError for
+    `progress` gets (what is being read, records staged so far) now and then. A system that does not answer is an outcome (PARTIAL or FAILED with its reasons), not an error. Raises InputError for
     a connector that cannot be read live, and what `intake` raises: the store's errors, and LeaseHeld.
     """
     connector = _connector(name)
@@ -55,9 +56,9 @@ def sync(
     observed_at = now()
     bookmark = next((state.bookmark for state in store.sources() if state.source == source), None)
     io = Io(observed_at, clock or Clock(), patience or Patience())
-    pages = connector.fetch(config, io, bookmark)
+    pages = _counted(connector.fetch(config, io, bookmark), source, progress)
     drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source))
-    outcomes = intake(store, _promising(drafts, source, config.promised_age_s))
+    outcomes = intake(store, _promising(drafts, source, config.promised_age_s), progress=progress)
     return sorted(outcomes, key=lambda outcome: outcome.source != source)
 
 
@@ -69,6 +70,14 @@ def _connector(name: str) -> LiveConnector:
     if not hasattr(module, "fetch"):
         raise InputError(f"connector {name} reads files only: `remit load PATH --connector {name}`")
     return cast(LiveConnector, module)
+
+
+def _counted(pages: Iterable[Page], source: str, progress: Progress | None) -> Iterator[Page]:
+    """The pages as they come; whoever watches sees which call is being read."""
+    for number, page in enumerate(pages, 1):
+        if progress is not None:
+            progress(f"{source} {page.endpoint}, answer {number}", 0)
+        yield page
 
 
 def _promising(drafts: Iterable[Draft], source: str, promised_age_s: int) -> Iterator[Draft]:

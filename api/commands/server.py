@@ -13,9 +13,16 @@ def serve(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="On which port.")] = 8800,
     workers: Annotated[int, typer.Option(help="How many processes; they share the memory-mapped snapshot.")] = 1,
+    sync_every: Annotated[
+        str | None,
+        typer.Option("--sync-every", help="Read what is configured again and again, such as 6h; or REMIT_SYNC_EVERY."),
+    ] = None,
 ) -> None:
-    """Serve GraphQL at /graphql, and a page at / to ask from."""
+    """Serve GraphQL at /graphql, and a page at / to ask from; with --sync-every keep the sources fresh meanwhile."""
     from api.serve import run
     from api.settings import read_settings
 
-    run(read_settings(), host, port, workers)
+    settings = read_settings()
+    if sync_every is not None:
+        settings = settings.model_copy(update={"sync_every": sync_every})
+    run(settings, host, port, workers)

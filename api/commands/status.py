@@ -8,23 +8,32 @@ from typing import Annotated, Any
 import typer
 
 
-def status(format: Annotated[str, typer.Option("--format", help="table or json")] = "table") -> None:
-    """Show the generation, every source with its age and completeness, the newest runs, and counts."""
+def status(
+    format: Annotated[str, typer.Option("--format", help="table or json")] = "table",
+    runs: Annotated[int, typer.Option("--runs", min=0, help="How many of the newest runs to list.")] = 10,
+) -> None:
+    """Show the generation, every source with its age against its promise, its scopes and what is not whole, and runs."""
     from api.commands.options import check_format
     from api.context import Context
     from api.settings import read_settings
     from api.state import read_state
 
     check_format(format, ("table", "json"))
-    with Context(read_settings()) as context:
+    settings = read_settings()
+    with Context(settings) as context:
         found = read_state(context)
     if format == "json":
         print(json.dumps(found, indent=2, ensure_ascii=False))
-    else:
-        _show(found)
+        return
+    _show(found, runs)
+    known = {one["source"] for one in found["sources"]}
+    configured = [f"{name}:{instance}" for name, told in sorted(settings.connectors.items()) for instance in told]
+    never = [name for name in configured if name not in known]
+    if never:
+        print(f"configured and never read: {', '.join(never)}; `remit sync` reads them")
 
 
-def _show(found: dict[str, Any]) -> None:
+def _show(found: dict[str, Any], runs: int) -> None:
     from api.tables import console, grid
 
     counts = found["counts"]
@@ -35,16 +44,39 @@ def _show(found: dict[str, Any]) -> None:
     for what in ("nodes", "edges"):
         console().print(f"{what}: " + (", ".join(f"{n} {kind}" for kind, n in counts[what].items()) or "none"))
     rows = [
-        [
-            one["source"],
-            one["state"],
-            one["last_run"],
-            _age(one["age_s"]),
-            "; ".join(f"{r['code']}: {r['detail']}" for r in one["reasons"]),
-        ]
+        [one["source"], one["state"], one["last_run"], _age(one["age_s"]), _promise(one), _scopes(one), _why(one)]
         for one in found["sources"]
     ]
-    grid(["source", "state", "last run", "age", "why"], rows)
+    grid(["source", "state", "last run", "age", "promised", "complete in", "why"], rows, fold=True)
+    if runs:
+        told = [
+            [one["run"], one["source"], one["observed_at"], one["state"], _counts(one["counts"]), _why(one)]
+            for one in found["runs"][:runs]
+        ]
+        grid(["run", "source", "observed", "state", "changes", "why"], told, title="Newest runs")
+
+
+def _why(told: dict[str, Any]) -> str:
+    return "; ".join(f"{reason['code']}: {reason['detail']}" for reason in told["reasons"])
+
+
+def _scopes(source: dict[str, Any]) -> str:
+    return ", ".join(
+        scope["scope"] + (f" {scope['from']} to {scope['to']}" if "from" in scope else "") for scope in source["scopes"]
+    )
+
+
+def _promise(source: dict[str, Any]) -> str:
+    promised = source["promised_age_s"]
+    if promised is None:
+        return ""
+    return f"LATE: {_age(promised)}" if source["age_s"] > promised else _age(promised)
+
+
+def _counts(counts: dict[str, Any]) -> str:
+    return ", ".join(
+        f"{what} {sum(told.values())}" for what, told in counts.items() if isinstance(told, dict) and any(told.values())
+    )
 
 
 def _age(seconds: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 
@@ -15,50 +15,38 @@ def sync(
         list[str] | None, typer.Argument(help="Connectors; default: all that are configured.")
     ] = None,
     every: Annotated[str | None, typer.Option(help="Read again and again, such as 6h or 30m, until stopped.")] = None,
+    format: Annotated[str, typer.Option("--format", help="table, or json: a line for each run.")] = "table",
+    attached: Annotated[bool, typer.Option(hidden=True, help="End when standard input does.")] = False,
 ) -> None:
     """Read the systems that settings name (REMIT_CURSOR__ACME__API_KEY, or [cursor.ACME] in remit.toml).
 
-    What a system does not answer makes its run PARTIAL or FAILED and retires nothing.
+    What a system does not answer makes its run PARTIAL or FAILED and retires nothing. With --every each instance has a
+    rhythm of its own: at least twice within the age it promises, sooner after a failure, not at all while another
+    process keeps it fresh. Exit codes: 0 published, 1 PARTIAL or HELD, 2 bad settings, 3 a system or the store failed.
     """
+    from api.commands.load import tell
+    from api.commands.options import check_format
+    from api.progress import loading
+    from api.reading import configured, read_for_ever, read_once, tell_lines
     from api.settings import read_settings
-    from graph.errors import InputError, SystemFailure
-    from loaders.schedule import read_every, repeat
+    from loaders.schedule import read_every
 
-    settings = read_settings()
-    names = connectors or sorted(settings.connectors)
-    if not any(settings.configs(name) for name in names):
-        raise InputError("no connector is configured; set REMIT_CURSOR__<INSTANCE>__API_KEY or write remit.toml")
+    say = tell_lines if check_format(format, ("table", "json")) == "json" else tell
+    settings, every_s = read_settings(), read_every(every) if every else 0.0
+    turns = configured(settings, connectors or (), every_s)
     if every is None:
-        raise typer.Exit(_sync_all(names))
+        with loading() as progress:
+            code = read_once(settings, turns, say, progress)
+        raise typer.Exit(code)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-
-    def work() -> bool:
-        try:
-            return _sync_all(names) < 2
-        except SystemFailure as error:
-            print(f"remit: {error}", file=sys.stderr)
-            raise
-
-    repeat(work, read_every(every), stop)
+    if attached:
+        threading.Thread(target=_end_with, args=(sys.stdin.buffer, stop), daemon=True).start()
+    read_for_ever(settings, turns, say, stop)
 
 
-def _sync_all(names: list[str]) -> int:
-    """Read every instance once; the exit code: 1 if something is PARTIAL or HELD, 3 if a system failed."""
-    from api.commands.load import tell
-    from api.context import Context
-    from api.settings import read_settings
-    from graph.stores.base import COMPLETE, FAILED
-    from loaders.sync import sync as read_now
-
-    settings, code = read_settings(), 0
-    with Context(settings) as context:
-        for name in names:
-            for config in settings.configs(name).values():
-                outcomes = read_now(context.store, name, config)
-                tell(outcomes)
-                states = {outcome.state for outcome in outcomes}
-                code = max(code, 3 if FAILED in states else 0 if states <= {COMPLETE} else 1)
-        context.publish()
-    return code
+def _end_with(stream: IO[bytes], stop: threading.Event) -> None:
+    """Say stop once a stream ends, which it does however its writer died."""
+    stream.read()
+    stop.set()

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.claims import RunHeader
 from graph.errors import FetchError, InputError, LeaseHeld
@@ -15,7 +17,7 @@ from graph.moment import read_moment
 from graph.stores.base import Store
 from loaders.base import Secret
 from loaders.connectors.cursor import Config
-from loaders.schedule import pause_s, read_every, repeat
+from loaders.schedule import Schedule, Turn, follow, interval_s, pause_s, read_every
 from loaders.sync import sync
 from tests.loaders.cursor_api import KEY, CursorApi, event, serving
 
@@ -112,39 +114,124 @@ def test_failures_are_tried_again_sooner_and_ever_later_but_never_later_than_the
     assert pause_s(10, 1, lambda: 0.5) == 10
 
 
-def test_work_goes_on_through_failures_until_somebody_says_stop() -> None:
-    stop = threading.Event()
-    seen: list[int] = []
+def turn(name: str, every_s: float = 100.0) -> Turn:
+    return Turn("cursor", Config(instance=name, api_key=Secret(KEY)), every_s)
+
+
+class Day:
+    """A clock that the test moves, and what sources were read when."""
+
+    def __init__(self) -> None:
+        self.now_s, self.observed = 1_000_000.0, dict[str, int]()
+
+    def schedule(self, *turns: Turn) -> Schedule:
+        return Schedule(turns, lambda: self.observed, lambda: self.now_s, lambda: 0.5)
+
+
+def test_a_promise_is_kept_with_one_failure_to_spare() -> None:
+    assert interval_s(6 * 3600, 86_400) == 6 * 3600
+    assert interval_s(6 * 3600, 3600) == 1800
+
+
+def test_what_was_never_read_is_due_and_out_once() -> None:
+    schedule = Day().schedule(turn("a"), turn("b"))
+    assert [schedule.take(), schedule.take(), schedule.take()] == [*schedule.turns, None]
+
+
+def test_what_was_read_before_the_start_or_by_somebody_else_waits_for_its_turn() -> None:
+    day = Day()
+    schedule = day.schedule(turn("a"))
+    day.observed["cursor:a"] = int((day.now_s - 40) * 1_000_000)
+    assert schedule.take() is None
+    day.now_s += 59
+    assert schedule.take() is None
+    day.observed["cursor:a"] = int(day.now_s * 1_000_000)
+    day.now_s += 2
+    assert schedule.take() is None  # meanwhile another process read it
+    day.now_s += 99
+    assert schedule.take() is schedule.turns[0]
+
+
+def test_one_that_fails_is_tried_sooner_and_delays_no_other() -> None:
+    day = Day()
+    bad, good = turn("a", 3600.0), turn("b", 3600.0)
+    schedule = day.schedule(bad, good)
+    for _ in range(2):
+        taken = schedule.take()
+        assert taken is not None
+        schedule.done(taken, taken is good)
+    assert (bad.due_s - day.now_s, good.due_s - day.now_s) == (60, 3600)
+    day.now_s += 60
+    assert schedule.take() is bad
+    schedule.done(bad, False)
+    assert bad.due_s - day.now_s == 120
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.booleans(), st.floats(0.1, 500)), max_size=60))
+def test_nobody_is_out_twice_and_nobody_is_forgotten(steps: list[tuple[int, bool, float]]) -> None:
+    day = Day()
+    schedule = day.schedule(turn("a", 50.0), turn("b", 100.0), turn("c", 200.0))
+    out: list[Turn] = []
+    read_at = {one.source: day.now_s for one in schedule.turns}
+    for choice, succeeded, passes_s in steps:
+        day.now_s += passes_s
+        while (taken := schedule.take()) is not None:
+            assert taken not in out
+            out.append(taken)
+        for one in schedule.turns:
+            # Whoever is not being read was read, or tried, within its interval and a tenth; time passes in jumps here.
+            assert one in out or day.now_s <= one.due_s <= day.now_s + 1.1 * one.every_s
+        if out:
+            one = out.pop(choice % len(out))
+            schedule.done(one, succeeded)
+            read_at[one.source] = day.now_s
+
+
+def test_reading_goes_on_through_failures_until_somebody_says_stop() -> None:
+    stop, seen = threading.Event(), list[str]()
+    day = Day()
+    schedule = day.schedule(turn("a", 0.01), turn("b", 0.01))
     steps: list[Any] = [True, False, FetchError("down"), True]
 
-    def work() -> bool:
-        step = steps.pop(0)
-        if not steps:
-            stop.set()
+    def read(one: Turn) -> bool:
+        seen.append(one.source)
+        day.now_s += 1000
+        step = steps.pop(0) if steps else stop.set()
         if isinstance(step, Exception):
             raise step
         return bool(step)
 
-    def pause(every_s: float, failures: int) -> float:
-        seen.append(failures)
-        return 0.0
-
-    repeat(work, 60, stop, pause=pause)
-    assert seen == [0, 1, 2, 0]
+    follow(schedule, read, stop)
+    assert len(seen) >= 5
+    assert set(seen) == {"cursor:a", "cursor:b"}
 
 
-def test_a_stop_ends_a_pause_at_once() -> None:
-    stop, began_s = threading.Event(), time.monotonic()
-    timer = threading.Timer(0.05, stop.set)
-    timer.start()
-    repeat(lambda: True, 3600, stop)
-    timer.join()
-    assert time.monotonic() - began_s < 5
+def test_a_stop_ends_a_pause_at_once_and_waits_for_a_run_within_its_grace() -> None:
+    stop, begun, ended = threading.Event(), threading.Event(), list[str]()
+
+    def read(one: Turn) -> bool:
+        begun.set()
+        time.sleep(0.3)
+        ended.append(one.source)
+        return True
+
+    threading.Thread(target=lambda: (begun.wait(10), stop.set())).start()
+    began_s = time.monotonic()
+    follow(Day().schedule(turn("a")), read, stop)
+    assert ended == ["cursor:a"]
+    assert time.monotonic() - began_s < 8
 
 
 def test_an_error_that_waiting_cannot_mend_ends_the_loop() -> None:
-    def work() -> bool:
+    def read(one: Turn) -> bool:
         raise InputError("setting api_key: it is empty")
 
     with pytest.raises(InputError):
-        repeat(work, 60, threading.Event())
+        follow(Day().schedule(turn("a")), read, threading.Event())
+
+
+def test_whoever_watches_sees_the_calls_go_by(api: CursorApi, store: Store) -> None:
+    seen: list[tuple[str, int]] = []
+    sync(store, "cursor", config(api), progress=lambda what, count: seen.append((what, count)))
+    assert seen[0] == ("cursor:acme /teams/members, answer 1", 0)
+    assert any(count for _, count in seen)

@@ -1,0 +1,78 @@
+"""This file knows how configured instances are read into the store and published: each once, or all for ever."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from api.context import Context
+from api.settings import Settings
+from graph.errors import InputError, SystemFailure
+from graph.moment import now, write_moment
+from graph.stores.base import COMPLETE, FAILED, Outcome
+from loaders.intake import Progress
+from loaders.schedule import Schedule, Turn, follow, interval_s
+from loaders.sync import sync
+from queries.base import as_json
+
+Tell = Callable[[Sequence[Outcome]], None]
+
+
+def configured(settings: Settings, names: Sequence[str], every_s: float = 0.0) -> list[Turn]:
+    """The instances of these connectors; without names, of all. Raises InputError if there are none."""
+    wanted = names or sorted(settings.connectors)
+    turns = [
+        Turn(name, config, interval_s(every_s, config.promised_age_s))
+        for name in wanted
+        for config in settings.configs(name).values()
+    ]
+    if not turns:
+        raise InputError("no connector is configured; set REMIT_CURSOR__<INSTANCE>__API_KEY or write remit.toml")
+    return turns
+
+
+def read_once(settings: Settings, turns: Sequence[Turn], tell: Tell, progress: Progress | None = None) -> int:
+    """Read every instance now; the exit code: 1 if something is PARTIAL or HELD, 3 if a system failed."""
+    code = 0
+    with Context(settings) as context:
+        for turn in turns:
+            outcomes = sync(context.store, turn.connector, turn.config, progress=progress)
+            tell(outcomes)
+            states = {outcome.state for outcome in outcomes}
+            code = max(code, 3 if FAILED in states else 0 if states <= {COMPLETE} else 1)
+        context.publish()
+    return code
+
+
+def read_for_ever(settings: Settings, turns: Sequence[Turn], tell: Tell, stop: threading.Event) -> None:
+    """Read each instance whenever it is due, and publish, until `stop` is set. Raises InputError for bad settings."""
+    publishing = threading.Lock()
+
+    def observed() -> Mapping[str, int]:
+        with Context(settings) as context:
+            return {one.source: one.last_observed for one in context.store.sources() if one.state != FAILED}
+
+    def read(turn: Turn) -> bool:
+        try:
+            # A store's handle is for one thread alone.
+            with Context(settings) as context:
+                outcomes = sync(context.store, turn.connector, turn.config)
+                with publishing:
+                    context.publish()
+        except SystemFailure as error:
+            print(f"remit: {turn.source}: {error}", file=sys.stderr, flush=True)
+            raise
+        tell(outcomes)
+        return all(outcome.state != FAILED for outcome in outcomes)
+
+    follow(Schedule(turns, observed), read, stop)
+
+
+def tell_lines(outcomes: Sequence[Outcome]) -> None:
+    """Outcomes as lines of JSON, for logs."""
+    for outcome in outcomes:
+        told: dict[str, Any] = {"event": "run", "at": write_moment(now()), **as_json(outcome)}
+        print(json.dumps(told, ensure_ascii=False), flush=True)

@@ -1,0 +1,72 @@
+"""This file knows how a server keeps its sources fresh: in a process of its own, so that answers do not wait for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from api.reading import configured
+from api.settings import Settings
+from graph.errors import InputError
+from loaders.schedule import pause_s, read_every
+
+# Exit code of `remit sync` for settings that only a person can mend.
+_BAD_SETTINGS = 2
+_LONGEST_PAUSE_S = 600.0
+_END_S = 15.0
+
+
+@contextmanager
+def reading(settings: Settings, every: str | None) -> Iterator[None]:
+    """While this lasts, what is configured is read again and again; nothing happens without `every`.
+
+    Raises InputError for no interval, no configured connector, and a store in memory, which is one process's own.
+    """
+    if every is None:
+        yield
+        return
+    if settings.store.startswith("memory:"):
+        raise InputError("a store in memory is one process's own: load into it, or choose another REMIT_STORE")
+    configured(settings, (), read_every(every))
+    stop = threading.Event()
+    keeper = threading.Thread(target=_keep, args=(every, stop), name="scheduler")
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join()
+
+
+def _keep(every: str, stop: threading.Event) -> None:
+    """Keep one reading process alive; one that died is started again, ever later."""
+    deaths = 0
+    while not stop.is_set():
+        code = _run(every, stop)
+        if stop.is_set():
+            return
+        if code == _BAD_SETTINGS:
+            print("remit: reading ended: its settings must be mended first", file=sys.stderr, flush=True)
+            return
+        deaths += 1
+        stop.wait(pause_s(_LONGEST_PAUSE_S, deaths))
+
+
+def _run(every: str, stop: threading.Event) -> int:
+    """One reading process from start to end; its exit code. It ends too when this process does, however it dies."""
+    command = [sys.executable, "-m", "api.cli", "sync", "--every", every, "--format", "json", "--attached"]
+    # Its lines go where the server's log goes.
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=sys.stderr.fileno(), cwd=os.getcwd()) as child:
+        while child.poll() is None and not stop.wait(0.2):
+            pass
+        if child.poll() is None:
+            child.terminate()
+            try:
+                child.wait(_END_S)
+            except subprocess.TimeoutExpired:
+                child.kill()
+        return child.wait()
