@@ -20,6 +20,7 @@ def config() -> None:
     print(f"token = {'set' if settings.token else 'not set'}")
     print(f"architect_token = {'set' if settings.architect_token else 'not set'}")
     print(f"preferred = {', '.join(settings.preferred) or 'none'}")
+    print(f"sync_every = {settings.sync_every or 'never'}")
     for key, sources in sorted(settings.authoritative.items()):
         print(f"authoritative {key} = {', '.join(sources)}")
     for connector, instances in sorted(settings.connectors.items()):
