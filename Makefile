@@ -21,6 +21,8 @@ AS_OF := --as-of 2026-11-21T06:00:00Z
 HOST ?= 127.0.0.1
 PORT ?= 8800
 SERVE ?= 1
+# How many processes run tests at once; 0: this one alone.
+TESTERS ?= auto
 # 1 says that the answer is PARTIAL, here by --limit; 2 (bad input) and 3 (a system failed) stop the demo.
 MAY_BE_PARTIAL := || [ $$? -eq 1 ]
 
@@ -60,7 +62,7 @@ demo: setup ## load the example organisation, answer the three questions, serve 
 	@[ '$(SERVE)' = 0 ] || { printf '\n'; exec $(REMIT) serve --host $(HOST) --port $(PORT); }
 
 test: check ## lint, types, and every test (REMIT_REQUIRE_ALL=1: a test that cannot run here fails)
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest -n $(TESTERS) --dist loadgroup $(TESTS)
 
 check: setup ## lint and types alone
 	@$(BIN)/ruff check .

@@ -17,6 +17,13 @@ from tests.servers.neo4j import QUICK, Neo4jServer
 STORES = ("memory", "sqlite", "neo4j-5.26", "neo4j-calendar")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests may run in several processes. Those that share servers run in one, so that each server starts once."""
+    for item in items:
+        if "neo4j" in item.nodeid.lower() or "neo4j_servers" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
+
+
 @pytest.fixture(params=STORES)
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a new, empty store."""
