@@ -52,3 +52,11 @@ def test_saved_pages_give_the_expected_records(name: str, monkeypatch: pytest.Mo
 
 def test_golden_files_belong_to_connectors() -> None:
     assert set(GOLDEN) <= CONNECTORS.keys()
+
+
+@pytest.mark.parametrize("name", [name for name in CONNECTORS if name != "records"])
+def test_every_connector_has_expected_records(name: str) -> None:
+    """Records are what is expected; connectors that are older than this test keep them beside their pages, and compare them in tests of their own."""
+    assert list((FIXTURES / name).glob("*expected*")), (
+        "write tests/fixtures/<connector>/golden and what is expected of it"
+    )
