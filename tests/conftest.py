@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,13 @@ from tests.servers.neo4j import QUICK, Neo4jServer
 STORES = ("memory", "sqlite", "neo4j-5.26", "neo4j-calendar")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests may run in several processes. Those that share servers run in one, so that each server starts once."""
+    """Tests may run in several processes, each with servers of its own; a server that was given is for one of them."""
+    if "REMIT_TEST_NEO4J_URI" not in os.environ:
+        return
     for item in items:
-        if "neo4j" in item.nodeid.lower() or "neo4j_servers" in getattr(item, "fixturenames", ()):
+        if "neo4j_servers" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 
