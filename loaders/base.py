@@ -83,7 +83,8 @@ class Context:
 class Draft:
     """One run on its way to the store: a header, its records as (line, record), and what went wrong meanwhile.
 
-    `entries` may be a generator; `refused` and `reasons` are complete once it is exhausted. `complete` narrows the
+    `entries` may be a generator; `refused`, `reasons` and `notes` are complete once it is exhausted. A reason makes the run
+    PARTIAL; a note is for whoever loads, such as what was left out on purpose, and makes it no less whole. `complete` narrows the
     header's scopes: None keeps them all; a refused entry withdraws every node and edge kind. `failed` says that nothing
     usable came: the run is recorded as FAILED and writes nothing. `lenient`: a record that graph.check refuses is listed
     and left out; otherwise it refuses the whole command.
@@ -94,6 +95,7 @@ class Draft:
     origin: str = ""
     refused: list[str] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     complete: tuple[str, ...] | None = None
     failed: Reason | None = None
     bookmark: str | None = None

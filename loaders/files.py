@@ -27,6 +27,7 @@ _SUFFIX_FORMS = {
     ".json": "json",
     ".jsonc": "json",
     ".json5": "json",
+    ".fga": "fga",
     ".csv": "csv",
     ".tsv": "csv",
     ".gz": "csv",
@@ -39,10 +40,13 @@ _SUFFIX_FORMS = {
 }
 _LOOKS_LIKE = {
     "json": re.compile(r"\A\s*(?:[\[{]|//|/\*)"),
+    "fga": re.compile(r"^model[ \t]*\r?\n[ \t]*schema[ \t]", re.MULTILINE),
     "toml": re.compile(r"^[ \t]*(?:\[{1,2}[^\[\]\n]+\]{1,2}[ \t]*(?:#.*)?|[\w.\"'-]+[ \t]*=[ \t]*\S.*)$", re.MULTILINE),
     "yaml": re.compile(r"^(?:---|%YAML|[ \t]*- |[^\s#\[\]{}][^\n]*?:(?:[ \t]|$))", re.MULTILINE),
 }
-_RECORD_KEY = re.compile(rb'\{\s*"record"\s*:\s*"[a-z]+"')
+_RECORD_KEY = re.compile(
+    rb'\{\s*(?:"record"\s*:\s*"[a-z]+"|"resourceSpans"\s*:\s*\[|"schemaType"\s*:\s*"ModelInvocationLog")'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,15 +235,16 @@ def _decode(content: bytes) -> str:
 
 
 def _is_records(head: bytes, form: str | None) -> bool:
-    """JSON Lines: the first line is an object with the key `record`, whole or broken off."""
-    line = head.lstrip().partition(b"\n")[0]
+    """JSON Lines: the first line is an object with the key `record` or `resourceSpans`, whole or broken off, or another follows."""
+    line, _, after = head.lstrip().partition(b"\n")
     if not line.startswith(b"{"):
         return form == "jsonl"
     try:
         first = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return form == "jsonl" or _RECORD_KEY.match(line) is not None
-    return form == "jsonl" or "record" in first
+    # No document of JSON goes on with a second object.
+    return form == "jsonl" or not {"record", "resourceSpans"}.isdisjoint(first) or after.lstrip().startswith(b"{")
 
 
 def _is_marked(head: bytes) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.check import check, check_header
 from graph.claims import Decision, Record
@@ -129,7 +129,8 @@ def _finish(store: Store, one: _Staged) -> Outcome:
     if one.spoiled or (draft.refused and complete is None):
         complete = ()
     reasons = [*draft.reasons, *_refusals(draft.refused)]
-    return store.finish(one.run, complete=complete, reasons=reasons, bookmark=draft.bookmark)
+    outcome = store.finish(one.run, complete=complete, reasons=reasons, bookmark=draft.bookmark)
+    return replace(outcome, notes=tuple(draft.notes)) if draft.notes else outcome
 
 
 def _refusals(refused: list[str]) -> list[Reason]:

@@ -78,6 +78,8 @@ def tell(outcomes: Sequence[Outcome]) -> None:
         print(f"{outcome.state:<9}{outcome.source}  {changed}  generation {outcome.generation}")
         for reason in outcome.reasons:
             print(f"         {reason.code}: {reason.detail}")
+        for note in outcome.notes:
+            print(f"         {note}")
         if outcome.held:
             waiting = ", ".join(f"{count} {kind}" for kind, count in sorted(outcome.held.items()))
             print(f"         HELD: {waiting} would be retired; `remit decide accept-run {outcome.source}` takes it")

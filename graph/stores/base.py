@@ -43,7 +43,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a finished run did. `held` counts, per kind, the retirements that wait for a person."""
+    """What a finished run did. `held` counts, per kind, the retirements that wait for a person.
+
+    `notes` are for whoever loads, and are not kept.
+    """
 
     source: str
     run: int
@@ -55,6 +58,7 @@ class Outcome:
     held: Mapping[str, int] = field(default_factory=dict)
     rounded: int = 0
     reasons: tuple[Reason, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

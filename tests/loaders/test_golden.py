@@ -32,6 +32,7 @@ def lines_of(draft: Draft) -> list[bytes]:
         if draft.complete is not None or draft.refused:
             header = msgspec.structs.replace(header, complete=draft.complete or ())
     told = [{"refused": text} for text in draft.refused]
+    told += [{"note": note} for note in draft.notes]
     told += [{"reason": reason.code, "detail": reason.detail} for reason in draft.reasons]
     return [write_line(header), *sorted(map(write_line, records)), *(msgspec.json.encode(one) + b"\n" for one in told)]
 

@@ -1,0 +1,85 @@
+"""This file knows what a FOCUS file is, by its columns, and how its rows are read without the nulls that files write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from loaders.base import Document
+from loaders.bills.jsonl import first_line, lines_of
+from loaders.entry import Entry, Refusals
+from loaders.tables import columns_of, rows_of
+
+_NEEDED = frozenset({"ChargeCategory", "ChargePeriodStart", "BillingCurrency"})
+SPLIT = frozenset({"AllocatedMethodId", "AllocatedResourceId"})
+_COSTS = ("EffectiveCost", "BilledCost")
+_NULLS = frozenset({"", " ", "NULL", "null", None})
+# Where JSON keeps the rows, if it is not a list of them.
+_LISTS = ("data", "rows", "items", "value")
+
+
+def recognizes(document: Document) -> bool:
+    """A table, or JSON rows, with ChargeCategory, ChargePeriodStart, BillingCurrency and a column of cost."""
+    columns = set(names_of(document))
+    return columns >= _NEEDED and not columns.isdisjoint(_COSTS)
+
+
+def names_of(document: Document) -> tuple[str, ...]:
+    """The columns of a file; of JSON the keys of all its rows: what is null is often absent."""
+    if (line := first_line(document)) != b"":
+        try:
+            return tuple(msgspec.json.decode(line, type=dict[str, Any]))
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return ()
+    if document.form in ("csv", "parquet"):
+        return columns_of(document)
+    rows = (row for row in _listed(document.value) if isinstance(row, Mapping))
+    return tuple(dict.fromkeys(str(name) for row in rows for name in row))
+
+
+def cost_column(names: tuple[str, ...]) -> str:
+    """The one column whose money counts."""
+    return next(name for name in _COSTS if name in names)
+
+
+def version_of(names: tuple[str, ...]) -> str:
+    """The versions that have these columns; what a file declares of itself is often wrong."""
+    if "ServiceProviderName" in names:
+        return "1.3 or later" if "ProviderName" in names else "1.4 or later"
+    return "1.2" if "BillingAccountType" in names or "PricingCurrency" in names else "1.0 or 1.1"
+
+
+def may_be_split(document: Document) -> bool:
+    """Whether a file may hold shares of split costs, as FOCUS 1.3 does. A first line does not tell what others hold."""
+    return first_line(document) != b"" or not SPLIT.isdisjoint(names_of(document))
+
+
+def read_rows(document: Document, refusals: Refusals) -> Iterator[Entry]:
+    """The rows in order; a cell that says null is absent."""
+    if first_line(document):
+        rows = lines_of(document, refusals)
+    elif document.form in ("csv", "parquet"):
+        rows = rows_of(document, refusals)
+        if document.form == "csv":
+            for row in rows:
+                body = {name: cell for name, cell in row.body.items() if cell not in _NULLS}
+                yield Entry(body, row.place, row.file, digits=True, line=row.line)
+            return
+    else:
+        rows = Entry({"rows": _listed(document.value)}, "", document.shown).children("rows", refusals)
+    for row in rows:
+        # Cells of JSON and Parquet may be objects, which no set can hold.
+        body = {name: cell for name, cell in row.body.items() if not (_is_plain(cell) and cell in _NULLS)}
+        yield Entry(body, row.place, row.file, digits=True, line=row.line)
+
+
+def _is_plain(cell: Any) -> bool:
+    return cell is None or cell.__class__ is str
+
+
+def _listed(body: Any) -> list[Any]:
+    if isinstance(body, Mapping):
+        body = next((body[name] for name in _LISTS if isinstance(body.get(name), list)), None)
+    return body if isinstance(body, list) else []

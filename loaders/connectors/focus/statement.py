@@ -1,0 +1,77 @@
+"""This file knows how FOCUS files become runs: which rows count, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.stores.base import Reason
+from loaders.base import Context, Document, Draft, Page
+from loaders.bills.books import Books
+from loaders.bills.copies import originals
+from loaders.bills.line import Line, instance_of
+from loaders.connectors.focus.allocation import Allocations, is_allocated, key_of
+from loaders.connectors.focus.dates import Dates, is_slashed, prove
+from loaders.connectors.focus.row import Row, line_of, nodes_of, read_row
+from loaders.connectors.focus.shape import cost_column, may_be_split, names_of, read_rows, version_of
+from loaders.entry import Refusals
+
+NAME = "focus"
+
+
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+    """One run per sender of bills, billing account and billing period; files are read as streams, split rows twice."""
+    documents = list(originals(page.document for page in pages if page.document is not None))
+    books = Books(context)
+    allocations = Allocations()
+    for document in documents:
+        _find_shares(document, allocations)
+    for document in documents:
+        _read(document, books, allocations, context)
+    for row, told in allocations.settled():
+        if isinstance(told, Reason):
+            books.doubt(_source(context, row), row.period, told)
+        else:
+            _add(books, context, row, told)
+    yield from books.drafts()
+
+
+def _find_shares(document: Document, allocations: Allocations) -> None:
+    """Only a file with the columns of FOCUS 1.3 is read for this."""
+    if may_be_split(document):
+        for entry in read_rows(document, Refusals(strict=False)):
+            (allocations.keys if is_allocated(entry) else allocations.others).add(key_of(entry))
+
+
+def _read(document: Document, books: Books, allocations: Allocations, context: Context) -> None:
+    names = names_of(document)
+    books.open(f"{document.shown}, FOCUS {version_of(names)}")
+    cost, dates, instance = cost_column(names), _dates(document), instance_of(context)
+    for entry in read_rows(document, books.refusals):
+        for row in books.refusals.kept(read_row, entry, cost, dates, instance):
+            if not row.is_ai:
+                # Of a split cost that is left out its origin is told, or its shares.
+                if not (is_allocated(entry) and allocations.has_origin(entry)):
+                    books.leave_out(_source(context, row), row.period, row.amount, row.currency)
+                continue
+            for line in books.refusals.kept(line_of, row):
+                if not allocations.take(row, line):
+                    _add(books, context, row, line)
+
+
+def _dates(document: Document) -> Dates:
+    """How the dates are written. A file whose first row has ISO 8601 is not searched for others."""
+    for row in read_rows(document, Refusals(strict=False)):
+        if not is_slashed(row):
+            break
+        return prove(read_rows(document, Refusals(strict=False)))
+    return Dates()
+
+
+def _add(books: Books, context: Context, row: Row, line: Line) -> None:
+    source = _source(context, row)
+    books.add(source, line)
+    books.describe(source, line.period, *nodes_of(row, line))
+
+
+def _source(context: Context, row: Row) -> str:
+    return context.source or f"{NAME}:{row.sender}/{row.instance}"
