@@ -81,3 +81,14 @@ def own_neo4j() -> Iterator[Callable[..., Neo4jServer]]:
     yield make
     for server in made:
         server.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Any]:
+    """A real PostgreSQL server (tests.servers.postgres.Server), shared: tests leave it as they found it."""
+    # Imported here: who needs no such server needs no driver of it.
+    from tests.servers.postgres import server_for_tests
+
+    server = server_for_tests()
+    yield server
+    server.close()

@@ -1,0 +1,95 @@
+"""This file knows what a person sets to read a PostgreSQL server, and under which addresses others know it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+
+from graph.errors import InputError
+from loaders.base import Secret
+from loaders.setting import check_settings, meaning
+
+DEFAULT_PORT = 5432
+# Those that cannot be talked out of TLS; `require` does not look whose certificate it is.
+_TLS = ("require", "verify-ca", "verify-full")
+_NO_TLS = ("disable", "allow", "prefer")
+_ALIAS = re.compile(r"(?:\[[0-9a-f:.]+\]|[^\s:/\[\]]+)(?::[0-9]{1,5})?")
+_LONGEST_S = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One PostgreSQL server. Raises InputError, naming the setting, for what cannot be."""
+
+    instance: str
+    host: str = field(metadata=meaning("its name or address, or the folder of its socket"))
+    user: str = field(metadata=meaning("a role that may log in to every database that is to be read; it needs no more"))
+    password: Secret = field(default=Secret(""), metadata=meaning("its password; empty where the server asks for none"))
+    port: int = field(default=DEFAULT_PORT, metadata=meaning("its port"))
+    sslmode: str = field(
+        default="verify-full",
+        metadata=meaning("as libpq has it; weaker than `require` only for a server on this machine"),
+    )
+    sslrootcert: str = field(
+        default="",
+        metadata=meaning("a file of the authority that signed its certificate; empty: those of the public web"),
+    )
+    database: str = field(default="postgres", metadata=meaning("the database to sign in to first"))
+    databases: tuple[str, ...] = field(
+        default=(), metadata=meaning("the databases to read; none named: all but template0")
+    )
+    aliases: tuple[str, ...] = field(
+        default=(), metadata=meaning("other addresses `host:port` of this server, as connection strings name it")
+    )
+    connect_timeout_s: int = field(default=15, metadata=meaning("how long a connection may take"))
+    statement_timeout_s: int = field(default=120, metadata=meaning("how long a query of a catalogue may take"))
+    page_rows: int = field(default=5_000, metadata=meaning("rows per page"))
+    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+
+    def __post_init__(self) -> None:
+        check_settings(self, "postgres", needed=("host",), addresses=())
+        for name in ("user", "database"):
+            if not getattr(self, name) or "\0" in getattr(self, name):
+                raise self.wrong(name, "it is empty, or no plain text")
+        if self.instance.startswith("~"):
+            raise self.wrong("instance", "it must not begin with ~")
+        if self.port > 65_535:
+            raise self.wrong("port", "it must be at most 65535")
+        for name in ("connect_timeout_s", "statement_timeout_s"):
+            if getattr(self, name) > _LONGEST_S:
+                raise self.wrong(name, f"it must be at most {_LONGEST_S}")
+        if "," in self.host:
+            raise self.wrong("host", "one server only; each has an instance of its own")
+        if self.sslmode not in (*_TLS, *_NO_TLS):
+            raise self.wrong("sslmode", "use one of " + ", ".join((*_TLS, *_NO_TLS)))
+        if self.sslmode in _NO_TLS and not self.is_here:
+            # The password travels with the connection: in the clear it may only go to this machine.
+            raise self.wrong("sslmode", f"a server elsewhere needs one of {', '.join(_TLS)}")
+        if "\0" in self.password or any("\0" in name for name in (*self.databases, self.sslrootcert)):
+            raise self.wrong("password, databases, sslrootcert", "none may hold a NUL character")
+        for alias in self.aliases:
+            if not _ALIAS.fullmatch(alias.lower()):
+                raise self.wrong("aliases", "write each as host:port")
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the server is on this machine."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host.startswith("/") or self.host.lower() == "localhost"
+
+    def addresses(self) -> tuple[str, ...]:
+        """Every `host:port` by which connection strings elsewhere may mean this server, sorted.
+
+        An address of this machine means another server on every machine, so only `aliases` may name it.
+        """
+        own = () if self.is_here else (f"[{self.host}]" if ":" in self.host else self.host,)
+        told = [f"{host}:{self.port}" for host in own]
+        told += [alias if re.search(r":[0-9]{1,5}\Z", alias) else f"{alias}:{DEFAULT_PORT}" for alias in self.aliases]
+        return tuple(sorted({address.lower() for address in told} - {self.instance}))
+
+    def wrong(self, name: str, problem: str) -> InputError:
+        """An error that names the setting."""
+        return InputError(f"setting {name} of postgres, instance {self.instance}: {problem}")

@@ -1,0 +1,168 @@
+"""This file knows how a PostgreSQL server is asked: one read-only moment per database, patiently, never showing the password."""
+
+from __future__ import annotations
+
+import os
+import random
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from typing import Any, TypeVar
+
+import certifi
+import psycopg
+from psycopg.rows import dict_row
+
+from graph.errors import FetchError
+from loaders.connectors.postgres.config import Config
+from loaders.http import Io
+
+T = TypeVar("T")
+Rows = list[dict[str, Any]]
+
+# How long a query may go on after the server should have ended it.
+_GRACE_S = 15
+# What a person has to mend, by the beginning of SQLSTATE: which setting, and as which status of HTTP it counts.
+_CODES: tuple[tuple[str, str, int | None], ...] = (
+    ("42501", "user: it must be allowed to read the system catalogues", 403),
+    ("57014", "statement_timeout_s", None),
+)
+# Until a connection stands there are no codes, only words. The last column: whether it may pass by itself.
+_WORDS: tuple[tuple[str, str, int | None, bool], ...] = (
+    ("password authentication failed", "user and password", 401, False),
+    ("no password supplied", "password", 401, False),
+    ("permission denied for database", "user and databases", 403, False),
+    ("is not permitted to log in", "user", 401, False),
+    ("no encryption", "sslmode, and the server's pg_hba.conf", 401, False),
+    ("pg_hba.conf", "user, host and database, and the server's pg_hba.conf", 401, False),
+    ("authentication failed", "user and password", 401, False),
+    ("is not currently accepting connections", "databases", 403, False),
+    ("does not exist", "database, databases and user", 404, False),
+    ("certificate", "sslrootcert and sslmode", None, False),
+    ("SSL", "sslmode", None, False),
+    ("could not translate host name", "host", None, True),
+    ("failed to resolve host", "host", None, True),
+    ("No such file or directory", "host and port", None, False),
+    ("timeout expired", "host, port and connect_timeout_s", None, True),
+    ("Connection refused", "host and port", None, True),
+    ("closed the connection unexpectedly", "host and port", None, True),
+    ("could not receive data", "host and port", None, True),
+    ("Connection reset", "host and port", None, True),
+    ("the database system is", "host and port", None, True),
+    ("connection slots", "host: it has no room for another connection", None, True),
+    ("too many connections", "host: it has no room for another connection", None, True),
+)
+_UNKNOWN = ("host, port, user, password, database and sslmode", None, False)
+
+
+class Session:
+    """Asks one server; `read` may be called for one database after another."""
+
+    def __init__(self, config: Config, io: Io) -> None:
+        self._config, self._patience, self._clock = config, io.patience, io.clock
+        self._lost_s = 0.0
+
+    def read(self, database: str, read: Callable[[Callable[[str], Rows]], T]) -> T:
+        """What `read` makes of its queries, all answered as of one moment; begun again when the connection is lost.
+
+        Raises FetchError, not retryable for what a person must mend; it names the setting.
+        """
+        for attempt in range(1, self._patience.attempts + 1):
+            began_s = self._clock.now_s()
+            connection: psycopg.Connection[Any] | None = None
+            try:
+                connection = self._connect(database)
+                with closing(connection):
+                    return self._once(connection, read)
+            except (psycopg.Error, UnicodeError) as error:
+                failure = self._failure(database, error, connection is not None)
+            if not failure.retryable or attempt == self._patience.attempts:
+                break
+            wait_s = min(self._patience.first_wait_s * 2 ** (attempt - 1), self._patience.longest_wait_s)
+            wait_s = random.uniform(wait_s / 2, wait_s)
+            self._lost_s += self._clock.now_s() - began_s + wait_s
+            if self._lost_s > self._patience.lost_s:
+                break
+            self._clock.sleep(wait_s)
+        # `from None`: what the driver raises knows how it connected.
+        raise failure from None
+
+    def _once(self, connection: psycopg.Connection[Any], read: Callable[[Callable[[str], Rows]], T]) -> T:
+        connection.read_only = True
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        with self._watched(connection):
+            # The owner of a database could have set a path on which our queries meet functions of his.
+            connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
+            connection.execute(f"SET LOCAL statement_timeout = {self._config.statement_timeout_s * 1000:d}".encode())
+
+        def ask(query: str) -> Rows:
+            with self._watched(connection), connection.cursor(row_factory=dict_row) as cursor:
+                return cursor.execute(query.encode()).fetchall()
+
+        return read(ask)
+
+    def _connect(self, database: str) -> psycopg.Connection[Any]:
+        config = self._config
+        told: dict[str, Any] = {
+            "host": config.host,
+            "port": config.port,
+            "user": config.user,
+            "dbname": database,
+            "sslmode": config.sslmode,
+            "connect_timeout": config.connect_timeout_s,
+            "application_name": "remit",
+            "client_encoding": "UTF8",
+            # Nothing is taken from files and variables of whoever runs this.
+            "password": config.password,
+            "passfile": os.devnull,
+            "options": "",
+            "gssencmode": "disable",
+            "keepalives_idle": 30,
+        }
+        if config.sslmode.startswith("verify-") or config.sslrootcert:
+            told["sslrootcert"] = config.sslrootcert or certifi.where()
+        # A pool between us and the server may not keep prepared statements.
+        return psycopg.connect(prepare_threshold=None, **told)
+
+    @contextmanager
+    def _watched(self, connection: psycopg.Connection[Any]) -> Iterator[None]:
+        """End the connection under a query that nobody answers: the driver would wait for ever."""
+        number = connection.fileno()
+
+        def end() -> None:
+            with suppress(OSError), socket.socket(fileno=os.dup(number)) as line:
+                line.shutdown(socket.SHUT_RDWR)
+
+        watch = threading.Timer(self._config.statement_timeout_s + _GRACE_S, end)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+
+    def _failure(self, database: str, error: Exception, connected: bool) -> FetchError:
+        place = f"postgres {self._config.host}, port {self._config.port}, database {database}"
+        if isinstance(error, UnicodeError | psycopg.errors.CharacterNotInRepertoire):
+            return FetchError(f"{place}: a name is no text in UTF-8; rename it", retryable=False)
+        code, words = getattr(error, "sqlstate", None) or "", self._said(error)
+        if not connected:
+            setting, status, passes = next((told[1:] for told in _WORDS if told[0] in words), _UNKNOWN)
+            return FetchError(f"{place}: {words}. {self._remedy(setting)}", retryable=passes, status=status)
+        for start, setting, status in _CODES:
+            if code.startswith(start):
+                return FetchError(f"{place}: {words}. {self._remedy(setting)}", retryable=False, status=status)
+        # What the server says about a query it will say again; a lost connection may come back.
+        lost = (isinstance(error, psycopg.OperationalError) and not code) or code.startswith(("08", "40", "53", "57"))
+        return FetchError(f"{place}: {words}", retryable=lost)
+
+    def _remedy(self, setting: str) -> str:
+        return f"Check the setting {setting} of postgres, instance {self._config.instance}"
+
+    def _said(self, error: Exception) -> str:
+        """The server's own words on one line, with anything of ours that they may echo taken out."""
+        words = " ".join(str(error).split()) or type(error).__name__
+        if self._config.password:
+            words = words.replace(self._config.password, "***")
+        return words[:300].rstrip(".")
