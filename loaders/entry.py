@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, NoReturn, ParamSpec, TypeVar
+from typing import Any, NoReturn, ParamSpec, Self, TypeVar
 
 from graph.check import check_text
 from graph.errors import RecordError
@@ -143,16 +143,16 @@ class Entry:
             self.refuse(name, "a daily row must begin at midnight UTC", "Ask the API for buckets of one day")
         return moment // DAY
 
-    def entry(self, name: str) -> Entry | None:
+    def entry(self, name: str) -> Self | None:
         """An object inside this one; None if absent."""
         raw = self.body.get(name)
         if raw is None:
             return None
         if not isinstance(raw, Mapping):
             self.refuse(name, f"{_kind(raw)} where an object is documented")
-        return Entry(raw, self._at(name), self.file, self.digits, self.line)
+        return type(self)(raw, self._at(name), self.file, self.digits, self.line)
 
-    def children(self, name: str, refusals: Refusals) -> Iterator[Entry]:
+    def children(self, name: str, refusals: Refusals) -> Iterator[Self]:
         """The objects of a list inside this one; what is no object goes to `refusals`."""
         for items in refusals.kept(self.items, name):
             for place, raw in enumerate(items):
@@ -182,11 +182,11 @@ class Entry:
             self.refuse(name, "this is no ISO 8601 time")
         return None if moment in (0, NEVER) else moment
 
-    def inner(self, name: str) -> Entry:
+    def inner(self, name: str) -> Self:
         """An object inside this one; an empty one if it is absent."""
-        return self.entry(name) or Entry({}, self._at(name), self.file, self.digits, self.line)
+        return self.entry(name) or type(self)({}, self._at(name), self.file, self.digits, self.line)
 
-    def rows(self, name: str) -> Iterator[Entry]:
+    def rows(self, name: str) -> Iterator[Self]:
         """The objects of a list inside this one; none if it is absent."""
         for place, raw in enumerate(self.items(name)):
             yield self._child(f"{name}[{place}]", raw)
@@ -206,10 +206,10 @@ class Entry:
         listed = Entry(places, self._at(name), self.file, line=self.line)
         return [address for place in places if (address := listed.address(place))]
 
-    def _child(self, name: str, raw: Any) -> Entry:
+    def _child(self, name: str, raw: Any) -> Self:
         if not isinstance(raw, Mapping):
             self.refuse(name, f"{_kind(raw)} where an object is documented")
-        return Entry(raw, self._at(name), self.file, self.digits, self.line)
+        return type(self)(raw, self._at(name), self.file, self.digits, self.line)
 
     def _at(self, name: str) -> str:
         return f"{self.place}.{name}" if self.place else name

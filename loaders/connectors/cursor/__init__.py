@@ -1,4 +1,4 @@
-"""Cursor: members, billing groups, usage events and MCP analytics of a team, live or from saved pages."""
+"""Cursor: members, billing groups, allowed models, usage events and MCP analytics of a team, live or from saved pages."""
 
 from loaders.connectors.cursor.calls import fetch
 from loaders.connectors.cursor.config import Config

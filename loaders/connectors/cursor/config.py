@@ -26,6 +26,9 @@ class Config:
     reread_days: int = field(default=2, metadata=_means("days that later runs read again: events arrive late"))
     page_size: int = field(default=1000, metadata=_means("rows per page, within a window of at most 30 days"))
     max_pages: int = field(default=10_000, metadata=_means("pages per window; beyond, the run is PARTIAL"))
+    models: bool = field(
+        default=False, metadata=_means("read which models the team allows; the key needs the scope models:read")
+    )
     promised_age_s: int = field(default=86_400, metadata=_means("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:

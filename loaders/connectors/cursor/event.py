@@ -20,6 +20,8 @@ _COUNTERS = {
     "cacheWriteTokens": "cache_write",
     "outputTokens": "output",
 }
+# What ran without a person at the keyboard; an automation starts cloud agents, so it goes first.
+_VIA = {"automationId": "automation", "cloudAgentId": "cloud_agent"}
 _PLACES = tuple(TOKEN_COUNTERS.index(name) for name in _COUNTERS.values())
 
 
@@ -37,6 +39,7 @@ class Event(NamedTuple):
     cost_nano: int | None
     rounded: bool
     conversation: str | None
+    via: str | None
 
 
 class Slot(NamedTuple):
@@ -48,6 +51,7 @@ class Slot(NamedTuple):
     model: str | None
     chargeable: bool
     billed: bool
+    via: str | None
 
 
 class Tally:
@@ -81,7 +85,7 @@ class Ledger:
         for event, times in events:
             who = None if event.service is not None else event.email
             billed = event.cost_nano is not None
-            slot = Slot(event.at_ms // DAY_MS, who, event.service, event.model, event.chargeable, billed)
+            slot = Slot(event.at_ms // DAY_MS, who, event.service, event.model, event.chargeable, billed, event.via)
             self.tallies.setdefault(slot, Tally()).add(event, times)
             if event.service is not None and event.service_name is not None:
                 newest = (event.at_ms, event.service_name)
@@ -118,7 +122,7 @@ class Ledger:
                 currency="USD" if slot.billed else None,
                 basis="billed" if slot.billed else None,
                 rounded=tally.rounded,
-                detail=json.dumps({"kind": sorted(tally.kinds)}, ensure_ascii=False) if tally.kinds else None,
+                detail=_detail(slot, tally),
             )
 
 
@@ -130,11 +134,11 @@ def service_accounts(names: dict[str, tuple[int, str]]) -> Iterator[Node]:
 
 def read_event(entry: Entry, span_ms: tuple[int, int] | None) -> Event:
     """One element of usageEvents. Raises RecordError for a wrong type, and for a time outside the asked window."""
-    at_ms = entry.epoch_ms("timestamp")
+    at_ms = entry.whole("timestamp")
     if at_ms is None:
-        entry.refuse("timestamp", "an event needs a time", "Save the page as the API answers it")
+        entry.refuse("timestamp", "an event needs a time")
     if span_ms is not None and not span_ms[0] <= at_ms <= span_ms[1]:
-        entry.refuse("timestamp", "it lies outside the period of the page", "Save the page as the API answers it")
+        entry.refuse("timestamp", "it lies outside the period of the page")
     used = entry.entry("tokenUsage")
     cost = entry.cents("chargedCents")
     chargeable = entry.flag("isChargeable")
@@ -144,13 +148,20 @@ def read_event(entry: Entry, span_ms: tuple[int, int] | None) -> Event:
         service=entry.identifier("serviceAccountId"),
         service_name=entry.text("serviceAccountName"),
         model=entry.text("model"),
-        kind=entry.text("kind"),
-        chargeable=chargeable is not False,
+        kind=entry.text("kind") or entry.text("kindLabel"),
+        # Older copies tell only of reviews that cost nothing.
+        chargeable=chargeable is not False and not (chargeable is None and entry.flag("isFreeBugbot")),
         tokens=tuple(used.whole(name) or 0 for name in _COUNTERS) if used is not None else (),
         cost_nano=None if cost is None else cost[0],
         rounded=cost is not None and cost[1],
         conversation=entry.text("conversationId"),
+        via=next((word for name, word in _VIA.items() if entry.identifier(name) is not None), None),
     )
+
+
+def _detail(slot: Slot, tally: Tally) -> str | None:
+    told = {"kind": sorted(tally.kinds)} if tally.kinds else {}
+    return json.dumps(told | ({"via": slot.via} if slot.via else {}), ensure_ascii=False) if told or slot.via else None
 
 
 def _principal(slot: Slot, directory: Directory) -> str | None:

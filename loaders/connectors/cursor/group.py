@@ -33,12 +33,12 @@ def read_stay(group: str, entry: Entry, current: bool) -> Stay:
     """One entry of currentMembers or formerMembers. Raises RecordError; a former member needs an end."""
     user_id, email = entry.identifier("userId"), entry.email("email")
     if user_id is None and email is None:
-        entry.refuse("userId", "a member needs an id or an email", "Save the page as the API answers it")
+        entry.refuse("userId", "a member needs an id or an email")
     since, until = entry.moment("joinedAt"), entry.moment("leftAt")
     if not current and until is None:
-        entry.refuse("leftAt", "a former member left at some time", "Save the page as the API answers it")
+        entry.refuse("leftAt", "a former member left at some time")
     if since is not None and until is not None and since > until:
-        entry.refuse("leftAt", "it is before joinedAt", "Save the page as the API answers it")
+        entry.refuse("leftAt", "it is before joinedAt")
     return Stay(group, user_id, email, since, until)
 
 
@@ -58,5 +58,5 @@ def membership(stay: Stay, directory: Directory) -> Edge:
 def _group_id(entry: Entry) -> str:
     group = entry.identifier("id")
     if group is None:
-        entry.refuse("id", "a billing group needs an id", "Save the page as the API answers it")
+        entry.refuse("id", "a billing group needs an id")
     return f"Group:cursor/{group}"

@@ -11,11 +11,12 @@ from loaders.base import Page
 from loaders.connectors.cursor.bookmark import Bookmark, read_bookmark, write_bookmark
 from loaders.connectors.cursor.calls import FORBIDDEN
 from loaders.connectors.cursor.event import Event, Ledger, read_event
-from loaders.connectors.cursor.field import Entry, Refusals
+from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.shape import EVENTS, TOOLS
 from loaders.connectors.cursor.told import Told, longest
 from loaders.connectors.cursor.tool import Call, read_calls
 from loaders.connectors.cursor.window import PageRun, adjoined, read_paging, shown, whole_days
+from loaders.entry import Refusals
 
 Days = tuple[int, int]
 
@@ -64,7 +65,7 @@ class LiveUsage:
         entry = Entry(page.body, "", call)
         for paging in self._refusals.kept(read_paging, entry, number):
             if call == EVENTS:
-                entries = list(self._refusals.children(entry, "usageEvents"))
+                entries = list(entry.children("usageEvents", self._refusals))
                 window.run.add(paging, len(page.body["usageEvents"]))
                 events: Counter[Event] = Counter()
                 for child in entries:

@@ -34,7 +34,7 @@ def read_member(entry: Entry) -> Member:
         removed=entry.flag("isRemoved"),
     )
     if member.id is None and member.email is None:
-        entry.refuse("id", "a member needs an id or an email", "Save the page as the API answers it")
+        entry.refuse("id", "a member needs an id or an email")
     return member
 
 

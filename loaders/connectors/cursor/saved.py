@@ -9,11 +9,12 @@ from typing import Generic, TypeVar
 from graph.moment import read_day
 from graph.stores.base import Reason
 from loaders.connectors.cursor.event import Event, read_event
-from loaders.connectors.cursor.field import Entry, Refusals
+from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.shape import EVENTS, TEAM_TOOLS, TOOLS
 from loaders.connectors.cursor.told import Told, longest
 from loaders.connectors.cursor.tool import Call, read_calls
 from loaders.connectors.cursor.window import PageRun, Paging, adjoined, common, read_paging, shown, whole_days
+from loaders.entry import Refusals
 
 Days = tuple[int, int]
 K = TypeVar("K")
@@ -87,7 +88,7 @@ class SavedUsage:
         first, last = span
         asked = (first, last) if first is not None and last is not None else None
         events: Counter[Event] = Counter()
-        for child in self._refusals.children(entry, "usageEvents"):
+        for child in entry.children("usageEvents", self._refusals):
             events.update(self._refusals.kept(read_event, child, asked))
         pull = self._events.setdefault((first, last, paging.total, paging.size), Pull())
         for items in self._refusals.kept(entry.items, "usageEvents"):
@@ -128,7 +129,7 @@ def _united(pulls: dict[Key, Pull[K]]) -> Counter[K]:
 
 
 def _edges(period: Entry) -> tuple[int | None, int | None]:
-    return period.epoch_ms("startDate"), period.epoch_ms("endDate")
+    return period.whole("startDate"), period.whole("endDate")
 
 
 def _asked_days(entry: Entry) -> tuple[int | None, int | None]:

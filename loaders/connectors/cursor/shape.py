@@ -13,10 +13,11 @@ SPEND = "/teams/spend"
 EVENTS = "/teams/filtered-usage-events"
 TOOLS = "/analytics/by-user/mcp"
 TEAM_TOOLS = "/analytics/team/mcp"
+ACCESS = "/teams/model-access/providers"
 
 
 def recognizes(document: Document) -> bool:
-    """A saved answer of one of the calls that say something of the graph: members, groups, spend, events, MCP use."""
+    """A saved answer of a call that says something of the graph: members, groups, spend, events, MCP use, model access."""
     return call_of(document.value) is not None
 
 
@@ -32,6 +33,8 @@ def call_of(body: Any) -> str | None:
         return EVENTS
     if "billingCycle" in body and ("groups" in body or "group" in body):
         return GROUPS
+    if isinstance(body.get("state"), str) and ("providers" in body or "newProviderDefault" in body):
+        return ACCESS
     params = body.get("params")
     if "data" in body and isinstance(params, Mapping) and params.get("metric") == "mcp":
         # By user, `data` is an object keyed by address; an empty one may come as an empty list.

@@ -10,16 +10,28 @@ from graph.moment import day_of
 from graph.stores.base import Reason
 from loaders.base import Context, Draft, Page
 from loaders.connectors.cursor import tool
+from loaders.connectors.cursor.access import RESTRICTED, grants, read_allowed
 from loaders.connectors.cursor.calls import FORBIDDEN
 from loaders.connectors.cursor.event import service_accounts
-from loaders.connectors.cursor.field import Entry, Refusals
+from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.group import Stay, group_node, membership, read_stay
 from loaders.connectors.cursor.live import LiveUsage
 from loaders.connectors.cursor.member import Directory, Member, account_node, read_member, seat
 from loaders.connectors.cursor.model import model_node
 from loaders.connectors.cursor.saved import SavedUsage
-from loaders.connectors.cursor.shape import EVENTS, GROUPS, MEMBERS, TEAM_TOOLS, TOOLS, body_of, call_of, instance_of
+from loaders.connectors.cursor.shape import (
+    ACCESS,
+    EVENTS,
+    GROUPS,
+    MEMBERS,
+    TEAM_TOOLS,
+    TOOLS,
+    body_of,
+    call_of,
+    instance_of,
+)
 from loaders.connectors.cursor.told import Told
+from loaders.entry import Refusals
 
 # What a call that came whole lets its run retire.
 _SCOPES = {MEMBERS: ("Application", "Account", "ACCOUNT_IN"), GROUPS: ("Group", "MEMBER_OF")}
@@ -27,7 +39,7 @@ _USAGE = (EVENTS, TOOLS, TEAM_TOOLS)
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
-    """One run per team, and one more for the service accounts that its events name.
+    """One run per team, one more for the models it allows, and one for the service accounts that its events name.
 
     Live pages are read one by one and not kept; the records of a run are built when its pages are through.
     """
@@ -53,6 +65,7 @@ class Team:
         self._members: list[Member] = []
         self._groups: list[Node] = []
         self._stays: list[Stay] = []
+        self._allowed: list[str] = []
         self._origins: list[str] = []
         self._failures: dict[str, Reason] = {}
         self._whole: set[str] = set()
@@ -76,13 +89,15 @@ class Team:
         entry = Entry(body, "", page.endpoint if page.document is None else page.document.shown)
         known = len(self._refusals.listed)
         if call == MEMBERS:
-            for child in self._refusals.children(entry, "teamMembers"):
+            for child in entry.children("teamMembers", self._refusals):
                 self._members += self._refusals.kept(read_member, child)
         elif call == GROUPS:
             self._add_groups(entry)
+        elif call == ACCESS:
+            self._allowed += read_allowed(entry, self._refusals)
         elif call in _USAGE and page.document is not None:
             self._saved.add(call, entry)
-        if call in _SCOPES and "group" not in entry.body and len(self._refusals.listed) == known:
+        if call in (*_SCOPES, ACCESS) and _is_whole(entry) and len(self._refusals.listed) == known:
             self._whole.add(call)
 
     def drafts(self) -> Iterator[Draft]:
@@ -114,6 +129,8 @@ class Team:
             bookmark=told.bookmark,
             lenient=lenient,
         )
+        if self._allowed or ACCESS in self._whole:
+            yield self._grants(origin, lenient)
         names = told.ledger.names
         if names:
             # No call lists service accounts. As claims of a source that vouches for no Account they outlive the days
@@ -122,15 +139,25 @@ class Team:
             entries: list[tuple[int, Record]] = [(0, node) for node in service_accounts(names)]
             yield Draft(header=header, entries=entries, origin=origin, lenient=lenient)
 
+    def _grants(self, origin: str, lenient: bool) -> Draft:
+        # A source of its own, which describes no model: the list is a baseline that others widen, so what was seen in
+        # use beyond it still conveys, while what is switched off in it ends.
+        complete = ("CAN_USE",) if ACCESS in self._whole else ()
+        source, at = f"{self._source}/grants", self._context.observed_at
+        header = RunHeader(source=source, observed_at=at, complete=complete)
+        reasons = [] if complete else [Reason("INCOMPLETE", f"{ACCESS} did not come whole")]
+        entries: list[tuple[int, Record]] = [(0, edge) for edge in grants(self._allowed, self._application)]
+        return Draft(header=header, entries=entries, origin=origin, reasons=reasons, lenient=lenient)
+
     def _add_groups(self, entry: Entry) -> None:
-        found = list(self._refusals.children(entry, "groups"))
+        found = list(entry.children("groups", self._refusals))
         for detail in self._refusals.kept(entry.entry, "group"):
             found += [detail] if detail is not None else []
         for group in found:
             for node in self._refusals.kept(group_node, group):
                 self._groups.append(node)
                 for name, current in (("currentMembers", True), ("formerMembers", False)):
-                    for child in self._refusals.children(group, name):
+                    for child in group.children(name, self._refusals):
                         self._stays += self._refusals.kept(read_stay, node.id, child, current)
 
     def _told(self) -> Told:
@@ -145,7 +172,7 @@ class Team:
         whole = set(self._whole) - self._failures.keys()
         if not self._members:
             whole.discard(MEMBERS)
-        return tuple(scope for call in sorted(whole) for scope in _SCOPES[call])
+        return tuple(scope for call in sorted(whole & _SCOPES.keys()) for scope in _SCOPES[call])
 
     def _reasons(self, told: Told) -> list[Reason]:
         reasons = [failure for call, failure in sorted(self._failures.items()) if call not in _USAGE]
@@ -185,9 +212,16 @@ class Team:
         yield from self._groups
         for stay in self._stays:
             yield membership(stay, directory)
-        for model in told.ledger.models():
+        for model in {*told.ledger.models(), *self._allowed}:
             yield model_node(model)
         yield from tool.seen(told.calls, self._instance)
+
+
+def _is_whole(body: Entry) -> bool:
+    """Whether an answer is all of its list: not a group's own page, and not a word that all models are allowed."""
+    if "state" in body.body:
+        return body.body["state"] == RESTRICTED and "providers" in body.body
+    return "group" not in body.body
 
 
 def _put(claims: dict[tuple[str | int | None, ...], Node | Edge], claim: Node | Edge) -> None:

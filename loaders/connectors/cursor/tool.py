@@ -9,8 +9,9 @@ from typing import NamedTuple
 from graph.check import check_id
 from graph.claims import Edge, Node, Usage
 from graph.errors import RecordError
-from loaders.connectors.cursor.field import Entry, Refusals
+from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.member import Directory
+from loaders.entry import Refusals
 
 _UNNAMED = "~unnamed"
 
@@ -33,7 +34,7 @@ def read_calls(body: Entry, refusals: Refusals, instance: str) -> Counter[Call]:
     else:
         people = [(email, data, email) for data in refusals.kept(body.entry, "data") if data for email in data.body]
     for email, holder, name in people:
-        for row in refusals.children(holder, name):
+        for row in holder.children(name, refusals):
             for call, count in refusals.kept(_read_call, row, email, instance):
                 calls[call] += count
     return +calls
@@ -63,9 +64,9 @@ def seen(calls: Counter[Call], instance: str) -> Iterator[Node | Edge]:
 
 
 def _read_call(row: Entry, email: str | None, instance: str) -> tuple[Call, int]:
-    day = row.day("event_date")
+    day = row.date("event_date")
     if day is None:
-        row.refuse("event_date", "a row needs a day", "Save the page as the API answers it")
+        row.refuse("event_date", "a row needs a day")
     address = None if email is None else Entry({"email": email}, row.place, row.file).email("email")
     call = Call(day, address, row.text("mcp_server_name") or _UNNAMED, row.text("tool_name"))
     for name, built in (("mcp_server_name", _server_id(call, instance)), ("tool_name", _tool_id(call, instance))):

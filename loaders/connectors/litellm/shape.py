@@ -1,0 +1,103 @@
+"""This file knows which call of a LiteLLM proxy an answer belongs to, live or saved, and what a page says of its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from loaders.admin.saved import place_of
+from loaders.base import Document
+
+NAME = "litellm"
+KEYS, USERS, TEAMS = "/key/list", "/user/list", "/team/list"
+SERVERS, MODELS = "/v1/mcp/server", "/model/info"
+LOGS, DAILY = "/spend/logs/v2", "/user/daily/activity"
+# Sums over what the logs tell row by row: recognized, so that nobody takes them for the logs, and never counted.
+REPORT, SUMMARY = "/global/spend/report", "/spend/logs"
+OVERLAPS = (REPORT, SUMMARY)
+LISTS = (KEYS, USERS, TEAMS, SERVERS, MODELS)
+# Why there is no list of servers on an older proxy.
+GONE = "GONE"
+# From this many rows on the proxy stops counting: `total` is a floor then.
+TOTAL_CAP = 10_000
+
+# Where the entries of an answer stand; what is not here is a bare list.
+FIELDS: Mapping[str, str] = {
+    KEYS: "keys",
+    USERS: "users",
+    TEAMS: "teams",
+    MODELS: "data",
+    LOGS: "data",
+    DAILY: "results",
+}
+# What stands beside a list that is empty.
+_BESIDE = {
+    KEYS: ("total_count", "current_page", "total_pages"),
+    USERS: ("users", "total", "page_size", "total_pages"),
+    LOGS: ("total", "page_size", "total_pages"),
+}
+# What may come as a list alone.
+_BARE = (TEAMS, SERVERS, LOGS)
+# What every entry of a call has.
+_MARKS = {
+    KEYS: ("token", "models"),
+    USERS: ("user_id", "user_role"),
+    TEAMS: ("team_id", "members_with_roles"),
+    SERVERS: ("server_id", "transport"),
+    MODELS: ("model_name", "litellm_params"),
+    LOGS: ("request_id", "spend"),
+    DAILY: ("date", "breakdown"),
+}
+_SUMS = ((REPORT, ("group_by_day",)), (SUMMARY, ("startTime", "spend", "users", "models")))
+_PATHS = {
+    **{path: path for path in (*LISTS, LOGS, DAILY, REPORT, SUMMARY)},
+    "/v2/team/list": TEAMS,
+    "/v1/model/info": MODELS,
+    "/mcp/server": SERVERS,
+    "/spend/logs/ui": LOGS,
+}
+
+
+def recognizes(document: Document) -> bool:
+    """A saved answer of the proxy's API: keys, users, teams, MCP servers, models, spend logs, daily activity."""
+    return document.form == "json" and call_of(document) is not None
+
+
+def call_of(document: Document) -> str | None:
+    """The call that a saved file answers: its content says, else the path it lies at; None if neither."""
+    told = _told(document.value)
+    if told is not None:
+        return told
+    path = _PATHS.get(place_of(document, NAME).path or "")
+    return path if path is not None and entries_of(path, document.value) is not None else None
+
+
+def entries_of(call: str, body: Any) -> list[Any] | None:
+    """What an answer lists; None if it is not as documented."""
+    found = body.get(FIELDS.get(call)) if isinstance(body, Mapping) else body
+    return found if isinstance(found, list) else None
+
+
+def total_of(call: str, body: Any) -> int | None:
+    """How many entries all pages of a list or of the logs have together; None where that is not known."""
+    if not isinstance(body, Mapping):
+        return len(body) if call in LISTS else None
+    if call == MODELS:
+        return len(body["data"])
+    total = body.get("total_count" if call == KEYS else "total")
+    if type(total) is not int or (call == LOGS and (body.get("total_is_capped") or total >= TOTAL_CAP)):
+        return None
+    return total
+
+
+def _told(body: Any) -> str | None:
+    """The call that an answer's own content names."""
+    for call, marks in _MARKS.items():
+        found = entries_of(call, body) if isinstance(body, Mapping) or call in _BARE else None
+        if found and all(isinstance(entry, Mapping) and all(mark in entry for mark in marks) for entry in found[:3]):
+            return call
+        if found == [] and isinstance(body, Mapping) and all(name in body for name in _BESIDE.get(call, (None,))):
+            return call
+    if isinstance(body, list) and body and isinstance(body[0], Mapping):
+        return next((call for call, marks in _SUMS if all(mark in body[0] for mark in marks)), None)
+    return None

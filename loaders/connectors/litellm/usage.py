@@ -1,0 +1,171 @@
+"""This file knows what the usage pages of a proxy prove, live or saved, and counts no request twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.moment import DAY, midnight, read_day
+from graph.stores.base import Reason
+from loaders.admin.days import Days, onward, shown, write_bookmark
+from loaders.admin.run import Told
+from loaders.base import Page
+from loaders.connectors.litellm.daily import Part, read_daily
+from loaders.connectors.litellm.log import Ledger, Row, read_row
+from loaders.connectors.litellm.shape import FIELDS, LOGS, entries_of
+from loaders.entry import Entry, Refusals
+from loaders.lists import WHOLE
+
+
+@dataclass(slots=True)
+class Window:
+    """One call's pages of some days; rows are summed as they come, and known by a hash of their id."""
+
+    ledger: Ledger = field(default_factory=Ledger)
+    seen: set[int] = field(default_factory=set)
+    ended: bool = False
+    refused: bool = False
+    shifted: bool = False
+    failure: Reason | None = None
+
+    def gap(self) -> Reason | None:
+        if self.failure is None and self.shifted:
+            return Reason("PAGES_MISSING", "a row came twice: rows shifted between two pages")
+        return self.failure or (None if self.ended else Reason("PAGES_MISSING", "not all pages came"))
+
+
+class LiveUsage:
+    """The usage pages of one fetch. `counts`: the proxy is the only bill, so its money is charged."""
+
+    def __init__(self, refusals: Refusals) -> None:
+        self._refusals = refusals
+        self._windows: dict[Days, Window] = {}
+        self.counts = False
+
+    def add(self, call: str, page: Page) -> None:
+        """Take a page in, or the end of its window, or its failure."""
+        self.counts = page.request["counts"]
+        days = read_day(page.request["from"]), read_day(page.request["to"])
+        window = self._windows.setdefault(days, Window())
+        if page.failure is not None:
+            window.failure = page.failure
+        elif page.body is None:
+            window.ended = bool(page.request.get(WHOLE))
+            window.seen = set()
+        else:
+            known = len(self._refusals.listed)
+            if call == LOGS:
+                window.shifted |= _take_rows(page.body, call, self._refusals, window, days)
+            else:
+                for part in _parts(page.body, call, self._refusals, days):
+                    window.ledger.add(*part)
+            window.refused |= len(self._refusals.listed) > known
+
+    def told(self, lacks_servers: bool) -> tuple[Ledger, Told]:
+        """What may be stored: days with a page missing are left as they are, however much of them came.
+
+        While the MCP servers could not be read, days with calls to them wait: each would be another server than before.
+        """
+        ledger, told, proven = Ledger(), Told(), []
+        for days, window in sorted(self._windows.items()):
+            gap = window.gap()
+            if gap is None and lacks_servers and window.ledger.tools():
+                gap = Reason("USAGE_NOT_READ", "it has calls to MCP servers, and these could not be read")
+            if gap is not None:
+                told.reasons.append(Reason(gap.code, f"usage of {shown(days)} is missing: {gap.detail}"))
+                continue
+            ledger.absorb(window.ledger)
+            if not window.refused:
+                proven.append(days)
+        if self._windows:
+            told.days = onward(proven, min(self._windows)[0])
+            told.bookmark = write_bookmark(told.days[1]) if told.days is not None else None
+        return ledger, told
+
+
+class SavedUsage:
+    """The saved usage pages of one command: what two of them both tell counts once, and none proves a day."""
+
+    def __init__(self, refusals: Refusals) -> None:
+        self._refusals = refusals
+        self._logs = Window()
+        self._daily: dict[tuple[int, int], list[Part]] = {}
+        self._contradicted: set[int] = set()
+
+    def add(self, call: str, page: Page) -> None:
+        """Take a saved answer in."""
+        assert page.document is not None
+        body, name = page.document.value, page.document.shown
+        if call == LOGS:
+            _take_rows(body, name, self._refusals, self._logs, None)
+            return
+        number = body["metadata"].get("page") if isinstance(body.get("metadata"), Mapping) else None
+        days: dict[int, list[Part]] = {}
+        for part in _parts(body, name, self._refusals, None):
+            days.setdefault(part.slot.day, []).append(part)
+        for day, parts in days.items():
+            # A day may go on on the next page: the same page again is the same sums.
+            place = (number if type(number) is int else 1, day)
+            if self._daily.setdefault(place, parts) != parts:
+                self._contradicted.add(day)
+
+    def told(self, told: Told) -> Ledger:
+        """Everything that was saved; why some of it does not count goes to `told`."""
+        ledger, daily = Ledger(), Ledger()
+        ledger.absorb(self._logs.ledger)
+        for (_, day), parts in self._daily.items():
+            if day not in self._contradicted:
+                for part in parts:
+                    daily.add(*part)
+        for day in sorted(self._contradicted):
+            told.reasons.append(Reason("CONTRADICTION", f"daily sums of {shown((day, day))} differ; load one of them"))
+        both = daily.days() & ledger.days()
+        if both:
+            text = f"daily sums of {len(both)} days are left out: the logs tell of these days row by row"
+            told.reasons.append(Reason("OVERLAP", text))
+        ledger.absorb(daily.without(both))
+        return ledger
+
+
+def _take_rows(body: Any, name: str, refusals: Refusals, window: Window, days: Days | None) -> bool:
+    """Put the rows of a page of logs into a window; whether one of them was there before."""
+    twice = False
+    for entry in _entries(LOGS, body, name, refusals):
+        for row in refusals.kept(_read_row, entry, days):
+            if row is None:
+                continue
+            id = entry.body.get("request_id")
+            mark = hash(id) if isinstance(id, str) and id else None
+            if mark is not None and mark in window.seen:
+                twice = True
+                continue
+            if mark is not None:
+                window.seen.add(mark)
+            window.ledger.add(row.slot, 1, row.spend, row.tokens)
+    return twice
+
+
+def _read_row(entry: Entry, days: Days | None) -> Row | None:
+    row = read_row(entry)
+    if row is None or days is None:
+        return row
+    if row.at == midnight(days[1] + 1):
+        # The end of a window is included: this row is the next day's.
+        return None
+    if not midnight(days[0]) <= row.at < midnight(days[1]) + DAY:
+        entry.refuse("startTime", "it lies outside the days that were asked for")
+    return row
+
+
+def _parts(body: Any, name: str, refusals: Refusals, days: Days | None) -> Iterator[Part]:
+    for entry in _entries("/user/daily/activity", body, name, refusals):
+        for parts in refusals.kept(read_daily, entry, days):
+            yield from parts
+
+
+def _entries(call: str, body: Any, name: str, refusals: Refusals) -> Iterator[Entry]:
+    """The objects that a page lists; what is no object goes to `refusals`."""
+    field_name = FIELDS[call] if isinstance(body, Mapping) else ""
+    holder = Entry({field_name: entries_of(call, body)}, "", name, digits=True)
+    yield from holder.children(field_name, refusals)
