@@ -128,13 +128,13 @@ class Http:
     def get(self, path: str, params: Params | None = None) -> Any:
         """The parsed answer, numbers with a fraction as Decimal; a parameter that is a list goes once per item.
 
-        Raises FetchError when patience is over.
+        None for 204, which says that there is nothing. Raises FetchError when patience is over.
         """
-        return self._ask(path, self._client.build_request("GET", path, params=params), read_body)[0]
+        return self._ask(path, self._client.build_request("GET", path, params=params), _parsed)[0]
 
     def post(self, path: str, body: Mapping[str, Any]) -> Any:
         """Like `get`, with a JSON body. Only for calls that read, since it may be sent more than once."""
-        return self._ask(path, self._client.build_request("POST", path, json=body), read_body)[0]
+        return self._ask(path, self._client.build_request("POST", path, json=body), _parsed)[0]
 
     def follow(self, link: str) -> tuple[Any, httpx.Headers]:
         """The parsed answer of a path or of an address that an earlier answer gave, and its headers.
@@ -145,7 +145,7 @@ class Http:
         home = self._client.base_url
         if (request.url.scheme, request.url.netloc) != (home.scheme, home.netloc):
             raise FetchError("an answer points to another host for its next page", retryable=False)
-        return self._ask("", request, read_body)
+        return self._ask("", request, _parsed)
 
     def download(self, address: str) -> bytes:
         """The bytes at a signed address that an earlier answer gave, of whatever host; the key does not go there.
@@ -156,7 +156,7 @@ class Http:
         own = request.url.host in ("localhost", "::1") or request.url.host.startswith("127.")
         if request.url.scheme != "https" and not (own and request.url.scheme == "http"):
             raise FetchError("an answer points to an address that is not https", retryable=False)
-        return self._ask("", request, bytes, signed=False)[0]
+        return self._ask("", request, _plain, signed=False)[0]
 
     def _request(self, link: str) -> httpx.Request:
         try:
@@ -165,7 +165,7 @@ class Http:
             raise FetchError("an answer gives a next page that is no address", retryable=False) from None
 
     def _ask(
-        self, path: str, request: httpx.Request, read: Callable[[bytes], T], *, signed: bool = True
+        self, path: str, request: httpx.Request, read: Callable[[_Answer], T], *, signed: bool = True
     ) -> tuple[T, httpx.Headers]:
         limit = self._limits.get(path, self._limits.get(""))
         for attempt in range(1, self._patience.attempts + 1):
@@ -174,8 +174,8 @@ class Http:
             began_s, asked_wait_s = self._clock.now_s(), None
             try:
                 answer = self._send(request, signed)
-                if answer.status == 200:
-                    return read(answer.body), answer.headers
+                if answer.status in (200, 204):
+                    return read(answer), answer.headers
                 asked_wait_s = _asked_wait_s(answer)
                 failure = self._refusal(request, answer)
             except ValueError as error:
@@ -239,6 +239,14 @@ class Http:
         for secret in self._signer.secrets:
             words = words.replace(secret, "***")
         return f": {words[:200]}"
+
+
+def _parsed(answer: _Answer) -> Any:
+    return None if answer.status == 204 else read_body(answer.body)
+
+
+def _plain(answer: _Answer) -> bytes:
+    return answer.body
 
 
 def _place(request: httpx.Request) -> str:

@@ -14,6 +14,8 @@ from loaders.base import Page
 from loaders.http import Http
 
 FORBIDDEN, UNAUTHORIZED, FETCH_FAILED, EXPIRED = "FORBIDDEN", "UNAUTHORIZED", "FETCH_FAILED", "EXPIRED"
+# A list whose owner is gone meanwhile, or that is not offered at all.
+GONE = "GONE"
 # What no other call of the run could mend: a person has to change the key first.
 ENDING = (UNAUTHORIZED, FORBIDDEN)
 # The last page of a collection carries no body: it says whether all of it came.
@@ -22,7 +24,7 @@ WHOLE = "whole"
 REPEATS = 2
 
 # What `pages` returns of a list whose owner is gone meanwhile.
-_GONE = Reason("GONE", "it is not there")
+_GONE = Reason(GONE, "it is not there")
 
 Pages = Generator[Page, None, Reason | None]
 

@@ -40,6 +40,8 @@ class DirectoryApi:
     requests: list[Request] = field(default_factory=list)
     base_url: str = ""
     sign: tuple[str, str] = ("Authorization", "")
+    # Paths that must be asked for without the key, such as files behind signed links.
+    bare: tuple[str, ...] = ()
     quiet: threading.Event = field(default_factory=threading.Event)
 
     def answer(self, path: str, asked: Mapping[str, str]) -> Reply:
@@ -208,7 +210,8 @@ def serving(api: DirectoryApi) -> Iterator[DirectoryApi]:
                 api.quiet.wait(10)
                 self.close_connection = True
                 return
-            name, wanted = api.sign
+            name, signature = api.sign
+            wanted = None if path.startswith(api.bare) else signature
             if not path.endswith("/token") and self.headers[name] != wanted:
                 reply = Reply({"message": f"bad {self.headers[name]}"}, 401)
             else:
@@ -219,7 +222,8 @@ def serving(api: DirectoryApi) -> Iterator[DirectoryApi]:
             body = reply.body
             if fault.mangle is not None:
                 body = fault.mangle(json.loads(json.dumps(body)))
-            raw = json.dumps(body).encode() if fault.body is None else fault.body
+            plain = body if isinstance(body, bytes) else json.dumps(body).encode()
+            raw = plain if fault.body is None else fault.body
             self.send_response_only(reply.status if fault.status == 200 else fault.status)
             for header, text in {**reply.headers, **fault.headers}.items():
                 self.send_header(header, text)

@@ -50,6 +50,15 @@ def test_the_key_is_the_basic_username_and_fractions_are_decimals(api: CursorApi
         assert http.get(MEMBERS)["teamMembers"][0]["spend"] == Decimal("2450.125487")
 
 
+def test_204_says_that_there_is_nothing_and_an_empty_200_is_a_failure(api: CursorApi) -> None:
+    api.fault = lambda number, request: Fault(status=204, body=b"")
+    with open_http(api, FastClock()) as http:
+        assert http.get(MEMBERS) is None
+        assert http.follow(MEMBERS)[0] is None
+    api.fault = lambda number, request: Fault(body=b"")
+    assert "not whole JSON" in str(refused(api))
+
+
 def test_a_query_and_a_body_arrive_as_they_were_given(api: CursorApi) -> None:
     with open_http(api, FastClock()) as http:
         http.get("/analytics/by-user/mcp", {"startDate": "2026-11-01", "endDate": "2026-11-02", "page": 1})

@@ -1,0 +1,44 @@
+"""This file knows what earlier runs of an organisation read: up to which day, and which reports and lists answered at all.
+
+A report that was read once and is refused today must not take away what it told: its days are left as they are. A report that
+answers for the first time was missing from the days before: they are read again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graph.moment import write_day
+from loaders.admin.days import read_bookmark
+
+_PARTS, _AGAIN = "parts", "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What earlier runs read: up to which day, what answered, and whether the days before have to be read again."""
+
+    last_day: int | None
+    parts: frozenset[str]
+    again: bool = False
+
+
+def read_before(text: str | None) -> Before:
+    """A bookmark as the store kept it; one that nobody can read is none."""
+    try:
+        told: Any = json.loads(text or "{}")
+        parts = told.get(_PARTS, [])
+        known = frozenset(part for part in parts if isinstance(part, str)) if isinstance(parts, list) else frozenset()
+        again = told.get(_AGAIN) is True
+    except (ValueError, AttributeError):
+        known, again = frozenset(), False
+    return Before(read_bookmark(text), known, again)
+
+
+def write_after(last_day: int | None, parts: Iterable[str], again: bool) -> str:
+    """The bookmark of a run."""
+    days = {} if last_day is None else {"last_day": write_day(last_day)}
+    return json.dumps({**days, _PARTS: sorted(parts), **({_AGAIN: True} if again else {})})

@@ -1,0 +1,270 @@
+"""This file knows which days of usage and cost the pages of a run tell, which they prove, and why not more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.claims import Charge, Usage
+from graph.moment import read_day
+from graph.stores.base import Reason
+from loaders.admin.days import Days, onward, shown
+from loaders.base import Page
+from loaders.connectors.github import bill, report
+from loaders.connectors.github.bookmark import Before
+from loaders.connectors.github.shape import BILL, CREDITS, DAILY, PREMIUM, REPORT, rows_of
+from loaders.entry import Entry, Refusals
+from loaders.lists import FORBIDDEN, WHOLE
+
+OK, ABSENT, FAILED, SPOILED = "ok", "absent", "failed", "spoiled"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a live run was asked for."""
+
+    days: Days
+    before: Before
+    copilot: bool
+    billing: bool
+    tokens: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The reports that were to be read."""
+        return tuple(name for name in DAILY if (self.copilot if name == REPORT else self.billing))
+
+
+@dataclass(slots=True)
+class Verdict:
+    """The days that are told and proven, how far the next run need not go back, what answered, and why not more."""
+
+    told: list[int] = field(default_factory=list)
+    usage: Days | None = None
+    charges: Days | None = None
+    last_day: int | None = None
+    again: bool = False
+    answered: set[str] = field(default_factory=set)
+    reasons: list[Reason] = field(default_factory=list)
+
+
+class Ledger:
+    """The reports and bills of one organisation, day by day."""
+
+    def __init__(self, org: str, refusals: Refusals) -> None:
+        self._org, self._refusals = org, refusals
+        self._users: dict[int, list[report.UserDay]] = defaultdict(list)
+        # By day and bill: the lines of everybody, by the page's own place among several, and of single persons.
+        self._lines: dict[tuple[int, str], dict[str, list[bill.Line]]] = defaultdict(dict)
+        self._persons: dict[tuple[int, str], dict[str, list[bill.Line]]] = defaultdict(dict)
+        self._periods: dict[tuple[Days, str], list[bill.Line]] = {}
+        self._states: dict[tuple[int, str], str] = {}
+        self._status: dict[tuple[int, str], Any] = {}
+        self._failures: dict[tuple[int, str], Reason] = {}
+        self._refused: dict[str, Reason] = {}
+        self._twice: dict[str, None] = {}
+
+    def add(self, name: str, page: Page, file: str) -> None:
+        """Take a page of a report or a bill in."""
+        day = read_day(page.request["day"]) if "day" in page.request else None
+        if page.failure is not None:
+            if page.failure.code == FORBIDDEN or day is None:
+                self._refused.setdefault(name, page.failure)
+            else:
+                self._states[day, name], self._failures[day, name] = FAILED, page.failure
+        elif page.request.get(WHOLE):
+            assert day is not None
+            absent = page.request.get("absent")
+            self._states.setdefault((day, name), ABSENT if absent else OK)
+            self._status[day, name] = absent
+        else:
+            known = len(self._refusals.listed)
+            (self._read_report if name == REPORT else self._read_bill)(name, page, file, day)
+            if day is not None and len(self._refusals.listed) > known:
+                self._states.setdefault((day, name), SPOILED)
+
+    def is_told(self) -> bool:
+        """Whether anything was used or billed at all."""
+        return bool(self._users or self._lines or self._persons or self._periods)
+
+    def verdict(self, plan: Plan | None) -> Verdict:
+        """What the run may say of days. Without a plan (saved answers) everything is told and nothing is proven."""
+        if plan is None:
+            days = {*self._users, *(day for day, _ in self._lines), *(day for day, _ in self._persons)}
+            reasons = [Reason("CONTRADICTION", text) for text in self._twice]
+            return Verdict(told=sorted(days), reasons=reasons)
+        verdict = Verdict(reasons=[Reason("CONTRADICTION", text) for text in self._twice])
+        verdict.reasons += [failure for name, failure in sorted(self._refused.items())]
+        verdict.answered = {name for (_, name), state in self._states.items() if state in (OK, SPOILED)}
+        whole: list[Days] = []
+        problems: dict[Reason, list[int]] = defaultdict(list)
+        proven: dict[str, list[Days]] = {"usage": [], "charges": []}
+        for day in range(plan.days[0], plan.days[1] + 1):
+            problem = self._problem(day, plan)
+            if problem is not None:
+                problems[problem].append(day)
+                continue
+            verdict.told.append(day)
+            if any(self._states.get((day, name)) == SPOILED for name in plan.names):
+                continue
+            whole.append((day, day))
+            for scope, is_proven in self._proofs(day, plan).items():
+                proven[scope] += [(day, day)] if is_proven else []
+        verdict.reasons += [
+            Reason(
+                problem.code, f"usage of {shown((days[0], days[-1]))}, {len(days)} days, is missing: {problem.detail}"
+            )
+            for problem, days in problems.items()
+        ]
+        begin = plan.days[0]
+        verdict.usage, verdict.charges = onward(proven["usage"], begin), onward(proven["charges"], begin)
+        verdict.reasons += self._silence(plan)
+        end = onward(whole, begin)
+        known = [day for day in (plan.before.last_day, end and end[1]) if day is not None]
+        verdict.last_day = max(known, default=None)
+        # What answers for the first time is missing from the days before, until they were read again to the last.
+        is_new = plan.before.last_day is not None and bool(verdict.answered - plan.before.parts)
+        verdict.again = is_new or (plan.before.again and (end is None or end[1] < plan.days[1]))
+        return verdict
+
+    def usage(self, days: list[int], logins: Mapping[str, str]) -> Iterator[Usage]:
+        """The rows of these days."""
+        for day in days:
+            for row in report.merged(self._users.get(day, ())):
+                yield from report.usage_of(row, self._org, logins)
+            told = set()
+            for name in (PREMIUM, CREDITS):
+                lines = self._all(day, name)
+                told |= {name} if lines else set()
+                yield from bill.parts_of(lines, self._persons.get((day, name), {}), self._org)
+            for line in bill.uncounted(self._all(day, BILL), told):
+                if not line.is_seat:
+                    yield bill.usage_of(line, self._org)
+
+    def charges(self, days: list[int]) -> Iterator[Charge]:
+        """The seats of these days, and what saved bills say of whole months or years."""
+        lines = [(line, "seat") for day in days for line in self._all(day, BILL) if line.is_seat]
+        lines += [(line, "usage") for found in self._periods.values() for line in found]
+        for line, category in lines:
+            charge = bill.charge_of(line, self._org, category)
+            if charge is not None:
+                yield charge
+
+    def servers(self, days: list[int]) -> list[str]:
+        """The names of the MCP servers that were called on these days."""
+        return report.servers_of(row for day in days for row in self._users.get(day, ()))
+
+    def _all(self, day: int, name: str) -> list[bill.Line]:
+        return [line for lines in self._lines.get((day, name), {}).values() for line in lines]
+
+    def _read_report(self, name: str, page: Page, file: str, day: int | None) -> None:
+        for place, raw in enumerate(rows_of(page.body)):
+            line = page.request.get("line", 0)
+            for row in self._refusals.kept(self._user_day, raw, (f"[{place}]", file, line), day):
+                self._users[row.day].append(row)
+
+    def _user_day(self, raw: Any, place: tuple[str, str, int], day: int | None) -> report.UserDay:
+        at, file, line = place
+        holder = Entry({at: raw}, "", file, digits=True, line=line)
+        entry = holder.inner(at)
+        row = report.read_user_day(entry, self._refusals)
+        if day is not None and row.day != day:
+            entry.refuse("day", "it is not the day that was asked for")
+        return row
+
+    def _read_bill(self, name: str, page: Page, file: str, day: int | None) -> None:
+        body = Entry(page.body if isinstance(page.body, Mapping) else {}, "", file, digits=True)
+        asked = self._refusals.kept(self._about, name, body, (page.request.get("user"), day))
+        if not asked and day is not None:
+            # The whole answer is of something else: a day without it would lose what it had.
+            self._failures[day, name] = Reason("CONTRADICTION", f"{name} answered something else than it was asked for")
+            self._states[day, name] = FAILED
+        for user, days in asked:
+            found: dict[Days, list[bill.Line]] = defaultdict(list)
+            for line in bill.read_bill(name, body, days, self._refusals):
+                if _is_ours(line, page.request.get("of")):
+                    found[line.days].append(line)
+            for span in found or ([days] if days else []):
+                self._keep(name, span, user, found.get(span, []), page.request.get("centre", ""))
+
+    def _about(self, name: str, body: Entry, asked: tuple[str | None, int | None]) -> tuple[str | None, Days | None]:
+        """Whose lines a bill has (None: everybody's), and of which days (None: its lines tell). Raises RecordError if they
+        are not those that were asked for."""
+        user, day = asked
+        told = (body.text("user") or "").lower() or None
+        if user is not None and told != user:
+            body.refuse("user", "it is not who was asked for")
+        if name == BILL:
+            return told, None if day is None else (day, day)
+        days = bill.period_of(body)
+        if day is not None and days != (day, day):
+            body.refuse("timePeriod", "it is not the day that was asked for")
+        return told, days
+
+    def _keep(self, name: str, days: Days, user: str | None, lines: list[bill.Line], place: str) -> None:
+        first, last = days
+        if first == last:
+            known = self._lines[first, name] if user is None else self._persons[first, name]
+            kept = known.setdefault(place if user is None else user, lines)
+        elif user is None:
+            kept = self._periods.setdefault((days, name), lines)
+        else:
+            # One person's part of a month is in the month's total already.
+            return
+        if kept != lines:
+            self._twice[f"{name} tells {shown(days)} twice, with different content"] = None
+
+    def _problem(self, day: int, plan: Plan) -> Reason | None:
+        """Why a day is not told at all: what it had is worth more than half of what it should have."""
+        # Of days that nobody read before there is nothing to lose.
+        had = plan.before.parts if plan.before.last_day is not None and day <= plan.before.last_day else frozenset()
+        for name in plan.names:
+            state = self._states.get((day, name))
+            if state == FAILED:
+                return self._failures[day, name]
+            if state is None and (name in had or name not in self._refused):
+                return Reason("REPORT_MISSING", f"{name} was not read")
+            if state == ABSENT and name in had and self._is_lost(day, name):
+                return Reason("REPORT_MISSING", f"{name} is not there any more")
+        return None
+
+    def _is_lost(self, day: int, name: str) -> bool:
+        """Whether a report that is not there of a day means that nobody may read it any more, and not that there is none."""
+        if self._status.get((day, name)) != 404 or any(
+            told == name and state in (OK, SPOILED) for (_, told), state in self._states.items()
+        ):
+            return False
+        return name in (REPORT, BILL) or not any(line.told_by == name for line in self._all(day, BILL))
+
+    def _proofs(self, day: int, plan: Plan) -> dict[str, bool]:
+        """Which scopes a day that is told is proven in: by the report of users, and by bills that tell all dollars."""
+        states = {name: self._states.get((day, name)) for name in DAILY}
+        seats = states[BILL] == OK
+        metered = all(states[name] == OK or (states[name] == ABSENT and seats) for name in (PREMIUM, CREDITS))
+        used = plan.copilot and (states[REPORT] == OK or (states[REPORT] == ABSENT and day <= self._last_report()))
+        return {"usage": used and (metered or not plan.billing), "charges": plan.billing and seats}
+
+    def _last_report(self) -> int:
+        """The last day of which there is a report: those of the days behind it may still come."""
+        return max((day for (day, name), state in self._states.items() if name == REPORT and state == OK), default=-1)
+
+    def _silence(self, plan: Plan) -> Iterator[Reason]:
+        """What is told of no day at all, though it was asked for: nobody knows whether there is nothing."""
+        for name in plan.names:
+            found = [day for (day, told), state in self._states.items() if told == name and state == ABSENT]
+            answered = any(state != ABSENT for (_, told), state in self._states.items() if told == name)
+            is_told_elsewhere = name in (PREMIUM, CREDITS) and any(
+                state == OK for (_, told), state in self._states.items() if told == BILL
+            )
+            missing = any(self._status.get((day, name)) == 404 for day in found)
+            if found and missing and not answered and not is_told_elsewhere:
+                yield Reason(
+                    "NO_REPORTS", f"{name} is not there for any day: it may not be switched on, or not be yours to read"
+                )
+
+
+def _is_ours(line: bill.Line, org: str | None) -> bool:
+    """Of an enterprise's usage bill, which holds every organisation, only this one's lines; an organisation's is all its."""
+    return org is None or line.organization is None or line.organization.lower() == org

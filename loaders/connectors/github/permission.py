@@ -1,0 +1,80 @@
+"""This file knows what GitHub's roles, a token's permissions and classic scopes allow on the data of repositories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.ontology import Permission
+from loaders.entry import Entry
+
+NONE = "none"
+WORDS: Mapping[str, Permission | None] = {
+    NONE: None,
+    "pull": Permission.READ,
+    "read": Permission.READ,
+    "triage": Permission.READ,
+    "push": Permission.WRITE,
+    "write": Permission.WRITE,
+    "maintain": Permission.WRITE,
+    "admin": Permission.ADMIN,
+}
+# Of what is granted cumulatively the highest counts.
+_FLAGS = ("admin", "maintain", "push", "triage", "pull")
+# What lets whoever has it take any right there is; and what changes or reads content.
+_ADMIN_SCOPES = frozenset({"repo", "admin:org", "write:org", "admin:enterprise", "delete_repo", "site_admin"})
+_READ_SCOPES = frozenset({"security_events", "read:packages", "write:packages", "write:discussion", "read:discussion"})
+
+
+def read_grant(entry: Entry) -> tuple[str, Permission | None] | None:
+    """The role and the permission that a collaborator or team has; None for none at all.
+
+    `role_name` counts where it is one of GitHub's own; a role of the organisation's own is what its flags say, and without
+    them a permission that is not known: (role, None).
+    """
+    role, flags = entry.text("role_name"), entry.entry("permissions")
+    if role is not None and role.lower() in WORDS:
+        return None if role.lower() == NONE else (role.lower(), WORDS[role.lower()])
+    told = {name: flags.flag(name) for name in _FLAGS} if flags is not None else {}
+    highest = next((name for name in _FLAGS if told.get(name)), None)
+    if highest is not None:
+        return role or highest, WORDS[highest]
+    # One word where older answers have it.
+    word = (entry.text("permission") or "").lower()
+    if role is None and word in WORDS:
+        return None if word == NONE else (word, WORDS[word])
+    return None if role is None and told and False in told.values() else (role or "unknown", None)
+
+
+def token_cap(permissions: Entry | None) -> tuple[Permission | None, bool]:
+    """The most that a fine-grained token's permissions allow on a repository's data, and whether they are told.
+
+    Administration can hand out any right; contents are the data; whatever else is granted reads or changes what stands beside
+    it, as triage does. (None, True): nothing on repositories at all.
+    """
+    told = None if permissions is None else permissions.entry("repository")
+    if told is None:
+        return None, permissions is not None
+    levels = {name: (told.text(name) or "").lower() for name in told.body}
+    changes = {name for name, level in levels.items() if level not in ("read", NONE, "")}
+    reads = {name for name, level in levels.items() if level not in (NONE, "")}
+    if "administration" in changes:
+        return Permission.ADMIN, True
+    if changes & {"contents", "workflows"}:
+        return Permission.WRITE, True
+    if reads - {"metadata"}:
+        return Permission.READ, True
+    return (Permission.DISCOVER if reads else None), True
+
+
+def scope_cap(scopes: list[str] | None, is_key: bool) -> Permission | None:
+    """The most that a classic token's scopes allow; an SSH key moves content and administers nothing. None: not told."""
+    if is_key:
+        return Permission.WRITE
+    if scopes is None:
+        return None
+    told = {scope.lower() for scope in scopes}
+    if told & _ADMIN_SCOPES:
+        return Permission.ADMIN
+    if "public_repo" in told:
+        return Permission.WRITE
+    return Permission.READ if told & _READ_SCOPES else Permission.DISCOVER
