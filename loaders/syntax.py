@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
@@ -160,4 +161,5 @@ def _blank_comma(match: re.Match[str]) -> str:
     return " " if match[0] == "," else match[0]
 
 
-_PARSERS = {"toml": read_toml, "yaml": read_yaml}
+# The language of OpenFGA models stays text: its connector reads it.
+_PARSERS: dict[str, Callable[[str], Any]] = {"toml": read_toml, "yaml": read_yaml, "fga": str}

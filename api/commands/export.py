@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -9,20 +11,74 @@ import typer
 
 
 def export(
-    out: Annotated[Path, typer.Argument(help="The file to write.")],
-    format: Annotated[str, typer.Option("--format", help="records: our own open format, JSON Lines")] = "records",
+    out: Annotated[Path, typer.Argument(help="The file to write; for csv the folder.", show_default=False)],
+    format: Annotated[str, typer.Option("--format", help="records, opengraph, graphml or csv.")] = "records",
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Draw the graph as it was then; default: now. Not for records.")
+    ] = None,
+    extension: Annotated[
+        bool,
+        typer.Option("--extension", help="opengraph: write the definition of our kinds for BloodHound beside OUT."),
+    ] = False,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="csv: write texts as they are, even if a spreadsheet would run them.")
+    ] = False,
 ) -> None:
-    """Write everything the store holds, closed claims and decisions too.
+    """Write what the store holds, or its graph at a moment, for other tools.
 
-    Loaded into an empty store, an export gives a snapshot with the same digest.
+        \b
+        remit export backup.jsonl                                      everything, with its history
+        remit export --format opengraph --extension graph.json         for BloodHound
+        remit export --format graphml graph.graphml                    for networkx, igraph, Gephi, yEd
+        remit export --format csv FOLDER                               for spreadsheets
+        remit export --format csv --exact FOLDER                       for neo4j-admin database import
+
+    records are the whole store: ended claims and decisions too. Loaded into an empty store they give a snapshot with the
+    same digest; it is the backup, and the way to another installation.
+
+    The other formats draw the graph of one moment: what is one is one node, and each edge has the widest permission that
+    holds. What no walk can take, such as the membership of a revoked key, is left out. `conveys` says of each edge whether
+    access flows along it. opengraph reads back with `remit load` as the same nodes and edges. csv has the usage and the
+    charges until that day as well.
+
+    OUT takes its place when it is whole, and is for its owner's eyes: it says who can reach what. A csv folder is replaced
+    only if it holds nothing but what an export wrote.
+
+    Exit codes: 0 written; 2 the question is wrong, nothing written; 3 the store failed, or OUT cannot be written.
     """
-    from api.commands.options import check_format
+    from api.commands.options import check_format, moment
     from api.context import Context
-    from api.export import export_records
+    from api.exports import EXPORTS
+    from api.exports.asked import Asked
     from api.progress import loading
     from api.settings import read_settings
+    from graph.moment import now
 
-    check_format(format, ("records",))
+    check_format(format, tuple(EXPORTS))
+    _refuse_strangers(format, extension=extension, exact=exact, has_moment=as_of is not None)
+    at = moment(as_of, "--as-of")
     with Context(read_settings()) as context, loading() as progress:
-        count = export_records(context.store, out, progress)
-    print(f"{out}: {count} lines")
+        asked = Asked(
+            store=context.store,
+            snapshot=context.snapshot,
+            moment=now() if at is None else at,
+            out=out,
+            extension=extension,
+            exact=exact,
+            progress=progress,
+        )
+        told = import_module(EXPORTS[format]).write(asked)
+    # What goes into a pipe must not have this line behind it.
+    print(f"{out}: {told}", file=sys.stdout if out.is_file() or out.is_dir() else sys.stderr)
+
+
+def _refuse_strangers(form: str, *, extension: bool, exact: bool, has_moment: bool) -> None:
+    """Raise InputError for an option of another format."""
+    from graph.errors import InputError
+
+    if extension and form != "opengraph":
+        raise InputError("--extension is for --format opengraph; leave it out")
+    if exact and form != "csv":
+        raise InputError("--exact is for --format csv; leave it out")
+    if has_moment and form == "records":
+        raise InputError("--as-of is for a graph; records are the whole history: leave it out")

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from graph.errors import StoreError
+from api.exports.asked import Asked
+from api.exports.target import replaced_file
 from graph.stores.base import Claims, Store
 from graph.stores.records import Restores
 from loaders.connectors.records import write_line
+
+
+def write(asked: Asked) -> str:
+    """Write everything the store holds; what to tell of it."""
+    return f"{export_records(asked.store, asked.out, asked.progress)} lines"
 
 
 def export_records(store: Store, out: Path, progress: Callable[[str, int], None] | None = None) -> int:
@@ -17,15 +23,12 @@ def export_records(store: Store, out: Path, progress: Callable[[str, int], None]
     Loaded into an empty store it gives a snapshot of the same digest.
     """
     claims, count = store.read(), 0
-    try:
-        with out.open("wb") as file:
-            for line in _lines(claims):
-                file.write(line)
-                count += 1
-                if progress is not None and count % 10_000 == 0:
-                    progress(str(out), count)
-    except OSError as error:
-        raise StoreError(f"{out}: {error.strerror}") from None
+    with replaced_file(out) as file:
+        for line in _lines(claims):
+            file.write(line)
+            count += 1
+            if progress is not None and count % 10_000 == 0:
+                progress(str(out), count)
     return count
 
 

@@ -1,0 +1,201 @@
+"""This file knows how the graph of a moment becomes a folder of CSV files: for spreadsheets, and for neo4j-admin.
+
+nodes.csv and edges.csv have the header that `neo4j-admin database import` reads; usage.csv and charges.csv are nodes
+without an id to it, whose ends are ids. Lists are separated by `;`, one within an item is written `%3B`.
+
+A text that a spreadsheet would run (it starts with = + - @ or a control character), and one that starts with an
+apostrophe, gets an apostrophe before it; take one away to have the text. With `exact` all texts are as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from api.exports.asked import Asked, Counter
+from api.exports.target import replaced_folder
+from api.exports.view import EdgeView, NodeView, View
+from graph.moment import day_of, write_day
+from graph.money import write_amount
+from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_KINDS, TOKEN_COUNTERS
+from graph.snapshot import Snapshot
+
+FILES = ("nodes.csv", "edges.csv", "usage.csv", "charges.csv")
+_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+# An empty text is one, nothing is none.
+_MUST_QUOTE = re.compile(r'\A\Z|\A | \Z|[",\r\n]')
+_BLOCK = 4_096
+
+_DECLARED = {prop.name: prop.type for kind in NODE_KINDS.values() for prop in kind.properties}
+_NEO4J = {"flag": "boolean", "whole": "long", "moment": "datetime", "texts": "string[]"}
+_NODE_HEAD = ("remitId:ID", "name", "known:boolean", "members:string[]")
+_EDGE_HEAD = (
+    *(":START_ID", ":END_ID", ":TYPE", "permission", "permission_known:boolean", "cap", "conveys:boolean"),
+    *("since:datetime", "until:datetime", "first_seen:datetime", "claimed_by:string[]", "evidence"),
+)
+_USAGE_HEAD = (
+    *("principal", "resource", "application", "workspace", "source", "day:date", "requests:long"),
+    *(f"{name}:long" for name in TOKEN_COUNTERS),
+    *("cost", "cost_nano:long", "currency", "basis", "priced_on:date", "chargeable:boolean", "detail", ":LABEL"),
+)
+_CHARGE_HEAD = (
+    *("application", "source", "first_day:date", "last_day:date", "category", "cost", "cost_nano:long", "currency"),
+    *("description", ":LABEL"),
+)
+# A cell: text that is guarded, a list of texts, a flag, a number, an amount (written as it is), or None.
+Cell = str | Sequence[str] | bool | int | bytes | None
+
+
+def write(asked: Asked) -> str:
+    """Write the folder; what to tell of it."""
+    snapshot = asked.snapshot()
+    usage, charges = _rows_until(snapshot, asked.moment)
+    view = View(snapshot, asked.moment, _ends(snapshot, usage, charges))
+    undeclared = [name for name in view.properties if name not in _DECLARED and name != "name"]
+    declared = [name for name in view.properties if name in _DECLARED]
+    head = [*_NODE_HEAD, *(_header(name) for name in declared), *(["more"] if undeclared else []), ":LABEL"]
+    parts: tuple[tuple[Sequence[str], Iterator[Sequence[Cell]]], ...] = (
+        (head, (_node(node, declared, bool(undeclared)) for node in view.nodes())),
+        (_EDGE_HEAD, map(_edge, view.edges())),
+        (_USAGE_HEAD, _usage(snapshot, usage)),
+        (_CHARGE_HEAD, _charges(snapshot, charges)),
+    )
+    counts = []
+    with replaced_folder(asked.out, FILES) as folder:
+        for name, (titles, rows) in zip(FILES, parts, strict=True):
+            count = Counter()
+            _write_file(folder / name, titles, asked.counted(rows, count), line_of(asked.exact))
+            counts.append(f"{count.rows} {name.removesuffix('.csv')}")
+    return ", ".join(counts)
+
+
+def line_of(exact: bool) -> Callable[[Sequence[Cell]], str]:
+    """What writes one row as a line."""
+
+    def cell(told: Cell) -> str:
+        if told is None:
+            return ""
+        if isinstance(told, bool):
+            return "true" if told else "false"
+        if isinstance(told, int | bytes):
+            return told.decode() if isinstance(told, bytes) else str(told)
+        text = told if isinstance(told, str) else ";".join(map(_item, told))
+        if not exact and text.startswith(_RUN_BY_SPREADSHEETS):
+            text = "'" + text
+        if _MUST_QUOTE.search(text):
+            return '"' + text.replace('"', '""') + '"'
+        return text
+
+    return lambda row: ",".join(map(cell, row)) + "\n"
+
+
+def _write_file(
+    path: Path, head: Sequence[str], rows: Iterator[Sequence[Cell]], line: Callable[[Sequence[Cell]], str]
+) -> None:
+    with path.open("x", encoding="utf-8", newline="") as file:
+        file.write(",".join(head) + "\n")
+        for row in rows:
+            file.write(line(row))
+
+
+def _item(text: str) -> str:
+    return text.replace("%25", "%2525").replace("%3B", "%253B").replace(";", "%3B")
+
+
+def _header(name: str) -> str:
+    kind = _NEO4J.get(_DECLARED[name])
+    return f"{name}:{kind}" if kind else name
+
+
+def _node(node: NodeView, declared: Sequence[str], has_more: bool) -> Sequence[Cell]:
+    props = node.props
+    row: list[Cell] = [node.id, node.name, node.known, node.members or None]
+    # An empty list cannot be told from none in CSV.
+    row += [props.get(name) if props.get(name) != [] else None for name in declared]
+    if has_more:
+        more = {name: told for name, told in props.items() if name not in _DECLARED}
+        row.append(msgspec.json.encode(more, order="sorted").decode() if more else None)
+    return [*row, f"Entity;{node.kind}".encode()]
+
+
+def _edge(edge: EdgeView) -> Sequence[Cell]:
+    return (
+        *(edge.source, edge.target, edge.kind, edge.permission and edge.permission.name),
+        *(False if edge.guessed else None, edge.cap and edge.cap.name, edge.conveys),
+        *(edge.since, edge.until, edge.first_seen, edge.claimed_by, edge.evidence),
+    )
+
+
+def _rows_until(snapshot: Snapshot, moment: int) -> tuple[Any, Any]:
+    """The rows of usage and of charges that had begun by the day of the moment."""
+    day = day_of(moment)
+    usage, charges = (np.flatnonzero(snapshot.arrays[name] <= day) for name in ("usage.day", "charge.first_day"))
+    return usage, charges
+
+
+def _ends(snapshot: Snapshot, usage: Any, charges: Any) -> Any:
+    """The places that rows name."""
+    names = ("principal", "resource", "application", "workspace")
+    found = [snapshot.arrays[f"usage.{name}"][usage] for name in names]
+    ends = np.unique(np.concatenate([*found, snapshot.arrays["charge.application"][charges]]))
+    return ends[ends >= 0]
+
+
+def _usage(snapshot: Snapshot, rows: Any) -> Iterator[Sequence[Cell]]:
+    names = (
+        *("principal", "resource", "application", "workspace", "source", "day", "requests", "tokens"),
+        *("cost", "currency", "basis", "priced_on", "chargeable", "detail"),
+    )
+    for (
+        who,
+        of,
+        through,
+        where,
+        source,
+        day,
+        requests,
+        tokens,
+        nano,
+        currency,
+        basis,
+        priced,
+        chargeable,
+        told,
+    ) in _walk(snapshot, "usage", names, rows):
+        yield (
+            *(snapshot.ids[place] if place >= 0 else None for place in (who, of, through, where)),
+            *(snapshot.sources[source], write_day(day).encode(), requests, *tokens),
+            *_money(snapshot, nano, currency),
+            COST_BASES[basis] if basis >= 0 else None,
+            write_day(priced).encode() if priced >= 0 else None,
+            *(bool(chargeable), snapshot.text(told), b"Usage"),
+        )
+
+
+def _charges(snapshot: Snapshot, rows: Any) -> Iterator[Sequence[Cell]]:
+    names = ("application", "source", "first_day", "last_day", "category", "cost", "currency", "description")
+    for application, source, first, last, category, nano, currency, told in _walk(snapshot, "charge", names, rows):
+        yield (
+            *(snapshot.ids[application], snapshot.sources[source]),
+            *(write_day(first).encode(), write_day(last).encode(), CHARGE_CATEGORIES[category]),
+            *_money(snapshot, nano, currency),
+            *(snapshot.text(told), b"Charge"),
+        )
+
+
+def _money(snapshot: Snapshot, nano: int, currency: int) -> tuple[Cell, Cell, Cell]:
+    if currency < 0:
+        return None, None, None
+    return write_amount(nano).encode(), nano, snapshot.text(currency)
+
+
+def _walk(snapshot: Snapshot, what: str, names: Sequence[str], rows: Any) -> Iterator[tuple[Any, ...]]:
+    columns = [snapshot.arrays[f"{what}.{name}"] for name in names]
+    for start in range(0, len(rows), _BLOCK):
+        block = rows[start : start + _BLOCK]
+        yield from zip(*(column[block].tolist() for column in columns), strict=True)

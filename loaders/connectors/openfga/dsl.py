@@ -1,0 +1,186 @@
+"""This file knows the modeling language of OpenFGA, schema 1.1: types, relations, conditions by name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NoReturn
+
+from graph.errors import RecordError
+from loaders.connectors.openfga.model import (
+    Allowed,
+    Both,
+    Computed,
+    Direct,
+    Expression,
+    Model,
+    Relation,
+    Through,
+    Union,
+    Without,
+    checked,
+)
+
+SCHEMA = "1.1"
+_MAX_DEPTH = 100
+_MAX_RELATIONS = 20_000
+_LONGEST = 2**20
+
+# A comment begins a line or follows a space: `team#member` is none.
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
+_TOKEN = re.compile(r"\s+|[\[\](),:#*]|[A-Za-z0-9_][A-Za-z0-9_./-]*")
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]*\Z")
+# The body of a condition is another language, which nothing here reads.
+_CONDITION = re.compile(r"^[ \t]*condition[ \t]+[\w-]+[ \t]*\([^)]*\)[ \t\n]*\{", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    line: int
+
+
+def read_model(text: str) -> Model:
+    """The model of a text. Raises RecordError with the line for what is no model of this schema."""
+    if len(text) > _LONGEST:
+        _refuse("the model is longer than any", 0)
+    return _Reader(_tokens(_without_conditions(_COMMENT.sub("", text)))).model()
+
+
+def _without_conditions(text: str) -> str:
+    """The text with every condition blanked out, its lines kept."""
+    kept, at = [], 0
+    while (found := _CONDITION.search(text, at)) is not None:
+        depth, end = 1, found.end()
+        while depth and end < len(text):
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        kept += [text[at : found.start()], "\n" * text.count("\n", found.start(), end)]
+        at = end
+    return "".join([*kept, text[at:]])
+
+
+def _tokens(text: str) -> list[_Token]:
+    found, at, line = [], 0, 1
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            _refuse("a character has no meaning here", line)
+        if not match[0].isspace():
+            found.append(_Token(match[0], line))
+        line += match[0].count("\n")
+        at = match.end()
+    return found
+
+
+class _Reader:
+    """Reads tokens from the first to the last."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens, self._at = tokens, 0
+
+    def model(self) -> Model:
+        self._expect("model")
+        self._expect("schema")
+        if self._next().text != SCHEMA:
+            self._refuse(f"the model is not of schema {SCHEMA}")
+        types: dict[str, dict[str, Relation]] = {}
+        count = 0
+        while self._peek():
+            self._expect("type")
+            name = self._name()
+            if name in types:
+                self._refuse("the type stands twice")
+            types[name] = self._relations() if self._take("relations") else {}
+            count += len(types[name])
+            if count > _MAX_RELATIONS:
+                self._refuse(f"a model has at most {_MAX_RELATIONS} relations")
+        return checked(types)
+
+    def _relations(self) -> dict[str, Relation]:
+        found: dict[str, Relation] = {}
+        while self._take("define"):
+            name = self._name()
+            if name in found:
+                self._refuse("the relation stands twice")
+            self._expect(":")
+            allowed: list[Allowed] = []
+            found[name] = Relation(self._expression(allowed, 0), tuple(allowed))
+        return found
+
+    def _expression(self, allowed: list[Allowed], depth: int) -> Expression:
+        if depth > _MAX_DEPTH:
+            self._refuse("the parentheses nest too deep")
+        parts = [self._term(allowed, depth)]
+        word = self._peek()
+        if word == "but":
+            self._next()
+            self._expect("not")
+            return self._ended(Without(parts[0], self._term(allowed, depth)))
+        if word not in ("or", "and"):
+            return parts[0]
+        while self._take(word):
+            parts.append(self._term(allowed, depth))
+        return self._ended(Union(tuple(parts)) if word == "or" else Both(tuple(parts)))
+
+    def _ended(self, expression: Expression) -> Expression:
+        if self._peek() in ("or", "and", "but"):
+            self._refuse("`or`, `and` and `but not` need parentheses between them")
+        return expression
+
+    def _term(self, allowed: list[Allowed], depth: int) -> Expression:
+        if self._take("["):
+            while True:
+                allowed.append(self._allowed())
+                if not self._take(","):
+                    break
+            self._expect("]")
+            return Direct()
+        if self._take("("):
+            inner = self._expression(allowed, depth + 1)
+            self._expect(")")
+            return inner
+        name = self._name()
+        return Through(name, self._name()) if self._take("from") else Computed(name)
+
+    def _allowed(self) -> Allowed:
+        name, relation, wildcard = self._name(), None, False
+        if self._take(":"):
+            self._expect("*")
+            wildcard = True
+        elif self._take("#"):
+            relation = self._name()
+        return Allowed(name, relation, wildcard, self._name() if self._take("with") else None)
+
+    def _name(self) -> str:
+        token = self._next()
+        if not _NAME.match(token.text):
+            self._refuse("a name is needed here")
+        return token.text
+
+    def _expect(self, text: str) -> None:
+        if self._next().text != text:
+            self._refuse(f"`{text}` is needed here")
+
+    def _take(self, text: str) -> bool:
+        if self._peek() != text:
+            return False
+        self._at += 1
+        return True
+
+    def _peek(self) -> str:
+        return self._tokens[self._at].text if self._at < len(self._tokens) else ""
+
+    def _next(self) -> _Token:
+        if self._at >= len(self._tokens):
+            self._refuse("the model ends in the middle of something")
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _refuse(self, problem: str) -> NoReturn:
+        place = min(max(self._at - 1, 0), len(self._tokens) - 1)
+        _refuse(problem, self._tokens[place].line if self._tokens else 1)
+
+
+def _refuse(problem: str, line: int) -> NoReturn:
+    raise RecordError(problem, line=line, remedy="Write the model as `fga model get` does")

@@ -1,0 +1,84 @@
+"""This file knows an authorization model as the API of OpenFGA gives it: JSON, types with their relations as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graph.errors import RecordError
+from loaders.connectors.openfga.model import (
+    Allowed,
+    Both,
+    Computed,
+    Direct,
+    Expression,
+    Model,
+    Relation,
+    Through,
+    Union,
+    Without,
+    checked,
+)
+from loaders.entry import Entry
+
+SCHEMA = "1.1"
+
+
+def is_model(told: Any) -> bool:
+    """Whether this is a model, bare or in the envelope of the API."""
+    body = told.get("authorization_model", told) if isinstance(told, dict) else None
+    return isinstance(body, dict) and isinstance(body.get("type_definitions"), list)
+
+
+def read_tree(told: Mapping[str, Any], file: str) -> Model:
+    """The model; raises RecordError with the field for what is none of this schema."""
+    body = Entry(told.get("authorization_model", told), "", file)
+    if body.text("schema_version") != SCHEMA:
+        body.refuse("schema_version", f"the model is not of schema {SCHEMA}")
+    types: dict[str, dict[str, Relation]] = {}
+    for kind in body.rows("type_definitions"):
+        relations = kind.inner("relations")
+        metadata = kind.inner("metadata").inner("relations")
+        types[kind.needed("type")] = {
+            name: Relation(_expression(relations.inner(name)), tuple(map(_allowed, _types(metadata.inner(name)))))
+            for name in relations.body
+        }
+    return checked(types)
+
+
+def _types(entry: Entry) -> list[Entry]:
+    return list(entry.rows("directly_related_user_types"))
+
+
+def _allowed(entry: Entry) -> Allowed:
+    wildcard = entry.entry("wildcard") is not None
+    return Allowed(entry.needed("type"), entry.text("relation"), wildcard, entry.text("condition"))
+
+
+def _expression(entry: Entry) -> Expression:
+    """A tree no deeper than its file."""
+    words = [word for word in _READERS if entry.body.get(word) is not None]
+    if len(words) != 1:
+        raise RecordError("a relation is made of exactly one thing", file=entry.file, field=entry.place)
+    return _READERS[words[0]](entry.inner(words[0]))
+
+
+def _through(entry: Entry) -> Expression:
+    return Through(entry.inner("computedUserset").needed("relation"), entry.inner("tupleset").needed("relation"))
+
+
+def _parts(entry: Entry) -> tuple[Expression, ...]:
+    found = tuple(_expression(one) for one in entry.rows("child"))
+    if not found:
+        entry.refuse("child", "it is missing")
+    return found
+
+
+_READERS: dict[str, Callable[[Entry], Expression]] = {
+    "this": lambda entry: Direct(),
+    "computedUserset": lambda entry: Computed(entry.needed("relation")),
+    "tupleToUserset": _through,
+    "union": lambda entry: Union(_parts(entry)),
+    "intersection": lambda entry: Both(_parts(entry)),
+    "difference": lambda entry: Without(_expression(entry.inner("base")), _expression(entry.inner("subtract"))),
+}

@@ -1,0 +1,309 @@
+"""This file knows what becomes of somebody else's OpenGraph: every node and edge is there, listed, or refused by name."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.check import check
+from graph.claims import Edge, Node
+from graph.errors import RecordError
+from graph.ontology import EDGE_KINDS, NODE_KINDS
+from graph.snapshot import snapshot_of
+from graph.stores.memory import MemoryStore
+from loaders.base import Context, Document, Draft, Page
+from loaders.connectors.opengraph import normalize, recognizes
+from loaders.connectors.opengraph.kinds import edge_meaning, node_meaning
+from loaders.files import load_drafts
+from loaders.intake import intake
+
+laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+GOLDEN = Path(__file__).parents[1] / "fixtures" / "opengraph" / "golden"
+HARBOR = json.loads((GOLDEN / "harbor.json").read_text())
+OURS = json.loads((GOLDEN / "ours.json").read_text())
+COUNT = re.compile(r": (\d+) (?:node|edge)s? '")
+
+
+def document(body: Any, name: str = "g.json") -> Document:
+    return Document(Path(name), name, "json", body)
+
+
+def read(*bodies: Any, names: tuple[str, ...] = ("g.json", "h.json"), **context: Any) -> list[tuple[Draft, list[Any]]]:
+    pages = [Page("", body, document=document(body, name)) for body, name in zip(bodies, names, strict=False)]
+    found = []
+    for draft in normalize(pages, Context(7, **context)):
+        records = [record for _, record in draft.entries]
+        for record in records:
+            check(record)
+        found.append((draft, records))
+    return found
+
+
+def graph(nodes: list[Any], edges: list[Any] = []) -> dict[str, Any]:  # noqa: B006  # read alone
+    return {"graph": {"nodes": nodes, "edges": edges}}
+
+
+def node(node_id: str, *kinds: str, **properties: Any) -> dict[str, Any]:
+    return {"id": node_id, "kinds": list(kinds), "properties": properties}
+
+
+def edge(start: str, kind: str, end: str) -> dict[str, Any]:
+    return {"kind": kind, "start": {"value": start}, "end": {"value": end}}
+
+
+def by_property(key: str, value: Any) -> dict[str, Any]:
+    """An end that is told by a property."""
+    return {"match_by": "property", "property_matchers": [{"key": key, "operator": "equals", "value": value}]}
+
+
+def edges_of(records: list[Any]) -> set[tuple[str, str, str]]:
+    return {(one.source, one.kind, one.target) for one in records if isinstance(one, Edge)}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (HARBOR, True),
+        (OURS, True),
+        ({"graph": {"edges": [edge("a", "MemberOf", "b")]}}, True),
+        ({"graph": {"nodes": []}}, True),
+        # JSON Graph Format: nodes are an object.
+        ({"graph": {"nodes": {"n1": {"label": "A"}}, "edges": [{"source": "n1", "target": "n2"}]}}, False),
+        ({"graph": {"nodes": [{"id": 1}], "edges": []}}, False),
+        ({"graph": []}, False),
+        ({"nodes": []}, False),
+        ([], False),
+        (None, False),
+    ],
+)
+def test_a_file_is_known_by_its_shape(body: Any, expected: bool) -> None:
+    assert recognizes(document(body)) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("User", ("Identity", None)),
+        ("AZUser", ("Identity", None)),
+        ("Okta_User", ("Identity", None)),
+        ("Person", ("Identity", None)),
+        ("GH_User", ("Account", None)),
+        ("GHUser", ("Account", None)),
+        ("Snowflake_User", ("Account", None)),
+        ("AZServicePrincipal", ("Identity", "service")),
+        ("Group", ("Group", "directory_group")),
+        ("GH_RepoRole", ("Group", "role")),
+        ("GH_OrgRole", ("Group", "role")),
+        ("S3Bucket", ("DataSource", None)),
+        ("AZKeyVault", ("DataSource", None)),
+        ("Base", None),
+        ("Computer", None),
+        ("AZBase", None),
+    ],
+)
+def test_kinds_of_others_mean_what_the_table_says(kind: str, expected: tuple[str, str | None] | None) -> None:
+    assert node_meaning(kind) == expected
+
+
+def test_every_meaning_is_a_kind_that_may_join_something() -> None:
+    names = [
+        "MemberOf",
+        "AZMemberOf",
+        "member_of",
+        "MEMBER_OF",
+        "GH_HasRole",
+        "Contains",
+        "Owns",
+        "OwnedBy",
+        "has_account",
+    ]
+    for name in names:
+        found = edge_meaning(name)
+        assert found is not None, name
+        assert found.kind in EDGE_KINDS
+    assert edge_meaning("DCSync") is None
+
+
+def test_ends_are_found_by_name_and_property_or_refused() -> None:
+    nodes = [
+        node("a", "GH_User", name="ADA", mail="ada@x.example", level=1),
+        node("b", "GH_User", name="BOB", mail="bob@x.example", level=True),
+        node("c", "GH_Team", name="ADA"),
+    ]
+    to = {"value": "c"}
+    edges: list[Any] = [
+        {"kind": "MemberOf", "start": {"match_by": "name", "value": "ADA", "kind": "GH_User"}, "end": to},
+        {"kind": "MemberOf", "start": by_property("mail", "bob@x.example"), "end": to},
+        {"kind": "MemberOf", "start": {"match_by": "name", "value": "ADA"}, "end": to},
+        {"kind": "MemberOf", "start": by_property("mail", "eve@x.example"), "end": to},
+        {"kind": "MemberOf", "start": by_property("level", 1) | {"kind": "GH_Team"}, "end": to},
+        {"kind": "MemberOf", "start": {"match_by": "guess", "value": "a"}, "end": to},
+        {"kind": "MemberOf", "start": {"match_by": "property", "property_matchers": []}, "end": to},
+        {"kind": "MemberOf", "start": {}, "end": to},
+        {"kind": "MemberOf", "end": to},
+        {"kind": 5, "start": {"value": "a"}, "end": to},
+        "MemberOf",
+    ]
+    [(draft, records)] = read(graph(nodes, edges))
+    assert edges_of(records) == {
+        ("Account:opengraph/a", "MEMBER_OF", "Group:opengraph/c"),
+        ("Account:opengraph/b", "MEMBER_OF", "Group:opengraph/c"),
+    }
+    assert [re.search(r"edges\[(\d+)\]", text)[1] for text in draft.refused] == [str(n) for n in range(2, 11)]  # type: ignore[index]
+    assert "several nodes of these files fit" in draft.refused[0]
+    with pytest.raises(RecordError, match=r"graph\.edges\[2\]\.start"):
+        read(graph(nodes, edges), lenient=False)
+
+
+def test_nodes_of_one_id_are_one_and_true_is_not_one() -> None:
+    nodes = [node("a", "GH_User", level=1), node("a", "Base", displayname="Ada"), node("b", "GH_User", level=True)]
+    match = {"match_by": "property", "property_matchers": [{"key": "level", "operator": "equals", "value": True}]}
+    edges = [{"kind": "MemberOf", "start": match, "end": {"value": "g", "kind": "GH_Team"}}]
+    [(draft, records)] = read(graph(nodes, edges))
+    assert [(one.id, one.name) for one in records if isinstance(one, Node)] == [
+        ("Account:opengraph/a", "Ada"),
+        ("Account:opengraph/b", None),
+    ]
+    assert edges_of(records) == {("Account:opengraph/b", "MEMBER_OF", "Group:opengraph/g")}
+    assert (draft.refused, draft.reasons, draft.header.complete) == ([], [], ())
+
+
+def test_ids_are_compared_without_case_where_none_is_the_same() -> None:
+    nodes = [node("Ab", "GH_User"), node("ab", "GH_User"), node("T-x", "GH_Team")]
+    edges = [edge("ab", "MemberOf", "t-X"), edge("Ab", "MemberOf", "T-x"), edge("AB", "MemberOf", "T-x")]
+    [(draft, records)] = read(graph(nodes, edges))
+    assert edges_of(records) == {
+        ("Account:opengraph/ab", "MEMBER_OF", "Group:opengraph/T-x"),
+        ("Account:opengraph/Ab", "MEMBER_OF", "Group:opengraph/T-x"),
+    }
+    assert draft.reasons == []
+
+
+def test_files_are_runs_of_their_names_and_know_each_others_nodes() -> None:
+    told = read(graph([node("a", "GH_User")], [edge("a", "MemberOf", "t")]), graph([node("t", "GH_Team")]))
+    assert [draft.header.source for draft, _ in told] == ["opengraph:g", "opengraph:h"]
+    assert edges_of(told[0][1]) == {("Account:opengraph/a", "MEMBER_OF", "Group:opengraph/t")}
+    [(draft, records)] = read(graph([node("a", "GH_User")]), graph([node("t", "GH_Team")]), source="github:harbor")
+    assert (draft.header.source, len(records)) == ("github:harbor", 2)
+
+
+def test_only_a_whole_export_of_ours_vouches() -> None:
+    [(draft, _)] = read(OURS)
+    assert set(draft.header.complete) == {*NODE_KINDS, *EDGE_KINDS} - {"CAN_USE"}  # a Model was reached by use alone
+    for change in (
+        lambda body: body.pop("metadata"),
+        lambda body: body["graph"]["nodes"].append(node("x", "User")),
+        lambda body: body["graph"]["nodes"].append({"id": "x"}),
+        lambda body: body["graph"]["edges"].append(edge("a", "DCSync", "b")),
+    ):
+        body = copy.deepcopy(OURS)
+        change(body)
+        [(draft, _)] = read(body)
+        assert draft.header.complete == ()
+
+
+def test_what_an_export_of_ours_no_longer_lists_is_retired_by_the_next_whole_one(tmp_path: Path) -> None:
+    store, path = MemoryStore(), tmp_path / "ours.json"
+    body = copy.deepcopy(OURS)
+    for moment, change in ((7, None), (8, "spoil"), (9, "drop")):
+        if change == "spoil":
+            body["graph"]["nodes"] = [one for one in body["graph"]["nodes"] if "Model" not in one["kinds"][0]]
+            body["graph"]["edges"] = [one for one in body["graph"]["edges"] if one["kind"] != "Remit_USED"] + ["broken"]
+        elif change == "drop":
+            body["graph"]["edges"].remove("broken")
+        path.write_text(json.dumps(body))
+        drafts, _ = load_drafts([path], Context(moment))
+        [outcome] = intake(store, drafts)
+        assert outcome.retired.get("Model", 0) == (change == "drop")
+        assert outcome.state == ("PARTIAL" if change == "spoil" else "COMPLETE")
+    frozen = snapshot_of(store, 10)
+    assert frozen.slice(9).mode[frozen.place("Model:anthropic/claude")] == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"status": "resting"}, "props.status"),
+        ({"remitid": "Group:github/mirah"}, "remitid"),
+        ({"remitid": "mirah"}, "remitid"),
+        ({"remitprops": "{"}, ""),
+        ({"remitprops": "[1]"}, ""),
+        ({"created_at": "soon"}, "props.created_at"),
+    ],
+)
+def test_an_export_that_was_changed_into_nonsense_is_refused_by_entry(change: dict[str, Any], place: str) -> None:
+    body = copy.deepcopy(OURS)
+    body["graph"]["nodes"][0]["properties"] |= change
+    [(draft, records)] = read(body)
+    assert len(draft.refused) == 1
+    assert place in draft.refused[0]
+    assert "Account:github/mirah" not in {one.id for one in records if isinstance(one, Node)}
+
+
+@pytest.mark.parametrize(("name", "told"), [("permission", "OWNER"), ("since", "soon"), ("until", 5)])
+def test_an_edge_of_ours_that_was_changed_is_refused_by_field(name: str, told: Any) -> None:
+    body = copy.deepcopy(OURS)
+    body["graph"]["edges"][0]["properties"][name] = told
+    [(draft, _)] = read(body)
+    assert [f"edges[0].properties.{name}" in text for text in draft.refused] == [True]
+
+
+KINDS = st.sampled_from(["User", "GH_User", "Group", "GH_Team", "GH_Repository", "Computer", "Odd", "Odder", "Base"])
+EDGES = st.sampled_from(["MemberOf", "Contains", "Owns", "DCSync", "HasAccount", "AZMemberOf", "Odd", "ManagerOf"])
+IDS = st.sampled_from([f"n{number}" for number in range(6)])
+
+
+@laws
+@given(
+    st.lists(st.tuples(IDS, KINDS), max_size=8),
+    st.lists(st.tuples(IDS, EDGES, IDS, st.none() | KINDS), max_size=12),
+    st.integers(0, 2),
+)
+def test_every_node_and_every_edge_is_kept_listed_or_refused(
+    nodes: list[tuple[str, str]], edges: list[tuple[str, str, str, str | None]], broken: int
+) -> None:
+    told_edges: list[Any] = [edge(a, kind, b) for a, kind, b, _ in edges]
+    for one, (_, _, _, kind) in zip(told_edges, edges, strict=True):
+        if kind is not None:
+            one["end"]["kind"] = kind
+    told_edges += [{"kind": "MemberOf"}] * broken
+    [(draft, records)] = read(graph([node(*one) for one in nodes], told_edges))
+    left_out = Counter[str]()
+    for reason in draft.reasons:
+        left_out["node" if reason.code == "UNKNOWN_KIND" else "edge"] += int(COUNT.search(reason.detail)[1])  # type: ignore[index]
+    kept = [one for one in records if isinstance(one, Node)]
+    assert len(kept) + left_out["node"] == len({node_id for node_id, _ in nodes})
+    assert len(draft.refused) == broken
+    # Edges that mean the same are one.
+    assert len(edges_of(records)) <= len(edges) - left_out["edge"]
+    assert bool(edges_of(records)) == (len(edges) > left_out["edge"])
+
+
+@laws
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)
+    )
+)
+def test_no_shape_of_an_entry_crashes(raw: Any) -> None:
+    for body in (
+        graph([raw, node("a", "User")], [raw]),
+        graph([{"id": "x", "kinds": raw}], [{"kind": "MemberOf", "start": raw, "end": raw}]),
+    ):
+        read(body)
+    read(
+        {
+            "graph": {
+                "nodes": [node("a", "User")],
+                "edges": [{"kind": "MemberOf", "start": {"value": "a"}, "end": {"value": "a"}, "properties": raw}],
+            }
+        }
+    )
