@@ -92,6 +92,12 @@ def test_what_names_no_server_is_somebody_elses_file(value: Any) -> None:
     assert not recognizes(document(value, "x.json"))
 
 
+def test_the_bare_map_of_a_plugin_may_hold_entries_that_say_little() -> None:
+    bare = {"crm": {"url": "https://mcp.acme.example/crm"}, "notes": {"command": "notes"}}
+    assert not recognizes(document(bare, "x.json"))
+    assert len(nodes(draft(bare, "homes/ada@acme.example/.claude/plugins/cache/x/.mcp.json"), "McpServer:")) == 2
+
+
 def test_a_file_of_another_form_is_never_ours() -> None:
     config = document(servers(a={"command": "a"}))
     assert not recognizes(Document(path=config.path, shown=".mcp.json", form="yaml", value=config.value))

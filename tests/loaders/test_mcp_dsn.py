@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.connectors.mcp.dsn import login_of, logins_in
+from loaders.mcp.dsn import login_of, logins_in
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.connectors.mcp.package import launch_of, words_of
+from loaders.mcp.package import launch_of, words_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.connectors.mcp.secret import (
+from loaders.mcp.secret import (
     LITERAL,
     PLACEHOLDER,
     REFERENCE,

@@ -11,16 +11,7 @@ from typing import Any
 
 from graph.errors import RecordError
 from loaders.base import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Where an entry stands: `place` is its path of keys, `project` the folder that a user's file keeps it for."""
-
-    place: str
-    alias: str
-    project: str | None = None
-    disabled: bool = False
+from loaders.mcp.slot import URL_KEYS, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +22,6 @@ class Client:
     paths: tuple[str, ...]
     distinctive: bool = True
 
-
-URL_KEYS = ("url", "serverUrl", "httpUrl")
 
 # The first that fits wins: a folder's name says more than a file's.
 CLIENTS: tuple[Client, ...] = (
@@ -55,9 +44,6 @@ CLIENTS: tuple[Client, ...] = (
     Client("amazonq", ("amazonq/mcp.json", "amazonq/default.json")),
     Client("windsurf", ("mcp_config.json",)),
 )
-
-# Folders in which a project keeps the file of a client; above them the project's own folder begins.
-CLIENT_FOLDERS = frozenset({".cursor", ".vscode", ".gemini", ".codex", ".roo", ".kiro", ".zed", ".claude", ".amazonq"})
 
 # root key → client, for files whose name says nothing. The first three can hold nothing but servers.
 _ROOTS = {
@@ -104,7 +90,9 @@ def slots_of(document: Document) -> Iterator[tuple[Slot, Any]]:
         if not isinstance(document.value.get(root) or {}, Mapping):
             raise RecordError("it is not an object of servers", file=document.shown, field=root)
     found = []
-    for root, entries, project in _maps(document.value):
+    # A plugin's file is a bare map: its name says that these are servers where the entries alone would not.
+    named = _by_name(document.shown, distinctive=True) != ""
+    for root, entries, project in _maps(document.value, sure=not named):
         switched_off = _switched_off(document.value, root, project, entries)
         prefix = f"{root}.{project}.mcpServers." if project is not None else f"{root}." if root else ""
         found += [
@@ -128,8 +116,8 @@ def mentions(config: Any) -> tuple[str, ...]:
     return tuple(sorted({p[1] for p in pieces if len(p) == 3 and p[0] == "mcp" and p[1]} - started))
 
 
-def _maps(config: Mapping[Any, Any]) -> list[tuple[str, Mapping[Any, Any], str | None]]:
-    """(root key, entries, project) of every map of servers in a file."""
+def _maps(config: Mapping[Any, Any], *, sure: bool = True) -> list[tuple[str, Mapping[Any, Any], str | None]]:
+    """(root key, entries, project) of every map of servers in a file; `sure`: a bare map must be plainly one of servers."""
     found: list[tuple[str, Mapping[Any, Any], str | None]] = []
     for root in _DISTINCTIVE_ROOTS:
         if isinstance(config.get(root), Mapping):
@@ -147,7 +135,7 @@ def _maps(config: Mapping[Any, Any]) -> list[tuple[str, Mapping[Any, Any], str |
     for folder, settings in projects.items() if isinstance(projects, Mapping) else ():
         if isinstance(settings, Mapping) and isinstance(settings.get("mcpServers"), Mapping):
             found.append(("projects", settings["mcpServers"], str(folder)))
-    if not found and config and all(_is_server(entry, sure=True) for entry in config.values()):
+    if not found and config and all(_is_server(entry, sure=sure) for entry in config.values()):
         found.append(("", config, None))
     return found
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote
 
 from loaders.base import Secret
-from loaders.connectors.mcp.package import words_of
-from loaders.connectors.mcp.reference import names_of
-from loaders.connectors.mcp.secret import is_secret_value
+from loaders.mcp.package import words_of
+from loaders.mcp.reference import names_of
+from loaders.mcp.secret import is_secret_value
 
 
 @dataclass(frozen=True, slots=True)

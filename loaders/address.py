@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, unquote, unquote_plus, urlsplit
 
-from loaders.connectors.mcp.reference import defaults_of, fill_defaults, names_of
-from loaders.connectors.mcp.secret import is_secret_name, is_secret_value
+from loaders.mcp.reference import defaults_of, fill_defaults, names_of
+from loaders.mcp.secret import is_secret_name, is_secret_value
 
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 _ON_THE_MACHINE = frozenset({"unix", "pipe"})

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.errors import RecordError
-from loaders.connectors.mcp.address import canonical_url, is_address, is_open
-from loaders.connectors.mcp.carrier import (
+from loaders.address import canonical_url, is_address, is_open
+from loaders.mcp.carrier import (
     Carrier,
     carrier_of_variable,
     carriers_in_env,
@@ -22,11 +22,11 @@ from loaders.connectors.mcp.carrier import (
     carriers_in_url,
     carriers_in_words,
 )
-from loaders.connectors.mcp.clients import URL_KEYS, Slot
-from loaders.connectors.mcp.fields import Parts, flag_of, parts_of, text_of, texts_of
-from loaders.connectors.mcp.package import Launch, launch_of, words_of
-from loaders.connectors.mcp.reference import names_of, resolve
-from loaders.connectors.mcp.secret import is_secret_name
+from loaders.mcp.fields import Parts, flag_of, parts_of, text_of, texts_of
+from loaders.mcp.package import Launch, launch_of, words_of
+from loaders.mcp.reference import names_of, resolve
+from loaders.mcp.secret import is_secret_name
+from loaders.mcp.slot import URL_KEYS, Slot
 
 
 @dataclass(frozen=True, slots=True)

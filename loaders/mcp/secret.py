@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.base import Secret
-from loaders.connectors.mcp.reference import is_reference, names_of, without_references
+from loaders.mcp.reference import is_reference, names_of, without_references
 
 LITERAL, REFERENCE, PLACEHOLDER = "literal", "reference", "placeholder"
 
@@ -58,6 +58,9 @@ _PLACEHOLDER = re.compile(
     """,
     re.DOTALL,
 )
+# What scanners write where they took a secret away; the second form says that it was one.
+_MARKER = re.compile(r"\*\*REDACTED\w*\*\*")
+_SECRET_MARKER = re.compile(r"\*\*REDACTED_SECRET_\w+\*\*")
 _OWN_NAME = re.compile(r"[A-Z]+(?:_[A-Z]+)*_(?:TOKEN|KEY|PAT|SECRET|PASSWORD)")
 _NOTHING = frozenset({"", "none", "null", "nil", "undefined", "true", "false", "yes", "no", "on", "off", "n/a"})
 _FILE = re.compile(r"(?:file://|[A-Za-z]:\\|(?:~|\.{1,2})[/\\]|/[\w.@ -]+/)[\w.@ /\\-]+")
@@ -152,12 +155,21 @@ def is_secret_value(text: str) -> bool:
 
 def is_carrier(name: str, text: str) -> bool:
     """Whether this named value is worth reading as a secret. Weak names (`auth`, `key`) need more than a plain word."""
-    if is_secret_value(_bare(text)) or any(is_secret_name(variable) for variable in names_of(text)):
+    if (
+        _SECRET_MARKER.search(text)
+        or is_secret_value(_bare(text))
+        or any(is_secret_name(variable) for variable in names_of(text))
+    ):
         return True
     if not is_secret_name(name) or text.strip().lower() in _NOTHING:
         return False
     words = "".join(word.lower() for word in _WORDS.findall(name))
     return "pass" in words or "secret" in words or not _ORDINARY.fullmatch(_bare(text))
+
+
+def is_marker(text: str) -> bool:
+    """Whether a text says that a scanner took something away here."""
+    return _MARKER.search(text) is not None
 
 
 def meaning_of(text: str) -> Meaning | None:

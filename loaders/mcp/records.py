@@ -12,29 +12,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.claims import Edge, Node, Record
-from loaders.connectors.mcp.carrier import Carrier
-from loaders.connectors.mcp.clients import Slot
-from loaders.connectors.mcp.entry import Server
-from loaders.connectors.mcp.holder import Holder
-from loaders.connectors.mcp.secret import (
+from loaders.mcp.carrier import Carrier
+from loaders.mcp.entry import Server
+from loaders.mcp.holder import Holder
+from loaders.mcp.secret import (
     LITERAL,
     PLACEHOLDER,
     REFERENCE,
     Meaning,
     fingerprint,
     hint_of,
+    is_marker,
     meaning_of,
     type_of,
 )
+from loaders.mcp.slot import Slot
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an entry was read. `scope` is the part of ids that only this file has."""
+    """Where an entry was read. `scope` is the part of ids that only this file has.
+
+    `redacted`: secrets were taken away before: a marker in their place does not say whether a secret or a reference stood there.
+    """
 
     shown: str
     scope: str
     salt: bytes = field(repr=False)
+    redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +170,6 @@ def _credential(meaning: Meaning, carrier: Carrier, claim: Claim, origin: Origin
     else:
         key, name = f"{claim.slot.place}/{carrier.place}", carrier.place
     kind = PLACEHOLDER if meaning.kind == PLACEHOLDER else REFERENCE
+    if origin.redacted and kind == PLACEHOLDER and is_marker(carrier.text):
+        return Node(id=f"Credential:mcp/{origin.scope}/{key}", name=name, props={"type": "redacted"})
     return Node(id=f"Credential:mcp/{origin.scope}/{key}", name=name, props={"type": kind, "literal": False})

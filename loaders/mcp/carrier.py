@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from loaders.address import has_scheme, secrets_of
 from loaders.base import Secret
-from loaders.connectors.mcp.address import has_scheme, secrets_of
-from loaders.connectors.mcp.dsn import Login, login_of, logins_in
-from loaders.connectors.mcp.fields import short_text
-from loaders.connectors.mcp.package import words_of
-from loaders.connectors.mcp.reference import resolve
-from loaders.connectors.mcp.secret import is_carrier, is_secret_name, is_secret_value
+from loaders.mcp.dsn import Login, login_of, logins_in
+from loaders.mcp.fields import short_text
+from loaders.mcp.package import words_of
+from loaders.mcp.reference import resolve
+from loaders.mcp.secret import is_carrier, is_secret_name, is_secret_value
 
 _HEADER_FLAGS = frozenset({"--header", "--headers", "-H", "--http-header"})
 _ENV_FLAGS = frozenset({"-e", "--env"})

@@ -11,10 +11,16 @@ from graph.check import check_id
 from graph.errors import RecordError
 from graph.ontology import split_id
 from loaders.base import Document
-from loaders.connectors.mcp.clients import CLIENT_FOLDERS
+
+# Folders in which a project keeps the file of a client; above them the project's own folder begins.
+CLIENT_FOLDERS = frozenset({".cursor", ".vscode", ".gemini", ".codex", ".roo", ".kiro", ".zed", ".claude", ".amazonq"})
 
 _EMAIL = re.compile(r"[^@\s/:]+@[^@\s/:]+")
 _HOSTNAME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
+# Where systems keep the homes of their users.
+_HOME = re.compile(
+    r"(?i)(?:/(?:home|Users)/|[A-Z]:[/\\]Users[/\\])(?P<user>[^/\\]+)(?:[/\\]|\Z)|/(?:var/)?root(?:/|\Z)"
+)
 _OWNERS = frozenset({"Identity", "Account", "Group", "Application"})
 
 
@@ -44,6 +50,27 @@ def holder_of(document: Document, owner: str | None) -> Holder:
         if found is not None:
             return found
     return Holder(f"unowned-{path_hash(document.shown)}")
+
+
+def holder_on(document: Document, owner: str | None, machine: str, path: str) -> Holder:
+    """Whom a configuration at a path of a scanned machine belongs to.
+
+    Who was named, else whose `homes/<email>` the scan's file lies in, else what the path says of itself as that of a file
+    does, else the machine's user whose home it lies in: an account that nobody resolves yet.
+    Raises RecordError as `holder_of` does.
+    """
+    found = holder_of(document, owner)
+    if (owner is not None and owner.strip()) or found.kind == "Identity":
+        return found
+    parts = re.split(r"[/\\]", path)
+    above = _above(tuple(parts[:-1]), parts[-1])
+    if above is not None:
+        return above
+    home = _HOME.match(path)
+    if home is None:
+        return Holder(f"unowned-{path_hash(f'{machine}/{path}')}")
+    user = home["user"] or "root"
+    return Holder(f"{machine}/{user}", f"Account:os/{machine}/{user}")
 
 
 def project_of(folder: str) -> Holder:

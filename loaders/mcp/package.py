@@ -10,9 +10,8 @@ import re
 import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
-from loaders.connectors.mcp.address import canonical_url
+from loaders.mcp.name import Named, npm_name, oci_name, pypi_name
 
 _NESTED_AT_MOST = 6
 
@@ -100,15 +99,7 @@ _DOCKER_FLAGS = frozenset(
     ]
 )
 _DOCKER_SHORT_FLAGS = re.compile(r"-[itdPq]+")
-_NPM = re.compile(r"(?:npm:)?(@[\w.~-]+/[\w.~-]+|[\w.~-]+)(?:@(.+))?", re.ASCII)
-_GITHUB = re.compile(r"(?:github:)?([\w.-]+/[\w.-]+?)(?:\.git)?(?:#(.+))?", re.ASCII)
-_PYPI = re.compile(r"([A-Za-z0-9][\w.-]*)(?:\[[\w,. -]*\])?\s*(?:(?:===?|@)\s*([^\s,;@:/]+))?(?:[<>=!~].*)?", re.ASCII)
-_OCI = re.compile(
-    r"([a-z0-9.-]+(?::[0-9]+)?(?:/[a-z0-9._-]+)*)(?::([\w.-]{1,128}))?(?:@(sha256:[0-9a-f]{32,}))?", re.ASCII
-)
 _MODULE = re.compile(r".*node_modules[/\\](@[\w.-]+[/\\][\w.-]+|[\w.-]+)", re.ASCII)
-_Named = tuple[str, str | None] | None
-_MOVING = frozenset({"latest", "next", "beta", "alpha", "canary", "nightly", "stable", "main", "master", "edge", "dev"})
 
 
 def words_of(line: str) -> tuple[str, ...]:
@@ -196,7 +187,7 @@ def _package(program: str, rest: list[str], values: frozenset[str], read: str) -
             break
     if at < len(rest):
         named = named or rest[at]
-    found = (_npm(named) if read == "npm" else _pypi(named)) if named else None
+    found = (npm_name(named) if read == "npm" else pypi_name(named)) if named else None
     package, version = found or (None, None)
     return Launch(package, version, tuple(rest[at + 1 :]), program)
 
@@ -205,11 +196,11 @@ def _script(program: str, rest: list[str]) -> Launch:
     at = next((i for i, word in enumerate(rest) if not word.startswith("-") and word != "run"), len(rest))
     script = rest[at] if at < len(rest) else ""
     module = _MODULE.match(script)
-    found: _Named = None
+    found: Named = None
     if module is not None:
         found = f"npm:{module[1].replace(chr(92), '/').lower()}", None
     elif script.startswith("npm:"):
-        found = _npm(script)
+        found = npm_name(script)
     package, version = found or (None, None)
     return Launch(package, version, tuple(rest[at + 1 :]), program)
 
@@ -227,59 +218,8 @@ def _container(program: str, rest: list[str]) -> Launch:
         at += 1 if alone or attached else 2
     if at >= len(rest):
         return Launch(None, None, tuple(rest), program)
-    package, version = _oci(rest[at]) or (None, None)
+    package, version = oci_name(rest[at]) or (None, None)
     return Launch(package, version, tuple(rest[at + 1 :]), program)
-
-
-def _npm(text: str) -> _Named:
-    if "://" in text:
-        return _from_address("npm", text)
-    if text.startswith((".", "/", "~", "file:")) or "\\" in text:
-        return None
-    match = _NPM.fullmatch(text)
-    if match is not None:
-        return f"npm:{match[1].lower()}", _pinned(match[2])
-    match = _GITHUB.fullmatch(text)
-    return None if match is None else (f"npm:github:{match[1].lower()}", _pinned(match[2]))
-
-
-def _pypi(text: str) -> _Named:
-    text = text.strip()
-    if "://" in text:
-        return _from_address("pypi", text.rpartition(" ")[2])
-    match = _PYPI.fullmatch(text)
-    if match is None:
-        return None
-    return f"pypi:{re.sub(r'[-_.]+', '-', match[1]).lower()}", _pinned(match[2])
-
-
-def _oci(text: str) -> _Named:
-    match = _OCI.fullmatch(text)
-    if match is None:
-        return None
-    image = match[1].removeprefix("docker.io/").removeprefix("index.docker.io/").removeprefix("library/")
-    return f"oci:{image}", match[3] or _pinned(match[2])
-
-
-def _from_address(system: str, text: str) -> _Named:
-    """A repository or archive by its URL: without what it carries, its revision as the version."""
-    address, _, mark = text.partition("#")
-    scheme = re.match(r"[a-z]+\+", address)
-    address = address[scheme.end() :] if scheme else address
-    try:
-        if "@" in urlsplit(address).path:
-            address, _, mark = address.rpartition("@")
-        shown = canonical_url(address)
-    except ValueError:
-        return None
-    return f"{system}:{scheme[0] if scheme else ''}{shown}", _pinned(mark)
-
-
-def _pinned(version: str | None) -> str | None:
-    """The version a configuration pins; None for a tag that moves and for a range."""
-    if not version or version.lower() in _MOVING or not re.fullmatch(r"[\w.+!-]{1,64}", version, re.ASCII):
-        return None
-    return version
 
 
 # program → (verbs one of which must come first, options with a value, whose names its packages have)

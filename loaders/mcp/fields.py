@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from graph.errors import RecordError
-from loaders.connectors.mcp.clients import URL_KEYS
-from loaders.connectors.mcp.package import launch_of, words_of
+from loaders.mcp.package import launch_of, words_of
+from loaders.mcp.slot import URL_KEYS
 
 LONGEST_TEXT = 32_768
 

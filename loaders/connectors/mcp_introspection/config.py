@@ -1,0 +1,46 @@
+"""This file knows the settings by which one remote MCP server is named to be asked for its tools."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.errors import InputError
+from loaders.address import secrets_of
+from loaders.base import Secret
+from loaders.setting import check_settings, meaning
+
+_HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")
+AUTHORIZATION = "Authorization"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One server to ask. Raises InputError, naming the setting, for what cannot be."""
+
+    instance: str
+    url: str = field(metadata=meaning("the server's address over streamable HTTP; https, http only on this machine"))
+    token: Secret = field(default=Secret(), metadata=meaning("a token, where the server asks for one"))
+    header: str = field(
+        default=AUTHORIZATION,
+        metadata=meaning("the header that carries the token; Authorization gets `Bearer` before it"),
+    )
+    max_pages: int = field(default=1_000, metadata=meaning("pages of tools; beyond, the run is PARTIAL"))
+    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+
+    def __post_init__(self) -> None:
+        needed = ("url", "token") if self.token else ("url",)
+        check_settings(self, "mcp_introspection", needed=needed, addresses=("url",))
+        place = f"of mcp_introspection, instance {self.instance}"
+        if secrets_of(self.url):
+            raise InputError(f"setting url {place}: it carries a secret; put it into the setting token")
+        if not _HEADER.fullmatch(self.header):
+            raise InputError(f"setting header {place}: it is no name of a header")
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What signs each request."""
+        if not self.token:
+            return {}
+        is_bearer = self.header.lower() == AUTHORIZATION.lower() and " " not in self.token
+        return {self.header: f"Bearer {self.token}" if is_bearer else str(self.token)}

@@ -1,0 +1,186 @@
+"""This file knows how the official SDK is asked for a server's tools, in an event loop of its own, and what may go wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.errors import FetchError, InputError
+from loaders.connectors.mcp_introspection.config import Config
+from loaders.http import Patience
+
+# Answers that no second attempt can mend.
+_FINAL = range(400, 500)
+_MENDED = (408, 425, 429)
+
+
+@dataclass(slots=True)
+class Heard:
+    """What came so far: pages in wire form, in their order; whether the last one was the end; the last refusal."""
+
+    pages: list[dict[str, Any]] = field(default_factory=list)
+    ended: bool = False
+    server: dict[str, Any] = field(default_factory=dict)
+    status: int | None = None
+
+
+def listen(config: Config, patience: Patience) -> Heard:
+    """Ask for every page of tools once, from the first; what came before an error comes with it.
+
+    Raises InputError where the SDK is not installed, and Interrupted, which carries what was heard.
+    """
+    _check_installed()
+    heard = Heard()
+    with _quiet():
+        try:
+            _run(config, patience, heard)
+        except Exception as error:
+            # `from None`: what the SDK raises carries the request, and the request carries the token.
+            raise Interrupted(_failure(config, error, heard), heard) from None
+    return heard
+
+
+def _run(config: Config, patience: Patience, heard: Heard) -> None:
+    """Ask in an event loop of our own: in a thread of our own where the caller is inside one already."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(_within(config, patience, heard))
+        return
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, _within(config, patience, heard)).result()
+
+
+class Interrupted(Exception):
+    """A listing broke off."""
+
+    def __init__(self, failure: FetchError, heard: Heard) -> None:
+        super().__init__(str(failure))
+        self.failure, self.heard = failure, heard
+
+
+class _TooMuch(Exception):
+    """An answer, or the list, is longer than it may be."""
+
+
+def _check_installed() -> None:
+    try:
+        import httpx2  # noqa: F401
+        from mcp import Client  # noqa: F401
+    except ImportError:
+        raise InputError(
+            "mcp_introspection needs the MCP SDK (version 2), which is not installed: pip install 'remit[introspection]'"
+        ) from None
+
+
+async def _within(config: Config, patience: Patience, heard: Heard) -> None:
+    async with asyncio.timeout(patience.answer_s):
+        await _list(config, patience, heard)
+
+
+async def _list(config: Config, patience: Patience, heard: Heard) -> None:
+    import httpx2
+    from mcp import Client
+    from mcp.client.streamable_http import streamable_http_client
+
+    async def forget(request: httpx2.Request) -> None:
+        # What the SDK asks beside the calls (a stream of events, the end of a session) may be refused.
+        heard.status = None if request.method == "POST" else heard.status
+
+    async def note(response: httpx2.Response) -> None:
+        if response.status_code >= 300 and response.request.method == "POST":
+            heard.status = response.status_code
+        if response.status_code < 300:
+            response.stream = _Bounded(response.stream, patience.body_bytes)
+
+    class _Bounded(httpx2.AsyncByteStream):
+        def __init__(self, inner: Any, most: int) -> None:
+            self._inner, self._left = inner, most
+
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            async for part in self._inner:
+                self._left -= len(part)
+                if self._left < 0:
+                    raise _TooMuch(f"an answer has more than {patience.body_bytes:,} bytes")
+                yield part
+
+        async def aclose(self) -> None:
+            await self._inner.aclose()
+
+    http = httpx2.AsyncClient(
+        headers={"User-Agent": "remit", **config.headers},
+        timeout=patience.timeout_s,
+        event_hooks={"request": [forget], "response": [note]},
+    )
+    async with http:
+        transport = streamable_http_client(config.url, http_client=http, max_sse_event_size=patience.body_bytes)
+        # No cache: what an earlier answer said must not pass for what the server says now.
+        async with Client(transport, read_timeout_seconds=patience.timeout_s, cache=None) as client:
+            if client.server_info is not None:
+                heard.server = client.server_info.model_dump(by_alias=True, mode="json", exclude_none=True)
+            await _pages(client, config, heard)
+
+
+async def _pages(client: Any, config: Config, heard: Heard) -> None:
+    cursors: set[str | None] = set()
+    cursor: str | None = None
+    while True:
+        if cursor in cursors or len(cursors) >= config.max_pages:
+            raise _TooMuch("it never ends" if cursor in cursors else f"there are more than {config.max_pages:,} pages")
+        cursors.add(cursor)
+        page = await client.list_tools(cursor=cursor)
+        heard.pages.append(page.model_dump(by_alias=True, mode="json", exclude_none=True))
+        cursor = page.next_cursor
+        if cursor is None:
+            heard.ended = True
+            return
+
+
+def _failure(config: Config, error: BaseException, heard: Heard) -> FetchError:
+    """Why a listing broke off, without what anybody else wrote: a server may echo what it was sent."""
+    remedy = f"Check the settings url, token and header of mcp_introspection, instance {config.instance}"
+    inner = _innermost(error)
+    status = heard.status
+    if status in (301, 302, 303, 307, 308):
+        return FetchError(
+            f"tools/list: the server sends elsewhere ({status}). {remedy}", retryable=False, status=status
+        )
+    if status is not None:
+        final = status in _FINAL and status not in _MENDED
+        text = f"tools/list: the server answered {status}"
+        return FetchError(f"{text}. {remedy}" if final else text, retryable=not final, status=status)
+    if isinstance(inner, _TooMuch):
+        return FetchError(f"tools/list: {inner}", retryable=False)
+    if isinstance(inner, TimeoutError) or "Timeout" in type(inner).__name__:
+        return FetchError("tools/list: no answer in time")
+    if "Connect" in type(inner).__name__:
+        return FetchError("tools/list: no connection")
+    code = getattr(getattr(inner, "error", None), "code", None)
+    told = f" (error {code})" if isinstance(code, int) else f" ({type(inner).__name__})"
+    return FetchError(f"tools/list: the server did not answer as the protocol says{told}")
+
+
+def _innermost(error: BaseException) -> BaseException:
+    """The first error inside groups of errors."""
+    while isinstance(error, BaseExceptionGroup) and error.exceptions:
+        error = error.exceptions[0]
+    return error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The SDK logs what it trips over, with texts of the server; the run says it in words of its own."""
+    loggers = [logging.getLogger(name) for name in ("mcp", "client", "httpx2")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)

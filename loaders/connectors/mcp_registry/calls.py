@@ -1,0 +1,68 @@
+"""This file knows what a registry of MCP servers is asked, with which settings, and where its next page is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.errors import FetchError
+from loaders.base import Page, Secret
+from loaders.http import Http, Io
+from loaders.lists import Answer, Asked, Lists, entries_of, text_of, until_refused
+from loaders.setting import check_settings, meaning
+from loaders.sign import Header
+
+SERVERS = "servers"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One registry or gateway. Raises InputError, naming the setting, for what cannot be."""
+
+    instance: str
+    # Without a default: a token meant for a company's own registry must not go to the public one.
+    base_url: str = field(metadata=meaning("where the registry answers, such as https://mcp-registry.acme.example"))
+    path: str = field(default="/v0.1/servers", metadata=meaning("the list of servers below it"))
+    token: Secret = field(default=Secret(), metadata=meaning("a bearer token, where the registry asks for one"))
+    include_deleted: bool = field(
+        default=True, metadata=meaning("ask for servers that were withdrawn too: they are then known to be disabled")
+    )
+    page_size: int = field(default=100, metadata=meaning("servers per page, 100 at most"))
+    max_pages: int = field(default=10_000, metadata=meaning("pages of the list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=120, metadata=meaning("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+
+    def __post_init__(self) -> None:
+        needed = ("path", "token") if self.token else ("path",)
+        check_settings(self, "mcp_registry", needed=needed, addresses=("base_url",))
+
+
+def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+    """All pages of the list. 401 and 403 end it."""
+    remedy = f"Check the settings base_url and token of mcp_registry, instance {config.instance}"
+    signer = Header({"Authorization": f"Bearer {config.token}"}, [config.token]) if config.token else Header({}, [])
+    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+        yield from until_refused(_pages(http, config))
+
+
+def next_of(body: Any) -> str | None:
+    """The cursor of the page after a page, None where that is the last. Raises FetchError if it is no text."""
+    said = body.get("metadata") if isinstance(body, dict) else None
+    about = said if isinstance(said, dict) else {}
+    return text_of(about, "nextCursor", SERVERS) or text_of(about, "next_cursor", SERVERS)
+
+
+def _pages(http: Http, config: Config) -> Iterator[Page]:
+    deleted = "&include_deleted=true" if config.include_deleted else ""
+    link = f"/{config.path.strip('/')}?limit={config.page_size}{deleted}"
+    yield from Lists(http, _answer, config.max_pages).collection(SERVERS, [link])
+
+
+def _answer(asked: Asked, body: Any) -> Answer:
+    """A page of servers. An empty page that says there is more would be asked for ever."""
+    listed = entries_of(body, SERVERS, asked.name, optional=isinstance(body, dict) and body.get(SERVERS, 0) is None)
+    cursor = next_of(body)
+    if cursor is not None and not listed:
+        raise FetchError(f"{asked.name}: a page is empty and says that there is more")
+    return Answer(listed, None if cursor is None else asked.with_term("cursor", cursor))
