@@ -1,0 +1,1 @@
+"""What the connectors of data sources share: claims gathered once each, answers taken apart, the run they become."""

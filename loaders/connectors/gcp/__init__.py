@@ -1,0 +1,22 @@
+"""Google Cloud: who may do what to organisations, folders, projects, BigQuery datasets and buckets, from saved IAM policies.
+
+Files lie at `gcp/<name>/...`, one folder per scope that was exported. What is read, bare, in a list, or in the API's own
+envelope: rows of `gcloud asset search-all-iam-policies`, effective policies, assets with their `iamPolicy`, datasets with
+`access`, tables, buckets, projects, folders, roles with their permissions, service accounts, their keys, and Cloud Identity
+memberships in a file called `members-GROUP.json`. An answer of getIamPolicy does not say what it is of: it lies at the
+path of its resource, as in `gcp/acme/projects/harbor-prod/policy.json` or `gcp/acme/buckets/harbor-docs.json`.
+
+Rights go down from organisation to folder to project to resource; a role of one service (`roles/bigquery.dataViewer`) on a
+container reaches that service's resources in it alone, through a node of its own. Whoever may act as a service account is
+in a Group of its name, and that Group has its rights. Approximated, each time to the wider side: a custom role whose
+permissions are not given, and a role that no table here knows, count as WRITE and the evidence says `unmapped`; a
+conditional binding counts as if its condition held, which the evidence names, and ends only where the condition is nothing
+but a time; deny policies, principal access boundaries and row policies are not applied. Not told: what editors do through
+the service accounts of what they deploy, ACLs of buckets and objects, and what an authorised view shows to its readers,
+which a property of the dataset lists.
+"""
+
+from loaders.connectors.gcp.organization import normalize
+from loaders.connectors.gcp.shape import recognizes
+
+__all__ = ["normalize", "recognizes"]

@@ -1,0 +1,62 @@
+"""This file knows what Google Cloud's lists say of a project, folder, organisation, dataset, table or bucket."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from loaders.connectors.gcp.resource import BIGQUERY, STORAGE, Resource
+from loaders.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project; `above` is what it lies in."""
+
+    id: str
+    number: str | None
+    name: str | None
+    above: list[str]
+
+
+def read_project(entry: Entry) -> Project:
+    """A project of either version of the API: the older one tells its parent as an object."""
+    number = entry.text("projectNumber")
+    told = entry.text("name") or ""
+    if number is None and told.startswith("projects/"):
+        number = told.partition("/")[2]
+    if isinstance(entry.body.get("parent"), str):
+        parent = entry.text("parent")
+    else:
+        inner = entry.inner("parent")
+        parent = f"{inner.needed('type')}s/{inner.needed('id')}" if inner.body else None
+    name = entry.text("displayName") or (entry.text("name") if "projectNumber" in entry.body else None)
+    return Project(entry.needed("projectId"), number, name, [parent] if parent else [])
+
+
+def read_container(entry: Entry) -> tuple[Resource, str | None, list[str]]:
+    """A folder or organisation, its name, and what it lies in."""
+    parent = entry.text("parent")
+    return Resource(entry.needed("name")), entry.text("displayName"), [parent] if parent else []
+
+
+def read_dataset(entry: Entry) -> tuple[Resource, dict[str, Any]]:
+    """A dataset and what is told of it."""
+    reference = entry.inner("datasetReference")
+    path = f"projects/{reference.needed('projectId')}/datasets/{reference.needed('datasetId')}"
+    labels = entry.inner("labels")
+    tags = sorted(f"{name}:{labels.text(name) or ''}" for name in labels.body)
+    return Resource(path, BIGQUERY), {"name": entry.text("friendlyName"), "tags": tags or None}
+
+
+def read_table(entry: Entry) -> Resource:
+    """A table or view."""
+    told = entry.inner("tableReference")
+    project, dataset, table = told.needed("projectId"), told.needed("datasetId"), told.needed("tableId")
+    return Resource(f"projects/{project}/datasets/{dataset}/tables/{table}", BIGQUERY)
+
+
+def read_bucket(entry: Entry) -> tuple[Resource, list[str]]:
+    """A bucket and the project it lies in."""
+    number = entry.text("projectNumber")
+    return Resource(f"buckets/{entry.needed('name')}", STORAGE), [f"projects/{number}"] if number else []

@@ -1,0 +1,129 @@
+"""This file knows what one row of a table says by its mapping: who holds what, since when, and how it is called."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from graph.check import check_id
+from graph.errors import RecordError
+from graph.moment import NEVER, moment_of, read_moment
+from graph.ontology import NODE_KINDS, Permission
+from loaders.access.claims import Claims
+from loaders.connectors.grants.mapping import Table
+from loaders.connectors.grants.template import cell_of
+from loaders.entry import Entry
+
+
+def tell_row(row: Entry, table: Table, claims: Claims) -> None:
+    """Tell what a row says. Raises RecordError that names the column before anything of the row is told."""
+    if any((cell_of(row, column) or "").lower() != wanted.lower() for column, wanted in table.when.items()):
+        return
+    principal = _id(row, table, "principal")
+    kind = principal.partition(":")[0]
+    props: dict[str, Any] = {
+        "email": _email(row, table) if kind == "Account" else None,
+        "status": _status(row, table) if kind in ("Account", "Identity") else None,
+    }
+    span = _moment(row, table, "since"), _moment(row, table, "until")
+    if span[0] is not None and span[1] is not None and span[0] > span[1]:
+        row.refuse(_column(table, "until"), "it ends before it begins", "Swap the two, or leave one out")
+    evidence = _text(row, table, "evidence") or f"a row of {row.file.rpartition('/')[2]}"
+    if "member_of" in table.templates:
+        group = _id(row, table, "member_of")
+        _tell_principal(principal, _text(row, table, "principal_name"), props, claims)
+        claims.edge("MEMBER_OF", (principal, group), evidence, span=span)
+        return
+    target = _id(row, table, "data_source")
+    above = _id(row, table, "container") if "container" in table.templates else None
+    levels = [_level(row, table, word) for word in _words(row, table)]
+    sensitivity = _sensitivity(row, table)
+    _tell_principal(principal, _text(row, table, "principal_name"), props, claims)
+    kind_of_data = _text(row, table, "data_source_type")
+    claims.node(target, _text(row, table, "data_source_name"), type=kind_of_data, sensitivity=sensitivity)
+    for level in levels:
+        claims.edge("CAN_ACCESS", (principal, target), evidence, level, span)
+    if above is not None and above != target:
+        claims.node(above)
+        claims.edge("CONTAINS", (above, target), "contained by its mapping")
+
+
+def _tell_principal(node: str, name: str | None, props: dict[str, Any], claims: Claims) -> None:
+    # What only names it does not describe it: then it stays visible as unresolved.
+    if name is not None or any(told is not None for told in props.values()):
+        claims.node(node, name, **props)
+
+
+def _text(row: Entry, table: Table, name: str) -> str | None:
+    template = table.templates.get(name)
+    return None if template is None else template.fill(row, table.constants)
+
+
+def _id(row: Entry, table: Table, name: str) -> str:
+    told = table.templates[name].needed(row, table.constants)
+    try:
+        check_id(told, name)
+    except RecordError as error:
+        row.refuse(_column(table, name), f"what is made of it is no node id: {error.problem}", error.remedy)
+    return told
+
+
+def _column(table: Table, name: str) -> str:
+    """The column that an error about a template names."""
+    columns = [one for one in table.templates[name].columns if one not in table.constants]
+    return columns[0] if columns else name
+
+
+def _words(row: Entry, table: Table) -> list[str]:
+    told = table.templates["permission"].needed(row, table.constants)
+    words = told.split(table.separator) if table.separator else [told]
+    return [word.strip() for word in words if word.strip()]
+
+
+def _level(row: Entry, table: Table, word: str) -> Permission:
+    level = table.permissions.get(word.lower())
+    if level is None:
+        remedy = "Add it to `permissions` of the mapping; there are " + ", ".join(sorted(table.permissions))
+        row.refuse(_column(table, "permission"), "this word is no permission of the mapping", remedy)
+    return level
+
+
+def _status(row: Entry, table: Table) -> str | None:
+    told = _text(row, table, "status")
+    if told is None:
+        return None
+    found = table.statuses.get(told.lower())
+    if found is None:
+        remedy = "Add it to `statuses` of the mapping; there are " + ", ".join(sorted(table.statuses))
+        row.refuse(_column(table, "status"), "this word is no status of the mapping", remedy)
+    return found
+
+
+def _sensitivity(row: Entry, table: Table) -> str | None:
+    told = _text(row, table, "sensitivity")
+    if told is None:
+        return None
+    choices = next(one.choices for one in NODE_KINDS["DataSource"].properties if one.name == "sensitivity")
+    if told.lower() not in choices:
+        row.refuse(_column(table, "sensitivity"), "this is no sensitivity", "Use one of " + ", ".join(choices))
+    return told.lower()
+
+
+def _email(row: Entry, table: Table) -> str | None:
+    told = _text(row, table, "email")
+    return Entry({"email": told}, "", row.file, line=row.line).address("email") if told else None
+
+
+def _moment(row: Entry, table: Table, name: str) -> int | None:
+    told = _text(row, table, name)
+    if told is None:
+        return None
+    try:
+        if table.dates:
+            moment = moment_of(datetime.strptime(told, table.dates).replace(tzinfo=UTC))
+        else:
+            moment = read_moment(told)
+    except ValueError:
+        remedy = f"Write it as {table.dates}" if table.dates else "Write ISO 8601, or say its form in `dates`"
+        row.refuse(_column(table, name), "this is no time", remedy)
+    return None if moment == NEVER else moment
