@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TypeVar
 import httpx
 
 from graph.errors import FetchError
+from graph.moment import now
 from loaders.sign import Signer
 from loaders.syntax import read_body
 
@@ -33,10 +34,11 @@ _RESETS = ("X-Rate-Limit-Reset", "X-RateLimit-Reset")
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Seconds that only grow, and how to let them pass; tests bring their own."""
+    """Seconds that only grow, how to let them pass, and what moment it is; tests bring their own."""
 
     now_s: Callable[[], float] = time.monotonic
     sleep: Callable[[float], object] = time.sleep
+    moment: Callable[[], int] = now
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol, cast
 
 import msgspec
 
 from graph.errors import InputError
-from graph.moment import now
 from graph.stores.base import Outcome, Store
 from loaders.base import Context, Draft, Page
 from loaders.connectors import CONNECTORS
@@ -42,7 +41,6 @@ def sync(
     *,
     patience: Patience | None = None,
     clock: Clock | None = None,
-    now: Callable[[], int] = now,
     progress: Progress | None = None,
 ) -> list[Outcome]:
     """Read one instance of a connector now; its own source's outcome first.
@@ -53,9 +51,10 @@ def sync(
     connector = _connector(name)
     source = f"{name}:{config.instance}"
     # The moment before the first request: nothing that was read is older than the run says.
-    observed_at = now()
+    clock = clock or Clock()
+    observed_at = clock.moment()
     bookmark = next((state.bookmark for state in store.sources() if state.source == source), None)
-    io = Io(observed_at, clock or Clock(), patience or Patience())
+    io = Io(observed_at, clock, patience or Patience())
     pages = _counted(connector.fetch(config, io, bookmark), source, progress)
     drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source))
     outcomes = intake(store, _promising(drafts, source, config.promised_age_s), progress=progress)

@@ -131,13 +131,18 @@ def _read_member(user: Entry, request: Mapping[str, Any]) -> Iterable[Thing]:
 
 
 def _call_of(body: Any) -> str | None:
-    """The list whose documented entries look like these, or None; an assignment to an app is neither."""
-    first = body[0] if isinstance(body, list) and body else body
-    if not isinstance(first, Mapping) or "id" not in first or not isinstance(first.get("profile"), Mapping):
+    """The list that the first entry which looks like a documented one is of, or None."""
+    calls = (_call_of_entry(entry) for entry in (body if isinstance(body, list) else [body]))
+    return next((call for call in calls if call is not None), None)
+
+
+def _call_of_entry(entry: Any) -> str | None:
+    """An assignment to an app is neither a user nor a group."""
+    if not isinstance(entry, Mapping) or "id" not in entry or not isinstance(entry.get("profile"), Mapping):
         return None
-    if first.get("type") in _GROUP_TYPES or "objectClass" in first:
+    if entry.get("type") in _GROUP_TYPES or "objectClass" in entry:
         return GROUPS
-    is_user = str(first.get("status")) in _STATUSES and "login" in first["profile"] and "syncState" not in first
+    is_user = str(entry.get("status")) in _STATUSES and "login" in entry["profile"] and "syncState" not in entry
     return USERS if is_user else None
 
 

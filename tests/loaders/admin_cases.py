@@ -54,8 +54,7 @@ def run(
         case.name,
         case.config(**settings),
         patience=patience(),
-        clock=Clock(passing.now_s, passing.sleep),
-        now=lambda: read_moment(at),
+        clock=Clock(passing.now_s, passing.sleep, lambda: read_moment(at)),
     )
     return outcomes[0]
 

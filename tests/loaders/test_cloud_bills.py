@@ -103,9 +103,7 @@ def test_the_sums_of_an_aws_report_are_its_own() -> None:
     [draft] = drafts(aws_cur, *opened(CUR))
     total = nano(row["line_item_unblended_cost"] for row in cur_rows())
     assert spent([draft]) == total - nano(["0.0816"])
-    assert [reason.detail for reason in draft.reasons] == [
-        "1 line of other services, 0.0816 USD in all, left out: they are not for AI"
-    ]
+    assert draft.notes == ["1 line of other services, 0.0816 USD in all, left out: they are not for AI"]
     store = MemoryStore()
     put(store, [draft])
     assert ask(store, *OCTOBER, "account", "model").ledger.nano == total - nano(["0.0816"])

@@ -199,8 +199,7 @@ def run(api: CursorApi, store: MemoryStore, at: str = "2026-11-20T06:00:00Z", **
         "cursor",
         cursor.Config(**{**told, **terms}),
         patience=Patience(attempts=2, first_wait_s=0.01, timeout_s=0.5),
-        clock=Clock(clock.now_s, clock.sleep),
-        now=lambda: read_moment(at),
+        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )[0]
 
 

@@ -62,8 +62,7 @@ def run(api: CursorApi, store: Store, at: str = MORNING, **terms: Any) -> Outcom
         "cursor",
         config(api, **terms),
         patience=patience(),
-        clock=Clock(clock.now_s, clock.sleep),
-        now=lambda: read_moment(at),
+        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )
     return outcomes[0]
 
@@ -285,7 +284,7 @@ def test_after_a_gap_only_days_up_to_it_are_vouched_for(api: CursorApi, store: S
     api.fault = broken
     clock = FastClock()
     sync(
-        store, "cursor", config(api), patience=patience(), clock=Clock(clock.now_s, clock.sleep), now=lambda: later
+        store, "cursor", config(api), patience=patience(), clock=Clock(clock.now_s, clock.sleep, lambda: later)
     )  # fmt: skip
     assert state(store).usage_days == (read_day("2026-09-21"), second - 1)
     assert (

@@ -55,8 +55,7 @@ def run(case: Case, api: DirectoryApi, store: Store, at: str = MORNING, **terms:
         case.name,
         config,
         patience=patience,
-        clock=Clock(clock.now_s, clock.sleep),
-        now=lambda: read_moment(at),
+        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )
     return outcome
 

@@ -49,8 +49,7 @@ def run(api: Entra, store: Store, at: str, **terms: Any) -> Outcome:
         "entra",
         ENTRA.config(api, **terms),
         patience=patience,
-        clock=Clock(clock.now_s, clock.sleep),
-        now=lambda: read_moment(at),
+        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )
     return outcome
 

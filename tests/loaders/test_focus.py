@@ -90,9 +90,7 @@ def test_the_sums_of_the_golden_files_are_their_own_totals() -> None:
         amounts = [row["EffectiveCost"].strip(" $").replace(",", "") for row in csv.DictReader(file)]
     [cloud] = drafts(focus, opened(GOLDEN / "cloud-october.csv"))
     assert spent([cloud]) == nano(amounts) - nano(["1235"]) == nano(["27"])
-    assert [reason.detail for reason in cloud.reasons] == [
-        "2 lines of other services, 1235 USD in all, left out: they are not for AI"
-    ]
+    assert cloud.notes == ["2 lines of other services, 1235 USD in all, left out: they are not for AI"]
     store = MemoryStore()
     put(store, [openai])
     answer = ask(store, *OCTOBER)

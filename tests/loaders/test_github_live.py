@@ -84,8 +84,7 @@ def run(api: GitHub, store: Store, at: str = MORNING, clock: FastClock | None = 
         "github",
         config(api, **terms),
         patience=patience(),
-        clock=Clock(passing.now_s, passing.sleep),
-        now=lambda: read_moment(at),
+        clock=Clock(passing.now_s, passing.sleep, lambda: read_moment(at)),
     )[0]
 
 

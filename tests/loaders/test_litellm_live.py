@@ -52,8 +52,8 @@ def patience() -> Patience:
 def run(api: LiteLlm, store: Store, at: str = MORNING, clock: FastClock | None = None, **terms: Any) -> Outcome:
     passing = clock or FastClock()
     config = settings(api, **terms)
-    clocked = Clock(passing.now_s, passing.sleep)
-    return sync(store, "litellm", config, patience=patience(), clock=clocked, now=lambda: read_moment(at))[0]
+    clocked = Clock(passing.now_s, passing.sleep, lambda: read_moment(at))
+    return sync(store, "litellm", config, patience=patience(), clock=clocked)[0]
 
 
 def pages(api: LiteLlm, bookmark: str | None = None, **terms: Any) -> list[Page]:

@@ -69,8 +69,7 @@ def run(api: ToolServer, store: MemoryStore, at: str = MORNING, **terms: Any) ->
         "mcp_introspection",
         config(api, **terms),
         patience=patience(),
-        clock=Clock(clock.now_s, clock.sleep),
-        now=lambda: read_moment(at),
+        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )
     return outcome
 

@@ -83,8 +83,7 @@ def run(api: Registry, store: MemoryStore, at: str = MORNING, **terms: Any) -> O
         "mcp_registry",
         config(api, **terms),
         patience=patience,
-        clock=Clock(clock.now_s, clock.sleep),
-        now=lambda: read_moment(at),
+        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )
     return outcome
 

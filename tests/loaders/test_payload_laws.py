@@ -103,7 +103,10 @@ def mutants(path: Path, dice: random.Random) -> Iterator[tuple[str, str]]:
             csv.writer(out).writerows(broken)
             yield f"{rows[0][column]} of row {row} = {odd!r}", out.getvalue()
         return
-    value = json.loads(text, parse_float=Decimal)
+    try:
+        value = json.loads(text, parse_float=Decimal)
+    except ValueError:
+        return  # JSON Lines under another name, or TOML
     known = list(places(value))
     while known:
         place, odd = dice.choice(known), dice.choice(ODD)

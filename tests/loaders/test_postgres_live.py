@@ -107,8 +107,7 @@ def run(config: postgres.Config, store: MemoryStore, day: int = 0) -> Outcome:
         "postgres",
         config,
         patience=Patience(attempts=2),
-        clock=Clock(clock.now_s, clock.sleep),
-        now=lambda: NOW + day * 86_400 * SECOND,
+        clock=Clock(clock.now_s, clock.sleep, lambda: NOW + day * 86_400 * SECOND),
     )
     return outcome
 

@@ -17,6 +17,7 @@ from graph.moment import read_moment
 from graph.stores.base import Store
 from loaders.base import Secret
 from loaders.connectors.cursor import Config
+from loaders.http import Clock
 from loaders.schedule import Schedule, Turn, follow, interval_s, pause_s, read_every
 from loaders.sync import sync
 from tests.loaders.cursor_api import KEY, CursorApi, event, serving
@@ -40,7 +41,7 @@ def test_a_run_is_observed_at_the_moment_before_its_first_request(api: CursorApi
         moments.append((len(api.requests), read_moment("2026-11-20T06:00:00Z")))
         return moments[-1][1]
 
-    (outcome,) = sync(store, "cursor", config(api), now=now)
+    (outcome,) = sync(store, "cursor", config(api), clock=Clock(moment=now))
     assert moments == [(0, store.sources()[0].last_observed)]
     assert (outcome.source, outcome.state) == ("cursor:acme", "COMPLETE")
 
@@ -63,14 +64,19 @@ def test_instances_are_sources_of_their_own(api: CursorApi, store: Store) -> Non
 
 def test_the_outcome_of_the_instance_comes_before_that_of_its_service_accounts(api: CursorApi, store: Store) -> None:
     api.events.append(event("2026-11-18", None, "1", serviceAccountId="sa_1", serviceAccountName="Nightly"))
-    outcomes = sync(store, "cursor", config(api), now=lambda: read_moment("2026-11-20T06:00:00Z"))
+    outcomes = sync(store, "cursor", config(api), clock=Clock(moment=lambda: read_moment("2026-11-20T06:00:00Z")))
     assert [outcome.source for outcome in outcomes] == ["cursor:acme", "cursor:acme/service-accounts"]
 
 
 def test_the_bookmark_of_the_last_good_run_is_where_the_next_one_starts(api: CursorApi, store: Store) -> None:
     for day in ("20", "23"):
         api.requests.clear()
-        sync(store, "cursor", config(api, reread_days=1), now=lambda day=day: read_moment(f"2026-11-{day}T06:00:00Z"))
+        sync(
+            store,
+            "cursor",
+            config(api, reread_days=1),
+            clock=Clock(moment=lambda day=day: read_moment(f"2026-11-{day}T06:00:00Z")),
+        )
     asked = [(asked["startDate"], asked["endDate"]) for asked in api.asked("/analytics/by-user/mcp")]
     assert asked == [("2026-11-18", "2026-11-22")]
 
