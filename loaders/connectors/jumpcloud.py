@@ -141,11 +141,16 @@ def _call_of(body: Any) -> str | None:
     return GROUPS if first.get("type") == "user_group" and "id" in first else None
 
 
+def _total(body: Any) -> int | None:
+    told = body.get("totalCount") if isinstance(body, Mapping) else None
+    return told if type(told) is int else None
+
+
 _JUMPCLOUD = Dialect(
     system="jumpcloud",
     lists={USERS: "results", GROUPS: None, MEMBERS: None},
     read={USERS: _read_user, GROUPS: _read_group, MEMBERS: _read_member},
     scopes={("Identity", "REPORTS_TO"): (USERS,), ("Group",): (GROUPS,), ("MEMBER_OF",): (GROUPS, MEMBERS)},
     call_of=_call_of,
-    extent=lambda call, body: Extent(body.get("totalCount")) if isinstance(body, Mapping) else Extent(),
+    extent=lambda call, body: Extent(_total(body)),
 )

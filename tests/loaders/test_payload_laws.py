@@ -6,6 +6,7 @@ import copy
 import csv
 import io
 import json
+import os
 import random
 import shutil
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ NOW = read_moment("2026-11-20T06:00:00Z")
 # The open record format and Peribolos have laws of their own; configurations are read by the laws of MCP.
 APART = ("records", "peribolos", "mcp")
 NAMES = [name for name in CONNECTORS if name not in APART and (FIXTURES / name).is_dir()]
-TRIES = 150
+TRIES = int(os.environ.get("REMIT_TEST_TRIES", "120"))
 ODD: list[Any] = [
     None,
     [],

@@ -62,7 +62,9 @@ class SavedUsage:
             else:
                 key = (*_asked_days(entry), paging.total, paging.size)
                 calls = self._calls[call].setdefault(key, Pull())
-                calls.add(paging, len(entry.body["data"] or ()), read_calls(entry, self._refusals, self._instance))
+                told = entry.body["data"]
+                count = len(told) if isinstance(told, dict | list) else 0
+                calls.add(paging, count, read_calls(entry, self._refusals, self._instance))
                 pull = calls
         if pull is not None:
             pull.refused |= len(self._refusals.listed) > known

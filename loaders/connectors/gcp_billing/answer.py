@@ -12,9 +12,10 @@ from typing import Any
 
 import msgspec
 
+from graph.errors import RecordError
 from loaders.base import Document
 from loaders.bills.jsonl import first_line, lines_of
-from loaders.entry import Entry, Refusals
+from loaders.entry import REMEDY, Entry, Refusals
 from loaders.tables import columns_of, rows_of
 
 # What an answer or a row has to tell; whoever writes a query names its columns as they like.
@@ -53,8 +54,8 @@ def has_more(document: Document) -> bool:
 def read_rows(document: Document, refusals: Refusals) -> Iterator[Entry]:
     """The rows in order, each flat."""
     if is_answer(document):
-        fields = _schema(document.value)
-        for place, row in enumerate(document.value.get("rows") or ()):
+        fields = _checked(_schema(document.value), document.shown, "schema.fields")
+        for place, row in enumerate(Entry(document.value, "", document.shown).items("rows")):
             body = _record(fields, row)
             yield Entry(_flat(body), f"rows[{place}]", document.shown, digits=True)
         return
@@ -91,6 +92,16 @@ def _names(document: Document) -> list[str]:
 def _schema(body: Any) -> Any:
     schema = body.get("schema") if isinstance(body, Mapping) and "jobReference" in body else None
     return schema.get("fields") if isinstance(schema, Mapping) else None
+
+
+def _checked(fields: Any, shown: str, at: str) -> Sequence[Any]:
+    """The fields; values stand in their order, so one that has no name would shift what the others mean."""
+    for place, field in enumerate(fields if isinstance(fields, list) else [None]):
+        if not isinstance(field, Mapping) or not isinstance(field.get("name"), str):
+            raise RecordError("a field with a name is documented", file=shown, field=f"{at}[{place}]", remedy=REMEDY)
+        if field.get("fields"):
+            _checked(field["fields"], shown, f"{at}[{place}].fields")
+    return fields
 
 
 def _record(fields: Sequence[Any], row: Any) -> dict[str, Any]:

@@ -177,7 +177,7 @@ def _permission(edge: EdgeTold) -> Permission | None:
     told = edge.properties.get("permission")
     if told is None:
         return None
-    if told not in Permission.__members__:
+    if not isinstance(told, str) or told not in Permission.__members__:
         raise RecordError("this is no permission", field=f"{edge.place}.properties.permission", remedy=_REMEDY)
     return Permission[told]
 

@@ -81,12 +81,13 @@ def piece_of(page: Page) -> Piece | None:
     document = page.document
     shown = document.shown if document is not None else "/".join((*page.request.values(), page.endpoint))
     body = page.body if document is None or page.body is not None else document.value
-    head = _head(body)
+    head = _head(body, shown)
     if head is not None:
         number = head.whole("page") or 1
+        listed = head.needed("catalogue")
         return Piece(
-            head.needed("catalogue"),
-            name_of(head, "database") or "",
+            listed,
+            needed_name(head, "database") if listed in OWN else "",
             number,
             head.flag("last") is True,
             shown,
@@ -141,13 +142,13 @@ def _entry(row: Any, place: int, shown: str) -> Entry:
     return Entry(row, f"rows[{place}]", shown)
 
 
-def _head(body: Any) -> Entry | None:
+def _head(body: Any, shown: str = "") -> Entry | None:
     """What a page as `fetch` yields it says of itself."""
     if not isinstance(body, Mapping) or not isinstance(body.get("rows"), list):
         return None
     head = body.get(SYSTEM)
     known = isinstance(head, Mapping) and head.get("catalogue") in (*SHARED, *OWN)
-    return Entry(head, SYSTEM, "") if known and isinstance(head, Mapping) else None
+    return Entry(head, SYSTEM, shown) if known and isinstance(head, Mapping) else None
 
 
 def _catalogue_of(document: Document) -> str | None:
