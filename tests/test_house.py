@@ -239,6 +239,24 @@ def test_every_line_of_the_tables_leads_somewhere(name: str, dotted: str, words:
     assert [word for word in words if not hasattr(found, word)] == [], name
 
 
+def test_a_connector_is_named_in_one_table_and_nowhere_else() -> None:
+    """So adding one touches its own files and that line. Formats that go out too, and telemetry, have faces of their own."""
+    found = []
+    for name, dotted in CONNECTORS.items():
+        if name in ("records", "opengraph", "otlp"):
+            continue
+        own = dotted.replace(".", "/")
+        places = [
+            f"{named(path)}:{number}"
+            for path in OURS
+            if not named(path).startswith((f"{own}/", f"{own}.py"))
+            for number, line in enumerate(path.read_text().splitlines(), 1)
+            if re.search(rf"\b{re.escape(dotted)}\b", line)
+        ]
+        found += outside(places, "loaders/connectors/__init__.py:")
+    assert found == []
+
+
 def test_boundaries_are_frozen() -> None:
     for dotted in QUERIES.values():
         module = import_module(dotted)
