@@ -21,6 +21,7 @@ from api.lifespan import Server
 from api.metrics import Metrics
 from api.rest import Rest
 from api.settings import Settings
+from api.telemetry import Telemetry
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
@@ -29,14 +30,16 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: Any = None) -> 
     """The ASGI application for a server that listens on a host; opens nothing before its lifespan begins."""
     metrics, log, schema = Metrics(), log or open_log(), build_schema()
     server = Server(SnapshotHolder(settings), metrics, log)
+    telemetry = Telemetry(server)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        async with server.running():
+        async with server.running(), telemetry.running():
             yield
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan, redirect_slashes=False)
     app.router.routes.extend(Rest(server, write_sdl(schema)).routes())
+    app.add_route("/v1/traces", telemetry.traces, methods=["POST"])
     app.add_route("/graphql", Router(server, schema).answer, methods=_METHODS)
     app.add_exception_handler(HTTPException, _unrouted)
     app.add_middleware(Guard, settings=settings, names=Names.of(host, settings.hosts), metrics=metrics)

@@ -29,7 +29,7 @@ HEADERS = {
 _HEADERS = [(name.encode(), text.encode()) for name, text in HEADERS.items()]
 
 # What has a route of its own in metrics; a client may ask for anything.
-ROUTES = ("/", "/graphql", "/records", "/schema.graphql", "/livez", "/readyz", "/metrics")
+ROUTES = ("/", "/graphql", "/records", "/v1/traces", "/schema.graphql", "/livez", "/readyz", "/metrics")
 
 
 def open_log(stream: Any = None) -> Any:

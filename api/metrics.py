@@ -33,6 +33,12 @@ class Metrics:
             ("field", "outcome"),
             registry=self.registry,
         )
+        self.spans = Counter(
+            "remit_spans_total",
+            "Spans by what became of them: accepted, duplicate, other (none of GenAI or MCP), refused.",
+            ("outcome",),
+            registry=self.registry,
+        )
         self.in_flight = Gauge("remit_in_flight", "Requests being answered.", registry=self.registry)
         self.lag = Gauge("remit_loop_lag_seconds", "How late the event loop last was.", registry=self.registry)
         self.failures = Counter(

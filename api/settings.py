@@ -28,7 +28,8 @@ class Settings(BaseSettings):
     """What a person can set; frozen. `connectors` is {connector: {instance: {field: text}}}.
 
     `hosts` are the names by which clients may call a server, beside those of this machine. `token` lets ask what has an
-    answer ready, `architect_token` also Cypher of one's own (see api.auth for both).
+    answer ready, `architect_token` also Cypher of one's own (see api.auth for both). Spans that come in are of the source
+    `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
@@ -41,6 +42,8 @@ class Settings(BaseSettings):
     hosts: Texts = ()
     authoritative: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     preferred: Texts = ()
+    otlp_instance: str = Field(default="default", pattern=r"^[A-Za-z0-9._-]{1,64}$")
+    otlp_days: int = Field(default=14, ge=1, le=3650)
     sync_every: str | None = None
     connectors: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, repr=False)
 
@@ -91,6 +94,13 @@ class Settings(BaseSettings):
             return self.snapshots
         file = self.embedded_file()
         return Path(".remit/snapshots") if file is None else file.with_name(f"{file.name}.snapshots")
+
+    def span_file(self) -> Path | None:
+        """The journal of spans; None for a store in memory, whose journal is there too."""
+        if self.store.startswith("memory:"):
+            return None
+        file = self.embedded_file()
+        return Path(".remit/spans") if file is None else file.with_name(f"{file.name}.spans")
 
     def policy(self) -> Policy:
         """Which sources go before others."""

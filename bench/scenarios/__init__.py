@@ -8,6 +8,7 @@ SCENARIOS: dict[str, str] = {
     "reach": "bench.scenarios.reach",
     "ranking": "bench.scenarios.ranking",
     "attribution": "bench.scenarios.attribution",
+    "telemetry": "bench.scenarios.telemetry",
     "memory": "bench.scenarios.memory",
     "cold-start": "bench.scenarios.cold_start",
     "neo4j": "bench.scenarios.neo4j",

@@ -18,7 +18,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.serve import run
+from api.serve import _listen, run
 from api.settings import Settings
 from graph.errors import InputError, SystemFailure
 from tests.api.organisation import TOKEN, lines, load, node, organisation
@@ -91,6 +91,12 @@ def test_a_body_that_lies_about_its_length_is_refused(served: Callable[[Settings
     with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
         connection.sendall(head.encode())
         assert connection.recv(100).startswith(b"HTTP/1.1 413")
+
+
+def test_answers_do_not_wait_between_head_and_body() -> None:
+    """Only of sockets that say they are TCP does asyncio know that they must not: each answer took 40 ms more."""
+    with _listen("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 def test_many_requests_at_once_answer_one_generation_each(

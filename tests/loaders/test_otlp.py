@@ -330,6 +330,19 @@ def test_a_day_is_told_again_whole_and_only_when_it_changed() -> None:
     assert (store.sources()[0].usage_days, store.sources()[0].scopes) == (None, {})
 
 
+def test_calls_that_move_to_other_rows_wait_for_no_person() -> None:
+    journal, store = Journal(), MemoryStore()
+    add(journal, *(execute(number, f"tool-{number}", trace=number) for number in range(1, 41)))
+    first = deliver(journal, store, "default", NOW_S * SECOND)
+    add(journal, *(call(99, f"tool-{one}", {"mcp.server.name": "s"}, trace=one, parent=one) for one in range(1, 41)))
+    moved = deliver(journal, store, "default", (NOW_S + 5) * SECOND)
+    assert [first and first.state, moved and moved.state] == ["COMPLETE", "COMPLETE"]
+    claims = store.read()
+    assert claims.usage.requests.tolist() == [1] * 40
+    assert all("/s/tool-" in claims.ids[resource] for resource in claims.usage.resource.tolist())
+    assert not claims.held
+
+
 def test_told_twice_after_a_crash_nothing_changes() -> None:
     journal, store = Journal(), MemoryStore()
     add(journal, chat(1, 10))

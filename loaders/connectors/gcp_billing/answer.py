@@ -96,12 +96,13 @@ def _schema(body: Any) -> Any:
 
 def _checked(fields: Any, shown: str, at: str) -> Sequence[Any]:
     """The fields; values stand in their order, so one that has no name would shift what the others mean."""
-    for place, field in enumerate(fields if isinstance(fields, list) else [None]):
+    told: list[Any] = fields if isinstance(fields, list) else [None]
+    for place, field in enumerate(told):
         if not isinstance(field, Mapping) or not isinstance(field.get("name"), str):
             raise RecordError("a field with a name is documented", file=shown, field=f"{at}[{place}]", remedy=REMEDY)
         if field.get("fields"):
             _checked(field["fields"], shown, f"{at}[{place}].fields")
-    return fields
+    return told
 
 
 def _record(fields: Sequence[Any], row: Any) -> dict[str, Any]:

@@ -1,0 +1,108 @@
+"""This file knows saved spans: files of OTLP JSON, one export or one per line, each file a source of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.claims import Record, RunHeader
+from graph.errors import RecordError
+from graph.stores.base import Reason
+from loaders.base import Context, Document, Draft, Page
+from loaders.connectors.otlp.export import JSON, Taken, read_facts
+from loaders.connectors.otlp.journal import COUNTED, KNOWN, Journal
+from loaders.connectors.otlp.records import records
+from loaders.connectors.otlp.wire import Undecodable
+
+# A file that breaks off is still known by this.
+MARKS = (b'"resourceSpans"',)
+
+_LINE = re.compile(rb'\s*\{\s*"resourceSpans"\s*:')
+_BATCH = 5_000
+_REMEDY = "Write the file again; it is OTLP JSON, an export or one per line"
+
+
+def recognizes(document: Document) -> bool:
+    """A file of spans in OTLP JSON: an object with `resourceSpans`, or such objects line by line (the Collector's file exporter)."""
+    if document.form == "json":
+        return isinstance(document.value, dict) and "resourceSpans" in document.value
+    return document.form == "jsonl" and _LINE.match(document.head) is not None
+
+
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+    """One run per file, `otlp:<file stem>`; a span that comes twice in it counts once."""
+    by_source: dict[str, list[Document]] = {}
+    for page in pages:
+        if page.document is not None:
+            source = context.source or f"otlp:{page.document.path.name.partition('.')[0] or 'spans'}"
+            by_source.setdefault(source, []).append(page.document)
+    for source, documents in by_source.items():
+        yield _Reading(source, documents, context).draft()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The files of one source."""
+
+    source: str
+    documents: list[Document]
+    context: Context
+
+    def draft(self) -> Draft:
+        shown = ", ".join(document.shown for document in self.documents[:3]) + (
+            "" if len(self.documents) < 4 else ", ..."
+        )
+        header = RunHeader(source=self.source, observed_at=self.context.observed_at)
+        draft = Draft(header, (), shown, lenient=self.context.lenient is not False)
+        draft.entries = self._entries(draft)
+        return draft
+
+    def _entries(self, draft: Draft) -> Iterator[tuple[int, Record]]:
+        instance = self.source.partition(":")[2]
+        journal = Journal()
+        try:
+            for document in self.documents:
+                for line, body in _exports(document):
+                    self._add(journal, instance, (document.shown, line, body), draft)
+            journal.settle(None)
+            rows = journal.changed().rows
+            if not rows:
+                draft.reasons.append(Reason("NO_SPANS", "no span of a GenAI or MCP call is in it"))
+            for record in records(rows, instance):
+                yield 0, record
+        finally:
+            journal.close()
+
+    def _add(self, journal: Journal, instance: str, place: tuple[str, int, bytes], draft: Draft) -> None:
+        shown, line, body = place
+        taken = Taken()
+        try:
+            facts = list(read_facts(body, JSON, instance, taken))
+        except Undecodable as error:
+            raise RecordError(str(error), file=shown, line=line, remedy=_REMEDY) from None
+        for begin in range(0, len(facts), _BATCH):
+            answers = journal.add(facts[begin : begin + _BATCH], self.context.observed_at // 1_000_000)
+            taken.refused.update(answer for answer in answers if answer not in (COUNTED, KNOWN))
+        for why, count in sorted(taken.refused.items()):
+            problem = RecordError(
+                f"{why} ({count:,} spans)" if count > 1 else why, file=shown, line=line, remedy=_REMEDY
+            )
+            if self.context.lenient is False:
+                raise problem
+            draft.refused.append(str(problem))
+
+
+def _exports(document: Document) -> Iterator[tuple[int, bytes]]:
+    """The exports of a file, with their lines (0: the file is one)."""
+    path = Path(document.path)
+    if document.form == "json":
+        yield 0, path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+        return
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if number == 1:
+                line = line.removeprefix(b"\xef\xbb\xbf")
+            if line.strip():
+                yield number, line

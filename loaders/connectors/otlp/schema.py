@@ -1,0 +1,93 @@
+"""This file knows how the journal of spans lies in SQLite, and how its file is opened, whole after any crash."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.errors import StoreError
+
+VERSION = 1
+_BUSY_S = 120.0
+# FULL: what was committed survives the loss of power, and only then is a client told that it was taken.
+_PRAGMAS = (
+    # Ids come in no order: small pages, and many of them before the log is worked off, write the least.
+    "page_size = 1024",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "wal_autocheckpoint = 32000",
+    "cache_size = -131072",
+    "mmap_size = 1073741824",
+)
+
+# `span.counted` and `span.how`: in which slot a span counts, and what of it. `waiting`: calls that may soon be told better.
+# `day.changed` grows with each change, `day.told` follows when the store has it; `day.state`: 0 open, 1 closing, 2 closed.
+TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE slot (
+    id INTEGER PRIMARY KEY,
+    day INTEGER NOT NULL, who TEXT NOT NULL, application TEXT NOT NULL, server TEXT NOT NULL, name TEXT NOT NULL,
+    is_call INTEGER NOT NULL,
+    requests INTEGER NOT NULL DEFAULT 0, uncached_input INTEGER NOT NULL DEFAULT 0, cache_read INTEGER NOT NULL DEFAULT 0,
+    cache_write INTEGER NOT NULL DEFAULT 0, output INTEGER NOT NULL DEFAULT 0, reasoning INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (day, who, application, server, name, is_call)
+);
+CREATE TABLE span (
+    key BLOB PRIMARY KEY, parent BLOB, role INTEGER NOT NULL, call BLOB, own INTEGER NOT NULL,
+    uncached_input INTEGER NOT NULL, cache_read INTEGER NOT NULL, cache_write INTEGER NOT NULL, output INTEGER NOT NULL,
+    reasoning INTEGER NOT NULL,
+    counted INTEGER, how INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX child ON span (parent, role) WHERE parent IS NOT NULL;
+CREATE INDEX mate ON span (call, role) WHERE call IS NOT NULL;
+CREATE TABLE waiting (key BLOB PRIMARY KEY, due_s INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE day (
+    day INTEGER PRIMARY KEY, changed INTEGER NOT NULL DEFAULT 0, told INTEGER NOT NULL DEFAULT 0,
+    arrived_s INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0
+)
+"""
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """The journal in a file, made first if it is not there; None: one in memory. Raises StoreError."""
+    with told(path):
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path or ":memory:", timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        with writing(connection, path):
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > VERSION:
+                raise StoreError(f"{path} was written by a newer Remit (journal {version}); upgrade this one")
+            if version == 0:
+                for statement in TABLES.split(";"):
+                    connection.execute(statement)
+                connection.execute("INSERT INTO meta VALUES ('identity', ?)", (uuid.uuid4().hex[:12],))
+                connection.execute(f"PRAGMA user_version = {VERSION}")
+        return connection
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, path: Path | None) -> Iterator[None]:
+    """Everything or nothing; waits for another writer. Raises StoreError."""
+    with told(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
+@contextmanager
+def told(path: Path | None) -> Iterator[None]:
+    """SQLite's and the file system's own errors as ours, with the file's name."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"{path or 'the journal'}: {error}") from error
