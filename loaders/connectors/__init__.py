@@ -26,6 +26,7 @@ CONNECTORS: dict[str, str] = {
     "jumpcloud": "loaders.connectors.jumpcloud",
     "postgres": "loaders.connectors.postgres",
     "snowflake": "loaders.connectors.snowflake",
+    "databricks": "loaders.connectors.databricks",
     "gcp": "loaders.connectors.gcp",
     "aws": "loaders.connectors.aws",
     "opengraph": "loaders.connectors.opengraph",

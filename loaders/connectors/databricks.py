@@ -1,0 +1,185 @@
+"""This file knows Unity Catalog of Databricks: catalogs, schemas and tables, and who was granted what on them.
+
+Saved answers of its API below `databricks/WORKSPACE/`: the lists of catalogs, schemas and tables (with their owners), and grants
+at the path of their call, databricks/acme/permissions/table/main.sales.orders.json. A grant on a catalog or schema holds for
+all in it. USE_CATALOG and USE_SCHEMA are needed on the way and open nothing by themselves; a grant counts without them, since they
+may come through groups, whose members these answers do not tell: more is told than may be so, never less. Only of `account
+users` everybody is a member. Saved answers prove nothing complete, so they retire nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.ontology import Permission
+from loaders.access.claims import Claims, Proof, draft_of
+from loaders.admin.saved import Place, place_of
+from loaders.base import Context, Document, Draft, Page
+from loaders.entry import Entry, Refusals
+
+SYSTEM = "databricks"
+_LISTS = {"catalogs": "catalog", "schemas": "schema", "tables": "table"}
+_GRANTS = "privilege_assignments"
+_CALL = re.compile(r"(?:.*/)?(?:permissions|privilege-assignments)/(?P<type>[^/]+)/(?P<name>[^/]+)\Z")
+# How many names lead to a securable that holds data. Others (functions, models, connections) are no data sources here.
+_DEPTHS = {"catalog": 1, "schema": 2, "table": 3, "volume": 3}
+
+# None: it opens no data by itself. https://docs.databricks.com: Unity Catalog privileges and securable objects.
+_LEVELS: Mapping[str, Permission | None] = {
+    "BROWSE": Permission.DISCOVER,
+    "SELECT": Permission.READ,
+    "READ_VOLUME": Permission.READ,
+    "READ_FILES": Permission.READ,
+    "MODIFY": Permission.WRITE,
+    "WRITE_VOLUME": Permission.WRITE,
+    "WRITE_FILES": Permission.WRITE,
+    # Everything but MANAGE.
+    "ALL_PRIVILEGES": Permission.WRITE,
+    "MANAGE": Permission.ADMIN,
+    "USE_CATALOG": None,
+    "USE_SCHEMA": None,
+    "APPLY_TAG": None,
+    "EXECUTE": None,
+    "REFRESH": None,
+    "EXTERNAL_USE_SCHEMA": None,
+}
+_MAKES = "CREATE_"
+_SERVICE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
+_EVERYBODY = "account users"
+
+
+def recognizes(document: Document) -> bool:
+    """A saved answer of Unity Catalog: a list of catalogs, schemas or tables, or the grants on one of them."""
+    return document.form == "json" and _list_of(document.value) is not None
+
+
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+    """One run per workspace; it vouches for nothing. Lenient per entry unless `context.lenient` is False."""
+    runs: dict[str, _Run] = {}
+    for page in pages:
+        assert page.document is not None
+        place = place_of(page.document, SYSTEM)
+        source = context.source or f"{SYSTEM}:{place.instance}"
+        run = runs.setdefault(source, _Run(source.partition(":")[2], Refusals(context.lenient is False)))
+        run.add(page.document, place)
+    for source, run in sorted(runs.items()):
+        run.join_everybody()
+        yield draft_of(run.claims, context, source, run.origins, run.refusals, Proof())
+
+
+@dataclass(slots=True)
+class _Run:
+    """What the answers of one workspace say."""
+
+    instance: str
+    refusals: Refusals
+    claims: Claims = field(default_factory=Claims)
+    origins: list[str] = field(default_factory=list)
+    accounts: set[str] = field(default_factory=set)
+
+    def join_everybody(self) -> None:
+        """Where something is granted to all users of the account, each of them has it."""
+        group = f"Group:{SYSTEM}/{self.instance}/{_EVERYBODY}"
+        for account in self.accounts if self.claims.has(group) else ():
+            self.claims.edge("MEMBER_OF", (account, group), "every user of the account is")
+
+    def add(self, document: Document, place: Place) -> None:
+        self.origins.append(document.shown)
+        body = Entry(document.value, "", document.shown)
+        found = _list_of(document.value)
+        if found == _GRANTS:
+            for securable in self.refusals.kept(self._securable, body, place):
+                if securable is not None:
+                    for grant in body.children(_GRANTS, self.refusals):
+                        self.refusals.kept(self._grant, grant, securable)
+        elif found is not None:
+            for entry in body.children(found, self.refusals):
+                self.refusals.kept(self._object, entry, _LISTS[found])
+
+    def _securable(self, body: Entry, place: Place) -> str | None:
+        """The data source that a file of grants is about; None for what holds no data."""
+        call = _CALL.match(place.path or "")
+        if call is None:
+            body.refuse(
+                _GRANTS,
+                "nothing says what these are granted on",
+                f"Put the file at {SYSTEM}/WORKSPACE/permissions/TYPE/FULL.NAME.json",
+            )
+        kind = call["type"].lower()
+        return self._data(body, call["name"], kind) if kind in _DEPTHS else None
+
+    def _object(self, entry: Entry, kind: str) -> None:
+        """One object of a list, with whatever contains it, and its owner."""
+        name = entry.text("full_name") or entry.needed("name")
+        tags = {"type": (entry.text("table_type") or kind).lower()} if kind == "table" else {}
+        owner = entry.text("owner")
+        data = self._data(entry, name, kind, **tags)
+        if owner is not None:
+            self.claims.edge("CAN_ACCESS", (self._principal(owner), data), f"owner of the {kind}", Permission.ADMIN)
+
+    def _data(self, entry: Entry, full_name: str, kind: str, **props: Any) -> str:
+        """A data source inside its schema and catalog."""
+        parts = full_name.split(".")
+        if len(parts) != _DEPTHS[kind] or not all(parts):
+            entry.refuse("full_name", f"this is no full name of a {kind}")
+        top = f"DataSource:{SYSTEM}/{self.instance}/{parts[0]}"
+        ids = [top, *(f"{top}/{'.'.join(parts[1:depth])}" for depth in range(2, len(parts) + 1))]
+        for depth, node in enumerate(ids):
+            last = depth == len(ids) - 1
+            told = {"type": kind, **props} if last else {"type": ("catalog", "schema")[depth]}
+            self.claims.node(node, parts[depth], **told)
+            if depth:
+                self.claims.edge("CONTAINS", (ids[depth - 1], node), "Unity Catalog")
+        return ids[-1]
+
+    def _grant(self, entry: Entry, data: str) -> None:
+        """The privileges of one principal; one that was deleted has no name and reaches nothing."""
+        principal = entry.text("principal")
+        privileges = [_privilege(entry, place) for place in range(len(entry.items("privileges")))]
+        levels = {name: _level(name) for name in privileges}
+        opens = {name: level for name, level in levels.items() if level is not None}
+        if principal is None or not opens:
+            return
+        unknown = sorted(name for name in opens if name not in _LEVELS)
+        evidence = ", ".join(sorted(opens)) + (f" (unmapped privilege: {', '.join(unknown)})" if unknown else "")
+        self.claims.edge("CAN_ACCESS", (self._principal(principal), data), evidence, max(opens.values()))
+
+    def _principal(self, name: str) -> str:
+        """Users are addresses, service principals application ids; every other name is a group's."""
+        if "@" in name or _SERVICE.match(name):
+            account = f"Account:{SYSTEM}/{self.instance}/{name.lower()}"
+            self.accounts.add(account)
+            told = {"email": name.lower()} if "@" in name else {"role": "service principal"}
+            return self.claims.node(account, name, **told)
+        if name.lower() == _EVERYBODY:
+            return self.claims.node(f"Group:{SYSTEM}/{self.instance}/{_EVERYBODY}", _EVERYBODY, type="organization")
+        return self.claims.node(f"Group:{SYSTEM}/{self.instance}/{name}", name, type="directory_group")
+
+
+def _privilege(entry: Entry, place: int) -> str:
+    listed = Entry({str(place): entry.items("privileges")[place]}, f"{entry.place}.privileges", entry.file)
+    return listed.needed(str(place)).upper().replace(" ", "_")
+
+
+def _level(privilege: str) -> Permission | None:
+    """What a privilege lets one do with data; one that nobody here knows counts as WRITE."""
+    if privilege.startswith(_MAKES):
+        return None
+    return _LEVELS.get(privilege, Permission.WRITE)
+
+
+def _list_of(value: Any) -> str | None:
+    """The field that holds the entries of an answer, or None for what is none of these answers."""
+    if not isinstance(value, Mapping):
+        return None
+    if isinstance(value.get(_GRANTS), list):
+        return _GRANTS
+    for name, kind in _LISTS.items():
+        listed = value.get(name)
+        found = [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, list) else []
+        if any("owner" in one and ("full_name" in one or kind == "catalog") for one in found):
+            return name
+    return None
