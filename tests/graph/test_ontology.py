@@ -100,6 +100,8 @@ def test_the_schema_has_the_fields_of_the_reader(name: str) -> None:
 
 def test_every_line_that_is_committed_fits() -> None:
     files = [*ROOT.glob("examples/**/*.jsonl"), *ROOT.glob("tests/fixtures/**/*.jsonl")]
+    # What lies in `golden` is what other systems write.
+    files = [file for file in files if "golden" not in file.parts]
     assert len(files) > 10
     for file in files:
         lines = [line for line in file.read_text().splitlines() if line]
@@ -107,7 +109,10 @@ def test_every_line_that_is_committed_fits() -> None:
         for number, line in enumerate(lines):
             if 200 < number < len(lines) - 50 and '"usage"' in line[:40]:
                 continue
-            VALIDATOR.validate(json.loads(line))
+            told = json.loads(line)
+            # Beside records, what is expected of a connector tells what it refused, left out, or does not know whole.
+            if not (file.name == "golden.expected.jsonl" and {"refused", "note", "reason"} & told.keys()):
+                VALIDATOR.validate(told)
 
 
 @pytest.mark.parametrize("said", EVERYTHING, ids=lambda said: said["record"])
