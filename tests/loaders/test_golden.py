@@ -10,6 +10,7 @@ import pytest
 
 from graph.check import check, check_header
 from graph.moment import read_moment
+from graph.ontology import DAY_SCOPES
 from loaders.base import NO_RUN, Context, Draft
 from loaders.connectors import CONNECTORS
 from loaders.connectors.records import write_line
@@ -30,7 +31,13 @@ def lines_of(draft: Draft) -> list[bytes]:
     if header != NO_RUN:
         check_header(header)
         if draft.complete is not None or draft.refused:
-            header = msgspec.structs.replace(header, complete=draft.complete or ())
+            proven = draft.complete or ()
+            header = msgspec.structs.replace(
+                header,
+                complete=tuple(kind for kind in proven if kind not in DAY_SCOPES),
+                usage=header.usage if "usage" in proven else None,
+                charges=header.charges if "charges" in proven else None,
+            )
     told = [{"refused": text} for text in draft.refused]
     told += [{"note": note} for note in draft.notes]
     told += [{"reason": reason.code, "detail": reason.detail} for reason in draft.reasons]
