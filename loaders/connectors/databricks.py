@@ -152,8 +152,9 @@ class _Run:
         if "@" in name or _SERVICE.match(name):
             account = f"Account:{SYSTEM}/{self.instance}/{name.lower()}"
             self.accounts.add(account)
-            told = {"email": name.lower()} if "@" in name else {"role": "service principal"}
-            return self.claims.node(account, name, **told)
+            is_person = "@" in name
+            email, role = (name.lower(), None) if is_person else (None, "service principal")
+            return self.claims.node(account, name, email=email, role=role)
         if name.lower() == _EVERYBODY:
             return self.claims.node(f"Group:{SYSTEM}/{self.instance}/{_EVERYBODY}", _EVERYBODY, type="organization")
         return self.claims.node(f"Group:{SYSTEM}/{self.instance}/{name}", name, type="directory_group")
