@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +45,16 @@ class Claims:
     def has(self, node_id: str) -> bool:
         """Whether the node was told of."""
         return node_id in self._nodes
+
+    def ids(self, kind: str) -> list[str]:
+        """The ids of the nodes of a kind that were told of, sorted."""
+        return sorted(node_id for node_id in self._nodes if node_id.startswith(f"{kind}:"))
+
+    def edges(self, kind: str) -> Iterator[tuple[str, str, Permission | None]]:
+        """Source, target and permission of the edges of a kind, in the order of telling."""
+        for told, source, target, level, _ in self._edges:
+            if told == kind:
+                yield source, target, Permission(level) if level else None
 
     def edge(
         self,

@@ -9,11 +9,11 @@ from typing import Any
 from graph.claims import Record, RunHeader
 from graph.moment import read_day
 from graph.stores.base import Reason
+from loaders.access.claims import Claims
 from loaders.admin.run import failed_draft
 from loaders.base import Context, Draft, Page
 from loaders.connectors.github import people
 from loaders.connectors.github.bookmark import read_before, write_after
-from loaders.connectors.github.claims import Claims
 from loaders.connectors.github.ledger import Ledger, Plan, Verdict
 from loaders.connectors.github.model import node_of
 from loaders.connectors.github.report import server_name, server_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.ontology import Permission
-from loaders.connectors.github.claims import Claims
+from loaders.access.claims import Claims
 from loaders.connectors.github.permission import NONE, WORDS, read_grant
 from loaders.entry import Entry
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.moment import write_moment
-from loaders.connectors.github.claims import Claims
+from loaders.access.claims import Claims
 from loaders.connectors.github.people import Person, login_of
 from loaders.connectors.github.token import tell_owner
 from loaders.entry import Entry
@@ -72,5 +72,5 @@ def tell_seats(claims: Claims, application: str, seats: Iterable[Seat]) -> tuple
         )
         evidence = f"Copilot seat{f' of plan {first.plan}' if first.plan else ''}"
         evidence += f", assigned through team {first.team}" if first.team else ""
-        claims.edge("ACCOUNT_IN", (account, application), evidence, since=first.since)
+        claims.edge("ACCOUNT_IN", (account, application), evidence, span=(first.since, None))
     return len({who or login for who, login in held}), nobody

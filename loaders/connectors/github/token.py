@@ -14,7 +14,8 @@ from typing import Any
 from graph.check import check_text
 from graph.moment import write_moment
 from graph.ontology import Permission
-from loaders.connectors.github.claims import Claims
+from loaders.access.claims import Claims
+from loaders.connectors.github.access import Access
 from loaders.connectors.github.people import Person, Repository, account_of, login_of, repository_of
 from loaders.connectors.github.permission import scope_cap, token_cap
 from loaders.entry import Entry
@@ -94,7 +95,7 @@ def read_authorization(entry: Entry, request: Mapping[str, Any]) -> Iterator[Tok
 
 def tell_tokens(claims: Claims, org: str, tokens: Iterable[Token], chosen: Iterable[Repository]) -> None:
     """Tokens, who has them, and what they reach; everything else of the organisation was told before."""
-    access = claims.access()
+    access = Access(claims)
     of_token: dict[str, set[str]] = {}
     for one in sorted(chosen):
         of_token.setdefault(f"pat/{one.owner}", set()).add(one.key)
@@ -112,25 +113,27 @@ def tell_tokens(claims: Claims, org: str, tokens: Iterable[Token], chosen: Itera
             repository_selection=token.reach if token.type == "fine_grained_pat" else None,
         )
         account = tell_owner(claims, token.owner)
-        claims.edge("HAS_CREDENTIAL", (account, credential), f"owner of a token for {org}", since=token.since)
+        claims.edge("HAS_CREDENTIAL", (account, credential), f"owner of a token for {org}", span=(token.since, None))
         if token.is_told and token.cap is None:
             continue
         if token.reach == "all":
             evidence = (
                 f"a token for all repositories of {org}" if token.id.startswith("pat/") else f"authorised for {org}"
             )
-            claims.edge("RUNS_AS", (credential, account), evidence, token.cap, token.since)
+            claims.edge("RUNS_AS", (credential, account), evidence, token.cap, (token.since, None))
         for key in sorted(of_token.get(token.id, ())) if token.reach == "subset" else ():
             repository = repository_of(key)
             mine = access.of(account).get(repository)
             least = min(token.cap, mine) if token.cap is not None and mine is not None else None
-            claims.edge("CAN_ACCESS", (credential, repository), "a token for chosen repositories", least, token.since)
+            claims.edge(
+                "CAN_ACCESS", (credential, repository), "a token for chosen repositories", least, (token.since, None)
+            )
 
 
 def tell_owner(claims: Claims, person: Person) -> str:
     """Whoever holds a seat or a token, whether or not a list of people names them."""
     account = account_of(person.login)
-    return account if claims.describes(account) else claims.node(account, person.login)
+    return account if claims.has(account) else claims.node(account, person.login)
 
 
 def tell_strangers(claims: Claims) -> None:
