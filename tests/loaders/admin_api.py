@@ -37,6 +37,8 @@ class AdminApi:
     requests: list[Request] = field(default_factory=list)
     most_per_page: int = 1000
     most_buckets: Mapping[str, int] = field(default_factory=dict)
+    # The calls that need the header `anthropic-beta`, with this text; no other call may carry it.
+    betas: Mapping[str, str] = field(default_factory=dict)
     base_url: str = ""
     quiet: threading.Event = field(default_factory=threading.Event)
 
@@ -104,6 +106,18 @@ def anthropic_buckets(api: AdminApi, path: str, asked: Asked) -> list[dict[str, 
     ]
 
 
+def analytics_rows(api: AdminApi, path: str, asked: Asked) -> list[dict[str, Any]]:
+    """Flat rows in ISO 8601, day by day, for spans that the newer analytics take."""
+    first, last = read_day(asked["starting_at"][0][:10]), read_day(asked["ending_at"][0][:10])
+    assert read_day("2026-01-01") <= first < last <= first + 31
+    assert (asked["time_bucket_width"], len(asked["group_by[]"])) == (["1d"], 5)
+    return [
+        {"starting_at": f"{write_day(day)}T00:00:00Z", "ending_at": f"{write_day(day + 1)}T00:00:00Z", **row}
+        for day in range(first, last)
+        for row in api.rows.get((path, write_day(day)), [])
+    ]
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
@@ -138,6 +152,8 @@ def serving(api: AdminApi, prefix: str = "") -> Iterator[AdminApi]:
             if any(self.headers[name] != text for name, text in api.sign.items()):
                 told = [self.headers[name] for name in api.sign]
                 status, body = 401, {"error": {"type": "unauthorized", "message": f"bad key {told}"}}
+            if self.headers["anthropic-beta"] != api.betas.get(path):
+                status, body = 400, {"error": {"message": "anthropic-beta: missing, or not for this call"}}
             if fault.mangle is not None:
                 body = fault.mangle(json.loads(json.dumps(body, default=_number)))
             raw = json.dumps(body, default=_number).encode() if fault.body is None else fault.body

@@ -22,10 +22,10 @@ OBSERVED = read_moment("2026-11-20T06:00:00Z")
 Bodies = dict[str, Any]
 
 
-def bodies(vendor: str) -> Bodies:
+def bodies(vendor: str, instance: str = "harbor") -> Bodies:
     """Every saved answer by its path below the vendor's folder."""
     folder = FIXTURES / vendor
-    found = sorted((folder / "harbor").rglob("*.json"))
+    found = sorted((folder / instance).rglob("*.json"))
     return {str(path.relative_to(folder)): json.loads(path.read_text(), parse_float=Decimal) for path in found}
 
 
@@ -71,8 +71,8 @@ def lines(draft: Draft) -> list[bytes]:
     return sorted(write_line(record) for record in records(draft))
 
 
-def expected(vendor: str) -> list[bytes]:
-    return (FIXTURES / vendor / "harbor.expected.jsonl").read_bytes().splitlines(keepends=True)
+def expected(vendor: str, instance: str = "harbor") -> list[bytes]:
+    return (FIXTURES / vendor / f"{instance}.expected.jsonl").read_bytes().splitlines(keepends=True)
 
 
 def opened(vendor: str) -> tuple[list[Document], list[Any]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.moment import write_day
+from graph.moment import day_of, read_day, write_day
 from graph.stores.base import Reason
 from loaders.admin.days import Days, asked_days, windows
 from loaders.admin.paging import Call, after_last, next_token, read_call
 from loaders.base import Page
 from loaders.connectors.anthropic.config import Config
 from loaders.connectors.anthropic.shape import (
+    ANALYTICS,
+    ANALYTICS_GROUPS,
     CLAUDE_CODE,
     COST_GROUPS,
     COSTS,
@@ -29,6 +31,10 @@ from loaders.sign import Header
 VERSION = "2023-06-01"
 # The most that lists and reports of days give in one page.
 PAGE_SIZE, WINDOW_DAYS = 1000, 31
+# What the newer analytics are asked with while they are beta, and the days that they tell: of at most 365 before the moment of
+# the call. A day that begins 363 days before today is still one of these when a long run comes to it after midnight.
+BETA = "analytics-usage-cost-2026-08-24"
+ANALYTICS_FROM, ANALYTICS_BACK_DAYS = read_day("2026-01-01"), 363
 
 
 def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
@@ -38,8 +44,7 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
     Claude Code names people by address and keys by name, which without them would stand for somebody else than before.
     """
     remedy = f"Check the setting api_key of anthropic, instance {config.instance}: an admin key is needed"
-    signer = Header({"x-api-key": str(config.api_key), "anthropic-version": VERSION}, [config.api_key])
-    with io.open_http(config.base_url, signer, remedy=remedy) as http:
+    with io.open_http(config.base_url, _signer(config), remedy=remedy) as http:
         workspaces: list[Any] = []
         failures: dict[str, Reason] = {}
         for call, entries in ((_listing(USERS), None), (_listing(KEYS), None)):
@@ -50,9 +55,23 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
         if USERS in failures or KEYS in failures:
             return
         days = asked_days(io.observed_at, bookmark, config.lookback_days, config.reread_days)
+        if not config.analytics:
+            for window in windows(days, WINDOW_DAYS):
+                for call in _reports(window, config.claude_code):
+                    yield from _read(http, config, call, failures)
+            return
+    days = max(days[0], ANALYTICS_FROM, day_of(io.observed_at) - ANALYTICS_BACK_DAYS), days[1]
+    remedy += "; its setting analytics asks for a beta, which has to be open to the organisation and to the key"
+    # A client of its own: the header of the beta goes with these calls alone.
+    with io.open_http(config.base_url, _signer(config, **{"anthropic-beta": BETA}), remedy=remedy) as http:
         for window in windows(days, WINDOW_DAYS):
-            for call in _reports(window, config.claude_code):
+            for call in _analytics(window):
                 yield from _read(http, config, call, failures)
+
+
+def _signer(config: Config, **more: str) -> Header:
+    headers = {"x-api-key": str(config.api_key), "anthropic-version": VERSION, **more}
+    return Header(headers, [config.api_key])
 
 
 def _read(
@@ -70,13 +89,18 @@ def _listing(path: str, **more: str) -> Call:
     return Call(path, {"limit": PAGE_SIZE, **more}, after_last("after_id"))
 
 
+def _span(days: Days) -> dict[str, str]:
+    return {"starting_at": f"{write_day(days[0])}T00:00:00Z", "ending_at": f"{write_day(days[1] + 1)}T00:00:00Z"}
+
+
+def _analytics(days: Days) -> Iterator[Call]:
+    terms: Params = {"time_bucket_width": "1d", "limit": PAGE_SIZE, "group_by[]": list(ANALYTICS_GROUPS)}
+    for path in ANALYTICS:
+        yield Call(path, {**_span(days), **terms}, next_token, days)
+
+
 def _reports(days: Days, claude_code: bool) -> Iterator[Call]:
-    span: Params = {
-        "starting_at": f"{write_day(days[0])}T00:00:00Z",
-        "ending_at": f"{write_day(days[1] + 1)}T00:00:00Z",
-        "bucket_width": "1d",
-        "limit": WINDOW_DAYS,
-    }
+    span: Params = {**_span(days), "bucket_width": "1d", "limit": WINDOW_DAYS}
     for path, names in ((MESSAGES, MESSAGE_GROUPS), (COSTS, COST_GROUPS)):
         yield Call(path, {**span, "group_by[]": list(names)}, next_token, days)
     if claude_code:

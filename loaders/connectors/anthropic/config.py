@@ -16,6 +16,13 @@ class Config:
     api_key: Secret = field(metadata=meaning("an admin key of the organisation (sk-ant-admin01-...)"))
     base_url: str = field(default="https://api.anthropic.com", metadata=meaning("where the API answers; https"))
     claude_code: bool = field(default=True, metadata=meaning("whether to read the Claude Code report, a call per day"))
+    analytics: bool = field(
+        default=False,
+        metadata=meaning(
+            "read the newer analytics (beta) instead of the three daily reports: cost and requests per person, key and "
+            "product; at most a year back, and not before 2026"
+        ),
+    )
     lookback_days: int = field(default=90, metadata=meaning("how far back the first run reads usage and costs"))
     reread_days: int = field(default=3, metadata=meaning("days that later runs read again: costs settle late"))
     max_pages: int = field(default=10_000, metadata=meaning("pages per call; beyond, the run is PARTIAL"))

@@ -8,12 +8,20 @@ from typing import Any
 import msgspec
 
 from graph.claims import Edge, Node, Usage
+from graph.moment import write_day
 from graph.stores.base import Reason
 from loaders.admin.answers import Answers, flatten
-from loaders.admin.days import Days, onward, write_bookmark
+from loaders.admin.days import Days, onward, shown, write_bookmark
 from loaders.admin.run import Told, Whole, draft, failed_draft
 from loaders.admin.saved import place_of_page
 from loaders.base import Context, Draft, Page
+from loaders.connectors.anthropic.analytics import (
+    analytics_rows,
+    contradicted,
+    read_analytics,
+    refreshed,
+    without_overlap,
+)
 from loaders.connectors.anthropic.directory import (
     Names,
     default_workspace,
@@ -29,6 +37,9 @@ from loaders.connectors.anthropic.directory import (
 from loaders.connectors.anthropic.ledger import coding_row, model_node, usage_rows
 from loaders.connectors.anthropic.report import read_report
 from loaders.connectors.anthropic.shape import (
+    ANALYTICS,
+    ANALYTICS_COST,
+    ANALYTICS_USAGE,
     CLAUDE_CODE,
     COSTS,
     KEYS,
@@ -43,6 +54,7 @@ from loaders.connectors.anthropic.shape import (
 )
 from loaders.entry import Entry, Refusals
 
+_ALL_REPORTS = (*REPORTS, *ANALYTICS)
 _READERS = {USERS: read_user, WORKSPACES: read_workspace, KEYS: read_key}
 
 
@@ -73,6 +85,8 @@ class Organization:
         self._failures: list[Reason] = []
         self._failed: set[str] = set()
         self._arrived = False
+        # The last day that the analytics know to its end, by the oldest of their answers.
+        self._known_to: int | None = None
 
     def add(self, page: Page, number: int) -> None:
         """Take a page in."""
@@ -86,6 +100,9 @@ class Organization:
             self._failures.append(page.failure)
             self._failed.add(path)
         self._arrived |= page.failure is None
+        if path in ANALYTICS and page.failure is None and page.document is None:
+            known = self._refusals.kept(refreshed, Entry(page.body, "", path)) or (-1,)
+            self._known_to = min((day for day in (self._known_to, *known) if day is not None), default=None)
         self._answers.add(path, page, number, path if page.document is None else page.document.shown)
 
     def draft(self) -> Draft:
@@ -98,7 +115,7 @@ class Organization:
 
     def _reasons(self) -> list[Reason]:
         answers = self._answers
-        reasons = [gap for path, gap in answers.failures() if path not in REPORTS]
+        reasons = [gap for path, gap in answers.failures() if path not in _ALL_REPORTS]
         if answers.is_proven(USERS) and not answers.items(USERS):
             reasons.append(Reason("NO_MEMBERS", f"{USERS} lists nobody, but an organisation has an admin"))
         if self._failed & {USERS, KEYS}:
@@ -145,37 +162,66 @@ class Organization:
         """Live days count when every report of them came whole; saved ones are stored and prove nothing."""
         told, proven, answers = Told(), list[Days](), self._answers
         names = Names(answers.items(USERS), answers.items(KEYS))
-        windows = sorted({*answers.windows(MESSAGES), *answers.windows(COSTS)})
-        with_coding = bool(answers.windows(CLAUDE_CODE))
+        windows = sorted({days for path in (MESSAGES, COSTS, *ANALYTICS) for days in answers.windows(path)})
         for days in windows:
-            reports = [(MESSAGES, days), (COSTS, days)]
-            reports += [(CLAUDE_CODE, (day, day)) for day in range(days[0], days[1] + 1) if with_coding]
+            reports = self._reports_of(days)
             found, lacking = answers.whole_window(reports, days)
+            if lacking is None and (twice := contradicted(found)):
+                lacking = Reason("CONTRADICTION", f"usage of {shown(days)} is missing: {_said(twice)}")
             if lacking is not None:
                 told.reasons.append(lacking)
                 continue
             told.rows += self._placed(found, names)
-            if answers.is_window_proven(reports):
-                proven.append(days)
+            last = days[1] if self._known_to is None else min(days[1], self._known_to)
+            if answers.is_window_proven(reports) and last >= days[0]:
+                proven.append((days[0], last))
         if windows:
             told.days = onward(proven, windows[0][0])
             told.bookmark = write_bookmark(told.days[1]) if told.days is not None else None
-        saved = {path: flatten(answers.items(path)) for path in REPORTS}
-        told.rows += self._placed({path: rows for path, (rows, _) in saved.items()}, names)
-        for path in (path for path, (_, twice) in saved.items() if twice):
-            told.reasons.append(Reason("CONTRADICTION", f"{path} tells a day twice, with different content"))
+        found, reasons = self._saved()
+        told.rows += self._placed(found, names)
+        told.reasons += reasons
         return told
+
+    def _reports_of(self, days: Days) -> list[tuple[str, Days]]:
+        """The calls that together tell a live window."""
+        answers = self._answers
+        if any(days in answers.windows(path) for path in ANALYTICS):
+            return [(path, days) for path in ANALYTICS]
+        spans = [(day, day) for day in range(days[0], days[1] + 1)] if answers.windows(CLAUDE_CODE) else []
+        return [(MESSAGES, days), (COSTS, days), *((CLAUDE_CODE, span) for span in spans)]
+
+    def _saved(self) -> tuple[dict[str, list[Any]], list[Reason]]:
+        """The rows of saved reports, each day of one side alone, without those that contradict each other; and why."""
+        saved = {path: flatten(self._answers.items(path)) for path in _ALL_REPORTS}
+        reasons = [
+            Reason("CONTRADICTION", f"{path} tells a day twice, with different content")
+            for path, (_, days) in saved.items()
+            if days
+        ]
+        found = {path: rows for path, (rows, _) in saved.items()}
+        if twice := contradicted(found):
+            reasons.append(Reason("CONTRADICTION", f"{_said(twice)}; the analytics of such days are left out"))
+            found |= {path: [row for row in found[path] if row.day not in twice] for path in ANALYTICS}
+        kept, overlaps = without_overlap(found)
+        return kept, [*reasons, *overlaps]
 
     def _placed(self, found: Mapping[str, list[Any]], names: Names) -> list[Usage]:
         rows = list(usage_rows(found.get(MESSAGES, []), found.get(COSTS, []), self._instance))
         rows += [coding_row(line, names) for line in found.get(CLAUDE_CODE, [])]
+        rows += analytics_rows(found.get(ANALYTICS_USAGE, []), found.get(ANALYTICS_COST, []), names, self._instance)
         return [msgspec.structs.replace(row, application=self._application) for row in rows]
+
+
+def _said(twice: Mapping[int, str]) -> str:
+    day = min(twice)
+    return f"{twice[day]} tells a group of {write_day(day)} twice, with different content"
 
 
 def _read(path: str, page: Entry, request: Mapping[str, Any], refusals: Refusals) -> Iterator[Any]:
     """What one page lists: users, workspaces, members, keys, or buckets."""
-    if path in REPORTS:
-        yield from read_report(path, page, request, refusals)
+    if path in _ALL_REPORTS:
+        yield from (read_analytics if path in ANALYTICS else read_report)(path, page, request, refusals)
         return
     reader: Any = _READERS.get(path, read_member)
     for entry in page.children("data", refusals):

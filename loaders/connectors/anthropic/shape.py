@@ -18,6 +18,9 @@ MESSAGES = "/v1/organizations/usage_report/messages"
 COSTS = "/v1/organizations/cost_report"
 CLAUDE_CODE = "/v1/organizations/usage_report/claude_code"
 REPORTS = (MESSAGES, COSTS, CLAUDE_CODE)
+ANALYTICS_USAGE = "/v1/organizations/analytics/usage"
+ANALYTICS_COST = "/v1/organizations/analytics/cost"
+ANALYTICS = (ANALYTICS_USAGE, ANALYTICS_COST)
 
 # What a report can be grouped by; it is asked for all of it.
 MESSAGE_GROUPS = (
@@ -31,6 +34,8 @@ MESSAGE_GROUPS = (
     "inference_geo",
 )
 COST_GROUPS = ("workspace_id", "description")
+# At most five; usage and cost are asked for the same ones, by which their rows are joined.
+ANALYTICS_GROUPS = ("actor", "api_key_id", "workspace_id", "model", "product")
 
 _MEMBERS = re.compile(r"/v1/organizations/workspaces/[^/]+/members\Z")
 _ANY_MEMBERS = f"{WORKSPACES}/~/members"
@@ -48,7 +53,7 @@ def is_members(path: str) -> bool:
 
 
 def recognizes(document: Document) -> bool:
-    """A saved answer of the administration API: users, workspaces, their members, keys, usage, cost, Claude Code."""
+    """A saved answer of the administration API: users, workspaces, members, keys, usage, cost, Claude Code, analytics."""
     return document.form == "json" and call_of(document) is not None
 
 
@@ -58,7 +63,7 @@ def call_of(document: Document) -> str | None:
     if not isinstance(body, Mapping) or not isinstance(body.get("data"), list) or "has_more" not in body:
         return None
     path = place_of(document, NAME).path
-    if path is not None and (path in (USERS, WORKSPACES, KEYS, *REPORTS) or is_members(path)):
+    if path is not None and (path in (USERS, WORKSPACES, KEYS, *REPORTS, *ANALYTICS) or is_members(path)):
         return path
     entries = [entry for entry in body["data"] if isinstance(entry, Mapping)]
     return next((found for entry in entries if (found := _call_of_entry(entry)) is not None), None)
@@ -69,6 +74,9 @@ def _call_of_entry(entry: Mapping[str, Any]) -> str | None:
         return CLAUDE_CODE
     if "object" in entry:
         return None  # another vendor's: this one's entries have a `type`
+    if isinstance(entry.get("group"), Mapping) and "starting_at" in entry:
+        told = (isinstance(entry.get("usage"), Mapping), isinstance(entry.get("cost"), Mapping))
+        return {(True, False): ANALYTICS_USAGE, (False, True): ANALYTICS_COST}.get(told)
     rows = entry.get("results")
     if isinstance(rows, list) and "starting_at" in entry:
         row = next((row for row in rows if isinstance(row, Mapping)), {})
