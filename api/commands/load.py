@@ -35,8 +35,9 @@ def load(
         bool, typer.Option("--if-newer", help="Leave out runs that are older than what their source already told.")
     ] = False,
 ) -> None:
-    """Load files: our own records, Peribolos, SCIM, MCP configurations, saved pages of a connector.
+    """Load files: our own records, exports, policies, bills, configurations and saved answers of every known system.
 
+    docs/connectors.md lists the formats; --connector NAME reads all files as one of them.
     All runs of one command are checked before any is written. Exit codes: 0 published, 1 published but PARTIAL or HELD,
     2 refused and nothing written, 3 the store failed.
     """

@@ -268,7 +268,7 @@ def test_each_connector_gets_its_own_files_in_the_order_of_the_table(write: Writ
     }
     assert list(groups) == [name for name in CONNECTORS if name in groups]
     drafts, _ = load_drafts([tmp_path], Context(5))
-    assert [draft.header.source for draft in drafts] == ["hr:workday", "github:o", "scim:a"]
+    assert [draft.header.source for draft in drafts] == ["hr:workday", "scim:a", "github:o"]
 
 
 def test_a_connector_may_be_named(write: Write) -> None:
@@ -283,7 +283,7 @@ def test_a_connector_may_be_named(write: Write) -> None:
 def test_one_source_over_files_of_several_connectors_is_refused(write: Write, tmp_path: Path) -> None:
     write("b.yaml", PERIBOLOS)
     write("a.json", SCIM)
-    with pytest.raises(InputError, match="peribolos, scim"):
+    with pytest.raises(InputError, match="scim, peribolos"):
         load_drafts([tmp_path], Context(0, source="okta:acme"))
 
 

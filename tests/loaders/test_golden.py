@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from graph.check import check, check_header
+from graph.errors import InputError
 from graph.moment import read_moment
 from graph.ontology import DAY_SCOPES
 from loaders.base import NO_RUN, Context, Draft
@@ -56,6 +59,22 @@ def test_saved_pages_give_the_expected_records(name: str, monkeypatch: pytest.Mo
     if WRITE:
         expected.write_bytes(found)
     assert found.decode() == expected.read_text()
+
+
+def test_no_file_is_known_to_two_connectors() -> None:
+    """So it does not matter in which order they are asked."""
+    documents = []
+    for path in sorted(path for path in FIXTURES.rglob("*") if path.is_file()):
+        with suppress(InputError):
+            documents += open_documents([path])[0]
+    assert len(documents) > 100
+    modules = {name: import_module(dotted) for name, dotted in CONNECTORS.items()}
+    takers = {
+        document.shown: found
+        for document in documents
+        if len(found := [name for name, module in modules.items() if module.recognizes(document)]) > 1
+    }
+    assert takers == {}
 
 
 def test_golden_files_belong_to_connectors() -> None:
