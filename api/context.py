@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 from api.settings import Settings
 from graph.errors import SnapshotError
 from graph.moment import now
-from graph.snapshot import Shelf, Snapshot, current_snapshot, is_ahead, publish, show, snapshot_of
+from graph.snapshot import Snapshot, SnapshotDirectory, current_snapshot, is_ahead, publish, show, snapshot_of
 from graph.stores.base import Store
 from graph.stores.open import open_store
 
@@ -30,7 +30,7 @@ class Context:
         self.settings = settings
         self.policy = settings.policy()
         folder = settings.snapshot_folder()
-        self.shelf = None if folder is None else Shelf(folder)
+        self.shelf = None if folder is None else SnapshotDirectory(folder)
         self.store: Store = open_store(settings.store)
 
     def __enter__(self) -> Context:
@@ -120,7 +120,7 @@ class SnapshotHolder:
         """Take over what was published since; True if something was. Raises StoreError or SnapshotError."""
         with self._lock:
             folder = self.settings.snapshot_folder()
-            stamp = self._memory_generation() if folder is None else Shelf(folder).stamp()
+            stamp = self._memory_generation() if folder is None else SnapshotDirectory(folder).stamp()
             if self._pinned is not None and stamp == self._stamp:
                 return False
             self._pinned = Pinned(self._open(folder is None))
@@ -141,7 +141,7 @@ class SnapshotHolder:
     def _open(self, in_memory: bool) -> Snapshot:
         folder = self.settings.snapshot_folder()
         if not in_memory and self._pinned is not None and folder is not None:
-            return Shelf(folder).open()
+            return SnapshotDirectory(folder).open()
         with self.opened() as context:
             return context.snapshot()
 

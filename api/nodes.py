@@ -13,7 +13,7 @@ import numpy as np
 from graph.ontology import NODE_CODES
 from graph.resolve import clean_email
 from graph.snapshot import Snapshot
-from graph.snapshot.texts import Texts
+from graph.snapshot.string_table import StringTable
 
 # A search for a single letter meets everything; what nobody reads need not be ranked.
 MOST_FOUND = 10_000
@@ -102,7 +102,7 @@ def search(snapshot: Snapshot, text: str, kinds: Sequence[str]) -> tuple[list[in
     return sorted(found[:MOST_FOUND], key=rank), all_ids and all_values and len(found) <= MOST_FOUND
 
 
-def _holding(texts: Texts, wanted: bytes) -> tuple[list[int], bool]:
+def _holding(texts: StringTable, wanted: bytes) -> tuple[list[int], bool]:
     """The places of texts that hold some bytes, in order, and whether these are all."""
     blob, wanted, ends = texts.blob.tobytes().lower(), wanted.lower(), texts.offsets.tolist()
     found: list[int] = []

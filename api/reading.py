@@ -13,9 +13,9 @@ from api.settings import Settings
 from graph.errors import InputError, SystemFailure
 from graph.moment import now, write_moment
 from graph.stores.base import COMPLETE, FAILED, Outcome
-from loaders.intake import Progress
-from loaders.schedule import Schedule, Turn, follow, interval_s
-from loaders.sync import sync
+from loaders.ingest import Progress
+from loaders.live.schedule import Schedule, Turn, follow, interval_s
+from loaders.live.sync import sync
 from queries.base import as_json
 
 Tell = Callable[[Sequence[Outcome]], None]

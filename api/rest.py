@@ -20,10 +20,10 @@ from api.lifespan import Server
 from api.metrics import CONTENT_TYPE
 from graph.moment import now
 from graph.stores.base import Outcome
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.records import normalize
-from loaders.files import HEAD_BYTES
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import HEAD_BYTES
 from queries.base import as_json
 
 RECORDS = "application/x-ndjson"
@@ -101,10 +101,10 @@ class Rest:
         with path.open("rb") as file:
             document = Document(path, BODY, "jsonl", None, file.read(HEAD_BYTES))
         context = Context(observed_at=now(), salt=settings.fingerprint_salt)
-        drafts = cast("Generator[Draft, None, None]", normalize([Page("", None, document=document)], context))
+        drafts = cast("Generator[PendingRun, None, None]", normalize([Page("", None, document=document)], context))
         # Closed at once also when a load is refused midway: the drafts hold the file open.
         with closing(drafts), self._server.holder.opened() as house:
-            outcomes = intake(house.store, drafts)
+            outcomes = ingest(house.store, drafts)
             house.publish()
         return outcomes
 

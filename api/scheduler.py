@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from api.reading import configured
 from api.settings import Settings
 from graph.errors import InputError
-from loaders.schedule import pause_s, read_every
+from loaders.live.schedule import pause_s, read_every
 
 # Exit code of `remit sync` for settings that only a person can mend.
 _BAD_SETTINGS = 2

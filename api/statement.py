@@ -8,8 +8,8 @@ from typing import Any
 
 from graph.errors import InputError
 from graph.moment import write_moment
-from graph.stores.adhoc import Limits, Table
-from graph.stores.shown import GraphStore
+from graph.stores.cypher import Limits, Table
+from graph.stores.graph_store import GraphStore
 from queries.base import Completeness, as_json
 
 _DEEPEST = 100

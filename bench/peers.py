@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from graph.snapshot import Half
+from graph.snapshot import Adjacency
 
 # Of a start's place: how many nodes it reaches, itself not counted.
 Count = Callable[[int], int]
@@ -66,7 +66,7 @@ def _every_level(graph: Any, start: int, levels: Any, seen: Any, stamp: int, fou
 class FusedNumba:
     """Widest reach with hops and parents, all levels in one compiled call: the floor for `Walker`, level by level."""
 
-    def __init__(self, half: Half, levels: tuple[int, ...]) -> None:
+    def __init__(self, half: Adjacency, levels: tuple[int, ...]) -> None:
         self._graph = (np.array(half.offsets), np.array(half.ends), np.array(half.caps))
         count = len(half.offsets) - 1
         self._seen = np.zeros(count, np.int32)
@@ -82,7 +82,7 @@ class FusedNumba:
 class BareNumba:
     """Breadth first over offsets and heads: which nodes, nothing else. The floor for everything here."""
 
-    def __init__(self, half: Half) -> None:
+    def __init__(self, half: Adjacency) -> None:
         self._offsets, self._heads = np.array(half.offsets), np.array(half.ends)
         self._seen, self._queue = (np.zeros(len(self._offsets) - 1, np.int32) for _ in range(2))
         self._stamp = 0
@@ -98,7 +98,7 @@ class BareNumba:
         return int(total) - len(starts)
 
 
-def igraph_count(half: Half) -> Count:
+def igraph_count(half: Adjacency) -> Count:
     """igraph: `subcomponent`, its own breadth-first search in C."""
     import igraph  # type: ignore[import-untyped]
 
@@ -107,7 +107,7 @@ def igraph_count(half: Half) -> Count:
     return lambda start: len(graph.subcomponent(start, mode="out")) - 1
 
 
-def rustworkx_count(half: Half) -> Count:
+def rustworkx_count(half: Adjacency) -> Count:
     """rustworkx: `descendants`, a set."""
     import rustworkx
 
@@ -117,7 +117,7 @@ def rustworkx_count(half: Half) -> Count:
     return lambda start: len(rustworkx.descendants(graph, start))
 
 
-def networkx_count(half: Half) -> Count:
+def networkx_count(half: Adjacency) -> Count:
     """networkx: `descendants`, a set."""
     import networkx
 
@@ -127,5 +127,5 @@ def networkx_count(half: Half) -> Count:
     return lambda start: len(networkx.descendants(graph, start))
 
 
-def _tails(half: Half) -> Any:
+def _tails(half: Adjacency) -> Any:
     return np.repeat(np.arange(len(half.offsets) - 1), np.diff(half.offsets))

@@ -13,14 +13,14 @@ from typing import Any
 def open_it(folder: Path) -> dict[str, Any]:
     """Milliseconds to import, to open, to open again, and to the first lookup."""
     begin = time.perf_counter()
-    from graph.snapshot import Shelf
+    from graph.snapshot import SnapshotDirectory
 
     imported = time.perf_counter()
-    snapshot = Shelf(folder).open()
+    snapshot = SnapshotDirectory(folder).open()
     opened = time.perf_counter()
     place = snapshot.place(snapshot.ids[snapshot.count // 2])
     found = time.perf_counter()
-    Shelf(folder).open()
+    SnapshotDirectory(folder).open()
     again = time.perf_counter()
     spans = {"import": imported - begin, "open": opened - imported, "find": found - opened, "again": again - found}
     return {name: 1_000 * span for name, span in spans.items()} | {"place": place}
@@ -29,11 +29,11 @@ def open_it(folder: Path) -> dict[str, Any]:
 def answer(folder: Path, start: str, moment: int) -> dict[str, Any]:
     """Memory before anything, after opening, and after one blast radius, in bytes; and how long the answer took."""
     before = _memory()
-    from graph.snapshot import Shelf
+    from graph.snapshot import SnapshotDirectory
     from queries import blast_radius
 
     imported = _memory()
-    snapshot = Shelf(folder).open()
+    snapshot = SnapshotDirectory(folder).open()
     opened = _memory()
     begin = time.perf_counter()
     found = blast_radius.run(snapshot, blast_radius.Params(start=(start,), as_of=moment))

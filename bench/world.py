@@ -16,7 +16,7 @@ from bench import records
 from bench.graph import Graph, generate
 from bench.measure import Stopwatch, say
 from graph.claims import Record, RunHeader
-from graph.snapshot import Shelf, Snapshot, publish
+from graph.snapshot import Snapshot, SnapshotDirectory, publish
 from graph.stores.base import Store
 from graph.stores.open import open_store
 
@@ -52,8 +52,8 @@ class World:
         return f"sqlite:///{self.folder}/remit.db"
 
     @property
-    def shelf(self) -> Shelf:
-        return Shelf(self.folder / "remit.db.snapshots")
+    def shelf(self) -> SnapshotDirectory:
+        return SnapshotDirectory(self.folder / "remit.db.snapshots")
 
     def store(self) -> Store:
         """The store, filled."""

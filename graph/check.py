@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graph.claims import Charge, Decision, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.errors import RecordError
 from graph.moment import NEVER, read_moment, write_moment
 from graph.money import CURRENCY, LIMIT
@@ -189,7 +189,7 @@ def _check_charge(record: Charge) -> None:
     _check_cost(record.cost_nano, record.currency)
 
 
-def _check_gone(record: Gone) -> None:
+def _check_gone(record: Tombstone) -> None:
     check_id(record.id, "id")
 
 
@@ -284,7 +284,7 @@ _CHECKS: dict[type, Callable[[Any], None]] = {
     Edge: _check_edge,
     Usage: _check_usage,
     Charge: _check_charge,
-    Gone: _check_gone,
+    Tombstone: _check_gone,
     Decision: _check_decision,
 }
 

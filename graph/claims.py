@@ -114,7 +114,7 @@ class Charge(msgspec.Struct, frozen=True, kw_only=True):
     rounded: bool = False
 
 
-class Gone(msgspec.Struct, frozen=True, kw_only=True):
+class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
     """An id that the source reports as gone."""
 
     id: str
@@ -135,4 +135,4 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     value: str | None = None
 
 
-Record = Node | Edge | Usage | Charge | Gone | Decision
+Record = Node | Edge | Usage | Charge | Tombstone | Decision

@@ -5,7 +5,7 @@ A connector is a module in loaders/connectors with
 * `Config`        a frozen dataclass; its fields are the connector's settings, `Secret` for what must not be shown
                   (only for connectors that read a live system);
 * `fetch(config, io, bookmark) -> Iterator[Page]`   does I/O, nothing else (only live ones);
-* `recognizes(document) -> bool`   is this file mine? Looks at content, then at the name; never raises;
+* `recognize(document) -> bool`   is this file mine? Looks at content, then at the name; never raises;
 * `normalize(pages, context) -> Iterator[Draft]`    pure: pages of one command in, runs out.
 
 Saved pages replay through `normalize` alone: `remit load` reads a file into a Document, asks each connector in the
@@ -80,7 +80,7 @@ class Context:
 
 
 @dataclass(slots=True)
-class Draft:
+class PendingRun:
     """One run on its way to the store: a header, its records as (line, record), and what went wrong meanwhile.
 
     `entries` may be a generator; `refused`, `reasons` and `notes` are complete once it is exhausted. A reason makes the run
@@ -109,6 +109,6 @@ NO_RUN = RunHeader(source="", observed_at=0)
 class Connector(Protocol):
     """What `remit load` needs of a connector; live ones add `Config` and `fetch`."""
 
-    def recognizes(self, document: Document) -> bool: ...
+    def recognize(self, document: Document) -> bool: ...
 
-    def normalize(self, pages: Iterable[Page], context: Context) -> Iterator[Draft]: ...
+    def normalize(self, pages: Iterable[Page], context: Context) -> Iterator[PendingRun]: ...

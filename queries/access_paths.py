@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_CODES, Permission
-from graph.snapshot import NO_CAP, Basis, Half, Slice, Snapshot
+from graph.snapshot import NO_CAP, Adjacency, Basis, Snapshot, View
 from graph.stores.base import Reason
 from queries.base import (
     HIDDEN,
@@ -84,7 +84,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     )
 
 
-def _shortest(cut: Slice, origin: int, target: int, params: Params) -> tuple[list[tuple[int, ...]], bool]:
+def _shortest(cut: View, origin: int, target: int, params: Params) -> tuple[list[tuple[int, ...]], bool]:
     """Node paths in order, best first by (length + least rest, ids): ids are places, and places are in order of ids."""
     queue, _, _, hops = cut.walker(reverse=True).walk([target], min(cut.levels))
     rest = dict(zip(queue.tolist(), hops.tolist(), strict=True))
@@ -110,7 +110,7 @@ def _shortest(cut: Slice, origin: int, target: int, params: Params) -> tuple[lis
     return found, True
 
 
-def _told(snapshot: Snapshot, cut: Slice, path: tuple[int, ...]) -> Path:
+def _told(snapshot: Snapshot, cut: View, path: tuple[int, ...]) -> Path:
     places = [_widest(cut.out, tail, head) for tail, head in pairwise(path)]
     caps = [int(cut.out.caps[place]) for place in places]
     rows = [int(cut.out.rows[place]) for place in places]
@@ -131,14 +131,14 @@ def _told(snapshot: Snapshot, cut: Slice, path: tuple[int, ...]) -> Path:
     )
 
 
-def _widest(half: Half, tail: int, head: int) -> int:
+def _widest(half: Adjacency, tail: int, head: int) -> int:
     low, high = int(half.offsets[tail]), int(half.offsets[tail + 1])
     places = np.flatnonzero(half.ends[low:high] == head) + low
     caps: Any = half.caps[places]
     return int(places[int(np.argmax(caps))])
 
 
-def _sentence(snapshot: Snapshot, cut: Slice, path: tuple[int, ...], rows: list[int]) -> str:
+def _sentence(snapshot: Snapshot, cut: View, path: tuple[int, ...], rows: list[int]) -> str:
     """One sentence a person can read aloud."""
     arrays = snapshot.arrays
     text = snapshot.name(path[0], cut.moment)

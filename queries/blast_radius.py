@@ -10,7 +10,7 @@ import numpy as np
 from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import NODE_CODES, Permission
-from graph.snapshot import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Basis, Slice, Snapshot
+from graph.snapshot import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Basis, Snapshot, View
 from graph.stores.base import Reason
 from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
 from queries.exercise import exercise
@@ -94,7 +94,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     )
 
 
-def silent_starts(snapshot: Snapshot, cut: Slice, starts: list[int]) -> list[Reason]:
+def silent_starts(snapshot: Snapshot, cut: View, starts: list[int]) -> list[Reason]:
     """Why a start reaches nothing: it does not convey at the moment."""
     reasons = []
     for place in starts:

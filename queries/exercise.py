@@ -11,7 +11,7 @@ import numpy as np
 
 from graph.moment import DAY, NEVER, day_of
 from graph.ontology import EDGE_CODES
-from graph.snapshot import Slice, Snapshot
+from graph.snapshot import Snapshot, View
 from graph.snapshot.edges import USED_TAIL
 from queries.holding import held_by
 from queries.reach import Reach
@@ -35,7 +35,7 @@ class Exercise:
     exercised: list[Exercised]
 
 
-def exercise(snapshot: Snapshot, cut: Slice, reach: Reach, first_day: int) -> Exercise:
+def exercise(snapshot: Snapshot, cut: View, reach: Reach, first_day: int) -> Exercise:
     """Usage of what a start set reaches, by the principals it is, holds, or walks through.
 
     `exercised` and `uses` look at the days from `first_day` to the slice's own; `last_day` at all days up to it.
@@ -116,7 +116,7 @@ def _slices(offsets: Any, nodes: Any) -> Any:
     return np.arange(total) + shift
 
 
-def _watched(snapshot: Snapshot, cut: Slice, reach: Reach, inside: Any) -> Any:
+def _watched(snapshot: Snapshot, cut: View, reach: Reach, inside: Any) -> Any:
     """Per reached node whether some source vouches for usage of it."""
     arrays = snapshot.arrays
     watched = arrays["usage_vouched"][reach.place].astype(bool)

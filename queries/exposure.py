@@ -10,7 +10,7 @@ import numpy as np
 from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import EDGE_CODES, NODE_CODES, Permission
-from graph.snapshot import Basis, Slice, Snapshot
+from graph.snapshot import Basis, Snapshot, View
 from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import Exercise, Exercised, seen_by
@@ -85,7 +85,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     )
 
 
-def _used_by(snapshot: Snapshot, cut: Slice, reach: Reach, target: int, params: Params) -> Exercise:
+def _used_by(snapshot: Snapshot, cut: View, reach: Reach, target: int, params: Params) -> Exercise:
     """Per reacher: did it, or somebody further along its walks, use the target?"""
     where = np.full(snapshot.count, -1, dtype=np.int64)
     where[reach.place] = np.arange(len(reach.place))
@@ -133,7 +133,7 @@ def _owners(snapshot: Snapshot, principal: int, moment: int) -> list[int]:
     return found
 
 
-def _watching(snapshot: Snapshot, cut: Slice, target: int, limit: int) -> Any:
+def _watching(snapshot: Snapshot, cut: View, target: int, limit: int) -> Any:
     """Per node whether some source vouches for usage of the target by what the node reaches (bool).
 
     Either a source that describes the target does, or one tells of usage of its kind for an application that some

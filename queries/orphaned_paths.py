@@ -12,7 +12,7 @@ import numpy as np
 from graph.moment import day_of, write_day
 from graph.money import Money
 from graph.ontology import EDGE_CODES, NODE_CODES, Permission
-from graph.snapshot import Basis, Slice, Snapshot
+from graph.snapshot import Basis, Snapshot, View
 from graph.stores.base import Reason
 from queries.base import (
     HIDDEN,
@@ -135,7 +135,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     )
 
 
-def _live(snapshot: Snapshot, cut: Slice, params: Params) -> Any:
+def _live(snapshot: Snapshot, cut: View, params: Params) -> Any:
     """Per node whether some conveying walk from it leads to a data source, or it spent in the window (bool)."""
     arrays = snapshot.arrays
     live = np.zeros(snapshot.count, dtype=bool)
@@ -157,7 +157,7 @@ def _window(params: Params) -> tuple[int, int]:
 
 
 def _root(
-    snapshot: Snapshot, cut: Slice, owned: Ownership, group: tuple[int, Sequence[int]], money: Money | None
+    snapshot: Snapshot, cut: View, owned: Ownership, group: tuple[int, Sequence[int]], money: Money | None
 ) -> Root:
     place, members = group
     causes = owned.causes[place]
@@ -175,7 +175,7 @@ def _root(
     )
 
 
-def _other_shadows(snapshot: Snapshot, cut: Slice, owned: Ownership, live: Any) -> list[Root]:
+def _other_shadows(snapshot: Snapshot, cut: View, owned: Ownership, live: Any) -> list[Root]:
     """Unmanaged accounts are listed even when somebody answers for them, or may do so."""
     states = owned.states()
     accounts = (snapshot.arrays["kind"] == NODE_CODES["Account"]) & live & (states != ORPHANED)
@@ -206,7 +206,7 @@ def _spend_since(
     return (None, found) if isinstance(found, Reason) else (found, None)
 
 
-def _paths(snapshot: Snapshot, cut: Slice, root: int, members: Sequence[int], params: Params) -> list[OrphanedPath]:
+def _paths(snapshot: Snapshot, cut: View, root: int, members: Sequence[int], params: Params) -> list[OrphanedPath]:
     reach = reach_from(snapshot, cut, [root])
     apart = [member for member in members if member not in set(reach.place.tolist())]
     if apart:
@@ -236,7 +236,7 @@ def _paths(snapshot: Snapshot, cut: Slice, root: int, members: Sequence[int], pa
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
-def _topmost(snapshot: Snapshot, cut: Slice, reach: Reach) -> Mapping[int, int]:
+def _topmost(snapshot: Snapshot, cut: View, reach: Reach) -> Mapping[int, int]:
     """Reached data sources that no reached one contains, each with how many reached ones lie below it."""
     arrays = snapshot.arrays
     data = reach.place[arrays["kind"][reach.place] == NODE_CODES["DataSource"]]

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import EDGE_CODES
-from graph.snapshot import NO_CAP, Basis, Slice, Snapshot
+from graph.snapshot import NO_CAP, Basis, Snapshot, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Reach:
 
 
 def reach_from(
-    snapshot: Snapshot, cut: Slice, starts: Sequence[int], *, reverse: bool = False, max_hops: int | None = None
+    snapshot: Snapshot, cut: View, starts: Sequence[int], *, reverse: bool = False, max_hops: int | None = None
 ) -> Reach:
     """All nodes but the starts that conveying walks reach, each at its greatest level by fewest hops.
 
@@ -101,7 +101,7 @@ def reach_from(
     )
 
 
-def observed_only(snapshot: Snapshot, cut: Slice, reach: Reach, max_hops: int | None = None) -> Any:
+def observed_only(snapshot: Snapshot, cut: View, reach: Reach, max_hops: int | None = None) -> Any:
     """Per reached node whether no walk over claimed edges alone attains its level (bool)."""
     kinds = snapshot.arrays["edge.kind"]
     if cut.basis is Basis.GRANTED or not (kinds[cut.out.rows] == EDGE_CODES["USED"]).any():

@@ -11,7 +11,7 @@ import numpy as np
 
 from graph.moment import write_day
 from graph.ontology import NODE_CODES, NODE_NAMES, Permission
-from graph.snapshot import Basis, Slice, Snapshot
+from graph.snapshot import Basis, Snapshot, View
 from queries.base import EdgeEvidence, edge_evidence
 from queries.exercise import Exercise, Exercised
 from queries.reach import Reach
@@ -63,7 +63,7 @@ class ReachedRows(Sequence[ReachedRow]):
     """Rows by permission down, sensitivity down, hops, id. `order` are places in the reach."""
 
     snapshot: Snapshot
-    cut: Slice
+    cut: View
     reach: Reach
     exercise: Exercise
     observed: Any
@@ -133,7 +133,7 @@ def reported_levels(snapshot: Snapshot, reach: Reach, target: int | None = None)
     return np.where(shown, reach.level, 0)
 
 
-def ordered(snapshot: Snapshot, cut: Slice, reach: Reach, levels: Any, keep: Any) -> Any:
+def ordered(snapshot: Snapshot, cut: View, reach: Reach, levels: Any, keep: Any) -> Any:
     """Places in the reach, where `keep`, in the order rows are shown."""
     rows = np.flatnonzero(keep)
     ranks = sensitivities(snapshot, cut)[reach.place[rows]].astype(np.int64)
@@ -147,7 +147,7 @@ def by_kind(snapshot: Snapshot, places: Any) -> Mapping[str, int]:
     return {name: int(count) for name, count in sorted(zip(NODE_NAMES, counts, strict=True)) if count}
 
 
-def by_sensitivity(snapshot: Snapshot, cut: Slice, places: Any) -> Mapping[str, int]:
+def by_sensitivity(snapshot: Snapshot, cut: View, places: Any) -> Mapping[str, int]:
     """How many data sources of each sensitivity."""
     ranks = sensitivities(snapshot, cut)[places]
     return dict(sorted(Counter(SENSITIVITIES[rank] for rank in ranks[ranks >= 0].tolist()).items()))

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import EDGE_CODES, NODE_CODES
-from graph.snapshot import ABSENT, Slice, Snapshot
+from graph.snapshot import ABSENT, Snapshot, View
 from graph.snapshot.edges import index
 from graph.traverse import spread_labels
 
@@ -19,14 +19,14 @@ WEIGHTS = np.array([0.0, 1.0, 3.0, 10.0, 100.0])
 PERMISSION_WEIGHTS = np.array([0.0, 0.1, 0.5, 0.8, 1.0, 1.0])
 
 
-def sensitivities(snapshot: Snapshot, cut: Slice) -> Any:
+def sensitivities(snapshot: Snapshot, cut: View) -> Any:
     """Per node its place in SENSITIVITIES (int8); -1 for what is no data source."""
     if "sensitivity" not in cut.memo:
         cut.memo["sensitivity"] = _sensitivities(snapshot, cut)
     return cut.memo["sensitivity"]
 
 
-def leaves(snapshot: Snapshot, cut: Slice) -> Any:
+def leaves(snapshot: Snapshot, cut: View) -> Any:
     """Per node whether it is a data source, there at the moment, that contains no other (bool)."""
     if "leaves" not in cut.memo:
         data = (snapshot.arrays["kind"] == NODE_CODES["DataSource"]) & (cut.mode != ABSENT)
@@ -36,7 +36,7 @@ def leaves(snapshot: Snapshot, cut: Slice) -> Any:
     return cut.memo["leaves"]
 
 
-def weights(snapshot: Snapshot, cut: Slice) -> Any:
+def weights(snapshot: Snapshot, cut: View) -> Any:
     """Per node what reaching it adds to a score before the permission's weight (float64)."""
     if "weights" not in cut.memo:
         found = np.zeros(snapshot.count)
@@ -46,7 +46,7 @@ def weights(snapshot: Snapshot, cut: Slice) -> Any:
     return cut.memo["weights"]
 
 
-def _containment(snapshot: Snapshot, cut: Slice) -> tuple[Any, Any]:
+def _containment(snapshot: Snapshot, cut: View) -> tuple[Any, Any]:
     """Containers and what they contain at the moment, of data sources that are there."""
     arrays = snapshot.arrays
     rows = np.flatnonzero(
@@ -59,7 +59,7 @@ def _containment(snapshot: Snapshot, cut: Slice) -> tuple[Any, Any]:
     return tails[there], heads[there]
 
 
-def _sensitivities(snapshot: Snapshot, cut: Slice) -> Any:
+def _sensitivities(snapshot: Snapshot, cut: View) -> Any:
     codes = snapshot.column("sensitivity", cut.moment)
     labels = np.zeros(snapshot.count, dtype=np.int64)
     for rank, name in enumerate(SENSITIVITIES):

@@ -16,7 +16,7 @@ from graph.claims import Edge, Node, Record, RunHeader, Usage
 from graph.moment import read_moment
 from graph.ontology import Permission
 from loaders.base import Context
-from loaders.files import load_drafts
+from loaders.saved.files import load_drafts
 
 EXPORTS = ("2026-08-22", "2026-10-16", "2026-11-21")
 

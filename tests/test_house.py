@@ -23,7 +23,7 @@ PACKAGES = ("graph", "loaders", "queries", "api")
 OURS = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 TREES = {path: ast.parse(path.read_text()) for path in OURS}
 
-MAX_MODULE, MAX_FUNCTION, MAX_PARAMETERS = 300, 60, 6
+MAX_MODULE, MAX_FUNCTION, MAX_PARAMETERS = 400, 60, 6
 FORBIDDEN_NAMES = re.compile(r"(utils?|helpers?|common|managers?|services?|impl)\Z")
 # Compiled kernels take arrays one by one; a verb of the command line takes one parameter per option.
 MANY_PARAMETERS = ("graph/traverse.py", "api/commands/", "api/cli.py")
@@ -227,7 +227,7 @@ def test_tests_are_no_packages() -> None:
 @pytest.mark.parametrize(
     ("name", "dotted", "words"),
     [
-        *((name, dotted, ("recognizes", "normalize")) for name, dotted in CONNECTORS.items()),
+        *((name, dotted, ("recognize", "normalize")) for name, dotted in CONNECTORS.items()),
         *((name, dotted, ("Params", "Answer", "run")) for name, dotted in QUERIES.items()),
         *((name, dotted, ()) for name, dotted in STORES.items()),
     ],

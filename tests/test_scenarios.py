@@ -21,8 +21,8 @@ from graph.ontology import EDGE_KINDS, NODE_KINDS, Permission, split_id
 from graph.snapshot import Basis, Snapshot, snapshot_of
 from graph.stores.base import Store
 from loaders.base import Context
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 from queries import QUERIES
 from queries.base import envelope
 
@@ -83,7 +83,7 @@ def loaded(store: Store, name: str, folder: Path) -> Snapshot:
     path = folder / f"{name}.jsonl"
     path.write_text(lines(read(name)))
     drafts, skipped = load_drafts([path], Context(BUILT))
-    outcomes = intake(store, drafts)
+    outcomes = ingest(store, drafts)
     assert (skipped, {outcome.state for outcome in outcomes}) == ([], {"COMPLETE"})
     return snapshot_of(store, BUILT)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.stores.adhoc import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, MOST_ROWS
+from graph.stores.cypher import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, MOST_ROWS
 
 FORMATS = ("table", "json", "csv")
 
@@ -59,7 +59,7 @@ def cypher(
     from api.context import Context
     from api.settings import read_settings
     from api.statement import askable, read_parameters, shown
-    from graph.stores.adhoc import Limits
+    from graph.stores.cypher import Limits
 
     check_format(format, FORMATS)
     parameters, limits = read_parameters(param or ()), Limits(rows=limit, timeout_s=timeout)

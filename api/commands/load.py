@@ -47,8 +47,8 @@ def load(
     from api.settings import read_settings
     from graph.moment import now
     from loaders.base import Context as Told
-    from loaders.files import load_drafts
-    from loaders.intake import intake
+    from loaders.ingest import ingest
+    from loaders.saved.files import load_drafts
 
     settings = read_settings()
     told = Told(
@@ -60,7 +60,7 @@ def load(
     )
     drafts, skipped = load_drafts(paths, told, connector)
     with Context(settings) as context, loading() as progress:
-        outcomes = intake(context.store, drafts, strict_foreign=strict, progress=progress, if_newer=if_newer)
+        outcomes = ingest(context.store, drafts, strict_foreign=strict, progress=progress, if_newer=if_newer)
         context.publish()
     for one in skipped:
         print(f"skipped  {one}", file=sys.stderr)

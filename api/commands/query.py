@@ -61,7 +61,7 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
     """Answer a question from the graph that Neo4j shows, with no snapshot, and print it; the exit code."""
     from api.context import Context
     from api.settings import read_settings
-    from graph.snapshot.shelf import freshness_of
+    from graph.snapshot.directory import freshness_of
     from queries.projected.asked import Store, asked
 
     settings = read_settings()

@@ -29,7 +29,7 @@ def sync(
     from api.progress import loading
     from api.reading import configured, read_for_ever, read_once, tell_lines
     from api.settings import read_settings
-    from loaders.schedule import read_every
+    from loaders.live.schedule import read_every
 
     say = tell_lines if check_format(format, ("table", "json")) == "json" else tell
     settings, every_s = read_settings(), read_every(every) if every else 0.0

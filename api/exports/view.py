@@ -17,7 +17,7 @@ from graph.moment import write_moment
 from graph.ontology import EDGE_CODES, EDGE_NAMES, NODE_NAMES, Permission
 from graph.snapshot import ABSENT, NO_CAP, Snapshot
 from graph.snapshot.projection.relationships import relationships
-from graph.snapshot.texts import Texts
+from graph.snapshot.string_table import StringTable
 from graph.stores.projection import GRANTED_WALK, SEEN_WALK
 
 # Nodes and edges become Python's own block by block: the arrays are the only whole copy.
@@ -86,7 +86,7 @@ class View:
         place = snapshot.arrays["members.place"]
         self._member_order = np.argsort(place, kind="stable")
         self._member_place = place[self._member_order]
-        self._member_ids = Texts(snapshot.arrays["members.blob"], snapshot.arrays["members.offsets"])
+        self._member_ids = StringTable(snapshot.arrays["members.blob"], snapshot.arrays["members.offsets"])
 
     @property
     def edge_count(self) -> int:

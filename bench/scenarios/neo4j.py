@@ -19,7 +19,7 @@ from bench.measure import Measure, Result, Stopwatch, say
 from bench.world import World, in_new_process, load
 from graph.moment import DAY
 from graph.ontology import NODE_CODES
-from graph.snapshot import Shelf, Snapshot, publish, show
+from graph.snapshot import Snapshot, SnapshotDirectory, publish, show
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.open import open_store
 from queries import blast_radius
@@ -47,7 +47,7 @@ def run(world: World) -> Result:
         assert isinstance(store, Neo4jStore)
         claims = _claims(world, store)
         pages = _size(server)
-        shelf = Shelf(world.folder / "neo4j.snapshots")
+        shelf = SnapshotDirectory(world.folder / "neo4j.snapshots")
         graph, notes = _graph(store, shelf)
         shown = _size(server)
         memory = _memory(server.url)
@@ -113,7 +113,7 @@ def _changed(batches: Any, changed: Callable[[int], bool]) -> Any:
         ]
 
 
-def _graph(store: Neo4jStore, shelf: Shelf) -> tuple[list[Measure], list[str]]:
+def _graph(store: Neo4jStore, shelf: SnapshotDirectory) -> tuple[list[Measure], list[str]]:
     """Compiling from the database, showing the graph there, and showing it again when nothing changed."""
     say("compiling")
     begin = time.perf_counter()

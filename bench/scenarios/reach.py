@@ -11,7 +11,7 @@ from bench import peers, records
 from bench.measure import Measure, Result, each_us, say, seconds
 from bench.world import World
 from graph.ontology import NODE_CODES
-from graph.snapshot import Slice, Snapshot
+from graph.snapshot import Snapshot, View
 
 TITLE = "What one identity reaches"
 STARTS, CHECKED, SLOW_STARTS = 1_000, 50, 50
@@ -62,7 +62,7 @@ def run(world: World) -> Result:
 
 
 def _ours(
-    snapshot: Snapshot, cut: Slice, floor: Measure, places: tuple[list[int], list[int]], want: list[int]
+    snapshot: Snapshot, cut: View, floor: Measure, places: tuple[list[int], list[int]], want: list[int]
 ) -> list[Measure]:
     warm, starts = places
     walker = cut.walker()

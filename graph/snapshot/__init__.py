@@ -1,11 +1,11 @@
 """The frozen graph: compiled, published, opened, cut at a moment."""
 
 from graph.snapshot.compile import Compiled, compile_claims
-from graph.snapshot.model import Snapshot, SourceFreshness
+from graph.snapshot.directory import SnapshotDirectory
 from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Policy
 from graph.snapshot.publish import current_snapshot, is_ahead, publish, show, snapshot_of
-from graph.snapshot.shelf import Shelf
-from graph.snapshot.slice import NO_CAP, Basis, Half, Slice
+from graph.snapshot.snapshot import Snapshot, SourceFreshness
+from graph.snapshot.view import NO_CAP, Adjacency, Basis, View
 
 __all__ = [
     "ABSENT",
@@ -13,14 +13,14 @@ __all__ = [
     "KEYS_ONLY",
     "NO_CAP",
     "STOPS",
+    "Adjacency",
     "Basis",
     "Compiled",
-    "Half",
     "Policy",
-    "Shelf",
-    "Slice",
     "Snapshot",
+    "SnapshotDirectory",
     "SourceFreshness",
+    "View",
     "compile_claims",
     "current_snapshot",
     "is_ahead",

@@ -13,13 +13,13 @@ import numpy as np
 from graph.moment import ALWAYS
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_CODES, NODE_NAMES, split_id
 from graph.resolve import clean_email
+from graph.snapshot.canonical_ids import ADDRESS, CanonicalIds, spell
 from graph.snapshot.derive import DECIDED, RESOLVED, Ground, catalogue_entries, derive
 from graph.snapshot.edges import claimed_edges, derived_edges, distinct_pairs, index, sorted_table, used_edges
+from graph.snapshot.local_server_names import resolve_sightings
 from graph.snapshot.nodes import Histories, Policy, build_histories, timeline_of
 from graph.snapshot.rows import charge_rows, put_rows, put_usage_index, usage_rows
-from graph.snapshot.sightings import resolve_sightings
-from graph.snapshot.spelling import ADDRESS, Spelling, spell
-from graph.snapshot.texts import Texts
+from graph.snapshot.string_table import StringTable
 from graph.snapshot.timeline import Timeline
 from graph.stores.base import I4, Claims, SourceState
 
@@ -65,7 +65,7 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
 
     arrays: Arrays = {"kind": spelling.kinds.astype(np.uint8)}
     _put_names(arrays, spelling, ground)
-    _put_texts(arrays, "texts", Texts.of(kept))
+    _put_texts(arrays, "texts", StringTable.of(kept))
     arrays["known"] = np.bincount(node, minlength=len(spelling.ids)).astype(bool).astype(np.uint8)
     _put_timelines(arrays, props, mode)
     _put_edges(arrays, table, len(spelling.ids))
@@ -105,10 +105,10 @@ class _Sources:
         }
 
 
-def _put_names(arrays: Arrays, spelling: Spelling, ground: Ground) -> None:
-    _put_texts(arrays, "ids", Texts.of(spelling.ids))
-    _put_texts(arrays, "values", Texts.of(ground.values))
-    _put_texts(arrays, "members", Texts.of([text for text, _ in spelling.members]))
+def _put_names(arrays: Arrays, spelling: CanonicalIds, ground: Ground) -> None:
+    _put_texts(arrays, "ids", StringTable.of(spelling.ids))
+    _put_texts(arrays, "values", StringTable.of(ground.values))
+    _put_texts(arrays, "members", StringTable.of([text for text, _ in spelling.members]))
     arrays["members.place"] = np.array([place for _, place in spelling.members], dtype=np.int32)
     _put_emails(arrays, ground)
 
@@ -127,7 +127,7 @@ def _put_edges(arrays: Arrays, table: Mapping[str, Any], count: int) -> None:
     arrays["into"] = index(table["head"], count)
 
 
-def _tell_addresses(histories: Histories, spelling: Spelling) -> None:
+def _tell_addresses(histories: Histories, spelling: CanonicalIds) -> None:
     """Nodes that are named by an address alone have that address, although no source described them."""
     for place, text in enumerate(spelling.ids):
         if "/~" not in text and not text.startswith(ADDRESS):
@@ -140,7 +140,7 @@ def _tell_addresses(histories: Histories, spelling: Spelling) -> None:
 
 
 def _timelines(
-    histories: Histories, spelling: Spelling, claims: Claims
+    histories: Histories, spelling: CanonicalIds, claims: Claims
 ) -> tuple[dict[str, Timeline], Timeline, list[str]]:
     """Property timelines with values in byte order, and the timeline of modes; a person's labels go before all."""
     where = {text: place for place, text in enumerate(spelling.ids)}
@@ -206,7 +206,7 @@ def _keep_texts(texts: Mapping[str, int], edges: Arrays, usage: Arrays, charges:
     return kept
 
 
-def _put_texts(arrays: Arrays, name: str, texts: Texts) -> None:
+def _put_texts(arrays: Arrays, name: str, texts: StringTable) -> None:
     arrays[f"{name}.blob"], arrays[f"{name}.offsets"] = texts.blob, texts.offsets
 
 
@@ -217,11 +217,11 @@ def _put_emails(arrays: Arrays, ground: Ground) -> None:
         (clean_email(value), node) for node, values, _, _ in ground.spans("emails", "Identity") for value in values
     }
     rows = sorted(pairs, key=lambda pair: (pair[0].encode(), pair[1]))
-    _put_texts(arrays, "emails", Texts.of([text for text, _ in rows]))
+    _put_texts(arrays, "emails", StringTable.of([text for text, _ in rows]))
     arrays["emails.place"] = np.array([node for _, node in rows], dtype=np.int32)
 
 
-def _info(states: Sequence[SourceState], spelling: Spelling, policy: Policy) -> dict[str, Any]:
+def _info(states: Sequence[SourceState], spelling: CanonicalIds, policy: Policy) -> dict[str, Any]:
     return {
         "sources": [
             {

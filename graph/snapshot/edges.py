@@ -9,15 +9,15 @@ import numpy as np
 
 from graph.moment import DAY, NEVER
 from graph.ontology import EDGE_CODES
+from graph.snapshot.canonical_ids import CanonicalIds
 from graph.snapshot.derive import Link
-from graph.snapshot.spelling import Spelling
 from graph.stores.base import I4, Claims
 
 # A USED edge conveys until this long after the last day it was seen.
 USED_TAIL = 30 * DAY
 
 
-def claimed_edges(claims: Claims, spelling: Spelling, source: I4) -> dict[str, Any]:
+def claimed_edges(claims: Claims, spelling: CanonicalIds, source: I4) -> dict[str, Any]:
     """Columns of all claimed edges between canonical nodes; empty intervals left out."""
     edges = claims.edges
     until = edges.until.copy()

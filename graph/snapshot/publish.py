@@ -12,12 +12,12 @@ import msgspec
 
 from graph.errors import LeaseHeld
 from graph.snapshot.compile import compile_claims
-from graph.snapshot.model import Snapshot
+from graph.snapshot.directory import SnapshotDirectory, freshness_of
 from graph.snapshot.nodes import Policy
 from graph.snapshot.projection import project
-from graph.snapshot.shelf import Shelf, freshness_of
+from graph.snapshot.snapshot import Snapshot
 from graph.stores.base import Store
-from graph.stores.shown import GraphStore
+from graph.stores.graph_store import GraphStore
 
 Progress = Callable[[str, int, int], None]
 
@@ -33,7 +33,7 @@ def snapshot_of(store: Store, built_at: int, policy: Policy | None = None) -> Sn
     return Snapshot(compiled.arrays, compiled.info, stamp, freshness_of(claims.sources))
 
 
-def publish(store: Store, shelf: Shelf, built_at: int, policy: Policy | None = None) -> bool:
+def publish(store: Store, shelf: SnapshotDirectory, built_at: int, policy: Policy | None = None) -> bool:
     """Bring the shelf up to the store; True if a new generation was compiled.
 
     One publisher at a time; the next one finds the work done.
@@ -49,7 +49,9 @@ def publish(store: Store, shelf: Shelf, built_at: int, policy: Policy | None = N
         return True
 
 
-def show(store: Store, shelf: Shelf, policy: Policy | None = None, on_progress: Progress | None = None) -> bool:
+def show(
+    store: Store, shelf: SnapshotDirectory, policy: Policy | None = None, on_progress: Progress | None = None
+) -> bool:
     """Have a store that can show the graph show what the shelf holds; True if it showed something else before.
 
     Waits for another who is at it. A graph that is newer than this shelf stays.
@@ -77,14 +79,14 @@ def show(store: Store, shelf: Shelf, policy: Policy | None = None, on_progress: 
     )
 
 
-def current_snapshot(store: Store, shelf: Shelf, built_at: int, policy: Policy | None = None) -> Snapshot:
+def current_snapshot(store: Store, shelf: SnapshotDirectory, built_at: int, policy: Policy | None = None) -> Snapshot:
     """The newest generation, compiled first where the store is ahead of the shelf."""
     if is_ahead(store, shelf, policy):
         publish(store, shelf, built_at, policy)
     return shelf.open()
 
 
-def is_ahead(store: Store, shelf: Shelf, policy: Policy | None = None) -> bool:
+def is_ahead(store: Store, shelf: SnapshotDirectory, policy: Policy | None = None) -> bool:
     """Whether the shelf does not hold what the store says now, merged by this policy."""
     return shelf.is_ahead(store.generation(), _identity(store, policy))
 
@@ -96,7 +98,7 @@ def _identity(store: Store, policy: Policy | None) -> str:
 
 
 @contextmanager
-def _one_at_a_time(shelf: Shelf) -> Iterator[None]:
+def _one_at_a_time(shelf: SnapshotDirectory) -> Iterator[None]:
     shelf.folder.mkdir(parents=True, exist_ok=True)
     with (shelf.folder / ".lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from graph.snapshot.canonical_ids import CanonicalIds
 from graph.snapshot.edges import index
-from graph.snapshot.spelling import Spelling
 from graph.stores.base import I4, Claims
 
 
-def usage_rows(claims: Claims, spelling: Spelling, source: I4) -> dict[str, Any]:
+def usage_rows(claims: Claims, spelling: CanonicalIds, source: I4) -> dict[str, Any]:
     """Usage columns with canonical places; `source` maps a claim's source to its place."""
     usage, place = claims.usage, np.append(spelling.place, np.int32(-1))
     return {
@@ -33,7 +33,7 @@ def usage_rows(claims: Claims, spelling: Spelling, source: I4) -> dict[str, Any]
     }
 
 
-def charge_rows(claims: Claims, spelling: Spelling, source: I4) -> dict[str, Any]:
+def charge_rows(claims: Claims, spelling: CanonicalIds, source: I4) -> dict[str, Any]:
     """Charge columns with canonical places."""
     charges = claims.charges
     return {

@@ -11,11 +11,11 @@ from graph.stores.base import Reason
 from loaders.admin.days import Days, shown
 from loaders.admin.paging import PageRun
 from loaders.base import Page
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 # Reads one page of a call: (path, the answer, its request and days, where refused entries go) to what a connector makes
 # of it; a report gives buckets.
-Read = Callable[[str, Entry, Mapping[str, Any], Refusals], Iterator[Any]]
+Read = Callable[[str, FieldReader, Mapping[str, Any], ErrorCollector], Iterator[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Series:
 class Answers:
     """What the pages of one run say, call by call. Pages are read as they come and not kept."""
 
-    def __init__(self, read: Read, refusals: Refusals) -> None:
+    def __init__(self, read: Read, refusals: ErrorCollector) -> None:
         self._read, self._refusals = read, refusals
         self._series: dict[tuple[str, Days | None], Series] = {}
 
@@ -61,7 +61,7 @@ class Answers:
             return
         body = page.document.value if page.body is None and page.document is not None else page.body
         known = len(self._refusals.listed)
-        entry = Entry(body, "", shown_as)
+        entry = FieldReader(body, "", shown_as)
         for more in self._refusals.kept(entry.flag, "has_more"):
             series.run.add(number, more)
             series.items += self._read(path, entry, {**page.request, "days": days}, self._refusals)

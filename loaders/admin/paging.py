@@ -11,8 +11,8 @@ from graph.moment import write_day
 from graph.stores.base import Reason
 from loaders.admin.days import Days, shown
 from loaders.base import Page
-from loaders.http import Http, Params
-from loaders.lists import FETCH_FAILED, Pages, reason_of
+from loaders.live.http import HttpClient, Params
+from loaders.live.pagination import FETCH_FAILED, Pages, reason_of
 
 # Of an answer that another page follows: the parameters that ask for it. Raises KeyError where the answer lacks them.
 Onward = Callable[[Mapping[str, Any]], Params]
@@ -50,7 +50,7 @@ class Call:
         return {"number": number, **days, **({"group_by": groups} if groups else {}), **self.told}
 
 
-def read_call(http: Http, call: Call, max_pages: int, entries: list[Any] | None = None) -> Pages:
+def read_call(http: HttpClient, call: Call, max_pages: int, entries: list[Any] | None = None) -> Pages:
     """The pages of a call, to the proven end or to a failure, which is returned. `entries` gets what they list."""
     params: Params = call.params
     asked: set[str] = set()

@@ -9,8 +9,8 @@ from graph.claims import Edge, Node, Record, RunHeader, Usage
 from graph.errors import RecordError
 from graph.stores.base import Reason
 from loaders.admin.days import Days
-from loaders.base import Context, Draft
-from loaders.entry import Refusals
+from loaders.base import Context, PendingRun
+from loaders.saved.fields import ErrorCollector
 
 
 @dataclass(slots=True)
@@ -23,24 +23,24 @@ class Told:
     reasons: list[Reason] = field(default_factory=list)
 
 
-def failed_draft(context: Context, source: str, reasons: Sequence[Reason]) -> Draft:
+def failed_draft(context: Context, source: str, reasons: Sequence[Reason]) -> PendingRun:
     """The run of which nothing usable came; it writes nothing."""
     codes = {reason.code for reason in reasons}
     details = "; ".join(sorted({reason.detail for reason in reasons}))
     failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
     header = RunHeader(source=source, observed_at=context.observed_at)
-    return Draft(header=header, entries=(), origin=source, failed=failed, lenient=context.lenient is not False)
+    return PendingRun(header=header, entries=(), origin=source, failed=failed, lenient=context.lenient is not False)
 
 
 def draft(
     context: Context, source: str, origins: Sequence[str], claims: Iterable[Node | Edge], told: Told, run: Whole
-) -> Draft:
+) -> PendingRun:
     """The run. Claims that contradict each other withdraw every kind."""
     understood = len(run.refusals.listed)
     records = list(_records(claims, told.rows, run.refusals))
     complete = run.complete if len(run.refusals.listed) == understood else ()
     header = RunHeader(source=source, observed_at=context.observed_at, complete=complete, usage=told.days)
-    return Draft(
+    return PendingRun(
         header=header,
         entries=[(0, record) for record in records],
         origin=", ".join(origins[:3]) + (", ..." if len(origins) > 3 else ""),
@@ -58,10 +58,10 @@ class Whole:
 
     complete: tuple[str, ...]
     reasons: Sequence[Reason]
-    refusals: Refusals
+    refusals: ErrorCollector
 
 
-def _records(claims: Iterable[Node | Edge], rows: list[Usage], refusals: Refusals) -> Iterator[Record]:
+def _records(claims: Iterable[Node | Edge], rows: list[Usage], refusals: ErrorCollector) -> Iterator[Record]:
     """The records in an order that does not depend on the order of pages and entries."""
     kept: dict[tuple[str | int | None, ...], Node | Edge] = {}
     for claim in claims:

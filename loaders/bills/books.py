@@ -25,10 +25,10 @@ from graph.stores.base import Reason
 from loaders.admin.days import Days
 from loaders.admin.days import shown as shown_days
 from loaders.admin.run import failed_draft
-from loaders.base import Context, Draft
+from loaders.base import Context, PendingRun
 from loaders.bills.line import Line
-from loaders.entry import Refusals
-from loaders.model import model_node
+from loaders.models.names import model_node
+from loaders.saved.fields import ErrorCollector
 
 TWICE = "TOLD_TWICE"
 USAGE = "usage"
@@ -77,7 +77,7 @@ class Books:
 
     def __init__(self, context: Context, *, whole: bool = True) -> None:
         self._context, self._whole = context, whole
-        self.refusals = Refusals(strict=context.lenient is False)
+        self.refusals = ErrorCollector(strict=context.lenient is False)
         self._books: defaultdict[tuple[str, Days], _Book] = defaultdict(_Book)
         self._missing: dict[str, list[Reason]] = {}
         self._answers: dict[tuple[str, int], str] = {}
@@ -141,7 +141,7 @@ class Books:
         told = self._missing.setdefault(source, [])
         told += [reason] if reason not in told else []
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self) -> Iterator[PendingRun]:
         """The runs, by source and period, and failed ones. Raises RecordError if no file holds any line."""
         for source in sorted(self._missing.keys() - {source for source, _ in self._books}):
             yield failed_draft(self._context, source, self._missing[source])
@@ -162,7 +162,7 @@ class Books:
             if proven:
                 last = _proven(period, usage, day_of(self._context.observed_at))
                 header = msgspec.structs.replace(header, usage=(period[0], last), charges=period)
-            yield Draft(
+            yield PendingRun(
                 header=header,
                 entries=[(0, record) for record in _records(book, usage)],
                 origin=f"{', '.join(self._origins[:3])} ({shown_days(period)})",
@@ -179,7 +179,7 @@ class Books:
             )
 
 
-def _unread(refusals: Refusals) -> Iterator[Reason]:
+def _unread(refusals: ErrorCollector) -> Iterator[Reason]:
     if refusals.listed:
         yield Reason("REFUSED_ENTRIES", f"{len(refusals.listed):,} lines of these files could not be read")
 

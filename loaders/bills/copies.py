@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from loaders.base import Document
-from loaders.tables import GZIP
+from loaders.saved.tables import GZIP
 
 _AT_ONCE = 2**20
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from graph.errors import RecordError
 from loaders.base import Document
-from loaders.entry import Entry, Refusals
-from loaders.tables import GZIP
+from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.tables import GZIP
 
 _REMEDY = "Export it again"
 # A line may hold a whole conversation; beyond this it is no log.
@@ -26,7 +26,7 @@ def first_line(document: Document) -> bytes:
     return head.partition(b"\n")[0] if document.form in ("jsonl", "csv") and head.startswith(b"{") else b""
 
 
-def lines_of(document: Document, refusals: Refusals) -> Iterator[Entry]:
+def lines_of(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
     """The objects in order, each with its line; numbers with a fraction as Decimal. A line that is none goes to `refusals`.
 
     Raises RecordError for a file that cannot be read on.
@@ -48,7 +48,7 @@ def lines_of(document: Document, refusals: Refusals) -> Iterator[Entry]:
         ) from None
 
 
-def _read(shown: str, number: int, line: bytes) -> Entry:
+def _read(shown: str, number: int, line: bytes) -> FieldReader:
     try:
         body = json.loads(line.removeprefix(b"\xef\xbb\xbf"), parse_float=Decimal)
     except (ValueError, RecursionError):
@@ -56,4 +56,4 @@ def _read(shown: str, number: int, line: bytes) -> Entry:
         raise RecordError("this line is no whole JSON", file=shown, line=number, remedy=_REMEDY) from None
     if not isinstance(body, dict):
         raise RecordError("this line is no object", file=shown, line=number, remedy=_REMEDY)
-    return Entry(body, "", shown, line=number)
+    return FieldReader(body, "", shown, line=number)

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from graph.claims import NO_TOKENS
 from graph.ontology import TOKEN_COUNTERS
-from loaders.model import family_of, named_in
+from loaders.models.names import family_of, named_in
 
 # Before the name of a usage type stands the region that it ran in: `USE1-`, `MP:USW2_`.
 _REGION = re.compile(r"\A(?:MP:)?(?:[A-Z]{2,4}[0-9][-_:])?")

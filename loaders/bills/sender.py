@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from graph.claims import Node
-from loaders.model import family_of
+from loaders.models.names import family_of
 
 # FOCUS's own name of the category.
 AI_CATEGORY = "ai and machine learning"

@@ -20,15 +20,15 @@ from graph.claims import Node
 from graph.moment import DAY
 from loaders.admin.days import Days
 from loaders.admin.detail import usage_detail
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.books import Books
 from loaders.bills.copies import originals
 from loaders.bills.line import Line, instance_of, month_of, shown
 from loaders.bills.meter import counted, read_meter
 from loaders.bills.sender import application_node, is_ai, served_by
 from loaders.bills.who import Tags, account_of, agent_of, principal_of_arn
-from loaders.entry import Entry
-from loaders.tables import columns_of, rows_of
+from loaders.saved.fields import FieldReader
+from loaders.saved.tables import columns_of, rows_of
 
 NAME, VENDOR = "aws_cur", "Amazon Web Services"
 _START, _COST = "line_item_usage_start_date", "line_item_unblended_cost"
@@ -42,12 +42,12 @@ _PRINCIPAL_TAG, _OWN_TAG = "iamPrincipal/", re.compile(r"\A(?:resourceTags/)?use
 _RAW = ("line_item_usage_type", "line_item_operation", "line_item_resource_id", "pricing_unit")
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A table with the line item type, the start of usage and the unblended cost, in either spelling."""
     return document.form in ("csv", "parquet") and {plain(name) for name in columns_of(document)} >= _NEEDED
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per payer and billing period."""
     books = Books(context)
     for document in originals(page.document for page in pages if page.document is not None):
@@ -55,7 +55,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
         instance = instance_of(context)
         for row in rows_of(document, books.refusals):
             body = {plain(name): cell for name, cell in row.body.items() if cell not in (None, "")}
-            entry = Entry(body, row.place, row.file, digits=True, line=row.line)
+            entry = FieldReader(body, row.place, row.file, digits=True, line=row.line)
             books.refusals.kept(_take, entry, instance, books, context)
     yield from books.drafts()
 
@@ -68,7 +68,7 @@ def plain(name: str) -> str:
     return _WORD.sub("_", name).replace("/", "_").lower()
 
 
-def _take(entry: Entry, instance: str | None, books: Books, context: Context) -> None:
+def _take(entry: FieldReader, instance: str | None, books: Books, context: Context) -> None:
     """Take a line in. Raises RecordError, naming the column, for one that cannot be read."""
     if entry.money(_COST) is None:
         entry.refuse(_COST, "a line needs its cost")
@@ -95,7 +95,7 @@ def _take(entry: Entry, instance: str | None, books: Books, context: Context) ->
         books.describe(source, period, Node(id=line.workspace, name=account))
 
 
-def _used(entry: Entry, line: Line) -> Line:
+def _used(entry: FieldReader, line: Line) -> Line:
     kind, unit = shown(entry.body.get("line_item_usage_type")), shown(entry.body.get("pricing_unit"))
     meter = read_meter(kind, line.description)
     requests, tokens = counted(entry.number("line_item_usage_amount"), unit, meter.counter)
@@ -123,7 +123,7 @@ def _principal(arn: str | None, tags: Tags) -> str | None:
     return agent_of("aws", tags.agent) if tags.agent else None
 
 
-def _is_ai(entry: Entry) -> bool:
+def _is_ai(entry: FieldReader) -> bool:
     told = [_service(entry)]
     # Models of the marketplace have product codes that say nothing.
     if entry.body.get("bill_billing_entity") == _MARKETPLACE:
@@ -131,7 +131,7 @@ def _is_ai(entry: Entry) -> bool:
     return is_ai("aws", None, *told)
 
 
-def _service(entry: Entry) -> str:
+def _service(entry: FieldReader) -> str:
     """All names of the service of a line."""
     names = ("line_item_product_code", "product_servicecode", "product_product_name")
     told = [str(entry.body.get(name) or "") for name in names]
@@ -139,7 +139,7 @@ def _service(entry: Entry) -> str:
     return " ".join(told)
 
 
-def _tags(entry: Entry) -> Tags:
+def _tags(entry: FieldReader) -> Tags:
     """Tags of every kind; a principal's own before those of the resource."""
     found: dict[str, Any] = {}
     for name in ("tags", "resource_tags"):
@@ -151,7 +151,7 @@ def _tags(entry: Entry) -> Tags:
     return Tags(dict(sorted(found.items(), key=lambda item: not item[0].startswith(_PRINCIPAL_TAG))))
 
 
-def _days(entry: Entry, first: str, last: str) -> Days | None:
+def _days(entry: FieldReader, first: str, last: str) -> Days | None:
     start, end = entry.moment(first), entry.moment(last)
     if start is None:
         return None

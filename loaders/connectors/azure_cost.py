@@ -18,14 +18,14 @@ from typing import Any
 from graph.moment import DAY, read_day
 from loaders.admin.days import Days
 from loaders.admin.detail import usage_detail
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.books import Books
 from loaders.bills.line import Line, instance_of, month_of, purchase_category, shown
 from loaders.bills.meter import counted, read_meter
 from loaders.bills.pages import answers_of
 from loaders.bills.sender import application_node, is_ai
 from loaders.bills.who import Tags, account_of
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 NAME, VENDOR = "azure_cost", "Microsoft Azure"
 _COSTS = ("Cost", "PreTaxCost", "CostUSD", "PreTaxCostUSD")
@@ -53,13 +53,13 @@ class _Answer:
         return next(name for name in _COSTS if name in self.columns)
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """An answer of the query API: columns with names, one of cost among them, and rows."""
     properties = _properties(document)
     return isinstance(properties.get("rows"), list) and not set(_COSTS).isdisjoint(_columns(properties))
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per subscription and month. Raises RecordError for no row at all."""
     books = Books(context, whole=False)
     documents = [page.document for page in pages if page.document is not None]
@@ -79,13 +79,13 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
     yield from books.drafts()
 
 
-def _entry(cells: Any, told: _Answer, document: Document, place: int) -> Entry:
+def _entry(cells: Any, told: _Answer, document: Document, place: int) -> FieldReader:
     named = cells if isinstance(cells, list) and len(cells) == len(told.columns) else []
     body = {name: cell for name, cell in zip(told.columns, named, strict=False) if cell not in (None, "")}
-    return Entry(body, f"properties.rows[{place}]", document.shown, digits=True)
+    return FieldReader(body, f"properties.rows[{place}]", document.shown, digits=True)
 
 
-def _take(entry: Entry, told: _Answer, books: Books) -> None:
+def _take(entry: FieldReader, told: _Answer, books: Books) -> None:
     """Take a row in. Raises RecordError, naming the column, for one that cannot be read."""
     if not entry.body:
         entry.refuse("cells", "a row needs a cell for every column")
@@ -110,7 +110,7 @@ def _take(entry: Entry, told: _Answer, books: Books) -> None:
     books.describe(told.source, period, application_node(line.application, VENDOR))
 
 
-def _used(entry: Entry, line: Line, told: _Answer) -> Line:
+def _used(entry: FieldReader, line: Line, told: _Answer) -> Line:
     meter = read_meter(*(shown(entry.body.get(name)) for name in _METERS))
     quantity = entry.number("UsageQuantity") if "UsageQuantity" in entry.body else entry.number("Quantity")
     # Where no unit is asked for, the meter's own name may tell it: `gpt 5 inp glbl 1M Tokens`.
@@ -131,11 +131,11 @@ def _used(entry: Entry, line: Line, told: _Answer) -> Line:
     )
 
 
-def _raw(entry: Entry) -> dict[str, Any]:
+def _raw(entry: FieldReader) -> dict[str, Any]:
     return {name: told for name in dict.fromkeys(_RAW) if (told := shown(entry.body.get(name))) is not None}
 
 
-def _days(entry: Entry) -> Days:
+def _days(entry: FieldReader) -> Days:
     name = next((name for name in _DATES if name in entry.body), None)
     told = entry.text(name) if name is not None else None
     if name is None or told is None:
@@ -150,11 +150,11 @@ def _days(entry: Entry) -> Days:
         entry.refuse(name, "this is no day")
 
 
-def _meter(entry: Entry) -> str | None:
+def _meter(entry: FieldReader) -> str | None:
     return next((told for name in _METERS if (told := shown(entry.body.get(name))) is not None), None)
 
 
-def _first(entry: Entry, *names: str) -> str | None:
+def _first(entry: FieldReader, *names: str) -> str | None:
     return next((told for name in names if (told := entry.text(name)) is not None), None)
 
 

@@ -22,14 +22,14 @@ from graph.ontology import TOKEN_COUNTERS
 from graph.stores.base import Reason
 from loaders.admin.detail import usage_detail
 from loaders.admin.run import failed_draft
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.jsonl import first_line, lines_of
 from loaders.bills.line import instance_of, shown
 from loaders.bills.sender import application_node
 from loaders.bills.who import Tags, principal_of_arn
-from loaders.entry import Entry, Refusals
-from loaders.model import UNNAMED, model_node
-from loaders.pricing import priced
+from loaders.models.names import UNNAMED, model_node
+from loaders.models.prices import priced
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 NAME, VENDOR = "bedrock_logs", "Amazon Web Services"
 _SCHEMA = "ModelInvocationLog"
@@ -67,7 +67,7 @@ class _Sum:
 _Logs = defaultdict[str, defaultdict[Usage, _Sum]]
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """Objects whose schemaType is ModelInvocationLog: one, a list of them, or one per line."""
     if document.form == "json":
         found = document.value if isinstance(document.value, list) else [document.value]
@@ -75,9 +75,9 @@ def recognizes(document: Document) -> bool:
     return _LINE.search(first_line(document)) is not None
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per account."""
-    refusals, seen = Refusals(strict=context.lenient is False), set[int]()
+    refusals, seen = ErrorCollector(strict=context.lenient is False), set[int]()
     logs: _Logs = defaultdict(lambda: defaultdict(_Sum))
     origins: list[str] = []
     for document in (page.document for page in pages if page.document is not None):
@@ -89,7 +89,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
         reason = Reason("REFUSED_ENTRIES", "; ".join(refusals.listed[:3]) or "the logs hold no call")
         yield failed_draft(context, context.source or f"{NAME}:default", [reason])
     for place, instance in enumerate(sorted(logs)):
-        yield Draft(
+        yield PendingRun(
             header=RunHeader(source=context.source or f"{NAME}:{instance}", observed_at=context.observed_at),
             entries=[(0, record) for record in _records(logs[instance], instance)],
             origin=", ".join(origins[:3]),
@@ -99,15 +99,15 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
         )
 
 
-def _calls(document: Document, refusals: Refusals) -> Iterator[Entry]:
+def _calls(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
     if document.form != "json":
         yield from lines_of(document, refusals)
         return
     found = document.value if isinstance(document.value, list) else [document.value]
-    yield from Entry({"calls": found}, "", document.shown).children("calls", refusals)
+    yield from FieldReader({"calls": found}, "", document.shown).children("calls", refusals)
 
 
-def _take(entry: Entry, instance: str | None, logs: _Logs, seen: set[int]) -> None:
+def _take(entry: FieldReader, instance: str | None, logs: _Logs, seen: set[int]) -> None:
     """Take a call in. Raises RecordError, naming the field, for one that cannot be read."""
     if entry.body.get("schemaType") not in (None, _SCHEMA):
         return
@@ -147,21 +147,21 @@ def _is_known(seen: set[int], call: int) -> bool:
     return known
 
 
-def _tokens(entry: Entry) -> tuple[int, ...]:
+def _tokens(entry: FieldReader) -> tuple[int, ...]:
     """The counters of a call, from the log's own counts; nothing else of what was said is looked at."""
     told, answered = entry.inner("input"), entry.inner("output")
     counts = {name: _count(told, names) or 0 for name, names in _COUNTS.items()}
     body = answered.body.get("outputBodyJson")
     used = body.get("usage") if isinstance(body, Mapping) else None
     if isinstance(used, Mapping):
-        usage = Entry(used, "output.outputBodyJson.usage", entry.file, line=entry.line)
+        usage = FieldReader(used, "output.outputBodyJson.usage", entry.file, line=entry.line)
         for name, names in _ANSWERED.items():
             counts[name] = counts[name] or _count(usage, names) or 0
     counts["output"] = answered.count("outputTokenCount")
     return tuple(counts.get(name, 0) for name in TOKEN_COUNTERS)
 
 
-def _count(entry: Entry, names: tuple[str, ...]) -> int | None:
+def _count(entry: FieldReader, names: tuple[str, ...]) -> int | None:
     return next((count for name in names if (count := entry.whole(name)) is not None), None)
 
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.ontology import Permission
-from loaders.access.claims import Claims, Proof, draft_of
 from loaders.admin.saved import Place, place_of
-from loaders.base import Context, Document, Draft, Page
-from loaders.entry import Entry, Refusals
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.claims.access import Claims, Proof, draft_of
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 SYSTEM = "databricks"
 _LISTS = {"catalogs": "catalog", "schemas": "schema", "tables": "table"}
@@ -51,19 +51,19 @@ _SERVICE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNOR
 _EVERYBODY = "account users"
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved answer of Unity Catalog: a list of catalogs, schemas or tables, or the grants on one of them."""
     return document.form == "json" and _list_of(document.value) is not None
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per workspace; it vouches for nothing. Lenient per entry unless `context.lenient` is False."""
     runs: dict[str, _Run] = {}
     for page in pages:
         assert page.document is not None
         place = place_of(page.document, SYSTEM)
         source = context.source or f"{SYSTEM}:{place.instance}"
-        run = runs.setdefault(source, _Run(source.partition(":")[2], Refusals(context.lenient is False)))
+        run = runs.setdefault(source, _Run(source.partition(":")[2], ErrorCollector(context.lenient is False)))
         run.add(page.document, place)
     for source, run in sorted(runs.items()):
         run.join_everybody()
@@ -75,7 +75,7 @@ class _Run:
     """What the answers of one workspace say."""
 
     instance: str
-    refusals: Refusals
+    refusals: ErrorCollector
     claims: Claims = field(default_factory=Claims)
     origins: list[str] = field(default_factory=list)
     accounts: set[str] = field(default_factory=set)
@@ -88,7 +88,7 @@ class _Run:
 
     def add(self, document: Document, place: Place) -> None:
         self.origins.append(document.shown)
-        body = Entry(document.value, "", document.shown)
+        body = FieldReader(document.value, "", document.shown)
         found = _list_of(document.value)
         if found == _GRANTS:
             for securable in self.refusals.kept(self._securable, body, place):
@@ -99,7 +99,7 @@ class _Run:
             for entry in body.children(found, self.refusals):
                 self.refusals.kept(self._object, entry, _LISTS[found])
 
-    def _securable(self, body: Entry, place: Place) -> str | None:
+    def _securable(self, body: FieldReader, place: Place) -> str | None:
         """The data source that a file of grants is about; None for what holds no data."""
         call = _CALL.match(place.path or "")
         if call is None:
@@ -111,7 +111,7 @@ class _Run:
         kind = call["type"].lower()
         return self._data(body, call["name"], kind) if kind in _DEPTHS else None
 
-    def _object(self, entry: Entry, kind: str) -> None:
+    def _object(self, entry: FieldReader, kind: str) -> None:
         """One object of a list, with whatever contains it, and its owner."""
         name = entry.text("full_name") or entry.needed("name")
         tags = {"type": (entry.text("table_type") or kind).lower()} if kind == "table" else {}
@@ -120,7 +120,7 @@ class _Run:
         if owner is not None:
             self.claims.edge("CAN_ACCESS", (self._principal(owner), data), f"owner of the {kind}", Permission.ADMIN)
 
-    def _data(self, entry: Entry, full_name: str, kind: str, **props: Any) -> str:
+    def _data(self, entry: FieldReader, full_name: str, kind: str, **props: Any) -> str:
         """A data source inside its schema and catalog."""
         parts = full_name.split(".")
         if len(parts) != _DEPTHS[kind] or not all(parts):
@@ -135,7 +135,7 @@ class _Run:
                 self.claims.edge("CONTAINS", (ids[depth - 1], node), "Unity Catalog")
         return ids[-1]
 
-    def _grant(self, entry: Entry, data: str) -> None:
+    def _grant(self, entry: FieldReader, data: str) -> None:
         """The privileges of one principal; one that was deleted has no name and reaches nothing."""
         principal = entry.text("principal")
         privileges = [_privilege(entry, place) for place in range(len(entry.items("privileges")))]
@@ -160,8 +160,8 @@ class _Run:
         return self.claims.node(f"Group:{SYSTEM}/{self.instance}/{name}", name, type="directory_group")
 
 
-def _privilege(entry: Entry, place: int) -> str:
-    listed = Entry({str(place): entry.items("privileges")[place]}, f"{entry.place}.privileges", entry.file)
+def _privilege(entry: FieldReader, place: int) -> str:
+    listed = FieldReader({str(place): entry.items("privileges")[place]}, f"{entry.place}.privileges", entry.file)
     return listed.needed(str(place)).upper().replace(" ", "_")
 
 

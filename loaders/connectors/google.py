@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
-from loaders.base import Context, Document, Draft, Page, Secret
+from loaders.base import Context, Document, Page, PendingRun, Secret
 from loaders.directory.person import ACTIVE, DEPARTED, SUSPENDED, UNKNOWN, Member, Person, Team, distinct
 from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Extent, Thing, normalize_directory
-from loaders.entry import Entry
-from loaders.http import Http, Io
-from loaders.lists import Answer, Asked, Lists, entries_of, ids_of, text_of, until_refused
-from loaders.setting import check_settings, meaning
-from loaders.sign import Grant
+from loaders.live.auth import ClientCredentialsAuth
+from loaders.live.config import check_settings, meaning
+from loaders.live.http import FetchContext, HttpClient
+from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, ids_of, text_of, until_refused
+from loaders.saved.fields import FieldReader
 
 _API = "/admin/directory/v1"
 _KIND = "admin#directory#"
@@ -51,7 +51,7 @@ class Config:
         check_settings(self, "google", needed=needed, addresses=("base_url", "token_url"))
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run: users, groups, and the members of each group. 401 and 403 end it."""
     remedy = f"Check the settings client_id, client_secret and refresh_token of google, instance {config.instance}"
     form = {
@@ -60,23 +60,23 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
         "client_secret": str(config.client_secret),
         "refresh_token": str(config.refresh_token),
     }
-    signer = Grant(config.token_url, form, [config.refresh_token, config.client_secret], io.clock.now_s)
+    signer = ClientCredentialsAuth(config.token_url, form, [config.refresh_token, config.client_secret], io.clock.now_s)
     with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved page of the Directory API, by its `kind`: users, groups, or members in a file called `members-GROUP.json`."""
     return document.form == "json" and _call_of(document.value) is not None
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per customer."""
     return normalize_directory(pages, context, _GOOGLE)
 
 
-def _pages(http: Http, config: Config) -> Iterator[Page]:
-    lists = Lists(http, _answer, config.max_pages)
+def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
+    lists = Paginator(http, _answer, config.max_pages)
     whose = f"customer={quote(config.customer, safe='')}&maxResults={config.page_size}"
     # Those deleted come first: whoever is deleted in between is missing, which is nearly right.
     yield from lists.collection(USERS, [f"{_API}/users?{whose}&showDeleted=true", f"{_API}/users?{whose}"])
@@ -88,18 +88,18 @@ def _pages(http: Http, config: Config) -> Iterator[Page]:
     yield from lists.of_each(MEMBERS, links)
 
 
-def _answer(asked: Asked, body: Any) -> Answer:
+def _answer(asked: PageRequest, body: Any) -> ListPage:
     """A page without entries leaves its list out; a token says where the next one is."""
     # Whatever else answers here has no kind of the directory.
     entries = entries_of(body if _call_of(body) == asked.name else None, asked.name, asked.name, optional=True)
     token = text_of(body, "nextPageToken", asked.name)
-    return Answer(entries, asked.with_term("pageToken", token) if token else None)
+    return ListPage(entries, asked.with_term("pageToken", token) if token else None)
 
 
-def _read_user(user: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     user_id, left_at = user.needed("id"), user.moment("deletionTime")
     jobs = sorted(user.rows("organizations"), key=lambda job: not job.flag("primary"))
-    job = jobs[0] if jobs else Entry({}, "", "")
+    job = jobs[0] if jobs else FieldReader({}, "", "")
     login = user.address("primaryEmail")
     yield Person(
         id=user_id,
@@ -121,11 +121,11 @@ def _read_user(user: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
         yield Member(customer, user_id, "Identity")
 
 
-def _read_group(group: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     yield Team(group.needed("id"), group.text("name") or group.text("email"))
 
 
-def _read_member(member: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_member(member: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     kind, address = (member.text("type") or "").upper(), member.address("email")
     if kind in ("GROUP", "CUSTOMER"):
         yield Member(asked["group"], member.needed("id"), "Group")
@@ -138,14 +138,14 @@ def _read_member(member: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
         yield Member(asked["group"], key, "Identity" if kind else None, address)
 
 
-def _status(user: Entry) -> str:
+def _status(user: FieldReader) -> str:
     suspended, archived = user.flag("suspended"), user.flag("archived")
     if suspended or archived:
         return SUSPENDED
     return UNKNOWN if suspended is None else ACTIVE
 
 
-def _typed(user: Entry, name: str, kind: str) -> str | None:
+def _typed(user: FieldReader, name: str, kind: str) -> str | None:
     """The value of the first entry of a type in a list of such."""
     return next((entry.text("value") for entry in user.rows(name) if entry.text("type") == kind), None)
 

@@ -14,14 +14,14 @@ from urllib.parse import quote
 import httpx
 
 from graph.errors import FetchError
-from loaders.base import Context, Document, Draft, Page, Secret
+from loaders.base import Context, Document, Page, PendingRun, Secret
 from loaders.directory.person import ACTIVE, SUSPENDED, UNKNOWN, Member, Person, Team, being_of, distinct
 from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Extent, Thing, normalize_directory
-from loaders.entry import Entry
-from loaders.http import Http, Io
-from loaders.lists import Answer, Asked, Lists, entries_of, ids_of, until_refused
-from loaders.setting import check_settings, meaning
-from loaders.sign import Header
+from loaders.live.auth import HeaderAuth
+from loaders.live.config import check_settings, meaning
+from loaders.live.http import FetchContext, HttpClient
+from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, ids_of, until_refused
+from loaders.saved.fields import FieldReader
 
 # Staged users have not begun yet: neither at work nor gone.
 _STATES = {"STAGED": UNKNOWN, "ACTIVATED": ACTIVE, "SUSPENDED": SUSPENDED}
@@ -45,27 +45,27 @@ class Config:
         check_settings(self, "jumpcloud", needed=("api_key",), addresses=("base_url",))
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run: users, user groups, and the members of each. 401 and 403 end it."""
     remedy = f"Check the setting api_key of jumpcloud, instance {config.instance}"
     headers = {"x-api-key": str(config.api_key)} | ({"x-org-id": config.org_id} if config.org_id else {})
-    signer = Header(headers, [config.api_key])
+    signer = HeaderAuth(headers, [config.api_key])
     with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved page: system users, user groups, or a group's members in a file called `members-GROUP.json`."""
     return document.form == "json" and _call_of(document.value) is not None
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per organisation; saved users prove that they are all by their total, saved groups do not."""
     return normalize_directory(pages, context, _JUMPCLOUD)
 
 
-def _pages(http: Http, config: Config) -> Iterator[Page]:
-    lists, size = Lists(http, _answer, config.max_pages), f"limit={config.page_size}"
+def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
+    lists, size = Paginator(http, _answer, config.max_pages), f"limit={config.page_size}"
     yield from lists.collection(USERS, [f"/api/systemusers?{size}&sort=_id"])
     groups: list[Any] = []
     yield from lists.collection(GROUPS, [f"/api/v2/usergroups?{size}"], into=groups)
@@ -73,7 +73,7 @@ def _pages(http: Http, config: Config) -> Iterator[Page]:
     yield from lists.of_each(MEMBERS, links)
 
 
-def _answer(asked: Asked, body: Any) -> Answer:
+def _answer(asked: PageRequest, body: Any) -> ListPage:
     """A page of users with their total, or a bare list. The next page begins after what came; an empty one ends it."""
     listed = entries_of(body, _JUMPCLOUD.lists[asked.name], asked.name)
     told = (
@@ -84,10 +84,10 @@ def _answer(asked: Asked, body: Any) -> Answer:
     total = None if told is None else int(told)
     begin = int(httpx.URL(asked.link).params.get("skip", 0)) + len(listed)
     is_last = not listed or (total is not None and begin >= total)
-    return Answer(listed, None if is_last else asked.with_term("skip", begin), total)
+    return ListPage(listed, None if is_last else asked.with_term("skip", begin), total)
 
 
-def _read_user(user: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     names = " ".join(part for part in (user.text("firstname"), user.text("lastname")) if part)
     login, state = user.text("username"), user.text("state")
     yield Person(
@@ -107,18 +107,18 @@ def _read_user(user: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
     )
 
 
-def _read_group(group: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     yield Team(group.needed("id"), group.text("name"))
 
 
-def _read_member(connection: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_member(connection: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     member = connection.inner("to")
     kind = member.needed("type").lower()
     if kind in _KINDS:
         yield Member(asked["group"], member.needed("id"), _KINDS[kind])
 
 
-def _status(user: Entry, state: str | None) -> str:
+def _status(user: FieldReader, state: str | None) -> str:
     """As the state says; older answers have none, but two flags."""
     suspended, activated = user.flag("suspended"), user.flag("activated")
     if state is not None:

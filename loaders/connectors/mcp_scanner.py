@@ -20,13 +20,13 @@ from graph.check import check
 from graph.claims import Edge, Node, RunHeader
 from graph.errors import RecordError
 from graph.stores.base import Reason
-from loaders.base import Context, Document, Draft, Page
-from loaders.entry import Entry, Refusals
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.mcp.holder import Holder, holder_on, path_hash
 from loaders.mcp.name import named_server
 from loaders.mcp.package import launch_of, words_of
 from loaders.mcp.told import server_of
 from loaders.mcp.tool import escaped, named_tool, tool_records
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _EVIDENCE = "listed to mcp-scanner with the credential that it used"
 _TARGETS = ("server_url", "scan_target", "mcp_server_repository")
@@ -35,12 +35,12 @@ _HARMLESS = ("SAFE", "UNKNOWN", "INFO", "")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """The raw output of a scan: results that say of each tool whether it is safe, and what was found."""
     return document.form == "json" and bool(_groups(document.value))
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per file; it vouches for nothing.
 
     Lenient per result unless `context.lenient` is False. Raises RecordError for a file of which nobody says whose tools it lists.
@@ -68,18 +68,18 @@ class _Run:
         base = context.source or f"mcp_scanner:{file}"
         self._source = base if context.source is None or alone else f"{base}/{file}"
         self._machine = context.source.partition(":")[2] if context.source else file
-        self._refusals = Refusals(strict=context.lenient is False)
+        self._refusals = ErrorCollector(strict=context.lenient is False)
         self._reasons: list[Reason] = []
         self._records: dict[tuple[str, ...], Node | Edge] = {}
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         for group in _groups(self._document.value):
             for at, raw in enumerate(group.results):
                 place = f"{group.place}[{at}]"
                 for records in self._refusals.kept(self._read, raw, place, group):
                     for record in records:
                         self._add(record)
-        return Draft(
+        return PendingRun(
             header=RunHeader(source=self._source, observed_at=self._context.observed_at),
             entries=[(0, self._records[key]) for key in sorted(self._records)],
             origin=self._document.shown,
@@ -98,7 +98,7 @@ class _Run:
     def _read(self, raw: Any, place: str, group: _Group) -> list[Node | Edge]:
         if not isinstance(raw, Mapping):
             raise RecordError("a result must be an object", file=self._document.shown, field=place)
-        result = Entry(raw, place, self._document.shown)
+        result = FieldReader(raw, place, self._document.shown)
         if not result.body.get("tool_name") and not self._is_tool(result):
             return []
         name = result.needed("tool_name")
@@ -110,10 +110,10 @@ class _Run:
             check(record)
         return found
 
-    def _is_tool(self, result: Entry) -> bool:
+    def _is_tool(self, result: FieldReader) -> bool:
         return result.text("item_type") in (None, "tool")
 
-    def _claims(self, result: Entry, name: str, group: _Group) -> Iterator[Node | Edge]:
+    def _claims(self, result: FieldReader, name: str, group: _Group) -> Iterator[Node | Edge]:
         alias, path = result.text("server_name"), result.text("server_source") or group.target
         owner = holder_on(self._document, self._context.owner, self._machine, path)
         if alias is not None:
@@ -143,7 +143,7 @@ class _Run:
         return Node(id=named, name=key, props={"url" if "://" in key else "package": key})
 
 
-def _codes(result: Entry) -> list[str]:
+def _codes(result: FieldReader) -> list[str]:
     """What was found, as codes: `yara:HIGH`, and those of the taxonomy."""
     found = result.body.get("findings")
     codes: set[str] = set()

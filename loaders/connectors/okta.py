@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import httpx
 
-from loaders.base import Context, Document, Draft, Page, Secret
+from loaders.base import Context, Document, Page, PendingRun, Secret
 from loaders.directory.person import (
     ACTIVE,
     DEPARTED,
@@ -27,11 +27,11 @@ from loaders.directory.person import (
     distinct,
 )
 from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Thing, normalize_directory
-from loaders.entry import Entry
-from loaders.http import Http, Io
-from loaders.lists import Answer, Asked, Lists, entries_of, ids_of, until_refused
-from loaders.setting import check_settings, meaning
-from loaders.sign import Header
+from loaders.live.auth import HeaderAuth
+from loaders.live.config import check_settings, meaning
+from loaders.live.http import FetchContext, HttpClient
+from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, ids_of, until_refused
+from loaders.saved.fields import FieldReader
 
 # Staged and provisioned users have not signed in yet: neither at work nor gone.
 _STATUSES = {
@@ -63,26 +63,26 @@ class Config:
         check_settings(self, "okta", needed=("api_token",), addresses=("base_url",))
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run: users, groups, and the members of each group. 401 and 403 end it."""
     remedy = f"Check the setting api_token of okta, instance {config.instance}"
-    signer = Header({"Authorization": f"SSWS {config.api_token}"}, [config.api_token])
+    signer = HeaderAuth({"Authorization": f"SSWS {config.api_token}"}, [config.api_token])
     with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved page: the list of users, of groups, or of a group's members in a file called `members-GROUP.json`."""
     return document.form == "json" and _call_of(document.value) is not None
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per organisation; saved pages never prove that they are all, since nothing in them says so."""
     return normalize_directory(pages, context, _OKTA)
 
 
-def _pages(http: Http, config: Config) -> Iterator[Page]:
-    lists = Lists(http, _answer, config.max_pages)
+def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
+    lists = Paginator(http, _answer, config.max_pages)
     # The list leaves out whom Okta deactivated, unless a filter asks for them. They are asked for first: whoever leaves
     # in between is missing, which is nearly right; the other way round it would be whoever comes back.
     users = f"/api/v1/users?limit={config.page_size}"
@@ -93,13 +93,13 @@ def _pages(http: Http, config: Config) -> Iterator[Page]:
     yield from lists.of_each(MEMBERS, links)
 
 
-def _answer(asked: Asked, body: Any) -> Answer:
+def _answer(asked: PageRequest, body: Any) -> ListPage:
     """Pages are bare lists; the header Link says where the next one is, and nothing in the body does."""
     links = httpx.Response(200, headers=asked.headers).links
-    return Answer(entries_of(body, None, asked.name), links.get("next", {}).get("url"))
+    return ListPage(entries_of(body, None, asked.name), links.get("next", {}).get("url"))
 
 
-def _read_user(user: Entry, request: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[Thing]:
     profile, said = user.inner("profile"), user.text("status")
     status = _STATUSES.get(said or "", UNKNOWN)
     names = " ".join(part for part in (profile.text("firstName"), profile.text("lastName")) if part)
@@ -122,11 +122,11 @@ def _read_user(user: Entry, request: Mapping[str, Any]) -> Iterable[Thing]:
     )
 
 
-def _read_group(group: Entry, request: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_group(group: FieldReader, request: Mapping[str, Any]) -> Iterable[Thing]:
     yield Team(id=group.needed("id"), name=group.inner("profile").text("name"))
 
 
-def _read_member(user: Entry, request: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_member(user: FieldReader, request: Mapping[str, Any]) -> Iterable[Thing]:
     yield Member(group=request["group"], id=user.needed("id"), kind="Identity")
 
 

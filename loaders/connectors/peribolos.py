@@ -9,7 +9,7 @@ from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import InputError, RecordError
 from graph.ontology import Permission
 from graph.stores.base import Reason
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 
 # A file that breaks off is still known by this.
 MARKS = (b"\norgs:", b'"orgs"')
@@ -29,7 +29,7 @@ _PERMISSIONS: dict[str, Permission | None] = {
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A mapping `orgs` whose organisations look like Peribolos."""
     orgs = document.value.get("orgs") if isinstance(document.value, dict) else None
     if not isinstance(orgs, dict):
@@ -37,7 +37,7 @@ def recognizes(document: Document) -> bool:
     return not orgs or any(isinstance(org, dict) and not _ORG_KEYS.isdisjoint(org) for org in orgs.values())
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per organisation, complete unless an entry is refused; lenient per entry unless `context.lenient` is False.
 
     Raises InputError for a file without organisations, two different tellings of one organisation, and one
@@ -64,7 +64,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
         yield _draft(key, name, org, shown, context)
 
 
-def _draft(key: str, name: str, org: Any, shown: str, context: Context) -> Draft:
+def _draft(key: str, name: str, org: Any, shown: str, context: Context) -> PendingRun:
     header = RunHeader(source=context.source or f"github:{key}", observed_at=context.observed_at, complete=COMPLETE)
     telling = _Telling(key, shown, is_strict=context.lenient is False)
     telling.tell_org(name, org)
@@ -74,7 +74,7 @@ def _draft(key: str, name: str, org: Any, shown: str, context: Context) -> Draft
             Reason("INCOMPLETE", f"{len(telling.refused)} entries of {name} were refused: nothing is retired")
         )
     entries = [(0, record) for record in telling.records()]
-    return Draft(header, entries, shown, refused=telling.refused, reasons=reasons, lenient=not telling.is_strict)
+    return PendingRun(header, entries, shown, refused=telling.refused, reasons=reasons, lenient=not telling.is_strict)
 
 
 class _Telling:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.claims import Edge, Gone, Node, Record, RunHeader
+from graph.claims import Edge, Node, Record, RunHeader, Tombstone
 from graph.errors import RecordError
 from graph.stores.base import Reason
-from loaders.base import Context, Draft, Page
+from loaders.base import Context, Page, PendingRun
 from loaders.directory.application import Use, access
 from loaders.directory.person import Left, Member, Person, Roll, Team, merged
-from loaders.entry import Entry, Refusals
-from loaders.lists import WHOLE
+from loaders.live.pagination import WHOLE
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 # The collections that most directories have.
 USERS, GROUPS, MEMBERS = "users", "groups", "members"
@@ -44,7 +44,7 @@ class Dialect:
 
     system: str
     lists: Mapping[str, str | None]
-    read: Mapping[str, Callable[[Entry, Mapping[str, Any]], Iterable[Thing]]]
+    read: Mapping[str, Callable[[FieldReader, Mapping[str, Any]], Iterable[Thing]]]
     scopes: Mapping[tuple[str, ...], tuple[str, ...]]
     call_of: Callable[[Any], str | None]
     extent: Callable[[str, Any], Extent] = lambda call, body: Extent()
@@ -52,7 +52,7 @@ class Dialect:
     bookmark: Callable[[Mapping[str, Mapping[str, Any]]], str | None] = lambda ends: None
 
 
-def normalize_directory(pages: Iterable[Page], context: Context, dialect: Dialect) -> Iterator[Draft]:
+def normalize_directory(pages: Iterable[Page], context: Context, dialect: Dialect) -> Iterator[PendingRun]:
     """One run per directory. Pages are read one by one and not kept; only what they say is.
 
     Lenient per entry unless `context.lenient` is False: then the first bad one raises RecordError.
@@ -91,7 +91,7 @@ class _Run:
     def __init__(self, source: str, context: Context, dialect: Dialect) -> None:
         self._source, self._context, self._dialect = source, context, dialect
         self._prefix = source.replace(":", "/", 1)
-        self._refusals = Refusals(strict=context.lenient is False)
+        self._refusals = ErrorCollector(strict=context.lenient is False)
         self._spoiled: set[str] = set()
         self._failures: dict[str, Reason] = {}
         self._ends: dict[str, Mapping[str, Any]] = {}
@@ -130,7 +130,7 @@ class _Run:
                 request = {"group": group["group"]} if group else {}
                 saved.ids.update(self._read(call, body, page.document.shown, request))
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
         shown = list(self._origins)
         origin = ", ".join(shown[:3]) + (", ..." if len(shown) > 3 else "")
@@ -140,14 +140,14 @@ class _Run:
             details = "; ".join(dict.fromkeys(failure.detail for failure in self._failures.values()))
             failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
             header = RunHeader(source=self._source, observed_at=self._context.observed_at)
-            return Draft(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
+            return PendingRun(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
         if USERS in self._whole() and not self._listed[USERS]:
             # Whoever set this up is somebody: without a right to read people some answer with an empty list.
             self._failures[USERS] = Reason("NOBODY", f"{USERS}: nobody is listed at all")
         entries = [(0, record) for record in self._records()]
         complete = self._complete()
         is_sound = not self._failures and not self._refusals.listed
-        return Draft(
+        return PendingRun(
             header=RunHeader(source=self._source, observed_at=self._context.observed_at, complete=complete),
             entries=entries,
             origin=origin,
@@ -185,7 +185,7 @@ class _Run:
                 file=place[1],
                 remedy="Call the file members-GROUP.json after the id of the group",
             )
-        return list(self._dialect.read[call](Entry(raw, *place, digits=True), request))
+        return list(self._dialect.read[call](FieldReader(raw, *place, digits=True), request))
 
     def _put(self, thing: Thing) -> None:
         """Keep a thing; of two that speak of the same, the later one counts."""
@@ -243,7 +243,7 @@ class _Run:
         ):
             key = (claim.id,) if isinstance(claim, Node) else (claim.kind, claim.source, claim.target)
             claims[key] = claim
-        gone = [Gone(id=node) for node in sorted(self._gone)]
+        gone = [Tombstone(id=node) for node in sorted(self._gone)]
         return [*(claims[key] for key in sorted(claims)), *gone]
 
 

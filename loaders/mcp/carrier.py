@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.address import has_scheme, secrets_of
 from loaders.base import Secret
+from loaders.mcp.address import has_scheme, secrets_of
 from loaders.mcp.dsn import Login, login_of, logins_in
 from loaders.mcp.fields import short_text
 from loaders.mcp.package import words_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.errors import RecordError
-from loaders.address import canonical_url, is_address, is_open
+from loaders.mcp.address import canonical_url, is_address, is_open
 from loaders.mcp.carrier import (
     Carrier,
     carrier_of_variable,

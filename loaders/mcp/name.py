@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from loaders.address import canonical_url, is_address
+from loaders.mcp.address import canonical_url, is_address
 
 _NPM = re.compile(r"(?:npm:)?(@[\w.~-]+/[\w.~-]+|[\w.~-]+)(?:@(.+))?", re.ASCII)
 _GITHUB = re.compile(r"(?:github:)?([\w.-]+/[\w.-]+?)(?:\.git)?(?:#(.+))?", re.ASCII)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.claims import Edge, Node
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 # The names of the hints in the protocol, and as its Python SDK writes them.
 _HINTS = {
@@ -39,7 +39,7 @@ class Tool:
     notes: Mapping[str, Any] = field(default_factory=dict)
 
 
-def read_tool(entry: Entry) -> Tool:
+def read_tool(entry: FieldReader) -> Tool:
     """A tool of an answer to tools/list. Raises RecordError, naming the field."""
     name = entry.needed("name")
     hints = entry.inner("annotations")
@@ -56,7 +56,7 @@ def read_tool(entry: Entry) -> Tool:
     )
 
 
-def read_tools(listed: Iterable[tuple[str, Any]], shown: str, refusals: Refusals) -> Iterator[Tool]:
+def read_tools(listed: Iterable[tuple[str, Any]], shown: str, refusals: ErrorCollector) -> Iterator[Tool]:
     """The tools of a list of (place, raw); what cannot be read goes to `refusals`."""
     for place, raw in listed:
         yield from refusals.kept(_read, raw, place, shown)
@@ -94,10 +94,10 @@ def escaped(name: str) -> str:
 
 def _read(raw: Any, place: str, shown: str) -> Tool:
     if not isinstance(raw, Mapping):
-        Entry({}, "", shown).refuse(place, "a tool must be an object")
-    return read_tool(Entry(raw, place, shown))
+        FieldReader({}, "", shown).refuse(place, "a tool must be an object")
+    return read_tool(FieldReader(raw, place, shown))
 
 
-def _hint(hints: Entry, hint: str, spelled: str) -> bool | None:
+def _hint(hints: FieldReader, hint: str, spelled: str) -> bool | None:
     said = hints.flag(hint)
     return hints.flag(spelled) if said is None else said

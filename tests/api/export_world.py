@@ -15,8 +15,8 @@ from graph.snapshot import Snapshot, snapshot_of
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Context
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "larkspur"
 TODAY = read_moment("2026-11-21T06:00:00Z")
@@ -28,7 +28,7 @@ def larkspur() -> MemoryStore:
     store = MemoryStore()
     for folder in sorted(path for path in EXAMPLES.iterdir() if path.is_dir()):
         drafts, _ = load_drafts([folder], Context(observed_at=read_moment(f"{folder.name}T06:00:00Z"), salt=b"test"))
-        intake(store, drafts)
+        ingest(store, drafts)
     store.decide(Decision(kind="approval", ids=("Application:cursor/larkspur",), by="sam", at=1, value="approved"))
     return store
 
@@ -41,7 +41,7 @@ def loaded(lines: list[dict[str, Any]], folder: Path) -> MemoryStore:
     path.write_text("".join(json.dumps(line) + "\n" for line in [header, *lines]))
     store = MemoryStore()
     drafts, _ = load_drafts([path], Context(observed_at=0))
-    intake(store, drafts)
+    ingest(store, drafts)
     return store
 
 

@@ -10,8 +10,8 @@ from api.context import Context
 from api.settings import Settings
 from graph.moment import now
 from loaders.base import Context as Told
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 
 TOKEN = "a-token-of-a-test"
 BOB = "Identity:hr/2"
@@ -89,5 +89,5 @@ def load(settings: Settings, text: str, folder: Path) -> None:
     path.write_text(text)
     with Context(settings) as context:
         drafts, _ = load_drafts([path], Told(observed_at=now(), salt=settings.fingerprint_salt))
-        intake(context.store, drafts)
+        ingest(context.store, drafts)
         context.publish()

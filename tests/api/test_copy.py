@@ -23,13 +23,13 @@ from api.settings import Settings
 from graph.claims import RunHeader
 from graph.errors import InputError, StoreError
 from graph.moment import read_moment
-from graph.snapshot import Shelf, snapshot_of
+from graph.snapshot import SnapshotDirectory, snapshot_of
 from graph.stores.base import Store
 from graph.stores.open import open_store
 from graph.stores.sqlite import SqliteStore
 from loaders.base import Context as Told
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 from tests.graph.stores.test_contract import content
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +43,7 @@ def load_larkspur(store: Store, folders: list[Path]) -> list[Any]:
     for folder in folders:
         told = Told(observed_at=read_moment(f"{folder.name}T06:00:00Z"), salt=b"test")
         drafts, _ = load_drafts([folder], told)
-        for outcome in intake(store, drafts):
+        for outcome in ingest(store, drafts):
             outcomes.append((outcome.source, outcome.state, outcome.added, outcome.retired, outcome.held))
     return outcomes
 
@@ -92,7 +92,7 @@ def test_a_copy_is_told_proved_and_published(remit: Remit) -> None:
     assert [one[2] for one in digests] == [FROM, TO]
     assert {one[1] for one in digests} == {remit.status()["digest"]}
     assert lines[5] == "published in copy/remit.db.snapshots"
-    shelf = Shelf(remit.folder / "copy" / "remit.db.snapshots")
+    shelf = SnapshotDirectory(remit.folder / "copy" / "remit.db.snapshots")
     assert shelf.open().digest == digests[0][1]
     assert remit.run("decide", "accept-run", "hr:test").returncode == 0
     assert told(remit, TO, "decide", "accept-run", "hr:test").returncode == 0

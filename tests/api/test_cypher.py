@@ -18,9 +18,9 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 from api.settings import Settings
-from graph.stores.adhoc import Limits
-from graph.stores.neo4j.adhoc.ask import ask
+from graph.stores.cypher import Limits
 from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.cypher.ask import ask
 from tests.api.organisation import TOKEN, load, organisation
 from tests.servers.choice import Neo4jServers
 

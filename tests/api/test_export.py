@@ -18,8 +18,8 @@ from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Context
 from loaders.connectors.records import read_line
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 from tests.api.export_world import EXAMPLES, larkspur
 from tests.api.remit import Remit
 from tests.graph.stores.test_contract import content
@@ -28,7 +28,7 @@ from tests.graph.stores.test_copy import tell_a_history
 
 def restore(store: Store, path: Path) -> None:
     drafts, _ = load_drafts([path], Context(observed_at=0))
-    intake(store, drafts)
+    ingest(store, drafts)
 
 
 def test_an_export_restored_elsewhere_has_the_same_digest(store: Store, tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from graph.moment import read_day, read_moment, write_day, write_moment
 from graph.snapshot import snapshot_of
 from graph.stores.base import Reason, Store
 from loaders.base import Context
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 from queries import QUERIES
 from queries.base import envelope
 from tests.api.agreement import ask
@@ -63,7 +63,7 @@ def take(store: Store, folder: Path, *lines: dict[str, Any]) -> None:
     path = folder / "records.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
     drafts, _ = load_drafts([path], Context(READ))
-    intake(store, drafts)
+    ingest(store, drafts)
 
 
 def told(store: Store, name: str, moment: int) -> list[dict[str, Any]]:

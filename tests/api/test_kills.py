@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from remit import Remit
 
 from graph.moment import NEVER
-from graph.snapshot import Shelf
+from graph.snapshot import SnapshotDirectory
 from graph.stores.sqlite import SqliteStore
 
 KILLS = 100
@@ -50,7 +50,7 @@ def batch(remit: Remit, number: int) -> str:
     return remit.write("batch.jsonl", lines)
 
 
-def check_snapshot(shelf: Shelf) -> int:
+def check_snapshot(shelf: SnapshotDirectory) -> int:
     """A snapshot holds one run whole; returns its generation."""
     snapshot = shelf.open()
     people = sum(text.startswith("Identity:") for text in snapshot.ids)
@@ -78,7 +78,7 @@ def check_store(path: Path) -> int:
 
 def test_a_hundred_kills_leave_every_read_a_whole_generation(tmp_path: Path) -> None:
     remit, chance = Remit(tmp_path), random.Random(20261123)
-    path, shelf = tmp_path / ".remit" / "remit.db", Shelf(tmp_path / ".remit" / "remit.db.snapshots")
+    path, shelf = tmp_path / ".remit" / "remit.db", SnapshotDirectory(tmp_path / ".remit" / "remit.db.snapshots")
     number = 0
     began = time.monotonic()
     assert remit.run("load", batch(remit, number)).returncode == 0

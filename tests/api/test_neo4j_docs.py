@@ -12,7 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from remit import ROOT, Remit
 
-from graph.stores.adhoc import Limits
+from graph.stores.cypher import Limits
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.open import open_store
 from tests.servers.choice import Neo4jServers

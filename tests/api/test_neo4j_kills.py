@@ -17,7 +17,7 @@ from remit import Remit
 from test_kills import batch, check_snapshot, people_of
 
 from graph.moment import NEVER
-from graph.snapshot import Shelf
+from graph.snapshot import SnapshotDirectory
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.open import open_store
 from tests.servers.choice import Neo4jServers
@@ -60,7 +60,7 @@ def test_a_killed_load_leaves_every_read_a_whole_generation(
     url = neo4j_servers.empty(edition)
     (tmp_path / "remit.toml").write_text(f'store = "{url}"\n')
     remit, chance, number = Remit(tmp_path), random.Random(20261124), 0
-    shelf, store = Shelf(tmp_path / ".remit" / "snapshots"), open_store(url)
+    shelf, store = SnapshotDirectory(tmp_path / ".remit" / "snapshots"), open_store(url)
     assert isinstance(store, Neo4jStore)
     began = time.monotonic()
     assert remit.run("load", batch(remit, number)).returncode == 0

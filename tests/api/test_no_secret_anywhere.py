@@ -25,7 +25,7 @@ from api.exports.records import export_records
 from api.settings import Settings
 from graph.errors import InputError, RecordError
 from loaders.base import Context as Told
-from loaders.files import load_drafts
+from loaders.saved.files import load_drafts
 from tests.api.remit import Remit
 
 URL = "https://mcp.acme.example"

@@ -19,7 +19,7 @@ import httpx
 from api.settings import Settings
 from bench.spans import SECRET, expected, user
 from graph.moment import now
-from graph.snapshot import Shelf, Snapshot
+from graph.snapshot import Snapshot, SnapshotDirectory
 from tests.api.organisation import TOKEN, load, organisation
 from tests.api.test_serve import ROOT, process
 
@@ -90,7 +90,7 @@ def usage_of(snapshot: Snapshot) -> tuple[Counter[tuple[str, str]], list[int]]:
 
 def wait_for(folder: Path, wanted: int, seconds: float) -> Snapshot:
     """The published snapshot once it holds so many requests, or when the time is over."""
-    shelf, deadline = Shelf(folder / "remit.db.snapshots"), time.monotonic() + seconds
+    shelf, deadline = SnapshotDirectory(folder / "remit.db.snapshots"), time.monotonic() + seconds
     while True:
         snapshot = shelf.open()
         sources = [told["source"] for told in snapshot.info["sources"]]

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from examples import generate
-from graph.claims import Decision, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.claims import Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.moment import ALWAYS, DAY, NEVER, read_moment
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_KINDS, Permission
 from graph.snapshot import Basis, Snapshot, snapshot_of
@@ -23,8 +23,8 @@ from graph.snapshot.projection import project
 from graph.stores.memory import MemoryStore
 from graph.stores.projection import CUT_KINDS, HISTORIES, HOLDS, RELATIONSHIP_TYPES, Projection
 from loaders.base import Context
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 from tests.oracles.world import (
     CHOICES,
     ENDS,
@@ -62,7 +62,7 @@ def told_again(seed: int, size: int) -> World:
         records += [edge for edge in edges if dice.random() < 0.8]
         records += [used(dice) for _ in range(dice.randint(0, 3))]
         if dice.random() < 0.2:
-            records.append(Gone(id=dice.choice(POOL[dice.choice(tuple(POOL))])))
+            records.append(Tombstone(id=dice.choice(POOL[dice.choice(tuple(POOL))])))
         complete = tuple(sorted(dice.sample((*POOL, *ENDS), dice.randint(0, 12))))
         runs.append(Run(RunHeader(source=source, observed_at=moment, complete=complete), tuple(records)))
     decisions = tuple(
@@ -325,7 +325,7 @@ def loaded(told: dict[str, Path]) -> Snapshot:
     store = MemoryStore()
     for day, path in told.items():
         drafts, skipped = load_drafts([path], Context(read_moment(day), salt=b"salt of a test"))
-        intake(store, drafts)
+        ingest(store, drafts)
         assert skipped == []
     return snapshot_of(store, read_moment("2026-12-01"))
 

@@ -8,7 +8,7 @@ import pytest
 
 from graph.claims import Node, RunHeader
 from graph.errors import SnapshotError
-from graph.snapshot import Policy, Shelf, current_snapshot, publish
+from graph.snapshot import Policy, SnapshotDirectory, current_snapshot, publish
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 
@@ -20,7 +20,7 @@ def load(store: Store, moment: int, *names: str) -> None:
 
 
 def test_a_reader_keeps_its_generation_while_the_next_is_published(store: Store, tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "shelf")
+    shelf = SnapshotDirectory(tmp_path / "shelf")
     load(store, 1, "ada")
     first = current_snapshot(store, shelf, 1)
     load(store, 2, "ada", "bo")
@@ -30,7 +30,7 @@ def test_a_reader_keeps_its_generation_while_the_next_is_published(store: Store,
 
 
 def test_unchanged_content_republishes_freshness_alone(store: Store, tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "shelf")
+    shelf = SnapshotDirectory(tmp_path / "shelf")
     load(store, 1_000_000, "ada")
     assert publish(store, shelf, 1)
     before = shelf.stamp()
@@ -41,7 +41,7 @@ def test_unchanged_content_republishes_freshness_alone(store: Store, tmp_path: P
 
 
 def test_a_shelf_never_answers_for_another_store(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "shelf")
+    shelf = SnapshotDirectory(tmp_path / "shelf")
     first, second = MemoryStore(), MemoryStore()
     load(first, 1, "ada")
     load(second, 1, "bo")
@@ -50,7 +50,7 @@ def test_a_shelf_never_answers_for_another_store(tmp_path: Path) -> None:
 
 
 def test_another_policy_is_another_snapshot_of_the_same_generation(tmp_path: Path) -> None:
-    shelf, store = Shelf(tmp_path / "shelf"), MemoryStore()
+    shelf, store = SnapshotDirectory(tmp_path / "shelf"), MemoryStore()
     for source, department in (("hr:a", "Sales"), ("hr:b", "Legal")):
         run = store.begin(RunHeader(source=source, observed_at=5, complete=("Identity",)))
         store.write(run, [Node(id="Identity:hr/1", props={"department": department})], [1])
@@ -61,7 +61,7 @@ def test_another_policy_is_another_snapshot_of_the_same_generation(tmp_path: Pat
 
 
 def test_a_damaged_array_is_refused_with_its_name(store: Store, tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "shelf")
+    shelf = SnapshotDirectory(tmp_path / "shelf")
     load(store, 1, "ada")
     publish(store, shelf, 1)
     path = next((tmp_path / "shelf").glob("*/ids.blob.npy"))
@@ -76,11 +76,11 @@ def test_a_damaged_array_is_refused_with_its_name(store: Store, tmp_path: Path) 
 
 def test_nothing_published_says_so(tmp_path: Path) -> None:
     with pytest.raises(SnapshotError, match="nothing has been published"):
-        Shelf(tmp_path).open()
+        SnapshotDirectory(tmp_path).open()
 
 
 def test_old_generations_go_when_nobody_maps_them(store: Store, tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "shelf")
+    shelf = SnapshotDirectory(tmp_path / "shelf")
     load(store, 1, "ada")
     kept = current_snapshot(store, shelf, 1)
     for moment in (2, 3):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from graph.claims import Decision, Edge, Node, Record, RunHeader, Usage
 from graph.moment import DAY
 from graph.ontology import MAX_ID_BYTES, Permission
-from graph.snapshot import Basis, Shelf, publish
+from graph.snapshot import Basis, SnapshotDirectory, publish
 from graph.stores.base import Store
 from queries import access_paths, blast_radius, exposure
 from queries.orphaned_paths import Params as OrphanParams
@@ -99,7 +99,7 @@ def test_two_records_of_one_source_that_are_one_person_tell_alike_in_any_order()
 
 
 def test_a_later_look_at_the_same_content_keeps_digest_and_generation(store: Store, tmp_path: Any) -> None:
-    world, shelf = drawn(5, 30), Shelf(tmp_path / "shelf")
+    world, shelf = drawn(5, 30), SnapshotDirectory(tmp_path / "shelf")
     for run in world.runs:
         put(store, run)
     assert publish(store, shelf, built_at=1)
@@ -119,7 +119,7 @@ def test_a_mapped_snapshot_answers_as_the_compiled_one(store: Store, tmp_path: A
     world = drawn(11, 60)
     for run in world.runs:
         put(store, run)
-    shelf = Shelf(tmp_path / "shelf")
+    shelf = SnapshotDirectory(tmp_path / "shelf")
     publish(store, shelf, built_at=0)
     shelf.verify()
     mapped, compiled = shelf.open(), frozen(world)

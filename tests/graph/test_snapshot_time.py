@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.claims import Edge, Gone, Node, Record, RunHeader
+from graph.claims import Edge, Node, Record, RunHeader, Tombstone
 from graph.moment import DAY
 from graph.ontology import Permission
 from graph.snapshot import Snapshot
@@ -83,7 +83,7 @@ def test_what_comes_back_is_active_again_and_was_gone_in_between() -> None:
 
 
 def test_a_gone_id_ends_and_so_do_its_edges() -> None:
-    runs = (run_of("x:a", T, Node(id=ACCOUNT), GRANT), run_of("x:a", T + 5, Gone(id=ACCOUNT), complete=()))
+    runs = (run_of("x:a", T, Node(id=ACCOUNT), GRANT), run_of("x:a", T + 5, Tombstone(id=ACCOUNT), complete=()))
     snapshot = frozen(World(runs))
     assert (reached(snapshot, ACCOUNT, T + 4), reached(snapshot, ACCOUNT, T + 5)) == ({DATA}, set())
 

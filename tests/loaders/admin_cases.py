@@ -13,8 +13,8 @@ from loaders.base import Secret
 from loaders.connectors import anthropic, openai
 from loaders.connectors.anthropic.shape import REPORTS as ANTHROPIC_REPORTS
 from loaders.connectors.openai.shape import REPORTS as OPENAI_REPORTS
-from loaders.http import Clock, Patience
-from loaders.sync import sync
+from loaders.live.http import Clock, RetryPolicy
+from loaders.live.sync import sync
 from tests.loaders.admin_api import KEY, AdminApi, anthropic_buckets, openai_buckets
 from tests.loaders.cursor_api import FastClock
 
@@ -39,8 +39,8 @@ class Case:
     module: Any
 
 
-def patience(**terms: Any) -> Patience:
-    return Patience(**{"attempts": 2, "first_wait_s": 0.01, "longest_wait_s": 5.0, "timeout_s": 0.3} | terms)
+def patience(**terms: Any) -> RetryPolicy:
+    return RetryPolicy(**{"attempts": 2, "first_wait_s": 0.01, "longest_wait_s": 5.0, "timeout_s": 0.3} | terms)
 
 
 def run(

@@ -13,9 +13,9 @@ from graph.ontology import TOKEN_COUNTERS
 from graph.snapshot import Policy, snapshot_of
 from graph.stores.base import Outcome
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Document, Draft, Page
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 from queries.cost_attribution import Answer, Params, run
 
 MORNING = "2026-11-20T06:00:00Z"
@@ -26,22 +26,22 @@ def documents(rows: Any, name: str = "bill.json") -> Document:
     return Document(Path(name), name, "json", rows)
 
 
-def drafts(connector: Any, *opened: Document, at: str = MORNING, **said: Any) -> list[Draft]:
+def drafts(connector: Any, *opened: Document, at: str = MORNING, **said: Any) -> list[PendingRun]:
     """The runs of these documents, each of which the connector knows."""
-    assert all(map(connector.recognizes, opened))
+    assert all(map(connector.recognize, opened))
     pages = [Page("", document.value, document=document) for document in opened]
     return list(connector.normalize(pages, Context(read_moment(at), **said)))
 
 
-def records(found: Iterable[Draft]) -> list[Record]:
+def records(found: Iterable[PendingRun]) -> list[Record]:
     return [record for draft in found for _, record in draft.entries]
 
 
-def usage(found: Iterable[Draft]) -> list[Usage]:
+def usage(found: Iterable[PendingRun]) -> list[Usage]:
     return [record for record in records(found) if isinstance(record, Usage)]
 
 
-def charges(found: Iterable[Draft]) -> list[Charge]:
+def charges(found: Iterable[PendingRun]) -> list[Charge]:
     return [record for record in records(found) if isinstance(record, Charge)]
 
 
@@ -51,14 +51,14 @@ def tokens(rows: Iterable[Usage]) -> dict[str, int]:
     return {name: count for name, count in zip(TOKEN_COUNTERS, sums, strict=True) if count}
 
 
-def put(store: MemoryStore, found: Iterable[Draft]) -> list[Outcome]:
-    return intake(store, found)
+def put(store: MemoryStore, found: Iterable[PendingRun]) -> list[Outcome]:
+    return ingest(store, found)
 
 
 def load(store: MemoryStore, *paths: Path, at: str = MORNING, **said: Any) -> list[Outcome]:
     """`remit load` of these files."""
     found, _ = load_drafts(paths, Context(read_moment(at), salt=b"test", **said))
-    return intake(store, found)
+    return ingest(store, found)
 
 
 def ask(store: MemoryStore, first: str, last: str, *by: str, policy: Policy | None = None, **more: Any) -> Answer:
@@ -88,7 +88,7 @@ def changed(row: Mapping[str, Any], **more: Any) -> dict[str, Any]:
     return {**row, **more}
 
 
-def spent(found: Sequence[Draft]) -> int:
+def spent(found: Sequence[PendingRun]) -> int:
     """All nano-units of usage and charges, what is charged beside usage left out."""
     beside = "the usage rows of these days"
     told = [charge.cost_nano for charge in charges(found) if not (charge.description or "").startswith(beside)]

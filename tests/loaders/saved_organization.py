@@ -13,9 +13,9 @@ from typing import Any
 from graph.check import check, check_header, check_props
 from graph.claims import Edge, Node, Record, Usage
 from graph.moment import read_moment
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.records import write_line
-from loaders.files import open_documents
+from loaders.saved.files import open_documents
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 OBSERVED = read_moment("2026-11-20T06:00:00Z")
@@ -33,10 +33,10 @@ def documents(vendor: str, found: Bodies) -> list[Document]:
     return [Document(Path(vendor, name), name, "json", body) for name, body in found.items()]
 
 
-def read(connector: ModuleType, vendor: str, found: Bodies, **said: Any) -> Draft:
+def read(connector: ModuleType, vendor: str, found: Bodies, **said: Any) -> PendingRun:
     """The one run of these answers, each record checked."""
     opened = documents(vendor, found)
-    assert all(map(connector.recognizes, opened))
+    assert all(map(connector.recognize, opened))
     pages = [Page("", document.value, document=document) for document in opened]
     [draft] = connector.normalize(pages, Context(**{"observed_at": OBSERVED} | said))
     check_header(draft.header)
@@ -44,29 +44,29 @@ def read(connector: ModuleType, vendor: str, found: Bodies, **said: Any) -> Draf
         check(record)
         if isinstance(record, Node):
             check_props(record.id.partition(":")[0], record.props)
-    assert isinstance(draft, Draft)
+    assert isinstance(draft, PendingRun)
     return draft
 
 
-def records(draft: Draft) -> list[Record]:
+def records(draft: PendingRun) -> list[Record]:
     return [record for _, record in draft.entries]
 
 
-def usage(draft: Draft, **terms: Any) -> list[Usage]:
+def usage(draft: PendingRun, **terms: Any) -> list[Usage]:
     rows = [record for record in records(draft) if isinstance(record, Usage)]
     return [row for row in rows if all(getattr(row, name) == term for name, term in terms.items())]
 
 
-def nodes(draft: Draft) -> dict[str, Node]:
+def nodes(draft: PendingRun) -> dict[str, Node]:
     return {record.id: record for record in records(draft) if isinstance(record, Node)}
 
 
-def edges(draft: Draft, kind: str) -> set[tuple[str, str]]:
+def edges(draft: PendingRun, kind: str) -> set[tuple[str, str]]:
     found = [record for record in records(draft) if isinstance(record, Edge) and record.kind == kind]
     return {(edge.source, edge.target) for edge in found}
 
 
-def lines(draft: Draft) -> list[bytes]:
+def lines(draft: PendingRun) -> list[bytes]:
     """The records as they are exported, in an order of their own."""
     return sorted(write_line(record) for record in records(draft))
 

@@ -13,18 +13,18 @@ from graph.ontology import Permission
 from graph.snapshot import Basis, Snapshot, snapshot_of
 from graph.stores.base import Outcome, Store
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Document, Draft, Page
-from loaders.intake import intake
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.ingest import ingest
 from queries import blast_radius
 
 NOW = 1_795_000_000_000_000
 
 
-def drafts(connector: ModuleType, files: Mapping[str, Any], **said: Any) -> list[Draft]:
+def drafts(connector: ModuleType, files: Mapping[str, Any], **said: Any) -> list[PendingRun]:
     """The runs of JSON files, given by path; every record checked."""
     documents = [Document(Path(path), path, "json", value) for path, value in files.items()]
     for document in documents:
-        assert connector.recognizes(document), document.shown
+        assert connector.recognize(document), document.shown
     pages = [Page("", document.value, document=document) for document in documents]
     found = list(connector.normalize(pages, Context(**{"observed_at": NOW} | said)))
     for draft in found:
@@ -36,32 +36,32 @@ def drafts(connector: ModuleType, files: Mapping[str, Any], **said: Any) -> list
     return found
 
 
-def records(draft: Draft) -> list[Record]:
+def records(draft: PendingRun) -> list[Record]:
     return [record for _, record in draft.entries]
 
 
-def nodes(draft: Draft) -> dict[str, Node]:
+def nodes(draft: PendingRun) -> dict[str, Node]:
     return {record.id: record for record in records(draft) if isinstance(record, Node)}
 
 
-def edges(draft: Draft, kind: str) -> list[Edge]:
+def edges(draft: PendingRun, kind: str) -> list[Edge]:
     return [record for record in records(draft) if isinstance(record, Edge) and record.kind == kind]
 
 
-def access(draft: Draft) -> set[tuple[str, str, str]]:
+def access(draft: PendingRun) -> set[tuple[str, str, str]]:
     """Who may access what and how, as (source, target, permission)."""
     return {(one.source, one.target, (one.permission or Permission.READ).name) for one in edges(draft, "CAN_ACCESS")}
 
 
-def loaded(found: Iterable[Draft]) -> Snapshot:
+def loaded(found: Iterable[PendingRun]) -> Snapshot:
     """The snapshot of a new store that holds these runs alone."""
     store = MemoryStore()
-    intake(store, found)
+    ingest(store, found)
     return snapshot_of(store, 0)
 
 
-def load(store: Store, found: Iterable[Draft]) -> list[Outcome]:
-    return intake(store, found)
+def load(store: Store, found: Iterable[PendingRun]) -> list[Outcome]:
+    return ingest(store, found)
 
 
 def reach(snapshot: Snapshot, start: str, at: int = NOW) -> dict[str, str]:

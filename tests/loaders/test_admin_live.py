@@ -13,7 +13,7 @@ from graph.snapshot import snapshot_of
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Page, Secret
-from loaders.http import Clock, Io
+from loaders.live.http import Clock, FetchContext
 from queries import cost_attribution
 from tests.loaders.admin_api import DAY_S, KEY, AdminApi, serving
 from tests.loaders.admin_cases import (
@@ -52,7 +52,7 @@ def store() -> MemoryStore:
 
 def pages(case: Case, api: AdminApi, bookmark: str | None = None, **terms: Any) -> list[Page]:
     clock = FastClock()
-    io = Io(read_moment("2026-11-20T06:00:00Z"), Clock(clock.now_s, clock.sleep), patience())
+    io = FetchContext(read_moment("2026-11-20T06:00:00Z"), Clock(clock.now_s, clock.sleep), patience())
     settings = {"instance": "acme", "api_key": Secret(KEY), "base_url": api.base_url, "lookback_days": 5} | terms
     return list(case.module.fetch(case.config(**settings), io, bookmark))
 

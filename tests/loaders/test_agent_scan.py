@@ -15,9 +15,9 @@ from graph.errors import RecordError
 from graph.moment import read_moment
 from graph.snapshot import snapshot_of
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import agent_scan, mcp
-from loaders.intake import intake
+from loaders.ingest import ingest
 from queries import blast_radius
 from tests.fixtures.mcp.reading import document, edges, nodes, servers, written
 from tests.loaders.test_mcp_law import CARRIERS, SECRETS
@@ -46,14 +46,14 @@ def result(*listed: Any, path: str = CONFIG, **more: Any) -> dict[str, Any]:
     return {path: {**told, **more}}
 
 
-def drafts(value: Any, shown: str = SCAN, **said: Any) -> list[Draft]:
+def drafts(value: Any, shown: str = SCAN, **said: Any) -> list[PendingRun]:
     one = Document(Path(shown), shown, "json", value)
-    assert agent_scan.recognizes(one)
+    assert agent_scan.recognize(one)
     context = Context(**{"observed_at": NOW, "salt": b"a salt of the tests", **said})
     return list(agent_scan.normalize([Page("", value, document=one)], context))
 
 
-def draft(value: Any, shown: str = SCAN, **said: Any) -> Draft:
+def draft(value: Any, shown: str = SCAN, **said: Any) -> PendingRun:
     [only] = drafts(value, shown, **said)
     return only
 
@@ -309,17 +309,17 @@ def test_each_path_is_a_run_and_one_that_cannot_be_read_fails_alone() -> None:
     }
     assert SECRET not in "".join(written(one) + repr(one.failed) for one in told.values())
     store = MemoryStore()
-    states = {outcome.state for outcome in intake(store, drafts(scan))}
+    states = {outcome.state for outcome in ingest(store, drafts(scan))}
     assert states == {"COMPLETE", "FAILED"}
 
 
 def test_a_scan_that_looks_at_fewer_paths_retires_nothing_and_one_that_finds_less_does() -> None:
     store = MemoryStore()
     other = result(found("hr", {"url": "https://mcp.acme.example/hr"}), path="/Users/ada/.roo/mcp.json")
-    intake(store, drafts({**result(found("crm", REMOTE, signature=signature())), **other}))
+    ingest(store, drafts({**result(found("crm", REMOTE, signature=signature())), **other}))
     later = read_moment(NEXT_MORNING)
     narrower = result(found("crm", REMOTE, signature=signature(TOOLS[:1])))
-    outcomes = intake(store, drafts(narrower, observed_at=later))
+    outcomes = ingest(store, drafts(narrower, observed_at=later))
     retired = [{kind: n for kind, n in outcome.retired.items() if n} for outcome in outcomes]
     assert retired == [{"McpTool": 1, "EXPOSES": 1}]
 
@@ -342,7 +342,7 @@ def test_servers_of_several_files_of_one_client_belong_each_to_their_own() -> No
 
 @pytest.mark.parametrize("value", [{}, [], None, {"a": 1}, {"a": {"servers": []}}, {"servers": {}}, servers(a=REMOTE)])
 def test_what_is_no_scan_is_somebody_elses_file(value: Any) -> None:
-    assert not agent_scan.recognizes(document(value, "x.json"))
+    assert not agent_scan.recognize(document(value, "x.json"))
 
 
 _JSON = st.recursive(
@@ -391,7 +391,7 @@ def test_nothing_that_a_scan_may_hold_breaks_the_others(
 @pytest.mark.parametrize(("approval", "permission"), [("approved", "READ"), ("unreviewed", "ADMIN"), (None, "ADMIN")])
 def test_a_hint_narrows_access_only_where_we_approved_the_server(approval: str | None, permission: str) -> None:
     store = MemoryStore()
-    intake(store, drafts(result(found("crm", REMOTE, signature=signature()))))
+    ingest(store, drafts(result(found("crm", REMOTE, signature=signature()))))
     if approval is not None:
         store.decide(Decision(kind="approval", ids=(CRM,), by="sam", at=NOW, value=approval))
     answer = blast_radius.run(snapshot_of(store, 1), blast_radius.Params(start=(ADA,), as_of=NOW + 1))

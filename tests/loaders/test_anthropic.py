@@ -76,11 +76,11 @@ def test_saved_answers_prove_their_lists_and_no_day(saved: Bodies) -> None:
 def test_every_documented_answer_is_recognized_and_nothing_else(saved: Bodies) -> None:
     found, skipped = opened("anthropic")
     assert not skipped
-    assert [document.path.name for document in found if not anthropic.recognizes(document)] == []
+    assert [document.path.name for document in found if not anthropic.recognize(document)] == []
     activity = {"data": [{"id": "activity_1", "type": "claude_chat_created"}], "has_more": False}
     users = {"data": [{"object": "organization.user", "id": "u", "type": "user"}], "has_more": False}
     for other in (None, [], 3, {"data": []}, activity, users, {"data": [{"type": "user"}], "has_more": False}):
-        assert not anthropic.recognizes(Document(Path("x.json"), "x.json", "json", other))
+        assert not anthropic.recognize(Document(Path("x.json"), "x.json", "json", other))
 
 
 def test_each_counter_of_a_usage_row_is_its_own_and_the_cost_is_cents() -> None:
@@ -194,7 +194,7 @@ def test_a_page_that_announces_another_one_proves_nothing(saved: Bodies) -> None
 
 def test_answers_saved_outside_a_folder_of_anthropic_are_known_by_their_content(saved: Bodies) -> None:
     found = [Document(Path(f"x/{at}.json"), f"x/{at}.json", "json", body) for at, body in enumerate(saved.values())]
-    assert all(map(anthropic.recognizes, found))
+    assert all(map(anthropic.recognize, found))
     [draft] = anthropic.normalize([Page("", one.value, document=one) for one in found], Context(1))
     assert draft.header.source == "anthropic:default"
     assert sum(row.cost_nano or 0 for row in usage(draft, chargeable=True)) == 1_912_891_201

@@ -224,13 +224,13 @@ def test_the_daily_reports_tell_the_day_of_which_the_analytics_contradict_themse
 
 def test_answers_are_known_by_their_content_wherever_they_lie(saved: Bodies) -> None:
     found = [Document(Path(f"x/{at}.json"), f"x/{at}.json", "json", body) for at, body in enumerate(saved.values())]
-    assert all(map(anthropic.recognizes, found))
+    assert all(map(anthropic.recognize, found))
     [draft] = anthropic.normalize([Page("", one.value, document=one) for one in found], Context(1))
     assert sum(row.cost_nano or 0 for row in usage(draft)) == 1_697_891_201
     rows = [{"starting_at": "2026-11-01T00:00:00Z", "group": {}}, {"starting_at": "x", "group": {}, "metrics": {}}]
     for row in rows:
         body = {"data": [row], "has_more": False}
-        assert not anthropic.recognizes(Document(Path("x.json"), "x.json", "json", body))
+        assert not anthropic.recognize(Document(Path("x.json"), "x.json", "json", body))
 
 
 def test_the_order_of_files_and_rows_changes_nothing(saved: Bodies) -> None:

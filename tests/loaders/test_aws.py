@@ -19,7 +19,7 @@ from graph.stores.memory import MemoryStore
 from loaders.connectors import aws
 from loaders.connectors.aws.action import ACTIONS
 from loaders.connectors.aws.pattern import covers, meets
-from loaders.files import open_documents, recognize
+from loaders.saved.files import assign_connectors, open_documents
 from tests.loaders.source_files import NOW, access, drafts, edges, load, loaded, nodes, reach
 
 A = "aws/111122223333/{}.json".format
@@ -397,9 +397,9 @@ def test_what_a_complete_answer_no_longer_lists_is_retired_and_only_by_a_complet
 def test_no_other_connector_takes_its_files() -> None:
     fixtures = Path(__file__).parents[1] / "fixtures"
     documents, skipped = open_documents([fixtures / "aws" / "golden"])
-    assert (set(recognize(documents)), skipped) == ({"aws"}, [])
+    assert (set(assign_connectors(documents)), skipped) == ({"aws"}, [])
     for other in ("google", "okta", "entra", "jumpcloud", "openai", "gcp", "snowflake", "scim"):
-        assert not any(map(aws.recognizes, open_documents([fixtures / other])[0])), other
+        assert not any(map(aws.recognize, open_documents([fixtures / other])[0])), other
 
 
 # --- wildcards

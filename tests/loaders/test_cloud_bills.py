@@ -42,8 +42,8 @@ from loaders.bills.who import Tags, principal_of_arn
 from loaders.connectors import aws_cur, azure_cost, bedrock_logs, focus, gcp_billing
 from loaders.connectors.aws_cur import plain
 from loaders.connectors.records import write_line
-from loaders.entry import Entry
-from loaders.files import load_drafts, open_documents
+from loaders.saved.fields import FieldReader
+from loaders.saved.files import load_drafts, open_documents
 from tests.loaders.bills import (
     ask,
     changed,
@@ -585,7 +585,9 @@ def test_no_content_of_a_row_breaks_a_load(which: int, data: st.DataObject) -> N
     if module is aws_cur:
         context = Books(Context(read_day("2026-11-20") * 86_400_000_000))
         for body in (row, rows[1]):
-            entry = Entry({name: cell for name, cell in body.items() if cell not in (None, "")}, "", "cur", digits=True)
+            entry = FieldReader(
+                {name: cell for name, cell in body.items() if cell not in (None, "")}, "", "cur", digits=True
+            )
             context.refusals.kept(aws_cur._take, entry, None, context, Context(0))
         found = list(context.drafts())
     else:

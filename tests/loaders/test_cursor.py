@@ -16,11 +16,11 @@ from graph.claims import Edge, Node, Record, Usage
 from graph.errors import RecordError
 from graph.moment import read_day, read_moment
 from graph.ontology import TOKEN_COUNTERS
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import cursor
 from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.model import model_id
-from loaders.files import open_documents
+from loaders.saved.files import open_documents
 
 SAVED = Path("tests/fixtures/cursor")
 NAMES = ("events_1", "events_2", "groups", "members", "spend", "tools")
@@ -38,7 +38,7 @@ def page(body: Any, path: str = "page.json") -> Page:
     return Page("", body, document=Document(Path(path), path, "json", body))
 
 
-def runs(pages: Iterable[Page], **said: Any) -> list[Draft]:
+def runs(pages: Iterable[Page], **said: Any) -> list[PendingRun]:
     context = Context(**{"observed_at": OBSERVED, "source": "cursor:acme"} | said)
     drafts = list(cursor.normalize(pages, context))
     for draft in drafts:
@@ -50,28 +50,28 @@ def runs(pages: Iterable[Page], **said: Any) -> list[Draft]:
     return drafts
 
 
-def run(*names: str, **said: Any) -> Draft:
+def run(*names: str, **said: Any) -> PendingRun:
     return runs([page(saved(name)) for name in names], **said)[0]
 
 
-def records(draft: Draft) -> list[Record]:
+def records(draft: PendingRun) -> list[Record]:
     return [record for _, record in draft.entries]
 
 
-def usage(draft: Draft, **terms: Any) -> list[Usage]:
+def usage(draft: PendingRun, **terms: Any) -> list[Usage]:
     rows = [record for record in records(draft) if isinstance(record, Usage)]
     return [row for row in rows if all(getattr(row, name) == term for name, term in terms.items())]
 
 
-def nodes(draft: Draft) -> dict[str, Node]:
+def nodes(draft: PendingRun) -> dict[str, Node]:
     return {record.id: record for record in records(draft) if isinstance(record, Node)}
 
 
-def edges(draft: Draft, kind: str) -> list[Edge]:
+def edges(draft: PendingRun, kind: str) -> list[Edge]:
     return [record for record in records(draft) if isinstance(record, Edge) and record.kind == kind]
 
 
-def codes(draft: Draft) -> list[str]:
+def codes(draft: PendingRun) -> list[str]:
     return [reason.code for reason in draft.reasons]
 
 
@@ -86,9 +86,9 @@ def test_the_saved_answers_of_a_team_prove_every_scope_and_two_days_of_usage() -
 def test_every_documented_answer_is_recognized_and_nothing_else() -> None:
     documents, skipped = open_documents([SAVED])
     assert not skipped
-    assert {document.path.stem for document in documents if cursor.recognizes(document)} == set(NAMES)
+    assert {document.path.stem for document in documents if cursor.recognize(document)} == set(NAMES)
     for other in (None, [], 3, {"data": [], "params": {"metric": "models"}}, {"groups": []}, {"events": []}, "members"):
-        assert not cursor.recognizes(Document(Path("x.json"), "x.json", "json", other))
+        assert not cursor.recognize(Document(Path("x.json"), "x.json", "json", other))
 
 
 def test_each_counter_of_a_usage_row_is_its_own_and_the_cost_is_cents() -> None:

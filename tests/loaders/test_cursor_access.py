@@ -20,11 +20,11 @@ from graph.moment import NEVER, read_day, read_moment
 from graph.ontology import EDGE_CODES
 from graph.stores.base import Outcome
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Document, Draft, Page, Secret
+from loaders.base import Context, Document, Page, PendingRun, Secret
 from loaders.connectors import cursor
-from loaders.files import open_documents
-from loaders.http import Clock, Patience
-from loaders.sync import sync
+from loaders.live.http import Clock, RetryPolicy
+from loaders.live.sync import sync
+from loaders.saved.files import open_documents
 from tests.loaders.cursor_api import KEY, CursorApi, FastClock, Fault, event, serving
 
 GOLDEN = Path(__file__).parents[1] / "fixtures" / "cursor" / "golden"
@@ -49,24 +49,24 @@ def answer(**enabled: bool | None) -> dict[str, Any]:
     return {"teamId": 7, "state": "custom", "providers": providers}
 
 
-def read(*bodies: Any, **said: Any) -> Draft:
+def read(*bodies: Any, **said: Any) -> PendingRun:
     """The team's own run."""
     return runs(*bodies, **said)[0]
 
 
-def grants(*bodies: Any, **said: Any) -> Draft | None:
+def grants(*bodies: Any, **said: Any) -> PendingRun | None:
     """The run of what the team allows, if there is one."""
     return next((one for one in runs(*bodies, **said) if one.header.source == "cursor:acme/grants"), None)
 
 
-def runs(*bodies: Any, **said: Any) -> list[Draft]:
+def runs(*bodies: Any, **said: Any) -> list[PendingRun]:
     documents = [Document(Path("x.json"), "x.json", "json", body) for body in bodies]
-    assert all(map(cursor.recognizes, documents))
+    assert all(map(cursor.recognize, documents))
     pages = [Page("", document.value, document=document) for document in documents]
     return list(cursor.normalize(pages, Context(**{"observed_at": OBSERVED, "source": "cursor:acme"} | said)))
 
 
-def allowed(draft: Draft) -> set[tuple[str, str]]:
+def allowed(draft: PendingRun) -> set[tuple[str, str]]:
     found = [record for _, record in draft.entries]
     return {(one.source, one.target) for one in found if isinstance(one, Edge) and one.kind == "CAN_USE"}
 
@@ -198,7 +198,7 @@ def run(api: CursorApi, store: MemoryStore, at: str = "2026-11-20T06:00:00Z", **
         store,
         "cursor",
         cursor.Config(**{**told, **terms}),
-        patience=Patience(attempts=2, first_wait_s=0.01, timeout_s=0.5),
+        patience=RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=0.5),
         clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )[0]
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from graph.claims import Record, Usage
 from graph.moment import midnight, read_day, write_day
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import cursor
 
 FIRST, LAST = read_day("2026-11-01"), read_day("2026-11-08")
@@ -76,7 +76,7 @@ def live(windows: Sequence[tuple[tuple[int, int], list[dict[str, Any]]]]) -> Ite
             yield Page("/teams/filtered-usage-events", body, {**body["period"], "page": number})
 
 
-def only(drafts: list[Draft]) -> tuple[Any, list[Record], list[Record]]:
+def only(drafts: list[PendingRun]) -> tuple[Any, list[Record], list[Record]]:
     names = [record for draft in drafts[1:] for _, record in draft.entries]
     return drafts[0].header, [record for _, record in drafts[0].entries], names
 

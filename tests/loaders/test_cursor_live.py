@@ -15,8 +15,8 @@ from graph.stores.base import Outcome, SourceState, Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Page, Secret
 from loaders.connectors.cursor import Config, fetch
-from loaders.http import Clock, Io, Patience
-from loaders.sync import sync
+from loaders.live.http import Clock, FetchContext, RetryPolicy
+from loaders.live.sync import sync
 from tests.loaders.cursor_api import DAY_MS, KEY, CursorApi, FastClock, Fault, Request, event, serving
 
 MEMBERS, GROUPS = "/teams/members", "/teams/groups"
@@ -51,8 +51,8 @@ def config(api: CursorApi, **terms: Any) -> Config:
     return Config(**{"instance": "acme", "api_key": Secret(KEY), "base_url": api.base_url, "lookback_days": 60} | terms)
 
 
-def patience(**terms: Any) -> Patience:
-    return Patience(**{"attempts": 2, "first_wait_s": 0.01, "longest_wait_s": 0.05, "timeout_s": 0.2} | terms)
+def patience(**terms: Any) -> RetryPolicy:
+    return RetryPolicy(**{"attempts": 2, "first_wait_s": 0.01, "longest_wait_s": 0.05, "timeout_s": 0.2} | terms)
 
 
 def run(api: CursorApi, store: Store, at: str = MORNING, **terms: Any) -> Outcome:
@@ -89,7 +89,7 @@ def told(api: CursorApi) -> int:
 
 def pages(api: CursorApi, bookmark: str | None = None, at: str = MORNING, **terms: Any) -> list[Page]:
     clock = FastClock()
-    io = Io(read_moment(at), Clock(clock.now_s, clock.sleep), patience())
+    io = FetchContext(read_moment(at), Clock(clock.now_s, clock.sleep), patience())
     return list(fetch(config(api, **terms), io, bookmark))
 
 

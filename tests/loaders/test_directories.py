@@ -16,11 +16,11 @@ from graph.errors import InputError
 from graph.moment import read_moment
 from graph.stores.base import Outcome, Store
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Draft, Secret
+from loaders.base import Context, PendingRun, Secret
 from loaders.connectors.records import write_line
-from loaders.files import load_drafts, open_documents, recognize
-from loaders.http import Clock, Io, Patience
-from loaders.sync import sync
+from loaders.live.http import Clock, FetchContext, RetryPolicy
+from loaders.live.sync import sync
+from loaders.saved.files import assign_connectors, load_drafts, open_documents
 from tests.loaders.cursor_api import FastClock, Fault, Request
 from tests.loaders.directory_api import DirectoryApi, serving
 from tests.loaders.directory_cases import CASES, Case
@@ -48,7 +48,7 @@ def api(case: Case) -> Iterator[DirectoryApi]:
 
 def run(case: Case, api: DirectoryApi, store: Store, at: str = MORNING, **terms: Any) -> Outcome:
     clock = FastClock()
-    patience = Patience(attempts=3, first_wait_s=0.01, timeout_s=5)
+    patience = RetryPolicy(attempts=3, first_wait_s=0.01, timeout_s=5)
     config = case.config(api, **terms)
     [outcome] = sync(
         store,
@@ -60,10 +60,10 @@ def run(case: Case, api: DirectoryApi, store: Store, at: str = MORNING, **terms:
     return outcome
 
 
-def read(case: Case, api: DirectoryApi, timeout_s: float = 5, **terms: Any) -> tuple[Draft, list[bytes]]:
+def read(case: Case, api: DirectoryApi, timeout_s: float = 5, **terms: Any) -> tuple[PendingRun, list[bytes]]:
     """The run of one fetch and its records as lines."""
     clock = FastClock()
-    io = Io(NOW, Clock(clock.now_s, clock.sleep), Patience(first_wait_s=0.01, timeout_s=timeout_s))
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(first_wait_s=0.01, timeout_s=timeout_s))
     pages = case.module.fetch(case.config(api, **terms), io, None)
     [draft] = case.module.normalize(pages, Context(NOW, source=f"{case.name}:acme"))
     for _, record in draft.entries:
@@ -110,7 +110,7 @@ def is_same(one: Request, other: Request) -> bool:
 def test_saved_pages_give_the_expected_records(name: str) -> None:
     folder = FIXTURES / name
     saved = sorted(folder.glob("*.json"))
-    assert set(recognize(open_documents(saved)[0])) == {name}
+    assert set(assign_connectors(open_documents(saved)[0])) == {name}
     [draft] = load_drafts(saved, Context(NOW, source=f"{name}:harbor"))[0]
     assert draft.refused == []
     records = [record for _, record in draft.entries]
@@ -124,7 +124,7 @@ def test_saved_pages_give_the_expected_records(name: str) -> None:
 
 def test_pages_that_were_saved_say_what_they_said_live(case: Case, api: DirectoryApi, tmp_path: Path) -> None:
     clock = FastClock()
-    io = Io(NOW, Clock(clock.now_s, clock.sleep), Patience(timeout_s=5))
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(timeout_s=5))
     pages = [page for page in case.module.fetch(case.config(api), io, None) if page.body is not None]
     for number, page in enumerate(pages):
         group = page.request.get("group")
@@ -362,7 +362,7 @@ def test_a_wrong_type_is_refused_by_its_fields_name_and_the_others_load(case: Ca
             described, whole = ({line for line in lines if b'"node"' in line} for lines in (records, before))
             assert described < whole, (collection, path)
             assert not set(draft.complete or ()) & ({"Identity"} if collection == "users" else {"Group"})
-            pages = case.module.fetch(case.config(api), Io(NOW), None)
+            pages = case.module.fetch(case.config(api), FetchContext(NOW), None)
             with pytest.raises(InputError, match=f"(?i){path.rpartition('.')[2]}"):
                 list(case.module.normalize(pages, Context(NOW, source="x:y", lenient=False)))
 
@@ -375,7 +375,7 @@ def test_a_next_page_on_another_host_is_not_asked_for(case: Case, api: Directory
             for name, text in case.settings(api).items()
         }
         config = case.config(api, **{"base_url": own, **terms})
-        pages = list(case.module.fetch(config, Io(NOW), None))
+        pages = list(case.module.fetch(config, FetchContext(NOW), None))
         assert other.requests == []
         if case.links:
             assert "another host" in next(page.failure for page in pages if page.failure).detail

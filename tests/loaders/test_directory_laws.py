@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from graph.check import check
 from graph.claims import Node
 from graph.moment import read_moment
-from loaders.base import Context, Document, Draft, Page
-from loaders.files import open_documents
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.saved.files import open_documents
 from tests.loaders.directory_cases import CASES, Case
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -44,11 +44,11 @@ JUNK = st.recursive(
 )
 
 
-def drafts(name: str, pages: list[Page], **context: Any) -> list[Draft]:
+def drafts(name: str, pages: list[Page], **context: Any) -> list[PendingRun]:
     return list(MODULES[name].normalize(pages, Context(NOW, source=f"{name}:harbor", **context)))
 
 
-def ids(draft: Draft) -> set[str]:
+def ids(draft: PendingRun) -> set[str]:
     for _, record in draft.entries:
         check(record)
     return {record.id for _, record in draft.entries if isinstance(record, Node)}
@@ -78,7 +78,7 @@ def test_whatever_an_entry_holds_the_others_load(name: str, data: st.DataObject)
     assert document is not None
     pages = [*SAVED[name]]
     pages[place] = Page("", body, document=Document(document.path, document.shown, "json", body))
-    MODULES[name].recognizes(pages[place].document)  # never raises
+    MODULES[name].recognize(pages[place].document)  # never raises
     [draft] = drafts(name, pages)
     # One entry is lost at most, an account that rests on it, and, of a group, the customer that all of its users tell.
     assert len(before - ids(draft)) <= 2 + (field == "kind") * len(before)
@@ -102,7 +102,7 @@ def test_the_order_of_files_changes_nothing(name: str) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 @pytest.mark.parametrize("content", [None, [], {}, [1], [[]], "x", 7, {"value": []}, {"value": [1]}, {"results": [{}]}])
 def test_what_is_none_of_theirs_is_not_recognized(case: Case, content: Any) -> None:
-    assert not case.module.recognizes(Document(Path("x.json"), "x.json", "json", content))
+    assert not case.module.recognize(Document(Path("x.json"), "x.json", "json", content))
 
 
 @pytest.mark.parametrize("name", NAMES)

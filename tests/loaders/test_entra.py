@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.claims import Edge, Gone, Node
+from graph.claims import Edge, Node, Tombstone
 from graph.errors import InputError
 from graph.moment import read_moment
 from graph.stores.base import Outcome, Store
@@ -17,9 +17,9 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page, Secret
 from loaders.connectors import entra
 from loaders.connectors.entra.calls import read_bookmark
-from loaders.files import load_drafts
-from loaders.http import Clock, Io, Patience
-from loaders.sync import sync
+from loaders.live.http import Clock, FetchContext, RetryPolicy
+from loaders.live.sync import sync
+from loaders.saved.files import load_drafts
 from tests.loaders.cursor_api import FastClock, Fault
 from tests.loaders.directory_api import KEY, TOKEN, Entra, Reply, serving
 from tests.loaders.directory_cases import CASES
@@ -43,7 +43,7 @@ def memory() -> MemoryStore:
 
 def run(api: Entra, store: Store, at: str, **terms: Any) -> Outcome:
     clock = FastClock()
-    patience = Patience(attempts=2, first_wait_s=0.01, timeout_s=5)
+    patience = RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=5)
     [outcome] = sync(
         store,
         "entra",
@@ -56,7 +56,9 @@ def run(api: Entra, store: Store, at: str, **terms: Any) -> Outcome:
 
 def records(api: Entra, bookmark: str | None = None, at: str = MORNING, **terms: Any) -> tuple[list[Any], Any]:
     clock = FastClock()
-    io = Io(read_moment(at), Clock(clock.now_s, clock.sleep), Patience(attempts=2, first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(
+        read_moment(at), Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=5)
+    )
     pages = entra.fetch(ENTRA.config(api, **terms), io, bookmark)
     [draft] = entra.normalize(pages, Context(io.observed_at, source="entra:acme"))
     return [record for _, record in draft.entries], draft
@@ -283,7 +285,7 @@ def test_a_bookmark_that_points_elsewhere_is_not_followed_with_the_token(api: En
 def test_saved_changes_say_who_is_gone_and_prove_nothing() -> None:
     [draft] = load_drafts([f"{FIXTURES}/groups-2.json"], Context(read_moment(MORNING)))[0]
     found = [record for _, record in draft.entries]
-    assert [record.id for record in found if isinstance(record, Gone)] == [
+    assert [record.id for record in found if isinstance(record, Tombstone)] == [
         "Group:entra/default/86462606-fde0-4fc4-9e0c-a20eb73e54c6"
     ]
     [closed] = [record for record in found if isinstance(record, Edge) and record.until is not None]

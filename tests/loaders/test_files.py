@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from graph.errors import InputError, RecordError
 from loaders.base import Context, Document
 from loaders.connectors import CONNECTORS
-from loaders.files import load_drafts, open_documents, recognize
-from loaders.syntax import parse, read_json
-from loaders.yaml import read_yaml
+from loaders.saved.files import assign_connectors, load_drafts, open_documents
+from loaders.saved.parsing import parse, read_json
+from loaders.saved.yaml import read_yaml
 
 RUN = '{"record":"run","source":"hr:workday","observed_at":"2026-11-20T06:00:00Z"}\n'
 PERIBOLOS = "orgs:\n  o:\n    members: [ann]\n"
@@ -260,7 +260,7 @@ def test_each_connector_gets_its_own_files_in_the_order_of_the_table(write: Writ
     write("b.yaml", PERIBOLOS)
     write("a.json", SCIM)
     documents, _ = open_documents([tmp_path])
-    groups = recognize(documents)
+    groups = assign_connectors(documents)
     assert {name: [one.path.name for one in group] for name, group in groups.items()} == {
         "records": ["c.jsonl"],
         "peribolos": ["b.yaml"],
@@ -273,7 +273,7 @@ def test_each_connector_gets_its_own_files_in_the_order_of_the_table(write: Writ
 
 def test_a_connector_may_be_named(write: Write) -> None:
     path = write("a.json", SCIM)
-    assert list(recognize([opened(path)], "scim")) == ["scim"]
+    assert list(assign_connectors([opened(path)], "scim")) == ["scim"]
     with pytest.raises(InputError, match="the connector peribolos does not know this file"):
         load_drafts([path], Context(0), "peribolos")
     with pytest.raises(InputError, match=r"there is no connector 'rippling'\. Connectors are records"):

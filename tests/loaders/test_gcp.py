@@ -15,7 +15,7 @@ from graph.stores.memory import MemoryStore
 from loaders.connectors import gcp
 from loaders.connectors.gcp.resource import read_resource
 from loaders.connectors.gcp.role import rights_of
-from loaders.files import open_documents, recognize
+from loaders.saved.files import assign_connectors, open_documents
 from tests.loaders.source_files import NOW, access, drafts, edges, load, loaded, nodes, reach
 
 G = "gcp/harbor/{}.json".format
@@ -313,9 +313,9 @@ ACCOUNT = {"name": f"projects/prod/serviceAccounts/{ROBOT}", "email": ROBOT, "pr
 def test_no_other_connector_takes_its_files() -> None:
     fixtures = Path(__file__).parents[1] / "fixtures"
     documents, skipped = open_documents([fixtures / "gcp" / "golden"])
-    assert (set(recognize(documents)), skipped) == ({"gcp"}, [])
+    assert (set(assign_connectors(documents)), skipped) == ({"gcp"}, [])
     for other in ("google", "okta", "entra", "jumpcloud", "openai", "snowflake", "scim"):
-        assert not any(map(gcp.recognizes, open_documents([fixtures / other])[0])), other
+        assert not any(map(gcp.recognize, open_documents([fixtures / other])[0])), other
 
 
 # --- the law: a member reaches exactly what the roles on a resource and on all that it lies in give

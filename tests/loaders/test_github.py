@@ -25,15 +25,15 @@ from graph.claims import Charge, Edge, Node, Record, Usage
 from graph.errors import RecordError
 from graph.moment import read_day, read_moment, write_day
 from graph.ontology import Permission
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import github, peribolos
 from loaders.connectors.github import bill, report
 from loaders.connectors.github.model import model_of
 from loaders.connectors.github.permission import read_grant, scope_cap, token_cap
 from loaders.connectors.github.shape import PREMIUM, call_of
-from loaders.entry import Entry, Refusals
-from loaders.files import load_drafts, open_documents, recognize
-from loaders.syntax import read_json
+from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.files import assign_connectors, load_drafts, open_documents
+from loaders.saved.parsing import read_json
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 GOLDEN = FIXTURES / "github" / "golden"
@@ -45,12 +45,12 @@ def document(path: str, value: Any) -> Document:
     return Document(Path(path), path, "json", read_json(json.dumps(value, default=float)))
 
 
-def drafts(documents: Iterable[Document], **terms: Any) -> list[Draft]:
+def drafts(documents: Iterable[Document], **terms: Any) -> list[PendingRun]:
     pages = [Page("", one.value, document=one) for one in documents]
     return list(github.normalize(pages, Context(MORNING, **terms)))
 
 
-def records(found: Draft) -> list[Record]:
+def records(found: PendingRun) -> list[Record]:
     told = [record for _, record in found.entries]
     for record in told:
         check(record)
@@ -59,12 +59,12 @@ def records(found: Draft) -> list[Record]:
     return told
 
 
-def golden(**terms: Any) -> Draft:
+def golden(**terms: Any) -> PendingRun:
     found, _ = load_drafts([GOLDEN], Context(MORNING, **terms))
     return next(iter(found))
 
 
-def saved(tmp_path: Path, files: dict[str, str | bytes], **terms: Any) -> list[Draft]:
+def saved(tmp_path: Path, files: dict[str, str | bytes], **terms: Any) -> list[PendingRun]:
     for name, text in files.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -111,7 +111,7 @@ def test_no_other_connector_s_file_is_taken_for_github_s() -> None:
     others = sorted(path for path in FIXTURES.iterdir() if path.is_dir() and path.name != "github")
     documents, _ = open_documents(others)
     assert len(documents) > 20
-    assert [one.shown for one in documents if github.recognizes(one)] == []
+    assert [one.shown for one in documents if github.recognize(one)] == []
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_an_answer_is_known_by_its_content(value: Any, name: str) -> None:
     ],
 )
 def test_what_says_nothing_of_the_organisation_is_left_alone(value: Any) -> None:
-    assert not github.recognizes(document("anywhere.json", value))
+    assert not github.recognize(document("anywhere.json", value))
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,7 @@ def test_the_api_and_peribolos_tell_the_same_organisation_alike(told: dict[str, 
     mine = drafts(as_pages(told))[0]
     assert mine.header.source == other.header.source
 
-    def shown(found: Draft) -> tuple[set[Any], dict[str, Any]]:
+    def shown(found: PendingRun) -> tuple[set[Any], dict[str, Any]]:
         told = records(found)
         edges = {(one.kind, one.source, one.target, one.permission) for one in told if isinstance(one, Edge)}
         nodes = {one.id: (one.name, dict(one.props)) for one in told if isinstance(one, Node)}
@@ -307,7 +307,7 @@ def test_the_api_and_peribolos_tell_the_same_organisation_alike(told: dict[str, 
     ],
 )
 def test_of_cumulative_rights_the_highest_counts_and_a_known_role_before_them(told: Any, expected: Any) -> None:
-    assert read_grant(Entry(told, "", "x")) == expected
+    assert read_grant(FieldReader(told, "", "x")) == expected
 
 
 @pytest.mark.parametrize(
@@ -325,12 +325,12 @@ def test_of_cumulative_rights_the_highest_counts_and_a_known_role_before_them(to
     ],
 )
 def test_a_token_allows_what_its_permissions_allow(repository: dict[str, str], cap: Permission | None) -> None:
-    assert token_cap(Entry({"repository": repository}, "", "x")) == (cap, True)
+    assert token_cap(FieldReader({"repository": repository}, "", "x")) == (cap, True)
 
 
 def test_permissions_that_are_not_told_are_not_known() -> None:
     assert token_cap(None) == (None, False)
-    assert token_cap(Entry({"organization": {}}, "", "x")) == (None, True)
+    assert token_cap(FieldReader({"organization": {}}, "", "x")) == (None, True)
 
 
 @pytest.mark.parametrize(
@@ -427,8 +427,8 @@ def user_days(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def rows_of(found: list[dict[str, Any]]) -> list[Usage]:
-    refusals = Refusals(strict=True)
-    days = [report.read_user_day(Entry(row, "", "x", digits=True), refusals) for row in found]
+    refusals = ErrorCollector(strict=True)
+    days = [report.read_user_day(FieldReader(row, "", "x", digits=True), refusals) for row in found]
     return [row for day in report.merged(days) for row in report.usage_of(day, ORG, {})]
 
 
@@ -492,8 +492,8 @@ def test_persons_parts_and_the_rest_are_the_day_s_dollars_to_the_last(
     """Whatever persons are said to have spent, even more than there is, the day's total is what was billed."""
 
     def lines(told: list[tuple[Decimal, str]]) -> list[bill.Line]:
-        page = Entry(bill_page([line(net, model) for net, model in told]), "", "x")
-        return list(bill.read_bill(PREMIUM, page, bill.period_of(page), Refusals(strict=True)))
+        page = FieldReader(bill_page([line(net, model) for net, model in told]), "", "x")
+        return list(bill.read_bill(PREMIUM, page, bill.period_of(page), ErrorCollector(strict=True)))
 
     of_users = {user: lines(told) for user, told in persons.items()}
     rows = list(bill.parts_of(lines(total), of_users, ORG))
@@ -541,7 +541,7 @@ def test_a_bill_of_a_month_or_a_year_is_a_charge_for_all_of_it(period: Any, firs
     ],
 )
 def test_what_is_paid_is_the_net_amount_else_gross_less_discount(told: dict[str, Any], nano: int | None) -> None:
-    lines = bill.read_bill(PREMIUM, Entry(bill_page([told]), "", "x"), (1, 1), Refusals(strict=True))
+    lines = bill.read_bill(PREMIUM, FieldReader(bill_page([told]), "", "x"), (1, 1), ErrorCollector(strict=True))
     assert [one.nano for one in lines] == [nano]
 
 
@@ -594,7 +594,7 @@ def test_a_wrong_type_is_refused_with_the_field_s_name_and_the_rest_is_told() ->
 
 def test_every_saved_file_is_github_s_and_of_the_organisation() -> None:
     documents, skipped = open_documents([GOLDEN])
-    assert set(recognize(documents)) == {"github"}
+    assert set(assign_connectors(documents)) == {"github"}
     assert skipped == []
     assert {call.instance for one in documents if (call := call_of(one))} == {ORG}
     assert read_day("2026-11-18") in {row.day for row in records(golden()) if isinstance(row, Usage)}

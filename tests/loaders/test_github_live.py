@@ -16,8 +16,8 @@ from graph.stores.base import Outcome, SourceState, Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Page, Secret
 from loaders.connectors import github
-from loaders.http import Clock, Io, Patience
-from loaders.sync import sync
+from loaders.live.http import Clock, FetchContext, RetryPolicy
+from loaders.live.sync import sync
 from queries import blast_radius, cost_attribution
 from tests.loaders.cursor_api import FastClock, Fault, Request
 from tests.loaders.directory_api import KEY, serving
@@ -68,8 +68,8 @@ def store() -> MemoryStore:
     return MemoryStore()
 
 
-def patience() -> Patience:
-    return Patience(attempts=2, first_wait_s=0.01, longest_wait_s=5.0, timeout_s=0.3)
+def patience() -> RetryPolicy:
+    return RetryPolicy(attempts=2, first_wait_s=0.01, longest_wait_s=5.0, timeout_s=0.3)
 
 
 def config(api: GitHub, **terms: Any) -> github.Config:
@@ -90,7 +90,7 @@ def run(api: GitHub, store: Store, at: str = MORNING, clock: FastClock | None = 
 
 def pages(api: GitHub, bookmark: str | None = None, **terms: Any) -> list[Page]:
     clock = FastClock()
-    io = Io(read_moment(MORNING), Clock(clock.now_s, clock.sleep), patience())
+    io = FetchContext(read_moment(MORNING), Clock(clock.now_s, clock.sleep), patience())
     return list(github.fetch(config(api, **terms), io, bookmark))
 
 

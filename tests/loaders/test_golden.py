@@ -14,10 +14,10 @@ from graph.check import check, check_header
 from graph.errors import InputError
 from graph.moment import read_moment
 from graph.ontology import DAY_SCOPES
-from loaders.base import NO_RUN, Context, Draft
+from loaders.base import NO_RUN, Context, PendingRun
 from loaders.connectors import CONNECTORS
 from loaders.connectors.records import write_line
-from loaders.files import load_drafts, open_documents, recognize
+from loaders.saved.files import assign_connectors, load_drafts, open_documents
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 GOLDEN = sorted(path.parent.name for path in FIXTURES.glob("*/golden"))
@@ -25,7 +25,7 @@ GOLDEN = sorted(path.parent.name for path in FIXTURES.glob("*/golden"))
 WRITE = os.environ.get("REMIT_WRITE_GOLDEN") == "1"
 
 
-def lines_of(draft: Draft) -> list[bytes]:
+def lines_of(draft: PendingRun) -> list[bytes]:
     """A run as lines: its header as it was proven, its records in byte order, and what was refused or is not whole."""
     records = [record for _, record in draft.entries]
     for record in records:
@@ -51,7 +51,7 @@ def lines_of(draft: Draft) -> list[bytes]:
 def test_saved_pages_give_the_expected_records(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FIXTURES / name)  # files are named as the user gives them: not by where this checkout lies
     documents, _ = open_documents(["golden"])
-    assert set(recognize(documents)) == {name}
+    assert set(assign_connectors(documents)) == {name}
     context = Context(read_moment("2026-11-20T06:00:00Z"), salt=b"golden")
     drafts, _ = load_drafts(["golden"], context)
     found = b"".join(line for draft in drafts for line in lines_of(draft))
@@ -72,7 +72,7 @@ def test_no_file_is_known_to_two_connectors() -> None:
     takers = {
         document.shown: found
         for document in documents
-        if len(found := [name for name, module in modules.items() if module.recognizes(document)]) > 1
+        if len(found := [name for name, module in modules.items() if module.recognize(document)]) > 1
     }
     assert takers == {}
 

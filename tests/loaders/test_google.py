@@ -9,9 +9,9 @@ import pytest
 
 from graph.claims import Edge, Node
 from graph.moment import read_moment
-from loaders.base import Context, Draft, Secret
+from loaders.base import Context, PendingRun, Secret
 from loaders.connectors import google
-from loaders.http import Clock, Io, Patience
+from loaders.live.http import Clock, FetchContext, RetryPolicy
 from tests.loaders.cursor_api import FastClock, Fault
 from tests.loaders.directory_api import TOKEN, Google, serving
 from tests.loaders.directory_cases import CASES
@@ -27,14 +27,14 @@ def api() -> Iterator[Google]:
         yield running
 
 
-def read(api: Google, **terms: Any) -> Draft:
+def read(api: Google, **terms: Any) -> PendingRun:
     clock = FastClock()
-    io = Io(NOW, Clock(clock.now_s, clock.sleep), Patience(attempts=3, first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=3, first_wait_s=0.01, timeout_s=5))
     [draft] = google.normalize(google.fetch(GOOGLE.config(api, **terms), io, None), Context(NOW, source="google:acme"))
     return draft
 
 
-def members(draft: Draft, group: str) -> set[str]:
+def members(draft: PendingRun, group: str) -> set[str]:
     edges = [edge for _, edge in draft.entries if isinstance(edge, Edge) and edge.kind == "MEMBER_OF"]
     return {edge.source for edge in edges if edge.target == f"Group:google/acme/{group}"}
 

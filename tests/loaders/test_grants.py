@@ -18,12 +18,12 @@ from graph.errors import InputError, RecordError
 from graph.moment import read_moment
 from graph.ontology import Permission
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Draft
+from loaders.base import Context, PendingRun
 from loaders.connectors import grants
 from loaders.connectors.grants.mapping import _fits
 from loaders.connectors.grants.template import read_template
-from loaders.entry import Entry
-from loaders.files import load_drafts, open_documents, recognize
+from loaders.saved.fields import FieldReader
+from loaders.saved.files import assign_connectors, load_drafts, open_documents
 from tests.loaders.source_files import NOW, access, edges, load, nodes
 
 FILE = {
@@ -50,7 +50,7 @@ def write(tmp_path: Path) -> Callable[..., Path]:
     return write_files
 
 
-def read(*paths: Path, **said: Any) -> list[Draft]:
+def read(*paths: Path, **said: Any) -> list[PendingRun]:
     drafts, _ = load_drafts(list(paths), Context(**{"observed_at": NOW} | said), "grants")
     return [draft for draft in drafts if list(draft.entries) or True]
 
@@ -72,7 +72,7 @@ def test_mapping_and_tables_find_each_other(write: Callable[..., Path], which: s
     paths = {"folder": [folder], "table": [folder / "rights.csv"], "mapping": [folder / "grants.json"]}
     paths["both"] = paths["table"] + paths["mapping"]
     documents, skipped = open_documents(paths[which])
-    assert (set(recognize(documents)), skipped) == ({"grants"}, [])
+    assert (set(assign_connectors(documents)), skipped) == ({"grants"}, [])
     [draft] = read(*paths[which])
     assert len(access(draft)) == 2
     assert draft.header.complete == ("CAN_ACCESS",)
@@ -83,13 +83,13 @@ def test_the_mapping_may_stand_above_its_tables_within_what_is_loaded(write: Cal
     [draft] = read(folder)
     assert len(access(draft)) == 2
     documents, _ = open_documents([folder / "exports"])
-    assert recognize(documents) == {}
+    assert assign_connectors(documents) == {}
 
 
 def test_a_table_that_no_mapping_names_is_not_ours(write: Callable[..., Path]) -> None:
     folder = write(pattern="other-*.csv")
     documents, _ = open_documents([folder])
-    assert [one.path.name for one in recognize(documents)["grants"]] == ["grants.json"]
+    assert [one.path.name for one in assign_connectors(documents)["grants"]] == ["grants.json"]
     with pytest.raises(RecordError, match="no file fits its patterns"):
         read(folder)
 
@@ -296,7 +296,7 @@ def test_a_broken_mapping_is_named_and_its_tables_are_not_guessed(write: Callabl
     with pytest.raises(RecordError, match=r"grants\.yaml"):
         open_documents([folder])
     documents, _ = open_documents([folder / "rights.csv"])
-    assert not any(map(grants.recognizes, documents))
+    assert not any(map(grants.recognize, documents))
 
 
 @given(st.lists(st.tuples(st.text("{}ab", max_size=3), st.sampled_from(["", "x", "y z"])), max_size=4))
@@ -306,7 +306,7 @@ def test_a_template_gives_back_what_it_was_written_of(parts: list[tuple[str, str
     )
     template = read_template(text)
     assert template is not None
-    row = Entry({"x": "1", "y z": "2"}, "", "t.csv")
+    row = FieldReader({"x": "1", "y z": "2"}, "", "t.csv")
     assert template.fill(row, {}) == "".join(literal + {"": "", "x": "1", "y z": "2"}[name] for literal, name in parts)
     assert template.columns == tuple(name for _, name in parts if name)
 

@@ -12,9 +12,9 @@ import pytest
 
 from graph.errors import FetchError
 from loaders.base import Secret
-from loaders.http import Clock, Http, Io, Patience, RateLimit
-from loaders.sign import Basic
-from loaders.syntax import read_body
+from loaders.live.auth import BasicAuth
+from loaders.live.http import Clock, FetchContext, HttpClient, RateLimit, RetryPolicy
+from loaders.saved.parsing import read_body
 from tests.loaders.cursor_api import KEY, CursorApi, FastClock, Fault, serving
 
 REMEDY = "Check the setting api_key of cursor, instance acme"
@@ -27,10 +27,10 @@ def api() -> Iterator[CursorApi]:
         yield running
 
 
-def open_http(api: CursorApi, clock: FastClock, *, key: str = KEY, **limits: Any) -> Http:
-    patience = Patience(**({"attempts": 4, "timeout_s": 0.3, "longest_wait_s": 120.0} | limits))
-    io = Io(0, Clock(clock.now_s, clock.sleep), patience)
-    return io.open_http(api.base_url, Basic(Secret(key)), remedy=REMEDY, limits={})
+def open_http(api: CursorApi, clock: FastClock, *, key: str = KEY, **limits: Any) -> HttpClient:
+    patience = RetryPolicy(**({"attempts": 4, "timeout_s": 0.3, "longest_wait_s": 120.0} | limits))
+    io = FetchContext(0, Clock(clock.now_s, clock.sleep), patience)
+    return io.open_http(api.base_url, BasicAuth(Secret(key)), remedy=REMEDY, limits={})
 
 
 def failing(*faults: Fault) -> Any:
@@ -183,15 +183,15 @@ def test_an_answer_beyond_the_cap_is_refused_before_it_is_held(api: CursorApi) -
 def test_nobody_listening_is_a_failure_not_a_crash(api: CursorApi) -> None:
     with serving(CursorApi()) as gone:
         address = gone.base_url
-    io = Io(0, Clock(sleep=lambda wait_s: None), Patience(attempts=2))
-    http = io.open_http(address, Basic(Secret(KEY)), remedy=REMEDY, limits={})
+    io = FetchContext(0, Clock(sleep=lambda wait_s: None), RetryPolicy(attempts=2))
+    http = io.open_http(address, BasicAuth(Secret(KEY)), remedy=REMEDY, limits={})
     with http, pytest.raises(FetchError, match="no connection") as error:
         http.get(MEMBERS)
     assert error.value.retryable
 
 
 def test_an_address_that_cannot_be_asked_is_a_persons_to_mend() -> None:
-    http = Io(0).open_http("ftp://x.example", Basic(Secret(KEY)), remedy=REMEDY, limits={})
+    http = FetchContext(0).open_http("ftp://x.example", BasicAuth(Secret(KEY)), remedy=REMEDY, limits={})
     with http, pytest.raises(FetchError) as error:
         http.get(MEMBERS)
     assert not error.value.retryable
@@ -223,8 +223,8 @@ def test_no_minute_ever_holds_more_calls_than_the_limit(per_minute: int) -> None
 
 def test_a_limit_holds_calls_of_its_path_and_of_no_other(api: CursorApi) -> None:
     clock = FastClock()
-    io = Io(0, Clock(clock.now_s, clock.sleep), Patience())
-    with io.open_http(api.base_url, Basic(Secret(KEY)), remedy=REMEDY, limits={MEMBERS: 4}) as http:
+    io = FetchContext(0, Clock(clock.now_s, clock.sleep), RetryPolicy())
+    with io.open_http(api.base_url, BasicAuth(Secret(KEY)), remedy=REMEDY, limits={MEMBERS: 4}) as http:
         for _ in range(3):
             http.get("/teams/groups")
         assert clock.slept == []

@@ -13,17 +13,17 @@ from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld, RecordError
 from graph.moment import DAY, read_moment
 from graph.stores.base import COMPLETE, FAILED, PARTIAL, Reason, Store
-from loaders.base import Context, Draft
-from loaders.files import load_drafts
-from loaders.intake import BATCH, REFUSED, REFUSED_SHOWN, intake
+from loaders.base import Context, PendingRun
+from loaders.ingest import BATCH, REFUSED, REFUSED_SHOWN, ingest
+from loaders.saved.files import load_drafts
 
 START = read_moment("2026-11-20T06:00:00Z")
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 
-def draft(source: str, *records: Record, observed_at: int = START, **fields: Any) -> Draft:
+def draft(source: str, *records: Record, observed_at: int = START, **fields: Any) -> PendingRun:
     header = RunHeader(source=source, observed_at=observed_at, complete=("Identity", "MEMBER_OF"))
-    return Draft(header, list(enumerate(records, 1)), fields.pop("origin", f"{source}.file"), **fields)
+    return PendingRun(header, list(enumerate(records, 1)), fields.pop("origin", f"{source}.file"), **fields)
 
 
 def person(key: str, **props: Any) -> Node:
@@ -49,18 +49,18 @@ def is_untouched(store: Store) -> bool:
 
 
 def load(store: Store, path: Path, observed_at: int = START, **context: Any) -> list[Any]:
-    return intake(store, load_drafts([path], Context(observed_at, **context))[0])
+    return ingest(store, load_drafts([path], Context(observed_at, **context))[0])
 
 
 def test_runs_are_written_oldest_first_whatever_their_order(store: Store) -> None:
     drafts = [draft("hr:a", person("new"), observed_at=START + DAY), draft("hr:a", person("old"), observed_at=START)]
-    outcomes = intake(store, drafts)
+    outcomes = ingest(store, drafts)
     assert [outcome.retired for outcome in outcomes] == [{}, {"Identity": 1}]
     assert open_ids(store) == {"Identity:hr/new"}
 
 
 def test_runs_of_one_source_and_moment_stay_apart_in_order(store: Store) -> None:
-    intake(store, [draft("hr:a", person("first")), draft("hr:a", person("second"))])
+    ingest(store, [draft("hr:a", person("first")), draft("hr:a", person("second"))])
     assert open_ids(store) == {"Identity:hr/second"}
 
 
@@ -75,52 +75,52 @@ def test_runs_of_one_source_and_moment_stay_apart_in_order(store: Store) -> None
     ids=["bad record", "contradiction", "no source", "no moment"],
 )
 def test_one_bad_run_and_nothing_of_the_command_is_written(
-    store: Store, drafts: list[Draft], error: type[InputError]
+    store: Store, drafts: list[PendingRun], error: type[InputError]
 ) -> None:
     with pytest.raises(error):
-        intake(store, drafts)
+        ingest(store, drafts)
     assert is_untouched(store)
     # The leases are free again.
-    assert [outcome.state for outcome in intake(store, [draft("hr:a", person("1"))])] == [COMPLETE]
+    assert [outcome.state for outcome in ingest(store, [draft("hr:a", person("1"))])] == [COMPLETE]
 
 
 def test_an_error_says_file_line_and_field(store: Store) -> None:
     with pytest.raises(RecordError) as caught:
-        intake(store, [draft("hr:a", person("1"), BAD, lenient=False, origin="people.jsonl")])
+        ingest(store, [draft("hr:a", person("1"), BAD, lenient=False, origin="people.jsonl")])
     assert (caught.value.file, caught.value.line, caught.value.field) == ("people.jsonl", 2, "id")
 
 
 def test_whatever_stops_a_command_frees_its_leases(store: Store, open_handle: Callable[[], Store]) -> None:
-    def broken() -> Iterator[Draft]:
+    def broken() -> Iterator[PendingRun]:
         yield draft("hr:a", person("1"))
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        intake(store, broken())
+        ingest(store, broken())
     assert is_untouched(store)
-    assert intake(open_handle(), [draft("hr:a", person("1"))])[0].state == COMPLETE
+    assert ingest(open_handle(), [draft("hr:a", person("1"))])[0].state == COMPLETE
 
 
 def test_a_source_that_another_writes_stops_the_command(store: Store, open_handle: Callable[[], Store]) -> None:
     other = open_handle()
     run = other.begin(RunHeader(source="hr:b", observed_at=START))
     with pytest.raises(LeaseHeld):
-        intake(store, [draft("hr:a", person("1")), draft("hr:b", person("1"))])
+        ingest(store, [draft("hr:a", person("1")), draft("hr:b", person("1"))])
     other.abandon(run)
     assert is_untouched(store)
 
 
 def test_an_older_observation_is_refused(store: Store) -> None:
-    intake(store, [draft("hr:a", person("1"), observed_at=START + DAY)])
+    ingest(store, [draft("hr:a", person("1"), observed_at=START + DAY)])
     generation = store.generation()
     with pytest.raises(ObservationTooOld):
-        intake(store, [draft("hr:b", person("1")), draft("hr:a", person("2"))])
+        ingest(store, [draft("hr:b", person("1")), draft("hr:a", person("2"))])
     assert (store.generation(), [state.source for state in store.sources()]) == (generation, ["hr:a"])
 
 
 def test_a_lenient_run_leaves_out_what_cannot_be_kept_and_retires_nothing(store: Store) -> None:
-    intake(store, [draft("hr:a", person("1"), person("2"))])
-    [outcome] = intake(store, [draft("hr:a", person("1"), BAD, observed_at=START + DAY)])
+    ingest(store, [draft("hr:a", person("1"), person("2"))])
+    [outcome] = ingest(store, [draft("hr:a", person("1"), BAD, observed_at=START + DAY)])
     assert outcome.state == PARTIAL
     assert [reason.code for reason in outcome.reasons] == [REFUSED]
     assert "hr:a.file:2: field 'id'" in outcome.reasons[0].detail
@@ -129,18 +129,18 @@ def test_a_lenient_run_leaves_out_what_cannot_be_kept_and_retires_nothing(store:
 
 def test_strict_foreign_refuses_what_a_lenient_draft_would_leave_out(store: Store) -> None:
     with pytest.raises(RecordError):
-        intake(store, [draft("hr:a", BAD)], strict_foreign=True)
+        ingest(store, [draft("hr:a", BAD)], strict_foreign=True)
     assert is_untouched(store)
 
 
 def test_what_a_connector_refused_withdraws_all_scopes_unless_it_names_the_proven_ones(store: Store) -> None:
     both = person("1"), person("2"), member("1"), member("2")
     for source in ("hr:a", "hr:b"):
-        intake(store, [draft(source, *both)])
+        ingest(store, [draft(source, *both)])
     later = START + DAY
-    [all_lost] = intake(store, [draft("hr:a", observed_at=later, refused=["row 3"])])
+    [all_lost] = ingest(store, [draft("hr:a", observed_at=later, refused=["row 3"])])
     assert (all_lost.state, all_lost.retired) == (PARTIAL, {})
-    [some_lost] = intake(
+    [some_lost] = ingest(
         store, [draft("hr:b", person("1"), member("1"), observed_at=later, refused=["row 3"], complete=("MEMBER_OF",))]
     )
     assert (some_lost.state, some_lost.retired) == (PARTIAL, {"MEMBER_OF": 1})
@@ -148,14 +148,14 @@ def test_what_a_connector_refused_withdraws_all_scopes_unless_it_names_the_prove
 
 def test_the_list_of_refusals_says_how_long_it_is(store: Store) -> None:
     refused = [f"row {number}" for number in range(REFUSED_SHOWN + 20)]
-    [outcome] = intake(store, [draft("hr:a", person("1"), refused=refused)])
+    [outcome] = ingest(store, [draft("hr:a", person("1"), refused=refused)])
     assert len(outcome.reasons) == REFUSED_SHOWN + 1
     assert outcome.reasons[-1].detail == f"and 20 more, {REFUSED_SHOWN + 20} in all"
 
 
 def test_a_failed_run_is_recorded_and_writes_nothing(store: Store) -> None:
     why = Reason("UNREACHABLE", "the system did not answer")
-    outcomes = intake(store, [draft("hr:a", person("1"), failed=why), draft("hr:b", person("2"))])
+    outcomes = ingest(store, [draft("hr:a", person("1"), failed=why), draft("hr:b", person("2"))])
     assert [(outcome.source, outcome.state) for outcome in outcomes] == [("hr:a", FAILED), ("hr:b", COMPLETE)]
     assert outcomes[0].reasons == (why,)
     assert open_ids(store) == {"Identity:hr/2"}
@@ -164,13 +164,13 @@ def test_a_failed_run_is_recorded_and_writes_nothing(store: Store) -> None:
 
 def test_a_failed_run_of_a_refused_command_is_not_recorded(store: Store) -> None:
     with pytest.raises(RecordError):
-        intake(store, [draft("hr:a", failed=Reason("X", "x")), draft("hr:b", BAD, lenient=False)])
+        ingest(store, [draft("hr:a", failed=Reason("X", "x")), draft("hr:b", BAD, lenient=False)])
     assert is_untouched(store)
 
 
 def test_nothing_at_all_is_refused(store: Store) -> None:
     with pytest.raises(InputError, match="no record at all"):
-        intake(store, [])
+        ingest(store, [])
 
 
 def test_decisions_are_kept_once_and_belong_to_no_run(store: Store, tmp_path: Path) -> None:
@@ -203,14 +203,14 @@ def test_decisions_within_a_refused_command_are_not_kept(store: Store, tmp_path:
 def test_a_restore_may_not_come_twice(store: Store) -> None:
     header = RunHeader(source="hr:a", observed_at=START, restore=True)
     with pytest.raises(InputError, match="a second time"):
-        intake(store, [Draft(header, [(1, person("1"))], "a"), Draft(header, [(1, person("2"))], "b")])
+        ingest(store, [PendingRun(header, [(1, person("1"))], "a"), PendingRun(header, [(1, person("2"))], "b")])
     assert is_untouched(store)
 
 
 def test_many_records_come_in_batches_and_tell_how_far_they_are(store: Store) -> None:
     seen: list[tuple[str, int]] = []
     people = [person(str(number)) for number in range(2 * BATCH + 5)]
-    [outcome] = intake(store, [draft("hr:a", *people)], progress=lambda *told: seen.append(told))
+    [outcome] = ingest(store, [draft("hr:a", *people)], progress=lambda *told: seen.append(told))
     assert outcome.added == {"Identity": 2 * BATCH + 5}
     assert seen == [("hr:a.file", BATCH), ("hr:a.file", 2 * BATCH), ("hr:a.file", 2 * BATCH + 5)]
 
@@ -225,7 +225,7 @@ def test_the_same_files_again_change_nothing(store: Store) -> None:
     folders += [FIXTURES / "scim" / "harbor-users.json", FIXTURES / "scim" / "harbor-groups.json"]
 
     def load_all() -> list[Any]:
-        return intake(store, load_drafts(folders, Context(START))[0])
+        return ingest(store, load_drafts(folders, Context(START))[0])
 
     first = load_all()
     assert sorted(outcome.source for outcome in first) == [

@@ -9,9 +9,9 @@ import pytest
 
 from graph.claims import Edge, Node
 from graph.moment import read_moment
-from loaders.base import Context, Draft
+from loaders.base import Context, PendingRun
 from loaders.connectors import jumpcloud
-from loaders.http import Clock, Io, Patience
+from loaders.live.http import Clock, FetchContext, RetryPolicy
 from tests.loaders.cursor_api import FastClock, Fault
 from tests.loaders.directory_api import JumpCloud, serving
 from tests.loaders.directory_cases import CASES
@@ -27,9 +27,9 @@ def api() -> Iterator[JumpCloud]:
         yield running
 
 
-def read(api: JumpCloud, **terms: Any) -> Draft:
+def read(api: JumpCloud, **terms: Any) -> PendingRun:
     clock = FastClock()
-    io = Io(NOW, Clock(clock.now_s, clock.sleep), Patience(attempts=2, first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=5))
     pages = jumpcloud.fetch(JUMPCLOUD.config(api, **terms), io, None)
     [draft] = jumpcloud.normalize(pages, Context(NOW, source="jumpcloud:acme"))
     return draft

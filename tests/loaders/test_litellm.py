@@ -30,10 +30,10 @@ from graph.claims import Edge, Node, Record, Usage
 from graph.errors import RecordError
 from graph.moment import read_day, read_moment
 from graph.ontology import DISJOINT_COUNTERS, TOKEN_COUNTERS
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import litellm
 from loaders.connectors.records import write_line
-from loaders.files import open_documents
+from loaders.saved.files import open_documents
 from tests.loaders.litellm_api import hashed, row
 from tests.loaders.saved_organization import changed, objects
 
@@ -59,21 +59,21 @@ def documents(found: Bodies, instance: str = "harbor") -> list[Document]:
     return [Document(Path("litellm", instance, name), name, "json", body) for name, body in found.items()]
 
 
-def read(found: Bodies, **said: Any) -> Draft:
+def read(found: Bodies, **said: Any) -> PendingRun:
     """The proxy's own run."""
     return runs(found, **said)[0]
 
 
-def grants(found: Bodies, **said: Any) -> Draft:
+def grants(found: Bodies, **said: Any) -> PendingRun:
     """The run of who may use what."""
     _, draft = runs(found, **said)
     assert draft.header.source == "litellm:harbor/grants"
     return draft
 
 
-def runs(found: Bodies, **said: Any) -> list[Draft]:
+def runs(found: Bodies, **said: Any) -> list[PendingRun]:
     opened = documents(found)
-    assert all(map(litellm.recognizes, opened))
+    assert all(map(litellm.recognize, opened))
     pages = [Page("", document.value, document=document) for document in opened]
     drafts = list(litellm.normalize(pages, Context(**{"observed_at": OBSERVED} | said)))
     for draft in drafts:
@@ -84,24 +84,24 @@ def runs(found: Bodies, **said: Any) -> list[Draft]:
     return drafts
 
 
-def records(draft: Draft) -> list[Record]:
+def records(draft: PendingRun) -> list[Record]:
     return [record for _, record in draft.entries]
 
 
-def usage(draft: Draft) -> list[Usage]:
+def usage(draft: PendingRun) -> list[Usage]:
     return [record for record in records(draft) if isinstance(record, Usage)]
 
 
-def nodes(draft: Draft) -> dict[str, Node]:
+def nodes(draft: PendingRun) -> dict[str, Node]:
     return {record.id: record for record in records(draft) if isinstance(record, Node)}
 
 
-def edges(draft: Draft, kind: str) -> set[tuple[str, str]]:
+def edges(draft: PendingRun, kind: str) -> set[tuple[str, str]]:
     found = [record for record in records(draft) if isinstance(record, Edge) and record.kind == kind]
     return {(edge.source, edge.target) for edge in found}
 
 
-def lines(draft: Draft) -> list[bytes]:
+def lines(draft: PendingRun) -> list[bytes]:
     return sorted(map(write_line, records(draft)))
 
 
@@ -400,7 +400,7 @@ def test_a_page_of_daily_sums_that_is_saved_twice_counts_once_and_another_one_co
 )
 def test_sums_over_the_logs_are_recognized_and_never_counted(name: str, body: Any) -> None:
     (document,) = documents({name: body})
-    assert litellm.recognizes(document)
+    assert litellm.recognize(document)
     [draft] = litellm.normalize([Page("", body, document=document)], Context(observed_at=OBSERVED))
     assert draft.failed is not None
     assert draft.failed.code == "OVERLAP"
@@ -411,7 +411,7 @@ def test_sums_over_the_logs_are_recognized_and_never_counted(name: str, body: An
 def test_answers_are_known_by_content_wherever_they_lie() -> None:
     for instance in ("harbor", "pier"):
         for name, body in bodies(instance).items():
-            assert litellm.recognizes(Document(Path("saved.json"), "saved.json", "json", body)), name
+            assert litellm.recognize(Document(Path("saved.json"), "saved.json", "json", body)), name
     for other in (
         None,
         [],
@@ -424,9 +424,9 @@ def test_answers_are_known_by_content_wherever_they_lie() -> None:
         {"keys": [], "total": 0},
         {"results": []},
     ):
-        assert not litellm.recognizes(Document(Path("x.json"), "x.json", "json", other)), other
-    assert litellm.recognizes(Document(Path("litellm/acme/v1/mcp/server.json"), "server.json", "json", []))
-    assert not litellm.recognizes(Document(Path("litellm/acme/v1/mcp/server.json"), "server.json", "yaml", []))
+        assert not litellm.recognize(Document(Path("x.json"), "x.json", "json", other)), other
+    assert litellm.recognize(Document(Path("litellm/acme/v1/mcp/server.json"), "server.json", "json", []))
+    assert not litellm.recognize(Document(Path("litellm/acme/v1/mcp/server.json"), "server.json", "yaml", []))
 
 
 def test_the_order_of_files_pages_and_entries_is_no_matter() -> None:

@@ -15,8 +15,8 @@ from graph.stores.base import Outcome, SourceState, Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Page, Secret
 from loaders.connectors import litellm
-from loaders.http import Clock, Io, Patience
-from loaders.sync import sync
+from loaders.live.http import Clock, FetchContext, RetryPolicy
+from loaders.live.sync import sync
 from queries import blast_radius, cost_attribution
 from tests.loaders.cursor_api import FastClock, Fault, Request
 from tests.loaders.directory_api import KEY, serving
@@ -45,8 +45,8 @@ def settings(api: LiteLlm, **terms: Any) -> litellm.Config:
     return litellm.Config(**{**told, **terms})
 
 
-def patience() -> Patience:
-    return Patience(attempts=2, first_wait_s=0.01, longest_wait_s=5.0, timeout_s=0.1)
+def patience() -> RetryPolicy:
+    return RetryPolicy(attempts=2, first_wait_s=0.01, longest_wait_s=5.0, timeout_s=0.1)
 
 
 def run(api: LiteLlm, store: Store, at: str = MORNING, clock: FastClock | None = None, **terms: Any) -> Outcome:
@@ -58,7 +58,7 @@ def run(api: LiteLlm, store: Store, at: str = MORNING, clock: FastClock | None =
 
 def pages(api: LiteLlm, bookmark: str | None = None, **terms: Any) -> list[Page]:
     clock = FastClock()
-    io = Io(read_moment(MORNING), Clock(clock.now_s, clock.sleep), patience())
+    io = FetchContext(read_moment(MORNING), Clock(clock.now_s, clock.sleep), patience())
     return list(litellm.fetch(settings(api, **terms), io, bookmark))
 
 

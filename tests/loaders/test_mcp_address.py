@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.address import canonical_url, is_open, secrets_of
+from loaders.mcp.address import canonical_url, is_open, secrets_of
 
 
 @pytest.mark.parametrize(

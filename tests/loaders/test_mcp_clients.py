@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph.errors import RecordError
 from loaders.base import Document
-from loaders.connectors.mcp import recognizes
+from loaders.connectors.mcp import recognize
 from loaders.connectors.mcp.clients import client_of
 from tests.fixtures.mcp.reading import TREE, document, draft, drafts, edges, files, lines, nodes, refusals, servers
 
@@ -22,7 +22,7 @@ FILES = files()
     ("file", "expected"), list(zip(FILES, EXPECTED, strict=True)), ids=lambda x: getattr(x, "shown", "")
 )
 def test_every_form_of_every_client_comes_to_what_was_reviewed(file: Document, expected: str) -> None:
-    assert recognizes(file)
+    assert recognize(file)
     (only,) = drafts([file])
     assert only.refused == []
     assert "\n".join(lines(only)) == expected.strip("\n")
@@ -69,7 +69,7 @@ def test_the_path_tells_the_client(shown: str, client: str) -> None:
     ],
 )
 def test_the_content_tells_the_client_where_the_name_does_not(value: Any, client: str) -> None:
-    assert recognizes(document(value, "x.json"))
+    assert recognize(document(value, "x.json"))
     assert client_of(document(value, "x.json")) == client
 
 
@@ -89,25 +89,25 @@ def test_the_content_tells_the_client_where_the_name_does_not(value: Any, client
     ],
 )
 def test_what_names_no_server_is_somebody_elses_file(value: Any) -> None:
-    assert not recognizes(document(value, "x.json"))
+    assert not recognize(document(value, "x.json"))
 
 
 def test_the_bare_map_of_a_plugin_may_hold_entries_that_say_little() -> None:
     bare = {"crm": {"url": "https://mcp.acme.example/crm"}, "notes": {"command": "notes"}}
-    assert not recognizes(document(bare, "x.json"))
+    assert not recognize(document(bare, "x.json"))
     assert len(nodes(draft(bare, "homes/ada@acme.example/.claude/plugins/cache/x/.mcp.json"), "McpServer:")) == 2
 
 
 def test_a_file_of_another_form_is_never_ours() -> None:
     config = document(servers(a={"command": "a"}))
-    assert not recognizes(Document(path=config.path, shown=".mcp.json", form="yaml", value=config.value))
-    assert not recognizes(Document(path=config.path, shown=".mcp.json", form="jsonl", value=None))
+    assert not recognize(Document(path=config.path, shown=".mcp.json", form="yaml", value=config.value))
+    assert not recognize(Document(path=config.path, shown=".mcp.json", form="jsonl", value=None))
 
 
 def test_a_file_with_the_name_of_a_configuration_and_a_wrong_root_is_an_error_that_names_it() -> None:
     wrong: tuple[Any, ...] = ([], "text", {"mcpServers": ["a"]})
     for value in wrong:
-        assert recognizes(document(value, "ada/.mcp.json"))
+        assert recognize(document(value, "ada/.mcp.json"))
         with pytest.raises(RecordError) as caught:
             draft(value, "ada/.mcp.json")
         assert caught.value.file == "ada/.mcp.json"
@@ -131,7 +131,7 @@ _JSON = st.recursive(
 
 @given(value=_JSON, shown=st.sampled_from(["x.json", ".mcp.json", ".codex/config.toml", ".gemini/settings.json"]))
 def test_recognizing_never_fails_and_what_is_recognized_is_read_or_refused_by_name(value: Any, shown: str) -> None:
-    if recognizes(document(value, shown)):
+    if recognize(document(value, shown)):
         assert all(text.startswith(f"{shown}: ") for text in refusals(value, shown))
 
 

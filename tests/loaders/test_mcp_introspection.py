@@ -18,10 +18,10 @@ from graph.errors import InputError, RecordError
 from graph.moment import read_moment
 from graph.stores.base import Outcome
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Document, Draft, Page, Secret
+from loaders.base import Context, Document, Page, PendingRun, Secret
 from loaders.connectors import mcp_introspection
-from loaders.http import Clock, Io, Patience
-from loaders.sync import sync
+from loaders.live.http import Clock, FetchContext, RetryPolicy
+from loaders.live.sync import sync
 from tests.loaders.cursor_api import FastClock
 from tests.loaders.mcp_api import TOKEN, ToolServer, Trouble, serving, tool
 
@@ -50,13 +50,13 @@ def config(api: ToolServer, **terms: Any) -> mcp_introspection.Config:
     return mcp_introspection.Config(**{"instance": "crm", "url": api.url, **terms})
 
 
-def patience(**terms: Any) -> Patience:
-    return Patience(**{"attempts": 2, "first_wait_s": 0.01, "timeout_s": 5, "answer_s": 10, **terms})
+def patience(**terms: Any) -> RetryPolicy:
+    return RetryPolicy(**{"attempts": 2, "first_wait_s": 0.01, "timeout_s": 5, "answer_s": 10, **terms})
 
 
-def read(api: ToolServer, bears: Patience | None = None, **terms: Any) -> Draft:
+def read(api: ToolServer, bears: RetryPolicy | None = None, **terms: Any) -> PendingRun:
     clock = FastClock()
-    io = Io(NOW, Clock(clock.now_s, clock.sleep), bears or patience())
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), bears or patience())
     pages = mcp_introspection.fetch(config(api, **terms), io, None)
     [draft] = mcp_introspection.normalize(pages, Context(NOW, source="mcp_introspection:crm"))
     return draft
@@ -74,7 +74,7 @@ def run(api: ToolServer, store: MemoryStore, at: str = MORNING, **terms: Any) ->
     return outcome
 
 
-def tools(draft: Draft) -> dict[str, Node]:
+def tools(draft: PendingRun) -> dict[str, Node]:
     return {r.name or "": r for _, r in draft.entries if isinstance(r, Node) and r.id.startswith("McpTool:")}
 
 
@@ -132,7 +132,7 @@ def test_an_absent_hint_has_its_documented_default(
 
 
 def test_the_evidence_says_with_which_credential_the_tools_were_listed(api: ToolServer) -> None:
-    def evidence(draft: Draft) -> set[str | None]:
+    def evidence(draft: PendingRun) -> set[str | None]:
         return {record.evidence for _, record in draft.entries if isinstance(record, Edge)}
 
     assert evidence(read(api)) == {"listed by tools/list without a credential; another caller may be shown others"}
@@ -263,7 +263,7 @@ def test_the_token_follows_no_redirect(api: ToolServer) -> None:
 
 
 def test_it_works_inside_a_running_event_loop(api: ToolServer) -> None:
-    async def within() -> Draft:
+    async def within() -> PendingRun:
         return read(api)
 
     assert tuple(tools(asyncio.run(within()))) == NAMES
@@ -309,12 +309,12 @@ def test_without_the_sdk_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(builtins, "__import__", without)
     made = mcp_introspection.Config(instance="crm", url="https://mcp.acme.example")
     with pytest.raises(InputError, match=r"remit\[introspection\]"):
-        list(mcp_introspection.fetch(made, Io(NOW), None))
+        list(mcp_introspection.fetch(made, FetchContext(NOW), None))
 
 
-def saved(body: Any, shown: str, **context: Any) -> Draft:
+def saved(body: Any, shown: str, **context: Any) -> PendingRun:
     one = Document(Path(shown), shown, "json", body)
-    assert mcp_introspection.recognizes(one)
+    assert mcp_introspection.recognize(one)
     [draft] = mcp_introspection.normalize([Page("", body, document=one)], Context(NOW, **context))
     return draft
 
@@ -370,12 +370,12 @@ def test_a_list_of_nobody_is_refused_with_what_to_do(shown: str) -> None:
     ],
 )
 def test_other_lists_of_tools_are_somebody_elses(body: Any) -> None:
-    assert not mcp_introspection.recognizes(Document(Path("x.json"), "x.json", "json", body))
+    assert not mcp_introspection.recognize(Document(Path("x.json"), "x.json", "json", body))
 
 
 def test_pages_that_were_saved_say_what_they_said_live(api: ToolServer, tmp_path: Path) -> None:
     live = tools(read(api))
-    io = Io(NOW, patience=patience())
+    io = FetchContext(NOW, patience=patience())
     pages = [page for page in mcp_introspection.fetch(config(api), io, None) if page.body is not None]
     host = api.url.removeprefix("http://").partition("/")[0]
     documents = [

@@ -19,11 +19,11 @@ from graph.moment import read_moment
 from graph.snapshot import snapshot_of
 from graph.stores.base import Outcome
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Document, Draft, Page, Secret
+from loaders.base import Context, Document, Page, PendingRun, Secret
 from loaders.connectors import mcp, mcp_registry
-from loaders.http import Clock, Io, Patience
-from loaders.intake import intake
-from loaders.sync import sync
+from loaders.ingest import ingest
+from loaders.live.http import Clock, FetchContext, RetryPolicy
+from loaders.live.sync import sync
 from tests.fixtures.mcp.reading import document, servers
 from tests.loaders.cursor_api import FastClock, Fault
 from tests.loaders.directory_api import KEY, DirectoryApi, Reply, serving
@@ -77,7 +77,7 @@ def config(api: Registry, **terms: Any) -> mcp_registry.Config:
 
 def run(api: Registry, store: MemoryStore, at: str = MORNING, **terms: Any) -> Outcome:
     clock = FastClock()
-    patience = Patience(attempts=3, first_wait_s=0.01, timeout_s=5)
+    patience = RetryPolicy(attempts=3, first_wait_s=0.01, timeout_s=5)
     [outcome] = sync(
         store,
         "mcp_registry",
@@ -88,16 +88,16 @@ def run(api: Registry, store: MemoryStore, at: str = MORNING, **terms: Any) -> O
     return outcome
 
 
-def read(api: Registry, **terms: Any) -> Draft:
+def read(api: Registry, **terms: Any) -> PendingRun:
     clock = FastClock()
-    io = Io(NOW, Clock(clock.now_s, clock.sleep), Patience(first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(first_wait_s=0.01, timeout_s=5))
     [draft] = mcp_registry.normalize(
         mcp_registry.fetch(config(api, **terms), io, None), Context(NOW, source="mcp_registry:harbor")
     )
     return draft
 
 
-def saved(*bodies: Any, **context: Any) -> Draft:
+def saved(*bodies: Any, **context: Any) -> PendingRun:
     documents = [
         Document(Path(f"mcp_registry/harbor/{n}.json"), f"{n}.json", "json", body) for n, body in enumerate(bodies)
     ]
@@ -105,7 +105,7 @@ def saved(*bodies: Any, **context: Any) -> Draft:
     return draft
 
 
-def nodes(draft: Draft) -> dict[str, Node]:
+def nodes(draft: PendingRun) -> dict[str, Node]:
     return {record.id: record for _, record in draft.entries if isinstance(record, Node)}
 
 
@@ -252,7 +252,7 @@ def test_a_local_server_takes_its_status_from_the_catalogue() -> None:
     store = MemoryStore()
     entry = {"command": "npx", "args": ["-y", "@Acme/crm@0.9.0"]}
     configured = mcp.normalize([Page("", {}, document=document(servers(crm=entry)))], Context(NOW, salt=b"s"))
-    intake(store, [*configured, saved([listing("crm", "deleted", "1.0.0")])])
+    ingest(store, [*configured, saved([listing("crm", "deleted", "1.0.0")])])
     snapshot = snapshot_of(store, 1)
     known = snapshot.props(snapshot.place("McpServer:mcp/ada@acme.example/npm:@acme/crm"), NOW)
     assert (known["status"], known["version"]) == ("disabled", "0.9.0")
@@ -280,7 +280,7 @@ def test_settings_that_cannot_be_are_named_and_not_repeated(terms: dict[str, Any
     [{}, [], None, {"servers": {"a": {"url": "https://x.example"}}}, {"name": "x", "packages": []}, {"servers": ["a"]}],
 )
 def test_what_is_no_catalogue_is_somebody_elses_file(body: Any) -> None:
-    assert not mcp_registry.recognizes(Document(Path("server.json"), "server.json", "json", body))
+    assert not mcp_registry.recognize(Document(Path("server.json"), "server.json", "json", body))
 
 
 def test_no_value_of_a_catalogue_that_could_be_a_secret_is_kept() -> None:

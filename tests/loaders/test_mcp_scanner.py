@@ -9,7 +9,7 @@ import pytest
 
 from graph.errors import RecordError
 from graph.moment import read_moment
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import mcp_scanner
 from tests.fixtures.mcp.reading import edges, nodes, servers, written
 
@@ -25,9 +25,9 @@ def scanned(tool: Any = "run", findings: Any = None, **more: Any) -> dict[str, A
     return {**told, "findings": findings or {}, **more}
 
 
-def draft(value: Any, shown: str = "homes/ada@acme.example/cisco.json", **said: Any) -> Draft:
+def draft(value: Any, shown: str = "homes/ada@acme.example/cisco.json", **said: Any) -> PendingRun:
     one = Document(Path(shown), shown, "json", value)
-    assert mcp_scanner.recognizes(one)
+    assert mcp_scanner.recognize(one)
     [only] = mcp_scanner.normalize([Page("", value, document=one)], Context(**{"observed_at": NOW, **said}))
     return only
 
@@ -160,4 +160,4 @@ def test_a_bare_list_says_by_its_place_which_server_it_is_about() -> None:
     [{}, [], None, {"a": []}, [{"name": "a", "inputSchema": {}}], servers(a={"command": "a"}), {"scan_results": []}],
 )
 def test_what_is_no_scan_is_somebody_elses_file(value: Any) -> None:
-    assert not mcp_scanner.recognizes(Document(Path("x.json"), "x.json", "json", value))
+    assert not mcp_scanner.recognize(Document(Path("x.json"), "x.json", "json", value))

@@ -10,9 +10,9 @@ import pytest
 
 from graph.claims import Edge, Node
 from graph.moment import read_moment
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import okta
-from loaders.http import Clock, Io, Patience
+from loaders.live.http import Clock, FetchContext, RetryPolicy
 from tests.loaders.cursor_api import FastClock, Fault
 from tests.loaders.directory_api import Okta, serving
 from tests.loaders.directory_cases import CASES
@@ -28,19 +28,19 @@ def api() -> Iterator[Okta]:
         yield running
 
 
-def read(api: Okta, clock: FastClock | None = None, **terms: Any) -> Draft:
+def read(api: Okta, clock: FastClock | None = None, **terms: Any) -> PendingRun:
     clock = clock or FastClock()
-    io = Io(NOW, Clock(clock.now_s, clock.sleep), Patience(first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(first_wait_s=0.01, timeout_s=5))
     [draft] = okta.normalize(okta.fetch(OKTA.config(api, **terms), io, None), Context(NOW, source="okta:acme"))
     return draft
 
 
-def props(draft: Draft, key: str) -> dict[str, Any]:
+def props(draft: PendingRun, key: str) -> dict[str, Any]:
     [node] = [node for _, node in draft.entries if isinstance(node, Node) and node.id == f"Identity:okta/acme/{key}"]
     return dict(node.props)
 
 
-def told(user: dict[str, Any], **context: Any) -> Draft:
+def told(user: dict[str, Any], **context: Any) -> PendingRun:
     return next(okta.normalize([Page("users", [user])], Context(NOW, source="okta:acme", **context)))
 
 
@@ -132,7 +132,7 @@ def test_an_assignment_to_an_app_is_no_user() -> None:
         "syncState": "SYNCHRONIZED",
         "profile": {"login": "x"},
     }
-    assert not okta.recognizes(Document(Path("x.json"), "x.json", "json", [assignment]))
+    assert not okta.recognize(Document(Path("x.json"), "x.json", "json", [assignment]))
 
 
 def test_groups_are_asked_for_their_members_one_by_one(api: Okta) -> None:

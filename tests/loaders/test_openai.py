@@ -60,9 +60,9 @@ def test_saved_answers_prove_their_lists_and_no_day(saved: Bodies) -> None:
 def test_every_documented_answer_is_recognized_and_nothing_else(saved: Bodies) -> None:
     found, skipped = opened("openai")
     assert not skipped
-    assert [document.path.name for document in found if not openai.recognizes(document)] == []
+    assert [document.path.name for document in found if not openai.recognize(document)] == []
     for other in (None, [], 3, {"data": []}, {"object": "list", "data": [{"object": "model"}]}, {"object": "page"}):
-        assert not openai.recognizes(Document(Path("x.json"), "x.json", "json", other))
+        assert not openai.recognize(Document(Path("x.json"), "x.json", "json", other))
 
 
 def test_each_counter_of_a_completions_row_is_its_own() -> None:
@@ -207,7 +207,7 @@ def test_a_list_that_is_missing_withdraws_what_it_would_prove(saved: Bodies, lef
 def test_answers_saved_outside_a_folder_of_openai_are_known_by_their_content(saved: Bodies) -> None:
     chosen = [saved[f"{ROOT}/costs.json"], saved[f"{DOCKS}/api_keys.json"]]
     found = [Document(Path(f"x/{place}.json"), f"x/{place}.json", "json", body) for place, body in enumerate(chosen)]
-    assert all(map(openai.recognizes, found))
+    assert all(map(openai.recognize, found))
     [draft] = openai.normalize([Page("", one.value, document=one) for one in found], Context(1))
     assert (draft.header.source, draft.header.complete) == ("openai:default", ())
     entries = [record for _, record in draft.entries]

@@ -20,14 +20,14 @@ from graph.errors import InputError, RecordError
 from graph.ontology import Permission
 from graph.snapshot import Snapshot, snapshot_of
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Document, Draft, Page
-from loaders.connectors.openfga import normalize, recognizes
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.connectors.openfga import normalize, recognize
 from loaders.connectors.openfga.dsl import read_model
 from loaders.connectors.openfga.model import Allowed, Both, Computed, Direct, Model, Through, Union, Without
 from loaders.connectors.openfga.schema import read_tree
 from loaders.connectors.openfga.words import permission_of
-from loaders.files import load_drafts, open_documents, recognize
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import assign_connectors, load_drafts, open_documents
 from queries import blast_radius, exposure
 
 laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -38,7 +38,7 @@ NOW = 10**15
 def compiled(path: Path) -> Snapshot:
     store = MemoryStore()
     drafts, _ = load_drafts([path], Context(NOW))
-    intake(store, drafts)
+    ingest(store, drafts)
     return snapshot_of(store, NOW)
 
 
@@ -194,7 +194,7 @@ def worlds(draw: st.DrawFn, operators: tuple[str, ...]) -> tuple[dict[tuple[str,
     return rules, facts + draw(st.lists(above, max_size=4))
 
 
-def snapshot_of_world(rules: dict[tuple[str, str], Rule], facts: list[Fact]) -> tuple[Snapshot, Draft]:
+def snapshot_of_world(rules: dict[tuple[str, str], Rule], facts: list[Fact]) -> tuple[Snapshot, PendingRun]:
     lines = ["model", "  schema 1.1", "type user"]
     for kind in ("team", "folder", "doc"):
         lines += [f"type {kind}", "  relations"]
@@ -210,7 +210,7 @@ def snapshot_of_world(rules: dict[tuple[str, str], Rule], facts: list[Fact]) -> 
         check(record)
     assert draft.refused == []
     store = MemoryStore()
-    intake(store, [draft])
+    ingest(store, [draft])
     return snapshot_of(store, NOW), draft
 
 
@@ -407,14 +407,14 @@ def test_json_that_is_no_model_is_refused_by_field(change: dict[str, Any], place
 
 def test_a_file_is_known_by_its_content() -> None:
     documents, _ = open_documents([GOLDEN])
-    assert {document.path.name: recognizes(document) for document in documents} == {
+    assert {document.path.name: recognize(document) for document in documents} == {
         "bare.json": True,
         "model.fga": True,
         "store.fga.yaml": True,
     }
-    assert set(recognize(documents)) == {"openfga"}
+    assert set(assign_connectors(documents)) == {"openfga"}
     for body in ({"tuples": []}, {"tuples": [1]}, [], [{"user": "a"}], {"model": "gpt"}, {"orgs": {}}, None, 5):
-        assert not recognizes(Document(Path("x.yaml"), "x.yaml", "yaml", body))
+        assert not recognize(Document(Path("x.yaml"), "x.yaml", "yaml", body))
 
 
 def write(folder: Path, model: str | None = None, **body: Any) -> Path:
@@ -429,7 +429,7 @@ TUPLE = {"user": "user:ana", "relation": "reader", "object": "doc:1"}
 MODEL = "model\n  schema 1.1\ntype user\ntype doc\n  relations\n    define reader: [user]\n"
 
 
-def drafts_of(*paths: Path, **context: Any) -> list[Draft]:
+def drafts_of(*paths: Path, **context: Any) -> list[PendingRun]:
     found = []
     for draft in load_drafts(list(paths), Context(NOW, **context))[0]:
         draft.entries = list(draft.entries)
@@ -477,7 +477,7 @@ def test_a_model_that_cannot_be_read_fails_its_store_alone(tmp_path: Path) -> No
         (tmp_path / name).mkdir()
         write(tmp_path / name, model, name=name, tuples=[TUPLE])
     store = MemoryStore()
-    outcomes = intake(store, load_drafts([tmp_path], Context(NOW))[0])
+    outcomes = ingest(store, load_drafts([tmp_path], Context(NOW))[0])
     assert {outcome.source: outcome.state for outcome in outcomes} == {
         "openfga:good": "COMPLETE",
         "openfga:bad": "FAILED",
@@ -524,7 +524,7 @@ def test_a_tuple_that_is_none_is_refused_by_field_and_retires_nothing(raw: Any, 
     [draft] = drafts_of(path, tmp_path / "model.fga")
     assert [f"field {field!r}" in text for text in draft.refused] == [True], draft.refused
     store = MemoryStore()
-    [outcome] = intake(store, [draft])
+    [outcome] = ingest(store, [draft])
     assert outcome.state == "PARTIAL"
     assert store.sources()[0].scopes == {}
     with pytest.raises(RecordError, match="field"):
@@ -541,7 +541,7 @@ def test_what_is_no_longer_told_is_retired_by_a_whole_list_alone(tmp_path: Path)
     ):
         path = write(tmp_path, MODEL, **body)
         drafts, _ = load_drafts([path, tmp_path / "model.fga"], Context(moment))
-        [outcome] = intake(store, drafts)
+        [outcome] = ingest(store, drafts)
         assert (outcome.retired.get("CAN_ACCESS", 0), outcome.retired.get("DataSource", 0)) == (retired, retired)
 
 

@@ -19,11 +19,11 @@ from graph.errors import RecordError
 from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.snapshot import snapshot_of
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Document, Draft, Page
-from loaders.connectors.opengraph import normalize, recognizes
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.connectors.opengraph import normalize, recognize
 from loaders.connectors.opengraph.kinds import edge_meaning, node_meaning
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 
 laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 GOLDEN = Path(__file__).parents[1] / "fixtures" / "opengraph" / "golden"
@@ -36,7 +36,9 @@ def document(body: Any, name: str = "g.json") -> Document:
     return Document(Path(name), name, "json", body)
 
 
-def read(*bodies: Any, names: tuple[str, ...] = ("g.json", "h.json"), **context: Any) -> list[tuple[Draft, list[Any]]]:
+def read(
+    *bodies: Any, names: tuple[str, ...] = ("g.json", "h.json"), **context: Any
+) -> list[tuple[PendingRun, list[Any]]]:
     pages = [Page("", body, document=document(body, name)) for body, name in zip(bodies, names, strict=False)]
     found = []
     for draft in normalize(pages, Context(7, **context)):
@@ -85,7 +87,7 @@ def edges_of(records: list[Any]) -> set[tuple[str, str, str]]:
     ],
 )
 def test_a_file_is_known_by_its_shape(body: Any, expected: bool) -> None:
-    assert recognizes(document(body)) is expected
+    assert recognize(document(body)) is expected
 
 
 @pytest.mark.parametrize(
@@ -221,7 +223,7 @@ def test_what_an_export_of_ours_no_longer_lists_is_retired_by_the_next_whole_one
             body["graph"]["edges"].remove("broken")
         path.write_text(json.dumps(body))
         drafts, _ = load_drafts([path], Context(moment))
-        [outcome] = intake(store, drafts)
+        [outcome] = ingest(store, drafts)
         assert outcome.retired.get("Model", 0) == (change == "drop")
         assert outcome.state == ("PARTIAL" if change == "spoil" else "COMPLETE")
     frozen = snapshot_of(store, 10)

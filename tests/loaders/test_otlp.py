@@ -29,14 +29,14 @@ from graph.ontology import EDGE_CODES
 from graph.snapshot import snapshot_of
 from graph.stores.memory import MemoryStore
 from graph.stores.sqlite import SqliteStore
-from loaders.base import Context, Draft
+from loaders.base import Context, PendingRun
 from loaders.connectors.otlp.delivery import deliver
 from loaders.connectors.otlp.export import JSON, PROTOBUF, Export, Taken, read_export, take
 from loaders.connectors.otlp.journal import Journal, is_behind
 from loaders.connectors.otlp.records import records
 from loaders.connectors.otlp.span import Fact
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 
 DAY = NOON_NS // DAY_NS
 CONTEXT = Context(read_moment("2026-11-20T06:00:00Z"))
@@ -375,7 +375,7 @@ def test_a_server_that_a_person_configured_is_that_server() -> None:
         Edge(kind="EXPOSES", source=server, target="McpTool:mcp/https://api.acme.example/mcp/search"),
     ]
     header = RunHeader(source="hr:x", observed_at=NOW_S * SECOND)
-    intake(store, [Draft(header, [(0, claim) for claim in claims])])
+    ingest(store, [PendingRun(header, [(0, claim) for claim in claims])])
     told = {"user.email": "Ada@acme.example", "mcp.server.name": "github"}
     add(journal, call(1, "search", told), call(2, "search", told | {"user.email": "bob@acme.example"}))
     deliver(journal, store, "default", NOW_S * SECOND)

@@ -22,7 +22,7 @@ from graph.errors import InputError, RecordError
 from graph.moment import read_moment
 from loaders.base import Context
 from loaders.connectors import CONNECTORS
-from loaders.files import load_drafts
+from loaders.saved.files import load_drafts
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 NOW = read_moment("2026-11-20T06:00:00Z")

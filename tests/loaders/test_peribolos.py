@@ -16,23 +16,23 @@ from graph.check import check
 from graph.claims import Edge, Node
 from graph.errors import InputError, RecordError
 from graph.ontology import Permission
-from loaders.base import Context, Document, Draft, Page
-from loaders.connectors.peribolos import COMPLETE, normalize, recognizes
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.connectors.peribolos import COMPLETE, normalize, recognize
 from loaders.connectors.records import write_line
-from loaders.files import load_drafts
-from loaders.yaml import read_yaml
+from loaders.saved.files import load_drafts
+from loaders.saved.yaml import read_yaml
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "peribolos"
 WORDS = {"read": 2, "triage": 2, "write": 3, "maintain": 3, "admin": 4}
 
 
-def read(path: Path, **context: Any) -> tuple[Draft, list[Node], list[Edge]]:
+def read(path: Path, **context: Any) -> tuple[PendingRun, list[Node], list[Edge]]:
     drafts, _ = load_drafts([path], Context(7, **context), "peribolos")
     [draft] = drafts
     return split(draft)
 
 
-def split(draft: Draft) -> tuple[Draft, list[Node], list[Edge]]:
+def split(draft: PendingRun) -> tuple[PendingRun, list[Node], list[Edge]]:
     records = [record for _, record in draft.entries]
     for record in records:
         check(record)
@@ -40,7 +40,7 @@ def split(draft: Draft) -> tuple[Draft, list[Node], list[Edge]]:
     return draft, nodes, [record for record in records if isinstance(record, Edge)]
 
 
-def normalized(body: dict[str, Any], **context: Any) -> list[tuple[Draft, list[Node], list[Edge]]]:
+def normalized(body: dict[str, Any], **context: Any) -> list[tuple[PendingRun, list[Node], list[Edge]]]:
     document = Document(Path("org.yaml"), "org.yaml", "yaml", body)
     return [split(draft) for draft in normalize([Page("", body, document=document)], Context(7, **context))]
 
@@ -153,7 +153,7 @@ def test_a_file_without_organisations_is_refused(write: Callable[[str], Path]) -
 
 def test_only_peribolos_is_recognized() -> None:
     def is_known(content: Any) -> bool:
-        return recognizes(Document(Path("x"), "x", "yaml", content))
+        return recognize(Document(Path("x"), "x", "yaml", content))
 
     assert is_known({"orgs": {"o": {"members": []}}})
     assert is_known({"orgs": {}})
@@ -171,7 +171,7 @@ FIELDS = ["admins", "members", "maintainers", "teams", "repos", "default_reposit
 @given(st.dictionaries(st.sampled_from(FIELDS), JUNK), st.dictionaries(st.sampled_from(FIELDS), JUNK))
 def test_whatever_an_organisation_holds_the_rest_loads(org: dict[str, Any], team: dict[str, Any]) -> None:
     body = {"orgs": {"o": {"teams": {"t": team}, **org}}}
-    assert recognizes(Document(Path("x"), "x", "yaml", body))
+    assert recognize(Document(Path("x"), "x", "yaml", body))
     [(draft, nodes, _)] = normalized(body)
     assert draft.header.source == "github:o"
     assert "Group:github/o" in {node.id for node in nodes}

@@ -11,8 +11,8 @@ from graph.ontology import NODE_CODES
 from graph.snapshot import Basis, Snapshot, snapshot_of
 from graph.stores.base import Outcome, Store
 from loaders.base import Context
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 from queries import blast_radius, exposure
 from tests.oracles.peribolos import permissions
 
@@ -25,7 +25,7 @@ ORG = "harbor-mill"
 
 def load(store: Store, moment: int) -> Outcome:
     drafts, skipped = load_drafts([FILES[moment]], Context(moment), "peribolos")
-    [outcome] = intake(store, drafts)
+    [outcome] = ingest(store, drafts)
     assert skipped == []
     return outcome
 

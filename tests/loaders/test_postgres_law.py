@@ -13,8 +13,8 @@ from graph.snapshot import Snapshot, snapshot_of
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Secret
 from loaders.connectors import postgres
-from loaders.http import Io
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.live.http import FetchContext
 from queries import blast_radius
 from tests.loaders.postgres_worlds import DATABASE, World, told_by_server
 from tests.servers.postgres import Server
@@ -54,9 +54,9 @@ def read(server: Server) -> Snapshot:
         database=DATABASE,
         databases=(DATABASE,),
     )
-    pages = postgres.fetch(config, Io(NOW), None)
+    pages = postgres.fetch(config, FetchContext(NOW), None)
     store = MemoryStore()
-    (outcome,) = intake(store, postgres.normalize(pages, Context(NOW, source="postgres:prod")))
+    (outcome,) = ingest(store, postgres.normalize(pages, Context(NOW, source="postgres:prod")))
     assert (outcome.state, outcome.reasons) == ("COMPLETE", ())
     return snapshot_of(store, NOW)
 

@@ -19,15 +19,15 @@ from graph.ontology import Permission
 from graph.snapshot import CONVEYS, KEYS_ONLY, Basis, snapshot_of
 from graph.stores.base import Outcome
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Draft, Page, Secret
+from loaders.base import Context, Page, PendingRun, Secret
 from loaders.connectors import postgres
 from loaders.connectors.postgres import session
 from loaders.connectors.postgres.session import Session
-from loaders.files import load_drafts
-from loaders.http import Clock, Io, Patience
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.live.http import Clock, FetchContext, RetryPolicy
+from loaders.live.sync import sync
 from loaders.mcp.dsn import login_of
-from loaders.sync import sync
+from loaders.saved.files import load_drafts
 from queries import blast_radius
 from tests.loaders.cursor_api import FastClock
 from tests.loaders.postgres_proxy import HANGS, Proxy, proxying
@@ -87,12 +87,12 @@ def config(postgres_server: Server, admin: Any) -> postgres.Config:
     )
 
 
-def io(clock: FastClock | None = None, attempts: int = 3) -> Io:
+def io(clock: FastClock | None = None, attempts: int = 3) -> FetchContext:
     clock = clock or FastClock()
-    return Io(NOW, Clock(clock.now_s, clock.sleep), Patience(attempts=attempts))
+    return FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=attempts))
 
 
-def draft_of(config: postgres.Config, attempts: int = 3) -> Draft:
+def draft_of(config: postgres.Config, attempts: int = 3) -> PendingRun:
     [draft] = postgres.normalize(
         postgres.fetch(config, io(attempts=attempts), None), Context(NOW, source="postgres:prod")
     )
@@ -106,7 +106,7 @@ def run(config: postgres.Config, store: MemoryStore, day: int = 0) -> Outcome:
         store,
         "postgres",
         config,
-        patience=Patience(attempts=2),
+        patience=RetryPolicy(attempts=2),
         clock=Clock(clock.now_s, clock.sleep, lambda: NOW + day * 86_400 * SECOND),
     )
     return outcome
@@ -218,7 +218,7 @@ def test_a_database_that_is_named_but_not_there_is_said(config: postgres.Config)
     assert not {"DataSource", "CAN_ACCESS"} & set(draft.complete or ())
 
 
-def nodes(draft: Draft, prefix: str) -> list[Node]:
+def nodes(draft: PendingRun, prefix: str) -> list[Node]:
     return [record for _, record in draft.entries if isinstance(record, Node) and record.id.startswith(prefix)]
 
 
@@ -461,7 +461,7 @@ def test_tables_saved_by_hand_say_what_the_live_run_says(
     assert (saved.refused, saved.reasons, set(saved.complete or ())) == ([], [], SCOPES)
 
 
-def claims(draft: Draft) -> set[tuple[str, ...]]:
+def claims(draft: PendingRun) -> set[tuple[str, ...]]:
     """Nodes by their ids, edges by their ends and permissions."""
     return {
         (record.id,)
@@ -488,7 +488,7 @@ def test_a_connection_string_of_a_configuration_leads_to_the_tables(config: post
             Edge(kind="RUNS_AS", source="McpServer:mcp/ada/npm:db", target=login.account),
         ]
         header = RunHeader(source="mcp:ada", observed_at=NOW)
-        intake(store, [Draft(header, [(0, record) for record in records])])
+        ingest(store, [PendingRun(header, [(0, record) for record in records])])
         found = reached(store, "McpServer:mcp/ada/npm:db")
         assert found == reached(store, f"{ACCOUNT}live App/é")
         assert found[f"{DATA}{SALES}/shop.orders"] == "READ"

@@ -12,9 +12,9 @@ from graph.claims import Edge, Node
 from graph.errors import RecordError
 from graph.moment import read_moment
 from graph.ontology import Permission
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import postgres
-from loaders.files import load_drafts, open_documents, recognize
+from loaders.saved.files import assign_connectors, load_drafts, open_documents
 
 NOW = read_moment("2026-11-20T06:00:00Z")
 DATA = "DataSource:postgres/prod/db"
@@ -48,7 +48,7 @@ WHOLE = {
 }
 
 
-def load(folder: Path, files: dict[str, str], below: str = "postgres/prod", **terms: Any) -> Draft:
+def load(folder: Path, files: dict[str, str], below: str = "postgres/prod", **terms: Any) -> PendingRun:
     for name, text in files.items():
         path = folder / below / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,7 @@ def load(folder: Path, files: dict[str, str], below: str = "postgres/prod", **te
     return draft
 
 
-def access(draft: Draft) -> dict[tuple[str, str], Permission | None]:
+def access(draft: PendingRun) -> dict[tuple[str, str], Permission | None]:
     """Who holds what, by the ends of ids."""
     edges = [record for _, record in draft.entries if isinstance(record, Edge) and record.kind == "CAN_ACCESS"]
     return {
@@ -183,7 +183,7 @@ def page(catalogue: str, rows: Any, database: str = "", **head: Any) -> Page:
     return Page(catalogue, {"postgres": told, "rows": rows})
 
 
-def told_by(*pages: Page) -> Draft:
+def told_by(*pages: Page) -> PendingRun:
     [draft] = postgres.normalize(pages, Context(NOW, source="postgres:prod"))
     draft.entries = list(draft.entries)
     return draft
@@ -294,7 +294,7 @@ def test_names_that_would_read_as_others_are_quoted() -> None:
 def test_files_are_known_by_what_is_in_them(form: str, content: Any, known: bool) -> None:
     head = content if form == "csv" else b""
     document = Document(Path(f"x/y.{form}"), "y", form, None if form == "csv" else content, head)
-    assert postgres.recognizes(document) is known
+    assert postgres.recognize(document) is known
 
 
 def test_a_parquet_file_is_read_as_well(tmp_path: Path) -> None:
@@ -308,7 +308,7 @@ def test_a_parquet_file_is_read_as_well(tmp_path: Path) -> None:
         pyarrow.table(columns | {"is_grantable": [False], "owner": [None]}), folder / "relation_acl.parquet"
     )
     documents, _ = open_documents([tmp_path])
-    assert set(recognize(documents)) == {"postgres"}
+    assert set(assign_connectors(documents)) == {"postgres"}
     assert access(load(tmp_path, {})) == {("Group/public", "/s.t"): Permission.READ}
 
 

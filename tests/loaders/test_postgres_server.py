@@ -21,7 +21,7 @@ from graph.moment import read_moment
 from graph.stores.base import Reason
 from loaders.base import Secret
 from loaders.connectors import postgres
-from loaders.http import Io, Patience
+from loaders.live.http import FetchContext, RetryPolicy
 from tests.servers.choice import cannot_run
 from tests.servers.jars import Unavailable
 from tests.servers.postgres import PostgresServer, launched, programs, server_for_tests
@@ -170,7 +170,9 @@ def failure(server: PostgresServer, **terms: str) -> Reason | None:
         port=server.address.port,
         databases=("postgres",),
     )
-    pages = list(postgres.fetch(config, Io(read_moment("2026-11-20"), patience=Patience(attempts=1)), None))
+    pages = list(
+        postgres.fetch(config, FetchContext(read_moment("2026-11-20"), patience=RetryPolicy(attempts=1)), None)
+    )
     return pages[0].failure
 
 

@@ -21,8 +21,8 @@ from graph.claims import Usage
 from graph.moment import date_of, read_day
 from graph.money import read_amount
 from graph.ontology import TOKEN_COUNTERS
-from loaders.model import model_id, model_node, provider_word, table_names
-from loaders.pricing import priced
+from loaders.models.names import model_id, model_node, provider_word, table_names
+from loaders.models.prices import priced
 
 DAY = read_day("2026-11-19")
 SONNET, GPT = "Model:anthropic/claude-sonnet-4-5", "Model:openai/gpt-5"

@@ -16,13 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.check import check
-from graph.claims import Charge, Decision, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.errors import InputError, RecordError
 from graph.moment import midnight, read_day, read_moment
 from graph.ontology import CHARGE_CATEGORIES, EDGE_KINDS, TOKEN_COUNTERS, Permission
-from loaders.base import NO_RUN, Context, Draft
+from loaders.base import NO_RUN, Context, PendingRun
 from loaders.connectors.records import read_line, usage_detail, write_line
-from loaders.files import load_drafts
+from loaders.saved.files import load_drafts
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "records" / "everything.jsonl"
 RUN = '{"record":"run","source":"hr:workday","observed_at":"2026-11-20T06:00:00Z"}'
@@ -33,7 +33,7 @@ EDGE = (
 )
 
 
-def read(path: Path, lenient: bool | None = None, source: str | None = None) -> Iterator[tuple[Draft, list[Any]]]:
+def read(path: Path, lenient: bool | None = None, source: str | None = None) -> Iterator[tuple[PendingRun, list[Any]]]:
     drafts, _ = load_drafts([path], Context(0, source=source, lenient=lenient), "records")
     for draft in drafts:
         yield draft, list(draft.entries)
@@ -113,7 +113,7 @@ def test_every_record_reads_into_the_units_of_the_graph() -> None:
     )
     assert (priced.cost_nano, priced.rounded, priced.chargeable) == (2, True, False)
     assert charge.cost_nano == -812_400_000_000
-    assert gone == Gone(id="Account:cursor/user_B")
+    assert gone == Tombstone(id="Account:cursor/user_B")
     assert contractors.header.source == "hr:contractors"
     assert [record.id for _, record in contractor_entries] == ["Identity:hr/c-1"]
 
@@ -362,7 +362,7 @@ SAID: st.SearchStrategy[RunHeader | Record] = st.one_of(
         currency=st.just("EUR"),
         description=st.none() | TEXT,
     ),
-    st.builds(Gone, id=ids("Account")),
+    st.builds(Tombstone, id=ids("Account")),
     st.builds(
         Decision,
         kind=st.just("link"),

@@ -16,10 +16,10 @@ from graph.check import check, check_props
 from graph.claims import Edge, Node
 from graph.errors import InputError, RecordError
 from graph.moment import read_moment
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.records import write_line
-from loaders.connectors.scim import normalize, recognizes
-from loaders.files import load_drafts
+from loaders.connectors.scim import normalize, recognize
+from loaders.saved.files import load_drafts
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "scim"
 USERS, GROUPS = FIXTURES / "harbor-users.json", FIXTURES / "harbor-groups.json"
@@ -48,7 +48,7 @@ def listed(*resources: Any, total: Any = None) -> dict[str, Any]:
 class Result:
     """One run, read to its end."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: PendingRun) -> None:
         records = [record for _, record in draft.entries]
         for record in records:
             check(record)
@@ -62,7 +62,7 @@ class Result:
 def runs(*bodies: Any, names: tuple[str, ...] = (), **context: Any) -> list[Result]:
     paths = [Path(name) for name in names or ["acme.json"] * len(bodies)]
     documents = [Document(path, str(path), "json", body) for path, body in zip(paths, bodies, strict=True)]
-    assert all(map(recognizes, documents))
+    assert all(map(recognize, documents))
     pages = [Page("", document.value, document=document) for document in documents]
     return [Result(draft) for draft in normalize(pages, Context(NOW, **context))]
 
@@ -280,7 +280,7 @@ def test_files_of_two_folders_are_never_one_directory_by_accident() -> None:
 
 def test_only_scim_is_recognized() -> None:
     def is_known(content: Any, form: str = "json") -> bool:
-        return recognizes(Document(Path("x"), "x", form, content))
+        return recognize(Document(Path("x"), "x", form, content))
 
     assert is_known({"totalResults": 0, "Resources": []})
     assert is_known([user("1")])
@@ -329,7 +329,7 @@ def test_whatever_an_entry_holds_the_others_load(junk: list[tuple[str, Any]], to
     bad = (user("bad") if is_user else group("bad")) | dict(junk)
     result = run(listed(user("good"), bad, total=total) | {"totalResults": total})
     assert "Identity:scim/acme/good" in result.nodes
-    recognizes(Document(Path("x"), "x", "json", [bad]))  # never raises
+    recognize(Document(Path("x"), "x", "json", [bad]))  # never raises
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ import pytest
 
 from graph.claims import Edge
 from graph.moment import read_moment
-from loaders.base import Context, Draft
+from loaders.base import Context, PendingRun
 from loaders.connectors import scim
 from loaders.connectors.records import write_line
-from loaders.http import Clock, Io, Patience
+from loaders.live.http import Clock, FetchContext, RetryPolicy
 from tests.loaders.cursor_api import FastClock, Fault
 from tests.loaders.directory_api import Scim, serving
 from tests.loaders.directory_cases import CASES
@@ -32,9 +32,9 @@ def api() -> Iterator[Scim]:
         yield running
 
 
-def read(api: Scim, source: str = "scim:acme") -> tuple[Draft, list[bytes]]:
+def read(api: Scim, source: str = "scim:acme") -> tuple[PendingRun, list[bytes]]:
     clock = FastClock()
-    io = Io(NOW, Clock(clock.now_s, clock.sleep), Patience(attempts=2, first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=5))
     [draft] = scim.normalize(scim.fetch(SCIM.config(api), io, None), Context(NOW, source=source))
     return draft, [write_line(record) for _, record in draft.entries]
 

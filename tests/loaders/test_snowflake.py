@@ -18,7 +18,7 @@ from loaders.base import Context
 from loaders.connectors import snowflake
 from loaders.connectors.snowflake.names import key, split_name
 from loaders.connectors.snowflake.opening import Hierarchy
-from loaders.files import load_drafts, open_documents, recognize
+from loaders.saved.files import assign_connectors, load_drafts, open_documents
 from tests.loaders.source_files import NOW, access, drafts, edges, load, loaded, nodes, reach
 
 AT = "snowflake/harbor"
@@ -342,8 +342,8 @@ def test_csv_parquet_and_json_say_the_same(tmp_path: Path) -> None:
 def test_no_other_connector_takes_its_files() -> None:
     folder = Path(__file__).parents[1] / "fixtures" / "snowflake" / "golden"
     documents, skipped = open_documents([folder])
-    assert (set(recognize(documents)), skipped) == ({"snowflake"}, [])
-    assert not any(map(snowflake.recognizes, open_documents([folder.parents[1] / "okta"])[0]))
+    assert (set(assign_connectors(documents)), skipped) == ({"snowflake"}, [])
+    assert not any(map(snowflake.recognize, open_documents([folder.parents[1] / "okta"])[0]))
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1), min_size=1, max_size=3))

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from graph.check import check, check_props
 from graph.claims import Node
 from graph.errors import InputError
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import aws, gcp, snowflake
-from loaders.entry import Refusals
-from loaders.files import open_documents
-from loaders.tables import rows_of
+from loaders.saved.fields import ErrorCollector
+from loaders.saved.files import open_documents
+from loaders.saved.tables import rows_of
 from tests.loaders.source_files import NOW
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -34,7 +34,7 @@ def as_json(document: Document) -> Document:
     """A table as the list of its rows, which can hold anything."""
     if document.form != "csv":
         return document
-    rows = [dict(row.body) for row in rows_of(document, Refusals(strict=True))]
+    rows = [dict(row.body) for row in rows_of(document, ErrorCollector(strict=True))]
     return replace(document, form="json", value=rows)
 
 
@@ -53,12 +53,12 @@ JUNK = st.recursive(
 )
 
 
-def drafts(connector: ModuleType, documents: list[Document], **said: Any) -> list[Draft]:
+def drafts(connector: ModuleType, documents: list[Document], **said: Any) -> list[PendingRun]:
     pages = [Page("", document.value, document=document) for document in documents]
     return list(connector.normalize(pages, Context(NOW, **said)))
 
 
-def told(found: list[Draft]) -> list[Any]:
+def told(found: list[PendingRun]) -> list[Any]:
     for draft in found:
         for _, record in draft.entries:
             check(record)
@@ -85,7 +85,7 @@ def test_whatever_a_field_holds_nothing_but_a_refusal_comes_of_it(name: str, dat
     holder, key = places[data.draw(st.integers(0, len(places) - 1))]
     holder[key] = data.draw(JUNK)
     changed = [replace(one, value=value) if here == at else one for here, one in enumerate(SAVED[name])]
-    known = [one for one in changed if connector.recognizes(one)]
+    known = [one for one in changed if connector.recognize(one)]
     assert len(known) >= len(changed) - 1
     whole = told(drafts(connector, known))
     # What was refused withdraws all that the run would have vouched for.
@@ -108,7 +108,7 @@ def test_a_field_that_is_missing_is_survived(name: str) -> None:
                 continue
             del holder[key]
             changed = [replace(one, value=value) if here == at else one for here, one in enumerate(SAVED[name])]
-            told(drafts(MODULES[name], [one for one in changed if MODULES[name].recognizes(one)]))
+            told(drafts(MODULES[name], [one for one in changed if MODULES[name].recognize(one)]))
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -153,4 +153,4 @@ def test_recognition_never_raises(name: str) -> None:
     for value in odd:
         for form in ("json", "yaml", "toml", "jsonl", "csv"):
             document = Document(Path(name, "a", "b.json"), "b.json", form, value, b"\xff\xfe,")
-            assert MODULES[name].recognizes(document) in (True, False)
+            assert MODULES[name].recognize(document) in (True, False)

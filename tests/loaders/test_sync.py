@@ -17,9 +17,9 @@ from graph.moment import read_moment
 from graph.stores.base import Store
 from loaders.base import Secret
 from loaders.connectors.cursor import Config
-from loaders.http import Clock
-from loaders.schedule import Schedule, Turn, follow, interval_s, pause_s, read_every
-from loaders.sync import sync
+from loaders.live.http import Clock
+from loaders.live.schedule import Schedule, Turn, follow, interval_s, pause_s, read_every
+from loaders.live.sync import sync
 from tests.loaders.cursor_api import KEY, CursorApi, event, serving
 
 

@@ -17,9 +17,9 @@ from pyarrow import parquet
 
 from graph.errors import RecordError
 from loaders.base import Document
-from loaders.entry import Refusals
-from loaders.files import open_documents
-from loaders.tables import columns_of, rows_of
+from loaders.saved.fields import ErrorCollector
+from loaders.saved.files import open_documents
+from loaders.saved.tables import columns_of, rows_of
 
 CELL = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=12)
 TABLE = st.integers(1, 5).flatmap(
@@ -42,7 +42,7 @@ def opened(path: Path, content: bytes) -> Document:
 
 
 def cells(document: Document) -> list[list[str]]:
-    return [[row.body[name] for name in columns_of(document)] for row in rows_of(document, Refusals(strict=True))]
+    return [[row.body[name] for name in columns_of(document)] for row in rows_of(document, ErrorCollector(strict=True))]
 
 
 @given(rows=TABLE, mark=st.booleans(), packed=st.booleans(), delimiter=st.sampled_from(",;\t"))
@@ -69,7 +69,7 @@ def test_parquet_gives_cells_as_json_would(tmp_path: Path) -> None:
     parquet.write_table(table, tmp_path / "table.parquet")
     [document] = open_documents([tmp_path / "table.parquet"])[0]
     assert document.form == "parquet"
-    first, second = rows_of(document, Refusals(strict=True))
+    first, second = rows_of(document, ErrorCollector(strict=True))
     assert first.body == {
         "cost": Decimal("1.500000001"),
         "at": "2026-11-01T02:00:00Z",
@@ -92,7 +92,7 @@ def test_parquet_gives_cells_as_json_would(tmp_path: Path) -> None:
 def test_what_is_no_table_says_the_line(tmp_path: Path, content: bytes, line: int, told: str) -> None:
     document = opened(tmp_path / "table.csv", content)
     with pytest.raises(RecordError, match=told) as error:
-        list(rows_of(document, Refusals(strict=True)))
+        list(rows_of(document, ErrorCollector(strict=True)))
     assert error.value.file == document.shown
     assert error.value.line >= line
 
@@ -101,8 +101,8 @@ def test_a_gzip_or_parquet_that_broke_off_is_refused(tmp_path: Path) -> None:
     whole = gzip.compress(written([[str(number)] for number in range(10_000)]))
     document = opened(tmp_path / "table.csv.gz", whole[: len(whole) // 2])
     with pytest.raises(RecordError, match="truncated or damaged"):
-        list(rows_of(document, Refusals(strict=True)))
+        list(rows_of(document, ErrorCollector(strict=True)))
     document = opened(tmp_path / "table.parquet", b"PAR1 and no more")
     assert columns_of(document) == ()
     with pytest.raises(RecordError, match="not whole Parquet"):
-        list(rows_of(document, Refusals(strict=True)))
+        list(rows_of(document, ErrorCollector(strict=True)))

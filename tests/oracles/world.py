@@ -15,7 +15,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.claims import Charge, Decision, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.moment import DAY
 from graph.ontology import Permission
 from graph.snapshot import Policy, Snapshot, snapshot_of
@@ -248,8 +248,8 @@ __all__ = [
     "OF_KIND",
     "POOL",
     "Charge",
-    "Gone",
     "Run",
+    "Tombstone",
     "World",
     "a_store",
     "described",

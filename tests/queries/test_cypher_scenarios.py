@@ -12,8 +12,8 @@ from graph.moment import read_day, read_moment
 from graph.snapshot import Basis, Snapshot, snapshot_of
 from graph.stores.open import open_store
 from loaders.base import Context
-from loaders.files import load_drafts
-from loaders.intake import intake
+from loaders.ingest import ingest
+from loaders.saved.files import load_drafts
 from queries import blast_radius, cost_attribution, exposure
 from queries.base import as_json
 from queries.ownership import ANSWERED_FOR, ORPHANED, ownership
@@ -35,7 +35,7 @@ def compiled(paths: list[Path], folder: Path) -> Snapshot:
     store = open_store(f"sqlite:///{folder}/remit.db")
     try:
         drafts, _ = load_drafts(paths, Context(BUILT))
-        intake(store, drafts)
+        ingest(store, drafts)
         return snapshot_of(store, BUILT)
     finally:
         store.close()

@@ -18,7 +18,7 @@ from api.gql.types import BadInput, Forbidden, LimitExceeded
 from api.gql.types import Completeness as Shown
 from api.statement import askable, check_parameters
 from graph.errors import InputError, StoreError
-from graph.stores.adhoc import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, Limits, Table, TooDear
+from graph.stores.cypher import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, Limits, QueryTooExpensive, Table
 from queries.base import Completeness
 
 MOST_ROWS = 10_000
@@ -125,6 +125,6 @@ def _shape(table: Table) -> CypherTable:
 
 
 def _refusal(error: InputError) -> Any:
-    if isinstance(error, TooDear | TooMuch):
+    if isinstance(error, QueryTooExpensive | TooMuch):
         return LimitExceeded(message=str(error), code="LIMIT_EXCEEDED", limit=error.limit, maximum=error.maximum)
     return BadInput(message=str(error), code="BAD_INPUT")

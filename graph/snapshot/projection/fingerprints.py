@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from graph.snapshot.model import Snapshot
 from graph.snapshot.projection.spans import differs
-from graph.snapshot.texts import Texts
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.string_table import StringTable
 from graph.stores.projection import Ragged, Relationships, Uses
 
 # What the fingerprints cover beside content: another form of the projection, and everything is written anew.
@@ -29,10 +29,10 @@ class Fingerprints:
     def __init__(self, snapshot: Snapshot) -> None:
         arrays = snapshot.arrays
         self.ids, self.values, self._texts, self.members = (
-            printed(Texts(arrays[f"{name}.blob"], arrays[f"{name}.offsets"]))
+            printed(StringTable(arrays[f"{name}.blob"], arrays[f"{name}.offsets"]))
             for name in ("ids", "values", "texts", "members")
         )
-        self._sources = printed(Texts.of(snapshot.sources))
+        self._sources = printed(StringTable.of(snapshot.sources))
         self._claimants = self._evidences = self._sources
 
     def with_lists(self, claimants: Ragged, evidences: Ragged) -> Fingerprints:
@@ -76,11 +76,15 @@ class Fingerprints:
         return {"key": keys.view(np.int64), **rows}
 
 
-def printed(texts: Sequence[str] | Texts) -> Any:
+def printed(texts: Sequence[str] | StringTable) -> Any:
     """The fingerprint of each text, and of none in the end (uint64)."""
     found = np.zeros(len(texts) + 1, dtype=np.uint64)
     if len(texts):
-        told = map(texts.bytes_at, range(len(texts))) if isinstance(texts, Texts) else (text.encode() for text in texts)
+        told = (
+            map(texts.bytes_at, range(len(texts)))
+            if isinstance(texts, StringTable)
+            else (text.encode() for text in texts)
+        )
         digests = b"".join(hashlib.blake2b(text, digest_size=8).digest() for text in told)
         found[:-1] = np.frombuffer(digests, dtype=np.uint64)
     return found

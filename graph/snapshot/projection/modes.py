@@ -1,4 +1,4 @@
-"""This file knows what every node lets through over all time: the modes of graph.snapshot.slice, as a course."""
+"""This file knows what every node lets through over all time: the modes of graph.snapshot.view, as a course."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import EDGE_CODES, NODE_CODES
-from graph.snapshot.model import Snapshot
 from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, UNLISTED
 from graph.snapshot.projection.spans import Course, covering
+from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.timeline import Timeline
 
 _SWITCHED_OFF = (NODE_CODES["McpServer"], NODE_CODES["Application"])

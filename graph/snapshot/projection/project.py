@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from graph.snapshot.model import Snapshot
 from graph.snapshot.projection.entities import entities
 from graph.snapshot.projection.fingerprints import Fingerprints
 from graph.snapshot.projection.relationships import relationships
 from graph.snapshot.projection.uses import pair_uses
-from graph.snapshot.texts import Texts
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.string_table import StringTable
 from graph.stores.projection import CHARGE_COLUMNS, USAGE_COLUMNS, Projection
 
 
@@ -31,7 +31,7 @@ def project(snapshot: Snapshot) -> Projection:
     usage, charges = prints.keyed(usage), prints.keyed(charges)
     return Projection(
         ids=snapshot.ids,
-        member_ids=Texts(arrays["members.blob"], arrays["members.offsets"]),
+        member_ids=StringTable(arrays["members.blob"], arrays["members.offsets"]),
         values=snapshot.values,
         texts=snapshot.texts,
         sources=snapshot.sources,

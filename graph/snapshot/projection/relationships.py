@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import EDGE_CODES, EDGE_KINDS, Permission
-from graph.snapshot.model import Snapshot
 from graph.snapshot.nodes import CONVEYS, KEYS_ONLY, STOPS
 from graph.snapshot.projection.modes import modes
 from graph.snapshot.projection.spans import Course, differs, expanded, united
-from graph.snapshot.slice import NO_CAP
+from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.view import NO_CAP
 from graph.stores.projection import (
     CUT_KINDS,
     GRANTED_WALK,

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from graph.claims import Charge, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.claims import Charge, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.ontology import EDGE_KINDS
 from graph.stores.base import GUARD_COUNT, GUARD_SHARE
 from graph.stores.memory.rows import EdgeRow, NodeRow, Retirement, SourceRows, added_up, usage_key
@@ -45,7 +45,7 @@ class Merge:
         """Change the source's rows; what the mass-removal guard holds back is returned, not applied."""
         nodes = {record.id: record for record in self.staged if isinstance(record, Node)}
         edges = [record for record in self.staged if isinstance(record, Edge)]
-        gone = {record.id for record in self.staged if isinstance(record, Gone)} - nodes.keys()
+        gone = {record.id for record in self.staged if isinstance(record, Tombstone)} - nodes.keys()
         before = self._open_counts()
         for node in nodes.values():
             self._put_node(node)

@@ -14,9 +14,8 @@ from graph.claims import Decision, Record, RunHeader
 from graph.errors import InputError, ObservationTooOld, StoreError
 from graph.moment import write_moment
 from graph.stores import base
-from graph.stores.adhoc import Limits, Table
 from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
-from graph.stores.neo4j.adhoc.ask import ask
+from graph.stores.cypher import Limits, Table
 from graph.stores.neo4j.claims.commit import Commit, RunRecord, keep_decision, read_decisions
 from graph.stores.neo4j.claims.head import Body, Head, prepare, read_head, read_state, read_states
 from graph.stores.neo4j.claims.library import MissingPage, drop_pages, get_pages
@@ -25,11 +24,12 @@ from graph.stores.neo4j.claims.scratch import SOURCE
 from graph.stores.neo4j.claims.tally import count_open
 from graph.stores.neo4j.claims.work import Work, rewrite
 from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.cypher.ask import ask
 from graph.stores.neo4j.lease import HOLDERS, acquire, release
 from graph.stores.neo4j.projection.projector import Projector
 from graph.stores.projection import Projection
+from graph.stores.sql.apply import Ending, accept_held, purge_claims
 from graph.stores.state import complete_scopes, new_state, run_counts
-from graph.stores.tables.apply import Ending, accept_held, purge_claims
 
 T = TypeVar("T")
 
@@ -235,7 +235,7 @@ class Neo4jStore:
         Projector(self.connection).publish(projection, stamp, identity=identity, on_progress=on_progress)
 
     def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits) -> Table:
-        """Answer one statement of Cypher that only reads; graph.stores.neo4j.adhoc.ask tells what is refused."""
+        """Answer one statement of Cypher that only reads; graph.stores.neo4j.cypher.ask tells what is refused."""
         return ask(self.connection, text, parameters, limits)
 
     def cypher(self, text: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.stores.tables.schema import TABLES as CLAIMS
+from graph.stores.sql.schema import TABLES as CLAIMS
 
 VERSION = 1
 

@@ -16,12 +16,12 @@ from graph.errors import InputError, ObservationTooOld
 from graph.moment import write_moment
 from graph.stores import base
 from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
+from graph.stores.sql.apply import Ending, accept_held, apply_run, open_claims, purge_claims, remove_claims
+from graph.stores.sql.stage import Stage
 from graph.stores.sqlite.connection import connect, told, transaction
 from graph.stores.sqlite.lease import acquire, release
 from graph.stores.sqlite.read import read_claims
 from graph.stores.state import complete_scopes, new_state, run_counts
-from graph.stores.tables.apply import Ending, accept_held, apply_run, open_claims, purge_claims, remove_claims
-from graph.stores.tables.stage import Stage
 
 
 class SqliteStore:

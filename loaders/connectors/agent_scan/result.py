@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote_plus
 
-from loaders.entry import Entry, Refusals
 from loaders.mcp.secret import is_marker, is_secret_name
 from loaders.mcp.slot import URL_KEYS
 from loaders.mcp.tool import Tool, read_tools
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 # What comes before the tools when an issue points at the nth thing that a server lists.
 _BEFORE_TOOLS = ("prompts", "resources", "resource_templates")
@@ -44,7 +44,7 @@ class Found:
     issues: tuple[str, ...]
 
 
-def servers_in(result: Entry, path: str, refusals: Refusals) -> Iterator[Found]:
+def servers_in(result: FieldReader, path: str, refusals: ErrorCollector) -> Iterator[Found]:
     """The servers of a result, skills left out; what cannot be read goes to `refusals`."""
     issues = _issues(result, refusals)
     labels = next(iter(refusals.kept(_labels, result)), {})
@@ -55,7 +55,7 @@ def servers_in(result: Entry, path: str, refusals: Refusals) -> Iterator[Found]:
                 yield from refusals.kept(_found, server, at, path, issues, labels, refusals)
 
 
-def error_of(entry: Entry) -> str | None:
+def error_of(entry: FieldReader) -> str | None:
     """The code of what went wrong, None where nothing did. What the scanner says in words may quote secrets: it is not read."""
     error = entry.body.get("error")
     if error is None:
@@ -64,10 +64,10 @@ def error_of(entry: Entry) -> str | None:
     return _CODES.get(category, _UNTOLD) if isinstance(category, str) else _UNTOLD
 
 
-def _object(result: Entry, place: str, raw: Any) -> Entry:
+def _object(result: FieldReader, place: str, raw: Any) -> FieldReader:
     if not isinstance(raw, Mapping):
         result.refuse(place, "a server must be an object")
-    return Entry(raw, f"{result.place}.{place}", result.file)
+    return FieldReader(raw, f"{result.place}.{place}", result.file)
 
 
 def _is_skill(server: Mapping[str, Any]) -> bool:
@@ -80,7 +80,7 @@ def _is_skill(server: Mapping[str, Any]) -> bool:
 _Notes = Mapping[tuple[int, int | None], tuple[str, ...]]
 
 
-def _found(server: Entry, at: int, path: str, issues: _Notes, labels: _Notes, refusals: Refusals) -> Found:
+def _found(server: FieldReader, at: int, path: str, issues: _Notes, labels: _Notes, refusals: ErrorCollector) -> Found:
     config = server.entry("server")
     if config is None:
         server.refuse("server", "it is missing")
@@ -97,7 +97,9 @@ def _found(server: Entry, at: int, path: str, issues: _Notes, labels: _Notes, re
     )
 
 
-def _tools(server: Entry, at: int, notes: tuple[_Notes, _Notes], refusals: Refusals) -> tuple[Tool, ...] | None:
+def _tools(
+    server: FieldReader, at: int, notes: tuple[_Notes, _Notes], refusals: ErrorCollector
+) -> tuple[Tool, ...] | None:
     """What a server listed, None where it was not asked or did not answer."""
     signature = server.entry("signature")
     if signature is None:
@@ -116,7 +118,7 @@ def _noted(tools: Iterator[Tool], at: int, begin: int, notes: tuple[_Notes, _Not
         yield Tool(tool.name, tool.title, tool.read_only, tool.destructive, tool.open_world, tool.declared, found)
 
 
-def _issues(result: Entry, refusals: Refusals) -> _Notes:
+def _issues(result: FieldReader, refusals: ErrorCollector) -> _Notes:
     """(server, thing) → codes; those of the whole file under no server are left out."""
     found: dict[tuple[int, int | None], set[str]] = {}
     for issue in result.children("issues", refusals):
@@ -129,12 +131,12 @@ def _issues(result: Entry, refusals: Refusals) -> _Notes:
     return {place: tuple(sorted(codes)) for place, codes in found.items()}
 
 
-def _labels(result: Entry) -> _Notes:
+def _labels(result: FieldReader) -> _Notes:
     """(server, thing) → `name=share` of each label that is not zero."""
     found: dict[tuple[int, int | None], tuple[str, ...]] = {}
     for server, things in enumerate(result.items("labels")):
         for thing, labels in enumerate(things if isinstance(things, list) else ()):
-            shares = Entry(labels if isinstance(labels, Mapping) else {}, "", result.file).raw(_LABELS)
+            shares = FieldReader(labels if isinstance(labels, Mapping) else {}, "", result.file).raw(_LABELS)
             told = tuple(f"{name}={share}" for name, share in sorted(shares.items()) if str(share) not in _ZERO)
             if told:
                 found[server, thing] = told

@@ -9,14 +9,14 @@ from typing import Any
 
 from graph.claims import Node, RunHeader
 from graph.stores.base import Reason
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.agent_scan.result import Found, error_of, servers_in
-from loaders.entry import Entry, Refusals
 from loaders.mcp.holder import Holder, holder_on, path_hash
 from loaders.mcp.reading import Reading
 from loaders.mcp.records import Claim, Origin
 from loaders.mcp.slot import Slot
 from loaders.mcp.tool import tool_records
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _INVENTORY = ("McpServer", "Credential", "RUNS_AS")
 _OF_A_PROJECT = (*_INVENTORY, "CONNECTS_TO")
@@ -28,12 +28,12 @@ _UNREADABLE: Mapping[str, Any] = {"servers": None, "error": {"category": "parse_
 _EVIDENCE = "listed to agent-scan with what this configuration carries; another caller may be shown others"
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """The answer of `agent-scan --json`: an object of path and result, or a list of results under `scan_path_results`."""
     return document.form == "json" and bool(_results(document.value))
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per scanned path; a path that is not there makes none.
 
     Lenient per server and tool unless `context.lenient` is False: then the first bad one raises RecordError.
@@ -43,7 +43,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
         if document is None:
             continue
         for path, result in _results(document.value):
-            entry = Entry(result, path, document.shown)
+            entry = FieldReader(result, path, document.shown)
             if entry.body.get("servers") is None and error_of(entry) == _NOT_THERE:
                 continue
             yield _Run(document, context, path, entry).draft()
@@ -52,16 +52,16 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
 class _Run:
     """The run of one path in the making."""
 
-    def __init__(self, document: Document, context: Context, path: str, result: Entry) -> None:
+    def __init__(self, document: Document, context: Context, path: str, result: FieldReader) -> None:
         self._document, self._context, self._path, self._result = document, context, path, result
         said = context.source.partition(":")[2] if context.source else ""
         self._machine = said or f"{document.path.stem}-{path_hash(document.shown)}"
         self._reading = Reading(f"{document.shown}: {path}", strict=context.lenient is False)
-        self._refusals = Refusals(self._reading.strict, self._reading.refused)
+        self._refusals = ErrorCollector(self._reading.strict, self._reading.refused)
         self._reasons: list[Reason] = []
         self._unlisted = False
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         """The run; a path that could not be read at all makes a failed one, which writes nothing."""
         holder = self._holder(self._path)
         problem = error_of(self._result)
@@ -76,7 +76,7 @@ class _Run:
             source=self._source(holder), observed_at=self._context.observed_at, complete=self._scopes(holder)
         )
         refused = self._reading.refused
-        return Draft(
+        return PendingRun(
             header=header,
             entries=[] if failed else [(0, record) for record in self._reading.records()],
             origin=self._reading.shown,

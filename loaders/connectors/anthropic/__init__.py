@@ -12,6 +12,6 @@ usage proves no day.
 from loaders.connectors.anthropic.calls import fetch
 from loaders.connectors.anthropic.config import Config
 from loaders.connectors.anthropic.organization import normalize
-from loaders.connectors.anthropic.shape import recognizes
+from loaders.connectors.anthropic.shape import recognize
 
-__all__ = ["Config", "fetch", "normalize", "recognizes"]
+__all__ = ["Config", "fetch", "normalize", "recognize"]

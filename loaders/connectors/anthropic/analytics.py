@@ -26,8 +26,8 @@ from loaders.connectors.anthropic.directory import Names, account_id, credential
 from loaders.connectors.anthropic.ledger import model_id
 from loaders.connectors.anthropic.report import CENTS, COUNTERS, OUTPUT, READ, UNCACHED, WRITE_1H, WRITE_5M
 from loaders.connectors.anthropic.shape import ANALYTICS_COST, ANALYTICS_USAGE, CLAUDE_CODE, COSTS, MESSAGES
-from loaders.entry import Entry, Refusals
 from loaders.mcp.tool import escaped
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _SEARCHES = "web_search_requests"
 # What a row can be of besides whom, workspace and model: told beside it.
@@ -105,7 +105,9 @@ Line = TypeVar("Line", Used, Charged)
 Rows = Mapping[str, Sequence[Any]]
 
 
-def read_analytics(path: str, page: Entry, request: Mapping[str, Any], refusals: Refusals) -> Iterator[Bucket]:
+def read_analytics(
+    path: str, page: FieldReader, request: Mapping[str, Any], refusals: ErrorCollector
+) -> Iterator[Bucket]:
     """The rows of one page, each a bucket without a day: a day's rows lie on several pages."""
     asked: Days | None = request.get("days")
     told: Sequence[str] | None = request.get("group_by")
@@ -116,7 +118,7 @@ def read_analytics(path: str, page: Entry, request: Mapping[str, Any], refusals:
             yield Bucket(None, (line,))
 
 
-def refreshed(page: Entry) -> int | None:
+def refreshed(page: FieldReader) -> int | None:
     """The last day that was over when the vendor gathered what a page tells; None if it does not say."""
     moment = page.moment("data_refreshed_at")
     return day_of(moment) - 1 if moment is not None else None
@@ -199,7 +201,7 @@ def _row(line: Used | Charged, used: Used | None, charged: Charged | None, where
     )
 
 
-def _used(entry: Entry, asked: Days | None, groups: tuple[str, ...] | None) -> Used:
+def _used(entry: FieldReader, asked: Days | None, groups: tuple[str, ...] | None) -> Used:
     day, group, usage = _day(entry, asked), _group(entry), entry.entry("usage")
     if usage is None:
         entry.refuse("usage", "it is missing")
@@ -220,7 +222,7 @@ def _used(entry: Entry, asked: Days | None, groups: tuple[str, ...] | None) -> U
     return Used(day, group, tokens, usage.count("requests"), tuple(raw.items()), groups)
 
 
-def _charged(entry: Entry, asked: Days | None, groups: tuple[str, ...] | None) -> Charged:
+def _charged(entry: FieldReader, asked: Days | None, groups: tuple[str, ...] | None) -> Charged:
     day, group, cost = _day(entry, asked), _group(entry), entry.entry("cost")
     if cost is None:
         entry.refuse("cost", "it is missing")
@@ -233,7 +235,7 @@ def _charged(entry: Entry, asked: Days | None, groups: tuple[str, ...] | None) -
     return Charged(day, group, amount[0], cost.currency("currency"), amount[1], tuple(raw.items()), groups)
 
 
-def _day(entry: Entry, asked: Days | None) -> int:
+def _day(entry: FieldReader, asked: Days | None) -> int:
     day = entry.day("starting_at", entry.moment("starting_at"))
     if asked is not None and not asked[0] <= day <= asked[1]:
         entry.refuse("starting_at", "it lies outside the days that were asked for")
@@ -243,7 +245,7 @@ def _day(entry: Entry, asked: Days | None) -> int:
     return day
 
 
-def _group(entry: Entry) -> Group:
+def _group(entry: FieldReader) -> Group:
     """Whose and of what a row is. Raises RecordError for rows by RBAC group: they tell people of several groups twice."""
     group, actor = entry.inner("group"), entry.inner("group").entry("actor")
     if group.text("rbac_group_id") is not None:
@@ -266,7 +268,7 @@ def _group(entry: Entry) -> Group:
     )
 
 
-def _actor(actor: Entry) -> tuple[str | None, str | None]:
+def _actor(actor: FieldReader) -> tuple[str | None, str | None]:
     """Who it is; else the address that they are known by. Neither: nobody can say."""
     told = {name: actor.text(name) for name in _ACTOR if name not in ("email_address", "deleted")}
     address = actor.address("email_address")

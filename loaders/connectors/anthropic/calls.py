@@ -24,9 +24,9 @@ from loaders.connectors.anthropic.shape import (
     WORKSPACES,
     members_of,
 )
-from loaders.http import Http, Io, Params
-from loaders.lists import ENDING
-from loaders.sign import Header
+from loaders.live.auth import HeaderAuth
+from loaders.live.http import FetchContext, HttpClient, Params
+from loaders.live.pagination import ENDING
 
 VERSION = "2023-06-01"
 # The most that lists and reports of days give in one page.
@@ -37,7 +37,7 @@ BETA = "analytics-usage-cost-2026-08-24"
 ANALYTICS_FROM, ANALYTICS_BACK_DAYS = read_day("2026-01-01"), 363
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on; 401 and 403 end the run.
 
     Usage is read for whole UTC days, up to the day before `io.observed_at`, and only once users and keys are known:
@@ -69,13 +69,13 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
                 yield from _read(http, config, call, failures)
 
 
-def _signer(config: Config, **more: str) -> Header:
+def _signer(config: Config, **more: str) -> HeaderAuth:
     headers = {"x-api-key": str(config.api_key), "anthropic-version": VERSION, **more}
-    return Header(headers, [config.api_key])
+    return HeaderAuth(headers, [config.api_key])
 
 
 def _read(
-    http: Http, config: Config, call: Call, failures: dict[str, Reason], entries: list[Any] | None = None
+    http: HttpClient, config: Config, call: Call, failures: dict[str, Reason], entries: list[Any] | None = None
 ) -> Generator[Page, None, None]:
     """The pages of a call; none once the key was refused. `failures` gets why a call gave no end."""
     if any(failure.code in ENDING for failure in failures.values()):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from graph.claims import Edge, Node
 from graph.moment import write_moment
 from loaders.connectors.anthropic.shape import KEYS, USERS
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 _STATUS = {"active": "active", "inactive": "revoked", "archived": "revoked", "expired": "expired"}
 
@@ -63,24 +63,24 @@ class Key:
     is_organization: bool
 
 
-def read_user(entry: Entry) -> User:
+def read_user(entry: FieldReader) -> User:
     """One line of /users. Raises RecordError for a wrong type, and without an id."""
     return User(
         entry.needed("id"), entry.text("name"), entry.address("email"), entry.text("role"), entry.moment("added_at")
     )
 
 
-def read_workspace(entry: Entry) -> Workspace:
+def read_workspace(entry: FieldReader) -> Workspace:
     """One line of /workspaces."""
     return Workspace(entry.needed("id"), entry.text("name"), entry.moment("archived_at") is not None)
 
 
-def read_member(entry: Entry) -> Member:
+def read_member(entry: FieldReader) -> Member:
     """One line of a workspace's members."""
     return Member(entry.needed("user_id"), entry.needed("workspace_id"), entry.text("workspace_role"))
 
 
-def read_key(entry: Entry) -> Key:
+def read_key(entry: FieldReader) -> Key:
     """One line of /api_keys, of any of the three generations of the answer."""
     scope, principal, maker = entry.entry("scope"), entry.entry("principal"), entry.entry("created_by")
     workspace = entry.text("workspace_id")

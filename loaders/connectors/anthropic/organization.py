@@ -14,7 +14,7 @@ from loaders.admin.answers import Answers, flatten
 from loaders.admin.days import Days, onward, shown, write_bookmark
 from loaders.admin.run import Told, Whole, draft, failed_draft
 from loaders.admin.saved import place_of_page
-from loaders.base import Context, Draft, Page
+from loaders.base import Context, Page, PendingRun
 from loaders.connectors.anthropic.analytics import (
     analytics_rows,
     contradicted,
@@ -52,13 +52,13 @@ from loaders.connectors.anthropic.shape import (
     is_members,
     members_of,
 )
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _ALL_REPORTS = (*REPORTS, *ANALYTICS)
 _READERS = {USERS: read_user, WORKSPACES: read_workspace, KEYS: read_key}
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per organisation. Live pages are read one by one and not kept."""
     organizations: dict[str, Organization] = {}
     for page in pages:
@@ -79,7 +79,7 @@ class Organization:
         self._instance, self._context = instance, context
         self._source = context.source or f"{NAME}:{instance}"
         self._application = f"Application:anthropic/{instance}"
-        self._refusals = Refusals(strict=context.lenient is False)
+        self._refusals = ErrorCollector(strict=context.lenient is False)
         self._answers = Answers(_read, self._refusals)
         self._origins: list[str] = []
         self._failures: list[Reason] = []
@@ -101,11 +101,11 @@ class Organization:
             self._failed.add(path)
         self._arrived |= page.failure is None
         if path in ANALYTICS and page.failure is None and page.document is None:
-            known = self._refusals.kept(refreshed, Entry(page.body, "", path)) or (-1,)
+            known = self._refusals.kept(refreshed, FieldReader(page.body, "", path)) or (-1,)
             self._known_to = min((day for day in (self._known_to, *known) if day is not None), default=None)
         self._answers.add(path, page, number, path if page.document is None else page.document.shown)
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
         if not self._arrived:
             return failed_draft(self._context, self._source, self._failures)
@@ -218,7 +218,7 @@ def _said(twice: Mapping[int, str]) -> str:
     return f"{twice[day]} tells a group of {write_day(day)} twice, with different content"
 
 
-def _read(path: str, page: Entry, request: Mapping[str, Any], refusals: Refusals) -> Iterator[Any]:
+def _read(path: str, page: FieldReader, request: Mapping[str, Any], refusals: ErrorCollector) -> Iterator[Any]:
     """What one page lists: users, workspaces, members, keys, or buckets."""
     if path in _ALL_REPORTS:
         yield from (read_analytics if path in ANALYTICS else read_report)(path, page, request, refusals)

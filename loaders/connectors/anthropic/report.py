@@ -9,7 +9,7 @@ from typing import Any
 from loaders.admin.answers import Bucket
 from loaders.admin.days import Days
 from loaders.connectors.anthropic.shape import CLAUDE_CODE, COSTS
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 CENTS = -2
 UNCACHED, READ, OUTPUT = "uncached_input_tokens", "cache_read_input_tokens", "output_tokens"
@@ -84,7 +84,7 @@ class Coding:
     raw: tuple[tuple[str, Any], ...]
 
 
-def read_report(path: str, page: Entry, request: Mapping[str, Any], refusals: Refusals) -> Iterator[Bucket]:
+def read_report(path: str, page: FieldReader, request: Mapping[str, Any], refusals: ErrorCollector) -> Iterator[Bucket]:
     """The buckets of one page; a line of Claude Code is a bucket without a day."""
     asked: Days | None = request.get("days")
     told: Sequence[str] | None = request.get("group_by")
@@ -101,21 +101,21 @@ def read_report(path: str, page: Entry, request: Mapping[str, Any], refusals: Re
             yield Bucket(day, tuple(rows))
 
 
-def _day(entry: Entry, name: str, asked: Days | None) -> int:
+def _day(entry: FieldReader, name: str, asked: Days | None) -> int:
     day = entry.day(name, entry.moment(name))
     if asked is not None and not asked[0] <= day <= asked[1]:
         entry.refuse(name, "it lies outside the days that were asked for")
     return day
 
 
-def _terms(entry: Entry) -> Terms:
+def _terms(entry: FieldReader) -> Terms:
     names = ("workspace_id", "model", "service_tier", "context_window", "inference_geo")
     return Terms(*(entry.text(name) for name in names))
 
 
-def _messages(entry: Entry, day: int, groups: tuple[str, ...] | None) -> Messages:
-    written = entry.entry("cache_creation") or Entry({}, entry.place, entry.file)
-    searched = entry.entry("server_tool_use") or Entry({}, entry.place, entry.file)
+def _messages(entry: FieldReader, day: int, groups: tuple[str, ...] | None) -> Messages:
+    written = entry.entry("cache_creation") or FieldReader({}, entry.place, entry.file)
+    searched = entry.entry("server_tool_use") or FieldReader({}, entry.place, entry.file)
     counts = {
         UNCACHED: entry.count(UNCACHED),
         READ: entry.count(READ),
@@ -135,7 +135,7 @@ def _messages(entry: Entry, day: int, groups: tuple[str, ...] | None) -> Message
     )
 
 
-def _cost(entry: Entry, day: int, groups: tuple[str, ...] | None) -> Cost:
+def _cost(entry: FieldReader, day: int, groups: tuple[str, ...] | None) -> Cost:
     amount = entry.money("amount", CENTS)
     if amount is None:
         entry.refuse("amount", "a line of the cost report needs an amount")
@@ -152,16 +152,16 @@ def _cost(entry: Entry, day: int, groups: tuple[str, ...] | None) -> Cost:
     )
 
 
-def _coding(entry: Entry, asked: Days | None, refusals: Refusals) -> list[Coding]:
+def _coding(entry: FieldReader, asked: Days | None, refusals: ErrorCollector) -> list[Coding]:
     """One line per model. What was done besides stands on the first alone: it is told once per person, not per model."""
     day = _day(entry, "date", asked)
-    actor = entry.entry("actor") or Entry({}, entry.place, entry.file)
-    metrics = entry.entry("core_metrics") or Entry({}, entry.place, entry.file)
-    lines = metrics.entry("lines_of_code") or Entry({}, entry.place, entry.file)
+    actor = entry.entry("actor") or FieldReader({}, entry.place, entry.file)
+    metrics = entry.entry("core_metrics") or FieldReader({}, entry.place, entry.file)
+    lines = metrics.entry("lines_of_code") or FieldReader({}, entry.place, entry.file)
     done = {**metrics.raw(_ACTIVITY), **{f"lines_{name}": lines.count(name) for name in ("added", "removed")}}
     found: list[Coding] = []
     for model in entry.children("model_breakdown", refusals):
-        tokens = model.entry("tokens") or Entry({}, model.place, model.file)
+        tokens = model.entry("tokens") or FieldReader({}, model.place, model.file)
         estimate = model.entry("estimated_cost")
         cost = estimate.money("amount", CENTS) if estimate is not None else None
         counts = {

@@ -52,7 +52,7 @@ def is_members(path: str) -> bool:
     return _MEMBERS.match(path) is not None
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved answer of the administration API: users, workspaces, members, keys, usage, cost, Claude Code, analytics."""
     return document.form == "json" and call_of(document) is not None
 

@@ -17,6 +17,6 @@ Not told: data of other services than S3.
 """
 
 from loaders.connectors.aws.account import normalize
-from loaders.connectors.aws.shape import recognizes
+from loaders.connectors.aws.shape import recognize
 
-__all__ = ["normalize", "recognizes"]
+__all__ = ["normalize", "recognize"]

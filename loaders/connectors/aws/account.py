@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph.stores.base import Reason
-from loaders.access.claims import Claims, Proof, draft_of
 from loaders.admin.saved import place_of
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.claims.access import Claims, Proof, draft_of
 from loaders.connectors.aws import shape
 from loaders.connectors.aws.bucket import Buckets, read_grant
 from loaders.connectors.aws.identity import (
@@ -21,7 +21,7 @@ from loaders.connectors.aws.identity import (
 )
 from loaders.connectors.aws.policy import Statement, read_document, read_statements
 from loaders.connectors.aws.telling import Given, tell
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _SORTS = {shape.USER: "user", shape.GROUP: "group", shape.ROLE: "role"}
 _PROVEN = {
@@ -32,7 +32,7 @@ _PROVEN = {
 _NEEDED = (shape.DETAILS, shape.BUCKET, shape.BUCKET_POLICY, shape.ACL, shape.KEY)
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per account; lenient per entry unless `context.lenient` is False: then the first bad one raises RecordError."""
     accounts: dict[str, list[Document]] = {}
     for page in pages:
@@ -51,7 +51,7 @@ class _Account:
 
     def __init__(self, source: str, context: Context) -> None:
         self._source, self._context = source, context
-        self._refusals = Refusals(strict=context.lenient is False)
+        self._refusals = ErrorCollector(strict=context.lenient is False)
         self._given = Given()
         self._more: list[bool] = []  # of the pages of GetAccountAuthorizationDetails: whether another follows
         self._kinds: set[str] = set()
@@ -69,9 +69,9 @@ class _Account:
             self._kinds.add(kind)
             if shape.has_more(document) and not shape.is_details(document):
                 self._cut.add(kind)
-            self._refusals.kept(self._read, kind, Entry(body, place, document.shown), document)
+            self._refusals.kept(self._read, kind, FieldReader(body, place, document.shown), document)
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         """The run."""
         principals = self._given.principals
         partition = next((one.partition for one in principals.values()), "aws")
@@ -90,7 +90,7 @@ class _Account:
         proof = Proof(complete, reasons)
         return draft_of(claims, self._context, self._source, self._origins, self._refusals, proof)
 
-    def _read(self, kind: str, entry: Entry, document: Document) -> None:
+    def _read(self, kind: str, entry: FieldReader, document: Document) -> None:
         given = self._given
         if kind in _SORTS:
             self._add(read_principal(entry, _SORTS[kind], self._refusals))
@@ -118,7 +118,7 @@ class _Account:
         else:
             self._read_bucket(kind, entry, document)
 
-    def _read_bucket(self, kind: str, entry: Entry, document: Document) -> None:
+    def _read_bucket(self, kind: str, entry: FieldReader, document: Document) -> None:
         bucket = shape.bucket_of(document)
         if kind == shape.ACL:
             self._buckets[kind].add(bucket or "")

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.ontology import Permission
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 from loaders.connectors.aws.identity import EVERYBODY, SIGNED_IN
 from loaders.connectors.aws.pattern import ANY, covers, meets
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 _WILD = set("*?")
 _GROUPS = {"AllUsers": EVERYBODY, "AuthenticatedUsers": SIGNED_IN}
@@ -95,7 +95,7 @@ class AclGrant:
     evidence: str
 
 
-def read_grant(entry: Entry, owner: str | None) -> AclGrant:
+def read_grant(entry: FieldReader, owner: str | None) -> AclGrant:
     """One grant of a bucket's ACL. Raises RecordError for a permission that there is not."""
     word, grantee = entry.needed("Permission"), entry.inner("Grantee")
     if word not in _ACL:

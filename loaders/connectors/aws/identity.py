@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.moment import write_moment
 from loaders.connectors.aws.policy import Statement, read_document
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 EVERYBODY = "Group:aws/*"
 SIGNED_IN = "Group:aws/AuthenticatedUsers"
@@ -84,7 +84,7 @@ def principal_node(sort: str, name: str, partition: str = "aws") -> tuple[str, s
     return f"Group:aws/{sort.lower()}/{name}", name, None
 
 
-def read_principal(entry: Entry, sort: str, refusals: Refusals) -> Principal:
+def read_principal(entry: FieldReader, sort: str, refusals: ErrorCollector) -> Principal:
     """A user, group or role of a list or of GetAccountAuthorizationDetails."""
     field_name = {"user": "UserName", "group": "GroupName", "role": "RoleName"}[sort]
     prefix = sort.capitalize()
@@ -109,13 +109,13 @@ def read_principal(entry: Entry, sort: str, refusals: Refusals) -> Principal:
     for attached in entry.children("AttachedManagedPolicies", refusals):
         found.attached.extend(refusals.kept(attached.needed, "PolicyArn"))
     listed = {str(at): one for at, one in enumerate(entry.items("GroupList"))}
-    groups = Entry(listed, f"{entry.place}.GroupList", entry.file)
+    groups = FieldReader(listed, f"{entry.place}.GroupList", entry.file)
     found.groups.extend(groups.needed(at) for at in listed)
     found.trust.extend(_document(entry, "AssumeRolePolicyDocument", "trust policy", refusals))
     return found
 
 
-def read_policy(entry: Entry, refusals: Refusals) -> tuple[str, list[Statement]]:
+def read_policy(entry: FieldReader, refusals: ErrorCollector) -> tuple[str, list[Statement]]:
     """A managed policy: its ARN and the statements of its default version."""
     arn = entry.needed("Arn")
     versions = list(entry.rows("PolicyVersionList"))
@@ -133,7 +133,7 @@ class Key:
     props: dict[str, Any]
 
 
-def read_key(entry: Entry) -> Key:
+def read_key(entry: FieldReader) -> Key:
     """An access key. Its id is no secret; the secret that the answer which made it holds is not read."""
     id = entry.needed("AccessKeyId")
     made, used = entry.moment("CreateDate"), entry.moment("LastUsedDate")
@@ -147,18 +147,18 @@ def read_key(entry: Entry) -> Key:
     return Key(id, entry.needed("UserName"), props)
 
 
-def read_mapping(body: Entry, refusals: Refusals) -> Iterator[tuple[str, list[Statement]]]:
+def read_mapping(body: FieldReader, refusals: ErrorCollector) -> Iterator[tuple[str, list[Statement]]]:
     """A mapping of principals to their policies, and of these to their statements."""
     for arn in body.body:
         for policies in refusals.kept(body.inner, arn):
             told: list[Statement] = []
             for policy in policies.body:
-                wrapped = Entry({"Statement": policies.body[policy]}, policies.place, policies.file)
-                document = Entry({"document": wrapped.body}, policies.place, policies.file)
+                wrapped = FieldReader({"Statement": policies.body[policy]}, policies.place, policies.file)
+                document = FieldReader({"document": wrapped.body}, policies.place, policies.file)
                 for found in refusals.kept(_document, document, "document", policy.rpartition("/")[2], refusals):
                     told.extend(found)
             yield arn, told
 
 
-def _document(holder: Entry, name: str, policy: str, refusals: Refusals) -> list[Statement]:
+def _document(holder: FieldReader, name: str, policy: str, refusals: ErrorCollector) -> list[Statement]:
     return list(read_document(holder, name, policy, refusals))

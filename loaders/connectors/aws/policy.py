@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from loaders.connectors.aws.pattern import ANY, matches_action, widened
-from loaders.entry import Entry, Refusals
-from loaders.syntax import check_depth, read_body
+from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.parsing import check_depth, read_body
 
 _REMEDY = "Save the policy as IAM gives it"
 _MOST = 2_000
@@ -54,7 +54,7 @@ class Statement:
         return tuple(text for holds, text in told if holds)
 
 
-def read_document(holder: Entry, name: str, policy: str, refusals: Refusals) -> Iterator[Statement]:
+def read_document(holder: FieldReader, name: str, policy: str, refusals: ErrorCollector) -> Iterator[Statement]:
     """The statements of a document in the field `name`; a bad one goes to `refusals`. None if the field is absent."""
     raw = holder.body.get(name)
     if isinstance(raw, str):
@@ -67,19 +67,19 @@ def read_document(holder: Entry, name: str, policy: str, refusals: Refusals) -> 
         return
     if not isinstance(raw, Mapping):
         holder.refuse(name, "this is no policy document", _REMEDY)
-    yield from read_statements(Entry(raw, f"{holder.place}.{name}".lstrip("."), holder.file), policy, refusals)
+    yield from read_statements(FieldReader(raw, f"{holder.place}.{name}".lstrip("."), holder.file), policy, refusals)
 
 
-def read_statements(document: Entry, policy: str, refusals: Refusals) -> Iterator[Statement]:
+def read_statements(document: FieldReader, policy: str, refusals: ErrorCollector) -> Iterator[Statement]:
     """The statements of a document: a list of them, or a single one."""
     raw = document.body.get("Statement")
     listed = raw if isinstance(raw, list) else [] if raw is None else [raw]
-    wrapped = Entry({"Statement": listed}, document.place, document.file)
+    wrapped = FieldReader({"Statement": listed}, document.place, document.file)
     for entry in wrapped.children("Statement", refusals):
         yield from refusals.kept(read_statement, entry, policy)
 
 
-def read_statement(entry: Entry, policy: str) -> Statement:
+def read_statement(entry: FieldReader, policy: str) -> Statement:
     """One statement. Raises RecordError for an effect that is neither Allow nor Deny, and for missing parts."""
     effect = entry.needed("Effect")
     if effect not in ("Allow", "Deny"):
@@ -107,7 +107,7 @@ def read_statement(entry: Entry, policy: str) -> Statement:
     )
 
 
-def _texts(entry: Entry, name: str) -> tuple[str, ...]:
+def _texts(entry: FieldReader, name: str) -> tuple[str, ...]:
     """A text or a list of texts."""
     raw: Any = entry.body.get(name)
     listed = raw if isinstance(raw, list) else [] if raw is None else [raw]
@@ -116,12 +116,12 @@ def _texts(entry: Entry, name: str) -> tuple[str, ...]:
     return tuple(listed)
 
 
-def _resources(entry: Entry, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _resources(entry: FieldReader, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     told = [widened(one) for one in _texts(entry, name)]
     return tuple(text for text, _ in told), tuple(text for text, vary in told if vary)
 
 
-def _principals(entry: Entry, name: str) -> tuple[tuple[str, str], ...]:
+def _principals(entry: FieldReader, name: str) -> tuple[tuple[str, str], ...]:
     raw = entry.body.get(name)
     if raw is None:
         return ()
@@ -129,5 +129,5 @@ def _principals(entry: Entry, name: str) -> tuple[tuple[str, str], ...]:
         return (("AWS", ANY),)
     if not isinstance(raw, Mapping):
         entry.refuse(name, "it is neither * nor an object", _REMEDY)
-    inner = Entry(raw, f"{entry.place}.{name}", entry.file)
+    inner = FieldReader(raw, f"{entry.place}.{name}", entry.file)
     return tuple((sort, one) for sort in raw for one in _texts(inner, sort))

@@ -29,7 +29,7 @@ _DETAILS = ("UserDetailList", "GroupDetailList", "RoleDetailList")
 _PRINCIPALS = ("UserName", "RoleName", "GroupName")
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved answer of IAM or S3: users, groups, roles, policies, access keys, buckets, bucket policies and ACLs."""
     return document.form == "json" and next(answers_of(document), None) is not None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.ontology import Permission
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 from loaders.connectors.aws.bucket import AclGrant, Buckets
 from loaders.connectors.aws.evaluate import allowed, assumes, assuming, escalates, named_roles
 from loaders.connectors.aws.identity import EVERYBODY, SIGNED_IN, Key, Principal, node_of, principal_node

@@ -2,7 +2,7 @@
 
 from loaders.connectors.cursor.calls import fetch
 from loaders.connectors.cursor.config import Config
-from loaders.connectors.cursor.shape import recognizes
+from loaders.connectors.cursor.shape import recognize
 from loaders.connectors.cursor.team import normalize
 
-__all__ = ["Config", "fetch", "normalize", "recognizes"]
+__all__ = ["Config", "fetch", "normalize", "recognize"]

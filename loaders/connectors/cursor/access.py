@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from graph.claims import Edge
 from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.model import model_id
-from loaders.entry import Refusals
+from loaders.saved.fields import ErrorCollector
 
 # The state in which the list is what holds.
 RESTRICTED = "custom"
 
 
-def read_allowed(body: Entry, refusals: Refusals) -> Iterator[str]:
+def read_allowed(body: Entry, refusals: ErrorCollector) -> Iterator[str]:
     """The names of the models that are switched on, of providers that are; wrong entries go to `refusals`."""
     for provider in body.children("providers", refusals):
         for enabled in refusals.kept(provider.flag, "enabled"):

@@ -14,8 +14,8 @@ from loaders.connectors.cursor.config import Config
 from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.shape import ACCESS, EVENTS, GROUPS, MEMBERS, TOOLS, call_of
 from loaders.connectors.cursor.window import DAY_MS, PageRun, Paging, read_paging
-from loaders.http import Http, Io
-from loaders.sign import Basic
+from loaders.live.auth import BasicAuth
+from loaders.live.http import FetchContext, HttpClient
 
 FORBIDDEN, UNAUTHORIZED, FETCH_FAILED = "FORBIDDEN", "UNAUTHORIZED", "FETCH_FAILED"
 WINDOW_DAYS = 30
@@ -30,13 +30,13 @@ Days = tuple[int, int]
 Pages = Generator[Page, None, Reason | None]
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on.
 
     Usage is read for whole UTC days, up to the day before `io.observed_at`: a day that is not over has no end to prove.
     """
     remedy = f"Check the setting api_key of cursor, instance {config.instance}"
-    with io.open_http(config.base_url, Basic(config.api_key), remedy=remedy, limits=LIMITS) as http:
+    with io.open_http(config.base_url, BasicAuth(config.api_key), remedy=remedy, limits=LIMITS) as http:
         members = _only_page(http, MEMBERS)
         yield members
         yield _only_page(http, GROUPS)
@@ -59,7 +59,7 @@ def windows(days: Days) -> Iterator[Days]:
         yield first, min(first + WINDOW_DAYS - 1, days[1])
 
 
-def _usage(http: Http, config: Config, days: Days, mark: tuple[Bookmark, str | None]) -> Iterator[Page]:
+def _usage(http: HttpClient, config: Config, days: Days, mark: tuple[Bookmark, str | None]) -> Iterator[Page]:
     """MCP analytics, then events: days whose calls are missing would lose them if their events were stored alone."""
     bookmark, text = mark
     missing: set[Days] = set()
@@ -80,7 +80,7 @@ def _usage(http: Http, config: Config, days: Days, mark: tuple[Bookmark, str | N
             yield from _pages(config, EVENTS, request, lambda asked: http.post(EVENTS, asked))
 
 
-def _only_page(http: Http, call: str) -> Page:
+def _only_page(http: HttpClient, call: str) -> Page:
     try:
         body = http.get(call)
         if call_of(body) != call:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.moment import read_day
-from loaders import entry
+from loaders.saved import fields as entry
 
 _LONGEST_WHOLE = 17
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(entry.Entry):
+class Entry(entry.FieldReader):
     """One object of a payload, with its place in it: `usageEvents[3]` of a file or a call."""
 
     def email(self, name: str) -> str | None:

@@ -16,7 +16,7 @@ from loaders.connectors.cursor.shape import EVENTS, TOOLS
 from loaders.connectors.cursor.told import Told, longest
 from loaders.connectors.cursor.tool import Call, read_calls
 from loaders.connectors.cursor.window import PageRun, adjoined, read_paging, shown, whole_days
-from loaders.entry import Refusals
+from loaders.saved.fields import ErrorCollector
 
 Days = tuple[int, int]
 
@@ -43,7 +43,7 @@ class Window:
 class LiveUsage:
     """The usage pages of one fetch."""
 
-    def __init__(self, refusals: Refusals, instance: str) -> None:
+    def __init__(self, refusals: ErrorCollector, instance: str) -> None:
         self._refusals, self._instance = refusals, instance
         self._windows: dict[str, dict[Days, Window]] = {EVENTS: {}, TOOLS: {}}
         self._bookmark: str | None = None

@@ -14,7 +14,7 @@ from loaders.connectors.cursor.shape import EVENTS, TEAM_TOOLS, TOOLS
 from loaders.connectors.cursor.told import Told, longest
 from loaders.connectors.cursor.tool import Call, read_calls
 from loaders.connectors.cursor.window import PageRun, Paging, adjoined, common, read_paging, shown, whole_days
-from loaders.entry import Refusals
+from loaders.saved.fields import ErrorCollector
 
 Days = tuple[int, int]
 K = TypeVar("K")
@@ -47,7 +47,7 @@ Key = tuple[int | None, int | None, int | None, int | None]
 class SavedUsage:
     """The saved usage pages of one command."""
 
-    def __init__(self, refusals: Refusals, instance: str, today: int) -> None:
+    def __init__(self, refusals: ErrorCollector, instance: str, today: int) -> None:
         self._refusals, self._instance, self._today = refusals, instance, today
         self._events: dict[Key, Pull[Event]] = {}
         self._calls: dict[str, dict[Key, Pull[Call]]] = {TOOLS: {}, TEAM_TOOLS: {}}

@@ -16,7 +16,7 @@ TEAM_TOOLS = "/analytics/team/mcp"
 ACCESS = "/teams/model-access/providers"
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved answer of a call that says something of the graph: members, groups, spend, events, MCP use, model access."""
     return call_of(document.value) is not None
 

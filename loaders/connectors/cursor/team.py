@@ -8,7 +8,7 @@ from graph.claims import Edge, Node, Record, RunHeader, Usage
 from graph.errors import RecordError
 from graph.moment import day_of
 from graph.stores.base import Reason
-from loaders.base import Context, Draft, Page
+from loaders.base import Context, Page, PendingRun
 from loaders.connectors.cursor import tool
 from loaders.connectors.cursor.access import RESTRICTED, grants, read_allowed
 from loaders.connectors.cursor.calls import FORBIDDEN
@@ -31,14 +31,14 @@ from loaders.connectors.cursor.shape import (
     instance_of,
 )
 from loaders.connectors.cursor.told import Told
-from loaders.entry import Refusals
+from loaders.saved.fields import ErrorCollector
 
 # What a call that came whole lets its run retire.
 _SCOPES = {MEMBERS: ("Application", "Account", "ACCOUNT_IN"), GROUPS: ("Group", "MEMBER_OF")}
 _USAGE = (EVENTS, TOOLS, TEAM_TOOLS)
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per team, one more for the models it allows, and one for the service accounts that its events name.
 
     Live pages are read one by one and not kept; the records of a run are built when its pages are through.
@@ -61,7 +61,7 @@ class Team:
         self._instance, self._context = instance, context
         self._source = context.source or f"cursor:{instance}"
         self._application = f"Application:cursor/{instance}"
-        self._refusals = Refusals(strict=context.lenient is False)
+        self._refusals = ErrorCollector(strict=context.lenient is False)
         self._members: list[Member] = []
         self._groups: list[Node] = []
         self._stays: list[Stay] = []
@@ -100,7 +100,7 @@ class Team:
         if call in (*_SCOPES, ACCESS) and _is_whole(entry) and len(self._refusals.listed) == known:
             self._whole.add(call)
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self) -> Iterator[PendingRun]:
         """The runs. Nothing usable at all makes a failed one, which writes nothing."""
         header = RunHeader(source=self._source, observed_at=self._context.observed_at)
         origin = ", ".join(self._origins[:3]) + (", ..." if len(self._origins) > 3 else "")
@@ -109,7 +109,7 @@ class Team:
             codes = {failure.code for failure in self._failures.values()}
             details = "; ".join(sorted({failure.detail for failure in self._failures.values()}))
             failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
-            yield Draft(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
+            yield PendingRun(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
             return
         told = self._told()
         understood = len(self._refusals.listed)
@@ -119,7 +119,7 @@ class Team:
         header = RunHeader(
             source=self._source, observed_at=self._context.observed_at, complete=complete, usage=told.days
         )
-        yield Draft(
+        yield PendingRun(
             header=header,
             entries=[(0, record) for record in records],
             origin=origin,
@@ -137,9 +137,9 @@ class Team:
             # on which they are quiet; among the members' claims each such day would report them as deleted.
             header = RunHeader(source=f"{self._source}/service-accounts", observed_at=self._context.observed_at)
             entries: list[tuple[int, Record]] = [(0, node) for node in service_accounts(names)]
-            yield Draft(header=header, entries=entries, origin=origin, lenient=lenient)
+            yield PendingRun(header=header, entries=entries, origin=origin, lenient=lenient)
 
-    def _grants(self, origin: str, lenient: bool) -> Draft:
+    def _grants(self, origin: str, lenient: bool) -> PendingRun:
         # A source of its own, which describes no model: the list is a baseline that others widen, so what was seen in
         # use beyond it still conveys, while what is switched off in it ends.
         complete = ("CAN_USE",) if ACCESS in self._whole else ()
@@ -147,7 +147,7 @@ class Team:
         header = RunHeader(source=source, observed_at=at, complete=complete)
         reasons = [] if complete else [Reason("INCOMPLETE", f"{ACCESS} did not come whole")]
         entries: list[tuple[int, Record]] = [(0, edge) for edge in grants(self._allowed, self._application)]
-        return Draft(header=header, entries=entries, origin=origin, reasons=reasons, lenient=lenient)
+        return PendingRun(header=header, entries=entries, origin=origin, reasons=reasons, lenient=lenient)
 
     def _add_groups(self, entry: Entry) -> None:
         found = list(entry.children("groups", self._refusals))

@@ -11,7 +11,7 @@ from graph.claims import Edge, Node, Usage
 from graph.errors import RecordError
 from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.member import Directory
-from loaders.entry import Refusals
+from loaders.saved.fields import ErrorCollector
 
 _UNNAMED = "~unnamed"
 
@@ -25,7 +25,7 @@ class Call(NamedTuple):
     tool: str | None
 
 
-def read_calls(body: Entry, refusals: Refusals, instance: str) -> Counter[Call]:
+def read_calls(body: Entry, refusals: ErrorCollector, instance: str) -> Counter[Call]:
     """The calls of one page, those of one day added up; wrong entries go to `refusals`."""
     calls: Counter[Call] = Counter()
     people: list[tuple[str | None, Entry, str]]

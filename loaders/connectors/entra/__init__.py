@@ -8,6 +8,6 @@ tenant acme.
 
 from loaders.connectors.entra.calls import fetch
 from loaders.connectors.entra.config import Config
-from loaders.connectors.entra.tenant import normalize, recognizes
+from loaders.connectors.entra.tenant import normalize, recognize
 
-__all__ = ["Config", "fetch", "normalize", "recognizes"]
+__all__ = ["Config", "fetch", "normalize", "recognize"]

@@ -15,9 +15,19 @@ from graph.moment import SECOND, read_moment, write_moment
 from loaders.base import Page
 from loaders.connectors.entra.config import Config
 from loaders.directory.run import GROUPS, MEMBERS, USERS
-from loaders.http import Io
-from loaders.lists import EXPIRED, WHOLE, Answer, Asked, Lists, entries_of, ids_of, text_of, until_refused
-from loaders.sign import Grant
+from loaders.live.auth import ClientCredentialsAuth
+from loaders.live.http import FetchContext
+from loaders.live.pagination import (
+    EXPIRED,
+    WHOLE,
+    ListPage,
+    PageRequest,
+    Paginator,
+    entries_of,
+    ids_of,
+    text_of,
+    until_refused,
+)
 
 PRINCIPALS, ASSIGNMENTS = "servicePrincipals", "appRoleAssignedTo"
 # What a page belongs to: a round of everything, a round of changes, or the re-reading of one object that changed.
@@ -45,7 +55,7 @@ class Bookmark:
     links: Mapping[str, str]
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run; 401 and 403 end it. Changes prove nothing complete, so everything is read now and then."""
     remedy = f"Check the settings tenant, client_id and client_secret of entra, instance {config.instance}"
     form = {
@@ -55,9 +65,9 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
         "scope": f"{httpx.URL(config.base_url).copy_with(path='/.default', query=None)}",
     }
     url = f"{config.login_url.rstrip('/')}/{config.tenant}/oauth2/v2.0/token"
-    signer = Grant(url, form, [config.client_secret], io.clock.now_s)
+    signer = ClientCredentialsAuth(url, form, [config.client_secret], io.clock.now_s)
     with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
-        yield from until_refused(_pages(Lists(http, _answer, config.max_pages), config, io, bookmark))
+        yield from until_refused(_pages(Paginator(http, _answer, config.max_pages), config, io, bookmark))
 
 
 def read_bookmark(text: str | None, wanted: tuple[str, ...]) -> Bookmark | None:
@@ -78,7 +88,7 @@ def write_bookmark(ends: Mapping[str, Mapping[str, Any]]) -> str | None:
     return json.dumps({"full_at": write_moment(min(moments)), "links": links}) if moments else None
 
 
-def _pages(lists: Lists, config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def _pages(lists: Paginator, config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     names = (USERS, GROUPS, PRINCIPALS) if config.applications else (USERS, GROUPS)
     mark = read_bookmark(bookmark, names)
     if mark is not None and 0 <= io.observed_at - mark.full_at < config.full_every_h * 3600 * SECOND:
@@ -99,7 +109,7 @@ def _pages(lists: Lists, config: Config, io: Io, bookmark: str | None) -> Iterat
     yield from lists.of_each(ASSIGNMENTS, links, role="application")
 
 
-def _round(lists: Lists, name: str, link: str, kind: str, full_at: int) -> Iterator[Page]:
+def _round(lists: Paginator, name: str, link: str, kind: str, full_at: int) -> Iterator[Page]:
     """The pages of a round, and the one that ends it with the address of the next."""
     last: Mapping[str, Any] = {}
     for page in lists.pages(name, link, {ROUND: kind}):
@@ -113,7 +123,7 @@ def _round(lists: Lists, name: str, link: str, kind: str, full_at: int) -> Itera
         yield Page(MEMBERS, None, {WHOLE: kind == ALL})
 
 
-def _changes(lists: Lists, mark: Bookmark) -> Generator[Page, None, bool]:
+def _changes(lists: Paginator, mark: Bookmark) -> Generator[Page, None, bool]:
     """What changed in each collection, objects whole; True if Graph no longer knows since when."""
     for name, link in mark.links.items():
         changed: list[str] = []
@@ -136,12 +146,12 @@ def _present(body: Mapping[str, Any]) -> list[str]:
     return ids_of(entry for entry in body["value"] if isinstance(entry, Mapping) and "@removed" not in entry)
 
 
-def _answer(asked: Asked, body: Any) -> Answer:
+def _answer(asked: PageRequest, body: Any) -> ListPage:
     """A page of a list, or one object. A round ends with its delta link and with nothing else, empty pages included."""
     if isinstance(body, Mapping) and "value" not in body and "id" in body:
-        return Answer([body], None)
+        return ListPage([body], None)
     entries = entries_of(body, "value", asked.name)
     following = text_of(body, NEXT_LINK, asked.name)
     if following is None and asked.name != ASSIGNMENTS and text_of(body, DELTA_LINK, asked.name) is None:
         raise FetchError(f"{asked.name}: the list ends without saying so")
-    return Answer(entries, following)
+    return ListPage(entries, following)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.errors import InputError
 from loaders.base import Secret
-from loaders.setting import check_settings, meaning
+from loaders.live.config import check_settings, meaning
 
 _TENANT = re.compile(r"[A-Za-z0-9.-]+\Z")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.entra.calls import (
     ASSIGNMENTS,
     CHANGES,
@@ -29,7 +29,7 @@ from loaders.directory.person import (
     distinct,
 )
 from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Extent, Thing, normalize_directory
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 _KINDS = {"user": "Identity", "serviceprincipal": "Identity", "group": "Group"}
 # Members that are no principals.
@@ -43,18 +43,18 @@ _COLLECTIONS = {
 }
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved page of Microsoft Graph: users, groups, service principals, members in a file called `members-GROUP.json`,
     or assignments to an application."""
     return document.form == "json" and _call_of(document.value) is not None
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per tenant. A round of changes tells what changed and who is gone, and vouches for nothing."""
     return normalize_directory(pages, context, _ENTRA)
 
 
-def _read_user(user: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     if "@removed" in user.body:
         yield Left(user.needed("id"))
     elif asked.get(ROUND) != CHANGES:
@@ -74,7 +74,7 @@ def _read_user(user: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
         )
 
 
-def _read_principal(principal: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_principal(principal: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     if "@removed" in principal.body:
         yield Left(principal.needed("id"))
     elif asked.get(ROUND) != CHANGES:
@@ -88,7 +88,7 @@ def _read_principal(principal: Entry, asked: Mapping[str, Any]) -> Iterable[Thin
         )
 
 
-def _read_group(group: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     group_id = group.needed("id")
     if "@removed" in group.body:
         yield Left(group_id, "Group")
@@ -99,14 +99,14 @@ def _read_group(group: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
         yield from _read_member(member, {"group": group_id})
 
 
-def _read_member(member: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_member(member: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     kind = (member.text("@odata.type") or "").rpartition(".")[2].lower()
     if kind not in _THINGS:
         ended = "@removed" in member.body
         yield Member(asked["group"], member.needed("id"), _KINDS.get(kind), ended=ended)
 
 
-def _read_assignment(assignment: Entry, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_assignment(assignment: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     kind = _KINDS.get((assignment.text("principalType") or "").lower())
     if kind is None:
         assignment.refuse("principalType", "it is none of User, Group, ServicePrincipal")
@@ -115,13 +115,13 @@ def _read_assignment(assignment: Entry, asked: Mapping[str, Any]) -> Iterable[Th
     )
 
 
-def _manager(user: Entry) -> str | None:
+def _manager(user: FieldReader) -> str | None:
     """The id of the manager, which rounds tell in a list of changes and single objects in an object."""
     present = [entry for entry in user.rows("manager@delta") if "@removed" not in entry.body]
     return present[-1].needed("id") if present else user.inner("manager").text("id")
 
 
-def _status(entry: Entry) -> str:
+def _status(entry: FieldReader) -> str:
     # Absent means that it was not asked for.
     return {True: ACTIVE, False: SUSPENDED, None: UNKNOWN}[entry.flag("accountEnabled")]
 

@@ -9,7 +9,7 @@ period: load all files of a month together. The application is `<vendor>/<billin
 spend counts once.
 """
 
-from loaders.connectors.focus.shape import recognizes
+from loaders.connectors.focus.shape import recognize
 from loaders.connectors.focus.statement import normalize
 
-__all__ = ["normalize", "recognizes"]
+__all__ = ["normalize", "recognize"]

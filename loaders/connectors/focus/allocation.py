@@ -17,7 +17,7 @@ from graph.stores.base import Reason
 from loaders.bills.line import Line
 from loaders.connectors.focus.row import Row
 from loaders.connectors.focus.shape import SPLIT
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 UNCLEAR = "ALLOCATION_UNCLEAR"
 # What an allocated row inherits, and by which it finds its origin: what it costs and counts is its own, and so may be what
@@ -53,12 +53,12 @@ _GRAIN = Decimal("0.00000001")
 Key = tuple[str, ...]
 
 
-def is_allocated(entry: Entry) -> bool:
+def is_allocated(entry: FieldReader) -> bool:
     """Whether a row is a share of another one."""
     return any(entry.body.get(name) is not None for name in SPLIT)
 
 
-def key_of(entry: Entry) -> Key:
+def key_of(entry: FieldReader) -> Key:
     """What a row has in common with its origin."""
     return tuple(str(entry.body.get(name, "")) for name in _INHERITED)
 
@@ -85,7 +85,7 @@ class Allocations:
         (group.shares if is_allocated(row.entry) else group.origins).append((row, line))
         return True
 
-    def has_origin(self, entry: Entry) -> bool:
+    def has_origin(self, entry: FieldReader) -> bool:
         """Whether a row that may be a share's origin exists."""
         return key_of(entry) in self.others
 

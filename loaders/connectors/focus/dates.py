@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from graph.moment import DAY, NEVER, moment_of, read_moment
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 PERIODS = (("BillingPeriodStart", "BillingPeriodEnd"), ("ChargePeriodStart", "ChargePeriodEnd"))
 _SLASHED = re.compile(
@@ -28,7 +28,7 @@ class Dates:
     def __init__(self, is_american: bool = False) -> None:
         self.is_american = is_american
 
-    def moment(self, entry: Entry, name: str) -> int | None:
+    def moment(self, entry: FieldReader, name: str) -> int | None:
         """The moment that a cell says; None if it is absent."""
         told = entry.text(name)
         if told is None:
@@ -52,7 +52,7 @@ def _iso(told: str) -> int:
     return read_moment(told)
 
 
-def prove(rows: Iterable[Entry]) -> Dates:
+def prove(rows: Iterable[FieldReader]) -> Dates:
     """Look through all rows of a file for what its slashed dates mean. O(rows)."""
     proven = False
     for row in rows:
@@ -71,12 +71,12 @@ def prove(rows: Iterable[Entry]) -> Dates:
     return Dates(proven)
 
 
-def is_slashed(row: Entry) -> bool:
+def is_slashed(row: FieldReader) -> bool:
     """Whether any date of a row is written with slashes."""
     return any(_match(row, name) is not None for pair in PERIODS for name in pair)
 
 
-def _match(row: Entry, name: str) -> re.Match[str] | None:
+def _match(row: FieldReader, name: str) -> re.Match[str] | None:
     told = row.body.get(name)
     return _SLASHED.match(told.strip()) if isinstance(told, str) else None
 

@@ -19,8 +19,8 @@ from loaders.bills.meter import Meter, counted, read_meter, scale_of
 from loaders.bills.sender import application_node, is_ai, sender_word, served_by
 from loaders.bills.who import Tags, account_of, agent_of, principal_of_arn
 from loaders.connectors.focus.dates import PERIODS, Dates
-from loaders.entry import Entry
-from loaders.model import family_of
+from loaders.models.names import family_of
+from loaders.saved.fields import FieldReader
 
 # The columns that other versions and vendors give the same thing, the likeliest first.
 _SENDERS = ("ServiceProviderName", "ProviderName", "HostProviderName", "InvoiceIssuerName")
@@ -42,7 +42,7 @@ _RAW = ("SkuId", "SkuMeter", "ChargeClass", "x_ServiceTier", "AllocatedMethodId"
 class Row:
     """A row as far as every row is read. `is_ai` False: nothing more of it is."""
 
-    entry: Entry
+    entry: FieldReader
     sender: str
     instance: str
     period: Days
@@ -56,7 +56,7 @@ class Row:
         return f"Application:{self.sender}/{self.instance}{_TENANTS.get(self.sender, '')}"
 
 
-def read_row(entry: Entry, cost: str, dates: Dates, instance: str | None) -> Row:
+def read_row(entry: FieldReader, cost: str, dates: Dates, instance: str | None) -> Row:
     """Read a row. Raises RecordError, naming the column, for one whose money, currency or days cannot be read."""
     amount = _amount(entry, cost)
     if entry.text("BillingCurrency") is None:
@@ -130,7 +130,7 @@ def _usage(row: Row, line: Line) -> Line:
     )
 
 
-def _meter(entry: Entry) -> Meter:
+def _meter(entry: FieldReader) -> Meter:
     told = [shown(entry.body.get(name)) for name in _METERS]
     resource = shown(entry.body.get("ResourceName"))
     more = [resource] if family_of(resource) else []
@@ -150,7 +150,7 @@ def _priced_model(raw: Any) -> str | None:
     return next((shown(raw[name]) for name in _PRICED_MODELS if isinstance(raw.get(name), str)), None)
 
 
-def _quantity(entry: Entry) -> tuple[Decimal | None, str | None]:
+def _quantity(entry: FieldReader) -> tuple[Decimal | None, str | None]:
     """What was used; of an allocated row what its share says, since a quantity may be its origin's."""
     share = _share(entry)
     if share is not None:
@@ -161,7 +161,7 @@ def _quantity(entry: Entry) -> tuple[Decimal | None, str | None]:
     return None, None
 
 
-def _share(entry: Entry) -> tuple[Decimal | None, str | None] | None:
+def _share(entry: FieldReader) -> tuple[Decimal | None, str | None] | None:
     """The quantity and unit in AllocatedMethodDetails; None where it tells none."""
     raw = entry.body.get("AllocatedMethodDetails")
     if isinstance(raw, str):
@@ -172,13 +172,13 @@ def _share(entry: Entry) -> tuple[Decimal | None, str | None] | None:
     elements = raw.get("Elements") if isinstance(raw, Mapping) else None
     for element in elements if isinstance(elements, list) else []:
         if isinstance(element, Mapping) and element.get("UsageQuantity") is not None:
-            inside = Entry(element, "AllocatedMethodDetails", entry.file, line=entry.line)
+            inside = FieldReader(element, "AllocatedMethodDetails", entry.file, line=entry.line)
             if scale_of(inside.text("UsageUnit")) is not None:
                 return inside.number("UsageQuantity"), inside.text("UsageUnit")
     return None
 
 
-def _principal(entry: Entry, sender: str, tags: Tags) -> str | None:
+def _principal(entry: FieldReader, sender: str, tags: Tags) -> str | None:
     key = _first(entry, *_KEYS)
     if key is None and "key" in (shown(entry.body.get("ResourceType")) or "").lower():
         key = entry.text("ResourceId")
@@ -190,14 +190,14 @@ def _principal(entry: Entry, sender: str, tags: Tags) -> str | None:
     return agent_of(sender, tags.agent) if tags.agent else None
 
 
-def _workspace(entry: Entry, sender: str, tags: Tags) -> str | None:
+def _workspace(entry: FieldReader, sender: str, tags: Tags) -> str | None:
     told = _first(entry, "SubAccountId", *_WORKSPACES) or tags.first("workspace", "project")
     if told is not None:
         return f"Group:{sender}/{_last(told)}"
     return f"Group:{sender}/team/{tags.team}" if tags.team else None
 
 
-def _payer(entry: Entry, sender: str) -> str:
+def _payer(entry: FieldReader, sender: str) -> str:
     """Whose bill it is. Azure's own reports tell of subscriptions alone, so its bills are theirs."""
     if sender == "azure":
         return _last(_first(entry, "SubAccountId", "BillingAccountId") or "default").lower()
@@ -211,18 +211,18 @@ def _last(told: str) -> str:
     return (told.rstrip("/").rpartition("/")[2] or told) if told.startswith("/") else told
 
 
-def _amount(entry: Entry, name: str) -> Decimal:
+def _amount(entry: FieldReader, name: str) -> Decimal:
     raw = entry.body.get(name)
     match = _PRICE.match(raw.strip()) if isinstance(raw, str) else None
     if match is not None:
         plain = f"{match['sign']}{match['digits']}".replace(",", "").replace("--", "")
-        entry = Entry({name: plain}, entry.place, entry.file, line=entry.line)
+        entry = FieldReader({name: plain}, entry.place, entry.file, line=entry.line)
     if entry.money(name) is None:
         entry.refuse(name, "a row needs its cost")
     return entry.number(name) or Decimal(0)
 
 
-def _days(entry: Entry, dates: Dates, first: str, last: str) -> Days | None:
+def _days(entry: FieldReader, dates: Dates, first: str, last: str) -> Days | None:
     start, end = dates.moment(entry, first), dates.moment(entry, last)
     if start is None:
         return None
@@ -232,9 +232,9 @@ def _days(entry: Entry, dates: Dates, first: str, last: str) -> Days | None:
     return start // DAY, max((end - 1) // DAY, start // DAY) if end is not None else start // DAY
 
 
-def _first(entry: Entry, *names: str) -> str | None:
+def _first(entry: FieldReader, *names: str) -> str | None:
     return next((told for name in names if (told := entry.text(name)) is not None), None)
 
 
-def _raw_first(entry: Entry, *names: str) -> object:
+def _raw_first(entry: FieldReader, *names: str) -> object:
     return next((told for name in names if (told := entry.body.get(name)) is not None), None)

@@ -9,8 +9,8 @@ import msgspec
 
 from loaders.base import Document
 from loaders.bills.jsonl import first_line, lines_of
-from loaders.entry import Entry, Refusals
-from loaders.tables import columns_of, rows_of
+from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.tables import columns_of, rows_of
 
 _NEEDED = frozenset({"ChargeCategory", "ChargePeriodStart", "BillingCurrency"})
 SPLIT = frozenset({"AllocatedMethodId", "AllocatedResourceId"})
@@ -20,7 +20,7 @@ _NULLS = frozenset({"", " ", "NULL", "null", None})
 _LISTS = ("data", "rows", "items", "value")
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A table, or JSON rows, with ChargeCategory, ChargePeriodStart, BillingCurrency and a column of cost."""
     columns = set(names_of(document))
     return columns >= _NEEDED and not columns.isdisjoint(_COSTS)
@@ -56,7 +56,7 @@ def may_be_split(document: Document) -> bool:
     return first_line(document) != b"" or not SPLIT.isdisjoint(names_of(document))
 
 
-def read_rows(document: Document, refusals: Refusals) -> Iterator[Entry]:
+def read_rows(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
     """The rows in order; a cell that says null is absent."""
     if first_line(document):
         rows = lines_of(document, refusals)
@@ -65,14 +65,14 @@ def read_rows(document: Document, refusals: Refusals) -> Iterator[Entry]:
         if document.form == "csv":
             for row in rows:
                 body = {name: cell for name, cell in row.body.items() if cell not in _NULLS}
-                yield Entry(body, row.place, row.file, digits=True, line=row.line)
+                yield FieldReader(body, row.place, row.file, digits=True, line=row.line)
             return
     else:
-        rows = Entry({"rows": _listed(document.value)}, "", document.shown).children("rows", refusals)
+        rows = FieldReader({"rows": _listed(document.value)}, "", document.shown).children("rows", refusals)
     for row in rows:
         # Cells of JSON and Parquet may be objects, which no set can hold.
         body = {name: cell for name, cell in row.body.items() if not (_is_plain(cell) and cell in _NULLS)}
-        yield Entry(body, row.place, row.file, digits=True, line=row.line)
+        yield FieldReader(body, row.place, row.file, digits=True, line=row.line)
 
 
 def _is_plain(cell: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.stores.base import Reason
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.books import Books
 from loaders.bills.copies import originals
 from loaders.bills.line import Line, instance_of
@@ -13,12 +13,12 @@ from loaders.connectors.focus.allocation import Allocations, is_allocated, key_o
 from loaders.connectors.focus.dates import Dates, is_slashed, prove
 from loaders.connectors.focus.row import Row, line_of, nodes_of, read_row
 from loaders.connectors.focus.shape import cost_column, may_be_split, names_of, read_rows, version_of
-from loaders.entry import Refusals
+from loaders.saved.fields import ErrorCollector
 
 NAME = "focus"
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per sender of bills, billing account and billing period; files are read as streams, split rows twice."""
     documents = list(originals(page.document for page in pages if page.document is not None))
     books = Books(context)
@@ -38,7 +38,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
 def _find_shares(document: Document, allocations: Allocations) -> None:
     """Only a file with the columns of FOCUS 1.3 is read for this."""
     if may_be_split(document):
-        for entry in read_rows(document, Refusals(strict=False)):
+        for entry in read_rows(document, ErrorCollector(strict=False)):
             (allocations.keys if is_allocated(entry) else allocations.others).add(key_of(entry))
 
 
@@ -60,10 +60,10 @@ def _read(document: Document, books: Books, allocations: Allocations, context: C
 
 def _dates(document: Document) -> Dates:
     """How the dates are written. A file whose first row has ISO 8601 is not searched for others."""
-    for row in read_rows(document, Refusals(strict=False)):
+    for row in read_rows(document, ErrorCollector(strict=False)):
         if not is_slashed(row):
             break
-        return prove(read_rows(document, Refusals(strict=False)))
+        return prove(read_rows(document, ErrorCollector(strict=False)))
     return Dates()
 
 

@@ -17,6 +17,6 @@ which a property of the dataset lists.
 """
 
 from loaders.connectors.gcp.organization import normalize
-from loaders.connectors.gcp.shape import recognizes
+from loaders.connectors.gcp.shape import recognize
 
-__all__ = ["normalize", "recognizes"]
+__all__ = ["normalize", "recognize"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.moment import write_moment
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 from loaders.connectors.gcp.member import Member, project_of, read_member
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 _SYSTEM_MANAGED = "SYSTEM_MANAGED"
 
@@ -87,7 +87,7 @@ class Accounts:
             claims.edge("RUNS_AS", (node, holder), "key of the service account")
 
 
-def read_account(entry: Entry) -> ServiceAccount:
+def read_account(entry: FieldReader) -> ServiceAccount:
     """A service account. An answer leaves out `disabled` where it is false, so that its absence says nothing."""
     address = entry.needed("email").lower()
     disabled = entry.flag("disabled")
@@ -99,7 +99,7 @@ def read_account(entry: Entry) -> ServiceAccount:
     return ServiceAccount(address, entry.text("displayName") or address, entry.text("projectId"), props)
 
 
-def read_key(entry: Entry) -> Key:
+def read_key(entry: FieldReader) -> Key:
     """A key of a service account; the answer that made it also holds the key itself, which is not read."""
     address, _, id = entry.needed("name").partition("/serviceAccounts/")[2].partition("/keys/")
     if not address or not id:
@@ -115,7 +115,7 @@ def read_key(entry: Entry) -> Key:
     return Key(address.lower(), id, entry.text("keyType") == _SYSTEM_MANAGED, props)
 
 
-def read_membership(entry: Entry, group: str) -> tuple[str, Member, str]:
+def read_membership(entry: FieldReader, group: str) -> tuple[str, Member, str]:
     """A row of Cloud Identity's memberships: the group, its member, and the member's role in it."""
     address = entry.inner("preferredMemberKey").needed("id")
     sort = (entry.text("type") or "USER").upper()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.moment import read_moment
 from loaders.connectors.gcp.member import is_service, special
 from loaders.connectors.gcp.resource import Resource
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _UNTIL = re.compile(r"""request\.time\s*<=?\s*timestamp\(\s*["']([^"']+)["']\s*\)\Z""")
 _DATASET_ROLES = {
@@ -31,21 +31,21 @@ class Binding:
     until: int | None = None
 
 
-def read_bindings(policy: Entry, resource: Resource, refusals: Refusals) -> Iterator[Binding]:
+def read_bindings(policy: FieldReader, resource: Resource, refusals: ErrorCollector) -> Iterator[Binding]:
     """The bindings of a policy, member by member; a bad one goes to `refusals`."""
     for binding in policy.children("bindings", refusals):
         for found in refusals.kept(_read, binding, resource):
             yield from found
 
 
-def read_access(dataset: Entry, resource: Resource, refusals: Refusals) -> Iterator[Binding]:
+def read_access(dataset: FieldReader, resource: Resource, refusals: ErrorCollector) -> Iterator[Binding]:
     """The entries of a dataset's `access`; authorised views, routines and datasets are no members."""
     for entry in dataset.children("access", refusals):
         for found in refusals.kept(_read_access, entry, resource):
             yield from found
 
 
-def views_of(dataset: Entry, refusals: Refusals) -> list[str]:
+def views_of(dataset: FieldReader, refusals: ErrorCollector) -> list[str]:
     """The views, routines and datasets that may show part of this dataset to whoever reads them."""
     found = []
     for entry in dataset.children("access", refusals):
@@ -58,16 +58,16 @@ def views_of(dataset: Entry, refusals: Refusals) -> list[str]:
     return sorted(found)
 
 
-def _read(binding: Entry, resource: Resource) -> list[Binding]:
+def _read(binding: FieldReader, resource: Resource) -> list[Binding]:
     role = binding.needed("role")
     condition = binding.entry("condition")
     remark, until = ("", None) if condition is None else _condition(condition)
     members = binding.items("members")
-    listed = Entry({f"{at}": one for at, one in enumerate(members)}, f"{binding.place}.members", binding.file)
+    listed = FieldReader({f"{at}": one for at, one in enumerate(members)}, f"{binding.place}.members", binding.file)
     return [Binding(resource, role, listed.needed(f"{at}"), remark, until) for at in range(len(members))]
 
 
-def _read_access(entry: Entry, resource: Resource) -> list[Binding]:
+def _read_access(entry: FieldReader, resource: Resource) -> list[Binding]:
     word = entry.text("role")
     told = entry.text("userByEmail"), entry.text("groupByEmail"), entry.text("domain"), entry.text("specialGroup")
     address, group, domain, everyone = told
@@ -91,7 +91,7 @@ def _read_access(entry: Entry, resource: Resource) -> list[Binding]:
     return [Binding(resource, _DATASET_ROLES.get(word, word), member, remark, until)]
 
 
-def _condition(condition: Entry) -> tuple[str, int | None]:
+def _condition(condition: FieldReader) -> tuple[str, int | None]:
     title, expression = condition.text("title"), condition.body.get("expression")
     found = _UNTIL.match(expression.strip()) if isinstance(expression, str) else None
     until = None

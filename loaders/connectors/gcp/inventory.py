@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from loaders.connectors.gcp.resource import BIGQUERY, STORAGE, Resource
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Project:
     above: list[str]
 
 
-def read_project(entry: Entry) -> Project:
+def read_project(entry: FieldReader) -> Project:
     """A project of either version of the API: the older one tells its parent as an object."""
     number = entry.text("projectNumber")
     told = entry.text("name") or ""
@@ -34,13 +34,13 @@ def read_project(entry: Entry) -> Project:
     return Project(entry.needed("projectId"), number, name, [parent] if parent else [])
 
 
-def read_container(entry: Entry) -> tuple[Resource, str | None, list[str]]:
+def read_container(entry: FieldReader) -> tuple[Resource, str | None, list[str]]:
     """A folder or organisation, its name, and what it lies in."""
     parent = entry.text("parent")
     return Resource(entry.needed("name")), entry.text("displayName"), [parent] if parent else []
 
 
-def read_dataset(entry: Entry) -> tuple[Resource, dict[str, Any]]:
+def read_dataset(entry: FieldReader) -> tuple[Resource, dict[str, Any]]:
     """A dataset and what is told of it."""
     reference = entry.inner("datasetReference")
     path = f"projects/{reference.needed('projectId')}/datasets/{reference.needed('datasetId')}"
@@ -49,14 +49,14 @@ def read_dataset(entry: Entry) -> tuple[Resource, dict[str, Any]]:
     return Resource(path, BIGQUERY), {"name": entry.text("friendlyName"), "tags": tags or None}
 
 
-def read_table(entry: Entry) -> Resource:
+def read_table(entry: FieldReader) -> Resource:
     """A table or view."""
     told = entry.inner("tableReference")
     project, dataset, table = told.needed("projectId"), told.needed("datasetId"), told.needed("tableId")
     return Resource(f"projects/{project}/datasets/{dataset}/tables/{table}", BIGQUERY)
 
 
-def read_bucket(entry: Entry) -> tuple[Resource, list[str]]:
+def read_bucket(entry: FieldReader) -> tuple[Resource, list[str]]:
     """A bucket and the project it lies in."""
     number = entry.text("projectNumber")
     return Resource(f"buckets/{entry.needed('name')}", STORAGE), [f"projects/{number}"] if number else []

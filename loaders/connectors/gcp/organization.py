@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.stores.base import Reason
-from loaders.access.claims import Claims, Proof, draft_of
 from loaders.admin.saved import place_of
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.claims.access import Claims, Proof, draft_of
 from loaders.connectors.gcp import shape
 from loaders.connectors.gcp.account import Accounts, read_account, read_key, read_membership
 from loaders.connectors.gcp.binding import Binding, read_access, read_bindings, views_of
 from loaders.connectors.gcp.inventory import read_bucket, read_container, read_dataset, read_project, read_table
 from loaders.connectors.gcp.resource import Resource, Tree, read_resource
 from loaders.connectors.gcp.telling import Telling
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _PROVEN = {
     ("CAN_ACCESS",): (shape.FOUND,),
@@ -27,7 +27,7 @@ _PROVEN = {
 _NEEDED = tuple(dict.fromkeys(name for names in _PROVEN.values() for name in names))
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per folder; lenient per entry unless `context.lenient` is False: then the first bad one raises RecordError."""
     scopes: dict[str, list[Document]] = {}
     for page in pages:
@@ -46,7 +46,7 @@ class _Scope:
 
     def __init__(self, source: str, context: Context) -> None:
         self._source, self._context = source, context
-        self._refusals = Refusals(strict=context.lenient is False)
+        self._refusals = ErrorCollector(strict=context.lenient is False)
         self._tree, self._accounts, self._claims = Tree(), Accounts(), Claims()
         self._bindings: list[Binding] = []
         self._roles: dict[str, list[str]] = {}
@@ -62,10 +62,10 @@ class _Scope:
             more = shape.has_more(document)
             pages = self._pages.setdefault(kind, {})
             pages[number] = pages.get(number, False) or more
-            entry = Entry(body, place, document.shown, digits=True)
+            entry = FieldReader(body, place, document.shown, digits=True)
             self._refusals.kept(self._read, kind, entry, document)
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         """The run: first who has what, as that says which parts of the tree are needed."""
         telling = Telling(self._claims, self._tree, self._accounts, self._roles)
         telling.tell(self._bindings)
@@ -75,7 +75,7 @@ class _Scope:
         proof = Proof(self._complete(telling.groups), list(self._reasons(telling.groups)))
         return draft_of(self._claims, self._context, self._source, self._origins, self._refusals, proof)
 
-    def _read(self, kind: str, entry: Entry, document: Document) -> None:
+    def _read(self, kind: str, entry: FieldReader, document: Document) -> None:
         if kind == shape.POLICY:
             path = shape.resource_path(document)
             remedy = f"Save it where it belongs, as {shape.NAME}/NAME/projects/PROJECT/policy.json"
@@ -105,7 +105,7 @@ class _Scope:
         else:
             self._read_listed(kind, entry)
 
-    def _read_listed(self, kind: str, entry: Entry) -> None:
+    def _read_listed(self, kind: str, entry: FieldReader) -> None:
         """A row of a list of what there is."""
         if kind == shape.TABLE:
             self._tree.add(read_table(entry))
@@ -121,7 +121,7 @@ class _Scope:
             self._tree.names[resource.path] = name or resource.path
             self._tree.add(resource, above)
 
-    def _read_effective(self, entry: Entry) -> None:
+    def _read_effective(self, entry: FieldReader) -> None:
         name = "policy_results" if "policy_results" in entry.body else "policyResults"
         for result in entry.children(name, self._refusals):
             for resource, policies in self._refusals.kept(self._effective, result):
@@ -134,14 +134,14 @@ class _Scope:
                     for inner in self._refusals.kept(policy.inner, "policy"):
                         self._policy(inner, holder, [])
 
-    def _effective(self, result: Entry) -> tuple[Resource, list[Entry]]:
+    def _effective(self, result: FieldReader) -> tuple[Resource, list[FieldReader]]:
         resource = _resource_of(result, "full_resource_name", "fullResourceName")
         policies = list(result.rows("policies"))
         for policy in policies:
             _resource_of(policy, "attached_resource", "attachedResource")
         return resource, policies
 
-    def _read_found(self, entry: Entry, kind: str) -> None:
+    def _read_found(self, entry: FieldReader, kind: str) -> None:
         if kind == shape.FOUND:
             resource, policy = _resource_of(entry, "resource"), entry.inner("policy")
             above = [entry.text("organization"), entry.text("project"), *_texts(entry, "folders")]
@@ -168,7 +168,7 @@ class _Scope:
         for project in projects:
             self._tree.add(Resource(project), rest)
 
-    def _policy(self, policy: Entry, resource: Resource, above: list[str]) -> None:
+    def _policy(self, policy: FieldReader, resource: Resource, above: list[str]) -> None:
         self._place(resource, above)
         self._bindings.extend(read_bindings(policy, resource, self._refusals))
 
@@ -205,7 +205,7 @@ class _Scope:
                 yield Reason("INCOMPLETE", f"{kind}: {short}")
 
 
-def _resource_of(entry: Entry, *names: str) -> Resource:
+def _resource_of(entry: FieldReader, *names: str) -> Resource:
     """The resource that the first of these fields names. Raises RecordError if it names none."""
     name = next((one for one in names if one in entry.body), names[0])
     resource = read_resource(entry.needed(name))
@@ -214,9 +214,9 @@ def _resource_of(entry: Entry, *names: str) -> Resource:
     return resource
 
 
-def _texts(entry: Entry, name: str) -> Iterator[str]:
+def _texts(entry: FieldReader, name: str) -> Iterator[str]:
     listed: Mapping[str, Any] = {f"{at}": one for at, one in enumerate(entry.items(name))}
-    inner = Entry(listed, name, entry.file)
+    inner = FieldReader(listed, name, entry.file)
     for at in listed:
         told = inner.text(at)
         if told:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 
 BIGQUERY, STORAGE, IAM = "bigquery", "storage", "iam"
 CONTAINERS = ("organizations", "folders", "projects")

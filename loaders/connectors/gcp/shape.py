@@ -31,7 +31,7 @@ _LISTS = (
 _NO_POLICY = {"etag", "version", "kind", "resourceId"}
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved answer of Google Cloud: policies, datasets with their access, service accounts, keys, projects and the like."""
     return document.form == "json" and next(answers_of(document), None) is not None
 

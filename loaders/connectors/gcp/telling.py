@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from graph.ontology import Permission
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 from loaders.connectors.gcp.account import Accounts
 from loaders.connectors.gcp.binding import Binding
 from loaders.connectors.gcp.member import ALL_SIGNED_IN, ALL_USERS, BASIC_GROUPS, Member, read_member, service

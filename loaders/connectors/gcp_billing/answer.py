@@ -15,8 +15,8 @@ import msgspec
 from graph.errors import RecordError
 from loaders.base import Document
 from loaders.bills.jsonl import first_line, lines_of
-from loaders.entry import REMEDY, Entry, Refusals
-from loaders.tables import columns_of, rows_of
+from loaders.saved.fields import REMEDY, ErrorCollector, FieldReader
+from loaders.saved.tables import columns_of, rows_of
 
 # What an answer or a row has to tell; whoever writes a query names its columns as they like.
 DAYS = ("usage_day", "usage_date", "day", "date", "usage_start_time", "usage_start")
@@ -28,7 +28,7 @@ _LINE = re.compile(rb'\A\s*\{.*"billing_account_id"\s*:', re.DOTALL)
 _PLAIN = re.compile(r"[.\s]+")
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A BigQuery answer with a day, a service, a cost and a currency; or such rows that also tell Google's own ids."""
     names = {_plain(name) for name in _names(document)}
     wanted = [DAYS, SERVICES, (*GROSS, *NET), ("currency",)]
@@ -51,22 +51,24 @@ def has_more(document: Document) -> bool:
     return bool(document.value.get("pageToken"))
 
 
-def read_rows(document: Document, refusals: Refusals) -> Iterator[Entry]:
+def read_rows(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
     """The rows in order, each flat."""
     if is_answer(document):
         fields = _checked(_schema(document.value), document.shown, "schema.fields")
-        for place, row in enumerate(Entry(document.value, "", document.shown).items("rows")):
+        for place, row in enumerate(FieldReader(document.value, "", document.shown).items("rows")):
             body = _record(fields, row)
-            yield Entry(_flat(body), f"rows[{place}]", document.shown, digits=True)
+            yield FieldReader(_flat(body), f"rows[{place}]", document.shown, digits=True)
         return
     if document.form == "json":
-        rows: Iterator[Entry] = Entry({"rows": document.value}, "", document.shown).children("rows", refusals)
+        rows: Iterator[FieldReader] = FieldReader({"rows": document.value}, "", document.shown).children(
+            "rows", refusals
+        )
     elif first_line(document):
         rows = lines_of(document, refusals)
     else:
         rows = rows_of(document, refusals)
     for row in rows:
-        yield Entry(_flat(row.body), row.place, row.file, digits=True, line=row.line)
+        yield FieldReader(_flat(row.body), row.place, row.file, digits=True, line=row.line)
 
 
 def _names(document: Document) -> list[str]:

@@ -11,7 +11,7 @@ from graph.claims import Node
 from graph.moment import DAY, NEVER, read_day, read_moment
 from graph.stores.base import Reason
 from loaders.admin.detail import usage_detail
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.books import Books
 from loaders.bills.line import Line, instance_of, month_of, shown
 from loaders.bills.meter import counted, read_meter
@@ -29,7 +29,7 @@ from loaders.connectors.gcp_billing.answer import (
     is_complete,
     read_rows,
 )
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 NAME, VENDOR = "gcp_billing", "Google Cloud"
 _SKUS = ("sku_description", "sku", "sku_name")
@@ -40,7 +40,7 @@ _QUANTITIES = (
 )
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per billing account and month. Raises RecordError for no row at all."""
     books = Books(context, whole=False)
     documents = [page.document for page in pages if page.document is not None]
@@ -68,7 +68,7 @@ def _read(document: Document, answer: str, books: Books, context: Context) -> No
         books.refusals.kept(_take, entry, (source, instance, answer), books)
 
 
-def _take(entry: Entry, told: tuple[str, str, str], books: Books) -> None:
+def _take(entry: FieldReader, told: tuple[str, str, str], books: Books) -> None:
     """Take a row in. Raises RecordError, naming the column, for one that cannot be read."""
     source, instance, answer = told
     day, currency = _day(entry), entry.text("currency")
@@ -106,7 +106,7 @@ def _bare(line: Line) -> Line:
     return Line(line.application, line.period, line.days, line.amount, line.currency, line.category)
 
 
-def _used(entry: Entry, line: Line, sku: str | None, service: str | None) -> Line:
+def _used(entry: FieldReader, line: Line, sku: str | None, service: str | None) -> Line:
     meter = read_meter(sku, service)
     requests, tokens = 0, line.tokens
     for amount, unit in _QUANTITIES:
@@ -131,7 +131,7 @@ def _used(entry: Entry, line: Line, sku: str | None, service: str | None) -> Lin
     )
 
 
-def _amounts(entry: Entry) -> tuple[Decimal, Decimal]:
+def _amounts(entry: FieldReader) -> tuple[Decimal, Decimal]:
     """The cost and the credits of a row; without a gross cost the net one, which has them in it already."""
     gross = next((name for name in GROSS if name in entry.body), None)
     if gross is None:
@@ -146,19 +146,19 @@ def _amounts(entry: Entry) -> tuple[Decimal, Decimal]:
     return _amount(entry, gross), sum(credits, Decimal(0))
 
 
-def _amount(entry: Entry, name: str) -> Decimal:
+def _amount(entry: FieldReader, name: str) -> Decimal:
     if entry.money(name) is None:
         entry.refuse(name, "a row needs its cost")
     return entry.number(name) or Decimal(0)
 
 
-def _credit_name(entry: Entry) -> str | None:
+def _credit_name(entry: FieldReader) -> str | None:
     listed = entry.body.get("credits")
     names = [one.text("name") for one in entry.rows("credits")] if isinstance(listed, list) else []
     return ", ".join(sorted({name for name in names if name})) or None
 
 
-def _day(entry: Entry) -> int:
+def _day(entry: FieldReader) -> int:
     name = next((name for name in DAYS if name in entry.body), None)
     told = entry.text(name) if name is not None else None
     if name is None or told is None:
@@ -174,13 +174,13 @@ def _day(entry: Entry) -> int:
     return moment // DAY if moment != NEVER else entry.refuse(name, "a bill has no open end")
 
 
-def _first(entry: Entry, *names: str) -> str | None:
+def _first(entry: FieldReader, *names: str) -> str | None:
     return next((told for name in names if (told := shown(entry.body.get(name))) is not None), None)
 
 
 def _source_of(document: Document, context: Context) -> str:
     """The source of an answer's first row, or of the project that asked."""
-    first = next(read_rows(document, Refusals(strict=False)), None)
+    first = next(read_rows(document, ErrorCollector(strict=False)), None)
     return _source(document, first.body if first is not None else {}, context)[0]
 
 

@@ -10,6 +10,6 @@ organisation itself, seats, tokens, repositories, usage reports and bills are kn
 from loaders.connectors.github.calls import fetch
 from loaders.connectors.github.config import Config
 from loaders.connectors.github.organization import normalize
-from loaders.connectors.github.shape import recognizes
+from loaders.connectors.github.shape import recognize
 
-__all__ = ["Config", "fetch", "normalize", "recognizes"]
+__all__ = ["Config", "fetch", "normalize", "recognize"]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.ontology import Permission
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 
 
 class Access:

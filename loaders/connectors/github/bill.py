@@ -24,7 +24,7 @@ from loaders.connectors.github.model import line_of, model_of
 from loaders.connectors.github.people import account_of
 from loaders.connectors.github.report import day_of
 from loaders.connectors.github.shape import BILL, CREDITS, PREMIUM
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 CURRENCY = "USD"
 # GitHub was not there before.
@@ -82,7 +82,7 @@ class Line:
         return self.told_by is None and _SEAT.search(f"{self.sku} {self.unit}".lower()) is not None
 
 
-def read_bill(name: str, page: Entry, asked: Days | None, refusals: Refusals) -> Iterator[Line]:
+def read_bill(name: str, page: FieldReader, asked: Days | None, refusals: ErrorCollector) -> Iterator[Line]:
     """The lines of one answer that are about AI; `asked`: the days it is about, None for a saved usage bill."""
     for entry in page.children("usageItems", refusals):
         for line in refusals.kept(_read_line, name, entry, asked):
@@ -90,7 +90,7 @@ def read_bill(name: str, page: Entry, asked: Days | None, refusals: Refusals) ->
                 yield line
 
 
-def period_of(page: Entry) -> Days:
+def period_of(page: FieldReader) -> Days:
     """The days that an answer says it is about. Raises RecordError if they are none."""
     period = page.entry("timePeriod")
     year = None if period is None else period.whole("year")
@@ -190,7 +190,7 @@ def _summed(lines: Sequence[Line]) -> list[Line]:
     return list(first.values())
 
 
-def _read_line(name: str, entry: Entry, asked: Days | None) -> Line:
+def _read_line(name: str, entry: FieldReader, asked: Days | None) -> Line:
     days = asked
     if days is None or name == BILL:
         days = (day_of(entry, "date"),) * 2
@@ -211,7 +211,7 @@ def _read_line(name: str, entry: Entry, asked: Days | None) -> Line:
     )
 
 
-def _net(entry: Entry) -> tuple[int | None, bool]:
+def _net(entry: FieldReader) -> tuple[int | None, bool]:
     """What is paid, in nano-dollars; where it is not told, gross less discount."""
     net = entry.money("netAmount")
     if net is not None:

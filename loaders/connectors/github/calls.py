@@ -31,15 +31,26 @@ from loaders.connectors.github.shape import (
     TOKEN_REPOS,
     TOKENS,
 )
-from loaders.http import Http, Io
-from loaders.lists import ENDING, GONE, UNAUTHORIZED, Answer, Asked, Lists, entries_of, ids_of, reason_of, whole
-from loaders.sign import Header
+from loaders.live.auth import HeaderAuth
+from loaders.live.http import FetchContext, HttpClient
+from loaders.live.pagination import (
+    ENDING,
+    GONE,
+    UNAUTHORIZED,
+    ListPage,
+    PageRequest,
+    Paginator,
+    entries_of,
+    ids_of,
+    reason_of,
+    whole,
+)
 
 VERSION = "2022-11-28"
 _SIZE = "per_page=100"
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on.
 
     A token that is not accepted ends the run (401), and so does an organisation that it may not see (403, 404). What else it
@@ -55,7 +66,7 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
         "Accept": "application/vnd.github+json",
         "X-GitHub-Api-Version": VERSION,
     }
-    signer = Header(headers, [config.token])
+    signer = HeaderAuth(headers, [config.token])
     with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         known = None if read_before(bookmark).again else bookmark
         days = asked_days(io.observed_at, known, config.lookback_days, config.reread_days)
@@ -67,7 +78,7 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
                 return
 
 
-def _pages(http: Http, config: Config, days: tuple[int, int]) -> Iterator[Page]:
+def _pages(http: HttpClient, config: Config, days: tuple[int, int]) -> Iterator[Page]:
     root = f"/orgs/{quote(config.instance, safe='')}"
     try:
         organization = http.follow(root)[0]
@@ -80,7 +91,7 @@ def _pages(http: Http, config: Config, days: tuple[int, int]) -> Iterator[Page]:
         yield Page(ORGANIZATION, None, failure=failure)
         if failure.code in ENDING or error.status == 404:
             return
-    lists = Lists(http, _answer, config.max_pages)
+    lists = Paginator(http, _answer, config.max_pages)
     yield from _people(lists, root)
     if config.tokens:
         yield from _tokens(lists, root)
@@ -91,7 +102,7 @@ def _pages(http: Http, config: Config, days: tuple[int, int]) -> Iterator[Page]:
         yield from read_days(http, config, days, _holders(seats))
 
 
-def _people(lists: Lists, root: str) -> Iterator[Page]:
+def _people(lists: Paginator, root: str) -> Iterator[Page]:
     """Who is there, and what they may do: one call per team and list, one per repository."""
     yield from lists.collection(MEMBERS, [f"{root}/members?{_SIZE}"])
     yield from lists.collection(ADMINS, [f"{root}/members?role=admin&{_SIZE}"])
@@ -110,7 +121,7 @@ def _people(lists: Lists, root: str) -> Iterator[Page]:
     yield from lists.of_each(COLLABORATORS, links, "repository")
 
 
-def _tokens(lists: Lists, root: str) -> Iterator[Page]:
+def _tokens(lists: Paginator, root: str) -> Iterator[Page]:
     """Fine-grained tokens, the repositories of those that have a few, and what was authorised for single sign-on."""
     tokens: list[Any] = []
     failure = yield from lists.collection(TOKENS, [f"{root}/personal-access-tokens?{_SIZE}"], into=tokens)
@@ -124,11 +135,11 @@ def _tokens(lists: Lists, root: str) -> Iterator[Page]:
         yield whole(AUTHORIZATIONS, absent=gone is not None)
 
 
-def _answer(asked: Asked, body: Any) -> Answer:
+def _answer(asked: PageRequest, body: Any) -> ListPage:
     """Pages are bare lists, that of seats apart; the header Link says where the next one is."""
     links = httpx.Response(200, headers=asked.headers).links
     field = "seats" if asked.name == SEATS else None
-    return Answer(entries_of(body, field, asked.name), links.get("next", {}).get("url"))
+    return ListPage(entries_of(body, field, asked.name), links.get("next", {}).get("url"))
 
 
 def _has_few(token: Any) -> bool:

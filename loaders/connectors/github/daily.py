@@ -14,9 +14,9 @@ from loaders.admin.days import Days
 from loaders.base import Page
 from loaders.connectors.github.config import Config
 from loaders.connectors.github.shape import BILL, CREDITS, PREMIUM, REPORT, rows_of
-from loaders.http import Http, Params
-from loaders.lists import FETCH_FAILED, FORBIDDEN, entries_of, reason_of, whole
-from loaders.syntax import read_body
+from loaders.live.http import HttpClient, Params
+from loaders.live.pagination import FETCH_FAILED, FORBIDDEN, entries_of, reason_of, whole
+from loaders.saved.parsing import read_body
 
 _BILLS = (PREMIUM, CREDITS, BILL)
 # Links expire: where one does not answer, the report is asked for new ones.
@@ -30,7 +30,7 @@ Told = Generator[Page, None, Reason | None]
 class _Reading:
     """What a run learns while it reads its days."""
 
-    http: Http
+    http: HttpClient
     config: Config
     holders: Sequence[str]
     refused: set[str] = field(default_factory=set)
@@ -38,7 +38,7 @@ class _Reading:
     users: dict[str, None] = field(default_factory=dict)
 
 
-def read_days(http: Http, config: Config, days: Days, holders: Sequence[str]) -> Iterator[Page]:
+def read_days(http: HttpClient, config: Config, days: Days, holders: Sequence[str]) -> Iterator[Page]:
     """The pages of every day, oldest first; a report that is refused is not asked for again.
 
     A page without a body says that a day's report came whole, or that there is none (`absent`).
@@ -156,7 +156,7 @@ def _links(body: Any, day: str) -> list[str]:
     return found
 
 
-def _shard(http: Http, link: str) -> list[Any]:
+def _shard(http: HttpClient, link: str) -> list[Any]:
     """The rows of one file; a file that is none of ours is asked for again, as any other answer would be."""
     try:
         return _rows(http.download(link))

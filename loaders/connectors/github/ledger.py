@@ -15,8 +15,8 @@ from loaders.base import Page
 from loaders.connectors.github import bill, report
 from loaders.connectors.github.bookmark import Before
 from loaders.connectors.github.shape import BILL, CREDITS, DAILY, PREMIUM, REPORT, rows_of
-from loaders.entry import Entry, Refusals
-from loaders.lists import FORBIDDEN, WHOLE
+from loaders.live.pagination import FORBIDDEN, WHOLE
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 OK, ABSENT, FAILED, SPOILED = "ok", "absent", "failed", "spoiled"
 
@@ -53,7 +53,7 @@ class Verdict:
 class Ledger:
     """The reports and bills of one organisation, day by day."""
 
-    def __init__(self, org: str, refusals: Refusals) -> None:
+    def __init__(self, org: str, refusals: ErrorCollector) -> None:
         self._org, self._refusals = org, refusals
         self._users: dict[int, list[report.UserDay]] = defaultdict(list)
         # By day and bill: the lines of everybody, by the page's own place among several, and of single persons.
@@ -167,7 +167,7 @@ class Ledger:
 
     def _user_day(self, raw: Any, place: tuple[str, str, int], day: int | None) -> report.UserDay:
         at, file, line = place
-        holder = Entry({at: raw}, "", file, digits=True, line=line)
+        holder = FieldReader({at: raw}, "", file, digits=True, line=line)
         entry = holder.inner(at)
         row = report.read_user_day(entry, self._refusals)
         if day is not None and row.day != day:
@@ -175,7 +175,7 @@ class Ledger:
         return row
 
     def _read_bill(self, name: str, page: Page, file: str, day: int | None) -> None:
-        body = Entry(page.body if isinstance(page.body, Mapping) else {}, "", file, digits=True)
+        body = FieldReader(page.body if isinstance(page.body, Mapping) else {}, "", file, digits=True)
         asked = self._refusals.kept(self._about, name, body, (page.request.get("user"), day))
         if not asked and day is not None:
             # The whole answer is of something else: a day without it would lose what it had.
@@ -189,7 +189,9 @@ class Ledger:
             for span in found or ([days] if days else []):
                 self._keep(name, span, user, found.get(span, []), page.request.get("centre", ""))
 
-    def _about(self, name: str, body: Entry, asked: tuple[str | None, int | None]) -> tuple[str | None, Days | None]:
+    def _about(
+        self, name: str, body: FieldReader, asked: tuple[str | None, int | None]
+    ) -> tuple[str | None, Days | None]:
         """Whose lines a bill has (None: everybody's), and of which days (None: its lines tell). Raises RecordError if they
         are not those that were asked for."""
         user, day = asked

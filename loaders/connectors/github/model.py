@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.claims import Node
-from loaders import model as shared
+from loaders.models import names as shared
 
 PROVIDER = "github"
 UNNAMED, CLI = f"Model:{PROVIDER}/~unnamed", f"Model:{PROVIDER}/~cli"

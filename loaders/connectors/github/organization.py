@@ -9,9 +9,9 @@ from typing import Any
 from graph.claims import Record, RunHeader
 from graph.moment import read_day
 from graph.stores.base import Reason
-from loaders.access.claims import Claims
 from loaders.admin.run import failed_draft
-from loaders.base import Context, Draft, Page
+from loaders.base import Context, Page, PendingRun
+from loaders.claims.access import Claims
 from loaders.connectors.github import people
 from loaders.connectors.github.bookmark import read_before, write_after
 from loaders.connectors.github.ledger import Ledger, Plan, Verdict
@@ -40,8 +40,8 @@ from loaders.connectors.github.shape import (
     call_of,
 )
 from loaders.connectors.github.token import read_authorization, read_token, tell_strangers, tell_tokens
-from loaders.entry import Entry, Refusals
-from loaders.lists import WHOLE
+from loaders.live.pagination import WHOLE
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _READERS: Mapping[str, Any] = {
     ORGANIZATION: people.read_organization,
@@ -72,7 +72,7 @@ _SCOPES: Mapping[tuple[str, ...], tuple[str, ...]] = {
 }
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per organisation. A saved answer that names none is of the only one named in the command, else `default`."""
     given = context.source.partition(":")[2].lower() if context.source else None
     runs: dict[str, Organization] = {}
@@ -104,7 +104,7 @@ class Organization:
         self._org, self._context = instance, context
         self._source = context.source or f"{NAME}:{instance}"
         self._application = f"Application:github/{instance}/copilot"
-        self._refusals = Refusals(strict=context.lenient is False)
+        self._refusals = ErrorCollector(strict=context.lenient is False)
         self._ledger = Ledger(instance, self._refusals)
         self._items: dict[str, list[Any]] = defaultdict(list)
         self._whole: dict[str, Mapping[str, Any]] = {}
@@ -134,7 +134,7 @@ class Organization:
             self._arrived = True
             self._read(call, page.document.value if page.document is not None else page.body, file)
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
         if not self._arrived:
             return failed_draft(self._context, self._source, [reason for _, reason in self._failures])
@@ -150,7 +150,7 @@ class Organization:
             charges=verdict.charges,
         )
         days = tuple(name for name in ("usage", "charges") if getattr(verdict, name) is not None)
-        return Draft(
+        return PendingRun(
             header=header,
             entries=[(0, record) for record in records],
             origin=", ".join(shown[:3]) + (", ..." if len(shown) > 3 else ""),
@@ -168,7 +168,7 @@ class Organization:
         if call.name == ORGANIZATION:
             entries = [("", body)]
         elif call.name == SEATS:
-            listed = Entry(body, "", file)
+            listed = FieldReader(body, "", file)
             entries = [
                 (f"seats[{at}]", raw)
                 for rows in self._refusals.kept(listed.items, "seats")
@@ -185,7 +185,9 @@ class Organization:
 
     def _things(self, name: str, raw: Any, place: tuple[str, str], request: Mapping[str, Any]) -> list[Any]:
         at, file = place
-        entry = Entry({at: raw}, "", file, digits=True).inner(at) if at else Entry(raw, "", file, digits=True)
+        entry = (
+            FieldReader({at: raw}, "", file, digits=True).inner(at) if at else FieldReader(raw, "", file, digits=True)
+        )
         return list(_READERS[name](entry, request))
 
     def _came_whole(self) -> set[str]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.ontology import Permission
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 from loaders.connectors.github.permission import NONE, WORDS, read_grant
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 _LABELS = ("archived", "disabled", "private")
 _WIDE = "internal"
@@ -64,7 +64,7 @@ class Organization:
     default: str | None
 
 
-def read_organization(entry: Entry, request: Mapping[str, Any]) -> Iterator[Organization]:
+def read_organization(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Organization]:
     """The answer of /orgs/ORG. Raises RecordError for a default permission that is none."""
     default = (entry.text("default_repository_permission") or "").lower() or None
     if default is not None and default not in WORDS:
@@ -72,13 +72,13 @@ def read_organization(entry: Entry, request: Mapping[str, Any]) -> Iterator[Orga
     yield Organization(entry.needed("login"), entry.text("name"), entry.text("id"), default)
 
 
-def read_person(entry: Entry, request: Mapping[str, Any]) -> Iterator[Person]:
+def read_person(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Person]:
     """Somebody of a list of people."""
     role = entry.text("role") or ("admin" if request.get("role") == "admin" else "")
     yield Person(login_of(entry), entry.text("id") or "", request.get("team", ""), role)
 
 
-def read_collaborator(entry: Entry, request: Mapping[str, Any]) -> Iterator[Person]:
+def read_collaborator(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Person]:
     """Somebody who was given a role in a repository directly; nobody if it is none."""
     grant = read_grant(entry)
     if grant is not None:
@@ -87,7 +87,7 @@ def read_collaborator(entry: Entry, request: Mapping[str, Any]) -> Iterator[Pers
         )
 
 
-def read_team(entry: Entry, request: Mapping[str, Any]) -> Iterator[Team]:
+def read_team(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Team]:
     """A team of the organisation."""
     parent, slug = entry.entry("parent"), entry.needed("slug")
     name = entry.text("name") or slug
@@ -95,7 +95,7 @@ def read_team(entry: Entry, request: Mapping[str, Any]) -> Iterator[Team]:
     yield Team(name.lower(), name, slug.lower(), above.lower())
 
 
-def read_repository(entry: Entry, request: Mapping[str, Any]) -> Iterator[Repository]:
+def read_repository(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Repository]:
     """A repository of the organisation, of a team or of a token; one that a team has no right in is not the team's."""
     owner, _, name = entry.needed("full_name").partition("/")
     if not owner or not name or "/" in name:
@@ -112,7 +112,7 @@ def read_repository(entry: Entry, request: Mapping[str, Any]) -> Iterator[Reposi
         yield Repository(key, shown, tuple(sorted(tags)), request["team"], grant[0], grant[1] or 0)
 
 
-def login_of(entry: Entry) -> str:
+def login_of(entry: FieldReader) -> str:
     """A login as GitHub writes it."""
     login = entry.needed("login")
     if "/" in login or any(char.isspace() for char in login):

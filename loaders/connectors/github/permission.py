@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.ontology import Permission
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 NONE = "none"
 WORDS: Mapping[str, Permission | None] = {
@@ -25,7 +25,7 @@ _ADMIN_SCOPES = frozenset({"repo", "admin:org", "write:org", "admin:enterprise",
 _READ_SCOPES = frozenset({"security_events", "read:packages", "write:packages", "write:discussion", "read:discussion"})
 
 
-def read_grant(entry: Entry) -> tuple[str, Permission | None] | None:
+def read_grant(entry: FieldReader) -> tuple[str, Permission | None] | None:
     """The role and the permission that a collaborator or team has; None for none at all.
 
     `role_name` counts where it is one of GitHub's own; a role of the organisation's own is what its flags say, and without
@@ -45,7 +45,7 @@ def read_grant(entry: Entry) -> tuple[str, Permission | None] | None:
     return None if role is None and told and False in told.values() else (role or "unknown", None)
 
 
-def token_cap(permissions: Entry | None) -> tuple[Permission | None, bool]:
+def token_cap(permissions: FieldReader | None) -> tuple[Permission | None, bool]:
     """The most that a fine-grained token's permissions allow on a repository's data, and whether they are told.
 
     Administration can hand out any right; contents are the data; whatever else is granted reads or changes what stands beside

@@ -19,7 +19,7 @@ from graph.ontology import TOKEN_COUNTERS
 from loaders.admin.detail import usage_detail
 from loaders.connectors.github.model import CLI, UNNAMED, model_of
 from loaders.connectors.github.people import account_of
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _COUNTS = (
     "code_generation_activity_count",
@@ -46,7 +46,7 @@ class UserDay:
     counts: tuple[tuple[str, str, int], ...]
 
 
-def read_user_day(entry: Entry, refusals: Refusals) -> UserDay:
+def read_user_day(entry: FieldReader, refusals: ErrorCollector) -> UserDay:
     """One row of the report. Raises RecordError for a wrong type, and for a row of nobody or of no day."""
     day = day_of(entry, "day")
     user, login = entry.text("user_id") or "", (entry.text("user_login") or "").lower()
@@ -73,7 +73,7 @@ def read_user_day(entry: Entry, refusals: Refusals) -> UserDay:
     return UserDay(day, user, entry.text("organization_id") or "", login, credits, told)
 
 
-def day_of(entry: Entry, name: str) -> int:
+def day_of(entry: FieldReader, name: str) -> int:
     """The day that a field tells, a time behind it cut off. Raises RecordError for what is none."""
     told = entry.needed(name)
     try:

@@ -8,11 +8,11 @@ from typing import Any
 from graph.errors import RecordError
 from loaders.base import Document, Page
 from loaders.connectors.github.shape import Call
-from loaders.entry import Refusals
-from loaders.syntax import parse
+from loaders.saved.fields import ErrorCollector
+from loaders.saved.parsing import parse
 
 
-def parts_of(page: Page, call: Call, refusals: Refusals) -> Iterator[Page]:
+def parts_of(page: Page, call: Call, refusals: ErrorCollector) -> Iterator[Page]:
     """A live page as it is; of a saved file its content, of JSON Lines a page per line."""
     document = page.document
     if document is None:
@@ -23,7 +23,7 @@ def parts_of(page: Page, call: Call, refusals: Refusals) -> Iterator[Page]:
         yield Page(call.name, document.value, document=document)
 
 
-def _lines(page: Page, document: Document, refusals: Refusals) -> Iterator[Page]:
+def _lines(page: Page, document: Document, refusals: ErrorCollector) -> Iterator[Page]:
     with document.path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             text = line.removeprefix(b"\xef\xbb\xbf").strip()

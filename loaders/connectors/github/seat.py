@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.moment import write_moment
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 from loaders.connectors.github.people import Person, login_of
 from loaders.connectors.github.token import tell_owner
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Seat:
     ends: str | None
 
 
-def read_seat(entry: Entry, request: Mapping[str, Any]) -> Iterator[Seat]:
+def read_seat(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Seat]:
     """One entry of the list of seats."""
     assignee, team = entry.entry("assignee"), entry.entry("assigning_team")
     yield Seat(

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from loaders.base import Document
-from loaders.syntax import read_body
+from loaders.saved.parsing import read_body
 
 NAME = "github"
 # How a live run was asked for; the first page of it.
@@ -63,7 +63,7 @@ class Call:
     request: Mapping[str, Any] = field(default_factory=dict)
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved answer of GitHub's API: by the path it lies at below `github/ORG/`, else by its content: an organisation, its
     repositories, tokens, Copilot seats, users' daily reports (JSON or NDJSON), premium request, AI credit or usage bills."""
     return document.form in ("json", "jsonl") and call_of(document) is not None

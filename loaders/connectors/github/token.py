@@ -14,11 +14,11 @@ from typing import Any
 from graph.check import check_text
 from graph.moment import write_moment
 from graph.ontology import Permission
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 from loaders.connectors.github.access import Access
 from loaders.connectors.github.people import Person, Repository, account_of, login_of, repository_of
 from loaders.connectors.github.permission import scope_cap, token_cap
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 _LAST = 8
 
@@ -45,7 +45,7 @@ class Token:
     hint: str | None = None
 
 
-def read_token(entry: Entry, request: Mapping[str, Any]) -> Iterator[Token]:
+def read_token(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Token]:
     """A fine-grained token that may access the organisation."""
     owner = entry.entry("owner")
     if owner is None:
@@ -68,7 +68,7 @@ def read_token(entry: Entry, request: Mapping[str, Any]) -> Iterator[Token]:
     )
 
 
-def read_authorization(entry: Entry, request: Mapping[str, Any]) -> Iterator[Token]:
+def read_authorization(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Token]:
     """A classic token or SSH key that its owner authorised for the organisation."""
     kind = (entry.text("credential_type") or "unknown").lower()
     is_key = "ssh" in kind
@@ -142,7 +142,7 @@ def tell_strangers(claims: Claims) -> None:
         claims.node(account, None, status="unknown")
 
 
-def _allowed(permissions: Entry | None) -> Iterator[str]:
+def _allowed(permissions: FieldReader | None) -> Iterator[str]:
     for area in ("organization", "repository", "other"):
         told = None if permissions is None else permissions.entry(area)
         for name in told.body if told is not None else ():
@@ -150,9 +150,9 @@ def _allowed(permissions: Entry | None) -> Iterator[str]:
             yield f"{area}.{name}:{told.text(name) if told is not None else None}"
 
 
-def _texts(entry: Entry, name: str) -> Iterator[str]:
+def _texts(entry: FieldReader, name: str) -> Iterator[str]:
     listed = {f"{name}[{at}]": raw for at, raw in enumerate(entry.items(name))}
-    holder = Entry(listed, entry.place, entry.file, line=entry.line)
+    holder = FieldReader(listed, entry.place, entry.file, line=entry.line)
     yield from (text for at in listed if (text := holder.text(at)) is not None)
 
 

@@ -41,6 +41,6 @@ files that the mapping names is complete, and only if no row is refused. Every e
 """
 
 from loaders.connectors.grants.run import normalize
-from loaders.connectors.grants.search import MARKS, recognizes
+from loaders.connectors.grants.search import MARKS, recognize
 
-__all__ = ["MARKS", "normalize", "recognizes"]
+__all__ = ["MARKS", "normalize", "recognize"]

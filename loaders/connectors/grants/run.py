@@ -8,13 +8,13 @@ from pathlib import Path
 
 from graph.errors import InputError, RecordError
 from graph.stores.base import Reason
-from loaders.access.claims import Claims, Proof, draft_of
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.claims.access import Claims, Proof, draft_of
 from loaders.connectors.grants.mapping import Plan, Table, read_plan
 from loaders.connectors.grants.row import tell_row
 from loaders.connectors.grants.search import mapping_of, shown_beside
-from loaders.entry import Refusals
-from loaders.tables import PARQUET, columns_of, read_head, rows_of
+from loaders.saved.fields import ErrorCollector
+from loaders.saved.tables import PARQUET, columns_of, read_head, rows_of
 
 _HEAD_BYTES = 65_536
 _SHOWN = 5
@@ -28,7 +28,7 @@ class _Load:
     tables: list[Document] = field(default_factory=list)
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per mapping; lenient per row unless `context.lenient` is False: then the first bad one raises RecordError.
 
     A mapping given without any of its tables reads all of them. Raises RecordError for a mapping that says what it may not,
@@ -61,7 +61,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
         yield _draft(load, source, context)
 
 
-def _draft(load: _Load, source: str, context: Context) -> Draft:
+def _draft(load: _Load, source: str, context: Context) -> PendingRun:
     plan = load.plan
     given = {document.path.resolve() for document in load.tables}
     there = {path.resolve() for path in plan.files()}
@@ -70,7 +70,7 @@ def _draft(load: _Load, source: str, context: Context) -> Draft:
         raise RecordError(
             "no file fits its patterns", file=plan.shown, field="grants.files", remedy="Put them beside it"
         )
-    refusals, claims = Refusals(strict=context.lenient is False), Claims()
+    refusals, claims = ErrorCollector(strict=context.lenient is False), Claims()
     for document in sorted(tables, key=lambda one: one.shown):
         table = plan.table_of(document.path)
         if table is None:

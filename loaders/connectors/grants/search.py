@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.errors import RecordError
 from loaders.base import Document
 from loaders.connectors.grants.mapping import Plan, is_mapping, read_plan
-from loaders.syntax import parse
+from loaders.saved.parsing import parse
 
 # A mapping that breaks off is still known by this.
 MARKS = (b"\ngrants:", b"\n[grants]")
@@ -18,7 +18,7 @@ _FORMS = {".yaml": "yaml", ".yml": "yaml", ".toml": "toml", ".json": "json"}
 _MAX_BYTES = 2**20
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A mapping with the key `grants`, and every CSV or Parquet file that a mapping beside it or above it names."""
     if document.form in ("csv", "parquet"):
         return mapping_of(document) is not None

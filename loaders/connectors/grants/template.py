@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 _PART = re.compile(r"\{\{|\}\}|\{(?P<column>[^{}]+)\}|(?P<stray>[{}])|(?P<text>[^{}]+)")
 _CASES = {"lower": str.lower, "upper": str.upper}
@@ -29,7 +29,7 @@ class Template:
         """What it begins with in every row."""
         return self.parts[0][0] if self.parts else ""
 
-    def fill(self, row: Entry, constants: Mapping[str, str]) -> str | None:
+    def fill(self, row: FieldReader, constants: Mapping[str, str]) -> str | None:
         """The text of a row; None if a cell that it needs is empty."""
         told = []
         for literal, column, case in self.parts:
@@ -42,7 +42,7 @@ class Template:
             told.append(_CASES[case](cell) if case else cell)
         return "".join(told)
 
-    def needed(self, row: Entry, constants: Mapping[str, str]) -> str:
+    def needed(self, row: FieldReader, constants: Mapping[str, str]) -> str:
         """The text of a row. Raises RecordError that names the column whose cell is empty."""
         text = self.fill(row, constants)
         if text is None:
@@ -55,7 +55,7 @@ class Template:
         return text
 
 
-def cell_of(row: Entry, column: str) -> str | None:
+def cell_of(row: FieldReader, column: str) -> str | None:
     """The text of a cell, trimmed; None if it is empty. Parquet also holds numbers and flags."""
     raw = row.body.get(column)
     if isinstance(raw, bool | int | float | Decimal):

@@ -9,6 +9,6 @@ Prompts and answers are never read.
 from loaders.connectors.litellm.calls import fetch
 from loaders.connectors.litellm.config import Config
 from loaders.connectors.litellm.proxy import normalize
-from loaders.connectors.litellm.shape import recognizes
+from loaders.connectors.litellm.shape import recognize
 
-__all__ = ["Config", "fetch", "normalize", "recognizes"]
+__all__ = ["Config", "fetch", "normalize", "recognize"]

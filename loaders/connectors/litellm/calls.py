@@ -25,9 +25,9 @@ from loaders.connectors.litellm.shape import (
     entries_of,
     total_of,
 )
-from loaders.http import Http, Io
-from loaders.lists import Answer, Asked, Lists, until_refused, whole
-from loaders.sign import Header
+from loaders.live.auth import HeaderAuth
+from loaders.live.http import FetchContext, HttpClient
+from loaders.live.pagination import ListPage, PageRequest, Paginator, until_refused, whole
 
 # A day of logs is proven by itself; of the daily sums a month is one call.
 LOG_DAYS, SUM_DAYS = 1, 30
@@ -42,7 +42,7 @@ _LINKS: Mapping[str, Mapping[str, str | int]] = {
 }
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on; 401 and 403 end the run.
 
     Usage is read for whole UTC days, up to the day before `io.observed_at`.
@@ -51,14 +51,14 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
         f"Check the settings base_url and api_key of litellm, instance {config.instance}: a key that may read the whole "
         "proxy is needed"
     )
-    signer = Header({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
+    signer = HeaderAuth({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
     days = asked_days(io.observed_at, bookmark, config.lookback_days, config.reread_days)
     with io.open_http(config.base_url, signer, remedy=remedy) as http:
-        lists = Lists(http, _answer, config.max_pages)
+        lists = Paginator(http, _answer, config.max_pages)
         yield from until_refused(_pages(lists, config, days))
 
 
-def _pages(lists: Lists, config: Config, days: Days) -> Iterator[Page]:
+def _pages(lists: Paginator, config: Config, days: Days) -> Iterator[Page]:
     for path, terms in _LINKS.items():
         if path != SERVERS:
             yield from lists.collection(path, [_link(path, terms)])
@@ -88,7 +88,7 @@ def _sums(days: Days, size: int) -> tuple[str, str]:
     return DAILY, _link(DAILY, {**span, "page": 1, "page_size": size})
 
 
-def _page_size(http: Http, days: Days) -> int:
+def _page_size(http: HttpClient, days: Days) -> int:
     """The most that the proxy gives: newer ones 1,000 rows, older ones refuse to."""
     moment = f"{write_day(days[0])} 00:00:00"
     try:
@@ -102,23 +102,23 @@ def _link(path: str, terms: Mapping[str, str | int]) -> str:
     return str(httpx.URL(path, params=terms)) if terms else path
 
 
-def _answer(asked: Asked, body: Any) -> Answer:
+def _answer(asked: PageRequest, body: Any) -> ListPage:
     """A page and what follows it. Raises FetchError if it is not as documented."""
     found = entries_of(asked.name, body)
     if found is None:
         raise FetchError(f"{asked.name} did not answer as documented")
     total = total_of(asked.name, body)
     if not isinstance(body, Mapping) or asked.name == MODELS:
-        return Answer(found, None, total)
+        return ListPage(found, None, total)
     page = int(httpx.URL(asked.link).params.get("page", "1"))
     place = body.get("metadata") if asked.name == DAILY else body
     if not isinstance(place, Mapping) or _number(place, "page", "current_page") not in (page, None):
         raise FetchError(f"{asked.name} did not answer as documented: page {page} was asked, another one came")
     more = _goes_on(asked, place, len(found), page)
-    return Answer(found, asked.with_term("page", page + 1) if more else None, total)
+    return ListPage(found, asked.with_term("page", page + 1) if more else None, total)
 
 
-def _goes_on(asked: Asked, place: Mapping[str, Any], count: int, page: int) -> bool:
+def _goes_on(asked: PageRequest, place: Mapping[str, Any], count: int, page: int) -> bool:
     """Whether another page follows. Raises FetchError if this one does not say."""
     if asked.name == LOGS:
         # Not by `total_pages`: it is made of a total that the proxy stops counting at 10,000.

@@ -17,7 +17,7 @@ from loaders.admin.days import Days
 from loaders.connectors.litellm.directory import key_hash
 from loaders.connectors.litellm.log import Slot, counters, uncached
 from loaders.connectors.litellm.model import resource_of
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 # What the logs write in place of a model for the call of a tool.
 _CALL = "MCP: "
@@ -48,7 +48,7 @@ class Part(NamedTuple):
     tokens: tuple[int, ...]
 
 
-def read_daily(entry: Entry, asked: Days | None) -> list[Part]:
+def read_daily(entry: FieldReader, asked: Days | None) -> list[Part]:
     """One element of `results`. Raises RecordError for a wrong type, and for a day that was not asked for."""
     told = entry.needed("date")
     try:
@@ -79,7 +79,7 @@ def read_daily(entry: Entry, asked: Days | None) -> list[Part]:
     return parts
 
 
-def _by_key(entry: Entry, whole: Sums, slot: Slot) -> Iterator[Part]:
+def _by_key(entry: FieldReader, whole: Sums, slot: Slot) -> Iterator[Part]:
     """The sums of a model by key, and what they leave over; the whole without a key where they are more than that."""
     keys = [(name, child, _sums(child)) for name, child in _children(entry, "api_key_breakdown")]
     left = whole.less([sums for _, _, sums in keys])
@@ -99,7 +99,7 @@ def _part(slot: Slot, sums: Sums) -> Part:
     return Part(slot._replace(priced=bool(sums.spend) or not any(tokens)), requests, sums.spend, tokens)
 
 
-def _sums(entry: Entry) -> Sums:
+def _sums(entry: FieldReader) -> Sums:
     metrics = entry.inner("metrics")
     requests = metrics.whole("successful_requests")
     if requests is None:
@@ -109,11 +109,11 @@ def _sums(entry: Entry) -> Sums:
     return Sums(metrics.number("spend") or Decimal(0), counts)
 
 
-def _children(entry: Entry, name: str) -> Iterator[tuple[str, Entry]]:
+def _children(entry: FieldReader, name: str) -> Iterator[tuple[str, FieldReader]]:
     """The objects of a map inside an entry, by their names. A name that might be a key is in no place that is told."""
     held = entry.inner(name)
     for place, (key, raw) in enumerate(sorted(held.body.items())):
         where = f"{held.place}[{place}]"
         if not isinstance(raw, dict):
             raise RecordError("this must be an object", file=entry.file, field=where)
-        yield key, Entry(raw, where, entry.file, entry.digits)
+        yield key, FieldReader(raw, where, entry.file, entry.digits)

@@ -14,8 +14,8 @@ from graph.claims import Edge, Node
 from graph.moment import write_moment
 from loaders.connectors.litellm.model import ALL, NONE, OF_TEAM, Catalogue
 from loaders.connectors.litellm.server import Rights, read_rights, texts
-from loaders.entry import Entry
 from loaders.mcp.secret import is_secret_value
+from loaders.saved.fields import FieldReader
 
 _HASH = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -74,7 +74,7 @@ class Key:
     rights: Rights
 
 
-def read_user(entry: Entry) -> User:
+def read_user(entry: FieldReader) -> User:
     """One line of /user/list. Raises RecordError for a wrong type, and without an id."""
     return User(
         id=entry.needed("user_id"),
@@ -90,7 +90,7 @@ def read_user(entry: Entry) -> User:
     )
 
 
-def read_team(entry: Entry) -> Team:
+def read_team(entry: FieldReader) -> Team:
     """One line of /team/list."""
     # A team that never had a member has an empty object there.
     listed = entry.rows("members_with_roles") if entry.body.get("members_with_roles") != {} else ()
@@ -112,7 +112,7 @@ def read_team(entry: Entry) -> Team:
     )
 
 
-def read_key(entry: Entry) -> Key:
+def read_key(entry: FieldReader) -> Key:
     """One line of /key/list. Raises RecordError for what is no hash: it might be the key."""
     id = key_hash(entry.text("token"))
     if id is None:
@@ -234,16 +234,16 @@ def usable_models(
         yield Edge(kind="CAN_USE", source=source, target=target, evidence=targets[target])
 
 
-def _teams(entry: Entry) -> tuple[str, ...]:
+def _teams(entry: FieldReader) -> tuple[str, ...]:
     """The ids of a user's teams; some versions list the teams themselves."""
     told = [raw.get("team_id") if isinstance(raw, Mapping) else raw for raw in entry.items("teams")]
-    return texts(Entry({"teams": told}, entry.place, entry.file, entry.digits), "teams")
+    return texts(FieldReader({"teams": told}, entry.place, entry.file, entry.digits), "teams")
 
 
-def _object(entry: Entry, name: str) -> Entry:
+def _object(entry: FieldReader, name: str) -> FieldReader:
     """An object of anybody's making inside an entry; an empty one for anything else."""
     raw = entry.body.get(name)
-    return entry.inner(name) if isinstance(raw, Mapping) else Entry({}, entry.place, entry.file)
+    return entry.inner(name) if isinstance(raw, Mapping) else FieldReader({}, entry.place, entry.file)
 
 
 def _member(source: str, target: str, evidence: str) -> Edge:

@@ -8,14 +8,14 @@ from typing import Any
 from graph.stores.base import Reason
 from loaders.base import Page
 from loaders.connectors.litellm.shape import FIELDS, GONE, entries_of, total_of
-from loaders.entry import Entry, Refusals
-from loaders.lists import WHOLE
+from loaders.live.pagination import WHOLE
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 
 class Listing:
     """The pages of one list. `items` are what its entries say; an entry that comes twice is one."""
 
-    def __init__(self, call: str, read: Callable[[Entry], Any], refusals: Refusals) -> None:
+    def __init__(self, call: str, read: Callable[[FieldReader], Any], refusals: ErrorCollector) -> None:
         self._call, self._read, self._refusals = call, read, refusals
         self._found: dict[Any, Any] = {}
         self._refused = self._ended = self._twice = False
@@ -81,7 +81,7 @@ class Listing:
             self._entries += lost
 
     def _entry(self, raw: Any, place: str, shown: str) -> Any:
-        entry = Entry(raw, place, shown, digits=True)
+        entry = FieldReader(raw, place, shown, digits=True)
         if not isinstance(raw, Mapping):
-            Entry({}, "", shown).refuse(place, "this must be an object")
+            FieldReader({}, "", shown).refuse(place, "this must be an object")
         return self._read(entry)

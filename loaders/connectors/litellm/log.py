@@ -20,8 +20,8 @@ from loaders.admin.detail import usage_detail
 from loaders.connectors.litellm.directory import Names, key_hash
 from loaders.connectors.litellm.model import resource_of
 from loaders.connectors.litellm.server import Servers
-from loaders.entry import Entry
-from loaders.syntax import read_body
+from loaders.saved.fields import FieldReader
+from loaders.saved.parsing import read_body
 
 # Wide enough that no sum of floats rounds.
 _WIDE = Context(prec=100)
@@ -102,7 +102,7 @@ class Ledger:
             )
 
 
-def read_row(entry: Entry) -> Row | None:
+def read_row(entry: FieldReader) -> Row | None:
     """One row of the logs; None for a request that was refused and used nothing. Raises RecordError for a wrong type."""
     at = entry.moment("startTime")
     if at is None:
@@ -129,7 +129,7 @@ def read_row(entry: Entry) -> Row | None:
     return Row(at, slot._replace(model=None) if slot.tool else slot, tokens, spend)
 
 
-def tokens_of(entry: Entry, metadata: Entry) -> tuple[int, ...]:
+def tokens_of(entry: FieldReader, metadata: FieldReader) -> tuple[int, ...]:
     """The disjoint counters of a row, in the order of TOKEN_COUNTERS."""
     used, more = metadata.inner("usage_object"), metadata.inner("additional_usage_values")
     before, after = used.inner("prompt_tokens_details"), used.inner("completion_tokens_details")
@@ -181,7 +181,7 @@ def _resource(slot: Slot, servers: Servers) -> str:
     return servers.node_id(server) if tool is None else servers.tool_id(server, tool)
 
 
-def _tool(entry: Entry, metadata: Entry) -> str | None:
+def _tool(entry: FieldReader, metadata: FieldReader) -> str | None:
     """The tool of a call that went to an MCP server, with its server before it."""
     told = metadata.inner("mcp_tool_call_metadata")
     server, tool = told.text("mcp_server_name"), told.text("name")
@@ -190,7 +190,7 @@ def _tool(entry: Entry, metadata: Entry) -> str | None:
     return entry.text("mcp_namespaced_tool_name") or told.text("namespaced_tool_name")
 
 
-def _object(entry: Entry, name: str) -> Entry:
+def _object(entry: FieldReader, name: str) -> FieldReader:
     """An object that some versions write as JSON text."""
     raw = entry.body.get(name)
     if isinstance(raw, str):
@@ -199,6 +199,6 @@ def _object(entry: Entry, name: str) -> Entry:
         except (ValueError, RecordError):
             raw = None
         if not isinstance(raw, dict):
-            return Entry({}, entry.place, entry.file, entry.digits)
-        return Entry(raw, f"{entry.place}.{name}", entry.file, entry.digits)
+            return FieldReader({}, entry.place, entry.file, entry.digits)
+        return FieldReader(raw, f"{entry.place}.{name}", entry.file, entry.digits)
     return entry.inner(name)

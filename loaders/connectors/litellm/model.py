@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from loaders.entry import Entry
-from loaders.model import model_id
+from loaders.models.names import model_id
+from loaders.saved.fields import FieldReader
 
 # Providers that LiteLLM spells by the way it calls them.
 _WORDS: Mapping[str, str] = {
@@ -30,7 +30,7 @@ class Deployment:
     groups: tuple[str, ...]
 
 
-def read_deployment(entry: Entry) -> Deployment:
+def read_deployment(entry: FieldReader) -> Deployment:
     """One entry of /model/info. Of its parameters nothing but model and provider is read: the rest may be secret."""
     params, info = entry.inner("litellm_params"), entry.inner("model_info")
     name = entry.needed("model_name")

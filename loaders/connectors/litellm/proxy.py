@@ -8,7 +8,7 @@ from graph.claims import Edge, Node
 from graph.stores.base import Reason
 from loaders.admin.run import Told, Whole, draft, failed_draft
 from loaders.admin.saved import place_of_page
-from loaders.base import Context, Draft, Page
+from loaders.base import Context, Page, PendingRun
 from loaders.connectors.litellm.directory import (
     Key,
     Names,
@@ -26,8 +26,8 @@ from loaders.connectors.litellm.model import Catalogue, read_deployment
 from loaders.connectors.litellm.server import Servers, read_server
 from loaders.connectors.litellm.shape import KEYS, LOGS, MODELS, NAME, OVERLAPS, SERVERS, TEAMS, USERS, call_of
 from loaders.connectors.litellm.usage import LiveUsage, SavedUsage
-from loaders.entry import Refusals
-from loaders.model import model_node
+from loaders.models.names import model_node
+from loaders.saved.fields import ErrorCollector
 
 _READERS = {USERS: read_user, TEAMS: read_team, KEYS: read_key, SERVERS: read_server, MODELS: read_deployment}
 # What is proven when all of some lists came whole.
@@ -42,7 +42,7 @@ _SCOPES = {
 _GRANTS = (USERS, TEAMS, KEYS, SERVERS, MODELS)
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per proxy, and one more for who may use what. Live pages are read one by one and not kept."""
     proxies: dict[str, Proxy] = {}
     for page in pages:
@@ -62,7 +62,7 @@ class Proxy:
     def __init__(self, instance: str, context: Context) -> None:
         self._context, self._source = context, context.source or f"{NAME}:{instance}"
         self._names = Names(instance)
-        self._refusals = Refusals(strict=context.lenient is False)
+        self._refusals = ErrorCollector(strict=context.lenient is False)
         self._lists = {call: Listing(call, read, self._refusals) for call, read in _READERS.items()}
         self._live, self._saved = LiveUsage(self._refusals), SavedUsage(self._refusals)
         self._origins: list[str] = []
@@ -92,7 +92,7 @@ class Proxy:
         else:
             self._saved.add(call, page)
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self) -> Iterator[PendingRun]:
         """The runs. Nothing usable at all makes a failed one, which writes nothing."""
         context, source = self._context, self._source
         if not self._arrived:
@@ -116,7 +116,7 @@ class Proxy:
         if proven or grants:
             # A source of its own, which describes nothing: what was seen in use beyond a list of names still conveys,
             # since logs may call a model otherwise, while what is taken from a key ends.
-            whole = Whole(("CAN_USE",) if proven else (), lacking, Refusals(strict=context.lenient is False))
+            whole = Whole(("CAN_USE",) if proven else (), lacking, ErrorCollector(strict=context.lenient is False))
             yield draft(context, f"{source}/grants", self._origins, grants, Told(), whole)
 
     def _complete(self) -> tuple[str, ...]:

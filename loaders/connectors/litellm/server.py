@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.claims import Edge, Node
-from loaders.address import canonical_url, is_open
-from loaders.entry import Entry
+from loaders.mcp.address import canonical_url, is_open
 from loaders.mcp.secret import is_secret_value
 from loaders.mcp.tool import escaped
+from loaders.saved.fields import FieldReader
 
 _SERVING = {"active": "active", "approved": "active", "pending_review": "disabled", "rejected": "disabled"}
 # Between a server and its tool, as logs and clients write it.
@@ -42,7 +42,7 @@ class Rights:
     known: bool = True
 
 
-def read_server(entry: Entry) -> Server:
+def read_server(entry: FieldReader) -> Server:
     """Raises RecordError for a wrong type, and without an id."""
     id = entry.needed("server_id")
     state = entry.text("approval_status")
@@ -60,7 +60,7 @@ def read_server(entry: Entry) -> Server:
     )
 
 
-def read_rights(entry: Entry) -> Rights:
+def read_rights(entry: FieldReader) -> Rights:
     """The object permission of a key, a team or a user."""
     told = entry.entry("object_permission")
     if told is None:
@@ -73,10 +73,10 @@ def read_rights(entry: Entry) -> Rights:
     )
 
 
-def texts(entry: Entry, name: str) -> tuple[str, ...]:
+def texts(entry: FieldReader, name: str) -> tuple[str, ...]:
     """A list of text, each once, in order. Raises RecordError for anything else in it."""
     places = {str(place): raw for place, raw in enumerate(entry.items(name))}
-    listed = Entry(places, f"{entry.place}.{name}" if entry.place else name, entry.file, entry.digits)
+    listed = FieldReader(places, f"{entry.place}.{name}" if entry.place else name, entry.file, entry.digits)
     return tuple(dict.fromkeys(text for place in places if (text := listed.text(place))))
 
 
@@ -156,7 +156,7 @@ class Servers:
                 yield Edge(kind="CAN_USE", source=source, target=id, evidence="its object permission names the tool")
 
 
-def _address(entry: Entry) -> str | None:
+def _address(entry: FieldReader) -> str | None:
     """The canonical address of a remote server; None for a local one, and for one whose host is only referred to."""
     told = entry.text("url")
     if told is None:

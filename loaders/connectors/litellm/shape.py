@@ -58,7 +58,7 @@ _PATHS = {
 }
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved answer of the proxy's API: keys, users, teams, MCP servers, models, spend logs, daily activity."""
     return document.form == "json" and call_of(document) is not None
 

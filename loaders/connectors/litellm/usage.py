@@ -14,8 +14,8 @@ from loaders.base import Page
 from loaders.connectors.litellm.daily import Part, read_daily
 from loaders.connectors.litellm.log import Ledger, Row, read_row
 from loaders.connectors.litellm.shape import FIELDS, LOGS, entries_of
-from loaders.entry import Entry, Refusals
-from loaders.lists import WHOLE
+from loaders.live.pagination import WHOLE
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class Window:
 class LiveUsage:
     """The usage pages of one fetch. `counts`: the proxy is the only bill, so its money is charged."""
 
-    def __init__(self, refusals: Refusals) -> None:
+    def __init__(self, refusals: ErrorCollector) -> None:
         self._refusals = refusals
         self._windows: dict[Days, Window] = {}
         self.counts = False
@@ -87,7 +87,7 @@ class LiveUsage:
 class SavedUsage:
     """The saved usage pages of one command: what two of them both tell counts once, and none proves a day."""
 
-    def __init__(self, refusals: Refusals) -> None:
+    def __init__(self, refusals: ErrorCollector) -> None:
         self._refusals = refusals
         self._logs = Window()
         self._daily: dict[tuple[int, int], list[Part]] = {}
@@ -128,7 +128,7 @@ class SavedUsage:
         return ledger
 
 
-def _take_rows(body: Any, name: str, refusals: Refusals, window: Window, days: Days | None) -> bool:
+def _take_rows(body: Any, name: str, refusals: ErrorCollector, window: Window, days: Days | None) -> bool:
     """Put the rows of a page of logs into a window; whether one of them was there before."""
     twice = False
     for entry in _entries(LOGS, body, name, refusals):
@@ -146,7 +146,7 @@ def _take_rows(body: Any, name: str, refusals: Refusals, window: Window, days: D
     return twice
 
 
-def _read_row(entry: Entry, days: Days | None) -> Row | None:
+def _read_row(entry: FieldReader, days: Days | None) -> Row | None:
     row = read_row(entry)
     if row is None or days is None:
         return row
@@ -158,14 +158,14 @@ def _read_row(entry: Entry, days: Days | None) -> Row | None:
     return row
 
 
-def _parts(body: Any, name: str, refusals: Refusals, days: Days | None) -> Iterator[Part]:
+def _parts(body: Any, name: str, refusals: ErrorCollector, days: Days | None) -> Iterator[Part]:
     for entry in _entries("/user/daily/activity", body, name, refusals):
         for parts in refusals.kept(read_daily, entry, days):
             yield from parts
 
 
-def _entries(call: str, body: Any, name: str, refusals: Refusals) -> Iterator[Entry]:
+def _entries(call: str, body: Any, name: str, refusals: ErrorCollector) -> Iterator[FieldReader]:
     """The objects that a page lists; what is no object goes to `refusals`."""
     field_name = FIELDS[call] if isinstance(body, Mapping) else ""
-    holder = Entry({field_name: entries_of(call, body)}, "", name, digits=True)
+    holder = FieldReader({field_name: entries_of(call, body)}, "", name, digits=True)
     yield from holder.children(field_name, refusals)

@@ -56,7 +56,7 @@ _ROOTS = {
 _DISTINCTIVE_ROOTS = ("mcpServers", "mcp_servers", "context_servers")
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A client's configuration of MCP servers: by the keys that hold entries which look like servers, then by its name."""
     if document.form not in ("json", "toml"):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.claims import RunHeader
 from graph.stores.base import Reason
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.mcp.clients import client_of, mentions, slots_of
 from loaders.mcp.holder import Holder, holder_of, path_hash
 from loaders.mcp.reading import Reading
@@ -17,14 +17,14 @@ _OF_A_PROJECT = (*_INVENTORY, "CONNECTS_TO")
 _OF_A_PERSON = (*_OF_A_PROJECT, "HAS_CREDENTIAL")
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One draft per file. Raises RecordError where a file is not built as any client builds it."""
     files = [(page.document, page.failure) for page in pages if page.document is not None]
     for document, failure in files:
         yield _draft(document, context, alone=len(files) == 1, failure=failure)
 
 
-def _draft(document: Document, context: Context, *, alone: bool, failure: Reason | None) -> Draft:
+def _draft(document: Document, context: Context, *, alone: bool, failure: Reason | None) -> PendingRun:
     slots = list(slots_of(document))
     client, holder = client_of(document), holder_of(document, context.owner)
     own = holder.key if holder.node else "unowned"
@@ -35,7 +35,7 @@ def _draft(document: Document, context: Context, *, alone: bool, failure: Reason
         reading.add(mention_of(name, holder))
     # Two runs of one command cannot share a source.
     source = f"mcp:{own}/{file}" if context.source is None else context.source if alone else f"{context.source}/{file}"
-    draft = Draft(
+    draft = PendingRun(
         header=RunHeader(source=source, observed_at=context.observed_at, complete=_scopes(document, holder)),
         entries=[(0, record) for record in reading.records()],
         origin=document.shown,

@@ -11,6 +11,6 @@ that each tool needs. Saved answers do not prove that they are all, so they reti
 
 from loaders.connectors.mcp_introspection.calls import fetch
 from loaders.connectors.mcp_introspection.config import Config
-from loaders.connectors.mcp_introspection.listing import normalize, recognizes
+from loaders.connectors.mcp_introspection.listing import normalize, recognize
 
-__all__ = ["Config", "fetch", "normalize", "recognizes"]
+__all__ = ["Config", "fetch", "normalize", "recognize"]

@@ -8,13 +8,13 @@ from graph.errors import FetchError
 from loaders.base import Page
 from loaders.connectors.mcp_introspection.config import Config
 from loaders.connectors.mcp_introspection.session import Heard, Interrupted, listen
-from loaders.http import Io
-from loaders.lists import reason_of, whole
+from loaders.live.http import FetchContext
+from loaders.live.pagination import reason_of, whole
 
 TOOLS = "tools/list"
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """The pages of tools of the server that the settings name. Calls no tool and starts nothing.
 
     Raises InputError where the SDK is not installed.
@@ -29,7 +29,7 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
         yield whole(TOOLS, **request)
 
 
-def _heard(config: Config, io: Io) -> tuple[Heard, FetchError | None]:
+def _heard(config: Config, io: FetchContext) -> tuple[Heard, FetchError | None]:
     """The whole list, or the longest that came with the reason why it is not whole."""
     longest, lost_s = Heard(), 0.0
     for attempt in range(1, io.patience.attempts + 1):

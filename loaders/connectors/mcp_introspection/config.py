@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from graph.errors import InputError
-from loaders.address import secrets_of
 from loaders.base import Secret
-from loaders.setting import check_settings, meaning
+from loaders.live.config import check_settings, meaning
+from loaders.mcp.address import secrets_of
 
 _HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")
 AUTHORIZATION = "Authorization"

@@ -9,13 +9,13 @@ from typing import Any
 from graph.claims import Node, Record, RunHeader
 from graph.errors import RecordError
 from graph.stores.base import Reason
-from loaders.address import canonical_url
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.mcp_introspection.calls import TOOLS
-from loaders.entry import Entry, Refusals
-from loaders.lists import WHOLE
+from loaders.live.pagination import WHOLE
+from loaders.mcp.address import canonical_url
 from loaders.mcp.told import is_placed, server_of
 from loaders.mcp.tool import Tool, named_tool, read_tools, tool_records
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _SCOPES = ("McpServer", "McpTool", "EXPOSES")
 _LIVE = "listed by tools/list {asked}; another caller may be shown others"
@@ -24,7 +24,7 @@ _SAVED = "listed by a saved answer to tools/list; it holds for the credential th
 _NOTED = "named in a saved list of the scopes that its tools need"
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved answer to tools/list, or the OAuth scopes that the tools of a server need."""
     if document.form != "json" or not document.value:
         return False
@@ -35,7 +35,7 @@ def recognizes(document: Document) -> bool:
     return any(_is_wired(tool) for tool in listed or ()) or is_placed(document, document.value)
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per server. Only what was fetched to its end vouches for anything.
 
     Raises RecordError for a file of which nobody says whose tools it lists.
@@ -48,7 +48,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
         source = f"mcp_introspection:{key}" if context.source is None else context.source
         if context.source is not None and not alone:
             source = f"{context.source}/{key}"
-        runs.setdefault(source, _Run(source, server, context, Refusals(context.lenient is False))).add(page)
+        runs.setdefault(source, _Run(source, server, context, ErrorCollector(context.lenient is False))).add(page)
     for source in sorted(runs):
         yield runs[source].draft()
 
@@ -60,7 +60,7 @@ class _Run:
     source: str
     server: str
     context: Context
-    refusals: Refusals
+    refusals: ErrorCollector
     tools: list[Tool] = field(default_factory=list)
     scopes: dict[str, list[str]] = field(default_factory=dict)
     about: dict[str, Any] = field(default_factory=dict)
@@ -85,16 +85,16 @@ class _Run:
             body = page.body if page.body is not None or page.document is None else page.document.value
             self._read(body, shown)
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
         origin, lenient = ", ".join(list(self.origins)[:3]), not self.refusals.strict
         if not self.arrived:
             failed = self.failure or Reason("FETCH_FAILED", f"{TOOLS}: no page came")
             header = RunHeader(source=self.source, observed_at=self.context.observed_at)
-            return Draft(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
+            return PendingRun(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
         is_sound = self.is_whole and self.failure is None and not self.refusals.listed
         complete = _SCOPES if is_sound else ()
-        return Draft(
+        return PendingRun(
             header=RunHeader(source=self.source, observed_at=self.context.observed_at, complete=complete),
             entries=[(0, record) for record in self._records()],
             origin=origin,
@@ -116,7 +116,7 @@ class _Run:
             raise RecordError("this is no answer to tools/list", file=shown, remedy="Save the answer as it came")
         self.tools += read_tools(((f"tools[{at}]", raw) for at, raw in enumerate(listed)), shown, self.refusals)
         if isinstance(body, Mapping):
-            info = Entry(_result(body), "", shown).inner("serverInfo")
+            info = FieldReader(_result(body), "", shown).inner("serverInfo")
             for name, kept_as in (("name", "server_name"), ("version", "version")):
                 for said in self.refusals.kept(info.text, name):
                     self.about |= {kept_as: said} if said else {}
@@ -182,8 +182,8 @@ def _scopes(body: Any) -> list[tuple[str, Any]] | None:
 
 
 def _read_scopes(raw: Any, place: str, shown: str) -> tuple[str, list[str]]:
-    entry = Entry(raw, place, shown)
-    listed = Entry(
+    entry = FieldReader(raw, place, shown)
+    listed = FieldReader(
         {str(at): told for at, told in enumerate(entry.items("requiredScopes"))}, f"{place}.requiredScopes", shown
     )
     return entry.needed("tool"), sorted({said for name in listed.body if (said := listed.text(name))})

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.errors import FetchError, InputError
 from loaders.connectors.mcp_introspection.config import Config
-from loaders.http import Patience
+from loaders.live.http import RetryPolicy
 
 # Answers that no second attempt can mend.
 _FINAL = range(400, 500)
@@ -29,7 +29,7 @@ class Heard:
     status: int | None = None
 
 
-def listen(config: Config, patience: Patience) -> Heard:
+def listen(config: Config, patience: RetryPolicy) -> Heard:
     """Ask for every page of tools once, from the first; what came before an error comes with it.
 
     Raises InputError where the SDK is not installed, and Interrupted, which carries what was heard.
@@ -45,7 +45,7 @@ def listen(config: Config, patience: Patience) -> Heard:
     return heard
 
 
-def _run(config: Config, patience: Patience, heard: Heard) -> None:
+def _run(config: Config, patience: RetryPolicy, heard: Heard) -> None:
     """Ask in an event loop of our own: in a thread of our own where the caller is inside one already."""
     try:
         asyncio.get_running_loop()
@@ -78,12 +78,12 @@ def _check_installed() -> None:
         ) from None
 
 
-async def _within(config: Config, patience: Patience, heard: Heard) -> None:
+async def _within(config: Config, patience: RetryPolicy, heard: Heard) -> None:
     async with asyncio.timeout(patience.answer_s):
         await _list(config, patience, heard)
 
 
-async def _list(config: Config, patience: Patience, heard: Heard) -> None:
+async def _list(config: Config, patience: RetryPolicy, heard: Heard) -> None:
     import httpx2
     from mcp import Client
     from mcp.client.streamable_http import streamable_http_client

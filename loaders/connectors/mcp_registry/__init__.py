@@ -7,6 +7,6 @@ that they are all, so they retire nothing. A variable or header that is a secret
 """
 
 from loaders.connectors.mcp_registry.calls import Config, fetch
-from loaders.connectors.mcp_registry.catalogue import normalize, recognizes
+from loaders.connectors.mcp_registry.catalogue import normalize, recognize
 
-__all__ = ["Config", "fetch", "normalize", "recognizes"]
+__all__ = ["Config", "fetch", "normalize", "recognize"]

@@ -8,10 +8,10 @@ from typing import Any
 
 from graph.errors import FetchError
 from loaders.base import Page, Secret
-from loaders.http import Http, Io
-from loaders.lists import Answer, Asked, Lists, entries_of, text_of, until_refused
-from loaders.setting import check_settings, meaning
-from loaders.sign import Header
+from loaders.live.auth import HeaderAuth
+from loaders.live.config import check_settings, meaning
+from loaders.live.http import FetchContext, HttpClient
+from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, text_of, until_refused
 
 SERVERS = "servers"
 
@@ -38,10 +38,12 @@ class Config:
         check_settings(self, "mcp_registry", needed=needed, addresses=("base_url",))
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of the list. 401 and 403 end it."""
     remedy = f"Check the settings base_url and token of mcp_registry, instance {config.instance}"
-    signer = Header({"Authorization": f"Bearer {config.token}"}, [config.token]) if config.token else Header({}, [])
+    signer = (
+        HeaderAuth({"Authorization": f"Bearer {config.token}"}, [config.token]) if config.token else HeaderAuth({}, [])
+    )
     with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
@@ -53,16 +55,16 @@ def next_of(body: Any) -> str | None:
     return text_of(about, "nextCursor", SERVERS) or text_of(about, "next_cursor", SERVERS)
 
 
-def _pages(http: Http, config: Config) -> Iterator[Page]:
+def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
     deleted = "&include_deleted=true" if config.include_deleted else ""
     link = f"/{config.path.strip('/')}?limit={config.page_size}{deleted}"
-    yield from Lists(http, _answer, config.max_pages).collection(SERVERS, [link])
+    yield from Paginator(http, _answer, config.max_pages).collection(SERVERS, [link])
 
 
-def _answer(asked: Asked, body: Any) -> Answer:
+def _answer(asked: PageRequest, body: Any) -> ListPage:
     """A page of servers. An empty page that says there is more would be asked for ever."""
     listed = entries_of(body, SERVERS, asked.name, optional=isinstance(body, dict) and body.get(SERVERS, 0) is None)
     cursor = next_of(body)
     if cursor is not None and not listed:
         raise FetchError(f"{asked.name}: a page is empty and says that there is more")
-    return Answer(listed, None if cursor is None else asked.with_term("cursor", cursor))
+    return ListPage(listed, None if cursor is None else asked.with_term("cursor", cursor))

@@ -12,21 +12,21 @@ from graph.check import check
 from graph.claims import Node, RunHeader
 from graph.errors import FetchError, RecordError
 from graph.stores.base import Reason
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.mcp_registry.calls import SERVERS, next_of
 from loaders.connectors.mcp_registry.server import Endpoint, Listing, looks_like_server, read_listing
-from loaders.entry import Entry, Refusals
-from loaders.lists import WHOLE
+from loaders.live.pagination import WHOLE
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _NUMBER = re.compile(r"\d{1,9}")
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A server.json, a list of them, or a saved page of a registry's list of servers."""
     return document.form == "json" and bool(document.value) and _listed(document.value) is not None
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per registry. What was fetched to its end vouches for McpServer; files vouch for nothing.
 
     Lenient per entry unless `context.lenient` is False: then the first bad one raises RecordError.
@@ -34,7 +34,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
     runs: dict[str, _Run] = {}
     for page in pages:
         source = context.source or f"mcp_registry:{_instance_of(page)}"
-        runs.setdefault(source, _Run(source, context, Refusals(context.lenient is False))).add(page)
+        runs.setdefault(source, _Run(source, context, ErrorCollector(context.lenient is False))).add(page)
     for source in sorted(runs):
         yield runs[source].draft()
 
@@ -45,7 +45,7 @@ class _Run:
 
     source: str
     context: Context
-    refusals: Refusals
+    refusals: ErrorCollector
     listings: list[Listing] = field(default_factory=list)
     failures: list[Reason] = field(default_factory=list)
     origins: dict[str, None] = field(default_factory=dict)
@@ -71,14 +71,14 @@ class _Run:
             for place, raw in _listed(body) or ():
                 self.listings += self.refusals.kept(_read, raw, place, shown)
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
         origin = ", ".join(list(self.origins)[:3]) + (", ..." if len(self.origins) > 3 else "")
         lenient = not self.refusals.strict
         if not self.arrived:
             failed = self.failures[0] if self.failures else Reason("FETCH_FAILED", f"{SERVERS}: no page came")
             header = RunHeader(source=self.source, observed_at=self.context.observed_at)
-            return Draft(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
+            return PendingRun(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
         reasons = list(self.failures)
         if self.is_whole and not self.listings and not self.refusals.listed:
             # A token without the right to read gets an empty list from some.
@@ -87,7 +87,7 @@ class _Run:
             reasons.append(Reason("INCOMPLETE", f"{SERVERS}: the last of the saved pages says that more follow"))
         sound = self.is_whole and not reasons and not self.refusals.listed
         complete = ("McpServer",) if sound else ()
-        return Draft(
+        return PendingRun(
             header=RunHeader(source=self.source, observed_at=self.context.observed_at, complete=complete),
             entries=[(0, node) for node in self._nodes()],
             origin=origin,
@@ -151,7 +151,7 @@ def _age(listing: Listing, endpoint: Endpoint) -> tuple[Any, ...]:
 def _read(raw: Any, place: str, shown: str) -> Listing:
     if not isinstance(raw, Mapping):
         raise RecordError("a server must be an object", file=shown, field=place)
-    listing = read_listing(Entry(raw, place, shown))
+    listing = read_listing(FieldReader(raw, place, shown))
     for endpoint in listing.endpoints:
         try:
             check(Node(id=f"McpServer:mcp/{endpoint.key}"))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.errors import RecordError
-from loaders.address import canonical_url
-from loaders.entry import Entry
+from loaders.mcp.address import canonical_url
 from loaders.mcp.name import package_name
 from loaders.mcp.secret import is_secret_value
+from loaders.saved.fields import FieldReader
 
 _OFFICIAL = ("io.modelcontextprotocol.registry/official", "x-io.modelcontextprotocol.registry")
 _TRANSPORTS = {"streamable-http": "http", "streamable": "http", "streamable_http": "http"}
@@ -49,7 +49,7 @@ class Listing:
         return _STATUSES.get(self.said or "")
 
 
-def read_listing(listed: Entry) -> Listing:
+def read_listing(listed: FieldReader) -> Listing:
     """A server.json, alone or as an entry of the registry's list. Raises RecordError, naming the field."""
     server = listed.entry("server") or listed
     about = _official(listed) or _official(server)
@@ -73,14 +73,14 @@ def read_listing(listed: Entry) -> Listing:
 _TIMES = (("updatedAt", "updated_at"), ("publishedAt", "published_at"))
 
 
-def _official(entry: Entry) -> Entry:
+def _official(entry: FieldReader) -> FieldReader:
     """What the registry itself says of a version; the body is empty where it says nothing."""
     metas = (entry.inner("_meta"), entry)
     found = (meta.inner(name) for meta in metas for name in _OFFICIAL if name in meta.body)
-    return next(found, Entry({}, entry.place, entry.file))
+    return next(found, FieldReader({}, entry.place, entry.file))
 
 
-def _packages(server: Entry, version: str | None) -> Iterator[Endpoint]:
+def _packages(server: FieldReader, version: str | None) -> Iterator[Endpoint]:
     for package in server.rows("packages"):
         registry = _text(package, "registryType", "registry_type", "registry_name") or ""
         identifier = _text(package, "identifier", "name") or package.refuse("identifier", "it is missing")
@@ -98,7 +98,7 @@ def _packages(server: Entry, version: str | None) -> Iterator[Endpoint]:
         )
 
 
-def _remotes(server: Entry, version: str | None) -> Iterator[Endpoint]:
+def _remotes(server: FieldReader, version: str | None) -> Iterator[Endpoint]:
     for remote in server.rows("remotes"):
         try:
             url = canonical_url(remote.needed("url"))
@@ -107,7 +107,7 @@ def _remotes(server: Entry, version: str | None) -> Iterator[Endpoint]:
         yield Endpoint(url, _transport(remote, remote), url=url, version=version, secrets=_secrets(remote))
 
 
-def _secrets(entry: Entry) -> tuple[str, ...]:
+def _secrets(entry: FieldReader) -> tuple[str, ...]:
     """The inputs that are secret, each by the sort and the name of what carries it."""
     found = set()
     for what, names in _INPUTS:
@@ -133,18 +133,18 @@ _INPUTS = (
 )
 
 
-def _secret_variables(entry: Entry) -> list[str]:
+def _secret_variables(entry: FieldReader) -> list[str]:
     variables = entry.inner("variables")
     named = [(str(name), variables.inner(name)) for name in sorted(variables.body)]
     return [name for name, variable in named if _flag(variable, "isSecret", "is_secret") and not is_secret_value(name)]
 
 
-def _transport(told: Entry | None, entry: Entry) -> str | None:
+def _transport(told: FieldReader | None, entry: FieldReader) -> str | None:
     raw = (_text(told, "type", "transport_type") if told else None) or entry.text("transport_type")
     return _TRANSPORTS.get(raw.lower(), raw.lower()) if raw else None
 
 
-def _repository(server: Entry) -> str | None:
+def _repository(server: FieldReader) -> str | None:
     """Where the source code lies, by its canonical address; none where it is no address."""
     try:
         return canonical_url(server.inner("repository").text("url") or "")
@@ -156,15 +156,15 @@ def _filled(version: str | None) -> str | None:
     return None if version is None or _UNFILLED.search(version) else version
 
 
-def _text(entry: Entry, *names: str) -> str | None:
+def _text(entry: FieldReader, *names: str) -> str | None:
     return next((told for name in names if (told := entry.text(name))), None)
 
 
-def _flag(entry: Entry, *names: str) -> bool | None:
+def _flag(entry: FieldReader, *names: str) -> bool | None:
     return next((told for name in names if (told := entry.flag(name)) is not None), None)
 
 
-def _moment(entry: Entry, *names: str) -> int | None:
+def _moment(entry: FieldReader, *names: str) -> int | None:
     return next((told for name in names if (told := entry.moment(name)) is not None), None)
 
 

@@ -8,6 +8,6 @@ of the organisation acme, users.1.json and users.2.json are its pages; saved usa
 from loaders.connectors.openai.calls import fetch
 from loaders.connectors.openai.config import Config
 from loaders.connectors.openai.organization import normalize
-from loaders.connectors.openai.shape import recognizes
+from loaders.connectors.openai.shape import recognize
 
-__all__ = ["Config", "fetch", "normalize", "recognizes"]
+__all__ = ["Config", "fetch", "normalize", "recognize"]

@@ -24,22 +24,22 @@ from loaders.connectors.openai.shape import (
     USERS,
     of_project,
 )
-from loaders.http import Http, Io, Params
-from loaders.lists import ENDING
-from loaders.sign import Header
+from loaders.live.auth import HeaderAuth
+from loaders.live.http import FetchContext, HttpClient, Params
+from loaders.live.pagination import ENDING
 
 # The most that lists and reports of days give in one page.
 PAGE_SIZE, WINDOW_DAYS = 100, 31
 _DAY_S = DAY // SECOND
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on; 401 and 403 end the run.
 
     Usage is read for whole UTC days, up to the day before `io.observed_at`.
     """
     remedy = f"Check the setting api_key of openai, instance {config.instance}: an admin key that may read it is needed"
-    signer = Header({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
+    signer = HeaderAuth({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
     with io.open_http(config.base_url, signer, remedy=remedy) as http:
         projects: list[Any] = []
         ended = yield from _read(http, config, _listing(USERS))
@@ -55,7 +55,7 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
 
 
 def _read(
-    http: Http, config: Config, call: Call, entries: list[Any] | None = None
+    http: HttpClient, config: Config, call: Call, entries: list[Any] | None = None
 ) -> Generator[Page, None, Reason | None]:
     """The pages of a call; returns why nothing more may be asked, or None."""
     failure = yield from read_call(http, call, config.max_pages, entries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.base import Secret
-from loaders.setting import check_settings, meaning
+from loaders.live.config import check_settings, meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.claims import Edge, Node
 from graph.moment import write_moment
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 ADMIN_KEY, API_KEY = "admin_api_key", "api_key"
 
@@ -60,7 +60,7 @@ class Key:
     owner: str | None
 
 
-def read_user(entry: Entry) -> Being:
+def read_user(entry: FieldReader) -> Being:
     """One line of /organization/users. Raises RecordError for a wrong type, and without an id."""
     more = entry.entry("user")
     locked = more is not None and (more.flag("banned") is True or more.flag("enabled") is False)
@@ -75,25 +75,25 @@ def read_user(entry: Entry) -> Being:
     )
 
 
-def read_service(entry: Entry) -> tuple[Being, Member]:
+def read_service(entry: FieldReader) -> tuple[Being, Member]:
     """One service account of a project, and its place there."""
     id, since = entry.needed("id"), entry.seconds("created_at")
     being = Being(id, entry.text("name"), None, "service account", "active", since)
     return being, Member(id, entry.text("role"), since)
 
 
-def read_project(entry: Entry) -> Project:
+def read_project(entry: FieldReader) -> Project:
     """One line of /organization/projects."""
     archived = entry.text("status") == "archived" or entry.seconds("archived_at") is not None
     return Project(entry.needed("id"), entry.text("name"), archived)
 
 
-def read_member(entry: Entry) -> Member:
+def read_member(entry: FieldReader) -> Member:
     """One user of a project."""
     return Member(entry.needed("id"), entry.text("role"), entry.seconds("added_at"))
 
 
-def read_key(entry: Entry) -> Key:
+def read_key(entry: FieldReader) -> Key:
     """One key. Of a project's key the owner stands inside an object of its type, of an admin key beside its type."""
     owner = entry.entry("owner")
     inside = None if owner is None else (owner.entry("user") or owner.entry("service_account") or owner)

@@ -13,7 +13,7 @@ from loaders.admin.answers import Answers, flatten
 from loaders.admin.days import onward, write_bookmark
 from loaders.admin.run import Told, Whole, draft, failed_draft
 from loaders.admin.saved import place_of_page
-from loaders.base import Context, Draft, Page
+from loaders.base import Context, Page, PendingRun
 from loaders.connectors.openai.directory import (
     ADMIN_KEY,
     API_KEY,
@@ -41,13 +41,13 @@ from loaders.connectors.openai.shape import (
     of_project,
     project_of,
 )
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _READERS = {USERS: read_user, PROJECTS: read_project, ADMIN_KEYS: read_key}
 _PROJECT_READERS = {MEMBERS: read_member, SERVICES: read_service, KEYS: read_key}
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per organisation. Live pages are read one by one and not kept."""
     organizations: dict[str, Organization] = {}
     for page in pages:
@@ -68,7 +68,7 @@ class Organization:
         self._context, self._source = context, context.source or f"{NAME}:{instance}"
         self._application = f"Application:openai/{instance}"
         self._name = f"OpenAI {instance}"
-        self._refusals = Refusals(strict=context.lenient is False)
+        self._refusals = ErrorCollector(strict=context.lenient is False)
         self._answers = Answers(_read, self._refusals)
         self._origins: list[str] = []
         self._failures: list[Reason] = []
@@ -87,7 +87,7 @@ class Organization:
         self._arrived |= page.failure is None
         self._answers.add(path, page, number, path if page.document is None else page.document.shown)
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
         if not self._arrived:
             return failed_draft(self._context, self._source, self._failures)
@@ -177,7 +177,7 @@ class Organization:
         return [msgspec.structs.replace(row, application=self._application) for row in rows]
 
 
-def _read(path: str, page: Entry, request: Mapping[str, Any], refusals: Refusals) -> Iterator[Any]:
+def _read(path: str, page: FieldReader, request: Mapping[str, Any], refusals: ErrorCollector) -> Iterator[Any]:
     """What one page lists: users, projects, members, service accounts with their place, keys, or buckets."""
     if path in REPORTS:
         yield from read_report(path, page, request, refusals)

@@ -18,7 +18,7 @@ from loaders.admin.days import Days
 from loaders.admin.detail import usage_detail
 from loaders.connectors.openai.directory import account_id, credential_id, group_id
 from loaders.connectors.openai.shape import COSTS, USAGE
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _RAW: Mapping[str, tuple[str, ...]] = {
     "completions": (
@@ -53,7 +53,7 @@ UNNAMED = "~unnamed"
 _CACHED = ("input_cached_tokens", "input_cache_write_tokens")
 
 
-def read_report(path: str, page: Entry, request: Mapping[str, Any], refusals: Refusals) -> Iterator[Bucket]:
+def read_report(path: str, page: FieldReader, request: Mapping[str, Any], refusals: ErrorCollector) -> Iterator[Bucket]:
     """The buckets of one page of usage or costs; `request` says for which days and by what it was grouped."""
     groups: Sequence[str] | None = request.get("group_by")
     asked = request.get("days")
@@ -75,14 +75,14 @@ def model_node(resource: str) -> Node:
     return Node(id=resource, name=name.removeprefix("~"), props={"provider": "openai"} | family)
 
 
-def _day(bucket: Entry, asked: Days | None) -> int:
+def _day(bucket: FieldReader, asked: Days | None) -> int:
     day = bucket.day("start_time", bucket.seconds("start_time"))
     if asked is not None and not asked[0] <= day <= asked[1]:
         bucket.refuse("start_time", "it lies outside the days that were asked for")
     return day
 
 
-def _usage(path: str, entry: Entry, day: int, groups: Sequence[str] | None) -> Usage:
+def _usage(path: str, entry: FieldReader, day: int, groups: Sequence[str] | None) -> Usage:
     kind = path.removeprefix(USAGE)
     user = entry.text("user_id")
     requests = entry.count("num_requests") if kind.endswith("_calls") else entry.count("num_model_requests")
@@ -99,7 +99,7 @@ def _usage(path: str, entry: Entry, day: int, groups: Sequence[str] | None) -> U
     )
 
 
-def _cost(path: str, entry: Entry, day: int, groups: Sequence[str] | None) -> Usage:
+def _cost(path: str, entry: FieldReader, day: int, groups: Sequence[str] | None) -> Usage:
     amount = entry.entry("amount")
     cost = amount.money("value") if amount is not None else None
     return Usage(
@@ -115,7 +115,7 @@ def _cost(path: str, entry: Entry, day: int, groups: Sequence[str] | None) -> Us
     )
 
 
-def _tokens(entry: Entry) -> tuple[int, ...]:
+def _tokens(entry: FieldReader) -> tuple[int, ...]:
     total, cached, written = entry.whole("input_tokens"), *map(entry.count, _CACHED)
     uncached = entry.whole("input_uncached_tokens")
     if uncached is None:
@@ -131,7 +131,7 @@ def _tokens(entry: Entry) -> tuple[int, ...]:
     return tuple(counters.get(name, 0) for name in TOKEN_COUNTERS) if any(counters.values()) else NO_TOKENS
 
 
-def _principal(entry: Entry) -> str | None:
+def _principal(entry: FieldReader) -> str | None:
     """The key that paid, else the user: without a key the call was made in the vendor's own pages."""
     key, user = entry.text("api_key_id"), entry.text("user_id")
     if key is not None:
@@ -139,12 +139,12 @@ def _principal(entry: Entry) -> str | None:
     return None if user is None else account_id(user)
 
 
-def _workspace(entry: Entry) -> str | None:
+def _workspace(entry: FieldReader) -> str | None:
     project = entry.text("project_id")
     return None if project is None else group_id(project)
 
 
-def _resource(kind: str, entry: Entry) -> str:
+def _resource(kind: str, entry: FieldReader) -> str:
     if kind in _TOOLS:
         store = entry.text("vector_store_id") if kind == "file_search_calls" else None
         return f"Model:openai/~{kind}" if store is None else f"DataSource:openai/{store}"

@@ -64,7 +64,7 @@ def project_of(path: str) -> tuple[str | None, str] | None:
     return (None if match["project"] == "~" else unquote(match["project"])), match["list"]
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A saved answer of the administration API: users, projects, their members, service accounts, keys, usage, costs."""
     return document.form == "json" and call_of(document) is not None
 

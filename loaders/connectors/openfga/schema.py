@@ -19,7 +19,7 @@ from loaders.connectors.openfga.model import (
     Without,
     checked,
 )
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 SCHEMA = "1.1"
 
@@ -32,7 +32,7 @@ def is_model(told: Any) -> bool:
 
 def read_tree(told: Mapping[str, Any], file: str) -> Model:
     """The model; raises RecordError with the field for what is none of this schema."""
-    body = Entry(told.get("authorization_model", told), "", file)
+    body = FieldReader(told.get("authorization_model", told), "", file)
     if body.text("schema_version") != SCHEMA:
         body.refuse("schema_version", f"the model is not of schema {SCHEMA}")
     types: dict[str, dict[str, Relation]] = {}
@@ -46,16 +46,16 @@ def read_tree(told: Mapping[str, Any], file: str) -> Model:
     return checked(types)
 
 
-def _types(entry: Entry) -> list[Entry]:
+def _types(entry: FieldReader) -> list[FieldReader]:
     return list(entry.rows("directly_related_user_types"))
 
 
-def _allowed(entry: Entry) -> Allowed:
+def _allowed(entry: FieldReader) -> Allowed:
     wildcard = entry.entry("wildcard") is not None
     return Allowed(entry.needed("type"), entry.text("relation"), wildcard, entry.text("condition"))
 
 
-def _expression(entry: Entry) -> Expression:
+def _expression(entry: FieldReader) -> Expression:
     """A tree no deeper than its file."""
     words = [word for word in _READERS if entry.body.get(word) is not None]
     if len(words) != 1:
@@ -63,18 +63,18 @@ def _expression(entry: Entry) -> Expression:
     return _READERS[words[0]](entry.inner(words[0]))
 
 
-def _through(entry: Entry) -> Expression:
+def _through(entry: FieldReader) -> Expression:
     return Through(entry.inner("computedUserset").needed("relation"), entry.inner("tupleset").needed("relation"))
 
 
-def _parts(entry: Entry) -> tuple[Expression, ...]:
+def _parts(entry: FieldReader) -> tuple[Expression, ...]:
     found = tuple(_expression(one) for one in entry.rows("child"))
     if not found:
         entry.refuse("child", "it is missing")
     return found
 
 
-_READERS: dict[str, Callable[[Entry], Expression]] = {
+_READERS: dict[str, Callable[[FieldReader], Expression]] = {
     "this": lambda entry: Direct(),
     "computedUserset": lambda entry: Computed(entry.needed("relation")),
     "tupleToUserset": _through,

@@ -11,14 +11,14 @@ from typing import Any
 from graph.claims import RunHeader
 from graph.errors import InputError, RecordError
 from graph.stores.base import Reason
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.openfga.dsl import read_model
 from loaders.connectors.openfga.grants import Grants
 from loaders.connectors.openfga.model import Model
 from loaders.connectors.openfga.schema import is_model, read_tree
 from loaders.connectors.openfga.tuples import assumed_model, is_tuple, read_tuple
-from loaders.entry import Refusals
-from loaders.syntax import parse
+from loaders.saved.fields import ErrorCollector
+from loaders.saved.parsing import parse
 
 # A file that breaks off is still known by this.
 MARKS = (b"\nmodel\n  schema 1.1", b'"type_definitions"')
@@ -31,7 +31,7 @@ _FORMS = {".fga": "fga", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 _UNFIT = re.compile(r"[^a-z0-9._-]+")
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A model (in OpenFGA's language or as its API gives it), a list of tuples, or an object with tuples or a model."""
     told = document.value
     if _is_model(document):
@@ -47,7 +47,7 @@ def recognizes(document: Document) -> bool:
     return (isinstance(tuples, list) and any(map(is_tuple, tuples[:10]))) or has_model
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per store (`openfga:NAME`, else by the file's name). Lenient per tuple unless `context.lenient` is False.
 
     A model that cannot be read makes its store's run FAILED. Raises InputError for two stores of one name.
@@ -71,7 +71,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
         for model in models.values():
             source = context.source or f"openfga:{_slug(model.path.stem)}"
             header = RunHeader(source=source, observed_at=context.observed_at)
-            yield Draft(header, (), model.shown, failed=_no_tuples(model.shown))
+            yield PendingRun(header, (), model.shown, failed=_no_tuples(model.shown))
             return
 
 
@@ -95,9 +95,9 @@ class _Store:
         stem = PurePath(self.document.path.name).stem.removesuffix(".fga")
         return _slug(name if isinstance(name, str) else "") or _slug(stem) or "store"
 
-    def draft(self, source: str, observed_at: int) -> Draft:
+    def draft(self, source: str, observed_at: int) -> PendingRun:
         """The run of this store."""
-        shown, refusals = self.document.shown, Refusals(self.strict)
+        shown, refusals = self.document.shown, ErrorCollector(self.strict)
         header = RunHeader(source=source, observed_at=observed_at)
         try:
             model = self._model()
@@ -105,9 +105,9 @@ class _Store:
         except RecordError as error:
             if self.strict:
                 raise error.at(file=shown) from None
-            return Draft(header, (), shown, failed=Reason("MODEL", str(error.at(file=shown))))
+            return PendingRun(header, (), shown, failed=Reason("MODEL", str(error.at(file=shown))))
         if not raw:
-            return Draft(header, (), shown, failed=_no_tuples(shown))
+            return PendingRun(header, (), shown, failed=_no_tuples(shown))
         tuples = [one for place, told in raw for one in refusals.kept(read_tuple, told, place, shown, model)]
         reasons = [] if model else [Reason("NO_MODEL", f"{shown}: without its model only what tuples say is known")]
         reasons += self._cut_off(len(raw))
@@ -120,7 +120,7 @@ class _Store:
         for relation, count in sorted(grants.loose.items()):
             text = f"{shown}: {relation}: under `and`, `but not` or a condition stand {count}: a check may let in fewer"
             reasons.append(Reason("OVER_APPROXIMATED", text))
-        return Draft(
+        return PendingRun(
             RunHeader(source=source, observed_at=observed_at, complete=COMPLETE if whole else ()),
             [(0, record) for record in records],
             shown,

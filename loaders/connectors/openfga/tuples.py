@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.errors import RecordError
 from loaders.connectors.openfga.model import Allowed, Direct, Model, Relation
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 REMEDY = "Write it as {user: type:id, relation: name, object: type:id}"
 
@@ -59,7 +59,7 @@ def read_tuple(raw: Any, place: str, file: str, model: Model | None) -> Tuple:
     """A tuple; raises RecordError with the field for what is none, and for one that the model does not allow."""
     if not isinstance(raw, dict):
         raise RecordError("a tuple must be an object", file=file, field=place, remedy=REMEDY)
-    entry = Entry(raw, place, file)
+    entry = FieldReader(raw, place, file)
     entry = entry.entry("key") or entry
     subject = _subject(entry)
     thing = _thing(entry, "object", entry.needed("object"))
@@ -111,7 +111,7 @@ def _fits(told: Tuple, allowed: Allowed) -> bool:
     )
 
 
-def _subject(entry: Entry) -> Subject:
+def _subject(entry: FieldReader) -> Subject:
     text = entry.needed("user")
     thing, mark, relation = text.rpartition("#")
     if not mark:
@@ -121,7 +121,7 @@ def _subject(entry: Entry) -> Subject:
     return Subject(_thing(entry, "user", thing), relation)
 
 
-def _thing(entry: Entry, name: str, text: str) -> Thing:
+def _thing(entry: FieldReader, name: str, text: str) -> Thing:
     kind, colon, key = text.partition(":")
     if not (kind and colon and key):
         entry.refuse(name, "this is no object", REMEDY)

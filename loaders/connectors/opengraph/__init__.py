@@ -8,6 +8,6 @@ and makes the run PARTIAL. Only a whole export of ours vouches for what it lists
 """
 
 from loaders.connectors.opengraph.graph import normalize
-from loaders.connectors.opengraph.shape import recognizes
+from loaders.connectors.opengraph.shape import recognize
 
-__all__ = ["normalize", "recognizes"]
+__all__ = ["normalize", "recognize"]

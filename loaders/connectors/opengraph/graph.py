@@ -10,7 +10,7 @@ from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import RecordError
 from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.stores.base import Reason
-from loaders.base import Context, Draft, Page
+from loaders.base import Context, Page, PendingRun
 from loaders.connectors.opengraph.kinds import has_no_place
 from loaders.connectors.opengraph.meaning import (
     Meaning,
@@ -22,14 +22,14 @@ from loaders.connectors.opengraph.meaning import (
 )
 from loaders.connectors.opengraph.shape import EdgeTold, Index, NodeTold, read_edge, read_node
 from loaders.connectors.opengraph.spelling import BASE, read_kind
-from loaders.entry import Refusals
+from loaders.saved.fields import ErrorCollector
 
 # Reasons are for people: of very many kinds the commonest are told.
 _TOLD = 50
 _LONGEST_KIND = 80
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per file name (`opengraph:STEM`), or one of `context.source`; files of one run are one graph.
 
     An end that its own files do not list is looked for in the others of the command. Lenient per entry unless
@@ -46,7 +46,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
         others = [other for other in graphs.values() if other is not graph]
         records = list(graph.records(others))
         complete = graph.vouched(records)
-        yield Draft(
+        yield PendingRun(
             RunHeader(source=source, observed_at=context.observed_at, complete=complete),
             [(0, record) for record in records],
             graph.shown,
@@ -60,7 +60,7 @@ class _Graph:
     """The files of one run, gathered and then understood."""
 
     def __init__(self, shown: str, strict: bool) -> None:
-        self.shown, self.refusals = shown, Refusals(strict)
+        self.shown, self.refusals = shown, ErrorCollector(strict)
         self.is_ours = True
         self.meanings: dict[str, Meaning] = {}
         self._nodes: list[NodeTold] = []

@@ -16,7 +16,7 @@ from graph.snapshot.edges import USED_TAIL
 from loaders.connectors.opengraph.kinds import EdgeMeaning, edge_meaning, node_meaning
 from loaders.connectors.opengraph.shape import EdgeTold, NodeTold
 from loaders.connectors.opengraph.spelling import ID, KNOWN, MEMBERS, read_id, read_kind, read_props
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 _REMEDY = "Mend the entry or export the graph again"
 _ADDRESSES = ("email", "mail", "userprincipalname")
@@ -135,7 +135,7 @@ def _is_merged(member: str, canonical: str) -> bool:
 
 def _foreign(node: NodeTold, meaning: Meaning, file: str) -> dict[str, Any]:
     """The few properties of others that we understand."""
-    entry = Entry({name.lower(): value for name, value in node.properties.items()}, node.id[:60], file)
+    entry = FieldReader({name.lower(): value for name, value in node.properties.items()}, node.id[:60], file)
     props: dict[str, Any] = {"opengraph_kind": node.kinds[0]}
     if meaning.type:
         props["type"] = meaning.type
@@ -154,7 +154,7 @@ def _foreign(node: NodeTold, meaning: Meaning, file: str) -> dict[str, Any]:
     return props
 
 
-def _address(entry: Entry, name: str) -> str | None:
+def _address(entry: FieldReader, name: str) -> str | None:
     try:
         return entry.address(name)
     except RecordError:  # a property of theirs that is no text is none of our business

@@ -37,7 +37,7 @@ class EdgeTold:
     file: str
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A JSON object `graph` with a list of `nodes` or of `edges` (JSON Graph Format has nodes by id)."""
     body = document.value.get("graph") if isinstance(document.value, dict) else None
     if document.form != "json" or not isinstance(body, dict):

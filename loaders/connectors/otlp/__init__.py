@@ -4,6 +4,6 @@ Nothing of what people and models said to each other is read. Spans pushed need 
 Each span counts once by its id, and of several that tell of one call exactly one counts (`loaders/connectors/otlp/call.py`).
 """
 
-from loaders.connectors.otlp.saved import MARKS, normalize, recognizes
+from loaders.connectors.otlp.saved import MARKS, normalize, recognize
 
-__all__ = ["MARKS", "normalize", "recognizes"]
+__all__ = ["MARKS", "normalize", "recognize"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from graph.claims import RunHeader
 from graph.moment import SECOND
 from graph.stores.base import HELD, Outcome, Store
-from loaders.base import Draft
+from loaders.base import PendingRun
 from loaders.connectors.otlp.journal import Journal
 from loaders.connectors.otlp.records import records
-from loaders.intake import intake
+from loaders.ingest import ingest
 
 
 def deliver(journal: Journal, store: Store, instance: str, now: int) -> Outcome | None:
     """Write what changed since the last time; None if nothing did..
 
-    Killed at any moment, it is done again next time: equal days change nothing. Raises what `intake` raises.
+    Killed at any moment, it is done again next time: equal days change nothing. Raises what `ingest` raises.
     """
     journal.settle(now // SECOND)
     source, last_observed = _source(store, instance, journal.identity)
@@ -24,7 +24,7 @@ def deliver(journal: Journal, store: Store, instance: str, now: int) -> Outcome 
         return None
     header = RunHeader(source=source, observed_at=max(now, last_observed or 0))
     entries = [(0, record) for record in records(changed.rows, instance)]
-    outcome = intake(store, [Draft(header, entries, "telemetry", bookmark=journal.identity)])[0]
+    outcome = ingest(store, [PendingRun(header, entries, "telemetry", bookmark=journal.identity)])[0]
     if outcome.state == HELD:
         # Calls went from one row to another, told better by a span that came late. Of a journal's days nothing is ever lost:
         # all that they add up to is in it, and this source has no other author. There is nothing for a person to weigh.

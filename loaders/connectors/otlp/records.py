@@ -13,8 +13,8 @@ from graph.ontology import TOKEN_COUNTERS
 from loaders.connectors.otlp.call import Slot
 from loaders.connectors.otlp.journal import Row
 from loaders.connectors.otlp.span import escaped, is_address
-from loaders.model import UNNAMED, model_node
-from loaders.pricing import priced
+from loaders.models.names import UNNAMED, model_node
+from loaders.models.prices import priced
 
 _PLACES = tuple(
     TOKEN_COUNTERS.index(name) for name in ("uncached_input", "cache_read", "cache_write", "output", "reasoning")

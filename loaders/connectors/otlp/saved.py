@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.claims import Record, RunHeader
 from graph.errors import RecordError
 from graph.stores.base import Reason
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.otlp.export import JSON, Taken, read_facts
 from loaders.connectors.otlp.journal import COUNTED, KNOWN, Journal
 from loaders.connectors.otlp.records import records
@@ -24,14 +24,14 @@ _BATCH = 5_000
 _REMEDY = "Write the file again; it is OTLP JSON, an export or one per line"
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A file of spans in OTLP JSON: an object with `resourceSpans`, or such objects line by line (the Collector's file exporter)."""
     if document.form == "json":
         return isinstance(document.value, dict) and "resourceSpans" in document.value
     return document.form == "jsonl" and _LINE.match(document.head) is not None
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per file, `otlp:<file stem>`; a span that comes twice in it counts once."""
     by_source: dict[str, list[Document]] = {}
     for page in pages:
@@ -50,16 +50,16 @@ class _Reading:
     documents: list[Document]
     context: Context
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         shown = ", ".join(document.shown for document in self.documents[:3]) + (
             "" if len(self.documents) < 4 else ", ..."
         )
         header = RunHeader(source=self.source, observed_at=self.context.observed_at)
-        draft = Draft(header, (), shown, lenient=self.context.lenient is not False)
+        draft = PendingRun(header, (), shown, lenient=self.context.lenient is not False)
         draft.entries = self._entries(draft)
         return draft
 
-    def _entries(self, draft: Draft) -> Iterator[tuple[int, Record]]:
+    def _entries(self, draft: PendingRun) -> Iterator[tuple[int, Record]]:
         instance = self.source.partition(":")[2]
         journal = Journal()
         try:
@@ -75,7 +75,7 @@ class _Reading:
         finally:
             journal.close()
 
-    def _add(self, journal: Journal, instance: str, place: tuple[str, int, bytes], draft: Draft) -> None:
+    def _add(self, journal: Journal, instance: str, place: tuple[str, int, bytes], draft: PendingRun) -> None:
         shown, line, body = place
         taken = Taken()
         try:

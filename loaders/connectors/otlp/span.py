@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from graph.resolve import clean_email
 from loaders.connectors.otlp.wire import METHOD, OPERATION, REQUEST_TYPE, Scalar, Seen, Told
-from loaders.model import UNNAMED, model_id
+from loaders.models.names import UNNAMED, model_id
 
 # What a span is. An inference with tokens and one without are told apart, so that an index finds each.
 TOLD, SILENT, EMBEDDED, EMBEDDED_SILENT, CLIENT, EXECUTE, SERVER = range(7)

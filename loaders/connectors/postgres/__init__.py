@@ -18,6 +18,6 @@ owner, functions that run as theirs, row security.
 from loaders.connectors.postgres.calls import fetch
 from loaders.connectors.postgres.config import Config
 from loaders.connectors.postgres.instance import normalize
-from loaders.connectors.postgres.shape import recognizes
+from loaders.connectors.postgres.shape import recognize
 
-__all__ = ["Config", "fetch", "normalize", "recognizes"]
+__all__ = ["Config", "fetch", "normalize", "recognize"]

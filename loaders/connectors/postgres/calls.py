@@ -11,8 +11,8 @@ from graph.stores.base import Reason
 from loaders.base import Page
 from loaders.connectors.postgres.catalogue import DATABASES, OLDEST, OWN, SERVER, SHARED, query_of
 from loaders.connectors.postgres.config import Config
-from loaders.http import Io
-from loaders.lists import reason_of
+from loaders.live.http import FetchContext
+from loaders.live.pagination import reason_of
 
 UNREADABLE = "DATABASE_NOT_READ"
 
@@ -20,7 +20,7 @@ Rows = list[dict[str, Any]]
 Read = dict[tuple[str, str], Rows]
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """The pages of a run: first the roles and databases of the server, then the grants of each database.
 
     All that is read over one connection is of one moment. What cannot be read is a page that says why.

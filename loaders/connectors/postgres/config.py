@@ -8,7 +8,7 @@ from ipaddress import ip_address
 
 from graph.errors import InputError
 from loaders.base import Secret
-from loaders.setting import check_settings, meaning
+from loaders.live.config import check_settings, meaning
 
 DEFAULT_PORT = 5432
 # Those that cannot be talked out of TLS; `require` does not look whose certificate it is.

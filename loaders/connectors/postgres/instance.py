@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.claims import Record, RunHeader
 from graph.stores.base import Reason
-from loaders.base import Context, Draft, Page
+from loaders.base import Context, Page, PendingRun
 from loaders.connectors.postgres.catalogue import (
     COLUMNS,
     DATABASES,
@@ -29,13 +29,13 @@ from loaders.connectors.postgres.grants import Schema
 from loaders.connectors.postgres.read import read_database, read_grant, read_member, read_role, read_schema, read_table
 from loaders.connectors.postgres.roles import Closure, Roles
 from loaders.connectors.postgres.shape import SYSTEM, TABLE_GRANTS, Piece, instance_of, name_of, piece_of
-from loaders.entry import Entry, Refusals
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 # A sequence holds no data but where it stands.
 _LEFT_OUT = ("S",)
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per server; lenient per row unless `context.lenient` is False: then the first bad one raises RecordError.
 
     Raises RecordError for a file that is broken.
@@ -71,7 +71,7 @@ class _Run:
         self._prefix = f"{SYSTEM}/{instance}"
         self._roles = Roles(instance)
         self._databases: dict[str, Database] = {}
-        self._refusals = Refusals(strict=context.lenient is False)
+        self._refusals = ErrorCollector(strict=context.lenient is False)
         self._extents: dict[tuple[str, str], _Extent] = {}
         self._failures: list[Reason] = []
         self._unmapped: set[str] = set()
@@ -103,7 +103,7 @@ class _Run:
             self._refusals.kept(read, entry, piece.database)
         extent.spoiled |= len(self._refusals.listed) > known
 
-    def _readers(self) -> dict[str, Callable[[Entry, str], None]]:
+    def _readers(self) -> dict[str, Callable[[FieldReader, str], None]]:
         return {
             SERVER: self._read_server,
             ROLES: self._read_role,
@@ -115,26 +115,26 @@ class _Run:
             COLUMNS: self._read_relation,
         }
 
-    def _read_server(self, row: Entry, database: str) -> None:
+    def _read_server(self, row: FieldReader, database: str) -> None:
         self._roles.options_per_member = (row.whole("server_version_num") or 0) >= OPTIONS_OF_MEMBERS
         for address in row.items("aliases"):
             if not isinstance(address, str) or not address or "/" in address:
                 row.refuse("aliases", "an alias is host:port")
             self._aliases.add(address)
 
-    def _read_role(self, row: Entry, database: str) -> None:
+    def _read_role(self, row: FieldReader, database: str) -> None:
         name, role = read_role(row)
         self._roles.known.setdefault(name, role)
 
-    def _read_member(self, row: Entry, database: str) -> None:
+    def _read_member(self, row: FieldReader, database: str) -> None:
         self._roles.put_member(*read_member(row))
 
-    def _read_database(self, row: Entry, database: str) -> None:
+    def _read_database(self, row: FieldReader, database: str) -> None:
         name, owner = read_database(row)
         known = self._databases.setdefault(name, Database())
         known.owner = known.owner or owner
 
-    def _read_schema(self, row: Entry, database: str) -> None:
+    def _read_schema(self, row: FieldReader, database: str) -> None:
         name, grantee = read_schema(row)
         schemas = self._databases[database].schemas
         assert schemas is not None, "made when the page was taken"
@@ -142,7 +142,7 @@ class _Run:
         if grantee is not None:
             usage.add(grantee)
 
-    def _read_relation(self, row: Entry, database: str) -> None:
+    def _read_relation(self, row: FieldReader, database: str) -> None:
         database = database or name_of(row, "database") or row.refuse("database", "it is missing")
         key, told = read_table(row)
         if told.kind in _LEFT_OUT:
@@ -155,7 +155,7 @@ class _Run:
             table.put(grantee, grant)
         self._roles.named |= {role for role in (grantee, table.owner) if role}
 
-    def draft(self) -> Draft:
+    def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
         shown = list(self._origins)
         origin = ", ".join(shown[:3]) + (", ..." if len(shown) > 3 else "")
@@ -165,10 +165,10 @@ class _Run:
             codes = {failure.code for failure in self._failures}
             details = "; ".join(dict.fromkeys(failure.detail for failure in self._failures))
             failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details)
-            return Draft(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
+            return PendingRun(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
         complete = self._complete()
         aliases = {f"{SYSTEM}/{address}": self._prefix for address in sorted(self._aliases)}
-        return Draft(
+        return PendingRun(
             header=RunHeader(
                 source=self._source, observed_at=self._context.observed_at, complete=complete, aliases=aliases
             ),

@@ -8,7 +8,7 @@ from graph.moment import NEVER, read_moment
 from loaders.connectors.postgres.grants import Grant, Table, TableKey, grant_of
 from loaders.connectors.postgres.roles import PUBLIC, Member, Role
 from loaders.connectors.postgres.shape import flag_of, name_of, needed_name
-from loaders.entry import Entry
+from loaders.saved.fields import FieldReader
 
 _ATTRIBUTES = {
     "rolsuper": "superuser",
@@ -20,7 +20,7 @@ _ATTRIBUTES = {
 _NOTHING = Grant(0, frozenset())
 
 
-def read_role(row: Entry) -> tuple[str, Role]:
+def read_role(row: FieldReader) -> tuple[str, Role]:
     """A role and its name."""
     name = needed_name(row, "rolname")
     attributes = tuple(text for field, text in _ATTRIBUTES.items() if flag_of(row, field))
@@ -34,24 +34,24 @@ def read_role(row: Entry) -> tuple[str, Role]:
     return name, role
 
 
-def read_member(row: Entry) -> tuple[str, str, Member]:
+def read_member(row: FieldReader) -> tuple[str, str, Member]:
     """A role, its member, and how it is one."""
     how = Member(flag_of(row, "admin_option"), flag_of(row, "inherit_option"), flag_of(row, "set_option"))
     return needed_name(row, "role"), needed_name(row, "member"), how
 
 
-def read_database(row: Entry) -> tuple[str, str | None]:
+def read_database(row: FieldReader) -> tuple[str, str | None]:
     """A database and its owner."""
     return needed_name(row, "datname"), name_of(row, "owner")
 
 
-def read_schema(row: Entry) -> tuple[str, str | None]:
+def read_schema(row: FieldReader) -> tuple[str, str | None]:
     """A schema, and who has USAGE of it; None if the row tells of another privilege, or of nobody."""
     names = (row.text("privilege_type") or "").upper().split(",")
     return needed_name(row, "schema"), _grantee(row) if "USAGE" in (name.strip() for name in names) else None
 
 
-def read_table(row: Entry) -> tuple[TableKey, Table]:
+def read_table(row: FieldReader) -> tuple[TableKey, Table]:
     """A table without its grants."""
     table = Table(
         kind=row.text("relkind"),
@@ -63,7 +63,7 @@ def read_table(row: Entry) -> tuple[TableKey, Table]:
     return (needed_name(row, "schema"), needed_name(row, "name")), table
 
 
-def read_grant(row: Entry) -> tuple[str | None, Grant, tuple[str, ...]]:
+def read_grant(row: FieldReader) -> tuple[str | None, Grant, tuple[str, ...]]:
     """Who was granted what, and the privileges that nobody here knows; nobody and nothing if the row tells of none."""
     privileges, grantee = row.text("privilege_type"), _grantee(row)
     column = name_of(row, "column")
@@ -72,7 +72,7 @@ def read_grant(row: Entry) -> tuple[str | None, Grant, tuple[str, ...]]:
     return grantee, *grant_of(privileges, column, flag_of(row, "is_grantable") is True)
 
 
-def _grantee(row: Entry) -> str | None:
+def _grantee(row: FieldReader) -> str | None:
     """The role, or PUBLIC: told by a flag, else by the name that the standard's views write."""
     name, to_public = name_of(row, "grantee"), flag_of(row, "to_public")
     if to_public is None:
@@ -80,7 +80,7 @@ def _grantee(row: Entry) -> str | None:
     return PUBLIC if to_public else name
 
 
-def _owner_of_own(row: Entry) -> str | None:
+def _owner_of_own(row: FieldReader) -> str | None:
     """Where no owner is told: what a role grants to itself, it owns."""
     grantee = name_of(row, "grantee")
     return (
@@ -88,7 +88,7 @@ def _owner_of_own(row: Entry) -> str | None:
     )
 
 
-def _valid_until(row: Entry) -> int | None:
+def _valid_until(row: FieldReader) -> int | None:
     """Until when the password is good; None for ever. psql writes the zone as +00."""
     raw = row.text("rolvaliduntil")
     if raw is None or raw == "infinity":

@@ -16,7 +16,7 @@ from psycopg.rows import dict_row
 
 from graph.errors import FetchError
 from loaders.connectors.postgres.config import Config
-from loaders.http import Io
+from loaders.live.http import FetchContext
 
 T = TypeVar("T")
 Rows = list[dict[str, Any]]
@@ -59,7 +59,7 @@ _UNKNOWN = ("host, port, user, password, database and sslmode", None, False)
 class Session:
     """Asks one server; `read` may be called for one database after another."""
 
-    def __init__(self, config: Config, io: Io) -> None:
+    def __init__(self, config: Config, io: FetchContext) -> None:
         self._config, self._patience, self._clock = config, io.patience, io.clock
         self._lost_s = 0.0
 

@@ -10,8 +10,8 @@ from graph.errors import RecordError
 from loaders.admin.saved import place_of
 from loaders.base import Document, Page
 from loaders.connectors.postgres.catalogue import COLUMNS, DATABASES, MEMBERS, OWN, RELATIONS, ROLES, SCHEMAS, SHARED
-from loaders.entry import Entry, Refusals
-from loaders.tables import columns_of, rows_of
+from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.tables import columns_of, rows_of
 
 SYSTEM = "postgres"
 # What the standard has everybody look up; each sees in it what is granted to himself alone.
@@ -52,18 +52,18 @@ class Piece:
     document: Document | None
     rows: Any
 
-    def entries(self, refusals: Refusals) -> Iterator[Entry]:
+    def entries(self, refusals: ErrorCollector) -> Iterator[FieldReader]:
         """The rows, under the names that the catalogues of this connector have. Raises RecordError for a broken file."""
         if self.rows is None and self.document is not None:
             for entry in rows_of(self.document, refusals):
                 told = {_NAMES.get(name, name): cell for name, cell in entry.body.items()}
-                yield Entry(told, "", entry.file, line=entry.line)
+                yield FieldReader(told, "", entry.file, line=entry.line)
             return
         for place, row in enumerate(self.rows):
             yield from refusals.kept(_entry, row, place, self.shown)
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A page of a live run, or a table with the columns of a catalogue; schema_acl and column_acl in a folder `postgres` only."""
     if document.form == "json":
         return _head(document.value) is not None
@@ -110,19 +110,19 @@ def piece_of(page: Page) -> Piece | None:
     return Piece(catalogue, database, place.number, place.number == 1, shown, document, None)
 
 
-def name_of(entry: Entry, field: str) -> str | None:
+def name_of(entry: FieldReader, field: str) -> str | None:
     """A name exactly as it is, spaces included; None if it is absent or empty."""
     if entry.text(field) is None and not isinstance(entry.body.get(field), str):
         return None
     return str(entry.body[field]) or None
 
 
-def needed_name(entry: Entry, field: str) -> str:
+def needed_name(entry: FieldReader, field: str) -> str:
     """A name that has to be there."""
     return name_of(entry, field) or entry.refuse(field, "it is missing")
 
 
-def flag_of(entry: Entry, field: str) -> bool | None:
+def flag_of(entry: FieldReader, field: str) -> bool | None:
     """True, false, or None if absent or empty; tables write t and f, the standard's views YES and NO."""
     raw = entry.body.get(field)
     if not isinstance(raw, str):
@@ -136,19 +136,19 @@ def flag_of(entry: Entry, field: str) -> bool | None:
 _FLAGS = {"t": True, "true": True, "yes": True, "f": False, "false": False, "no": False}
 
 
-def _entry(row: Any, place: int, shown: str) -> Entry:
+def _entry(row: Any, place: int, shown: str) -> FieldReader:
     if not isinstance(row, Mapping):
         raise RecordError("this must be an object", file=shown, field=f"rows[{place}]")
-    return Entry(row, f"rows[{place}]", shown)
+    return FieldReader(row, f"rows[{place}]", shown)
 
 
-def _head(body: Any, shown: str = "") -> Entry | None:
+def _head(body: Any, shown: str = "") -> FieldReader | None:
     """What a page as `fetch` yields it says of itself."""
     if not isinstance(body, Mapping) or not isinstance(body.get("rows"), list):
         return None
     head = body.get(SYSTEM)
     known = isinstance(head, Mapping) and head.get("catalogue") in (*SHARED, *OWN)
-    return Entry(head, SYSTEM, shown) if known and isinstance(head, Mapping) else None
+    return FieldReader(head, SYSTEM, shown) if known and isinstance(head, Mapping) else None
 
 
 def _catalogue_of(document: Document) -> str | None:

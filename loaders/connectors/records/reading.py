@@ -12,7 +12,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from graph.check import check_header, check_props
-from graph.claims import NO_TOKENS, Charge, Decision, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.claims import NO_TOKENS, Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.errors import RecordError
 from graph.moment import NEVER, read_day, read_moment
 from graph.money import read_amount
@@ -32,7 +32,7 @@ from loaders.connectors.records.wire import (
     Text,
     UsageLine,
 )
-from loaders.syntax import parse
+from loaders.saved.parsing import parse
 
 _DECODER = msgspec.json.Decoder(RunLine | NodeLine | EdgeLine | UsageLine | ChargeLine | GoneLine | DecisionLine)
 _ENCODER = msgspec.json.Encoder()
@@ -186,8 +186,8 @@ def _read_charge(line: ChargeLine) -> Charge:
     )
 
 
-def _read_gone(line: GoneLine) -> Gone:
-    return Gone(id=line.id)
+def _read_gone(line: GoneLine) -> Tombstone:
+    return Tombstone(id=line.id)
 
 
 def _read_decision(line: DecisionLine) -> Decision:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from graph.claims import Decision, Edge, Node, Record, RunHeader, Usage
 from graph.errors import InputError, RecordError
-from loaders.base import NO_RUN, Context, Document, Draft, Page
+from loaders.base import NO_RUN, Context, Document, Page, PendingRun
 from loaders.connectors.records.reading import read_line
 
 MAX_LINE_BYTES = 8 * 2**20
@@ -24,13 +24,13 @@ _HAS_RECORD_KEY = re.compile(rb'"record"\s*:')
 _MAY_START_RUN = re.compile(rb'"run"|"observed_at"')
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """JSON Lines whose first line has a key `record`."""
     first = document.head.lstrip().partition(b"\n")[0]
     return document.form == "jsonl" and _HAS_RECORD_KEY.search(first) is not None
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One draft per run line, in the order of the files; a draft's entries must be used up before the next draft.
 
     Strict unless `context.lenient`: the first bad line raises RecordError with file, line, field and remedy. Reads as
@@ -52,16 +52,16 @@ class _Stream:
         self._lines = _read_lines(file)
         self._next: RunHeader | None = None
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self) -> Iterator[PendingRun]:
         early = list(self._decisions_before_runs())
         if self._next is None:
             if not early:
                 raise RecordError(
                     "the file is empty (no record at all)", file=self._shown, remedy="Export it again or leave it out"
                 )
-            yield Draft(NO_RUN, early, self._shown, lenient=False)
+            yield PendingRun(NO_RUN, early, self._shown, lenient=False)
         while self._next is not None:
-            draft = Draft(self._next, early, self._shown, lenient=self._lenient)
+            draft = PendingRun(self._next, early, self._shown, lenient=self._lenient)
             entries = draft.entries = self._entries(draft, early)
             early, self._next = [], None
             yield draft
@@ -83,7 +83,7 @@ class _Stream:
                 )
             yield number, said
 
-    def _entries(self, draft: Draft, early: list[tuple[int, Decision]]) -> Iterator[tuple[int, Record]]:
+    def _entries(self, draft: PendingRun, early: list[tuple[int, Decision]]) -> Iterator[tuple[int, Record]]:
         yield from early
         restore = draft.header.restore
         for number, line in self._lines:

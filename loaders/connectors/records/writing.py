@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from graph.claims import Charge, Decision, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.errors import RecordError
 from graph.moment import write_day, write_moment
 from graph.money import write_amount
@@ -123,7 +123,7 @@ def _write_charge(charge: Charge) -> Line:
     )
 
 
-def _write_gone(gone: Gone) -> Line:
+def _write_gone(gone: Tombstone) -> Line:
     return GoneLine(id=gone.id)
 
 
@@ -178,6 +178,6 @@ _WRITERS: Mapping[type, Callable[[Any], Line]] = {
     Edge: _write_edge,
     Usage: _write_usage,
     Charge: _write_charge,
-    Gone: _write_gone,
+    Tombstone: _write_gone,
     Decision: _write_decision,
 }

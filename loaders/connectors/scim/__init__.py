@@ -5,7 +5,7 @@ Live, pages are asked for by index, or by cursor where the service gives one. A 
 
 from loaders.connectors.scim.calls import fetch
 from loaders.connectors.scim.config import Config
-from loaders.connectors.scim.envelope import MARKS, recognizes
+from loaders.connectors.scim.envelope import MARKS, recognize
 from loaders.connectors.scim.run import normalize
 
-__all__ = ["MARKS", "Config", "fetch", "normalize", "recognizes"]
+__all__ = ["MARKS", "Config", "fetch", "normalize", "recognize"]

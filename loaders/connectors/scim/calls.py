@@ -11,20 +11,20 @@ from graph.errors import FetchError
 from loaders.base import Page
 from loaders.connectors.scim.config import Config
 from loaders.connectors.scim.envelope import fold, is_list, total_of
-from loaders.http import Io
-from loaders.lists import Answer, Asked, Lists, entries_of, text_of, until_refused
-from loaders.sign import Header
+from loaders.live.auth import HeaderAuth
+from loaders.live.http import FetchContext
+from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, text_of, until_refused
 
 USERS, GROUPS = "/Users", "/Groups"
 
 
-def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
     """All pages of a run: users, then groups with their members. 401 and 403 end it."""
     remedy = f"Check the setting token of scim, instance {config.instance}"
     headers = {"Authorization": f"Bearer {config.token}", "Accept": "application/scim+json, application/json"}
-    signer = Header(headers, [config.token])
+    signer = HeaderAuth(headers, [config.token])
     with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
-        lists = Lists(http, _answer, config.max_pages)
+        lists = Paginator(http, _answer, config.max_pages)
         yield from until_refused(
             page
             for name in (USERS, GROUPS)
@@ -33,7 +33,7 @@ def fetch(config: Config, io: Io, bookmark: str | None) -> Iterator[Page]:
         )
 
 
-def _answer(asked: Asked, body: Any) -> Answer:
+def _answer(asked: PageRequest, body: Any) -> ListPage:
     """A list response. The next page begins after what came, which may be less than what was asked for."""
     folded = fold(body) if isinstance(body, dict) else {}
     if not is_list(folded):
@@ -41,8 +41,8 @@ def _answer(asked: Asked, body: Any) -> Answer:
     found = entries_of(folded, "resources", asked.name, optional=True)
     cursor = text_of(folded, "nextcursor", asked.name)
     if cursor is not None:
-        return Answer(found, asked.with_term("cursor", cursor))
+        return ListPage(found, asked.with_term("cursor", cursor))
     params, total = httpx.URL(asked.link).params, total_of(folded)
     begin = int(params.get("startIndex", 1)) + len(found)
     is_last = not found or "cursor" in params or (total is not None and begin > total)
-    return Answer(found, None if is_last else asked.with_term("startIndex", begin))
+    return ListPage(found, None if is_last else asked.with_term("startIndex", begin))

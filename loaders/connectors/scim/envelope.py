@@ -41,7 +41,7 @@ def fold(holder: Mapping[str, Any]) -> dict[str, Any]:
     return {name.lower(): content for name, content in holder.items()}
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A SCIM list response, error, resource, or a list or mapping of such."""
     if document.form != "json":
         return False

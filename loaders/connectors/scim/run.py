@@ -10,7 +10,7 @@ from typing import Any
 from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import InputError, RecordError
 from graph.stores.base import Reason
-from loaders.base import Context, Draft, Page
+from loaders.base import Context, Page, PendingRun
 from loaders.connectors.scim.envelope import BEINGS, GROUP, USER, Envelope, fold, open_envelopes, type_of
 from loaders.connectors.scim.user import display_name, identity_props, items, manager_id, text
 
@@ -19,7 +19,7 @@ _STEM = re.compile(r"(?i)(?:(?P<instance>.+?)[-_. ])?(?P<type>user|group)s(?:[-_
 _MEMBER_TYPES = {"user": "Identity", "serviceprincipal": "Identity", "agent": "Identity", "group": "Group"}
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per source: all pages with `context.source`, else per directory that the files' names tell.
 
     Lenient per entry unless `context.lenient` is False. Raises InputError for a SCIM error answer, for files without
@@ -74,13 +74,13 @@ class _Told:
     ended: set[str] = field(default_factory=set)
 
 
-def _nobody(source: str, told: _Told, context: Context) -> Draft:
+def _nobody(source: str, told: _Told, context: Context) -> PendingRun:
     """A live directory that told nothing is a failed run, which writes nothing. Raises InputError for files."""
     if not told.is_live:
         raise InputError(f"{told.shown}: there is no user and no group (no record at all)")
     reasons = list(told.failures.values())
     why = Reason("NOBODY", "the directory lists no user and no group") if not reasons else reasons[0]
-    return Draft(RunHeader(source=source, observed_at=context.observed_at), (), source, failed=why)
+    return PendingRun(RunHeader(source=source, observed_at=context.observed_at), (), source, failed=why)
 
 
 @dataclass(slots=True)
@@ -127,7 +127,7 @@ class _Directory:
         for name in types or ({envelope.hint} if envelope.hint else ()):
             self.counts.setdefault(name, _Count()).totals.add(envelope.total)
 
-    def draft(self, shown: str) -> Draft:
+    def draft(self, shown: str) -> PendingRun:
         for name in self.resources:
             for scim_id, (place, file, resource) in self.resources[name].items():
                 self._tell(name, scim_id, resource, (place, file))
@@ -136,7 +136,7 @@ class _Directory:
         header = RunHeader(source=self.source, observed_at=self.context.observed_at, complete=given)
         records: list[Record] = [*self.nodes.values(), *self.edges.values()]
         entries = [(0, record) for record in records]
-        return Draft(
+        return PendingRun(
             header,
             entries,
             shown,

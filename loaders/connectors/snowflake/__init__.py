@@ -16,6 +16,6 @@ whoever owns a role could grant themselves, row and column policies, network pol
 """
 
 from loaders.connectors.snowflake.account import normalize
-from loaders.connectors.snowflake.views import recognizes
+from loaders.connectors.snowflake.views import recognize
 
-__all__ = ["normalize", "recognizes"]
+__all__ = ["normalize", "recognize"]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from graph.ontology import Permission
 from graph.stores.base import Reason
-from loaders.access.claims import Claims, Proof, draft_of
 from loaders.admin.saved import place_of
-from loaders.base import Context, Document, Draft, Page
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.claims.access import Claims, Proof, draft_of
 from loaders.connectors.snowflake.grant import Grant, kind_of, read_grants, read_member
 from loaders.connectors.snowflake.names import Names, split_name
 from loaders.connectors.snowflake.objects import Objects, is_shared, read_object
@@ -32,7 +32,7 @@ from loaders.connectors.snowflake.views import (
     view_of,
 )
 from loaders.connectors.snowflake.views import ROLES as ROLES_VIEW
-from loaders.entry import Refusals
+from loaders.saved.fields import ErrorCollector
 
 # SHOW lists no more than this, and does not say so.
 SHOW_LIMIT = 10_000
@@ -48,7 +48,7 @@ _PROVEN = {
 _OF_TOKENS = ("Credential", "HAS_CREDENTIAL", "RUNS_AS", "MEMBER_OF")
 
 
-def normalize(pages: Iterable[Page], context: Context) -> Iterator[Draft]:
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per account, and one of its own for its access tokens, so that neither retires what the other told.
 
     Lenient per row unless `context.lenient` is False: then the first bad one raises RecordError.
@@ -92,7 +92,7 @@ class _Account:
         self._source, self._context = source, context
         self._names = Names(source.partition(":")[2])
         strict = context.lenient is False
-        self._refusals, self._token_refusals = Refusals(strict), Refusals(strict)
+        self._refusals, self._token_refusals = ErrorCollector(strict), ErrorCollector(strict)
         self._claims, self._objects = Claims(), Objects(self._names)
         self._hierarchy, self._held = Hierarchy(), _Held()
         self._given: dict[str, _Given] = {}
@@ -116,7 +116,7 @@ class _Account:
         )
         given.is_cut |= is_shown and len(rows) == SHOW_LIMIT
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self) -> Iterator[PendingRun]:
         """The runs. Grants are placed last: which count depends on every other row."""
         if self._given.keys() - {TOKENS}:
             yield self._draft()
@@ -129,7 +129,7 @@ class _Account:
             proof = Proof(() if cut else _OF_TOKENS, cut)
             yield draft_of(claims, self._context, source, self._origins, self._token_refusals, proof)
 
-    def _draft(self) -> Draft:
+    def _draft(self) -> PendingRun:
         for user in self._held.users.values():
             user.tell(self._claims)
         everyone = self._names.role("PUBLIC")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 from loaders.connectors.snowflake.grant import Object
 from loaders.connectors.snowflake.names import Names
 from loaders.connectors.snowflake.opening import NO_NEEDS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.moment import write_moment
-from loaders.access.claims import Claims
+from loaders.claims.access import Claims
 from loaders.connectors.snowflake.names import Names
 from loaders.connectors.snowflake.views import Row
 

@@ -10,8 +10,8 @@ from graph.errors import RecordError
 from graph.moment import SECOND
 from loaders.admin.saved import place_of
 from loaders.base import Document
-from loaders.entry import Entry, Refusals
-from loaders.tables import columns_of, rows_of
+from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.tables import columns_of, rows_of
 
 NAME = "snowflake"
 
@@ -46,7 +46,7 @@ _SUBJECT = {GRANTS: "GRANTEE_NAME", MEMBERS: "ROLE"}
 _NOTHING = frozenset({"", "\\N"})
 
 
-def recognizes(document: Document) -> bool:
+def recognize(document: Document) -> bool:
     """A table or JSON list with the columns of one of the views or SHOW commands named above, in capitals or not."""
     return view_of(document) is not None
 
@@ -75,7 +75,7 @@ def view_of(document: Document) -> str | None:
 class Row:
     """A row whose columns may be written in capitals or not; an Entry, asked by the name in capitals."""
 
-    def __init__(self, entry: Entry, subject: str | None = None) -> None:
+    def __init__(self, entry: FieldReader, subject: str | None = None) -> None:
         self.entry, self.subject = entry, subject
         self._names = {name.upper(): name for name in entry.body}
 
@@ -126,7 +126,7 @@ class Row:
     def texts(self, name: str) -> list[str]:
         """A list of text."""
         places = {str(at): raw for at, raw in enumerate(self.entry.items(self._name(name)))}
-        listed = Entry(places, self._name(name), self.entry.file, line=self.entry.line)
+        listed = FieldReader(places, self._name(name), self.entry.file, line=self.entry.line)
         return [told for at in places if (told := listed.text(at))]
 
     def refuse(self, name: str, problem: str, remedy: str) -> None:
@@ -137,7 +137,7 @@ class Row:
         return self._names.get(name, name)
 
 
-def read_rows(document: Document, refusals: Refusals) -> Iterator[Row]:
+def read_rows(document: Document, refusals: ErrorCollector) -> Iterator[Row]:
     """The rows of a file in order; what is no row goes to `refusals`. Where each role has its own answer, the row has its
     role as `subject`."""
     if document.form in ("csv", "parquet"):
@@ -160,7 +160,7 @@ def subjects_of(document: Document) -> set[str] | None:
 def _row(raw: Any, place: str, shown: str, subject: str | None) -> Row:
     if not isinstance(raw, Mapping):
         raise RecordError("a row must be an object", file=shown, field=place, remedy="Export the view again")
-    return Row(Entry(raw, place, shown), subject)
+    return Row(FieldReader(raw, place, shown), subject)
 
 
 def _by_columns(columns: Iterable[Any]) -> str | None:

@@ -14,12 +14,12 @@ import pytest
 from neo4j import Driver
 
 from graph.errors import InputError, StoreError
-from graph.stores.adhoc import PUBLISHING, ROW_LIMIT, SIZE_LIMIT, Limits, Refused, Table, TooDear
-from graph.stores.neo4j.adhoc.ask import ask
-from graph.stores.neo4j.adhoc.plan import check_plan
-from graph.stores.neo4j.adhoc.text import MOST_CHARACTERS, check_text
-from graph.stores.neo4j.adhoc.words import FUNCTIONS
+from graph.stores.cypher import PUBLISHING, ROW_LIMIT, SIZE_LIMIT, Limits, QueryRejected, QueryTooExpensive, Table
 from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.cypher.ask import ask
+from graph.stores.neo4j.cypher.plan import check_plan
+from graph.stores.neo4j.cypher.text import MOST_CHARACTERS, check_text
+from graph.stores.neo4j.cypher.words import FUNCTIONS
 from tests.graph.stores.statements import ADMINISTRATION, ANSWERED, ANSWERED_25, OUTSIDE, REFUSED, WRITES
 from tests.servers.bolt import connect, database_of
 from tests.servers.choice import Neo4jServers
@@ -177,7 +177,7 @@ def test_a_plan_alone_would_let_a_hidden_file_be_read(place: Place) -> None:
     text = "RETURN [x IN [1] | COLLECT { LOAD CSV FROM 'file:///etc/hostname' AS l RETURN l }] AS lines"
     summary = place.driver.execute_query(f"EXPLAIN {text}", database_=place.database).summary
     check_plan(summary.query_type, summary.plan)
-    with pytest.raises(Refused, match="LOAD CSV"):
+    with pytest.raises(QueryRejected, match="LOAD CSV"):
         check_text(text)
 
 
@@ -257,13 +257,13 @@ def test_an_answer_that_grows_too_large_is_cut_between_rows_and_says_so(place: P
     ],
 )
 def test_a_runaway_statement_is_ended_and_told_why(place: Place, text: str) -> None:
-    with pytest.raises(TooDear, match=r"longer than 0\.5 s|more memory than the server"):
+    with pytest.raises(QueryTooExpensive, match=r"longer than 0\.5 s|more memory than the server"):
         place.ask(text, timeout_s=0.5)
     assert place.ask("RETURN 1").rows == ((1,),)
 
 
 def test_a_value_that_is_nested_too_deep_is_refused(place: Place) -> None:
-    with pytest.raises(TooDear, match="nested"):
+    with pytest.raises(QueryTooExpensive, match="nested"):
         place.ask("RETURN reduce(a = [], x IN range(1, 200) | [a]) AS deep")
 
 
@@ -284,7 +284,7 @@ def test_a_complaint_of_the_server_points_into_the_statement_as_it_was_written(p
 
 
 def test_a_text_without_end_is_refused_unread(place: Place) -> None:
-    with pytest.raises(TooDear, match="characters"):
+    with pytest.raises(QueryTooExpensive, match="characters"):
         place.ask("RETURN 1" + " " * MOST_CHARACTERS)
 
 

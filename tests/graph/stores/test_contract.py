@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.claims import Charge, Decision, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld
 from graph.ontology import Permission
 from graph.stores.base import Claims, Outcome, Reason, Store
@@ -400,7 +400,7 @@ records = st.one_of(
         cost_nano=st.integers(-5, 5),
         currency=st.just("USD"),
     ),
-    st.builds(Gone, id=names.map(lambda n: f"Account:x/{n}") | names.map(lambda n: f"Identity:hr/{n}")),
+    st.builds(Tombstone, id=names.map(lambda n: f"Account:x/{n}") | names.map(lambda n: f"Identity:hr/{n}")),
 )
 runs = st.lists(
     st.tuples(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.claims import Charge, Decision, Edge, Gone, Node, Record, RunHeader, Usage
+from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.errors import InputError, LeaseHeld
 from graph.ontology import Permission
 from graph.snapshot import snapshot_of
@@ -157,7 +157,7 @@ def tell_a_history(store: Store) -> None:
     store.abandon(store.begin(head("mcp:failed", 170)), Reason("HTTP_401", "the key is refused"))
     load(store, head("mcp:empty", 180, ()), [])
     load(store, head("hr:gone", 190), people(1, 2))
-    load(store, head("hr:gone", 195), [*people(2), Gone(id="Account:x/9")])
+    load(store, head("hr:gone", 195), [*people(2), Tombstone(id="Account:x/9")])
     store.decide(Decision(kind="link", ids=("Identity:hr/1", "Identity:hr/2"), by="sam@x.example", at=5, why="ü"))
     store.decide(Decision(kind="approval", ids=("McpServer:mcp/y",), by="sam@x.example", at=6, value="approved"))
 

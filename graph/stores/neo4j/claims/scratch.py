@@ -17,8 +17,8 @@ import numpy as np
 from graph.errors import StoreError
 from graph.moment import NEVER
 from graph.stores.neo4j.claims.page import Page, cut, read_page, spell_page
-from graph.stores.tables.schema import OWNED, TABLES
-from graph.stores.tables.stage import Stage
+from graph.stores.sql.schema import OWNED, TABLES
+from graph.stores.sql.stage import Stage
 
 # The number of the only source in the tables.
 SOURCE = 1

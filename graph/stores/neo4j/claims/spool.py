@@ -15,10 +15,10 @@ from typing import IO
 
 import msgspec
 
-from graph.claims import Charge, Decision, Edge, Gone, Node, Record, Usage
+from graph.claims import Charge, Decision, Edge, Node, Record, Tombstone, Usage
 
 _SPELL = msgspec.msgpack.Encoder(order="deterministic")
-_KINDS: tuple[type[Record], ...] = (Node, Edge, Usage, Charge, Gone, Decision)
+_KINDS: tuple[type[Record], ...] = (Node, Edge, Usage, Charge, Tombstone, Decision)
 _READ = {number: msgspec.msgpack.Decoder(kind) for number, kind in enumerate(_KINDS)}
 _NUMBER = {kind: number for number, kind in enumerate(_KINDS)}
 # So much is kept in memory before it goes to a file.

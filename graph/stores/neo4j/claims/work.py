@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from graph.claims import Charge, Edge, Gone, Node, Record, Usage
+from graph.claims import Charge, Edge, Node, Record, Tombstone, Usage
 from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.stores import base
 from graph.stores.base import Run
@@ -22,9 +22,9 @@ from graph.stores.neo4j.claims.scratch import SOURCE, TABLE_NAMES, Scratch
 from graph.stores.neo4j.claims.spool import Fingerprint, Spool, spell
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.lease import renew
+from graph.stores.sql.apply import Applied, Ending, apply_run, told_again
+from graph.stores.sql.schema import HELD
 from graph.stores.state import complete_scopes, new_state
-from graph.stores.tables.apply import Applied, Ending, apply_run, told_again
-from graph.stores.tables.schema import HELD
 
 T = TypeVar("T")
 
@@ -129,7 +129,7 @@ class Work:
             found.add("nodes")
         if complete & EDGE_KINDS.keys():
             found.add("edges")
-        return frozenset(found | {"nodes", "edges"} if Gone in self._touched else found)
+        return frozenset(found | {"nodes", "edges"} if Tombstone in self._touched else found)
 
     def close(self) -> None:
         """Drop what was staged."""

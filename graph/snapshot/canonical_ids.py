@@ -1,0 +1,175 @@
+"""This file knows which node every id of the claims means: other spellings, addresses of accounts, merged people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from graph.moment import NEVER
+from graph.ontology import EDGE_CODES, NODE_CODES, split_id
+from graph.resolve import Classes, Person, clean_email, resolve_people
+from graph.stores.base import I4, Claims
+
+# How a configuration names its owner: by address, until a directory tells who that is.
+ADDRESS = "Identity:email/"
+
+
+@dataclass(frozen=True, slots=True)
+class CanonicalIds:
+    """`ids` are the canonical ids in byte order; `place` maps each id that a claim names to its place there.
+
+    `members` are all spellings that differ from their canonical id, with its place, sorted by bytes.
+    """
+
+    ids: list[str]
+    place: I4
+    kinds: I4
+    members: list[tuple[str, int]]
+    classes: Classes
+
+
+def spell(claims: Claims) -> CanonicalIds:
+    """Find out which ids of the claims are one node."""
+    texts = _renamed(claims)
+    people = _people(claims, texts)
+    classes = resolve_people(people, claims.decisions, _same_as(claims, texts))
+    texts = [classes.canonical.get(text, text) for text in texts]
+    _resolve_addresses(texts, people, classes)
+    decided = {node_id for decision in claims.decisions for node_id in decision.ids}
+    # A store may still number ids of claims that are gone: those are no nodes.
+    named = set(compress(texts, _named(claims)))
+    ids = sorted(named | {classes.canonical.get(text, text) for text in decided - named}, key=str.encode)
+    where = {text: place for place, text in enumerate(ids)}
+    place = np.array([where.get(text, -1) for text in texts], dtype=np.int32)
+    spelled = compress(zip(claims.ids, texts, strict=True), _named(claims))
+    members = {original: where[text] for original, text in spelled if original != text}
+    members.update({node: where[root] for node, root in classes.canonical.items() if root in where})
+    return CanonicalIds(
+        ids=ids,
+        place=place,
+        kinds=np.array([NODE_CODES[text.partition(":")[0]] for text in ids], dtype=np.int32),
+        members=sorted(members.items(), key=lambda item: item[0].encode()),
+        classes=classes,
+    )
+
+
+def _named(claims: Claims) -> list[bool]:
+    """Of each id whether a claim names it."""
+    named = np.zeros(len(claims.ids) + 1, dtype=bool)
+    nodes, edges, usage, charges = claims.nodes, claims.edges, claims.usage, claims.charges
+    for column in (nodes.node, edges.tail, edges.head, usage.principal, usage.resource, usage.application):
+        named[column] = True
+    named[usage.workspace] = named[charges.application] = True
+    # The last entry is where -1, "none", leads.
+    found: list[bool] = named[:-1].tolist()
+    return found
+
+
+def _resolve_addresses(texts: list[str], people: Sequence[Person], classes: Classes) -> None:
+    """An owner named by an address alone is the one person who has it; otherwise the address stays a node of its own."""
+    if not any(text.startswith(ADDRESS) for text in texts):
+        return
+    owners: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for email in person.emails:
+            owners[email].add(classes.canonical.get(person.id, person.id))
+    for i, text in enumerate(texts):
+        if text.startswith(ADDRESS):
+            found = owners[clean_email(text.removeprefix(ADDRESS))]
+            if len(found) == 1:
+                texts[i] = next(iter(found))
+
+
+def _renamed(claims: Claims) -> list[str]:
+    """Each id after the aliases of instances and the addresses of accounts are resolved."""
+    prefixes = {alias: own for state in claims.sources for alias, own in state.aliases.items()}
+    texts = list(claims.ids)
+    if prefixes:
+        systems = {alias.partition("/")[0] for alias in prefixes}
+        for i, text in enumerate(texts):
+            kind, system, key = split_id(text)
+            if system in systems:
+                texts[i] = _renamed_id(kind, f"{system}/{key}", prefixes)
+    by_email = _accounts_by_email(claims) if any("/~" in text for text in texts) else {}
+    for i, text in enumerate(texts):
+        kind, system, key = split_id(text)
+        if kind == "Account" and key.startswith("~"):
+            found = by_email.get((system, clean_email(key[1:])), set())
+            # Two accounts with one address: nobody can say which; the row stays with the address.
+            if len(found) == 1:
+                texts[i] = next(iter(found))
+    return texts
+
+
+def _renamed_id(kind: str, rest: str, prefixes: Mapping[str, str]) -> str:
+    """The longest alias that ends at a `/` wins."""
+    cut = len(rest)
+    while cut > 0:
+        if rest[:cut] in prefixes:
+            return f"{kind}:{prefixes[rest[:cut]]}{rest[cut:]}"
+        cut = rest.rfind("/", 0, cut)
+    return f"{kind}:{rest}"
+
+
+def _accounts_by_email(claims: Claims) -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for node, props in zip(claims.nodes.node.tolist(), claims.nodes.props, strict=True):
+        text = claims.ids[node]
+        if text.startswith("Account:") and '"email"' in props:
+            email = msgspec.json.decode(props).get("email")
+            if isinstance(email, str):
+                found[split_id(text)[1], clean_email(email)].add(text)
+    return found
+
+
+def _people(claims: Claims, texts: Sequence[str]) -> list[Person]:
+    """Everything ever said of each Identity that resolution may use."""
+    told: dict[str, dict[str, set[str]]] = {}
+    nodes = claims.nodes
+    latest: dict[tuple[str, int], tuple[int, Mapping[str, Any]]] = {}
+    rows = zip(
+        nodes.node.tolist(), nodes.source.tolist(), nodes.until.tolist(), nodes.since.tolist(), nodes.props, strict=True
+    )
+    for node, source, until, since, text in rows:
+        if not texts[node].startswith("Identity:"):
+            continue
+        props = msgspec.json.decode(text)
+        person = told.setdefault(texts[node], defaultdict(set))
+        person["emails"].update(clean_email(email) for email in props.get("emails") or ())
+        for name, into in (("subject", "subjects"), ("external_id", "external_ids")):
+            if props.get(name):
+                person[into].add(props[name])
+        key = (texts[node], source)
+        if until == NEVER and since >= latest.get(key, (since, {}))[0]:
+            latest[key] = (since, props)
+    for (text, source), (_, props) in latest.items():
+        if props.get("status") == "active" and props.get("type", "human") == "human":
+            told[text]["active_in"].add(claims.sources[source].source)
+    return [
+        Person(
+            id=text,
+            emails=frozenset(person["emails"]),
+            subjects=frozenset(person["subjects"]),
+            external_ids=frozenset(person["external_ids"]),
+            active_in=frozenset(person["active_in"]),
+        )
+        for text, person in told.items()
+    ]
+
+
+def _same_as(claims: Claims, texts: Sequence[str]) -> list[tuple[str, str, str]]:
+    rows = np.flatnonzero(claims.edges.kind == EDGE_CODES["SAME_AS"]).tolist()
+    return [
+        (
+            texts[claims.edges.tail[row]],
+            texts[claims.edges.head[row]],
+            claims.sources[claims.edges.source[row]].source,
+        )
+        for row in rows
+    ]

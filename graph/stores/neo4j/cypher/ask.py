@@ -1,0 +1,183 @@
+"""This file knows how a statement of Cypher that somebody wrote is answered: explained, checked, run to read, rolled back.
+
+Six fences, one behind the other: the text (text.py), the plan (plan.py), an explicit transaction, in which CALL { } IN
+TRANSACTIONS does not run, read access, with which the server refuses to write, a timeout that the server keeps, and a
+rollback whatever happened. What is run is the text that was explained, byte for byte, with the same parameters.
+
+Claim pages (RemitPage and its kin) may be read too: they hold no secrets, and nobody can read much in them.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from neo4j import Result, Session
+from neo4j.exceptions import Neo4jError
+
+from graph.errors import InputError, StoreError
+from graph.stores.base import Reason
+from graph.stores.cypher import PUBLISHING, ROW_LIMIT, SIZE_LIMIT, Limits, QueryRejected, QueryTooExpensive, Table
+from graph.stores.neo4j.connection import Connection, told
+from graph.stores.neo4j.cypher.plan import READS, check_plan
+from graph.stores.neo4j.cypher.text import check_text
+from graph.stores.neo4j.cypher.value import Full, Writer
+
+_EXPLAIN = "EXPLAIN "
+# Planning alone gets no more than this, however long the answer may take.
+_PLAN_S = 10.0
+# Rows on their way at once: each may be large.
+_AT_ONCE = 100
+_STATE = """
+MATCH (p:RemitProjection {name: 'projection'}) RETURN p.edition, p.generation, p.digest, p.built_at, p.publishing
+"""
+
+_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
+_NOT_OURS = ("Neo.ClientError.Security.", "Neo.ClientError.Database.", "Neo.ClientError.Cluster.")
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the projection said of itself at one moment."""
+
+    edition: int | None = None
+    generation: int | None = None
+    digest: str | None = None
+    built_at: int | None = None
+    publishing: object = None
+
+
+def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits: Limits) -> Table:
+    """The table that one statement gives, at most `limits` of it. `parameters` are JSON values by name, without `$`.
+
+    Three short transactions beside the statement's own. Raises Refused for what would do more than read, TooDear for
+    what takes too long or too much, InputError for what the server cannot read, StoreError where it does not answer.
+    """
+    check_text(text)
+    began = time.perf_counter()
+    with _session(connection, limits) as session:
+        with _explained(limits, len(_EXPLAIN)):
+            _explain(session, text, parameters, limits)
+        before = _state(session)
+        with _explained(limits, 0):
+            columns, rows, reasons = _run(session, text, parameters, limits)
+        after = _state(session)
+    if before != after or after.publishing is not None:
+        reasons.append(
+            Reason(
+                PUBLISHING,
+                "the projection was being rewritten meanwhile: rows of two generations may be mixed; ask again",
+            )
+        )
+    return Table(
+        columns=columns,
+        rows=tuple(rows),
+        reasons=tuple(reasons),
+        duration_s=time.perf_counter() - began,
+        text_sha256=sha256(text.encode()).hexdigest(),
+        generation=after.generation,
+        digest=after.digest,
+        built_at=after.built_at,
+    )
+
+
+@contextmanager
+def _session(connection: Connection, limits: Limits) -> Iterator[Session]:
+    """A session that reads; errors of the driver are ours outside it."""
+    fetch = min(limits.rows + 1, _AT_ONCE)
+    with told(connection.place), connection.session(write=False, fetch_size=fetch) as session:
+        yield session
+
+
+def _explain(session: Session, text: str, parameters: Mapping[str, Any], limits: Limits) -> None:
+    """Check the plan of a statement without running it."""
+    with session.begin_transaction(timeout=min(limits.timeout_s, _PLAN_S)) as transaction:
+        summary = transaction.run(_EXPLAIN + text, dict(parameters)).consume()
+        transaction.rollback()
+    check_plan(summary.query_type, summary.plan)
+
+
+def _state(session: Session) -> _State:
+    with session.begin_transaction(timeout=_PLAN_S) as transaction:
+        found = [tuple(record) for record in transaction.run(_STATE)]
+        transaction.rollback()
+    return _State(*found[0]) if found else _State()
+
+
+def _run(
+    session: Session, text: str, parameters: Mapping[str, Any], limits: Limits
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]], list[Reason]]:
+    """Columns, rows and why there are not more, of a statement that was checked."""
+    digest = sha256(text.encode()).hexdigest()
+    named = {"app": "remit", "statement": digest}
+    with session.begin_transaction(timeout=limits.timeout_s, metadata=named) as transaction:
+        result = transaction.run(text, dict(parameters))
+        columns = tuple(result.keys())
+        rows, reasons = _fetch(result, limits)
+        # What was not fetched is not made either: the server lets go of the rest.
+        summary = result.consume()
+        transaction.rollback()
+    if summary.query_type != READS or summary.counters.contains_updates or summary.counters.contains_system_updates:
+        raise StoreError(
+            f"the server ran statement {digest[:12]} as {summary.query_type!r}, other than it explained; it was rolled back"
+        )
+    return columns, rows, reasons
+
+
+def _fetch(result: Result, limits: Limits) -> tuple[list[tuple[Any, ...]], list[Reason]]:
+    writer = Writer(limits.cells, limits.size)
+    rows: list[tuple[Any, ...]] = []
+    for record in result:
+        if len(rows) == limits.rows:
+            return rows, [Reason(ROW_LIMIT, f"there are more than the {limits.rows} rows asked for")]
+        try:
+            rows.append(tuple(writer.write(value) for value in record.values()))
+        except Full:
+            detail = (
+                f"row {len(rows) + 1} would make the answer larger than {limits.cells} values or {limits.size} bytes"
+            )
+            return rows, [Reason(SIZE_LIMIT, detail)]
+    return rows, []
+
+
+@contextmanager
+def _explained(limits: Limits, prefix: int) -> Iterator[None]:
+    """What the server says against a statement, as a person needs it; `prefix` characters stood before the statement."""
+    try:
+        yield
+    except Neo4jError as error:
+        code = error.code or ""
+        if ".TransactionTimedOut" in code or code.endswith(".Transaction.Terminated"):
+            raise QueryTooExpensive(
+                f"the statement took longer than {limits.timeout_s:g} s and was ended; narrow it (a label, an indexed "
+                "property, fewer hops) or give it more time",
+                "timeout",
+                max(1, int(limits.timeout_s)),
+            ) from error
+        if "OutOfMemory" in code:
+            raise QueryTooExpensive(
+                "the statement needed more memory than the server gives it; narrow it, or aggregate less at once",
+                "memory",
+                0,
+            ) from error
+        if code.endswith(".Statement.AccessMode"):
+            raise QueryRejected("this statement does more than read: the server refused to let it write") from error
+        if code.startswith("Neo.ClientError.") and not code.startswith(_NOT_OURS):
+            raise InputError(f"Neo4j: {_complaint(error, prefix)}") from error
+        raise
+
+
+def _complaint(error: Neo4jError, prefix: int) -> str:
+    """The first line of what the server says, with the place counted in the statement as it was written."""
+
+    def placed(found: re.Match[str]) -> str:
+        line, column = int(found[1]), int(found[2])
+        return f"(line {line}, column {max(1, column - prefix) if line == 1 else column})"
+
+    lines = str(error.message or error.code).strip().splitlines()
+    return _PLACE.sub(placed, lines[0])

@@ -1,0 +1,98 @@
+"""This file knows how every value that Cypher can give reads as JSON, and when an answer grows too large.
+
+Numbers, texts, lists and maps are as they are; NaN and infinities are texts, and so are dates, times and durations (ISO
+8601). What JSON has no form for is a map that says what it `is`: node, relationship, path, point, bytes or vector.
+"""
+
+from __future__ import annotations
+
+import base64
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from neo4j.graph import Node, Path, Relationship
+from neo4j.spatial import Point
+from neo4j.time import Date, DateTime, Duration, Time
+
+from graph.stores.cypher import QueryTooExpensive
+
+DEEPEST = 50
+# What a value counts for besides its text.
+_EACH = 8
+
+
+class Full(Exception):
+    """The answer has grown to its limit."""
+
+
+class Writer:
+    """Makes values JSON and counts what they amount to. Raises Full beyond either limit."""
+
+    def __init__(self, cells: int, size: int) -> None:
+        self._cells, self._size = cells, size
+
+    def write(self, value: Any, depth: int = 0) -> Any:
+        """The value as JSON has it; raises TooDear for one that is nested too deep."""
+        if depth > DEEPEST:
+            raise QueryTooExpensive(f"a value is nested beyond {DEEPEST} levels", "depth", DEEPEST)
+        self._take(1, _EACH)
+        if value is None or isinstance(value, bool | int):
+            return value
+        if isinstance(value, float):
+            return value if math.isfinite(value) else _unordinary(value)
+        if isinstance(value, str):
+            return self._text(value)
+        if isinstance(value, Node | Relationship | Path):
+            return self._element(value, depth + 1)
+        if isinstance(value, Mapping):
+            return {self._text(str(key)): self.write(one, depth + 1) for key, one in value.items()}
+        if isinstance(value, list | tuple | set | frozenset) and not isinstance(value, Point | Duration):
+            return [self.write(one, depth + 1) for one in value]
+        return self._special(value)
+
+    def _element(self, value: Node | Relationship | Path, depth: int) -> dict[str, Any]:
+        if isinstance(value, Path):
+            steps = {"nodes": value.nodes, "relationships": value.relationships}
+            return {"is": "path"} | {name: [self.write(one, depth) for one in found] for name, found in steps.items()}
+        properties = self.write(dict(value.items()), depth)
+        identity = self._text(value.element_id)
+        if isinstance(value, Node):
+            labels = [self._text(label) for label in sorted(value.labels)]
+            return {"is": "node", "element_id": identity, "labels": labels, "properties": properties}
+        ends = {
+            name: None if end is None else self._text(end.element_id)
+            for name, end in (("start", value.start_node), ("end", value.end_node))
+        }
+        return {"is": "relationship", "element_id": identity, "type": self._text(value.type), **ends} | {
+            "properties": properties
+        }
+
+    def _special(self, value: Any) -> Any:
+        if isinstance(value, bytes | bytearray):
+            return {"is": "bytes", "base64": self._text(base64.b64encode(value).decode())}
+        if isinstance(value, Point):
+            return {
+                "is": "point",
+                "srid": value.srid,
+                "coordinates": [self.write(float(one), DEEPEST) for one in value],
+            }
+        if isinstance(value, Date | Time | DateTime | Duration):
+            return self._text(value.iso_format())
+        if hasattr(value, "to_native") and type(value).__name__ == "Vector":
+            return {"is": "vector", "coordinates": [self.write(one, DEEPEST) for one in value.to_native()]}
+        return self._text(str(value))
+
+    def _text(self, text: str) -> str:
+        self._take(0, len(text))
+        return text
+
+    def _take(self, cells: int, size: int) -> None:
+        self._cells -= cells
+        self._size -= size
+        if self._cells < 0 or self._size < 0:
+            raise Full
+
+
+def _unordinary(value: float) -> str:
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"

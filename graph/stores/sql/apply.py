@@ -1,0 +1,154 @@
+"""This file knows how one finished run is applied to the tables of its source, and what the source is afterwards."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.claims import RunHeader
+from graph.errors import InputError
+from graph.ontology import EDGE_NAMES, NODE_NAMES
+from graph.stores import base
+from graph.stores.base import Outcome, Reason, Run, SourceState
+from graph.stores.sql.change import Change
+from graph.stores.sql.ledger import Ledger
+from graph.stores.sql.merge import merge, retire
+from graph.stores.sql.restore import restore
+from graph.stores.sql.schema import HELD, OWNED
+from graph.stores.sql.stage import Stage
+from graph.stores.state import new_state, next_state, vouching
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a run ended: the scopes that proved complete, why it is partial, where the next one goes on."""
+
+    complete: frozenset[str]
+    reasons: tuple[Reason, ...] = ()
+    bookmark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A source after a run: its state, the run's own (a restored source keeps the state it had), whether its content
+    changed, and what came, went and waits, per kind."""
+
+    state: SourceState
+    told: str
+    changed: bool
+    added: Mapping[str, int] = field(default_factory=dict)
+    retired: Mapping[str, int] = field(default_factory=dict)
+    held: Mapping[str, int] = field(default_factory=dict)
+    rounded: int = 0
+
+    def outcome(self, run: int, generation: int) -> Outcome:
+        """What a caller is told of it."""
+        return Outcome(
+            source=self.state.source,
+            run=run,
+            state=self.state.state,
+            generation=generation,
+            changed=self.changed,
+            added=self.added,
+            retired=self.retired,
+            held=self.held,
+            rounded=self.rounded,
+            reasons=self.state.reasons,
+        )
+
+
+def apply_run(
+    stage: Stage, source: int, run: Run, known: SourceState | None, ending: Ending, *, number: int
+) -> Applied:
+    """Apply a staged run to the tables, inside the caller's transaction.
+
+    `source` is the source's number in the tables, `known` its state before (None: it is new), `number` the run's own.
+    """
+    connection, header = stage.connection, run.header
+    before = known or new_state(header)
+    change = Change(connection, source, run.number, header, frozenset(before.scopes), ending.complete)
+    stage.publish_names()
+    _drop(connection, source, HELD)
+    held = False
+    if header.restore:
+        held = restore(change)
+    else:
+        held = merge(change)
+    if held:
+        connection.execute(
+            "INSERT INTO held VALUES (?, ?, ?, ?)", (source, number, header.observed_at, json.dumps(change.held))
+        )
+    applied = told_again(before, header, ending, held=held)
+    return dataclasses.replace(
+        applied,
+        changed=applied.changed or change.changed or known is None,
+        added=change.added,
+        retired=change.retired,
+        held=change.held,
+        rounded=stage.rounded.get(run.number, 0),
+    )
+
+
+def told_again(before: SourceState, header: RunHeader, ending: Ending, *, held: bool = False) -> Applied:
+    """What a run does to its source that tells the same claims as before: its state and its scopes move on, no more."""
+    # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
+    partial = ending.reasons and not header.restore
+    told = base.HELD if held else base.PARTIAL if partial else base.COMPLETE
+    after = next_state(before, header, ending.complete, (told, ending.reasons, ending.bookmark))
+    return Applied(after, told, vouching(before) != vouching(after))
+
+
+def accept_held(
+    connection: sqlite3.Connection, source: int, state: SourceState | None, name: str
+) -> tuple[int, Applied]:
+    """Apply what a source's newest held run would retire; that run's number. InputError if nothing waits."""
+    held = connection.execute("SELECT run, moment FROM held WHERE source = ?", (source,)).fetchone()
+    if state is None or held is None:
+        raise InputError(f"no run of {name} is held")
+    header = RunHeader(source=name, observed_at=held[1])
+    change = Change(connection, source, held[0], header, frozenset(), frozenset())
+    retire(
+        change,
+        f"SELECT n FROM held_node WHERE source = {source}",
+        f"SELECT tail, kind, head, permission, declared, nth FROM held_edge WHERE source = {source}",
+    )
+    Ledger(change).replace_held_days()
+    _drop(connection, source, HELD)
+    after = dataclasses.replace(state, state=base.COMPLETE, reasons=())
+    return held[0], Applied(after, base.COMPLETE, change.changed, change.added, change.retired)
+
+
+def remove_claims(connection: sqlite3.Connection, source: int) -> dict[str, int]:
+    """Remove everything a source claims; how many nodes, edges, usage rows and charges that were."""
+    return dict(zip(("nodes", "edges", "usage", "charges"), _drop(connection, source, OWNED), strict=False))
+
+
+def purge_claims(connection: sqlite3.Connection, before: int) -> dict[str, int]:
+    """Remove the claims of all sources that ended before a moment; how many nodes and edges that were."""
+    ended = "until <= ? OR (retired IS NOT NULL AND retired <= ?)"
+    removed = {
+        what: connection.execute(f"DELETE FROM {table} WHERE {ended}", (before, before)).rowcount
+        for table, what in (("node_claim", "nodes"), ("edge_claim", "edges"))
+    }
+    # The number of a row that is gone may be given to another.
+    connection.execute("DELETE FROM held_node WHERE n NOT IN (SELECT n FROM node_claim)")
+    return removed
+
+
+def open_claims(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """How many nodes and edges, distinct and by kind, some source stands by."""
+    nodes = connection.execute("SELECT kind, count(DISTINCT node) FROM node_claim WHERE retired IS NULL GROUP BY kind")
+    edges = connection.execute(
+        "SELECT kind, count(*) FROM (SELECT DISTINCT tail, kind, head FROM edge_claim WHERE retired IS NULL) GROUP BY kind"
+    )
+    return {
+        "nodes": dict(sorted((NODE_NAMES[kind], count) for kind, count in nodes)),
+        "edges": dict(sorted((EDGE_NAMES[kind], count) for kind, count in edges)),
+    }
+
+
+def _drop(connection: sqlite3.Connection, source: int, tables: tuple[str, ...]) -> list[int]:
+    return [connection.execute(f"DELETE FROM {table} WHERE source = ?", (source,)).rowcount for table in tables]

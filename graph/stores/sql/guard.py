@@ -1,0 +1,66 @@
+"""This file knows when a run would take away too much, and keeps what it would retire for a person to accept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.ontology import EDGE_NAMES, NODE_NAMES
+from graph.stores.base import GUARD_COUNT, GUARD_SHARE
+from graph.stores.sql.change import Change
+
+
+def open_counts(change: Change) -> dict[str, int]:
+    """How many open claims of each kind the source has."""
+    counts = {}
+    for table, names in (("node_claim", NODE_NAMES), ("edge_claim", EDGE_NAMES)):
+        for kind, count in change.run_sql(
+            f"""
+            SELECT kind, count(*) FROM {table}
+            WHERE source = :source AND retired IS NULL AND until > :moment GROUP BY kind
+            """
+        ):
+            counts[names[kind]] = count
+    return counts
+
+
+def trips_guard(change: Change, before: Mapping[str, int]) -> bool:
+    """Whether temp.out_node and temp.out_edge would take too many of some kind, given the open counts before."""
+    lost = {
+        NODE_NAMES[kind]: count
+        for kind, count in change.run_sql("SELECT kind, count(*) FROM temp.out_node GROUP BY kind")
+    }
+    # An edge that stays, or was given anew, with at least the same permission takes nothing away.
+    for kind, count in change.run_sql(
+        """
+        SELECT o.kind, count(*) FROM temp.out_edge o
+        WHERE NOT EXISTS (
+            SELECT 1 FROM edge_claim c
+            WHERE c.source = :source AND c.tail = o.tail AND c.kind = o.kind AND c.head = o.head
+            AND c.permission >= o.permission AND c.retired IS NULL AND c.until > :moment
+            AND (c.permission, c.declared, c.nth) NOT IN (
+                SELECT x.permission, x.declared, x.nth FROM temp.out_edge x
+                WHERE x.tail = o.tail AND x.kind = o.kind AND x.head = o.head
+            )
+        )
+        GROUP BY o.kind
+        """
+    ):
+        lost[EDGE_NAMES[kind]] = count
+    return any(count > GUARD_COUNT and count > GUARD_SHARE * before[kind] for kind, count in lost.items())
+
+
+def hold(change: Change) -> None:
+    """Keep the retirements, and the days that would shrink, until a person accepts them."""
+    for kind, count in change.run_sql("SELECT kind, count(*) FROM temp.out_node GROUP BY kind"):
+        change.held[NODE_NAMES[kind]] = count
+    for kind, count in change.run_sql("SELECT kind, count(*) FROM temp.out_edge GROUP BY kind"):
+        change.held[EDGE_NAMES[kind]] = count
+    days = change.run_sql("SELECT count(*) FROM temp.lossy").fetchone()[0]
+    if days:
+        change.held["usage"] = days
+    change.run_sql("INSERT INTO held_node SELECT :source, n FROM temp.out_node")
+    change.run_sql(
+        "INSERT INTO held_edge SELECT :source, tail, kind, head, permission, declared, nth FROM temp.out_edge"
+    )
+    change.run_sql("INSERT INTO held_day SELECT :source, day FROM temp.lossy")
+    change.run_sql("INSERT INTO held_usage SELECT :source, * FROM temp.used WHERE day IN (SELECT day FROM temp.lossy)")

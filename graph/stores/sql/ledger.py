@@ -1,0 +1,140 @@
+"""This file knows, in SQL over whole sets, how a run replaces its source's usage rows and charges, day by day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from graph.stores.base import GUARD_SHARE
+from graph.stores.sql.change import Change
+from graph.stores.sql.schema import CHARGE_ROW, USAGE_KEY, USAGE_SUMS
+
+_ROW = ", ".join(("day", *USAGE_KEY, *USAGE_SUMS))
+_KEY = ", ".join(("day", *USAGE_KEY))
+
+
+@dataclass(slots=True)
+class Ledger:
+    """A run's usage and charges being applied; `lost_rows` is for the guard."""
+
+    change: Change
+    lost_rows: int = 0
+
+    def merge_usage(self) -> None:
+        """Replace days that lose little now; note the others in temp.lossy, for the guard to decide."""
+        for table in ("used", "renewed", "differs", "lossy"):
+            self.change.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+        self.change.connection.execute(f"CREATE TEMP TABLE used AS {self._told('stage_usage')}")
+        first, last = (
+            self.change.header.usage if self.change.header.usage and "usage" in self.change.complete else (1, 0)
+        )
+        self.change.connection.execute(
+            f"""
+            CREATE TEMP TABLE renewed AS SELECT DISTINCT day FROM temp.used
+            UNION SELECT DISTINCT day FROM usage WHERE source = {self.change.source} AND day BETWEEN {first} AND {last}
+            """
+        )
+        old = f"SELECT {_ROW} FROM usage WHERE source = {self.change.source} AND day IN (SELECT day FROM temp.renewed)"
+        new = f"SELECT {_ROW} FROM temp.used"
+        self.change.connection.execute(
+            f"""
+            CREATE TEMP TABLE differs AS SELECT DISTINCT day FROM (
+                SELECT * FROM ({old} EXCEPT {new}) UNION ALL SELECT * FROM ({new} EXCEPT {old})
+            )
+            """
+        )
+        self.change.connection.execute(
+            f"""
+            CREATE TEMP TABLE lossy AS
+            WITH before AS (SELECT day, count(*) AS n, sum(cost) AS cost FROM ({old}) GROUP BY day),
+                 after AS (SELECT day, sum(cost) AS cost FROM temp.used GROUP BY day),
+                 gone AS (
+                     SELECT day, count(*) AS n FROM (
+                         SELECT {_KEY} FROM ({old}) EXCEPT SELECT {_KEY} FROM temp.used
+                     ) GROUP BY day
+                 )
+            SELECT b.day, coalesce(g.n, 0) AS gone, b.n AS rows,
+                   b.cost > 0 AND b.cost - coalesce(a.cost, 0) > {GUARD_SHARE} * b.cost AS falls
+            FROM before b LEFT JOIN after a USING (day) LEFT JOIN gone g USING (day)
+            WHERE b.day IN (SELECT day FROM temp.differs)
+            AND (coalesce(g.n, 0) > {GUARD_SHARE} * b.n OR falls)
+            """
+        )
+        self.lost_rows = self.change.connection.execute(
+            "SELECT coalesce(sum(CASE WHEN falls THEN rows ELSE gone END), 0) FROM temp.lossy"
+        ).fetchone()[0]
+        self._replace("SELECT day FROM temp.differs WHERE day NOT IN (SELECT day FROM temp.lossy)", "temp.used")
+
+    def replace_lossy_days(self) -> None:
+        """Replace the days that the guard let pass."""
+        self._replace("SELECT day FROM temp.lossy", "temp.used")
+
+    def replace_held_days(self) -> None:
+        """Replace the days that waited for a person."""
+        rows = f"(SELECT {_ROW} FROM held_usage WHERE source = {self.change.source})"
+        self._replace(f"SELECT day FROM held_day WHERE source = {self.change.source}", rows)
+
+    def keep_held_usage(self) -> None:
+        """Keep the rows of a restore that wait for a person."""
+        self.change.connection.execute(
+            f"INSERT INTO held_usage SELECT {self.change.source}, * FROM ({self._told('stage_held_usage')})"
+        )
+
+    def merge_charges(self) -> None:
+        """Replace the charges that touch the days this run vouches for or mentions."""
+        row = ", ".join(CHARGE_ROW)
+        new = f"""
+            SELECT a.id AS application, s.first_day, s.last_day, s.category, s.cost, c.id AS currency, d.id AS description
+            FROM stage_charge s JOIN temp.as_id a ON a.n = s.application
+            JOIN temp.as_text c ON c.n = s.currency JOIN temp.as_text d ON d.n = s.description WHERE s.run = {self.change.run}
+        """
+        spans = f"SELECT first_day, last_day FROM stage_charge WHERE run = {self.change.run}"
+        if self.change.header.charges and "charges" in self.change.complete:
+            spans += f" UNION SELECT {self.change.header.charges[0]}, {self.change.header.charges[1]}"
+        touched = f"""
+            SELECT o.rowid FROM charge o JOIN ({spans}) s ON s.first_day <= o.last_day AND o.first_day <= s.last_day
+            WHERE o.source = {self.change.source}
+        """
+        old_rows = sorted(self.change.connection.execute(f"SELECT {row} FROM charge WHERE rowid IN ({touched})"))
+        new_rows = sorted(self.change.connection.execute(new))
+        if old_rows == new_rows:
+            return
+        self.change.connection.execute(f"DELETE FROM charge WHERE rowid IN ({touched})")
+        marks = ", ".join("?" * len(CHARGE_ROW))
+        self.change.connection.executemany(f"INSERT INTO charge VALUES ({self.change.source}, {marks})", new_rows)
+        self._count(old_rows, new_rows)
+
+    def _told(self, table: str) -> str:
+        """This run's staged rows under the store's own numbers, equal ones added up; in the order of the tables."""
+        return f"""
+            SELECT s.day, p.id AS principal, r.id AS resource, a.id AS application, w.id AS workspace, c.id AS currency,
+                   s.basis, s.priced_on, s.chargeable, d.id AS detail, {", ".join(f"sum(s.{n}) AS {n}" for n in USAGE_SUMS)}
+            FROM {table} s
+            JOIN temp.as_id p ON p.n = s.principal JOIN temp.as_id r ON r.n = s.resource
+            JOIN temp.as_id a ON a.n = s.application JOIN temp.as_id w ON w.n = s.workspace
+            JOIN temp.as_text c ON c.n = s.currency JOIN temp.as_text d ON d.n = s.detail
+            WHERE s.run = {self.change.run} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+        """
+
+    def _count(self, old_rows: list[tuple[int, ...]], new_rows: list[tuple[int, ...]]) -> None:
+        old, new = Counter(old_rows), Counter(new_rows)
+        for counts, rows in ((self.change.added, new - old), (self.change.retired, old - new)):
+            if rows:
+                counts["charges"] = counts.get("charges", 0) + rows.total()
+        self.change.changed = True
+
+    def _replace(self, days: str, rows: str) -> None:
+        old = f"SELECT {_ROW} FROM usage WHERE source = {self.change.source} AND day IN ({days})"
+        new = f"SELECT {_ROW} FROM {rows} WHERE day IN ({days})"
+        for counts, difference in (
+            (self.change.added, f"{new} EXCEPT {old}"),
+            (self.change.retired, f"{old} EXCEPT {new}"),
+        ):
+            count = self.change.connection.execute(f"SELECT count(*) FROM ({difference})").fetchone()[0]
+            if count:
+                counts["usage"] = counts.get("usage", 0) + count
+                self.change.changed = True
+        self.change.connection.execute(f"DELETE FROM usage WHERE source = {self.change.source} AND day IN ({days})")
+        self.change.connection.execute(
+            f"INSERT INTO usage (source, {_ROW}) SELECT {self.change.source}, {_ROW} FROM {rows} WHERE day IN ({days})"
+        )

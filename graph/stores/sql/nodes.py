@@ -1,0 +1,103 @@
+"""This file knows, in SQL over whole sets, how a run opens, revises and stops listing nodes."""
+
+from __future__ import annotations
+
+from graph.moment import ALWAYS
+from graph.ontology import NODE_CODES, NODE_NAMES
+from graph.stores.sql.change import Change, codes_of, tally
+
+
+def put_nodes(change: Change) -> None:
+    """Take back, revise, keep or open the versions of the nodes that the run lists."""
+    _take_back(change)
+    _revise(change)
+    _open(change)
+
+
+def _take_back(change: Change) -> None:
+    # What was retired at this very moment is taken back.
+    cursor = change.run_sql(
+        """
+        UPDATE node_claim AS c SET retired = NULL FROM temp.node s
+        WHERE c.source = :source AND c.node = s.node AND c.opened = :moment AND c.retired = :moment
+        AND NOT EXISTS (SELECT 1 FROM node_claim o WHERE o.source = :source AND o.node = s.node AND o.retired IS NULL)
+        RETURNING kind
+        """
+    )
+    for (kind,) in cursor.fetchall():
+        change.count(change.added, NODE_NAMES[kind], 1)
+
+
+def _revise(change: Change) -> None:
+    # The old values held until now; the new ones from now on, whatever date the node itself bears.
+    changed = change.run_sql(
+        """
+        UPDATE node_claim AS c SET retired = :moment FROM temp.node s
+        WHERE c.source = :source AND c.node = s.node AND c.retired IS NULL AND c.opened < :moment
+        AND (c.name, c.props) IS NOT (s.name, s.props)
+        RETURNING node
+        """
+    ).fetchall()
+    change.connection.execute("DROP TABLE IF EXISTS temp.revised")
+    change.connection.execute("CREATE TEMP TABLE revised (node INTEGER PRIMARY KEY)")
+    change.connection.executemany("INSERT INTO temp.revised VALUES (?)", changed)
+    change.changed |= bool(changed)
+    change.run_sql(
+        """
+        INSERT INTO node_claim (source, node, kind, opened, name, props, since, until, first_seen, dated)
+        SELECT :source, s.node, s.kind, :moment, s.name, s.props, max(s.since, :moment), s.until, s.first_seen,
+               s.since > :moment
+        FROM temp.node s JOIN temp.revised USING (node)
+        """
+    )
+    change.changed |= (
+        change.run_sql(
+            """
+        UPDATE node_claim AS c SET name = s.name, props = s.props, until = s.until,
+            since = CASE WHEN s.dated AND (c.dated OR s.since > c.since) THEN s.since ELSE c.since END,
+            dated = c.dated OR (s.dated AND s.since > c.since)
+        FROM temp.node s
+        WHERE c.source = :source AND c.node = s.node AND c.retired IS NULL AND (
+            (c.name, c.props, c.until) IS NOT (s.name, s.props, s.until)
+            OR (s.dated AND s.since <> c.since AND (c.dated OR s.since > c.since))
+        )
+        AND s.node NOT IN (SELECT node FROM temp.revised)
+        """
+        ).rowcount
+        > 0
+    )
+
+
+def _open(change: Change) -> None:
+    known = codes_of(NODE_CODES, change.scopes)
+    cursor = change.run_sql(
+        f"""
+        INSERT INTO node_claim (source, node, kind, opened, name, props, since, until, first_seen, dated)
+        SELECT :source, s.node, s.kind, :moment, s.name, s.props,
+               CASE WHEN s.dated THEN s.since
+                    WHEN s.kind IN ({known})
+                      OR EXISTS (SELECT 1 FROM node_claim c WHERE c.source = :source AND c.node = s.node) THEN :moment
+                    ELSE {ALWAYS} END,
+               s.until, s.first_seen, s.dated
+        FROM temp.node s
+        WHERE NOT EXISTS (
+            SELECT 1 FROM node_claim c WHERE c.source = :source AND c.node = s.node AND c.retired IS NULL
+        )
+        RETURNING kind
+        """
+    )
+    for kind, count in tally(cursor).items():
+        change.count(change.added, NODE_NAMES[kind], count)
+
+
+def find_unlisted_nodes(change: Change) -> None:
+    """Fill temp.out_node with open versions that the run vouches to know and does not list, or reports as gone."""
+    change.run_sql(
+        f"""
+        INSERT INTO temp.out_node
+        SELECT n, node, kind FROM node_claim
+        WHERE source = :source AND retired IS NULL AND until > :moment
+        AND node NOT IN (SELECT node FROM temp.node)
+        AND (kind IN ({codes_of(NODE_CODES, change.complete)}) OR node IN (SELECT node FROM temp.gone))
+        """
+    )

@@ -1,0 +1,1 @@
+"""What several connectors share to turn what they read into claims."""

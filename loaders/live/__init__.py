@@ -1,0 +1,1 @@
+"""How a live system is read: settings, signing in, HTTP, pages, schedule."""

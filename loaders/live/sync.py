@@ -1,0 +1,87 @@
+"""This file knows how a live system is read into a store: fetched, normalized, taken in, and where to go on next time."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol, cast
+
+import msgspec
+
+from graph.errors import InputError
+from graph.stores.base import Outcome, Store
+from loaders.base import Context, Page, PendingRun
+from loaders.connectors import CONNECTORS
+from loaders.ingest import Progress, ingest
+from loaders.live.http import Clock, FetchContext, RetryPolicy
+
+
+class LiveConfig(Protocol):
+    """What every live connector's Config has; `promised_age_s` is how old its source may become."""
+
+    @property
+    def instance(self) -> str: ...
+
+    @property
+    def promised_age_s(self) -> int: ...
+
+
+class LiveConnector(Protocol):
+    """A connector that reads a system; see loaders.base."""
+
+    def fetch(self, config: Any, io: FetchContext, bookmark: str | None) -> Iterator[Page]: ...
+
+    def normalize(self, pages: Iterable[Page], context: Context) -> Iterator[PendingRun]: ...
+
+
+def sync(
+    store: Store,
+    name: str,
+    config: LiveConfig,
+    *,
+    patience: RetryPolicy | None = None,
+    clock: Clock | None = None,
+    progress: Progress | None = None,
+) -> list[Outcome]:
+    """Read one instance of a connector now; its own source's outcome first.
+
+    `progress` gets (what is being read, records staged so far) now and then. A system that does not answer is an outcome (PARTIAL or FAILED with its reasons), not an error. Raises InputError for
+    a connector that cannot be read live, and what `ingest` raises: the store's errors, and LeaseHeld.
+    """
+    connector = _connector(name)
+    source = f"{name}:{config.instance}"
+    # The moment before the first request: nothing that was read is older than the run says.
+    clock = clock or Clock()
+    observed_at = clock.moment()
+    bookmark = next((state.bookmark for state in store.sources() if state.source == source), None)
+    io = FetchContext(observed_at, clock, patience or RetryPolicy())
+    pages = _counted(connector.fetch(config, io, bookmark), source, progress)
+    drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source))
+    outcomes = ingest(store, _promising(drafts, source, config.promised_age_s), progress=progress)
+    return sorted(outcomes, key=lambda outcome: outcome.source != source)
+
+
+def _connector(name: str) -> LiveConnector:
+    path = CONNECTORS.get(name)
+    if path is None:
+        raise InputError(f"there is no connector {name}; there are {', '.join(CONNECTORS)}")
+    module = importlib.import_module(path)
+    if not hasattr(module, "fetch"):
+        raise InputError(f"connector {name} reads files only: `remit load PATH --connector {name}`")
+    return cast(LiveConnector, module)
+
+
+def _counted(pages: Iterable[Page], source: str, progress: Progress | None) -> Iterator[Page]:
+    """The pages as they come; whoever watches sees which call is being read."""
+    for number, page in enumerate(pages, 1):
+        if progress is not None:
+            progress(f"{source} {page.endpoint}, answer {number}", 0)
+        yield page
+
+
+def _promising(drafts: Iterable[PendingRun], source: str, promised_age_s: int) -> Iterator[PendingRun]:
+    """The drafts; the instance's own source promises how old it may become."""
+    for draft in drafts:
+        if draft.header.source == source:
+            draft.header = msgspec.structs.replace(draft.header, promised_age_s=promised_age_s)
+        yield draft

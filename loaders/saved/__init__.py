@@ -1,0 +1,1 @@
+"""How files are read: opened, parsed, and their fields read one by one."""

@@ -1,0 +1,153 @@
+"""This file knows how a table is read row by row, whether it was saved as CSV, as gzipped CSV or as Parquet."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from graph.errors import RecordError
+from graph.moment import write_moment
+from loaders.base import Document
+from loaders.saved.fields import ErrorCollector, FieldReader
+
+GZIP, PARQUET = b"\x1f\x8b", b"PAR1"
+_DELIMITERS = ",;\t|"
+# A cell may hold a policy document; beyond this it is no table.
+_CELL_CHARACTERS = 16 * 2**20
+_ROWS_AT_ONCE = 4096
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def read_head(path: Path, size: int) -> bytes:
+    """The first bytes of a table's text, unpacked. Raises RecordError for a gzip that is none, OSError."""
+    with path.open("rb") as file:
+        head = file.read(size)
+    if not head.startswith(GZIP):
+        return head
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, size)
+    except zlib.error:
+        raise RecordError("this is not whole gzip", remedy="Export it again") from None
+
+
+def columns_of(document: Document) -> tuple[str, ...]:
+    """The names of a table's columns as they are written, in order; empty for what is no table. Never raises."""
+    try:
+        if document.form == "parquet":
+            return tuple(_parquet(document).schema_arrow.names)
+        if document.form == "csv":
+            line = document.head.decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
+            return tuple(name.strip() for name in next(csv.reader([line], delimiter=_delimiter(line)), []))
+    except (RecordError, csv.Error):
+        pass
+    return ()
+
+
+def rows_of(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
+    """The rows in order, each an Entry of its cells by column, with its line (Parquet: its number, from 1).
+
+    Cells of CSV are text, those of Parquet what they are, moments as ISO 8601. A row of another width goes to
+    `refusals`. Raises RecordError for what cannot be read on: broken quotes, no UTF-8, a truncated file.
+    """
+    return _parquet_rows(document) if document.form == "parquet" else _csv_rows(document, refusals)
+
+
+def _csv_rows(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
+    columns = columns_of(document)
+    repeated = next((name for name in columns if columns.count(name) > 1), None)
+    if repeated is not None:
+        raise RecordError("this column comes twice", file=document.shown, line=1, field=repeated)
+    csv.field_size_limit(_CELL_CHARACTERS)
+    line = 1
+    try:
+        with _text(document.path) as text:
+            rows = csv.reader(text, delimiter=_delimiter(text.readline()), strict=True)
+            for cells in rows:
+                line = 1 + rows.line_num
+                if cells:
+                    yield from refusals.kept(_entry, document.shown, line, columns, cells)
+    except (csv.Error, UnicodeDecodeError, EOFError, OSError, zlib.error) as error:
+        _unreadable(document, line + 1, error)
+
+
+def _entry(shown: str, line: int, columns: tuple[str, ...], cells: list[str]) -> FieldReader:
+    if len(cells) != len(columns):
+        raise RecordError(
+            f"the row has {len(cells)} cells where the table has {len(columns)} columns",
+            file=shown,
+            line=line,
+            remedy="Export the table again, with quotes around cells that hold the separator",
+        )
+    return FieldReader(dict(zip(columns, cells, strict=True)), "", shown, line=line)
+
+
+def _unreadable(document: Document, line: int, error: Exception) -> NoReturn:
+    if isinstance(error, UnicodeDecodeError):
+        raise RecordError("the file is not UTF-8 text", file=document.shown, line=line, remedy="Save it as UTF-8")
+    if isinstance(error, csv.Error):
+        raise RecordError(f"this is not CSV: {error}", file=document.shown, line=line, remedy="Export the table again")
+    raise RecordError("the file is truncated or damaged", file=document.shown, line=line, remedy="Export it again")
+
+
+@contextmanager
+def _text(path: Path) -> Iterator[io.TextIOWrapper]:
+    with path.open("rb") as file:
+        packed = file.read(2) == GZIP
+        file.seek(0)
+        unpacked: Any = gzip.GzipFile(fileobj=file) if packed else file
+        with io.TextIOWrapper(unpacked, encoding="utf-8-sig", newline="") as text:
+            yield text
+
+
+def _delimiter(line: str) -> str:
+    """Whatever separates most columns of the header; a comma if nothing does."""
+    return max(_DELIMITERS, key=line.count)
+
+
+def _parquet(document: Document) -> Any:
+    # It takes a moment to import, and nobody who loads other files should wait for it.
+    from pyarrow import ArrowException, parquet
+
+    try:
+        return parquet.ParquetFile(document.path)
+    except (ArrowException, OSError, ValueError):
+        raise RecordError("this is not whole Parquet", file=document.shown, remedy="Export it again") from None
+
+
+def _parquet_rows(document: Document) -> Iterator[FieldReader]:
+    from pyarrow import ArrowException
+
+    number = 0
+    try:
+        with _parquet(document) as file:
+            for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE):
+                for row in batch.to_pylist(maps_as_pydicts="lossy"):
+                    number += 1
+                    yield FieldReader(
+                        {name: _plain(cell) for name, cell in row.items()}, "", document.shown, line=number
+                    )
+    except (ArrowException, OSError):
+        raise RecordError(
+            "this is not whole Parquet", file=document.shown, line=number + 1, remedy="Export it again"
+        ) from None
+
+
+def _plain(cell: Any) -> Any:
+    """A cell as JSON would give it."""
+    if isinstance(cell, datetime):
+        aware = cell.astimezone(UTC) if cell.tzinfo else cell.replace(tzinfo=UTC)
+        return write_moment((aware - _EPOCH) // (_EPOCH.resolution))
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, bytes):
+        return cell.decode("utf-8", "replace")
+    if isinstance(cell, Mapping):
+        return {str(name): _plain(one) for name, one in cell.items()}
+    return [_plain(one) for one in cell] if isinstance(cell, list) else cell
