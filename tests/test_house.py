@@ -198,21 +198,6 @@ def test_nothing_inherits_deeper_than_once() -> None:
     assert deep == []
 
 
-def test_every_module_says_what_it_knows() -> None:
-    """One sentence that completes "This file knows ..."; a package may say what it is instead."""
-    found = []
-    for path, tree in TREES.items():
-        first = (ast.get_docstring(tree) or "").partition("\n\n")[0]
-        begins = first.startswith("This file knows") or path.name == "__init__.py"
-        if not begins or not first.endswith((".", "?")):
-            found.append(named(path))
-    assert [name for name in found if not (name.endswith("__init__.py") and docstring_is_sentence(ROOT / name))] == []
-
-
-def docstring_is_sentence(path: Path) -> bool:
-    return (ast.get_docstring(TREES[path]) or "").rstrip().endswith((".", "?"))
-
-
 def test_names_say_what_things_are() -> None:
     places = [path for package in (*PACKAGES, "tests", "bench") for path in (ROOT / package).rglob("*")]
     assert [
