@@ -219,9 +219,7 @@ def things(dice: random.Random, nodes: dict[str, list[str]]) -> Iterator[dict[st
                 yield {"record": "node", "id": node, "name": node.partition("/")[2], "props": props[kind]()}
 
 
-def relations(
-    dice: random.Random, people: list[str], nodes: dict[str, list[str]]
-) -> Iterator[dict[str, Any]]:
+def relations(dice: random.Random, people: list[str], nodes: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
     """Edges of most kinds, each pair at most once a kind."""
     ends = {
         "HAS_ACCOUNT": (people, nodes["Account"]),
@@ -259,7 +257,9 @@ def hash_of(source: str, target: str) -> bool:
 def ledger(dice: random.Random, nodes: dict[str, list[str]], day: str) -> Iterator[dict[str, Any]]:
     """Usage of models, tools and data with every kind of cost, and charges of an application."""
     application = nodes["Application"][0]
-    dates = [f"2026-09-{number}" for number in range(15, 31)] + (["2026-10-05", "2026-10-20"] if day > "2026-10" else [])
+    dates = [f"2026-09-{number}" for number in range(15, 31)] + (
+        ["2026-10-05", "2026-10-20"] if day > "2026-10" else []
+    )
     for number, date in enumerate(dates):
         date = date if date <= day else day
         principal = dice.choice(nodes["Account"] + nodes["Credential"])
