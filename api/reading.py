@@ -12,7 +12,8 @@ from api.context import Context
 from api.settings import Settings
 from graph.errors import InputError, SystemFailure
 from graph.moment import now, write_moment
-from graph.stores.base import COMPLETE, FAILED, Outcome
+from graph.reason import COMPLETE, FAILED
+from graph.stores.base import Outcome
 from loaders.ingest import Progress
 from loaders.live.schedule import Schedule, Turn, follow, interval_s
 from loaders.live.sync import sync

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from graph.claims import Record, RunHeader
-from graph.stores.base import Reason
+from graph.reason import Reason
 
 
 class Secret(str):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from graph.check import check, check_header
 from graph.claims import Decision, Record
 from graph.errors import InputError, RecordError
-from graph.stores.base import FAILED, Outcome, Reason, Run, Store
+from graph.reason import FAILED, Reason
+from graph.stores.base import Outcome, Run, Store
 from loaders.base import NO_RUN, PendingRun
 
 BATCH = 10_000

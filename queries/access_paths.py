@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_CODES, Permission
+from graph.reason import Reason
 from graph.snapshot import NO_CAP, Adjacency, Basis, Snapshot, View
-from graph.stores.base import Reason
 from queries.base import (
     HIDDEN,
     MOMENT,

@@ -16,8 +16,8 @@ from typing import Any
 from graph.moment import write_day, write_moment
 from graph.money import Money, write_amount
 from graph.ontology import EDGE_NAMES, Permission
+from graph.reason import FAILED, HELD, PARTIAL, Reason
 from graph.snapshot import Snapshot
-from graph.stores.base import FAILED, HELD, PARTIAL, Reason
 
 # Marks a dataclass field that holds a moment (an integer) or None, and is written as ISO 8601.
 MOMENT = {"moment": True}

@@ -10,8 +10,8 @@ import numpy as np
 from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import NODE_CODES, Permission
+from graph.reason import Reason
 from graph.snapshot import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Basis, Snapshot, View
-from graph.stores.base import Reason
 from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
 from queries.exercise import exercise
 from queries.holding import held_by

@@ -12,8 +12,8 @@ import numpy as np
 from graph.moment import day_of, write_day
 from graph.money import Money
 from graph.ontology import EDGE_CODES, NODE_CODES, Permission
+from graph.reason import Reason
 from graph.snapshot import Basis, Snapshot, View
-from graph.stores.base import Reason
 from queries.base import (
     HIDDEN,
     MOMENT,

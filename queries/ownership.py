@@ -10,9 +10,9 @@ import numpy as np
 
 from graph.moment import read_moment
 from graph.ontology import EDGE_CODES, NODE_CODES, NODE_KINDS, NODE_NAMES
+from graph.reason import COMPLETE
 from graph.resolve import clean_email
 from graph.snapshot import Snapshot
-from graph.stores.base import COMPLETE
 
 ANSWERED_FOR, UNKNOWN, ORPHANED = 1, 0, -1
 PRINCIPALS = tuple(NODE_CODES[name] for name, kind in NODE_KINDS.items() if kind.principal)

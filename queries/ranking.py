@@ -10,8 +10,8 @@ from graph.errors import InputError
 from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import NODE_CODES
+from graph.reason import Reason
 from graph.snapshot import ABSENT, Basis, Snapshot
-from graph.stores.base import Reason
 from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
 from queries.blast_radius import WINDOW_DAYS
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights

@@ -10,8 +10,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from graph.money import Money
+from graph.reason import Reason
 from graph.snapshot import Snapshot
-from graph.stores.base import Reason
 from queries.cost_attribution.exact import I8, group_sums, total
 from queries.cost_attribution.ledger import DEFAULT_CURRENCY, counting, stretch
 from queries.cost_attribution.links import fan_out

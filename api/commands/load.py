@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from graph.stores.base import COMPLETE, Outcome
+from graph.reason import COMPLETE
+from graph.stores.base import Outcome
 
 
 def load(

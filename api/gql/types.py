@@ -9,8 +9,8 @@ import strawberry
 from api.gql.enums import COMPLETENESS, EDGE_KIND, ERROR_CODE, NODE_KIND, PERMISSION, SENSITIVITY
 from api.gql.scalars import Amount, Long, Moment
 from graph import money as amounts
+from graph import reason as incomplete
 from graph.snapshot import Snapshot as Frozen
-from graph.stores import base
 from queries import base as answers
 
 # Objects of the questions themselves are handed to these types: their attributes have the same names.
@@ -157,6 +157,6 @@ def shared(snapshot: Frozen, as_of: int, answer: Any) -> dict[str, Any]:
     return {"snapshot": Snapshot.of(snapshot, as_of), "completeness": completeness, "freshness": freshness}
 
 
-def reason(told: base.Reason) -> Reason:
+def reason(told: incomplete.Reason) -> Reason:
     """A reason as the schema has it."""
     return Reason(code=told.code, detail=told.detail)

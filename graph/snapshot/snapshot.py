@@ -13,10 +13,10 @@ import numpy as np
 
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import NODE_NAMES
+from graph.reason import Reason
 from graph.snapshot.string_table import StringTable
 from graph.snapshot.timeline import Timeline
 from graph.snapshot.view import Basis, View, build_view
-from graph.stores.base import Reason
 
 _SLICES = 6
 

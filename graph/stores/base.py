@@ -21,24 +21,15 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.claims import Decision, Record, RunHeader
+from graph.reason import Reason
 
 # The mass-removal guard: a run that would retire more than this share AND more than this many of one kind is HELD.
 GUARD_SHARE = 0.30
 GUARD_COUNT = 20
 
-COMPLETE, PARTIAL, HELD, FAILED = "COMPLETE", "PARTIAL", "HELD", "FAILED"
-
 I8 = npt.NDArray[np.int64]
 I4 = npt.NDArray[np.int32]
 U1 = npt.NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is not whole: a code for machines, a detail for people."""
-
-    code: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)

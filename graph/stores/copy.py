@@ -12,7 +12,8 @@ import msgspec
 
 from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
 from graph.errors import InputError
-from graph.stores.base import HELD, Claims, Reason, Store
+from graph.reason import HELD, Reason
+from graph.stores.base import Claims, Store
 from graph.stores.records import Restores
 
 BATCH = 10_000

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import InputError
-from graph.stores.base import Reason
+from graph.reason import Reason
 
 DEFAULT_ROWS, MOST_ROWS = 1_000, 100_000
 DEFAULT_TIMEOUT_S, MOST_TIMEOUT_S = 30.0, 3600.0

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.claims import RunHeader
-from graph.stores.base import COMPLETE, HELD, Outcome, Reason, SourceState
+from graph.reason import COMPLETE, HELD, Reason
+from graph.stores.base import Outcome, SourceState
 
 Days = tuple[int, int]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.moment import read_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.days import Days, shown
 from loaders.admin.paging import PageRun
 from loaders.base import Page

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.errors import FetchError
 from graph.moment import write_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.days import Days, shown
 from loaders.base import Page
 from loaders.live.http import HttpClient, Params

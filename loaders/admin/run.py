@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.claims import Edge, Node, Record, RunHeader, Usage
 from graph.errors import RecordError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.days import Days
 from loaders.base import Context, PendingRun
 from loaders.saved.fields import ErrorCollector

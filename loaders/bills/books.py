@@ -21,7 +21,7 @@ from graph.claims import Charge, Node, Record, RunHeader, Usage
 from graph.errors import RecordError
 from graph.moment import day_of
 from graph.money import read_amount
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.days import Days
 from loaders.admin.days import shown as shown_days
 from loaders.admin.run import failed_draft

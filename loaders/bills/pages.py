@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.paging import PageRun
 from loaders.base import Document
 

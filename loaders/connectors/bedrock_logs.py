@@ -19,7 +19,7 @@ import msgspec
 from graph.claims import Record, RunHeader, Usage
 from graph.moment import DAY
 from graph.ontology import TOKEN_COUNTERS
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.detail import usage_detail
 from loaders.admin.run import failed_draft
 from loaders.base import Context, Document, Page, PendingRun

@@ -19,7 +19,7 @@ import msgspec
 from graph.check import check
 from graph.claims import Edge, Node, RunHeader
 from graph.errors import RecordError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.mcp.holder import Holder, holder_on, path_hash
 from loaders.mcp.name import named_server

@@ -8,7 +8,7 @@ from typing import Any
 from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import InputError, RecordError
 from graph.ontology import Permission
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 
 # A file that breaks off is still known by this.

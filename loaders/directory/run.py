@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.claims import Edge, Node, Record, RunHeader, Tombstone
 from graph.errors import RecordError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.directory.application import Use, access
 from loaders.directory.person import Left, Member, Person, Roll, Team, merged

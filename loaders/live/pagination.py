@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from graph.errors import FetchError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Page
 from loaders.live.http import HttpClient
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from graph.errors import InputError, StoreError
 from graph.moment import midnight, write_moment
+from graph.reason import Reason
 from graph.snapshot import SourceFreshness
-from graph.stores.base import Reason
 from queries import QUERIES
 from queries.base import Completeness, as_json, freshness_notes
 from queries.projected import PROJECTED

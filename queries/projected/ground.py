@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import AmbiguousName, StoreError, UnknownName
+from graph.reason import Reason
 from graph.snapshot import Basis
-from graph.stores.base import Reason
 
 # Asks Neo4j: a statement and its parameters in, rows out. A store that is a Neo4j database offers one.
 Cypher = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]

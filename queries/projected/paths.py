@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.moment import write_moment
 from graph.ontology import EDGE_KINDS
-from graph.stores.base import Reason
+from graph.reason import Reason
 from queries import access_paths as ways
 from queries.base import EdgeEvidence
 from queries.projected.ground import WALKS, Found, Ground, blank

@@ -14,8 +14,9 @@ from api.context import Context as House
 from api.settings import Settings
 from graph.claims import RunHeader
 from graph.moment import read_day, read_moment, write_day, write_moment
+from graph.reason import Reason
 from graph.snapshot import snapshot_of
-from graph.stores.base import Reason, Store
+from graph.stores.base import Store
 from loaders.base import Context
 from loaders.ingest import ingest
 from loaders.saved.files import load_drafts

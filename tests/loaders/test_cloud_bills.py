@@ -33,7 +33,7 @@ from pyarrow import parquet
 from graph.check import check
 from graph.errors import RecordError
 from graph.moment import read_day
-from graph.stores.base import COMPLETE, FAILED, PARTIAL
+from graph.reason import COMPLETE, FAILED, PARTIAL
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document
 from loaders.bills.books import Books

@@ -29,8 +29,8 @@ from pyarrow import parquet
 from graph.claims import Charge
 from graph.errors import RecordError
 from graph.moment import read_day, read_moment
+from graph.reason import PARTIAL
 from graph.snapshot import Policy
-from graph.stores.base import PARTIAL
 from graph.stores.memory import MemoryStore
 from loaders.base import Document
 from loaders.connectors import focus

@@ -12,7 +12,8 @@ import pytest
 from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld, RecordError
 from graph.moment import DAY, read_moment
-from graph.stores.base import COMPLETE, FAILED, PARTIAL, Reason, Store
+from graph.reason import COMPLETE, FAILED, PARTIAL, Reason
+from graph.stores.base import Store
 from loaders.base import Context, PendingRun
 from loaders.ingest import BATCH, REFUSED, REFUSED_SHOWN, ingest
 from loaders.saved.files import load_drafts

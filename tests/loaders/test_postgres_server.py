@@ -18,7 +18,7 @@ from cryptography.x509.oid import NameOID
 
 import tests.servers.postgres as servers
 from graph.moment import read_moment
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Secret
 from loaders.connectors import postgres
 from loaders.live.http import FetchContext, RetryPolicy

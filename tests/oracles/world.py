@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.moment import DAY
 from graph.ontology import Permission
+from graph.reason import Reason
 from graph.snapshot import Policy, Snapshot, snapshot_of
-from graph.stores.base import Reason, Store
+from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 from graph.stores.open import open_store
 

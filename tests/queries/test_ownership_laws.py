@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from graph.claims import Edge, Node, Record, RunHeader, Usage
 from graph.moment import DAY
 from graph.ontology import Permission
+from graph.reason import Reason
 from graph.snapshot import Snapshot
-from graph.stores.base import Reason
 from queries import orphaned_paths
 from queries.ownership import ANSWERED_FOR, ORPHANED, UNKNOWN, owner_states, ownership
 from tests.oracles.owners import PRINCIPALS, Owners

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.claims import Edge, Usage
 from graph.money import Money
-from graph.stores.base import Reason
+from graph.reason import Reason
 from queries.holding import held_by
 from queries.spend import spend, spend_by_principal, spend_of_each
 from tests.oracles.cost import DAY, Asked, Oracle, World

@@ -22,8 +22,8 @@ from api.gql.types import (
     SourceFreshness,
 )
 from api.nodes import MOST_FOUND, Nodes, read_node, search
+from graph.reason import Reason
 from graph.snapshot import Snapshot as Frozen
-from graph.stores.base import Reason
 from queries import base
 
 MAX_IDS = 200

@@ -12,8 +12,8 @@ from typing import Any, ClassVar
 from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Usage
 from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld
 from graph.moment import write_moment
-from graph.stores import base
-from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
+from graph.reason import COMPLETE, FAILED, HELD, PARTIAL, Reason
+from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
 from graph.stores.memory.merge import Merge
 from graph.stores.memory.read import read_claims
 from graph.stores.memory.restore import restore
@@ -111,7 +111,7 @@ class MemoryStore:
             rows.held = restore(merge) if header.restore else merge.apply()
             # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
             partial = reasons and not header.restore
-            before, state = rows.state, base.HELD if rows.held else base.PARTIAL if partial else base.COMPLETE
+            before, state = rows.state, HELD if rows.held else PARTIAL if partial else COMPLETE
             rows.state = next_state(before, header, merge.complete, (state, tuple(reasons), bookmark))
             merge.changed |= vouching(before) != vouching(rows.state) or header.source not in self._content.rows
             self._content.rows[header.source] = rows
@@ -140,8 +140,8 @@ class MemoryStore:
             if reason is None:
                 return
             rows = self._content.rows.setdefault(run.header.source, SourceRows(new_state(run.header)))
-            rows.state = dataclasses.replace(rows.state, state=base.FAILED, reasons=(reason,))
-            self._record(run, base.FAILED, (reason,), {})
+            rows.state = dataclasses.replace(rows.state, state=FAILED, reasons=(reason,))
+            self._record(run, FAILED, (reason,), {})
 
     def decide(self, decision: Decision) -> bool:
         with self._lock:
@@ -159,15 +159,13 @@ class MemoryStore:
             merge = Merge(rows, RunHeader(source=source, observed_at=rows.held.moment), frozenset(), [])
             merge.retire(rows.held)
             rows.held = None
-            rows.state = dataclasses.replace(rows.state, state=base.COMPLETE, reasons=())
+            rows.state = dataclasses.replace(rows.state, state=COMPLETE, reasons=())
             self._content.generation += merge.changed
-            number = next(
-                run.run for run in reversed(self._content.runs) if run.source == source and run.state == base.HELD
-            )
+            number = next(run.run for run in reversed(self._content.runs) if run.source == source and run.state == HELD)
             return Outcome(
                 source,
                 number,
-                base.COMPLETE,
+                COMPLETE,
                 self._content.generation,
                 merge.changed,
                 dict(+merge.added),

@@ -13,8 +13,8 @@ import msgspec
 from graph.claims import Decision, Record, RunHeader
 from graph.errors import InputError, ObservationTooOld, StoreError
 from graph.moment import write_moment
-from graph.stores import base
-from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
+from graph.reason import FAILED, Reason
+from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
 from graph.stores.cypher import Limits, Table
 from graph.stores.neo4j.claims.commit import Commit, RunRecord, keep_decision, read_decisions
 from graph.stores.neo4j.claims.head import Body, Head, prepare, read_head, read_state, read_states
@@ -123,8 +123,8 @@ class Neo4jStore:
 
         def attempt(head: Head) -> Head | None:
             body = self._state(head, source) or Body(new_state(run.header))
-            failed = dataclasses.replace(body.state, state=base.FAILED, reasons=(reason,) if reason else ())
-            record = RunRecord(source, run.header.observed_at, base.FAILED, failed.reasons, {})
+            failed = dataclasses.replace(body.state, state=FAILED, reasons=(reason,) if reason else ())
+            record = RunRecord(source, run.header.observed_at, FAILED, failed.reasons, {})
             return Commit(head, {source: msgspec.structs.replace(body, state=failed)}, run=record).make(self.connection)
 
         if reason is not None:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from graph.claims import RunHeader
 from graph.errors import InputError
 from graph.ontology import EDGE_NAMES, NODE_NAMES
-from graph.stores import base
-from graph.stores.base import Outcome, Reason, Run, SourceState
+from graph.reason import COMPLETE, HELD, PARTIAL, Reason
+from graph.stores.base import Outcome, Run, SourceState
 from graph.stores.sql.change import Change
 from graph.stores.sql.ledger import Ledger
 from graph.stores.sql.merge import merge, retire
 from graph.stores.sql.restore import restore
-from graph.stores.sql.schema import HELD, OWNED
+from graph.stores.sql.schema import CLAIM_TABLES, HELD_TABLES
 from graph.stores.sql.stage import Stage
 from graph.stores.state import new_state, next_state, vouching
 
@@ -71,7 +71,7 @@ def apply_run(
     before = known or new_state(header)
     change = Change(connection, source, run.number, header, frozenset(before.scopes), ending.complete)
     stage.publish_names()
-    _drop(connection, source, HELD)
+    _drop(connection, source, HELD_TABLES)
     held = False
     if header.restore:
         held = restore(change)
@@ -96,7 +96,7 @@ def told_again(before: SourceState, header: RunHeader, ending: Ending, *, held: 
     """What a run does to its source that tells the same claims as before: its state and its scopes move on, no more."""
     # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
     partial = ending.reasons and not header.restore
-    told = base.HELD if held else base.PARTIAL if partial else base.COMPLETE
+    told = HELD if held else PARTIAL if partial else COMPLETE
     after = next_state(before, header, ending.complete, (told, ending.reasons, ending.bookmark))
     return Applied(after, told, vouching(before) != vouching(after))
 
@@ -116,14 +116,14 @@ def accept_held(
         f"SELECT tail, kind, head, permission, declared, nth FROM held_edge WHERE source = {source}",
     )
     Ledger(change).replace_held_days()
-    _drop(connection, source, HELD)
-    after = dataclasses.replace(state, state=base.COMPLETE, reasons=())
-    return held[0], Applied(after, base.COMPLETE, change.changed, change.added, change.retired)
+    _drop(connection, source, HELD_TABLES)
+    after = dataclasses.replace(state, state=COMPLETE, reasons=())
+    return held[0], Applied(after, COMPLETE, change.changed, change.added, change.retired)
 
 
 def remove_claims(connection: sqlite3.Connection, source: int) -> dict[str, int]:
     """Remove everything a source claims; how many nodes, edges, usage rows and charges that were."""
-    return dict(zip(("nodes", "edges", "usage", "charges"), _drop(connection, source, OWNED), strict=False))
+    return dict(zip(("nodes", "edges", "usage", "charges"), _drop(connection, source, CLAIM_TABLES), strict=False))
 
 
 def purge_claims(connection: sqlite3.Connection, before: int) -> dict[str, int]:

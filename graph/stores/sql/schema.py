@@ -33,8 +33,18 @@ _USAGE = (
 )
 
 # The tables that belong to one source, in the order in which what was removed is counted: nodes, edges, usage, charges.
-OWNED = ("node_claim", "edge_claim", "usage", "charge", "held", "held_node", "held_edge", "held_day", "held_usage")
-HELD = OWNED[4:]
+CLAIM_TABLES = (
+    "node_claim",
+    "edge_claim",
+    "usage",
+    "charge",
+    "held",
+    "held_node",
+    "held_edge",
+    "held_day",
+    "held_usage",
+)
+HELD_TABLES = CLAIM_TABLES[4:]
 
 TABLES = f"""
 CREATE TABLE id (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);

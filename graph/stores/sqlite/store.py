@@ -14,8 +14,8 @@ import msgspec
 from graph.claims import Decision, Record, RunHeader
 from graph.errors import InputError, ObservationTooOld
 from graph.moment import write_moment
-from graph.stores import base
-from graph.stores.base import Claims, Outcome, Reason, Run, RunState, SourceState
+from graph.reason import FAILED, Reason
+from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
 from graph.stores.sql.apply import Ending, accept_held, apply_run, open_claims, purge_claims, remove_claims
 from graph.stores.sql.stage import Stage
 from graph.stores.sqlite.connection import connect, told, transaction
@@ -101,8 +101,8 @@ class SqliteStore:
             if reason is not None:
                 state = self._state(run.header.source) or new_state(run.header)
                 self._source_number(run.header.source, state)
-                self._write_state(dataclasses.replace(state, state=base.FAILED, reasons=(reason,)))
-                self._record(run, base.FAILED, (reason,), {})
+                self._write_state(dataclasses.replace(state, state=FAILED, reasons=(reason,)))
+                self._record(run, FAILED, (reason,), {})
             self._release(run)
         self._staged().drop(run)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.claims import Node, RunHeader
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.agent_scan.result import Found, error_of, servers_in
 from loaders.mcp.holder import Holder, holder_on, path_hash

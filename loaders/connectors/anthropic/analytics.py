@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from graph.claims import Usage
 from graph.moment import day_of, write_day
 from graph.ontology import TOKEN_COUNTERS
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.answers import Bucket
 from loaders.admin.days import Days
 from loaders.admin.detail import usage_detail

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.moment import day_of, read_day, write_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.days import Days, asked_days, windows
 from loaders.admin.paging import Call, after_last, next_token, read_call
 from loaders.base import Page

@@ -9,7 +9,7 @@ import msgspec
 
 from graph.claims import Edge, Node, Usage
 from graph.moment import write_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.answers import Answers, flatten
 from loaders.admin.days import Days, onward, shown, write_bookmark
 from loaders.admin.run import Told, Whole, draft, failed_draft

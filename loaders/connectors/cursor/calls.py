@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.errors import FetchError, RecordError
 from graph.moment import day_of, write_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Page
 from loaders.connectors.cursor.bookmark import Bookmark, read_bookmark
 from loaders.connectors.cursor.config import Config

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from graph.moment import read_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Page
 from loaders.connectors.cursor.bookmark import Bookmark, read_bookmark, write_bookmark
 from loaders.connectors.cursor.calls import FORBIDDEN

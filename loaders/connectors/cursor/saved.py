@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from graph.moment import read_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.connectors.cursor.event import Event, read_event
 from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.shape import EVENTS, TEAM_TOOLS, TOOLS

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from graph.claims import Edge, Node, Record, RunHeader, Usage
 from graph.errors import RecordError
 from graph.moment import day_of
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.connectors.cursor import tool
 from loaders.connectors.cursor.access import RESTRICTED, grants, read_allowed

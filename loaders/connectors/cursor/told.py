@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.connectors.cursor.event import Ledger
 from loaders.connectors.cursor.tool import Call
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from graph.claims import NO_TOKENS
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.bills.line import Line
 from loaders.connectors.focus.row import Row
 from loaders.connectors.focus.shape import SPLIT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.books import Books
 from loaders.bills.copies import originals

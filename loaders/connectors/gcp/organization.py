@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.saved import place_of
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.claims.access import Claims, Proof, draft_of

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.claims import Node
 from graph.moment import DAY, NEVER, read_day, read_moment
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.detail import usage_detail
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.books import Books

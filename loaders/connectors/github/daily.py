@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from graph.errors import FetchError
 from graph.moment import date_of, write_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.days import Days
 from loaders.base import Page
 from loaders.connectors.github.config import Config

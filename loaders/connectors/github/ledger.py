@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.claims import Charge, Usage
 from graph.moment import read_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.days import Days, onward, shown
 from loaders.base import Page
 from loaders.connectors.github import bill, report

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.claims import Record, RunHeader
 from graph.moment import read_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.run import failed_draft
 from loaders.base import Context, Page, PendingRun
 from loaders.claims.access import Claims

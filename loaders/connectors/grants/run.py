@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.errors import InputError, RecordError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.claims.access import Claims, Proof, draft_of
 from loaders.connectors.grants.mapping import Plan, Table, read_plan

@@ -9,7 +9,7 @@ import httpx
 
 from graph.errors import FetchError
 from graph.moment import write_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.days import Days, asked_days, windows
 from loaders.base import Page
 from loaders.connectors.litellm.config import Config

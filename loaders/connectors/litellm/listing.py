@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Page
 from loaders.connectors.litellm.shape import FIELDS, GONE, entries_of, total_of
 from loaders.live.pagination import WHOLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.claims import Edge, Node
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.run import Told, Whole, draft, failed_draft
 from loaders.admin.saved import place_of_page
 from loaders.base import Context, Page, PendingRun

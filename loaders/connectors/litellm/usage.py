@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.moment import DAY, midnight, read_day
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.days import Days, onward, shown, write_bookmark
 from loaders.admin.run import Told
 from loaders.base import Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.claims import RunHeader
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.mcp.clients import client_of, mentions, slots_of
 from loaders.mcp.holder import Holder, holder_of, path_hash

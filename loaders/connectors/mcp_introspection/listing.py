@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.claims import Node, Record, RunHeader
 from graph.errors import RecordError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.mcp_introspection.calls import TOOLS
 from loaders.live.pagination import WHOLE

@@ -11,7 +11,7 @@ from typing import Any
 from graph.check import check
 from graph.claims import Node, RunHeader
 from graph.errors import FetchError, RecordError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.mcp_registry.calls import SERVERS, next_of
 from loaders.connectors.mcp_registry.server import Endpoint, Listing, looks_like_server, read_listing

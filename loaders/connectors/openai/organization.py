@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from graph.claims import Edge, Node, Usage
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.answers import Answers, flatten
 from loaders.admin.days import onward, write_bookmark
 from loaders.admin.run import Told, Whole, draft, failed_draft

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.claims import RunHeader
 from graph.errors import InputError, RecordError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.openfga.dsl import read_model
 from loaders.connectors.openfga.grants import Grants

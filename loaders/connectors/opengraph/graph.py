@@ -9,7 +9,7 @@ from pathlib import PurePath
 from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import RecordError
 from graph.ontology import EDGE_KINDS, NODE_KINDS
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.connectors.opengraph.kinds import has_no_place
 from loaders.connectors.opengraph.meaning import (

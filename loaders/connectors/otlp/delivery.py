@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graph.claims import RunHeader
 from graph.moment import SECOND
-from graph.stores.base import HELD, Outcome, Store
+from graph.reason import HELD
+from graph.stores.base import Outcome, Store
 from loaders.base import PendingRun
 from loaders.connectors.otlp.journal import Journal
 from loaders.connectors.otlp.records import records

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.claims import Record, RunHeader
 from graph.errors import RecordError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.otlp.export import JSON, Taken, read_facts
 from loaders.connectors.otlp.journal import COUNTED, KNOWN, Journal

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from graph.errors import FetchError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Page
 from loaders.connectors.postgres.catalogue import DATABASES, OLDEST, OWN, SERVER, SHARED, query_of
 from loaders.connectors.postgres.config import Config

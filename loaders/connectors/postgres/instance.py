@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.claims import Record, RunHeader
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.connectors.postgres.catalogue import (
     COLUMNS,

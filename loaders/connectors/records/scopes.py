@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.errors import RecordError
 from graph.moment import ALWAYS, NEVER, read_day, read_moment, write_moment
-from graph.stores.base import COMPLETE, FAILED, HELD, PARTIAL
+from graph.reason import COMPLETE, FAILED, HELD, PARTIAL
 
 Scopes = Mapping[str, Mapping[str, Any]]
 

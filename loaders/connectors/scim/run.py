@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import InputError, RecordError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.connectors.scim.envelope import BEINGS, GROUP, USER, Envelope, fold, open_envelopes, type_of
 from loaders.connectors.scim.user import display_name, identity_props, items, manager_id, text

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.ontology import Permission
-from graph.stores.base import Reason
+from graph.reason import Reason
 from loaders.admin.saved import place_of
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.claims.access import Claims, Proof, draft_of

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld
 from graph.ontology import Permission
-from graph.stores.base import Claims, Outcome, Reason, Store
+from graph.reason import Reason
+from graph.stores.base import Claims, Outcome, Store
 from graph.stores.memory import MemoryStore
 
 ALL = ("Identity", "Account", "Group", "HAS_ACCOUNT", "MEMBER_OF", "CAN_ACCESS")

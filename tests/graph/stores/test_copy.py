@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.errors import InputError, LeaseHeld
 from graph.ontology import Permission
+from graph.reason import Reason
 from graph.snapshot import snapshot_of
-from graph.stores.base import Outcome, Reason, Store
+from graph.stores.base import Outcome, Store
 from graph.stores.copy import COPIED, EQUAL, REPLACED, Copy, copy_claims, find_differences
 from graph.stores.memory import MemoryStore
 from graph.stores.open import open_store

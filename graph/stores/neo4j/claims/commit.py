@@ -12,8 +12,7 @@ from typing import Any
 import msgspec
 
 from graph.claims import Decision
-from graph.stores import base
-from graph.stores.base import Reason
+from graph.reason import HELD, Reason
 from graph.stores.neo4j.claims.head import Body, Head, drop_states, lock_head, put_state, require_lease, write_head
 from graph.stores.neo4j.connection import Connection, Transaction
 from graph.stores.neo4j.lease import release
@@ -74,7 +73,7 @@ class Commit:
             release(tx, *self.lease)
         for source, body in self.states.items():
             if body is not None:
-                held = self.run is not None and self.run.state == base.HELD
+                held = self.run is not None and self.run.state == HELD
                 put_state(tx, self.keys[source], msgspec.structs.replace(body, held_run=number) if held else body)
         if self.run is not None:
             _record(tx, number, self.run)

@@ -17,7 +17,7 @@ import numpy as np
 from graph.errors import StoreError
 from graph.moment import NEVER
 from graph.stores.neo4j.claims.page import Page, cut, read_page, spell_page
-from graph.stores.sql.schema import OWNED, TABLES
+from graph.stores.sql.schema import CLAIM_TABLES, TABLES
 from graph.stores.sql.stage import Stage
 
 # The number of the only source in the tables.
@@ -119,7 +119,7 @@ class Scratch:
         names = list(columns)
         values = [column.tolist() if isinstance(column, np.ndarray) else column for column in columns.values()]
         marks = ", ".join(f"nullif(?, {NEVER})" if name == _OPEN else "?" for name in names)
-        if table in OWNED:
+        if table in CLAIM_TABLES:
             names.append("source")
             marks += f", {SOURCE}"
         self.connection.executemany(

@@ -14,7 +14,7 @@ import msgspec
 
 from graph.claims import Charge, Edge, Node, Record, Tombstone, Usage
 from graph.ontology import EDGE_KINDS, NODE_KINDS
-from graph.stores import base
+from graph.reason import HELD
 from graph.stores.base import Run
 from graph.stores.neo4j.claims.head import Body
 from graph.stores.neo4j.claims.library import get_pages, put_pages
@@ -23,7 +23,7 @@ from graph.stores.neo4j.claims.spool import Fingerprint, Spool, spell
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.lease import renew
 from graph.stores.sql.apply import Applied, Ending, apply_run, told_again
-from graph.stores.sql.schema import HELD
+from graph.stores.sql.schema import HELD_TABLES
 from graph.stores.state import complete_scopes, new_state
 
 T = TypeVar("T")
@@ -98,12 +98,12 @@ class Work:
             self.connection, source, self.scratch.pages(source, changing), frozenset(old.keys()), self.going_on
         )
         told = {text: others for text, others in old.told.items() if not _disturbs(touches, others)}
-        if applied.told != base.HELD and not header.restore and self.scratch.is_timeless():
+        if applied.told != HELD and not header.restore and self.scratch.is_timeless():
             told[fingerprint] = tuple(sorted(touches))
         return applied, Body(
             state=applied.state,
             pages={**{table: keys for table, keys in old.pages.items() if table not in changing}, **pages},
-            told={} if applied.told == base.HELD else told,
+            told={} if applied.told == HELD else told,
             counts={**old.counts, **self.scratch.counts(changing)},
         )
 
@@ -154,7 +154,7 @@ def rewrite(connection: Connection, before: Body, change: Callable[[sqlite3.Conn
 
 _TOUCHED_BY: Mapping[type, str] = {Node: "nodes", Edge: "edges", Usage: "usage", Charge: "charges"}
 _TABLE_OF = {"nodes": "node_claim", "edges": "edge_claim", "usage": "usage", "charges": "charge"}
-_ALWAYS = ("id", "text", *HELD)
+_ALWAYS = ("id", "text", *HELD_TABLES)
 
 
 def _tables(touches: frozenset[str]) -> tuple[list[str], list[str]]:

@@ -21,7 +21,7 @@ from neo4j import Result, Session
 from neo4j.exceptions import Neo4jError
 
 from graph.errors import InputError, StoreError
-from graph.stores.base import Reason
+from graph.reason import Reason
 from graph.stores.cypher import PUBLISHING, ROW_LIMIT, SIZE_LIMIT, Limits, QueryRejected, QueryTooExpensive, Table
 from graph.stores.neo4j.connection import Connection, told
 from graph.stores.neo4j.cypher.plan import READS, check_plan
