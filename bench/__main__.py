@@ -1,4 +1,4 @@
-"""This file knows the command `python -m bench`: every scenario in a process of its own, and one report of all."""
+"""The command `python -m bench`: every scenario in a process of its own, and one report of all."""
 
 from __future__ import annotations
 
@@ -22,31 +22,31 @@ from bench.world import ROOT, World
 
 def main() -> int:
     """Exit code 0; 1 if a scenario failed."""
-    asked = _arguments()
-    if asked.scenario:
+    arguments = _arguments()
+    if arguments.scenario:
         begin = time.perf_counter()
-        result = importlib.import_module(SCENARIOS[asked.scenario]).run(World(asked.work, asked.scale))
+        result = importlib.import_module(SCENARIOS[arguments.scenario]).run(World(arguments.work, arguments.scale))
         took = {**msgspec.to_builtins(result), "took_s": round(time.perf_counter() - begin, 1)}
-        (asked.work / f"{asked.scenario}.json").write_bytes(msgspec.json.encode(took))
+        (arguments.work / f"{arguments.scenario}.json").write_bytes(msgspec.json.encode(took))
         return 0
     about = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "scale": asked.scale,
+        "scale": arguments.scale,
         "seed": SEED,
-        "only": asked.only,
+        "only": arguments.only,
         "hardware": hardware(),
         "versions": versions(),
     }
     results: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="remit-bench-") as scratch:
-        work = asked.work or Path(scratch)
+        work = arguments.work or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
-        for number, name in enumerate(asked.only or SCENARIOS, 1):
-            _say(f"[{number}/{len(asked.only or SCENARIOS)}] {name}")
-            results.append(_in_own_process(name, asked.scale, work))
+        for number, name in enumerate(arguments.only or SCENARIOS, 1):
+            _say(f"[{number}/{len(arguments.only or SCENARIOS)}] {name}")
+            results.append(_in_own_process(name, arguments.scale, work))
             _say(f"      {results[-1].skipped or f'{results[-1].took_s:.0f} s'}")
     about["hardware"] |= {"load_after": hardware()["load_before"]}
-    paths = write_report(asked.out, about, results)
+    paths = write_report(arguments.out, about, results)
     print(table(about, results))
     print(f"Written: {paths[0]}, {paths[1]}")
     return int(any((result.skipped or "").startswith("failed") for result in results))
@@ -72,14 +72,14 @@ def _arguments() -> argparse.Namespace:
 def _in_own_process(name: str, scale: str, work: Path) -> Result:
     """One scenario: what it leaves in memory or in the caches of libraries must not reach the next."""
     title = importlib.import_module(SCENARIOS[name]).TITLE
-    found = work / f"{name}.json"
-    found.unlink(missing_ok=True)
+    result_file = work / f"{name}.json"
+    result_file.unlink(missing_ok=True)
     command = [sys.executable, "-m", "bench", "--scenario", name, "--scale", scale, "--work", str(work.resolve())]
     done = subprocess.run(command, cwd=ROOT, stderr=None if is_watched() else subprocess.PIPE, check=False)
-    if done.returncode or not found.exists():
-        told = (done.stderr or b"").decode().strip().splitlines()[-1:]
-        return Result(name, title, skipped=f"failed with exit code {done.returncode}: {' '.join(told)}")
-    return msgspec.json.decode(found.read_bytes(), type=Result)
+    if done.returncode or not result_file.exists():
+        last_line = (done.stderr or b"").decode().strip().splitlines()[-1:]
+        return Result(name, title, skipped=f"failed with exit code {done.returncode}: {' '.join(last_line)}")
+    return msgspec.json.decode(result_file.read_bytes(), type=Result)
 
 
 def _say(text: str) -> None:

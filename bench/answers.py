@@ -87,12 +87,12 @@ def comparable(text: str) -> Any:
     """An answer without the time the snapshot was built at and without the wording of reasons."""
     if not text:
         return None
-    shown = json.loads(text)
-    shown["snapshot"].pop("built_at")
-    for item in (shown["completeness"], *shown["freshness"]):
+    answer_json = json.loads(text)
+    answer_json["snapshot"].pop("built_at")
+    for item in (answer_json["completeness"], *answer_json["freshness"]):
         for reason in item["reasons"]:
             reason.pop("detail")
-    return shown
+    return answer_json
 
 
 def exported(name: str, folder: Path) -> tuple[list[str], Line]:

@@ -1,4 +1,4 @@
-"""This file knows what a large organisation's access graph looks like: seeded, heavy-tailed, the same for every run.
+"""The access graph of a large organisation: seeded, heavy-tailed, the same in every run.
 
 People have accounts in many systems, accounts are in nested groups, groups and accounts are granted data, MCP servers
 act with somebody's credential, data lies in trees. A few groups are huge and most are small; a few grants are wide.

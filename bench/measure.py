@@ -1,4 +1,4 @@
-"""This file knows what a measurement is, how it is taken, and what must be told beside it."""
+"""A measurement: how it is taken, and what is reported with it."""
 
 from __future__ import annotations
 
@@ -127,13 +127,13 @@ def versions() -> dict[str, str]:
     """Python and every library that is measured."""
     import sqlite3
 
-    found = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+    versions = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
     for name in _LIBRARIES:
         try:
-            found[name] = version(name)
+            versions[name] = version(name)
         except PackageNotFoundError:
-            found[name] = "not installed"
-    return found
+            versions[name] = "not installed"
+    return versions
 
 
 def folder_bytes(folder: Path) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""This file knows how other libraries find everything that a node reaches, each on a graph of its own making."""
+"""Other libraries that find everything a node reaches, each on a graph it builds itself."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ Count = Callable[[int], int]
 def _bfs(offsets: Any, heads: Any, start: int, seen: Any, stamp: int, queue: Any) -> int:
     seen[start] = stamp
     queue[0] = start
-    count, place = 1, 0
-    while place < count:
-        node = queue[place]
+    count, position = 1, 0
+    while position < count:
+        node = queue[position]
         for edge in range(offsets[node], offsets[node + 1]):
             head = heads[edge]
             if seen[head] != stamp:
                 seen[head] = stamp
                 queue[count] = head
                 count += 1
-        place += 1
+        position += 1
     return count
 
 
@@ -41,24 +41,24 @@ def _bfs_each(offsets: Any, heads: Any, starts: Any, seen: Any, stamp: int, queu
 
 
 @njit(nogil=True)
-def _every_level(graph: Any, start: int, levels: Any, seen: Any, stamp: int, found: Any, bounds: Any) -> int:
+def _every_level(graph: Any, start: int, levels: Any, seen: Any, stamp: int, buffers: Any, bounds: Any) -> int:
     offsets, heads, caps = graph
-    queue, slot, via, hops = found
+    queue, slot, via, hops = buffers
     count = 0
     for number in range(len(levels)):
-        level, stamp, place = levels[number], stamp + 1, count
+        level, stamp, position = levels[number], stamp + 1, count
         seen[start] = stamp
         queue[count], slot[count], via[count], hops[count] = start, -1, -1, 0
         count += 1
-        while place < count:
-            node = queue[place]
+        while position < count:
+            node = queue[position]
             for edge in range(offsets[node], offsets[node + 1]):
                 head = heads[edge]
                 if caps[edge] >= level and seen[head] != stamp:
                     seen[head] = stamp
-                    queue[count], slot[count], via[count], hops[count] = head, place, edge, hops[place] + 1
+                    queue[count], slot[count], via[count], hops[count] = head, position, edge, hops[position] + 1
                     count += 1
-            place += 1
+            position += 1
         bounds[number] = count
     return count
 
@@ -66,9 +66,9 @@ def _every_level(graph: Any, start: int, levels: Any, seen: Any, stamp: int, fou
 class FusedNumba:
     """Widest reach with hops and parents, all levels in one compiled call: the floor for `Walker`, level by level."""
 
-    def __init__(self, half: Adjacency, levels: tuple[int, ...]) -> None:
-        self._graph = (np.array(half.offsets), np.array(half.ends), np.array(half.caps))
-        count = len(half.offsets) - 1
+    def __init__(self, adjacency: Adjacency, levels: tuple[int, ...]) -> None:
+        self._graph = (np.array(adjacency.offsets), np.array(adjacency.ends), np.array(adjacency.caps))
+        count = len(adjacency.offsets) - 1
         self._seen = np.zeros(count, np.int32)
         self._found = tuple(np.zeros(count * len(levels), np.int32) for _ in range(4))
         self._levels, self._bounds, self._stamp = np.array(levels), np.zeros(len(levels), np.int64), 0
@@ -82,8 +82,8 @@ class FusedNumba:
 class BareNumba:
     """Breadth first over offsets and heads: which nodes, nothing else. The floor for everything here."""
 
-    def __init__(self, half: Adjacency) -> None:
-        self._offsets, self._heads = np.array(half.offsets), np.array(half.ends)
+    def __init__(self, adjacency: Adjacency) -> None:
+        self._offsets, self._heads = np.array(adjacency.offsets), np.array(adjacency.ends)
         self._seen, self._queue = (np.zeros(len(self._offsets) - 1, np.int32) for _ in range(2))
         self._stamp = 0
 
@@ -98,34 +98,34 @@ class BareNumba:
         return int(total) - len(starts)
 
 
-def igraph_count(half: Adjacency) -> Count:
+def igraph_count(adjacency: Adjacency) -> Count:
     """igraph: `subcomponent`, its own breadth-first search in C."""
     import igraph  # type: ignore[import-untyped]
 
-    tails = _tails(half)
-    graph = igraph.Graph(n=len(half.offsets) - 1, edges=np.column_stack((tails, half.ends)), directed=True)
+    tails = _tails(adjacency)
+    graph = igraph.Graph(n=len(adjacency.offsets) - 1, edges=np.column_stack((tails, adjacency.ends)), directed=True)
     return lambda start: len(graph.subcomponent(start, mode="out")) - 1
 
 
-def rustworkx_count(half: Adjacency) -> Count:
+def rustworkx_count(adjacency: Adjacency) -> Count:
     """rustworkx: `descendants`, a set."""
     import rustworkx
 
     graph = rustworkx.PyDiGraph(multigraph=True)
-    graph.add_nodes_from(range(len(half.offsets) - 1))
-    graph.add_edges_from_no_data(list(zip(_tails(half).tolist(), half.ends.tolist(), strict=True)))
+    graph.add_nodes_from(range(len(adjacency.offsets) - 1))
+    graph.add_edges_from_no_data(list(zip(_tails(adjacency).tolist(), adjacency.ends.tolist(), strict=True)))
     return lambda start: len(rustworkx.descendants(graph, start))
 
 
-def networkx_count(half: Adjacency) -> Count:
+def networkx_count(adjacency: Adjacency) -> Count:
     """networkx: `descendants`, a set."""
     import networkx
 
     graph: Any = networkx.DiGraph()
-    graph.add_nodes_from(range(len(half.offsets) - 1))
-    graph.add_edges_from(zip(_tails(half).tolist(), half.ends.tolist(), strict=True))
+    graph.add_nodes_from(range(len(adjacency.offsets) - 1))
+    graph.add_edges_from(zip(_tails(adjacency).tolist(), adjacency.ends.tolist(), strict=True))
     return lambda start: len(networkx.descendants(graph, start))
 
 
-def _tails(half: Adjacency) -> Any:
-    return np.repeat(np.arange(len(half.offsets) - 1), np.diff(half.offsets))
+def _tails(adjacency: Adjacency) -> Any:
+    return np.repeat(np.arange(len(adjacency.offsets) - 1), np.diff(adjacency.offsets))

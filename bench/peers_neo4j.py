@@ -1,4 +1,4 @@
-"""This file knows how others write edges into Neo4j and read them back: one by one, in batches, row by row, in columns."""
+"""Other ways to write edges into Neo4j and to read them back: single rows, batches, columns."""
 
 from __future__ import annotations
 
@@ -47,14 +47,16 @@ def measure(url: str, graph: Graph, ids: list[str], sample: int) -> list[Measure
         by_row = _read(driver, sample, _ROWS, lambda records: len(records))
         by_column = _read(driver, sample, _COLUMNS, lambda records: len(records[0][0]))
         _drop(driver)
-    told = f"on {sample:,} edges"
-    slow = Measure.of(f"MERGE per edge, {told}", "edges/s", [sample / took for took in each])
-    plain = Measure.of(f"a row per edge read, {told}", "edges/s", [sample / took for took in by_row])
+    scope = f"on {sample:,} edges"
+    slow = Measure.of(f"MERGE per edge, {scope}", "edges/s", [sample / took for took in each])
+    plain = Measure.of(f"a row per edge read, {scope}", "edges/s", [sample / took for took in by_row])
     return [
         slow,
-        Measure.of(f"UNWIND ... MERGE in batches of 10,000, {told}", "edges/s", [sample / took for took in many], slow),
+        Measure.of(
+            f"UNWIND ... MERGE in batches of 10,000, {scope}", "edges/s", [sample / took for took in many], slow
+        ),
         plain,
-        Measure.of(f"packed columns of relationships read, {told}", "edges/s", [sample / t for t in by_column], plain),
+        Measure.of(f"packed columns of relationships read, {scope}", "edges/s", [sample / t for t in by_column], plain),
     ]
 
 

@@ -1,4 +1,4 @@
-"""This file knows what is measured in a fresh process: opening a snapshot, and the memory of one that answers or publishes."""
+"""Measurements in a fresh process: opening a snapshot, and the memory of a process that answers or publishes."""
 
 from __future__ import annotations
 

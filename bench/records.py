@@ -1,4 +1,4 @@
-"""This file knows how the generated graph reads as the records that a source would write."""
+"""The generated graph as the records that a source would write."""
 
 from __future__ import annotations
 

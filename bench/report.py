@@ -1,4 +1,4 @@
-"""This file knows how the results of a run are written down: JSON for machines, a table for people."""
+"""Reports of a run: JSON for machines, a table for people."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def write_report(folder: Path, about: dict[str, Any], results: list[Result]) -> 
 
 def table(about: dict[str, Any], results: list[Result]) -> str:
     """All results as Markdown."""
-    hardware = ", ".join(f"{name} {told}" for name, told in about["hardware"].items())
+    hardware = ", ".join(f"{name} {value}" for name, value in about["hardware"].items())
     lines = [
         f"# Measured {about['date'][:10]}, scale {about['scale']}",
         "",
         f"Machine: {hardware}.",
-        "Versions: " + ", ".join(f"{name} {told}" for name, told in about["versions"].items()) + ".",
+        "Versions: " + ", ".join(f"{name} {value}" for name, value in about["versions"].items()) + ".",
         f"Seed {about['seed']}. Medians, with the least and the most of all runs; peers ran in the same run. "
         "A ratio is the median divided by that of the row it names.",
     ]

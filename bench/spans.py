@@ -1,4 +1,4 @@
-"""This file knows how an instrumented fleet pushes spans; run as a program, one process per client.
+"""A fleet of instrumented clients that push spans; run as a program, one process per client.
 
 Span number i of N: seven of ten are inferences, three tell of one tool call (the agent, its MCP client, the MCP server). Client k
 of K sends the numbers with i % K == k: the parts of a call arrive apart. Every third export is sent twice, as after an answer
@@ -51,8 +51,8 @@ def expected(count: int) -> dict[str, Any]:
     for number in range(count):
         if not is_call(number):
             requests[user(number), f"Model:openai/model-{number % MODELS}"] += 1
-            told = tokens(number)
-            whole = [whole[0] + told[0] - told[1], whole[1] + told[1], whole[2] + told[2]]
+            attributes = tokens(number)
+            whole = [whole[0] + attributes[0] - attributes[1], whole[1] + attributes[1], whole[2] + attributes[2]]
         elif number % 10 == 7:
             ten = number // 10
             tool = f"McpTool:otlp/default/server-{ten % SERVERS}/tool-{ten % TOOLS}"
@@ -67,7 +67,7 @@ def written(number: int, start_ns: int) -> str:
     if not is_call(number):
         parent, name = 2**63 + number, "chat model"
         whole, cached, output = tokens(number)
-        told = [
+        attributes = [
             _TEXT.format("gen_ai.operation.name", "chat"),
             _TEXT.format("gen_ai.provider.name", "openai"),
             _TEXT.format("gen_ai.request.model", f"model-{number % MODELS}"),
@@ -79,18 +79,21 @@ def written(number: int, start_ns: int) -> str:
         ]
     elif what == 7:
         name, kind, parent = "execute_tool", 1, 2**63 + number
-        told = [_TEXT.format("gen_ai.operation.name", "execute_tool"), _TEXT.format("user.email", user(number))]
-        told += [_TEXT.format("gen_ai.tool.name", f"tool-{ten % TOOLS}"), _PROMPT]
+        attributes = [_TEXT.format("gen_ai.operation.name", "execute_tool"), _TEXT.format("user.email", user(number))]
+        attributes += [_TEXT.format("gen_ai.tool.name", f"tool-{ten % TOOLS}"), _PROMPT]
     else:
         name, kind = "tools/call", 3 if what == 8 else 2
-        told = [_TEXT.format("mcp.method.name", "tools/call"), _TEXT.format("gen_ai.tool.name", f"tool-{ten % TOOLS}")]
-        told += [_TEXT.format("mcp.server.name", f"server-{ten % SERVERS}")]
+        attributes = [
+            _TEXT.format("mcp.method.name", "tools/call"),
+            _TEXT.format("gen_ai.tool.name", f"tool-{ten % TOOLS}"),
+        ]
+        attributes += [_TEXT.format("mcp.server.name", f"server-{ten % SERVERS}")]
     # The parts of a call have one trace; inferences have a trace each.
     trace = (ten << 64) + 1 if is_call(number) else (number << 80) + 2
     head = _HEAD.format(
         trace=trace, span=number + 1, parent=parent + 1, name=name, kind=kind, start=start_ns, end=start_ns + 10**9
     )
-    return head + ",".join(told) + "]}"
+    return head + ",".join(attributes) + "]}"
 
 
 def exports(numbers: Iterable[int], start_ns: int) -> Iterator[bytes]:
@@ -107,7 +110,7 @@ def exports(numbers: Iterable[int], start_ns: int) -> Iterator[bytes]:
 
 def push(address: str, token: str, bodies: Iterable[bytes], is_gzipped: bool) -> dict[str, int]:
     """Send exports one after the other until each is acknowledged."""
-    told = Counter[str]()
+    attributes = Counter[str]()
     headers = {"authorization": f"Bearer {token}", "content-type": "application/json"}
     if is_gzipped:
         headers["content-encoding"] = "gzip"
@@ -116,14 +119,14 @@ def push(address: str, token: str, bodies: Iterable[bytes], is_gzipped: bool) ->
             content = gzip.compress(body, 1) if is_gzipped else body
             for _ in range(2 if number % 3 == 2 else 1):
                 while (answer := http.post("/v1/traces", content=content)).status_code in (429, 503):
-                    told["waited"] += 1
+                    attributes["waited"] += 1
                     time.sleep(float(answer.headers["retry-after"]))
-                told["exports"] += 1
-                told["failures"] += answer.status_code != 200 or answer.content != b"{}"
-    return dict(told)
+                attributes["exports"] += 1
+                attributes["failures"] += answer.status_code != 200 or answer.content != b"{}"
+    return dict(attributes)
 
 
 if __name__ == "__main__":
     address, token, place, clients, count, start_ns = sys.argv[1:]
-    mine = range(int(place), int(count), int(clients))
-    print(json.dumps(push(address, token, exports(mine, int(start_ns)), is_gzipped=int(place) == 1)))
+    own_numbers = range(int(place), int(count), int(clients))
+    print(json.dumps(push(address, token, exports(own_numbers, int(start_ns)), is_gzipped=int(place) == 1)))

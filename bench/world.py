@@ -1,4 +1,4 @@
-"""This file knows where the scenarios of one run keep what they share: the graph, the store, the published snapshot."""
+"""What the scenarios of one run share: the graph, the store, the published snapshot."""
 
 from __future__ import annotations
 
@@ -103,5 +103,5 @@ def in_new_process(what: str, *arguments: object) -> dict[str, Any]:
     """The JSON that `bench/probe.py` prints in a process of its own."""
     command = [sys.executable, "-m", "bench.probe", what, *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    found: dict[str, Any] = msgspec.json.decode(done.stdout)
-    return found
+    measured: dict[str, Any] = msgspec.json.decode(done.stdout)
+    return measured

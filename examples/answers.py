@@ -1,4 +1,4 @@
-"""This file knows the answers that the README shows: what the command prints of the example, asked anew.
+"""The answers that the README shows: what the command prints for the example, asked anew.
 
 `python -m examples.answers` writes them between the two marks of the README; a test holds them to that.
 """
@@ -33,14 +33,15 @@ def block() -> str:
             _run(["load", str(export), "--observed-at", f"{export.name}T06:00:00Z"], store)
         words = [shlex.split(question.replace("\\\n", ""))[1:] for question in QUESTIONS]
         parts = [
-            f"$ {question}\n{_shown(_run(asked, store))}" for question, asked in zip(QUESTIONS, words, strict=True)
+            f"$ {question}\n{_shown(_run(arguments, store))}"
+            for question, arguments in zip(QUESTIONS, words, strict=True)
         ]
     return "```\n" + "\n".join(parts) + "```\n"
 
 
 def filled(text: str) -> str:
     """A README with the block between its marks."""
-    return MARKS.sub(lambda found: found[1] + block() + found[3], text)
+    return MARKS.sub(lambda match: match[1] + block() + match[3], text)
 
 
 def _run(words: list[str], environment: dict[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""This file knows how the example organisation is written: `python -m examples.generate` makes every file below larkspur/."""
+"""Writes the example organisation: `python -m examples.generate` makes every file below larkspur/."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how long it takes to attribute cost, beside DuckDB adding up the same usage rows."""
+"""Time to attribute cost, beside DuckDB adding up the same usage rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how long a person waits for one answer at the command line, on the example organisation."""
+"""Seconds a person waits for one answer at the command line, on the example organisation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def run(world: World) -> Result:
     if not mornings:
         return Result("cold-start", TITLE, skipped="the examples (examples/larkspur) are not there")
     with tempfile.TemporaryDirectory() as folder:
-        environment = {name: told for name, told in os.environ.items() if not name.startswith("REMIT_")}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("REMIT_")}
         environment["REMIT_STORE"] = f"sqlite:///{folder}/remit.db"
 
         def remit(*arguments: object, allowed: tuple[int, ...]) -> None:
@@ -44,7 +44,7 @@ def run(world: World) -> Result:
                 remit("load", morning, "--observed-at", f"{morning.name}T06:00:00Z", allowed=(0, 1))
             question = ("query", "blast-radius", START, "--as-of", f"{mornings[-1].name}T06:00:00Z", "--format", "json")
             remit(*question, allowed=(0, 1))
-            asked = seconds(lambda: remit(*question, allowed=(0, 1)), RUNS)
+            durations = seconds(lambda: remit(*question, allowed=(0, 1)), RUNS)
             bare = Measure.of(
                 "python -c pass", "s", seconds(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), RUNS)
             )
@@ -54,7 +54,7 @@ def run(world: World) -> Result:
     return Result(
         "cold-start",
         TITLE,
-        (Measure.of(f"remit query blast-radius {START}", "s", asked, bare), bare),
+        (Measure.of(f"remit query blast-radius {START}", "s", durations, bare), bare),
         (
             f"On examples/larkspur, all mornings loaded, {size / 1e6:.1f} MB of store and snapshots. The house's limit is 1.5 s.",
         ),

@@ -1,4 +1,4 @@
-"""This file knows how fast a generation becomes a snapshot, and how large that is."""
+"""Time to compile a generation into a snapshot, and the size of the snapshot."""
 
 from __future__ import annotations
 

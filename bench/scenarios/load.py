@@ -1,4 +1,4 @@
-"""This file knows how fast edges get into the embedded store, beside SQLite itself writing the same rows down."""
+"""Edges loaded per second into the embedded store, beside SQLite writing the same rows."""
 
 from __future__ import annotations
 
@@ -62,10 +62,10 @@ def run(world: World) -> Result:
 
 
 def _shares(steps: dict[str, Stopwatch]) -> str:
-    told = ", ".join(
+    parts = ", ".join(
         f"{name} {watch.seconds:.1f} s ({watch.cpu_seconds:.1f} s processor)" for name, watch in steps.items()
     )
-    return f"Where the edges' time goes: {told}."
+    return f"Where the edges' time goes: {parts}."
 
 
 def _bare(world: World, path: Path) -> Stopwatch:

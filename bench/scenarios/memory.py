@@ -1,4 +1,4 @@
-"""This file knows how much memory a process needs that opened a snapshot and answered one question."""
+"""Memory of a process that opened a snapshot and answered one question."""
 
 from __future__ import annotations
 
@@ -18,21 +18,23 @@ def run(world: World) -> Result:
         return Result("memory", TITLE, skipped=f"queries.blast_radius is not there: {error}")
     world.snapshot()
     start = world.ids[int(world.graph.nodes("Identity")[len(world.graph.nodes("Identity")) // 2])]
-    found = [in_new_process("answer", world.shelf.folder, start, records.OBSERVED_AT) for _ in range(RUNS)]
+    runs = [in_new_process("answer", world.shelf.folder, start, records.OBSERVED_AT) for _ in range(RUNS)]
     measures = []
     for state, what in (
         ("imported", "imported"),
         ("opened", "opened"),
         ("answered", "answered"),
     ):
-        measures.append(Measure.of(f"{what}: resident", "MB", [one[state]["VmRSS"] / 1e6 for one in found]))
+        measures.append(Measure.of(f"{what}: resident", "MB", [record[state]["VmRSS"] / 1e6 for record in runs]))
         measures.append(
-            Measure.of(f"{what}: of it private (anonymous)", "MB", [one[state]["RssAnon"] / 1e6 for one in found])
+            Measure.of(f"{what}: of it private (anonymous)", "MB", [record[state]["RssAnon"] / 1e6 for record in runs])
         )
-    measures.append(Measure.of("peak resident", "MB", [one["answered"]["VmHWM"] / 1e6 for one in found]))
-    measures.append(Measure.of("the first answer, from open snapshot", "ms", [1_000 * one["seconds"] for one in found]))
-    measures.append(Measure.of("the same answer again", "ms", [1_000 * one["again"] for one in found]))
+    measures.append(Measure.of("peak resident", "MB", [record["answered"]["VmHWM"] / 1e6 for record in runs]))
+    measures.append(
+        Measure.of("the first answer, from open snapshot", "ms", [1_000 * record["seconds"] for record in runs])
+    )
+    measures.append(Measure.of("the same answer again", "ms", [1_000 * record["again"] for record in runs]))
     notes = (
-        f"queries.blast_radius of one identity, {found[0]['total']:,} nodes reached. File pages are shared by all processes.",
+        f"queries.blast_radius of one identity, {runs[0]['total']:,} nodes reached. File pages are shared by all processes.",
     )
     return Result("memory", TITLE, tuple(measures), notes)

@@ -1,4 +1,4 @@
-"""This file knows how long it takes to open a published snapshot: in a new process, with cold and warm page cache."""
+"""Time to open a published snapshot: in a new process, with a cold and a warm page cache."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how long it takes to rank every identity by its blast radius."""
+"""Time to rank every identity by its blast radius."""
 
 from __future__ import annotations
 

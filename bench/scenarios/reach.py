@@ -1,4 +1,4 @@
-"""This file knows how long it takes to find what one identity reaches, beside other libraries on the same graph."""
+"""Time to find what one identity reaches, beside other libraries on the same graph."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _ours(
         walks = walker.walks([start], cut.levels)
         return len(walks[-1][0]) - 1
 
-    found: list[tuple[str, Callable[[int], int]]] = [
+    actions: list[tuple[str, Callable[[int], int]]] = [
         ("bare numba, widest reach with hops and parents, one call", peers.FusedNumba(cut.out, cut.levels)),
         ("Remit: one walk with hops and parents", once),
         ("Remit: widest reach with hops and parents, every level", widest),
@@ -84,15 +84,15 @@ def _ours(
     except ImportError:
         pass
     else:
-        found.append(
+        actions.append(
             (
                 "Remit: queries.reach, what an answer is made from",
                 lambda start: len(reach_from(snapshot, cut, [start]).place),
             )
         )
-    for name, action in found:
+    for name, action in actions:
         _check(name, action, starts, want)
-    return [Measure.of(name, "µs", _timed(action, warm, starts), floor) for name, action in found]
+    return [Measure.of(name, "µs", _timed(action, warm, starts), floor) for name, action in actions]
 
 
 def _timed(action: Callable[[int], Any], warm: list[int], starts: list[int]) -> list[float]:
@@ -108,5 +108,5 @@ def _check(name: str, action: Callable[[int], int], starts: list[int], want: lis
 
 
 def _spread(counts: list[int]) -> str:
-    low, half, high, most = np.percentile(counts, (5, 50, 95, 100)).astype(int).tolist()
-    return f"median {half:,}, 5th percentile {low:,}, 95th {high:,}, most {most:,}"
+    low, median, high, most = np.percentile(counts, (5, 50, 95, 100)).astype(int).tolist()
+    return f"median {median:,}, 5th percentile {low:,}, 95th {high:,}, most {most:,}"

@@ -1,4 +1,4 @@
-"""This file knows how fast records are read from JSON Lines, beside what only parses the JSON."""
+"""Records read per second from JSON Lines, beside a reader that only parses the JSON."""
 
 from __future__ import annotations
 

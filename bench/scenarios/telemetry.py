@@ -1,4 +1,4 @@
-"""This file knows how fast spans are counted, and what answers cost a reader while they are."""
+"""Spans counted per second, and the latency of answers meanwhile."""
 
 from __future__ import annotations
 

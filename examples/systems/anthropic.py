@@ -1,4 +1,4 @@
-"""This file knows Larkspur's Anthropic organisation: accounts, workspaces, API keys, daily usage with its cost, invoices."""
+"""Larkspur's Anthropic organisation: accounts, workspaces, API keys, daily usage and cost, invoices."""
 
 from __future__ import annotations
 

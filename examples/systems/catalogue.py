@@ -1,4 +1,4 @@
-"""This file knows Larkspur's register of MCP servers: which are approved, their tools, what these reach, who answers."""
+"""Larkspur's register of MCP servers: approval, tools, the data they reach, and owners."""
 
 from __future__ import annotations
 

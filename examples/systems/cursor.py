@@ -1,4 +1,4 @@
-"""This file knows the answers of Cursor's Team Admin API: members, billing groups, spend, usage events, MCP analytics."""
+"""The answers of Cursor's Team Admin API: members, billing groups, spend, usage events, MCP analytics."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ def files(day: date, with_usage: bool) -> Iterator[tuple[str, str]]:
     """Path and text of each saved answer."""
     yield "members.json", pretty({"teamMembers": _members(day)})
     if with_usage:
-        found = events()
-        yield "groups.json", pretty(_groups(day, found))
-        yield "spend.json", pretty(_spend(day, found))
-        yield from _event_pages(found)
+        listed = events()
+        yield "groups.json", pretty(_groups(day, listed))
+        yield "spend.json", pretty(_spend(day, listed))
+        yield from _event_pages(listed)
         yield from _analytics()
 
 
@@ -73,17 +73,17 @@ def _is_removed(person: Person, day: date) -> bool:
     return not person.works(day) and person.login not in _STAYED
 
 
-def _groups(day: date, found: list[Event]) -> dict[str, Any]:
+def _groups(day: date, listed: list[Event]) -> dict[str, Any]:
     cycle = {"cycleStart": f"{CYCLE_START}T00:00:00.000Z", "cycleEnd": "2026-11-23T00:00:00.000Z"}
-    groups = [_group(group, name, teams, day, found) for group, (name, teams) in _GROUPS.items()]
+    groups = [_group(group, name, teams, day, listed) for group, (name, teams) in _GROUPS.items()]
     grouped = {team for _, teams in _GROUPS.values() for team in teams}
     others = tuple({person.team(day) for person in PEOPLE} - grouped)
-    unassigned = _group("group_unassigned", "Unassigned", others, day, found)
+    unassigned = _group("group_unassigned", "Unassigned", others, day, listed)
     return {"groups": groups, "unassignedGroup": unassigned, "billingCycle": cycle}
 
 
-def _group(group: str, name: str, teams: tuple[str, ...], day: date, found: list[Event]) -> dict[str, Any]:
-    spent = _spent(found, overall=False)
+def _group(group: str, name: str, teams: tuple[str, ...], day: date, listed: list[Event]) -> dict[str, Any]:
+    spent = _spent(listed, overall=False)
     members = [
         _stay(person, day, spent if person.team(day) in teams else {}, person.team(day) not in teams)
         for person in seats(day)
@@ -120,17 +120,17 @@ def _stay(person: Person, day: date, spent: dict[str, float], moved_away: bool) 
     }
 
 
-def _spent(found: list[Event], overall: bool) -> dict[str, float]:
+def _spent(listed: list[Event], overall: bool) -> dict[str, float]:
     """Cents per address in the running cycle."""
     total: dict[str, float] = {}
-    for event in found:
+    for event in listed:
         if event.day >= CYCLE_START and event.service is None and (overall or event.chargeable) and event.cents:
             total[event.email] = round(total.get(event.email, 0) + event.cents, 6)
     return total
 
 
-def _spend(day: date, found: list[Event]) -> dict[str, Any]:
-    on_demand, overall = _spent(found, overall=False), _spent(found, overall=True)
+def _spend(day: date, listed: list[Event]) -> dict[str, Any]:
+    on_demand, overall = _spent(listed, overall=False), _spent(listed, overall=True)
     rows = [
         {
             "userId": member["id"],
@@ -155,11 +155,11 @@ def _spend(day: date, found: list[Event]) -> dict[str, Any]:
     }
 
 
-def _event_pages(found: list[Event]) -> Iterator[tuple[str, str]]:
+def _event_pages(listed: list[Event]) -> Iterator[tuple[str, str]]:
     """Newest first within a window of thirty days, as the API answers; one event per line keeps the files readable."""
     for window in WINDOWS:
         first, last = window[0], window[-1]
-        rows = sorted((event for event in found if first <= event.day <= last), key=lambda e: -e.timestamp)
+        rows = sorted((event for event in listed if first <= event.day <= last), key=lambda e: -e.timestamp)
         pages = [rows[n : n + PAGE_SIZE] for n in range(0, len(rows), PAGE_SIZE)]
         for number, page in enumerate(pages, 1):
             head = {

@@ -1,4 +1,4 @@
-"""This file knows what happened in Cursor: one event per agent run, by whom, with which model, and what it cost."""
+"""Cursor usage: one event per agent run, by whom, with which model, and its cost."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Event:
 
     def body(self) -> dict[str, Any]:
         """As /teams/filtered-usage-events answers it."""
-        found: dict[str, Any] = {
+        rows: dict[str, Any] = {
             "timestamp": str(self.timestamp),
             "userEmail": self.email,
             "conversationId": self.conversation,
@@ -69,17 +69,17 @@ class Event:
             "isHeadless": self.headless,
         }
         if self.service is not None:
-            found |= {"serviceAccountId": self.service, "serviceAccountName": SERVICE_NAME}
+            rows |= {"serviceAccountId": self.service, "serviceAccountName": SERVICE_NAME}
         if self.tokens is not None:
-            found["tokenUsage"] = {
+            rows["tokenUsage"] = {
                 "inputTokens": self.tokens.get("uncached_input", 0),
                 "outputTokens": self.tokens.get("output", 0),
                 "cacheWriteTokens": self.tokens.get("cache_write_5m", 0) + self.tokens.get("cache_write_1h", 0),
                 "cacheReadTokens": self.tokens.get("cache_read", 0),
                 "totalCents": self.total_cents,
             }
-            found["cursorTokenFee"] = self.fee
-        return found | {"chargedCents": self.cents}
+            rows["cursorTokenFee"] = self.fee
+        return rows | {"chargedCents": self.cents}
 
 
 @functools.cache
@@ -87,19 +87,19 @@ def events() -> list[Event]:
     """Every event of the window, in order of time. Deterministic; a few thousand."""
     rng = random.Random("larkspur cursor")
     included: dict[tuple[str, date], float] = {}
-    found: list[Event] = []
+    rows: list[Event] = []
     for day in DAYS:
         cycle = max(start for start in CYCLES if start <= day)
         for person in PEOPLE:
             for _ in range(_how_many(rng, person, day)):
-                found.append(_event(rng, day, person.email, included, cycle))
+                rows.append(_event(rng, day, person.email, included, cycle))
         if day.weekday() < 5 and day >= DANAS_KEY_RUNS_FROM:
-            found.append(_robot(rng, day, f"{DANA}@{DOMAIN}", None, 0.9))
-        found.append(_robot(rng, day, SERVICE_EMAIL, SERVICE, 3.1))
+            rows.append(_robot(rng, day, f"{DANA}@{DOMAIN}", None, 0.9))
+        rows.append(_robot(rng, day, SERVICE_EMAIL, SERVICE, 3.1))
         for email, rate in ((GUEST_EMAIL, 0.9 if day >= GUEST_CAME else 0), (STRAY_EMAIL, 0.12)):
             for _ in range(poisson(rng, rate * pulse(day)) if rate else 0):
-                found.append(_event(rng, day, email, included, cycle))
-    return sorted(found, key=lambda event: (event.timestamp, event.email))
+                rows.append(_event(rng, day, email, included, cycle))
+    return sorted(rows, key=lambda event: (event.timestamp, event.email))
 
 
 def _how_many(rng: random.Random, person: Person, day: date) -> int:
@@ -131,7 +131,9 @@ def _robot(rng: random.Random, day: date, email: str, service: str | None, dolla
     return _made(rng, (day, second), email, "claude-4.5-sonnet", cost, headless=True, service=service)
 
 
-def _made(rng: random.Random, when: tuple[date, float], email: str, model: str, dollars: float, **said: Any) -> Event:
+def _made(
+    rng: random.Random, when: tuple[date, float], email: str, model: str, dollars: float, **changes: Any
+) -> Event:
     """An event at a second of a day; `said` overrides what holds for most."""
     day, second = when
     usual: dict[str, Any] = {"kind": "Usage-based", "chargeable": True, "headless": False}
@@ -149,7 +151,7 @@ def _made(rng: random.Random, when: tuple[date, float], email: str, model: str, 
         total_cents=total,
         fee=fee,
         conversation=_uuid(rng),
-        **usual | said,
+        **usual | changes,
     )
 
 

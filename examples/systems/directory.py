@@ -1,4 +1,4 @@
-"""This file knows what the directory answers over SCIM 2.0: its users, its nested groups."""
+"""The answers of the directory over SCIM 2.0: its users and nested groups."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def users(day: date) -> dict[str, Any]:
 def groups(day: date) -> dict[str, Any]:
     """The groups of one morning, as one page."""
     active = [person for person in listed(day) if _is_active(person, day)]
-    found = [
+    groups = [
         _group(group, name, [_member(p) for p in active if TEAMS[p.team(day)][1] in departments], day)
         for group, (name, departments) in _GROUPS.items()
     ]
@@ -59,7 +59,7 @@ def groups(day: date) -> dict[str, Any]:
         {"value": group, "$ref": f"{_BASE}/Groups/{group}", "display": name, "type": "Group"}
         for group, (name, _) in _GROUPS.items()
     ]
-    return _page([_group(_ALL_STAFF, "All Staff", nested, day), *found])
+    return _page([_group(_ALL_STAFF, "All Staff", nested, day), *groups])
 
 
 def _page(resources: list[dict[str, Any]]) -> dict[str, Any]:

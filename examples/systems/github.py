@@ -1,4 +1,4 @@
-"""This file knows Larkspur's GitHub organisation: its Peribolos file, and the addresses its single sign-on vouches for."""
+"""Larkspur's GitHub organisation: its Peribolos file, and the addresses that its single sign-on confirms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows the MCP configurations on people's machines and in one repository, and what was called through Cursor."""
+"""The MCP configurations on people's machines and in one repository, and the calls made through Cursor."""
 
 from __future__ import annotations
 
@@ -208,7 +208,7 @@ def files() -> Iterator[tuple[str, str]]:
 @functools.cache
 def _calls(days: tuple[date, ...]) -> dict[tuple[str, date, str, str], int]:
     rng = random.Random("larkspur mcp")
-    found: dict[tuple[str, date, str, str], int] = {}
+    calls: dict[tuple[str, date, str, str], int] = {}
     for day in days:
         for login, aliases in CURSOR_ALIASES.items():
             person = BY_LOGIN[login]
@@ -220,8 +220,8 @@ def _calls(days: tuple[date, ...]) -> dict[tuple[str, date, str, str], int]:
                 main = max(1, count * 4 // 5) if count else 0
                 for tool, share in zip(tools, (main, count - main), strict=False):
                     if share:
-                        found[login, day, alias, tool] = share
-    return found
+                        calls[login, day, alias, tool] = share
+    return calls
 
 
 def mcp_calls(days: list[date]) -> dict[tuple[str, date, str, str], int]:

@@ -1,4 +1,4 @@
-"""This file knows what the HR system exports: people, whom they report to, their teams, and who left."""
+"""The export of the HR system: people, their managers and teams, and who left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows Larkspur's OpenAI organisation: users, projects, service accounts, keys, daily usage, invoices."""
+"""Larkspur's OpenAI organisation: users, projects, service accounts, keys, daily usage, invoices."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows the other places of data: the office suite, the CRM, tickets, buckets, and how all data is classified."""
+"""The other data: office suite, CRM, tickets, buckets, and how all data is classified."""
 
 from __future__ import annotations
 

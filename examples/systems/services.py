@@ -1,4 +1,4 @@
-"""This file knows the service register, Cursor's own keys, Cursor's invoices, the gateway's log, and a few decisions."""
+"""The service register, Cursor's own keys and invoices, the gateway's log, and a few decisions."""
 
 from __future__ import annotations
 

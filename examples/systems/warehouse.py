@@ -1,4 +1,4 @@
-"""This file knows the databases: PostgreSQL in production and staging, Snowflake, their roles and grants."""
+"""The databases: PostgreSQL in production and staging, Snowflake, their roles and grants."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows when things are: the window of usage, the three mornings on which the systems were exported."""
+"""Dates of the example: the window of usage, and the three mornings on which the systems were exported."""
 
 from __future__ import annotations
 

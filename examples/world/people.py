@@ -1,4 +1,4 @@
-"""This file knows who works at Larkspur: one line per person, and what happened to some of them in the window."""
+"""The people of Larkspur: one line each, and what happened to some of them in the window."""
 
 from __future__ import annotations
 

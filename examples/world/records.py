@@ -1,4 +1,4 @@
-"""This file knows the open record format: one JSON object per line, its keys in the order that the contract shows."""
+"""The open record format: one JSON object per line, with the keys in the order of the contract."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how people spend: prices per model, and how a sum of dollars falls into tokens."""
+"""Spending: prices per model, and how a sum of dollars becomes tokens."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def heavy(rng: random.Random, median: float, spread: float = 0.8) -> float:
 
 def tokens_of(rng: random.Random, model: str, dollars: float, mix: tuple[float, ...] = AGENT) -> dict[str, int]:
     """Token counters that cost about so many dollars; a counter of zero is left out."""
-    found: dict[str, int] = {}
+    tokens: dict[str, int] = {}
     for counter, price, share in zip(COUNTERS, PRICES[model], mix, strict=True):
         count = int(dollars * share * rng.uniform(0.7, 1.3) / float(price) * 1e6)
         if count:
-            found[counter] = count
-    return found
+            tokens[counter] = count
+    return tokens
 
 
 def cost_of(model: str, tokens: dict[str, int], places: str = "0.000001") -> Decimal:
