@@ -87,7 +87,11 @@ def search(snapshot: Snapshot, text: str, kinds: Sequence[str]) -> tuple[list[in
     kept = np.isin(snapshot.arrays["kind"], codes)
     if not wanted:
         return np.flatnonzero(kept).tolist(), True
-    exact = [snapshot.place(wanted), *snapshot.places_of_email(clean_email(wanted)), *snapshot.places_of_name(wanted)]
+    exact = [
+        snapshot.index_of(wanted),
+        *snapshot.indices_of_email(clean_email(wanted)),
+        *snapshot.indices_of_name(wanted),
+    ]
     ids, all_ids = _holding(snapshot.ids, wanted.encode())
     values, all_values = _holding(snapshot.values, msgspec.json.encode(wanted)[1:-1])
     names = snapshot.timeline("name")

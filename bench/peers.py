@@ -64,10 +64,10 @@ def _every_level(graph: Any, start: int, levels: Any, seen: Any, stamp: int, buf
 
 
 class FusedNumba:
-    """Widest reach with hops and parents, all levels in one compiled call: the floor for `Walker`, level by level."""
+    """Widest reach with hops and parents, all levels in one compiled call: the floor for `Traverser`, level by level."""
 
     def __init__(self, adjacency: Adjacency, levels: tuple[int, ...]) -> None:
-        self._graph = (np.array(adjacency.offsets), np.array(adjacency.ends), np.array(adjacency.caps))
+        self._graph = (np.array(adjacency.offsets), np.array(adjacency.neighbours), np.array(adjacency.caps))
         count = len(adjacency.offsets) - 1
         self._seen = np.zeros(count, np.int32)
         self._found = tuple(np.zeros(count * len(levels), np.int32) for _ in range(4))
@@ -83,7 +83,7 @@ class BareNumba:
     """Breadth first over offsets and heads: which nodes, nothing else. The floor for everything here."""
 
     def __init__(self, adjacency: Adjacency) -> None:
-        self._offsets, self._heads = np.array(adjacency.offsets), np.array(adjacency.ends)
+        self._offsets, self._heads = np.array(adjacency.offsets), np.array(adjacency.neighbours)
         self._seen, self._queue = (np.zeros(len(self._offsets) - 1, np.int32) for _ in range(2))
         self._stamp = 0
 
@@ -103,7 +103,7 @@ def igraph_count(adjacency: Adjacency) -> Count:
     import igraph  # type: ignore[import-untyped]
 
     tails = _tails(adjacency)
-    graph = igraph.Graph(n=len(adjacency.offsets) - 1, edges=np.column_stack((tails, adjacency.ends)), directed=True)
+    graph = igraph.Graph(n=len(adjacency.offsets) - 1, edges=np.column_stack((tails, adjacency.neighbours)), directed=True)
     return lambda start: len(graph.subcomponent(start, mode="out")) - 1
 
 
@@ -113,7 +113,7 @@ def rustworkx_count(adjacency: Adjacency) -> Count:
 
     graph = rustworkx.PyDiGraph(multigraph=True)
     graph.add_nodes_from(range(len(adjacency.offsets) - 1))
-    graph.add_edges_from_no_data(list(zip(_tails(adjacency).tolist(), adjacency.ends.tolist(), strict=True)))
+    graph.add_edges_from_no_data(list(zip(_tails(adjacency).tolist(), adjacency.neighbours.tolist(), strict=True)))
     return lambda start: len(rustworkx.descendants(graph, start))
 
 
@@ -123,7 +123,7 @@ def networkx_count(adjacency: Adjacency) -> Count:
 
     graph: Any = networkx.DiGraph()
     graph.add_nodes_from(range(len(adjacency.offsets) - 1))
-    graph.add_edges_from(zip(_tails(adjacency).tolist(), adjacency.ends.tolist(), strict=True))
+    graph.add_edges_from(zip(_tails(adjacency).tolist(), adjacency.neighbours.tolist(), strict=True))
     return lambda start: len(networkx.descendants(graph, start))
 
 

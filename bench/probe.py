@@ -18,7 +18,7 @@ def open_it(folder: Path) -> dict[str, Any]:
     imported = time.perf_counter()
     snapshot = SnapshotDirectory(folder).open()
     opened = time.perf_counter()
-    place = snapshot.place(snapshot.ids[snapshot.count // 2])
+    place = snapshot.index_of(snapshot.ids[snapshot.count // 2])
     found = time.perf_counter()
     SnapshotDirectory(folder).open()
     again = time.perf_counter()

@@ -1,37 +1,70 @@
-"""This file knows the walks: arrays in, arrays out, one source that runs compiled or as plain Python.
+"""Breadth-first search kernels: arrays in, arrays out, one source that runs compiled or as plain Python.
 
-Compiled with numba (cached on disk) where the graph is large; importing numba costs more than a second, so a small graph
-is walked by the same functions as plain Python, on lists. No recursion, no allocation inside a walk.
+Compiled with numba (cached on disk) where the graph is large. Importing numba costs more than a second, so a small graph
+is searched by the same functions as plain Python, on lists. No recursion, no allocation inside a search.
 
-A graph is three arrays: `offsets` (n + 1), and per edge `heads` and `caps` (1 to 4 the permission it narrows to, 5 where
-it does not narrow). Only edges that convey are in it, so a walk may take every edge it meets.
+A graph is three arrays in compressed sparse row form: `offsets` (n + 1), and per edge `neighbours` and `caps` (1 to 4 the
+permission it narrows to, 5 where it does not narrow). It holds only edges that convey, so a search may take every edge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 I4 = npt.NDArray[np.int32]
-Found = tuple[I4, I4, I4, I4]
+I8 = npt.NDArray[np.int64]
+F8 = npt.NDArray[np.float64]
+U1 = npt.NDArray[np.uint8]
+Bool = npt.NDArray[np.bool_]
+T = TypeVar("T")
+
+
+class Column(Protocol[T]):
+    """A list of numbers, or a numpy array of one dimension."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[T]: ...
+
+    def __getitem__(self, at: int, /) -> T: ...
+
+    def __setitem__(self, at: int, value: T, /) -> None: ...
+
+
+Ints: TypeAlias = Column[int]
+Floats: TypeAlias = Column[float]
+Flags: TypeAlias = Column[bool]
 
 # From this many edges on, compiling pays.
 LARGE = 100_000
 
 
-def walk(
-    offsets: Any, heads: Any, caps: Any, starts: Any, levels: Any, limit: int,
-    seen: Any, stamp: int, queue: Any, slot: Any, via: Any, hops: Any, bounds: Any,
-) -> int:  # fmt: skip
-    """One breadth-first walk per level, over edges whose cap is at least that level, of `limit` hops at most (-1: any).
+class BfsTree(NamedTuple):
+    """One breadth-first search tree, nodes in order of discovery (int32 columns of one length).
 
-    Fills, in order of discovery, `queue` (node), `slot` (the place within the walk it was found from, -1 for starts),
-    `via` (the edge) and `hops`; walk `i` ends at `bounds[i]`. `seen` holds stamps, so that it need not be cleared
-    between walks; the last stamp used is returned.
+    `parents` are positions in the tree (-1 for a start), `edges` positions in the adjacency that was searched (-1 for a
+    start), `hops` the distance from the nearest start.
+    """
+
+    nodes: I4
+    parents: I4
+    edges: I4
+    hops: I4
+
+
+def bfs(
+    offsets: Ints, neighbours: Ints, caps: Ints, starts: Ints, levels: Ints, limit: int,
+    seen: Ints, stamp: int, nodes: Ints, parents: Ints, edges: Ints, hops: Ints, bounds: Ints,
+) -> int:  # fmt: skip
+    """One breadth-first search per level, over edges whose cap is at least that level, of `limit` hops at most (-1: any).
+
+    Fills the columns of a `BfsTree` per level, end to end; the tree of level `i` ends at `bounds[i]`. `seen` holds
+    stamps, so that it need not be cleared between searches; the last stamp used is returned.
     """
     count = 0
     for number in range(len(levels)):
@@ -41,91 +74,91 @@ def walk(
         for start in starts:
             if seen[start] != stamp:
                 seen[start] = stamp
-                queue[count] = start
-                slot[count] = -1
-                via[count] = -1
+                nodes[count] = start
+                parents[count] = -1
+                edges[count] = -1
                 hops[count] = 0
                 count += 1
-        place = base
-        while place < count and hops[place] != limit:
-            node = queue[place]
+        current = base
+        while current < count and hops[current] != limit:
+            node = nodes[current]
             for edge in range(offsets[node], offsets[node + 1]):
-                head = heads[edge]
-                if seen[head] != stamp and caps[edge] >= level:
-                    seen[head] = stamp
-                    queue[count] = head
-                    slot[count] = place - base
-                    via[count] = edge
-                    hops[count] = hops[place] + 1
+                neighbour = neighbours[edge]
+                if seen[neighbour] != stamp and caps[edge] >= level:
+                    seen[neighbour] = stamp
+                    nodes[count] = neighbour
+                    parents[count] = current - base
+                    edges[count] = edge
+                    hops[count] = hops[current] + 1
                     count += 1
-            place += 1
+            current += 1
         bounds[number] = count
     return stamp
 
 
 def rank(
-    offsets: Any, heads: Any, caps: Any, starts: Any, levels: Any, counted: Any, weights: Any, factors: Any,
-    seen: Any, taken: Any, stamp: int, queue: Any, totals: Any, data: Any, scores: Any,
+    offsets: Ints, neighbours: Ints, caps: Ints, starts: Ints, levels: Ints, counted: Flags, weights: Floats,
+    factors: Floats, seen: Ints, reached: Ints, stamp: int, queue: Ints, totals: Ints, counts: Ints, scores: Floats,
 ) -> int:  # fmt: skip
     """For each start alone: how many nodes it reaches, how many of them `counted`, and their score.
 
     A node's score is `weights[node] * factors[level]` at the greatest level it is reached with; `levels` descend.
     Returns the last stamp used.
     """
-    for place in range(len(starts)):
-        start = starts[place]
+    for number in range(len(starts)):
+        start = starts[number]
         total = 0
-        sources = 0
+        matches = 0
         score = 0.0
-        mine = stamp + 1
-        taken[start] = mine
+        first_stamp = stamp + 1
+        reached[start] = first_stamp
         for level in levels:
             stamp += 1
             seen[start] = stamp
             queue[0] = start
             count = 1
-            at = 0
-            while at < count:
-                node = queue[at]
+            current = 0
+            while current < count:
+                node = queue[current]
                 for edge in range(offsets[node], offsets[node + 1]):
-                    head = heads[edge]
-                    if seen[head] != stamp and caps[edge] >= level:
-                        seen[head] = stamp
-                        queue[count] = head
+                    neighbour = neighbours[edge]
+                    if seen[neighbour] != stamp and caps[edge] >= level:
+                        seen[neighbour] = stamp
+                        queue[count] = neighbour
                         count += 1
-                        if taken[head] != mine:
-                            taken[head] = mine
+                        if reached[neighbour] != first_stamp:
+                            reached[neighbour] = first_stamp
                             total += 1
-                            if counted[head]:
-                                sources += 1
-                                score += weights[head] * factors[level]
-                at += 1
-        totals[place] = total
-        data[place] = sources
-        scores[place] = score
+                            if counted[neighbour]:
+                                matches += 1
+                                score += weights[neighbour] * factors[level]
+                current += 1
+        totals[number] = total
+        counts[number] = matches
+        scores[number] = score
     return stamp
 
 
-def spread(offsets: Any, heads: Any, labels: Any, queue: Any, count: int) -> int:
+def propagate(offsets: Ints, neighbours: Ints, labels: Ints, queue: Ints, count: int) -> int:
     """Pass labels down breadth first: a node without one (0) takes the greatest among its nearest labelled ancestors.
 
-    `queue[:count]` are the labelled nodes; `labels` is changed in place. Negative labels mark this round's finds.
+    `queue[:count]` are the labelled nodes; `labels` is changed in place. Negative labels mark the nodes of this round.
     """
     begin, end = 0, count
     while begin < end:
         total = end
-        for place in range(begin, end):
-            node = queue[place]
+        for current in range(begin, end):
+            node = queue[current]
             for edge in range(offsets[node], offsets[node + 1]):
-                head = heads[edge]
-                if labels[head] == 0:
-                    queue[total] = head
+                neighbour = neighbours[edge]
+                if labels[neighbour] == 0:
+                    queue[total] = neighbour
                     total += 1
-                    labels[head] = -labels[node]
-                elif labels[head] < 0 and -labels[node] < labels[head]:
-                    labels[head] = -labels[node]
-        for place in range(end, total):
-            labels[queue[place]] = -labels[queue[place]]
+                    labels[neighbour] = -labels[node]
+                elif labels[neighbour] < 0 and -labels[node] < labels[neighbour]:
+                    labels[neighbour] = -labels[node]
+        for current in range(end, total):
+            labels[queue[current]] = -labels[queue[current]]
         begin, end = end, total
     return end
 
@@ -135,77 +168,81 @@ def compiled(kernel: Callable[..., int]) -> Callable[..., int]:
     """The kernel as machine code, from numba's cache on disk where it is there; releases the GIL."""
     from numba import njit
 
-    fast: Callable[..., int] = njit(cache=True, nogil=True)(kernel)
-    return fast
+    machine_code: Callable[..., int] = njit(cache=True, nogil=True)(kernel)
+    return machine_code
 
 
 def warm() -> None:
     """Compile every kernel for the types that snapshots have."""
     graph = (np.zeros(2, np.int64), np.zeros(0, np.int32), np.zeros(0, np.uint8))
-    Walker(*graph, large=True).walk([0], 1)
-    Walker(*graph, large=True).rank(np.zeros(1, np.int32), (4,), np.zeros(1, np.bool_), np.zeros(1), np.zeros(6))
-    compiled(spread)(graph[0], graph[1], np.zeros(1, np.int64), np.zeros(1, np.int32), 0)
+    Traverser(*graph, large=True).bfs([0], 1)
+    Traverser(*graph, large=True).rank(np.zeros(1, np.int32), (4,), np.zeros(1, np.bool_), np.zeros(1), np.zeros(6))
+    compiled(propagate)(graph[0], graph[1], np.zeros(1, np.int64), np.zeros(1, np.int32), 0)
 
 
-class Walker:
-    """One graph with the buffers to walk it. Not for several threads at once; give each its own."""
+class Traverser:
+    """One graph with the buffers to search it. Not for several threads at once; give each its own."""
 
-    def __init__(self, offsets: Any, heads: Any, caps: Any, *, large: bool | None = None) -> None:
+    def __init__(self, offsets: I8, neighbours: I4, caps: U1, *, large: bool | None = None) -> None:
         self._count = len(offsets) - 1
-        self._large = len(heads) >= LARGE if large is None else large
-        self._graph = (offsets, heads, caps) if self._large else (offsets.tolist(), heads.tolist(), caps.tolist())
+        self._large = len(neighbours) >= LARGE if large is None else large
+        self._graph: tuple[Any, ...] = (offsets, neighbours, caps)
+        if not self._large:
+            self._graph = (offsets.tolist(), neighbours.tolist(), caps.tolist())
         self._seen = self._buffer()
         self._stamp = self._room = 0
-        self._found: tuple[Any, ...] = ()
+        self._columns: tuple[Any, ...] = ()
 
-    def walk(self, starts: Sequence[int], level: int, limit: int = -1) -> Found:
-        """Queue, slot, via and hops of one breadth-first walk (see `walk`), as arrays of their own."""
-        return self.walks(starts, (level,), limit)[0]
+    def bfs(self, starts: Sequence[int], level: int, limit: int = -1) -> BfsTree:
+        """The tree of one breadth-first search over edges whose cap is at least `level`, of `limit` hops at most."""
+        return self.bfs_levels(starts, (level,), limit)[0]
 
-    def walks(self, starts: Sequence[int], levels: Sequence[int], limit: int = -1) -> list[Found]:
+    def bfs_levels(self, starts: Sequence[int], levels: Sequence[int], limit: int = -1) -> list[BfsTree]:
         """The same for each of several levels, in one call of the kernel."""
         if self._room < len(levels):
             self._room = len(levels)
-            self._found = tuple(self._buffer(self._room) for _ in range(4))
+            self._columns = tuple(self._buffer(self._room) for _ in range(4))
         begin: Any = np.asarray(starts, dtype=np.int32) if self._large else list(starts)
         steps: Any = np.asarray(levels, dtype=np.int64) if self._large else list(levels)
         bounds: Any = np.zeros(len(levels), dtype=np.int64) if self._large else [0] * len(levels)
-        kernel: Callable[..., int] = compiled(walk) if self._large else walk
-        self._stamp = kernel(*self._graph, begin, steps, limit, self._seen, self._stamp, *self._found, bounds)
+        kernel: Callable[..., int] = compiled(bfs) if self._large else bfs
+        self._stamp = kernel(*self._graph, begin, steps, limit, self._seen, self._stamp, *self._columns, bounds)
         ends = [int(bound) for bound in bounds]
-        queue, slot, via, hops = (np.array(buffer[: ends[-1]], dtype=np.int32) for buffer in self._found)
+        # Copies: the next search writes into the same buffers.
+        nodes, parents, edges, hops = (np.array(column[: ends[-1]], dtype=np.int32) for column in self._columns)
         return [
-            (queue[low:high], slot[low:high], via[low:high], hops[low:high])
+            BfsTree(nodes[low:high], parents[low:high], edges[low:high], hops[low:high])
             for low, high in zip([0, *ends], ends, strict=False)
         ]
 
-    def rank(self, starts: I4, levels: Sequence[int], counted: Any, weights: Any, factors: Any) -> tuple[Any, Any, Any]:
-        """Totals, counted nodes and scores of many starts, each alone (see `rank`): int64, int64, float64."""
-        totals, data, scores = np.zeros(len(starts), np.int64), np.zeros(len(starts), np.int64), np.zeros(len(starts))
+    def rank(self, starts: I4, levels: Sequence[int], counted: Bool, weights: F8, factors: F8) -> tuple[I8, I8, F8]:
+        """Totals, counted nodes and scores of many starts, each alone (see the kernel `rank`)."""
+        totals, counts, scores = np.zeros(len(starts), np.int64), np.zeros(len(starts), np.int64), np.zeros(len(starts))
+        columns: tuple[Any, ...] = (counted, weights, factors)
         if not self._large:
-            starts, counted, weights, factors = (array.tolist() for array in (starts, counted, weights, factors))
-        kernel = compiled(rank) if self._large else rank
+            columns = (counted.tolist(), weights.tolist(), factors.tolist())
+        kernel: Callable[..., int] = compiled(rank) if self._large else rank
         steps: Any = np.asarray(levels, dtype=np.int64) if self._large else list(levels)
+        begin: Any = starts if self._large else starts.tolist()
         self._stamp = kernel(
-            *self._graph, starts, steps, counted, weights, factors,
-            self._seen, self._buffer(), self._stamp, self._buffer(), totals, data, scores,
+            *self._graph, begin, steps, *columns,
+            self._seen, self._buffer(), self._stamp, self._buffer(), totals, counts, scores,
         )  # fmt: skip
-        return totals, data, scores
+        return totals, counts, scores
 
     def _buffer(self, times: int = 1) -> Any:
         size = self._count * times
         return np.zeros(size, np.int32) if self._large else [0] * size
 
 
-def spread_labels(offsets: Any, heads: Any, labels: Any) -> Any:
-    """Labels (int64, 0 for none, greater is stricter) after they have passed down the edges (see `spread`)."""
-    large = len(heads) >= LARGE
+def propagate_labels(offsets: I8, neighbours: I4, labels: I8) -> I8:
+    """Labels (0 for none, greater is stricter) after they have passed down the edges (see `propagate`)."""
     queue = np.zeros(len(labels), np.int32)
-    first = np.flatnonzero(labels)
-    queue[: len(first)] = first
-    if large:
-        compiled(spread)(offsets, heads, labels, queue, len(first))
+    labelled = np.flatnonzero(labels)
+    queue[: len(labelled)] = labelled
+    if len(neighbours) >= LARGE:
+        compiled(propagate)(offsets, neighbours, labels, queue, len(labelled))
         return labels
-    passed = labels.tolist()
-    spread(offsets.tolist(), heads.tolist(), passed, queue.tolist(), len(first))
-    return np.array(passed, dtype=np.int64)
+    propagated = labels.tolist()
+    propagate(offsets.tolist(), neighbours.tolist(), propagated, queue.tolist(), len(labelled))
+    return np.array(propagated, dtype=np.int64)

@@ -68,7 +68,7 @@ class Answer:
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question; of parallel edges the one that narrows least is taken, then the least row."""
     origin, target = find_place(snapshot, params.origin), find_place(snapshot, params.target)
-    cut = snapshot.slice(params.as_of, params.basis)
+    cut = snapshot.at(params.as_of, params.basis)
     found, exhausted = _shortest(cut, origin, target, params) if origin != target else ([], False)
     reasons = (
         [Reason("STEPS", f"gave up after {params.max_steps} partial paths; {len(found)} found")] if exhausted else []
@@ -86,7 +86,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
 
 def _shortest(cut: View, origin: int, target: int, params: Params) -> tuple[list[tuple[int, ...]], bool]:
     """Node paths in order, best first by (length + least rest, ids): ids are places, and places are in order of ids."""
-    queue, _, _, hops = cut.walker(reverse=True).walk([target], min(cut.levels))
+    queue, _, _, hops = cut.traverser(reverse=True).bfs([target], min(cut.levels))
     rest = dict(zip(queue.tolist(), hops.tolist(), strict=True))
     if origin not in rest:
         return [], False
@@ -103,7 +103,7 @@ def _shortest(cut: View, origin: int, target: int, params: Params) -> tuple[list
         if node == target:
             found.append(path)
             continue
-        ends = np.unique(cut.out.ends[cut.out.offsets[node] : cut.out.offsets[node + 1]]).tolist()
+        ends = np.unique(cut.outgoing.neighbours[cut.outgoing.offsets[node] : cut.outgoing.offsets[node + 1]]).tolist()
         for head in ends:
             if head in rest and head not in path:
                 heapq.heappush(heap, (len(path) + rest[head], (*path, head)))
@@ -111,9 +111,9 @@ def _shortest(cut: View, origin: int, target: int, params: Params) -> tuple[list
 
 
 def _told(snapshot: Snapshot, cut: View, path: tuple[int, ...]) -> Path:
-    places = [_widest(cut.out, tail, head) for tail, head in pairwise(path)]
-    caps = [int(cut.out.caps[place]) for place in places]
-    rows = [int(cut.out.rows[place]) for place in places]
+    places = [_widest(cut.outgoing, tail, head) for tail, head in pairwise(path)]
+    caps = [int(cut.outgoing.caps[place]) for place in places]
+    rows = [int(cut.outgoing.rows[place]) for place in places]
     edges = tuple(edge_evidence(snapshot, row) for row in rows)
     level = min(min(caps), Permission.ADMIN)
     kinds = snapshot.arrays["kind"]
@@ -133,7 +133,7 @@ def _told(snapshot: Snapshot, cut: View, path: tuple[int, ...]) -> Path:
 
 def _widest(half: Adjacency, tail: int, head: int) -> int:
     low, high = int(half.offsets[tail]), int(half.offsets[tail + 1])
-    places = np.flatnonzero(half.ends[low:high] == head) + low
+    places = np.flatnonzero(half.neighbours[low:high] == head) + low
     caps: Any = half.caps[places]
     return int(places[int(np.argmax(caps))])
 

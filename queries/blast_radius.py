@@ -61,7 +61,7 @@ class Answer:
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question; raises UnknownName or AmbiguousName for a start that is not one node."""
     starts = find_places(snapshot, params.start)
-    cut = snapshot.slice(params.as_of, params.basis)
+    cut = snapshot.at(params.as_of, params.basis)
     reach = reach_from(snapshot, cut, starts, max_hops=params.max_hops)
     levels = reported_levels(snapshot, reach)
     keep = _kept(snapshot, reach, levels, params)
@@ -99,7 +99,7 @@ def silent_starts(snapshot: Snapshot, cut: View, starts: list[int]) -> list[Reas
     reasons = []
     for place in starts:
         mode = int(cut.mode[place])
-        if mode == CONVEYS or (mode == KEYS_ONLY and cut.out.offsets[place] < cut.out.offsets[place + 1]):
+        if mode == CONVEYS or (mode == KEYS_ONLY and cut.outgoing.offsets[place] < cut.outgoing.offsets[place + 1]):
             continue
         status = "not there then" if mode == ABSENT else snapshot.prop(place, "status", cut.moment)
         if mode == STOPS and snapshot.kind(place) == "Credential" and status not in ("revoked", "expired"):

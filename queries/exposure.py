@@ -53,7 +53,7 @@ class Answer:
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question: exactly the nodes whose blast radius holds the target."""
     target = find_place(snapshot, params.target)
-    cut = snapshot.slice(params.as_of, params.basis)
+    cut = snapshot.at(params.as_of, params.basis)
     reach = reach_from(snapshot, cut, [target], reverse=True, max_hops=params.max_hops)
     levels = reported_levels(snapshot, reach, target)
     keep = np.ones(len(reach.place), dtype=bool)
@@ -91,11 +91,11 @@ def _used_by(snapshot: Snapshot, cut: View, reach: Reach, target: int, params: P
     where[reach.place] = np.arange(len(reach.place))
     last_day, uses = np.full(len(reach.place), -1, dtype=np.int64), np.zeros(len(reach.place), dtype=np.int64)
     directly, anyhow = np.zeros(len(reach.place), dtype=bool), np.zeros(len(reach.place), dtype=bool)
-    walker, limit = cut.walker(reverse=True), -1 if params.max_hops is None else params.max_hops
+    traverser, limit = cut.traverser(reverse=True), -1 if params.max_hops is None else params.max_hops
     first_day = day_of(params.as_of) - params.window_days + 1
     for principal, (last, recent, count) in _users(snapshot, cut.moment, target, first_day).items():
         owners = _owners(snapshot, principal, cut.moment)
-        passers = where[np.union1d(walker.walk([principal], min(cut.levels), limit)[0], owners)]
+        passers = where[np.union1d(traverser.bfs([principal], min(cut.levels), limit)[0], owners)]
         passers = passers[passers >= 0]
         last_day[passers] = np.maximum(last_day[passers], last)
         if recent:
@@ -150,7 +150,7 @@ def _watching(snapshot: Snapshot, cut: View, target: int, limit: int) -> Any:
     rows = rows[(arrays["edge.since"][rows] <= cut.moment) & (cut.moment < arrays["edge.until"][rows])]
     accounts = np.unique(arrays["edge.tail"][rows]).tolist()
     if accounts:
-        found[cut.walker(reverse=True).walk(accounts, min(cut.levels), limit)[0]] = True
+        found[cut.traverser(reverse=True).bfs(accounts, min(cut.levels), limit)[0]] = True
     for account in accounts:
         found[_owners(snapshot, account, cut.moment)] = True
     return found

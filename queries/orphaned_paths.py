@@ -107,7 +107,7 @@ class Answer:
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question."""
-    cut = snapshot.slice(params.as_of, params.basis)
+    cut = snapshot.at(params.as_of, params.basis)
     owned = ownership(snapshot, params.as_of)
     live = _live(snapshot, cut, params)
     folded: dict[int, list[int]] = defaultdict(list)
@@ -140,7 +140,7 @@ def _live(snapshot: Snapshot, cut: View, params: Params) -> Any:
     arrays = snapshot.arrays
     live = np.zeros(snapshot.count, dtype=bool)
     data = np.flatnonzero(arrays["kind"] == NODE_CODES["DataSource"])
-    queue, _, _, _ = cut.walker(reverse=True).walk(data.tolist(), min(cut.levels))
+    queue, _, _, _ = cut.traverser(reverse=True).bfs(data.tolist(), min(cut.levels))
     live[queue] = True
     live[data] = False
     first, last = _window(params)

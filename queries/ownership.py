@@ -262,7 +262,7 @@ def _judge_account(snapshot: Snapshot, moment: int, node: int, told: Directories
     if not told.any:
         return None, "no directory was loaded"
     for address in addresses:
-        if any(snapshot.kind(place) == "Identity" for place in snapshot.places_of_email(address)):
+        if any(snapshot.kind(place) == "Identity" for place in snapshot.indices_of_email(address)):
             return None, f"{address} is several people's, or the account was unlinked from its owner"
     domains = {address.rpartition("@")[2] for address in addresses}
     if domains & told.sound:

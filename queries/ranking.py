@@ -57,11 +57,11 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question: the totals of the blast radius of each, from one kernel call."""
     if params.sort not in SORTS:
         raise InputError(f"{params.sort!r} is no order; use one of {', '.join(SORTS)}")
-    cut = snapshot.slice(params.as_of, params.basis)
+    cut = snapshot.at(params.as_of, params.basis)
     there = np.isin(snapshot.arrays["kind"], [NODE_CODES[kind] for kind in params.kinds]) & (cut.mode != ABSENT)
     starts = np.flatnonzero(there).astype(np.int32)
     leaf, weight = leaves(snapshot, cut), weights(snapshot, cut)
-    totals, data, scores = cut.walker().rank(starts, cut.levels, leaf, weight, PERMISSION_WEIGHTS)
+    totals, data, scores = cut.traverser().rank(starts, cut.levels, leaf, weight, PERMISSION_WEIGHTS)
     last = day_of(params.as_of)
     money, currency, reason = spend_of_each(
         snapshot, starts, params.as_of, (last - params.window_days + 1, last), params.currency

@@ -71,12 +71,12 @@ def reach_from(
 
     One breadth-first walk per level: whoever is first seen at a level cannot be reached at a higher one.
     """
-    walker, half = cut.walker(reverse=reverse), cut.into() if reverse else cut.out
+    traverser, half = cut.traverser(reverse=reverse), cut.incoming if reverse else cut.outgoing
     taken = np.zeros(snapshot.count, dtype=bool)
     taken[list(starts)] = True
     walks: list[Walk] = []
     found: list[tuple[Any, ...]] = []
-    each = walker.walks(starts, cut.levels, -1 if max_hops is None else max_hops)
+    each = traverser.bfs_levels(starts, cut.levels, -1 if max_hops is None else max_hops)
     for number, (level, one) in enumerate(zip(cut.levels, each, strict=True)):
         walk, queue = _proved(snapshot, half, one), one[0]
         walks.append(walk)
@@ -104,9 +104,9 @@ def reach_from(
 def observed_only(snapshot: Snapshot, cut: View, reach: Reach, max_hops: int | None = None) -> Any:
     """Per reached node whether no walk over claimed edges alone attains its level (bool)."""
     kinds = snapshot.arrays["edge.kind"]
-    if cut.basis is Basis.GRANTED or not (kinds[cut.out.rows] == EDGE_CODES["USED"]).any():
+    if cut.basis is Basis.GRANTED or not (kinds[cut.outgoing.rows] == EDGE_CODES["USED"]).any():
         return np.zeros(len(reach.place), dtype=bool)
-    granted = snapshot.slice(cut.moment, Basis.GRANTED)
+    granted = snapshot.at(cut.moment, Basis.GRANTED)
     other = reach_from(snapshot, granted, reach.starts, reverse=reach.reverse, max_hops=max_hops)
     return other.levels(snapshot.count)[reach.place] < reach.level
 

@@ -9,7 +9,7 @@ import numpy as np
 from graph.ontology import EDGE_CODES, NODE_CODES
 from graph.snapshot import ABSENT, Snapshot, View
 from graph.snapshot.edges import index
-from graph.traverse import spread_labels
+from graph.traverse import propagate_labels
 
 # Least harm first; what nobody labelled counts as unknown.
 SENSITIVITIES = ("public", "internal", "unknown", "confidential", "restricted")
@@ -67,7 +67,7 @@ def _sensitivities(snapshot: Snapshot, cut: View) -> Any:
             labels[codes == snapshot.value_code(name)] = rank + 1
     tails, heads = _containment(snapshot, cut)
     order = np.argsort(tails, kind="stable")
-    labels = spread_labels(index(tails, snapshot.count), heads[order], labels)
+    labels = propagate_labels(index(tails, snapshot.count), heads[order], labels)
     found = np.where(labels > 0, labels - 1, UNKNOWN).astype(np.int8)
     found[snapshot.arrays["kind"] != NODE_CODES["DataSource"]] = -1
     return found

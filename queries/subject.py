@@ -14,16 +14,16 @@ def find_place(snapshot: Snapshot, text: str) -> int:
 
     An address means the identity that has it, else the one account.
     """
-    place = snapshot.place(text)
+    place = snapshot.index_of(text)
     if place >= 0:
         return place
     if "@" in text:
-        found = snapshot.places_of_email(clean_email(text))
+        found = snapshot.indices_of_email(clean_email(text))
         people = [node for node in found if snapshot.kind(node) == "Identity"]
         found = people or found
     else:
         found = []
-    found = found or snapshot.places_of_name(text)
+    found = found or snapshot.indices_of_name(text)
     if not found:
         raise UnknownName(text, "Give a node id such as Identity:hr/1001, an email, or a unique name")
     if len(found) > 1:

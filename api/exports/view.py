@@ -76,7 +76,7 @@ class View:
         # Nodes are merged here: that one is the same as itself says nothing.
         valid &= (told.type != EDGE_CODES["SAME_AS"]) | (told.tail != told.head)
         self._told, self._rows = told, np.flatnonzero(valid)
-        there = snapshot.slice(moment).mode != ABSENT
+        there = snapshot.at(moment).mode != ABSENT
         there[told.tail[self._rows]] = there[told.head[self._rows]] = True
         there[np.asarray(also, dtype=np.int64)] = True
         self.places = np.flatnonzero(there)

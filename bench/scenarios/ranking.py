@@ -16,15 +16,15 @@ def run(world: World) -> Result:
     """Seconds of the kernel alone and of the whole question, first and again."""
     snapshot = world.snapshot()
     moment = records.OBSERVED_AT
-    cut = snapshot.slice(moment)
+    cut = snapshot.at(moment)
     identities = np.flatnonzero(snapshot.arrays["kind"] == NODE_CODES["Identity"]).astype(np.int32)
     counted, weights, factors = np.ones(snapshot.count, np.bool_), np.ones(snapshot.count), np.ones(6)
-    walker = cut.walker()
-    walker.rank(identities[:1], cut.levels, counted, weights, factors)
-    kernel = seconds(lambda: walker.rank(identities, cut.levels, counted, weights, factors), 3)
+    traverser = cut.traverser()
+    traverser.rank(identities[:1], cut.levels, counted, weights, factors)
+    kernel = seconds(lambda: traverser.rank(identities, cut.levels, counted, weights, factors), 3)
     measures = [
-        Measure.of("Walker.rank, all identities", "s", kernel),
-        Measure.of("Walker.rank, per identity", "µs", [1e6 * took / len(identities) for took in kernel]),
+        Measure.of("Traverser.rank, all identities", "s", kernel),
+        Measure.of("Traverser.rank, per identity", "µs", [1e6 * took / len(identities) for took in kernel]),
     ]
     notes = [f"{len(identities):,} identities, levels {cut.levels}."]
     try:

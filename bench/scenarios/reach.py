@@ -20,13 +20,13 @@ STARTS, CHECKED, SLOW_STARTS = 1_000, 50, 50
 def run(world: World) -> Result:
     """Microseconds per start: each library goes once through the same random identities, after some others to warm up."""
     snapshot = world.snapshot()
-    first_cut = seconds(lambda: snapshot.slice(records.OBSERVED_AT))
-    cut = snapshot.slice(records.OBSERVED_AT)
+    first_cut = seconds(lambda: snapshot.at(records.OBSERVED_AT))
+    cut = snapshot.at(records.OBSERVED_AT)
     identities = np.flatnonzero(snapshot.arrays["kind"] == NODE_CODES["Identity"])
     drawn = np.random.default_rng(7).choice(identities, STARTS + CHECKED, replace=False)
     warm, starts = drawn[:CHECKED].tolist(), drawn[CHECKED:].tolist()
 
-    bare = peers.BareNumba(cut.out)
+    bare = peers.BareNumba(cut.outgoing)
     want = [bare(start) for start in starts]
     floor = Measure.of("bare numba breadth-first search (nodes only)", "µs", _timed(bare, warm, starts))
     every = np.array(starts, dtype=np.int64)
@@ -43,7 +43,7 @@ def run(world: World) -> Result:
         ("networkx descendants", peers.networkx_count, SLOW_STARTS),
     ):
         say(f"building {name.partition(' ')[0]}'s graph")
-        reached = make(cut.out)
+        reached = make(cut.outgoing)
         _check(name, reached, starts, want)
         measures.append(Measure.of(name, "µs", _timed(reached, warm[:CHECKED], starts[:count]), floor))
         del reached
@@ -52,7 +52,7 @@ def run(world: World) -> Result:
         TITLE,
         tuple(measures),
         (
-            f"{snapshot.count:,} nodes, {len(cut.out.ends):,} conveying edges, levels {cut.levels}; "
+            f"{snapshot.count:,} nodes, {len(cut.outgoing.neighbours):,} conveying edges, levels {cut.levels}; "
             f"cutting the slice, once per moment: {first_cut[0]:.2f} s.",
             "Nodes reached per start: " + _spread(want) + ".",
             f"Every library counted the same nodes on {CHECKED} starts. Building their graphs is not in the times.",
@@ -65,17 +65,17 @@ def _ours(
     snapshot: Snapshot, cut: View, floor: Measure, places: tuple[list[int], list[int]], want: list[int]
 ) -> list[Measure]:
     warm, starts = places
-    walker = cut.walker()
+    traverser = cut.traverser()
 
     def once(start: int) -> int:
-        return len(walker.walk([start], 1)[0]) - 1
+        return len(traverser.bfs([start], 1)[0]) - 1
 
     def widest(start: int) -> int:
-        walks = walker.walks([start], cut.levels)
+        walks = traverser.bfs_levels([start], cut.levels)
         return len(walks[-1][0]) - 1
 
     actions: list[tuple[str, Callable[[int], int]]] = [
-        ("bare numba, widest reach with hops and parents, one call", peers.FusedNumba(cut.out, cut.levels)),
+        ("bare numba, widest reach with hops and parents, one call", peers.FusedNumba(cut.outgoing, cut.levels)),
         ("Remit: one walk with hops and parents", once),
         ("Remit: widest reach with hops and parents, every level", widest),
     ]

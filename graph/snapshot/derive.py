@@ -48,7 +48,7 @@ class Ground:
     def __post_init__(self) -> None:
         self.where = {}
 
-    def place(self, node_id: str) -> int:
+    def index_of(self, node_id: str) -> int:
         """The place of a canonical id, or -1."""
         if not self.where:
             self.where = {text: place for place, text in enumerate(self.ids)}
@@ -86,7 +86,7 @@ def _attached(ground: Ground, claims: Claims, canonical: Mapping[str, str]) -> I
     for left, right in sorted(linked(claims.decisions)):
         ends = sorted((canonical.get(left, left), canonical.get(right, right)))
         if ends[0].startswith("Account:") and ends[1].startswith("Identity:"):
-            head, tail = ground.place(ends[0]), ground.place(ends[1])
+            head, tail = ground.index_of(ends[0]), ground.index_of(ends[1])
             yield Link(tail, "HAS_ACCOUNT", head, DECIDED, "linked by a person's decision")
     subjects, emails = (_from_ever(ground.spans(name, "Identity")) for name in ("subject", "emails"))
     theirs, addresses = (_from_ever(ground.spans(name, "Account")) for name in ("subject", "email"))
@@ -158,7 +158,7 @@ def catalogue_entries(ground: Ground) -> list[tuple[int, int]]:
     """(local server, its catalogue node) pairs."""
     pairs = set()
     for local, package, _, _ in ground.spans("package", "McpServer"):
-        entry = ground.place(f"McpServer:mcp/{package}")
+        entry = ground.index_of(f"McpServer:mcp/{package}")
         if entry >= 0 and entry != local:
             pairs.add((local, entry))
     return sorted(pairs)
@@ -171,13 +171,13 @@ def _repository_writers(ground: Ground) -> Iterable[Link]:
     if not spans:
         return
     edges = ground.edges
-    wanted = {ground.place(value) for _, value, _, _ in spans}
+    wanted = {ground.index_of(value) for _, value, _, _ in spans}
     writes = (edges["kind"] == EDGE_CODES["CAN_ACCESS"]) & (edges["permission"] >= Permission.WRITE)
     for row in np.flatnonzero(writes & np.isin(edges["head"], list(wanted))).tolist():
         rows_of[int(edges["head"][row])].append(row)
     users = {NODE_CODES[kind] for kind in ("Account", "Group", "Credential", "Application")}
     for application, value, since, until in spans:
-        for row in rows_of[ground.place(value)]:
+        for row in rows_of[ground.index_of(value)]:
             tail = int(edges["tail"][row])
             if int(ground.kinds[tail]) in users:
                 yield Link(
@@ -199,7 +199,9 @@ def _decided(ground: Ground, claims: Claims, canonical: Mapping[str, str]) -> It
             owned, owner = (canonical.get(node, node) for node in decision.ids)
             newest[owned] = max(newest.get(owned, (-1, "")), (decision.at, owner))
     for owned, (_, owner) in sorted(newest.items()):
-        yield Link(ground.place(owner), "ANSWERS_FOR", ground.place(owned), DECIDED, "named by a person's decision")
+        yield Link(
+            ground.index_of(owner), "ANSWERS_FOR", ground.index_of(owned), DECIDED, "named by a person's decision"
+        )
 
 
 def local_name(node_id: str) -> str:

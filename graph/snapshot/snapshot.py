@@ -18,7 +18,7 @@ from graph.snapshot.string_table import StringTable
 from graph.snapshot.timeline import Timeline
 from graph.snapshot.view import Basis, View, build_view
 
-_SLICES = 6
+_VIEWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,14 @@ class Snapshot:
         self.claimants = len(info["sources"])
         self.count = len(self.ids)
         self._members, self._emails = self._texts("members"), self._texts("emails")
-        self._slices: OrderedDict[tuple[int, Basis], View] = OrderedDict()
+        self._views: OrderedDict[tuple[int, Basis], View] = OrderedDict()
         self._lock = threading.Lock()
         self._decoded: dict[int, Any] = {}
         # Lets go of the folder the arrays are mapped from, if any; done by itself when nobody holds the snapshot.
         self.release: Callable[[], Any] = lambda: None
         self._changes: Any = None
 
-    def place(self, node_id: str) -> int:
+    def index_of(self, node_id: str) -> int:
         """The place of a node by any of its ids, or -1."""
         place = self.ids.find(node_id)
         if place < 0:
@@ -79,7 +79,7 @@ class Snapshot:
             place = int(self.arrays["members.place"][member]) if member >= 0 else -1
         return place
 
-    def places_of_email(self, email: str) -> list[int]:
+    def indices_of_email(self, email: str) -> list[int]:
         """The nodes that have or had this address (already lower-cased), without repetition."""
         at = self._emails.find(email)
         found = []
@@ -88,7 +88,7 @@ class Snapshot:
             at += 1
         return sorted(set(found))
 
-    def places_of_name(self, name: str) -> list[int]:
+    def indices_of_name(self, name: str) -> list[int]:
         """The nodes that have or had exactly this name."""
         code, timeline = self.value_code(name), self.timeline("name")
         if code < 0 or timeline is None:
@@ -155,22 +155,22 @@ class Snapshot:
         """An interned text (evidence, currency, detail); None for -1."""
         return None if number < 0 else self.texts[number]
 
-    def slice(self, moment: int, basis: Basis = Basis.EITHER) -> View:
-        """The graph at a moment; moments between which nothing changes share one slice."""
+    def at(self, moment: int, basis: Basis = Basis.EITHER) -> View:
+        """The graph at a moment; moments between which nothing changes share one view."""
         with self._lock:
             if self._changes is None:
                 self._changes = self._moments()
             key = (int(np.searchsorted(self._changes, moment, side="right")), basis)
-            found = self._slices.get(key)
+            found = self._views.get(key)
             if found is None:
-                found = self._slices[key] = build_view(self, moment, basis)
-                if len(self._slices) > _SLICES:
-                    self._slices.popitem(last=False)
-            self._slices.move_to_end(key)
-            return found.at(moment)
+                found = self._views[key] = build_view(self, moment, basis)
+                if len(self._views) > _VIEWS:
+                    self._views.popitem(last=False)
+            self._views.move_to_end(key)
+            return found.with_moment(moment)
 
     def _moments(self) -> Any:
-        """Every moment at which a slice may change."""
+        """Every moment at which a view may change."""
         names = ["mode.start", "edge.since", "edge.until"]
         names += [
             f"prop.{name}.start"

@@ -14,7 +14,7 @@ from graph.ontology import EDGE_CODES, EDGE_KINDS, NODE_CODES, Permission
 from graph.snapshot.edges import index
 from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, UNLISTED
 from graph.snapshot.timeline import Timeline
-from graph.traverse import Walker
+from graph.traverse import Traverser
 
 # An edge that does not narrow what flows along it.
 NO_CAP = 5
@@ -43,11 +43,11 @@ class Source(Protocol):
 class Adjacency:
     """The conveying edges in one direction: the slice of node n is [offsets[n], offsets[n + 1]).
 
-    `ends` are the nodes at the other end, `caps` 1 to 4 or NO_CAP, `rows` the edges' places in the snapshot's table.
+    `neighbours` are the nodes at the other end, `caps` 1 to 4 or NO_CAP, `rows` the edges' places in the snapshot's table.
     """
 
     offsets: Any
-    ends: Any
+    neighbours: Any
     caps: Any
     rows: Any
 
@@ -64,37 +64,41 @@ class View:
     moment: int
     basis: Basis
     mode: Any
-    out: Adjacency
+    outgoing: Adjacency
     levels: tuple[int, ...]
     outlived: Any
     memo: dict[str, Any] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _local: threading.local = field(default_factory=threading.local)
 
-    def into(self) -> Adjacency:
+    @property
+    def incoming(self) -> Adjacency:
         """The same edges by their targets."""
         with self._lock:
-            if "into" not in self.memo:
-                count = len(self.out.offsets) - 1
-                order = np.argsort(self.out.ends, kind="stable")
-                tails = np.repeat(np.arange(count, dtype=np.int32), np.diff(self.out.offsets))
-                self.memo["into"] = Adjacency(
-                    index(self.out.ends, count), tails[order], self.out.caps[order], self.out.rows[order]
+            if "incoming" not in self.memo:
+                count = len(self.outgoing.offsets) - 1
+                order = np.argsort(self.outgoing.neighbours, kind="stable")
+                tails = np.repeat(np.arange(count, dtype=np.int32), np.diff(self.outgoing.offsets))
+                self.memo["incoming"] = Adjacency(
+                    index(self.outgoing.neighbours, count),
+                    tails[order],
+                    self.outgoing.caps[order],
+                    self.outgoing.rows[order],
                 )
-            found: Adjacency = self.memo["into"]
+            found: Adjacency = self.memo["incoming"]
             return found
 
-    def at(self, moment: int) -> View:
+    def with_moment(self, moment: int) -> View:
         """The same graph asked at another moment of its stretch; all that was derived from it is shared."""
         return self if moment == self.moment else dataclasses.replace(self, moment=moment)
 
-    def walker(self, *, reverse: bool = False) -> Walker:
-        """This thread's walker over the slice."""
+    def traverser(self, *, reverse: bool = False) -> Traverser:
+        """This thread's traverser of the view."""
         name = "backward" if reverse else "forward"
-        found: Walker | None = getattr(self._local, name, None)
+        found: Traverser | None = getattr(self._local, name, None)
         if found is None:
-            half = self.into() if reverse else self.out
-            found = Walker(half.offsets, half.ends, half.caps)
+            half = self.incoming if reverse else self.outgoing
+            found = Traverser(half.offsets, half.neighbours, half.caps)
             setattr(self._local, name, found)
         return found
 

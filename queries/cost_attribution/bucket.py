@@ -112,9 +112,9 @@ def _asked_applications(snapshot: Snapshot, params: Params) -> set[int] | None:
     """The applications that a filter leaves; None: all."""
     if "application" not in params.filters:
         return None
-    hidden = {snapshot.place(node_id) for node_id in params.hidden}
+    hidden = {snapshot.index_of(node_id) for node_id in params.hidden}
     texts = key_texts(snapshot, "application", params.filters["application"])
-    return {snapshot.place(text) for text in texts} - hidden - {-1}
+    return {snapshot.index_of(text) for text in texts} - hidden - {-1}
 
 
 def _asked_days(snapshot: Snapshot, params: Params) -> list[Days]:

@@ -86,7 +86,7 @@ class Frame:
 
     def _seen(self, codes: Any) -> Any:
         """Nodes that the asker may not see become one key."""
-        hidden = [self.snapshot.place(node_id) for node_id in sorted(self.params.hidden)]
+        hidden = [self.snapshot.index_of(node_id) for node_id in sorted(self.params.hidden)]
         if not hidden:
             return codes
         table = np.zeros(self.snapshot.count - _LEAST, dtype=bool)

@@ -186,7 +186,7 @@ def _names(detail: str) -> Iterator[str]:
 
 
 def _people(snapshot: Snapshot, name: str) -> Iterator[int]:
-    found = [snapshot.place(name)] if ":" in name else snapshot.places_of_email(clean_email(name))
+    found = [snapshot.index_of(name)] if ":" in name else snapshot.indices_of_email(clean_email(name))
     for place in found:
         if place >= 0 and snapshot.kind(place) == "Identity":
             yield place

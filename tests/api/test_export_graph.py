@@ -87,13 +87,13 @@ def test_the_view_is_what_a_walk_takes_and_what_publishing_draws(moment: int) ->
     found = {(e.source, e.kind, e.target, int(e.cap or 5)) for e in view.edges() if e.conveys}
     assert found == set(projection.at(moment, (GRANTED_WALK, SEEN_WALK)))
     # And, by the other way through the snapshot, the edges of the slice with their widest cap.
-    cut = frozen.slice(moment, Basis.EITHER)
+    cut = frozen.at(moment, Basis.EITHER)
     widest: dict[tuple[str, str, str], int] = {}
     for tail in range(frozen.count):
-        for place in range(cut.out.offsets[tail], cut.out.offsets[tail + 1]):
-            kind = tuple(EDGE_KINDS)[frozen.arrays["edge.kind"][cut.out.rows[place]]]
-            key = (frozen.ids[tail], kind, frozen.ids[int(cut.out.ends[place])])
-            widest[key] = max(widest.get(key, 0), int(cut.out.caps[place]))
+        for place in range(cut.outgoing.offsets[tail], cut.outgoing.offsets[tail + 1]):
+            kind = tuple(EDGE_KINDS)[frozen.arrays["edge.kind"][cut.outgoing.rows[place]]]
+            key = (frozen.ids[tail], kind, frozen.ids[int(cut.outgoing.neighbours[place])])
+            widest[key] = max(widest.get(key, 0), int(cut.outgoing.caps[place]))
     assert found == {(*key, cap) for key, cap in widest.items()}
     nodes = {node.id for node in view.nodes()}
     there = {frozen.ids[place] for place in range(frozen.count) if cut.mode[place] != ABSENT}
@@ -104,7 +104,7 @@ def test_the_view_shows_the_names_and_properties_of_its_moment() -> None:
     frozen = snapshot(organisation())
     for moment in (TODAY, BEFORE):
         for node in list(View(frozen, moment).nodes())[::7]:
-            place = frozen.place(node.id)
+            place = frozen.index_of(node.id)
             told = frozen.props(place, moment)
             assert node.name == frozen.name(place, moment)
             assert dict(node.props) == {name: value for name, value in told.items() if name != "name"}
@@ -166,7 +166,7 @@ def test_our_own_opengraph_comes_back_as_the_same_nodes_and_edges(moment: int, t
     merged = {(member, node.id) for node in before.nodes() for member in node.members if "Identity:" in member}
     assert len(merged) > 50
     for member, canonical in merged:
-        assert member.startswith("Identity:email/") or frozen.ids[frozen.place(member)] == canonical
+        assert member.startswith("Identity:email/") or frozen.ids[frozen.index_of(member)] == canonical
 
 
 def caps(view: View) -> dict[tuple[str, str, str], tuple[Permission | None, Permission | None, bool]]:

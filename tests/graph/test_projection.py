@@ -88,11 +88,13 @@ def moments(snapshot: Snapshot) -> Iterator[int]:
 
 
 def sliced(snapshot: Snapshot, moment: int, basis: Basis) -> set[Arrow]:
-    """What the slice of the moment holds, with the widest cap of each triple."""
-    cut = snapshot.slice(moment, basis)
-    tails = np.repeat(np.arange(snapshot.count), np.diff(cut.out.offsets)).tolist()
+    """What the view of the moment holds, with the widest cap of each triple."""
+    cut = snapshot.at(moment, basis)
+    tails = np.repeat(np.arange(snapshot.count), np.diff(cut.outgoing.offsets)).tolist()
     widest: dict[tuple[str, str, str], int] = {}
-    for tail, head, cap, row in zip(tails, cut.out.ends.tolist(), cut.out.caps.tolist(), cut.out.rows, strict=True):
+    for tail, head, cap, row in zip(
+        tails, cut.outgoing.neighbours.tolist(), cut.outgoing.caps.tolist(), cut.outgoing.rows, strict=True
+    ):
         key = snapshot.ids[tail], EDGE_NAMES[snapshot.arrays["edge.kind"][row]], snapshot.ids[head]
         widest[key] = max(widest.get(key, 0), cap)
     return {(*key, cap) for key, cap in widest.items()}
@@ -112,7 +114,7 @@ def same_at_every_moment(snapshot: Snapshot, projection: Projection, only_at: li
 
 @laws
 @given(st.integers(0, 2**32), st.integers(0, 60))
-def test_cut_to_a_moment_it_is_the_slice_of_that_moment(seed: int, size: int) -> None:
+def test_cut_to_a_moment_it_is_the_view_of_that_moment(seed: int, size: int) -> None:
     for world in (told_again(seed, size), drawn(seed, size)):
         snapshot = frozen(world)
         same_at_every_moment(snapshot, project(snapshot))
@@ -225,7 +227,7 @@ def test_other_content_has_another_fingerprint(column: str, other: tuple[Record,
     def prints(*records: Record) -> tuple[int, int]:
         snapshot = frozen(only(*records))
         told = project(snapshot).entities
-        place = snapshot.place(ANN.id)
+        place = snapshot.index_of(ANN.id)
         return int(told.own[place]), int(told.out[place])
 
     before, after = prints(ANN, GRANT), prints(*other)
@@ -331,7 +333,7 @@ def loaded(told: dict[str, Path]) -> Snapshot:
 
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=[path.stem for path in SCENARIOS])
-def test_each_scenario_projects_to_its_slices(path: Path, tmp_path: Path) -> None:
+def test_each_scenario_projects_to_its_views(path: Path, tmp_path: Path) -> None:
     records = yaml.safe_load(path.read_text())["records"]
     lines = tmp_path / f"{path.stem}.jsonl"
     lines.write_text("".join(json.dumps(record, default=str) + "\n" for record in records))
@@ -339,7 +341,7 @@ def test_each_scenario_projects_to_its_slices(path: Path, tmp_path: Path) -> Non
     assert same_at_every_moment(snapshot, project(snapshot)) > 40
 
 
-def test_the_example_organisation_projects_to_its_slices() -> None:
+def test_the_example_organisation_projects_to_its_views() -> None:
     snapshot = loaded({day: generate.ROOT / day for day in ("2026-08-22", "2026-10-16", "2026-11-21")})
     every = list(moments(snapshot))
     chosen = [*random.Random(1).sample(every, 60), read_moment("2026-11-22")]

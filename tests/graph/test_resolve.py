@@ -38,7 +38,7 @@ def decided(kind: str, *ids: str, at: int = 1) -> Decision:
 
 
 def one(snapshot: Snapshot, *ids: str) -> bool:
-    return len({snapshot.place(node) for node in ids}) == 1
+    return len({snapshot.index_of(node) for node in ids}) == 1
 
 
 def two_people(left: dict[str, Any], right: dict[str, Any], *decisions: Decision) -> Snapshot:
@@ -83,7 +83,7 @@ def test_the_canonical_id_is_the_least_in_byte_order_and_every_id_finds_the_node
     ids = ("Identity:ä/1", "Identity:z/1", "Identity:Z/1")
     runs = tuple(said(f"s{n}:x", person(node, subject="s")) for n, node in enumerate(ids))
     snapshot = frozen(World(runs))
-    place = snapshot.place(ids[0])
+    place = snapshot.index_of(ids[0])
     assert snapshot.ids[place] == "Identity:Z/1"
     assert [find_place(snapshot, node) for node in ids] == [place] * 3
     assert snapshot.members(place) == ["Identity:z/1", "Identity:ä/1"]
@@ -213,7 +213,7 @@ def test_an_account_stays_attached_when_its_person_and_it_itself_end() -> None:
     )
     snapshot = frozen(World(runs))
     assert [holders(snapshot, t) for t in (T, T + 5, T + 9, T + 999)] == [{HR}] * 4
-    assert snapshot.prop(snapshot.place(HR), "status", T + 5) == "departed"
+    assert snapshot.prop(snapshot.index_of(HR), "status", T + 5) == "departed"
 
 
 def test_an_account_is_each_persons_while_it_bears_their_address() -> None:

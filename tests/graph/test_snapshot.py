@@ -240,11 +240,11 @@ def test_slices_of_one_snapshot_are_as_many_as_are_asked_and_each_its_own() -> N
     world = drawn(3, 60)
     warm = frozen(world)
     moments = [day * DAY for day in range(10, 80, 5)]
-    first = {t: (warm.slice(t, basis).out.rows.tolist(), basis) for basis in Basis for t in moments}
+    first = {t: (warm.at(t, basis).outgoing.rows.tolist(), basis) for basis in Basis for t in moments}
     for t in reversed(moments):
         rows, basis = first[t]
-        assert warm.slice(t, basis).out.rows.tolist() == rows == frozen(world).slice(t, basis).out.rows.tolist()
-        assert warm.slice(t, basis).moment == t
+        assert warm.at(t, basis).outgoing.rows.tolist() == rows == frozen(world).at(t, basis).outgoing.rows.tolist()
+        assert warm.at(t, basis).moment == t
 
 
 def test_stores_are_opened_by_their_kind() -> None:

@@ -67,7 +67,7 @@ def test_who_is_listed_no_more_has_ended_at_the_moment_of_that_run(kind: str, en
     first = run_of("x:a", T, Node(id=node, props={"status": "active"}), Node(id=f"{kind}:x/2"), grant)
     later = run_of("x:a", T + 5, Node(id=f"{kind}:x/2"))
     snapshot = frozen(World((first, later)))
-    place = snapshot.place(node)
+    place = snapshot.index_of(node)
     assert [snapshot.prop(place, "status", t) for t in (T, T + 4, T + 5, T + 500)] == ["active", "active", ended, ended]
     assert reached(snapshot, node, T + 4) == {DATA}
     assert reached(snapshot, node, T + 5) == ({DATA} if conveys else set())
@@ -120,7 +120,7 @@ def test_a_key_that_runs_as_a_closed_account_keeps_it_open_while_it_conveys(key:
     told = (Node(id=ACCOUNT, props={"status": "suspended"}), Node(id=KEY, props={"status": key}))
     snapshot = frozen(World((run_of("x:a", T, *told, HOLDS, runs_as, GRANT),)))
     assert reached(snapshot, ACCOUNT, T) == ({KEY, DATA} if lives else {KEY})
-    outlived = snapshot.slice(T).outlived.tolist()
+    outlived = snapshot.at(T).outlived.tolist()
     assert [snapshot.ids[place] for place in outlived] == ([ACCOUNT] if lives else [])
 
 
@@ -211,7 +211,7 @@ def test_properties_merge_by_known_then_latest_opened_then_source(seed: int, fir
         policy=policy,
     )
     snapshot = frozen(world)
-    place = snapshot.place(PERSON)
+    place = snapshot.index_of(PERSON)
     moments = sorted({at + shift for _, at, _ in runs for shift in (-1, 0, 1)})
     last: dict[str, Any] = {}
     for t in moments if place >= 0 else []:

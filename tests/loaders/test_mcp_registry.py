@@ -254,7 +254,7 @@ def test_a_local_server_takes_its_status_from_the_catalogue() -> None:
     configured = mcp.normalize([Page("", {}, document=document(servers(crm=entry)))], Context(NOW, salt=b"s"))
     ingest(store, [*configured, saved([listing("crm", "deleted", "1.0.0")])])
     snapshot = snapshot_of(store, 1)
-    known = snapshot.props(snapshot.place("McpServer:mcp/ada@acme.example/npm:@acme/crm"), NOW)
+    known = snapshot.props(snapshot.index_of("McpServer:mcp/ada@acme.example/npm:@acme/crm"), NOW)
     assert (known["status"], known["version"]) == ("disabled", "0.9.0")
 
 

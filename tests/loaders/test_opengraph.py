@@ -227,7 +227,7 @@ def test_what_an_export_of_ours_no_longer_lists_is_retired_by_the_next_whole_one
         assert outcome.retired.get("Model", 0) == (change == "drop")
         assert outcome.state == ("PARTIAL" if change == "spoil" else "COMPLETE")
     frozen = snapshot_of(store, 10)
-    assert frozen.slice(9).mode[frozen.place("Model:anthropic/claude")] == 0
+    assert frozen.at(9).mode[frozen.index_of("Model:anthropic/claude")] == 0
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_a_mass_removal_waits_for_a_person_and_then_both_states_can_be_asked(sto
     assert told(after, JUNE - 1) == told(after, MARCH) == before
     left = expected(MARCH)["website"].keys() - expected(JUNE)["website"].keys()
     for login in left:
-        place = after.place(f"Account:github/{login}")
+        place = after.index_of(f"Account:github/{login}")
         assert (after.prop(place, "status", JUNE - 1), after.prop(place, "status", JUNE)) == ("active", "deleted")
 
 

@@ -148,12 +148,12 @@ def test_what_is_dropped_is_retired_and_what_is_revoked_ends(
     assert run(config, store, 1).state == "COMPLETE"
     day_later = NOW + 86_400 * SECOND
     snapshot = snapshot_of(store, day_later)
-    assert snapshot.place(f"{DATA}{SALES}/shop.orders") not in alive(store, day_later)
-    assert snapshot.place(f"{DATA}{STOCK}/shop.orders") in alive(store, day_later)
+    assert snapshot.index_of(f"{DATA}{SALES}/shop.orders") not in alive(store, day_later)
+    assert snapshot.index_of(f"{DATA}{STOCK}/shop.orders") in alive(store, day_later)
     assert reached(store, f"{ACCOUNT}live_ada", 1) == {}
     # Nobody can sign in as this role any more; the day before somebody could.
-    cut = snapshot.slice(day_later, Basis.EITHER)
-    assert cut.mode[snapshot.place(f"{ACCOUNT}live_bo")] == KEYS_ONLY
+    cut = snapshot.at(day_later, Basis.EITHER)
+    assert cut.mode[snapshot.index_of(f"{ACCOUNT}live_bo")] == KEYS_ONLY
     assert len(reached(store, f"{ACCOUNT}live_bo", 0)) == 2
     assert reached(store, f"{ACCOUNT}live_bo", 1) == {}
     with postgres_server.address.connect(STOCK) as inside:
@@ -162,13 +162,13 @@ def test_what_is_dropped_is_retired_and_what_is_revoked_ends(
     assert run(config, store, 2).state == "COMPLETE"
     last = NOW + 2 * 86_400 * SECOND
     snapshot = snapshot_of(store, last)
-    assert snapshot.prop(snapshot.place(f"{ACCOUNT}live_bo"), "status", last) == "deleted"
+    assert snapshot.prop(snapshot.index_of(f"{ACCOUNT}live_bo"), "status", last) == "deleted"
 
 
 def alive(store: MemoryStore, moment: int) -> set[int]:
     """The places of the nodes that are there at a moment."""
     snapshot = snapshot_of(store, moment)
-    mode = snapshot.slice(moment, Basis.EITHER).mode
+    mode = snapshot.at(moment, Basis.EITHER).mode
     return {place for place in range(snapshot.count) if mode[place] in (CONVEYS, KEYS_ONLY)}
 
 
@@ -192,7 +192,7 @@ def test_a_database_that_cannot_be_entered_makes_the_run_partial_and_retires_not
     assert "live_remit lacks CONNECT" in reason.detail
     # Of the roles all is known: who is new, and who is gone.
     assert reached(store, f"{ACCOUNT}live_ada", 1) == before
-    assert snapshot_of(store, NOW).place(f"{ACCOUNT}live_new") >= 0
+    assert snapshot_of(store, NOW).index_of(f"{ACCOUNT}live_new") >= 0
     admin.execute(f"GRANT CONNECT ON DATABASE {STOCK} TO live_remit")
     assert run(config, store, 2).state == "COMPLETE"
     assert reached(store, f"{ACCOUNT}live_ada", 2) == {}

@@ -158,7 +158,7 @@ def test_the_ways_from_here_to_there_are_the_same_first_ones(both: Both) -> None
 @pytest.mark.parametrize("basis", Basis)
 def test_nobody_answers_for_the_same_principals_and_their_routes_are_their_reach(basis: Basis, both: Both) -> None:
     snapshot, moment = both.snapshot, both.dice.choice(MOMENTS)
-    owned, cut = ownership(snapshot, moment), snapshot.slice(moment, basis)
+    owned, cut = ownership(snapshot, moment), snapshot.at(moment, basis)
     left = np.flatnonzero(np.isin(snapshot.arrays["kind"], PRINCIPALS) & ~owned.answered).tolist()
     expected = set()
     for place in left:
@@ -173,7 +173,7 @@ def test_nobody_answers_for_the_same_principals_and_their_routes_are_their_reach
     assert len(rows) == len(expected)
     seen: Counter[str] = Counter()
     for row in rows:
-        place = snapshot.place(row["principal"])
+        place = snapshot.index_of(row["principal"])
         root = owned.root.get(place, place)
         seen[row["state"]] += 1
         if row["state"] == "ORPHANED":

@@ -76,7 +76,7 @@ def hold_orphans(snapshot: Snapshot, ground: Ground, moment: int) -> None:
     states = owned.states()
     asked_for = {"at": moment, "basis": WALKS[Basis.EITHER]}
     for row in ground.rows("orphaned-paths", orphans.COLUMNS, asked_for):
-        place = snapshot.place(row["principal"])
+        place = snapshot.index_of(row["principal"])
         assert states[place] != ANSWERED_FOR
         assert row["state"] == "UNDECIDED" or (row["state"] == "ORPHANED") == (states[place] == ORPHANED)
 

@@ -167,8 +167,8 @@ def test_nothing_is_both_held_by_the_answered_and_orphaned(world: World, t: int)
     oracle, snapshot = Oracle(world), frozen(world)
     states = owner_states(snapshot, t)
     for edge in oracle.alive(t):
-        if edge.kind in HOLDS and states[snapshot.place(edge.source)] == ANSWERED_FOR:
-            assert states[snapshot.place(edge.target)] == ANSWERED_FOR
+        if edge.kind in HOLDS and states[snapshot.index_of(edge.source)] == ANSWERED_FOR:
+            assert states[snapshot.index_of(edge.target)] == ANSWERED_FOR
 
 
 DATA = "DataSource:db/d"

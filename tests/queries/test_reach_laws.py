@@ -105,7 +105,7 @@ def test_one_more_edge_never_shrinks_a_reach_nor_lowers_a_permission(world: Worl
     after = frozen(World((*world.runs, more)))
     order = [None, *(permission.name for permission in Permission)]
     for start in ALL:
-        if before.place(start) < 0:
+        if before.index_of(start) < 0:
             continue
         old = {row.id: row for row in radius(before, [start], t).reached}
         new = {row.id: row for row in radius(after, [start], t).reached}
@@ -174,7 +174,7 @@ def test_filters_narrow_the_rows_and_never_the_walk(
     world: World, starts: list[str], t: int, least: Permission | None, kinds: set[str]
 ) -> None:
     snapshot = frozen(world)
-    starts = [start for start in starts if snapshot.place(start) >= 0]
+    starts = [start for start in starts if snapshot.index_of(start) >= 0]
     assume(starts)
     rows = list(radius(snapshot, starts, t).reached)
     narrow = radius(snapshot, starts, t, kinds=tuple(sorted(kinds)), min_permission=least)
@@ -269,7 +269,7 @@ def test_a_search_that_gives_up_says_so_and_how_far_it_got() -> None:
 @given(worlds(), st.permutations(MOMENTS[:5]), st.permutations(ALL))
 def test_the_order_of_questions_changes_no_answer(world: World, times: list[int], asked: list[str]) -> None:
     warm = frozen(world)
-    asked = [node for node in asked if warm.place(node) >= 0][:4]
+    asked = [node for node in asked if warm.index_of(node) >= 0][:4]
     answers = {}
     for t in times:
         for start in asked:

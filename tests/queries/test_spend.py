@@ -48,7 +48,7 @@ def test_spend_of_each_is_the_spend_of_what_each_holds_every_row_once(world: Wor
 def test_several_currencies_and_none_asked_for_is_no_number_but_a_reason() -> None:
     world = World(usage=[used("Account:ai/a", 5), used("Account:ai/a", 7, currency="EUR"), used("Account:ai/b", 1)])
     compiled = snapshot(world)
-    a, b = compiled.place("Account:ai/a"), compiled.place("Account:ai/b")
+    a, b = compiled.index_of("Account:ai/a"), compiled.index_of("Account:ai/b")
     found = spend(compiled, [a], FIRST, FIRST)
     assert isinstance(found, Reason)
     assert found.code == "CURRENCY"
@@ -68,7 +68,7 @@ def test_a_key_of_an_account_counts_for_the_person_once_by_either_way() -> None:
         Edge(kind="HAS_CREDENTIAL", source="Identity:hr/1", target="Credential:ai/k"),
     ]
     compiled = snapshot(World(edges=edges, usage=[used("Credential:ai/k", 5), used("Account:ai/a", 2)]))
-    money, _, _ = spend_of_each(compiled, [compiled.place("Identity:hr/1")], FIRST * DAY, (FIRST, FIRST))
+    money, _, _ = spend_of_each(compiled, [compiled.index_of("Identity:hr/1")], FIRST * DAY, (FIRST, FIRST))
     assert money.tolist() == [7]
 
 
@@ -76,7 +76,7 @@ def test_spend_beyond_63_bits_is_exact() -> None:
     huge = 2**62 - 1
     world = World(usage=[used("Account:ai/a", huge, workspace=f"Group:w/{i}") for i in range(4)])
     compiled = snapshot(world)
-    a = compiled.place("Account:ai/a")
+    a = compiled.index_of("Account:ai/a")
     money, _, _ = spend_of_each(compiled, [a], FIRST * DAY, (FIRST, FIRST))
     assert money.tolist() == [4 * huge]
     assert spend(compiled, [a], FIRST, FIRST) == Money(4 * huge, "USD")
@@ -85,4 +85,4 @@ def test_spend_beyond_63_bits_is_exact() -> None:
 def test_nothing_spent_is_nought_in_the_currency_of_all_usage() -> None:
     world = World(usage=[used("Account:ai/a", 7, currency="EUR")], departments={"Identity:hr/1": [(-1, "x")]})
     compiled = snapshot(world)
-    assert spend(compiled, [compiled.place("Identity:hr/1")], FIRST, FIRST) == Money(0, "EUR")
+    assert spend(compiled, [compiled.index_of("Identity:hr/1")], FIRST, FIRST) == Money(0, "EUR")

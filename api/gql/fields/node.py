@@ -132,7 +132,7 @@ async def _read(info: Info, ids: list[strawberry.ID], as_of: Moment | None) -> l
     moment = info.context.asked_at if as_of is None else as_of
 
     def read() -> list[Any]:
-        places = [snapshot.place(node_id) for node_id in ids]
+        places = [snapshot.index_of(node_id) for node_id in ids]
         return [read_node(snapshot, place, moment) if place >= 0 else None for place in places]
 
     return await info.context.walk(read)

@@ -19,7 +19,7 @@ from graph.stores.projection import CHARGE_COLUMNS, USAGE_COLUMNS, Projection
 def project(snapshot: Snapshot) -> Projection:
     """All that a projection shows of a snapshot, in whole columns: O(edges + usage rows), in memory.
 
-    Restricted to a moment its walks are the edges of `Snapshot.slice`, with the widest cap of each (tail, kind, head).
+    Restricted to a moment its walks are the edges of `Snapshot.at`, with the widest cap of each (tail, kind, head).
     Properties of nodes are those of the moment at which the snapshot was built.
     """
     arrays = snapshot.arrays
