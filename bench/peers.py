@@ -103,7 +103,9 @@ def igraph_count(adjacency: Adjacency) -> Count:
     import igraph  # type: ignore[import-untyped]
 
     tails = _tails(adjacency)
-    graph = igraph.Graph(n=len(adjacency.offsets) - 1, edges=np.column_stack((tails, adjacency.neighbours)), directed=True)
+    graph = igraph.Graph(
+        n=len(adjacency.offsets) - 1, edges=np.column_stack((tails, adjacency.neighbours)), directed=True
+    )
     return lambda start: len(graph.subcomponent(start, mode="out")) - 1
 
 
