@@ -42,7 +42,7 @@ def _source(state: SourceState, asked: int) -> dict[str, Any]:
         "last_run": write_moment(state.last_observed),
         "state": state.state,
         "age_s": max(0, (asked - state.last_observed) // 1_000_000),
-        "promised_age_s": state.promised_age_s,
+        "promised_age_s": state.max_age_s,
         "reasons": as_json(state.reasons),
         "scopes": [
             {"scope": scope, "first_complete": write_moment(first), "last_complete": write_moment(last)}

@@ -23,8 +23,8 @@ class RunHeader(msgspec.Struct, frozen=True, kw_only=True):
     """What a run says of itself.
 
     `source` is system:instance. `complete` lists the node and edge kinds it fetched to their proven end; `usage` and
-    `charges` the days (first, last; both inclusive) it vouches for. `aliases` maps another spelling of a system/instance
-    prefix to this source's own, such as `postgres/db.acme.example:5432` to `postgres/prod`. `promised_age_s` is how old
+    `charges` the days (first, last; both inclusive) it covers. `aliases` maps another spelling of a system/instance
+    prefix to this source's own, such as `postgres/db.acme.example:5432` to `postgres/prod`. `max_age_s` is how old
     this source may become before answers say that it is stale. `scopes` is for exports alone, with `restore`: per scope
     the moments of the first and the last complete run, and under `source` what else the store knew of the source:
     `first_observed`, `state`, `reasons`, `bookmark`, whether a run of it is `held` and for which `held_days` of usage.
@@ -36,7 +36,7 @@ class RunHeader(msgspec.Struct, frozen=True, kw_only=True):
     usage: tuple[int, int] | None = None
     charges: tuple[int, int] | None = None
     aliases: Mapping[str, str] = {}
-    promised_age_s: int | None = None
+    max_age_s: int | None = msgspec.field(default=None, name="promised_age_s")
     restore: bool = False
     scopes: Mapping[str, Mapping[str, Any]] = {}
 

@@ -4,7 +4,7 @@ A connector is a module in loaders/connectors with
 
 * `Config`        a frozen dataclass; its fields are the connector's settings, `Secret` for what must not be shown
                   (only for connectors that read a live system);
-* `fetch(config, io, bookmark) -> Iterator[Page]`   does I/O, nothing else (only live ones);
+* `fetch(config, context, checkpoint) -> Iterator[Page]`   does I/O, nothing else (only live ones);
 * `recognize(document) -> bool`   is this file mine? Looks at content, then at the name; never raises;
 * `normalize(pages, context) -> Iterator[Draft]`    pure: pages of one command in, runs out.
 
@@ -98,7 +98,7 @@ class PendingRun:
     notes: list[str] = field(default_factory=list)
     complete: tuple[str, ...] | None = None
     failed: Reason | None = None
-    bookmark: str | None = None
+    checkpoint: str | None = None
     lenient: bool = True
 
 

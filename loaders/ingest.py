@@ -130,7 +130,7 @@ def _finish(store: Store, one: _Staged) -> Outcome:
     if one.spoiled or (draft.refused and complete is None):
         complete = ()
     reasons = [*draft.reasons, *_refusals(draft.refused)]
-    outcome = store.finish(one.run, complete=complete, reasons=reasons, bookmark=draft.bookmark)
+    outcome = store.finish(one.run, complete=complete, reasons=reasons, checkpoint=draft.checkpoint)
     return replace(outcome, notes=tuple(draft.notes)) if draft.notes else outcome
 
 

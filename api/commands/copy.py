@@ -22,7 +22,7 @@ def copy(
         remit copy "$REMIT_STORE" sqlite:////mnt/backup/remit.db
 
     FROM and TO are addresses as in REMIT_STORE. What FROM holds when the command begins is copied: every source with its
-    ended claims, its aliases and bookmark, its state, and what waits of a held run; and the decisions. The history of runs
+    ended claims, its aliases and checkpoint, its state, and what waits of a held run; and the decisions. The history of runs
     and the snapshots stay behind: TO begins its own.
 
     Every source arrives whole or not at all. Killed in the middle, the same command goes on where it stopped; run again

@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -52,12 +53,13 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceState:
+class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     """What the store knows of one source.
 
     `scopes`: per node kind, edge kind, `usage` and `charges` the moments of the first and the last complete run.
-    `usage_days`, `charge_days`: the first and last day ever vouched for. `state`, `reasons`: of its newest run.
+    `usage_days`, `charge_days`: the first and last day ever covered. `state`, `reasons`: of its newest run.
+    `max_age_s`: older than this, answers call it stale. `checkpoint`: where its next incremental read starts. The
+    names of the two in a store are those they had first.
     """
 
     source: str
@@ -69,8 +71,8 @@ class SourceState:
     usage_days: tuple[int, int] | None
     charge_days: tuple[int, int] | None
     aliases: Mapping[str, str]
-    promised_age_s: int | None
-    bookmark: str | None
+    max_age_s: int | None = msgspec.field(name="promised_age_s")
+    checkpoint: str | None = msgspec.field(name="bookmark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ class Store(Protocol):
         *,
         complete: Sequence[str] | None = None,
         reasons: Sequence[Reason] = (),
-        bookmark: str | None = None,
+        checkpoint: str | None = None,
     ) -> Outcome:
         """Apply the run and release its lease. `complete` narrows the header's scopes to what proved complete
         (node and edge kinds, `usage`, `charges`); with `reasons` the run is PARTIAL."""

@@ -227,7 +227,7 @@ def _difference(mine: Print, there: Print) -> str:
         elif total != other_total:
             parts.append(f"{part} differ")
     if mine.state != there.state:
-        parts.append("its state differs (scopes, days, freshness, aliases, bookmark or what is held)")
+        parts.append("its state differs (scopes, days, freshness, aliases, checkpoint or what is held)")
     return ", ".join(parts)
 
 

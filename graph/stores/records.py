@@ -40,8 +40,8 @@ class Restores:
         told: dict[str, Any] = {"first_observed": state.first_observed, "state": state.state}
         if state.reasons:
             told["reasons"] = [{"code": reason.code, "detail": reason.detail} for reason in state.reasons]
-        if state.bookmark is not None:
-            told["bookmark"] = state.bookmark
+        if state.checkpoint is not None:
+            told["bookmark"] = state.checkpoint
         if held is not None:
             told["held"] = True
             told["held_days"] = [write_day(day) for day in sorted(held.days.tolist())]
@@ -52,7 +52,7 @@ class Restores:
             usage=state.usage_days,
             charges=state.charge_days,
             aliases=dict(state.aliases),
-            promised_age_s=state.promised_age_s,
+            max_age_s=state.max_age_s,
             restore=True,
             scopes={scope: {"first": first, "last": last} for scope, (first, last) in state.scopes.items()}
             | {"source": told},

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+import msgspec
 
 from graph.claims import RunHeader
 from graph.reason import COMPLETE, HELD, Reason
@@ -25,8 +26,8 @@ def new_state(header: RunHeader) -> SourceState:
         usage_days=None,
         charge_days=None,
         aliases={},
-        promised_age_s=None,
-        bookmark=None,
+        max_age_s=None,
+        checkpoint=None,
     )
 
 
@@ -46,8 +47,8 @@ def next_state(
     complete: frozenset[str],
     outcome: tuple[str, tuple[Reason, ...], str | None],
 ) -> SourceState:
-    """The source after a run with that (state, reasons, bookmark)."""
-    state, reasons, bookmark = outcome
+    """The source after a run with that (state, reasons, checkpoint)."""
+    state, reasons, checkpoint = outcome
     scopes = dict(before.scopes)
     for scope in complete:
         first, last = scopes.get(scope, (header.observed_at, header.observed_at))
@@ -60,8 +61,8 @@ def next_state(
         first_observed = told.get("first_observed", header.observed_at)
         state = told.get("state", state)
         reasons = tuple(Reason(one["code"], one["detail"]) for one in told.get("reasons", ()))
-        bookmark = told.get("bookmark", bookmark)
-    return dataclasses.replace(
+        checkpoint = told.get("bookmark", checkpoint)
+    return msgspec.structs.replace(
         before,
         first_observed=first_observed,
         last_observed=header.observed_at,
@@ -71,9 +72,9 @@ def next_state(
         usage_days=_union(before.usage_days, header.usage if "usage" in complete else None),
         charge_days=_union(before.charge_days, header.charges if "charges" in complete else None),
         aliases=dict(sorted({**before.aliases, **header.aliases}.items())),
-        promised_age_s=header.promised_age_s if header.promised_age_s is not None else before.promised_age_s,
+        max_age_s=header.max_age_s if header.max_age_s is not None else before.max_age_s,
         # What a held run would retire waits: the next one must not go on behind it, or nobody would tell it again.
-        bookmark=before.bookmark if bookmark is None or (state == HELD and not header.restore) else bookmark,
+        checkpoint=before.checkpoint if checkpoint is None or (state == HELD and not header.restore) else checkpoint,
     )
 
 

@@ -11,10 +11,10 @@ from graph.moment import day_of, read_day, write_day
 Days = tuple[int, int]
 
 
-def asked_days(observed_at: int, bookmark: str | None, lookback_days: int, reread_days: int) -> Days:
+def asked_days(observed_at: int, checkpoint: str | None, lookback_days: int, reread_days: int) -> Days:
     """Whole UTC days up to the one before `observed_at`: a day that is not over has no end to prove."""
     yesterday = day_of(observed_at) - 1
-    known = read_bookmark(bookmark)
+    known = read_checkpoint(checkpoint)
     first = yesterday - lookback_days + 1 if known is None else min(known, yesterday) - reread_days
     return first, yesterday
 
@@ -38,7 +38,7 @@ def onward(proven: Iterable[Days], first: int) -> Days | None:
     return None if last is None else (first, last)
 
 
-def read_bookmark(text: str | None) -> int | None:
+def read_checkpoint(text: str | None) -> int | None:
     """The last day up to which everything was read; None if that is not known, and all is read again."""
     try:
         return read_day(json.loads(text or "{}")["last_day"])
@@ -46,8 +46,8 @@ def read_bookmark(text: str | None) -> int | None:
         return None
 
 
-def write_bookmark(last_day: int) -> str:
-    """The bookmark as the store keeps it."""
+def write_checkpoint(last_day: int) -> str:
+    """The checkpoint as the store keeps it."""
     return json.dumps({"last_day": write_day(last_day)})
 
 

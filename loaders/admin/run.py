@@ -19,7 +19,7 @@ class Told:
 
     rows: list[Usage] = field(default_factory=list)
     days: Days | None = None
-    bookmark: str | None = None
+    checkpoint: str | None = None
     reasons: list[Reason] = field(default_factory=list)
 
 
@@ -47,7 +47,7 @@ def draft(
         refused=run.refusals.listed,
         reasons=[*run.reasons, *told.reasons],
         complete=(*complete, "usage") if told.days is not None else complete,
-        bookmark=told.bookmark,
+        checkpoint=told.checkpoint,
         lenient=context.lenient is not False,
     )
 

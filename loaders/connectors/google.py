@@ -51,7 +51,7 @@ class Config:
         check_settings(self, "google", needed=needed, addresses=("base_url", "token_url"))
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run: users, groups, and the members of each group. 401 and 403 end it."""
     remedy = f"Check the settings client_id, client_secret and refresh_token of google, instance {config.instance}"
     form = {
@@ -60,8 +60,10 @@ def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Pa
         "client_secret": str(config.client_secret),
         "refresh_token": str(config.refresh_token),
     }
-    signer = ClientCredentialsAuth(config.token_url, form, [config.refresh_token, config.client_secret], io.clock.now_s)
-    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    signer = ClientCredentialsAuth(
+        config.token_url, form, [config.refresh_token, config.client_secret], context.clock.now_s
+    )
+    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 

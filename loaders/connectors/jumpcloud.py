@@ -45,12 +45,12 @@ class Config:
         check_settings(self, "jumpcloud", needed=("api_key",), addresses=("base_url",))
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run: users, user groups, and the members of each. 401 and 403 end it."""
     remedy = f"Check the setting api_key of jumpcloud, instance {config.instance}"
     headers = {"x-api-key": str(config.api_key)} | ({"x-org-id": config.org_id} if config.org_id else {})
     signer = HeaderAuth(headers, [config.api_key])
-    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 

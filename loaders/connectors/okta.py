@@ -63,11 +63,11 @@ class Config:
         check_settings(self, "okta", needed=("api_token",), addresses=("base_url",))
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run: users, groups, and the members of each group. 401 and 403 end it."""
     remedy = f"Check the setting api_token of okta, instance {config.instance}"
     signer = HeaderAuth({"Authorization": f"SSWS {config.api_token}"}, [config.api_token])
-    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 

@@ -38,7 +38,7 @@ class Dialect:
 
     `lists`: per collection the field that holds the entries (None: the page is a bare list). `read`: what an entry says.
     `scopes`: what is proven when all of some collections came. `call_of`: the collection of a saved page. `extent`: what
-    a saved page proves. `merges`: an entry may come in several pieces, else of two the later one counts. `bookmark`: from
+    a saved page proves. `merges`: an entry may come in several pieces, else of two the later one counts. `checkpoint`: from
     what ended the collections, where the next run goes on.
     """
 
@@ -49,7 +49,7 @@ class Dialect:
     call_of: Callable[[Any], str | None]
     extent: Callable[[str, Any], Extent] = lambda call, body: Extent()
     merges: bool = False
-    bookmark: Callable[[Mapping[str, Mapping[str, Any]]], str | None] = lambda ends: None
+    checkpoint: Callable[[Mapping[str, Mapping[str, Any]]], str | None] = lambda ends: None
 
 
 def normalize_directory(pages: Iterable[Page], context: Context, dialect: Dialect) -> Iterator[PendingRun]:
@@ -154,7 +154,7 @@ class _Run:
             refused=self._refusals.listed,
             reasons=self._reasons(),
             complete=complete,
-            bookmark=self._dialect.bookmark(self._ends) if is_sound else None,
+            checkpoint=self._dialect.checkpoint(self._ends) if is_sound else None,
             lenient=lenient,
         )
 

@@ -69,7 +69,7 @@ class FetchContext:
 
         `limits` are requests per minute by path; the one of "" holds for every path that has none of its own.
         """
-        return HttpClient(base_url, signer, remedy=remedy, limits=limits or {}, io=self)
+        return HttpClient(base_url, signer, remedy=remedy, limits=limits or {}, context=self)
 
 
 class RateLimit:
@@ -108,10 +108,10 @@ class HttpClient:
     """One system's address, signed in. Use as a context manager; not to be shared between threads."""
 
     def __init__(
-        self, base_url: str, signer: Auth, *, remedy: str, limits: Mapping[str, int], io: FetchContext
+        self, base_url: str, signer: Auth, *, remedy: str, limits: Mapping[str, int], context: FetchContext
     ) -> None:
-        self._patience, self._clock, self._remedy, self._signer = io.patience, io.clock, remedy, signer
-        self._limits = {path: RateLimit(per_minute, io.clock) for path, per_minute in limits.items()}
+        self._patience, self._clock, self._remedy, self._signer = context.patience, context.clock, remedy, signer
+        self._limits = {path: RateLimit(per_minute, context.clock) for path, per_minute in limits.items()}
         self._lost_s = 0.0
         try:
             self._client = httpx.Client(

@@ -29,7 +29,7 @@ class LiveConfig(Protocol):
 class LiveConnector(Protocol):
     """A connector that reads a system; see loaders.base."""
 
-    def fetch(self, config: Any, io: FetchContext, bookmark: str | None) -> Iterator[Page]: ...
+    def fetch(self, config: Any, context: FetchContext, checkpoint: str | None) -> Iterator[Page]: ...
 
     def normalize(self, pages: Iterable[Page], context: Context) -> Iterator[PendingRun]: ...
 
@@ -53,9 +53,9 @@ def sync(
     # The moment before the first request: nothing that was read is older than the run says.
     clock = clock or Clock()
     observed_at = clock.moment()
-    bookmark = next((state.bookmark for state in store.sources() if state.source == source), None)
+    checkpoint = next((state.checkpoint for state in store.sources() if state.source == source), None)
     io = FetchContext(observed_at, clock, patience or RetryPolicy())
-    pages = _counted(connector.fetch(config, io, bookmark), source, progress)
+    pages = _counted(connector.fetch(config, io, checkpoint), source, progress)
     drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source))
     outcomes = ingest(store, _promising(drafts, source, config.promised_age_s), progress=progress)
     return sorted(outcomes, key=lambda outcome: outcome.source != source)
@@ -83,5 +83,5 @@ def _promising(drafts: Iterable[PendingRun], source: str, promised_age_s: int) -
     """The drafts; the instance's own source promises how old it may become."""
     for draft in drafts:
         if draft.header.source == source:
-            draft.header = msgspec.structs.replace(draft.header, promised_age_s=promised_age_s)
+            draft.header = msgspec.structs.replace(draft.header, max_age_s=promised_age_s)
         yield draft

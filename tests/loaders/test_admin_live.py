@@ -50,11 +50,11 @@ def store() -> MemoryStore:
     return MemoryStore()
 
 
-def pages(case: Case, api: AdminApi, bookmark: str | None = None, **terms: Any) -> list[Page]:
+def pages(case: Case, api: AdminApi, checkpoint: str | None = None, **terms: Any) -> list[Page]:
     clock = FastClock()
     io = FetchContext(read_moment("2026-11-20T06:00:00Z"), Clock(clock.now_s, clock.sleep), patience())
     settings = {"instance": "acme", "api_key": Secret(KEY), "base_url": api.base_url, "lookback_days": 5} | terms
-    return list(case.module.fetch(case.config(**settings), io, bookmark))
+    return list(case.module.fetch(case.config(**settings), io, checkpoint))
 
 
 def test_a_first_run_reads_everything_and_sums_to_the_vendor_s_own_total(
@@ -66,7 +66,7 @@ def test_a_first_run_reads_everything_and_sums_to_the_vendor_s_own_total(
     known = state(case, store)
     assert set(known.scopes) == {*SCOPES, "usage"}
     assert known.usage_days == (read_day(DAYS[0]), read_day(DAYS[-1]))
-    assert (known.bookmark, known.promised_age_s) == ('{"last_day": "2026-11-19"}', 86_400)
+    assert (known.checkpoint, known.max_age_s) == ('{"last_day": "2026-11-19"}', 86_400)
 
 
 def test_the_same_answers_at_the_same_moment_change_nothing(case: Case, api: AdminApi, store: Store) -> None:
@@ -102,7 +102,7 @@ def test_a_later_run_reads_again_only_the_trailing_days(case: Case, api: AdminAp
     run(case, api, store, NEXT_MORNING)
     added = int(late["value"] * 10**9) if isinstance(late, dict) else 1_000_100_000
     assert money(store) == before + added
-    assert state(case, store).bookmark == '{"last_day": "2026-11-20"}'
+    assert state(case, store).checkpoint == '{"last_day": "2026-11-20"}'
 
 
 def test_a_page_that_fails_once_is_asked_again_as_late_as_the_system_says(
@@ -177,7 +177,7 @@ def test_an_answer_of_another_shape_is_a_failure_and_not_the_end(
 def _fails_and_heals(case: Case, api: AdminApi, store: MemoryStore, chosen: list[Request], fault: Fault) -> None:
     """A good run; then, for each request, the same again with a member gone and that request failing, and a good run."""
     run(case, api, store)
-    before = (store.counts(), money(store), tokens(store), state(case, store).bookmark)
+    before = (store.counts(), money(store), tokens(store), state(case, store).checkpoint)
     everybody = api.lists[case.members]
     for broken in chosen:
         # What did not come whole must not say that somebody is gone, whoever else is.
@@ -189,11 +189,11 @@ def _fails_and_heals(case: Case, api: AdminApi, store: MemoryStore, chosen: list
         assert all(reason.detail for reason in outcome.reasons)
         retired = {kind for kind, count in outcome.retired.items() if count}
         assert retired <= (set() if broken.path == case.members else {"MEMBER_OF"}), broken
-        assert (money(store), tokens(store), state(case, store).bookmark) == before[1:], broken
+        assert (money(store), tokens(store), state(case, store).checkpoint) == before[1:], broken
         api.lists[case.members], api.fault = everybody, lambda number, request: None
         healed = run(case, api, store, reread_days=4)
         assert (healed.state, store.counts()) == ("COMPLETE", before[0])
-        assert (money(store), tokens(store), state(case, store).bookmark) == before[1:]
+        assert (money(store), tokens(store), state(case, store).checkpoint) == before[1:]
 
 
 def test_a_page_that_comes_again_ends_its_call_and_counts_once(case: Case, api: AdminApi, store: Store) -> None:
@@ -239,7 +239,7 @@ def test_a_refusal_ends_the_run_there_with_its_reason_and_loses_nothing(
     for place, broken in enumerate(plan):
         store = MemoryStore()
         run(case, api, store)
-        before = (store.counts(), money(store), tokens(store), state(case, store).bookmark)
+        before = (store.counts(), money(store), tokens(store), state(case, store).checkpoint)
         api.requests.clear()
         fault = Fault(status, body=b'{"error":{"message":"Missing scopes: read"}}')
         api.fault = lambda number, request, fault=fault, broken=broken: fault if request == broken else None
@@ -251,7 +251,7 @@ def test_a_refusal_ends_the_run_there_with_its_reason_and_loses_nothing(
         assert "Missing scopes: read" in said
         assert api.requests == plan[: place + 1]
         assert not any(outcome.retired.values())
-        assert (store.counts(), money(store), tokens(store), state(case, store).bookmark) == before
+        assert (store.counts(), money(store), tokens(store), state(case, store).checkpoint) == before
         api.fault = lambda number, request: None
 
 
@@ -327,7 +327,7 @@ def test_after_a_gap_only_days_up_to_it_are_vouched_for(case: Case, api: AdminAp
     outcome = run(case, api, store, lookback_days=40)
     assert outcome.state == "PARTIAL"
     known = state(case, store)
-    assert (known.usage_days, known.bookmark) == (None, None)
+    assert (known.usage_days, known.checkpoint) == (None, None)
     api.fault = lambda number, request: None
     run(case, api, store, NEXT_MORNING, lookback_days=40)
     assert state(case, store).usage_days == (begin + 1, read_day("2026-11-20"))
@@ -352,7 +352,7 @@ def test_every_dollar_of_the_vendor_is_once_in_the_ledger_whatever_it_is_asked_b
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"last_day": 7}', '{"last_day": "soon"}', "null"])
-def test_a_bookmark_nobody_can_read_reads_everything_again(case: Case, api: AdminApi, text: str) -> None:
+def test_a_checkpoint_nobody_can_read_reads_everything_again(case: Case, api: AdminApi, text: str) -> None:
     found = [page for page in pages(case, api, text) if page.endpoint == case.costs]
     assert (found[0].request["from"], found[0].request["to"]) == (DAYS[0], DAYS[-1])
 

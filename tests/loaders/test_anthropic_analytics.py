@@ -375,7 +375,7 @@ def test_a_run_reads_the_analytics_alone_and_sums_to_the_vendor_s_total(api: Adm
     assert (money(store), tokens(store)) == (_nano(api), 150) == (225_000_000, 150)
     known = state(LIVE, store)
     assert known.usage_days == (read_day(DAYS[0]), read_day(DAYS[-1]))
-    assert known.bookmark == '{"last_day": "2026-11-19"}'
+    assert known.checkpoint == '{"last_day": "2026-11-19"}'
     assert not {request.path for request in api.requests} & set(REPORTS)
     details = [store.read().texts[at] for at in store.read().usage.detail]
     assert all('"group_by":["actor","api_key_id","workspace_id","model","product"]' in detail for detail in details)
@@ -421,7 +421,7 @@ def test_a_later_run_reads_the_trailing_days_again(api: AdminApi, store: MemoryS
     run(LIVE, api, store, NEXT_MORNING)
     assert api.asked(ANALYTICS_COST)[0]["starting_at"] == ["2026-11-16T00:00:00Z"]
     assert money(store) == _nano(api)
-    assert state(LIVE, store).bookmark == '{"last_day": "2026-11-20"}'
+    assert state(LIVE, store).checkpoint == '{"last_day": "2026-11-20"}'
 
 
 def test_every_page_may_fail_once(api: AdminApi, store: MemoryStore) -> None:
@@ -438,13 +438,13 @@ def test_every_page_may_fail_once(api: AdminApi, store: MemoryStore) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
-def test_a_page_that_keeps_failing_leaves_days_and_bookmark_and_the_next_run_heals_it(
+def test_a_page_that_keeps_failing_leaves_days_and_checkpoint_and_the_next_run_heals_it(
     api: AdminApi, store: MemoryStore, fault: Fault
 ) -> None:
     run(LIVE, api, store)
     plan = [request for request in api.requests if request.path in ANALYTICS]
     assert len(plan) == 8  # ten rows in pages of three, twice
-    before = (store.counts(), money(store), tokens(store), state(LIVE, store).bookmark)
+    before = (store.counts(), money(store), tokens(store), state(LIVE, store).checkpoint)
     for broken in plan:
         # What has come to be known since must wait, in whichever report it is.
         api.rows[ANALYTICS_COST, DAYS[-1]][0]["cost"]["amount"] = "77"
@@ -453,18 +453,18 @@ def test_a_page_that_keeps_failing_leaves_days_and_bookmark_and_the_next_run_hea
         assert outcome.state == "PARTIAL"
         assert all(reason.detail for reason in outcome.reasons)
         assert not any(outcome.retired.values())
-        assert (store.counts(), money(store), tokens(store), state(LIVE, store).bookmark) == before
+        assert (store.counts(), money(store), tokens(store), state(LIVE, store).checkpoint) == before
         api.rows[ANALYTICS_COST, DAYS[-1]][0]["cost"]["amount"] = "4.25"
         api.fault = lambda number, request: None
         assert run(LIVE, api, store, reread_days=4).state == "COMPLETE"
-        assert (store.counts(), money(store), tokens(store), state(LIVE, store).bookmark) == before
+        assert (store.counts(), money(store), tokens(store), state(LIVE, store).checkpoint) == before
 
 
 def test_a_first_run_that_fails_vouches_for_no_day(api: AdminApi, store: MemoryStore) -> None:
     api.fault = lambda number, request: Fault(status=500) if request.path == ANALYTICS_USAGE else None
     assert run(LIVE, api, store).state == "PARTIAL"
     known = state(LIVE, store)
-    assert (known.usage_days, known.bookmark, money(store)) == (None, None, 0)
+    assert (known.usage_days, known.checkpoint, money(store)) == (None, None, 0)
 
 
 @pytest.mark.parametrize(
@@ -490,7 +490,7 @@ def test_a_day_that_was_not_over_when_the_vendor_gathered_it_is_told_and_not_vou
     assert any("'data_refreshed_at'" in reason.detail for reason in outcome.reasons) is (gathered == 7)
     known = state(LIVE, store)
     assert known.usage_days == ((read_day(DAYS[0]), read_day(last)) if last else None)
-    assert known.bookmark == (json.dumps({"last_day": last}) if last else None)
+    assert known.checkpoint == (json.dumps({"last_day": last}) if last else None)
     assert (money(store), tokens(store)) == (_nano(api), 150)
 
 
@@ -517,7 +517,7 @@ def test_two_rows_of_a_group_withdraw_their_window(api: AdminApi, store: MemoryS
     outcome = run(LIVE, api, store, NEXT_MORNING, reread_days=4)
     assert (outcome.state, [reason.code for reason in outcome.reasons]) == ("PARTIAL", ["CONTRADICTION"])
     assert "2026-11-17 twice" in outcome.reasons[0].detail
-    assert (money(store), tokens(store), state(LIVE, store).bookmark) == (*before, '{"last_day": "2026-11-19"}')
+    assert (money(store), tokens(store), state(LIVE, store).checkpoint) == (*before, '{"last_day": "2026-11-19"}')
 
 
 def test_a_row_of_another_day_than_was_asked_for_is_refused_by_name(api: AdminApi, store: MemoryStore) -> None:
@@ -536,7 +536,7 @@ def test_a_refusal_ends_the_run_and_names_the_settings(
     api: AdminApi, store: MemoryStore, status: int, code: str
 ) -> None:
     run(LIVE, api, store)
-    before = (store.counts(), money(store), state(LIVE, store).bookmark)
+    before = (store.counts(), money(store), state(LIVE, store).checkpoint)
     api.requests.clear()
     fault = Fault(status, body=b'{"error":{"message":"Not open to you"}}')
     api.fault = lambda number, request: fault if request.path == ANALYTICS_USAGE else None
@@ -546,7 +546,7 @@ def test_a_refusal_ends_the_run_and_names_the_settings(
     assert "Check the setting api_key of anthropic, instance acme" in said
     assert "its setting analytics" in said
     assert (api.requests[-1].path, len(api.asked(ANALYTICS_USAGE))) == (ANALYTICS_USAGE, 1)
-    assert (store.counts(), money(store), state(LIVE, store).bookmark) == before
+    assert (store.counts(), money(store), state(LIVE, store).checkpoint) == before
 
 
 def test_once_the_setting_is_on_the_days_read_again_wait_and_are_then_the_analytics_alone(store: MemoryStore) -> None:

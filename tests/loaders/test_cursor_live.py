@@ -87,10 +87,10 @@ def told(api: CursorApi) -> int:
     return int(sum(Decimal(event["chargedCents"]) for event in api.events) * 10_000_000)
 
 
-def pages(api: CursorApi, bookmark: str | None = None, at: str = MORNING, **terms: Any) -> list[Page]:
+def pages(api: CursorApi, checkpoint: str | None = None, at: str = MORNING, **terms: Any) -> list[Page]:
     clock = FastClock()
     io = FetchContext(read_moment(at), Clock(clock.now_s, clock.sleep), patience())
-    return list(fetch(config(api, **terms), io, bookmark))
+    return list(fetch(config(api, **terms), io, checkpoint))
 
 
 def test_a_first_run_reads_everything_and_sums_to_what_the_events_say(api: CursorApi, store: Store) -> None:
@@ -104,7 +104,7 @@ def test_a_first_run_reads_everything_and_sums_to_what_the_events_say(api: Curso
     known = state(store)
     assert set(known.scopes) == {"Account", "ACCOUNT_IN", "Application", "Group", "MEMBER_OF", "usage"}
     assert known.usage_days == (read_day("2026-09-21"), read_day("2026-11-19"))
-    assert (known.bookmark, known.promised_age_s) == (
+    assert (known.checkpoint, known.max_age_s) == (
         '{"last_day": "2026-11-19", "tools_last_day": "2026-11-19"}',
         86_400,
     )
@@ -133,7 +133,7 @@ def test_a_later_run_reads_again_only_the_trailing_days(api: CursorApi, store: S
     run(api, store, NEXT_MORNING)
     assert {asked["startDate"] for asked in api.asked(EVENTS)} == {read_day("2026-11-17") * DAY_MS}
     assert money(store) == told(api) - 7 * 10_000_000
-    assert state(store).bookmark == '{"last_day": "2026-11-20", "tools_last_day": "2026-11-20"}'
+    assert state(store).checkpoint == '{"last_day": "2026-11-20", "tools_last_day": "2026-11-20"}'
 
 
 FAULTS: dict[str, Fault] = {
@@ -191,7 +191,7 @@ def _fails_and_heals(api: CursorApi, broken: Request, fault: Fault) -> None:
     """A good run, the same again with a member gone and that request failing, a good run: on a store of its own."""
     store, everybody = MemoryStore(), list(api.members)
     run(api, store)
-    before = (store.counts(), money(store), tool_calls(store), state(store).bookmark)
+    before = (store.counts(), money(store), tool_calls(store), state(store).checkpoint)
     api.members = everybody[:2]
     api.fault = lambda number, request: fault if request == broken else None
     outcome = run(api, store, **WIDE)
@@ -201,11 +201,11 @@ def _fails_and_heals(api: CursorApi, broken: Request, fault: Fault) -> None:
     # Only what came whole may retire: the members, unless it was they who failed.
     retired = {kind: count for kind, count in outcome.retired.items() if count}
     assert retired == ({} if broken.path == MEMBERS else {"Account": 1})
-    assert (money(store), tool_calls(store), state(store).bookmark) == before[1:]
+    assert (money(store), tool_calls(store), state(store).checkpoint) == before[1:]
     api.members, api.fault = everybody, lambda number, request: None
     healed = run(api, store, **WIDE)
     assert (healed.state, store.counts()) == ("COMPLETE", before[0])
-    assert (money(store), tool_calls(store), state(store).bookmark) == before[1:]
+    assert (money(store), tool_calls(store), state(store).checkpoint) == before[1:]
 
 
 def test_a_key_that_is_refused_everywhere_is_a_failed_run_that_says_what_to_mend(api: CursorApi, store: Store) -> None:
@@ -241,7 +241,7 @@ def test_a_plan_without_analytics_has_its_events_and_says_what_is_missing(api: C
     assert "Enterprise access required" in outcome.reasons[0].detail
     assert (money(store), tool_calls(store)) == (told(api), 0)
     assert state(store).usage_days == (read_day("2026-09-21"), read_day("2026-11-19"))
-    assert state(store).bookmark == '{"last_day": "2026-11-19"}'
+    assert state(store).checkpoint == '{"last_day": "2026-11-19"}'
 
 
 def test_a_plan_that_loses_analytics_keeps_the_calls_it_had_and_goes_on_with_events(
@@ -265,7 +265,7 @@ def test_analytics_that_fail_for_now_hold_their_days_back_and_nothing_else(api: 
     outcome = run(api, store, NEXT_MORNING)
     assert outcome.state == "PARTIAL"
     assert (money(store), tool_calls(store)) == (told(api) - 70_000_000, 160)
-    assert state(store).bookmark == '{"last_day": "2026-11-19", "tools_last_day": "2026-11-19"}'
+    assert state(store).checkpoint == '{"last_day": "2026-11-19", "tools_last_day": "2026-11-19"}'
     api.fault = lambda number, request: None
     run(api, store, "2026-11-22T06:00:00Z")
     assert money(store) == told(api)
@@ -288,7 +288,7 @@ def test_after_a_gap_only_days_up_to_it_are_vouched_for(api: CursorApi, store: S
     )  # fmt: skip
     assert state(store).usage_days == (read_day("2026-09-21"), second - 1)
     assert (
-        state(store).bookmark
+        state(store).checkpoint
         == f'{{"last_day": "{write_day(second - 1)}", "tools_last_day": "{write_day(second - 1)}"}}'
     )
 
@@ -326,14 +326,14 @@ def test_pages_that_shift_or_repeat_are_read_again_and_then_given_up(
     api: CursorApi, store: Store, mangle: Mangle
 ) -> None:
     run(api, store)
-    before = (money(store), tool_calls(store), state(store).bookmark)
+    before = (money(store), tool_calls(store), state(store).checkpoint)
     api.requests.clear()
     api.fault = lambda number, request: Fault(mangle=mangle) if request.path == EVENTS else None
     outcome = run(api, store, NEXT_MORNING, max_pages=10, **WIDE)
     assert outcome.state == "PARTIAL"
     assert [reason.code for reason in outcome.reasons].count("FETCH_FAILED") >= 1
     assert sum(asked["page"] == 1 for asked in api.asked(EVENTS)) >= 3
-    assert (money(store), tool_calls(store), state(store).bookmark) == before
+    assert (money(store), tool_calls(store), state(store).checkpoint) == before
     api.fault = lambda number, request: None
     assert run(api, store, NEXT_MORNING, **WIDE).state == "COMPLETE"
     assert money(store) == told(api)
@@ -388,7 +388,7 @@ def test_an_event_that_cannot_be_read_leaves_its_days_unproven_and_the_others_of
     assert ".chargedCents" in outcome.reasons[0].detail
     assert money(store) == told_without_last(api)
     assert state(store).usage_days == (read_day("2026-09-21"), read_day("2026-10-20"))
-    assert state(store).bookmark == '{"last_day": "2026-10-20", "tools_last_day": "2026-10-20"}'
+    assert state(store).checkpoint == '{"last_day": "2026-10-20", "tools_last_day": "2026-10-20"}'
 
 
 def told_without_last(api: CursorApi) -> int:
@@ -416,12 +416,12 @@ def test_a_member_who_is_removed_keeps_an_account_and_loses_the_seat(api: Cursor
     assert {kind: count for kind, count in outcome.retired.items() if kind != "usage" and count} == {"ACCOUNT_IN": 1}
 
 
-def test_a_bookmark_nobody_can_read_reads_everything_again(api: CursorApi) -> None:
+def test_a_checkpoint_nobody_can_read_reads_everything_again(api: CursorApi) -> None:
     for text in ("{", "[]", '{"last_day": 7}', '{"last_day": "soon"}', "null"):
         assert [page.request.get("startDate") for page in pages(api, text)][2] == "2026-09-21"
 
 
-def test_a_bookmark_of_a_clock_that_went_ahead_never_asks_for_the_future(api: CursorApi) -> None:
+def test_a_checkpoint_of_a_clock_that_went_ahead_never_asks_for_the_future(api: CursorApi) -> None:
     pages(api, '{"last_day": "2027-05-01"}')
     assert {(asked["startDate"], asked["endDate"]) for asked in api.asked(TOOLS)} == {("2026-11-17", "2026-11-19")}
 

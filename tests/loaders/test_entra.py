@@ -16,7 +16,7 @@ from graph.stores.base import Outcome, Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page, Secret
 from loaders.connectors import entra
-from loaders.connectors.entra.calls import read_bookmark
+from loaders.connectors.entra.calls import read_checkpoint
 from loaders.live.http import Clock, FetchContext, RetryPolicy
 from loaders.live.sync import sync
 from loaders.saved.files import load_drafts
@@ -54,12 +54,12 @@ def run(api: Entra, store: Store, at: str, **terms: Any) -> Outcome:
     return outcome
 
 
-def records(api: Entra, bookmark: str | None = None, at: str = MORNING, **terms: Any) -> tuple[list[Any], Any]:
+def records(api: Entra, checkpoint: str | None = None, at: str = MORNING, **terms: Any) -> tuple[list[Any], Any]:
     clock = FastClock()
     io = FetchContext(
         read_moment(at), Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=5)
     )
-    pages = entra.fetch(ENTRA.config(api, **terms), io, bookmark)
+    pages = entra.fetch(ENTRA.config(api, **terms), io, checkpoint)
     [draft] = entra.normalize(pages, Context(io.observed_at, source="entra:acme"))
     return [record for _, record in draft.entries], draft
 
@@ -134,7 +134,7 @@ def test_between_full_rounds_only_changes_are_asked_for(api: Entra, memory: Memo
     assert open_edges(memory) == everybody
     [state] = memory.sources()
     assert (state.state, state.last_observed) == ("COMPLETE", read_moment(NOON))
-    assert read_bookmark(state.bookmark, ("users",)).full_at == read_moment(MORNING)  # type: ignore[union-attr]
+    assert read_checkpoint(state.checkpoint, ("users",)).full_at == read_moment(MORNING)  # type: ignore[union-attr]
     api.requests.clear()
     run(api, memory, NEXT_MORNING)
     assert not any("$deltatoken" in request.asked for request in api.requests)
@@ -181,12 +181,12 @@ def test_changes_open_and_close_what_they_name_and_leave_the_rest(api: Entra, st
 
 def test_a_round_of_changes_that_fails_is_read_again_from_where_it_began(api: Entra, memory: MemoryStore) -> None:
     run(api, memory, MORNING)
-    bookmark = memory.sources()[0].bookmark
+    checkpoint = memory.sources()[0].checkpoint
     api.changes = {"users": [{"id": "u-bo", "@removed": {"reason": "deleted"}}]}
     api.fault = lambda number, request: Fault(status=500) if "groups" in request.path else None
     outcome = run(api, memory, NOON)
     assert (outcome.state, outcome.retired.get("Identity")) == ("PARTIAL", 1)
-    assert memory.sources()[0].bookmark == bookmark
+    assert memory.sources()[0].checkpoint == checkpoint
     api.fault = lambda number, request: None
     assert run(api, memory, EVENING).state == "COMPLETE"
 
@@ -206,7 +206,7 @@ def test_a_link_that_has_expired_reads_everything_again(api: Entra, memory: Memo
     assert (outcome.state, outcome.reasons) == ("COMPLETE", ())
     # What a full round lists is there, whatever the changes before it said.
     assert open_edges(memory) == before
-    assert read_bookmark(memory.sources()[0].bookmark, ("users",)).full_at == read_moment(NOON)  # type: ignore[union-attr]
+    assert read_checkpoint(memory.sources()[0].checkpoint, ("users",)).full_at == read_moment(NOON)  # type: ignore[union-attr]
 
 
 def test_an_empty_page_that_announces_another_one_is_not_the_end(api: Entra) -> None:
@@ -233,7 +233,7 @@ def test_a_list_that_ends_without_a_link_of_any_sort_proves_nothing(api: Entra) 
     _, draft = records(api)
     assert "Identity" not in draft.complete
     assert "ends without saying so" in draft.reasons[0].detail
-    assert draft.bookmark is None
+    assert draft.checkpoint is None
 
 
 def test_pieces_of_one_object_are_put_together(api: Entra) -> None:
@@ -268,14 +268,14 @@ def test_the_secret_goes_to_the_login_alone_and_the_token_to_graph_alone(api: En
 
 
 @pytest.mark.parametrize(
-    "bookmark", ["{", "[]", "null", '{"full_at": 7}', '{"full_at": "2026-11-20T06:00:00Z", "links": {}}']
+    "checkpoint", ["{", "[]", "null", '{"full_at": 7}', '{"full_at": "2026-11-20T06:00:00Z", "links": {}}']
 )
-def test_a_bookmark_nobody_can_read_reads_everything_again(api: Entra, bookmark: str) -> None:
-    _, draft = records(api, bookmark, NOON)
+def test_a_checkpoint_nobody_can_read_reads_everything_again(api: Entra, checkpoint: str) -> None:
+    _, draft = records(api, checkpoint, NOON)
     assert set(draft.complete) == ENTRA.complete
 
 
-def test_a_bookmark_that_points_elsewhere_is_not_followed_with_the_token(api: Entra) -> None:
+def test_a_checkpoint_that_points_elsewhere_is_not_followed_with_the_token(api: Entra) -> None:
     links = dict.fromkeys(("users", "groups", "servicePrincipals"), "http://127.0.0.1:9/v1.0/users/delta?$deltatoken=x")
     _, draft = records(api, json.dumps({"full_at": MORNING, "links": links}), NOON)
     assert draft.failed.code == "FETCH_FAILED"

@@ -94,7 +94,7 @@ def test_saved_answers_prove_nothing_and_say_what_is_not_known() -> None:
     found = golden()
     list(found.entries)
     assert (found.header.source, found.header.complete, found.complete) == ("github:harbor", (), ())
-    assert (found.header.usage, found.bookmark) == (None, None)
+    assert (found.header.usage, found.checkpoint) == (None, None)
     assert [reason.code for reason in found.reasons] == ["SEATS_WITHOUT_ACCOUNT"]
 
 

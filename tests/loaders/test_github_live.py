@@ -88,10 +88,10 @@ def run(api: GitHub, store: Store, at: str = MORNING, clock: FastClock | None = 
     )[0]
 
 
-def pages(api: GitHub, bookmark: str | None = None, **terms: Any) -> list[Page]:
+def pages(api: GitHub, checkpoint: str | None = None, **terms: Any) -> list[Page]:
     clock = FastClock()
     io = FetchContext(read_moment(MORNING), Clock(clock.now_s, clock.sleep), patience())
-    return list(github.fetch(config(api, **terms), io, bookmark))
+    return list(github.fetch(config(api, **terms), io, checkpoint))
 
 
 def state(store: Store) -> SourceState:
@@ -124,7 +124,7 @@ def owners(store: Store) -> dict[str | None, int]:
 
 def summary(store: Store) -> tuple[Any, ...]:
     usage = store.read().usage
-    return store.counts(), billed(store), int(usage.tokens.sum()), int(usage.requests.sum()), state(store).bookmark
+    return store.counts(), billed(store), int(usage.tokens.sum()), int(usage.requests.sum()), state(store).checkpoint
 
 
 def on(path: str, fault: Fault) -> Any:
@@ -142,7 +142,7 @@ def test_a_first_run_reads_everything_and_sums_to_github_s_own_bill(api: GitHub,
     known = state(store)
     assert set(known.scopes) == SCOPES
     assert known.usage_days == known.charge_days == (read_day(DAYS[0]), read_day(DAYS[-1]))
-    assert known.promised_age_s == 86_400
+    assert known.max_age_s == 86_400
     assert int(store.read().usage.tokens.sum()) == sum(107 + place for place in range(len(DAYS)))
 
 
@@ -608,7 +608,7 @@ def test_a_report_of_another_day_and_a_row_of_another_day_are_refused(api: GitHu
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"last_day": 7}', '{"parts": 5}', "null", '{"parts": [1]}'])
-def test_a_bookmark_nobody_can_read_reads_everything_again(api: GitHub, text: str) -> None:
+def test_a_checkpoint_nobody_can_read_reads_everything_again(api: GitHub, text: str) -> None:
     found = pages(api, text)
     assert (found[0].request["from"], found[0].request["to"]) == (DAYS[0], DAYS[-1])
 

@@ -129,7 +129,7 @@ def logs(*rows: dict[str, Any], **more: Any) -> Bodies:
 def test_saved_lists_prove_themselves_and_saved_logs_no_day() -> None:
     draft = read(bodies())
     assert (draft.header.source, draft.header.complete, draft.header.usage) == ("litellm:harbor", KINDS, None)
-    assert (draft.refused, draft.reasons, draft.failed, draft.bookmark) == ([], [], None, None)
+    assert (draft.refused, draft.reasons, draft.failed, draft.checkpoint) == ([], [], None, None)
 
 
 def test_money_and_tokens_are_the_proxy_s_own_total() -> None:

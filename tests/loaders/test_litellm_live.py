@@ -56,10 +56,10 @@ def run(api: LiteLlm, store: Store, at: str = MORNING, clock: FastClock | None =
     return sync(store, "litellm", config, patience=patience(), clock=clocked)[0]
 
 
-def pages(api: LiteLlm, bookmark: str | None = None, **terms: Any) -> list[Page]:
+def pages(api: LiteLlm, checkpoint: str | None = None, **terms: Any) -> list[Page]:
     clock = FastClock()
     io = FetchContext(read_moment(MORNING), Clock(clock.now_s, clock.sleep), patience())
-    return list(litellm.fetch(settings(api, **terms), io, bookmark))
+    return list(litellm.fetch(settings(api, **terms), io, checkpoint))
 
 
 def state(store: Store, source: str = "litellm:acme") -> SourceState:
@@ -97,7 +97,7 @@ def test_a_first_run_reads_everything_and_sums_to_the_proxy_s_own_total(api: Lit
     assert set(known.scopes) == SCOPES
     assert set(state(store, "litellm:acme/grants").scopes) == {"CAN_USE"}
     assert known.usage_days == (read_day(DAYS[0]), read_day(DAYS[-1]))
-    assert (known.bookmark, known.promised_age_s) == ('{"last_day": "2026-11-19"}', 86_400)
+    assert (known.checkpoint, known.max_age_s) == ('{"last_day": "2026-11-19"}', 86_400)
 
 
 def test_the_proxy_s_money_is_in_no_ledger_unless_it_is_the_only_bill(api: LiteLlm) -> None:
@@ -197,7 +197,7 @@ def test_a_later_run_reads_again_only_the_trailing_days(api: LiteLlm, store: Sto
     api.requests.clear()
     run(api, store, NEXT_MORNING)
     assert money(store) == before + 750_000_000
-    assert state(store).bookmark == '{"last_day": "2026-11-20"}'
+    assert state(store).checkpoint == '{"last_day": "2026-11-20"}'
     starts = [one.asked["start_date"] for one in api.requests if one.path == LOGS]
     assert starts[1:] == [f"2026-11-{day} 00:00:00" for day in (17, 18, 19, 20)]
 
@@ -245,7 +245,7 @@ def test_whatever_page_fails_nothing_is_lost_and_the_next_run_heals_it(
     api: LiteLlm, plan: list[Request], store: MemoryStore, fault: Fault
 ) -> None:
     run(api, store)
-    before = (store.counts(), money(store), tokens(store), state(store).bookmark)
+    before = (store.counts(), money(store), tokens(store), state(store).checkpoint)
     for broken in plan if fault is FAULTS["500"] else plan[::3]:
         if broken.path == "/v1/mcp/server" and fault is FAULTS["list of a list"]:
             # A list that came, of things nobody can read: its servers are known by their names alone.
@@ -259,7 +259,7 @@ def test_whatever_page_fails_nothing_is_lost_and_the_next_run_heals_it(
         api.fault = lambda number, request: None
         healed = run(api, store, reread_days=4)
         assert (healed.state, store.counts()) == ("COMPLETE", before[0]), broken
-        assert (money(store), tokens(store), state(store).bookmark) == before[1:]
+        assert (money(store), tokens(store), state(store).checkpoint) == before[1:]
 
 
 @pytest.mark.parametrize(("status", "code"), [(401, "UNAUTHORIZED"), (403, "FORBIDDEN")])
@@ -355,7 +355,7 @@ def test_a_proxy_that_keeps_no_logs_is_read_by_its_daily_sums(api: LiteLlm, stor
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"last_day": 7}', "null"])
-def test_a_bookmark_nobody_can_read_reads_everything_again(api: LiteLlm, text: str) -> None:
+def test_a_checkpoint_nobody_can_read_reads_everything_again(api: LiteLlm, text: str) -> None:
     found = [page for page in pages(api, text) if page.endpoint == LOGS]
     assert (found[0].request["from"], found[-1].request["to"]) == (DAYS[0], DAYS[-1])
 

@@ -128,7 +128,7 @@ def test_a_role_without_rights_reads_everything(config: postgres.Config) -> None
     outcome = run(config, store)
     assert (outcome.state, outcome.reasons) == ("COMPLETE", ())
     [state] = store.sources()
-    assert (state.source, set(state.scopes), state.promised_age_s) == ("postgres:prod", SCOPES, 86_400)
+    assert (state.source, set(state.scopes), state.max_age_s) == ("postgres:prod", SCOPES, 86_400)
     assert reached(store, f"{ACCOUNT}live_ada") == {
         f"{DATA}{SALES}/shop.orders": "READ",
         f"{DATA}{STOCK}/shop.orders": "READ",

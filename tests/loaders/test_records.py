@@ -74,7 +74,7 @@ def test_every_record_reads_into_the_units_of_the_graph() -> None:
         complete=("Identity", "HAS_ACCOUNT"),
         usage=(read_day("2026-11-01"), day),
         aliases={"hr/old": "hr/workday"},
-        promised_age_s=86400,
+        max_age_s=86400,
     )
     assert [line for line, _ in hr_entries] == [1, 3, 4, 6, 7, 8, 9, 10, 11]
     decision, ada, leaver, grant, account, usage, priced, charge, gone = (record for _, record in hr_entries)
@@ -334,7 +334,7 @@ SAID: st.SearchStrategy[RunHeader | Record] = st.one_of(
         usage=st.none() | DAY.map(lambda day: (day, day + 3)),
         charges=st.none() | DAY.map(lambda day: (day, day)),
         aliases=st.dictionaries(TEXT, TEXT, max_size=2),
-        promised_age_s=st.none() | st.integers(0, 10**9),
+        max_age_s=st.none() | st.integers(0, 10**9),
         restore=st.booleans(),
         scopes=st.dictionaries(
             TEXT, st.fixed_dictionaries({"first": MOMENT, "last": MOMENT, "held": st.booleans()}), max_size=2

@@ -55,7 +55,7 @@ def test_the_clock_of_the_machine_is_asked_where_no_other_is_given(api: CursorAp
 def test_instances_are_sources_of_their_own(api: CursorApi, store: Store) -> None:
     sync(store, "cursor", config(api))
     sync(store, "cursor", config(api, instance="beta", promised_age_s=7))
-    assert {source.source: source.promised_age_s for source in store.sources()} == {
+    assert {source.source: source.max_age_s for source in store.sources()} == {
         "cursor:acme": 86_400,
         "cursor:beta": 7,
     }
@@ -68,7 +68,7 @@ def test_the_outcome_of_the_instance_comes_before_that_of_its_service_accounts(a
     assert [outcome.source for outcome in outcomes] == ["cursor:acme", "cursor:acme/service-accounts"]
 
 
-def test_the_bookmark_of_the_last_good_run_is_where_the_next_one_starts(api: CursorApi, store: Store) -> None:
+def test_the_checkpoint_of_the_last_good_run_is_where_the_next_one_starts(api: CursorApi, store: Store) -> None:
     for day in ("20", "23"):
         api.requests.clear()
         sync(

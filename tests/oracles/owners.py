@@ -140,7 +140,7 @@ class Owners:
     def sound(self, source: str) -> bool:
         """Complete and fresh."""
         [run] = [run for run in self.world.runs if run.header.source == source]
-        age = run.header.promised_age_s
+        age = run.header.max_age_s
         return not run.reasons and (age is None or self.t - run.header.observed_at <= age * 1_000_000)
 
     def live(self, basis: str = "EITHER") -> set[str]:

@@ -66,7 +66,7 @@ def owned(seed: int, size: int) -> World:
             source=source,
             observed_at=OBSERVED,
             complete=complete,
-            promised_age_s=dice.choice((None, None, 86400 * 15)),
+            max_age_s=dice.choice((None, None, 86400 * 15)),
         )
         reasons = (Reason("TIMEOUT", "page 2"),) if dice.random() < 0.2 else ()
         rows = [used(dice) for _ in range(dice.randint(0, 3))]
@@ -209,7 +209,7 @@ def test_an_account_of_nobody_is_judged_by_what_the_directory_covers(email: Any,
 def test_a_stale_directory_judges_nobody() -> None:
     world = World(
         (
-            Run(RunHeader(source="hr:x", observed_at=OBSERVED, complete=("Identity",), promised_age_s=3600), (ACTIVE,)),
+            Run(RunHeader(source="hr:x", observed_at=OBSERVED, complete=("Identity",), max_age_s=3600), (ACTIVE,)),
             Run(RunHeader(source="x:x", observed_at=OBSERVED), (ACCOUNT, reach_of(ACCOUNT.id))),
         )
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
+
+import msgspec
 
 from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Usage
 from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld
@@ -100,7 +101,7 @@ class MemoryStore:
         *,
         complete: Sequence[str] | None = None,
         reasons: Sequence[Reason] = (),
-        bookmark: str | None = None,
+        checkpoint: str | None = None,
     ) -> Outcome:
         with self._lock:
             header = run.header
@@ -112,7 +113,7 @@ class MemoryStore:
             # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
             partial = reasons and not header.restore
             before, state = rows.state, HELD if rows.held else PARTIAL if partial else COMPLETE
-            rows.state = next_state(before, header, merge.complete, (state, tuple(reasons), bookmark))
+            rows.state = next_state(before, header, merge.complete, (state, tuple(reasons), checkpoint))
             merge.changed |= vouching(before) != vouching(rows.state) or header.source not in self._content.rows
             self._content.rows[header.source] = rows
             self._content.generation += merge.changed
@@ -140,7 +141,7 @@ class MemoryStore:
             if reason is None:
                 return
             rows = self._content.rows.setdefault(run.header.source, SourceRows(new_state(run.header)))
-            rows.state = dataclasses.replace(rows.state, state=FAILED, reasons=(reason,))
+            rows.state = msgspec.structs.replace(rows.state, state=FAILED, reasons=(reason,))
             self._record(run, FAILED, (reason,), {})
 
     def decide(self, decision: Decision) -> bool:
@@ -159,7 +160,7 @@ class MemoryStore:
             merge = Merge(rows, RunHeader(source=source, observed_at=rows.held.moment), frozenset(), [])
             merge.retire(rows.held)
             rows.held = None
-            rows.state = dataclasses.replace(rows.state, state=COMPLETE, reasons=())
+            rows.state = msgspec.structs.replace(rows.state, state=COMPLETE, reasons=())
             self._content.generation += merge.changed
             number = next(run.run for run in reversed(self._content.runs) if run.source == source and run.state == HELD)
             return Outcome(

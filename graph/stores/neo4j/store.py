@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -95,10 +94,10 @@ class Neo4jStore:
         *,
         complete: Sequence[str] | None = None,
         reasons: Sequence[Reason] = (),
-        bookmark: str | None = None,
+        checkpoint: str | None = None,
     ) -> Outcome:
         header = run.header
-        ending = Ending(complete_scopes(header, complete), tuple(reasons), bookmark)
+        ending = Ending(complete_scopes(header, complete), tuple(reasons), checkpoint)
 
         def attempt(head: Head) -> tuple[Outcome, list[str]] | None:
             applied, body = self._works[run.number].apply(self._state(head, header.source), ending)
@@ -123,7 +122,7 @@ class Neo4jStore:
 
         def attempt(head: Head) -> Head | None:
             body = self._state(head, source) or Body(new_state(run.header))
-            failed = dataclasses.replace(body.state, state=FAILED, reasons=(reason,) if reason else ())
+            failed = msgspec.structs.replace(body.state, state=FAILED, reasons=(reason,) if reason else ())
             record = RunRecord(source, run.header.observed_at, FAILED, failed.reasons, {})
             return Commit(head, {source: msgspec.structs.replace(body, state=failed)}, run=record).make(self.connection)
 

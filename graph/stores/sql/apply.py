@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
 from graph.claims import RunHeader
 from graph.errors import InputError
 from graph.ontology import EDGE_NAMES, NODE_NAMES
@@ -28,7 +30,7 @@ class Ending:
 
     complete: frozenset[str]
     reasons: tuple[Reason, ...] = ()
-    bookmark: str | None = None
+    checkpoint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def told_again(before: SourceState, header: RunHeader, ending: Ending, *, held: 
     # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
     partial = ending.reasons and not header.restore
     told = HELD if held else PARTIAL if partial else COMPLETE
-    after = next_state(before, header, ending.complete, (told, ending.reasons, ending.bookmark))
+    after = next_state(before, header, ending.complete, (told, ending.reasons, ending.checkpoint))
     return Applied(after, told, vouching(before) != vouching(after))
 
 
@@ -117,7 +119,7 @@ def accept_held(
     )
     Ledger(change).replace_held_days()
     _drop(connection, source, HELD_TABLES)
-    after = dataclasses.replace(state, state=COMPLETE, reasons=())
+    after = msgspec.structs.replace(state, state=COMPLETE, reasons=())
     return held[0], Applied(after, COMPLETE, change.changed, change.added, change.retired)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import uuid
 from collections.abc import Mapping, Sequence
@@ -78,13 +77,13 @@ class SqliteStore:
         *,
         complete: Sequence[str] | None = None,
         reasons: Sequence[Reason] = (),
-        bookmark: str | None = None,
+        checkpoint: str | None = None,
     ) -> Outcome:
         header = run.header
         with transaction(self._connection, self.path):
             known = self._state(header.source)
             source = self._source_number(header.source, known or new_state(header))
-            ending = Ending(complete_scopes(header, complete), tuple(reasons), bookmark)
+            ending = Ending(complete_scopes(header, complete), tuple(reasons), checkpoint)
             number = self._next_run()
             applied = apply_run(self._staged(), source, run, known, ending, number=number)
             self._write_state(applied.state)
@@ -101,7 +100,7 @@ class SqliteStore:
             if reason is not None:
                 state = self._state(run.header.source) or new_state(run.header)
                 self._source_number(run.header.source, state)
-                self._write_state(dataclasses.replace(state, state=FAILED, reasons=(reason,)))
+                self._write_state(msgspec.structs.replace(state, state=FAILED, reasons=(reason,)))
                 self._record(run, FAILED, (reason,), {})
             self._release(run)
         self._staged().drop(run)

@@ -37,14 +37,14 @@ BETA = "analytics-usage-cost-2026-08-24"
 ANALYTICS_FROM, ANALYTICS_BACK_DAYS = read_day("2026-01-01"), 363
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on; 401 and 403 end the run.
 
-    Usage is read for whole UTC days, up to the day before `io.observed_at`, and only once users and keys are known:
+    Usage is read for whole UTC days, up to the day before `context.observed_at`, and only once users and keys are known:
     Claude Code names people by address and keys by name, which without them would stand for somebody else than before.
     """
     remedy = f"Check the setting api_key of anthropic, instance {config.instance}: an admin key is needed"
-    with io.open_http(config.base_url, _signer(config), remedy=remedy) as http:
+    with context.open_http(config.base_url, _signer(config), remedy=remedy) as http:
         workspaces: list[Any] = []
         failures: dict[str, Reason] = {}
         for call, entries in ((_listing(USERS), None), (_listing(KEYS), None)):
@@ -54,16 +54,16 @@ def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Pa
             yield from _read(http, config, _listing(members_of(workspace)), failures)
         if USERS in failures or KEYS in failures:
             return
-        days = asked_days(io.observed_at, bookmark, config.lookback_days, config.reread_days)
+        days = asked_days(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
         if not config.analytics:
             for window in windows(days, WINDOW_DAYS):
                 for call in _reports(window, config.claude_code):
                     yield from _read(http, config, call, failures)
             return
-    days = max(days[0], ANALYTICS_FROM, day_of(io.observed_at) - ANALYTICS_BACK_DAYS), days[1]
+    days = max(days[0], ANALYTICS_FROM, day_of(context.observed_at) - ANALYTICS_BACK_DAYS), days[1]
     remedy += "; its setting analytics asks for a beta, which has to be open to the organisation and to the key"
     # A client of its own: the header of the beta goes with these calls alone.
-    with io.open_http(config.base_url, _signer(config, **{"anthropic-beta": BETA}), remedy=remedy) as http:
+    with context.open_http(config.base_url, _signer(config, **{"anthropic-beta": BETA}), remedy=remedy) as http:
         for window in windows(days, WINDOW_DAYS):
             for call in _analytics(window):
                 yield from _read(http, config, call, failures)

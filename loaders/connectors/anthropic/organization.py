@@ -11,7 +11,7 @@ from graph.claims import Edge, Node, Usage
 from graph.moment import write_day
 from graph.reason import Reason
 from loaders.admin.answers import Answers, flatten
-from loaders.admin.days import Days, onward, shown, write_bookmark
+from loaders.admin.days import Days, onward, shown, write_checkpoint
 from loaders.admin.run import Told, Whole, draft, failed_draft
 from loaders.admin.saved import place_of_page
 from loaders.base import Context, Page, PendingRun
@@ -177,7 +177,7 @@ class Organization:
                 proven.append((days[0], last))
         if windows:
             told.days = onward(proven, windows[0][0])
-            told.bookmark = write_bookmark(told.days[1]) if told.days is not None else None
+            told.checkpoint = write_checkpoint(told.days[1]) if told.days is not None else None
         found, reasons = self._saved()
         told.rows += self._placed(found, names)
         told.reasons += reasons

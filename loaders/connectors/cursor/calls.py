@@ -9,7 +9,7 @@ from graph.errors import FetchError, RecordError
 from graph.moment import day_of, write_day
 from graph.reason import Reason
 from loaders.base import Page
-from loaders.connectors.cursor.bookmark import Bookmark, read_bookmark
+from loaders.connectors.cursor.checkpoint import Checkpoint, read_checkpoint
 from loaders.connectors.cursor.config import Config
 from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.shape import ACCESS, EVENTS, GROUPS, MEMBERS, TOOLS, call_of
@@ -30,13 +30,13 @@ Days = tuple[int, int]
 Pages = Generator[Page, None, Reason | None]
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on.
 
-    Usage is read for whole UTC days, up to the day before `io.observed_at`: a day that is not over has no end to prove.
+    Usage is read for whole UTC days, up to the day before `context.observed_at`: a day that is not over has no end to prove.
     """
     remedy = f"Check the setting api_key of cursor, instance {config.instance}"
-    with io.open_http(config.base_url, BasicAuth(config.api_key), remedy=remedy, limits=LIMITS) as http:
+    with context.open_http(config.base_url, BasicAuth(config.api_key), remedy=remedy, limits=LIMITS) as http:
         members = _only_page(http, MEMBERS)
         yield members
         yield _only_page(http, GROUPS)
@@ -45,12 +45,12 @@ def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Pa
         if members.failure is not None and members.failure.code != FORBIDDEN:
             # Without the members of this moment every address in the usage would stand for somebody else than before.
             return
-        mark = read_bookmark(bookmark)
-        yesterday = day_of(io.observed_at) - 1
+        mark = read_checkpoint(checkpoint)
+        yesterday = day_of(context.observed_at) - 1
         first = yesterday - config.lookback_days + 1
         if mark.last_day is not None:
             first = min(mark.last_day, yesterday) - config.reread_days
-        yield from _usage(http, config, (first, yesterday), (mark, bookmark))
+        yield from _usage(http, config, (first, yesterday), (mark, checkpoint))
 
 
 def windows(days: Days) -> Iterator[Days]:
@@ -59,16 +59,16 @@ def windows(days: Days) -> Iterator[Days]:
         yield first, min(first + WINDOW_DAYS - 1, days[1])
 
 
-def _usage(http: HttpClient, config: Config, days: Days, mark: tuple[Bookmark, str | None]) -> Iterator[Page]:
+def _usage(http: HttpClient, config: Config, days: Days, mark: tuple[Checkpoint, str | None]) -> Iterator[Page]:
     """MCP analytics, then events: days whose calls are missing would lose them if their events were stored alone."""
-    bookmark, text = mark
+    checkpoint, text = mark
     missing: set[Days] = set()
     for window in windows(days):
         request = {"startDate": write_day(window[0]), "endDate": write_day(window[1]), "pageSize": TOOLS_PAGE_SIZE}
         failure = yield from _pages(config, TOOLS, request | {"bookmark": text}, lambda asked: http.get(TOOLS, asked))
         if failure is not None and failure.code == FORBIDDEN and window[0] == days[0]:
             # The plan has no analytics. Days that were read with them, before, are left as they are.
-            known = bookmark.tools_last_day
+            known = checkpoint.tools_last_day
             days = (days[0] if known is None else max(days[0], known + 1), days[1])
             break
         if failure is not None:

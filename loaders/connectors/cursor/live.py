@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from graph.moment import read_day
 from graph.reason import Reason
 from loaders.base import Page
-from loaders.connectors.cursor.bookmark import Bookmark, read_bookmark, write_bookmark
 from loaders.connectors.cursor.calls import FORBIDDEN
+from loaders.connectors.cursor.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from loaders.connectors.cursor.event import Event, Ledger, read_event
 from loaders.connectors.cursor.field import Entry
 from loaders.connectors.cursor.shape import EVENTS, TOOLS
@@ -46,11 +46,11 @@ class LiveUsage:
     def __init__(self, refusals: ErrorCollector, instance: str) -> None:
         self._refusals, self._instance = refusals, instance
         self._windows: dict[str, dict[Days, Window]] = {EVENTS: {}, TOOLS: {}}
-        self._bookmark: str | None = None
+        self._checkpoint: str | None = None
 
     def add(self, call: str, page: Page) -> None:
         """Take a page in. Page 1 of a window that has pages already starts it again."""
-        self._bookmark = page.request.get("bookmark")
+        self._checkpoint = page.request.get("bookmark")
         first, last = page.request["startDate"], page.request["endDate"]
         days = whole_days(first, last) if call == EVENTS else (read_day(first), read_day(last))
         assert days is not None, "fetch asks for whole days"
@@ -100,7 +100,7 @@ class LiveUsage:
         return told
 
     def _vouch(self, told: Told, proven: list[Days], asked: list[Days], with_tools: bool) -> None:
-        before = read_bookmark(self._bookmark)
+        before = read_checkpoint(self._checkpoint)
         blocks = adjoined(proven)
         told.days = longest(blocks)
         onward = next((block for block in blocks if block[0] == asked[0][0]), None)
@@ -109,7 +109,7 @@ class LiveUsage:
             told.days = onward
         if onward is not None and onward[1] >= (before.last_day or 0):
             tools_last_day = onward[1] if with_tools else before.tools_last_day
-            told.bookmark = write_bookmark(Bookmark(onward[1], tools_last_day))
+            told.checkpoint = write_checkpoint(Checkpoint(onward[1], tools_last_day))
 
 
 def _missing(days: Days, window: Window) -> Reason:

@@ -126,7 +126,7 @@ class Team:
             refused=self._refusals.listed,
             reasons=self._reasons(told),
             complete=(*complete, "usage") if told.days is not None else complete,
-            bookmark=told.bookmark,
+            checkpoint=told.checkpoint,
             lenient=lenient,
         )
         if self._allowed or ACCESS in self._whole:

@@ -17,7 +17,7 @@ class Told:
     ledger: Ledger = field(default_factory=Ledger)
     calls: Counter[Call] = field(default_factory=Counter)
     days: tuple[int, int] | None = None
-    bookmark: str | None = None
+    checkpoint: str | None = None
     reasons: list[Reason] = field(default_factory=list)
 
 

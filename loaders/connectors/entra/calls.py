@@ -48,14 +48,14 @@ _ONE = {USERS: f"$select={_USER}&$expand=manager($select=id)", GROUPS: "$select=
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmark:
+class Checkpoint:
     """When everything was read last, and per collection the address that tells what changed since."""
 
     full_at: int
     links: Mapping[str, str]
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run; 401 and 403 end it. Changes prove nothing complete, so everything is read now and then."""
     remedy = f"Check the settings tenant, client_id and client_secret of entra, instance {config.instance}"
     form = {
@@ -65,12 +65,12 @@ def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Pa
         "scope": f"{httpx.URL(config.base_url).copy_with(path='/.default', query=None)}",
     }
     url = f"{config.login_url.rstrip('/')}/{config.tenant}/oauth2/v2.0/token"
-    signer = ClientCredentialsAuth(url, form, [config.client_secret], io.clock.now_s)
-    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
-        yield from until_refused(_pages(Paginator(http, _answer, config.max_pages), config, io, bookmark))
+    signer = ClientCredentialsAuth(url, form, [config.client_secret], context.clock.now_s)
+    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+        yield from until_refused(_pages(Paginator(http, _answer, config.max_pages), config, context, checkpoint))
 
 
-def read_bookmark(text: str | None, wanted: tuple[str, ...]) -> Bookmark | None:
+def read_checkpoint(text: str | None, wanted: tuple[str, ...]) -> Checkpoint | None:
     """What an earlier run left; None where it cannot be read or lacks a collection, and everything is read again."""
     try:
         told = json.loads(text or "null")
@@ -78,26 +78,26 @@ def read_bookmark(text: str | None, wanted: tuple[str, ...]) -> Bookmark | None:
         full_at = read_moment(told["full_at"])
     except (ValueError, TypeError, KeyError):
         return None
-    return Bookmark(full_at, links) if all(isinstance(link, str) for link in links.values()) else None
+    return Checkpoint(full_at, links) if all(isinstance(link, str) for link in links.values()) else None
 
 
-def write_bookmark(ends: Mapping[str, Mapping[str, Any]]) -> str | None:
-    """The bookmark of a run from what ended its collections, as the store keeps it."""
+def write_checkpoint(ends: Mapping[str, Mapping[str, Any]]) -> str | None:
+    """The checkpoint of a run from what ended its collections, as the store keeps it."""
     links = {name: end["link"] for name, end in ends.items() if "link" in end}
     moments = [end["full_at"] for end in ends.values() if "full_at" in end]
     return json.dumps({"full_at": write_moment(min(moments)), "links": links}) if moments else None
 
 
-def _pages(lists: Paginator, config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def _pages(lists: Paginator, config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     names = (USERS, GROUPS, PRINCIPALS) if config.applications else (USERS, GROUPS)
-    mark = read_bookmark(bookmark, names)
-    if mark is not None and 0 <= io.observed_at - mark.full_at < config.full_every_h * 3600 * SECOND:
+    mark = read_checkpoint(checkpoint, names)
+    if mark is not None and 0 <= context.observed_at - mark.full_at < config.full_every_h * 3600 * SECOND:
         is_expired = yield from _changes(lists, mark)
         if not is_expired:
             return
     principals: list[str] = []
     for name in names:
-        for page in _round(lists, name, f"/{name}/delta?$select={_SELECT[name]}", ALL, io.observed_at):
+        for page in _round(lists, name, f"/{name}/delta?$select={_SELECT[name]}", ALL, context.observed_at):
             if name == PRINCIPALS and page.body is not None:
                 principals += _present(page.body)
             yield page
@@ -123,7 +123,7 @@ def _round(lists: Paginator, name: str, link: str, kind: str, full_at: int) -> I
         yield Page(MEMBERS, None, {WHOLE: kind == ALL})
 
 
-def _changes(lists: Paginator, mark: Bookmark) -> Generator[Page, None, bool]:
+def _changes(lists: Paginator, mark: Checkpoint) -> Generator[Page, None, bool]:
     """What changed in each collection, objects whole; True if Graph no longer knows since when."""
     for name, link in mark.links.items():
         changed: list[str] = []

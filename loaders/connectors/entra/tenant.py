@@ -13,7 +13,7 @@ from loaders.connectors.entra.calls import (
     NEXT_LINK,
     PRINCIPALS,
     ROUND,
-    write_bookmark,
+    write_checkpoint,
 )
 from loaders.directory.application import Use
 from loaders.directory.person import (
@@ -168,5 +168,5 @@ _ENTRA = Dialect(
     call_of=_call_of,
     extent=_extent,
     merges=True,
-    bookmark=write_bookmark,
+    checkpoint=write_checkpoint,
 )

@@ -12,7 +12,7 @@ from graph.errors import FetchError
 from graph.moment import write_day
 from loaders.admin.days import asked_days
 from loaders.base import Page
-from loaders.connectors.github.bookmark import read_before
+from loaders.connectors.github.checkpoint import read_before
 from loaders.connectors.github.config import Config
 from loaders.connectors.github.daily import read_days
 from loaders.connectors.github.shape import (
@@ -50,12 +50,12 @@ VERSION = "2022-11-28"
 _SIZE = "per_page=100"
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on.
 
     A token that is not accepted ends the run (401), and so does an organisation that it may not see (403, 404). What else it
     may not read is left out and said: the settings copilot, billing and tokens switch off what nobody wants. Usage and bills
-    are read for whole UTC days, up to the day before `io.observed_at`.
+    are read for whole UTC days, up to the day before `context.observed_at`.
     """
     remedy = (
         f"Check the setting token of github, instance {config.instance}: it may not read this; or switch off what it "
@@ -67,11 +67,11 @@ def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Pa
         "X-GitHub-Api-Version": VERSION,
     }
     signer = HeaderAuth(headers, [config.token])
-    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
-        known = None if read_before(bookmark).again else bookmark
-        days = asked_days(io.observed_at, known, config.lookback_days, config.reread_days)
+    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+        known = None if read_before(checkpoint).again else checkpoint
+        days = asked_days(context.observed_at, known, config.lookback_days, config.reread_days)
         flags = {"copilot": config.copilot, "billing": config.billing, "tokens": config.tokens}
-        yield Page(PLAN, None, {"from": write_day(days[0]), "to": write_day(days[1]), "bookmark": bookmark, **flags})
+        yield Page(PLAN, None, {"from": write_day(days[0]), "to": write_day(days[1]), "bookmark": checkpoint, **flags})
         for page in _pages(http, config, days):
             yield page
             if page.failure is not None and page.failure.code == UNAUTHORIZED:

@@ -13,7 +13,7 @@ from graph.reason import Reason
 from loaders.admin.days import Days, onward, shown
 from loaders.base import Page
 from loaders.connectors.github import bill, report
-from loaders.connectors.github.bookmark import Before
+from loaders.connectors.github.checkpoint import Before
 from loaders.connectors.github.shape import BILL, CREDITS, DAILY, PREMIUM, REPORT, rows_of
 from loaders.live.pagination import FORBIDDEN, WHOLE
 from loaders.saved.fields import ErrorCollector, FieldReader

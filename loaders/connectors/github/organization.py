@@ -13,7 +13,7 @@ from loaders.admin.run import failed_draft
 from loaders.base import Context, Page, PendingRun
 from loaders.claims.access import Claims
 from loaders.connectors.github import people
-from loaders.connectors.github.bookmark import read_before, write_after
+from loaders.connectors.github.checkpoint import read_before, write_after
 from loaders.connectors.github.ledger import Ledger, Plan, Verdict
 from loaders.connectors.github.model import node_of
 from loaders.connectors.github.report import server_name, server_of
@@ -157,7 +157,7 @@ class Organization:
             refused=self._refusals.listed,
             reasons=[*self._gaps(), *reasons, *verdict.reasons],
             complete=(*complete, *days),
-            bookmark=self._bookmark(verdict),
+            checkpoint=self._checkpoint(verdict),
             lenient=self._context.lenient is not False,
         )
 
@@ -283,7 +283,7 @@ class Organization:
             known[person.id].add(person.login.lower())
         return {id: next(iter(logins)) for id, logins in known.items() if id and len(logins) == 1}
 
-    def _bookmark(self, verdict: Verdict) -> str | None:
+    def _checkpoint(self, verdict: Verdict) -> str | None:
         if self._plan is None:
             return None
         lists = {name for name in (TOKENS, AUTHORIZATIONS) if self._items[name]}

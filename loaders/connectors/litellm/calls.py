@@ -42,18 +42,18 @@ _LINKS: Mapping[str, Mapping[str, str | int]] = {
 }
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on; 401 and 403 end the run.
 
-    Usage is read for whole UTC days, up to the day before `io.observed_at`.
+    Usage is read for whole UTC days, up to the day before `context.observed_at`.
     """
     remedy = (
         f"Check the settings base_url and api_key of litellm, instance {config.instance}: a key that may read the whole "
         "proxy is needed"
     )
     signer = HeaderAuth({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
-    days = asked_days(io.observed_at, bookmark, config.lookback_days, config.reread_days)
-    with io.open_http(config.base_url, signer, remedy=remedy) as http:
+    days = asked_days(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
+    with context.open_http(config.base_url, signer, remedy=remedy) as http:
         lists = Paginator(http, _answer, config.max_pages)
         yield from until_refused(_pages(lists, config, days))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.moment import DAY, midnight, read_day
 from graph.reason import Reason
-from loaders.admin.days import Days, onward, shown, write_bookmark
+from loaders.admin.days import Days, onward, shown, write_checkpoint
 from loaders.admin.run import Told
 from loaders.base import Page
 from loaders.connectors.litellm.daily import Part, read_daily
@@ -80,7 +80,7 @@ class LiveUsage:
                 proven.append(days)
         if self._windows:
             told.days = onward(proven, min(self._windows)[0])
-            told.bookmark = write_bookmark(told.days[1]) if told.days is not None else None
+            told.checkpoint = write_checkpoint(told.days[1]) if told.days is not None else None
         return ledger, told
 
 

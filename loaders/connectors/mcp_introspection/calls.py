@@ -14,12 +14,12 @@ from loaders.live.pagination import reason_of, whole
 TOOLS = "tools/list"
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """The pages of tools of the server that the settings name. Calls no tool and starts nothing.
 
     Raises InputError where the SDK is not installed.
     """
-    heard, failure = _heard(config, io)
+    heard, failure = _heard(config, context)
     request = {"server": config.url, "asked": _asked(config)}
     for body in heard.pages:
         yield Page(TOOLS, {**body, "serverInfo": heard.server}, request)
@@ -29,21 +29,21 @@ def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Pa
         yield whole(TOOLS, **request)
 
 
-def _heard(config: Config, io: FetchContext) -> tuple[Heard, FetchError | None]:
+def _heard(config: Config, context: FetchContext) -> tuple[Heard, FetchError | None]:
     """The whole list, or the longest that came with the reason why it is not whole."""
     longest, lost_s = Heard(), 0.0
-    for attempt in range(1, io.patience.attempts + 1):
-        began_s = io.clock.now_s()
+    for attempt in range(1, context.patience.attempts + 1):
+        began_s = context.clock.now_s()
         try:
-            return listen(config, io.patience), None
+            return listen(config, context.patience), None
         except Interrupted as broken:
             failure = broken.failure
             longest = max(longest, broken.heard, key=lambda heard: len(heard.pages))
-        wait_s = min(io.patience.first_wait_s * 2 ** (attempt - 1), io.patience.longest_wait_s)
-        lost_s += io.clock.now_s() - began_s + wait_s
-        if not failure.retryable or attempt == io.patience.attempts or lost_s > io.patience.lost_s:
+        wait_s = min(context.patience.first_wait_s * 2 ** (attempt - 1), context.patience.longest_wait_s)
+        lost_s += context.clock.now_s() - began_s + wait_s
+        if not failure.retryable or attempt == context.patience.attempts or lost_s > context.patience.lost_s:
             return longest, failure
-        io.clock.sleep(wait_s)
+        context.clock.sleep(wait_s)
     raise AssertionError("attempts is at least 1")
 
 

@@ -38,13 +38,13 @@ class Config:
         check_settings(self, "mcp_registry", needed=needed, addresses=("base_url",))
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of the list. 401 and 403 end it."""
     remedy = f"Check the settings base_url and token of mcp_registry, instance {config.instance}"
     signer = (
         HeaderAuth({"Authorization": f"Bearer {config.token}"}, [config.token]) if config.token else HeaderAuth({}, [])
     )
-    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 

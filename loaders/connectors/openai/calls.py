@@ -33,14 +33,14 @@ PAGE_SIZE, WINDOW_DAYS = 100, 31
 _DAY_S = DAY // SECOND
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on; 401 and 403 end the run.
 
-    Usage is read for whole UTC days, up to the day before `io.observed_at`.
+    Usage is read for whole UTC days, up to the day before `context.observed_at`.
     """
     remedy = f"Check the setting api_key of openai, instance {config.instance}: an admin key that may read it is needed"
     signer = HeaderAuth({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
-    with io.open_http(config.base_url, signer, remedy=remedy) as http:
+    with context.open_http(config.base_url, signer, remedy=remedy) as http:
         projects: list[Any] = []
         ended = yield from _read(http, config, _listing(USERS))
         ended = ended or (yield from _read(http, config, _listing(PROJECTS, include_archived="true"), projects))
@@ -48,9 +48,9 @@ def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Pa
             for name, more in ((MEMBERS, {}), (SERVICES, {}), (KEYS, {"owner_project_access": "any"})):
                 ended = ended or (yield from _read(http, config, _listing(of_project(project, name), **more)))
         ended = ended or (yield from _read(http, config, _listing(ADMIN_KEYS)))
-        days = asked_days(io.observed_at, bookmark, config.lookback_days, config.reread_days)
+        days = asked_days(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
         for window in windows(days, WINDOW_DAYS):
-            for call in _reports(window, bookmark):
+            for call in _reports(window, checkpoint):
                 ended = ended or (yield from _read(http, config, call))
 
 
@@ -67,9 +67,9 @@ def _listing(path: str, **more: str) -> Call:
     return Call(path, {"limit": PAGE_SIZE, **more}, onward)
 
 
-def _reports(days: Days, bookmark: str | None) -> Iterator[Call]:
+def _reports(days: Days, checkpoint: str | None) -> Iterator[Call]:
     span: Params = {"start_time": days[0] * _DAY_S, "end_time": (days[1] + 1) * _DAY_S, "bucket_width": "1d"}
-    told: Mapping[str, Any] = {"bookmark": bookmark}
+    told: Mapping[str, Any] = {"bookmark": checkpoint}
     groups = {**{USAGE + kind: groups for kind, groups in USAGE_KINDS.items()}, COSTS: COST_GROUPS}
     for path, names in groups.items():
         params: Params = {**span, "limit": WINDOW_DAYS, "group_by[]": list(names)}

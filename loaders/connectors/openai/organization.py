@@ -10,7 +10,7 @@ import msgspec
 from graph.claims import Edge, Node, Usage
 from graph.reason import Reason
 from loaders.admin.answers import Answers, flatten
-from loaders.admin.days import onward, write_bookmark
+from loaders.admin.days import onward, write_checkpoint
 from loaders.admin.run import Told, Whole, draft, failed_draft
 from loaders.admin.saved import place_of_page
 from loaders.base import Context, Page, PendingRun
@@ -165,7 +165,7 @@ class Organization:
                 proven.append(days)
         if windows:
             told.days = onward(proven, windows[0][0])
-            told.bookmark = write_bookmark(told.days[1]) if told.days is not None else None
+            told.checkpoint = write_checkpoint(told.days[1]) if told.days is not None else None
         for path in REPORTS:
             rows, twice = flatten(self._answers.items(path))
             told.rows += self._placed(rows)

@@ -25,7 +25,7 @@ def deliver(journal: Journal, store: Store, instance: str, now: int) -> Outcome 
         return None
     header = RunHeader(source=source, observed_at=max(now, last_observed or 0))
     entries = [(0, record) for record in records(changed.rows, instance)]
-    outcome = ingest(store, [PendingRun(header, entries, "telemetry", bookmark=journal.identity)])[0]
+    outcome = ingest(store, [PendingRun(header, entries, "telemetry", checkpoint=journal.identity)])[0]
     if outcome.state == HELD:
         # Calls went from one row to another, told better by a span that came late. Of a journal's days nothing is ever lost:
         # all that they add up to is in it, and this source has no other author. There is nothing for a person to weigh.
@@ -42,6 +42,6 @@ def _source(store: Store, instance: str, identity: str) -> tuple[str, int | None
     """
     states = {state.source: state for state in store.sources()}
     source = f"otlp:{instance}"
-    if source in states and states[source].bookmark != identity:
+    if source in states and states[source].checkpoint != identity:
         source = f"{source}/{identity}"
     return source, states[source].last_observed if source in states else None

@@ -20,7 +20,7 @@ Rows = list[dict[str, Any]]
 Read = dict[tuple[str, str], Rows]
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """The pages of a run: first the roles and databases of the server, then the grants of each database.
 
     All that is read over one connection is of one moment. What cannot be read is a page that says why.
@@ -28,7 +28,7 @@ def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Pa
     # The driver takes a moment to import, and nobody who loads files should wait for it.
     from loaders.connectors.postgres.session import Session
 
-    session = Session(config, io)
+    session = Session(config, context)
     try:
         shared = session.read(config.database, partial(_read_shared, config))
     except FetchError as error:

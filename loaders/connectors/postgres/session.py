@@ -59,8 +59,8 @@ _UNKNOWN = ("host, port, user, password, database and sslmode", None, False)
 class Session:
     """Asks one server; `read` may be called for one database after another."""
 
-    def __init__(self, config: Config, io: FetchContext) -> None:
-        self._config, self._patience, self._clock = config, io.patience, io.clock
+    def __init__(self, config: Config, context: FetchContext) -> None:
+        self._config, self._patience, self._clock = config, context.patience, context.clock
         self._lost_s = 0.0
 
     def read(self, database: str, read: Callable[[Callable[[str], Rows]], T]) -> T:

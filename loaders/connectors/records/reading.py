@@ -85,7 +85,7 @@ def _read_run(line: RunLine) -> RunHeader:
         usage=_days(line.usage, "usage"),
         charges=_days(line.charges, "charges"),
         aliases=line.aliases or {},
-        promised_age_s=_or_none(line.promised_age_s),
+        max_age_s=_or_none(line.promised_age_s),
         restore=bool(line.restore),
         scopes=read_scopes(line.scopes or {}),
     )

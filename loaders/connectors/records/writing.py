@@ -47,7 +47,7 @@ def _write_run(header: RunHeader) -> Line:
         usage=_days(header.usage),
         charges=_days(header.charges),
         aliases=dict(header.aliases) or UNSET,
-        promised_age_s=_or_unset(header.promised_age_s),
+        promised_age_s=_or_unset(header.max_age_s),
         restore=header.restore or UNSET,
         scopes=write_scopes(header.scopes) or UNSET,
     )

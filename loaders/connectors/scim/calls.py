@@ -18,12 +18,12 @@ from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of
 USERS, GROUPS = "/Users", "/Groups"
 
 
-def fetch(config: Config, io: FetchContext, bookmark: str | None) -> Iterator[Page]:
+def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run: users, then groups with their members. 401 and 403 end it."""
     remedy = f"Check the setting token of scim, instance {config.instance}"
     headers = {"Authorization": f"Bearer {config.token}", "Accept": "application/scim+json, application/json"}
     signer = HeaderAuth(headers, [config.token])
-    with io.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         lists = Paginator(http, _answer, config.max_pages)
         yield from until_refused(
             page

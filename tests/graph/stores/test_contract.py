@@ -214,12 +214,12 @@ def test_the_guard_holds_a_mass_removal_until_a_person_accepts_it(store: Store) 
         store.accept_run("hr:test")
 
 
-def test_a_held_run_does_not_move_its_sources_bookmark(store: Store) -> None:
-    load(store, header(100), people(*range(100)), bookmark="first")
-    assert load(store, header(200), people(*range(50)), bookmark="second").state == "HELD"
-    assert store.sources()[0].bookmark == "first"
-    load(store, header(300), people(*range(100)), bookmark="third")
-    assert store.sources()[0].bookmark == "third"
+def test_a_held_run_does_not_move_its_sources_checkpoint(store: Store) -> None:
+    load(store, header(100), people(*range(100)), checkpoint="first")
+    assert load(store, header(200), people(*range(50)), checkpoint="second").state == "HELD"
+    assert store.sources()[0].checkpoint == "first"
+    load(store, header(300), people(*range(100)), checkpoint="third")
+    assert store.sources()[0].checkpoint == "third"
 
 
 def test_the_guard_lets_small_and_proportionate_removals_pass(store: Store) -> None:

@@ -119,7 +119,7 @@ def tell_a_history(store: Store) -> None:
         "usage": (1, 9),
         "charges": (0, 30),
         "aliases": {"postgres/db:5432": "postgres/prod"},
-        "promised_age_s": 60,
+        "max_age_s": 60,
     }
     crowd = people(*range(60))
     bill = Charge(
@@ -136,7 +136,7 @@ def tell_a_history(store: Store) -> None:
     ]
     first: list[Record] = [*crowd, *grants(*range(40)), *dated, bill, bill]
     usage = [*used(1, *range(30)), *used(2, *range(30)), *used(3, 1)]
-    load(store, head("hr:a", 100, **told), [*first, *usage], bookmark='{"page": 3}')
+    load(store, head("hr:a", 100, **told), [*first, *usage], checkpoint='{"page": 3}')
     # 59 goes and comes back, 3 changes, a grant is lowered and raised again, one ends by its own date.
     load(store, head("hr:a", 200, **told), [*first[:59], *first[60:], *grants(41, until=250), *usage])
     changed: list[Record] = [Node(id="Identity:hr/3", name="Other", props={"status": "suspended"}, since=20)]
@@ -202,11 +202,11 @@ def test_hostile_text_arrives_as_it_was(pair: tuple[Store, Store]) -> None:
             ),
             Usage(principal=f"Account:x/{text}", resource=f"Model:m/{text}", day=1, requests=1, detail=text),
         ]
-    load(origin, RunHeader(source="hr:ü'\"\\`:", observed_at=1, aliases={"a/'": 'b/"'}), records, bookmark=HOSTILE[2])
+    load(origin, RunHeader(source="hr:ü'\"\\`:", observed_at=1, aliases={"a/'": 'b/"'}), records, checkpoint=HOSTILE[2])
     load(origin, RunHeader(source="hr:🦊", observed_at=2), [], reasons=[Reason("X", text) for text in HOSTILE])
     origin.decide(Decision(kind="link", ids=("Identity:hr/a:b/c", "Identity:hr/ü"), by="\"'", at=1, why=HOSTILE[2]))
     copy(origin, target)
-    assert {state.bookmark for state in target.sources()} == {HOSTILE[2], None}
+    assert {state.checkpoint for state in target.sources()} == {HOSTILE[2], None}
 
 
 def test_numbers_of_any_size_arrive_as_they_were(pair: tuple[Store, Store]) -> None:
@@ -346,7 +346,7 @@ def test_what_did_not_arrive_is_told_by_source() -> None:
     target.decide(Decision(kind="link", ids=("Identity:a/1", "Identity:b/1"), by="sam", at=5))
     assert find_differences(done, target.read()) == [
         "hr:a: 3 nodes instead of 2, 2 edges instead of 1, its state differs (scopes, days, freshness, aliases, "
-        "bookmark or what is held)",
+        "checkpoint or what is held)",
         "hr:b is missing",
         "hr:c was not copied",
         "there are 1 decisions instead of 0",

@@ -93,7 +93,7 @@ def load(store: Store, told: list[Record], source: str = "hr:test") -> None:
     run = store.begin(header(source), HOSTILE[0])
     store.write(run, told, range(len(told)))
     store.check(run)
-    store.finish(run, bookmark=HOSTILE[1])
+    store.finish(run, checkpoint=HOSTILE[1])
 
 
 def decisions(texts: tuple[str, ...]) -> list[Decision]:
@@ -134,7 +134,7 @@ def test_hostile_text_comes_back_as_it_went_in(store: Store, open_handle: Callab
     assert list(claims.decisions) == decisions(HOSTILE)
     (state,) = store.sources()
     assert state.aliases == header().aliases
-    assert state.bookmark == HOSTILE[1]
+    assert state.checkpoint == HOSTILE[1]
     assert store.counts() == {
         "nodes": {"Account": len(HOSTILE), "Identity": len(HOSTILE)},
         "edges": {"HAS_ACCOUNT": len(HOSTILE)},

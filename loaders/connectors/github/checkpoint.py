@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.moment import write_day
-from loaders.admin.days import read_bookmark
+from loaders.admin.days import read_checkpoint
 
 _PARTS, _AGAIN = "parts", "again"
 
@@ -27,7 +27,7 @@ class Before:
 
 
 def read_before(text: str | None) -> Before:
-    """A bookmark as the store kept it; one that nobody can read is none."""
+    """A checkpoint as the store kept it; one that nobody can read is none."""
     try:
         told: Any = json.loads(text or "{}")
         parts = told.get(_PARTS, [])
@@ -35,10 +35,10 @@ def read_before(text: str | None) -> Before:
         again = told.get(_AGAIN) is True
     except (ValueError, AttributeError):
         known, again = frozenset(), False
-    return Before(read_bookmark(text), known, again)
+    return Before(read_checkpoint(text), known, again)
 
 
 def write_after(last_day: int | None, parts: Iterable[str], again: bool) -> str:
-    """The bookmark of a run."""
+    """The checkpoint of a run."""
     days = {} if last_day is None else {"last_day": write_day(last_day)}
     return json.dumps({**days, _PARTS: sorted(parts), **({_AGAIN: True} if again else {})})
