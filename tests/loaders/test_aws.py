@@ -18,7 +18,7 @@ from graph.ontology import Permission
 from graph.stores.memory import MemoryStore
 from loaders.connectors import aws
 from loaders.connectors.aws.action import ACTIONS
-from loaders.connectors.aws.pattern import covers, meets
+from loaders.connectors.aws.wildcards import covers, meets
 from loaders.saved.files import assign_connectors, open_documents
 from tests.loaders.source_files import NOW, access, drafts, edges, load, loaded, nodes, reach
 

@@ -13,8 +13,8 @@ from graph.errors import RecordError
 from graph.ontology import Permission
 from graph.stores.memory import MemoryStore
 from loaders.connectors import gcp
-from loaders.connectors.gcp.resource import read_resource
-from loaders.connectors.gcp.role import rights_of
+from loaders.connectors.gcp.resources import read_resource
+from loaders.connectors.gcp.roles import rights_of
 from loaders.saved.files import assign_connectors, open_documents
 from tests.loaders.source_files import NOW, access, drafts, edges, load, loaded, nodes, reach
 

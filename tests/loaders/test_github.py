@@ -27,10 +27,11 @@ from graph.moment import read_day, read_moment, write_day
 from graph.ontology import Permission
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import github, peribolos
-from loaders.connectors.github import bill, report
-from loaders.connectors.github.model import model_of
-from loaders.connectors.github.permission import read_grant, scope_cap, token_cap
-from loaders.connectors.github.shape import PREMIUM, call_of
+from loaders.connectors.github import bills as bill
+from loaders.connectors.github import usage_report as report
+from loaders.connectors.github.models import model_of
+from loaders.connectors.github.permissions import read_grant, scope_cap, token_cap
+from loaders.connectors.github.recognize import PREMIUM, call_of
 from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.files import assign_connectors, load_drafts, open_documents
 from loaders.saved.parsing import read_json
@@ -491,7 +492,7 @@ def test_persons_parts_and_the_rest_are_the_day_s_dollars_to_the_last(
 ) -> None:
     """Whatever persons are said to have spent, even more than there is, the day's total is what was billed."""
 
-    def lines(told: list[tuple[Decimal, str]]) -> list[bill.Line]:
+    def lines(told: list[tuple[Decimal, str]]) -> list[bill.BillLine]:
         page = FieldReader(bill_page([line(net, model) for net, model in told]), "", "x")
         return list(bill.read_bill(PREMIUM, page, bill.period_of(page), ErrorCollector(strict=True)))
 

@@ -22,7 +22,7 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Context, Page, PendingRun, Secret
 from loaders.connectors import postgres
 from loaders.connectors.postgres import session
-from loaders.connectors.postgres.session import Session
+from loaders.connectors.postgres.session import CatalogSession
 from loaders.ingest import ingest
 from loaders.live.http import Clock, FetchContext, RetryPolicy
 from loaders.live.sync import sync
@@ -357,14 +357,14 @@ def test_a_database_is_read_as_of_one_moment(config: postgres.Config, postgres_s
             inside.execute("CREATE TABLE shop.live_later (id int)")
             return first, ask(count)[0]["n"]
 
-        assert Session(config, io()).read(SALES, read) == (0, 0)
-        assert Session(config, io()).read(SALES, lambda ask: ask(count)[0]["n"]) == 1
+        assert CatalogSession(config, io()).read(SALES, read) == (0, 0)
+        assert CatalogSession(config, io()).read(SALES, lambda ask: ask(count)[0]["n"]) == 1
 
 
 def test_nothing_can_be_written(config: postgres.Config, admin: Any) -> None:
     admin.execute("ALTER ROLE live_remit SUPERUSER")
     with pytest.raises(FetchError, match="read-only transaction"):
-        Session(config, io()).read(SALES, lambda ask: ask("CREATE TABLE shop.mine (id int)"))
+        CatalogSession(config, io()).read(SALES, lambda ask: ask("CREATE TABLE shop.mine (id int)"))
 
 
 def test_the_owner_of_a_database_cannot_put_functions_of_his_before_the_system_s(

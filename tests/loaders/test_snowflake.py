@@ -16,8 +16,8 @@ from graph.ontology import Permission
 from graph.stores.memory import MemoryStore
 from loaders.base import Context
 from loaders.connectors import snowflake
-from loaders.connectors.snowflake.names import key, split_name
-from loaders.connectors.snowflake.opening import Hierarchy
+from loaders.connectors.snowflake.identifiers import key, split_name
+from loaders.connectors.snowflake.role_hierarchy import RoleHierarchy
 from loaders.saved.files import assign_connectors, load_drafts, open_documents
 from tests.loaders.source_files import NOW, access, drafts, edges, load, loaded, nodes, reach
 
@@ -417,7 +417,7 @@ def test_reach_is_exactly_what_the_roles_of_a_person_allow(world: dict[str, Any]
 @given(worlds)
 def test_a_grant_is_placed_no_higher_than_it_must(world: dict[str, Any]) -> None:
     """Between the grantee and a place, no role on the way has all that the grant needs."""
-    hierarchy = Hierarchy()
+    hierarchy = RoleHierarchy()
     for parent, child in world["inherits"]:
         hierarchy.inherit(parent, child)
     for holder, name in world["databases"]:

@@ -16,7 +16,7 @@ user's Deny of what their group allows are not applied; whoever may rewrite the 
 Not told: data of other services than S3.
 """
 
-from loaders.connectors.aws.account import normalize
-from loaders.connectors.aws.shape import recognize
+from loaders.connectors.aws.normalize import normalize
+from loaders.connectors.aws.recognize import recognize
 
 __all__ = ["normalize", "recognize"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from graph.ontology import Permission
 from loaders.connectors.aws.action import ACCOUNT, ACTIONS, ASSUME, BUCKET, ESCALATING, OBJECT, OF_ONESELF, unknown
-from loaders.connectors.aws.pattern import ANY, covers, is_plain_s3, matches, meets, s3_path
 from loaders.connectors.aws.policy import Statement
+from loaders.connectors.aws.wildcards import ANY, covers, is_plain_s3, matches, meets, s3_path
 
 _UNMAPPED = "unmapped action, counted as WRITE"
 _NARROWED = "a Deny that covers a part of it or has a condition is not applied"
@@ -18,7 +18,7 @@ _SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Allowed:
+class AllowedPath:
     """What a statement allows on `path`, a pattern of S3 as `bucket` or `bucket/key`; `*` is all of the account."""
 
     path: str
@@ -26,7 +26,9 @@ class Allowed:
     evidence: str
 
 
-def allowed(statements: Iterable[Statement], denies: Iterable[Statement], partition: str = "aws") -> Iterator[Allowed]:
+def allowed(
+    statements: Iterable[Statement], denies: Iterable[Statement], partition: str = "aws"
+) -> Iterator[AllowedPath]:
     """What the Allow statements give, each by the most that is left of it. `denies` are all that apply to the principal."""
     refusing = [one for one in denies if one.is_deny]
     for statement in statements:
@@ -36,7 +38,7 @@ def allowed(statements: Iterable[Statement], denies: Iterable[Statement], partit
         for resource in statement.resources or (ANY,):
             path = s3_path(resource, partition)
             if path is not None and wanted:
-                yield from _on_path(statement, path, wanted, _Refusing(refusing, partition))
+                yield from _on_path(statement, path, wanted, _DenyStatements(refusing, partition))
 
 
 def escalates(statements: Iterable[Statement], denies: Iterable[Statement], own: str) -> str:
@@ -87,7 +89,7 @@ def named_roles(statements: Iterable[Statement]) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Refusing:
+class _DenyStatements:
     """The Deny statements that apply to a principal of a partition."""
 
     statements: list[Statement]
@@ -117,8 +119,8 @@ class _Refusing:
 
 
 def _on_path(
-    statement: Statement, path: str, wanted: list[tuple[str, str, Permission]], refusing: _Refusing
-) -> Iterator[Allowed]:
+    statement: Statement, path: str, wanted: list[tuple[str, str, Permission]], refusing: _DenyStatements
+) -> Iterator[AllowedPath]:
     left: list[tuple[str, Permission]] = []
     narrowed = False
     for action, kind, level in wanted:
@@ -131,7 +133,7 @@ def _on_path(
     most = max(level for _, level in left)
     names = list(dict.fromkeys(action for action, level in left if level == most))
     unmapped = [_UNMAPPED] if any(unknown(action) for action in names) else []
-    yield Allowed(path, most, _evidence(statement, names, (*unmapped, *([_NARROWED] if narrowed else []))))
+    yield AllowedPath(path, most, _evidence(statement, names, (*unmapped, *([_NARROWED] if narrowed else []))))
 
 
 def _actions(statement: Statement) -> Iterator[tuple[str, str, Permission]]:

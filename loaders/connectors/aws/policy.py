@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from loaders.connectors.aws.pattern import ANY, matches_action, widened
+from loaders.connectors.aws.wildcards import ANY, matches_action, widened
 from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.parsing import check_depth, read_body
 

@@ -16,7 +16,7 @@ the service accounts of what they deploy, ACLs of buckets and objects, and what 
 which a property of the dataset lists.
 """
 
-from loaders.connectors.gcp.organization import normalize
-from loaders.connectors.gcp.shape import recognize
+from loaders.connectors.gcp.normalize import normalize
+from loaders.connectors.gcp.recognize import recognize
 
 __all__ = ["normalize", "recognize"]

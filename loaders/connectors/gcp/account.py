@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.moment import write_moment
 from loaders.claims.access import Claims
-from loaders.connectors.gcp.member import Member, project_of, read_member
+from loaders.connectors.gcp.principals import IamMember, project_of, read_member
 from loaders.saved.fields import FieldReader
 
 _SYSTEM_MANAGED = "SYSTEM_MANAGED"
@@ -25,7 +25,7 @@ class ServiceAccount:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class ServiceAccountKey:
     """A key of a service account. What Google itself manages is nobody's to hold."""
 
     address: str
@@ -35,12 +35,12 @@ class Key:
 
 
 @dataclass(slots=True)
-class Accounts:
+class ServiceAccounts:
     """Service accounts by address, keys, and memberships by group."""
 
     listed: dict[str, ServiceAccount] = field(default_factory=dict)
-    keys: list[Key] = field(default_factory=list)
-    memberships: list[tuple[str, Member, str]] = field(default_factory=list)
+    keys: list[ServiceAccountKey] = field(default_factory=list)
+    memberships: list[tuple[str, IamMember, str]] = field(default_factory=list)
 
     @property
     def groups(self) -> set[str]:
@@ -50,10 +50,10 @@ class Accounts:
     def add(self, account: ServiceAccount) -> None:
         self.listed[account.address] = account
 
-    def add_key(self, key: Key) -> None:
+    def add_key(self, key: ServiceAccountKey) -> None:
         self.keys.append(key)
 
-    def add_membership(self, group: str, member: Member, role: str) -> None:
+    def add_membership(self, group: str, member: IamMember, role: str) -> None:
         self.memberships.append((group, member, role))
 
     def without_keys(self) -> set[str]:
@@ -99,7 +99,7 @@ def read_account(entry: FieldReader) -> ServiceAccount:
     return ServiceAccount(address, entry.text("displayName") or address, entry.text("projectId"), props)
 
 
-def read_key(entry: FieldReader) -> Key:
+def read_key(entry: FieldReader) -> ServiceAccountKey:
     """A key of a service account; the answer that made it also holds the key itself, which is not read."""
     address, _, id = entry.needed("name").partition("/serviceAccounts/")[2].partition("/keys/")
     if not address or not id:
@@ -112,10 +112,10 @@ def read_key(entry: FieldReader) -> Key:
         "expires_at": None if ends is None else write_moment(ends),
         "hint": f"...{id[-4:]}" if len(id) > 8 else None,
     }
-    return Key(address.lower(), id, entry.text("keyType") == _SYSTEM_MANAGED, props)
+    return ServiceAccountKey(address.lower(), id, entry.text("keyType") == _SYSTEM_MANAGED, props)
 
 
-def read_membership(entry: FieldReader, group: str) -> tuple[str, Member, str]:
+def read_membership(entry: FieldReader, group: str) -> tuple[str, IamMember, str]:
     """A row of Cloud Identity's memberships: the group, its member, and the member's role in it."""
     address = entry.inner("preferredMemberKey").needed("id")
     sort = (entry.text("type") or "USER").upper()

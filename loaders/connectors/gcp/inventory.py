@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.connectors.gcp.resource import BIGQUERY, STORAGE, Resource
+from loaders.connectors.gcp.resources import BIGQUERY, STORAGE, Resource
 from loaders.saved.fields import FieldReader
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class ProjectEntry:
     """A project; `above` is what it lies in."""
 
     id: str
@@ -19,7 +19,7 @@ class Project:
     above: list[str]
 
 
-def read_project(entry: FieldReader) -> Project:
+def read_project(entry: FieldReader) -> ProjectEntry:
     """A project of either version of the API: the older one tells its parent as an object."""
     number = entry.text("projectNumber")
     told = entry.text("name") or ""
@@ -31,7 +31,7 @@ def read_project(entry: FieldReader) -> Project:
         inner = entry.inner("parent")
         parent = f"{inner.needed('type')}s/{inner.needed('id')}" if inner.body else None
     name = entry.text("displayName") or (entry.text("name") if "projectNumber" in entry.body else None)
-    return Project(entry.needed("projectId"), number, name, [parent] if parent else [])
+    return ProjectEntry(entry.needed("projectId"), number, name, [parent] if parent else [])
 
 
 def read_container(entry: FieldReader) -> tuple[Resource, str | None, list[str]]:

@@ -7,9 +7,9 @@ of its call, github/acme/orgs/acme/members.json (admins: members-admin.json; pag
 organisation itself, seats, tokens, repositories, usage reports and bills are known by content too. Saved answers prove nothing.
 """
 
-from loaders.connectors.github.calls import fetch
 from loaders.connectors.github.config import Config
-from loaders.connectors.github.organization import normalize
-from loaders.connectors.github.shape import recognize
+from loaders.connectors.github.fetch import fetch
+from loaders.connectors.github.normalize import normalize
+from loaders.connectors.github.recognize import recognize
 
 __all__ = ["Config", "fetch", "normalize", "recognize"]

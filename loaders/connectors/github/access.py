@@ -9,7 +9,7 @@ from graph.ontology import Permission
 from loaders.claims.access import Claims
 
 
-class Access:
+class EffectiveAccess:
     """The highest permission of an account on a repository, its groups and their groups included."""
 
     def __init__(self, claims: Claims) -> None:

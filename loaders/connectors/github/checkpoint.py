@@ -18,7 +18,7 @@ _PARTS, _AGAIN = "parts", "again"
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class Checkpoint:
     """What earlier runs read: up to which day, what answered, and whether the days before have to be read again."""
 
     last_day: int | None
@@ -26,7 +26,7 @@ class Before:
     again: bool = False
 
 
-def read_before(text: str | None) -> Before:
+def read_before(text: str | None) -> Checkpoint:
     """A checkpoint as the store kept it; one that nobody can read is none."""
     try:
         told: Any = json.loads(text or "{}")
@@ -35,7 +35,7 @@ def read_before(text: str | None) -> Before:
         again = told.get(_AGAIN) is True
     except (ValueError, AttributeError):
         known, again = frozenset(), False
-    return Before(read_checkpoint(text), known, again)
+    return Checkpoint(read_checkpoint(text), known, again)
 
 
 def write_after(last_day: int | None, parts: Iterable[str], again: bool) -> str:

@@ -12,9 +12,10 @@ from graph.moment import read_day
 from graph.reason import Reason
 from loaders.admin.days import Days, onward, shown
 from loaders.base import Page
-from loaders.connectors.github import bill, report
-from loaders.connectors.github.checkpoint import Before
-from loaders.connectors.github.shape import BILL, CREDITS, DAILY, PREMIUM, REPORT, rows_of
+from loaders.connectors.github import bills as bill
+from loaders.connectors.github import usage_report as report
+from loaders.connectors.github.checkpoint import Checkpoint
+from loaders.connectors.github.recognize import BILL, CREDITS, DAILY, PREMIUM, REPORT, rows_of
 from loaders.live.pagination import FORBIDDEN, WHOLE
 from loaders.saved.fields import ErrorCollector, FieldReader
 
@@ -22,11 +23,11 @@ OK, ABSENT, FAILED, SPOILED = "ok", "absent", "failed", "spoiled"
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class FetchPlan:
     """What a live run was asked for."""
 
     days: Days
-    before: Before
+    before: Checkpoint
     copilot: bool
     billing: bool
     tokens: bool
@@ -38,7 +39,7 @@ class Plan:
 
 
 @dataclass(slots=True)
-class Verdict:
+class DayVerdict:
     """The days that are told and proven, how far the next run need not go back, what answered, and why not more."""
 
     told: list[int] = field(default_factory=list)
@@ -50,16 +51,16 @@ class Verdict:
     reasons: list[Reason] = field(default_factory=list)
 
 
-class Ledger:
+class DailyLedger:
     """The reports and bills of one organisation, day by day."""
 
     def __init__(self, org: str, refusals: ErrorCollector) -> None:
         self._org, self._refusals = org, refusals
         self._users: dict[int, list[report.UserDay]] = defaultdict(list)
         # By day and bill: the lines of everybody, by the page's own place among several, and of single persons.
-        self._lines: dict[tuple[int, str], dict[str, list[bill.Line]]] = defaultdict(dict)
-        self._persons: dict[tuple[int, str], dict[str, list[bill.Line]]] = defaultdict(dict)
-        self._periods: dict[tuple[Days, str], list[bill.Line]] = {}
+        self._lines: dict[tuple[int, str], dict[str, list[bill.BillLine]]] = defaultdict(dict)
+        self._persons: dict[tuple[int, str], dict[str, list[bill.BillLine]]] = defaultdict(dict)
+        self._periods: dict[tuple[Days, str], list[bill.BillLine]] = {}
         self._states: dict[tuple[int, str], str] = {}
         self._status: dict[tuple[int, str], Any] = {}
         self._failures: dict[tuple[int, str], Reason] = {}
@@ -89,13 +90,13 @@ class Ledger:
         """Whether anything was used or billed at all."""
         return bool(self._users or self._lines or self._persons or self._periods)
 
-    def verdict(self, plan: Plan | None) -> Verdict:
+    def verdict(self, plan: FetchPlan | None) -> DayVerdict:
         """What the run may say of days. Without a plan (saved answers) everything is told and nothing is proven."""
         if plan is None:
             days = {*self._users, *(day for day, _ in self._lines), *(day for day, _ in self._persons)}
             reasons = [Reason("CONTRADICTION", text) for text in self._twice]
-            return Verdict(told=sorted(days), reasons=reasons)
-        verdict = Verdict(reasons=[Reason("CONTRADICTION", text) for text in self._twice])
+            return DayVerdict(told=sorted(days), reasons=reasons)
+        verdict = DayVerdict(reasons=[Reason("CONTRADICTION", text) for text in self._twice])
         verdict.reasons += [failure for name, failure in sorted(self._refused.items())]
         verdict.answered = {name for (_, name), state in self._states.items() if state in (OK, SPOILED)}
         whole: list[Days] = []
@@ -156,7 +157,7 @@ class Ledger:
         """The names of the MCP servers that were called on these days."""
         return report.servers_of(row for day in days for row in self._users.get(day, ()))
 
-    def _all(self, day: int, name: str) -> list[bill.Line]:
+    def _all(self, day: int, name: str) -> list[bill.BillLine]:
         return [line for lines in self._lines.get((day, name), {}).values() for line in lines]
 
     def _read_report(self, name: str, page: Page, file: str, day: int | None) -> None:
@@ -182,7 +183,7 @@ class Ledger:
             self._failures[day, name] = Reason("CONTRADICTION", f"{name} answered something else than it was asked for")
             self._states[day, name] = FAILED
         for user, days in asked:
-            found: dict[Days, list[bill.Line]] = defaultdict(list)
+            found: dict[Days, list[bill.BillLine]] = defaultdict(list)
             for line in bill.read_bill(name, body, days, self._refusals):
                 if _is_ours(line, page.request.get("of")):
                     found[line.days].append(line)
@@ -205,7 +206,7 @@ class Ledger:
             body.refuse("timePeriod", "it is not the day that was asked for")
         return told, days
 
-    def _keep(self, name: str, days: Days, user: str | None, lines: list[bill.Line], place: str) -> None:
+    def _keep(self, name: str, days: Days, user: str | None, lines: list[bill.BillLine], place: str) -> None:
         first, last = days
         if first == last:
             known = self._lines[first, name] if user is None else self._persons[first, name]
@@ -218,7 +219,7 @@ class Ledger:
         if kept != lines:
             self._twice[f"{name} tells {shown(days)} twice, with different content"] = None
 
-    def _problem(self, day: int, plan: Plan) -> Reason | None:
+    def _problem(self, day: int, plan: FetchPlan) -> Reason | None:
         """Why a day is not told at all: what it had is worth more than half of what it should have."""
         # Of days that nobody read before there is nothing to lose.
         had = plan.before.parts if plan.before.last_day is not None and day <= plan.before.last_day else frozenset()
@@ -240,7 +241,7 @@ class Ledger:
             return False
         return name in (REPORT, BILL) or not any(line.told_by == name for line in self._all(day, BILL))
 
-    def _proofs(self, day: int, plan: Plan) -> dict[str, bool]:
+    def _proofs(self, day: int, plan: FetchPlan) -> dict[str, bool]:
         """Which scopes a day that is told is proven in: by the report of users, and by bills that tell all dollars."""
         states = {name: self._states.get((day, name)) for name in DAILY}
         seats = states[BILL] == OK
@@ -252,7 +253,7 @@ class Ledger:
         """The last day of which there is a report: those of the days behind it may still come."""
         return max((day for (day, name), state in self._states.items() if name == REPORT and state == OK), default=-1)
 
-    def _silence(self, plan: Plan) -> Iterator[Reason]:
+    def _silence(self, plan: FetchPlan) -> Iterator[Reason]:
         """What is told of no day at all, though it was asked for: nobody knows whether there is nothing."""
         for name in plan.names:
             found = [day for (day, told), state in self._states.items() if told == name and state == ABSENT]
@@ -267,6 +268,6 @@ class Ledger:
                 )
 
 
-def _is_ours(line: bill.Line, org: str | None) -> bool:
+def _is_ours(line: bill.BillLine, org: str | None) -> bool:
     """Of an enterprise's usage bill, which holds every organisation, only this one's lines; an organisation's is all its."""
     return org is None or line.organization is None or line.organization.lower() == org

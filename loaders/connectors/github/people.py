@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.ontology import Permission
 from loaders.claims.access import Claims
-from loaders.connectors.github.permission import NONE, WORDS, read_grant
+from loaders.connectors.github.permissions import NONE, WORDS, read_grant
 from loaders.saved.fields import FieldReader
 
 _LABELS = ("archived", "disabled", "private")
@@ -21,7 +21,7 @@ _WIDE = "internal"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Person:
+class GithubUser:
     """Somebody whom a list names; `owner`: the team or repository whose list it is."""
 
     login: str
@@ -33,7 +33,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Team:
+class GithubTeam:
     """A team; `parent` is the key of another one, or empty."""
 
     key: str
@@ -55,7 +55,7 @@ class Repository:
 
 
 @dataclass(frozen=True, slots=True)
-class Organization:
+class OrganizationEntry:
     """The organisation; `default` is what its members may do in every repository, None where that is not told."""
 
     login: str
@@ -64,35 +64,35 @@ class Organization:
     default: str | None
 
 
-def read_organization(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Organization]:
+def read_organization(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[OrganizationEntry]:
     """The answer of /orgs/ORG. Raises RecordError for a default permission that is none."""
     default = (entry.text("default_repository_permission") or "").lower() or None
     if default is not None and default not in WORDS:
         entry.refuse("default_repository_permission", "this is no permission", "Use one of " + ", ".join(WORDS))
-    yield Organization(entry.needed("login"), entry.text("name"), entry.text("id"), default)
+    yield OrganizationEntry(entry.needed("login"), entry.text("name"), entry.text("id"), default)
 
 
-def read_person(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Person]:
+def read_person(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[GithubUser]:
     """Somebody of a list of people."""
     role = entry.text("role") or ("admin" if request.get("role") == "admin" else "")
-    yield Person(login_of(entry), entry.text("id") or "", request.get("team", ""), role)
+    yield GithubUser(login_of(entry), entry.text("id") or "", request.get("team", ""), role)
 
 
-def read_collaborator(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Person]:
+def read_collaborator(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[GithubUser]:
     """Somebody who was given a role in a repository directly; nobody if it is none."""
     grant = read_grant(entry)
     if grant is not None:
-        yield Person(
+        yield GithubUser(
             login_of(entry), entry.text("id") or "", request["repository"].lower(), "", grant[0], grant[1] or 0
         )
 
 
-def read_team(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Team]:
+def read_team(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[GithubTeam]:
     """A team of the organisation."""
     parent, slug = entry.entry("parent"), entry.needed("slug")
     name = entry.text("name") or slug
     above = "" if parent is None else parent.text("name") or parent.text("slug") or ""
-    yield Team(name.lower(), name, slug.lower(), above.lower())
+    yield GithubTeam(name.lower(), name, slug.lower(), above.lower())
 
 
 def read_repository(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Repository]:
@@ -130,7 +130,7 @@ def repository_of(key: str) -> str:
     return f"DataSource:github/{key}"
 
 
-def tell_account(claims: Claims, person: Person, **props: Any) -> str:
+def tell_account(claims: Claims, person: GithubUser, **props: Any) -> str:
     """Somebody whom GitHub lists as being there."""
     return claims.node(account_of(person.login), person.login, status="active", **props)
 
@@ -138,9 +138,9 @@ def tell_account(claims: Claims, person: Person, **props: Any) -> str:
 def tell_people(
     claims: Claims,
     org: str,
-    members: Iterable[Person],
-    admins: Iterable[Person],
-    outside: Iterable[Person],
+    members: Iterable[GithubUser],
+    admins: Iterable[GithubUser],
+    outside: Iterable[GithubUser],
     knows_admins: bool,
 ) -> None:
     """Members of the organisation, its admins among them, and collaborators from outside.
@@ -158,7 +158,7 @@ def tell_people(
         tell_account(claims, person, role="outside collaborator")
 
 
-def tell_teams(claims: Claims, org: str, teams: Iterable[Team], people: Iterable[Person]) -> dict[str, str]:
+def tell_teams(claims: Claims, org: str, teams: Iterable[GithubTeam], people: Iterable[GithubUser]) -> dict[str, str]:
     """Teams, their parents and members; the keys of the teams by slug."""
     keys: dict[str, str] = {}
     parents: dict[str, str] = {}
@@ -168,7 +168,7 @@ def tell_teams(claims: Claims, org: str, teams: Iterable[Team], people: Iterable
         if team.parent:
             parents.setdefault(team.key, team.parent)
             claims.edge("MEMBER_OF", (group, team_of(org, team.parent)), f"team {team.name} is a child team")
-    listed: dict[str, dict[str, Person]] = defaultdict(dict)
+    listed: dict[str, dict[str, GithubUser]] = defaultdict(dict)
     for person in sorted(people):
         slug = person.owner.lower()
         listed[keys.get(slug, slug)].setdefault(person.login.lower(), person)
@@ -190,7 +190,7 @@ def tell_repositories(claims: Claims, repositories: Iterable[Repository]) -> Non
 
 
 def tell_grants(
-    claims: Claims, org: str, of_teams: Iterable[Repository], direct: Iterable[Person], keys: Mapping[str, str]
+    claims: Claims, org: str, of_teams: Iterable[Repository], direct: Iterable[GithubUser], keys: Mapping[str, str]
 ) -> None:
     """What teams and single people may do in repositories."""
     for repository in sorted(of_teams):
@@ -204,7 +204,9 @@ def tell_grants(
         claims.edge("CAN_ACCESS", ends, f"collaborator: {person.word}", _permission(person.permission))
 
 
-def tell_default(claims: Claims, org: str, default: str | None, admins: Iterable[Person], internal: set[str]) -> None:
+def tell_default(
+    claims: Claims, org: str, default: str | None, admins: Iterable[GithubUser], internal: set[str]
+) -> None:
     """What the default permission and being an admin give, in every repository of the organisation that is known.
 
     Whoever is in the enterprise may read an internal repository, whatever the default is.

@@ -7,12 +7,12 @@ from typing import Any
 
 from graph.errors import RecordError
 from loaders.base import Document, Page
-from loaders.connectors.github.shape import Call
+from loaders.connectors.github.recognize import ApiCall
 from loaders.saved.fields import ErrorCollector
 from loaders.saved.parsing import parse
 
 
-def parts_of(page: Page, call: Call, refusals: ErrorCollector) -> Iterator[Page]:
+def parts_of(page: Page, call: ApiCall, refusals: ErrorCollector) -> Iterator[Page]:
     """A live page as it is; of a saved file its content, of JSON Lines a page per line."""
     document = page.document
     if document is None:

@@ -6,9 +6,9 @@ litellm/acme/key/list.json is of the proxy acme, list.1.json and list.2.json are
 Prompts and answers are never read.
 """
 
-from loaders.connectors.litellm.calls import fetch
 from loaders.connectors.litellm.config import Config
-from loaders.connectors.litellm.proxy import normalize
-from loaders.connectors.litellm.shape import recognize
+from loaders.connectors.litellm.fetch import fetch
+from loaders.connectors.litellm.normalize import normalize
+from loaders.connectors.litellm.recognize import recognize
 
 __all__ = ["Config", "fetch", "normalize", "recognize"]

@@ -15,8 +15,8 @@ from graph.errors import RecordError
 from graph.moment import read_day
 from loaders.admin.days import Days
 from loaders.connectors.litellm.directory import key_hash
-from loaders.connectors.litellm.log import Slot, counters, uncached
-from loaders.connectors.litellm.model import resource_of
+from loaders.connectors.litellm.models import resource_of
+from loaders.connectors.litellm.spend import SpendKey, counters, uncached
 from loaders.saved.fields import FieldReader
 
 # What the logs write in place of a model for the call of a tool.
@@ -24,31 +24,31 @@ _CALL = "MCP: "
 _PARTS = ("prompt_tokens", "completion_tokens", "cache_read_input_tokens", "cache_creation_input_tokens", "requests")
 
 
-class Sums(NamedTuple):
+class Metrics(NamedTuple):
     """What metrics say; `counts` in the order of _PARTS, as the proxy counts: the prompt with its cached part."""
 
     spend: Decimal
     counts: tuple[int, ...]
 
-    def less(self, others: list[Sums]) -> Sums | None:
+    def less(self, others: list[Metrics]) -> Metrics | None:
         """What is left beside parts; None if they are more than the whole."""
         spend = self.spend - sum((other.spend for other in others), Decimal(0))
         counts = tuple(
             own - sum(parts) for own, *parts in zip(self.counts, *(other.counts for other in others), strict=True)
         )
-        return None if spend < 0 <= self.spend or min(counts) < 0 else Sums(spend, counts)
+        return None if spend < 0 <= self.spend or min(counts) < 0 else Metrics(spend, counts)
 
 
-class Part(NamedTuple):
+class DailySum(NamedTuple):
     """What one slot adds to the ledger."""
 
-    slot: Slot
+    slot: SpendKey
     requests: int
     spend: Decimal
     tokens: tuple[int, ...]
 
 
-def read_daily(entry: FieldReader, asked: Days | None) -> list[Part]:
+def read_daily(entry: FieldReader, asked: Days | None) -> list[DailySum]:
     """One element of `results`. Raises RecordError for a wrong type, and for a day that was not asked for."""
     told = entry.needed("date")
     try:
@@ -66,7 +66,7 @@ def read_daily(entry: FieldReader, asked: Days | None) -> list[Part]:
     if left is None:
         # What the servers used is in the sums of the models, too: there it counts.
         beside, left = models, whole.less([sums for _, _, sums in models])
-    slot = Slot(day, None, None, None, None, None, False, True)
+    slot = SpendKey(day, None, None, None, None, None, False, True)
     parts = [
         part for name, child, sums in beside for part in _by_key(child, sums, slot._replace(model=resource_of(name)))
     ]
@@ -79,7 +79,7 @@ def read_daily(entry: FieldReader, asked: Days | None) -> list[Part]:
     return parts
 
 
-def _by_key(entry: FieldReader, whole: Sums, slot: Slot) -> Iterator[Part]:
+def _by_key(entry: FieldReader, whole: Metrics, slot: SpendKey) -> Iterator[DailySum]:
     """The sums of a model by key, and what they leave over; the whole without a key where they are more than that."""
     keys = [(name, child, _sums(child)) for name, child in _children(entry, "api_key_breakdown")]
     left = whole.less([sums for _, _, sums in keys])
@@ -91,22 +91,22 @@ def _by_key(entry: FieldReader, whole: Sums, slot: Slot) -> Iterator[Part]:
         yield _part(slot, left)
 
 
-def _part(slot: Slot, sums: Sums) -> Part:
+def _part(slot: SpendKey, sums: Metrics) -> DailySum:
     prompt, output, read, written, requests = sums.counts
     tokens = counters(
         uncached_input=uncached(prompt, read + written), cache_read=read, cache_write=written, output=output
     )
-    return Part(slot._replace(priced=bool(sums.spend) or not any(tokens)), requests, sums.spend, tokens)
+    return DailySum(slot._replace(priced=bool(sums.spend) or not any(tokens)), requests, sums.spend, tokens)
 
 
-def _sums(entry: FieldReader) -> Sums:
+def _sums(entry: FieldReader) -> Metrics:
     metrics = entry.inner("metrics")
     requests = metrics.whole("successful_requests")
     if requests is None:
         requests = metrics.count("api_requests")
     metrics.money("spend")
     counts = (*(metrics.count(name) for name in _PARTS[:-1]), requests)
-    return Sums(metrics.number("spend") or Decimal(0), counts)
+    return Metrics(metrics.number("spend") or Decimal(0), counts)
 
 
 def _children(entry: FieldReader, name: str) -> Iterator[tuple[str, FieldReader]]:

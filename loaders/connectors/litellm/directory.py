@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from graph.claims import Edge, Node
 from graph.moment import write_moment
-from loaders.connectors.litellm.model import ALL, NONE, OF_TEAM, Catalogue
-from loaders.connectors.litellm.server import Rights, read_rights, texts
+from loaders.connectors.litellm.models import ALL, NONE, OF_TEAM, ModelNames
+from loaders.connectors.litellm.servers import McpRights, read_rights, texts
 from loaders.mcp.secret import is_secret_value
 from loaders.saved.fields import FieldReader
 
@@ -21,7 +21,7 @@ _HASH = re.compile(r"[0-9a-f]{64}\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class User:
+class ProxyUser:
     """One user of the proxy. `active` None: nothing says that it was switched off, or on."""
 
     id: str
@@ -33,11 +33,11 @@ class User:
     created: int | None
     teams: tuple[str, ...]
     models: tuple[str, ...]
-    rights: Rights
+    rights: McpRights
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class TeamMember:
     """One member of a team, by id or by address."""
 
     id: str | None
@@ -46,19 +46,19 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
+class ProxyTeam:
     """One team. `blocked`: no key of it is served."""
 
     id: str
     name: str | None
     blocked: bool
-    members: tuple[Member, ...]
+    members: tuple[TeamMember, ...]
     models: tuple[str, ...]
-    rights: Rights
+    rights: McpRights
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class VirtualKey:
     """One virtual key, by its hash."""
 
     id: str
@@ -71,12 +71,12 @@ class Key:
     used: int | None
     expires: int | None
     models: tuple[str, ...]
-    rights: Rights
+    rights: McpRights
 
 
-def read_user(entry: FieldReader) -> User:
+def read_user(entry: FieldReader) -> ProxyUser:
     """One line of /user/list. Raises RecordError for a wrong type, and without an id."""
-    return User(
+    return ProxyUser(
         id=entry.needed("user_id"),
         name=entry.text("user_alias"),
         email=entry.address("user_email"),
@@ -90,19 +90,19 @@ def read_user(entry: FieldReader) -> User:
     )
 
 
-def read_team(entry: FieldReader) -> Team:
+def read_team(entry: FieldReader) -> ProxyTeam:
     """One line of /team/list."""
     # A team that never had a member has an empty object there.
     listed = entry.rows("members_with_roles") if entry.body.get("members_with_roles") != {} else ()
-    members = [Member(child.text("user_id"), child.address("user_email"), child.text("role")) for child in listed]
+    members = [TeamMember(child.text("user_id"), child.address("user_email"), child.text("role")) for child in listed]
     known = {member.id for member in members}
     # Older teams list ids alone.
     for name, role in (("admins", "admin"), ("members", "user")):
         for id in texts(entry, name):
             if id not in known:
-                members.append(Member(id, None, role))
+                members.append(TeamMember(id, None, role))
                 known.add(id)
-    return Team(
+    return ProxyTeam(
         id=entry.needed("team_id"),
         name=entry.text("team_alias"),
         blocked=entry.flag("blocked") is True,
@@ -112,13 +112,13 @@ def read_team(entry: FieldReader) -> Team:
     )
 
 
-def read_key(entry: FieldReader) -> Key:
+def read_key(entry: FieldReader) -> VirtualKey:
     """One line of /key/list. Raises RecordError for what is no hash: it might be the key."""
     id = key_hash(entry.text("token"))
     if id is None:
         entry.refuse("token", "it is no hash of a key", "Ask for /key/list with return_full_object=true")
     alias = entry.text("key_alias")
-    return Key(
+    return VirtualKey(
         id=id,
         name=None if alias is None or is_secret_value(alias) else alias,
         hint=entry.hint("key_name") or entry.hint("key_alias"),
@@ -140,7 +140,7 @@ def key_hash(told: str | None) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ProxyIds:
     """The node ids of one proxy."""
 
     instance: str
@@ -159,7 +159,7 @@ class Names:
         return f"Group:litellm/{self.instance}/{team}"
 
 
-def user_claims(user: User, names: Names) -> Iterator[Node | Edge]:
+def user_claims(user: ProxyUser, names: ProxyIds) -> Iterator[Node | Edge]:
     """The account and its seat in the proxy."""
     account = names.account(user.id)
     known = {
@@ -174,7 +174,7 @@ def user_claims(user: User, names: Names) -> Iterator[Node | Edge]:
     yield Edge(kind="ACCOUNT_IN", source=account, target=names.application, since=user.created, evidence=evidence)
 
 
-def team_claims(team: Team, names: Names, users: Mapping[str, str]) -> Iterator[Node | Edge]:
+def team_claims(team: ProxyTeam, names: ProxyIds, users: Mapping[str, str]) -> Iterator[Node | Edge]:
     """The team and its members; `users` are the listed ids by address."""
     group = names.group(team.id)
     yield Node(id=group, name=team.name, props={"type": "team"} | ({"blocked": True} if team.blocked else {}))
@@ -187,7 +187,7 @@ def team_claims(team: Team, names: Names, users: Mapping[str, str]) -> Iterator[
         yield _member(names.account(id), group, f"listed by /team/list as {role}")
 
 
-def user_memberships(user: User, names: Names, told: set[tuple[str, str]]) -> Iterator[Edge]:
+def user_memberships(user: ProxyUser, names: ProxyIds, told: set[tuple[str, str]]) -> Iterator[Edge]:
     """The teams that a user names and that do not name the user, such as those nobody lists any more."""
     for team in user.teams:
         ends = names.account(user.id), names.group(team)
@@ -195,7 +195,7 @@ def user_memberships(user: User, names: Names, told: set[tuple[str, str]]) -> It
             yield _member(*ends, "listed by /user/list")
 
 
-def key_claims(key: Key, names: Names, status: str) -> Iterator[Node | Edge]:
+def key_claims(key: VirtualKey, names: ProxyIds, status: str) -> Iterator[Node | Edge]:
     """The credential, who has it and as whom it acts, and its team."""
     credential = names.credential(key.id)
     known = {
@@ -219,7 +219,7 @@ def key_claims(key: Key, names: Names, status: str) -> Iterator[Node | Edge]:
 
 
 def usable_models(
-    source: str, models: tuple[str, ...], names: Names, catalogue: Catalogue, *, of_team: bool = False
+    source: str, models: tuple[str, ...], names: ProxyIds, catalogue: ModelNames, *, of_team: bool = False
 ) -> Iterator[Edge]:
     """What a list of models lets its owner use. An empty list is all models of the proxy, of a team's key the team's."""
     named = models or ((OF_TEAM if of_team else ALL),)

@@ -7,12 +7,12 @@ from typing import Any
 
 from graph.reason import Reason
 from loaders.base import Page
-from loaders.connectors.litellm.shape import FIELDS, GONE, entries_of, total_of
+from loaders.connectors.litellm.recognize import FIELDS, GONE, entries_of, total_of
 from loaders.live.pagination import WHOLE
 from loaders.saved.fields import ErrorCollector, FieldReader
 
 
-class Listing:
+class ListPages:
     """The pages of one list. `items` are what its entries say; an entry that comes twice is one."""
 
     def __init__(self, call: str, read: Callable[[FieldReader], Any], refusals: ErrorCollector) -> None:

@@ -11,18 +11,18 @@ from graph.reason import Reason
 from loaders.admin.days import Days, onward, shown, write_checkpoint
 from loaders.admin.run import Told
 from loaders.base import Page
-from loaders.connectors.litellm.daily import Part, read_daily
-from loaders.connectors.litellm.log import Ledger, Row, read_row
-from loaders.connectors.litellm.shape import FIELDS, LOGS, entries_of
+from loaders.connectors.litellm.daily import DailySum, read_daily
+from loaders.connectors.litellm.recognize import FIELDS, LOGS, entries_of
+from loaders.connectors.litellm.spend import LogRow, SpendSums, read_row
 from loaders.live.pagination import WHOLE
 from loaders.saved.fields import ErrorCollector, FieldReader
 
 
 @dataclass(slots=True)
-class Window:
+class SpendWindow:
     """One call's pages of some days; rows are summed as they come, and known by a hash of their id."""
 
-    ledger: Ledger = field(default_factory=Ledger)
+    ledger: SpendSums = field(default_factory=SpendSums)
     seen: set[int] = field(default_factory=set)
     ended: bool = False
     refused: bool = False
@@ -35,19 +35,19 @@ class Window:
         return self.failure or (None if self.ended else Reason("PAGES_MISSING", "not all pages came"))
 
 
-class LiveUsage:
+class LiveSpend:
     """The usage pages of one fetch. `counts`: the proxy is the only bill, so its money is charged."""
 
     def __init__(self, refusals: ErrorCollector) -> None:
         self._refusals = refusals
-        self._windows: dict[Days, Window] = {}
+        self._windows: dict[Days, SpendWindow] = {}
         self.counts = False
 
     def add(self, call: str, page: Page) -> None:
         """Take a page in, or the end of its window, or its failure."""
         self.counts = page.request["counts"]
         days = read_day(page.request["from"]), read_day(page.request["to"])
-        window = self._windows.setdefault(days, Window())
+        window = self._windows.setdefault(days, SpendWindow())
         if page.failure is not None:
             window.failure = page.failure
         elif page.body is None:
@@ -62,12 +62,12 @@ class LiveUsage:
                     window.ledger.add(*part)
             window.refused |= len(self._refusals.listed) > known
 
-    def told(self, lacks_servers: bool) -> tuple[Ledger, Told]:
+    def told(self, lacks_servers: bool) -> tuple[SpendSums, Told]:
         """What may be stored: days with a page missing are left as they are, however much of them came.
 
         While the MCP servers could not be read, days with calls to them wait: each would be another server than before.
         """
-        ledger, told, proven = Ledger(), Told(), []
+        ledger, told, proven = SpendSums(), Told(), []
         for days, window in sorted(self._windows.items()):
             gap = window.gap()
             if gap is None and lacks_servers and window.ledger.tools():
@@ -84,13 +84,13 @@ class LiveUsage:
         return ledger, told
 
 
-class SavedUsage:
+class SavedSpend:
     """The saved usage pages of one command: what two of them both tell counts once, and none proves a day."""
 
     def __init__(self, refusals: ErrorCollector) -> None:
         self._refusals = refusals
-        self._logs = Window()
-        self._daily: dict[tuple[int, int], list[Part]] = {}
+        self._logs = SpendWindow()
+        self._daily: dict[tuple[int, int], list[DailySum]] = {}
         self._contradicted: set[int] = set()
 
     def add(self, call: str, page: Page) -> None:
@@ -101,7 +101,7 @@ class SavedUsage:
             _take_rows(body, name, self._refusals, self._logs, None)
             return
         number = body["metadata"].get("page") if isinstance(body.get("metadata"), Mapping) else None
-        days: dict[int, list[Part]] = {}
+        days: dict[int, list[DailySum]] = {}
         for part in _parts(body, name, self._refusals, None):
             days.setdefault(part.slot.day, []).append(part)
         for day, parts in days.items():
@@ -110,9 +110,9 @@ class SavedUsage:
             if self._daily.setdefault(place, parts) != parts:
                 self._contradicted.add(day)
 
-    def told(self, told: Told) -> Ledger:
+    def told(self, told: Told) -> SpendSums:
         """Everything that was saved; why some of it does not count goes to `told`."""
-        ledger, daily = Ledger(), Ledger()
+        ledger, daily = SpendSums(), SpendSums()
         ledger.absorb(self._logs.ledger)
         for (_, day), parts in self._daily.items():
             if day not in self._contradicted:
@@ -128,7 +128,7 @@ class SavedUsage:
         return ledger
 
 
-def _take_rows(body: Any, name: str, refusals: ErrorCollector, window: Window, days: Days | None) -> bool:
+def _take_rows(body: Any, name: str, refusals: ErrorCollector, window: SpendWindow, days: Days | None) -> bool:
     """Put the rows of a page of logs into a window; whether one of them was there before."""
     twice = False
     for entry in _entries(LOGS, body, name, refusals):
@@ -146,7 +146,7 @@ def _take_rows(body: Any, name: str, refusals: ErrorCollector, window: Window, d
     return twice
 
 
-def _read_row(entry: FieldReader, days: Days | None) -> Row | None:
+def _read_row(entry: FieldReader, days: Days | None) -> LogRow | None:
     row = read_row(entry)
     if row is None or days is None:
         return row
@@ -158,7 +158,7 @@ def _read_row(entry: FieldReader, days: Days | None) -> Row | None:
     return row
 
 
-def _parts(body: Any, name: str, refusals: ErrorCollector, days: Days | None) -> Iterator[Part]:
+def _parts(body: Any, name: str, refusals: ErrorCollector, days: Days | None) -> Iterator[DailySum]:
     for entry in _entries("/user/daily/activity", body, name, refusals):
         for parts in refusals.kept(read_daily, entry, days):
             yield from parts

@@ -15,9 +15,9 @@ who may CONNECT, what CREATEROLE could grant itself, what REFERENCES and TRIGGER
 owner, functions that run as theirs, row security.
 """
 
-from loaders.connectors.postgres.calls import fetch
 from loaders.connectors.postgres.config import Config
-from loaders.connectors.postgres.instance import normalize
-from loaders.connectors.postgres.shape import recognize
+from loaders.connectors.postgres.fetch import fetch
+from loaders.connectors.postgres.normalize import normalize
+from loaders.connectors.postgres.recognize import recognize
 
 __all__ = ["Config", "fetch", "normalize", "recognize"]

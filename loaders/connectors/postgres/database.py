@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from graph.claims import Edge, Node, Record
 from graph.ontology import Permission
-from loaders.connectors.postgres.grants import Right, Rules, Schema, Table, TableKey
-from loaders.connectors.postgres.roles import DATABASE_OWNER, READ_ALL, WRITE_ALL, Closure, Roles
+from loaders.connectors.postgres.roles import DATABASE_OWNER, READ_ALL, WRITE_ALL, RoleClosure, Roles
+from loaders.connectors.postgres.table_access import PrivilegeRules, Relation, RelationKey, SchemaUsage, TableRight
 
 _TYPES = {"r": "table", "p": "partitioned table", "v": "view", "m": "materialized view", "f": "foreign table"}
 
@@ -18,11 +18,11 @@ class Database:
     """What is known of one database. `schemas` None: nothing is known of them."""
 
     owner: str | None = None
-    schemas: dict[str, Schema] | None = None
-    tables: dict[TableKey, Table] = field(default_factory=dict)
+    schemas: dict[str, SchemaUsage] | None = None
+    tables: dict[RelationKey, Relation] = field(default_factory=dict)
 
 
-def records_of(name: str, database: Database, roles: Roles, closure: Closure) -> Iterator[Record]:
+def records_of(name: str, database: Database, roles: Roles, closure: RoleClosure) -> Iterator[Record]:
     """The database with its tables, and who may access what: superusers all of it at once. In order of names."""
     place = f"DataSource:postgres/{roles.instance}/{quoted(name, '/')}"
     owner = {"owner": database.owner} if database.owner is not None else {}
@@ -32,7 +32,7 @@ def records_of(name: str, database: Database, roles: Roles, closure: Closure) ->
         if told is not None:
             for holder in roles.holders(role):
                 yield Edge(kind="CAN_ACCESS", source=holder, target=place, permission=told[0], evidence=told[1])
-    rules = Rules(roles, closure, database.schemas)
+    rules = PrivilegeRules(roles, closure, database.schemas)
     for schema, table in sorted(database.tables):
         node, known = f"{place}/{quoted(schema, './')}.{quoted(table, './')}", database.tables[schema, table]
         yield Node(id=node, name=f"{schema}.{table}", props=_props(known))
@@ -56,7 +56,7 @@ def _everywhere(role: str, roles: Roles) -> tuple[Permission, str] | None:
     return (predefined[role], "predefined role") if role in predefined else None
 
 
-def _held(rights: Iterable[Right], owner: str | None, roles: Roles) -> dict[str, tuple[Permission, str]]:
+def _held(rights: Iterable[TableRight], owner: str | None, roles: Roles) -> dict[str, tuple[Permission, str]]:
     """The rights by the nodes that hold them, the greatest of each. The owner of the database is pg_database_owner."""
     held: dict[str, tuple[Permission, str]] = {}
     for right in rights:
@@ -69,7 +69,7 @@ def _held(rights: Iterable[Right], owner: str | None, roles: Roles) -> dict[str,
     return held
 
 
-def _props(table: Table) -> dict[str, str | bool]:
+def _props(table: Relation) -> dict[str, str | bool]:
     runs_as_owner = table.kind == "v" and table.security_invoker is not True
     told = {
         "type": _TYPES.get(table.kind or ""),

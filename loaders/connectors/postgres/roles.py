@@ -30,7 +30,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Membership:
     """How one role is a member of another. `inherit` and `may_set` are told from version 16 on."""
 
     admin: bool | None = None
@@ -48,15 +48,15 @@ class Roles:
     instance: str
     options_per_member: bool = False
     known: dict[str, Role] = field(default_factory=dict)
-    members: dict[tuple[str, str], Member] = field(default_factory=dict)
+    members: dict[tuple[str, str], Membership] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     _granted: set[str] = field(default_factory=set)
 
-    def put_member(self, role: str, member: str, how: Member) -> None:
+    def put_member(self, role: str, member: str, how: Membership) -> None:
         """Add a membership; one that several granted counts by the most that any of them gave."""
         known = self.members.get((role, member))
         if known is not None:
-            how = Member(
+            how = Membership(
                 _either(known.admin, how.admin),
                 _either(known.inherit, how.inherit),
                 _either(known.may_set, how.may_set),
@@ -120,7 +120,7 @@ class Roles:
                     yield Edge(kind="MEMBER_OF", source=holder, target=everybody, evidence="every role is in PUBLIC")
 
 
-class Closure:
+class RoleClosure:
     """Who has whose privileges, and who is a member of whom, in a database of an owner; each role of itself too."""
 
     def __init__(self, roles: Roles, owner: str | None) -> None:

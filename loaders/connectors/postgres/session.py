@@ -56,7 +56,7 @@ _WORDS: tuple[tuple[str, str, int | None, bool], ...] = (
 _UNKNOWN = ("host, port, user, password, database and sslmode", None, False)
 
 
-class Session:
+class CatalogSession:
     """Asks one server; `read` may be called for one database after another."""
 
     def __init__(self, config: Config, context: FetchContext) -> None:

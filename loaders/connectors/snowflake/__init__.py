@@ -15,7 +15,7 @@ a disabled user are revoked, as nobody can sign in with them. Not told: what a p
 whoever owns a role could grant themselves, row and column policies, network policies.
 """
 
-from loaders.connectors.snowflake.account import normalize
-from loaders.connectors.snowflake.views import recognize
+from loaders.connectors.snowflake.normalize import normalize
+from loaders.connectors.snowflake.recognize import recognize
 
 __all__ = ["normalize", "recognize"]

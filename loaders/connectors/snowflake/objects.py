@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.claims.access import Claims
-from loaders.connectors.snowflake.grant import Object
-from loaders.connectors.snowflake.names import Names
-from loaders.connectors.snowflake.opening import NO_NEEDS
-from loaders.connectors.snowflake.privilege import ACCOUNT, DATABASE, word
-from loaders.connectors.snowflake.views import DATABASES, SCHEMATA, Row
+from loaders.connectors.snowflake.grants import Securable
+from loaders.connectors.snowflake.identifiers import SnowflakeIds
+from loaders.connectors.snowflake.privileges import ACCOUNT, DATABASE, word
+from loaders.connectors.snowflake.recognize import DATABASES, SCHEMATA, ViewRow
+from loaders.connectors.snowflake.role_hierarchy import NO_NEEDS
 
 _TYPES = {"BASE TABLE": "table", "TRANSIENT": "table", "TEMPORARY TABLE": "table"}
 
@@ -21,10 +21,10 @@ class _Known:
     is_listed: bool
 
 
-class Objects:
+class DataObjects:
     """Everything that holds data, as views list it and as grants name it."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: SnowflakeIds) -> None:
         self._names = names
         self._known: dict[tuple[str, ...], _Known] = {}
         self._shared: set[str] = set()
@@ -33,15 +33,15 @@ class Objects:
         """A database that another account shares: whoever may use it reads all of it."""
         self._shared.add(database)
 
-    def is_shared(self, what: Object) -> bool:
+    def is_shared(self, what: Securable) -> bool:
         """Whether a grant is on such a database itself."""
         return what.kind == DATABASE and what.path[0] in self._shared
 
-    def id_of(self, what: Object) -> str:
+    def id_of(self, what: Securable) -> str:
         """The node id of what a grant is on."""
         return self._names.account() if what.kind == ACCOUNT else self._id(what.path)
 
-    def needs(self, what: Object) -> frozenset[str]:
+    def needs(self, what: Securable) -> frozenset[str]:
         """The containers that must be open to whoever wants to use it: the account and a database need none."""
         if what.kind in (ACCOUNT, DATABASE):
             return NO_NEEDS
@@ -55,7 +55,7 @@ class Objects:
         elif known.until is not None:
             known.until = max(known.until, until)
 
-    def seen(self, what: Object, until: int | None) -> None:
+    def seen(self, what: Securable, until: int | None) -> None:
         """What a grant is on, revoked or not: what held privileges on it may be gone."""
         if what.kind == ACCOUNT:
             return
@@ -87,7 +87,7 @@ class Objects:
         return self._names.schema(*path) if len(path) == 2 else self._names.table(*path)
 
 
-def read_object(view: str, row: Row) -> tuple[tuple[str, ...], str]:
+def read_object(view: str, row: ViewRow) -> tuple[tuple[str, ...], str]:
     """The path and type of what a row of DATABASES, SCHEMATA, TABLES or their SHOW commands lists."""
     if view == DATABASES:
         return (row.text("NAME") or row.needed("DATABASE_NAME"),), "database"
@@ -101,7 +101,7 @@ def read_object(view: str, row: Row) -> tuple[tuple[str, ...], str]:
     return (row.needed("DATABASE_NAME"), row.needed("SCHEMA_NAME"), row.needed("NAME")), _type(row.text("KIND"))
 
 
-def is_shared(row: Row) -> bool:
+def is_shared(row: ViewRow) -> bool:
     """Whether a row of DATABASES or SHOW DATABASES is of a database that another account shares."""
     return "IMPORTED" in word(row.text("TYPE") or row.text("KIND") or "") or bool(row.text("ORIGIN"))
 

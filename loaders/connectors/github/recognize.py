@@ -1,0 +1,176 @@
+"""This file knows which call of GitHub's API an answer belongs to, live or saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
+
+from loaders.base import Document
+from loaders.saved.parsing import read_body
+
+NAME = "github"
+# How a live run was asked for; the first page of it.
+PLAN = "plan"
+ORGANIZATION = "organization"
+MEMBERS, ADMINS, OUTSIDE = "members", "admins", "outside_collaborators"
+TEAMS, TEAM_MEMBERS, TEAM_REPOS = "teams", "members of teams", "repositories of teams"
+REPOS, COLLABORATORS = "repos", "collaborators"
+TOKENS, TOKEN_REPOS, AUTHORIZATIONS = "personal-access-tokens", "repositories of tokens", "credential-authorizations"
+SEATS = "copilot/billing/seats"
+REPORT = "copilot/metrics/reports/users-1-day"
+PREMIUM, CREDITS, BILL = "billing/premium_request/usage", "billing/ai_credit/usage", "billing/usage"
+DAILY = (REPORT, PREMIUM, CREDITS, BILL)
+
+_PAGE = re.compile(r"(?P<stem>.+?)[._-](?P<number>[0-9]{1,6})\Z")
+_ROOTS = ("orgs", "organizations", "repos", "enterprises")
+_BILLING = r"(?:organizations|orgs|enterprises)/[^/]+/settings/"
+_REPORTS = r"(?:orgs|enterprises)/[^/]+/copilot/metrics/reports/"
+# A day or a number behind the name, for whoever saves several.
+_DATED = r"(?:[._-][0-9._-]+)?"
+_PATHS = {
+    ORGANIZATION: r"orgs/[^/]+",
+    MEMBERS: r"orgs/[^/]+/members",
+    ADMINS: r"orgs/[^/]+/(?:members[._-])?admins?",
+    OUTSIDE: r"orgs/[^/]+/outside_collaborators",
+    TEAMS: r"orgs/[^/]+/teams",
+    TEAM_MEMBERS: r"orgs/[^/]+/teams/(?P<team>[^/]+)/members",
+    TEAM_REPOS: r"orgs/[^/]+/teams/(?P<team>[^/]+)/repos",
+    REPOS: r"orgs/[^/]+/repos",
+    COLLABORATORS: r"repos/(?P<repository>[^/]+/[^/]+)/collaborators",
+    TOKENS: r"orgs/[^/]+/personal-access-tokens",
+    TOKEN_REPOS: r"orgs/[^/]+/personal-access-tokens/(?P<token>[^/]+)/repositories",
+    AUTHORIZATIONS: r"orgs/[^/]+/credential-authorizations",
+    SEATS: r"(?:orgs|enterprises)/[^/]+/copilot/billing/seats",
+    REPORT: rf"{_REPORTS}users-(?:1-day|28-day(?:/latest)?){_DATED}",
+    PREMIUM: rf"{_BILLING}billing/premium_request/usage{_DATED}",
+    CREDITS: rf"{_BILLING}billing/ai_credit/usage{_DATED}",
+    BILL: rf"{_BILLING}billing/usage{_DATED}",
+}
+_CALLS = {name: re.compile(rf"{path}\Z") for name, path in _PATHS.items()}
+# Calls that answer one object, with the list or the field that it must have; all others answer a bare list of objects.
+_OBJECTS = {ORGANIZATION: "login", SEATS: "seats", PREMIUM: "usageItems", CREDITS: "usageItems", BILL: "usageItems"}
+
+
+@dataclass(frozen=True, slots=True)
+class ApiCall:
+    """What a page is of: the call, its request, and the organisation; `instance` None: nothing tells it."""
+
+    name: str
+    instance: str | None = None
+    request: Mapping[str, Any] = field(default_factory=dict)
+
+
+def recognize(document: Document) -> bool:
+    """A saved answer of GitHub's API: by the path it lies at below `github/ORG/`, else by its content: an organisation, its
+    repositories, tokens, Copilot seats, users' daily reports (JSON or NDJSON), premium request, AI credit or usage bills."""
+    return document.form in ("json", "jsonl") and call_of(document) is not None
+
+
+def call_of(document: Document) -> ApiCall | None:
+    """The call that a saved file answers; None if it answers none."""
+    if document.form == "jsonl":
+        return ApiCall(REPORT, _place(document)[0]) if _is_report(_first_line(document.head)) else None
+    body = document.value
+    instance, path = _place(document)
+    for name, pattern in _CALLS.items() if path is not None else ():
+        found = pattern.match(path or "")
+        if found is not None and _fits(name, body):
+            told = {key: unquote(text) for key, text in found.groupdict().items()}
+            return ApiCall(name, instance, told)
+    known = _by_content(body)
+    return None if known is None else ApiCall(known, instance or _told_instance(known, body))
+
+
+def rows_of(body: Any) -> list[Any]:
+    """The rows of a users' report: an array, a wrapper with `day_totals`, or one row alone."""
+    if isinstance(body, list):
+        return [row for part in body for row in _unwrapped(part)]
+    return _unwrapped(body)
+
+
+def _unwrapped(part: Any) -> list[Any]:
+    if isinstance(part, Mapping) and isinstance(part.get("day_totals"), list):
+        return list(part["day_totals"])
+    return [part]
+
+
+def _place(document: Document) -> tuple[str | None, str | None]:
+    """The organisation whose folder a file lies in, and the path of the call; None where the place tells nothing."""
+    parts = document.path.parts
+    for at in range(len(parts) - 3, -1, -1):
+        if parts[at] == NAME and parts[at + 2] in _ROOTS:
+            found = _PAGE.match(document.path.stem)
+            stem = found["stem"] if found and at + 3 < len(parts) - 1 else document.path.stem
+            return parts[at + 1].lower(), "/".join((*parts[at + 2 : -1], stem))
+    return None, None
+
+
+def _fits(name: str, body: Any) -> bool:
+    """Whether an answer has the shape of a call's."""
+    if name == REPORT:
+        return any(map(_is_report, rows_of(body))) or body == []
+    if name in _OBJECTS:
+        return isinstance(body, Mapping) and _OBJECTS[name] in body
+    return isinstance(body, list)
+
+
+def _by_content(body: Any) -> str | None:
+    first = body[0] if isinstance(body, list) and body else body
+    if not isinstance(first, Mapping):
+        return None
+    if any(map(_is_report, rows_of(body))):
+        return REPORT
+    if isinstance(body, Mapping):
+        if isinstance(body.get("seats"), list) and "total_seats" in body:
+            return SEATS
+        if isinstance(body.get("usageItems"), list):
+            return _bill_of(body["usageItems"])
+        is_organization = "login" in body and ("default_repository_permission" in body or "members_url" in body)
+        return ORGANIZATION if is_organization else None
+    if "repository_selection" in first and "token_expired" in first and "owner" in first:
+        return TOKENS
+    if "credential_id" in first and "credential_type" in first and "login" in first:
+        return AUTHORIZATIONS
+    owner = first.get("owner")
+    return REPOS if "full_name" in first and isinstance(owner, Mapping) and "login" in owner else None
+
+
+def _bill_of(items: list[Any]) -> str | None:
+    """Which bill these lines are of; a summary, which has neither days nor models, repeats others and is none."""
+    found = [item for item in items if isinstance(item, Mapping)]
+    if any("date" in item for item in found):
+        return BILL
+    with_model = [item for item in found if "model" in item]
+    if not with_model:
+        return None
+    return CREDITS if "credit" in f"{with_model[0].get('sku')} {with_model[0].get('unitType')}".lower() else PREMIUM
+
+
+def _told_instance(name: str, body: Any) -> str | None:
+    """The organisation that an answer names."""
+    first = body[0] if isinstance(body, list) else body
+    told: Any = None
+    if name == ORGANIZATION:
+        told = first.get("login")
+    elif name in (PREMIUM, CREDITS):
+        told = first.get("organization")
+    elif name == REPOS:
+        told = first["owner"]["login"]
+    elif name == BILL:
+        told = next((item.get("organizationName") for item in first["usageItems"] if isinstance(item, Mapping)), None)
+    return told.lower() if isinstance(told, str) and told else None
+
+
+def _is_report(row: Any) -> bool:
+    return isinstance(row, Mapping) and "day" in row and ("user_id" in row or "user_login" in row) and "slug" not in row
+
+
+def _first_line(head: bytes) -> Any:
+    try:
+        first = read_body(head.lstrip().partition(b"\n")[0])
+    except ValueError:
+        return None
+    return next(iter(rows_of(first)), None)

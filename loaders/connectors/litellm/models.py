@@ -1,0 +1,79 @@
+"""This file knows which models the names of a proxy mean: its deployments, their public names, access groups and wildcards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from loaders.models.names import model_id
+from loaders.saved.fields import FieldReader
+
+# Providers that LiteLLM spells by the way it calls them.
+_WORDS: Mapping[str, str] = {
+    "text-completion-openai": "openai",
+    "azure_text": "azure",
+    "anthropic_text": "anthropic",
+    "ollama_chat": "ollama",
+    "cohere_chat": "cohere",
+}
+# Names of a list that are no models. An empty list means the first of them.
+ALL, OF_TEAM, NONE = "all-proxy-models", "all-team-models", "no-default-models"
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """One model behind the proxy: the name that callers use, the node it is, and the access groups it belongs to."""
+
+    name: str
+    resource: str
+    groups: tuple[str, ...]
+
+
+def read_deployment(entry: FieldReader) -> Deployment:
+    """One entry of /model/info. Of its parameters nothing but model and provider is read: the rest may be secret."""
+    params, info = entry.inner("litellm_params"), entry.inner("model_info")
+    name = entry.needed("model_name")
+    told = params.text("model") or name
+    provider = params.text("custom_llm_provider") or info.text("litellm_provider")
+    groups = tuple(one for one in info.items("access_groups") if isinstance(one, str))
+    return Deployment(name, resource_of(told, provider), groups)
+
+
+def resource_of(name: str | None, provider: str | None = None) -> str:
+    """The node of a model as the proxy names it: `openai/gpt-5`, or `gpt-5` with its provider beside it."""
+    if not name:
+        return model_id(_word(provider) or "litellm", None)
+    first, slash, rest = name.partition("/")
+    if provider is None and slash and rest:
+        return model_id(_word(first), rest)
+    if provider is not None and slash and rest and _word(first) == _word(provider):
+        name = rest
+    found = model_id(_word(provider), name)
+    return found if not found.startswith("Model:unknown/") else model_id("litellm", name)
+
+
+class ModelNames:
+    """What a name in a list of models means."""
+
+    def __init__(self, deployments: Iterable[Deployment]) -> None:
+        self._named: dict[str, set[str]] = {}
+        self._grouped: dict[str, set[str]] = {}
+        for one in deployments:
+            self._named.setdefault(one.name, set()).add(one.resource)
+            for group in one.groups:
+                self._grouped.setdefault(group, set()).add(one.resource)
+
+    def resources(self, name: str) -> Iterator[str]:
+        """The models of a name, an access group or a wildcard; of a name nobody described, the model so called."""
+        found = self._named.get(name, set()) | self._grouped.get(name, set())
+        if not found and "*" in name:
+            found = {one for known, models in self._named.items() if fnmatchcase(known, name) for one in models}
+        yield from sorted(found or {resource_of(name)})
+
+
+def _word(provider: str | None) -> str | None:
+    if provider is None:
+        return None
+    plain = provider.strip().lower()
+    return "vertex_ai" if plain.startswith("vertex_ai") else _WORDS.get(plain, plain)

@@ -1,0 +1,169 @@
+"""This file knows which catalogue a page or a saved file holds, of which server and database, and whether it is all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import RecordError
+from loaders.admin.saved import place_of
+from loaders.base import Document, Page
+from loaders.connectors.postgres.system_catalogs import (
+    COLUMNS,
+    DATABASES,
+    MEMBERS,
+    OWN,
+    RELATIONS,
+    ROLES,
+    SCHEMAS,
+    SHARED,
+)
+from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.tables import columns_of, rows_of
+
+SYSTEM = "postgres"
+# What the standard has everybody look up; each sees in it what is granted to himself alone.
+TABLE_GRANTS = "role_table_grants"
+
+# Columns go by several names, as in the catalogues, or as people call them.
+_NAMES = {
+    "nspname": "schema",
+    "table_schema": "schema",
+    "relname": "name",
+    "table_name": "name",
+    "attname": "column",
+    "table_catalog": "database",
+}
+# In order: the first that a table has all columns of.
+_TABLES: tuple[tuple[str, frozenset[str]], ...] = (
+    (ROLES, frozenset({"rolname", "rolcanlogin"})),
+    (MEMBERS, frozenset({"role", "member", "admin_option"})),
+    (DATABASES, frozenset({"datname", "datallowconn"})),
+    (TABLE_GRANTS, frozenset({"database", "schema", "name", "grantee", "privilege_type", "with_hierarchy"})),
+    (RELATIONS, frozenset({"schema", "name", "relkind", "grantee", "privilege_type"})),
+    (COLUMNS, frozenset({"schema", "name", "column", "grantee", "privilege_type"})),
+    (SCHEMAS, frozenset({"schema", "grantee", "privilege_type"})),
+)
+# Other systems have tables of these columns too: such a file must lie in a folder `postgres`.
+_COMMON = (COLUMNS, SCHEMAS)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogPage:
+    """A page of a catalogue: `number` of the pages that there are, `last` if it is the last of them."""
+
+    catalogue: str
+    database: str
+    number: int
+    last: bool
+    shown: str
+    document: Document | None
+    rows: Any
+
+    def entries(self, refusals: ErrorCollector) -> Iterator[FieldReader]:
+        """The rows, under the names that the catalogues of this connector have. Raises RecordError for a broken file."""
+        if self.rows is None and self.document is not None:
+            for entry in rows_of(self.document, refusals):
+                told = {_NAMES.get(name, name): cell for name, cell in entry.body.items()}
+                yield FieldReader(told, "", entry.file, line=entry.line)
+            return
+        for place, row in enumerate(self.rows):
+            yield from refusals.kept(_entry, row, place, self.shown)
+
+
+def recognize(document: Document) -> bool:
+    """A page of a live run, or a table with the columns of a catalogue; schema_acl and column_acl in a folder `postgres` only."""
+    if document.form == "json":
+        return _head(document.value) is not None
+    catalogue = _catalogue_of(document)
+    return catalogue is not None and (catalogue not in _COMMON or place_of(document, SYSTEM).path is not None)
+
+
+def instance_of(page: Page) -> str:
+    """The server that a saved page is of: the folder below `postgres`, else `default`."""
+    return "default" if page.document is None else place_of(page.document, SYSTEM).instance
+
+
+def piece_of(page: Page) -> CatalogPage | None:
+    """The part of a catalogue that a page holds; None for what is none. Raises RecordError for a broken head."""
+    document = page.document
+    shown = document.shown if document is not None else "/".join((*page.request.values(), page.endpoint))
+    body = page.body if document is None or page.body is not None else document.value
+    head = _head(body, shown)
+    if head is not None:
+        number = head.whole("page") or 1
+        listed = head.needed("catalogue")
+        return CatalogPage(
+            listed,
+            needed_name(head, "database") if listed in OWN else "",
+            number,
+            head.flag("last") is True,
+            shown,
+            document,
+            body["rows"],
+        )
+    catalogue = _catalogue_of(document) if document is not None else None
+    if document is None or catalogue is None:
+        return None
+    place = place_of(document, SYSTEM)
+    folders = (place.path or "").split("/")[1:-1]
+    database = folders[0] if folders and catalogue not in SHARED else ""
+    if not database and catalogue in OWN:
+        raise RecordError(
+            "nothing says which database this is of",
+            file=shown,
+            remedy=f"Put it at {SYSTEM}/INSTANCE/DATABASE/{document.path.name}",
+        )
+    # A table has no pages; one that was cut into numbered files says nowhere how many there are.
+    return CatalogPage(catalogue, database, place.number, place.number == 1, shown, document, None)
+
+
+def name_of(entry: FieldReader, field: str) -> str | None:
+    """A name exactly as it is, spaces included; None if it is absent or empty."""
+    if entry.text(field) is None and not isinstance(entry.body.get(field), str):
+        return None
+    return str(entry.body[field]) or None
+
+
+def needed_name(entry: FieldReader, field: str) -> str:
+    """A name that has to be there."""
+    return name_of(entry, field) or entry.refuse(field, "it is missing")
+
+
+def flag_of(entry: FieldReader, field: str) -> bool | None:
+    """True, false, or None if absent or empty; tables write t and f, the standard's views YES and NO."""
+    raw = entry.body.get(field)
+    if not isinstance(raw, str):
+        return entry.flag(field)
+    told = _FLAGS.get(raw.strip().lower())
+    if told is None and raw.strip():
+        entry.refuse(field, "text where true or false is documented")
+    return told
+
+
+_FLAGS = {"t": True, "true": True, "yes": True, "f": False, "false": False, "no": False}
+
+
+def _entry(row: Any, place: int, shown: str) -> FieldReader:
+    if not isinstance(row, Mapping):
+        raise RecordError("this must be an object", file=shown, field=f"rows[{place}]")
+    return FieldReader(row, f"rows[{place}]", shown)
+
+
+def _head(body: Any, shown: str = "") -> FieldReader | None:
+    """What a page as `fetch` yields it says of itself."""
+    if not isinstance(body, Mapping) or not isinstance(body.get("rows"), list):
+        return None
+    head = body.get(SYSTEM)
+    known = isinstance(head, Mapping) and head.get("catalogue") in (*SHARED, *OWN)
+    return FieldReader(head, SYSTEM, shown) if known and isinstance(head, Mapping) else None
+
+
+def _catalogue_of(document: Document) -> str | None:
+    if document.form not in ("csv", "parquet"):
+        return None
+    columns = {_NAMES.get(name, name) for name in columns_of(document)}
+    if "created_on" in columns:  # Snowflake's view of the same name
+        return None
+    return next((catalogue for catalogue, needed in _TABLES if needed <= columns), None)
