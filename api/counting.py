@@ -26,7 +26,7 @@ from graph.errors import StoreError
 from graph.moment import now
 from graph.stores.base import Outcome
 from loaders.connectors.otlp.delivery import deliver
-from loaders.connectors.otlp.export import Export, Taken, take
+from loaders.connectors.otlp.export import ExportOutcome, ExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
 
 T = TypeVar("T")
@@ -114,9 +114,9 @@ def warm(settings: Settings) -> None:
     _journal(settings)
 
 
-def count(settings: Settings, exports: Sequence[Export]) -> list[Taken]:
+def count(settings: Settings, exports: Sequence[ExportRequest]) -> list[ExportOutcome]:
     """Count the spans of several exports in one transaction. Raises StoreError."""
-    return take(_journal(settings), settings.otlp_instance, exports, int(time.time()))
+    return count_exports(_journal(settings), settings.otlp_instance, exports, int(time.time()))
 
 
 def tell(settings: Settings) -> Outcome | None:

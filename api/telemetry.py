@@ -18,8 +18,8 @@ from api.counting import Turn, Workshop, close_journal, count, forget, tell, war
 from api.errors import Refusal
 from api.lifespan import Server
 from graph.errors import LeaseHeld, RemitError, StoreError
-from loaders.connectors.otlp.export import JSON, PROTOBUF, Export, Taken
-from loaders.connectors.otlp.journal import is_behind
+from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, ExportRequest
+from loaders.connectors.otlp.journal import has_undelivered
 
 MAX_BODY_BYTES = 16 * 2**20
 # Bodies that wait to be counted, together; beyond it clients are asked to come again, as they know how to.
@@ -50,7 +50,7 @@ class Telemetry:
             # One journal in memory is for one thread.
             self._telling = self._counting
         self._turn = Turn(self._settings.span_file())
-        self._waiting: list[tuple[Export, asyncio.Future[Taken]]] = []
+        self._waiting: list[tuple[ExportRequest, asyncio.Future[ExportOutcome]]] = []
         self._came = asyncio.Event()
         self._reserved = 0
 
@@ -98,7 +98,7 @@ class Telemetry:
         request.state.audit["spans"] = outcomes
         return _answer(taken, media)
 
-    async def _take(self, request: Request, media: str, is_gzipped: bool) -> Taken:
+    async def _take(self, request: Request, media: str, is_gzipped: bool) -> ExportOutcome:
         told = request.headers.get("content-length", "")
         size = min(int(told), MAX_BODY_BYTES) if told.isdecimal() else MAX_BODY_BYTES
         if self._reserved + size > MAX_WAITING_BYTES:
@@ -109,8 +109,8 @@ class Telemetry:
         self._reserved += size
         try:
             body = await read_body(request, MAX_BODY_BYTES)
-            future: asyncio.Future[Taken] = asyncio.get_running_loop().create_future()
-            self._waiting.append((Export(media, is_gzipped, body), future))
+            future: asyncio.Future[ExportOutcome] = asyncio.get_running_loop().create_future()
+            self._waiting.append((ExportRequest(media, is_gzipped, body), future))
             self._came.set()
             taken = await future
         finally:
@@ -139,7 +139,7 @@ class Telemetry:
                 if not future.done():
                     future.set_result(taken)
 
-    def _next_group(self) -> list[tuple[Export, asyncio.Future[Taken]]]:
+    def _next_group(self) -> list[tuple[ExportRequest, asyncio.Future[ExportOutcome]]]:
         size = taken = 0
         for export, _ in self._waiting[:MAX_GROUP]:
             size += len(export.body)
@@ -186,7 +186,7 @@ class Telemetry:
 
     async def _is_behind(self) -> bool:
         path = self._settings.span_file()
-        return True if path is None else await asyncio.to_thread(is_behind, path, int(time.time()))
+        return True if path is None else await asyncio.to_thread(has_undelivered, path, int(time.time()))
 
     async def _has_journal(self) -> bool:
         path = self._settings.span_file()
@@ -217,7 +217,7 @@ async def _pass_over(request: Request) -> None:
                 return
 
 
-def _answer(taken: Taken, media: str) -> Response:
+def _answer(taken: ExportOutcome, media: str) -> Response:
     """An ExportTraceServiceResponse."""
     number = taken.refused.total()
     shown = [f"{count:,} {why}" for why, count in sorted(taken.refused.items())[:_REASONS_SHOWN]]

@@ -16,7 +16,7 @@ from api.exports.asked import Asked, Counter
 from api.exports.target import replaced_file
 from api.exports.view import EdgeView, NodeView, View
 from graph.ontology import EDGE_KINDS, NODE_KINDS
-from loaders.connectors.opengraph.spelling import BASE, ID, KNOWN, MEMBERS, NAMESPACE, write_id, write_kind, write_props
+from loaders.connectors.opengraph.encoding import BASE, ID, KNOWN, MEMBERS, NAMESPACE, write_id, write_kind, write_props
 
 # Names of the free Font Awesome icons, which BloodHound draws, and colours that can be told apart.
 _LOOKS = {

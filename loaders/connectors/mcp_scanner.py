@@ -21,10 +21,10 @@ from graph.claims import Edge, Node, RunHeader
 from graph.errors import RecordError
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.mcp.holder import Holder, holder_on, path_hash
-from loaders.mcp.name import named_server
-from loaders.mcp.package import launch_of, words_of
-from loaders.mcp.told import server_of
+from loaders.mcp.command_line import parse_command, split_command
+from loaders.mcp.owner import ConfigOwner, owner_of_path, path_hash
+from loaders.mcp.package_name import server_node_id
+from loaders.mcp.saved_server import server_of_document
 from loaders.mcp.tool import escaped, named_tool, tool_records
 from loaders.saved.fields import ErrorCollector, FieldReader
 
@@ -47,11 +47,11 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """
     documents = [page.document for page in pages if page.document is not None]
     for document in documents:
-        yield _Run(document, context, alone=len(documents) == 1).draft()
+        yield _ScanRun(document, context, alone=len(documents) == 1).draft()
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class _TargetResults:
     """Results of one target: what was scanned, or the path of the configuration that names the servers."""
 
     target: str
@@ -59,7 +59,7 @@ class _Group:
     results: list[Any] = field(repr=False)
 
 
-class _Run:
+class _ScanRun:
     """The run of one file in the making."""
 
     def __init__(self, document: Document, context: Context, *, alone: bool) -> None:
@@ -95,7 +95,7 @@ class _Run:
         if isinstance(known, Node) and isinstance(record, Node):
             self._records[key] = msgspec.structs.replace(known, props={**record.props, **known.props})
 
-    def _read(self, raw: Any, place: str, group: _Group) -> list[Node | Edge]:
+    def _read(self, raw: Any, place: str, group: _TargetResults) -> list[Node | Edge]:
         if not isinstance(raw, Mapping):
             raise RecordError("a result must be an object", file=self._document.shown, field=place)
         result = FieldReader(raw, place, self._document.shown)
@@ -113,9 +113,9 @@ class _Run:
     def _is_tool(self, result: FieldReader) -> bool:
         return result.text("item_type") in (None, "tool")
 
-    def _claims(self, result: FieldReader, name: str, group: _Group) -> Iterator[Node | Edge]:
+    def _claims(self, result: FieldReader, name: str, group: _TargetResults) -> Iterator[Node | Edge]:
         alias, path = result.text("server_name"), result.text("server_source") or group.target
-        owner = holder_on(self._document, self._context.owner, self._machine, path)
+        owner = owner_of_path(self._document, self._context.owner, self._machine, path)
         if alias is not None:
             node = Node(id=f"McpServer:mcp_scanner/{owner.key}/{escaped(alias)}", name=alias, props={"name_only": True})
             notes: dict[str, Any] = {"name_only": True}
@@ -131,14 +131,14 @@ class _Run:
         tool = named_tool(name, notes | ({"issues": issues} if issues else {}))
         yield from tool_records(node.id, [tool], _EVIDENCE)
 
-    def _named(self, target: str, owner: Holder) -> Node:
+    def _named(self, target: str, owner: ConfigOwner) -> Node:
         """The server that the scanner was told to look at. Raises RecordError where nothing names it."""
         if target.startswith("stdio:"):
-            launch = launch_of(words_of(target.removeprefix("stdio:")))
+            launch = parse_command(split_command(target.removeprefix("stdio:")))
             if launch.package is not None:
                 node = f"McpServer:mcp/{owner.key}/{launch.package}"
                 return Node(id=node, name=launch.package, props={"package": launch.package, "transport": "stdio"})
-        named = named_server(target) or server_of(self._document, self._document.value)
+        named = server_node_id(target) or server_of_document(self._document, self._document.value)
         key = named.partition("/")[2]
         return Node(id=named, name=key, props={"url" if "://" in key else "package": key})
 
@@ -170,18 +170,18 @@ def _taxonomy(told: Mapping[str, Any]) -> Iterator[str]:
             yield found
 
 
-def _groups(body: Any) -> list[_Group]:
+def _groups(body: Any) -> list[_TargetResults]:
     """The results of a file by what was scanned; empty where it is no output of the scanner."""
     if isinstance(body, list):
-        return [_Group("", "", body)] if any(_is_result(result) for result in body) else []
+        return [_TargetResults("", "", body)] if any(_is_result(result) for result in body) else []
     if not isinstance(body, Mapping):
         return []
     listed = body.get("scan_results")
     if isinstance(listed, list):
         target = next((body[name] for name in _TARGETS if isinstance(body.get(name), str)), "")
         known = any(_is_result(result) for result in listed)
-        return [_Group(target, "scan_results", listed)] if known else []
-    groups = [_Group(str(path), str(path), found) for path, found in body.items() if isinstance(found, list)]
+        return [_TargetResults(target, "scan_results", listed)] if known else []
+    groups = [_TargetResults(str(path), str(path), found) for path, found in body.items() if isinstance(found, list)]
     known = any(_is_result(result) for group in groups for result in group.results)
     return groups if known and len(groups) == len(body) else []
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote
 
 from loaders.base import Secret
-from loaders.mcp.package import words_of
-from loaders.mcp.reference import names_of
+from loaders.mcp.command_line import split_command
+from loaders.mcp.reference import variables_in
 from loaders.mcp.secret import is_secret_value
 
 
 @dataclass(frozen=True, slots=True)
-class Login:
+class DatabaseLogin:
     """A login to a database. `account`: its node id, or None where the host or the role is only referred to."""
 
     system: str
@@ -86,7 +86,7 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
 )
 
 
-def login_of(text: str) -> Login | None:
+def parse_dsn(text: str) -> DatabaseLogin | None:
     """The login in a DSN: a URL, a JDBC URL or libpq's `host=... user=...`; None if it is no DSN."""
     text = text.strip()
     match = _DSN.fullmatch(text)
@@ -94,7 +94,7 @@ def login_of(text: str) -> Login | None:
         return _of_url(match)
     if not _KEYWORDS.match(text) or "=" not in text:
         return None
-    pairs = dict(word.partition("=")[::2] for word in words_of(text) if "=" in word)
+    pairs = dict(word.partition("=")[::2] for word in split_command(text) if "=" in word)
     if not {"host", "hostaddr"} & pairs.keys() or not {"user", "dbname", "password"} & pairs.keys():
         return None
     host = pairs.get("host") or pairs.get("hostaddr", "")
@@ -102,7 +102,7 @@ def login_of(text: str) -> Login | None:
     return _login("postgres", pairs.get("user", ""), pairs.get("password", ""), (host, port), pairs.get("dbname", ""))
 
 
-def logins_in(env: Mapping[str, str]) -> tuple[tuple[str, str, Login], ...]:
+def logins_from_env(env: Mapping[str, str]) -> tuple[tuple[str, str, DatabaseLogin], ...]:
     """(variables, variable of the password, login) for each family of variables that names a host and a role."""
     found = []
     for system, names in _FAMILIES:
@@ -114,7 +114,7 @@ def logins_in(env: Mapping[str, str]) -> tuple[tuple[str, str, Login], ...]:
     return tuple(found)
 
 
-def _of_url(match: re.Match[str]) -> Login | None:
+def _of_url(match: re.Match[str]) -> DatabaseLogin | None:
     scheme = match["scheme"].lower()
     if scheme not in _SYSTEMS:
         return None
@@ -129,14 +129,14 @@ def _of_url(match: re.Match[str]) -> Login | None:
     secret = unquote(password) or query.get("password", "")
     host = _HOST.fullmatch(place or query.get("host", ""))
     if host is None:
-        return Login(system, None, "", "", "", Secret(secret or match[0]))
+        return DatabaseLogin(system, None, "", "", "", Secret(secret or match[0]))
     no_port = (match["driver"] or "").lower() == "+srv"
     port = host[2] or query.get("port", "")
     database = unquote(path.strip("/").split("/")[0])
     return _login(system, role, secret, (host[1], "-" if no_port else port), database)
 
 
-def _login(system: str, role: str, password: str, place: tuple[str, str], database: str) -> Login:
+def _login(system: str, role: str, password: str, place: tuple[str, str], database: str) -> DatabaseLogin:
     """`place` is host and port; the default port is written out, so that it meets the alias `host:port` of a source."""
     host, port = place[0].split(",")[0].strip().lower(), place[1].split(",")[0].strip()
     default = next((known for name, known in _SYSTEMS.values() if name == system), None)
@@ -145,12 +145,12 @@ def _login(system: str, role: str, password: str, place: tuple[str, str], databa
     known = (
         role
         and host
-        and not names_of(role)
-        and not names_of(instance)
+        and not variables_in(role)
+        and not variables_in(instance)
         and not host.startswith("/")
         and not is_secret_value(role)
     )
     account = f"Account:{system}/{instance}/{role}" if known else None
-    if names_of(database) or not re.fullmatch(r"[\w.$ -]{1,128}", database):
+    if variables_in(database) or not re.fullmatch(r"[\w.$ -]{1,128}", database):
         database = ""
-    return Login(system, account, role, instance, database, Secret(password))
+    return DatabaseLogin(system, account, role, instance, database, Secret(password))

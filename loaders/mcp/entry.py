@@ -1,228 +1,96 @@
-"""This file knows one server entry: what it starts or connects to, whether it is switched on, and what it carries.
-
-Tool lists that narrow what a client offers (`tools`, `enabled_tools`, `includeTools`, ...) are left out: they bind the
-client, not whoever holds the configuration. Nothing here is executed, resolved or looked up.
-"""
+"""This file knows the raw fields of a server entry, in every spelling that a client uses, as text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from graph.errors import RecordError
-from loaders.mcp.address import canonical_url, is_address, is_open
-from loaders.mcp.carrier import (
-    Carrier,
-    carrier_of_variable,
-    carriers_in_env,
-    carriers_in_fields,
-    carriers_in_headers,
-    carriers_in_url,
-    carriers_in_words,
-)
-from loaders.mcp.fields import Parts, flag_of, parts_of, text_of, texts_of
-from loaders.mcp.package import Launch, launch_of, words_of
-from loaders.mcp.reference import names_of, resolve
-from loaders.mcp.secret import is_secret_name
-from loaders.mcp.slot import URL_KEYS, Slot
+from loaders.mcp.command_line import parse_command, split_command
+from loaders.mcp.slot import URL_KEYS
+
+LONGEST_TEXT = 32_768
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
-    """A server as one entry gives it. `url`: canonical, of a remote one; `package`, `version`: of a local one.
+class EntryParts:
+    """The command line as words, variables, headers, and the address with the key it stood under."""
 
-    `approves`: the tools that run without asking, `*` for all. `bridge`: the package that dresses the remote server up as
-    a local one.
-    """
-
-    alias: str
-    transport: str
-    disabled: bool
-    carriers: tuple[Carrier, ...]
-    url: str | None = None
-    package: str | None = None
-    version: str | None = None
-    bridge: str | None = None
-    approves: tuple[str, ...] = ()
-    env_file: str | None = None
+    words: tuple[str, ...] = field(repr=False)
+    env: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
+    url_key: str
+    url: str = field(repr=False)
 
 
-_TRANSPORTS = {
-    "http": "http",
-    "streamablehttp": "http",
-    "streamablehttps": "http",
-    "remote": "http",
-    "sse": "sse",
-    "ws": "ws",
-    "websocket": "ws",
-    "stdio": "stdio",
-    "local": "stdio",
-}
-_BRIDGES = frozenset({"mcp-remote", "supergateway", "mcp-proxy", "remote-mcp", "mcp-remote-client"})
-_BRIDGE_FLAGS = {"--sse": "sse", "--streamableHttp": "http", "--streamable-http": "http", "--ws": "ws"}
-_READ_ELSEWHERE = frozenset(
-    [
-        "command",
-        "args",
-        "env",
-        "environment",
-        "headers",
-        "http_headers",
-        "env_http_headers",
-        "env_vars",
-        "bearer_token_env_var",
-        "type",
-        "transport",
-        "name",
-        "description",
-        "title",
-        "cwd",
-        "timeout",
-        "disabled",
-        "enabled",
-        "tools",
-        "includeTools",
-        "excludeTools",
-        "enabled_tools",
-        "disabled_tools",
-        "disabledTools",
-        "alwaysAllow",
-        "autoApprove",
-        "allowedTools",
-        "sandbox",
-        "dev",
-        "envFile",
-        "env_file",
-        "gallery",
-        "version",
-    ]
-) | set(URL_KEYS)
-_APPROVALS = ("autoApprove", "alwaysAllow")
+def read_parts(entry: Mapping[str, Any]) -> EntryParts:
+    """The parts of an entry. Raises RecordError that names the field and never what stands in it."""
+    command, args, env = entry.get("command"), entry.get("args"), texts_of(entry, "env")
+    if isinstance(command, Mapping):  # older Zed: {"path", "args", "env"}
+        args = command.get("args") if args is None else args
+        env = {**texts_of(command, "env"), **env}
+        command = command.get("path")
+    env = {**env, **texts_of(entry, "environment")}
+    line = split_command(short_text(args, "args")) if isinstance(args, str) else tuple(_words(args, "args"))
+    if isinstance(command, str):
+        command = short_text(command, "command")
+    if command is None:
+        words: tuple[str, ...] = ()
+    elif isinstance(command, str) and command.strip():
+        # A path may hold spaces; it is one word when it ends in a launcher and its arguments stand apart.
+        whole = bool(line) and parse_command((command, *line)).package is not None
+        words = ((command,) if whole else split_command(command)) + line
+    elif isinstance(command, list) and command:
+        words = tuple(_words(command, "command")) + line
+    else:
+        raise RecordError("the command is neither text nor a list of text", field="command")
+    headers = {**texts_of(entry, "headers"), **texts_of(entry, "http_headers")}
+    key = next((key for key in URL_KEYS if entry.get(key) is not None), "")
+    if key and not isinstance(entry[key], str):
+        raise RecordError("the address is not text", field=key)
+    return EntryParts(words, env, headers, key, short_text(entry[key], key).strip() if key else "")
 
 
-def read_entry(slot: Slot, entry: Any, client: str) -> Server:
-    """One entry understood. Raises RecordError that names the field and never what stands in it."""
-    if not isinstance(entry, Mapping):
-        raise RecordError("the entry is not an object")
-    parts = parts_of(entry)
-    raw = text_of(entry, "type") or text_of(entry, "transport")
-    kind = _TRANSPORTS.get(re.sub(r"[-_\s]", "", raw.lower()), "")
-    server = Server(
-        alias=slot.alias,
-        transport="stdio",
-        disabled=slot.disabled or flag_of(entry, "disabled") or entry.get("enabled", True) in (False, "false"),
-        carriers=_carriers(entry, parts),
-        approves=_approvals(entry),
-        env_file=_env_file(entry, parts.words),
-    )
-    if parts.url and (not parts.words or kind in ("http", "sse", "ws")):
-        transport = kind if kind not in ("", "stdio") else _unsaid(raw, parts.url_key, client)
-        return _at(server, resolve(parts.url, parts.env), transport)
-    if not parts.words and not _is_extension(entry):
-        raise RecordError("the entry has neither a command nor a url")
-    launch = launch_of(parts.words)
-    found = _bridged(launch, parts.env)
-    if found is not None:
-        url, transport = found
-        return replace(_at(server, url, transport), bridge=launch.package or f"cmd:{launch.program}")
-    inner = _stdio_behind(launch) or launch
-    return replace(server, package=inner.package or f"cmd:{slot.alias}", version=inner.version)
+def flag_of(entry: Mapping[str, Any], key: str) -> bool:
+    """Whether a switch is on; some write it as text."""
+    return entry.get(key) is True or entry.get(key) == "true"
 
 
-def _at(server: Server, url: str, transport: str) -> Server:
-    """A remote server by its canonical URL; one whose host is only referred to means another server on each machine."""
-    private = replace(server, transport=transport, package=f"cmd:{server.alias}")
-    if names_of(url) and not is_address(url):
-        return private
-    try:
-        canonical = canonical_url(url)
-    except ValueError as error:
-        raise RecordError(str(error), field="url") from None
-    return private if is_open(canonical) else replace(server, transport=transport, url=canonical)
+def text_of(entry: Mapping[str, Any], key: str) -> str:
+    """The text under a key; empty when something else stands there."""
+    found = entry.get(key)
+    return found if isinstance(found, str) else ""
 
 
-def _bridged(launch: Launch, env: Mapping[str, str]) -> tuple[str, str] | None:
-    """(address, transport) behind a bridge, when it is handed one."""
-    name = re.split(r"[/:]", launch.package)[-1] if launch.package else launch.program
-    if name not in _BRIDGES:
-        return None
-    rest = [resolve(word, env) for word in launch.rest]
-    transport = "sse" if "sse-only" in rest else "http"
-    for at, word in enumerate(rest):
-        flag, _, joined = word.partition("=")
-        if is_address(joined) and flag.startswith("--"):
-            return joined, _BRIDGE_FLAGS.get(flag, transport)
-        if is_address(word):
-            return word, _BRIDGE_FLAGS.get(rest[at - 1] if at else "", transport)
-    return None
+def _words(found: Any, key: str) -> Iterator[str]:
+    if found is not None and not isinstance(found, list):
+        raise RecordError("it is not a list of text", field=key)
+    for item in found or ():
+        yield _scalar(item, key)
 
 
-def _stdio_behind(launch: Launch) -> Launch | None:
-    """What a gateway that publishes a local server (`supergateway --stdio "npx ..."`) starts."""
-    rest = launch.rest
-    if "--stdio" not in rest or rest.index("--stdio") + 1 >= len(rest):
-        return None
-    return launch_of(words_of(rest[rest.index("--stdio") + 1]))
+def texts_of(entry: Mapping[str, Any], key: str) -> dict[str, str]:
+    """An object of text; null leaves a key out."""
+    found = entry.get(key)
+    if found is None:
+        return {}
+    if not isinstance(found, Mapping):
+        raise RecordError("it is not an object of text", field=key)
+    return {str(name): _scalar(text, key) for name, text in found.items() if text is not None}
 
 
-def _carriers(entry: Mapping[str, Any], parts: Parts) -> tuple[Carrier, ...]:
-    env = parts.env
-    found = [*carriers_in_env(env), *carriers_in_headers(parts.headers, env), *carriers_in_words(parts.words, env)]
-    if parts.url:
-        found += carriers_in_url(parts.url, env)
-    found += carriers_in_fields({key: entry[key] for key in entry if key not in _READ_ELSEWHERE}, env)
-    found += _by_variable(entry, env)
-    return tuple(sorted(set(found), key=lambda carrier: (carrier.place, carrier.text)))
+def short_text(text: str, key: str) -> str:
+    """The text, unless it is longer than any setting: RecordError. Reading it for secrets takes longer than its length."""
+    if len(text) > LONGEST_TEXT:
+        raise RecordError(f"it holds more than {LONGEST_TEXT:,} characters", field=key)
+    return text
 
 
-def _by_variable(entry: Mapping[str, Any], env: Mapping[str, str]) -> Iterator[Carrier]:
-    """Codex names the variables that hold its secrets."""
-    if name := text_of(entry, "bearer_token_env_var"):
-        yield from carrier_of_variable("bearer_token_env_var", name, env)
-    for header, name in sorted(texts_of(entry, "env_http_headers").items()):
-        if is_secret_name(header) or is_secret_name(name):
-            yield from carrier_of_variable(f"header {header}", name, env)
-    listed = entry.get("env_vars")
-    for item in listed if isinstance(listed, list) else ():
-        listed_name = item.get("name") if isinstance(item, Mapping) else item
-        if isinstance(listed_name, str) and is_secret_name(listed_name) and listed_name not in env:
-            yield from carrier_of_variable("env_vars", listed_name, env)
-
-
-def _approvals(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    tools: set[str] = set()
-    for key in _APPROVALS:
-        listed = entry.get(key)
-        if listed is True:
-            tools.add("*")
-        elif isinstance(listed, list):
-            tools.update(item for item in listed if isinstance(item, str))
-    if flag_of(entry, "trust") or flag_of(entry, "sandboxEnabled"):
-        tools.add("*")
-    return tuple(sorted(tools))
-
-
-def _env_file(entry: Mapping[str, Any], words: tuple[str, ...]) -> str | None:
-    for key in ("envFile", "env_file"):
-        if isinstance(entry.get(key), str) and entry[key]:
-            return str(entry[key])
-    for at, word in enumerate(words):
-        if word.startswith("--env-file="):
-            return word.partition("=")[2]
-        if word == "--env-file" and at + 1 < len(words):
-            return words[at + 1]
-    return None
-
-
-def _unsaid(raw: str, url_key: str, client: str) -> str:
-    """The transport when the entry gives none that is known: as the client would try it."""
-    if raw and re.fullmatch(r"[A-Za-z][\w-]{0,31}", raw) and raw.lower() not in ("stdio", "local"):
-        return raw
-    return "sse" if client == "gemini-cli" and url_key == "url" else "http"
-
-
-def _is_extension(entry: Mapping[str, Any]) -> bool:
-    """Zed starts servers of its extensions itself; the entry holds their settings alone."""
-    return entry.get("source") == "extension" or isinstance(entry.get("settings"), Mapping)
+def _scalar(found: Any, key: str) -> str:
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    if isinstance(found, str | int | float | Decimal):
+        return short_text(str(found), key)
+    raise RecordError("it holds something that is no text", field=key)

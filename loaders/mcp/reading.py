@@ -10,14 +10,14 @@ import msgspec
 from graph.check import check, check_id, check_props
 from graph.claims import Edge, Node, Record
 from graph.errors import RecordError
-from loaders.mcp.entry import Server, read_entry
-from loaders.mcp.holder import Holder, project_of
-from loaders.mcp.records import Claim, Origin, identified, records_of
-from loaders.mcp.slot import Slot
+from loaders.mcp.owner import ConfigOwner, project_owner
+from loaders.mcp.records import ConfigSource, IdentifiedServer, identify, server_records
+from loaders.mcp.server_config import ServerConfig, read_server_config
+from loaders.mcp.slot import ServerEntry
 
 
 @dataclass(slots=True)
-class Reading:
+class ConfigRecords:
     """A configuration while it is read: what its entries claim so far, and which were refused.
 
     Lenient unless `strict`: then the first bad entry raises RecordError, which never holds what stood there.
@@ -29,18 +29,20 @@ class Reading:
     edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
 
-    def read(self, slots: Iterable[tuple[Slot, object]], client: str, holder: Holder, origin: Origin) -> list[Claim]:
+    def read(
+        self, slots: Iterable[tuple[ServerEntry, object]], client: str, holder: ConfigOwner, origin: ConfigSource
+    ) -> list[IdentifiedServer]:
         """Take in entries; returns those that could be read, with the ids of their servers."""
-        read: list[tuple[Slot, Holder, Server]] = []
+        read: list[tuple[ServerEntry, ConfigOwner, ServerConfig]] = []
         for slot, entry in slots:
-            own = project_of(slot.project) if slot.project and holder.node is None else holder
+            own = project_owner(slot.project) if slot.project and holder.node is None else holder
             try:
-                read.append((slot, own, read_entry(slot, entry, client)))
+                read.append((slot, own, read_server_config(slot, entry, client)))
             except RecordError as error:
                 self.refuse(slot, error)
-        return [claim for claim in identified(read) if self._take(claim, origin)]
+        return [claim for claim in identify(read) if self._take(claim, origin)]
 
-    def refuse(self, slot: Slot, error: RecordError) -> None:
+    def refuse(self, slot: ServerEntry, error: RecordError) -> None:
         """List an entry that cannot be read, or raise where this is strict."""
         place = ".".join(part for part in (slot.place, error.field) if part)
         if self.strict:
@@ -59,7 +61,7 @@ class Reading:
                 evidence = f"{first.evidence}; also as {record.alias}: {record.evidence}"
                 self.edges[place] = msgspec.structs.replace(first, evidence=evidence)
 
-    def add_all(self, slot: Slot, records: Iterable[Record]) -> bool:
+    def add_all(self, slot: ServerEntry, records: Iterable[Record]) -> bool:
         """Add what belongs together, or refuse all of it when one of them cannot be kept."""
         try:
             kept = [_checked(record) for record in records]
@@ -75,8 +77,8 @@ class Reading:
         """Nodes by id, then edges by kind and ends: the same for any order of the file."""
         return [*(self.nodes[key] for key in sorted(self.nodes)), *(self.edges[key] for key in sorted(self.edges))]
 
-    def _take(self, claim: Claim, origin: Origin) -> bool:
-        return self.add_all(claim.slot, records_of(claim, origin))
+    def _take(self, claim: IdentifiedServer, origin: ConfigSource) -> bool:
+        return self.add_all(claim.slot, server_records(claim, origin))
 
 
 def _checked(record: Record) -> Record:

@@ -12,25 +12,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.claims import Edge, Node, Record
-from loaders.mcp.carrier import Carrier
-from loaders.mcp.entry import Server
-from loaders.mcp.holder import Holder
+from loaders.mcp.owner import ConfigOwner
 from loaders.mcp.secret import (
     LITERAL,
     PLACEHOLDER,
     REFERENCE,
-    Meaning,
+    SecretClassification,
+    classify,
     fingerprint,
     hint_of,
-    is_marker,
-    meaning_of,
-    type_of,
+    is_redaction_marker,
+    secret_type,
 )
-from loaders.mcp.slot import Slot
+from loaders.mcp.secret_candidates import SecretCandidate
+from loaders.mcp.server_config import ServerConfig
+from loaders.mcp.slot import ServerEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ConfigSource:
     """Where an entry was read. `scope` is the part of ids that only this file has.
 
     `redacted`: secrets were taken away before: a marker in their place does not say whether a secret or a reference stood there.
@@ -43,16 +43,16 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class IdentifiedServer:
     """One entry, whose it is, and the id of its server."""
 
-    slot: Slot
-    holder: Holder
-    server: Server
+    slot: ServerEntry
+    holder: ConfigOwner
+    server: ServerConfig
     node: str
 
 
-def identified(read: Sequence[tuple[Slot, Holder, Server]]) -> list[Claim]:
+def identify(read: Sequence[tuple[ServerEntry, ConfigOwner, ServerConfig]]) -> list[IdentifiedServer]:
     """Each server with its id; where one holder starts a package twice, the alias tells the two apart."""
     plain = [_id(holder, server) for _, holder, server in read]
     aliased = [f"{node}/{slot.alias}" for node, (slot, _, _) in zip(plain, read, strict=True)]
@@ -62,11 +62,11 @@ def identified(read: Sequence[tuple[Slot, Holder, Server]]) -> list[Claim]:
         node = plain[at]
         if server.url is None and times[node] > 1:
             node = aliased[at] if times[aliased[at]] == 1 else f"{node}/{slot.place}"
-        claims.append(Claim(slot, holder, server, node))
+        claims.append(IdentifiedServer(slot, holder, server, node))
     return claims
 
 
-def records_of(claim: Claim, origin: Origin) -> Iterator[Record]:
+def server_records(claim: IdentifiedServer, origin: ConfigSource) -> Iterator[Record]:
     """What one entry claims, nodes before the edges that name them."""
     holder, server = claim.holder, claim.server
     where = f"{claim.slot.place} in {origin.shown}"
@@ -81,23 +81,23 @@ def records_of(claim: Claim, origin: Origin) -> Iterator[Record]:
         yield from _carried(claim, carrier, origin, f"{carrier.place} of {where}")
 
 
-def mention_of(name: str, holder: Holder) -> Node:
+def name_only_server(name: str, holder: ConfigOwner) -> Node:
     """A server that a file names and does not start: inventory under its local name."""
     return Node(id=f"McpServer:zed/{holder.key}/{name}", name=name, props={"name_only": True})
 
 
-def _id(holder: Holder, server: Server) -> str:
+def _id(holder: ConfigOwner, server: ServerConfig) -> str:
     return f"McpServer:mcp/{server.url or f'{holder.key}/{server.package}'}"
 
 
-def _holder_node(holder: Holder) -> Iterator[Node]:
+def _holder_node(holder: ConfigOwner) -> Iterator[Node]:
     """A project is known by its configuration; a person is described by a directory, so never here."""
     if holder.kind == "Application" and holder.node and holder.node.startswith("Application:repo/"):
         props = {"repository": holder.repository} if holder.repository else {}
         yield Node(id=holder.node, name=holder.key, props=props)
 
 
-def _server_node(claim: Claim) -> Node:
+def _server_node(claim: IdentifiedServer) -> Node:
     server = claim.server
     if server.url is not None:
         return Node(
@@ -115,7 +115,7 @@ def _server_node(claim: Claim) -> Node:
     return Node(id=claim.node, name=server.alias or None, props=props)
 
 
-def _remarks(server: Server) -> Iterator[str]:
+def _remarks(server: ServerConfig) -> Iterator[str]:
     if server.bridge:
         yield f"through {server.bridge}"
     if server.approves:
@@ -124,14 +124,14 @@ def _remarks(server: Server) -> Iterator[str]:
         yield f"variables from {server.env_file}"
 
 
-def _carried(claim: Claim, carrier: Carrier, origin: Origin, where: str) -> Iterator[Record]:
+def _carried(claim: IdentifiedServer, carrier: SecretCandidate, origin: ConfigSource, where: str) -> Iterator[Record]:
     login = carrier.login
     account = login.account if login else None
     if login and login.account:
         where += f": role {login.role} at {login.instance}" + (f", database {login.database}" if login.database else "")
         if claim.server.url is None:
             yield Edge(kind="RUNS_AS", source=claim.node, target=login.account, evidence=where)
-    meaning = meaning_of(carrier.text)
+    meaning = classify(carrier.text)
     if meaning is None:
         return
     node = _credential(meaning, carrier, claim, origin)
@@ -148,7 +148,9 @@ def _carried(claim: Claim, carrier: Carrier, origin: Origin, where: str) -> Iter
 _HOLDS = {"Identity": "HAS_CREDENTIAL", "Account": "HAS_CREDENTIAL", "Application": "RUNS_AS"}
 
 
-def _credential(meaning: Meaning, carrier: Carrier, claim: Claim, origin: Origin) -> Node:
+def _credential(
+    meaning: SecretClassification, carrier: SecretCandidate, claim: IdentifiedServer, origin: ConfigSource
+) -> Node:
     """A literal secret is one node wherever it is used; a reference or placeholder is this file's alone.
 
     The password of a database login counts together with its account: two databases with the password `postgres` do not
@@ -158,7 +160,7 @@ def _credential(meaning: Meaning, carrier: Carrier, claim: Claim, origin: Origin
         mark = fingerprint(meaning.secret, origin.salt)
         account = carrier.login.account if carrier.login else None
         key = f"{mark}/{account.partition(':')[2]}" if account else mark
-        kind = "password" if account else type_of(meaning.secret)
+        kind = "password" if account else secret_type(meaning.secret)
         hint = hint_of(meaning.secret)
         return Node(
             id=f"Credential:mcp/{key}",
@@ -170,6 +172,6 @@ def _credential(meaning: Meaning, carrier: Carrier, claim: Claim, origin: Origin
     else:
         key, name = f"{claim.slot.place}/{carrier.place}", carrier.place
     kind = PLACEHOLDER if meaning.kind == PLACEHOLDER else REFERENCE
-    if origin.redacted and kind == PLACEHOLDER and is_marker(carrier.text):
+    if origin.redacted and kind == PLACEHOLDER and is_redaction_marker(carrier.text):
         return Node(id=f"Credential:mcp/{origin.scope}/{key}", name=name, props={"type": "redacted"})
     return Node(id=f"Credential:mcp/{origin.scope}/{key}", name=name, props={"type": kind, "literal": False})

@@ -24,7 +24,7 @@ _NAMED = ("action", "braced", "opencode", "bare", "percent", "vault")
 _NESTED_AT_MOST = 8
 
 
-def names_of(text: str) -> tuple[str, ...]:
+def variables_in(text: str) -> tuple[str, ...]:
     """The variables that a text points at, innermost first."""
     return _walk(text)[0]
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.base import Secret
-from loaders.mcp.reference import is_reference, names_of, without_references
+from loaders.mcp.reference import is_reference, variables_in, without_references
 
 LITERAL, REFERENCE, PLACEHOLDER = "literal", "reference", "placeholder"
 
@@ -125,7 +125,7 @@ _NO_SECRET = Secret()
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class SecretClassification:
     """What the text of a carrier turned out to be. `variable`: what a reference points at."""
 
     kind: str
@@ -153,12 +153,12 @@ def is_secret_value(text: str) -> bool:
     return digit and len(set(text)) >= 10 and (is_hex or (lower and upper))
 
 
-def is_carrier(name: str, text: str) -> bool:
+def may_be_secret(name: str, text: str) -> bool:
     """Whether this named value is worth reading as a secret. Weak names (`auth`, `key`) need more than a plain word."""
     if (
         _SECRET_MARKER.search(text)
         or is_secret_value(_bare(text))
-        or any(is_secret_name(variable) for variable in names_of(text))
+        or any(is_secret_name(variable) for variable in variables_in(text))
     ):
         return True
     if not is_secret_name(name) or text.strip().lower() in _NOTHING:
@@ -167,28 +167,28 @@ def is_carrier(name: str, text: str) -> bool:
     return "pass" in words or "secret" in words or not _ORDINARY.fullmatch(_bare(text))
 
 
-def is_marker(text: str) -> bool:
+def is_redaction_marker(text: str) -> bool:
     """Whether a text says that a scanner took something away here."""
     return _MARKER.search(text) is not None
 
 
-def meaning_of(text: str) -> Meaning | None:
+def classify(text: str) -> SecretClassification | None:
     """What the text of a carrier means; None when it carries nothing."""
     text = _bare(text)
     if text.lower() in _NOTHING:
         return None
-    names = names_of(text)
+    names = variables_in(text)
     if names and not is_secret_value(names[-1]):
         rest = without_references(text).strip(" :@/-_.,;&=\"'")
         whole = is_reference(text) and rest and not _is_placeholder(rest)
         if rest.lower() in _NOTHING or not (whole or is_secret_value(rest)):
-            return Meaning(REFERENCE, variable=names[-1])
-        return Meaning(LITERAL, Secret(rest), names[-1])
+            return SecretClassification(REFERENCE, variable=names[-1])
+        return SecretClassification(LITERAL, Secret(rest), names[-1])
     if _is_placeholder(text):
-        return Meaning(PLACEHOLDER)
+        return SecretClassification(PLACEHOLDER)
     if _FILE.fullmatch(text) and not is_secret_value(text):
-        return Meaning(REFERENCE)
-    return Meaning(LITERAL, Secret(text))
+        return SecretClassification(REFERENCE)
+    return SecretClassification(LITERAL, Secret(text))
 
 
 def fingerprint(secret: str, salt: bytes) -> str:
@@ -201,7 +201,7 @@ def hint_of(secret: str) -> str | None:
     return secret[-HINT_LENGTH:] if len(secret) >= HINT_FROM else None
 
 
-def type_of(secret: str) -> str:
+def secret_type(secret: str) -> str:
     """What sort of secret it is, from its own form alone, so that every configuration says the same."""
     return next((kind for pattern, kind in _KNOWN if pattern.match(secret)), "secret")
 

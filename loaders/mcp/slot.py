@@ -8,7 +8,7 @@ URL_KEYS = ("url", "serverUrl", "httpUrl")
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class ServerEntry:
     """Where an entry stands: `place` is its path of keys, `project` the folder that a user's file keeps it for."""
 
     place: str

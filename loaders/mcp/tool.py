@@ -24,7 +24,7 @@ _HINTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Tool:
+class ListedTool:
     """A tool by its name, which is unique within its server alone. `declared`: the hints that it gives itself.
 
     The flags are None of a tool that is known by its name alone.
@@ -39,14 +39,14 @@ class Tool:
     notes: Mapping[str, Any] = field(default_factory=dict)
 
 
-def read_tool(entry: FieldReader) -> Tool:
+def read_tool(entry: FieldReader) -> ListedTool:
     """A tool of an answer to tools/list. Raises RecordError, naming the field."""
     name = entry.needed("name")
     hints = entry.inner("annotations")
     told = {hint: _hint(hints, hint, spelled) for hint, spelled in _HINTS.items()}
     read_only = told["readOnlyHint"] or False
     destroys, open_world = told["destructiveHint"], told["openWorldHint"]
-    return Tool(
+    return ListedTool(
         name=name,
         title=entry.text("title") or hints.text("title"),
         read_only=read_only,
@@ -56,20 +56,20 @@ def read_tool(entry: FieldReader) -> Tool:
     )
 
 
-def read_tools(listed: Iterable[tuple[str, Any]], shown: str, refusals: ErrorCollector) -> Iterator[Tool]:
+def read_tools(listed: Iterable[tuple[str, Any]], shown: str, refusals: ErrorCollector) -> Iterator[ListedTool]:
     """The tools of a list of (place, raw); what cannot be read goes to `refusals`."""
     for place, raw in listed:
         yield from refusals.kept(_read, raw, place, shown)
 
 
-def named_tool(name: str, notes: Mapping[str, Any]) -> Tool:
+def named_tool(name: str, notes: Mapping[str, Any]) -> ListedTool:
     """A tool of which nothing but its name and what somebody noted is known."""
-    return Tool(name, notes=notes)
+    return ListedTool(name, notes=notes)
 
 
-def tool_records(server: str, tools: Iterable[Tool], evidence: str) -> Iterator[Node | Edge]:
+def tool_records(server: str, tools: Iterable[ListedTool], evidence: str) -> Iterator[Node | Edge]:
     """What a server exposes: each tool and the edge to it. Of two tools with one name the first counts."""
-    unique: dict[str, Tool] = {}
+    unique: dict[str, ListedTool] = {}
     for tool in tools:
         unique.setdefault(tool.name, tool)
     for name, tool in unique.items():
@@ -92,7 +92,7 @@ def escaped(name: str) -> str:
     return name.replace("%", "%25").replace("/", "%2F")
 
 
-def _read(raw: Any, place: str, shown: str) -> Tool:
+def _read(raw: Any, place: str, shown: str) -> ListedTool:
     if not isinstance(raw, Mapping):
         FieldReader({}, "", shown).refuse(place, "a tool must be an object")
     return read_tool(FieldReader(raw, place, shown))

@@ -33,7 +33,7 @@ from graph.snapshot.projection import project
 from graph.stores.memory import MemoryStore
 from graph.stores.projection import GRANTED_WALK, SEEN_WALK
 from loaders.base import Context
-from loaders.connectors.opengraph.spelling import read_id, write_id
+from loaders.connectors.opengraph.encoding import read_id, write_id
 from loaders.ingest import ingest
 from loaders.saved.files import load_drafts
 from tests.api.export_world import BEFORE, TODAY, export, larkspur, loaded, snapshot

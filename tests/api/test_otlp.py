@@ -34,7 +34,7 @@ from api.settings import Settings, read_settings
 from graph.errors import InputError
 from graph.moment import now
 from graph.snapshot import SnapshotDirectory
-from loaders.connectors.otlp.export import Export, take
+from loaders.connectors.otlp.export import ExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
 from tests.api.organisation import TOKEN, load, organisation
 from tests.api.test_serve import process
@@ -317,7 +317,7 @@ def test_what_a_server_did_not_tell_the_next_one_tells(
 ) -> None:
     monkeypatch.setattr(api.telemetry, "_AFTER_FAILURE_S", 0.5)
     journal = Journal(embedded.span_file())
-    take(journal, "default", [Export("application/json", False, written(fresh(1)))], now() // 10**6)
+    count_exports(journal, "default", [ExportRequest("application/json", False, written(fresh(1)))], now() // 10**6)
     journal.close()
     address = served(embedded)
     wait_until(lambda: tokens_in(embedded) == (1, 10))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.mcp.dsn import login_of, logins_in
+from loaders.mcp.dsn import logins_from_env, parse_dsn
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from loaders.mcp.dsn import login_of, logins_in
     ],
 )
 def test_a_dsn_names_its_account(dsn: str, account: str, database: str, password: str) -> None:
-    login = login_of(dsn)
+    login = parse_dsn(dsn)
     assert login is not None
     assert (login.account, login.database, str(login.password)) == (f"Account:{account}", database, password)
 
@@ -31,14 +31,14 @@ def test_a_dsn_names_its_account(dsn: str, account: str, database: str, password
     "dsn", ["postgres://app:x@${DB_HOST}/sales", "postgres://${ROLE}@db/sales", "redis://:x@cache", "postgres:///sales"]
 )
 def test_a_login_that_is_not_wholly_known_names_no_account(dsn: str) -> None:
-    login = login_of(dsn)
+    login = parse_dsn(dsn)
     assert login is not None
     assert login.account is None
 
 
 @pytest.mark.parametrize("text", ["https://mcp.acme.example", "host=db", "ROOT=/srv", "", "user=ada"])
 def test_what_is_no_dsn_is_no_login(text: str) -> None:
-    assert login_of(text) is None
+    assert parse_dsn(text) is None
 
 
 def test_variables_of_one_database_are_read_together() -> None:
@@ -49,6 +49,6 @@ def test_variables_of_one_database_are_read_together() -> None:
         "PGDATABASE": "sales",
         "MYSQL_USER": "alone",
     }
-    ((names, password, login),) = logins_in(env)
+    ((names, password, login),) = logins_from_env(env)
     assert (names, password) == ("PGUSER and PGHOST", "PGPASSWORD")
     assert (login.account, login.database) == ("Account:postgres/db.acme.example:5432/web", "sales")

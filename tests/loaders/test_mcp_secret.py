@@ -8,13 +8,13 @@ from loaders.mcp.secret import (
     LITERAL,
     PLACEHOLDER,
     REFERENCE,
+    classify,
     fingerprint,
     hint_of,
-    is_carrier,
     is_secret_name,
     is_secret_value,
-    meaning_of,
-    type_of,
+    may_be_secret,
+    secret_type,
 )
 
 
@@ -38,7 +38,7 @@ from loaders.mcp.secret import (
     ],
 )
 def test_what_only_points_somewhere_is_no_leaked_secret(text: str, variable: str) -> None:
-    meaning = meaning_of(text)
+    meaning = classify(text)
     assert meaning is not None
     assert (meaning.kind, meaning.variable) == (REFERENCE, variable)
 
@@ -54,7 +54,7 @@ def test_what_only_points_somewhere_is_no_leaked_secret(text: str, variable: str
     ],
 )
 def test_a_literal_secret_is_found_without_what_surrounds_it(text: str, secret: str) -> None:
-    meaning = meaning_of(text)
+    meaning = classify(text)
     assert meaning is not None
     assert (meaning.kind, str(meaning.secret)) == (LITERAL, secret)
     assert secret not in repr(meaning)
@@ -80,18 +80,18 @@ def test_a_literal_secret_is_found_without_what_surrounds_it(text: str, secret: 
     ],
 )
 def test_a_placeholder_is_never_a_shared_secret(text: str) -> None:
-    meaning = meaning_of(f"Bearer {text}")
+    meaning = classify(f"Bearer {text}")
     assert meaning is not None
     assert meaning.kind == PLACEHOLDER
 
 
 @pytest.mark.parametrize("text", ["", "  ", "none", "Bearer none", "false"])
 def test_an_empty_or_switched_off_value_carries_nothing(text: str) -> None:
-    assert meaning_of(text) is None
+    assert classify(text) is None
 
 
 def test_a_path_to_a_secret_is_not_the_secret() -> None:
-    meaning = meaning_of("/home/ada/.config/crm/key.json")
+    meaning = classify("/home/ada/.config/crm/key.json")
     assert meaning is not None
     assert meaning.kind == REFERENCE
 
@@ -141,11 +141,11 @@ def test_names_that_only_sound_like_secrets_are_not(name: str) -> None:
 
 
 def test_a_known_prefix_gives_a_secret_away_whatever_it_is_called() -> None:
-    assert is_carrier("PLAIN", "ghp_" + "A1b2" * 9)
-    assert type_of("ghp_" + "A1b2" * 9) == "GitHub token"
-    assert not is_carrier("PLAIN", "reports")
+    assert may_be_secret("PLAIN", "ghp_" + "A1b2" * 9)
+    assert secret_type("ghp_" + "A1b2" * 9) == "GitHub token"
+    assert not may_be_secret("PLAIN", "reports")
     assert not is_secret_value("123e4567-e89b-12d3-a456-426614174000")
-    assert not is_carrier("AUTH", "oauth")
+    assert not may_be_secret("AUTH", "oauth")
 
 
 def test_the_salt_keys_the_fingerprint() -> None:

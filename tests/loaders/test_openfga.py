@@ -22,9 +22,18 @@ from graph.snapshot import Snapshot, snapshot_of
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.openfga import normalize, recognize
-from loaders.connectors.openfga.dsl import read_model
-from loaders.connectors.openfga.model import Allowed, Both, Computed, Direct, Model, Through, Union, Without
-from loaders.connectors.openfga.schema import read_tree
+from loaders.connectors.openfga.dsl import parse_dsl
+from loaders.connectors.openfga.json_model import parse_json_model
+from loaders.connectors.openfga.model import (
+    AuthorizationModel,
+    ComputedUserset,
+    Difference,
+    Direct,
+    Intersection,
+    TupleToUserset,
+    TypeRestriction,
+    Union,
+)
 from loaders.connectors.openfga.words import permission_of
 from loaders.ingest import ingest
 from loaders.saved.files import assign_connectors, load_drafts, open_documents
@@ -258,15 +267,17 @@ def test_a_walk_never_misses_whom_a_check_admits(world: tuple[dict[tuple[str, st
 
 
 def test_the_language_is_read_as_it_is_meant() -> None:
-    model = read_model(
+    model = parse_dsl(
         "# head\nmodel\n  schema 1.1\ntype user\ntype team # a set\n  relations\n    define member: [user,\n      team#member]\n"
         "type doc\n  relations\n    define parent: [doc]\n    define blocked: [user]\n"
         "    define a: [user with late, user:*] or (b from parent and b)\n    define b: (blocked but not a) or a\n"
         "condition late(now: timestamp) {\n  now > timestamp('2026-01-01T00:00:00Z') && {'a': 1}.a == 1\n}\n"
     )
     doc = model.types["doc"]
-    assert doc["a"].expression == Union((Direct(), Both((Through("b", "parent"), Computed("b")))))
-    assert doc["b"].expression == Union((Without(Computed("blocked"), Computed("a")), Computed("a")))
+    assert doc["a"].expression == Union((Direct(), Intersection((TupleToUserset("b", "parent"), ComputedUserset("b")))))
+    assert doc["b"].expression == Union(
+        (Difference(ComputedUserset("blocked"), ComputedUserset("a")), ComputedUserset("a"))
+    )
     assert [(one.type, one.wildcard, one.condition) for one in doc["a"].allowed] == [
         ("user", False, "late"),
         ("user", True, None),
@@ -297,7 +308,7 @@ def test_the_language_is_read_as_it_is_meant() -> None:
 )
 def test_what_is_no_model_is_refused_by_line(text: str, problem: str, line: int) -> None:
     with pytest.raises(RecordError, match=problem) as caught:
-        read_model(text)
+        parse_dsl(text)
     assert caught.value.line == line
 
 
@@ -334,25 +345,25 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS))
 def test_no_text_crashes_the_reader(words: list[str]) -> None:
     with contextlib.suppress(RecordError):
-        read_model("model\nschema 1.1\n" + " ".join(words))
+        parse_dsl("model\nschema 1.1\n" + " ".join(words))
 
 
 def tree_of(expression: Any) -> dict[str, Any]:
     """An expression as the API writes it."""
-    if isinstance(expression, Computed):
+    if isinstance(expression, ComputedUserset):
         return {"computedUserset": {"object": "", "relation": expression.relation}}
-    if isinstance(expression, Through):
+    if isinstance(expression, TupleToUserset):
         asked = {"object": "", "relation": expression.relation}
         return {"tupleToUserset": {"tupleset": {"relation": expression.tupleset}, "computedUserset": asked}}
-    if isinstance(expression, Union | Both):
+    if isinstance(expression, Union | Intersection):
         word = "union" if isinstance(expression, Union) else "intersection"
         return {word: {"child": [tree_of(part) for part in expression.parts]}}
-    if isinstance(expression, Without):
+    if isinstance(expression, Difference):
         return {"difference": {"base": tree_of(expression.base), "subtract": tree_of(expression.removed)}}
     return {"this": {}}
 
 
-def definitions_of(model: Model) -> dict[str, Any]:
+def definitions_of(model: AuthorizationModel) -> dict[str, Any]:
     """A model as the API writes it."""
     found = []
     for kind, relations in model.types.items():
@@ -365,7 +376,7 @@ def definitions_of(model: Model) -> dict[str, Any]:
     return {"schema_version": "1.1", "id": "01H", "type_definitions": found, "conditions": {}}
 
 
-def allowed_of(one: Allowed) -> dict[str, Any]:
+def allowed_of(one: TypeRestriction) -> dict[str, Any]:
     told: dict[str, Any] = {"type": one.type, "condition": one.condition or ""}
     if one.relation:
         told["relation"] = one.relation
@@ -375,9 +386,13 @@ def allowed_of(one: Allowed) -> dict[str, Any]:
 @pytest.mark.parametrize("name", ["docks", "drive"])
 def test_the_apis_json_of_a_model_is_the_same_model(name: str, tmp_path: Path) -> None:
     body = yaml.safe_load((GOLDEN / name / "store.fga.yaml").read_text())
-    model = read_model(body.get("model") or (GOLDEN / name / "model.fga").read_text())
+    model = parse_dsl(body.get("model") or (GOLDEN / name / "model.fga").read_text())
     told = definitions_of(model)
-    assert read_tree(told, "m.json").types == read_tree({"authorization_model": told}, "m.json").types == model.types
+    assert (
+        parse_json_model(told, "m.json").types
+        == parse_json_model({"authorization_model": told}, "m.json").types
+        == model.types
+    )
     (tmp_path / "model.json").write_text(json.dumps(told))
     (tmp_path / f"{name}.json").write_text(json.dumps({"tuples": [{"key": one} for one in body["tuples"]]}))
     [one], [other] = drafts_of(GOLDEN / name), drafts_of(tmp_path)
@@ -398,7 +413,7 @@ def test_the_apis_json_of_a_model_is_the_same_model(name: str, tmp_path: Path) -
 )
 def test_json_that_is_no_model_is_refused_by_field(change: dict[str, Any], place: str) -> None:
     with pytest.raises(RecordError) as caught:
-        read_tree({"schema_version": "1.1", "type_definitions": [], **change}, "m.json")
+        parse_json_model({"schema_version": "1.1", "type_definitions": [], **change}, "m.json")
     assert place in str(caught.value)
 
 

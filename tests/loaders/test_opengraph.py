@@ -21,7 +21,7 @@ from graph.snapshot import snapshot_of
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.opengraph import normalize, recognize
-from loaders.connectors.opengraph.kinds import edge_meaning, node_meaning
+from loaders.connectors.opengraph.kinds import map_edge_kind, map_node_kind
 from loaders.ingest import ingest
 from loaders.saved.files import load_drafts
 
@@ -112,7 +112,7 @@ def test_a_file_is_known_by_its_shape(body: Any, expected: bool) -> None:
     ],
 )
 def test_kinds_of_others_mean_what_the_table_says(kind: str, expected: tuple[str, str | None] | None) -> None:
-    assert node_meaning(kind) == expected
+    assert map_node_kind(kind) == expected
 
 
 def test_every_meaning_is_a_kind_that_may_join_something() -> None:
@@ -128,10 +128,10 @@ def test_every_meaning_is_a_kind_that_may_join_something() -> None:
         "has_account",
     ]
     for name in names:
-        found = edge_meaning(name)
+        found = map_edge_kind(name)
         assert found is not None, name
         assert found.kind in EDGE_KINDS
-    assert edge_meaning("DCSync") is None
+    assert map_edge_kind("DCSync") is None
 
 
 def test_ends_are_found_by_name_and_property_or_refused() -> None:

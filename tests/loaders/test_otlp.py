@@ -31,10 +31,10 @@ from graph.stores.memory import MemoryStore
 from graph.stores.sqlite import SqliteStore
 from loaders.base import Context, PendingRun
 from loaders.connectors.otlp.delivery import deliver
-from loaders.connectors.otlp.export import JSON, PROTOBUF, Export, Taken, read_export, take
-from loaders.connectors.otlp.journal import Journal, is_behind
+from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, ExportRequest, count_exports, read_export
+from loaders.connectors.otlp.journal import Journal, has_undelivered
 from loaders.connectors.otlp.records import records
-from loaders.connectors.otlp.span import Fact
+from loaders.connectors.otlp.span import SpanUsage
 from loaders.ingest import ingest
 from loaders.saved.files import load_drafts
 
@@ -58,27 +58,27 @@ def as_protobuf(body: bytes) -> bytes:
     return ParseDict(told, ExportTraceServiceRequest()).SerializeToString()
 
 
-def facts_of(*spans: dict[str, Any], resource: Mapping[str, Any] | None = None) -> list[Fact]:
+def facts_of(*spans: dict[str, Any], resource: Mapping[str, Any] | None = None) -> list[SpanUsage]:
     """What spans say, which is the same in both encodings, gzipped or not."""
     body = written(*spans, resource=resource)
-    taken, facts = read_export(Export(JSON, False, body), "default")
+    taken, facts = read_export(ExportRequest(JSON, False, body), "default")
     for export in (
-        Export(JSON, True, gzip.compress(body)),
-        Export(PROTOBUF, False, as_protobuf(body)),
-        Export(PROTOBUF, True, gzip.compress(as_protobuf(body))),
+        ExportRequest(JSON, True, gzip.compress(body)),
+        ExportRequest(PROTOBUF, False, as_protobuf(body)),
+        ExportRequest(PROTOBUF, True, gzip.compress(as_protobuf(body))),
     ):
         assert read_export(export, "default") == (taken, facts)
     return facts
 
 
-def fact_of(one: dict[str, Any], **resource: Any) -> Fact:
+def fact_of(one: dict[str, Any], **resource: Any) -> SpanUsage:
     (found,) = facts_of(one, resource={name.replace("_", "."): told for name, told in resource.items()})
     return found
 
 
-def add(journal: Journal, *spans: dict[str, Any], now_s: int = NOW_S) -> Taken:
-    (taken,) = take(
-        journal, "default", [Export(JSON, False, written(*spans, resource={"service.name": "agent"}))], now_s
+def add(journal: Journal, *spans: dict[str, Any], now_s: int = NOW_S) -> ExportOutcome:
+    (taken,) = count_exports(
+        journal, "default", [ExportRequest(JSON, False, written(*spans, resource={"service.name": "agent"}))], now_s
     )
     return taken
 
@@ -187,7 +187,7 @@ def test_spans_of_anything_else_say_nothing() -> None:
         span(3, {"mcp.method.name": "tools/list"}),
         span(4, {}),
     ]
-    taken, facts = read_export(Export(JSON, False, written(*others)), "default")
+    taken, facts = read_export(ExportRequest(JSON, False, written(*others)), "default")
     assert (taken.others, facts, taken.refused.total()) == (4, [], 0)
 
 
@@ -224,18 +224,23 @@ def test_a_wrong_span_is_refused_alone_and_never_repeated(wrong: dict[str, Any],
 )
 def test_what_is_no_export_is_told_so(body: bytes) -> None:
     journal = Journal()
-    results = take(journal, "default", [Export(JSON, False, body), Export(JSON, False, written(chat(1)))], NOW_S)
+    results = count_exports(
+        journal, "default", [ExportRequest(JSON, False, body), ExportRequest(JSON, False, written(chat(1)))], NOW_S
+    )
     assert results[0].problem
     assert results[1].accepted == 1
 
 
 def test_a_bomb_is_not_unpacked() -> None:
     bomb = gzip.compress(b" " * (65 * 2**20))
-    assert read_export(Export(JSON, True, bomb), "default")[0].is_too_large
-    assert "truncated" in read_export(Export(JSON, True, gzip.compress(written(chat(1)))[:-9]), "default")[0].problem
-    assert "gzip" in read_export(Export(JSON, True, b"plain"), "default")[0].problem
+    assert read_export(ExportRequest(JSON, True, bomb), "default")[0].is_too_large
+    assert (
+        "truncated"
+        in read_export(ExportRequest(JSON, True, gzip.compress(written(chat(1)))[:-9]), "default")[0].problem
+    )
+    assert "gzip" in read_export(ExportRequest(JSON, True, b"plain"), "default")[0].problem
     in_two = gzip.compress(written(chat(1))[:40]) + gzip.compress(written(chat(1))[40:])
-    assert len(read_export(Export(JSON, True, in_two), "default")[1]) == 1
+    assert len(read_export(ExportRequest(JSON, True, in_two), "default")[1]) == 1
 
 
 def test_a_tool_call_told_three_times_counts_once_with_what_all_tell() -> None:
@@ -245,7 +250,7 @@ def test_a_tool_call_told_three_times_counts_once_with_what_all_tell() -> None:
     parts = {"resourceSpans": [*envelope(agent, {"service.name": "agent"})["resourceSpans"]]}
     parts["resourceSpans"] += envelope([server], {"service.name": "github"})["resourceSpans"]
     journal = Journal()
-    take(journal, "default", [Export(JSON, False, json.dumps(parts).encode())], NOW_S)
+    count_exports(journal, "default", [ExportRequest(JSON, False, json.dumps(parts).encode())], NOW_S)
     (row,) = rows_of(journal)
     assert (row.principal, row.resource, row.requests, row.application) == (
         "Account:otlp/default/ada@acme.example",
@@ -447,13 +452,13 @@ def test_a_closed_day_takes_no_more_spans_and_keeps_what_was_told(tmp_path: Path
 
 def test_two_handles_count_a_span_once(tmp_path: Path) -> None:
     path = tmp_path / "spans"
-    assert not is_behind(path, NOW_S)
+    assert not has_undelivered(path, NOW_S)
     one, other = Journal(path), Journal(path)
-    assert not is_behind(path, NOW_S)
+    assert not has_undelivered(path, NOW_S)
     assert add(one, chat(1), chat(2)).accepted == 2
     assert add(other, chat(2), chat(3)).accepted == 1
     assert add(one, chat(3), chat(4)).accepted == 1
-    assert is_behind(path, NOW_S)
+    assert has_undelivered(path, NOW_S)
     assert [row.requests for row in rows_of(one)] == [4]
 
 

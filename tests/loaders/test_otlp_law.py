@@ -1,6 +1,6 @@
 """What spans add up to is a function of their set: not of their order, of who sent them together, or how often.
 
-The oracle looks at every pair of spans and says the rules of `loaders/connectors/otlp/call.py` again, in plain Python.
+The oracle looks at every pair of spans and says the rules of `loaders/connectors/otlp/counting.py` again, in plain Python.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 from spans import DAY_NS, NOON_NS, NOW_S, attributes, span
 
-from loaders.connectors.otlp.export import JSON, Export, take
+from loaders.connectors.otlp.export import JSON, ExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
 
 Totals = Counter[tuple[Any, ...]]
@@ -72,7 +72,7 @@ def deliveries(draw: st.DrawFn) -> tuple[list[Told], list[list[Told]], list[bool
     return told, exports, draw(st.lists(st.booleans(), min_size=len(exports), max_size=len(exports)))
 
 
-def as_export(told: list[Told]) -> Export:
+def as_export(told: list[Told]) -> ExportRequest:
     """The spans of each service below a resource of its own."""
     parts = []
     for one in told:
@@ -91,7 +91,7 @@ def as_export(told: list[Told]) -> Export:
         made = span(one.id, what, trace=one.trace, parent=one.parent, kind=kind, start_ns=NOON_NS - one.day * DAY_NS)
         resource = {"attributes": attributes({"service.name": one.service})}
         parts.append({"resource": resource, "scopeSpans": [{"spans": [made]}]})
-    return Export(JSON, False, json.dumps({"resourceSpans": parts}).encode())
+    return ExportRequest(JSON, False, json.dumps({"resourceSpans": parts}).encode())
 
 
 def oracle(told: list[Told]) -> Totals:
@@ -179,7 +179,7 @@ def test_totals_are_those_of_the_set_of_spans(delivery: tuple[list[Told], list[l
     journal = Journal()
     counted = 0
     for export, settle in zip(exports, settles, strict=True):
-        taken = take(journal, "default", [as_export(export)], NOW_S)[0]
+        taken = count_exports(journal, "default", [as_export(export)], NOW_S)[0]
         assert not taken.refused
         assert taken.accepted + taken.duplicates == len(export)
         counted += taken.accepted
@@ -196,8 +196,8 @@ def test_totals_are_those_of_the_set_of_spans(delivery: tuple[list[Told], list[l
 def test_exports_taken_in_one_transaction_count_as_one_by_one(told: list[Told], size: int) -> None:
     one, other = Journal(), Journal()
     exports = [as_export(told[begin : begin + size]) for begin in range(0, len(told), size)]
-    together = take(one, "default", exports, NOW_S)
-    apart = [take(other, "default", [export], NOW_S)[0] for export in exports]
+    together = count_exports(one, "default", exports, NOW_S)
+    apart = [count_exports(other, "default", [export], NOW_S)[0] for export in exports]
     for journal in (one, other):
         journal.settle(None)
     assert together == apart

@@ -26,7 +26,7 @@ from loaders.connectors.postgres.session import CatalogSession
 from loaders.ingest import ingest
 from loaders.live.http import Clock, FetchContext, RetryPolicy
 from loaders.live.sync import sync
-from loaders.mcp.dsn import login_of
+from loaders.mcp.dsn import parse_dsn
 from loaders.saved.files import load_drafts
 from queries import blast_radius
 from tests.loaders.cursor_api import FastClock
@@ -480,7 +480,7 @@ def test_a_connection_string_of_a_configuration_leads_to_the_tables(config: post
         "postgresql://live%20App%2F%C3%A9:x@Db.Acme.example/any",
         "postgres://live%20App%2F%C3%A9@[::1]:6432/any",
     ):
-        login = login_of(dsn)
+        login = parse_dsn(dsn)
         assert login is not None
         assert login.account is not None
         records = [

@@ -6,6 +6,6 @@ is a run of its own. A server that did not start is known without its tools; the
 codes are kept. Redaction markers are no secrets: they join nothing. Skills are left out: they are no servers.
 """
 
-from loaders.connectors.agent_scan.scan import normalize, recognize
+from loaders.connectors.agent_scan.normalize import normalize, recognize
 
 __all__ = ["normalize", "recognize"]

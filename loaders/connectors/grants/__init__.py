@@ -40,7 +40,7 @@ and so is a row whose id lacks a cell. `complete` may also list kinds: then it v
 files that the mapping names is complete, and only if no row is refused. Every error names file, line, column and remedy.
 """
 
-from loaders.connectors.grants.run import normalize
-from loaders.connectors.grants.search import MARKS, recognize
+from loaders.connectors.grants.normalize import normalize
+from loaders.connectors.grants.recognize import MARKS, recognize
 
 __all__ = ["MARKS", "normalize", "recognize"]

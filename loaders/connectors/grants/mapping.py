@@ -40,7 +40,7 @@ _TOP = ("source", "complete", "files")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableMapping:
     """What the columns of the files of one pattern mean. `templates` are by the key they stand under."""
 
     pattern: str
@@ -69,16 +69,16 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class GrantsMapping:
     """A mapping file as it was read; `complete` are the kinds it vouches for."""
 
     path: Path
     shown: str
     source: str
     complete: tuple[str, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[TableMapping, ...]
 
-    def table_of(self, path: Path) -> Table | None:
+    def table_of(self, path: Path) -> TableMapping | None:
         """The table that a file belongs to: the first whose pattern fits it below the mapping's folder."""
         try:
             inside = path.resolve().relative_to(self.path.resolve().parent)
@@ -98,9 +98,9 @@ def is_mapping(value: object) -> bool:
     return isinstance(inner, Mapping) and isinstance(inner.get("files"), list)
 
 
-def read_plan(value: Any, path: Path, shown: str) -> Plan:
+def read_mapping(value: Any, path: Path, shown: str) -> GrantsMapping:
     """The mapping in a parsed file. Raises RecordError, naming the key, for what cannot be."""
-    reader = _Reader(shown)
+    reader = _MappingReader(shown)
     top = value[ROOT]
     reader.known(top, ROOT, _TOP)
     tables = tuple(reader.table(one, f"{ROOT}.files[{at}]") for at, one in enumerate(top["files"]))
@@ -108,7 +108,7 @@ def read_plan(value: Any, path: Path, shown: str) -> Plan:
         reader.refuse(f"{ROOT}.files", "it names no file", "Describe at least one pattern")
     source = reader.text(top, "source", ROOT) or f"grants:{path.resolve().parent.name or 'default'}"
     edges = tuple(dict.fromkeys(kind for table in tables for kind in table.kinds))
-    return Plan(path, shown, source, reader.complete(top.get("complete"), edges), tables)
+    return GrantsMapping(path, shown, source, reader.complete(top.get("complete"), edges), tables)
 
 
 def _fits(pattern: str, inside: Path) -> bool:
@@ -129,7 +129,7 @@ def _fits(pattern: str, inside: Path) -> bool:
     return False
 
 
-class _Reader:
+class _MappingReader:
     """Reads parts of a mapping file that is called `shown` in errors."""
 
     def __init__(self, shown: str) -> None:
@@ -174,7 +174,7 @@ class _Reader:
                 self.refuse(f"{ROOT}.complete", "it holds what the files do not tell", remedy)
         return tuple(told)
 
-    def table(self, value: Any, place: str) -> Table:
+    def table(self, value: Any, place: str) -> TableMapping:
         self.known(value, place, (*_IDS, *_TEXTS, *_OTHERS))
         pattern = self.text(value, "pattern", place)
         if pattern is None or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
@@ -182,7 +182,7 @@ class _Reader:
         separator = value.get("separator")
         if separator is not None and (not isinstance(separator, str) or not separator):
             self.refuse(f"{place}.separator", "it must be text", "Put it in quotes")
-        table = Table(
+        table = TableMapping(
             pattern=pattern,
             templates=self._templates(value, place),
             constants=self.words(value, "constants", place),
@@ -230,7 +230,7 @@ class _Reader:
             found[word.strip().lower()] = told
         return found or {one: one for one in STATUSES}
 
-    def _check(self, table: Table, place: str) -> None:
+    def _check(self, table: TableMapping, place: str) -> None:
         told = table.templates.keys()
         if "principal" not in told:
             self.refuse(f"{place}.principal", "it is missing", 'Write it as "Account:system/{column}"')

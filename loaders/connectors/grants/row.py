@@ -10,12 +10,12 @@ from graph.errors import RecordError
 from graph.moment import NEVER, moment_of, read_moment
 from graph.ontology import NODE_KINDS, Permission
 from loaders.claims.access import Claims
-from loaders.connectors.grants.mapping import Table
+from loaders.connectors.grants.mapping import TableMapping
 from loaders.connectors.grants.template import cell_of
 from loaders.saved.fields import FieldReader
 
 
-def tell_row(row: FieldReader, table: Table, claims: Claims) -> None:
+def add_row(row: FieldReader, table: TableMapping, claims: Claims) -> None:
     """Tell what a row says. Raises RecordError that names the column before anything of the row is told."""
     if any((cell_of(row, column) or "").lower() != wanted.lower() for column, wanted in table.when.items()):
         return
@@ -54,12 +54,12 @@ def _tell_principal(node: str, name: str | None, props: dict[str, Any], claims: 
         claims.node(node, name, **props)
 
 
-def _text(row: FieldReader, table: Table, name: str) -> str | None:
+def _text(row: FieldReader, table: TableMapping, name: str) -> str | None:
     template = table.templates.get(name)
     return None if template is None else template.fill(row, table.constants)
 
 
-def _id(row: FieldReader, table: Table, name: str) -> str:
+def _id(row: FieldReader, table: TableMapping, name: str) -> str:
     told = table.templates[name].needed(row, table.constants)
     try:
         check_id(told, name)
@@ -68,19 +68,19 @@ def _id(row: FieldReader, table: Table, name: str) -> str:
     return told
 
 
-def _column(table: Table, name: str) -> str:
+def _column(table: TableMapping, name: str) -> str:
     """The column that an error about a template names."""
     columns = [one for one in table.templates[name].columns if one not in table.constants]
     return columns[0] if columns else name
 
 
-def _words(row: FieldReader, table: Table) -> list[str]:
+def _words(row: FieldReader, table: TableMapping) -> list[str]:
     told = table.templates["permission"].needed(row, table.constants)
     words = told.split(table.separator) if table.separator else [told]
     return [word.strip() for word in words if word.strip()]
 
 
-def _level(row: FieldReader, table: Table, word: str) -> Permission:
+def _level(row: FieldReader, table: TableMapping, word: str) -> Permission:
     level = table.permissions.get(word.lower())
     if level is None:
         remedy = "Add it to `permissions` of the mapping; there are " + ", ".join(sorted(table.permissions))
@@ -88,7 +88,7 @@ def _level(row: FieldReader, table: Table, word: str) -> Permission:
     return level
 
 
-def _status(row: FieldReader, table: Table) -> str | None:
+def _status(row: FieldReader, table: TableMapping) -> str | None:
     told = _text(row, table, "status")
     if told is None:
         return None
@@ -99,7 +99,7 @@ def _status(row: FieldReader, table: Table) -> str | None:
     return found
 
 
-def _sensitivity(row: FieldReader, table: Table) -> str | None:
+def _sensitivity(row: FieldReader, table: TableMapping) -> str | None:
     told = _text(row, table, "sensitivity")
     if told is None:
         return None
@@ -109,12 +109,12 @@ def _sensitivity(row: FieldReader, table: Table) -> str | None:
     return told.lower()
 
 
-def _email(row: FieldReader, table: Table) -> str | None:
+def _email(row: FieldReader, table: TableMapping) -> str | None:
     told = _text(row, table, "email")
     return FieldReader({"email": told}, "", row.file, line=row.line).address("email") if told else None
 
 
-def _moment(row: FieldReader, table: Table, name: str) -> int | None:
+def _moment(row: FieldReader, table: TableMapping, name: str) -> int | None:
     told = _text(row, table, name)
     if told is None:
         return None

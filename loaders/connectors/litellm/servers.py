@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.claims import Edge, Node
-from loaders.mcp.address import canonical_url, is_open
 from loaders.mcp.secret import is_secret_value
+from loaders.mcp.server_url import canonical_url, has_variable_host
 from loaders.mcp.tool import escaped
 from loaders.saved.fields import FieldReader
 
@@ -168,4 +168,4 @@ def _address(entry: FieldReader) -> str | None:
     except ValueError:
         # No address that anybody else could write: the server is known by its name.
         return None
-    return None if is_open(found) else found
+    return None if has_variable_host(found) else found

@@ -11,11 +11,11 @@ from typing import Any
 
 from graph.errors import RecordError
 from loaders.base import Document
-from loaders.mcp.slot import URL_KEYS, Slot
+from loaders.mcp.slot import URL_KEYS, ServerEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
+class ClientFiles:
     """One client: the ends of the paths of its files. `distinctive`: such a file can be nothing else."""
 
     name: str
@@ -24,25 +24,27 @@ class Client:
 
 
 # The first that fits wins: a folder's name says more than a file's.
-CLIENTS: tuple[Client, ...] = (
-    Client("claude-desktop", ("claude_desktop_config.json",)),
-    Client("claude-code", (".mcp.json", ".claude.json", "managed-mcp.json")),
-    Client("claude-code", (".claude/settings.json", ".claude/settings.local.json", "plugin.json"), distinctive=False),
-    Client("antigravity", ("antigravity/mcp_config.json",)),
-    Client("windsurf", ("windsurf/mcp_config.json", ".codeium/mcp_config.json")),
-    Client("cursor", (".cursor/mcp.json",)),
-    Client("copilot-cli", (".copilot/mcp-config.json", "mcp-config.json")),
-    Client("vscode", (".vscode/mcp.json", "user/mcp.json")),
-    Client("vscode", (".vscode/settings.json", "user/settings.json"), distinctive=False),
-    Client("codex", (".codex/config.toml", "codex/config.toml"), distinctive=False),
-    Client("gemini-cli", (".gemini/settings.json",), distinctive=False),
-    Client("opencode", ("opencode.json", "opencode.jsonc"), distinctive=False),
-    Client("zed", (".zed/settings.json", "zed/settings.json"), distinctive=False),
-    Client("cline", ("cline_mcp_settings.json",)),
-    Client("roo", (".roo/mcp.json", "mcp_settings.json")),
-    Client("kiro", (".kiro/settings/mcp.json",)),
-    Client("amazonq", ("amazonq/mcp.json", "amazonq/default.json")),
-    Client("windsurf", ("mcp_config.json",)),
+CLIENTS: tuple[ClientFiles, ...] = (
+    ClientFiles("claude-desktop", ("claude_desktop_config.json",)),
+    ClientFiles("claude-code", (".mcp.json", ".claude.json", "managed-mcp.json")),
+    ClientFiles(
+        "claude-code", (".claude/settings.json", ".claude/settings.local.json", "plugin.json"), distinctive=False
+    ),
+    ClientFiles("antigravity", ("antigravity/mcp_config.json",)),
+    ClientFiles("windsurf", ("windsurf/mcp_config.json", ".codeium/mcp_config.json")),
+    ClientFiles("cursor", (".cursor/mcp.json",)),
+    ClientFiles("copilot-cli", (".copilot/mcp-config.json", "mcp-config.json")),
+    ClientFiles("vscode", (".vscode/mcp.json", "user/mcp.json")),
+    ClientFiles("vscode", (".vscode/settings.json", "user/settings.json"), distinctive=False),
+    ClientFiles("codex", (".codex/config.toml", "codex/config.toml"), distinctive=False),
+    ClientFiles("gemini-cli", (".gemini/settings.json",), distinctive=False),
+    ClientFiles("opencode", ("opencode.json", "opencode.jsonc"), distinctive=False),
+    ClientFiles("zed", (".zed/settings.json", "zed/settings.json"), distinctive=False),
+    ClientFiles("cline", ("cline_mcp_settings.json",)),
+    ClientFiles("roo", (".roo/mcp.json", "mcp_settings.json")),
+    ClientFiles("kiro", (".kiro/settings/mcp.json",)),
+    ClientFiles("amazonq", ("amazonq/mcp.json", "amazonq/default.json")),
+    ClientFiles("windsurf", ("mcp_config.json",)),
 )
 
 # root key → client, for files whose name says nothing. The first three can hold nothing but servers.
@@ -66,7 +68,7 @@ def recognize(document: Document) -> bool:
         )
     return (
         bool(_maps(document.value))
-        or bool(mentions(document.value))
+        or bool(mentioned_servers(document.value))
         or _by_name(document.shown, distinctive=True) != ""
     )
 
@@ -78,11 +80,11 @@ def client_of(document: Document) -> str:
     path = _path(document.shown)
     if "/amazonq/" in path or "/.claude/" in path:
         return "amazonq" if "/amazonq/" in path else "claude-code"
-    root = next((place for place, _, _ in _maps(document.value)), "agent" if mentions(document.value) else "")
+    root = next((place for place, _, _ in _maps(document.value)), "agent" if mentioned_servers(document.value) else "")
     return {"mcp.servers": "vscode", "projects": "claude-code", "agent": "zed"}.get(root) or _ROOTS.get(root, "other")
 
 
-def slots_of(document: Document) -> Iterator[tuple[Slot, Any]]:
+def server_entries(document: Document) -> Iterator[tuple[ServerEntry, Any]]:
     """(slot, entry) of every entry, by place. Raises RecordError where the file is not built as its client builds it."""
     if not isinstance(document.value, Mapping):
         raise RecordError("the file is not an object of settings", file=document.shown, remedy="Give the whole file")
@@ -96,12 +98,13 @@ def slots_of(document: Document) -> Iterator[tuple[Slot, Any]]:
         switched_off = _switched_off(document.value, root, project, entries)
         prefix = f"{root}.{project}.mcpServers." if project is not None else f"{root}." if root else ""
         found += [
-            (Slot(f"{prefix}{alias}", str(alias), project, alias in switched_off), entries[alias]) for alias in entries
+            (ServerEntry(f"{prefix}{alias}", str(alias), project, alias in switched_off), entries[alias])
+            for alias in entries
         ]
     yield from sorted(found, key=lambda pair: pair[0].place)
 
 
-def mentions(config: Any) -> tuple[str, ...]:
+def mentioned_servers(config: Any) -> tuple[str, ...]:
     """Servers that Zed's permissions name (`mcp:github:list_issues`) and the file itself does not start."""
     agent = config.get("agent") if isinstance(config, Mapping) else None
     permissions = agent.get("tool_permissions") if isinstance(agent, Mapping) else None

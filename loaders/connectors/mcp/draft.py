@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from graph.claims import RunHeader
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.connectors.mcp.clients import client_of, mentions, slots_of
-from loaders.mcp.holder import Holder, holder_of, path_hash
-from loaders.mcp.reading import Reading
-from loaders.mcp.records import Origin, mention_of
+from loaders.connectors.mcp.clients import client_of, mentioned_servers, server_entries
+from loaders.mcp.owner import ConfigOwner, owner_of_file, path_hash
+from loaders.mcp.reading import ConfigRecords
+from loaders.mcp.records import ConfigSource, name_only_server
 
 _INVENTORY = ("McpServer", "Credential", "RUNS_AS")
 _OF_A_PROJECT = (*_INVENTORY, "CONNECTS_TO")
@@ -25,14 +25,14 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 
 
 def _draft(document: Document, context: Context, *, alone: bool, failure: Reason | None) -> PendingRun:
-    slots = list(slots_of(document))
-    client, holder = client_of(document), holder_of(document, context.owner)
+    slots = list(server_entries(document))
+    client, holder = client_of(document), owner_of_file(document, context.owner)
     own = holder.key if holder.node else "unowned"
     file = f"{client}/{path_hash(document.shown)}"
-    reading = Reading(document.shown, strict=context.lenient is False)
-    reading.read(slots, client, holder, Origin(document.shown, f"{own}/{file}", context.salt))
-    for name in mentions(document.value):
-        reading.add(mention_of(name, holder))
+    reading = ConfigRecords(document.shown, strict=context.lenient is False)
+    reading.read(slots, client, holder, ConfigSource(document.shown, f"{own}/{file}", context.salt))
+    for name in mentioned_servers(document.value):
+        reading.add(name_only_server(name, holder))
     # Two runs of one command cannot share a source.
     source = f"mcp:{own}/{file}" if context.source is None else context.source if alone else f"{context.source}/{file}"
     draft = PendingRun(
@@ -48,7 +48,7 @@ def _draft(document: Document, context: Context, *, alone: bool, failure: Reason
     return draft
 
 
-def _scopes(document: Document, holder: Holder) -> tuple[str, ...]:
+def _scopes(document: Document, holder: ConfigOwner) -> tuple[str, ...]:
     """What a cleanly read file vouches for: nobody's file says nothing of who connects, a project's nothing of holders."""
     if holder.kind in ("Identity", "Account"):
         return _OF_A_PERSON

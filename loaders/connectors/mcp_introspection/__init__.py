@@ -9,8 +9,8 @@ mcp_tools/mcp.acme.example/crm.json, mcp_tools/npm/@acme/files-mcp.json. A list 
 that each tool needs. Saved answers do not prove that they are all, so they retire nothing.
 """
 
-from loaders.connectors.mcp_introspection.calls import fetch
 from loaders.connectors.mcp_introspection.config import Config
-from loaders.connectors.mcp_introspection.listing import normalize, recognize
+from loaders.connectors.mcp_introspection.fetch import fetch
+from loaders.connectors.mcp_introspection.normalize import normalize, recognize
 
 __all__ = ["Config", "fetch", "normalize", "recognize"]

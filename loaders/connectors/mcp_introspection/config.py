@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graph.errors import InputError
 from loaders.base import Secret
 from loaders.live.config import check_settings, meaning
-from loaders.mcp.address import secrets_of
+from loaders.mcp.server_url import secrets_in_url
 
 _HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")
 AUTHORIZATION = "Authorization"
@@ -32,7 +32,7 @@ class Config:
         needed = ("url", "token") if self.token else ("url",)
         check_settings(self, "mcp_introspection", needed=needed, addresses=("url",))
         place = f"of mcp_introspection, instance {self.instance}"
-        if secrets_of(self.url):
+        if secrets_in_url(self.url):
             raise InputError(f"setting url {place}: it carries a secret; put it into the setting token")
         if not _HEADER.fullmatch(self.header):
             raise InputError(f"setting header {place}: it is no name of a header")

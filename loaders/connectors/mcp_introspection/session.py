@@ -20,7 +20,7 @@ _MENDED = (408, 425, 429)
 
 
 @dataclass(slots=True)
-class Heard:
+class ToolListing:
     """What came so far: pages in wire form, in their order; whether the last one was the end; the last refusal."""
 
     pages: list[dict[str, Any]] = field(default_factory=list)
@@ -29,23 +29,23 @@ class Heard:
     status: int | None = None
 
 
-def listen(config: Config, patience: RetryPolicy) -> Heard:
+def list_tools(config: Config, patience: RetryPolicy) -> ToolListing:
     """Ask for every page of tools once, from the first; what came before an error comes with it.
 
     Raises InputError where the SDK is not installed, and Interrupted, which carries what was heard.
     """
     _check_installed()
-    heard = Heard()
+    heard = ToolListing()
     with _quiet():
         try:
             _run(config, patience, heard)
         except Exception as error:
             # `from None`: what the SDK raises carries the request, and the request carries the token.
-            raise Interrupted(_failure(config, error, heard), heard) from None
+            raise ListingInterrupted(_failure(config, error, heard), heard) from None
     return heard
 
 
-def _run(config: Config, patience: RetryPolicy, heard: Heard) -> None:
+def _run(config: Config, patience: RetryPolicy, heard: ToolListing) -> None:
     """Ask in an event loop of our own: in a thread of our own where the caller is inside one already."""
     try:
         asyncio.get_running_loop()
@@ -56,15 +56,15 @@ def _run(config: Config, patience: RetryPolicy, heard: Heard) -> None:
         thread.submit(asyncio.run, _within(config, patience, heard)).result()
 
 
-class Interrupted(Exception):
+class ListingInterrupted(Exception):
     """A listing broke off."""
 
-    def __init__(self, failure: FetchError, heard: Heard) -> None:
+    def __init__(self, failure: FetchError, heard: ToolListing) -> None:
         super().__init__(str(failure))
         self.failure, self.heard = failure, heard
 
 
-class _TooMuch(Exception):
+class _LimitExceeded(Exception):
     """An answer, or the list, is longer than it may be."""
 
 
@@ -78,12 +78,12 @@ def _check_installed() -> None:
         ) from None
 
 
-async def _within(config: Config, patience: RetryPolicy, heard: Heard) -> None:
+async def _within(config: Config, patience: RetryPolicy, heard: ToolListing) -> None:
     async with asyncio.timeout(patience.answer_s):
         await _list(config, patience, heard)
 
 
-async def _list(config: Config, patience: RetryPolicy, heard: Heard) -> None:
+async def _list(config: Config, patience: RetryPolicy, heard: ToolListing) -> None:
     import httpx2
     from mcp import Client
     from mcp.client.streamable_http import streamable_http_client
@@ -106,7 +106,7 @@ async def _list(config: Config, patience: RetryPolicy, heard: Heard) -> None:
             async for part in self._inner:
                 self._left -= len(part)
                 if self._left < 0:
-                    raise _TooMuch(f"an answer has more than {patience.body_bytes:,} bytes")
+                    raise _LimitExceeded(f"an answer has more than {patience.body_bytes:,} bytes")
                 yield part
 
         async def aclose(self) -> None:
@@ -126,12 +126,14 @@ async def _list(config: Config, patience: RetryPolicy, heard: Heard) -> None:
             await _pages(client, config, heard)
 
 
-async def _pages(client: Any, config: Config, heard: Heard) -> None:
+async def _pages(client: Any, config: Config, heard: ToolListing) -> None:
     cursors: set[str | None] = set()
     cursor: str | None = None
     while True:
         if cursor in cursors or len(cursors) >= config.max_pages:
-            raise _TooMuch("it never ends" if cursor in cursors else f"there are more than {config.max_pages:,} pages")
+            raise _LimitExceeded(
+                "it never ends" if cursor in cursors else f"there are more than {config.max_pages:,} pages"
+            )
         cursors.add(cursor)
         page = await client.list_tools(cursor=cursor)
         heard.pages.append(page.model_dump(by_alias=True, mode="json", exclude_none=True))
@@ -141,7 +143,7 @@ async def _pages(client: Any, config: Config, heard: Heard) -> None:
             return
 
 
-def _failure(config: Config, error: BaseException, heard: Heard) -> FetchError:
+def _failure(config: Config, error: BaseException, heard: ToolListing) -> FetchError:
     """Why a listing broke off, without what anybody else wrote: a server may echo what it was sent."""
     remedy = f"Check the settings url, token and header of mcp_introspection, instance {config.instance}"
     inner = _innermost(error)
@@ -154,7 +156,7 @@ def _failure(config: Config, error: BaseException, heard: Heard) -> FetchError:
         final = status in _FINAL and status not in _MENDED
         text = f"tools/list: the server answered {status}"
         return FetchError(f"{text}. {remedy}" if final else text, retryable=not final, status=status)
-    if isinstance(inner, _TooMuch):
+    if isinstance(inner, _LimitExceeded):
         return FetchError(f"tools/list: {inner}", retryable=False)
     if isinstance(inner, TimeoutError) or "Timeout" in type(inner).__name__:
         return FetchError("tools/list: no answer in time")

@@ -6,7 +6,7 @@ status; a remote server is McpServer:mcp/URL. A saved page at mcp_registry/acme/
 that they are all, so they retire nothing. A variable or header that is a secret is kept by its name, never by its value.
 """
 
-from loaders.connectors.mcp_registry.calls import Config, fetch
-from loaders.connectors.mcp_registry.catalogue import normalize, recognize
+from loaders.connectors.mcp_registry.fetch import Config, fetch
+from loaders.connectors.mcp_registry.normalize import normalize, recognize
 
 __all__ = ["Config", "fetch", "normalize", "recognize"]

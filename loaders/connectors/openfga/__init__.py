@@ -8,6 +8,6 @@ evaluated: whoever may be let in counts as let in, and the run says so. Without 
 known, and nothing is retired.
 """
 
-from loaders.connectors.openfga.store import normalize, recognize
+from loaders.connectors.openfga.normalize import normalize, recognize
 
 __all__ = ["normalize", "recognize"]

@@ -8,17 +8,17 @@ from typing import NoReturn
 
 from graph.errors import RecordError
 from loaders.connectors.openfga.model import (
-    Allowed,
-    Both,
-    Computed,
+    AuthorizationModel,
+    ComputedUserset,
+    Difference,
     Direct,
     Expression,
-    Model,
+    Intersection,
     Relation,
-    Through,
+    TupleToUserset,
+    TypeRestriction,
     Union,
-    Without,
-    checked,
+    checked_model,
 )
 
 SCHEMA = "1.1"
@@ -40,11 +40,11 @@ class _Token:
     line: int
 
 
-def read_model(text: str) -> Model:
+def parse_dsl(text: str) -> AuthorizationModel:
     """The model of a text. Raises RecordError with the line for what is no model of this schema."""
     if len(text) > _LONGEST:
         _refuse("the model is longer than any", 0)
-    return _Reader(_tokens(_without_conditions(_COMMENT.sub("", text)))).model()
+    return _Parser(_tokens(_without_conditions(_COMMENT.sub("", text)))).model()
 
 
 def _without_conditions(text: str) -> str:
@@ -73,13 +73,13 @@ def _tokens(text: str) -> list[_Token]:
     return found
 
 
-class _Reader:
+class _Parser:
     """Reads tokens from the first to the last."""
 
     def __init__(self, tokens: list[_Token]) -> None:
         self._tokens, self._at = tokens, 0
 
-    def model(self) -> Model:
+    def model(self) -> AuthorizationModel:
         self._expect("model")
         self._expect("schema")
         if self._next().text != SCHEMA:
@@ -95,7 +95,7 @@ class _Reader:
             count += len(types[name])
             if count > _MAX_RELATIONS:
                 self._refuse(f"a model has at most {_MAX_RELATIONS} relations")
-        return checked(types)
+        return checked_model(types)
 
     def _relations(self) -> dict[str, Relation]:
         found: dict[str, Relation] = {}
@@ -104,11 +104,11 @@ class _Reader:
             if name in found:
                 self._refuse("the relation stands twice")
             self._expect(":")
-            allowed: list[Allowed] = []
+            allowed: list[TypeRestriction] = []
             found[name] = Relation(self._expression(allowed, 0), tuple(allowed))
         return found
 
-    def _expression(self, allowed: list[Allowed], depth: int) -> Expression:
+    def _expression(self, allowed: list[TypeRestriction], depth: int) -> Expression:
         if depth > _MAX_DEPTH:
             self._refuse("the parentheses nest too deep")
         parts = [self._term(allowed, depth)]
@@ -116,19 +116,19 @@ class _Reader:
         if word == "but":
             self._next()
             self._expect("not")
-            return self._ended(Without(parts[0], self._term(allowed, depth)))
+            return self._ended(Difference(parts[0], self._term(allowed, depth)))
         if word not in ("or", "and"):
             return parts[0]
         while self._take(word):
             parts.append(self._term(allowed, depth))
-        return self._ended(Union(tuple(parts)) if word == "or" else Both(tuple(parts)))
+        return self._ended(Union(tuple(parts)) if word == "or" else Intersection(tuple(parts)))
 
     def _ended(self, expression: Expression) -> Expression:
         if self._peek() in ("or", "and", "but"):
             self._refuse("`or`, `and` and `but not` need parentheses between them")
         return expression
 
-    def _term(self, allowed: list[Allowed], depth: int) -> Expression:
+    def _term(self, allowed: list[TypeRestriction], depth: int) -> Expression:
         if self._take("["):
             while True:
                 allowed.append(self._allowed())
@@ -141,16 +141,16 @@ class _Reader:
             self._expect(")")
             return inner
         name = self._name()
-        return Through(name, self._name()) if self._take("from") else Computed(name)
+        return TupleToUserset(name, self._name()) if self._take("from") else ComputedUserset(name)
 
-    def _allowed(self) -> Allowed:
+    def _allowed(self) -> TypeRestriction:
         name, relation, wildcard = self._name(), None, False
         if self._take(":"):
             self._expect("*")
             wildcard = True
         elif self._take("#"):
             relation = self._name()
-        return Allowed(name, relation, wildcard, self._name() if self._take("with") else None)
+        return TypeRestriction(name, relation, wildcard, self._name() if self._take("with") else None)
 
     def _name(self) -> str:
         token = self._next()

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from graph.claims import Edge, Node
 from graph.ontology import Permission
-from loaders.connectors.openfga.model import Allowed, Leaf, Model, Through, parts_of
-from loaders.connectors.openfga.tuples import Subject, Thing, Tuple
+from loaders.connectors.openfga.model import AuthorizationModel, Leaf, TupleToUserset, TypeRestriction, parts_of
+from loaders.connectors.openfga.tuples import FgaObject, RelationshipTuple, Subject
 from loaders.connectors.openfga.words import permission_of
 
 _GROUP_TYPES = {"team": "team", "organization": "organization", "org": "organization", "tenant": "organization"}
@@ -29,11 +29,11 @@ class _Grant:
 
 
 @dataclass(slots=True)
-class Grants:
+class StoreGrants:
     """What one store grants. `prefix`: the system and instance of its ids, `openfga/acme`."""
 
-    model: Model
-    tuples: list[Tuple]
+    model: AuthorizationModel
+    tuples: list[RelationshipTuple]
     prefix: str
     # Relations whose tuples grant nothing here, with their number.
     unmapped: Counter[str] = field(default_factory=Counter)
@@ -41,11 +41,11 @@ class Grants:
     loose: Counter[str] = field(default_factory=Counter)
     _nodes: dict[str, Node] = field(default_factory=dict)
     _edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
-    _of: dict[tuple[Thing, str], list[Tuple]] = field(default_factory=lambda: defaultdict(list))
+    _of: dict[tuple[FgaObject, str], list[RelationshipTuple]] = field(default_factory=lambda: defaultdict(list))
     # Relations that are taken from other objects, such as `viewer` of `viewer from parent`.
     _asked: frozenset[str] = frozenset()
     _people: frozenset[str] = frozenset()
-    _wanted: list[tuple[Thing, str]] = field(default_factory=list)
+    _wanted: list[tuple[FgaObject, str]] = field(default_factory=list)
 
     def records(self) -> Iterator[Node | Edge]:
         """All nodes, then all edges."""
@@ -56,7 +56,7 @@ class Grants:
             for relations in self.model.types.values()
             for relation in relations.values()
             for part in parts_of(relation.expression)
-            if isinstance(part, Through)
+            if isinstance(part, TupleToUserset)
         )
         resources = self._resource_types()
         granting = {kind: self._granting(kind, kind in resources) for kind in self.model.types}
@@ -70,7 +70,7 @@ class Grants:
         # Sets of users that a grant may name are told even while none does.
         sets = {(one.type, one.relation) for one in self._allowed() if one.relation is not None}
         self._wanted += [group for group in self._of if (group[0].type, group[1]) in sets]
-        done: set[tuple[Thing, str]] = set()
+        done: set[tuple[FgaObject, str]] = set()
         while self._wanted:
             group = self._wanted.pop()
             if group not in done:
@@ -101,7 +101,7 @@ class Grants:
         for name in self.model.types[kind]:
             if (is_resource and permission_of(name)) or name in used or name in self._asked:
                 leaves = self.model.leaves(kind, name)
-                found |= {leaf.source for leaf in leaves if not isinstance(leaf.source, Through)}
+                found |= {leaf.source for leaf in leaves if not isinstance(leaf.source, TupleToUserset)}
         return frozenset(found)
 
     def _people_types(self, resources: frozenset[str], granting: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -115,12 +115,12 @@ class Grants:
         }
         return frozenset(found - resources)
 
-    def _allowed(self) -> Iterator[Allowed]:
+    def _allowed(self) -> Iterator[TypeRestriction]:
         for relations in self.model.types.values():
             for relation in relations.values():
                 yield from relation.allowed
 
-    def _tell_resource(self, thing: Thing) -> None:
+    def _tell_resource(self, thing: FgaObject) -> None:
         target = self._node("DataSource", str(thing), thing.id, type=thing.type)
         best: dict[str, _Grant] = {}
         for name in self.model.types[thing.type]:
@@ -133,13 +133,13 @@ class Grants:
         for who, grant in best.items():
             self._edge("CAN_ACCESS", who, target, grant.evidence, grant.permission)
 
-    def _tell_members(self, thing: Thing, relation: str) -> None:
+    def _tell_members(self, thing: FgaObject, relation: str) -> None:
         group = self._group(thing, relation)
         for who, _, evidence in self._holders(thing, relation):
             if who != group:
                 self._edge("MEMBER_OF", who, group, evidence)
 
-    def _holders(self, thing: Thing, relation: str) -> Iterator[tuple[str, bool, str]]:
+    def _holders(self, thing: FgaObject, relation: str) -> Iterator[tuple[str, bool, str]]:
         """Node ids of those in a relation to a thing: people, and groups that wait to be told; whether loosely; why."""
         for leaf in self.model.leaves(thing.type, relation):
             for who, narrowed, evidence in self._named(thing, leaf):
@@ -147,9 +147,9 @@ class Grants:
                     self.loose[f"{thing.type}#{relation}"] += 1
                 yield who, narrowed, evidence + (_LOOSELY if narrowed else "")
 
-    def _named(self, thing: Thing, leaf: Leaf) -> Iterator[tuple[str, bool, str]]:
+    def _named(self, thing: FgaObject, leaf: Leaf) -> Iterator[tuple[str, bool, str]]:
         source = leaf.source
-        if isinstance(source, Through):
+        if isinstance(source, TupleToUserset):
             for one in self._of.get((thing, source.tupleset), ()):
                 parent = one.subject.thing
                 if one.subject.relation is None and self.model.relation(parent.type, source.relation):
@@ -169,11 +169,11 @@ class Grants:
             return ""
         return self._everyone(subject.thing.type) if subject.is_everyone else self._person(subject.thing)
 
-    def _userset(self, thing: Thing, relation: str) -> str:
+    def _userset(self, thing: FgaObject, relation: str) -> str:
         self._wanted.append((thing, relation))
         return self._group(thing, relation)
 
-    def _group(self, thing: Thing, relation: str) -> str:
+    def _group(self, thing: FgaObject, relation: str) -> str:
         plain = relation in ("member", "members")
         kind = _GROUP_TYPES.get(thing.type, "directory_group") if plain else "role"
         name = thing.id if plain else f"{thing.id} ({relation})"
@@ -182,7 +182,7 @@ class Grants:
     def _everyone(self, kind: str) -> str:
         return self._node("Group", f"{kind}:*", f"every {kind}")
 
-    def _person(self, thing: Thing) -> str:
+    def _person(self, thing: FgaObject) -> str:
         login, at, domain = thing.id.partition("@")
         has_address = login and at and "." in domain and "@" not in domain
         return self._node("Account", str(thing), thing.id, **({"email": thing.id.lower()} if has_address else {}))

@@ -15,14 +15,14 @@ class Direct:
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
+class ComputedUserset:
     """Whoever has another relation to the same object."""
 
     relation: str
 
 
 @dataclass(frozen=True, slots=True)
-class Through:
+class TupleToUserset:
     """Whoever has `relation` to an object that stands in `tupleset` to this one: `relation from tupleset`."""
 
     relation: str
@@ -37,25 +37,25 @@ class Union:
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
+class Intersection:
     """Whoever is in all of the parts."""
 
     parts: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Without:
+class Difference:
     """Whoever is in the first, but not in the second."""
 
     base: Expression
     removed: Expression
 
 
-Expression = Direct | Computed | Through | Union | Both | Without
+Expression = Direct | ComputedUserset | TupleToUserset | Union | Intersection | Difference
 
 
 @dataclass(frozen=True, slots=True)
-class Allowed:
+class TypeRestriction:
     """Whom a tuple may name: `user`, `user:*` or `team#member`, perhaps under a condition."""
 
     type: str
@@ -69,7 +69,7 @@ class Relation:
     """One relation of a type: what it is made of, and whom its own tuples may name."""
 
     expression: Expression
-    allowed: tuple[Allowed, ...] = ()
+    allowed: tuple[TypeRestriction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,12 @@ class Leaf:
     `loose`: more are let in than the model lets in.
     """
 
-    source: str | Through
+    source: str | TupleToUserset
     loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class AuthorizationModel:
     """Types by name, each with its relations by name. `assumed`: made up from tuples, as no model was there."""
 
     types: Mapping[str, Mapping[str, Relation]]
@@ -101,7 +101,7 @@ class Model:
             part.tupleset
             for relation in self.types.get(kind, {}).values()
             for part in parts_of(relation.expression)
-            if isinstance(part, Through)
+            if isinstance(part, TupleToUserset)
         )
 
     def leaves(self, kind: str, name: str) -> tuple[Leaf, ...]:
@@ -111,7 +111,7 @@ class Model:
         """
         key = (kind, name)
         if key not in self._leaves:
-            found: dict[str | Through, bool] = {}
+            found: dict[str | TupleToUserset, bool] = {}
             seen: dict[str, bool] = {}
             waiting = [(name, False)]
             while waiting:
@@ -123,7 +123,7 @@ class Model:
                 told = self.relation(kind, relation)
                 for part, narrowed in _upper(told.expression if told else None):
                     mark = loose or narrowed
-                    if isinstance(part, Computed):
+                    if isinstance(part, ComputedUserset):
                         waiting.append((part.relation, mark))
                     else:
                         source = relation if isinstance(part, Direct) else part
@@ -132,7 +132,7 @@ class Model:
         return self._leaves[key]
 
 
-def checked(types: Mapping[str, Mapping[str, Relation]]) -> Model:
+def checked_model(types: Mapping[str, Mapping[str, Relation]]) -> AuthorizationModel:
     """A model in which every name leads somewhere: read past one, a rule would let in fewer than was meant.
 
     Raises RecordError.
@@ -144,40 +144,40 @@ def checked(types: Mapping[str, Mapping[str, Relation]]) -> Model:
                 _refuse(f"{kind}#{name} names a relation that its type does not have")
             if any(one.type not in types for one in relation.allowed):
                 _refuse(f"{kind}#{name} names a type that the model does not have")
-    return Model(types)
+    return AuthorizationModel(types)
 
 
-def parts_of(expression: Expression) -> Iterator[Direct | Computed | Through]:
+def parts_of(expression: Expression) -> Iterator[Direct | ComputedUserset | TupleToUserset]:
     """Every part of an expression that is no operator."""
     waiting: list[Expression] = [expression]
     while waiting:
         one = waiting.pop()
-        if isinstance(one, Union | Both):
+        if isinstance(one, Union | Intersection):
             waiting += one.parts
-        elif isinstance(one, Without):
+        elif isinstance(one, Difference):
             waiting += (one.base, one.removed)
         else:
             yield one
 
 
-def _upper(expression: Expression | None) -> Iterator[tuple[Direct | Computed | Through, bool]]:
+def _upper(expression: Expression | None) -> Iterator[tuple[Direct | ComputedUserset | TupleToUserset, bool]]:
     """The parts whose union holds at least what the expression holds, and whether it holds more."""
     waiting: list[tuple[Expression, bool]] = [] if expression is None else [(expression, False)]
     while waiting:
         one, loose = waiting.pop()
         if isinstance(one, Union):
             waiting += [(part, loose) for part in one.parts]
-        elif isinstance(one, Both):
+        elif isinstance(one, Intersection):
             waiting.append((one.parts[0], True))
-        elif isinstance(one, Without):
+        elif isinstance(one, Difference):
             waiting.append((one.base, True))
         else:
             yield one, loose
 
 
-def _own(part: Computed | Through) -> str:
+def _own(part: ComputedUserset | TupleToUserset) -> str:
     """The relation of the same object that a part asks for."""
-    return part.tupleset if isinstance(part, Through) else part.relation
+    return part.tupleset if isinstance(part, TupleToUserset) else part.relation
 
 
 def _refuse(problem: str) -> NoReturn:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import RecordError
-from loaders.connectors.openfga.model import Allowed, Direct, Model, Relation
+from loaders.connectors.openfga.model import AuthorizationModel, Direct, Relation, TypeRestriction
 from loaders.saved.fields import FieldReader
 
 REMEDY = "Write it as {user: type:id, relation: name, object: type:id}"
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class FgaObject:
     """An object, `type:id`."""
 
     type: str
@@ -28,7 +28,7 @@ class Thing:
 class Subject:
     """Whom a tuple names: a thing, all who have a relation to it, or (`thing.id` is `*`) all of a type."""
 
-    thing: Thing
+    thing: FgaObject
     relation: str | None = None
 
     @property
@@ -40,12 +40,12 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Tuple:
+class RelationshipTuple:
     """One tuple; `condition` is the name of what must hold besides."""
 
     subject: Subject
     relation: str
-    object: Thing
+    object: FgaObject
     condition: str | None
 
 
@@ -55,7 +55,7 @@ def is_tuple(raw: Any) -> bool:
     return isinstance(told, dict) and {"user", "relation", "object"} <= told.keys()
 
 
-def read_tuple(raw: Any, place: str, file: str, model: Model | None) -> Tuple:
+def read_tuple(raw: Any, place: str, file: str, model: AuthorizationModel | None) -> RelationshipTuple:
     """A tuple; raises RecordError with the field for what is none, and for one that the model does not allow."""
     if not isinstance(raw, dict):
         raise RecordError("a tuple must be an object", file=file, field=place, remedy=REMEDY)
@@ -65,7 +65,7 @@ def read_tuple(raw: Any, place: str, file: str, model: Model | None) -> Tuple:
     thing = _thing(entry, "object", entry.needed("object"))
     # YAML's `null` is text here, and no condition.
     condition = None if entry.body.get("condition") == "null" else entry.entry("condition")
-    found = Tuple(subject, entry.needed("relation"), thing, condition.needed("name") if condition else None)
+    found = RelationshipTuple(subject, entry.needed("relation"), thing, condition.needed("name") if condition else None)
     if thing.id == "*" or "#" in thing.id:
         entry.refuse("object", "this is no single object", REMEDY)
     if model is not None and not model.assumed:
@@ -77,9 +77,9 @@ def read_tuple(raw: Any, place: str, file: str, model: Model | None) -> Tuple:
     return found
 
 
-def assumed_model(tuples: Iterable[Tuple]) -> Model:
+def assumed_model(tuples: Iterable[RelationshipTuple]) -> AuthorizationModel:
     """A model of tuples alone: every relation holds whom its tuples name, and implies nothing."""
-    types: dict[str, dict[str, set[Allowed]]] = {}
+    types: dict[str, dict[str, set[TypeRestriction]]] = {}
     every = list(tuples)
     for one in every:
         types.setdefault(one.object.type, {})
@@ -88,20 +88,20 @@ def assumed_model(tuples: Iterable[Tuple]) -> Model:
         subject = one.subject
         # What has tuples of its own is a thing: standing in a relation to another, it leads nowhere without a rule.
         if subject.relation or subject.thing.type not in types:
-            allowed.add(Allowed(subject.thing.type, subject.relation, subject.is_everyone))
+            allowed.add(TypeRestriction(subject.thing.type, subject.relation, subject.is_everyone))
         if subject.relation:
             types.setdefault(subject.thing.type, {}).setdefault(subject.relation, set())
-    return Model(_relations(types), assumed=True)
+    return AuthorizationModel(_relations(types), assumed=True)
 
 
-def _relations(types: Mapping[str, Mapping[str, set[Allowed]]]) -> dict[str, dict[str, Relation]]:
+def _relations(types: Mapping[str, Mapping[str, set[TypeRestriction]]]) -> dict[str, dict[str, Relation]]:
     return {
         kind: {name: Relation(Direct(), tuple(allowed)) for name, allowed in relations.items()}
         for kind, relations in types.items()
     }
 
 
-def _fits(told: Tuple, allowed: Allowed) -> bool:
+def _fits(told: RelationshipTuple, allowed: TypeRestriction) -> bool:
     subject = told.subject
     return (allowed.type, allowed.relation, allowed.wildcard, allowed.condition) == (
         subject.thing.type,
@@ -121,8 +121,8 @@ def _subject(entry: FieldReader) -> Subject:
     return Subject(_thing(entry, "user", thing), relation)
 
 
-def _thing(entry: FieldReader, name: str, text: str) -> Thing:
+def _thing(entry: FieldReader, name: str, text: str) -> FgaObject:
     kind, colon, key = text.partition(":")
     if not (kind and colon and key):
         entry.refuse(name, "this is no object", REMEDY)
-    return Thing(kind, key)
+    return FgaObject(kind, key)

@@ -7,7 +7,7 @@ databases, buckets and vaults a DataSource; `MemberOf`, `HasRole`, `Contains`, `
 and makes the run PARTIAL. Only a whole export of ours vouches for what it lists.
 """
 
-from loaders.connectors.opengraph.graph import normalize
-from loaders.connectors.opengraph.shape import recognize
+from loaders.connectors.opengraph.normalize import normalize
+from loaders.connectors.opengraph.parse import recognize
 
 __all__ = ["normalize", "recognize"]

@@ -27,7 +27,7 @@ _DIRECTORIES = frozenset({"", "ad", "az", "azure", "entra", "okta", "scim", "goo
 
 
 @dataclass(frozen=True, slots=True)
-class EdgeMeaning:
+class EdgeMapping:
     """What an edge kind means: ours, its permission, and whether source and target change places."""
 
     kind: str
@@ -44,7 +44,7 @@ def split_kind(kind: str) -> tuple[str, str]:
     return (found["namespace"] or found["short"]).lower(), _plain(found["local"])
 
 
-def node_meaning(kind: str) -> tuple[str, str | None] | None:
+def map_node_kind(kind: str) -> tuple[str, str | None] | None:
     """Our node kind and its type, where we know both; None for a kind that we do not know."""
     namespace, local = split_kind(kind)
     if local in _PEOPLE:
@@ -55,12 +55,12 @@ def node_meaning(kind: str) -> tuple[str, str | None] | None:
     return found
 
 
-def has_no_place(kind: str) -> bool:
+def is_unsupported_kind(kind: str) -> bool:
     """Whether we know the kind and have nothing like it, whatever its edges say."""
     return split_kind(kind)[1] in _NO_PLACE
 
 
-def edge_meaning(kind: str) -> EdgeMeaning | None:
+def map_edge_kind(kind: str) -> EdgeMapping | None:
     """What an edge kind means; None for one that we do not know."""
     return _EDGES.get(split_kind(kind)[1])
 
@@ -113,29 +113,29 @@ _NODES: dict[str, tuple[str, str | None]] = {
 }
 
 _READ, _WRITE, _ADMIN = (
-    EdgeMeaning("CAN_ACCESS", permission) for permission in (Permission.READ, Permission.WRITE, Permission.ADMIN)
+    EdgeMapping("CAN_ACCESS", permission) for permission in (Permission.READ, Permission.WRITE, Permission.ADMIN)
 )
-_EDGES: dict[str, EdgeMeaning] = {
-    **dict.fromkeys(("memberof", "hasrole", "assignedrole"), EdgeMeaning("MEMBER_OF")),
-    "hasmember": EdgeMeaning("MEMBER_OF", turned=True),
-    "contains": EdgeMeaning("CONTAINS"),
-    **dict.fromkeys(("hasaccount", "haslogin"), EdgeMeaning("HAS_ACCOUNT")),
+_EDGES: dict[str, EdgeMapping] = {
+    **dict.fromkeys(("memberof", "hasrole", "assignedrole"), EdgeMapping("MEMBER_OF")),
+    "hasmember": EdgeMapping("MEMBER_OF", turned=True),
+    "contains": EdgeMapping("CONTAINS"),
+    **dict.fromkeys(("hasaccount", "haslogin"), EdgeMapping("HAS_ACCOUNT")),
     **dict.fromkeys(
-        ("hascredential", "haskey", "hastoken", "haspersonalaccesstoken", "hassecret"), EdgeMeaning("HAS_CREDENTIAL")
+        ("hascredential", "haskey", "hastoken", "haspersonalaccesstoken", "hassecret"), EdgeMapping("HAS_CREDENTIAL")
     ),
-    **dict.fromkeys(("runsas", "executesas", "actsas"), EdgeMeaning("RUNS_AS")),
-    **dict.fromkeys(("sameas", "syncedtoaduser", "syncedtoentrauser", "syncsto"), EdgeMeaning("SAME_AS")),
-    **dict.fromkeys(("reportsto", "managedby"), EdgeMeaning("REPORTS_TO")),
-    "managerof": EdgeMeaning("REPORTS_TO", turned=True),
-    "answersfor": EdgeMeaning("ANSWERS_FOR"),
-    "ownedby": EdgeMeaning("ANSWERS_FOR", turned=True),
-    **dict.fromkeys(("canaccess", "hasaccess"), EdgeMeaning("CAN_ACCESS")),
+    **dict.fromkeys(("runsas", "executesas", "actsas"), EdgeMapping("RUNS_AS")),
+    **dict.fromkeys(("sameas", "syncedtoaduser", "syncedtoentrauser", "syncsto"), EdgeMapping("SAME_AS")),
+    **dict.fromkeys(("reportsto", "managedby"), EdgeMapping("REPORTS_TO")),
+    "managerof": EdgeMapping("REPORTS_TO", turned=True),
+    "answersfor": EdgeMapping("ANSWERS_FOR"),
+    "ownedby": EdgeMapping("ANSWERS_FOR", turned=True),
+    **dict.fromkeys(("canaccess", "hasaccess"), EdgeMapping("CAN_ACCESS")),
     **dict.fromkeys(("read", "canread", "canview", "readrepocontents", "getsecrets"), _READ),
     **dict.fromkeys(("write", "canwrite", "canedit", "canpush", "writerepocontents"), _WRITE),
     **dict.fromkeys(("owns", "admin", "adminto", "canadmin", "control", "genericall"), _ADMIN),
-    **dict.fromkeys(("canuse", "cancall", "appassignment", "assignedto"), EdgeMeaning("CAN_USE")),
-    **dict.fromkeys(("connectsto", "usesmcpserver"), EdgeMeaning("CONNECTS_TO")),
-    "exposes": EdgeMeaning("EXPOSES"),
-    "used": EdgeMeaning("USED"),
+    **dict.fromkeys(("canuse", "cancall", "appassignment", "assignedto"), EdgeMapping("CAN_USE")),
+    **dict.fromkeys(("connectsto", "usesmcpserver"), EdgeMapping("CONNECTS_TO")),
+    "exposes": EdgeMapping("EXPOSES"),
+    "used": EdgeMapping("USED"),
 }
 _KNOWN = frozenset({*_PEOPLE, *_NODES, *_EDGES, *_NO_PLACE})

@@ -1,9 +1,9 @@
 """OpenTelemetry: spans of GenAI and MCP calls, pushed to `POST /v1/traces` or saved as OTLP JSON, become usage.
 
 Nothing of what people and models said to each other is read. Spans pushed need no settings but REMIT_TOKEN; files need none.
-Each span counts once by its id, and of several that tell of one call exactly one counts (`loaders/connectors/otlp/call.py`).
+Each span counts once by its id, and of several that tell of one call exactly one counts (`loaders/connectors/otlp/counting.py`).
 """
 
-from loaders.connectors.otlp.saved import MARKS, normalize, recognize
+from loaders.connectors.otlp.normalize import MARKS, normalize, recognize
 
 __all__ = ["MARKS", "normalize", "recognize"]

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from loaders.connectors.otlp.journal import COUNTED, KNOWN, Journal
-from loaders.connectors.otlp.span import Fact, Refused, read_fact
-from loaders.connectors.otlp.wire import TooLarge, Undecodable, Wrong, read_json, read_protobuf, unpack
+from loaders.connectors.otlp.span import SpanRejected, SpanUsage, read_span_usage
+from loaders.connectors.otlp.wire import MalformedSpan, TooLarge, Undecodable, read_json, read_protobuf, unpack
 
 JSON, PROTOBUF = "application/json", "application/x-protobuf"
 
 
-class Export(NamedTuple):
+class ExportRequest(NamedTuple):
     """A body as it came. `media` is JSON or PROTOBUF."""
 
     media: str
@@ -23,7 +23,7 @@ class Export(NamedTuple):
 
 
 @dataclass(slots=True)
-class Taken:
+class ExportOutcome:
     """What became of the spans of one export: counted now, known before, none of ours, refused with the reasons.
 
     `problem` instead: the export cannot be read at all, and nothing of it was counted; `is_too_large`: it is a bomb.
@@ -37,7 +37,7 @@ class Taken:
     is_too_large: bool = False
 
 
-def take(journal: Journal, instance: str, exports: Sequence[Export], now_s: int) -> list[Taken]:
+def count_exports(journal: Journal, instance: str, exports: Sequence[ExportRequest], now_s: int) -> list[ExportOutcome]:
     """Read exports and count their spans, each once; on disk when this returns. One that cannot be read harms no other.
 
     Raises StoreError if the journal cannot be written: nothing of any was counted then.
@@ -61,28 +61,28 @@ def take(journal: Journal, instance: str, exports: Sequence[Export], now_s: int)
     return results
 
 
-def read_export(export: Export, instance: str) -> tuple[Taken, list[Fact]]:
+def read_export(export: ExportRequest, instance: str) -> tuple[ExportOutcome, list[SpanUsage]]:
     """What an export says; pure."""
-    taken = Taken()
+    taken = ExportOutcome()
     try:
         body = unpack(export.body) if export.is_gzipped else export.body
-        return taken, list(read_facts(body, export.media, instance, taken))
+        return taken, list(read_span_usages(body, export.media, instance, taken))
     except TooLarge as error:
-        return Taken(problem=str(error), is_too_large=True), []
+        return ExportOutcome(problem=str(error), is_too_large=True), []
     except Undecodable as error:
-        return Taken(problem=str(error)), []
+        return ExportOutcome(problem=str(error)), []
 
 
-def read_facts(body: bytes, media: str, instance: str, taken: Taken) -> Iterator[Fact]:
+def read_span_usages(body: bytes, media: str, instance: str, taken: ExportOutcome) -> Iterator[SpanUsage]:
     """The facts of an export; what says none is counted in `taken`. Raises Undecodable."""
     for resource, spans in (read_json if media == JSON else read_protobuf)(body):
         for span in spans:
-            if isinstance(span, Wrong):
+            if isinstance(span, MalformedSpan):
                 taken.refused[span.why] += 1
                 continue
             try:
-                fact = read_fact(span, resource, instance)
-            except Refused as error:
+                fact = read_span_usage(span, resource, instance)
+            except SpanRejected as error:
                 taken.refused[str(error)] += 1
                 continue
             if fact is None:

@@ -17,10 +17,10 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from graph.moment import write_day
-from loaders.connectors.otlp import near
-from loaders.connectors.otlp.call import REQUEST, TOKENS, Slot, counts, is_early
+from loaders.connectors.otlp import span_lookup
+from loaders.connectors.otlp.counting import REQUEST, TOKENS, UsageKey, counted_usage, may_be_superseded
 from loaders.connectors.otlp.schema import connect, told, writing
-from loaders.connectors.otlp.span import CALLS, Fact
+from loaders.connectors.otlp.span import CALLS, SpanUsage
 
 REMEMBERED_DAYS = 14
 # How long a call waits that another process may soon tell better: its exporter sends every five seconds by default.
@@ -38,19 +38,19 @@ _SUMS += "cache_write = cache_write + ?, output = output + ?, reasoning = reason
 COUNTED, KNOWN = "", "~known"
 
 
-class Row(NamedTuple):
+class UsageTotal(NamedTuple):
     """What a slot adds up to; `tokens` as in Fact."""
 
-    slot: Slot
+    slot: UsageKey
     requests: int
     tokens: tuple[int, ...]
 
 
-class Changed(NamedTuple):
+class ChangedDays(NamedTuple):
     """Days that the store has to be told anew, with the state they are in, and all their rows."""
 
     days: dict[int, int]
-    rows: list[Row]
+    rows: list[UsageTotal]
 
 
 class Journal:
@@ -60,14 +60,14 @@ class Journal:
         """Open it; None: in memory. Raises StoreError."""
         self._path, self._remembered_days = path, remembered_days
         self._connection = connect(path)
-        self._slots: dict[Slot, int] = {}
+        self._slots: dict[UsageKey, int] = {}
         self.identity: str = self._connection.execute("SELECT told FROM meta WHERE name = 'identity'").fetchone()[0]
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
-    def add(self, facts: Sequence[Fact], now_s: int) -> list[str]:
+    def add(self, facts: Sequence[SpanUsage], now_s: int) -> list[str]:
         """Count spans once each. Per span COUNTED, KNOWN, or why it is refused."""
         try:
             with writing(self._connection, self._path):
@@ -88,14 +88,14 @@ class Journal:
             self._connection.executemany("DELETE FROM waiting WHERE key = ?", ((key,) for key in keys))
             self._recount(keys)
 
-    def changed(self) -> Changed:
+    def changed(self) -> ChangedDays:
         """The days that changed since they were last told, of one moment, with all their slots, empty ones too."""
         with told(self._path):
             self._connection.execute("BEGIN")
             try:
                 days = dict(self._connection.execute("SELECT day, changed FROM day WHERE changed > told"))
                 found = [
-                    Row(Slot(*row[:6]), row[6], row[7:])
+                    UsageTotal(UsageKey(*row[:6]), row[6], row[7:])
                     for row in self._connection.execute(
                         f"""
                         SELECT day, who, application, server, name, is_call, requests, uncached_input, cache_read,
@@ -106,7 +106,7 @@ class Journal:
                 ]
             finally:
                 self._connection.execute("COMMIT")
-        return Changed(days, found)
+        return ChangedDays(days, found)
 
     def face(self, store: str, last_observed: int | None) -> None:
         """Say which store is told, and when it was last: one that is new, or older than it was, is told every day again.
@@ -167,13 +167,13 @@ class Journal:
         )
         return None if row is None else bytes(row[0])
 
-    def _add(self, facts: Sequence[Fact], now_s: int) -> list[str]:
+    def _add(self, facts: Sequence[SpanUsage], now_s: int) -> list[str]:
         refused = self._refused_days({fact.day for fact in facts}, now_s)
-        fresh: dict[bytes, Fact] = {}
+        fresh: dict[bytes, SpanUsage] = {}
         for fact in facts:
             if fact.day not in refused:
                 fresh.setdefault(fact.key, fact)
-        for key in near.existing(self._connection, "key", fresh):
+        for key in span_lookup.existing(self._connection, "key", fresh):
             del fresh[key]
         answers: list[str] = []
         taken: set[bytes] = set()
@@ -199,21 +199,21 @@ class Journal:
         }
         return refused | {day: "spans of days to come" for day in days if day > ahead}
 
-    def _put(self, fresh: dict[bytes, Fact], now_s: int) -> None:
+    def _put(self, fresh: dict[bytes, SpanUsage], now_s: int) -> None:
         """Keep new spans and count them: those without neighbours at once, the others and theirs by looking at each."""
         parents = {fact.parent for fact in fresh.values() if fact.parent is not None}
-        known = near.existing(self._connection, "key", parents - fresh.keys())
-        touched = known | near.existing(self._connection, "parent", fresh) | (parents & fresh.keys())
+        known = span_lookup.existing(self._connection, "key", parents - fresh.keys())
+        touched = known | span_lookup.existing(self._connection, "parent", fresh) | (parents & fresh.keys())
         sums: dict[int, list[int]] = {}
         rows, joined, early = [], [], []
         for key, fact in fresh.items():
-            own = Slot(fact.day, fact.who, fact.application, fact.server, fact.name, int(fact.role in CALLS))
+            own = UsageKey(fact.day, fact.who, fact.application, fact.server, fact.name, int(fact.role in CALLS))
             number = self._number(own)
             counted: int | None = None
             how = 0
             span = (key, fact.parent, fact.role, fact.call)
             is_joined = key in touched or fact.call is not None or fact.parent in known or fact.parent in fresh
-            if own.is_call and is_early(fact.role, own.server):
+            if own.is_call and may_be_superseded(fact.role, own.server):
                 early.append((key, now_s + SETTLE_S))
             elif not is_joined:
                 counted, how = number, REQUEST if own.is_call else REQUEST | TOKENS
@@ -221,7 +221,7 @@ class Journal:
             if is_joined:
                 joined.append(key)
             rows.append((*span, number, *fact.tokens, counted, how))
-        others = near.neighbours(self._connection, [fresh[key] for key in joined]) | known
+        others = span_lookup.affected_spans(self._connection, [fresh[key] for key in joined]) | known
         rows.sort()
         self._connection.executemany("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._connection.executemany("INSERT INTO waiting VALUES (?, ?)", early)
@@ -238,12 +238,17 @@ class Journal:
         sums = {} if sums is None else sums
         updates = []
         for key in keys:
-            found = near.read(self._connection, key)
+            found = span_lookup.read_span(self._connection, key)
             if found is None:
                 continue
-            told_by = counts(found.near)
+            told_by = counted_usage(found.near)
             slot, how = told_by if told_by is not None else (None, 0)
-            if slot is not None and slot.is_call and found.is_waiting and is_early(found.near.own.role, slot.server):
+            if (
+                slot is not None
+                and slot.is_call
+                and found.is_waiting
+                and may_be_superseded(found.near.own.role, slot.server)
+            ):
                 slot, how = None, 0
             counted = None if slot is None else self._number(slot)
             if (counted, how) != (found.counted, found.how):
@@ -262,12 +267,12 @@ class Journal:
                 f"UPDATE day SET changed = changed + 1 WHERE day IN (SELECT day FROM slot WHERE id IN ({marks}))"
             )
 
-    def _number(self, slot: Slot) -> int:
+    def _number(self, slot: UsageKey) -> int:
         found = self._slots.get(slot)
         if found is None:
             if len(self._slots) >= _CACHED_SLOTS:
                 self._slots.clear()
-            found = near.slot_number(self._connection, slot)
+            found = span_lookup.usage_key_id(self._connection, slot)
             self._slots[slot] = found
         return found
 
@@ -281,7 +286,7 @@ def _add_up(sums: dict[int, list[int]], number: int, how: int, tokens: Sequence[
             amounts[place] += sign * count
 
 
-def is_behind(path: Path, now_s: int) -> bool:
+def has_undelivered(path: Path, now_s: int) -> bool:
     """Whether a store has to be told something of a journal, which need not be there yet; cheap."""
     if not path.exists():
         return False

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from graph.claims import Edge, Node, Usage
 from graph.ontology import TOKEN_COUNTERS
-from loaders.connectors.otlp.call import Slot
-from loaders.connectors.otlp.journal import Row
+from loaders.connectors.otlp.counting import UsageKey
+from loaders.connectors.otlp.journal import UsageTotal
 from loaders.connectors.otlp.span import escaped, is_address
 from loaders.models.names import UNNAMED, model_node
 from loaders.models.prices import priced
@@ -21,7 +21,7 @@ _PLACES = tuple(
 )
 
 
-def records(rows: Iterable[Row], instance: str) -> Iterator[Node | Edge | Usage]:
+def records(rows: Iterable[UsageTotal], instance: str) -> Iterator[Node | Edge | Usage]:
     """Nodes and edges once each, sorted, then one usage row per slot; a day that lost all its rows is still mentioned."""
     rows = list(rows)
     told = [row for row in rows if row.requests or any(row.tokens)]
@@ -39,7 +39,7 @@ def records(rows: Iterable[Row], instance: str) -> Iterator[Node | Edge | Usage]
             yield Usage(resource=_resource(row.slot, instance), day=row.slot.day, chargeable=False)
 
 
-def _usage(row: Row, instance: str) -> Usage:
+def _usage(row: UsageTotal, instance: str) -> Usage:
     tokens = [0] * len(TOKEN_COUNTERS)
     for place, count in zip(_PLACES, row.tokens, strict=True):
         tokens[place] = count
@@ -57,7 +57,7 @@ def _usage(row: Row, instance: str) -> Usage:
     )
 
 
-def _claims(slot: Slot, instance: str) -> Iterator[Node | Edge]:
+def _claims(slot: UsageKey, instance: str) -> Iterator[Node | Edge]:
     for principal in (slot.who, slot.application):
         if principal:
             yield _principal(principal)
@@ -85,7 +85,7 @@ def _principal(node_id: str) -> Node:
     return Node(id=node_id, name=name)
 
 
-def _resource(slot: Slot, instance: str) -> str:
+def _resource(slot: UsageKey, instance: str) -> str:
     if not slot.is_call:
         return slot.name
     if not slot.name:
@@ -93,5 +93,5 @@ def _resource(slot: Slot, instance: str) -> str:
     return f"McpTool:otlp/{escaped(instance)}/{escaped(slot.server or UNNAMED)}/{escaped(slot.name)}"
 
 
-def _server(slot: Slot, instance: str) -> str:
+def _server(slot: UsageKey, instance: str) -> str:
     return f"McpServer:otlp/{escaped(instance)}/{escaped(slot.server or UNNAMED)}"

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from graph.resolve import clean_email
-from loaders.connectors.otlp.wire import METHOD, OPERATION, REQUEST_TYPE, Scalar, Seen, Told
+from loaders.connectors.otlp.wire import METHOD, OPERATION, REQUEST_TYPE, Attributes, RawSpan, Scalar
 from loaders.models.names import UNNAMED, model_id
 
 # What a span is. An inference with tokens and one without are told apart, so that an index finds each.
@@ -41,15 +41,15 @@ _PEOPLE = ("user.email", "user.id", "enduser.id", "user.name", "enduser.pseudo.i
 _MODELS = ("gen_ai.response.model", "gen_ai.request.model")
 
 # uncached_input, cache_read, cache_write, output, reasoning
-Tokens = tuple[int, int, int, int, int]
-NO_TOKENS: Tokens = (0, 0, 0, 0, 0)
+TokenCounts = tuple[int, int, int, int, int]
+NO_TOKENS: TokenCounts = (0, 0, 0, 0, 0)
 
 
-class Refused(ValueError):
+class SpanRejected(ValueError):
     """A span that cannot be counted; its text says why and repeats nothing of the span."""
 
 
-class Fact(NamedTuple):
+class SpanUsage(NamedTuple):
     """What one span says. `key` is trace id + span id, `parent` the key of its parent or None, `call` joins the spans of one
     tool call or is None. `who` and `application` are node ids or empty; `server` is a server's name, or empty;
     `name` the model's id or the tool's name."""
@@ -63,10 +63,10 @@ class Fact(NamedTuple):
     application: str
     server: str
     name: str
-    tokens: Tokens
+    tokens: TokenCounts
 
 
-def read_fact(seen: Seen, resource: Told, instance: str) -> Fact | None:
+def read_span_usage(seen: RawSpan, resource: Attributes, instance: str) -> SpanUsage | None:
     """What a span says, or None if it is none of ours; pure. Raises Refused."""
     told = seen.told
     role = _role(told, seen.kind)
@@ -76,7 +76,7 @@ def read_fact(seen: Seen, resource: Told, instance: str) -> Fact | None:
     parent = None if not seen.parent else trace + _id(seen.parent, 8, "parentSpanId", may_be_nought=True)
     start = seen.start_ns or seen.end_ns
     if start <= 0:
-        raise Refused("a span without startTimeUnixNano: nobody knows its day")
+        raise SpanRejected("a span without startTimeUnixNano: nobody knows its day")
     everywhere = {**resource, **told}
     service, instance = _text(everywhere, "service.name"), escaped(instance)
     # A server tells its own name; who calls it is somebody else.
@@ -94,10 +94,10 @@ def read_fact(seen: Seen, resource: Told, instance: str) -> Fact | None:
         role += 0 if any(tokens) else 1
     if parent == trace + bytes(8) or parent == trace + span:
         parent = None
-    return Fact(trace + span, parent, start // _DAY_NS, role, call, who, application, server, name, tokens)
+    return SpanUsage(trace + span, parent, start // _DAY_NS, role, call, who, application, server, name, tokens)
 
 
-def _role(told: Told, kind: int) -> int | None:
+def _role(told: Attributes, kind: int) -> int | None:
     if not told:
         return None
     method, operation = told.get(METHOD), told.get(OPERATION)
@@ -119,11 +119,11 @@ def _id(raw: str | bytes, length: int, name: str, *, may_be_nought: bool = False
     except ValueError:
         found = b""
     if len(found) != length or not (may_be_nought or any(found)):
-        raise Refused(f"a span whose {name} is not {length * 2} hexadecimal digits other than 0")
+        raise SpanRejected(f"a span whose {name} is not {length * 2} hexadecimal digits other than 0")
     return found
 
 
-def _text(told: Told, name: str) -> str:
+def _text(told: Attributes, name: str) -> str:
     """An attribute as trimmed text, empty if it is absent."""
     raw = told.get(name)
     return "" if raw is None else _clean(name, raw)
@@ -134,9 +134,9 @@ def _text(told: Told, name: str) -> str:
 def _clean(name: str, raw: Scalar) -> str:
     text = raw if isinstance(raw, str) else str(raw)
     if len(text) * 4 > _TEXT_BYTES and len(text.encode(errors="surrogatepass")) > _TEXT_BYTES:
-        raise Refused(f"a span whose {name} is longer than {_TEXT_BYTES} bytes")
+        raise SpanRejected(f"a span whose {name} is longer than {_TEXT_BYTES} bytes")
     if "\0" in text or not (text.isascii() or _is_whole(text)):
-        raise Refused(f"a span whose {name} holds characters that no store can keep")
+        raise SpanRejected(f"a span whose {name} holds characters that no store can keep")
     return text.strip()
 
 
@@ -148,7 +148,7 @@ def _is_whole(text: str) -> bool:
     return True
 
 
-def _person(told: Told) -> str:
+def _person(told: Attributes) -> str:
     """The address of a person, else how the application names its user."""
     named = [_text(told, name) for name in _PEOPLE]
     if not any(named):
@@ -158,7 +158,7 @@ def _person(told: Told) -> str:
     return address or next((name for place, name in enumerate(named) if name and place in (0, 1, 2, 4)), "")
 
 
-def _agent(told: Told) -> str:
+def _agent(told: Attributes) -> str:
     return _text(told, "gen_ai.agent.id") or _text(told, "gen_ai.agent.name")
 
 
@@ -175,7 +175,7 @@ def is_address(text: str) -> bool:
     return _ADDRESS.match(text) is not None
 
 
-def _model(told: Told) -> str:
+def _model(told: Attributes) -> str:
     name = next((text for attribute in _MODELS if (text := _text(told, attribute))), "")
     return _model_id(_text(told, "gen_ai.provider.name") or _text(told, "gen_ai.system"), name)
 
@@ -185,7 +185,7 @@ def _model_id(provider: str, name: str) -> str:
     return model_id(provider, name or None)
 
 
-def _tool(told: Told, span_name: str) -> str:
+def _tool(told: Attributes, span_name: str) -> str:
     """The tool of a call; empty for a call of a server that names no tool."""
     method = told.get(METHOD)
     if method is not None and method != "tools/call":
@@ -197,7 +197,7 @@ def _tool(told: Told, span_name: str) -> str:
     return found or (UNNAMED if method is None else "")
 
 
-def _server(told: Told, role: int, service: str, tool: str) -> tuple[str, str]:
+def _server(told: Attributes, role: int, service: str, tool: str) -> tuple[str, str]:
     """The server's name as far as this span knows it, and the tool without it."""
     prefixed = _PREFIXED.match(tool)
     if prefixed is not None:
@@ -211,7 +211,7 @@ def _server(told: Told, role: int, service: str, tool: str) -> tuple[str, str]:
     return found, tool
 
 
-def _tokens(told: Told) -> Tokens:
+def _tokens(told: Attributes) -> TokenCounts:
     """The counters, disjoint. Input tokens include the cached ones and output tokens those of reasoning, by convention;
     where the parts are more than the whole, the span told them apart."""
     whole, read, write = _count(told, _INPUT), _count(told, _CACHE_READ), _count(told, _CACHE_WRITE)
@@ -220,7 +220,7 @@ def _tokens(told: Told) -> Tokens:
     return uncached, read, write, output if output >= reasoning else output + reasoning, reasoning
 
 
-def _count(told: Told, names: tuple[str, str]) -> int:
+def _count(told: Attributes, names: tuple[str, str]) -> int:
     name = names[0] if names[0] in told else names[1]
     raw: Scalar = told.get(name, 0)
     if type(raw) is int:
@@ -232,9 +232,9 @@ def _count(told: Told, names: tuple[str, str]) -> int:
         except (ValueError, OverflowError):
             exact = False
         if not exact:
-            raise Refused(f"a span whose {name} is not a whole number")
+            raise SpanRejected(f"a span whose {name} is not a whole number")
     if not 0 <= found <= _MOST_TOKENS:
-        raise Refused(f"a span whose {name} is not a number of tokens")
+        raise SpanRejected(f"a span whose {name} is not a number of tokens")
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 Scalar = str | int | float | bool
-Told = dict[str, Scalar]
+Attributes = dict[str, Scalar]
 
 OPERATION, METHOD, REQUEST_TYPE = "gen_ai.operation.name", "mcp.method.name", "llm.request.type"
 WANTED = frozenset(
@@ -64,7 +64,7 @@ class TooLarge(Exception):
     """A compressed body that grows beyond all measure."""
 
 
-class Seen(NamedTuple):
+class RawSpan(NamedTuple):
     """One span as it came. Ids are hex in JSON and bytes in protobuf; times are nanoseconds since 1970, 0: not told."""
 
     trace: str | bytes
@@ -74,10 +74,10 @@ class Seen(NamedTuple):
     kind: int
     start_ns: int
     end_ns: int
-    told: Told
+    told: Attributes
 
 
-class Wrong(NamedTuple):
+class MalformedSpan(NamedTuple):
     """A span that cannot be read, and why."""
 
     why: str
@@ -110,13 +110,13 @@ class _Resource(msgspec.Struct):
     attributes: list[_Attribute] | None = None
 
 
-class _Scope(msgspec.Struct):
+class _ScopeSpans(msgspec.Struct):
     spans: list[msgspec.Raw] | None = None
 
 
 class _ResourceSpans(msgspec.Struct):
     resource: _Resource | None = None
-    scopeSpans: list[_Scope] | None = None
+    scopeSpans: list[_ScopeSpans] | None = None
 
 
 class _Export(msgspec.Struct):
@@ -145,7 +145,7 @@ def unpack(body: bytes) -> bytes:
     return found
 
 
-def read_json(body: bytes) -> Iterator[tuple[Told, Iterator[Seen | Wrong]]]:
+def read_json(body: bytes) -> Iterator[tuple[Attributes, Iterator[RawSpan | MalformedSpan]]]:
     """Per resource its attributes and its spans; raises Undecodable."""
     try:
         export = _EXPORT.decode(body)
@@ -156,11 +156,11 @@ def read_json(body: bytes) -> Iterator[tuple[Told, Iterator[Seen | Wrong]]]:
         raise Undecodable(f"the body is not an export of spans in JSON: {_shown(error)}") from None
 
 
-def _read_span(raw: msgspec.Raw) -> Seen | Wrong:
+def _read_span(raw: msgspec.Raw) -> RawSpan | MalformedSpan:
     try:
         span = _SPAN.decode(raw)
         kind = span.kind or 0
-        return Seen(
+        return RawSpan(
             span.traceId or "",
             span.spanId or "",
             span.parentSpanId or "",
@@ -171,11 +171,11 @@ def _read_span(raw: msgspec.Raw) -> Seen | Wrong:
             _told(span.attributes or ()),
         )
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        return Wrong(f"a field of a span has another type than documented: {_shown(error)}")
+        return MalformedSpan(f"a field of a span has another type than documented: {_shown(error)}")
 
 
-def _told(attributes: Any) -> Told:
-    told: Told = {}
+def _told(attributes: Any) -> Attributes:
+    told: Attributes = {}
     for attribute in attributes:
         if attribute.key in WANTED:
             found = _VALUE.decode(attribute.value)
@@ -192,7 +192,7 @@ def _told(attributes: Any) -> Told:
     return told
 
 
-def read_protobuf(body: bytes) -> Iterator[tuple[Told, Iterator[Seen | Wrong]]]:
+def read_protobuf(body: bytes) -> Iterator[tuple[Attributes, Iterator[RawSpan | MalformedSpan]]]:
     """The same of an ExportTraceServiceRequest; raises Undecodable."""
     from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
     from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
@@ -206,8 +206,8 @@ def read_protobuf(body: bytes) -> Iterator[tuple[Told, Iterator[Seen | Wrong]]]:
         yield _told_in(part.resource.attributes), map(_see, spans)
 
 
-def _see(span: Any) -> Seen | Wrong:
-    return Seen(
+def _see(span: Any) -> RawSpan | MalformedSpan:
+    return RawSpan(
         span.trace_id,
         span.span_id,
         span.parent_span_id,
@@ -219,8 +219,8 @@ def _see(span: Any) -> Seen | Wrong:
     )
 
 
-def _told_in(attributes: Any) -> Told:
-    told: Told = {}
+def _told_in(attributes: Any) -> Attributes:
+    told: Attributes = {}
     for attribute in attributes:
         if attribute.key in WANTED:
             which = attribute.value.WhichOneof("value")

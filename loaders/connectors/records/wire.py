@@ -8,14 +8,14 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 Text = str | None | UnsetType
-Whole = int | UnsetType
+Count = int | UnsetType
 
 
-class Line(msgspec.Struct, tag_field="record", forbid_unknown_fields=True, kw_only=True):
+class RecordLine(msgspec.Struct, tag_field="record", forbid_unknown_fields=True, kw_only=True):
     """What all lines share. UNSET tells a field that is absent from one that is null."""
 
 
-class Days(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+class DayRange(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """The first and the last day, both inclusive."""
 
     first: str = msgspec.field(name="from")
@@ -29,35 +29,35 @@ class Amount(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     currency: str
 
 
-class Cost(Amount, kw_only=True):
+class UsageCost(Amount, kw_only=True):
     """What a usage row costs: billed by the provider, or priced from a table of that day."""
 
     basis: Text = UNSET
     priced_on: Text = UNSET
 
 
-class Proof(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+class EvidenceField(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """Evidence with a reference to its raw form."""
 
     text: str
     ref: Text = UNSET
 
 
-class RunLine(Line, tag="run", kw_only=True):
+class RunLine(RecordLine, tag="run", kw_only=True):
     """Starts a run; what follows up to the next run line belongs to it."""
 
     source: str
     observed_at: str
     complete: list[str] | UnsetType = UNSET
-    usage: Days | UnsetType | None = UNSET
-    charges: Days | UnsetType | None = UNSET
+    usage: DayRange | UnsetType | None = UNSET
+    charges: DayRange | UnsetType | None = UNSET
     aliases: dict[str, str] | UnsetType = UNSET
     promised_age_s: int | UnsetType | None = UNSET
     restore: bool | UnsetType = UNSET
     scopes: dict[str, dict[str, Any]] | UnsetType = UNSET
 
 
-class NodeLine(Line, tag="node", kw_only=True):
+class NodeLine(RecordLine, tag="node", kw_only=True):
     """A node as the source describes it; `dated`, `retired`, `opened` and `held` belong to restores alone."""
 
     id: str
@@ -72,7 +72,7 @@ class NodeLine(Line, tag="node", kw_only=True):
     held: bool | UnsetType = UNSET
 
 
-class EdgeLine(Line, tag="edge", kw_only=True):
+class EdgeLine(RecordLine, tag="edge", kw_only=True):
     """An edge as the source claims it; `dated`, `retired` and `held` belong to restores alone."""
 
     kind: str
@@ -82,14 +82,14 @@ class EdgeLine(Line, tag="edge", kw_only=True):
     since: Text = UNSET
     until: Text = UNSET
     first_seen: Text = UNSET
-    evidence: str | Proof | UnsetType | None = UNSET
+    evidence: str | EvidenceField | UnsetType | None = UNSET
     alias: Text = UNSET
     dated: bool | UnsetType = UNSET
     retired: Text = UNSET
     held: bool | UnsetType = UNSET
 
 
-class UsageLine(Line, tag="usage", kw_only=True):
+class UsageLine(RecordLine, tag="usage", kw_only=True):
     """What one principal used of one resource on one UTC day.
 
     `raw` and `group_by` are the provider's own; `detail` is a text that an export keeps as it is, `held` belongs to
@@ -101,17 +101,17 @@ class UsageLine(Line, tag="usage", kw_only=True):
     principal: Text = UNSET
     application: Text = UNSET
     workspace: Text = UNSET
-    requests: Whole = UNSET
+    requests: Count = UNSET
     tokens: dict[str, int] | UnsetType | None = UNSET
     chargeable: bool | UnsetType | None = UNSET
-    cost: Cost | UnsetType | None = UNSET
+    cost: UsageCost | UnsetType | None = UNSET
     raw: msgspec.Raw | UnsetType = UNSET
     group_by: list[str] | UnsetType | None = UNSET
     detail: Text = UNSET
     held: bool | UnsetType = UNSET
 
 
-class ChargeLine(Line, tag="charge", kw_only=True):
+class ChargeLine(RecordLine, tag="charge", kw_only=True):
     """A line of an invoice or cost report, for the days `from` to `to`, both inclusive."""
 
     application: str
@@ -122,13 +122,13 @@ class ChargeLine(Line, tag="charge", kw_only=True):
     description: Text = UNSET
 
 
-class GoneLine(Line, tag="gone", kw_only=True):
+class TombstoneLine(RecordLine, tag="gone", kw_only=True):
     """An id that the source reports as gone."""
 
     id: str
 
 
-class DecisionLine(Line, tag="decision", kw_only=True):
+class DecisionLine(RecordLine, tag="decision", kw_only=True):
     """What a person decided; may stand anywhere."""
 
     kind: str
@@ -139,12 +139,12 @@ class DecisionLine(Line, tag="decision", kw_only=True):
     value: Text = UNSET
 
 
-LINES: dict[str, type[Line]] = {
+LINES: dict[str, type[RecordLine]] = {
     "run": RunLine,
     "node": NodeLine,
     "edge": EdgeLine,
     "usage": UsageLine,
     "charge": ChargeLine,
-    "gone": GoneLine,
+    "gone": TombstoneLine,
     "decision": DecisionLine,
 }

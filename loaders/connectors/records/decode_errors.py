@@ -18,7 +18,7 @@ _BYTE = re.compile(r"\(byte (\d+)\)")
 _HALF_PAIR = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
-def complain(line: bytes, error: Exception) -> RecordError:
+def explain(line: bytes, error: Exception) -> RecordError:
     """The RecordError for what msgspec found wrong with a line."""
     text = str(error)
     if isinstance(error, UnicodeDecodeError):

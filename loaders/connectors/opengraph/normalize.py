@@ -11,17 +11,17 @@ from graph.errors import RecordError
 from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
-from loaders.connectors.opengraph.kinds import has_no_place
-from loaders.connectors.opengraph.meaning import (
-    Meaning,
-    absent_meaning,
+from loaders.connectors.opengraph.encoding import BASE, read_kind
+from loaders.connectors.opengraph.kinds import is_unsupported_kind
+from loaders.connectors.opengraph.mapping import (
+    MappedNode,
+    allowed_ends,
     edge_record,
-    ends_of,
-    meaning_of,
+    map_absent_node,
+    map_node,
     node_records,
 )
-from loaders.connectors.opengraph.shape import EdgeTold, Index, NodeTold, read_edge, read_node
-from loaders.connectors.opengraph.spelling import BASE, read_kind
+from loaders.connectors.opengraph.parse import NodeIndex, ParsedEdge, ParsedNode, read_edge, read_node
 from loaders.saved.fields import ErrorCollector
 
 # Reasons are for people: of very many kinds the commonest are told.
@@ -35,11 +35,11 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     An end that its own files do not list is looked for in the others of the command. Lenient per entry unless
     `context.lenient` is False. A run vouches for what it lists only if all its files are whole exports of ours.
     """
-    graphs: dict[str, _Graph] = {}
+    graphs: dict[str, _GraphFiles] = {}
     for page in pages:
         shown = page.document.shown if page.document else page.endpoint
         source = context.source or f"opengraph:{PurePath(shown).stem}"
-        graphs.setdefault(source, _Graph(shown, context.lenient is False)).take(page, shown)
+        graphs.setdefault(source, _GraphFiles(shown, context.lenient is False)).take(page, shown)
     for graph in graphs.values():
         graph.index()
     for source, graph in graphs.items():
@@ -56,17 +56,17 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         )
 
 
-class _Graph:
+class _GraphFiles:
     """The files of one run, gathered and then understood."""
 
     def __init__(self, shown: str, strict: bool) -> None:
         self.shown, self.refusals = shown, ErrorCollector(strict)
         self.is_ours = True
-        self.meanings: dict[str, Meaning] = {}
-        self._nodes: list[NodeTold] = []
+        self.meanings: dict[str, MappedNode] = {}
+        self._nodes: list[ParsedNode] = []
         self._raw_edges: list[tuple[object, str, str]] = []
-        self._edges: list[EdgeTold] = []
-        self._index = Index(())
+        self._edges: list[ParsedEdge] = []
+        self._index = NodeIndex(())
         # What finds no place here, by kind.
         self._lost_nodes: Counter[str] = Counter()
         self._unknown_edges: Counter[str] = Counter()
@@ -85,16 +85,16 @@ class _Graph:
 
     def index(self) -> None:
         """Merge the nodes, read the edges, and decide what each node is."""
-        self._index = Index(self._nodes)
+        self._index = NodeIndex(self._nodes)
         for raw, place, shown in self._raw_edges:
             self._edges += self.refusals.kept(read_edge, raw, place, shown, self._index)
         for node in self._index.nodes.values():
-            found = meaning_of(node)
+            found = map_node(node)
             if found is not None:
                 self.meanings[node.id] = found
         self._infer()
 
-    def records(self, others: list[_Graph]) -> Iterator[Record]:
+    def records(self, others: list[_GraphFiles]) -> Iterator[Record]:
         """All records; each node and each edge once."""
         told: dict[object, Record] = {}
         for node in self._index.nodes.values():
@@ -107,7 +107,7 @@ class _Graph:
                     told.setdefault(_key(record), record)
         for edge in self._edges:
             ends = [self._meaning(end, others) for end in (edge.start, edge.end)]
-            if ends_of(edge.kind) is None:
+            if allowed_ends(edge.kind) is None:
                 self._unknown_edges[edge.kind] += 1
             elif ends[0] is None or ends[1] is None:
                 self._unjoined[edge.kind] += 1
@@ -155,7 +155,7 @@ class _Graph:
                 found.append(Reason(code, f"{self.shown}: and {what}s of {len(counts) - _TOLD} more kinds"))
         return found
 
-    def _placed(self, node: NodeTold, meaning: Meaning) -> list[Node | Edge]:
+    def _placed(self, node: ParsedNode, meaning: MappedNode) -> list[Node | Edge]:
         try:
             return node_records(node, meaning, self.shown)
         except RecordError as error:
@@ -163,27 +163,27 @@ class _Graph:
                 error.problem, file=error.file or self.shown, field=f"{node.id[:60]}.{error.field}", remedy=error.remedy
             ) from None
 
-    def _meaning(self, node_id: str, others: list[_Graph]) -> Meaning | None:
+    def _meaning(self, node_id: str, others: list[_GraphFiles]) -> MappedNode | None:
         if node_id in self._index.nodes:
             return self.meanings.get(node_id)
         for other in others:
             if node_id in other.meanings:
                 return other.meanings[node_id]
-        return absent_meaning(node_id, self._index.wanted.get(node_id))
+        return map_absent_node(node_id, self._index.wanted.get(node_id))
 
     def _infer(self) -> None:
         """A node of an unknown kind is what its edges say, where all of them leave one kind alone."""
         candidates: dict[str, set[str]] = {}
         for edge in self._edges:
-            allowed = ends_of(edge.kind)
+            allowed = allowed_ends(edge.kind)
             for end, kinds in zip((edge.start, edge.end), allowed or (), strict=False):
                 node = self._index.nodes.get(end)
-                if node and end not in self.meanings and not any(map(has_no_place, node.kinds)):
+                if node and end not in self.meanings and not any(map(is_unsupported_kind, node.kinds)):
                     candidates.setdefault(end, set(kinds)).intersection_update(kinds)
         for node_id, left in candidates.items():
             if len(left) == 1:
                 kind = next(iter(left))
-                self.meanings[node_id] = Meaning(f"{kind}:opengraph/{node_id}", kind)
+                self.meanings[node_id] = MappedNode(f"{kind}:opengraph/{node_id}", kind)
 
 
 def _key(record: Record) -> object:

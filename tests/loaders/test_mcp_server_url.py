@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.mcp.address import canonical_url, is_open, secrets_of
+from loaders.mcp.server_url import canonical_url, has_variable_host, secrets_in_url
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,12 @@ def test_what_no_client_could_connect_to_has_no_canonical_url(written: str) -> N
 
 
 def test_a_host_that_is_only_referred_to_is_nobody_elses_server() -> None:
-    assert is_open(canonical_url("https://${MCP_HOST}/a"))
-    assert not is_open(canonical_url("https://mcp.acme.example/${TEAM}"))
+    assert has_variable_host(canonical_url("https://${MCP_HOST}/a"))
+    assert not has_variable_host(canonical_url("https://mcp.acme.example/${TEAM}"))
 
 
 def test_every_part_of_an_address_that_carries_a_secret_is_found() -> None:
-    found = dict(secrets_of("https://ada:one@h.example/${API_TOKEN:-two}?api_key=th%72ee&sig=${SIG}&page=2"))
+    found = dict(secrets_in_url("https://ada:one@h.example/${API_TOKEN:-two}?api_key=th%72ee&sig=${SIG}&page=2"))
     assert found == {
         "default of API_TOKEN": "two",
         "password": "one",

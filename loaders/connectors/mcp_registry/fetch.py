@@ -48,7 +48,7 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         yield from until_refused(_pages(http, config))
 
 
-def next_of(body: Any) -> str | None:
+def next_cursor(body: Any) -> str | None:
     """The cursor of the page after a page, None where that is the last. Raises FetchError if it is no text."""
     said = body.get("metadata") if isinstance(body, dict) else None
     about = said if isinstance(said, dict) else {}
@@ -64,7 +64,7 @@ def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
 def _answer(asked: PageRequest, body: Any) -> ListPage:
     """A page of servers. An empty page that says there is more would be asked for ever."""
     listed = entries_of(body, SERVERS, asked.name, optional=isinstance(body, dict) and body.get(SERVERS, 0) is None)
-    cursor = next_of(body)
+    cursor = next_cursor(body)
     if cursor is not None and not listed:
         raise FetchError(f"{asked.name}: a page is empty and says that there is more")
     return ListPage(listed, None if cursor is None else asked.with_term("cursor", cursor))

@@ -10,9 +10,9 @@ from graph.errors import InputError, RecordError
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.claims.access import Claims, Proof, draft_of
-from loaders.connectors.grants.mapping import Plan, Table, read_plan
-from loaders.connectors.grants.row import tell_row
-from loaders.connectors.grants.search import mapping_of, shown_beside
+from loaders.connectors.grants.mapping import GrantsMapping, TableMapping, read_mapping
+from loaders.connectors.grants.recognize import mapping_of, shown_beside
+from loaders.connectors.grants.row import add_row
 from loaders.saved.fields import ErrorCollector
 from loaders.saved.tables import PARQUET, columns_of, read_head, rows_of
 
@@ -21,10 +21,10 @@ _SHOWN = 5
 
 
 @dataclass(slots=True)
-class _Load:
+class _MappingLoad:
     """One mapping, and those of its tables that were given."""
 
-    plan: Plan
+    plan: GrantsMapping
     tables: list[Document] = field(default_factory=list)
 
 
@@ -34,7 +34,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     A mapping given without any of its tables reads all of them. Raises RecordError for a mapping that says what it may not,
     and for a table without a column that it needs; InputError for two mappings of one source.
     """
-    loads: dict[Path, _Load] = {}
+    loads: dict[Path, _MappingLoad] = {}
     tables: list[Document] = []
     for page in pages:
         document = page.document
@@ -43,14 +43,14 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         if document.form in ("csv", "parquet"):
             tables.append(document)
         else:
-            plan = read_plan(document.value, document.path, document.shown)
-            loads[document.path.resolve()] = _Load(plan)
+            plan = read_mapping(document.value, document.path, document.shown)
+            loads[document.path.resolve()] = _MappingLoad(plan)
     for document in tables:
         found = mapping_of(document)
         if found is None:
             raise RecordError("no mapping names this table", file=document.shown, remedy="Put a grants.yaml beside it")
         key = found.path.resolve()
-        known = loads.setdefault(key, _Load(replace(found, shown=shown_beside(document, found.path))))
+        known = loads.setdefault(key, _MappingLoad(replace(found, shown=shown_beside(document, found.path))))
         known.tables.append(document)
     sources: dict[str, str] = {}
     for load in sorted(loads.values(), key=lambda one: one.plan.shown):
@@ -61,7 +61,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         yield _draft(load, source, context)
 
 
-def _draft(load: _Load, source: str, context: Context) -> PendingRun:
+def _draft(load: _MappingLoad, source: str, context: Context) -> PendingRun:
     plan = load.plan
     given = {document.path.resolve() for document in load.tables}
     there = {path.resolve() for path in plan.files()}
@@ -77,7 +77,7 @@ def _draft(load: _Load, source: str, context: Context) -> PendingRun:
             raise RecordError("the mapping does not name this table", file=document.shown, remedy=f"Mend {plan.shown}")
         _check_columns(document, table, plan)
         for row in rows_of(document, refusals):
-            refusals.kept(tell_row, row, table, claims)
+            refusals.kept(add_row, row, table, claims)
     missing = sorted(path.name for path in there - given) if load.tables else []
     reasons = []
     if missing:
@@ -90,7 +90,7 @@ def _draft(load: _Load, source: str, context: Context) -> PendingRun:
     return draft_of(claims, context, source, [plan.shown, *(one.shown for one in tables)], refusals, proof)
 
 
-def _check_columns(document: Document, table: Table, plan: Plan) -> None:
+def _check_columns(document: Document, table: TableMapping, plan: GrantsMapping) -> None:
     columns = columns_of(document)
     for column in sorted(table.columns - set(columns)):
         raise RecordError(
@@ -102,7 +102,7 @@ def _check_columns(document: Document, table: Table, plan: Plan) -> None:
         )
 
 
-def _opened(path: Path, plan: Plan) -> Document:
+def _opened(path: Path, plan: GrantsMapping) -> Document:
     """A table that was not given, as it would have been opened."""
     try:
         head = read_head(path, _HEAD_BYTES).removeprefix(b"\xef\xbb\xbf")

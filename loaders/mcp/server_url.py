@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, unquote, unquote_plus, urlsplit
 
-from loaders.mcp.reference import defaults_of, fill_defaults, names_of
+from loaders.mcp.reference import defaults_of, fill_defaults, variables_in
 from loaders.mcp.secret import is_secret_name, is_secret_value
 
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
@@ -19,7 +19,7 @@ _SECRET_PARAMETERS = frozenset({"key", "code", "k"})
 MASK = "***"
 
 
-def is_address(text: str) -> bool:
+def is_server_url(text: str) -> bool:
     """Whether a word is an http(s) or ws(s) URL."""
     return _URL.fullmatch(text.strip()) is not None
 
@@ -46,12 +46,12 @@ def canonical_url(text: str) -> str:
     return f"{parts.scheme}://{_host(parts)}{path}{query}"
 
 
-def is_open(canonical: str) -> bool:
+def has_variable_host(canonical: str) -> bool:
     """Whether the host itself is only referred to, so that the address means something else on each machine."""
-    return bool(names_of(urlsplit(canonical).netloc)) or "{" in urlsplit(canonical).netloc
+    return bool(variables_in(urlsplit(canonical).netloc)) or "{" in urlsplit(canonical).netloc
 
 
-def secrets_of(text: str) -> tuple[tuple[str, str], ...]:
+def secrets_in_url(text: str) -> tuple[tuple[str, str], ...]:
     """(place, secret text) of what a URL carries: password, token instead of a user, parameters, path, defaults."""
     found = [(f"default of {name}", default) for name, default in defaults_of(text) if is_secret_name(name)]
     try:
@@ -88,7 +88,7 @@ def _host(parts: SplitResult) -> str:
     port = int(match["port"]) if match["port"] else None
     if port is not None and port > 65535:
         raise ValueError("the port of the url is over 65535")
-    name = match["name"] if names_of(match["name"]) else match["name"].lower()
+    name = match["name"] if variables_in(match["name"]) else match["name"].lower()
     return name if port in (None, _DEFAULT_PORTS[parts.scheme]) else f"{name}:{port}"
 
 

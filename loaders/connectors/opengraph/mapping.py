@@ -13,9 +13,9 @@ from graph.errors import RecordError
 from graph.moment import NEVER, read_moment
 from graph.ontology import EDGE_KINDS, Permission
 from graph.snapshot.edges import USED_TAIL
-from loaders.connectors.opengraph.kinds import EdgeMeaning, edge_meaning, node_meaning
-from loaders.connectors.opengraph.shape import EdgeTold, NodeTold
-from loaders.connectors.opengraph.spelling import ID, KNOWN, MEMBERS, read_id, read_kind, read_props
+from loaders.connectors.opengraph.encoding import ID, KNOWN, MEMBERS, read_id, read_kind, read_props
+from loaders.connectors.opengraph.kinds import EdgeMapping, map_edge_kind, map_node_kind
+from loaders.connectors.opengraph.parse import ParsedEdge, ParsedNode
 from loaders.saved.fields import FieldReader
 
 _REMEDY = "Mend the entry or export the graph again"
@@ -25,7 +25,7 @@ _KEPT_LONG = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class MappedNode:
     """What a node is here: its id, its kind, and whether it is one that we exported."""
 
     id: str
@@ -34,31 +34,31 @@ class Meaning:
     type: str | None = None
 
 
-def meaning_of(node: NodeTold) -> Meaning | None:
+def map_node(node: ParsedNode) -> MappedNode | None:
     """What a node is by its kinds, the first known one counts; None if none is known."""
     for kind in node.kinds:
         ours = read_kind(kind)
         if ours is not None:
             told = node.properties.get(ID)
             if isinstance(told, str) and _is_id(told, ours):
-                return Meaning(told, ours, ours=True)
-            return Meaning(read_id(node.id) or f"{ours}:opengraph/{node.id}", ours, ours=True)
+                return MappedNode(told, ours, ours=True)
+            return MappedNode(read_id(node.id) or f"{ours}:opengraph/{node.id}", ours, ours=True)
     for kind in node.kinds:
-        found = node_meaning(kind)
+        found = map_node_kind(kind)
         if found is not None:
-            return Meaning(f"{found[0]}:opengraph/{node.id}", found[0], type=found[1])
+            return MappedNode(f"{found[0]}:opengraph/{node.id}", found[0], type=found[1])
     return None
 
 
-def absent_meaning(node_id: str, kind: str | None) -> Meaning | None:
+def map_absent_node(node_id: str, kind: str | None) -> MappedNode | None:
     """What an end is that no file lists: by its id if that is ours, else by the kind that an edge says; None: unknown."""
     ours = read_id(node_id)
     if ours is not None:
-        return Meaning(ours, ours.partition(":")[0], ours=True)
-    return None if kind is None else meaning_of(NodeTold(node_id, [kind], {}))
+        return MappedNode(ours, ours.partition(":")[0], ours=True)
+    return None if kind is None else map_node(ParsedNode(node_id, [kind], {}))
 
 
-def node_records(node: NodeTold, meaning: Meaning, file: str) -> list[Node | Edge]:
+def node_records(node: ParsedNode, meaning: MappedNode, file: str) -> list[Node | Edge]:
     """The records of a node; raises RecordError for one of ours that was changed into what cannot be."""
     told = node.properties
     if not meaning.ours:
@@ -82,10 +82,10 @@ def node_records(node: NodeTold, meaning: Meaning, file: str) -> list[Node | Edg
     return [Node(id=meaning.id, props=labels), *same] if labels else same
 
 
-def edge_record(edge: EdgeTold, ends: tuple[Meaning, Meaning]) -> Edge | None:
+def edge_record(edge: ParsedEdge, ends: tuple[MappedNode, MappedNode]) -> Edge | None:
     """The record of an edge; None if its kind is not known, or may not join these ends."""
     ours = read_kind(edge.kind)
-    found = EdgeMeaning(ours) if ours else edge_meaning(edge.kind)
+    found = EdgeMapping(ours) if ours else map_edge_kind(edge.kind)
     kind = EDGE_KINDS.get(found.kind) if found else None
     if found is None or kind is None:
         return None
@@ -111,10 +111,10 @@ def edge_record(edge: EdgeTold, ends: tuple[Meaning, Meaning]) -> Edge | None:
     )
 
 
-def ends_of(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def allowed_ends(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The kinds that may stand at the start and at the end of an edge; None if the kind is not known."""
     ours = read_kind(kind)
-    found = EdgeMeaning(ours) if ours else edge_meaning(kind)
+    found = EdgeMapping(ours) if ours else map_edge_kind(kind)
     told = EDGE_KINDS.get(found.kind) if found else None
     if found is None or told is None:
         return None
@@ -133,7 +133,7 @@ def _is_merged(member: str, canonical: str) -> bool:
     return member.startswith("Identity:") and not member.startswith("Identity:email/") and member > canonical
 
 
-def _foreign(node: NodeTold, meaning: Meaning, file: str) -> dict[str, Any]:
+def _foreign(node: ParsedNode, meaning: MappedNode, file: str) -> dict[str, Any]:
     """The few properties of others that we understand."""
     entry = FieldReader({name.lower(): value for name, value in node.properties.items()}, node.id[:60], file)
     props: dict[str, Any] = {"opengraph_kind": node.kinds[0]}
@@ -173,7 +173,7 @@ def _plain(value: Any) -> Any:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _permission(edge: EdgeTold) -> Permission | None:
+def _permission(edge: ParsedEdge) -> Permission | None:
     told = edge.properties.get("permission")
     if told is None:
         return None
@@ -182,7 +182,7 @@ def _permission(edge: EdgeTold) -> Permission | None:
     return Permission[told]
 
 
-def _moment(edge: EdgeTold, name: str) -> int | None:
+def _moment(edge: ParsedEdge, name: str) -> int | None:
     told = edge.properties.get(name)
     if told is None:
         return None

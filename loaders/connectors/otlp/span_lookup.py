@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from loaders.connectors.otlp.call import Kept, Near, Slot
-from loaders.connectors.otlp.span import CALLS, EMBEDDED, EMBEDDED_SILENT, SILENT, TOLD, Fact
+from loaders.connectors.otlp.counting import SpanNeighbours, StoredSpan, UsageKey
+from loaders.connectors.otlp.span import CALLS, EMBEDDED, EMBEDDED_SILENT, SILENT, TOLD, SpanUsage
 
 _CHUNK = 1_000
 _SPAN = """
@@ -21,10 +21,10 @@ _FAMILIES = {TOLD: (TOLD, SILENT), SILENT: (TOLD, SILENT)}
 _FAMILIES |= dict.fromkeys((EMBEDDED, EMBEDDED_SILENT), (EMBEDDED, EMBEDDED_SILENT))
 
 
-class Found(NamedTuple):
+class SpanState(NamedTuple):
     """A span with its neighbours, and how it counts now."""
 
-    near: Near
+    near: SpanNeighbours
     tokens: tuple[int, ...]
     counted: int | None
     how: int
@@ -42,7 +42,7 @@ def existing(connection: sqlite3.Connection, column: str, keys: Collection[bytes
     return found
 
 
-def neighbours(connection: sqlite3.Connection, facts: Iterable[Fact]) -> set[bytes]:
+def affected_spans(connection: sqlite3.Connection, facts: Iterable[SpanUsage]) -> set[bytes]:
     """The spans kept already whose counting may change when these come: their children, and the best of their calls."""
     facts = list(facts)
     found: set[bytes] = set()
@@ -57,7 +57,7 @@ def neighbours(connection: sqlite3.Connection, facts: Iterable[Fact]) -> set[byt
     return found
 
 
-def read(connection: sqlite3.Connection, key: bytes) -> Found | None:
+def read_span(connection: sqlite3.Connection, key: bytes) -> SpanState | None:
     """A span with what its counting depends on; None if it is not there."""
     row = connection.execute(
         """
@@ -81,10 +81,10 @@ def read(connection: sqlite3.Connection, key: bytes) -> Found | None:
         mate = own.call and _kept(connection.execute(_LEAST_MATE, (own.call, role)).fetchone())
         if mate:
             mates[role] = mate
-    return Found(Near(own, parent, children, mates), row[:5], row[5], row[6], bool(row[7]))
+    return SpanState(SpanNeighbours(own, parent, children, mates), row[:5], row[5], row[6], bool(row[7]))
 
 
-def slot_number(connection: sqlite3.Connection, slot: Slot) -> int:
+def usage_key_id(connection: sqlite3.Connection, slot: UsageKey) -> int:
     """The number of a slot, made if it is new."""
     connection.execute(
         "INSERT INTO slot (day, who, application, server, name, is_call) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -96,11 +96,11 @@ def slot_number(connection: sqlite3.Connection, slot: Slot) -> int:
     return number
 
 
-def _kept(row: tuple[object, ...] | None) -> Kept | None:
+def _kept(row: tuple[object, ...] | None) -> StoredSpan | None:
     if row is None:
         return None
     key, parent, role, call, day, who, application, server, name, is_call = row
-    return Kept(key, parent, role, call, Slot(day, who, application, server, name, is_call))  # type: ignore[arg-type]
+    return StoredSpan(key, parent, role, call, UsageKey(day, who, application, server, name, is_call))  # type: ignore[arg-type]
 
 
 def _chunks(keys: Collection[bytes]) -> Iterator[list[bytes]]:

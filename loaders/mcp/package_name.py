@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from loaders.mcp.address import canonical_url, is_address
+from loaders.mcp.server_url import canonical_url, is_server_url
 
 _NPM = re.compile(r"(?:npm:)?(@[\w.~-]+/[\w.~-]+|[\w.~-]+)(?:@(.+))?", re.ASCII)
 _GITHUB = re.compile(r"(?:github:)?([\w.-]+/[\w.-]+?)(?:\.git)?(?:#(.+))?", re.ASCII)
@@ -19,10 +19,10 @@ _OCI = re.compile(
 _PLAIN = re.compile(r"[\w.-]{1,200}", re.ASCII)
 _MOVING = frozenset({"latest", "next", "beta", "alpha", "canary", "nightly", "stable", "main", "master", "edge", "dev"})
 
-Named = tuple[str, str | None] | None
+PackageVersion = tuple[str, str | None] | None
 
 
-def package_name(registry: str, identifier: str, base_url: str | None = None) -> Named:
+def package_name(registry: str, identifier: str, base_url: str | None = None) -> PackageVersion:
     """(name, version) of a package as a catalogue gives it; None for a registry that nobody starts packages from.
 
     `base_url`: the registry of an image, where the catalogue tells it apart from the image's name.
@@ -41,12 +41,12 @@ def package_name(registry: str, identifier: str, base_url: str | None = None) ->
     return _from_address(registry, identifier) if registry == "mcpb" and "://" in identifier else None
 
 
-def named_server(text: str) -> str | None:
+def server_node_id(text: str) -> str | None:
     """The node of the server that a text names: an id, an address, or a package such as `npm:@scope/name`; else None."""
     text = text.strip()
     if text.startswith("McpServer:"):
         return text
-    if is_address(text):
+    if is_server_url(text):
         try:
             return f"McpServer:mcp/{canonical_url(text)}"
         except ValueError:
@@ -56,7 +56,7 @@ def named_server(text: str) -> str | None:
     return f"McpServer:mcp/{found[0]}" if found else None
 
 
-def npm_name(text: str) -> Named:
+def npm_name(text: str) -> PackageVersion:
     """(`npm:NAME`, the version it pins) of what npx and its like are told to run; None where it is no package."""
     if "://" in text:
         return _from_address("npm", text)
@@ -69,7 +69,7 @@ def npm_name(text: str) -> Named:
     return None if match is None else (f"npm:github:{match[1].lower()}", _pinned(match[2]))
 
 
-def pypi_name(text: str) -> Named:
+def pypi_name(text: str) -> PackageVersion:
     """(`pypi:NAME`, the version it pins) of what uvx and its like are told to run; None where it is no package."""
     text = text.strip()
     if "://" in text:
@@ -80,7 +80,7 @@ def pypi_name(text: str) -> Named:
     return f"pypi:{re.sub(r'[-_.]+', '-', match[1]).lower()}", _pinned(match[2])
 
 
-def oci_name(text: str) -> Named:
+def oci_name(text: str) -> PackageVersion:
     """(`oci:IMAGE`, its digest or tag) of what a container is started from; None where it is no image."""
     match = _OCI.fullmatch(text)
     if match is None:
@@ -89,7 +89,7 @@ def oci_name(text: str) -> Named:
     return f"oci:{image}", match[3] or _pinned(match[2])
 
 
-def _from_address(system: str, text: str) -> Named:
+def _from_address(system: str, text: str) -> PackageVersion:
     """A repository or archive by its URL: without what it carries, its revision as the version."""
     address, _, mark = text.partition("#")
     scheme = re.match(r"[a-z]+\+", address)

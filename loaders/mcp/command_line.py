@@ -11,7 +11,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loaders.mcp.name import Named, npm_name, oci_name, pypi_name
+from loaders.mcp.package_name import PackageVersion, npm_name, oci_name, pypi_name
 
 _NESTED_AT_MOST = 6
 
@@ -102,7 +102,7 @@ _DOCKER_SHORT_FLAGS = re.compile(r"-[itdPq]+")
 _MODULE = re.compile(r".*node_modules[/\\](@[\w.-]+[/\\][\w.-]+|[\w.-]+)", re.ASCII)
 
 
-def words_of(line: str) -> tuple[str, ...]:
+def split_command(line: str) -> tuple[str, ...]:
     """A whole command line as words, respecting quotes; as one word where the quotes do not match."""
     try:
         return tuple(shlex.split(line)) or (line,)
@@ -110,13 +110,13 @@ def words_of(line: str) -> tuple[str, ...]:
         return (line,)
 
 
-def program_of(word: str) -> str:
+def program_name(word: str) -> str:
     """The name of a program without its folder and ending: `C:\\\\Program Files\\\\nodejs\\\\npx.cmd` is npx."""
     name = re.split(r"[/\\]", word.strip())[-1].lower()
     return re.sub(r"\.(?:exe|cmd|ps1|bat)$", "", name)
 
 
-def launch_of(words: Sequence[str]) -> Launch:
+def parse_command(words: Sequence[str]) -> Launch:
     """What a command line starts."""
     for _ in range(_NESTED_AT_MOST):
         inner = _unwrapped(words)
@@ -125,7 +125,7 @@ def launch_of(words: Sequence[str]) -> Launch:
         words = inner
     if not words:
         return Launch(None, None, (), "")
-    program, rest = program_of(words[0]), list(words[1:])
+    program, rest = program_name(words[0]), list(words[1:])
     if program in ("docker", "podman", "nerdctl"):
         return _container(program, rest)
     reader = _LAUNCHERS.get(program)
@@ -144,13 +144,13 @@ def launch_of(words: Sequence[str]) -> Launch:
 def _unwrapped(words: Sequence[str]) -> Sequence[str] | None:
     if not words:
         return None
-    program, rest = program_of(words[0]), words[1:]
+    program, rest = program_name(words[0]), words[1:]
     if program == "cmd":
         place = next((i for i, word in enumerate(rest) if word.lower() in ("/c", "/k")), None)
-        return None if place is None else words_of(rest[-1]) if place + 2 == len(rest) else rest[place + 1 :]
+        return None if place is None else split_command(rest[-1]) if place + 2 == len(rest) else rest[place + 1 :]
     if program in _SHELLS:
         place = next((i for i, word in enumerate(rest) if re.fullmatch(r"-[a-z]*c", word)), None)
-        return None if place is None or place + 1 >= len(rest) else words_of(rest[place + 1])
+        return None if place is None or place + 1 >= len(rest) else split_command(rest[place + 1])
     if program in _FORWARDERS:
         return rest[list(rest).index("--") + 1 :] if "--" in rest else None
     wrapped = program == "env" or program in _PLAIN_WRAPPERS
@@ -196,7 +196,7 @@ def _script(program: str, rest: list[str]) -> Launch:
     at = next((i for i, word in enumerate(rest) if not word.startswith("-") and word != "run"), len(rest))
     script = rest[at] if at < len(rest) else ""
     module = _MODULE.match(script)
-    found: Named = None
+    found: PackageVersion = None
     if module is not None:
         found = f"npm:{module[1].replace(chr(92), '/').lower()}", None
     elif script.startswith("npm:"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.errors import FetchError
 from loaders.base import Page
 from loaders.connectors.mcp_introspection.config import Config
-from loaders.connectors.mcp_introspection.session import Heard, Interrupted, listen
+from loaders.connectors.mcp_introspection.session import ListingInterrupted, ToolListing, list_tools
 from loaders.live.http import FetchContext
 from loaders.live.pagination import reason_of, whole
 
@@ -29,14 +29,14 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         yield whole(TOOLS, **request)
 
 
-def _heard(config: Config, context: FetchContext) -> tuple[Heard, FetchError | None]:
+def _heard(config: Config, context: FetchContext) -> tuple[ToolListing, FetchError | None]:
     """The whole list, or the longest that came with the reason why it is not whole."""
-    longest, lost_s = Heard(), 0.0
+    longest, lost_s = ToolListing(), 0.0
     for attempt in range(1, context.patience.attempts + 1):
         began_s = context.clock.now_s()
         try:
-            return listen(config, context.patience), None
-        except Interrupted as broken:
+            return list_tools(config, context.patience), None
+        except ListingInterrupted as broken:
             failure = broken.failure
             longest = max(longest, broken.heard, key=lambda heard: len(heard.pages))
         wait_s = min(context.patience.first_wait_s * 2 ** (attempt - 1), context.patience.longest_wait_s)

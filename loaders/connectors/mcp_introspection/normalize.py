@@ -10,11 +10,11 @@ from graph.claims import Node, Record, RunHeader
 from graph.errors import RecordError
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.connectors.mcp_introspection.calls import TOOLS
+from loaders.connectors.mcp_introspection.fetch import TOOLS
 from loaders.live.pagination import WHOLE
-from loaders.mcp.address import canonical_url
-from loaders.mcp.told import is_placed, server_of
-from loaders.mcp.tool import Tool, named_tool, read_tools, tool_records
+from loaders.mcp.saved_server import names_server, server_of_document
+from loaders.mcp.server_url import canonical_url
+from loaders.mcp.tool import ListedTool, named_tool, read_tools, tool_records
 from loaders.saved.fields import ErrorCollector, FieldReader
 
 _SCOPES = ("McpServer", "McpTool", "EXPOSES")
@@ -32,7 +32,7 @@ def recognize(document: Document) -> bool:
     if listed is None and _scopes(document.value) is None:
         return False
     # Other systems describe tools much like the SDK writes them: then the place has to say that these are a server's.
-    return any(_is_wired(tool) for tool in listed or ()) or is_placed(document, document.value)
+    return any(_is_wired(tool) for tool in listed or ()) or names_server(document, document.value)
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -40,7 +40,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 
     Raises RecordError for a file of which nobody says whose tools it lists.
     """
-    runs: dict[str, _Run] = {}
+    runs: dict[str, _ServerRun] = {}
     saved = [(page, _server_of(page)) for page in pages]
     alone = len({server for _, server in saved}) < 2
     for page, server in saved:
@@ -48,20 +48,20 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         source = f"mcp_introspection:{key}" if context.source is None else context.source
         if context.source is not None and not alone:
             source = f"{context.source}/{key}"
-        runs.setdefault(source, _Run(source, server, context, ErrorCollector(context.lenient is False))).add(page)
+        runs.setdefault(source, _ServerRun(source, server, context, ErrorCollector(context.lenient is False))).add(page)
     for source in sorted(runs):
         yield runs[source].draft()
 
 
 @dataclass(slots=True)
-class _Run:
+class _ServerRun:
     """One run in the making."""
 
     source: str
     server: str
     context: Context
     refusals: ErrorCollector
-    tools: list[Tool] = field(default_factory=list)
+    tools: list[ListedTool] = field(default_factory=list)
     scopes: dict[str, list[str]] = field(default_factory=dict)
     about: dict[str, Any] = field(default_factory=dict)
     failure: Reason | None = None
@@ -140,7 +140,7 @@ class _Run:
 def _server_of(page: Page) -> str:
     if page.document is None:
         return f"McpServer:mcp/{canonical_url(page.request['server'])}"
-    return server_of(page.document, page.document.value)
+    return server_of_document(page.document, page.document.value)
 
 
 def _result(body: Any) -> Any:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote_plus
 
-from loaders.mcp.secret import is_marker, is_secret_name
+from loaders.mcp.secret import is_redaction_marker, is_secret_name
 from loaders.mcp.slot import URL_KEYS
-from loaders.mcp.tool import Tool, read_tools
+from loaders.mcp.tool import ListedTool, read_tools
 from loaders.saved.fields import ErrorCollector, FieldReader
 
 # What comes before the tools when an issue points at the nth thing that a server lists.
@@ -32,19 +32,19 @@ _CODE = re.compile(r"[A-Z]{1,4}\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ScannedServer:
     """One server of a result. `tools` is None where it listed nothing, for the reason `error`, a code."""
 
     place: str
     name: str
     config_path: str
     entry: Any = field(repr=False)
-    tools: tuple[Tool, ...] | None
+    tools: tuple[ListedTool, ...] | None
     error: str | None
     issues: tuple[str, ...]
 
 
-def servers_in(result: FieldReader, path: str, refusals: ErrorCollector) -> Iterator[Found]:
+def servers_in(result: FieldReader, path: str, refusals: ErrorCollector) -> Iterator[ScannedServer]:
     """The servers of a result, skills left out; what cannot be read goes to `refusals`."""
     issues = _issues(result, refusals)
     labels = next(iter(refusals.kept(_labels, result)), {})
@@ -55,7 +55,7 @@ def servers_in(result: FieldReader, path: str, refusals: ErrorCollector) -> Iter
                 yield from refusals.kept(_found, server, at, path, issues, labels, refusals)
 
 
-def error_of(entry: FieldReader) -> str | None:
+def error_code(entry: FieldReader) -> str | None:
     """The code of what went wrong, None where nothing did. What the scanner says in words may quote secrets: it is not read."""
     error = entry.body.get("error")
     if error is None:
@@ -80,26 +80,28 @@ def _is_skill(server: Mapping[str, Any]) -> bool:
 _Notes = Mapping[tuple[int, int | None], tuple[str, ...]]
 
 
-def _found(server: FieldReader, at: int, path: str, issues: _Notes, labels: _Notes, refusals: ErrorCollector) -> Found:
+def _found(
+    server: FieldReader, at: int, path: str, issues: _Notes, labels: _Notes, refusals: ErrorCollector
+) -> ScannedServer:
     config = server.entry("server")
     if config is None:
         server.refuse("server", "it is missing")
     # Whatever is wrong with what a server listed, it is there.
     tools = next(iter(refusals.kept(_tools, server, at, (issues, labels), refusals)), None)
-    return Found(
+    return ScannedServer(
         place=f"servers[{at}]",
         name=server.text("name") or "",
         config_path=server.text("config_path") or path,
         entry=_unredacted(config.body),
         tools=tools,
-        error=error_of(server),
+        error=error_code(server),
         issues=issues.get((at, None), ()),
     )
 
 
 def _tools(
     server: FieldReader, at: int, notes: tuple[_Notes, _Notes], refusals: ErrorCollector
-) -> tuple[Tool, ...] | None:
+) -> tuple[ListedTool, ...] | None:
     """What a server listed, None where it was not asked or did not answer."""
     signature = server.entry("signature")
     if signature is None:
@@ -109,13 +111,13 @@ def _tools(
     return tuple(_noted(read_tools(listed, server.file, refusals), at, begin, notes))
 
 
-def _noted(tools: Iterator[Tool], at: int, begin: int, notes: tuple[_Notes, _Notes]) -> Iterator[Tool]:
+def _noted(tools: Iterator[ListedTool], at: int, begin: int, notes: tuple[_Notes, _Notes]) -> Iterator[ListedTool]:
     """Tools with the issues and labels that point at them."""
     issues, labels = notes
     for number, tool in enumerate(tools, begin):
         told = {"issues": issues.get((at, number)), "labels": labels.get((at, number))}
         found = {name: list(said) for name, said in told.items() if said}
-        yield Tool(tool.name, tool.title, tool.read_only, tool.destructive, tool.open_world, tool.declared, found)
+        yield ListedTool(tool.name, tool.title, tool.read_only, tool.destructive, tool.open_world, tool.declared, found)
 
 
 def _issues(result: FieldReader, refusals: ErrorCollector) -> _Notes:
@@ -165,18 +167,18 @@ def _unredacted(config: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_marked(told: Any) -> bool:
-    return isinstance(told, str) and is_marker(told)
+    return isinstance(told, str) and is_redaction_marker(told)
 
 
 def _address(url: str) -> str:
     """Without parameters whose value was taken away, unless their name says that it was a secret."""
     address, mark, query = url.partition("?")
-    if not mark or not is_marker(unquote_plus(query)):
+    if not mark or not is_redaction_marker(unquote_plus(query)):
         return url
     pieces = [piece.partition("=") for piece in query.split("&")]
     kept = [
         f"{name}{equals}{told}"
         for name, equals, told in pieces
-        if is_secret_name(unquote_plus(name)) or not is_marker(unquote_plus(told))
+        if is_secret_name(unquote_plus(name)) or not is_redaction_marker(unquote_plus(told))
     ]
     return f"{address}?{'&'.join(kept)}" if kept else address

@@ -17,24 +17,24 @@ from graph.errors import RecordError
 from graph.moment import NEVER, read_day, read_moment
 from graph.money import read_amount
 from graph.ontology import NODE_KINDS, TOKEN_COUNTERS, Permission
-from loaders.connectors.records.complaint import complain, refuse_duplicates, too_deep
-from loaders.connectors.records.scopes import read_scopes
+from loaders.connectors.records.decode_errors import explain, refuse_duplicates, too_deep
+from loaders.connectors.records.restore_scopes import read_scopes
 from loaders.connectors.records.wire import (
     Amount,
     ChargeLine,
-    Days,
+    DayRange,
     DecisionLine,
     EdgeLine,
-    GoneLine,
+    EvidenceField,
     NodeLine,
-    Proof,
     RunLine,
     Text,
+    TombstoneLine,
     UsageLine,
 )
 from loaders.saved.parsing import parse
 
-_DECODER = msgspec.json.Decoder(RunLine | NodeLine | EdgeLine | UsageLine | ChargeLine | GoneLine | DecisionLine)
+_DECODER = msgspec.json.Decoder(RunLine | NodeLine | EdgeLine | UsageLine | ChargeLine | TombstoneLine | DecisionLine)
 _ENCODER = msgspec.json.Encoder()
 _SORTED = msgspec.json.Encoder(order="sorted", decimal_format="number")
 
@@ -59,7 +59,7 @@ def read_line(line: bytes) -> RunHeader | Record:
     except RecursionError:
         raise too_deep() from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise complain(line, error) from None
+        raise explain(line, error) from None
 
 
 def usage_detail(raw: object, group_by: object = None) -> str:
@@ -115,7 +115,7 @@ def _read_node(line: NodeLine) -> Node:
 
 def _read_edge(line: EdgeLine) -> Edge:
     evidence = line.evidence
-    if isinstance(evidence, Proof):
+    if isinstance(evidence, EvidenceField):
         evidence = f"{evidence.text} ({evidence.ref})" if evidence.ref else evidence.text
     permission = None
     if line.permission or line.permission == "":
@@ -186,7 +186,7 @@ def _read_charge(line: ChargeLine) -> Charge:
     )
 
 
-def _read_gone(line: GoneLine) -> Tombstone:
+def _read_gone(line: TombstoneLine) -> Tombstone:
     return Tombstone(id=line.id)
 
 
@@ -238,7 +238,7 @@ def _day(text: Text, field: str) -> int:
     return day
 
 
-def _days(days: Days | UnsetType | None, field: str) -> tuple[int, int] | None:
+def _days(days: DayRange | UnsetType | None, field: str) -> tuple[int, int] | None:
     return (_day(days.first, f"{field}.from"), _day(days.last, f"{field}.to")) if days else None
 
 
@@ -268,6 +268,6 @@ _READERS: dict[type, Callable[[Any], RunHeader | Record]] = {
     EdgeLine: _read_edge,
     UsageLine: _read_usage,
     ChargeLine: _read_charge,
-    GoneLine: _read_gone,
+    TombstoneLine: _read_gone,
     DecisionLine: _read_decision,
 }

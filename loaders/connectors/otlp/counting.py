@@ -23,7 +23,7 @@ from loaders.connectors.otlp.span import CALLS, CLIENT, EXECUTE, SERVER
 REQUEST, TOKENS = 1, 2
 
 
-class Slot(NamedTuple):
+class UsageKey(NamedTuple):
     """Where spans are added up: one row of usage. Fields as in Fact."""
 
     day: int
@@ -34,26 +34,26 @@ class Slot(NamedTuple):
     is_call: int  # 0 or 1, as SQLite keeps it
 
 
-class Kept(NamedTuple):
+class StoredSpan(NamedTuple):
     """A span as the journal keeps it."""
 
     key: bytes
     parent: bytes | None
     role: int
     call: bytes | None
-    slot: Slot
+    slot: UsageKey
 
 
-class Near(NamedTuple):
+class SpanNeighbours(NamedTuple):
     """The neighbours of a span: of its children and of the spans with its call id the least by key of each role."""
 
-    own: Kept
-    parent: Kept | None
-    children: dict[int, Kept]
-    mates: dict[int, Kept]
+    own: StoredSpan
+    parent: StoredSpan | None
+    children: dict[int, StoredSpan]
+    mates: dict[int, StoredSpan]
 
 
-def counts(near: Near) -> tuple[Slot, int] | None:
+def counted_usage(near: SpanNeighbours) -> tuple[UsageKey, int] | None:
     """The slot a span counts in and what of it counts (REQUEST, TOKENS, both); None if others tell its call."""
     own = near.own
     if own.role not in CALLS:
@@ -64,12 +64,12 @@ def counts(near: Near) -> tuple[Slot, int] | None:
     return None if _is_told(near) else (_merged(near), REQUEST)
 
 
-def is_early(role: int, server: str) -> bool:
+def may_be_superseded(role: int, server: str) -> bool:
     """Whether a call may soon be told better: by the client of a server, by the server of a client that cannot name it."""
     return role == SERVER or (role == CLIENT and not server)
 
 
-def _is_told(near: Near) -> bool:
+def _is_told(near: SpanNeighbours) -> bool:
     """Whether another span counts for the call of this one."""
     own, parent = near.own, near.parent
     best = next((near.mates[role] for role in CALLS if role in near.mates), own)
@@ -81,7 +81,7 @@ def _is_told(near: Near) -> bool:
     return own.role == SERVER and parent is not None and parent.role in (CLIENT, EXECUTE)
 
 
-def _merged(near: Near) -> Slot:
+def _merged(near: SpanNeighbours) -> UsageKey:
     own = near.own
     others = [*near.mates.values()]
     if own.role != SERVER and SERVER in near.children:
@@ -92,7 +92,7 @@ def _merged(near: Near) -> Slot:
     all_told = [own.slot, *(one.slot for one in others)]
     people = (slot.who for slot in all_told if slot.who.startswith("Account:"))
     by_role = sorted([own, *others], key=lambda one: ((CLIENT, SERVER, EXECUTE).index(one.role), one.key))
-    return Slot(
+    return UsageKey(
         own.slot.day,
         next(people, None) or _first(slot.who for slot in all_told),
         _first(slot.application for slot in all_told),

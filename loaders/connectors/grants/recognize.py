@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.errors import RecordError
 from loaders.base import Document
-from loaders.connectors.grants.mapping import Plan, is_mapping, read_plan
+from loaders.connectors.grants.mapping import GrantsMapping, is_mapping, read_mapping
 from loaders.saved.parsing import parse
 
 # A mapping that breaks off is still known by this.
@@ -25,7 +25,7 @@ def recognize(document: Document) -> bool:
     return document.form in ("yaml", "toml", "json") and is_mapping(document.value)
 
 
-def mapping_of(document: Document) -> Plan | None:
+def mapping_of(document: Document) -> GrantsMapping | None:
     """The mapping that a table is read by: the nearest that names it. None if none does. Never raises."""
     folder = document.path.parent
     for _ in range(len(document.parts) + 1):
@@ -56,7 +56,7 @@ def _mappings_in(folder: Path) -> Iterator[Path]:
             yield one
 
 
-def _plan(path: Path) -> Plan | None:
+def _plan(path: Path) -> GrantsMapping | None:
     try:
         told = path.stat()
     except OSError:
@@ -65,12 +65,12 @@ def _plan(path: Path) -> Plan | None:
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, changed_ns: int, size: int) -> Plan | None:
+def _read(path: Path, changed_ns: int, size: int) -> GrantsMapping | None:
     """The mapping in a file; None for none, and for one that is broken, which says so where it is itself loaded."""
     if size > _MAX_BYTES:
         return None
     try:
         value = parse(_FORMS[path.suffix.lower()], path.read_text("utf-8-sig"))
-        return read_plan(value, path, str(path)) if is_mapping(value) else None
+        return read_mapping(value, path, str(path)) if is_mapping(value) else None
     except (RecordError, OSError, ValueError):
         return None

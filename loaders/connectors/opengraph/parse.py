@@ -17,7 +17,7 @@ _MAX_KINDS = 3
 
 
 @dataclass(slots=True)
-class NodeTold:
+class ParsedNode:
     """A node as files tell it: entries of one id are one node, and the later one's properties stand."""
 
     id: str
@@ -26,7 +26,7 @@ class NodeTold:
 
 
 @dataclass(frozen=True, slots=True)
-class EdgeTold:
+class ParsedEdge:
     """An edge whose ends are ids."""
 
     kind: str
@@ -52,28 +52,28 @@ def _joins(edges: Any) -> bool:
     return isinstance(edges, list) and any(isinstance(edge, dict) and "start" in edge for edge in edges)
 
 
-def read_node(raw: Any, place: str, file: str) -> NodeTold:
+def read_node(raw: Any, place: str, file: str) -> ParsedNode:
     """A node; raises RecordError with the field."""
     body = _object(raw, place, file)
     kinds = body.get("kinds")
     if not isinstance(kinds, list) or not kinds or len(kinds) > _MAX_KINDS or not all(map(_is_text, kinds)):
         _refuse("a node needs one to three kinds", f"{place}.kinds", file)
-    return NodeTold(_text(body, "id", place, file), list(kinds), dict(_properties(body, place, file)))
+    return ParsedNode(_text(body, "id", place, file), list(kinds), dict(_properties(body, place, file)))
 
 
-def read_edge(raw: Any, place: str, file: str, index: Index) -> EdgeTold:
+def read_edge(raw: Any, place: str, file: str, index: NodeIndex) -> ParsedEdge:
     """An edge; raises RecordError with the field, also where an end fits no node of the files or several."""
     body = _object(raw, place, file)
     kind = _text(body, "kind", place, file)
     ends = [_end(body, name, place, file, index) for name in ("start", "end")]
-    return EdgeTold(kind, ends[0], ends[1], _properties(body, place, file), place, file)
+    return ParsedEdge(kind, ends[0], ends[1], _properties(body, place, file), place, file)
 
 
-class Index:
+class NodeIndex:
     """All nodes of a command's files, by id, and by property where an edge asks for that."""
 
-    def __init__(self, nodes: Iterable[NodeTold]) -> None:
-        self.nodes: dict[str, NodeTold] = {}
+    def __init__(self, nodes: Iterable[ParsedNode]) -> None:
+        self.nodes: dict[str, ParsedNode] = {}
         for node in nodes:
             told = self.nodes.setdefault(node.id, node)
             if told is not node:
@@ -115,7 +115,7 @@ def _key(value: Any) -> tuple[bool, Any]:
     return isinstance(value, bool), value
 
 
-def _end(edge: Mapping[str, Any], name: str, place: str, file: str, index: Index) -> str:
+def _end(edge: Mapping[str, Any], name: str, place: str, file: str, index: NodeIndex) -> str:
     where = f"{place}.{name}"
     body = _object(edge.get(name), where, file)
     how, kind = body.get("match_by", "id"), body.get("kind")

@@ -13,8 +13,13 @@ from graph.claims import Node, RunHeader
 from graph.errors import FetchError, RecordError
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.connectors.mcp_registry.calls import SERVERS, next_of
-from loaders.connectors.mcp_registry.server import Endpoint, Listing, looks_like_server, read_listing
+from loaders.connectors.mcp_registry.fetch import SERVERS, next_cursor
+from loaders.connectors.mcp_registry.server_json import (
+    ServerEndpoint,
+    ServerVersion,
+    looks_like_server,
+    read_server_version,
+)
 from loaders.live.pagination import WHOLE
 from loaders.saved.fields import ErrorCollector, FieldReader
 
@@ -31,22 +36,22 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 
     Lenient per entry unless `context.lenient` is False: then the first bad one raises RecordError.
     """
-    runs: dict[str, _Run] = {}
+    runs: dict[str, _RegistryRun] = {}
     for page in pages:
         source = context.source or f"mcp_registry:{_instance_of(page)}"
-        runs.setdefault(source, _Run(source, context, ErrorCollector(context.lenient is False))).add(page)
+        runs.setdefault(source, _RegistryRun(source, context, ErrorCollector(context.lenient is False))).add(page)
     for source in sorted(runs):
         yield runs[source].draft()
 
 
 @dataclass(slots=True)
-class _Run:
+class _RegistryRun:
     """One run in the making."""
 
     source: str
     context: Context
     refusals: ErrorCollector
-    listings: list[Listing] = field(default_factory=list)
+    listings: list[ServerVersion] = field(default_factory=list)
     failures: list[Reason] = field(default_factory=list)
     origins: dict[str, None] = field(default_factory=dict)
     arrived: bool = False
@@ -99,7 +104,7 @@ class _Run:
 
     def _note_end(self, body: Any) -> None:
         try:
-            following = next_of(body)
+            following = next_cursor(body)
         except FetchError:
             following = None
         is_page = isinstance(body, Mapping) and SERVERS in body
@@ -108,10 +113,10 @@ class _Run:
 
     def _nodes(self) -> Iterator[Node]:
         """One node per key, in the order of ids."""
-        ways: dict[str, list[tuple[Listing, Endpoint]]] = defaultdict(list)
+        ways: dict[str, list[tuple[ServerVersion, ServerEndpoint]]] = defaultdict(list)
         prefix = self.source.replace(":", "/", 1)
         for listing in self.listings:
-            for endpoint in listing.endpoints or (Endpoint("", None, version=listing.version),):
+            for endpoint in listing.endpoints or (ServerEndpoint("", None, version=listing.version),):
                 # A server that tells no way to it is still one of the catalogue.
                 key = f"mcp/{endpoint.key}" if endpoint.key else f"{prefix}/{listing.name}"
                 ways[f"McpServer:{key}"].append((listing, endpoint))
@@ -119,7 +124,7 @@ class _Run:
             yield _node(key, ways[key])
 
 
-def _node(key: str, listed: list[tuple[Listing, Endpoint]]) -> Node:
+def _node(key: str, listed: list[tuple[ServerVersion, ServerEndpoint]]) -> Node:
     """What stands of a package or address: the newest version that was not withdrawn, else the newest one."""
     standing = [pair for pair in listed if pair[0].status != "disabled"] or listed
     listing, endpoint = max(standing, key=lambda pair: _age(*pair))
@@ -142,16 +147,16 @@ def _node(key: str, listed: list[tuple[Listing, Endpoint]]) -> Node:
     return Node(id=key, name=name, props={field: said for field, said in props.items() if said is not None})
 
 
-def _age(listing: Listing, endpoint: Endpoint) -> tuple[Any, ...]:
+def _age(listing: ServerVersion, endpoint: ServerEndpoint) -> tuple[Any, ...]:
     """The newest last; the same for any order of the pages."""
     numbers = [int(number) for number in _NUMBER.findall(listing.version or "")]
     return (listing.is_latest, listing.changed_at, numbers, listing.name, repr((listing, endpoint)))
 
 
-def _read(raw: Any, place: str, shown: str) -> Listing:
+def _read(raw: Any, place: str, shown: str) -> ServerVersion:
     if not isinstance(raw, Mapping):
         raise RecordError("a server must be an object", file=shown, field=place)
-    listing = read_listing(FieldReader(raw, place, shown))
+    listing = read_server_version(FieldReader(raw, place, shown))
     for endpoint in listing.endpoints:
         try:
             check(Node(id=f"McpServer:mcp/{endpoint.key}"))

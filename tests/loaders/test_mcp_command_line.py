@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.mcp.package import launch_of, words_of
+from loaders.mcp.command_line import parse_command, split_command
 
 
 @pytest.mark.parametrize(
@@ -48,12 +48,12 @@ from loaders.mcp.package import launch_of, words_of
     ],
 )
 def test_a_launcher_names_its_package(line: str, package: str | None, version: str | None) -> None:
-    launch = launch_of(words_of(line))
+    launch = parse_command(split_command(line))
     assert (launch.package, launch.version) == (package, version)
 
 
 def test_quotes_that_do_not_match_leave_the_line_whole() -> None:
-    assert words_of("npx 'files-mcp") == ("npx 'files-mcp",)
+    assert split_command("npx 'files-mcp") == ("npx 'files-mcp",)
 
 
 @given(
@@ -64,5 +64,5 @@ def test_quotes_that_do_not_match_leave_the_line_whole() -> None:
     )
 )
 def test_no_command_line_is_too_odd_to_read(words: list[str]) -> None:
-    launch = launch_of(words)
+    launch = parse_command(words)
     assert launch.package is None or launch.package.partition(":")[0] in ("npm", "pypi", "oci")

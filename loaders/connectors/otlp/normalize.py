@@ -11,7 +11,7 @@ from graph.claims import Record, RunHeader
 from graph.errors import RecordError
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.connectors.otlp.export import JSON, Taken, read_facts
+from loaders.connectors.otlp.export import JSON, ExportOutcome, read_span_usages
 from loaders.connectors.otlp.journal import COUNTED, KNOWN, Journal
 from loaders.connectors.otlp.records import records
 from loaders.connectors.otlp.wire import Undecodable
@@ -39,11 +39,11 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             source = context.source or f"otlp:{page.document.path.name.partition('.')[0] or 'spans'}"
             by_source.setdefault(source, []).append(page.document)
     for source, documents in by_source.items():
-        yield _Reading(source, documents, context).draft()
+        yield _SavedSpans(source, documents, context).draft()
 
 
 @dataclass(slots=True)
-class _Reading:
+class _SavedSpans:
     """The files of one source."""
 
     source: str
@@ -77,9 +77,9 @@ class _Reading:
 
     def _add(self, journal: Journal, instance: str, place: tuple[str, int, bytes], draft: PendingRun) -> None:
         shown, line, body = place
-        taken = Taken()
+        taken = ExportOutcome()
         try:
-            facts = list(read_facts(body, JSON, instance, taken))
+            facts = list(read_span_usages(body, JSON, instance, taken))
         except Undecodable as error:
             raise RecordError(str(error), file=shown, line=line, remedy=_REMEDY) from None
         for begin in range(0, len(facts), _BATCH):

@@ -12,10 +12,10 @@ from graph.claims import RunHeader
 from graph.errors import InputError, RecordError
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.connectors.openfga.dsl import read_model
-from loaders.connectors.openfga.grants import Grants
-from loaders.connectors.openfga.model import Model
-from loaders.connectors.openfga.schema import is_model, read_tree
+from loaders.connectors.openfga.dsl import parse_dsl
+from loaders.connectors.openfga.grants import StoreGrants
+from loaders.connectors.openfga.json_model import is_model, parse_json_model
+from loaders.connectors.openfga.model import AuthorizationModel
 from loaders.connectors.openfga.tuples import assumed_model, is_tuple, read_tuple
 from loaders.saved.fields import ErrorCollector
 from loaders.saved.parsing import parse
@@ -54,7 +54,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """
     documents = [page.document for page in pages if page.document is not None]
     models = {_real(one.path): one for one in documents if _is_model(one)}
-    stores = [_Store(one, models, context.lenient is False) for one in documents if not _is_model(one)]
+    stores = [_StoreFile(one, models, context.lenient is False) for one in documents if not _is_model(one)]
     used = {path for store in stores for path in store.named}
     seen: dict[str, str] = {}
     for store in stores:
@@ -76,7 +76,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 
 
 @dataclass(slots=True)
-class _Store:
+class _StoreFile:
     """One store file or list of tuples. `named`: the files that it names, by their real path."""
 
     document: Document
@@ -112,7 +112,7 @@ class _Store:
         reasons = [] if model else [Reason("NO_MODEL", f"{shown}: without its model only what tuples say is known")]
         reasons += self._cut_off(len(raw))
         whole = not reasons
-        grants = Grants(model or assumed_model(tuples), tuples, source.replace(":", "/", 1))
+        grants = StoreGrants(model or assumed_model(tuples), tuples, source.replace(":", "/", 1))
         records = list(grants.records())
         for relation, count in sorted(grants.unmapped.items()):
             text = f"{shown}: {relation}: the name says no permission; its tuples ({count}) count for nothing"
@@ -129,12 +129,12 @@ class _Store:
             lenient=not self.strict,
         )
 
-    def _model(self) -> Model | None:
+    def _model(self) -> AuthorizationModel | None:
         told, name = self._told("model"), self._told("model_file")
         if isinstance(told, str):
-            return read_model(told)
+            return parse_dsl(told)
         if is_model(told):
-            return read_tree(told, self.document.shown)
+            return parse_json_model(told, self.document.shown)
         folder = _real(self.document.path.parent)
         if isinstance(name, str):
             known = self.models.get(_real(folder / name))
@@ -142,15 +142,15 @@ class _Store:
         beside = [one for path, one in self.models.items() if path.parent == folder]
         return _model_of(beside[0]) if len(beside) == 1 else None
 
-    def _model_from(self, name: str) -> Model:
+    def _model_from(self, name: str) -> AuthorizationModel:
         """The model of a file that the command does not load."""
         text = self._content(name, "model_file")
         if name.lower().endswith(".json"):
             told = parse("json", text)
             if not is_model(told):
                 raise RecordError("the file holds no model", field="model_file")
-            return read_tree(told, name)
-        return read_model(text)
+            return parse_json_model(told, name)
+        return parse_dsl(text)
 
     def _tuples(self) -> list[tuple[str, Any]]:
         """All tuples, unread, each with its place."""
@@ -204,10 +204,10 @@ def _is_model(document: Document) -> bool:
     return document.form == "fga" or is_model(document.value)
 
 
-def _model_of(document: Document) -> Model:
+def _model_of(document: Document) -> AuthorizationModel:
     """The model of a document; raises RecordError with its name."""
     try:
-        return read_model(document.value) if document.form == "fga" else read_tree(document.value, document.shown)
+        return parse_dsl(document.value) if document.form == "fga" else parse_json_model(document.value, document.shown)
     except RecordError as error:
         raise error.at(file=document.shown) from None
 

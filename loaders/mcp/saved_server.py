@@ -14,7 +14,7 @@ from typing import Any
 from graph.check import check_id
 from graph.errors import RecordError
 from loaders.base import Document
-from loaders.mcp.name import named_server
+from loaders.mcp.package_name import server_node_id
 
 FOLDER = "mcp_tools"
 _FIELDS = ("server", "server_url", "serverUrl", "url")
@@ -27,10 +27,10 @@ _REMEDY = (
 )
 
 
-def server_of(document: Document, body: Any) -> str:
+def server_of_document(document: Document, body: Any) -> str:
     """The node of the server that a file is about. Raises RecordError with a remedy where nobody says it."""
     said = next((body[name] for name in _FIELDS if isinstance(body.get(name), str)), None) if _is_object(body) else None
-    named = named_server(said if said is not None else _from_folder(document))
+    named = server_node_id(said if said is not None else _from_folder(document))
     if named is None:
         problem = "this names no server" if said is not None else "nothing says which server this is about"
         raise RecordError(problem, file=document.shown, field="server", remedy=_REMEDY)
@@ -43,10 +43,10 @@ def server_of(document: Document, body: Any) -> str:
     return named
 
 
-def is_placed(document: Document, body: Any) -> bool:
+def names_server(document: Document, body: Any) -> bool:
     """Whether the file says which server it is about."""
     try:
-        return bool(server_of(document, body))
+        return bool(server_of_document(document, body))
     except RecordError:
         return False
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from graph.claims import Decision, Edge, Node, Record, RunHeader, Usage
 from graph.errors import InputError, RecordError
 from loaders.base import NO_RUN, Context, Document, Page, PendingRun
-from loaders.connectors.records.reading import read_line
+from loaders.connectors.records.decode import read_line
 
 MAX_LINE_BYTES = 8 * 2**20
 
@@ -40,10 +40,10 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         if page.document is None:
             continue
         with open(page.document.path, "rb") as file:
-            yield from _Stream(file, page.document.shown, context).drafts()
+            yield from _RecordStream(file, page.document.shown, context).drafts()
 
 
-class _Stream:
+class _RecordStream:
     """A file of records that is read once from its start to its end."""
 
     def __init__(self, file: BinaryIO, shown: str, context: Context) -> None:

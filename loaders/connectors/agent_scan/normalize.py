@@ -10,11 +10,11 @@ from typing import Any
 from graph.claims import Node, RunHeader
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.connectors.agent_scan.result import Found, error_of, servers_in
-from loaders.mcp.holder import Holder, holder_on, path_hash
-from loaders.mcp.reading import Reading
-from loaders.mcp.records import Claim, Origin
-from loaders.mcp.slot import Slot
+from loaders.connectors.agent_scan.scan_result import ScannedServer, error_code, servers_in
+from loaders.mcp.owner import ConfigOwner, owner_of_path, path_hash
+from loaders.mcp.reading import ConfigRecords
+from loaders.mcp.records import ConfigSource, IdentifiedServer
+from loaders.mcp.slot import ServerEntry
 from loaders.mcp.tool import tool_records
 from loaders.saved.fields import ErrorCollector, FieldReader
 
@@ -44,19 +44,19 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             continue
         for path, result in _results(document.value):
             entry = FieldReader(result, path, document.shown)
-            if entry.body.get("servers") is None and error_of(entry) == _NOT_THERE:
+            if entry.body.get("servers") is None and error_code(entry) == _NOT_THERE:
                 continue
-            yield _Run(document, context, path, entry).draft()
+            yield _PathRun(document, context, path, entry).draft()
 
 
-class _Run:
+class _PathRun:
     """The run of one path in the making."""
 
     def __init__(self, document: Document, context: Context, path: str, result: FieldReader) -> None:
         self._document, self._context, self._path, self._result = document, context, path, result
         said = context.source.partition(":")[2] if context.source else ""
         self._machine = said or f"{document.path.stem}-{path_hash(document.shown)}"
-        self._reading = Reading(f"{document.shown}: {path}", strict=context.lenient is False)
+        self._reading = ConfigRecords(f"{document.shown}: {path}", strict=context.lenient is False)
         self._refusals = ErrorCollector(self._reading.strict, self._reading.refused)
         self._reasons: list[Reason] = []
         self._unlisted = False
@@ -64,7 +64,7 @@ class _Run:
     def draft(self) -> PendingRun:
         """The run; a path that could not be read at all makes a failed one, which writes nothing."""
         holder = self._holder(self._path)
-        problem = error_of(self._result)
+        problem = error_code(self._result)
         failed = None
         if problem is not None:
             reason = Reason(problem, f"{self._path}: the scan says {problem}")
@@ -87,22 +87,22 @@ class _Run:
             lenient=not self._reading.strict,
         )
 
-    def _by_config(self) -> Mapping[str, list[Found]]:
+    def _by_config(self) -> Mapping[str, list[ScannedServer]]:
         """The servers by the file that configures them: two of one file that start one package are told apart by alias."""
-        groups: dict[str, list[Found]] = defaultdict(list)
+        groups: dict[str, list[ScannedServer]] = defaultdict(list)
         for found in servers_in(self._result, self._path, self._refusals):
             groups[found.config_path].append(found)
         return groups
 
-    def _read(self, path: str, found: list[Found]) -> None:
+    def _read(self, path: str, found: list[ScannedServer]) -> None:
         holder, client = self._holder(path), self._client()
         own = holder.key if holder.node else "unowned"
         scope = f"{own}/{client}/{path_hash(f'{self._machine}/{path}')}"
-        origin = Origin(path, scope, self._context.salt, redacted=True)
+        origin = ConfigSource(path, scope, self._context.salt, redacted=True)
         times = Counter(server.name for server in found)
         # A name stays when others come and go before it; a number does not.
         by_place = {f"servers.{s.name}" if times[s.name] == 1 and s.name else s.place: s for s in found}
-        slots = [(Slot(place, server.name), server.entry) for place, server in by_place.items()]
+        slots = [(ServerEntry(place, server.name), server.entry) for place, server in by_place.items()]
         for claim in self._reading.read(slots, client, holder, origin):
             self._list(claim, by_place[claim.slot.place])
         for server in found:
@@ -113,16 +113,16 @@ class _Run:
             elif server.error is not None:
                 self._reasons.append(Reason(server.error, f"{server.place}: the scan says {server.error}"))
 
-    def _list(self, claim: Claim, server: Found) -> None:
+    def _list(self, claim: IdentifiedServer, server: ScannedServer) -> None:
         if server.issues:
             self._reading.add_all(claim.slot, [Node(id=claim.node, props={"issues": list(server.issues)})])
         for tool in server.tools or ():
             self._reading.add_all(claim.slot, tool_records(claim.node, [tool], _EVIDENCE))
 
-    def _holder(self, path: str) -> Holder:
-        return holder_on(self._document, self._context.owner, self._machine, path)
+    def _holder(self, path: str) -> ConfigOwner:
+        return owner_of_path(self._document, self._context.owner, self._machine, path)
 
-    def _source(self, holder: Holder) -> str:
+    def _source(self, holder: ConfigOwner) -> str:
         # A scan that looks at fewer paths must not retire what another found: each path has a source of its own.
         own = holder.key if holder.node else "unowned"
         base = self._context.source or f"agent_scan:{own}"
@@ -133,7 +133,7 @@ class _Run:
         said = self._result.body.get("client")
         return re.sub(r"[^a-z0-9.-]+", "-", str(said).lower()).strip("-")[:60] if isinstance(said, str) else "other"
 
-    def _scopes(self, holder: Holder) -> tuple[str, ...]:
+    def _scopes(self, holder: ConfigOwner) -> tuple[str, ...]:
         """What a cleanly read path vouches for; tools only if every server listed its own."""
         if holder.kind in ("Identity", "Account"):
             scopes: tuple[str, ...] = _OF_A_PERSON

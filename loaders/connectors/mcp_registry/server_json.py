@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.errors import RecordError
-from loaders.mcp.address import canonical_url
-from loaders.mcp.name import package_name
+from loaders.mcp.package_name import package_name
 from loaders.mcp.secret import is_secret_value
+from loaders.mcp.server_url import canonical_url
 from loaders.saved.fields import FieldReader
 
 _OFFICIAL = ("io.modelcontextprotocol.registry/official", "x-io.modelcontextprotocol.registry")
@@ -20,7 +20,7 @@ _STATUSES = {"active": "active", "deprecated": "active", "deleted": "disabled"}
 
 
 @dataclass(frozen=True, slots=True)
-class Endpoint:
+class ServerEndpoint:
     """One way to a server: a package that is started, or an address. `secrets`: what it must be given, by name."""
 
     key: str
@@ -32,7 +32,7 @@ class Endpoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ServerVersion:
     """One version of one server. `status`: active, disabled or None; `said`: as the registry says it."""
 
     name: str
@@ -42,14 +42,14 @@ class Listing:
     is_latest: bool
     changed_at: int
     repository: str | None
-    endpoints: tuple[Endpoint, ...]
+    endpoints: tuple[ServerEndpoint, ...]
 
     @property
     def status(self) -> str | None:
         return _STATUSES.get(self.said or "")
 
 
-def read_listing(listed: FieldReader) -> Listing:
+def read_server_version(listed: FieldReader) -> ServerVersion:
     """A server.json, alone or as an entry of the registry's list. Raises RecordError, naming the field."""
     server = listed.entry("server") or listed
     about = _official(listed) or _official(server)
@@ -58,7 +58,7 @@ def read_listing(listed: FieldReader) -> Listing:
     if latest is None:
         latest = server.inner("version_detail").flag("is_latest")
     changed = [_moment(about, name, spelled) for name, spelled in _TIMES]
-    return Listing(
+    return ServerVersion(
         name=server.needed("name"),
         title=server.text("title"),
         version=version,
@@ -80,7 +80,7 @@ def _official(entry: FieldReader) -> FieldReader:
     return next(found, FieldReader({}, entry.place, entry.file))
 
 
-def _packages(server: FieldReader, version: str | None) -> Iterator[Endpoint]:
+def _packages(server: FieldReader, version: str | None) -> Iterator[ServerEndpoint]:
     for package in server.rows("packages"):
         registry = _text(package, "registryType", "registry_type", "registry_name") or ""
         identifier = _text(package, "identifier", "name") or package.refuse("identifier", "it is missing")
@@ -89,7 +89,7 @@ def _packages(server: FieldReader, version: str | None) -> Iterator[Endpoint]:
         if named is None:
             package.refuse("identifier", "no package of a known registry has such a name")
         told = _filled(package.text("version"))
-        yield Endpoint(
+        yield ServerEndpoint(
             key=named[0],
             transport=_transport(package.entry("transport"), package) or "stdio",
             package=named[0],
@@ -98,13 +98,13 @@ def _packages(server: FieldReader, version: str | None) -> Iterator[Endpoint]:
         )
 
 
-def _remotes(server: FieldReader, version: str | None) -> Iterator[Endpoint]:
+def _remotes(server: FieldReader, version: str | None) -> Iterator[ServerEndpoint]:
     for remote in server.rows("remotes"):
         try:
             url = canonical_url(remote.needed("url"))
         except ValueError as error:
             remote.refuse("url", str(error))
-        yield Endpoint(url, _transport(remote, remote), url=url, version=version, secrets=_secrets(remote))
+        yield ServerEndpoint(url, _transport(remote, remote), url=url, version=version, secrets=_secrets(remote))
 
 
 def _secrets(entry: FieldReader) -> tuple[str, ...]:

@@ -13,19 +13,19 @@ from graph.errors import RecordError
 from graph.moment import write_day, write_moment
 from graph.money import write_amount
 from graph.ontology import TOKEN_COUNTERS
-from loaders.connectors.records.reading import read_raw, usage_detail
-from loaders.connectors.records.scopes import write_scopes
+from loaders.connectors.records.decode import read_raw, usage_detail
+from loaders.connectors.records.restore_scopes import write_scopes
 from loaders.connectors.records.wire import (
     Amount,
     ChargeLine,
-    Cost,
-    Days,
+    DayRange,
     DecisionLine,
     EdgeLine,
-    GoneLine,
-    Line,
     NodeLine,
+    RecordLine,
     RunLine,
+    TombstoneLine,
+    UsageCost,
     UsageLine,
 )
 
@@ -39,7 +39,7 @@ def write_line(said: RunHeader | Record) -> bytes:
     return _ENCODER.encode(_WRITERS[type(said)](said)) + b"\n"
 
 
-def _write_run(header: RunHeader) -> Line:
+def _write_run(header: RunHeader) -> RecordLine:
     return RunLine(
         source=header.source,
         observed_at=_moment(header.observed_at) or "",
@@ -53,7 +53,7 @@ def _write_run(header: RunHeader) -> Line:
     )
 
 
-def _write_node(node: Node) -> Line:
+def _write_node(node: Node) -> RecordLine:
     return NodeLine(
         id=node.id,
         name=_or_unset(node.name),
@@ -68,7 +68,7 @@ def _write_node(node: Node) -> Line:
     )
 
 
-def _write_edge(edge: Edge) -> Line:
+def _write_edge(edge: Edge) -> RecordLine:
     return EdgeLine(
         kind=edge.kind,
         source=edge.source,
@@ -85,10 +85,10 @@ def _write_edge(edge: Edge) -> Line:
     )
 
 
-def _write_usage(usage: Usage) -> Line:
-    cost: Cost | UnsetType = UNSET
+def _write_usage(usage: Usage) -> RecordLine:
+    cost: UsageCost | UnsetType = UNSET
     if usage.cost_nano is not None:
-        cost = Cost(
+        cost = UsageCost(
             amount=_amount(usage.cost_nano),
             currency=usage.currency or "",
             basis=_or_unset(usage.basis),
@@ -112,7 +112,7 @@ def _write_usage(usage: Usage) -> Line:
     )
 
 
-def _write_charge(charge: Charge) -> Line:
+def _write_charge(charge: Charge) -> RecordLine:
     return ChargeLine(
         application=charge.application,
         first=write_day(charge.first_day),
@@ -123,11 +123,11 @@ def _write_charge(charge: Charge) -> Line:
     )
 
 
-def _write_gone(gone: Tombstone) -> Line:
-    return GoneLine(id=gone.id)
+def _write_gone(gone: Tombstone) -> RecordLine:
+    return TombstoneLine(id=gone.id)
 
 
-def _write_decision(decision: Decision) -> Line:
+def _write_decision(decision: Decision) -> RecordLine:
     return DecisionLine(
         kind=decision.kind,
         ids=list(decision.ids),
@@ -164,15 +164,15 @@ def _moment(moment: int | None) -> str | UnsetType:
     return UNSET if moment is None else write_moment(moment) or UNSET
 
 
-def _days(days: tuple[int, int] | None) -> Days | UnsetType:
-    return Days(first=write_day(days[0]), last=write_day(days[1])) if days else UNSET
+def _days(days: tuple[int, int] | None) -> DayRange | UnsetType:
+    return DayRange(first=write_day(days[0]), last=write_day(days[1])) if days else UNSET
 
 
 def _or_unset(content: T | None) -> T | UnsetType:
     return UNSET if content is None else content
 
 
-_WRITERS: Mapping[type, Callable[[Any], Line]] = {
+_WRITERS: Mapping[type, Callable[[Any], RecordLine]] = {
     RunHeader: _write_run,
     Node: _write_node,
     Edge: _write_edge,

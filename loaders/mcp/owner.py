@@ -25,7 +25,7 @@ _OWNERS = frozenset({"Identity", "Account", "Group", "Application"})
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class ConfigOwner:
     """`node` is None where nobody is known: then the servers are inventory. `repository`: a project's DataSource."""
 
     key: str
@@ -37,7 +37,7 @@ class Holder:
         return self.node.partition(":")[0] if self.node else ""
 
 
-def holder_of(document: Document, owner: str | None) -> Holder:
+def owner_of_file(document: Document, owner: str | None) -> ConfigOwner:
     """Whom a file belongs to: who was named, else the innermost `homes/<email>` or `repos/<host>/<org>/<repo>` above it.
 
     Raises RecordError for an owner that is neither an address nor the id of somebody who can own a configuration.
@@ -49,17 +49,17 @@ def holder_of(document: Document, owner: str | None) -> Holder:
         found = _above(folders, file[-1])
         if found is not None:
             return found
-    return Holder(f"unowned-{path_hash(document.shown)}")
+    return ConfigOwner(f"unowned-{path_hash(document.shown)}")
 
 
-def holder_on(document: Document, owner: str | None, machine: str, path: str) -> Holder:
+def owner_of_path(document: Document, owner: str | None, machine: str, path: str) -> ConfigOwner:
     """Whom a configuration at a path of a scanned machine belongs to.
 
     Who was named, else whose `homes/<email>` the scan's file lies in, else what the path says of itself as that of a file
     does, else the machine's user whose home it lies in: an account that nobody resolves yet.
-    Raises RecordError as `holder_of` does.
+    Raises RecordError as `owner_of_file` does.
     """
-    found = holder_of(document, owner)
+    found = owner_of_file(document, owner)
     if (owner is not None and owner.strip()) or found.kind == "Identity":
         return found
     parts = re.split(r"[/\\]", path)
@@ -68,14 +68,14 @@ def holder_on(document: Document, owner: str | None, machine: str, path: str) ->
         return above
     home = _HOME.match(path)
     if home is None:
-        return Holder(f"unowned-{path_hash(f'{machine}/{path}')}")
+        return ConfigOwner(f"unowned-{path_hash(f'{machine}/{path}')}")
     user = home["user"] or "root"
-    return Holder(f"{machine}/{user}", f"Account:os/{machine}/{user}")
+    return ConfigOwner(f"{machine}/{user}", f"Account:os/{machine}/{user}")
 
 
-def project_of(folder: str) -> Holder:
+def project_owner(folder: str) -> ConfigOwner:
     """The project that a user's file keeps servers for, where the user is not known."""
-    return Holder(folder, f"Application:repo/{folder}")
+    return ConfigOwner(folder, f"Application:repo/{folder}")
 
 
 def path_hash(shown: str) -> str:
@@ -83,22 +83,22 @@ def path_hash(shown: str) -> str:
     return hashlib.sha256(normpath(shown.replace("\\", "/")).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def _named(owner: str) -> Holder:
+def _named(owner: str) -> ConfigOwner:
     if _EMAIL.fullmatch(owner):
         return _person(owner)
     remedy = "Give an email address or an id such as Identity:hr/1001"
     if check_id(owner, "owner") not in _OWNERS:
         raise RecordError("this cannot own a configuration", field="owner", remedy=remedy)
     kind, system, key = split_id(owner)
-    return Holder(key if (kind, system) == ("Identity", "email") else owner, owner)
+    return ConfigOwner(key if (kind, system) == ("Identity", "email") else owner, owner)
 
 
-def _person(address: str) -> Holder:
+def _person(address: str) -> ConfigOwner:
     address = address.strip().lower()
-    return Holder(address, f"Identity:email/{address}")
+    return ConfigOwner(address, f"Identity:email/{address}")
 
 
-def _above(folders: tuple[str, ...], file: str) -> Holder | None:
+def _above(folders: tuple[str, ...], file: str) -> ConfigOwner | None:
     for at in range(len(folders) - 1, -1, -1):
         below = folders[at + 1 :]
         if folders[at] == "homes" and below and _EMAIL.fullmatch(below[0]):
@@ -108,15 +108,15 @@ def _above(folders: tuple[str, ...], file: str) -> Holder | None:
     return None
 
 
-def _project(below: tuple[str, ...], file: str) -> Holder | None:
+def _project(below: tuple[str, ...], file: str) -> ConfigOwner | None:
     if len(below) >= 3 and _HOSTNAME.fullmatch(below[0]):
         host, organisation, repository = (part.lower() for part in below[:3])
         known = f"DataSource:github/{organisation}/{repository}" if host == "github.com" else None
         name = f"{host}/{organisation}/{repository}" if known else "/".join((host, *below[1:3]))
-        return Holder(name, f"Application:repo/{name}", known)
+        return ConfigOwner(name, f"Application:repo/{name}", known)
     # Without a host, only what lies where a client looks for a project's file: much is kept in a folder called repos.
     own = next(
         (at for at, part in enumerate(below) if part in CLIENT_FOLDERS), len(below) if file == ".mcp.json" else 0
     )
     folder = "/".join(below[:own])
-    return Holder(folder, f"Application:repo/{folder}") if folder else None
+    return ConfigOwner(folder, f"Application:repo/{folder}") if folder else None

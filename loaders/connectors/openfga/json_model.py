@@ -7,17 +7,17 @@ from typing import Any
 
 from graph.errors import RecordError
 from loaders.connectors.openfga.model import (
-    Allowed,
-    Both,
-    Computed,
+    AuthorizationModel,
+    ComputedUserset,
+    Difference,
     Direct,
     Expression,
-    Model,
+    Intersection,
     Relation,
-    Through,
+    TupleToUserset,
+    TypeRestriction,
     Union,
-    Without,
-    checked,
+    checked_model,
 )
 from loaders.saved.fields import FieldReader
 
@@ -30,7 +30,7 @@ def is_model(told: Any) -> bool:
     return isinstance(body, dict) and isinstance(body.get("type_definitions"), list)
 
 
-def read_tree(told: Mapping[str, Any], file: str) -> Model:
+def parse_json_model(told: Mapping[str, Any], file: str) -> AuthorizationModel:
     """The model; raises RecordError with the field for what is none of this schema."""
     body = FieldReader(told.get("authorization_model", told), "", file)
     if body.text("schema_version") != SCHEMA:
@@ -43,16 +43,16 @@ def read_tree(told: Mapping[str, Any], file: str) -> Model:
             name: Relation(_expression(relations.inner(name)), tuple(map(_allowed, _types(metadata.inner(name)))))
             for name in relations.body
         }
-    return checked(types)
+    return checked_model(types)
 
 
 def _types(entry: FieldReader) -> list[FieldReader]:
     return list(entry.rows("directly_related_user_types"))
 
 
-def _allowed(entry: FieldReader) -> Allowed:
+def _allowed(entry: FieldReader) -> TypeRestriction:
     wildcard = entry.entry("wildcard") is not None
-    return Allowed(entry.needed("type"), entry.text("relation"), wildcard, entry.text("condition"))
+    return TypeRestriction(entry.needed("type"), entry.text("relation"), wildcard, entry.text("condition"))
 
 
 def _expression(entry: FieldReader) -> Expression:
@@ -64,7 +64,7 @@ def _expression(entry: FieldReader) -> Expression:
 
 
 def _through(entry: FieldReader) -> Expression:
-    return Through(entry.inner("computedUserset").needed("relation"), entry.inner("tupleset").needed("relation"))
+    return TupleToUserset(entry.inner("computedUserset").needed("relation"), entry.inner("tupleset").needed("relation"))
 
 
 def _parts(entry: FieldReader) -> tuple[Expression, ...]:
@@ -76,9 +76,9 @@ def _parts(entry: FieldReader) -> tuple[Expression, ...]:
 
 _READERS: dict[str, Callable[[FieldReader], Expression]] = {
     "this": lambda entry: Direct(),
-    "computedUserset": lambda entry: Computed(entry.needed("relation")),
+    "computedUserset": lambda entry: ComputedUserset(entry.needed("relation")),
     "tupleToUserset": _through,
     "union": lambda entry: Union(_parts(entry)),
-    "intersection": lambda entry: Both(_parts(entry)),
-    "difference": lambda entry: Without(_expression(entry.inner("base")), _expression(entry.inner("subtract"))),
+    "intersection": lambda entry: Intersection(_parts(entry)),
+    "difference": lambda entry: Difference(_expression(entry.inner("base")), _expression(entry.inner("subtract"))),
 }
