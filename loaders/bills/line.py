@@ -18,7 +18,7 @@ _SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BillLine:
     """One line. `period`: the billing period; `days`: what it is for; both inclusive. `tokens`: by counter.
 
     `category` usage with a `resource` may become a usage row; everything else becomes a charge.
@@ -51,18 +51,18 @@ def purchase_category(*told: str | None) -> str:
     return "seat" if any(text and _SEAT.search(text) for text in told) else "other"
 
 
-def shown(raw: object) -> str | None:
+def display_text(raw: object) -> str | None:
     """A text for people, shortened; None if there is none."""
     text = " ".join(str(raw).replace("\0", "").split()) if raw is not None else ""
     return text.encode("utf-8", "replace").decode()[:_SHOWN] or None
 
 
-def instance_of(context: Context) -> str | None:
+def account_name(context: Context) -> str | None:
     """What a person calls the account, by --source; a folder says nothing: bills lie in folders of months."""
     return context.source.partition(":")[2] if context.source else None
 
 
-def month_of(day: int) -> Days:
+def calendar_month(day: int) -> Days:
     """The calendar month that holds a day: the billing period of a line that tells none."""
     date = date_of(day)
     first = day - date.day + 1

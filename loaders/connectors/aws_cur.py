@@ -21,12 +21,12 @@ from graph.moment import DAY
 from loaders.admin.days import Days
 from loaders.admin.detail import usage_detail
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.bills.books import Books
-from loaders.bills.copies import originals
-from loaders.bills.line import Line, instance_of, month_of, shown
-from loaders.bills.meter import counted, read_meter
-from loaders.bills.sender import application_node, is_ai, served_by
-from loaders.bills.who import Tags, account_of, agent_of, principal_of_arn
+from loaders.bills.files import without_duplicates
+from loaders.bills.line import BillLine, account_name, calendar_month, display_text
+from loaders.bills.meters import count_usage, read_meter
+from loaders.bills.periods import BillingPeriods
+from loaders.bills.principals import Tags, account_id, agent_account_id, arn_principal_id
+from loaders.bills.vendors import application_node, is_ai, model_provider
 from loaders.saved.fields import FieldReader
 from loaders.saved.tables import columns_of, rows_of
 
@@ -49,10 +49,10 @@ def recognize(document: Document) -> bool:
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per payer and billing period."""
-    books = Books(context)
-    for document in originals(page.document for page in pages if page.document is not None):
+    books = BillingPeriods(context)
+    for document in without_duplicates(page.document for page in pages if page.document is not None):
         books.open(document.shown)
-        instance = instance_of(context)
+        instance = account_name(context)
         for row in rows_of(document, books.refusals):
             body = {plain(name): cell for name, cell in row.body.items() if cell not in (None, "")}
             entry = FieldReader(body, row.place, row.file, digits=True, line=row.line)
@@ -68,7 +68,7 @@ def plain(name: str) -> str:
     return _WORD.sub("_", name).replace("/", "_").lower()
 
 
-def _take(entry: FieldReader, instance: str | None, books: Books, context: Context) -> None:
+def _take(entry: FieldReader, instance: str | None, books: BillingPeriods, context: Context) -> None:
     """Take a line in. Raises RecordError, naming the column, for one that cannot be read."""
     if entry.money(_COST) is None:
         entry.refuse(_COST, "a line needs its cost")
@@ -76,7 +76,7 @@ def _take(entry: FieldReader, instance: str | None, books: Books, context: Conte
     days = _days(entry, _START, "line_item_usage_end_date")
     if days is None:
         entry.refuse(_START, "a line needs the time that it is for")
-    period = _days(entry, "bill_billing_period_start_date", "bill_billing_period_end_date") or month_of(days[0])
+    period = _days(entry, "bill_billing_period_start_date", "bill_billing_period_end_date") or calendar_month(days[0])
     payer = instance or entry.text("bill_payer_account_id") or "default"
     source = context.source or f"{NAME}:{payer}"
     if not _is_ai(entry):
@@ -84,29 +84,31 @@ def _take(entry: FieldReader, instance: str | None, books: Books, context: Conte
         return
     told = entry.text("line_item_line_item_type") or ""
     category = "usage" if told in _USED else "credit" if told.endswith("Discount") else _CATEGORIES.get(told, "other")
-    description = shown(entry.body.get("line_item_line_item_description") or entry.body.get("line_item_usage_type"))
-    line = Line(f"Application:aws/{payer}", period, days, amount, currency, category, description=description)
+    description = display_text(
+        entry.body.get("line_item_line_item_description") or entry.body.get("line_item_usage_type")
+    )
+    line = BillLine(f"Application:aws/{payer}", period, days, amount, currency, category, description=description)
     if category == "usage":
         line = _used(entry, line)
     books.add(source, line)
     books.describe(source, period, application_node(line.application, VENDOR))
-    account = shown(entry.body.get("line_item_usage_account_name"))
+    account = display_text(entry.body.get("line_item_usage_account_name"))
     if line.workspace is not None and account is not None:
         books.describe(source, period, Node(id=line.workspace, name=account))
 
 
-def _used(entry: FieldReader, line: Line) -> Line:
-    kind, unit = shown(entry.body.get("line_item_usage_type")), shown(entry.body.get("pricing_unit"))
+def _used(entry: FieldReader, line: BillLine) -> BillLine:
+    kind, unit = display_text(entry.body.get("line_item_usage_type")), display_text(entry.body.get("pricing_unit"))
     meter = read_meter(kind, line.description)
-    requests, tokens = counted(entry.number("line_item_usage_amount"), unit, meter.counter)
+    requests, tokens = count_usage(entry.number("line_item_usage_amount"), unit, meter.counter)
     tags, arn, account = _tags(entry), entry.text("line_item_iam_principal"), entry.text("line_item_usage_account_id")
     raw: dict[str, Any] = {"report": "aws_cur"}
-    raw |= {name: told for name in _RAW if (told := shown(entry.body.get(name))) is not None}
+    raw |= {name: told for name in _RAW if (told := display_text(entry.body.get(name))) is not None}
     raw |= {"iam_principal": arn} if arn else {}
     raw |= {name: told for name, told in (("user", tags.user), ("agent", tags.agent), ("team", tags.team)) if told}
     return replace(
         line,
-        resource=f"Model:{served_by('aws', meter.model, _service(entry))}/{meter.model}",
+        resource=f"Model:{model_provider('aws', meter.model, _service(entry))}/{meter.model}",
         principal=_principal(arn, tags),
         workspace=f"Group:aws/{account}" if account else None,
         requests=requests,
@@ -117,10 +119,10 @@ def _used(entry: FieldReader, line: Line) -> Line:
 
 def _principal(arn: str | None, tags: Tags) -> str | None:
     if arn is not None:
-        return principal_of_arn(arn)
+        return arn_principal_id(arn)
     if tags.user is not None:
-        return account_of("aws", tags.user)
-    return agent_of("aws", tags.agent) if tags.agent else None
+        return account_id("aws", tags.user)
+    return agent_account_id("aws", tags.agent) if tags.agent else None
 
 
 def _is_ai(entry: FieldReader) -> bool:

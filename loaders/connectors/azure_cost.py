@@ -19,12 +19,12 @@ from graph.moment import DAY, read_day
 from loaders.admin.days import Days
 from loaders.admin.detail import usage_detail
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.bills.books import Books
-from loaders.bills.line import Line, instance_of, month_of, purchase_category, shown
-from loaders.bills.meter import counted, read_meter
-from loaders.bills.pages import answers_of
-from loaders.bills.sender import application_node, is_ai
-from loaders.bills.who import Tags, account_of
+from loaders.bills.files import group_pages
+from loaders.bills.line import BillLine, account_name, calendar_month, display_text, purchase_category
+from loaders.bills.meters import count_usage, read_meter
+from loaders.bills.periods import BillingPeriods
+from loaders.bills.principals import Tags, account_id
+from loaders.bills.vendors import application_node, is_ai
 from loaders.saved.fields import FieldReader
 
 NAME, VENDOR = "azure_cost", "Microsoft Azure"
@@ -46,7 +46,7 @@ class _Answer:
     instance: str
     source: str
     columns: tuple[str, ...]
-    shown: str
+    display_text: str
 
     @property
     def cost(self) -> str:
@@ -61,9 +61,9 @@ def recognize(document: Document) -> bool:
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per subscription and month. Raises RecordError for no row at all."""
-    books = Books(context, whole=False)
+    books = BillingPeriods(context, whole=False)
     documents = [page.document for page in pages if page.document is not None]
-    for answer in answers_of((one, bool(_properties(one).get("nextLink"))) for one in documents):
+    for answer in group_pages((one, bool(_properties(one).get("nextLink"))) for one in documents):
         first = answer.documents[0][1]
         instance = _instance(first, context)
         source = context.source or f"{NAME}:{instance}"
@@ -85,7 +85,7 @@ def _entry(cells: Any, told: _Answer, document: Document, place: int) -> FieldRe
     return FieldReader(body, f"properties.rows[{place}]", document.shown, digits=True)
 
 
-def _take(entry: FieldReader, told: _Answer, books: Books) -> None:
+def _take(entry: FieldReader, told: _Answer, books: BillingPeriods) -> None:
     """Take a row in. Raises RecordError, naming the column, for one that cannot be read."""
     if not entry.body:
         entry.refuse("cells", "a row needs a cell for every column")
@@ -95,34 +95,34 @@ def _take(entry: FieldReader, told: _Answer, books: Books) -> None:
     currency = "USD" if told.cost.endswith("USD") else entry.currency("Currency")
     if not told.cost.endswith("USD") and entry.text("Currency") is None:
         entry.refuse("Currency", "a row needs its currency")
-    period = month_of(days[0])
-    if not is_ai("azure", None, *(shown(entry.body.get(name)) for name in _SERVICES)):
+    period = calendar_month(days[0])
+    if not is_ai("azure", None, *(display_text(entry.body.get(name)) for name in _SERVICES)):
         books.leave_out(told.source, period, amount, currency)
         return
     kind = (entry.text("ChargeType") or "usage").lower()
     category = purchase_category(_meter(entry)) if kind == "purchase" else _CATEGORIES.get(kind, "other")
-    line = Line(
+    line = BillLine(
         f"Application:azure/{told.instance}", period, days, amount, currency, category, description=_meter(entry)
     )
-    if not books.is_first(told.source, line, told.shown):
+    if not books.is_first(told.source, line, told.display_text):
         return
     books.add(told.source, _used(entry, line, told) if category == "usage" else line)
     books.describe(told.source, period, application_node(line.application, VENDOR))
 
 
-def _used(entry: FieldReader, line: Line, told: _Answer) -> Line:
-    meter = read_meter(*(shown(entry.body.get(name)) for name in _METERS))
+def _used(entry: FieldReader, line: BillLine, told: _Answer) -> BillLine:
+    meter = read_meter(*(display_text(entry.body.get(name)) for name in _METERS))
     quantity = entry.number("UsageQuantity") if "UsageQuantity" in entry.body else entry.number("Quantity")
     # Where no unit is asked for, the meter's own name may tell it: `gpt 5 inp glbl 1M Tokens`.
     named = _UNIT.search(_meter(entry) or "")
-    unit = shown(entry.body.get("UnitOfMeasure")) or (named[0] if named else None)
-    requests, tokens = counted(quantity, unit, meter.counter)
+    unit = display_text(entry.body.get("UnitOfMeasure")) or (named[0] if named else None)
+    requests, tokens = count_usage(quantity, unit, meter.counter)
     tags = Tags({_first(entry, "TagKey") or "": _first(entry, "TagValue")})
     group = _first(entry, *_GROUPS)
     return replace(
         line,
         resource=f"Model:azure/{meter.model}",
-        principal=account_of("azure", tags.user) if tags.user else None,
+        principal=account_id("azure", tags.user) if tags.user else None,
         # Resource groups are compared without case.
         workspace=f"Group:azure/{told.instance}/{group.lower()}" if group else None,
         requests=requests,
@@ -132,7 +132,7 @@ def _used(entry: FieldReader, line: Line, told: _Answer) -> Line:
 
 
 def _raw(entry: FieldReader) -> dict[str, Any]:
-    return {name: told for name in dict.fromkeys(_RAW) if (told := shown(entry.body.get(name))) is not None}
+    return {name: told for name in dict.fromkeys(_RAW) if (told := display_text(entry.body.get(name))) is not None}
 
 
 def _days(entry: FieldReader) -> Days:
@@ -142,7 +142,7 @@ def _days(entry: FieldReader) -> Days:
         moment = entry.moment(_MONTH)
         if moment is None:
             entry.refuse("UsageDate", "a row needs its day", "Ask for the granularity Daily")
-        return month_of(moment // DAY)
+        return calendar_month(moment // DAY)
     day = f"{told[:4]}-{told[4:6]}-{told[6:8]}" if told.isdigit() and len(told) == 8 else told[:10]
     try:
         return read_day(day), read_day(day)
@@ -151,7 +151,7 @@ def _days(entry: FieldReader) -> Days:
 
 
 def _meter(entry: FieldReader) -> str | None:
-    return next((told for name in _METERS if (told := shown(entry.body.get(name))) is not None), None)
+    return next((told for name in _METERS if (told := display_text(entry.body.get(name))) is not None), None)
 
 
 def _first(entry: FieldReader, *names: str) -> str | None:
@@ -172,7 +172,7 @@ def _columns(properties: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _instance(document: Document, context: Context) -> str:
     """The subscription: as a person calls it, else as the answer's own id or link says."""
-    if (named := instance_of(context)) is not None:
+    if (named := account_name(context)) is not None:
         return named
     told = (document.value.get("id"), _properties(document).get("nextLink"))
     match = next((found for text in told if isinstance(text, str) and (found := _SUBSCRIPTION.search(text))), None)

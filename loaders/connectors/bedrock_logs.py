@@ -23,10 +23,10 @@ from graph.reason import Reason
 from loaders.admin.detail import usage_detail
 from loaders.admin.run import failed_draft
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.bills.jsonl import first_line, lines_of
-from loaders.bills.line import instance_of, shown
-from loaders.bills.sender import application_node
-from loaders.bills.who import Tags, principal_of_arn
+from loaders.bills.files import first_line, read_json_lines
+from loaders.bills.line import account_name, display_text
+from loaders.bills.principals import Tags, arn_principal_id
+from loaders.bills.vendors import application_node
 from loaders.models.names import UNNAMED, model_node
 from loaders.models.prices import priced
 from loaders.saved.fields import ErrorCollector, FieldReader
@@ -82,7 +82,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     origins: list[str] = []
     for document in (page.document for page in pages if page.document is not None):
         origins.append(document.shown)
-        instance = instance_of(context)
+        instance = account_name(context)
         for entry in _calls(document, refusals):
             refusals.kept(_take, entry, instance, logs, seen)
     if not logs:
@@ -101,7 +101,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 
 def _calls(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
     if document.form != "json":
-        yield from lines_of(document, refusals)
+        yield from read_json_lines(document, refusals)
         return
     found = document.value if isinstance(document.value, list) else [document.value]
     yield from FieldReader({"calls": found}, "", document.shown).children("calls", refusals)
@@ -120,14 +120,14 @@ def _take(entry: FieldReader, instance: str | None, logs: _Logs, seen: set[int])
     # Metadata of a request are texts that its caller chose: those that name somebody are kept, nothing else is.
     tags = Tags(entry.body.get("requestMetadata"))
     raw: dict[str, Any] = {"report": NAME}
-    raw |= {name: told for name in ("operation", "inferenceRegion") if (told := shown(entry.body.get(name)))}
+    raw |= {name: told for name in ("operation", "inferenceRegion") if (told := display_text(entry.body.get(name)))}
     raw |= {"iam_principal": arn} if arn else {}
     raw |= {name: told for name, told in (("user", tags.user), ("agent", tags.agent), ("team", tags.team)) if told}
     name = instance or account or "default"
     row = Usage(
         resource=f"Model:bedrock/{_model(entry.text('modelId'))}",
         day=at // DAY,
-        principal=principal_of_arn(arn) if arn else None,
+        principal=arn_principal_id(arn) if arn else None,
         application=f"Application:aws/{name}",
         workspace=f"Group:aws/{account}" if account else None,
         detail=usage_detail(raw, None),

@@ -13,8 +13,25 @@ from typing import Any
 from urllib.parse import quote
 
 from loaders.base import Context, Document, Page, PendingRun, Secret
-from loaders.directory.person import ACTIVE, DEPARTED, SUSPENDED, UNKNOWN, Member, Person, Team, distinct
-from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Extent, Thing, normalize_directory
+from loaders.directory.normalize import (
+    GROUPS,
+    MEMBERS,
+    USERS,
+    DirectoryMapping,
+    DirectoryObject,
+    ListCoverage,
+    normalize_directory,
+)
+from loaders.directory.principals import (
+    ACTIVE,
+    DEPARTED,
+    SUSPENDED,
+    UNKNOWN,
+    DirectoryGroup,
+    DirectoryUser,
+    GroupMembership,
+    unique_addresses,
+)
 from loaders.live.auth import ClientCredentialsAuth
 from loaders.live.config import check_settings, meaning
 from loaders.live.http import FetchContext, HttpClient
@@ -98,18 +115,18 @@ def _answer(asked: PageRequest, body: Any) -> ListPage:
     return ListPage(entries, asked.with_term("pageToken", token) if token else None)
 
 
-def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     user_id, left_at = user.needed("id"), user.moment("deletionTime")
     jobs = sorted(user.rows("organizations"), key=lambda job: not job.flag("primary"))
     job = jobs[0] if jobs else FieldReader({}, "", "")
     login = user.address("primaryEmail")
-    yield Person(
+    yield DirectoryUser(
         id=user_id,
         name=user.inner("name").text("fullName") or login,
         status=DEPARTED if left_at is not None else _status(user),
         said=user.text("suspensionReason"),
         departed_at=left_at,
-        emails=distinct(login, *user.addresses("aliases"), *user.addresses("nonEditableAliases")),
+        emails=unique_addresses(login, *user.addresses("aliases"), *user.addresses("nonEditableAliases")),
         department=job.text("department"),
         cost_center=job.text("costCenter"),
         title=job.text("title"),
@@ -119,25 +136,25 @@ def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     customer = user.text("customerId")
     if customer is not None and left_at is None:
         # A group may have the whole customer as its member.
-        yield Team(customer, "Everyone", "organization")
-        yield Member(customer, user_id, "Identity")
+        yield DirectoryGroup(customer, "Everyone", "organization")
+        yield GroupMembership(customer, user_id, "Identity")
 
 
-def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
-    yield Team(group.needed("id"), group.text("name") or group.text("email"))
+def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+    yield DirectoryGroup(group.needed("id"), group.text("name") or group.text("email"))
 
 
-def _read_member(member: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_member(member: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     kind, address = (member.text("type") or "").upper(), member.address("email")
     if kind in ("GROUP", "CUSTOMER"):
-        yield Member(asked["group"], member.needed("id"), "Group")
+        yield GroupMembership(asked["group"], member.needed("id"), "Group")
     elif kind == "EXTERNAL" and address is not None:
-        yield Member(asked["group"], None, "Identity", address)
+        yield GroupMembership(asked["group"], None, "Identity", address)
     else:
         key = member.text("id")
         if key is None and address is None:
             member.refuse("id", "a member needs an id or an email")
-        yield Member(asked["group"], key, "Identity" if kind else None, address)
+        yield GroupMembership(asked["group"], key, "Identity" if kind else None, address)
 
 
 def _status(user: FieldReader) -> str:
@@ -158,7 +175,7 @@ def _call_of(body: Any) -> str | None:
     return call if call in (USERS, GROUPS, MEMBERS) else None
 
 
-_GOOGLE = Dialect(
+_GOOGLE = DirectoryMapping(
     system="google",
     lists={USERS: USERS, GROUPS: GROUPS, MEMBERS: MEMBERS},
     read={USERS: _read_user, GROUPS: _read_group, MEMBERS: _read_member},
@@ -169,5 +186,5 @@ _GOOGLE = Dialect(
         ("MEMBER_OF",): (USERS, GROUPS, MEMBERS),
     },
     call_of=_call_of,
-    extent=lambda call, body: Extent(is_all=not body.get("nextPageToken")),
+    extent=lambda call, body: ListCoverage(is_all=not body.get("nextPageToken")),
 )

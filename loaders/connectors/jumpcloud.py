@@ -15,8 +15,25 @@ import httpx
 
 from graph.errors import FetchError
 from loaders.base import Context, Document, Page, PendingRun, Secret
-from loaders.directory.person import ACTIVE, SUSPENDED, UNKNOWN, Member, Person, Team, being_of, distinct
-from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Extent, Thing, normalize_directory
+from loaders.directory.normalize import (
+    GROUPS,
+    MEMBERS,
+    USERS,
+    DirectoryMapping,
+    DirectoryObject,
+    ListCoverage,
+    normalize_directory,
+)
+from loaders.directory.principals import (
+    ACTIVE,
+    SUSPENDED,
+    UNKNOWN,
+    DirectoryGroup,
+    DirectoryUser,
+    GroupMembership,
+    identity_type,
+    unique_addresses,
+)
 from loaders.live.auth import HeaderAuth
 from loaders.live.config import check_settings, meaning
 from loaders.live.http import FetchContext, HttpClient
@@ -87,17 +104,17 @@ def _answer(asked: PageRequest, body: Any) -> ListPage:
     return ListPage(listed, None if is_last else asked.with_term("skip", begin), total)
 
 
-def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     names = " ".join(part for part in (user.text("firstname"), user.text("lastname")) if part)
     login, state = user.text("username"), user.text("state")
-    yield Person(
+    yield DirectoryUser(
         id=user.needed("_id"),
         name=user.text("displayname") or names or login,
-        type=being_of(user.text("employeeType")),
+        type=identity_type(user.text("employeeType")),
         status=_status(user, state),
         said=" ".join(part for part in (state, "LOCKED" if user.flag("account_locked") else None) if part) or None,
         # alternateEmail and recoveryEmail are the person's own.
-        emails=distinct(user.address("email")),
+        emails=unique_addresses(user.address("email")),
         department=user.text("department"),
         cost_center=user.text("costCenter"),
         title=user.text("jobTitle"),
@@ -107,15 +124,15 @@ def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
     )
 
 
-def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
-    yield Team(group.needed("id"), group.text("name"))
+def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+    yield DirectoryGroup(group.needed("id"), group.text("name"))
 
 
-def _read_member(connection: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_member(connection: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     member = connection.inner("to")
     kind = member.needed("type").lower()
     if kind in _KINDS:
-        yield Member(asked["group"], member.needed("id"), _KINDS[kind])
+        yield GroupMembership(asked["group"], member.needed("id"), _KINDS[kind])
 
 
 def _status(user: FieldReader, state: str | None) -> str:
@@ -146,11 +163,11 @@ def _total(body: Any) -> int | None:
     return told if type(told) is int else None
 
 
-_JUMPCLOUD = Dialect(
+_JUMPCLOUD = DirectoryMapping(
     system="jumpcloud",
     lists={USERS: "results", GROUPS: None, MEMBERS: None},
     read={USERS: _read_user, GROUPS: _read_group, MEMBERS: _read_member},
     scopes={("Identity", "REPORTS_TO"): (USERS,), ("Group",): (GROUPS,), ("MEMBER_OF",): (GROUPS, MEMBERS)},
     call_of=_call_of,
-    extent=lambda call, body: Extent(_total(body)),
+    extent=lambda call, body: ListCoverage(_total(body)),
 )

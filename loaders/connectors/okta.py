@@ -15,18 +15,18 @@ from urllib.parse import quote
 import httpx
 
 from loaders.base import Context, Document, Page, PendingRun, Secret
-from loaders.directory.person import (
+from loaders.directory.normalize import GROUPS, MEMBERS, USERS, DirectoryMapping, DirectoryObject, normalize_directory
+from loaders.directory.principals import (
     ACTIVE,
     DEPARTED,
     SUSPENDED,
     UNKNOWN,
-    Member,
-    Person,
-    Team,
-    being_of,
-    distinct,
+    DirectoryGroup,
+    DirectoryUser,
+    GroupMembership,
+    identity_type,
+    unique_addresses,
 )
-from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Thing, normalize_directory
 from loaders.live.auth import HeaderAuth
 from loaders.live.config import check_settings, meaning
 from loaders.live.http import FetchContext, HttpClient
@@ -99,20 +99,20 @@ def _answer(asked: PageRequest, body: Any) -> ListPage:
     return ListPage(entries_of(body, None, asked.name), links.get("next", {}).get("url"))
 
 
-def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     profile, said = user.inner("profile"), user.text("status")
     status = _STATUSES.get(said or "", UNKNOWN)
     names = " ".join(part for part in (profile.text("firstName"), profile.text("lastName")) if part)
     login = profile.text("login")
-    yield Person(
+    yield DirectoryUser(
         id=user.needed("id"),
         name=profile.text("displayName") or names or login,
-        type=being_of(profile.text("userType")),
+        type=identity_type(profile.text("userType")),
         status=status,
         said=said,
         departed_at=user.moment("statusChanged") if status == DEPARTED else None,
         # secondEmail is the person's own, for when the password is lost.
-        emails=distinct(profile.address("email"), profile.address("login")),
+        emails=unique_addresses(profile.address("email"), profile.address("login")),
         department=profile.text("department"),
         cost_center=profile.text("costCenter"),
         title=profile.text("title"),
@@ -122,12 +122,12 @@ def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[Thing]
     )
 
 
-def _read_group(group: FieldReader, request: Mapping[str, Any]) -> Iterable[Thing]:
-    yield Team(id=group.needed("id"), name=group.inner("profile").text("name"))
+def _read_group(group: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+    yield DirectoryGroup(id=group.needed("id"), name=group.inner("profile").text("name"))
 
 
-def _read_member(user: FieldReader, request: Mapping[str, Any]) -> Iterable[Thing]:
-    yield Member(group=request["group"], id=user.needed("id"), kind="Identity")
+def _read_member(user: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+    yield GroupMembership(group=request["group"], id=user.needed("id"), kind="Identity")
 
 
 def _call_of(body: Any) -> str | None:
@@ -146,7 +146,7 @@ def _call_of_entry(entry: Any) -> str | None:
     return USERS if is_user else None
 
 
-_OKTA = Dialect(
+_OKTA = DirectoryMapping(
     system="okta",
     lists={USERS: None, GROUPS: None, MEMBERS: None},
     read={USERS: _read_user, GROUPS: _read_group, MEMBERS: _read_member},

@@ -36,9 +36,9 @@ from graph.moment import read_day
 from graph.reason import COMPLETE, FAILED, PARTIAL
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document
-from loaders.bills.books import Books
-from loaders.bills.meter import counter_of, model_of, scale_of
-from loaders.bills.who import Tags, principal_of_arn
+from loaders.bills.meters import model_name, token_counter, unit_scale
+from loaders.bills.periods import BillingPeriods
+from loaders.bills.principals import Tags, arn_principal_id
 from loaders.connectors import aws_cur, azure_cost, bedrock_logs, focus, gcp_billing
 from loaders.connectors.aws_cur import plain
 from loaders.connectors.records import write_line
@@ -172,7 +172,7 @@ def test_a_report_says_the_same_as_parquet_and_in_the_legacy_spelling(tmp_path: 
     ],
 )
 def test_a_principal_of_aws_is_its_user_role_or_person(arn: str, principal: str) -> None:
-    assert principal_of_arn(arn) == principal
+    assert arn_principal_id(arn) == principal
 
 
 def test_a_month_that_aws_writes_again_replaces_itself(tmp_path: Path) -> None:
@@ -583,7 +583,7 @@ def test_no_content_of_a_row_breaks_a_load(which: int, data: st.DataObject) -> N
     if module is bedrock_logs:
         row["schemaType"] = "ModelInvocationLog"
     if module is aws_cur:
-        context = Books(Context(read_day("2026-11-20") * 86_400_000_000))
+        context = BillingPeriods(Context(read_day("2026-11-20") * 86_400_000_000))
         for body in (row, rows[1]):
             entry = FieldReader(
                 {name: cell for name, cell in body.items() if cell not in (None, "")}, "", "cur", digits=True
@@ -615,17 +615,17 @@ def test_no_content_of_a_row_breaks_a_load(which: int, data: st.DataObject) -> N
     ],
 )  # fmt: skip
 def test_meters_tell_models_and_counters(name: str, model: str | None, counter: str | None) -> None:
-    assert (model_of(name), counter_of(name)) == (model, counter)
+    assert (model_name(name), token_counter(name)) == (model, counter)
 
 
 @given(text=st.text(max_size=60))
 @settings(deadline=None)
 def test_no_name_of_a_meter_breaks_anything(text: str) -> None:
-    model_of(text)
-    counter_of(text)
-    scale_of(text)
+    model_name(text)
+    token_counter(text)
+    unit_scale(text)
     Tags(text)
-    principal_of_arn(text)
+    arn_principal_id(text)
 
 
 @pytest.mark.parametrize(
@@ -644,7 +644,7 @@ def test_no_name_of_a_meter_breaks_anything(text: str) -> None:
     ],
 )
 def test_units_scale(unit: str | None, scale: int | None) -> None:
-    found = scale_of(unit)
+    found = unit_scale(unit)
     assert (found[1] if found else None) == scale
 
 

@@ -16,7 +16,7 @@ from graph.stores.base import Outcome, Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page, Secret
 from loaders.connectors import entra
-from loaders.connectors.entra.calls import read_checkpoint
+from loaders.connectors.entra.fetch import read_checkpoint
 from loaders.live.http import Clock, FetchContext, RetryPolicy
 from loaders.live.sync import sync
 from loaders.saved.files import load_drafts

@@ -34,7 +34,7 @@ from graph.snapshot import Policy
 from graph.stores.memory import MemoryStore
 from loaders.base import Document
 from loaders.connectors import focus
-from loaders.connectors.focus.shape import names_of, version_of
+from loaders.connectors.focus.recognize import column_names, version_of
 from loaders.connectors.records import write_line
 from tests.loaders.bills import ask, changed, charges, documents, drafts, load, nano, put, records, spent, tokens, usage
 
@@ -222,7 +222,7 @@ def test_a_file_that_is_saved_twice_counts_once(tmp_path: Path) -> None:
 )
 def test_the_version_is_told_by_the_columns(columns: set[str], version: str) -> None:
     row = {name: told for name, told in ROW.items() if name != "ProviderName"} | dict.fromkeys(columns, "OpenAI")
-    assert version_of(names_of(documents([row]))) == version
+    assert version_of(column_names(documents([row]))) == version
     assert usage(told(row))[0].application == "Application:openai/org-harbor"
 
 

@@ -6,8 +6,7 @@ the application through its account in the directory, a group through itself. A 
 tenant acme.
 """
 
-from loaders.connectors.entra.calls import fetch
-from loaders.connectors.entra.config import Config
-from loaders.connectors.entra.tenant import normalize, recognize
+from loaders.connectors.entra.fetch import Config, fetch
+from loaders.connectors.entra.normalize import normalize, recognize
 
 __all__ = ["Config", "fetch", "normalize", "recognize"]

@@ -9,7 +9,7 @@ period: load all files of a month together. The application is `<vendor>/<billin
 spend counts once.
 """
 
-from loaders.connectors.focus.shape import recognize
-from loaders.connectors.focus.statement import normalize
+from loaders.connectors.focus.normalize import normalize
+from loaders.connectors.focus.recognize import recognize
 
 __all__ = ["normalize", "recognize"]

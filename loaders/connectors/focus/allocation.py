@@ -14,12 +14,12 @@ from typing import Any
 
 from graph.claims import NO_TOKENS
 from graph.reason import Reason
-from loaders.bills.line import Line
-from loaders.connectors.focus.row import Row
-from loaders.connectors.focus.shape import SPLIT
+from loaders.bills.line import BillLine
+from loaders.connectors.focus.recognize import SPLIT
+from loaders.connectors.focus.row import FocusRow
 from loaders.saved.fields import FieldReader
 
-UNCLEAR = "ALLOCATION_UNCLEAR"
+ALLOCATION_UNCLEAR = "ALLOCATION_UNCLEAR"
 # What an allocated row inherits, and by which it finds its origin: what it costs and counts is its own, and so may be what
 # a vendor adds, such as a row's number.
 _INHERITED = (
@@ -58,18 +58,18 @@ def is_allocated(entry: FieldReader) -> bool:
     return any(entry.body.get(name) is not None for name in SPLIT)
 
 
-def key_of(entry: FieldReader) -> Key:
+def allocation_key(entry: FieldReader) -> Key:
     """What a row has in common with its origin."""
     return tuple(str(entry.body.get(name, "")) for name in _INHERITED)
 
 
 @dataclass(slots=True)
 class _Group:
-    origins: list[tuple[Row, Line]] = field(default_factory=list)
-    shares: list[tuple[Row, Line]] = field(default_factory=list)
+    origins: list[tuple[FocusRow, BillLine]] = field(default_factory=list)
+    shares: list[tuple[FocusRow, BillLine]] = field(default_factory=list)
 
 
-class Allocations:
+class CostAllocations:
     """The rows of one command that belong together; `keys`: those of which a share exists, `others`: of which another row does."""
 
     def __init__(self) -> None:
@@ -77,9 +77,9 @@ class Allocations:
         self.others: set[Key] = set()
         self._groups: defaultdict[Key, _Group] = defaultdict(_Group)
 
-    def take(self, row: Row, line: Line) -> bool:
+    def take(self, row: FocusRow, line: BillLine) -> bool:
         """Keep a row that is a share or an origin, for `settled`; False for every other row."""
-        if not self.keys or (key := key_of(row.entry)) not in self.keys:
+        if not self.keys or (key := allocation_key(row.entry)) not in self.keys:
             return False
         group = self._groups[key]
         (group.shares if is_allocated(row.entry) else group.origins).append((row, line))
@@ -87,9 +87,9 @@ class Allocations:
 
     def has_origin(self, entry: FieldReader) -> bool:
         """Whether a row that may be a share's origin exists."""
-        return key_of(entry) in self.others
+        return allocation_key(entry) in self.others
 
-    def settled(self) -> Iterator[tuple[Row, Line | Reason]]:
+    def settled(self) -> Iterator[tuple[FocusRow, BillLine | Reason]]:
         """What counts of the rows that were kept: shares, and what of their origins the shares do not hold.
 
         An origin that its shares do not sum to counts itself, and they do not; a reason says so.
@@ -106,7 +106,7 @@ class Allocations:
                 yield (
                     row,
                     Reason(
-                        UNCLEAR,
+                        ALLOCATION_UNCLEAR,
                         f"{len(group.shares)} allocated rows, {amount} {row.currency} in all, do not sum to their origin: "
                         "the origin counts, they do not",
                     ),
@@ -117,7 +117,7 @@ class Allocations:
             yield from _divided(found, group.shares)
 
 
-def _origins(group: _Group) -> list[tuple[Row, Line]]:
+def _origins(group: _Group) -> list[tuple[FocusRow, BillLine]]:
     """The rows that the shares sum to: all that might be one, or the one that fits; none if nothing does."""
     told, grain = _sum(group.shares), _GRAIN * (len(group.shares) + 1)
     if abs(_sum(group.origins) - told) <= grain:
@@ -125,7 +125,9 @@ def _origins(group: _Group) -> list[tuple[Row, Line]]:
     return next(([one] for one in group.origins if abs(one[1].amount - told) <= grain), [])
 
 
-def _divided(origins: list[tuple[Row, Line]], shares: list[tuple[Row, Line]]) -> Iterator[tuple[Row, Line]]:
+def _divided(
+    origins: list[tuple[FocusRow, BillLine]], shares: list[tuple[FocusRow, BillLine]]
+) -> Iterator[tuple[FocusRow, BillLine]]:
     """The shares, and the first origin with what they lack of the cost and, unless they tell them all, with its tokens."""
     lacking = _sum(origins) - _sum(shares)
     tokens, told = _counts(origins), _counts(shares)
@@ -138,10 +140,10 @@ def _divided(origins: list[tuple[Row, Line]], shares: list[tuple[Row, Line]]) ->
         yield row, replace(line, amount=lacking, requests=left[0], tokens=left[1])
 
 
-def _counts(rows: list[tuple[Row, Line]]) -> tuple[int, ...]:
+def _counts(rows: list[tuple[FocusRow, BillLine]]) -> tuple[int, ...]:
     columns: Any = zip(*((line.requests, *line.tokens) for _, line in rows), strict=True)
     return tuple(map(sum, columns))
 
 
-def _sum(rows: list[tuple[Row, Line]]) -> Decimal:
+def _sum(rows: list[tuple[FocusRow, BillLine]]) -> Decimal:
     return sum((line.amount for _, line in rows), Decimal(0))

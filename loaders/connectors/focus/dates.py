@@ -22,7 +22,7 @@ _SLASHED = re.compile(
 REMEDY = "Write the dates as ISO 8601, as FOCUS asks: 2026-11-01T00:00:00Z"
 
 
-class Dates:
+class DateFormat:
     """The dates of one file. `is_american`: month/day/year is proven."""
 
     def __init__(self, is_american: bool = False) -> None:
@@ -52,7 +52,7 @@ def _iso(told: str) -> int:
     return read_moment(told)
 
 
-def prove(rows: Iterable[FieldReader]) -> Dates:
+def detect_date_format(rows: Iterable[FieldReader]) -> DateFormat:
     """Look through all rows of a file for what its slashed dates mean. O(rows)."""
     proven = False
     for row in rows:
@@ -60,15 +60,15 @@ def prove(rows: Iterable[FieldReader]) -> Dates:
             pair = [_match(row, name) for name in (start, end)]
             for match in pair:
                 if match is not None and _read(match, "first", "second") is None:
-                    return Dates()
+                    return DateFormat()
                 proven |= match is not None and int(match["second"]) > 12
             if start == "BillingPeriodStart" and pair[0] and pair[1]:
                 american = _is_month(*(_read(match, "first", "second") for match in pair if match))
                 european = _is_month(*(_read(match, "second", "first") for match in pair if match))
                 if european and not american:
-                    return Dates()
+                    return DateFormat()
                 proven |= american and not european
-    return Dates(proven)
+    return DateFormat(proven)
 
 
 def is_slashed(row: FieldReader) -> bool:

@@ -14,11 +14,11 @@ from graph.claims import Node
 from graph.moment import DAY
 from loaders.admin.days import Days
 from loaders.admin.detail import usage_detail
-from loaders.bills.line import Line, month_of, purchase_category, shown
-from loaders.bills.meter import Meter, counted, read_meter, scale_of
-from loaders.bills.sender import application_node, is_ai, sender_word, served_by
-from loaders.bills.who import Tags, account_of, agent_of, principal_of_arn
-from loaders.connectors.focus.dates import PERIODS, Dates
+from loaders.bills.line import BillLine, calendar_month, display_text, purchase_category
+from loaders.bills.meters import Meter, count_usage, read_meter, unit_scale
+from loaders.bills.principals import Tags, account_id, agent_account_id, arn_principal_id
+from loaders.bills.vendors import application_node, is_ai, model_provider, vendor_slug
+from loaders.connectors.focus.dates import PERIODS, DateFormat
 from loaders.models.names import family_of
 from loaders.saved.fields import FieldReader
 
@@ -39,7 +39,7 @@ _RAW = ("SkuId", "SkuMeter", "ChargeClass", "x_ServiceTier", "AllocatedMethodId"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FocusRow:
     """A row as far as every row is read. `is_ai` False: nothing more of it is."""
 
     entry: FieldReader
@@ -56,29 +56,29 @@ class Row:
         return f"Application:{self.sender}/{self.instance}{_TENANTS.get(self.sender, '')}"
 
 
-def read_row(entry: FieldReader, cost: str, dates: Dates, instance: str | None) -> Row:
+def read_row(entry: FieldReader, cost: str, dates: DateFormat, instance: str | None) -> FocusRow:
     """Read a row. Raises RecordError, naming the column, for one whose money, currency or days cannot be read."""
     amount = _amount(entry, cost)
     if entry.text("BillingCurrency") is None:
         entry.refuse("BillingCurrency", "a row needs its currency")
-    sender = sender_word(_first(entry, *_SENDERS))
+    sender = vendor_slug(_first(entry, *_SENDERS))
     days = _days(entry, dates, *PERIODS[1])
     if days is None:
         entry.refuse("ChargePeriodStart", "a row needs the time that it is for")
-    services = (shown(entry.body.get(name)) for name in ("ServiceName", "PublisherName", "x_ServiceName"))
-    return Row(
+    services = (display_text(entry.body.get(name)) for name in ("ServiceName", "PublisherName", "x_ServiceName"))
+    return FocusRow(
         entry=entry,
         sender=sender,
         instance=instance or _payer(entry, sender),
-        period=_days(entry, dates, *PERIODS[0]) or month_of(days[0]),
+        period=_days(entry, dates, *PERIODS[0]) or calendar_month(days[0]),
         days=days,
         amount=amount,
         currency=entry.currency("BillingCurrency"),
-        is_ai=is_ai(sender, shown(entry.body.get("ServiceCategory")), *services),
+        is_ai=is_ai(sender, display_text(entry.body.get("ServiceCategory")), *services),
     )
 
 
-def line_of(row: Row) -> Line:
+def line_of(row: FocusRow) -> BillLine:
     """What a row for AI says. Raises RecordError for an id or a quantity that cannot be read."""
     entry = row.entry
     told = entry.text("ChargeCategory")
@@ -87,41 +87,41 @@ def line_of(row: Row) -> Line:
     category = "other" if unused else _CATEGORIES.get(told or "", "other")
     if told == "Purchase":
         names = ("ChargeDescription", "PricingUnit", "SkuMeter", "SkuId", "ResourceType")
-        category = purchase_category(*(shown(entry.body.get(name)) for name in names))
-    line = Line(
+        category = purchase_category(*(display_text(entry.body.get(name)) for name in names))
+    line = BillLine(
         application=row.application,
         period=row.period,
         days=row.days,
         amount=row.amount,
         currency=row.currency,
         category=category,
-        description=shown(entry.body.get("ChargeDescription") or entry.body.get("SkuMeter")),
+        description=display_text(entry.body.get("ChargeDescription") or entry.body.get("SkuMeter")),
     )
     return _usage(row, line) if category == "usage" else line
 
 
-def nodes_of(row: Row, line: Line) -> list[Node]:
+def nodes_of(row: FocusRow, line: BillLine) -> list[Node]:
     """What a row describes: the application, and the sub-account that it is for."""
-    vendor = shown(_raw_first(row.entry, *_SENDERS))
+    vendor = display_text(_raw_first(row.entry, *_SENDERS))
     found = [application_node(row.application, vendor)]
-    name = shown(row.entry.body.get("SubAccountName"))
+    name = display_text(row.entry.body.get("SubAccountName"))
     if line.workspace is not None and name is not None and row.entry.body.get("SubAccountId") is not None:
         found.append(Node(id=line.workspace, name=name))
     return found
 
 
-def _usage(row: Row, line: Line) -> Line:
+def _usage(row: FocusRow, line: BillLine) -> BillLine:
     entry = row.entry
     tags = Tags(entry.body.get("AllocatedTags") or entry.body.get("Tags"))
     meter = _meter(entry)
     quantity, unit = _quantity(entry)
-    requests, tokens = counted(quantity, unit, meter.counter)
+    requests, tokens = count_usage(quantity, unit, meter.counter)
     raw: dict[str, Any] = {"report": "focus"}
-    raw |= {name: told for name in _RAW if (told := shown(entry.body.get(name))) is not None}
+    raw |= {name: told for name in _RAW if (told := display_text(entry.body.get(name))) is not None}
     raw |= {name: told for name, told in (("user", tags.user), ("agent", tags.agent), ("team", tags.team)) if told}
     return replace(
         line,
-        resource=f"Model:{served_by(row.sender, meter.model, shown(entry.body.get('ServiceName')))}/{meter.model}",
+        resource=f"Model:{model_provider(row.sender, meter.model, display_text(entry.body.get('ServiceName')))}/{meter.model}",
         principal=_principal(entry, row.sender, tags),
         workspace=_workspace(entry, row.sender, tags),
         requests=requests,
@@ -131,10 +131,12 @@ def _usage(row: Row, line: Line) -> Line:
 
 
 def _meter(entry: FieldReader) -> Meter:
-    told = [shown(entry.body.get(name)) for name in _METERS]
-    resource = shown(entry.body.get("ResourceName"))
+    told = [display_text(entry.body.get(name)) for name in _METERS]
+    resource = display_text(entry.body.get("ResourceName"))
     more = [resource] if family_of(resource) else []
-    meter = read_meter(*told, *more, shown(entry.body.get("ChargeDescription")), shown(entry.body.get("ServiceName")))
+    meter = read_meter(
+        *told, *more, display_text(entry.body.get("ChargeDescription")), display_text(entry.body.get("ServiceName"))
+    )
     model = _first(entry, *_MODELS) or _priced_model(entry.body.get("SkuPriceDetails"))
     return Meter(model, meter.counter) if model is not None else meter
 
@@ -147,7 +149,7 @@ def _priced_model(raw: Any) -> str | None:
             return None
     if not isinstance(raw, Mapping):
         return None
-    return next((shown(raw[name]) for name in _PRICED_MODELS if isinstance(raw.get(name), str)), None)
+    return next((display_text(raw[name]) for name in _PRICED_MODELS if isinstance(raw.get(name), str)), None)
 
 
 def _quantity(entry: FieldReader) -> tuple[Decimal | None, str | None]:
@@ -157,7 +159,7 @@ def _quantity(entry: FieldReader) -> tuple[Decimal | None, str | None]:
         return share
     for name in ("Consumed", "Pricing"):
         if entry.body.get(f"{name}Quantity") is not None:
-            return entry.number(f"{name}Quantity"), shown(entry.body.get(f"{name}Unit"))
+            return entry.number(f"{name}Quantity"), display_text(entry.body.get(f"{name}Unit"))
     return None, None
 
 
@@ -173,21 +175,21 @@ def _share(entry: FieldReader) -> tuple[Decimal | None, str | None] | None:
     for element in elements if isinstance(elements, list) else []:
         if isinstance(element, Mapping) and element.get("UsageQuantity") is not None:
             inside = FieldReader(element, "AllocatedMethodDetails", entry.file, line=entry.line)
-            if scale_of(inside.text("UsageUnit")) is not None:
+            if unit_scale(inside.text("UsageUnit")) is not None:
                 return inside.number("UsageQuantity"), inside.text("UsageUnit")
     return None
 
 
 def _principal(entry: FieldReader, sender: str, tags: Tags) -> str | None:
     key = _first(entry, *_KEYS)
-    if key is None and "key" in (shown(entry.body.get("ResourceType")) or "").lower():
+    if key is None and "key" in (display_text(entry.body.get("ResourceType")) or "").lower():
         key = entry.text("ResourceId")
     if key is not None:
         return f"Credential:{sender}/{key}"
     user = _first(entry, *_USERS) or tags.user
     if user is not None:
-        return principal_of_arn(user) if user.startswith("arn:") else account_of(sender, user)
-    return agent_of(sender, tags.agent) if tags.agent else None
+        return arn_principal_id(user) if user.startswith("arn:") else account_id(sender, user)
+    return agent_account_id(sender, tags.agent) if tags.agent else None
 
 
 def _workspace(entry: FieldReader, sender: str, tags: Tags) -> str | None:
@@ -222,7 +224,7 @@ def _amount(entry: FieldReader, name: str) -> Decimal:
     return entry.number(name) or Decimal(0)
 
 
-def _days(entry: FieldReader, dates: Dates, first: str, last: str) -> Days | None:
+def _days(entry: FieldReader, dates: DateFormat, first: str, last: str) -> Days | None:
     start, end = dates.moment(entry, first), dates.moment(entry, last)
     if start is None:
         return None

@@ -7,7 +7,7 @@ answer are saved as `costs.1.json`, `costs.2.json`; without one of them, or of a
 The application is `gcp/<billing account>`, or what --source calls it, as in a FOCUS export of the same bill.
 """
 
-from loaders.connectors.gcp_billing.answer import recognize
-from loaders.connectors.gcp_billing.bill import normalize
+from loaders.connectors.gcp_billing.normalize import normalize
+from loaders.connectors.gcp_billing.recognize import recognize
 
 __all__ = ["normalize", "recognize"]

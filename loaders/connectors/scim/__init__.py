@@ -3,9 +3,8 @@
 Live, pages are asked for by index, or by cursor where the service gives one. A group brings its members, groups among them.
 """
 
-from loaders.connectors.scim.calls import fetch
-from loaders.connectors.scim.config import Config
-from loaders.connectors.scim.envelope import MARKS, recognize
-from loaders.connectors.scim.run import normalize
+from loaders.connectors.scim.fetch import Config, fetch
+from loaders.connectors.scim.normalize import normalize
+from loaders.connectors.scim.recognize import MARKS, recognize
 
 __all__ = ["MARKS", "Config", "fetch", "normalize", "recognize"]

@@ -8,8 +8,8 @@ from typing import Any
 
 from graph.errors import RecordError
 from graph.moment import read_moment, write_moment
-from loaders.connectors.scim.envelope import fold
-from loaders.directory.person import being_of
+from loaders.connectors.scim.recognize import fold_case
+from loaders.directory.principals import identity_type
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
 # Addresses of these sorts are the directory's; `home` is the person's own business.
@@ -25,7 +25,7 @@ def identity_props(user: Mapping[str, Any], being: str | None, observed_at: int)
     enterprise = _enterprise(user)
     status, departed_at = _status(user, observed_at)
     props = {
-        "type": being or being_of(text(user, "usertype")),
+        "type": being or identity_type(text(user, "usertype")),
         "status": status,
         "departed_at": departed_at,
         "emails": list(dict.fromkeys(_addresses(user))) or None,
@@ -40,7 +40,7 @@ def identity_props(user: Mapping[str, Any], being: str | None, observed_at: int)
 def display_name(user: Mapping[str, Any]) -> str | None:
     """What people call the user; the login name if nothing else is said."""
     name = user.get("name")
-    parts = fold(name) if isinstance(name, dict) else {}
+    parts = fold_case(name) if isinstance(name, dict) else {}
     given = " ".join(part for part in (text(parts, "givenname"), text(parts, "familyname")) if part)
     return text(user, "displayname") or text(parts, "formatted") or given or text(user, "username")
 
@@ -52,7 +52,7 @@ def manager_id(user: Mapping[str, Any]) -> str | None:
         manager = manager[0] if manager else None
     if not isinstance(manager, dict):
         return text({"manager": manager}, "manager")
-    told = fold(manager)
+    told = fold_case(manager)
     reference = text(told, "$ref")
     return (
         text(told, "value") or text(told, "managerid") or (reference.rpartition("/")[2] or None if reference else None)
@@ -83,7 +83,7 @@ def _enterprise(user: Mapping[str, Any]) -> dict[str, Any]:
     """The enterprise extension, of SCIM 2.0 or of the older URN that is still seen."""
     for name, content in user.items():
         if name.startswith("urn:") and ":enterprise:" in name and isinstance(content, dict):
-            return fold(content)
+            return fold_case(content)
     return {}
 
 
@@ -107,7 +107,7 @@ def _left_at(user: Mapping[str, Any]) -> int | None:
     for name, content in user.items():
         if not (name.startswith("urn:") and isinstance(content, dict)):
             continue
-        told = fold(content)
+        told = fold_case(content)
         for word in _LEAVING:
             if isinstance(told.get(word), str):
                 try:
@@ -121,7 +121,7 @@ def _addresses(user: Mapping[str, Any]) -> Iterator[str]:
     """Addresses of the directory, the primary one first; the login name too if it is one."""
     found: list[tuple[bool, str]] = []
     for entry in items(user, "emails"):
-        told = fold(entry) if isinstance(entry, dict) else {"value": entry}
+        told = fold_case(entry) if isinstance(entry, dict) else {"value": entry}
         address = (text(told, "value") or "").lower()
         is_primary = told.get("primary") in (True, "true", "True")
         if _ADDRESS.match(address) and (is_primary or (text(told, "type") or "").lower() in _ADDRESS_TYPES):

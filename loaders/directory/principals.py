@@ -19,7 +19,7 @@ _AGENT_WORDS = frozenset({"agent", "aiagent", "agentidentity", "agentuser"})
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class DirectoryUser:
     """One identity as its directory tells it.
 
     `manager` is an id, an address or an employee number: whatever the directory writes there. `said` is the status in
@@ -42,7 +42,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
+class DirectoryGroup:
     """One group of a directory."""
 
     id: str
@@ -51,7 +51,7 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class GroupMembership:
     """One direct membership. `kind` is Identity or Group; None: whoever has that id. `ended`: it is over.
 
     `address` tells who a member is whom the directory does not list: an outsider.
@@ -65,35 +65,35 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Removal:
     """An id that the directory reports as gone; `kind` is Identity or Group."""
 
     id: str
     kind: str = "Identity"
 
 
-def being_of(words: str | None) -> str:
+def identity_type(words: str | None) -> str:
     """human, service or agent, from a directory's free text such as `Service Account`."""
     word = re.sub(r"[^a-z]", "", (words or "").lower())
     return "service" if word in _SERVICE_WORDS else "agent" if word in _AGENT_WORDS else "human"
 
 
-def distinct(*addresses: str | None) -> tuple[str, ...]:
+def unique_addresses(*addresses: str | None) -> tuple[str, ...]:
     """The addresses that are there, each once, in order."""
     return tuple(dict.fromkeys(address for address in addresses if address))
 
 
-def merged(known: Person, later: Person) -> Person:
+def merge_users(known: DirectoryUser, later: DirectoryUser) -> DirectoryUser:
     """One person of two pieces: what the later one does not say is as it was."""
     told = {item.name: getattr(later, item.name) for item in fields(later)}
     said = {name: term for name, term in told.items() if term not in (None, (), UNKNOWN)}
     return replace(known, **said)
 
 
-class Roll:
+class DirectoryClaims:
     """The people and groups of one run under their node ids, and whom a name among them means."""
 
-    def __init__(self, prefix: str, people: Mapping[str, Person], teams: Mapping[str, Team]) -> None:
+    def __init__(self, prefix: str, people: Mapping[str, DirectoryUser], teams: Mapping[str, DirectoryGroup]) -> None:
         self._prefix, self._people, self._teams = prefix, people, teams
         self._named: dict[str, str | None] = {}
         # An address that was given to somebody new is theirs.
@@ -126,7 +126,7 @@ class Roll:
                     evidence="manager in the directory",
                 )
 
-    def memberships(self, members: Iterable[Member], now: int, everybody_is_known: bool) -> Iterator[Edge]:
+    def memberships(self, members: Iterable[GroupMembership], now: int, everybody_is_known: bool) -> Iterator[Edge]:
         """The direct memberships. Only where everybody is known, a member who is not listed is an outsider."""
         for member in members:
             yield Edge(
@@ -137,7 +137,7 @@ class Roll:
                 evidence="member in the directory",
             )
 
-    def _member(self, member: Member, everybody_is_known: bool) -> str:
+    def _member(self, member: GroupMembership, everybody_is_known: bool) -> str:
         is_listed = member.id in self._people or member.id in self._teams
         if member.address and (member.id is None or (everybody_is_known and not is_listed)):
             return self._identity(member.address)
@@ -153,7 +153,7 @@ class Roll:
             return f"Identity:email/{name.lower()}"
         return f"Identity:{self._prefix}/{found or name}"
 
-    def _person(self, person: Person) -> Node:
+    def _person(self, person: DirectoryUser) -> Node:
         known = {
             "type": person.type,
             "subject": person.id,
@@ -169,3 +169,46 @@ class Roll:
         }
         props = {name: known[name] for name in sorted(known) if known[name] is not None}
         return Node(id=f"Identity:{self._prefix}/{person.id}", name=person.name, props=props)
+
+
+_ACCOUNTS = {ACTIVE: "active", SUSPENDED: "suspended", DEPARTED: "deleted"}
+_SERVING = {ACTIVE: "active", SUSPENDED: "disabled"}
+
+
+@dataclass(frozen=True, slots=True)
+class AppAssignment:
+    """An identity or a group (`kind`) that is assigned to an application."""
+
+    application: str
+    name: str | None
+    kind: str
+    id: str
+
+
+def assignment_claims(
+    prefix: str, uses: Iterable[AppAssignment], people: Mapping[str, DirectoryUser]
+) -> Iterator[Node | Edge]:
+    """The applications, and who may use each: groups themselves, identities by their account in the directory.
+
+    An application that is itself an identity of the directory serves as long as that is active.
+    """
+    for use in uses:
+        application, own = f"Application:{prefix}/{use.application}", people.get(use.application)
+        serving = _SERVING.get(own.status, "unknown") if own is not None else "unknown"
+        yield Node(id=application, name=use.name, props={"status": serving})
+        source = f"Group:{prefix}/{use.id}"
+        if use.kind == "Identity":
+            source = f"Account:{prefix}/{use.id}"
+            person = people.get(use.id)
+            if person is not None:
+                yield _account(source, person)
+            holder = f"Identity:{prefix}/{use.id}"
+            yield Edge(kind="HAS_ACCOUNT", source=holder, target=source, evidence="its account in the directory")
+        yield Edge(kind="CAN_USE", source=source, target=application, evidence="assigned in the directory")
+
+
+def _account(account: str, person: DirectoryUser) -> Node:
+    props = {"managed": "yes", "status": _ACCOUNTS.get(person.status, "unknown"), "subject": person.id}
+    if person.emails:
+        props["email"] = person.emails[0]
+    return Node(id=account, name=person.name, props=dict(sorted(props.items())))

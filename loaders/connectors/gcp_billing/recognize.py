@@ -14,7 +14,7 @@ import msgspec
 
 from graph.errors import RecordError
 from loaders.base import Document
-from loaders.bills.jsonl import first_line, lines_of
+from loaders.bills.files import first_line, read_json_lines
 from loaders.saved.fields import REMEDY, ErrorCollector, FieldReader
 from loaders.saved.tables import columns_of, rows_of
 
@@ -64,7 +64,7 @@ def read_rows(document: Document, refusals: ErrorCollector) -> Iterator[FieldRea
             "rows", refusals
         )
     elif first_line(document):
-        rows = lines_of(document, refusals)
+        rows = read_json_lines(document, refusals)
     else:
         rows = rows_of(document, refusals)
     for row in rows:

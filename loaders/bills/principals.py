@@ -16,17 +16,17 @@ _TAIL = re.compile(r"[^/:]+\Z")
 _USER, _AGENT, _TEAM = ("user", "user_id", "userid", "user_email", "email"), ("agent", "agent_id"), ("team",)
 
 
-def account_of(system: str, user: str) -> str:
+def account_id(system: str, user: str) -> str:
     """A user's account; named by an address alone it is resolved when the graph is compiled."""
     return f"Account:{system}/~{user.lower()}" if _ADDRESS.match(user) else f"Account:{system}/{user}"
 
 
-def agent_of(system: str, agent: str) -> str:
+def agent_account_id(system: str, agent: str) -> str:
     """The account that an agent's name stands for."""
     return f"Account:{system}/agent/{agent}"
 
 
-def principal_of_arn(arn: str) -> str:
+def arn_principal_id(arn: str) -> str:
     """The node of an AWS principal: users and roles are accounts, by their ARN.
 
     A session of a role that bears a person's address, as single sign-on names it, is that person's account; any other is its
@@ -34,13 +34,13 @@ def principal_of_arn(arn: str) -> str:
     """
     match = _ARN.match(arn)
     if match is None:
-        return account_of("aws", arn)
+        return account_id("aws", arn)
     kind, _, name = match["what"].partition("/")
     if kind != "assumed-role":
         return f"Account:aws/{arn}"
     role, _, session = name.partition("/")
     if _ADDRESS.match(session):
-        return account_of("aws", session)
+        return account_id("aws", session)
     return f"Account:aws/arn:{match['partition']}:iam::{match['account']}:role/{role}"
 
 

@@ -45,7 +45,7 @@ _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 @lru_cache(maxsize=1024)
-def sender_word(name: str | None) -> str:
+def vendor_slug(name: str | None) -> str:
     """The word for who sends a bill: `openai` for `OpenAI, LLC`; a name nobody knows is spelled plainly."""
     plain = " ".join((name or "").lower().split())
     known = next((word for pattern, word in _SENDERS if pattern.search(plain)), None)
@@ -60,7 +60,7 @@ def is_ai(sender: str, category: str | None, *services: str | None) -> bool:
     return any(name is not None and _AI_SERVICES.search(name) for name in services)
 
 
-def served_by(sender: str, model: str, *services: str | None) -> str:
+def model_provider(sender: str, model: str, *services: str | None) -> str:
     """The provider of what a line is for: of models and their services a cloud's word for those, else the sender's own."""
     word, pattern = _SERVED.get(sender, (sender, None))
     if pattern is None or family_of(model) is not None:

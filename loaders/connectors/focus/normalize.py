@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.bills.books import Books
-from loaders.bills.copies import originals
-from loaders.bills.line import Line, instance_of
-from loaders.connectors.focus.allocation import Allocations, is_allocated, key_of
-from loaders.connectors.focus.dates import Dates, is_slashed, prove
-from loaders.connectors.focus.row import Row, line_of, nodes_of, read_row
-from loaders.connectors.focus.shape import cost_column, may_be_split, names_of, read_rows, version_of
+from loaders.bills.files import without_duplicates
+from loaders.bills.line import BillLine, account_name
+from loaders.bills.periods import BillingPeriods
+from loaders.connectors.focus.allocation import CostAllocations, allocation_key, is_allocated
+from loaders.connectors.focus.dates import DateFormat, detect_date_format, is_slashed
+from loaders.connectors.focus.recognize import column_names, cost_column, may_be_split, read_rows, version_of
+from loaders.connectors.focus.row import FocusRow, line_of, nodes_of, read_row
 from loaders.saved.fields import ErrorCollector
 
 NAME = "focus"
@@ -20,9 +20,9 @@ NAME = "focus"
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per sender of bills, billing account and billing period; files are read as streams, split rows twice."""
-    documents = list(originals(page.document for page in pages if page.document is not None))
-    books = Books(context)
-    allocations = Allocations()
+    documents = list(without_duplicates(page.document for page in pages if page.document is not None))
+    books = BillingPeriods(context)
+    allocations = CostAllocations()
     for document in documents:
         _find_shares(document, allocations)
     for document in documents:
@@ -35,17 +35,17 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     yield from books.drafts()
 
 
-def _find_shares(document: Document, allocations: Allocations) -> None:
+def _find_shares(document: Document, allocations: CostAllocations) -> None:
     """Only a file with the columns of FOCUS 1.3 is read for this."""
     if may_be_split(document):
         for entry in read_rows(document, ErrorCollector(strict=False)):
-            (allocations.keys if is_allocated(entry) else allocations.others).add(key_of(entry))
+            (allocations.keys if is_allocated(entry) else allocations.others).add(allocation_key(entry))
 
 
-def _read(document: Document, books: Books, allocations: Allocations, context: Context) -> None:
-    names = names_of(document)
+def _read(document: Document, books: BillingPeriods, allocations: CostAllocations, context: Context) -> None:
+    names = column_names(document)
     books.open(f"{document.shown}, FOCUS {version_of(names)}")
-    cost, dates, instance = cost_column(names), _dates(document), instance_of(context)
+    cost, dates, instance = cost_column(names), _dates(document), account_name(context)
     for entry in read_rows(document, books.refusals):
         for row in books.refusals.kept(read_row, entry, cost, dates, instance):
             if not row.is_ai:
@@ -58,20 +58,20 @@ def _read(document: Document, books: Books, allocations: Allocations, context: C
                     _add(books, context, row, line)
 
 
-def _dates(document: Document) -> Dates:
+def _dates(document: Document) -> DateFormat:
     """How the dates are written. A file whose first row has ISO 8601 is not searched for others."""
     for row in read_rows(document, ErrorCollector(strict=False)):
         if not is_slashed(row):
             break
-        return prove(read_rows(document, ErrorCollector(strict=False)))
-    return Dates()
+        return detect_date_format(read_rows(document, ErrorCollector(strict=False)))
+    return DateFormat()
 
 
-def _add(books: Books, context: Context, row: Row, line: Line) -> None:
+def _add(books: BillingPeriods, context: Context, row: FocusRow, line: BillLine) -> None:
     source = _source(context, row)
     books.add(source, line)
     books.describe(source, line.period, *nodes_of(row, line))
 
 
-def _source(context: Context, row: Row) -> str:
+def _source(context: Context, row: FocusRow) -> str:
     return context.source or f"{NAME}:{row.sender}/{row.instance}"

@@ -12,8 +12,16 @@ from graph.claims import Edge, Node, Record, RunHeader, Tombstone
 from graph.errors import RecordError
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
-from loaders.directory.application import Use, access
-from loaders.directory.person import Left, Member, Person, Roll, Team, merged
+from loaders.directory.principals import (
+    AppAssignment,
+    DirectoryClaims,
+    DirectoryGroup,
+    DirectoryUser,
+    GroupMembership,
+    Removal,
+    assignment_claims,
+    merge_users,
+)
 from loaders.live.pagination import WHOLE
 from loaders.saved.fields import ErrorCollector, FieldReader
 
@@ -21,11 +29,11 @@ from loaders.saved.fields import ErrorCollector, FieldReader
 USERS, GROUPS, MEMBERS = "users", "groups", "members"
 _MEMBERS_OF = re.compile(r"(?i)(?:.*[-_.])?members[-_.](?P<group>.+?)(?:[-_.]page[-_.]?\d+)?\Z")
 
-Thing = Person | Team | Member | Left | Use
+DirectoryObject = DirectoryUser | DirectoryGroup | GroupMembership | Removal | AppAssignment
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class ListCoverage:
     """What a saved page says of its collection: how many entries there are in all, and whether it is the only page."""
 
     total: int | None = None
@@ -33,7 +41,7 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class Dialect:
+class DirectoryMapping:
     """How one system speaks of its directory.
 
     `lists`: per collection the field that holds the entries (None: the page is a bare list). `read`: what an entry says.
@@ -44,15 +52,15 @@ class Dialect:
 
     system: str
     lists: Mapping[str, str | None]
-    read: Mapping[str, Callable[[FieldReader, Mapping[str, Any]], Iterable[Thing]]]
+    read: Mapping[str, Callable[[FieldReader, Mapping[str, Any]], Iterable[DirectoryObject]]]
     scopes: Mapping[tuple[str, ...], tuple[str, ...]]
     call_of: Callable[[Any], str | None]
-    extent: Callable[[str, Any], Extent] = lambda call, body: Extent()
+    extent: Callable[[str, Any], ListCoverage] = lambda call, body: ListCoverage()
     merges: bool = False
     checkpoint: Callable[[Mapping[str, Mapping[str, Any]]], str | None] = lambda ends: None
 
 
-def normalize_directory(pages: Iterable[Page], context: Context, dialect: Dialect) -> Iterator[PendingRun]:
+def normalize_directory(pages: Iterable[Page], context: Context, dialect: DirectoryMapping) -> Iterator[PendingRun]:
     """One run per directory. Pages are read one by one and not kept; only what they say is.
 
     Lenient per entry unless `context.lenient` is False: then the first bad one raises RecordError.
@@ -73,7 +81,7 @@ class _Saved:
 
     pages: int = 0
     ids: set[str] = field(default_factory=set)
-    extents: set[Extent] = field(default_factory=set)
+    extents: set[ListCoverage] = field(default_factory=set)
 
     def shortfall(self) -> str:
         """Why they are not proven to be all; empty if they are."""
@@ -88,7 +96,7 @@ class _Saved:
 class _Run:
     """One run in the making."""
 
-    def __init__(self, source: str, context: Context, dialect: Dialect) -> None:
+    def __init__(self, source: str, context: Context, dialect: DirectoryMapping) -> None:
         self._source, self._context, self._dialect = source, context, dialect
         self._prefix = source.replace(":", "/", 1)
         self._refusals = ErrorCollector(strict=context.lenient is False)
@@ -99,11 +107,11 @@ class _Run:
         self._origins: dict[str, None] = {}
         self._arrived = False
         self._listed: Counter[str] = Counter()
-        self._people: dict[str, Person] = {}
-        self._teams: dict[str, Team] = {}
-        self._members: dict[tuple[str, str | None, str | None], Member] = {}
+        self._people: dict[str, DirectoryUser] = {}
+        self._teams: dict[str, DirectoryGroup] = {}
+        self._members: dict[tuple[str, str | None, str | None], GroupMembership] = {}
         self._gone: set[str] = set()
-        self._uses: list[Use] = []
+        self._uses: list[AppAssignment] = []
 
     def add(self, page: Page) -> None:
         """Take a page in."""
@@ -126,7 +134,7 @@ class _Run:
                 saved = self._saved.setdefault(call, _Saved())
                 saved.pages += 1
                 # The members of one group are not those of all.
-                saved.extents.add(Extent() if call == MEMBERS else self._dialect.extent(call, body))
+                saved.extents.add(ListCoverage() if call == MEMBERS else self._dialect.extent(call, body))
                 request = {"group": group["group"]} if group else {}
                 saved.ids.update(self._read(call, body, page.document.shown, request))
 
@@ -173,10 +181,10 @@ class _Run:
             for things in kept:
                 for thing in things:
                     self._put(thing)
-                ids += [thing.id for thing in things[:1] if isinstance(thing, Person | Team)]
+                ids += [thing.id for thing in things[:1] if isinstance(thing, DirectoryUser | DirectoryGroup)]
         return ids
 
-    def _things(self, call: str, raw: Any, place: tuple[str, str], request: Mapping[str, Any]) -> list[Thing]:
+    def _things(self, call: str, raw: Any, place: tuple[str, str], request: Mapping[str, Any]) -> list[DirectoryObject]:
         if not isinstance(raw, Mapping):
             raise RecordError("this must be an object", file=place[1], field=place[0])
         if call == MEMBERS and "group" not in request:
@@ -187,19 +195,19 @@ class _Run:
             )
         return list(self._dialect.read[call](FieldReader(raw, *place, digits=True), request))
 
-    def _put(self, thing: Thing) -> None:
+    def _put(self, thing: DirectoryObject) -> None:
         """Keep a thing; of two that speak of the same, the later one counts."""
-        if isinstance(thing, Person):
+        if isinstance(thing, DirectoryUser):
             known = self._people.get(thing.id) if self._dialect.merges else None
-            self._people[thing.id] = thing if known is None else merged(known, thing)
+            self._people[thing.id] = thing if known is None else merge_users(known, thing)
             self._gone.discard(f"Identity:{self._prefix}/{thing.id}")
-        elif isinstance(thing, Team):
+        elif isinstance(thing, DirectoryGroup):
             name = self._teams[thing.id].name if self._dialect.merges and thing.id in self._teams else None
             self._teams[thing.id] = thing if thing.name else replace(thing, name=name)
             self._gone.discard(f"Group:{self._prefix}/{thing.id}")
-        elif isinstance(thing, Member):
+        elif isinstance(thing, GroupMembership):
             self._members[thing.group, thing.id, thing.address if thing.id is None else None] = thing
-        elif isinstance(thing, Left):
+        elif isinstance(thing, Removal):
             (self._people if thing.kind == "Identity" else self._teams).pop(thing.id, None)
             self._gone.add(f"{thing.kind}:{self._prefix}/{thing.id}")
         else:
@@ -223,7 +231,7 @@ class _Run:
             *(Reason("INCOMPLETE", f"{call}: {why}") for call, why in short if why),
         ]
 
-    def _present(self) -> Iterator[Member]:
+    def _present(self) -> Iterator[GroupMembership]:
         """The memberships whose ends are not reported as gone."""
         for member in self._members.values():
             ends = {f"Group:{self._prefix}/{member.group}", f"{member.kind}:{self._prefix}/{member.id}"}
@@ -232,14 +240,14 @@ class _Run:
 
     def _records(self) -> list[Record]:
         """The records in an order that does not depend on the order of pages and entries."""
-        roll = Roll(self._prefix, self._people, self._teams)
+        roll = DirectoryClaims(self._prefix, self._people, self._teams)
         now = self._context.observed_at
         claims: dict[tuple[str, ...], Node | Edge] = {}
         for claim in (
             *roll.nodes(),
             *roll.reports(),
             *roll.memberships(self._present(), now, USERS in self._whole()),
-            *access(self._prefix, self._uses, self._people),
+            *assignment_claims(self._prefix, self._uses, self._people),
         ):
             key = (claim.id,) if isinstance(claim, Node) else (claim.kind, claim.source, claim.target)
             claims[key] = claim

@@ -12,13 +12,13 @@ from graph.moment import DAY, NEVER, read_day, read_moment
 from graph.reason import Reason
 from loaders.admin.detail import usage_detail
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.bills.books import Books
-from loaders.bills.line import Line, instance_of, month_of, shown
-from loaders.bills.meter import counted, read_meter
-from loaders.bills.pages import answers_of
-from loaders.bills.sender import application_node, is_ai, served_by
-from loaders.bills.who import Tags, account_of, agent_of
-from loaders.connectors.gcp_billing.answer import (
+from loaders.bills.files import group_pages
+from loaders.bills.line import BillLine, account_name, calendar_month, display_text
+from loaders.bills.meters import count_usage, read_meter
+from loaders.bills.periods import BillingPeriods
+from loaders.bills.principals import Tags, account_id, agent_account_id
+from loaders.bills.vendors import application_node, is_ai, model_provider
+from loaders.connectors.gcp_billing.recognize import (
     CREDIT,
     DAYS,
     GROSS,
@@ -42,10 +42,10 @@ _QUANTITIES = (
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per billing account and month. Raises RecordError for no row at all."""
-    books = Books(context, whole=False)
+    books = BillingPeriods(context, whole=False)
     documents = [page.document for page in pages if page.document is not None]
     answers = [one for one in documents if is_answer(one)]
-    for answer in answers_of((one, has_more(one)) for one in answers):
+    for answer in group_pages((one, has_more(one)) for one in answers):
         files = [document for _, document in answer.documents]
         gap = answer.gap()
         if not all(map(is_complete, files)):
@@ -61,14 +61,14 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     yield from books.drafts()
 
 
-def _read(document: Document, answer: str, books: Books, context: Context) -> None:
+def _read(document: Document, answer: str, books: BillingPeriods, context: Context) -> None:
     books.open(document.shown)
     for entry in read_rows(document, books.refusals):
         source, instance = _source(document, entry.body, context)
         books.refusals.kept(_take, entry, (source, instance, answer), books)
 
 
-def _take(entry: FieldReader, told: tuple[str, str, str], books: Books) -> None:
+def _take(entry: FieldReader, told: tuple[str, str, str], books: BillingPeriods) -> None:
     """Take a row in. Raises RecordError, naming the column, for one that cannot be read."""
     source, instance, answer = told
     day, currency = _day(entry), entry.text("currency")
@@ -77,9 +77,9 @@ def _take(entry: FieldReader, told: tuple[str, str, str], books: Books) -> None:
     amount, credits = _amounts(entry)
     service = _first(entry, *SERVICES)
     sku = _first(entry, *_SKUS)
-    line = Line(
+    line = BillLine(
         application=f"Application:gcp/{instance}",
-        period=month_of(day),
+        period=calendar_month(day),
         days=(day, day),
         amount=amount,
         currency=entry.currency("currency"),
@@ -102,27 +102,29 @@ def _take(entry: FieldReader, told: tuple[str, str, str], books: Books) -> None:
         books.describe(source, line.period, Node(id=line.workspace, name=name))
 
 
-def _bare(line: Line) -> Line:
-    return Line(line.application, line.period, line.days, line.amount, line.currency, line.category)
+def _bare(line: BillLine) -> BillLine:
+    return BillLine(line.application, line.period, line.days, line.amount, line.currency, line.category)
 
 
-def _used(entry: FieldReader, line: Line, sku: str | None, service: str | None) -> Line:
+def _used(entry: FieldReader, line: BillLine, sku: str | None, service: str | None) -> BillLine:
     meter = read_meter(sku, service)
     requests, tokens = 0, line.tokens
     for amount, unit in _QUANTITIES:
-        requests, tokens = counted(entry.number(amount), shown(entry.body.get(unit)), meter.counter)
+        requests, tokens = count_usage(entry.number(amount), display_text(entry.body.get(unit)), meter.counter)
         if requests or any(tokens):
             break
     tags = Tags(entry.body.get("labels"))
     project = _first(entry, "project_id", "project")
     raw: dict[str, Any] = {"report": "gcp_billing"}
     names = ("sku_id", "sku_description", "usage_unit", "location_region", "invoice_month")
-    raw |= {name: told for name in names if (told := shown(entry.body.get(name))) is not None}
+    raw |= {name: told for name in names if (told := display_text(entry.body.get(name))) is not None}
     raw |= {name: told for name, told in (("user", tags.user), ("agent", tags.agent), ("team", tags.team)) if told}
-    principal = account_of("gcp", tags.user) if tags.user else agent_of("gcp", tags.agent) if tags.agent else None
+    principal = (
+        account_id("gcp", tags.user) if tags.user else agent_account_id("gcp", tags.agent) if tags.agent else None
+    )
     return replace(
         line,
-        resource=f"Model:{served_by('gcp', meter.model, service)}/{meter.model}",
+        resource=f"Model:{model_provider('gcp', meter.model, service)}/{meter.model}",
         principal=principal,
         workspace=f"Group:gcp/{project}" if project else None,
         requests=requests,
@@ -175,7 +177,7 @@ def _day(entry: FieldReader) -> int:
 
 
 def _first(entry: FieldReader, *names: str) -> str | None:
-    return next((told for name in names if (told := shown(entry.body.get(name))) is not None), None)
+    return next((told for name in names if (told := display_text(entry.body.get(name))) is not None), None)
 
 
 def _source_of(document: Document, context: Context) -> str:
@@ -186,11 +188,11 @@ def _source_of(document: Document, context: Context) -> str:
 
 def _source(document: Document, row: Mapping[str, Any], context: Context) -> tuple[str, str]:
     """The source and the instance: as a person calls them, else by the billing account, else by the project that asked."""
-    named = instance_of(context)
+    named = account_name(context)
     if named is not None:
         return context.source or "", named
-    account = shown(row.get("billing_account_id"))
+    account = display_text(row.get("billing_account_id"))
     if account is None and is_answer(document):
         asked = document.value["jobReference"]
-        account = shown(asked.get("projectId")) if isinstance(asked, Mapping) else None
+        account = display_text(asked.get("projectId")) if isinstance(asked, Mapping) else None
     return f"{NAME}:{account or 'default'}", account or "default"

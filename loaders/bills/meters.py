@@ -47,12 +47,12 @@ class Meter:
 def read_meter(*names: str | None) -> Meter:
     """What the first of these names that says anything says. The counter is the first that any of them tells."""
     told = [name for name in names if name]
-    counter = next((found for name in told if (found := counter_of(name)) is not None), None)
-    model = next((found for name in told if (found := model_of(name)) is not None), None)
+    counter = next((found for name in told if (found := token_counter(name)) is not None), None)
+    model = next((found for name in told if (found := model_name(name)) is not None), None)
     return Meter(model or (f"~{told[0]}" if told else "~unnamed"), counter)
 
 
-def model_of(name: str) -> str | None:
+def model_name(name: str) -> str | None:
     """The model in `gpt-5, input_tokens` or `USE1-Claude4.6Sonnet-input-tokens`; None if it names none that is plain."""
     # A marketplace writes what it sells last: `software usage|us-east-1|Claude Opus 5 (Amazon Bedrock Edition)`.
     plain = _EDITION.sub("", _REGION.sub("", name.rpartition("|")[2].strip()))
@@ -82,7 +82,7 @@ def _spelled(model: str) -> str:
     return "-".join(model.lower().split())
 
 
-def counter_of(name: str) -> str | None:
+def token_counter(name: str) -> str | None:
     """Which of our token counters a name means, or None."""
     plain = " ".join(part for part in _BREAK.split(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()) if part)
     if _CACHE.search(plain) and not plain.startswith("uncached") and " uncached" not in plain:
@@ -97,7 +97,7 @@ def counter_of(name: str) -> str | None:
     return "uncached_input" if _INPUT.search(plain) or "embedding" in plain else None
 
 
-def scale_of(unit: str | None) -> tuple[str, Decimal] | None:
+def unit_scale(unit: str | None) -> tuple[str, Decimal] | None:
     """(`tokens` or `requests`, how many one unit is): `1M Tokens`, `1000 Tokens`, `Requests`; None for other units."""
     match = _UNIT.match(" ".join((unit or "").lower().split()))
     if match is None:
@@ -110,9 +110,9 @@ def scale_of(unit: str | None) -> tuple[str, Decimal] | None:
     return kind, count.scaleb(_SCALES.get(match["scale"] or "", 0))
 
 
-def counted(quantity: Decimal | None, unit: str | None, counter: str | None) -> tuple[int, tuple[int, ...]]:
+def count_usage(quantity: Decimal | None, unit: str | None, counter: str | None) -> tuple[int, tuple[int, ...]]:
     """Requests, and tokens by counter, of a quantity in its unit. What is negative, or counts neither, is in neither."""
-    scale = scale_of(unit)
+    scale = unit_scale(unit)
     if scale is None or quantity is None or not quantity.is_finite() or quantity <= 0 or quantity.adjusted() > 15:
         return 0, NO_TOKENS
     whole = int((quantity * scale[1]).to_integral_value(rounding=ROUND_HALF_EVEN))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.connectors.entra.calls import (
+from loaders.connectors.entra.fetch import (
     ASSIGNMENTS,
     CHANGES,
     DELTA_LINK,
@@ -15,20 +15,28 @@ from loaders.connectors.entra.calls import (
     ROUND,
     write_checkpoint,
 )
-from loaders.directory.application import Use
-from loaders.directory.person import (
+from loaders.directory.normalize import (
+    GROUPS,
+    MEMBERS,
+    USERS,
+    DirectoryMapping,
+    DirectoryObject,
+    ListCoverage,
+    normalize_directory,
+)
+from loaders.directory.principals import (
     ACTIVE,
     DEPARTED,
     SUSPENDED,
     UNKNOWN,
-    Left,
-    Member,
-    Person,
-    Team,
-    being_of,
-    distinct,
+    AppAssignment,
+    DirectoryGroup,
+    DirectoryUser,
+    GroupMembership,
+    Removal,
+    identity_type,
+    unique_addresses,
 )
-from loaders.directory.run import GROUPS, MEMBERS, USERS, Dialect, Extent, Thing, normalize_directory
 from loaders.saved.fields import FieldReader
 
 _KINDS = {"user": "Identity", "serviceprincipal": "Identity", "group": "Group"}
@@ -54,18 +62,18 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     return normalize_directory(pages, context, _ENTRA)
 
 
-def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     if "@removed" in user.body:
-        yield Left(user.needed("id"))
+        yield Removal(user.needed("id"))
     elif asked.get(ROUND) != CHANGES:
         left_at = user.moment("deletedDateTime")
-        yield Person(
+        yield DirectoryUser(
             id=user.needed("id"),
             name=user.text("displayName") or user.text("userPrincipalName"),
-            type=being_of(user.text("employeeType")),
+            type=identity_type(user.text("employeeType")),
             status=DEPARTED if left_at is not None else _status(user),
             departed_at=left_at,
-            emails=distinct(user.address("mail"), user.address("userPrincipalName")),
+            emails=unique_addresses(user.address("mail"), user.address("userPrincipalName")),
             department=user.text("department"),
             cost_center=user.inner("employeeOrgData").text("costCenter"),
             title=user.text("jobTitle"),
@@ -74,43 +82,43 @@ def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
         )
 
 
-def _read_principal(principal: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_principal(principal: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     if "@removed" in principal.body:
-        yield Left(principal.needed("id"))
+        yield Removal(principal.needed("id"))
     elif asked.get(ROUND) != CHANGES:
         said = principal.text("servicePrincipalType")
-        yield Person(
+        yield DirectoryUser(
             id=principal.needed("id"),
             name=principal.text("displayName") or principal.text("appDisplayName"),
-            type="agent" if being_of(said) == "agent" else "service",
+            type="agent" if identity_type(said) == "agent" else "service",
             status=_status(principal),
             login=principal.text("appId"),
         )
 
 
-def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     group_id = group.needed("id")
     if "@removed" in group.body:
-        yield Left(group_id, "Group")
+        yield Removal(group_id, "Group")
         return
     if asked.get(ROUND) != CHANGES:
-        yield Team(group_id, group.text("displayName"))
+        yield DirectoryGroup(group_id, group.text("displayName"))
     for member in group.rows("members@delta"):
         yield from _read_member(member, {"group": group_id})
 
 
-def _read_member(member: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_member(member: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     kind = (member.text("@odata.type") or "").rpartition(".")[2].lower()
     if kind not in _THINGS:
         ended = "@removed" in member.body
-        yield Member(asked["group"], member.needed("id"), _KINDS.get(kind), ended=ended)
+        yield GroupMembership(asked["group"], member.needed("id"), _KINDS.get(kind), ended=ended)
 
 
-def _read_assignment(assignment: FieldReader, asked: Mapping[str, Any]) -> Iterable[Thing]:
+def _read_assignment(assignment: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     kind = _KINDS.get((assignment.text("principalType") or "").lower())
     if kind is None:
         assignment.refuse("principalType", "it is none of User, Group, ServicePrincipal")
-    yield Use(
+    yield AppAssignment(
         assignment.needed("resourceId"), assignment.text("resourceDisplayName"), kind, assignment.needed("principalId")
     )
 
@@ -143,13 +151,13 @@ def _call_of(body: Any) -> str | None:
     return USERS if "userPrincipalName" in first else None
 
 
-def _extent(call: str, body: Any) -> Extent:
+def _extent(call: str, body: Any) -> ListCoverage:
     # A round of changes ends with the same link as one of everything: from a file, neither proves anything.
     # Assignments are of one application, and there may be others.
-    return Extent(is_all=call != ASSIGNMENTS and not body.get(NEXT_LINK) and not body.get(DELTA_LINK))
+    return ListCoverage(is_all=call != ASSIGNMENTS and not body.get(NEXT_LINK) and not body.get(DELTA_LINK))
 
 
-_ENTRA = Dialect(
+_ENTRA = DirectoryMapping(
     system="entra",
     lists=dict.fromkeys((USERS, GROUPS, PRINCIPALS, MEMBERS, ASSIGNMENTS), "value"),
     read={

@@ -11,7 +11,15 @@ from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import InputError, RecordError
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
-from loaders.connectors.scim.envelope import BEINGS, GROUP, USER, Envelope, fold, open_envelopes, type_of
+from loaders.connectors.scim.recognize import (
+    GROUP,
+    IDENTITY_TYPES,
+    USER,
+    ListResponse,
+    fold_case,
+    read_list_responses,
+    type_of,
+)
 from loaders.connectors.scim.user import display_name, identity_props, items, manager_id, text
 
 _SCOPES = {USER: ("Identity", "REPORTS_TO"), GROUP: ("Group", "MEMBER_OF")}
@@ -39,7 +47,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         elif page.document is None and page.body is None:
             told.ended.add(hint)
         else:
-            told.envelopes.extend(open_envelopes(page.body, shown, hint))
+            told.envelopes.extend(read_list_responses(page.body, shown, hint))
     for source, told in sources.items():
         if not any(envelope.resources for envelope in told.envelopes):
             yield _nobody(source, told, context)
@@ -69,7 +77,7 @@ class _Told:
 
     shown: str
     is_live: bool
-    envelopes: list[Envelope] = field(default_factory=list)
+    envelopes: list[ListResponse] = field(default_factory=list)
     failures: dict[str, Reason] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
 
@@ -117,7 +125,7 @@ class _Directory:
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, str, str], Edge] = {}
 
-    def take(self, envelope: Envelope) -> None:
+    def take(self, envelope: ListResponse) -> None:
         types = set()
         for place, content in envelope.resources:
             with_type = self._sort(envelope, place, content)
@@ -146,13 +154,13 @@ class _Directory:
             lenient=self.context.lenient is not False,
         )
 
-    def _sort(self, envelope: Envelope, place: str, content: Any) -> str:
+    def _sort(self, envelope: ListResponse, place: str, content: Any) -> str:
         """Keep a resource under its type, which is returned; empty if it has none."""
         name = ""
         try:
             if not isinstance(content, dict):
                 raise RecordError("a resource must be an object", remedy="Mend the entry")
-            resource = fold(content)
+            resource = fold_case(content)
             name = type_of(resource, envelope.hint)
             if not name:
                 raise RecordError("this is neither a user nor a group", field="schemas", remedy="Name its schema")
@@ -173,7 +181,7 @@ class _Directory:
             if name == GROUP:
                 self._tell_group(scim_id, resource, where)
             else:
-                self._tell_user(scim_id, resource, BEINGS[name])
+                self._tell_user(scim_id, resource, IDENTITY_TYPES[name])
         except RecordError as error:
             self._refuse(name, *where, error)
 
@@ -208,7 +216,7 @@ class _Directory:
 
     def _member(self, entry: Any) -> str:
         """The node of a member: its type says what it is, else its reference, else who is known by that id."""
-        told = fold(entry) if isinstance(entry, dict) else {"value": entry}
+        told = fold_case(entry) if isinstance(entry, dict) else {"value": entry}
         reference = (text(told, "$ref") or "").rstrip("/").split("/")
         scim_id = text(told, "value") or reference[-1]
         if not scim_id:
@@ -217,12 +225,12 @@ class _Directory:
         if kind is None and len(reference) > 1:
             kind = _MEMBER_TYPES.get(reference[-2].lower().removesuffix("s"))
         if kind is None:
-            is_user = any(scim_id in self.resources.get(name, ()) for name in BEINGS)
+            is_user = any(scim_id in self.resources.get(name, ()) for name in IDENTITY_TYPES)
             kind = "Group" if not is_user and scim_id in self.resources.get(GROUP, ()) else "Identity"
         return f"{kind}:{self.prefix}/{scim_id}"
 
     def _group_of(self, entry: Any) -> tuple[str, str | None]:
-        told = fold(entry) if isinstance(entry, dict) else {"value": entry}
+        told = fold_case(entry) if isinstance(entry, dict) else {"value": entry}
         scim_id = text(told, "value") or (text(told, "$ref") or "").rstrip("/").rpartition("/")[2]
         if not scim_id:
             raise RecordError("the group has no id", field="groups", remedy="Mend the entry")
@@ -247,7 +255,7 @@ class _Directory:
         unproven = {name for name, why in short.items() if why} | self.spoiled
         if "" in self.spoiled:  # nobody knows of which type the refused entry was
             unproven |= set(counts)
-        if unproven & BEINGS.keys():  # Identity is vouched for by all that become identities
+        if unproven & IDENTITY_TYPES.keys():  # Identity is vouched for by all that become identities
             unproven.add(USER)
         proven = [scope for name in _SCOPES if name in counts and name not in unproven for scope in _SCOPES[name]]
         return reasons, tuple(proven)

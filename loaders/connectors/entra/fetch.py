@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 
-from graph.errors import FetchError
+from graph.errors import FetchError, InputError
 from graph.moment import SECOND, read_moment, write_moment
-from loaders.base import Page
-from loaders.connectors.entra.config import Config
-from loaders.directory.run import GROUPS, MEMBERS, USERS
+from loaders.base import Page, Secret
+from loaders.directory.normalize import GROUPS, MEMBERS, USERS
 from loaders.live.auth import ClientCredentialsAuth
+from loaders.live.config import check_settings, meaning
 from loaders.live.http import FetchContext
 from loaders.live.pagination import (
     EXPIRED,
@@ -47,8 +48,44 @@ _SELECT = {
 _ONE = {USERS: f"$select={_USER}&$expand=manager($select=id)", GROUPS: "$select=id,displayName"}
 
 
+_TENANT = re.compile(r"[A-Za-z0-9.-]+\Z")
+
+
 @dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Config:
+    """One Entra tenant, read by an app registration with the application permissions User.Read.All, GroupMember.Read.All and,
+    for applications, Application.Read.All. Raises InputError, naming the setting, for what cannot be."""
+
+    instance: str
+    tenant: str = field(metadata=meaning("the tenant's id or one of its domains"))
+    client_id: str = field(metadata=meaning("the application (client) id of the registration that reads"))
+    client_secret: Secret = field(metadata=meaning("a secret of that registration"))
+    base_url: str = field(
+        default="https://graph.microsoft.com/v1.0", metadata=meaning("where Microsoft Graph answers; https")
+    )
+    login_url: str = field(
+        default="https://login.microsoftonline.com", metadata=meaning("where tokens are given out; https")
+    )
+    applications: bool = field(
+        default=True,
+        metadata=meaning("whether service principals and who is assigned to them are read"),
+    )
+    full_every_h: int = field(
+        default=4, metadata=meaning("hours after which everything is read again; a run before that reads changes alone")
+    )
+    max_pages: int = field(default=100_000, metadata=meaning("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=600, metadata=meaning("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+
+    def __post_init__(self) -> None:
+        needed = ("tenant", "client_id", "client_secret")
+        check_settings(self, "entra", needed=needed, addresses=("base_url", "login_url"))
+        if not _TENANT.match(self.tenant):
+            raise InputError(f"setting tenant of entra, instance {self.instance}: it is no id and no domain")
+
+
+@dataclass(frozen=True, slots=True)
+class DeltaCheckpoint:
     """When everything was read last, and per collection the address that tells what changed since."""
 
     full_at: int
@@ -70,7 +107,7 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         yield from until_refused(_pages(Paginator(http, _answer, config.max_pages), config, context, checkpoint))
 
 
-def read_checkpoint(text: str | None, wanted: tuple[str, ...]) -> Checkpoint | None:
+def read_checkpoint(text: str | None, wanted: tuple[str, ...]) -> DeltaCheckpoint | None:
     """What an earlier run left; None where it cannot be read or lacks a collection, and everything is read again."""
     try:
         told = json.loads(text or "null")
@@ -78,7 +115,7 @@ def read_checkpoint(text: str | None, wanted: tuple[str, ...]) -> Checkpoint | N
         full_at = read_moment(told["full_at"])
     except (ValueError, TypeError, KeyError):
         return None
-    return Checkpoint(full_at, links) if all(isinstance(link, str) for link in links.values()) else None
+    return DeltaCheckpoint(full_at, links) if all(isinstance(link, str) for link in links.values()) else None
 
 
 def write_checkpoint(ends: Mapping[str, Mapping[str, Any]]) -> str | None:
@@ -123,7 +160,7 @@ def _round(lists: Paginator, name: str, link: str, kind: str, full_at: int) -> I
         yield Page(MEMBERS, None, {WHOLE: kind == ALL})
 
 
-def _changes(lists: Paginator, mark: Checkpoint) -> Generator[Page, None, bool]:
+def _changes(lists: Paginator, mark: DeltaCheckpoint) -> Generator[Page, None, bool]:
     """What changed in each collection, objects whole; True if Graph no longer knows since when."""
     for name, link in mark.links.items():
         changed: list[str] = []

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
 
 from graph.errors import FetchError
-from loaders.base import Page
-from loaders.connectors.scim.config import Config
-from loaders.connectors.scim.envelope import fold, is_list, total_of
+from loaders.base import Page, Secret
+from loaders.connectors.scim.recognize import fold_case, is_list, total_of
 from loaders.live.auth import HeaderAuth
+from loaders.live.config import check_settings, meaning
 from loaders.live.http import FetchContext
 from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, text_of, until_refused
 
 USERS, GROUPS = "/Users", "/Groups"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One SCIM 2.0 service. Raises InputError, naming the setting, for what cannot be."""
+
+    instance: str
+    base_url: str = field(metadata=meaning("the address below which /Users and /Groups are; https"))
+    token: Secret = field(metadata=meaning("the bearer token that may read users and groups"))
+    page_size: int = field(default=200, metadata=meaning("resources per page; the service may give fewer"))
+    max_pages: int = field(default=100_000, metadata=meaning("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=300, metadata=meaning("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+
+    def __post_init__(self) -> None:
+        check_settings(self, "scim", needed=("token",), addresses=("base_url",))
 
 
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
@@ -35,7 +52,7 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
 
 def _answer(asked: PageRequest, body: Any) -> ListPage:
     """A list response. The next page begins after what came, which may be less than what was asked for."""
-    folded = fold(body) if isinstance(body, dict) else {}
+    folded = fold_case(body) if isinstance(body, dict) else {}
     if not is_list(folded):
         raise FetchError(f"{asked.name} did not answer as documented")
     found = entries_of(folded, "resources", asked.name, optional=True)

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from loaders.base import Document
-from loaders.bills.jsonl import first_line, lines_of
+from loaders.bills.files import first_line, read_json_lines
 from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.tables import columns_of, rows_of
 
@@ -22,11 +22,11 @@ _LISTS = ("data", "rows", "items", "value")
 
 def recognize(document: Document) -> bool:
     """A table, or JSON rows, with ChargeCategory, ChargePeriodStart, BillingCurrency and a column of cost."""
-    columns = set(names_of(document))
+    columns = set(column_names(document))
     return columns >= _NEEDED and not columns.isdisjoint(_COSTS)
 
 
-def names_of(document: Document) -> tuple[str, ...]:
+def column_names(document: Document) -> tuple[str, ...]:
     """The columns of a file; of JSON the keys of all its rows: what is null is often absent."""
     if (line := first_line(document)) != b"":
         try:
@@ -53,13 +53,13 @@ def version_of(names: tuple[str, ...]) -> str:
 
 def may_be_split(document: Document) -> bool:
     """Whether a file may hold shares of split costs, as FOCUS 1.3 does. A first line does not tell what others hold."""
-    return first_line(document) != b"" or not SPLIT.isdisjoint(names_of(document))
+    return first_line(document) != b"" or not SPLIT.isdisjoint(column_names(document))
 
 
 def read_rows(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
     """The rows in order; a cell that says null is absent."""
     if first_line(document):
-        rows = lines_of(document, refusals)
+        rows = read_json_lines(document, refusals)
     elif document.form in ("csv", "parquet"):
         rows = rows_of(document, refusals)
         if document.form == "csv":

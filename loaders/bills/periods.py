@@ -26,11 +26,11 @@ from loaders.admin.days import Days
 from loaders.admin.days import shown as shown_days
 from loaders.admin.run import failed_draft
 from loaders.base import Context, PendingRun
-from loaders.bills.line import Line
+from loaders.bills.line import BillLine
 from loaders.models.names import model_node
 from loaders.saved.fields import ErrorCollector
 
-TWICE = "TOLD_TWICE"
+DUPLICATE_DAYS = "TOLD_TWICE"
 USAGE = "usage"
 TOGETHER = "the usage rows of these days, charged beside what no day holds"
 # Sums of amounts stay exact.
@@ -43,7 +43,7 @@ class _Sum:
     requests: int = 0
     tokens: tuple[int, ...] = ()
 
-    def add(self, line: Line) -> None:
+    def add(self, line: BillLine) -> None:
         self.amount = _EXACT.add(self.amount, line.amount)
         self.requests += line.requests
         self.tokens = tuple(map(sum, zip(self.tokens, line.tokens, strict=True))) if self.tokens else line.tokens
@@ -68,7 +68,7 @@ class _Book:
     reasons: list[Reason] = field(default_factory=list)
 
 
-class Books:
+class BillingPeriods:
     """The bills of one command; `refusals` are the lines that nobody could read.
 
     `whole`: a file tells all of its billing periods, which the runs vouch for. An answer to a question tells of the days that
@@ -87,7 +87,7 @@ class Books:
         """Name a file that lines come from."""
         self._origins.append(origin)
 
-    def add(self, source: str, line: Line) -> None:
+    def add(self, source: str, line: BillLine) -> None:
         """Take a line in."""
         book = self._books[source, line.period]
         if line.is_placed and line.resource is not None:
@@ -127,11 +127,11 @@ class Books:
         """Say why a period is not all that it might be."""
         self._books[source, period].reasons.append(reason)
 
-    def is_first(self, source: str, line: Line, answer: str) -> bool:
+    def is_first(self, source: str, line: BillLine, answer: str) -> bool:
         """Whether a line's first day is told by this answer first; a second answer about a day would count it again."""
         first = self._answers.setdefault((source, line.days[0]), answer)
         if first != answer:
-            told = Reason(TWICE, f"{answer} tells days that {first} tells too: those of {first} count")
+            told = Reason(DUPLICATE_DAYS, f"{answer} tells days that {first} tells too: those of {first} count")
             book = self._books[source, line.period]
             book.reasons += [told] if told not in book.reasons else []
         return first == answer
@@ -191,7 +191,7 @@ def _nano(amount: Decimal) -> tuple[int, bool]:
         raise RecordError(f"equal lines add up to too much: {error}", remedy="Split the bill") from None
 
 
-def _inside(line: Line) -> Days:
+def _inside(line: BillLine) -> Days:
     """The days of a charge that lie in its billing period; the whole period if none does."""
     first, last = max(line.days[0], line.period[0]), min(line.days[1], line.period[1])
     return (first, last) if first <= last else line.period

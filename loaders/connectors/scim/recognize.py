@@ -15,16 +15,16 @@ MARKS = (b"urn:ietf:params:scim:", b"urn:scim:schemas:")
 
 USER, GROUP = "User", "Group"
 # Resource types that become identities, and what sort of being they are (None: their own attributes say).
-BEINGS: Mapping[str, str | None] = {USER: None, "ServicePrincipal": "service", "Agent": "agent"}
+IDENTITY_TYPES: Mapping[str, str | None] = {USER: None, "ServicePrincipal": "service", "Agent": "agent"}
 
-_TYPES = {name.lower(): name for name in (*BEINGS, GROUP)}
+_TYPES = {name.lower(): name for name in (*IDENTITY_TYPES, GROUP)}
 _STATUS = re.compile(r"\d{3}\Z")
 _SCIM_TYPE = re.compile(r"[A-Za-z]{1,40}\Z")
 _LIST, _ERROR = ":listresponse", ":error"
 
 
 @dataclass(frozen=True, slots=True)
-class Envelope:
+class ListResponse:
     """One list response: resources with their place in the file; `total` None: the file does not say.
 
     `hint` is the resource type that the file's name suggests, or empty.
@@ -36,7 +36,7 @@ class Envelope:
     shown: str
 
 
-def fold(holder: Mapping[str, Any]) -> dict[str, Any]:
+def fold_case(holder: Mapping[str, Any]) -> dict[str, Any]:
     """The attributes under lower-case names, as SCIM compares names without case."""
     return {name.lower(): content for name, content in holder.items()}
 
@@ -51,7 +51,7 @@ def recognize(document: Document) -> bool:
     return _is_scim(content[0] if isinstance(content, list) and content else content)
 
 
-def open_envelopes(body: Any, shown: str, hint: str = "") -> Iterator[Envelope]:
+def read_list_responses(body: Any, shown: str, hint: str = "") -> Iterator[ListResponse]:
     """The list responses of a file: one, a list or mapping of them, or resources without an envelope.
 
     Raises InputError for an error that a server answered, RecordError for a list response without its list.
@@ -63,13 +63,13 @@ def open_envelopes(body: Any, shown: str, hint: str = "") -> Iterator[Envelope]:
     bare = []
     for name, part in parts:
         place = f"[{name}]" if isinstance(name, int) else str(name)
-        if isinstance(part, dict) and is_list(fold(part)):
+        if isinstance(part, dict) and is_list(fold_case(part)):
             guess = next((kind for kind in (USER, GROUP) if place.lower() == f"{kind.lower()}s"), hint)
             yield _open(part, f"{place}.", shown, guess)
         else:
             bare.append((place, part))
     if bare or not parts:
-        yield Envelope(tuple(bare), None, hint, shown)
+        yield ListResponse(tuple(bare), None, hint, shown)
 
 
 def type_of(resource: Mapping[str, Any], hint: str) -> str:
@@ -80,7 +80,7 @@ def type_of(resource: Mapping[str, Any], hint: str) -> str:
         if found:
             return found
     meta = resource.get("meta")
-    told = fold(meta).get("resourcetype") if isinstance(meta, dict) else None
+    told = fold_case(meta).get("resourcetype") if isinstance(meta, dict) else None
     if isinstance(told, str) and told.lower() in _TYPES:
         return _TYPES[told.lower()]
     if "username" in resource:
@@ -101,13 +101,13 @@ def total_of(folded: Mapping[str, Any]) -> int | None:
     return content if isinstance(content, int) and not isinstance(content, bool) else None
 
 
-def _open(body: dict[str, Any], place: str, shown: str, hint: str) -> Envelope:
-    content = fold(body)
+def _open(body: dict[str, Any], place: str, shown: str, hint: str) -> ListResponse:
+    content = fold_case(body)
     schemas = _schemas(content)
     if any(schema.endswith(_ERROR) for schema in schemas):
         _refuse_error(content, shown)
     if not is_list(content):
-        return Envelope(((place.rstrip(".") or "(top)", body),), None, hint, shown)
+        return ListResponse(((place.rstrip(".") or "(top)", body),), None, hint, shown)
     resources = content.get("resources")
     # A page beyond the end, or a list of none, may leave its resources out.
     if resources is None:
@@ -115,7 +115,7 @@ def _open(body: dict[str, Any], place: str, shown: str, hint: str) -> Envelope:
     if not isinstance(resources, list):
         raise RecordError("this must be a list of resources", file=shown, field=f"{place}Resources")
     places = tuple((f"{place}Resources[{index}]", resource) for index, resource in enumerate(resources))
-    return Envelope(places, total_of(content), hint, shown)
+    return ListResponse(places, total_of(content), hint, shown)
 
 
 def _refuse_error(content: dict[str, Any], shown: str) -> None:
@@ -130,7 +130,7 @@ def _refuse_error(content: dict[str, Any], shown: str) -> None:
 def _is_scim(content: Any) -> bool:
     if not isinstance(content, dict):
         return False
-    folded = fold(content)
+    folded = fold_case(content)
     return is_list(folded) or any(
         schema.startswith(("urn:ietf:params:scim:", "urn:scim:schemas:")) for schema in _schemas(folded)
     )
