@@ -18,13 +18,13 @@ from queries.base import (
     ROWS,
     Completeness,
     EdgeEvidence,
-    FreshnessNote,
-    asked,
+    FreshnessWarning,
+    described,
     edge_evidence,
-    freshness_notes,
+    freshness_warnings,
 )
 from queries.blast_radius import silent_starts
-from queries.subject import find_place
+from queries.subject import find_node
 
 # How many partial paths may be looked at before the search gives up and says so.
 MAX_STEPS = 200_000
@@ -34,17 +34,17 @@ MAX_STEPS = 200_000
 class Params:
     """What is asked. `origin`, `target`: node ids, addresses or unique names; the `k` shortest loopless ways."""
 
-    origin: str = field(metadata=asked("where access begins", argument=True, name="from"))
-    target: str = field(metadata=asked("where it ends", argument=True, name="to"))
+    origin: str = field(metadata=described("where access begins", argument=True, name="from"))
+    target: str = field(metadata=described("where it ends", argument=True, name="to"))
     as_of: int = field(metadata=MOMENT)
-    basis: Basis = field(default=Basis.EITHER, metadata=asked("which edges a walk may take"))
-    k: int = field(default=10, metadata=asked("how many ways"))
-    max_hops: int | None = field(default=None, metadata=asked("walks of at most so many edges"))
-    max_steps: int = field(default=MAX_STEPS, metadata=asked("give up after so many partial ways"))
+    basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
+    k: int = field(default=10, metadata=described("how many ways"))
+    max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges"))
+    max_steps: int = field(default=MAX_STEPS, metadata=described("give up after so many partial ways"))
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class AccessPath:
     """One way. `permission` None: the target is none that has a permission."""
 
     hops: int
@@ -60,14 +60,14 @@ class Answer:
 
     origin: str = field(metadata={"name": "from"})
     target: str = field(metadata={"name": "to"})
-    paths: tuple[Path, ...] = field(metadata=ROWS)
+    paths: tuple[AccessPath, ...] = field(metadata=ROWS)
     completeness: Completeness = field(metadata=HIDDEN)
-    freshness: tuple[FreshnessNote, ...] = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question; of parallel edges the one that narrows least is taken, then the least row."""
-    origin, target = find_place(snapshot, params.origin), find_place(snapshot, params.target)
+    origin, target = find_node(snapshot, params.origin), find_node(snapshot, params.target)
     cut = snapshot.at(params.as_of, params.basis)
     found, exhausted = _shortest(cut, origin, target, params) if origin != target else ([], False)
     reasons = (
@@ -80,7 +80,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         completeness=Completeness.of(reasons)
         if reasons
         else Completeness(reasons=tuple(silent_starts(snapshot, cut, [origin]))),
-        freshness=freshness_notes(snapshot, params.as_of),
+        freshness=freshness_warnings(snapshot, params.as_of),
     )
 
 
@@ -110,7 +110,7 @@ def _shortest(cut: View, origin: int, target: int, params: Params) -> tuple[list
     return found, True
 
 
-def _told(snapshot: Snapshot, cut: View, path: tuple[int, ...]) -> Path:
+def _told(snapshot: Snapshot, cut: View, path: tuple[int, ...]) -> AccessPath:
     places = [_widest(cut.outgoing, tail, head) for tail, head in pairwise(path)]
     caps = [int(cut.outgoing.caps[place]) for place in places]
     rows = [int(cut.outgoing.rows[place]) for place in places]
@@ -122,7 +122,7 @@ def _told(snapshot: Snapshot, cut: View, path: tuple[int, ...]) -> Path:
         and kinds[path[0]] != NODE_CODES["DataSource"]
     )
     guessed = any(edge.kind == "CAN_ACCESS" and edge.permission is None for edge in edges)
-    return Path(
+    return AccessPath(
         hops=len(rows),
         permission=Permission(level).name if shown else None,
         permission_known=not guessed and min(caps) < NO_CAP,

@@ -23,7 +23,9 @@ from graph.snapshot import Snapshot
 MOMENT = {"moment": True}
 
 
-def asked(meaning: str, *, argument: bool = False, name: str | None = None, form: str | None = None) -> dict[str, Any]:
+def described(
+    meaning: str, *, argument: bool = False, name: str | None = None, form: str | None = None
+) -> dict[str, Any]:
     """Metadata of a Params field, from which the command line and the docs derive.
 
     `argument`: given by place, not by name. `name`: how faces call it, where that is no Python name. `form`: how its
@@ -73,7 +75,7 @@ class EdgeEvidence:
 
 
 @dataclass(frozen=True, slots=True)
-class FreshnessNote:
+class FreshnessWarning:
     """A source on which an answer leans although it is partial, held, failed, stale, or began later than the question."""
 
     source: str
@@ -100,24 +102,24 @@ def edge_evidence(snapshot: Snapshot, row: int) -> EdgeEvidence:
     )
 
 
-def freshness_notes(snapshot: Snapshot, as_of: int, asked_at: int | None = None) -> tuple[FreshnessNote, ...]:
-    """The sources that an answer must warn of. `asked_at` is when the question is put (default: `as_of`)."""
+def freshness_warnings(snapshot: Snapshot, as_of: int, checked_at: int | None = None) -> tuple[FreshnessWarning, ...]:
+    """The sources that an answer must warn of. `checked_at` is when the question is put (default: `as_of`)."""
     notes = []
-    asked = as_of if asked_at is None else asked_at
+    moment = as_of if checked_at is None else checked_at
     for source in snapshot.freshness:
         codes = [source.state] if source.state in (PARTIAL, HELD, FAILED) else []
-        if source.is_stale(asked):
+        if source.is_stale(moment):
             codes.append("STALE")
         if as_of < source.first_observed:
             codes.append("BEFORE_FIRST_OBSERVATION")
         if codes:
             notes.append(
-                FreshnessNote(
+                FreshnessWarning(
                     source=source.source,
                     state=source.state,
                     notes=tuple(codes),
                     observed_at=source.observed_at,
-                    age_s=max(0, (asked - source.observed_at) // 1_000_000),
+                    age_s=max(0, (moment - source.observed_at) // 1_000_000),
                     promised_age_s=source.promised_age_s,
                     reasons=source.reasons,
                 )
@@ -125,7 +127,7 @@ def freshness_notes(snapshot: Snapshot, as_of: int, asked_at: int | None = None)
     return tuple(notes)
 
 
-def shortened(answer: Any, limit: int | None) -> Any:
+def limited(answer: Any, limit: int | None) -> Any:
     """The answer with each of its lists cut to `limit` rows, PARTIAL if that cut anything."""
     if limit is None:
         return answer

@@ -12,14 +12,14 @@ from graph.money import Money
 from graph.ontology import NODE_CODES, Permission
 from graph.reason import Reason
 from graph.snapshot import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Basis, Snapshot, View
-from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
+from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described, freshness_warnings
 from queries.exercise import exercise
 from queries.holding import held_by
 from queries.reach import Reach, observed_only, reach_from
 from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, ordered, reported_levels
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
-from queries.spend import spend
-from queries.subject import find_places
+from queries.subject import find_nodes
+from queries.usage.spend import spend
 
 WINDOW_DAYS = 30
 
@@ -31,14 +31,14 @@ class Params:
     `window_days`: how far back `exercised`, `uses` and `spend` look from `as_of`, its own day included.
     """
 
-    start: tuple[str, ...] = field(metadata=asked("node ids, emails or unique names", argument=True))
+    start: tuple[str, ...] = field(metadata=described("node ids, emails or unique names", argument=True))
     as_of: int = field(metadata=MOMENT)
-    basis: Basis = field(default=Basis.EITHER, metadata=asked("which edges a walk may take"))
-    kinds: tuple[str, ...] = field(default=(), metadata=asked("only nodes of these kinds, A,B"))
-    min_permission: Permission | None = field(default=None, metadata=asked("only with at least this permission"))
-    max_hops: int | None = field(default=None, metadata=asked("walks of at most so many edges"))
-    window_days: int = field(default=WINDOW_DAYS, metadata=asked("how many days back usage and spend look"))
-    currency: str | None = field(default=None, metadata=asked("which currency to answer in"))
+    basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
+    kinds: tuple[str, ...] = field(default=(), metadata=described("only nodes of these kinds, A,B"))
+    min_permission: Permission | None = field(default=None, metadata=described("only with at least this permission"))
+    max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges"))
+    window_days: int = field(default=WINDOW_DAYS, metadata=described("how many days back usage and spend look"))
+    currency: str | None = field(default=None, metadata=described("which currency to answer in"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ class Answer:
     spend: Money | None
     reached: ReachedRows = field(metadata=ROWS)
     completeness: Completeness = field(metadata=HIDDEN)
-    freshness: tuple[FreshnessNote, ...] = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question; raises UnknownName or AmbiguousName for a start that is not one node."""
-    starts = find_places(snapshot, params.start)
+    starts = find_nodes(snapshot, params.start)
     cut = snapshot.at(params.as_of, params.basis)
     reach = reach_from(snapshot, cut, starts, max_hops=params.max_hops)
     levels = reported_levels(snapshot, reach)
@@ -90,7 +90,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         spend=money,
         reached=rows,
         completeness=Completeness(reasons=(*silent_starts(snapshot, cut, starts), *reasons)),
-        freshness=freshness_notes(snapshot, params.as_of),
+        freshness=freshness_warnings(snapshot, params.as_of),
     )
 
 

@@ -11,26 +11,26 @@ from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import EDGE_CODES, NODE_CODES, Permission
 from graph.snapshot import Basis, Snapshot, View
-from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
+from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described, freshness_warnings
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import Exercise, Exercised, seen_by
 from queries.holding import HOLDS, holders_of
 from queries.reach import Reach, observed_only, reach_from
 from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, ordered, reported_levels
-from queries.subject import find_place
+from queries.subject import find_node
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """What is asked. `target`: a node id, an address or a unique name. The rest as in the blast radius."""
 
-    target: str = field(metadata=asked("a node id, email or unique name", argument=True))
+    target: str = field(metadata=described("a node id, email or unique name", argument=True))
     as_of: int = field(metadata=MOMENT)
-    basis: Basis = field(default=Basis.EITHER, metadata=asked("which edges a walk may take"))
-    kinds: tuple[str, ...] = field(default=(), metadata=asked("only nodes of these kinds, A,B"))
-    min_permission: Permission | None = field(default=None, metadata=asked("only with at least this permission"))
-    max_hops: int | None = field(default=None, metadata=asked("walks of at most so many edges"))
-    window_days: int = field(default=WINDOW_DAYS, metadata=asked("how many days back usage and spend look"))
+    basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
+    kinds: tuple[str, ...] = field(default=(), metadata=described("only nodes of these kinds, A,B"))
+    min_permission: Permission | None = field(default=None, metadata=described("only with at least this permission"))
+    max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges"))
+    window_days: int = field(default=WINDOW_DAYS, metadata=described("how many days back usage and spend look"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,12 @@ class Answer:
     spend: Money | None
     reached: ReachedRows = field(metadata=ROWS)
     completeness: Completeness = field(metadata=HIDDEN)
-    freshness: tuple[FreshnessNote, ...] = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question: exactly the nodes whose blast radius holds the target."""
-    target = find_place(snapshot, params.target)
+    target = find_node(snapshot, params.target)
     cut = snapshot.at(params.as_of, params.basis)
     reach = reach_from(snapshot, cut, [target], reverse=True, max_hops=params.max_hops)
     levels = reported_levels(snapshot, reach, target)
@@ -81,7 +81,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         spend=None,
         reached=rows,
         completeness=Completeness(),
-        freshness=freshness_notes(snapshot, params.as_of),
+        freshness=freshness_warnings(snapshot, params.as_of),
     )
 
 

@@ -20,10 +20,10 @@ from queries.base import (
     ROWS,
     Completeness,
     EdgeEvidence,
-    FreshnessNote,
-    asked,
+    FreshnessWarning,
+    described,
     edge_evidence,
-    freshness_notes,
+    freshness_warnings,
 )
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import exercise
@@ -31,7 +31,7 @@ from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownershi
 from queries.reach import Reach, reach_from
 from queries.reached import reported_levels
 from queries.sensitivity import WEIGHTS, sensitivities
-from queries.spend import spend
+from queries.usage.spend import spend
 
 _SHADOW = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
 
@@ -41,9 +41,9 @@ class Params:
     """What is asked. `window_days`: how far back "it spent" and the rows' last use look."""
 
     as_of: int = field(metadata=MOMENT)
-    basis: Basis = field(default=Basis.EITHER, metadata=asked("which edges a walk may take"))
-    window_days: int = field(default=WINDOW_DAYS, metadata=asked("how many days back usage and spend look"))
-    currency: str | None = field(default=None, metadata=asked("which currency to answer in"))
+    basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
+    window_days: int = field(default=WINDOW_DAYS, metadata=described("how many days back usage and spend look"))
+    currency: str | None = field(default=None, metadata=described("which currency to answer in"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class OrphanReason:
 
 
 @dataclass(frozen=True, slots=True)
-class Root:
+class OrphanedRoot:
     """A principal that nobody answers for, with what only it holds folded under it.
 
     `state`: ORPHANED, or ANSWERED_FOR or UNKNOWN for an unmanaged account that is listed as a shadow all the same.
@@ -97,12 +97,12 @@ class UnknownPrincipal:
 class Answer:
     """Roots by id; paths by root, permission down, sensitivity down, hops, target; unknown by id."""
 
-    roots: tuple[Root, ...] = field(metadata=ROWS)
+    roots: tuple[OrphanedRoot, ...] = field(metadata=ROWS)
     paths: tuple[OrphanedPath, ...] = field(metadata=ROWS)
     unknown: tuple[UnknownPrincipal, ...] = field(metadata=ROWS)
     revocation: None
     completeness: Completeness = field(metadata=HIDDEN)
-    freshness: tuple[FreshnessNote, ...] = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
@@ -131,7 +131,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         unknown=tuple(unknown),
         revocation=None,
         completeness=Completeness(reasons=tuple(reasons)),
-        freshness=freshness_notes(snapshot, params.as_of),
+        freshness=freshness_warnings(snapshot, params.as_of),
     )
 
 
@@ -158,13 +158,13 @@ def _window(params: Params) -> tuple[int, int]:
 
 def _root(
     snapshot: Snapshot, cut: View, owned: Ownership, group: tuple[int, Sequence[int]], money: Money | None
-) -> Root:
+) -> OrphanedRoot:
     place, members = group
     causes = owned.causes[place]
     shadow = snapshot.kind(place) == "Account" and (
         any(cause.code in _SHADOW for cause in causes) or snapshot.prop(place, "managed", cut.moment) == "no"
     )
-    return Root(
+    return OrphanedRoot(
         id=snapshot.ids[place],
         name=snapshot.name(place, cut.moment),
         state="ORPHANED",
@@ -175,13 +175,13 @@ def _root(
     )
 
 
-def _other_shadows(snapshot: Snapshot, cut: View, owned: Ownership, live: Any) -> list[Root]:
+def _other_shadows(snapshot: Snapshot, cut: View, owned: Ownership, live: Any) -> list[OrphanedRoot]:
     """Unmanaged accounts are listed even when somebody answers for them, or may do so."""
     states = owned.states()
     accounts = (snapshot.arrays["kind"] == NODE_CODES["Account"]) & live & (states != ORPHANED)
     unmanaged = accounts & (snapshot.column("managed", cut.moment) == snapshot.value_code("no"))
     return [
-        Root(
+        OrphanedRoot(
             id=snapshot.ids[place],
             name=snapshot.name(place, cut.moment),
             state="ANSWERED_FOR" if states[place] == ANSWERED_FOR else "UNKNOWN",

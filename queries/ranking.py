@@ -12,10 +12,10 @@ from graph.money import Money
 from graph.ontology import NODE_CODES
 from graph.reason import Reason
 from graph.snapshot import ABSENT, Basis, Snapshot
-from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessNote, asked, freshness_notes
+from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described, freshness_warnings
 from queries.blast_radius import WINDOW_DAYS
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
-from queries.spend import spend_of_each
+from queries.usage.spend import spend_of_each
 
 SORTS = ("score", "total", "data_sources", "spend")
 
@@ -25,15 +25,17 @@ class Params:
     """What is asked. `kinds`: whose radius is measured; `sort`: one of SORTS, greatest first."""
 
     as_of: int = field(metadata=MOMENT)
-    kinds: tuple[str, ...] = field(default=("Identity",), metadata=asked("whose radius: Identity, Account, Credential"))
-    basis: Basis = field(default=Basis.EITHER, metadata=asked("which edges a walk may take"))
-    sort: str = field(default="score", metadata=asked("by score, total, data_sources or spend"))
-    window_days: int = field(default=WINDOW_DAYS, metadata=asked("how many days back usage and spend look"))
-    currency: str | None = field(default=None, metadata=asked("which currency to answer in"))
+    kinds: tuple[str, ...] = field(
+        default=("Identity",), metadata=described("whose radius: Identity, Account, Credential")
+    )
+    basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
+    sort: str = field(default="score", metadata=described("by score, total, data_sources or spend"))
+    window_days: int = field(default=WINDOW_DAYS, metadata=described("how many days back usage and spend look"))
+    currency: str | None = field(default=None, metadata=described("which currency to answer in"))
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RankingRow:
     """One principal: how many nodes it reaches, how many leaf data sources, their score, and what it spends."""
 
     id: str
@@ -48,9 +50,9 @@ class Row:
 class Answer:
     """All principals that are there at the moment, greatest first, ties by id."""
 
-    rows: tuple[Row, ...] = field(metadata=ROWS)
+    rows: tuple[RankingRow, ...] = field(metadata=ROWS)
     completeness: Completeness = field(metadata=HIDDEN)
-    freshness: tuple[FreshnessNote, ...] = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
@@ -69,7 +71,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     keys = {"score": scores, "total": totals, "data_sources": data, "spend": money}
     order = np.lexsort((starts, -keys[params.sort].astype(np.float64)))
     rows = tuple(
-        Row(
+        RankingRow(
             id=snapshot.ids[place],
             name=snapshot.name(place, params.as_of),
             total=int(totals[at]),
@@ -80,4 +82,4 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         for at, place in ((at, int(starts[at])) for at in order.tolist())
     )
     reasons: tuple[Reason, ...] = () if reason is None else (reason,)
-    return Answer(rows, Completeness(reasons=reasons), freshness_notes(snapshot, params.as_of))
+    return Answer(rows, Completeness(reasons=reasons), freshness_warnings(snapshot, params.as_of))

@@ -9,7 +9,7 @@ from graph.resolve import clean_email
 from graph.snapshot import Snapshot
 
 
-def find_place(snapshot: Snapshot, text: str) -> int:
+def find_node(snapshot: Snapshot, text: str) -> int:
     """The one node that a node id, an address or a unique name means; raises UnknownName or AmbiguousName.
 
     An address means the identity that has it, else the one account.
@@ -31,6 +31,6 @@ def find_place(snapshot: Snapshot, text: str) -> int:
     return found[0]
 
 
-def find_places(snapshot: Snapshot, texts: Iterable[str]) -> list[int]:
+def find_nodes(snapshot: Snapshot, texts: Iterable[str]) -> list[int]:
     """The nodes of several texts, in order, each once."""
-    return list(dict.fromkeys(find_place(snapshot, text) for text in texts))
+    return list(dict.fromkeys(find_node(snapshot, text) for text in texts))

@@ -69,11 +69,11 @@ def _keep(kind: str, ids: list[str], by: str | None, why: str | None, value: str
     from graph.check import check
     from graph.claims import Decision
     from graph.moment import now
-    from queries.subject import find_place
+    from queries.subject import find_node
 
     with Context(read_settings()) as context:
         snapshot = context.snapshot()
-        known = [one if snapshot.index_of(one) >= 0 else snapshot.ids[find_place(snapshot, one)] for one in ids]
+        known = [one if snapshot.index_of(one) >= 0 else snapshot.ids[find_node(snapshot, one)] for one in ids]
         decision = Decision(kind=kind, ids=tuple(known), by=by or getpass.getuser(), at=now(), why=why, value=value)
         check(decision)
         context.store.decide(decision)

@@ -42,11 +42,11 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     """Answer a question from the newest snapshot and print it; the exit code."""
     from api.context import Context
     from api.settings import read_settings
-    from queries.base import Status, envelope, shortened
+    from queries.base import Status, envelope, limited
 
     with Context(read_settings()) as context:
         snapshot = context.snapshot()
-    answer = shortened(import_module(QUERIES[name]).run(snapshot, params), limit)
+    answer = limited(import_module(QUERIES[name]).run(snapshot, params), limit)
     shown = envelope(name, params, snapshot, answer)
     if form == "json":
         print(json.dumps(shown, indent=2, ensure_ascii=False))
@@ -62,7 +62,7 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
     from api.context import Context
     from api.settings import read_settings
     from graph.snapshot.directory import freshness_of
-    from queries.projected.asked import Store, asked
+    from queries.cypher.answer import ProjectedStore, answer_from_neo4j
 
     settings = read_settings()
     with Context(settings) as context:
@@ -71,7 +71,7 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
             kind = settings.store.partition(":")[0]
             raise InputError(f"--engine neo4j asks a Neo4j database, and REMIT_STORE is {kind}: leave the option out")
         freshness = tuple(freshness_of(context.store.sources()))
-        shown = asked(name, params, Store(cypher, context.store.generation(), freshness), limit)
+        shown = answer_from_neo4j(name, params, ProjectedStore(cypher, context.store.generation(), freshness), limit)
     if form == "json":
         print(json.dumps(shown, indent=2, ensure_ascii=False))
     else:

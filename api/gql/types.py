@@ -153,7 +153,7 @@ def counts(of: Any, told: Any) -> list[Any]:
 def shared(snapshot: Frozen, as_of: int, answer: Any) -> dict[str, Any]:
     """What every answer says of itself: `snapshot`, `completeness`, `freshness`."""
     completeness: answers.Completeness = answer.completeness
-    freshness: tuple[answers.FreshnessNote, ...] = answer.freshness
+    freshness: tuple[answers.FreshnessWarning, ...] = answer.freshness
     return {"snapshot": Snapshot.of(snapshot, as_of), "completeness": completeness, "freshness": freshness}
 
 

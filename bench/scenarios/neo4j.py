@@ -23,7 +23,7 @@ from graph.snapshot import Snapshot, SnapshotDirectory, publish, show
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.open import open_store
 from queries import blast_radius
-from queries.projected.asked import Store, asked
+from queries.cypher.answer import ProjectedStore, answer_from_neo4j
 from tests.servers.jars import Unavailable
 from tests.servers.neo4j import Neo4jServer
 
@@ -150,13 +150,13 @@ def _answers(store: Neo4jStore, snapshot: Snapshot) -> tuple[list[Measure], list
     """Blast radius by Cypher and from the snapshot, of the same random identities, each answer held against the other."""
     identities = np.flatnonzero(snapshot.arrays["kind"] == NODE_CODES["Identity"])
     drawn = np.random.default_rng(7).choice(identities, STARTS + 5, replace=False).tolist()
-    ask = Store(store.cypher, store.generation())
+    ask = ProjectedStore(store.cypher, store.generation())
     took: Samples = {"cypher": [], "snapshot": []}
     reached = []
     for number, place in enumerate(drawn):
         params = blast_radius.Params(start=(snapshot.ids[place],), as_of=records.OBSERVED_AT + 3 * DAY)
         begin = time.perf_counter()
-        cypher = asked("blast-radius", params, ask)["answer"]
+        cypher = answer_from_neo4j("blast-radius", params, ask)["answer"]
         middle = time.perf_counter()
         answer = blast_radius.run(snapshot, params)
         end = time.perf_counter()

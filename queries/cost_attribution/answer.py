@@ -8,11 +8,11 @@ from typing import Any, overload
 
 from graph.money import Money
 from graph.ontology import TOKEN_COUNTERS
-from queries.base import HIDDEN, ROWS, Completeness, FreshnessNote
+from queries.base import HIDDEN, ROWS, Completeness, FreshnessWarning
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CostRow:
     """The cost under one key, and what was used for it. `basis`: billed, priced or mixed."""
 
     key: Mapping[str, str]
@@ -23,7 +23,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
+class CostOverlap:
     """What a second source told of days that another source already accounts for; not in the ledger.
 
     `kind` is usage or charge, `category` that of the charge. Days are written out, both inclusive.
@@ -40,7 +40,7 @@ class Overlap:
     code: str = "OVERLAP"
 
 
-class CostRows(Sequence[Row]):
+class CostRows(Sequence[CostRow]):
     """Rows by cost, greatest first, ties by key; each is made when it is read.
 
     `labels`: per dimension its key texts; `codes`: per dimension and row a place in them; `sums`: per measure and row.
@@ -55,16 +55,16 @@ class CostRows(Sequence[Row]):
         return len(self.sums["cost"])
 
     @overload
-    def __getitem__(self, at: int) -> Row: ...
+    def __getitem__(self, at: int) -> CostRow: ...
     @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+    def __getitem__(self, at: slice) -> Sequence[CostRow]: ...
+    def __getitem__(self, at: int | slice) -> CostRow | Sequence[CostRow]:
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
         if not -len(self) <= at < len(self):
             raise IndexError(at)
         basis = int(self.sums["basis"][at])
-        return Row(
+        return CostRow(
             key={name: self.labels[name][int(codes[at])] for name, codes in self.codes.items()},
             cost=Money(int(self.sums["cost"][at]), self.currency),
             basis=("billed", "priced", "mixed")[basis],
@@ -86,10 +86,10 @@ class Answer:
     rows: CostRows = field(metadata=ROWS)
     buckets: Mapping[str, Money]
     included_value: Money
-    overlaps: tuple[Overlap, ...]
+    overlaps: tuple[CostOverlap, ...]
     dropped_buckets: Mapping[str, Money]
     left_out: tuple[Money, ...]
     unpriced_rows: int
     rates: Mapping[str, str]
     completeness: Completeness = field(metadata=HIDDEN)
-    freshness: tuple[FreshnessNote, ...] = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)

@@ -11,20 +11,20 @@ from graph.moment import write_day
 from graph.money import Money
 from graph.ontology import CHARGE_CATEGORIES
 from graph.snapshot import Snapshot
-from queries.cost_attribution.answer import Overlap
-from queries.cost_attribution.charge import BucketLine, Days, Piece, bucket_lines_of, pieces
+from queries.cost_attribution.answer import CostOverlap
+from queries.cost_attribution.charges import BucketLine, Days, Piece, bucket_lines_of, pieces
 from queries.cost_attribution.dimension import calendar_key
-from queries.cost_attribution.exact import group_sums
 from queries.cost_attribution.frame import key_texts
-from queries.cost_attribution.ledger import Exchange, stretch
-from queries.cost_attribution.overlap import doubled_usage
+from queries.cost_attribution.ledger import CurrencyConversion, rows_between
 from queries.cost_attribution.question import CHARGE_DIMENSIONS, Params
+from queries.usage.duplicates import duplicate_usage
+from queries.usage.int_sums import group_sums
 
 BUCKETS = ("variance", *CHARGE_CATEGORIES[1:])
 _CALENDAR = ("day", "week", "month")
 
 
-def asked_lines(snapshot: Snapshot, params: Params, exchange: Exchange) -> list[BucketLine]:
+def asked_lines(snapshot: Snapshot, params: Params, exchange: CurrencyConversion) -> list[BucketLine]:
     """The lines of all buckets in the window; filters that charges can be asked about are applied, others are not."""
     found = asked_pieces(snapshot, params)
     return bucket_lines_of(snapshot, found, exchange, _asked_days(snapshot, params))
@@ -52,7 +52,7 @@ def drops_buckets(params: Params) -> bool:
     return not CHARGE_DIMENSIONS.issuperset(params.filters)
 
 
-def overlaps(snapshot: Snapshot, params: Params) -> tuple[Overlap, ...]:
+def overlaps(snapshot: Snapshot, params: Params) -> tuple[CostOverlap, ...]:
     """What second sources told of the window, in their own currencies."""
     applications = _asked_applications(snapshot, params)
     found = [*_usage_overlaps(snapshot, params), *_charge_overlaps(snapshot, params)]
@@ -61,13 +61,13 @@ def overlaps(snapshot: Snapshot, params: Params) -> tuple[Overlap, ...]:
     return tuple(sorted(kept, key=lambda one: (one.kind, one.application, one.category, one.first_day, one.source)))
 
 
-def _charge_overlaps(snapshot: Snapshot, params: Params) -> Iterator[Overlap]:
+def _charge_overlaps(snapshot: Snapshot, params: Params) -> Iterator[CostOverlap]:
     window = (params.first_day, params.last_day)
     for piece in pieces(snapshot):
         first, last = max(window[0], piece.days[0]), min(window[1], piece.days[1])
         if piece.counted < 0 or first > last:
             continue
-        yield Overlap(
+        yield CostOverlap(
             kind="charge",
             application=snapshot.ids[piece.application],
             category=CHARGE_CATEGORIES[piece.category],
@@ -79,9 +79,9 @@ def _charge_overlaps(snapshot: Snapshot, params: Params) -> Iterator[Overlap]:
         )
 
 
-def _usage_overlaps(snapshot: Snapshot, params: Params) -> Iterator[Overlap]:
+def _usage_overlaps(snapshot: Snapshot, params: Params) -> Iterator[CostOverlap]:
     """One entry per stretch of days on end that the same source lost to the same other."""
-    doubled = doubled_usage(snapshot).within(*stretch(snapshot, params.first_day, params.last_day))
+    doubled = duplicate_usage(snapshot).within(*rows_between(snapshot, params.first_day, params.last_day))
     if not len(doubled.row):
         return
     names = ("application", "source", "currency", "chargeable", "day")
@@ -96,7 +96,7 @@ def _usage_overlaps(snapshot: Snapshot, params: Params) -> Iterator[Overlap]:
             starts.append(at)
     for low, high in pairwise([*starts, len(table)]):
         counted, application, source, currency, chargeable, first = table[low].tolist()
-        yield Overlap(
+        yield CostOverlap(
             kind="usage",
             application=snapshot.ids[application],
             category="usage" if chargeable else "included",

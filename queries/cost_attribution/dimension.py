@@ -11,10 +11,9 @@ import numpy as np
 from graph.moment import date_of, write_day
 from graph.ontology import NODE_CODES, split_id
 from graph.snapshot import Snapshot
-from queries.cost_attribution.exact import compress
 from queries.cost_attribution.ledger import Selection
 from queries.cost_attribution.links import codes_at_end_of, distinct_pairs
-from queries.cost_attribution.owner import Holdings, Owned
+from queries.cost_attribution.owners import Holdings, Owned
 from queries.cost_attribution.question import (
     HIDDEN_NODE,
     NAMELESS,
@@ -22,9 +21,10 @@ from queries.cost_attribution.question import (
     UNATTRIBUTED,
     Params,
 )
-from queries.cost_attribution.server import Weighed
-from queries.cost_attribution.split import Fan, Parts
+from queries.cost_attribution.servers import Weighed
+from queries.cost_attribution.split import Allocation, Parts
 from queries.ownership import owner_states
+from queries.usage.int_sums import compress
 
 # Dimensions whose keys are node ids, with the kind of node.
 NODE_DIMENSIONS: dict[str, str] = {
@@ -70,9 +70,9 @@ class Frame:
     parts: Parts
     holdings: Holdings
     owners: Owned | None
-    teams: Fan | None
+    teams: Allocation | None
     servers: Weighed | None
-    data: Fan | None
+    data: Allocation | None
 
     def keys(self, name: str) -> Keys:
         """The keys of one dimension."""

@@ -11,14 +11,14 @@ import numpy as np
 from graph.snapshot import Snapshot
 from queries.cost_attribution.answer import CostRows
 from queries.cost_attribution.dimension import NODE_DIMENSIONS, Frame
-from queries.cost_attribution.exact import I8, compress, group_sums
 from queries.cost_attribution.ledger import Selection
 from queries.cost_attribution.links import distinct_pairs
-from queries.cost_attribution.owner import Holdings, owned, team_fan
+from queries.cost_attribution.owners import Holdings, owned, team_fan
 from queries.cost_attribution.question import NAMELESS, OWNER_DIMENSIONS, SERVER_DIMENSIONS, Params
-from queries.cost_attribution.server import Observed, data_fan, server_fan
+from queries.cost_attribution.servers import Observed, data_fan, server_fan
 from queries.cost_attribution.split import spread, whole_rows
-from queries.subject import find_place
+from queries.subject import find_node
+from queries.usage.int_sums import I8, compress, group_sums
 
 
 class Ground:
@@ -68,7 +68,7 @@ def key_texts(snapshot: Snapshot, name: str, texts: Sequence[str]) -> list[str]:
     """Keys as answers write them: of nodes the canonical id; raises UnknownName or AmbiguousName."""
     if name not in NODE_DIMENSIONS:
         return list(texts)
-    return [text if text in NAMELESS.values() else snapshot.ids[find_place(snapshot, text)] for text in texts]
+    return [text if text in NAMELESS.values() else snapshot.ids[find_node(snapshot, text)] for text in texts]
 
 
 def gather(frame: Frame, currency: str) -> CostRows:

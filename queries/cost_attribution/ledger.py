@@ -11,16 +11,16 @@ import numpy as np
 
 from graph.errors import InputError
 from graph.snapshot import Snapshot
-from queries.cost_attribution.exact import I8, convert
-from queries.cost_attribution.overlap import doubled_usage
 from queries.cost_attribution.question import Params
+from queries.usage.duplicates import duplicate_usage
+from queries.usage.int_sums import I8, convert
 
 # What an answer of nothing is counted in.
 DEFAULT_CURRENCY = "USD"
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class CurrencyConversion:
     """The currency of an answer; `rates`: per currency code (a place in the snapshot's texts) what one unit counts as.
 
     `left_out`: currencies of the window that have no rate.
@@ -69,7 +69,7 @@ class Selection:
         return np.arange(self.low, self.high) if self.rows is None else self.rows + self.low
 
 
-def stretch(snapshot: Snapshot, first_day: int, last_day: int) -> tuple[int, int]:
+def rows_between(snapshot: Snapshot, first_day: int, last_day: int) -> tuple[int, int]:
     """The usage rows of some days: [low, high)."""
     low, high = np.searchsorted(snapshot.arrays["usage.day"], (first_day, last_day + 1))
     return int(low), int(high)
@@ -78,17 +78,17 @@ def stretch(snapshot: Snapshot, first_day: int, last_day: int) -> tuple[int, int
 def counting(snapshot: Snapshot, low: int, high: int) -> Any:
     """Which rows of a stretch are not told again by a second source: a mask."""
     mask = np.ones(high - low, dtype=bool)
-    mask[doubled_usage(snapshot).within(low, high).row - low] = False
+    mask[duplicate_usage(snapshot).within(low, high).row - low] = False
     return mask
 
 
-def choose_exchange(snapshot: Snapshot, params: Params) -> Exchange:
+def choose_conversion(snapshot: Snapshot, params: Params) -> CurrencyConversion:
     """The currency of the answer and what counts in it; InputError where several are possible and none is asked for."""
     codes = {snapshot.texts[code]: code for code in _currencies(snapshot, params.first_day, params.last_day)}
     target = params.currency or _only(set(codes) - set(params.rates), set(codes), params)
     rates = {name: Fraction(rate) for name, rate in params.rates.items()} | {target: Fraction(1)}
     everywhere = {name: snapshot.texts.find(name) for name in rates}
-    return Exchange(
+    return CurrencyConversion(
         currency=target,
         rates={everywhere[name]: rate for name, rate in rates.items() if everywhere[name] >= 0},
         left_out=tuple(sorted(set(codes) - set(rates))),
@@ -110,7 +110,7 @@ def _only(unrated: set[str], found: set[str], params: Params) -> str:
 def _currencies(snapshot: Snapshot, first_day: int, last_day: int) -> list[int]:
     """The codes of all currencies that the window's usage and charges are in."""
     arrays = snapshot.arrays
-    low, high = stretch(snapshot, first_day, last_day)
+    low, high = rows_between(snapshot, first_day, last_day)
     charged = (arrays["charge.first_day"] <= last_day) & (arrays["charge.last_day"] >= first_day)
     seen = np.zeros(len(snapshot.texts) + 1, dtype=bool)
     seen[arrays["usage.currency"][low:high]] = True
@@ -119,11 +119,11 @@ def _currencies(snapshot: Snapshot, first_day: int, last_day: int) -> list[int]:
 
 
 def select(
-    snapshot: Snapshot, days: tuple[int, int], exchange: Exchange, *, chargeable: bool, only: Any = None
+    snapshot: Snapshot, days: tuple[int, int], exchange: CurrencyConversion, *, chargeable: bool, only: Any = None
 ) -> Selection:
     """The rows with a cost in the days that are chargeable, or that are not; `only`: a mask of applications, by node."""
     arrays = snapshot.arrays
-    low, high = stretch(snapshot, *days)
+    low, high = rows_between(snapshot, *days)
     currency = arrays["usage.currency"][low:high]
     mask = (arrays["usage.chargeable"][low:high] != 0) == chargeable
     if mask.any():

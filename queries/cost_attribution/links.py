@@ -11,7 +11,7 @@ from graph.moment import DAY
 from graph.ontology import EDGE_CODES, NODE_CODES
 from graph.snapshot import Snapshot
 from graph.snapshot.timeline import Timeline
-from queries.cost_attribution.exact import I8
+from queries.usage.int_sums import I8
 
 
 @dataclass(frozen=True, slots=True)

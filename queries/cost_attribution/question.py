@@ -9,7 +9,7 @@ from enum import Enum
 
 from graph.errors import InputError
 from graph.money import CURRENCY
-from queries.base import HIDDEN, MOMENT, asked
+from queries.base import HIDDEN, MOMENT, described
 
 # In the order in which splits nest; those behind are read off the row.
 DIMENSIONS: tuple[str, ...] = (
@@ -64,18 +64,18 @@ class Params:
     count, node ids, addresses or unique names where the dimension is a node. `hidden`: ids that the asker may not see.
     """
 
-    by: tuple[str, ...] = field(metadata=asked(f"up to {MOST_DIMENSIONS} of {', '.join(DIMENSIONS)}"))
-    first_day: int = field(metadata=asked("the first day", name="from", form="day"))
-    last_day: int = field(metadata=asked("the last day, inclusive", name="to", form="day"))
+    by: tuple[str, ...] = field(metadata=described(f"up to {MOST_DIMENSIONS} of {', '.join(DIMENSIONS)}"))
+    first_day: int = field(metadata=described("the first day", name="from", form="day"))
+    last_day: int = field(metadata=described("the last day, inclusive", name="to", form="day"))
     as_of: int = field(metadata=MOMENT)
-    currency: str | None = field(default=None, metadata=asked("which currency to answer in"))
+    currency: str | None = field(default=None, metadata=described("which currency to answer in"))
     rates: Mapping[str, Decimal] = field(
-        default_factory=dict, metadata=asked("EUR=1.08: convert, and say so", name="rate", form="rates")
+        default_factory=dict, metadata=described("EUR=1.08: convert, and say so", name="rate", form="rates")
     )
-    owners: OwnerRule = field(default=OwnerRule.EVEN, metadata=asked("to whom belongs what several people share"))
-    team_type: str = field(default="team", metadata=asked("which type of group is a team"))
+    owners: OwnerRule = field(default=OwnerRule.EVEN, metadata=described("to whom belongs what several people share"))
+    team_type: str = field(default="team", metadata=described("which type of group is a team"))
     filters: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict, metadata=asked("team=Billing: only these", name="filter", form="filters")
+        default_factory=dict, metadata=described("team=Billing: only these", name="filter", form="filters")
     )
     hidden: frozenset[str] = field(default=frozenset(), metadata=HIDDEN)
 

@@ -10,13 +10,13 @@ import numpy as np
 from graph.moment import midnight
 from graph.money import Money
 from graph.snapshot import Snapshot
-from queries.base import Completeness, freshness_notes
+from queries.base import Completeness, freshness_warnings
 from queries.cost_attribution.answer import Answer
 from queries.cost_attribution.bucket import asked_lines, bucket_sums, drops_buckets, overlaps
-from queries.cost_attribution.exact import total
 from queries.cost_attribution.frame import Ground, gather, matching
-from queries.cost_attribution.ledger import Exchange, choose_exchange, counting, select, stretch
+from queries.cost_attribution.ledger import CurrencyConversion, choose_conversion, counting, rows_between, select
 from queries.cost_attribution.question import Params, check_params
+from queries.usage.int_sums import total
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
@@ -25,7 +25,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     Raises InputError for a question that cannot be asked, and for a window of several currencies where none is asked for.
     """
     check_params(params)
-    exchange = choose_exchange(snapshot, params)
+    exchange = choose_conversion(snapshot, params)
     ground, days = Ground(snapshot, params), (params.first_day, params.last_day)
     selection = select(snapshot, days, exchange, chargeable=True)
     frame = ground.frame(selection)
@@ -49,11 +49,11 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         unpriced_rows=_unpriced(snapshot, days),
         rates={name: f"{rate.normalize():f}" for name, rate in sorted(params.rates.items())},
         completeness=Completeness(),
-        freshness=freshness_notes(snapshot, min(params.as_of, midnight(params.first_day)), params.as_of),
+        freshness=freshness_warnings(snapshot, min(params.as_of, midnight(params.first_day)), params.as_of),
     )
 
 
-def _included(ground: Ground, exchange: Exchange) -> int:
+def _included(ground: Ground, exchange: CurrencyConversion) -> int:
     """The value of usage that is not chargeable, under the same filters."""
     params = ground.params
     selection = select(ground.snapshot, (params.first_day, params.last_day), exchange, chargeable=False)
@@ -66,14 +66,14 @@ def _included(ground: Ground, exchange: Exchange) -> int:
 def _ledger_in(snapshot: Snapshot, params: Params, currency: str) -> Money:
     """The whole ledger of the window in one currency alone, before filters."""
     alone = dataclasses.replace(params, currency=currency, rates={}, filters={})
-    exchange = choose_exchange(snapshot, alone)
+    exchange = choose_conversion(snapshot, alone)
     selection = select(snapshot, (params.first_day, params.last_day), exchange, chargeable=True)
     return Money(total(selection.cost) + sum(bucket_sums(asked_lines(snapshot, alone, exchange)).values()), currency)
 
 
 def _unpriced(snapshot: Snapshot, days: tuple[int, int]) -> int:
     """How many rows of the window have tokens and no known cost."""
-    low, high = stretch(snapshot, *days)
+    low, high = rows_between(snapshot, *days)
     rows = low + np.flatnonzero(counting(snapshot, low, high) & (snapshot.arrays["usage.currency"][low:high] < 0))
     tokens: Any = snapshot.arrays["usage.tokens"][rows]
     return int(tokens.any(axis=1).sum())

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from queries.cost_attribution.exact import I8, WIDEST
+from queries.usage.int_sums import I8, WIDEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import TOKEN_COUNTERS
-from queries.cost_attribution.exact import I8, greatest
 from queries.cost_attribution.ledger import Selection
 from queries.cost_attribution.share import Shares
+from queries.usage.int_sums import I8, greatest
 
 
 @dataclass(frozen=True, slots=True)
-class Fan:
+class Allocation:
     """Who shares each unit: its leaves are [offsets[u], offsets[u + 1]), at least one, ties going to the first.
 
     `code`: a node, or a negative code of NAMELESS. `weight` None: all alike.
@@ -31,7 +31,7 @@ class Fan:
         return np.repeat(np.arange(len(self.offsets) - 1), np.diff(self.offsets))
 
     @classmethod
-    def of(cls, unit: I8, code: I8, count: int, weight: Any = None) -> Fan:
+    def of(cls, unit: I8, code: I8, count: int, weight: Any = None) -> Allocation:
         """From leaves in order of their units."""
         offsets = np.zeros(count + 1, dtype=np.int64)
         np.cumsum(np.bincount(unit, minlength=count), out=offsets[1:])
@@ -79,7 +79,7 @@ def whole_rows(selection: Selection) -> Parts:
     return Parts(None, measures, bound, {})
 
 
-def spread(parts: Parts, name: str, unit: Any, fan: Fan) -> Parts:
+def spread(parts: Parts, name: str, unit: Any, fan: Allocation) -> Parts:
     """Split the parts by a fan: `unit` is the unit of each part, and `leaf[name]` of the result its leaf there.
 
     Parts whose unit has one leaf stay as they are, in whole columns; the others stand behind them.

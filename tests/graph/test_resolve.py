@@ -17,7 +17,7 @@ from graph.ontology import Permission
 from graph.resolve import Person, clean_email, resolve_people
 from graph.snapshot import Snapshot
 from queries import blast_radius
-from queries.subject import find_place
+from queries.subject import find_node
 from tests.oracles.world import Run, World, frozen
 
 T = 100 * DAY
@@ -85,7 +85,7 @@ def test_the_canonical_id_is_the_least_in_byte_order_and_every_id_finds_the_node
     snapshot = frozen(World(runs))
     place = snapshot.index_of(ids[0])
     assert snapshot.ids[place] == "Identity:Z/1"
-    assert [find_place(snapshot, node) for node in ids] == [place] * 3
+    assert [find_node(snapshot, node) for node in ids] == [place] * 3
     assert snapshot.members(place) == ["Identity:z/1", "Identity:ä/1"]
 
 

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 from neo4j import Session
 
-from queries.projected import PROJECTED, costs, orphans, paths, reach
+from queries.cypher import CYPHER_QUERIES, reach
+from queries.cypher import access_paths as paths
+from queries.cypher import cost_attribution as costs
+from queries.cypher import orphaned_paths as orphans
 from tests.oracles.world import drawn
 from tests.queries.cypher_world import shown, together
 from tests.servers.bolt import connect
@@ -89,8 +92,8 @@ def test_no_file_calls_a_procedure_or_writes(name: str) -> None:
 
 
 def test_every_question_that_neo4j_answers_has_a_file() -> None:
-    assert set(PROJECTED) == set(ENGINE)
-    assert set(PROJECTED) <= set(FILES)
+    assert set(CYPHER_QUERIES) == set(ENGINE)
+    assert set(CYPHER_QUERIES) <= set(FILES)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -124,6 +127,6 @@ def test_walks_meet_each_node_once_and_never_every_path(name: str, browsed: tupl
 
 
 def test_the_engine_and_a_person_ask_the_same_text() -> None:
-    from queries.projected.ground import statement
+    from queries.cypher.projection import statement
 
     assert {name: f"{statement(name)};\n" for name in FILES} == {name: path.read_text() for name, path in FILES.items()}

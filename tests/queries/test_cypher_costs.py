@@ -17,8 +17,8 @@ from graph.snapshot import Snapshot
 from queries import cost_attribution as costing
 from queries.base import as_json
 from queries.cost_attribution import OwnerRule, Params
-from queries.projected.costs import LEFT_OUT, TOLD, cost_attribution
-from queries.projected.ground import Ground
+from queries.cypher.cost_attribution import SUPPORTED_DIMENSIONS, UNSUPPORTED_DIMENSIONS, cost_attribution
+from queries.cypher.projection import Projection
 from tests.oracles.cost_world import FIRST, LAST
 from tests.queries.cypher_world import billed, shown, together
 from tests.servers.choice import Neo4jServers
@@ -32,7 +32,7 @@ ALIKE = ("ledger", "rows", "buckets", "included_value", "left_out", "dropped_buc
 @dataclass(frozen=True)
 class Both:
     snapshot: Snapshot
-    ground: Ground
+    ground: Projection
     dice: random.Random
 
     def ask(self, **more: Any) -> Params:
@@ -52,7 +52,7 @@ def snapshot() -> Snapshot:
 @pytest.fixture(scope="module", params=EDITIONS)
 def both(request: pytest.FixtureRequest, snapshot: Snapshot, neo4j_servers: Neo4jServers) -> Iterator[Both]:
     with shown(snapshot, neo4j_servers.empty(request.param)) as neo4j:
-        yield Both(snapshot, Ground(neo4j.cypher), random.Random(EDITIONS.index(request.param)))
+        yield Both(snapshot, Projection(neo4j.cypher), random.Random(EDITIONS.index(request.param)))
 
 
 def nano(money: dict[str, str]) -> int:
@@ -70,14 +70,14 @@ def hold(both: Both, params: Params) -> dict[str, Any]:
     return answer
 
 
-@pytest.mark.parametrize("by", TOLD)
+@pytest.mark.parametrize("by", SUPPORTED_DIMENSIONS)
 def test_cost_by_one_dimension_is_what_the_snapshot_says(by: str, both: Both) -> None:
     hold(both, both.ask(by=(by,)))
 
 
 def test_cost_by_several_dimensions_is_what_the_snapshot_says(both: Both) -> None:
     for _ in range(8):
-        by = tuple(both.dice.sample(TOLD, both.dice.choice((0, 2, 3))))
+        by = tuple(both.dice.sample(SUPPORTED_DIMENSIONS, both.dice.choice((0, 2, 3))))
         hold(both, both.ask(by=by, team_type=both.dice.choice(("team", "team", "role"))))
 
 
@@ -102,7 +102,7 @@ def test_a_window_of_several_currencies_is_refused_until_one_is_named(both: Both
 @pytest.mark.parametrize(
     "more",
     [
-        *({"by": (name,)} for name in LEFT_OUT),
+        *({"by": (name,)} for name in UNSUPPORTED_DIMENSIONS),
         {"filters": {"team": ("Group:w1hr/t1",)}},
         {"rates": {"EUR": Decimal("1.1")}},
         {"owners": OwnerRule.NONE},

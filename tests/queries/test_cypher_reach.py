@@ -18,10 +18,12 @@ from graph.snapshot import Basis, Snapshot, snapshot_of
 from graph.stores.open import open_store
 from queries import access_paths, blast_radius, exposure, orphaned_paths
 from queries.base import as_json
+from queries.cypher import access_paths as paths
+from queries.cypher import orphaned_paths as orphans
+from queries.cypher import reach
+from queries.cypher.answer import ProjectedStore, answer_from_neo4j
+from queries.cypher.projection import WALKS, Projection
 from queries.ownership import PRINCIPALS, ownership
-from queries.projected import orphans, paths, reach
-from queries.projected.asked import Store, asked
-from queries.projected.ground import WALKS, Ground
 from queries.reach import reach_from
 from tests.oracles.world import MOMENTS, POOL, drawn, put
 from tests.queries.cypher_world import apart, shown, together
@@ -41,8 +43,8 @@ class Both:
     """
 
     snapshot: Snapshot
-    ground: Ground
-    store: Store
+    ground: Projection
+    store: ProjectedStore
     dice: random.Random
     moments: int
 
@@ -68,8 +70,8 @@ def snapshot() -> Snapshot:
 def both(request: pytest.FixtureRequest, snapshot: Snapshot, neo4j_servers: Neo4jServers) -> Iterator[Both]:
     number = EDITIONS.index(request.param)
     with shown(snapshot, neo4j_servers.empty(request.param)) as neo4j:
-        store = Store(neo4j.cypher, snapshot.generation, snapshot.freshness)
-        yield Both(snapshot, Ground(neo4j.cypher), store, random.Random(number), 2 - number)
+        store = ProjectedStore(neo4j.cypher, snapshot.generation, snapshot.freshness)
+        yield Both(snapshot, Projection(neo4j.cypher), store, random.Random(number), 2 - number)
 
 
 def _rows(answer: Any) -> set[tuple[Any, ...]]:
@@ -103,7 +105,7 @@ def test_one_start_at_a_time_is_answered_alike_in_order_and_in_numbers(both: Bot
             start=(node,), as_of=moment, basis=both.dice.choice(list(Basis)), min_permission=least
         )
         told = as_json(blast_radius.run(both.snapshot, params))
-        answer = asked("blast-radius", params, both.store)["answer"]
+        answer = answer_from_neo4j("blast-radius", params, both.store)["answer"]
         assert answer.keys() == told.keys()
         assert {name: answer[name] for name in ("start", "total", "by_kind", "by_permission")} == {
             name: told[name] for name in ("start", "total", "by_kind", "by_permission")

@@ -16,11 +16,11 @@ from loaders.ingest import ingest
 from loaders.saved.files import load_drafts
 from queries import blast_radius, cost_attribution, exposure
 from queries.base import as_json
+from queries.cypher import orphaned_paths as orphans
+from queries.cypher.answer import ProjectedStore, answer_from_neo4j
+from queries.cypher.cost_attribution import SUPPORTED_DIMENSIONS
+from queries.cypher.projection import WALKS, Projection
 from queries.ownership import ANSWERED_FOR, ORPHANED, ownership
-from queries.projected import orphans
-from queries.projected.asked import Store, asked
-from queries.projected.costs import TOLD
-from queries.projected.ground import WALKS, Ground
 from tests.queries.cypher_world import shown
 from tests.servers.choice import Neo4jServers
 
@@ -62,15 +62,15 @@ def reached(answer: dict[str, Any]) -> set[Any]:
     return {(row["id"], row["kind"], row["name"], row["permission"], row["hops"]) for row in answer["reached"]}
 
 
-def hold(name: str, params: Any, run: Any, snapshot: Snapshot, store: Store) -> None:
-    told, answer = as_json(run(snapshot, params)), asked(name, params, store)["answer"]
+def hold(name: str, params: Any, run: Any, snapshot: Snapshot, store: ProjectedStore) -> None:
+    told, answer = as_json(run(snapshot, params)), answer_from_neo4j(name, params, store)["answer"]
     assert answer.keys() == told.keys()
     for field in ("total", "by_kind", "by_permission"):
         assert answer[field] == told[field]
     assert reached(answer) == reached(told), params
 
 
-def hold_orphans(snapshot: Snapshot, ground: Ground, moment: int) -> None:
+def hold_orphans(snapshot: Snapshot, ground: Projection, moment: int) -> None:
     """Nobody answers for who has a row; who is called an orphan is one, and its root holds all the codes."""
     owned = ownership(snapshot, moment)
     states = owned.states()
@@ -87,7 +87,7 @@ def test_a_scenario_is_answered_alike(
 ) -> None:
     snapshot = compiled([records(scenario, tmp_path)], tmp_path)
     with shown(snapshot, neo4j_servers.empty(edition)) as neo4j:
-        store = Store(neo4j.cypher, snapshot.generation, snapshot.freshness)
+        store = ProjectedStore(neo4j.cypher, snapshot.generation, snapshot.freshness)
         for moment in MOMENTS:
             for basis in Basis:
                 for node in snapshot.ids:
@@ -97,12 +97,12 @@ def test_a_scenario_is_answered_alike(
                 # A target stands for all of its kind: the law of exposure is held on random worlds.
                 for node in {snapshot.kind(place): node for place, node in enumerate(snapshot.ids)}.values():
                     hold("exposure", exposure.Params(target=node, **told), exposure.run, snapshot, store)
-            hold_orphans(snapshot, Ground(neo4j.cypher), moment)
+            hold_orphans(snapshot, Projection(neo4j.cypher), moment)
         days = {"first_day": read_day("2026-10-01"), "last_day": read_day("2026-10-31"), "as_of": MOMENTS[-1]}
-        for by in TOLD:
+        for by in SUPPORTED_DIMENSIONS:
             params = cost_attribution.Params(by=(by,), **days)
             told_cost = as_json(cost_attribution.run(snapshot, params))
-            answer = asked("cost-attribution", params, store)["answer"]
+            answer = answer_from_neo4j("cost-attribution", params, store)["answer"]
             for field in ("ledger", "rows", "buckets", "included_value"):
                 assert answer[field] == told_cost[field]
 
@@ -112,9 +112,9 @@ def test_an_organisation_of_peribolos_is_answered_alike(
 ) -> None:
     snapshot = compiled([PERIBOLOS], tmp_path)
     with shown(snapshot, neo4j_servers.empty(edition)) as neo4j:
-        store = Store(neo4j.cypher, snapshot.generation, snapshot.freshness)
+        store = ProjectedStore(neo4j.cypher, snapshot.generation, snapshot.freshness)
         for node in snapshot.ids:
             radius = blast_radius.Params(start=(node,), as_of=BUILT)
             hold("blast-radius", radius, blast_radius.run, snapshot, store)
             hold("exposure", exposure.Params(target=node, as_of=BUILT), exposure.run, snapshot, store)
-        hold_orphans(snapshot, Ground(neo4j.cypher), BUILT)
+        hold_orphans(snapshot, Projection(neo4j.cypher), BUILT)

@@ -58,7 +58,7 @@ class AccessPaths:
     completeness: Completeness
     freshness: list[SourceFreshness]
     book: strawberry.Private[Book]
-    rows: strawberry.Private[Sequence[access_paths.Path]]
+    rows: strawberry.Private[Sequence[access_paths.AccessPath]]
 
     @strawberry.field
     async def paths(self, info: Info, first: int = FIRST, after: str | None = None) -> Connection[AccessPath]:

@@ -83,7 +83,7 @@ class _Params:
 class _Found:
     rows: Nodes
     completeness: base.Completeness
-    freshness: tuple[base.FreshnessNote, ...]
+    freshness: tuple[base.FreshnessWarning, ...]
 
 
 def _run(snapshot: Frozen, params: _Params) -> _Found:
@@ -92,7 +92,7 @@ def _run(snapshot: Frozen, params: _Params) -> _Found:
     return _Found(
         Nodes(snapshot, places, params.as_of),
         base.Completeness.of(reasons),
-        base.freshness_notes(snapshot, params.as_of),
+        base.freshness_warnings(snapshot, params.as_of),
     )
 
 

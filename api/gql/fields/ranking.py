@@ -67,7 +67,7 @@ class Ranking:
     completeness: Completeness
     freshness: list[SourceFreshness]
     book: strawberry.Private[Book]
-    ranked: strawberry.Private[Sequence[ranking.Row]]
+    ranked: strawberry.Private[Sequence[ranking.RankingRow]]
 
     @strawberry.field
     async def rows(self, info: Info, first: int = FIRST, after: str | None = None) -> Connection[RankingRow]:
@@ -85,7 +85,7 @@ RankingResult = Annotated[
 ]
 
 
-def _columns(rows: Sequence[ranking.Row]) -> RankingColumns:
+def _columns(rows: Sequence[ranking.RankingRow]) -> RankingColumns:
     amounts = [None if row.spend is None else write_amount(row.spend.nano) for row in rows]
     return RankingColumns(
         id=TextColumn([row.id for row in rows]),

@@ -13,10 +13,10 @@ from graph.money import Money
 from graph.ontology import COST_BASES
 from graph.snapshot import Snapshot
 from queries.cost_attribution.bucket import asked_lines, drops_buckets
-from queries.cost_attribution.exact import group_sums
 from queries.cost_attribution.frame import Ground, matching
-from queries.cost_attribution.ledger import choose_exchange, select
+from queries.cost_attribution.ledger import choose_conversion, select
 from queries.cost_attribution.question import Params, check_params
+from queries.usage.int_sums import group_sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def contributions(snapshot: Snapshot, params: Params, key: Mapping[str, str]) ->
     check_params(params)
     if not set(key) <= set(params.by):
         raise InputError(f"a key has the dimensions that cost is shown by: {', '.join(params.by) or 'none'}")
-    exchange = choose_exchange(snapshot, params)
+    exchange = choose_conversion(snapshot, params)
     selection = select(snapshot, (params.first_day, params.last_day), exchange, chargeable=True)
     frame = Ground(snapshot, params).frame(selection)
     parts = frame.parts.take(matching(frame, params.filters) & matching(frame, {name: (key[name],) for name in key}))
@@ -84,7 +84,7 @@ def contributions(snapshot: Snapshot, params: Params, key: Mapping[str, str]) ->
 def bucket_lines(snapshot: Snapshot, params: Params, bucket: str) -> tuple[ChargeLine, ...]:
     """The lines behind a bucket of the answer to `params`, by application and day; their costs add up to the bucket's."""
     check_params(params)
-    exchange = choose_exchange(snapshot, params)
+    exchange = choose_conversion(snapshot, params)
     arrays, currency = snapshot.arrays, exchange.currency
     lines = [] if drops_buckets(params) else asked_lines(snapshot, params, exchange)
     found = [

@@ -13,10 +13,10 @@ import numpy as np
 from graph.ontology import NODE_CODES
 from graph.resolve import clean_email
 from graph.snapshot import Snapshot
-from queries.cost_attribution.exact import I8
 from queries.cost_attribution.links import DayLinks, Pairs, codes_at_end_of, edge_spans
 from queries.cost_attribution.question import SHARED, UNATTRIBUTED, OwnerRule
-from queries.cost_attribution.split import Fan
+from queries.cost_attribution.split import Allocation
+from queries.usage.int_sums import I8
 
 # Where a source's raw fields name the person who used a shared account.
 TELLING = ("user_email", "userEmail", "email", "user", "user_id", "actor_email", "actor", "end_user", "identity")
@@ -90,12 +90,12 @@ class Owned:
     """How rows fan out to owners: `unit` per row, and per leaf of `fan` the principal and the day it is an owner of."""
 
     unit: Any
-    fan: Fan
+    fan: Allocation
     principal: I8
     day: I8
 
     @classmethod
-    def of(cls, unit: Any, fan: Fan, pairs: Pairs, pair: I8) -> Owned:
+    def of(cls, unit: Any, fan: Allocation, pairs: Pairs, pair: I8) -> Owned:
         return cls(unit, fan, pairs.node[pair], pairs.day[pair])
 
 
@@ -107,13 +107,13 @@ def owned(holdings: Holdings, pairs: Pairs, rule: OwnerRule, detail: Any) -> Own
     bare = np.flatnonzero(owners == 0)
     if rule is OwnerRule.EVEN:
         at, owner = _merged((at, owner), (bare, np.full(len(bare), UNATTRIBUTED)))
-        return Owned.of(pairs.of, Fan.of(at, owner, count), pairs, at)
+        return Owned.of(pairs.of, Allocation.of(at, owner, count), pairs, at)
     shared = owners > 1
     alone = np.full(count, UNATTRIBUTED, dtype=np.int64)
     alone[at] = owner
     alone[shared] = SHARED
     if rule is OwnerRule.NONE or not shared.any():
-        return Owned.of(pairs.of, Fan.of(np.arange(count), alone, count), pairs, np.arange(count))
+        return Owned.of(pairs.of, Allocation.of(np.arange(count), alone, count), pairs, np.arange(count))
     # Behind the pairs stands one unit per owner of a shared pair, for the rows that name that owner.
     mine = shared[at]
     at, owner = at[mine], owner[mine]
@@ -126,10 +126,10 @@ def owned(holdings: Holdings, pairs: Pairs, rule: OwnerRule, detail: Any) -> Own
     named = (keys[place] == asked) & (told >= 0)
     unit[rows[named]] = count + place[named]
     code, pair = np.concatenate((alone, owner)), np.concatenate((np.arange(count), at))
-    return Owned.of(unit, Fan.of(np.arange(len(code)), code, len(code)), pairs, pair)
+    return Owned.of(unit, Allocation.of(np.arange(len(code)), code, len(code)), pairs, pair)
 
 
-def team_fan(holdings: Holdings, owners: Owned, team_type: str) -> Fan:
+def team_fan(holdings: Holdings, owners: Owned, team_type: str) -> Allocation:
     """The teams of each leaf of `owners`: the owner's, else those of the account behind the row; its unit is that leaf."""
     owner, day, principal = owners.fan.code, owners.day, owners.principal
     leaf, team = holdings.teams_of(owner, day, team_type)
@@ -146,7 +146,7 @@ def team_fan(holdings: Holdings, owners: Owned, team_type: str) -> Fan:
     bare[leaf] = False
     without = np.flatnonzero(bare)
     leaf, team = _merged((leaf, team), (without, np.where(owner[without] < 0, owner[without], UNATTRIBUTED)))
-    return Fan.of(leaf, team, len(owner))
+    return Allocation.of(leaf, team, len(owner))
 
 
 def _itself(nodes: I8, days: I8) -> tuple[I8, I8]:

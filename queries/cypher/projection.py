@@ -16,7 +16,7 @@ from graph.snapshot import Basis
 # Asks Neo4j: a statement and its parameters in, rows out. A store that is a Neo4j database offers one.
 Cypher = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
 
-FOLDER = Path(__file__).parents[1] / "cypher"
+FOLDER = Path(__file__).parent
 
 # Which relationships each basis may take, by their property `walk`: 1 granted; 2 used, and nobody vouches for grants on
 # the target; 3 used, and somebody does.
@@ -29,7 +29,7 @@ _SHOWN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class PublishedEdition:
     """What the projection shows: the how-manieth publishing, and the generation that was published."""
 
     number: int
@@ -39,25 +39,25 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ProjectedAnswer:
     """An answer in JSON, what the file does not tell being None, and why it is not whole, if it is not."""
 
     answer: dict[str, Any]
     reasons: tuple[Reason, ...] = ()
 
 
-class Ground:
+class Projection:
     """The projection, asked file by file."""
 
     def __init__(self, cypher: Cypher) -> None:
         self._cypher = cypher
 
-    def edition(self) -> Edition:
+    def edition(self) -> PublishedEdition:
         """What is shown now; raises StoreError where nothing was ever published."""
         rows = self._cypher(_SHOWN, {})
         if not rows or not rows[0][0]:
             raise StoreError("this database holds no projection yet; `remit load` or `remit sync` publishes one")
-        return Edition(*rows[0])
+        return PublishedEdition(*rows[0])
 
     def rows(self, name: str, columns: Sequence[str], parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The rows of a file, by column, in no order: one record carries them all, which is several times as fast."""

@@ -10,12 +10,12 @@ import numpy as np
 
 from graph.ontology import NODE_CODES
 from graph.snapshot import Snapshot
-from queries.cost_attribution.exact import I8, compress, group_sums
-from queries.cost_attribution.ledger import Selection, counting, stretch
+from queries.cost_attribution.ledger import Selection, counting, rows_between
 from queries.cost_attribution.links import DayLinks, Pairs, distinct_pairs, edge_spans
-from queries.cost_attribution.owner import Holdings
+from queries.cost_attribution.owners import Holdings
 from queries.cost_attribution.question import NO_MCP_USE, UNATTRIBUTED, UNKNOWN
-from queries.cost_attribution.split import Fan
+from queries.cost_attribution.split import Allocation
+from queries.usage.int_sums import I8, compress, group_sums
 
 _SERVERS = (NODE_CODES["McpServer"], NODE_CODES["McpTool"])
 
@@ -25,7 +25,7 @@ class Weighed:
     """A fan, the unit of each row, and the day of each unit."""
 
     unit: Any
-    fan: Fan
+    fan: Allocation
     day: I8
 
 
@@ -34,7 +34,7 @@ class Observed:
 
     def __init__(self, snapshot: Snapshot, holdings: Holdings, days: tuple[int, int]) -> None:
         self.snapshot, self.holdings = snapshot, holdings
-        low, high = stretch(snapshot, *days)
+        low, high = rows_between(snapshot, *days)
         rows = np.flatnonzero(counting(snapshot, low, high))
         self.usage = Selection(snapshot.arrays, low, high, rows, np.zeros(0, dtype=np.int64))
         self.resource = self.usage.column("resource").astype(np.int64)
@@ -150,7 +150,7 @@ def server_fan(observed: Observed, selection: Selection) -> Weighed:
     holder[apart] = len(pairs.node) + extra.of
     return Weighed(
         unit=holder,
-        fan=Fan.of(
+        fan=Allocation.of(
             np.concatenate((unit[order], len(pairs.node) + np.arange(len(extra.node)))),
             np.concatenate((code[order], extra.node)),
             len(pairs.node) + len(extra.node),
@@ -160,7 +160,7 @@ def server_fan(observed: Observed, selection: Selection) -> Weighed:
     )
 
 
-def data_fan(observed: Observed, selection: Selection, servers: Weighed) -> tuple[Fan, I8]:
+def data_fan(observed: Observed, selection: Selection, servers: Weighed) -> tuple[Allocation, I8]:
     """The data behind each leaf of `servers`, and per row the unit that stands for its own data source, or -1.
 
     A leaf's unit is the leaf. Servers that were not seen reading that day lead to ~unknown.
@@ -191,7 +191,7 @@ def data_fan(observed: Observed, selection: Selection, servers: Weighed) -> tupl
     ones = np.ones(len(blind) + len(found), dtype=np.int64)
     weight = np.concatenate((often[read], ones))
     order = np.lexsort((_rank(codes, count), units))
-    return Fan.of(units[order], codes[order], len(fan.code) + len(found), weight[order]), own
+    return Allocation.of(units[order], codes[order], len(fan.code) + len(found), weight[order]), own
 
 
 def _place_in(observed: Observed, selection: Selection) -> I8:

@@ -14,23 +14,23 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from graph.snapshot import Snapshot
-from queries.cost_attribution.exact import I8, compress
+from queries.usage.int_sums import I8, compress
 
 
 @dataclass(frozen=True, slots=True)
-class Doubled:
+class DuplicateUsage:
     """Usage rows that do not count, ascending, and per row the source that counts instead."""
 
     row: I8
     counted: I8
 
-    def within(self, low: int, high: int) -> Doubled:
+    def within(self, low: int, high: int) -> DuplicateUsage:
         """Those among the rows [low, high)."""
         part = slice(*np.searchsorted(self.row, (low, high)).tolist())
-        return Doubled(self.row[part], self.counted[part])
+        return DuplicateUsage(self.row[part], self.counted[part])
 
 
-_FOUND: WeakKeyDictionary[Snapshot, Doubled] = WeakKeyDictionary()
+_FOUND: WeakKeyDictionary[Snapshot, DuplicateUsage] = WeakKeyDictionary()
 _LOCK = threading.Lock()
 
 
@@ -42,7 +42,7 @@ def source_ranks(snapshot: Snapshot) -> I8:
     return np.array([place[name] for name in snapshot.sources], dtype=np.int64)
 
 
-def doubled_usage(snapshot: Snapshot) -> Doubled:
+def duplicate_usage(snapshot: Snapshot) -> DuplicateUsage:
     """All doubled rows of a snapshot; found once, O(usage rows), and kept as long as the snapshot is."""
     with _LOCK:
         if snapshot not in _FOUND:
@@ -50,21 +50,21 @@ def doubled_usage(snapshot: Snapshot) -> Doubled:
         return _FOUND[snapshot]
 
 
-def _find(snapshot: Snapshot) -> Doubled:
+def _find(snapshot: Snapshot) -> DuplicateUsage:
     arrays = snapshot.arrays
     application, source = arrays["usage.application"], arrays["usage.source"]
     told = arrays["usage.currency"] >= 0
     # An application that one source alone tells of is the usual case, seen in one pass.
     nothing = np.zeros(0, dtype=np.int64)
     if not len(source) or source.min() == source.max():
-        return Doubled(nothing, nothing)
+        return DuplicateUsage(nothing, nothing)
     dense, found = compress(application, -1)
     width = len(snapshot.sources)
     seen = np.zeros(len(found) * width, dtype=bool)
     seen[(dense * np.int64(width) + source)[told]] = True
     several = (seen.reshape(-1, width).sum(axis=1) > 1) & (found >= 0)
     if not several.any():
-        return Doubled(nothing, nothing)
+        return DuplicateUsage(nothing, nothing)
     rows = np.flatnonzero(told & several[dense])
     ranks = source_ranks(snapshot)
     key = application[rows].astype(np.int64) << 33 | arrays["usage.day"][rows].astype(np.int64) + 2**31 << 1
@@ -75,4 +75,4 @@ def _find(snapshot: Snapshot) -> Doubled:
     np.minimum.at(best, group, rank)
     lost = rank != best[group]
     by_rank: Any = np.argsort(ranks)
-    return Doubled(rows[lost], by_rank[best[group][lost]].astype(np.int64))
+    return DuplicateUsage(rows[lost], by_rank[best[group][lost]].astype(np.int64))

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.ontology import Permission
 from queries import orphaned_paths as orphans
-from queries.projected.ground import WALKS, Found, Ground, blank
+from queries.cypher.projection import WALKS, ProjectedAnswer, Projection, blank
 
 COLUMNS = ("principal", "name", "state", "because", "target", "permission", "hops")
 
@@ -16,7 +16,7 @@ _WHY = "it hangs on somebody of whom nobody knows whether they answer for it"
 Row = Mapping[str, Any]
 
 
-def orphaned_paths(ground: Ground, params: orphans.Params) -> Found:
+def orphaned_paths(ground: Projection, params: orphans.Params) -> ProjectedAnswer:
     """Every principal that nobody answers for as a root of its own, ORPHANED or UNDECIDED, and all data it reaches."""
     rows = ground.rows("orphaned-paths", COLUMNS, {"at": params.as_of, "basis": WALKS[params.basis]})
     rows.sort(key=_place)
@@ -31,7 +31,7 @@ def orphaned_paths(ground: Ground, params: orphans.Params) -> Found:
             if row["state"] == "UNKNOWN"
         ],
     }
-    return Found(blank(orphans.Answer) | told)
+    return ProjectedAnswer(blank(orphans.Answer) | told)
 
 
 def _place(row: Row) -> tuple[bytes, int, int, bytes]:
@@ -42,7 +42,7 @@ def _root(row: Row) -> dict[str, Any]:
     causes = sorted({(cause["code"], cause["id"]) for cause in row["because"]})
     reasons = [blank(orphans.OrphanReason) | {"code": code, "evidence": node} for code, node in causes]
     known = {"id": row["principal"], "name": row["name"], "state": row["state"]}
-    return blank(orphans.Root) | known | {"reasons": reasons, "folded": []}
+    return blank(orphans.OrphanedRoot) | known | {"reasons": reasons, "folded": []}
 
 
 def _path(row: Row) -> dict[str, Any]:

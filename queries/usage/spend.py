@@ -12,11 +12,11 @@ import numpy as np
 from graph.money import Money
 from graph.reason import Reason
 from graph.snapshot import Snapshot
-from queries.cost_attribution.exact import I8, group_sums, total
-from queries.cost_attribution.ledger import DEFAULT_CURRENCY, counting, stretch
+from queries.cost_attribution.ledger import DEFAULT_CURRENCY, counting, rows_between
 from queries.cost_attribution.links import fan_out
-from queries.cost_attribution.overlap import doubled_usage
 from queries.holding import HOLDS
+from queries.usage.duplicates import duplicate_usage
+from queries.usage.int_sums import I8, group_sums, total
 
 _USUAL: WeakKeyDictionary[Snapshot, str] = WeakKeyDictionary()
 _LOCK = threading.Lock()
@@ -52,7 +52,7 @@ def spend_by_principal(
     Nought throughout, None and a Reason where the window holds several currencies and none is asked for. One pass.
     """
     arrays = snapshot.arrays
-    low, high = stretch(snapshot, first_day, last_day)
+    low, high = rows_between(snapshot, first_day, last_day)
     mask = counting(snapshot, low, high) & _paid(arrays, slice(low, high))
     mask &= arrays["usage.principal"][low:high] >= 0
     codes = arrays["usage.currency"][low:high]
@@ -101,7 +101,7 @@ def _paid(arrays: dict[str, Any], rows: Any) -> Any:
 
 
 def _is_doubled(snapshot: Snapshot, rows: Any) -> Any:
-    doubled = doubled_usage(snapshot).row
+    doubled = duplicate_usage(snapshot).row
     if not len(doubled):
         return np.zeros(len(rows), dtype=bool)
     return doubled[np.minimum(np.searchsorted(doubled, rows), len(doubled) - 1)] == rows

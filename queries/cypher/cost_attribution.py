@@ -8,21 +8,21 @@ from typing import Any
 from graph.errors import InputError
 from graph.money import write_amount
 from graph.ontology import TOKEN_COUNTERS
-from queries.cost_attribution.answer import Answer, Row
+from queries.cost_attribution.answer import Answer, CostRow
 from queries.cost_attribution.bucket import BUCKETS
 from queries.cost_attribution.ledger import DEFAULT_CURRENCY
 from queries.cost_attribution.question import DIMENSIONS, OwnerRule, Params, check_params
-from queries.projected.ground import Found, Ground, blank
+from queries.cypher.projection import ProjectedAnswer, Projection, blank
 
 COLUMNS = ("part", "key", "cost_nano", "requests", "basis", "tokens")
 
-LEFT_OUT = ("mcp_server", "data_source", "owner_state")
-TOLD = tuple(name for name in DIMENSIONS if name not in LEFT_OUT)
+UNSUPPORTED_DIMENSIONS = ("mcp_server", "data_source", "owner_state")
+SUPPORTED_DIMENSIONS = tuple(name for name in DIMENSIONS if name not in UNSUPPORTED_DIMENSIONS)
 
 Part = Mapping[str, Any]
 
 
-def cost_attribution(ground: Ground, params: Params) -> Found:
+def cost_attribution(ground: Projection, params: Params) -> ProjectedAnswer:
     """The ledger of a window in one currency, by up to three dimensions: rows + buckets = ledger, in integers.
 
     Raises InputError for what cannot be asked, or not of Neo4j, and for several currencies where none is asked for.
@@ -44,14 +44,16 @@ def cost_attribution(ground: Ground, params: Params) -> Found:
         "left_out": [_money(_ledger(_parts(ground, params, name, ())), name) for name in others],
         "rates": {},
     }
-    return Found(blank(Answer) | told)
+    return ProjectedAnswer(blank(Answer) | told)
 
 
 def _check(params: Params) -> None:
     """Raise InputError for what only the snapshot answers."""
-    wrong = next((name for name in params.by if name in LEFT_OUT), None)
+    wrong = next((name for name in params.by if name in UNSUPPORTED_DIMENSIONS), None)
     if wrong is not None:
-        raise InputError(f"Neo4j does not tell cost by {wrong}; leave --engine out. It tells {', '.join(TOLD)}")
+        raise InputError(
+            f"Neo4j cannot attribute cost by {wrong}; leave --engine out. It can by {', '.join(SUPPORTED_DIMENSIONS)}"
+        )
     for name, told in (("--filter", params.filters), ("--rate", params.rates), ("what is hidden", params.hidden)):
         if told:
             raise InputError(f"Neo4j does not know {name}; leave --engine out")
@@ -66,12 +68,12 @@ def _only(found: Sequence[str]) -> str:
     return found[0] if found else DEFAULT_CURRENCY
 
 
-def _ask(ground: Ground, name: str, columns: Sequence[str], params: Params, **more: Any) -> list[dict[str, Any]]:
+def _ask(ground: Projection, name: str, columns: Sequence[str], params: Params, **more: Any) -> list[dict[str, Any]]:
     days = {"first_day": params.first_day, "last_day": params.last_day}
     return ground.rows(name, columns, {**days, **more})
 
 
-def _parts(ground: Ground, params: Params, currency: str, by: Sequence[str]) -> list[dict[str, Any]]:
+def _parts(ground: Projection, params: Params, currency: str, by: Sequence[str]) -> list[dict[str, Any]]:
     more = {"by": list(by), "currency": currency, "team_type": params.team_type, "at": params.as_of}
     return _ask(ground, "cost-attribution", COLUMNS, params, **more)
 
@@ -97,7 +99,7 @@ def _row(part: Part, by: Sequence[str], currency: str) -> dict[str, Any]:
         "tokens": {name: part["tokens"][name] for name in TOKEN_COUNTERS},
         "requests": part["requests"],
     }
-    return blank(Row) | told
+    return blank(CostRow) | told
 
 
 def _money(nano: int, currency: str) -> dict[str, str]:

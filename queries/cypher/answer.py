@@ -13,9 +13,9 @@ from graph.moment import midnight, write_moment
 from graph.reason import Reason
 from graph.snapshot import SourceFreshness
 from queries import QUERIES
-from queries.base import Completeness, as_json, freshness_notes
-from queries.projected import PROJECTED
-from queries.projected.ground import Cypher, Edition, Found, Ground
+from queries.base import Completeness, as_json, freshness_warnings
+from queries.cypher import CYPHER_QUERIES
+from queries.cypher.projection import Cypher, ProjectedAnswer, Projection, PublishedEdition
 
 ENGINE = "neo4j"
 # How often a question is asked again because the graph was published anew meanwhile.
@@ -23,7 +23,7 @@ _TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Store:
+class ProjectedStore:
     """The database that is asked, and what its claims say of themselves: their generation, how fresh sources are."""
 
     cypher: Cypher
@@ -31,14 +31,14 @@ class Store:
     freshness: tuple[SourceFreshness, ...] = ()
 
 
-def asked(name: str, params: Any, store: Store, limit: int | None = None) -> dict[str, Any]:
+def answer_from_neo4j(name: str, params: Any, store: ProjectedStore, limit: int | None = None) -> dict[str, Any]:
     """The envelope of an answer, `engine` beside; what Neo4j does not tell is null.
 
     Raises InputError for what only a snapshot answers, StoreError where nothing is published.
     """
-    if name not in PROJECTED:
-        raise InputError(f"{name} is answered by a snapshot alone; Neo4j answers {', '.join(PROJECTED)}")
-    edition, found = _answered(name, params, Ground(store.cypher))
+    if name not in CYPHER_QUERIES:
+        raise InputError(f"{name} is answered by a snapshot alone; Neo4j answers {', '.join(CYPHER_QUERIES)}")
+    edition, found = _answered(name, params, Projection(store.cypher))
     answer, cut = _shortened(import_module(QUERIES[name]).Answer, found.answer, limit)
     completeness = Completeness.of((*_behind(edition, store), *found.reasons, *cut))
     return {
@@ -57,9 +57,9 @@ def asked(name: str, params: Any, store: Store, limit: int | None = None) -> dic
     }
 
 
-def _answered(name: str, params: Any, ground: Ground) -> tuple[Edition, Found]:
+def _answered(name: str, params: Any, ground: Projection) -> tuple[PublishedEdition, ProjectedAnswer]:
     """The answer of one edition: what a later one does not show is deleted while we read."""
-    module, _, function = PROJECTED[name].partition(":")
+    module, _, function = CYPHER_QUERIES[name].partition(":")
     answer = getattr(import_module(module), function)
     for _ in range(_TRIES):
         edition = ground.edition()
@@ -69,18 +69,18 @@ def _answered(name: str, params: Any, ground: Ground) -> tuple[Edition, Found]:
     raise StoreError(f"the graph was published anew {_TRIES} times while it was asked; ask again when loading is done")
 
 
-def _behind(edition: Edition, store: Store) -> list[Reason]:
+def _behind(edition: PublishedEdition, store: ProjectedStore) -> list[Reason]:
     if edition.generation == store.generation:
         return []
     told = f"Neo4j shows generation {edition.generation}, the claims are at {store.generation}"
     return [Reason("BEHIND", f"{told}; `remit load` or `remit sync` publishes them")]
 
 
-def _notes(params: Any, store: Store) -> Any:
+def _notes(params: Any, store: ProjectedStore) -> Any:
     first = getattr(params, "first_day", None)
     as_of = params.as_of if first is None else min(params.as_of, midnight(first))
     # Of a snapshot the notes read the freshness of its sources and nothing else.
-    return freshness_notes(store, as_of, params.as_of)  # type: ignore[arg-type]
+    return freshness_warnings(store, as_of, params.as_of)  # type: ignore[arg-type]
 
 
 def _shortened(shape: type, answer: Mapping[str, Any], limit: int | None) -> tuple[dict[str, Any], list[Reason]]:

@@ -11,9 +11,9 @@ import numpy as np
 
 from graph.ontology import CHARGE_CATEGORIES
 from graph.snapshot import Snapshot
-from queries.cost_attribution.exact import compress, convert_one, days_part, group_sums
-from queries.cost_attribution.ledger import Exchange, select
-from queries.cost_attribution.overlap import source_ranks
+from queries.cost_attribution.ledger import CurrencyConversion, select
+from queries.usage.duplicates import source_ranks
+from queries.usage.int_sums import compress, convert_one, days_part, group_sums
 
 Days = tuple[int, int]
 
@@ -106,7 +106,7 @@ def _cut(group: list[Piece], ranks: Sequence[int]) -> Iterable[Piece]:
 
 
 def bucket_lines_of(
-    snapshot: Snapshot, found: Sequence[Piece], exchange: Exchange, asked: Sequence[Days]
+    snapshot: Snapshot, found: Sequence[Piece], exchange: CurrencyConversion, asked: Sequence[Days]
 ) -> list[BucketLine]:
     """The lines behind all buckets; `asked`: the stretches of days that count, ascending and apart."""
     counted = [piece for piece in found if piece.counted < 0 and piece.currency in exchange.rates]
@@ -122,7 +122,7 @@ def bucket_lines_of(
 
 
 def _variances(
-    snapshot: Snapshot, usage: Sequence[Piece], exchange: Exchange, asked: Sequence[Days]
+    snapshot: Snapshot, usage: Sequence[Piece], exchange: CurrencyConversion, asked: Sequence[Days]
 ) -> list[BucketLine]:
     """Per application and charge period: charged less used. Periods that share a day are one period."""
     periods: list[tuple[int, Days, list[Piece]]] = []
@@ -142,7 +142,9 @@ def _variances(
     return lines
 
 
-def _used(snapshot: Snapshot, periods: Sequence[tuple[int, Days, list[Piece]]], exchange: Exchange) -> list[int]:
+def _used(
+    snapshot: Snapshot, periods: Sequence[tuple[int, Days, list[Piece]]], exchange: CurrencyConversion
+) -> list[int]:
     """The chargeable usage cost of each period's application in the whole period. One pass over the rows."""
     if not periods:
         return []

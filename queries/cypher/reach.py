@@ -9,7 +9,7 @@ from typing import Any
 from graph.ontology import Permission
 from queries import blast_radius as radius
 from queries import exposure as exposed
-from queries.projected.ground import WALKS, Found, Ground, blank
+from queries.cypher.projection import WALKS, ProjectedAnswer, Projection, blank
 from queries.reached import ReachedRow
 
 COLUMNS = ("id", "kind", "name", "permission", "hops")
@@ -17,24 +17,24 @@ COLUMNS = ("id", "kind", "name", "permission", "hops")
 Row = dict[str, Any]
 
 
-def blast_radius(ground: Ground, params: radius.Params) -> Found:
+def blast_radius(ground: Projection, params: radius.Params) -> ProjectedAnswer:
     """What the starts reach; raises UnknownName or AmbiguousName for a start that is not one node."""
     start = list(dict.fromkeys(ground.find(text) for text in params.start))
     rows = _asked(ground, "blast-radius", {"start": start}, params)
     data = [row for row in rows if row["kind"] == "DataSource"]
     told = {"start": start, **_totals(rows), "by_permission": _counts(row["permission"] for row in data)}
-    return Found(blank(radius.Answer) | told)
+    return ProjectedAnswer(blank(radius.Answer) | told)
 
 
-def exposure(ground: Ground, params: exposed.Params) -> Found:
+def exposure(ground: Projection, params: exposed.Params) -> ProjectedAnswer:
     """Who reaches the target; raises UnknownName or AmbiguousName for one that is not one node."""
     target = ground.find(params.target)
     rows = _asked(ground, "exposure", {"target": target}, params)
     told = {"target": target, **_totals(rows), "by_permission": _counts(row["permission"] for row in rows)}
-    return Found(blank(exposed.Answer) | told)
+    return ProjectedAnswer(blank(exposed.Answer) | told)
 
 
-def _asked(ground: Ground, name: str, who: Row, params: radius.Params | exposed.Params) -> list[Row]:
+def _asked(ground: Projection, name: str, who: Row, params: radius.Params | exposed.Params) -> list[Row]:
     """The rows that the filters leave, in order: permission down, hops, id."""
     where = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
     rows = ground.rows(name, COLUMNS, {**who, **where})

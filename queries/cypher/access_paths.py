@@ -10,7 +10,7 @@ from graph.ontology import EDGE_KINDS
 from graph.reason import Reason
 from queries import access_paths as ways
 from queries.base import EdgeEvidence
-from queries.projected.ground import WALKS, Found, Ground, blank
+from queries.cypher.projection import WALKS, ProjectedAnswer, Projection, blank
 
 COLUMNS = ("hops", "permission", "permission_known", "nodes", "edges", "lengths")
 
@@ -20,7 +20,7 @@ MOST_HOPS, MOST_LENGTHS = 12, 4
 Row = Mapping[str, Any]
 
 
-def access_paths(ground: Ground, params: ways.Params) -> Found:
+def access_paths(ground: Projection, params: ways.Params) -> ProjectedAnswer:
     """The shortest ways; PARTIAL where there may be others among the first `k`."""
     origin, target = ground.find(params.origin), ground.find(params.target)
     where = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
@@ -28,14 +28,14 @@ def access_paths(ground: Ground, params: ways.Params) -> Found:
     rows = sorted(ground.rows("access-paths", COLUMNS, asked), key=lambda row: (row["hops"], _ids(row)))
     told = {"from": origin, "to": target, "paths": [_path(row) for row in rows]}
     reasons = () if len(rows) >= params.k or origin == target else _beyond(ground, rows, asked)
-    return Found(blank(ways.Answer) | told, reasons)
+    return ProjectedAnswer(blank(ways.Answer) | told, reasons)
 
 
 def _ids(row: Row) -> list[bytes]:
     return [node["id"].encode() for node in row["nodes"]]
 
 
-def _beyond(ground: Ground, rows: Sequence[Row], asked: Mapping[str, Any]) -> tuple[Reason, ...]:
+def _beyond(ground: Projection, rows: Sequence[Row], asked: Mapping[str, Any]) -> tuple[Reason, ...]:
     """Why there may be more ways: none, where all that lies between is too little for a longer one."""
     limit = asked["max_hops"]
     if limit is not None and limit <= MOST_HOPS and _lengths(rows) < MOST_LENGTHS:
@@ -65,7 +65,7 @@ def _path(row: Row) -> dict[str, Any]:
         text += f"{which} {EDGE_KINDS[edge['kind']].reads} {node['kind']} {node['name']}{extra}"
         told.append(_edge(before["id"], edge, node["id"]))
     known = {name: row[name] for name in ("hops", "permission", "permission_known")}
-    return blank(ways.Path) | known | {"sentence": f"{text}.", "edges": told}
+    return blank(ways.AccessPath) | known | {"sentence": f"{text}.", "edges": told}
 
 
 def _edge(source: str, edge: Row, target: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""What several questions ask of usage: integer sums, duplicates, currency, spend."""
