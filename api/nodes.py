@@ -13,7 +13,7 @@ import numpy as np
 from graph.ontology import NODE_CODES
 from graph.resolve import clean_email
 from graph.snapshot import Snapshot
-from graph.snapshot.string_table import StringTable
+from graph.snapshot.columns import StringTable
 
 # A search for a single letter meets everything; what nobody reads need not be ranked.
 MOST_FOUND = 10_000

@@ -76,7 +76,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     )
     places, shown = reach.place[keep], levels[keep]
     data = snapshot.arrays["kind"][places] == NODE_CODES["DataSource"]
-    leaf = leaves(snapshot, cut)
+    leaf = leaves(cut)
     all_leaves = int(leaf.sum())
     money, reasons = _spend(snapshot, starts, params)
     return Answer(
@@ -86,7 +86,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         by_sensitivity=dict(by_sensitivity(snapshot, cut, places)),
         by_permission=dict(by_permission(shown[data])),
         share_of_data_sources=int(leaf[places].sum()) / all_leaves if all_leaves else 0.0,
-        score=round(float((weights(snapshot, cut)[places] * PERMISSION_WEIGHTS[shown]).sum()), 6),
+        score=round(float((weights(cut)[places] * PERMISSION_WEIGHTS[shown]).sum()), 6),
         spend=money,
         reached=rows,
         completeness=Completeness(reasons=(*silent_starts(snapshot, cut, starts), *reasons)),

@@ -217,7 +217,7 @@ def _paths(snapshot: Snapshot, cut: View, root: int, members: Sequence[int], par
     where = {place: at for at, place in enumerate(reach.place.tolist())}
     top = _topmost(snapshot, cut, reach)
     models = dict.fromkeys(_models(snapshot, reach, [root, *members], params), 0)
-    rank = sensitivities(snapshot, cut)
+    rank = sensitivities(cut)
     rows = []
     for place, below in {**top, **models}.items():
         at = where[place]

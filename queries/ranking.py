@@ -62,7 +62,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     cut = snapshot.at(params.as_of, params.basis)
     there = np.isin(snapshot.arrays["kind"], [NODE_CODES[kind] for kind in params.kinds]) & (cut.mode != ABSENT)
     starts = np.flatnonzero(there).astype(np.int32)
-    leaf, weight = leaves(snapshot, cut), weights(snapshot, cut)
+    leaf, weight = leaves(cut), weights(cut)
     totals, data, scores = cut.traverser().rank(starts, cut.levels, leaf, weight, PERMISSION_WEIGHTS)
     last = day_of(params.as_of)
     money, currency, reason = spend_of_each(

@@ -85,7 +85,7 @@ class ReachedRows(Sequence[ReachedRow]):
             return [self[i] for i in range(*at.indices(len(self)))]
         i = int(self.order[at])
         place = int(self.reach.place[i])
-        level, rank = int(self.permissions[i]), int(sensitivities(self.snapshot, self.cut)[place])
+        level, rank = int(self.permissions[i]), int(sensitivities(self.cut)[place])
         return ReachedRow(
             id=self.snapshot.ids[place],
             kind=self.snapshot.kind(place),
@@ -105,7 +105,7 @@ class ReachedRows(Sequence[ReachedRow]):
         """All rows at once."""
         order = self.order
         places, levels = self.reach.place[order].tolist(), self.permissions[order].tolist()
-        ranks = sensitivities(self.snapshot, self.cut)[self.reach.place[order]].tolist()
+        ranks = sensitivities(self.cut)[self.reach.place[order]].tolist()
         return Columns(
             id=[self.snapshot.ids[place] for place in places],
             kind=[self.snapshot.kind(place) for place in places],
@@ -136,7 +136,7 @@ def reported_levels(snapshot: Snapshot, reach: Reach, target: int | None = None)
 def ordered(snapshot: Snapshot, cut: View, reach: Reach, levels: Any, keep: Any) -> Any:
     """Places in the reach, where `keep`, in the order rows are shown."""
     rows = np.flatnonzero(keep)
-    ranks = sensitivities(snapshot, cut)[reach.place[rows]].astype(np.int64)
+    ranks = sensitivities(cut)[reach.place[rows]].astype(np.int64)
     weights = np.where(ranks >= 0, WEIGHTS[ranks], -1)
     return rows[np.lexsort((reach.place[rows], reach.hops[rows], -weights, -levels[rows].astype(np.int64)))]
 
@@ -149,7 +149,7 @@ def by_kind(snapshot: Snapshot, places: Any) -> Mapping[str, int]:
 
 def by_sensitivity(snapshot: Snapshot, cut: View, places: Any) -> Mapping[str, int]:
     """How many data sources of each sensitivity."""
-    ranks = sensitivities(snapshot, cut)[places]
+    ranks = sensitivities(cut)[places]
     return dict(sorted(Counter(SENSITIVITIES[rank] for rank in ranks[ranks >= 0].tolist()).items()))
 
 

@@ -1,14 +1,12 @@
-"""This file knows how much each data source matters at a moment, labels inherited from the nearest labelled container."""
+"""Sensitivity of data sources at a moment: labels, inherited from the nearest labelled container, and their weights."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
+import numpy.typing as npt
 
-from graph.ontology import EDGE_CODES, NODE_CODES
-from graph.snapshot import ABSENT, Snapshot, View
-from graph.snapshot.edges import index
+from graph.snapshot import ABSENT, View
+from graph.snapshot.columns import I4, Bool, offsets_of
 from graph.traverse import propagate_labels
 
 # Least harm first; what nobody labelled counts as unknown.
@@ -19,55 +17,52 @@ WEIGHTS = np.array([0.0, 1.0, 3.0, 10.0, 100.0])
 PERMISSION_WEIGHTS = np.array([0.0, 0.1, 0.5, 0.8, 1.0, 1.0])
 
 
-def sensitivities(snapshot: Snapshot, cut: View) -> Any:
-    """Per node its place in SENSITIVITIES (int8); -1 for what is no data source."""
-    if "sensitivity" not in cut.memo:
-        cut.memo["sensitivity"] = _sensitivities(snapshot, cut)
-    return cut.memo["sensitivity"]
+def sensitivities(view: View) -> npt.NDArray[np.int8]:
+    """Per node its index in SENSITIVITIES; -1 for what is no data source."""
+    return view.derived(_sensitivities)
 
 
-def leaves(snapshot: Snapshot, cut: View) -> Any:
-    """Per node whether it is a data source, there at the moment, that contains no other (bool)."""
-    if "leaves" not in cut.memo:
-        data = (snapshot.arrays["kind"] == NODE_CODES["DataSource"]) & (cut.mode != ABSENT)
-        tails, _ = _containment(snapshot, cut)
-        data[tails] = False
-        cut.memo["leaves"] = data
-    return cut.memo["leaves"]
+def leaves(view: View) -> Bool:
+    """Per node whether it is a data source, there at the moment, that contains no other."""
+    return view.derived(_leaves)
 
 
-def weights(snapshot: Snapshot, cut: View) -> Any:
-    """Per node what reaching it adds to a score before the permission's weight (float64)."""
-    if "weights" not in cut.memo:
-        found = np.zeros(snapshot.count)
-        leaf = leaves(snapshot, cut)
-        found[leaf] = WEIGHTS[sensitivities(snapshot, cut)[leaf]]
-        cut.memo["weights"] = found
-    return cut.memo["weights"]
+def weights(view: View) -> npt.NDArray[np.float64]:
+    """Per node what reaching it adds to a score, before the permission's weight."""
+    return view.derived(_weights)
 
 
-def _containment(snapshot: Snapshot, cut: View) -> tuple[Any, Any]:
+def _containment(view: View) -> tuple[I4, I4]:
     """Containers and what they contain at the moment, of data sources that are there."""
-    arrays = snapshot.arrays
-    rows = np.flatnonzero(
-        (arrays["edge.kind"] == EDGE_CODES["CONTAINS"])
-        & (arrays["edge.since"] <= cut.moment)
-        & (cut.moment < arrays["edge.until"])
-    )
-    tails, heads = arrays["edge.tail"][rows], arrays["edge.head"][rows]
-    there = (cut.mode[tails] != ABSENT) & (cut.mode[heads] != ABSENT) & (tails != heads)
-    return tails[there], heads[there]
+    edges = view.tables.edges
+    rows = np.flatnonzero(edges.of("CONTAINS") & edges.valid_at(view.moment))
+    containers, contents = edges.source[rows], edges.target[rows]
+    there = (view.mode[containers] != ABSENT) & (view.mode[contents] != ABSENT) & (containers != contents)
+    return containers[there], contents[there]
 
 
-def _sensitivities(snapshot: Snapshot, cut: View) -> Any:
-    codes = snapshot.column("sensitivity", cut.moment)
-    labels = np.zeros(snapshot.count, dtype=np.int64)
+def _leaves(view: View) -> Bool:
+    leaf: Bool = view.tables.nodes.of("DataSource") & (view.mode != ABSENT)
+    containers, _ = view.derived(_containment)
+    leaf[containers] = False
+    return leaf
+
+
+def _weights(view: View) -> npt.NDArray[np.float64]:
+    weight, leaf = np.zeros(len(view.mode)), leaves(view)
+    weight[leaf] = WEIGHTS[sensitivities(view)[leaf]]
+    return weight
+
+
+def _sensitivities(view: View) -> npt.NDArray[np.int8]:
+    codes, count = view.tables.property_at("sensitivity", view.moment), len(view.mode)
+    labels = np.zeros(count, dtype=np.int64)
     for rank, name in enumerate(SENSITIVITIES):
         if name != "unknown":
-            labels[codes == snapshot.value_code(name)] = rank + 1
-    tails, heads = _containment(snapshot, cut)
-    order = np.argsort(tails, kind="stable")
-    labels = propagate_labels(index(tails, snapshot.count), heads[order], labels)
-    found = np.where(labels > 0, labels - 1, UNKNOWN).astype(np.int8)
-    found[snapshot.arrays["kind"] != NODE_CODES["DataSource"]] = -1
-    return found
+            labels[codes == view.tables.value_code(name)] = rank + 1
+    containers, contents = view.derived(_containment)
+    order = np.argsort(containers, kind="stable")
+    labels = propagate_labels(offsets_of(containers, count), contents[order], labels)
+    ranks = np.where(labels > 0, labels - 1, UNKNOWN).astype(np.int8)
+    ranks[~view.tables.nodes.of("DataSource")] = -1
+    return ranks

@@ -16,8 +16,8 @@ import numpy as np
 from graph.moment import write_moment
 from graph.ontology import EDGE_CODES, EDGE_NAMES, NODE_NAMES, Permission
 from graph.snapshot import ABSENT, NO_CAP, Snapshot
+from graph.snapshot.columns import StringTable
 from graph.snapshot.projection.relationships import relationships
-from graph.snapshot.string_table import StringTable
 from graph.stores.projection import GRANTED_WALK, SEEN_WALK
 
 # Nodes and edges become Python's own block by block: the arrays are the only whole copy.

@@ -14,13 +14,12 @@ from graph.moment import ALWAYS
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_CODES, NODE_NAMES, split_id
 from graph.resolve import clean_email
 from graph.snapshot.canonical_ids import ADDRESS, CanonicalIds, spell
+from graph.snapshot.columns import StringTable, Timeline, offsets_of
 from graph.snapshot.derive import DECIDED, RESOLVED, Ground, catalogue_entries, derive
-from graph.snapshot.edges import claimed_edges, derived_edges, distinct_pairs, index, sorted_table, used_edges
+from graph.snapshot.edges import claimed_edges, derived_edges, distinct_pairs, sorted_table, used_edges
 from graph.snapshot.local_server_names import resolve_sightings
 from graph.snapshot.nodes import Histories, Policy, build_histories, timeline_of
 from graph.snapshot.rows import charge_rows, put_rows, put_usage_index, usage_rows
-from graph.snapshot.string_table import StringTable
-from graph.snapshot.timeline import Timeline
 from graph.stores.base import I4, Claims, SourceState
 
 Arrays = dict[str, Any]
@@ -122,9 +121,9 @@ def _put_timelines(arrays: Arrays, props: Mapping[str, Timeline], mode: Timeline
 def _put_edges(arrays: Arrays, table: Mapping[str, Any], count: int) -> None:
     for name, column in table.items():
         arrays[f"edge.{name}"] = column
-    arrays["out"] = index(table["tail"], count)
+    arrays["out"] = offsets_of(table["tail"], count)
     arrays["into.edge"] = np.argsort(table["head"], kind="stable").astype(np.int32)
-    arrays["into"] = index(table["head"], count)
+    arrays["into"] = offsets_of(table["head"], count)
 
 
 def _tell_addresses(histories: Histories, spelling: CanonicalIds) -> None:

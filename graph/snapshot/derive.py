@@ -13,7 +13,7 @@ import numpy as np
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import EDGE_CODES, NODE_CODES, Permission, split_id
 from graph.resolve import clean_email, linked, unlinked
-from graph.snapshot.timeline import Timeline
+from graph.snapshot.columns import Timeline
 from graph.stores.base import I4, Claims
 
 RESOLVED, DECIDED = "remit:resolve", "remit:decision"

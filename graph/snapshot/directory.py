@@ -14,10 +14,12 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from graph.errors import SnapshotError
 from graph.snapshot.compile import Compiled
 from graph.snapshot.snapshot import Snapshot, SourceFreshness
+from graph.snapshot.tables import Tables
 from graph.stores.base import SourceState
 
 _CURRENT, _FRESH, _MANIFEST = "CURRENT", "FRESHNESS.json", "manifest.json"
@@ -121,7 +123,7 @@ class SnapshotDirectory:
         manifest = msgspec.json.decode((folder / _MANIFEST).read_bytes())
         if manifest["format"] != FORMAT:
             raise SnapshotError(f"{folder} was written by another version of Remit; `remit load` publishes it anew")
-        arrays: dict[str, Any] = {}
+        arrays: dict[str, npt.NDArray[Any]] = {}
         check = sum(entry["bytes"] for entry in manifest["arrays"].values()) <= _CHECK_BYTES
         for array, entry in manifest["arrays"].items():
             path = folder / f"{array}.npy"
@@ -130,7 +132,7 @@ class SnapshotDirectory:
             arrays[array] = np.load(path, mmap_mode="r")
         fresh = msgspec.json.decode((self.folder / _FRESH).read_bytes(), type=list[SourceFreshness])
         stamp = (manifest["generation"], manifest["built_at"], manifest["digest"])
-        return Snapshot(arrays, manifest["info"], stamp, fresh)
+        return Snapshot(Tables.of(arrays), manifest["info"], stamp, fresh)
 
     def verify(self) -> None:
         """Read every array of the published snapshot against its checksum; raises SnapshotError."""

@@ -10,6 +10,7 @@ import numpy as np
 from graph.moment import DAY, NEVER
 from graph.ontology import EDGE_CODES
 from graph.snapshot.canonical_ids import CanonicalIds
+from graph.snapshot.columns import pair_keys, unpack_pairs
 from graph.snapshot.derive import Link
 from graph.stores.base import I4, Claims
 
@@ -42,7 +43,7 @@ def claimed_edges(claims: Claims, spelling: CanonicalIds, source: I4) -> dict[st
 def used_edges(usage: Mapping[str, Any]) -> dict[str, Any]:
     """One USED edge per (principal, resource) of the usage rows, from the first to the last day and 30 days on."""
     rows = np.flatnonzero(usage["principal"] >= 0)
-    pair = usage["principal"][rows].astype(np.int64) << 32 | usage["resource"][rows].astype(np.int64)
+    pair = pair_keys(usage["principal"][rows], usage["resource"][rows])
     order = np.lexsort((usage["source"][rows], usage["day"][rows], pair))
     rows, pair = rows[order], pair[order]
     first = np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]]) if len(pair) else np.zeros(0, dtype=np.int64)
@@ -50,9 +51,9 @@ def used_edges(usage: Mapping[str, Any]) -> dict[str, Any]:
     days = usage["day"][rows].astype(np.int64)
     count = len(first)
     return {
-        "tail": (pair[first] >> 32).astype(np.int32),
+        "tail": unpack_pairs(pair[first])[0],
         "kind": np.full(count, EDGE_CODES["USED"], dtype=np.uint8),
-        "head": (pair[first] & 0xFFFFFFFF).astype(np.int32),
+        "head": unpack_pairs(pair[first])[1],
         "permission": np.zeros(count, dtype=np.uint8),
         "since": days[first] * DAY,
         "until": (days[last] + 1) * DAY + USED_TAIL,
@@ -97,7 +98,7 @@ def derived_edges(links: Sequence[Link], sources: Mapping[str, int], texts: dict
 def sorted_table(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """All edges in canonical order: tail, head, kind, permission, since, until, source, evidence; equal ones once."""
     table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0] if name != "alias"}
-    pair = table["tail"].astype(np.int64) << 32 | table["head"].astype(np.int64)
+    pair = pair_keys(table["tail"], table["head"])
     order = np.argsort(pair, kind="stable")
     pair = pair[order]
     # Few pairs have several edges: only those are sorted by all the other columns too.
@@ -117,14 +118,6 @@ def sorted_table(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {name: column[~repeated] for name, column in table.items()} if repeated.any() else table
 
 
-def index(ends: Any, count: int) -> Any:
-    """Offsets of a sorted column of node places: the slice of node n is [result[n], result[n + 1])."""
-    offsets = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(ends, minlength=count), out=offsets[1:])
-    return offsets
-
-
 def distinct_pairs(left: Any, right: Any) -> tuple[I4, I4]:
     """The different pairs of two columns of places or codes (none negative), in order."""
-    pairs = np.unique(left.astype(np.int64) << 32 | right.astype(np.int64))
-    return (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
+    return unpack_pairs(np.unique(pair_keys(left, right)))

@@ -12,7 +12,7 @@ import numpy as np
 
 from graph.moment import ALWAYS, NEVER, read_moment
 from graph.ontology import NODE_NAMES
-from graph.snapshot.timeline import Timeline
+from graph.snapshot.columns import Timeline
 from graph.snapshot.values import Values
 from graph.stores.base import I4, I8, Claims, NodeClaims
 

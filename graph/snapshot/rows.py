@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from graph.snapshot.canonical_ids import CanonicalIds
-from graph.snapshot.edges import index
+from graph.snapshot.columns import offsets_of
 from graph.stores.base import I4, Claims
 
 
@@ -65,4 +65,4 @@ def put_usage_index(arrays: dict[str, Any], count: int) -> None:
     principal = arrays["usage.principal"]
     order = np.argsort(principal, kind="stable")
     named = order[np.searchsorted(principal[order], 0) :]
-    arrays["usage.of"], arrays["usage.row"] = index(principal[named], count), named.astype(np.int32)
+    arrays["usage.of"], arrays["usage.row"] = offsets_of(principal[named], count), named.astype(np.int32)

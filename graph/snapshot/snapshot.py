@@ -1,4 +1,4 @@
-"""This file knows the frozen graph: columns and indexes of one generation, and how to look things up in them."""
+"""A snapshot: the frozen graph of one generation, its tables, and how to look things up in them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -14,11 +15,12 @@ import numpy as np
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import NODE_NAMES
 from graph.reason import Reason
-from graph.snapshot.string_table import StringTable
-from graph.snapshot.timeline import Timeline
+from graph.snapshot.columns import I4, I8, Timeline
+from graph.snapshot.tables import Tables
 from graph.snapshot.view import Basis, View, build_view
 
-_VIEWS = 6
+# How many views a snapshot keeps, the least recently used going first.
+_KEPT_VIEWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,104 +41,95 @@ class SourceFreshness:
 
 
 class Snapshot:
-    """One generation, immutable. Nodes are dense places (ids in byte order); all arrays may be memory-mapped.
+    """One generation, immutable and safe to use from several threads. A node is its index in `ids` (byte order).
 
-    `arrays` by name: `kind`, `known` per node; `edge.*` in order of tail, with `out` and `into`, `into.edge` as indexes;
-    `usage.*`, `charge.*`; `prop.NAME.*` and `mode.*` as timelines; `described.*` pairs of node and source;
-    `grants_vouched`, `usage_vouched` per node. `freshness` is read beside it: it may be newer than the arrays.
+    The tables may be mapped from files. `freshness` is read beside them: it may be newer. `info` is what the manifest
+    says in JSON.
     """
 
     def __init__(
         self,
-        arrays: dict[str, Any],
+        tables: Tables,
         info: Mapping[str, Any],
         stamp: tuple[int, int, str],
         freshness: Sequence[SourceFreshness],
     ) -> None:
-        self.arrays, self.info = arrays, info
+        self.tables, self.info = tables, info
         self.generation, self.built_at, self.digest = stamp
         self.freshness = tuple(freshness)
-        self.ids = self._texts("ids")
-        self.values = self._texts("values")
-        self.texts = self._texts("texts")
+        self.nodes, self.edges, self.usage, self.charges = tables.nodes, tables.edges, tables.usage, tables.charges
+        self.descriptions, self.usage_coverage = tables.descriptions, tables.usage_coverage
+        self.ids, self.values, self.texts = tables.ids, tables.values, tables.texts
+        self.count = len(self.nodes)
+        # The sources, then the names under which edges that follow from their claims stand.
         self.sources: tuple[str, ...] = (*(source["source"] for source in info["sources"]), *info["reserved_sources"])
-        # Edges of the sources from this number on follow from other claims.
-        self.claimants = len(info["sources"])
-        self.count = len(self.ids)
-        self._members, self._emails = self._texts("members"), self._texts("emails")
+        self.source_count = len(info["sources"])
+        # Lets go of the folder that the tables are mapped from, if any; called when nobody holds the snapshot.
+        self.release: Callable[[], Any] = lambda: None
         self._views: OrderedDict[tuple[int, Basis], View] = OrderedDict()
         self._lock = threading.Lock()
         self._decoded: dict[int, Any] = {}
-        # Lets go of the folder the arrays are mapped from, if any; done by itself when nobody holds the snapshot.
-        self.release: Callable[[], Any] = lambda: None
-        self._changes: Any = None
+        self._changes: I8 | None = None
 
     def index_of(self, node_id: str) -> int:
-        """The place of a node by any of its ids, or -1."""
-        place = self.ids.find(node_id)
-        if place < 0:
-            member = self._members.find(node_id)
-            place = int(self.arrays["members.place"][member]) if member >= 0 else -1
-        return place
+        """The index of a node by any of its ids, or -1."""
+        index = self.ids.find(node_id)
+        if index < 0:
+            members = self.tables.members
+            row = members.texts.find(node_id)
+            index = int(members.node[row]) if row >= 0 else -1
+        return index
 
     def indices_of_email(self, email: str) -> list[int]:
-        """The nodes that have or had this address (already lower-cased), without repetition."""
-        at = self._emails.find(email)
-        found = []
-        while 0 <= at < len(self._emails) and self._emails[at] == email:
-            found.append(int(self.arrays["emails.place"][at]))
-            at += 1
-        return sorted(set(found))
+        """The distinct nodes that have or had this address (already lower-cased), ascending."""
+        return self.tables.emails.nodes_of(email)
 
     def indices_of_name(self, name: str) -> list[int]:
-        """The nodes that have or had exactly this name."""
-        code, timeline = self.value_code(name), self.timeline("name")
+        """The distinct nodes that have or had exactly this name, ascending."""
+        code, timeline = self.tables.value_code(name), self.timeline("name")
         if code < 0 or timeline is None:
             return []
-        return sorted(set(timeline.node[timeline.code == code].tolist()))
+        nodes: list[int] = np.unique(timeline.node[timeline.code == code]).tolist()
+        return nodes
 
-    def kind(self, place: int) -> str:
+    def kind(self, node: int) -> str:
         """The kind of a node."""
-        return NODE_NAMES[int(self.arrays["kind"][place])]
+        return NODE_NAMES[int(self.nodes.kind[node])]
 
-    def members(self, place: int) -> list[str]:
-        """All other ids of a node."""
-        return [self._members[i] for i in np.flatnonzero(self.arrays["members.place"] == place).tolist()]
+    def members(self, node: int) -> list[str]:
+        """All other ids of a node, in byte order."""
+        return self.tables.members.texts_of(node)
 
-    def name(self, place: int, moment: int = NEVER - 1) -> str:
-        """What a person calls the node: its name at the moment, else its first one, else the key of its id."""
-        found = self.prop(place, "name", moment)
-        if found is None:
-            history = self.history(place, "name")
-            found = history[0][1] if history else self.ids[place].partition("/")[2]
-        return str(found)
+    def name(self, node: int, moment: int = NEVER - 1) -> str:
+        """What people call the node: its name at the moment, else its first one, else the key of its id."""
+        name = self.prop(node, "name", moment)
+        if name is None:
+            history = self.history(node, "name")
+            name = history[0][1] if history else self.ids[node].partition("/")[2]
+        return str(name)
 
-    def prop(self, place: int, name: str, moment: int) -> Any:
+    def prop(self, node: int, name: str, moment: int) -> Any:
         """The value of a property at a moment; None where it is not known."""
         timeline = self.timeline(name)
-        return None if timeline is None else self.value(timeline.of_node(place, moment))
+        return None if timeline is None else self.value(timeline.of_node(node, moment))
 
-    def history(self, place: int, name: str) -> list[tuple[int, Any]]:
+    def history(self, node: int, name: str) -> list[tuple[int, Any]]:
         """All (start, value) of a property, oldest first."""
         timeline = self.timeline(name)
-        return [] if timeline is None else [(start, self.value(code)) for start, code in timeline.history(place)]
+        return [] if timeline is None else [(start, self.value(code)) for start, code in timeline.history(node)]
 
-    def props(self, place: int, moment: int) -> dict[str, Any]:
-        """All known properties of a node at a moment."""
-        names = [name[5:-5] for name in self.arrays if name.startswith("prop.") and name.endswith(".node")]
-        found = {name: self.prop(place, name, moment) for name in names}
-        return {name: value for name, value in sorted(found.items()) if value is not None}
+    def props(self, node: int, moment: int) -> dict[str, Any]:
+        """All known properties of a node at a moment, by name."""
+        values = {name: self.prop(node, name, moment) for name in sorted(self.tables.properties)}
+        return {name: value for name, value in values.items() if value is not None}
 
     def timeline(self, name: str) -> Timeline | None:
         """The history of one property over all nodes, or None where no node ever had it."""
-        if f"prop.{name}.node" not in self.arrays:
-            return None
-        return Timeline(*(self.arrays[f"prop.{name}.{part}"] for part in ("node", "start", "code")))
+        return self.tables.properties.get(name)
 
-    def column(self, name: str, moment: int) -> Any:
-        """The property of every node at a moment as value codes (int32, -1: not known)."""
-        timeline = self.timeline(name)
-        return np.full(self.count, -1, dtype=np.int32) if timeline is None else timeline.at(moment, self.count)
+    def column(self, name: str, moment: int) -> I4:
+        """The property of every node at a moment as value codes (-1: not known)."""
+        return self.tables.property_at(name, moment)
 
     def value(self, code: int) -> Any:
         """The value behind a code; None for -1."""
@@ -148,37 +141,37 @@ class Snapshot:
 
     def value_code(self, value: object) -> int:
         """The code of a value, or -2 (which no column holds) where no node ever had it."""
-        code = self.values.find(msgspec.json.encode(value, order="sorted").decode())
-        return code if code >= 0 else -2
+        return self.tables.value_code(value)
 
-    def text(self, number: int) -> str | None:
+    def text(self, index: int) -> str | None:
         """An interned text (evidence, currency, detail); None for -1."""
-        return None if number < 0 else self.texts[number]
+        return None if index < 0 else self.texts[index]
 
     def at(self, moment: int, basis: Basis = Basis.EITHER) -> View:
-        """The graph at a moment; moments between which nothing changes share one view."""
+        """The graph at a moment; all moments between two changes share what is derived from their view."""
         with self._lock:
             if self._changes is None:
-                self._changes = self._moments()
+                self._changes = self._moments_of_change()
             key = (int(np.searchsorted(self._changes, moment, side="right")), basis)
-            found = self._views.get(key)
-            if found is None:
-                found = self._views[key] = build_view(self, moment, basis)
-                if len(self._views) > _VIEWS:
+            view = self._views.get(key)
+            if view is None:
+                view = self._views[key] = build_view(self.tables, self.source_count, moment, basis)
+                if len(self._views) > _KEPT_VIEWS:
                     self._views.popitem(last=False)
             self._views.move_to_end(key)
-            return found.with_moment(moment)
+            return view.with_moment(moment)
 
-    def _moments(self) -> Any:
-        """Every moment at which a view may change."""
-        names = ["mode.start", "edge.since", "edge.until"]
-        names += [
-            f"prop.{name}.start"
+    def _moments_of_change(self) -> I8:
+        """Every moment at which a view may change, ascending."""
+        columns = [self.tables.modes.start, self.edges.since, self.edges.until]
+        columns += [
+            timeline.start
             for name in ("status", "approval", "read_only", "sensitivity")
-            if f"prop.{name}.start" in self.arrays
+            if (timeline := self.timeline(name)) is not None
         ]
-        found = np.concatenate([np.unique(self.arrays[name]) for name in names])
-        return np.unique(found[(found > ALWAYS) & (found < NEVER)])
+        moments = np.unique(np.concatenate([np.unique(column) for column in columns]))
+        return moments[(moments > ALWAYS) & (moments < NEVER)]
 
-    def _texts(self, name: str) -> StringTable:
-        return StringTable(self.arrays[f"{name}.blob"], self.arrays[f"{name}.offsets"])
+    @cached_property
+    def arrays(self) -> dict[str, Any]:
+        return self.tables.arrays()

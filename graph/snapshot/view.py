@@ -1,180 +1,193 @@
-"""This file knows the graph of one moment: who conveys then, which edges do, and to what they narrow."""
+"""The graph at one moment: which nodes convey access then, which edges do, and to which permission they narrow it."""
 
 from __future__ import annotations
 
 import dataclasses
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Protocol
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
-from graph.ontology import EDGE_CODES, EDGE_KINDS, NODE_CODES, Permission
-from graph.snapshot.edges import index
+from graph.ontology import EDGE_KINDS, Permission
+from graph.snapshot.columns import I4, I8, U1, Bool, offsets_of
 from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, UNLISTED
-from graph.snapshot.timeline import Timeline
+from graph.snapshot.tables import Tables
 from graph.traverse import Traverser
+
+T = TypeVar("T")
 
 # An edge that does not narrow what flows along it.
 NO_CAP = 5
 
 
 class Basis(Enum):
-    """Which edges a walk may take: claimed ones, ones seen in use, or the former and the latter where nobody vouches."""
+    """Which edges count: granted ones, ones seen in use, or granted ones and, where no source covers grants, used ones."""
 
     GRANTED = "GRANTED"
     OBSERVED = "OBSERVED"
     EITHER = "EITHER"
 
 
-class Source(Protocol):
-    """What a slice is cut from."""
-
-    arrays: dict[str, Any]
-    claimants: int
-
-    def timeline(self, name: str) -> Timeline | None: ...
-
-    def value_code(self, value: object) -> int: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Adjacency:
-    """The conveying edges in one direction: the slice of node n is [offsets[n], offsets[n + 1]).
+    """The conveying edges in one direction, in compressed sparse row form: those of node n are [offsets[n], offsets[n + 1]).
 
-    `neighbours` are the nodes at the other end, `caps` 1 to 4 or NO_CAP, `rows` the edges' places in the snapshot's table.
+    `neighbours` are the nodes at the other end, `caps` 1 to 4 or NO_CAP, `rows` the rows of the snapshot's edge table.
+    `assumed`: no source says with which permission, so that READ is assumed.
     """
 
-    offsets: Any
-    neighbours: Any
-    caps: Any
-    rows: Any
+    offsets: I8
+    neighbours: I4
+    caps: U1
+    rows: I4
+    assumed: Bool
 
 
 @dataclass(slots=True)
-class View:
-    """The graph at one moment on one basis.
+class _Cache:
+    """What is derived from a view, shared by all moments between which nothing changes."""
 
-    `mode` per node (graph.snapshot.nodes), `levels` the permissions at which a walk can end, descending, `outlived` the
-    accounts that convey only because a key of theirs does, `memo` what is derived from the slice and holds for all
-    moments that share it.
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    results: dict[Callable[[View], Any], Any] = field(default_factory=dict)
+    local: threading.local = field(default_factory=threading.local)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The graph at one moment on one basis; safe to use from several threads.
+
+    `mode` per node (graph.snapshot.nodes); `outgoing` the conveying edges by their sources; `levels` the permissions with
+    which a search can end, descending; `outlived` the accounts that convey only because a key of theirs does;
+    `has_used`: some USED edge conveys.
     """
 
     moment: int
     basis: Basis
-    mode: Any
+    tables: Tables
+    mode: U1
     outgoing: Adjacency
     levels: tuple[int, ...]
-    outlived: Any
-    memo: dict[str, Any] = field(default_factory=dict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-    _local: threading.local = field(default_factory=threading.local)
+    outlived: I4
+    has_used: bool
+    _cache: _Cache = field(default_factory=_Cache, repr=False)
 
     @property
     def incoming(self) -> Adjacency:
-        """The same edges by their targets."""
-        with self._lock:
-            if "incoming" not in self.memo:
-                count = len(self.outgoing.offsets) - 1
-                order = np.argsort(self.outgoing.neighbours, kind="stable")
-                tails = np.repeat(np.arange(count, dtype=np.int32), np.diff(self.outgoing.offsets))
-                self.memo["incoming"] = Adjacency(
-                    index(self.outgoing.neighbours, count),
-                    tails[order],
-                    self.outgoing.caps[order],
-                    self.outgoing.rows[order],
-                )
-            found: Adjacency = self.memo["incoming"]
-            return found
+        """The conveying edges by their targets."""
+        return self.derived(_reversed)
+
+    def derived(self, function: Callable[[View], T]) -> T:
+        """`function(view)`, computed once per view and kept with it.
+
+        Its result must depend on nothing but the graph: all moments between which that does not change share it.
+        """
+        if function not in self._cache.results:
+            with self._cache.lock:
+                if function not in self._cache.results:
+                    self._cache.results[function] = function(self)
+        return cast(T, self._cache.results[function])
 
     def with_moment(self, moment: int) -> View:
-        """The same graph asked at another moment of its stretch; all that was derived from it is shared."""
+        """The same graph at another moment between the same two changes; what is derived from it is shared."""
         return self if moment == self.moment else dataclasses.replace(self, moment=moment)
 
     def traverser(self, *, reverse: bool = False) -> Traverser:
-        """This thread's traverser of the view."""
+        """This thread's traverser of the outgoing edges, or with `reverse` of the incoming ones."""
         name = "backward" if reverse else "forward"
-        found: Traverser | None = getattr(self._local, name, None)
-        if found is None:
-            half = self.incoming if reverse else self.outgoing
-            found = Traverser(half.offsets, half.neighbours, half.caps)
-            setattr(self._local, name, found)
-        return found
+        traverser: Traverser | None = getattr(self._cache.local, name, None)
+        if traverser is None:
+            adjacency = self.incoming if reverse else self.outgoing
+            traverser = Traverser(adjacency.offsets, adjacency.neighbours, adjacency.caps)
+            setattr(self._cache.local, name, traverser)
+        return traverser
 
 
-def build_view(source: Source, moment: int, basis: Basis) -> View:
-    """Cut the slice of a moment: O(edges), all in whole columns."""
-    arrays = source.arrays
-    kind, head, permission = arrays["edge.kind"], arrays["edge.head"], arrays["edge.permission"]
-    valid = (arrays["edge.since"] <= moment) & (moment < arrays["edge.until"])
-    tail = np.repeat(np.arange(len(arrays["kind"]), dtype=np.int32), np.diff(arrays["out"]))
-    mode, outlived = _modes(source, moment, valid, tail)
-    conveying = np.array([edge.conveys for edge in EDGE_KINDS.values()])
-    used = kind == EDGE_CODES["USED"]
+def build_view(tables: Tables, source_count: int, moment: int, basis: Basis) -> View:
+    """The view of a moment: O(edges), all in whole columns. Sources from `source_count` on stand for derived edges."""
+    edges = tables.edges
+    valid = edges.valid_at(moment)
+    mode, outlived = _modes(tables, moment, valid, valid & (edges.claimed_by < source_count))
+    conveying = np.array([kind.conveys for kind in EDGE_KINDS.values()])[edges.kind]
+    used = edges.of("USED")
     if basis is Basis.GRANTED:
-        wanted = conveying[kind]
+        eligible = conveying
     elif basis is Basis.OBSERVED:
-        wanted = used
+        eligible = used
     else:
-        wanted = conveying[kind] | (used & ~arrays["grants_vouched"].astype(bool)[head])
-    passes = (mode[tail] == CONVEYS) | ((mode[tail] == KEYS_ONLY) & (kind == EDGE_CODES["HAS_CREDENTIAL"]))
-    rows = np.flatnonzero(valid & wanted & passes & (mode[head] >= STOPS)).astype(np.int32)
-    caps = _caps(source, moment, rows, (tail, head, kind, permission))
-    out = Adjacency(index(tail[rows], len(mode)), head[rows], caps, rows)
-    present = np.bincount(caps, minlength=NO_CAP + 1)
+        eligible = conveying | (used & ~tables.nodes.grants_covered[edges.target])
+    source_mode = mode[edges.source]
+    passes = (source_mode == CONVEYS) | ((source_mode == KEYS_ONLY) & edges.of("HAS_CREDENTIAL"))
+    rows = np.flatnonzero(valid & eligible & passes & (mode[edges.target] >= STOPS)).astype(np.int32)
+    outgoing = Adjacency(
+        offsets=offsets_of(edges.source[rows], len(mode)),
+        neighbours=edges.target[rows],
+        caps=_caps(tables, moment, rows),
+        rows=rows,
+        assumed=edges.of("CAN_ACCESS", rows=rows) & (edges.permission[rows] == 0),
+    )
+    present = np.bincount(outgoing.caps, minlength=NO_CAP + 1)
     levels = tuple(level for level in (4, 3, 2, 1) if level == 4 or present[level])
-    return View(moment, basis, mode, out, levels, outlived)
+    return View(moment, basis, tables, mode, outgoing, levels, outlived, bool(used[rows].any()))
 
 
-def _modes(source: Source, moment: int, valid: Any, tail: Any) -> tuple[Any, Any]:
-    arrays = source.arrays
-    kinds = arrays["kind"]
-    timeline = Timeline(arrays["mode.node"], arrays["mode.start"], arrays["mode.code"])
-    mode = timeline.at(moment, len(kinds), CONVEYS).astype(np.uint8)
+def _reversed(view: View) -> Adjacency:
+    edges, count = view.outgoing, len(view.mode)
+    order = np.argsort(edges.neighbours, kind="stable")
+    sources = np.repeat(np.arange(count, dtype=np.int32), np.diff(edges.offsets))
+    return Adjacency(
+        offsets=offsets_of(edges.neighbours, count),
+        neighbours=sources[order],
+        caps=edges.caps[order],
+        rows=edges.rows[order],
+        assumed=edges.assumed[order],
+    )
+
+
+def _modes(tables: Tables, moment: int, valid: Bool, claimed: Bool) -> tuple[U1, I4]:
+    """What each node lets through at a moment, and the accounts that a key outlives.
+
+    `valid`: the edges that hold then; `claimed`: those of them that a source claims.
+    """
+    nodes, edges, count = tables.nodes, tables.edges, len(tables.nodes)
+    mode = tables.modes.at(moment, count, CONVEYS).astype(np.uint8)
     unlisted = mode == UNLISTED
     if unlisted.any():
         # What follows from claims is no sign of life: an account is attached to its owner at every moment.
-        claimed = valid & (arrays["edge.source"] < source.claimants)
-        seen = np.zeros(len(kinds), dtype=bool)
-        seen[tail[claimed]] = seen[arrays["edge.head"][claimed]] = True
+        seen = np.zeros(count, dtype=bool)
+        seen[edges.source[claimed]] = seen[edges.target[claimed]] = True
         mode[unlisted] = np.where(seen[unlisted], CONVEYS, ABSENT)
     # What is known only through edges lives as long as they do.
-    living = np.zeros(len(kinds), dtype=bool)
-    living[tail[valid]] = living[arrays["edge.head"][valid]] = True
-    living[timeline.node] = True
+    living = np.zeros(count, dtype=bool)
+    living[edges.source[valid]] = living[edges.target[valid]] = True
+    living[tables.modes.node] = True
     mode[~living] = ABSENT
-    status = source.timeline("status")
-    if status is not None:
+    if "status" in tables.properties:
         # A local server has its status from the catalogue, which its own history of modes does not know.
-        off = status.at(moment, len(kinds)) == source.value_code("disabled")
-        mode[off & (mode == CONVEYS) & np.isin(kinds, [NODE_CODES["McpServer"], NODE_CODES["Application"]])] = STOPS
-    kind, head = arrays["edge.kind"], arrays["edge.head"]
-    runs = np.flatnonzero(valid & (kind == EDGE_CODES["RUNS_AS"]))
-    runs = runs[
-        (kinds[tail[runs]] == NODE_CODES["Credential"])
-        & (mode[tail[runs]] == CONVEYS)
-        & (mode[head[runs]] == KEYS_ONLY)
-    ]
-    outlived = np.unique(head[runs])
+        off = tables.property_at("status", moment) == tables.value_code("disabled")
+        mode[off & (mode == CONVEYS) & nodes.of("McpServer", "Application")] = STOPS
+    runs = np.flatnonzero(valid & edges.of("RUNS_AS"))
+    runs = runs[nodes.of("Credential", nodes=edges.source[runs])]
+    runs = runs[(mode[edges.source[runs]] == CONVEYS) & (mode[edges.target[runs]] == KEYS_ONLY)]
+    outlived = np.unique(edges.target[runs])
     mode[outlived] = CONVEYS
     return mode, outlived
 
 
-def _caps(source: Source, moment: int, rows: Any, columns: tuple[Any, ...]) -> Any:
+def _caps(tables: Tables, moment: int, rows: I4) -> U1:
     """What each edge narrows to: its permission; READ for CAN_ACCESS and USED without one; read-only tools."""
-    tail, head, kind, permission = (column[rows] for column in columns)
-    caps = permission.astype(np.uint8)
-    silent = caps == 0
-    caps[silent] = NO_CAP
-    caps[silent & (kind == EDGE_CODES["CAN_ACCESS"])] = Permission.READ
-    caps[kind == EDGE_CODES["USED"]] = Permission.READ
-    exposes = np.flatnonzero(kind == EDGE_CODES["EXPOSES"])
-    read_only, approval = source.timeline("read_only"), source.timeline("approval")
-    if len(exposes) and read_only is not None and approval is not None:
-        count = len(source.arrays["kind"])
-        tame = read_only.at(moment, count)[head[exposes]] == source.value_code(True)
-        trusted = approval.at(moment, count)[tail[exposes]] == source.value_code("approved")
-        narrowed = exposes[tame & trusted]
+    edges = tables.edges
+    caps = edges.permission[rows]
+    unstated = caps == 0
+    caps[unstated] = NO_CAP
+    caps[unstated & edges.of("CAN_ACCESS", rows=rows)] = Permission.READ
+    caps[edges.of("USED", rows=rows)] = Permission.READ
+    exposes = np.flatnonzero(edges.of("EXPOSES", rows=rows))
+    if len(exposes) and "read_only" in tables.properties and "approval" in tables.properties:
+        read_only = tables.property_at("read_only", moment) == tables.value_code(True)
+        approved = tables.property_at("approval", moment) == tables.value_code("approved")
+        narrowed = exposes[read_only[edges.target[rows[exposes]]] & approved[edges.source[rows[exposes]]]]
         caps[narrowed] = np.minimum(caps[narrowed], Permission.READ)
     return caps

@@ -10,7 +10,7 @@ import numpy as np
 from graph.moment import DAY
 from graph.ontology import EDGE_CODES, NODE_CODES
 from graph.snapshot import Snapshot
-from graph.snapshot.timeline import Timeline
+from graph.snapshot.columns import Timeline
 from queries.usage.int_sums import I8
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import NODE_CODES, NODE_KINDS
+from graph.snapshot.columns import Timeline
 from graph.snapshot.projection.fingerprints import Fingerprints, added_up
 from graph.snapshot.projection.spans import differs
 from graph.snapshot.snapshot import Snapshot
-from graph.snapshot.timeline import Timeline
 from graph.stores.projection import HISTORIES, Entities, Ragged, Relationships, Uses
 
 _DECLARED = sorted({prop.name for kind in NODE_KINDS.values() for prop in kind.properties})

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from graph.snapshot.columns import StringTable
 from graph.snapshot.projection.spans import differs
 from graph.snapshot.snapshot import Snapshot
-from graph.snapshot.string_table import StringTable
 from graph.stores.projection import Ragged, Relationships, Uses
 
 # What the fingerprints cover beside content: another form of the projection, and everything is written anew.

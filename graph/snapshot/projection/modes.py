@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from graph.ontology import EDGE_CODES, NODE_CODES
+from graph.snapshot.columns import Timeline
 from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, UNLISTED
 from graph.snapshot.projection.spans import Course, covering
 from graph.snapshot.snapshot import Snapshot
-from graph.snapshot.timeline import Timeline
 
 _SWITCHED_OFF = (NODE_CODES["McpServer"], NODE_CODES["Application"])
 
@@ -41,7 +41,7 @@ def _with_signs_of_life(snapshot: Snapshot, tail: Any, course: Course) -> Course
     unlisted = course.has(UNLISTED)
     nodes, since, until = [], [], []
     for end in (tail, arrays["edge.head"]):
-        rows = ~listed[end] | (unlisted[end] & (arrays["edge.source"] < snapshot.claimants))
+        rows = ~listed[end] | (unlisted[end] & (arrays["edge.source"] < snapshot.source_count))
         nodes.append(end[rows])
         since.append(arrays["edge.since"][rows])
         until.append(arrays["edge.until"][rows])

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from graph.snapshot.columns import StringTable
 from graph.snapshot.projection.entities import entities
 from graph.snapshot.projection.fingerprints import Fingerprints
 from graph.snapshot.projection.relationships import relationships
 from graph.snapshot.projection.uses import pair_uses
 from graph.snapshot.snapshot import Snapshot
-from graph.snapshot.string_table import StringTable
 from graph.stores.projection import CHARGE_COLUMNS, USAGE_COLUMNS, Projection
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from graph.moment import ALWAYS, NEVER
-from graph.snapshot.timeline import Timeline
+from graph.snapshot.columns import Timeline
 
 # (row, since, until, code): which of the rows given, from when to when, and what held then.
 Pieces = tuple[Any, Any, Any, Any]
