@@ -1,7 +1,7 @@
-"""This file knows which package a command line runs: `npx -y @scope/name@1.2.0`, `uvx name`, `docker run image:tag`.
+"""Command lines: which package one runs, such as `npx -y @scope/name@1.2.0`, `uvx name`, `docker run image:tag`.
 
-Nothing is executed and the disk is not touched: a command line is words, and the words of known launchers are read as
-those launchers read them. What no launcher explains has no package.
+Nothing is executed and the disk is not read: a command line is words, and the words of known launchers are parsed as
+those launchers parse them. A command line of any other program has no package.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 
 from loaders.mcp.package_name import PackageVersion, npm_name, oci_name, pypi_name
 
-_NESTED_AT_MOST = 6
+_MAX_NESTING = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """A command line understood: `package` (npm:..., pypi:..., oci:...) at `version`, and the words it is handed."""
+    """A parsed command line: `package` (npm:..., pypi:..., oci:...) at `version`, and the arguments it gets."""
 
     package: str | None
     version: str | None
@@ -103,7 +103,7 @@ _MODULE = re.compile(r".*node_modules[/\\](@[\w.-]+[/\\][\w.-]+|[\w.-]+)", re.AS
 
 
 def split_command(line: str) -> tuple[str, ...]:
-    """A whole command line as words, respecting quotes; as one word where the quotes do not match."""
+    """A command line as words, respecting quotes; as one word where the quotes do not match."""
     try:
         return tuple(shlex.split(line)) or (line,)
     except ValueError:
@@ -111,14 +111,14 @@ def split_command(line: str) -> tuple[str, ...]:
 
 
 def program_name(word: str) -> str:
-    """The name of a program without its folder and ending: `C:\\\\Program Files\\\\nodejs\\\\npx.cmd` is npx."""
+    """The name of a program without folder and suffix: `C:\\\\Program Files\\\\nodejs\\\\npx.cmd` is npx."""
     name = re.split(r"[/\\]", word.strip())[-1].lower()
     return re.sub(r"\.(?:exe|cmd|ps1|bat)$", "", name)
 
 
 def parse_command(words: Sequence[str]) -> Launch:
-    """What a command line starts."""
-    for _ in range(_NESTED_AT_MOST):
+    """The launch that a command line describes."""
+    for _ in range(_MAX_NESTING):
         inner = _unwrapped(words)
         if inner is None:
             break
@@ -146,22 +146,28 @@ def _unwrapped(words: Sequence[str]) -> Sequence[str] | None:
         return None
     program, rest = program_name(words[0]), words[1:]
     if program == "cmd":
-        place = next((i for i, word in enumerate(rest) if word.lower() in ("/c", "/k")), None)
-        return None if place is None else split_command(rest[-1]) if place + 2 == len(rest) else rest[place + 1 :]
+        flag_index = next((i for i, word in enumerate(rest) if word.lower() in ("/c", "/k")), None)
+        return (
+            None
+            if flag_index is None
+            else split_command(rest[-1])
+            if flag_index + 2 == len(rest)
+            else rest[flag_index + 1 :]
+        )
     if program in _SHELLS:
-        place = next((i for i, word in enumerate(rest) if re.fullmatch(r"-[a-z]*c", word)), None)
-        return None if place is None or place + 1 >= len(rest) else split_command(rest[place + 1])
+        flag_index = next((i for i, word in enumerate(rest) if re.fullmatch(r"-[a-z]*c", word)), None)
+        return None if flag_index is None or flag_index + 1 >= len(rest) else split_command(rest[flag_index + 1])
     if program in _FORWARDERS:
         return rest[list(rest).index("--") + 1 :] if "--" in rest else None
     wrapped = program == "env" or program in _PLAIN_WRAPPERS
     if not wrapped and not _ASSIGNMENT.fullmatch(words[0]):
         return None
-    at = 1
-    while wrapped and at < len(words) and words[at].startswith("-"):
-        at += 1
-    while at < len(words) and _ASSIGNMENT.fullmatch(words[at]):
-        at += 1
-    return words[at:]
+    index = 1
+    while wrapped and index < len(words) and words[index].startswith("-"):
+        index += 1
+    while index < len(words) and _ASSIGNMENT.fullmatch(words[index]):
+        index += 1
+    return words[index:]
 
 
 def _after_verbs(rest: list[str], verbs: tuple[tuple[str, ...], ...]) -> list[str]:
@@ -174,35 +180,35 @@ def _after_verbs(rest: list[str], verbs: tuple[tuple[str, ...], ...]) -> list[st
 def _package(program: str, rest: list[str], values: frozenset[str], read: str) -> Launch:
     """Options first, then the package (unless an option named it), then what it is handed."""
     named: str | None = None
-    at = 0
-    while at < len(rest) and rest[at].startswith("-"):
-        option, equals, joined = rest[at].partition("=")
+    index = 0
+    while index < len(rest) and rest[index].startswith("-"):
+        option, equals, joined = rest[index].partition("=")
         if option in values and not equals:
-            joined = rest[at + 1] if at + 1 < len(rest) else ""
-            at += 1
+            joined = rest[index + 1] if index + 1 < len(rest) else ""
+            index += 1
         if option in ("--package", "--from", "--spec") or (option == "-p" and read == "npm"):
             named = named or joined
-        at += 1
+        index += 1
         if option == "--":
             break
-    if at < len(rest):
-        named = named or rest[at]
-    found = (npm_name(named) if read == "npm" else pypi_name(named)) if named else None
-    package, version = found or (None, None)
-    return Launch(package, version, tuple(rest[at + 1 :]), program)
+    if index < len(rest):
+        named = named or rest[index]
+    package_version = (npm_name(named) if read == "npm" else pypi_name(named)) if named else None
+    package, version = package_version or (None, None)
+    return Launch(package, version, tuple(rest[index + 1 :]), program)
 
 
 def _script(program: str, rest: list[str]) -> Launch:
-    at = next((i for i, word in enumerate(rest) if not word.startswith("-") and word != "run"), len(rest))
-    script = rest[at] if at < len(rest) else ""
+    index = next((i for i, word in enumerate(rest) if not word.startswith("-") and word != "run"), len(rest))
+    script = rest[index] if index < len(rest) else ""
     module = _MODULE.match(script)
-    found: PackageVersion = None
+    package_version: PackageVersion = None
     if module is not None:
-        found = f"npm:{module[1].replace(chr(92), '/').lower()}", None
+        package_version = f"npm:{module[1].replace(chr(92), '/').lower()}", None
     elif script.startswith("npm:"):
-        found = npm_name(script)
-    package, version = found or (None, None)
-    return Launch(package, version, tuple(rest[at + 1 :]), program)
+        package_version = npm_name(script)
+    package, version = package_version or (None, None)
+    return Launch(package, version, tuple(rest[index + 1 :]), program)
 
 
 def _container(program: str, rest: list[str]) -> Launch:
@@ -210,16 +216,16 @@ def _container(program: str, rest: list[str]) -> Launch:
         rest = rest[1:] if rest[0] == "container" else rest[2:]
     if not rest or rest[0] != "run":
         return Launch(None, None, tuple(rest), program)
-    at = 1
-    while at < len(rest) and rest[at].startswith("-"):
-        word = rest[at]
-        alone = word in _DOCKER_FLAGS or "=" in word or _DOCKER_SHORT_FLAGS.fullmatch(word) is not None
-        attached = not word.startswith("--") and len(word) > 2
-        at += 1 if alone or attached else 2
-    if at >= len(rest):
+    index = 1
+    while index < len(rest) and rest[index].startswith("-"):
+        word = rest[index]
+        is_flag = word in _DOCKER_FLAGS or "=" in word or _DOCKER_SHORT_FLAGS.fullmatch(word) is not None
+        has_value = not word.startswith("--") and len(word) > 2
+        index += 1 if is_flag or has_value else 2
+    if index >= len(rest):
         return Launch(None, None, tuple(rest), program)
-    package, version = oci_name(rest[at]) or (None, None)
-    return Launch(package, version, tuple(rest[at + 1 :]), program)
+    package, version = oci_name(rest[index]) or (None, None)
+    return Launch(package, version, tuple(rest[index + 1 :]), program)
 
 
 # program → (verbs one of which must come first, options with a value, whose names its packages have)

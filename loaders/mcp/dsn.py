@@ -1,7 +1,7 @@
-"""This file knows how a database is addressed in a configuration, and as which of its accounts a server then runs.
+"""Database logins in configurations: DSNs and variables, and the account that a server then runs as.
 
-A DSN names an account, and no right: what the account may do is for the database's own connector to say. The database
-is kept as text of the evidence alone.
+A DSN names an account and no permission: what the account may do is known by the database's own connector. The name of
+the database is kept as text of the evidence only.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from loaders.mcp.secret import is_secret_value
 
 @dataclass(frozen=True, slots=True)
 class DatabaseLogin:
-    """A login to a database. `account`: its node id, or None where the host or the role is only referred to."""
+    """A login to a database. `account` is its node id, or None where the host or the role is a variable."""
 
     system: str
     account: str | None
@@ -87,11 +87,11 @@ _FAMILIES: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
 
 
 def parse_dsn(text: str) -> DatabaseLogin | None:
-    """The login in a DSN: a URL, a JDBC URL or libpq's `host=... user=...`; None if it is no DSN."""
+    """The login in a DSN: a URL, a JDBC URL or libpq's `host=... user=...`; None if the text is no DSN."""
     text = text.strip()
     match = _DSN.fullmatch(text)
     if match is not None:
-        return _of_url(match)
+        return _from_url(match)
     if not _KEYWORDS.match(text) or "=" not in text:
         return None
     pairs = dict(word.partition("=")[::2] for word in split_command(text) if "=" in word)
@@ -103,31 +103,31 @@ def parse_dsn(text: str) -> DatabaseLogin | None:
 
 
 def logins_from_env(env: Mapping[str, str]) -> tuple[tuple[str, str, DatabaseLogin], ...]:
-    """(variables, variable of the password, login) for each family of variables that names a host and a role."""
-    found = []
+    """(variables, variable of the password, login) of each family of variables with a host and a role."""
+    logins = []
     for system, names in _FAMILIES:
         chosen = [next((name for name in choices if env.get(name)), "") for choices in names]
         role, password, host, port, database = (env.get(name, "") for name in chosen)
         if role and host:
             login = _login(system, role, password, (host, port), database)
-            found.append((f"{chosen[0]} and {chosen[2]}", chosen[1], login))
-    return tuple(found)
+            logins.append((f"{chosen[0]} and {chosen[2]}", chosen[1], login))
+    return tuple(logins)
 
 
-def _of_url(match: re.Match[str]) -> DatabaseLogin | None:
+def _from_url(match: re.Match[str]) -> DatabaseLogin | None:
     scheme = match["scheme"].lower()
     if scheme not in _SYSTEMS:
         return None
     system = _SYSTEMS[scheme][0]
-    address, _, written = match["rest"].partition("?")
-    query = dict(parse_qsl(written, keep_blank_values=True))
+    address, _, query_string = match["rest"].partition("?")
+    query = dict(parse_qsl(query_string, keep_blank_values=True))
     # The last @ ends the userinfo: people leave / and @ of a password as they are.
     userinfo, _, address = address.rpartition("@")
     user, _, password = userinfo.partition(":")
-    place, _, path = address.partition("/")
+    netloc, _, path = address.partition("/")
     role = unquote(user) or query.get("user", "") or query.get("username", "")
     secret = unquote(password) or query.get("password", "")
-    host = _HOST.fullmatch(place or query.get("host", ""))
+    host = _HOST.fullmatch(netloc or query.get("host", ""))
     if host is None:
         return DatabaseLogin(system, None, "", "", "", Secret(secret or match[0]))
     no_port = (match["driver"] or "").lower() == "+srv"
@@ -136,13 +136,13 @@ def _of_url(match: re.Match[str]) -> DatabaseLogin | None:
     return _login(system, role, secret, (host[1], "-" if no_port else port), database)
 
 
-def _login(system: str, role: str, password: str, place: tuple[str, str], database: str) -> DatabaseLogin:
-    """`place` is host and port; the default port is written out, so that it meets the alias `host:port` of a source."""
-    host, port = place[0].split(",")[0].strip().lower(), place[1].split(",")[0].strip()
-    default = next((known for name, known in _SYSTEMS.values() if name == system), None)
-    shown_port = "" if port == "-" else port or (str(default) if default else "")
-    instance = f"{host}:{shown_port}" if shown_port else host
-    known = (
+def _login(system: str, role: str, password: str, address: tuple[str, str], database: str) -> DatabaseLogin:
+    """`address` is host and port; the default port is added, so that it matches the alias `host:port` of a source."""
+    host, port = address[0].split(",")[0].strip().lower(), address[1].split(",")[0].strip()
+    default = next((is_known for name, is_known in _SYSTEMS.values() if name == system), None)
+    written_port = "" if port == "-" else port or (str(default) if default else "")
+    instance = f"{host}:{written_port}" if written_port else host
+    is_known = (
         role
         and host
         and not variables_in(role)
@@ -150,7 +150,7 @@ def _login(system: str, role: str, password: str, place: tuple[str, str], databa
         and not host.startswith("/")
         and not is_secret_value(role)
     )
-    account = f"Account:{system}/{instance}/{role}" if known else None
+    account = f"Account:{system}/{instance}/{role}" if is_known else None
     if variables_in(database) or not re.fullmatch(r"[\w.$ -]{1,128}", database):
         database = ""
     return DatabaseLogin(system, account, role, instance, database, Secret(password))

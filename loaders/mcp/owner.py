@@ -1,4 +1,4 @@
-"""This file knows whose a configuration is: a person's, a project's, or nobody's that we know of."""
+"""Owners of configurations: a person, a project, or nobody that is known."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _OWNERS = frozenset({"Identity", "Account", "Group", "Application"})
 
 @dataclass(frozen=True, slots=True)
 class ConfigOwner:
-    """`node` is None where nobody is known: then the servers are inventory. `repository`: a project's DataSource."""
+    """Whose a configuration is. `node` is None if nobody is known: its servers are then inventory only.
+
+    `repository`: the DataSource of a project.
+    """
 
     key: str
     node: str | None = None
@@ -38,34 +41,34 @@ class ConfigOwner:
 
 
 def owner_of_file(document: Document, owner: str | None) -> ConfigOwner:
-    """Whom a file belongs to: who was named, else the innermost `homes/<email>` or `repos/<host>/<org>/<repo>` above it.
+    """The owner of a file: the named one, else the innermost `homes/<email>` or `repos/<host>/<org>/<repo>` above it.
 
-    Raises RecordError for an owner that is neither an address nor the id of somebody who can own a configuration.
+    Raises RecordError if `owner` is neither an email address nor the id of somebody who can own a configuration.
     """
     if owner is not None and owner.strip():
         return _named(owner.strip())
     file = re.split(r"[/\\]", document.shown)
     for folders in (document.parts, tuple(file[:-1])):
-        found = _above(folders, file[-1])
-        if found is not None:
-            return found
+        folder_owner = _from_folders(folders, file[-1])
+        if folder_owner is not None:
+            return folder_owner
     return ConfigOwner(f"unowned-{path_hash(document.shown)}")
 
 
 def owner_of_path(document: Document, owner: str | None, machine: str, path: str) -> ConfigOwner:
-    """Whom a configuration at a path of a scanned machine belongs to.
+    """The owner of a configuration at a path of a scanned machine.
 
-    Who was named, else whose `homes/<email>` the scan's file lies in, else what the path says of itself as that of a file
-    does, else the machine's user whose home it lies in: an account that nobody resolves yet.
+    In this order: the named one, the `homes/<email>` that the scan's file lies in, what the path says as that of a file
+    does, and the account of the machine's user in whose home it lies, which no directory resolves yet.
     Raises RecordError as `owner_of_file` does.
     """
-    found = owner_of_file(document, owner)
-    if (owner is not None and owner.strip()) or found.kind == "Identity":
-        return found
+    file_owner = owner_of_file(document, owner)
+    if (owner is not None and owner.strip()) or file_owner.kind == "Identity":
+        return file_owner
     parts = re.split(r"[/\\]", path)
-    above = _above(tuple(parts[:-1]), parts[-1])
-    if above is not None:
-        return above
+    path_owner = _from_folders(tuple(parts[:-1]), parts[-1])
+    if path_owner is not None:
+        return path_owner
     home = _HOME.match(path)
     if home is None:
         return ConfigOwner(f"unowned-{path_hash(f'{machine}/{path}')}")
@@ -74,13 +77,13 @@ def owner_of_path(document: Document, owner: str | None, machine: str, path: str
 
 
 def project_owner(folder: str) -> ConfigOwner:
-    """The project that a user's file keeps servers for, where the user is not known."""
+    """The project that a user's file keeps servers for, when the user is not known."""
     return ConfigOwner(folder, f"Application:repo/{folder}")
 
 
-def path_hash(shown: str) -> str:
-    """8 hexadecimal digits of the path as it was shown."""
-    return hashlib.sha256(normpath(shown.replace("\\", "/")).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+def path_hash(path: str) -> str:
+    """The first 8 hexadecimal digits of the SHA-256 of a path as the user gave it."""
+    return hashlib.sha256(normpath(path.replace("\\", "/")).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _named(owner: str) -> ConfigOwner:
@@ -88,7 +91,7 @@ def _named(owner: str) -> ConfigOwner:
         return _person(owner)
     remedy = "Give an email address or an id such as Identity:hr/1001"
     if check_id(owner, "owner") not in _OWNERS:
-        raise RecordError("this cannot own a configuration", field="owner", remedy=remedy)
+        raise RecordError("a node of this kind cannot own a configuration", field="owner", remedy=remedy)
     kind, system, key = split_id(owner)
     return ConfigOwner(key if (kind, system) == ("Identity", "email") else owner, owner)
 
@@ -98,12 +101,12 @@ def _person(address: str) -> ConfigOwner:
     return ConfigOwner(address, f"Identity:email/{address}")
 
 
-def _above(folders: tuple[str, ...], file: str) -> ConfigOwner | None:
-    for at in range(len(folders) - 1, -1, -1):
-        below = folders[at + 1 :]
-        if folders[at] == "homes" and below and _EMAIL.fullmatch(below[0]):
+def _from_folders(folders: tuple[str, ...], file: str) -> ConfigOwner | None:
+    for index in range(len(folders) - 1, -1, -1):
+        below = folders[index + 1 :]
+        if folders[index] == "homes" and below and _EMAIL.fullmatch(below[0]):
             return _person(below[0])
-        if folders[at] == "repos" and below:
+        if folders[index] == "repos" and below:
             return _project(below, file)
     return None
 
@@ -111,12 +114,12 @@ def _above(folders: tuple[str, ...], file: str) -> ConfigOwner | None:
 def _project(below: tuple[str, ...], file: str) -> ConfigOwner | None:
     if len(below) >= 3 and _HOSTNAME.fullmatch(below[0]):
         host, organisation, repository = (part.lower() for part in below[:3])
-        known = f"DataSource:github/{organisation}/{repository}" if host == "github.com" else None
-        name = f"{host}/{organisation}/{repository}" if known else "/".join((host, *below[1:3]))
-        return ConfigOwner(name, f"Application:repo/{name}", known)
+        data_source = f"DataSource:github/{organisation}/{repository}" if host == "github.com" else None
+        name = f"{host}/{organisation}/{repository}" if data_source else "/".join((host, *below[1:3]))
+        return ConfigOwner(name, f"Application:repo/{name}", data_source)
     # Without a host, only what lies where a client looks for a project's file: much is kept in a folder called repos.
-    own = next(
-        (at for at, part in enumerate(below) if part in CLIENT_FOLDERS), len(below) if file == ".mcp.json" else 0
+    depth = next(
+        (index for index, part in enumerate(below) if part in CLIENT_FOLDERS), len(below) if file == ".mcp.json" else 0
     )
-    folder = "/".join(below[:own])
+    folder = "/".join(below[:depth])
     return ConfigOwner(folder, f"Application:repo/{folder}") if folder else None

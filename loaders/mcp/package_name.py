@@ -1,6 +1,6 @@
-"""This file knows the name that a package goes by, whoever writes it: `npm:@scope/name`, `pypi:name`, `oci:image`, `nuget:name`.
+"""Package names, equal for everybody who writes one: `npm:@scope/name`, `pypi:name`, `oci:image`, `nuget:name`.
 
-A name is what a launcher would start: nothing is looked up anywhere.
+A name is what a launcher would start: nothing is looked up.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ _OCI = re.compile(
     r"([a-z0-9.-]+(?::[0-9]+)?(?:/[a-z0-9._-]+)*)(?::([\w.-]{1,128}))?(?:@(sha256:[0-9a-f]{32,}))?", re.ASCII
 )
 _PLAIN = re.compile(r"[\w.-]{1,200}", re.ASCII)
-_MOVING = frozenset({"latest", "next", "beta", "alpha", "canary", "nightly", "stable", "main", "master", "edge", "dev"})
+_FLOATING_TAGS = frozenset(
+    {"latest", "next", "beta", "alpha", "canary", "nightly", "stable", "main", "master", "edge", "dev"}
+)
 
 PackageVersion = tuple[str, str | None] | None
 
 
 def package_name(registry: str, identifier: str, base_url: str | None = None) -> PackageVersion:
-    """(name, version) of a package as a catalogue gives it; None for a registry that nobody starts packages from.
+    """(name, version) of a package as a registry lists it; None for a registry that nobody starts packages from.
 
-    `base_url`: the registry of an image, where the catalogue tells it apart from the image's name.
+    `base_url`: the registry of an image, where the list gives it apart from the image's name.
     """
     registry, identifier = registry.lower(), identifier.strip()
     if registry == "npm":
@@ -42,7 +44,7 @@ def package_name(registry: str, identifier: str, base_url: str | None = None) ->
 
 
 def server_node_id(text: str) -> str | None:
-    """The node of the server that a text names: an id, an address, or a package such as `npm:@scope/name`; else None."""
+    """The node id of the server that a text names: an id, an address, or a package such as `npm:@scope/name`; else None."""
     text = text.strip()
     if text.startswith("McpServer:"):
         return text
@@ -52,12 +54,12 @@ def server_node_id(text: str) -> str | None:
         except ValueError:
             return None
     registry, colon, identifier = text.partition(":")
-    found = package_name(registry, identifier) if colon and identifier else None
-    return f"McpServer:mcp/{found[0]}" if found else None
+    package = package_name(registry, identifier) if colon and identifier else None
+    return f"McpServer:mcp/{package[0]}" if package else None
 
 
 def npm_name(text: str) -> PackageVersion:
-    """(`npm:NAME`, the version it pins) of what npx and its like are told to run; None where it is no package."""
+    """(`npm:NAME`, pinned version) of what npx and the like are given to run; None if it is no package."""
     if "://" in text:
         return _from_address("npm", text)
     if text.startswith((".", "/", "~", "file:")) or "\\" in text:
@@ -70,7 +72,7 @@ def npm_name(text: str) -> PackageVersion:
 
 
 def pypi_name(text: str) -> PackageVersion:
-    """(`pypi:NAME`, the version it pins) of what uvx and its like are told to run; None where it is no package."""
+    """(`pypi:NAME`, pinned version) of what uvx and the like are given to run; None if it is no package."""
     text = text.strip()
     if "://" in text:
         return _from_address("pypi", text.rpartition(" ")[2])
@@ -81,7 +83,7 @@ def pypi_name(text: str) -> PackageVersion:
 
 
 def oci_name(text: str) -> PackageVersion:
-    """(`oci:IMAGE`, its digest or tag) of what a container is started from; None where it is no image."""
+    """(`oci:IMAGE`, digest or tag) of what a container is started from; None if it is no image."""
     match = _OCI.fullmatch(text)
     if match is None:
         return None
@@ -91,20 +93,20 @@ def oci_name(text: str) -> PackageVersion:
 
 def _from_address(system: str, text: str) -> PackageVersion:
     """A repository or archive by its URL: without what it carries, its revision as the version."""
-    address, _, mark = text.partition("#")
+    address, _, revision = text.partition("#")
     scheme = re.match(r"[a-z]+\+", address)
     address = address[scheme.end() :] if scheme else address
     try:
         if "@" in urlsplit(address).path:
-            address, _, mark = address.rpartition("@")
-        shown = canonical_url(address)
+            address, _, revision = address.rpartition("@")
+        canonical = canonical_url(address)
     except ValueError:
         return None
-    return f"{system}:{scheme[0] if scheme else ''}{shown}", _pinned(mark)
+    return f"{system}:{scheme[0] if scheme else ''}{canonical}", _pinned(revision)
 
 
 def _pinned(version: str | None) -> str | None:
-    """The version a configuration pins; None for a tag that moves and for a range."""
-    if not version or version.lower() in _MOVING or not re.fullmatch(r"[\w.+!-]{1,64}", version, re.ASCII):
+    """The version that a configuration pins; None for a floating tag and for a range."""
+    if not version or version.lower() in _FLOATING_TAGS or not re.fullmatch(r"[\w.+!-]{1,64}", version, re.ASCII):
         return None
     return version

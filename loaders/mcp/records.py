@@ -1,18 +1,23 @@
-"""This file knows which nodes and edges a configuration claims.
+"""Records of an MCP configuration: the nodes and edges that its entries claim, each entry checked and refused alone.
 
-A remote server is everybody's, so what one configuration sends to it is that holder's and never the server's. A local
-server is the configuration's own, so it runs as what it carries. Owners and database accounts are named by edges alone:
-their own systems describe them.
+A remote server is shared by everybody, so what one configuration sends to it belongs to that configuration's owner and
+never to the server. A local server belongs to the configuration, so it runs as the credentials that stand there. Owners
+and database accounts are named by edges only: their own systems describe them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
+from graph.check import check, check_id, check_props
 from graph.claims import Edge, Node, Record
-from loaders.mcp.owner import ConfigOwner
+from graph.errors import RecordError
+from loaders.mcp.entry import ServerEntry
+from loaders.mcp.owner import ConfigOwner, project_owner
 from loaders.mcp.secret import (
     LITERAL,
     PLACEHOLDER,
@@ -25,18 +30,17 @@ from loaders.mcp.secret import (
     secret_type,
 )
 from loaders.mcp.secret_candidates import SecretCandidate
-from loaders.mcp.server_config import ServerConfig
-from loaders.mcp.slot import ServerEntry
+from loaders.mcp.server_config import ServerConfig, read_server_config
 
 
 @dataclass(frozen=True, slots=True)
 class ConfigSource:
-    """Where an entry was read. `scope` is the part of ids that only this file has.
+    """Where entries were read. `scope` is the part of ids that only this file has.
 
-    `redacted`: secrets were taken away before: a marker in their place does not say whether a secret or a reference stood there.
+    `redacted`: secrets were removed before. A marker then does not say whether a secret or a reference stood there.
     """
 
-    shown: str
+    display_path: str
     scope: str
     salt: bytes = field(repr=False)
     redacted: bool = False
@@ -44,134 +48,209 @@ class ConfigSource:
 
 @dataclass(frozen=True, slots=True)
 class IdentifiedServer:
-    """One entry, whose it is, and the id of its server."""
+    """One entry with its owner and the node id of its server."""
 
-    slot: ServerEntry
-    holder: ConfigOwner
-    server: ServerConfig
+    entry: ServerEntry
+    owner: ConfigOwner
+    config: ServerConfig
     node: str
 
 
-def identify(read: Sequence[tuple[ServerEntry, ConfigOwner, ServerConfig]]) -> list[IdentifiedServer]:
-    """Each server with its id; where one holder starts a package twice, the alias tells the two apart."""
-    plain = [_id(holder, server) for _, holder, server in read]
-    aliased = [f"{node}/{slot.alias}" for node, (slot, _, _) in zip(plain, read, strict=True)]
+def identify(configs: Sequence[tuple[ServerEntry, ConfigOwner, ServerConfig]]) -> list[IdentifiedServer]:
+    """Each server with its id; the alias distinguishes two servers where one owner starts a package twice."""
+    plain = [_server_id(owner, config) for _, owner, config in configs]
+    aliased = [f"{node}/{entry.alias}" for node, (entry, _, _) in zip(plain, configs, strict=True)]
     times = Counter([*plain, *aliased])
-    claims = []
-    for at, (slot, holder, server) in enumerate(read):
-        node = plain[at]
-        if server.url is None and times[node] > 1:
-            node = aliased[at] if times[aliased[at]] == 1 else f"{node}/{slot.place}"
-        claims.append(IdentifiedServer(slot, holder, server, node))
-    return claims
+    servers = []
+    for index, (entry, owner, config) in enumerate(configs):
+        node = plain[index]
+        if config.url is None and times[node] > 1:
+            node = aliased[index] if times[aliased[index]] == 1 else f"{node}/{entry.path}"
+        servers.append(IdentifiedServer(entry, owner, config, node))
+    return servers
 
 
-def server_records(claim: IdentifiedServer, origin: ConfigSource) -> Iterator[Record]:
+def server_records(server: IdentifiedServer, source: ConfigSource) -> Iterator[Record]:
     """What one entry claims, nodes before the edges that name them."""
-    holder, server = claim.holder, claim.server
-    where = f"{claim.slot.place} in {origin.shown}"
-    yield from _holder_node(holder)
-    yield _server_node(claim)
-    if holder.node and not server.disabled:
-        evidence = "; ".join([where, *_remarks(server)])
+    owner, config = server.owner, server.config
+    location = f"{server.entry.path} in {source.display_path}"
+    yield from _owner_node(owner)
+    yield _server_node(server)
+    if owner.node and not config.disabled:
+        evidence = "; ".join([location, *_remarks(config)])
         yield Edge(
-            kind="CONNECTS_TO", source=holder.node, target=claim.node, evidence=evidence, alias=server.alias or None
+            kind="CONNECTS_TO", source=owner.node, target=server.node, evidence=evidence, alias=config.alias or None
         )
-    for carrier in server.carriers:
-        yield from _carried(claim, carrier, origin, f"{carrier.place} of {where}")
+    for candidate in config.candidates:
+        yield from _candidate_records(server, candidate, source, f"{candidate.location} of {location}")
 
 
-def name_only_server(name: str, holder: ConfigOwner) -> Node:
+def name_only_server(name: str, owner: ConfigOwner) -> Node:
     """A server that a file names and does not start: inventory under its local name."""
-    return Node(id=f"McpServer:zed/{holder.key}/{name}", name=name, props={"name_only": True})
+    return Node(id=f"McpServer:zed/{owner.key}/{name}", name=name, props={"name_only": True})
 
 
-def _id(holder: ConfigOwner, server: ServerConfig) -> str:
-    return f"McpServer:mcp/{server.url or f'{holder.key}/{server.package}'}"
+def _server_id(owner: ConfigOwner, config: ServerConfig) -> str:
+    return f"McpServer:mcp/{config.url or f'{owner.key}/{config.package}'}"
 
 
-def _holder_node(holder: ConfigOwner) -> Iterator[Node]:
-    """A project is known by its configuration; a person is described by a directory, so never here."""
-    if holder.kind == "Application" and holder.node and holder.node.startswith("Application:repo/"):
-        props = {"repository": holder.repository} if holder.repository else {}
-        yield Node(id=holder.node, name=holder.key, props=props)
+def _owner_node(owner: ConfigOwner) -> Iterator[Node]:
+    """The node of a project, which its configuration describes; people are described by a directory, never here."""
+    if owner.kind == "Application" and owner.node and owner.node.startswith("Application:repo/"):
+        props = {"repository": owner.repository} if owner.repository else {}
+        yield Node(id=owner.node, name=owner.key, props=props)
 
 
-def _server_node(claim: IdentifiedServer) -> Node:
-    server = claim.server
-    if server.url is not None:
+def _server_node(server: IdentifiedServer) -> Node:
+    config = server.config
+    if config.url is not None:
         return Node(
-            id=claim.node,
-            name=server.url,
-            props={"transport": server.transport, "url": server.url, "bridge": server.bridge},
+            id=server.node,
+            name=config.url,
+            props={"transport": config.transport, "url": config.url, "bridge": config.bridge},
         )
     props = {
-        "transport": server.transport,
-        "package": server.package,
-        "version": server.version,
-        "bridge": server.bridge,
-        "env_file": server.env_file,
+        "transport": config.transport,
+        "package": config.package,
+        "version": config.version,
+        "bridge": config.bridge,
+        "env_file": config.env_file,
     }
-    return Node(id=claim.node, name=server.alias or None, props=props)
+    return Node(id=server.node, name=config.alias or None, props=props)
 
 
-def _remarks(server: ServerConfig) -> Iterator[str]:
-    if server.bridge:
-        yield f"through {server.bridge}"
-    if server.approves:
-        yield "auto-approves: " + ("every tool" if "*" in server.approves else ", ".join(server.approves))
-    if server.env_file:
-        yield f"variables from {server.env_file}"
+def _remarks(config: ServerConfig) -> Iterator[str]:
+    if config.bridge:
+        yield f"through {config.bridge}"
+    if config.auto_approved:
+        yield "auto-approves: " + ("every tool" if "*" in config.auto_approved else ", ".join(config.auto_approved))
+    if config.env_file:
+        yield f"variables from {config.env_file}"
 
 
-def _carried(claim: IdentifiedServer, carrier: SecretCandidate, origin: ConfigSource, where: str) -> Iterator[Record]:
-    login = carrier.login
+def _candidate_records(
+    server: IdentifiedServer, candidate: SecretCandidate, source: ConfigSource, evidence: str
+) -> Iterator[Record]:
+    owner, is_local = server.owner, server.config.url is None
+    login = candidate.login
     account = login.account if login else None
-    if login and login.account:
-        where += f": role {login.role} at {login.instance}" + (f", database {login.database}" if login.database else "")
-        if claim.server.url is None:
-            yield Edge(kind="RUNS_AS", source=claim.node, target=login.account, evidence=where)
-    meaning = classify(carrier.text)
-    if meaning is None:
+    if login and account:
+        evidence += f": role {login.role} at {login.instance}"
+        evidence += f", database {login.database}" if login.database else ""
+        if is_local:
+            yield Edge(kind="RUNS_AS", source=server.node, target=account, evidence=evidence)
+    classification = classify(candidate.text)
+    if classification is None:
         return
-    node = _credential(meaning, carrier, claim, origin)
+    node = _credential(classification, candidate, server, source)
     yield node
-    if claim.server.url is None:
-        yield Edge(kind="RUNS_AS", source=claim.node, target=node.id, evidence=where)
-    if claim.holder.node and claim.holder.kind in _HOLDS:
-        yield Edge(kind=_HOLDS[claim.holder.kind], source=claim.holder.node, target=node.id, evidence=where)
-    if account and meaning.kind == LITERAL:
-        yield Edge(kind="RUNS_AS", source=node.id, target=account, evidence=where)
+    if is_local:
+        yield Edge(kind="RUNS_AS", source=server.node, target=node.id, evidence=evidence)
+    if owner.node and owner.kind in _OWNER_EDGES:
+        yield Edge(kind=_OWNER_EDGES[owner.kind], source=owner.node, target=node.id, evidence=evidence)
+    if account and classification.kind == LITERAL:
+        yield Edge(kind="RUNS_AS", source=node.id, target=account, evidence=evidence)
 
 
-# What a configuration carries is its holder's: a person has it, a project acts with it.
-_HOLDS = {"Identity": "HAS_CREDENTIAL", "Account": "HAS_CREDENTIAL", "Application": "RUNS_AS"}
+# A credential in a configuration belongs to its owner: a person has it, a project acts with it.
+_OWNER_EDGES = {"Identity": "HAS_CREDENTIAL", "Account": "HAS_CREDENTIAL", "Application": "RUNS_AS"}
 
 
 def _credential(
-    meaning: SecretClassification, carrier: SecretCandidate, claim: IdentifiedServer, origin: ConfigSource
+    classification: SecretClassification, candidate: SecretCandidate, server: IdentifiedServer, source: ConfigSource
 ) -> Node:
-    """A literal secret is one node wherever it is used; a reference or placeholder is this file's alone.
+    """A literal secret is one node wherever it is used; a reference or placeholder belongs to this file.
 
-    The password of a database login counts together with its account: two databases with the password `postgres` do not
-    share a credential, else whoever knows one would reach the other. Their fingerprints agree, so reuse still shows.
+    The password of a database login is identified together with its account: two databases with the password `postgres`
+    do not share a credential, else whoever knows one would reach the other. Their fingerprints are equal, so reuse shows.
     """
-    if meaning.kind == LITERAL:
-        mark = fingerprint(meaning.secret, origin.salt)
-        account = carrier.login.account if carrier.login else None
-        key = f"{mark}/{account.partition(':')[2]}" if account else mark
-        kind = "password" if account else secret_type(meaning.secret)
-        hint = hint_of(meaning.secret)
+    if classification.kind == LITERAL:
+        digest = fingerprint(classification.secret, source.salt)
+        account = candidate.login.account if candidate.login else None
+        key = f"{digest}/{account.partition(':')[2]}" if account else digest
+        kind = "password" if account else secret_type(classification.secret)
+        hint = hint_of(classification.secret)
         return Node(
             id=f"Credential:mcp/{key}",
-            name=f"{kind} …{hint}" if hint else f"{kind} {mark[:8]}",
-            props={"type": kind, "literal": True, "fingerprint": mark, "hint": hint},
+            name=f"{kind} …{hint}" if hint else f"{kind} {digest[:8]}",
+            props={"type": kind, "literal": True, "fingerprint": digest, "hint": hint},
         )
-    if meaning.kind == REFERENCE and meaning.variable:
-        key, name = meaning.variable, meaning.variable
+    if classification.kind == REFERENCE and classification.variable:
+        key, name = classification.variable, classification.variable
     else:
-        key, name = f"{claim.slot.place}/{carrier.place}", carrier.place
-    kind = PLACEHOLDER if meaning.kind == PLACEHOLDER else REFERENCE
-    if origin.redacted and kind == PLACEHOLDER and is_redaction_marker(carrier.text):
-        return Node(id=f"Credential:mcp/{origin.scope}/{key}", name=name, props={"type": "redacted"})
-    return Node(id=f"Credential:mcp/{origin.scope}/{key}", name=name, props={"type": kind, "literal": False})
+        key, name = f"{server.entry.path}/{candidate.location}", candidate.location
+    node_id = f"Credential:mcp/{source.scope}/{key}"
+    kind = PLACEHOLDER if classification.kind == PLACEHOLDER else REFERENCE
+    if source.redacted and kind == PLACEHOLDER and is_redaction_marker(candidate.text):
+        return Node(id=node_id, name=name, props={"type": "redacted"})
+    return Node(id=node_id, name=name, props={"type": kind, "literal": False})
+
+
+@dataclass(slots=True)
+class ConfigRecords:
+    """The records of one configuration while its entries are read, and the entries that were refused.
+
+    Lenient unless `strict`: then the first bad entry raises RecordError, whose text never repeats a value.
+    """
+
+    display_path: str
+    strict: bool
+    nodes: dict[str, Node] = field(default_factory=dict)
+    edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+
+    def read(
+        self, entries: Iterable[ServerEntry], client: str, owner: ConfigOwner, source: ConfigSource
+    ) -> list[IdentifiedServer]:
+        """Add the records of entries; returns the servers of those that could be read."""
+        configs: list[tuple[ServerEntry, ConfigOwner, ServerConfig]] = []
+        for entry in entries:
+            entry_owner = project_owner(entry.project) if entry.project and owner.node is None else owner
+            try:
+                configs.append((entry, entry_owner, read_server_config(entry, client)))
+            except RecordError as error:
+                self.refuse(entry, error)
+        servers = identify(configs)
+        return [server for server in servers if self.add_all(server.entry, server_records(server, source))]
+
+    def refuse(self, entry: ServerEntry, error: RecordError) -> None:
+        """List an entry that cannot be read; raise RecordError if this is strict."""
+        path = ".".join(part for part in (entry.path, error.field) if part)
+        if self.strict:
+            raise RecordError(error.problem, file=self.display_path, field=path) from None
+        self.refused.append(f"{self.display_path}: {path}: {error.problem}")
+
+    def add(self, record: Record) -> None:
+        """Add a record. Of two that describe one server or credential the first wins, the second fills gaps."""
+        if isinstance(record, Node):
+            first = self.nodes.get(record.id, record)
+            self.nodes[record.id] = msgspec.structs.replace(first, props={**record.props, **first.props})
+        elif isinstance(record, Edge):
+            key = (record.kind, record.source, record.target)
+            first_edge = self.edges.setdefault(key, record)
+            if record.alias != first_edge.alias:
+                evidence = f"{first_edge.evidence}; also as {record.alias}: {record.evidence}"
+                self.edges[key] = msgspec.structs.replace(first_edge, evidence=evidence)
+
+    def add_all(self, entry: ServerEntry, records: Iterable[Record]) -> bool:
+        """Add the records of an entry, or refuse all of them if one cannot be stored."""
+        try:
+            checked = [_checked(record) for record in records]
+        except RecordError:
+            # What the check says may quote the value.
+            self.refuse(entry, RecordError("it holds text that cannot be stored (NUL, half a character, too long)"))
+            return False
+        for record in checked:
+            self.add(record)
+        return True
+
+    def records(self) -> list[Record]:
+        """Nodes by id, then edges by kind and ends: the same for any order of the file."""
+        return [*(self.nodes[key] for key in sorted(self.nodes)), *(self.edges[key] for key in sorted(self.edges))]
+
+
+def _checked(record: Record) -> Record:
+    check(record)
+    if isinstance(record, Node):
+        return msgspec.structs.replace(record, props=check_props(check_id(record.id, "id"), record.props))
+    return record

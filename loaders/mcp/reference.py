@@ -1,8 +1,8 @@
-"""This file knows how a configuration points at a value that stands elsewhere: `${VAR}`, `$VAR`, `${input:x}`, `op://`.
+"""References to values that stand elsewhere: `${VAR}`, `$VAR`, `${input:x}`, `op://`.
 
-Clients expand different forms; here every form that any of them expands counts, because text that only points somewhere
-is no secret, whoever reads it. A bare `$name` or `%name%` counts in capitals alone: a password may begin with a dollar
-sign, and its letters must not end up as the name of a variable.
+Clients expand different forms. Here every form that any of them expands is a reference, because a text that points
+somewhere is no secret. A bare `$name` or `%name%` must be in capitals: a password may begin with a dollar sign, and its
+letters must not end up as the name of a variable.
 """
 
 from __future__ import annotations
@@ -21,44 +21,44 @@ _FORMS = re.compile(
     re.VERBOSE,
 )
 _NAMED = ("action", "braced", "opencode", "bare", "percent", "vault")
-_NESTED_AT_MOST = 8
+_MAX_NESTING = 8
 
 
 def variables_in(text: str) -> tuple[str, ...]:
-    """The variables that a text points at, innermost first."""
+    """The variables that a text refers to, innermost first."""
     return _walk(text)[0]
 
 
 def without_references(text: str) -> str:
-    """What is left of a text without its references; a default stands for its reference."""
+    """A text with each reference replaced by its default, or removed."""
     return _walk(text)[1]
 
 
 def is_reference(text: str) -> bool:
-    """Whether a text is exactly one reference, perhaps with a default."""
+    """Whether a text is exactly one reference, with or without a default."""
     names, _ = _walk(text)
     stripped = text.strip()
     return bool(names) and (_FORMS.fullmatch(stripped) is not None or _is_nested(stripped))
 
 
-def resolve(text: str, known: Mapping[str, str]) -> str:
-    """The text with the variables filled in that the same entry defines; nothing else is looked up anywhere."""
+def resolve(text: str, variables: Mapping[str, str]) -> str:
+    """The text with the references replaced whose variable is in `variables`; nothing else is looked up."""
 
     def fill(match: re.Match[str]) -> str:
-        return known.get(_name(match), match[0])
+        return variables.get(_name(match), match[0])
 
     return _FORMS.sub(fill, text)
 
 
 def fill_defaults(text: str, keep: Callable[[str], bool]) -> str:
-    """The text with each `${VAR:-default}` replaced by its default; a variable that `keep` wants stays, without it."""
+    """The text with each `${VAR:-default}` replaced by its default; a variable for which `keep` is true stays, without it."""
 
     def fill(match: re.Match[str]) -> str:
         if match["default"] is None:
             return match[0]
         return f"${{{match['braced']}}}" if keep(_name(match)) else match["default"]
 
-    for _ in range(_NESTED_AT_MOST):
+    for _ in range(_MAX_NESTING):
         text, before = _FORMS.sub(fill, text), text
         if text == before:
             break
@@ -77,7 +77,7 @@ def _walk(text: str) -> tuple[tuple[str, ...], str]:
         names.append(_name(match))
         return match["default"] or ""
 
-    for _ in range(_NESTED_AT_MOST):
+    for _ in range(_MAX_NESTING):
         rest = _FORMS.sub(drop, text)
         if rest == text:
             break
@@ -90,5 +90,5 @@ def _is_nested(text: str) -> bool:
 
 
 def _name(match: re.Match[str]) -> str:
-    found = next(match[form] for form in _NAMED if match[form])
-    return found.removeprefix("env:").removeprefix("secrets.").removeprefix("env.")
+    name = next(match[form] for form in _NAMED if match[form])
+    return name.removeprefix("env:").removeprefix("secrets.").removeprefix("env.")

@@ -1,15 +1,14 @@
-"""This file knows which server a saved answer is about: what stands in it, else the folder that it was saved in.
+"""The server that a saved answer is about: named by a field of the answer, else by the folder of its file.
 
-Nothing in the protocol's own answers names the server, and the name that a server gives itself is not its own. A file
-at mcp_tools/mcp.acme.example/crm.json is of https://mcp.acme.example/crm, one at mcp_tools/npm/@acme/files-mcp.json of the package
-npm:@acme/files-mcp.
+Nothing in the protocol's own answers names the server, and anybody may use the name that a server gives itself. A file
+at mcp_tools/mcp.acme.example/crm.json is about https://mcp.acme.example/crm, one at mcp_tools/npm/@acme/files-mcp.json
+about the package npm:@acme/files-mcp.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from graph.check import check_id
 from graph.errors import RecordError
@@ -27,24 +26,25 @@ _REMEDY = (
 )
 
 
-def server_of_document(document: Document, body: Any) -> str:
-    """The node of the server that a file is about. Raises RecordError with a remedy where nobody says it."""
-    said = next((body[name] for name in _FIELDS if isinstance(body.get(name), str)), None) if _is_object(body) else None
-    named = server_node_id(said if said is not None else _from_folder(document))
-    if named is None:
-        problem = "this names no server" if said is not None else "nothing says which server this is about"
+def server_of_document(document: Document, body: object) -> str:
+    """The node id of the server that a file is about. Raises RecordError with a remedy if nothing names it."""
+    fields = body if isinstance(body, Mapping) else {}
+    named = next((fields[name] for name in _FIELDS if isinstance(fields.get(name), str)), None)
+    server = server_node_id(named if named is not None else _from_folder(document))
+    if server is None:
+        problem = "it does not name a server" if named is not None else "the server that this is about is not named"
         raise RecordError(problem, file=document.shown, field="server", remedy=_REMEDY)
     try:
-        is_server = check_id(named, "server") == "McpServer"
+        is_server = check_id(server, "server") == "McpServer"
     except RecordError:
         is_server = False
     if not is_server:
-        raise RecordError("this names no server", file=document.shown, field="server", remedy=_REMEDY)
-    return named
+        raise RecordError("it does not name a server", file=document.shown, field="server", remedy=_REMEDY)
+    return server
 
 
-def names_server(document: Document, body: Any) -> bool:
-    """Whether the file says which server it is about."""
+def names_server(document: Document, body: object) -> bool:
+    """Whether a file says which server it is about."""
     try:
         return bool(server_of_document(document, body))
     except RecordError:
@@ -53,12 +53,12 @@ def names_server(document: Document, body: Any) -> bool:
 
 def _from_folder(document: Document) -> str:
     parts = re.split(r"[/\\]", document.shown)
-    at = max((place for place, part in enumerate(parts) if part == FOLDER), default=len(parts))
-    below = parts[at + 1 :]
+    folder_index = max((index for index, part in enumerate(parts) if part == FOLDER), default=len(parts))
+    below = parts[folder_index + 1 :]
     if len(below) < 2:
         # mcp_tools/host.json: a server at the root of its host.
         below = [*below, "index.json"] if below else []
-        below = [re.sub(r"(?i)\.json\Z", "", part) if place == 0 else part for place, part in enumerate(below)]
+        below = [re.sub(r"(?i)\.json\Z", "", part) if index == 0 else part for index, part in enumerate(below)]
     if not below:
         return ""
     last = _PART.sub("", re.sub(r"(?i)\.jsonc?\Z", "", below[-1]))
@@ -66,9 +66,5 @@ def _from_folder(document: Document) -> str:
     first, _, rest = path.partition("/")
     if first in _REGISTRIES:
         return f"{first}:{rest}"
-    is_own = re.match(r"(?:localhost|127\.)", first) is not None
-    return f"{'http' if is_own else 'https'}://{path}" if is_own or "." in first else ""
-
-
-def _is_object(body: Any) -> bool:
-    return isinstance(body, Mapping)
+    is_loopback = re.match(r"(?:localhost|127\.)", first) is not None
+    return f"{'http' if is_loopback else 'https'}://{path}" if is_loopback or "." in first else ""

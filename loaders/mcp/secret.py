@@ -1,4 +1,4 @@
-"""This file knows what a secret looks like, and how to name one without keeping it.
+"""Secret detection: what a secret looks like, and how one is named without being stored.
 
 The same secret under the same salt has the same fingerprint, so that reuse across people shows. Redaction markers and
 placeholders have none: they would join configurations that share nothing.
@@ -126,7 +126,7 @@ _NO_SECRET = Secret()
 
 @dataclass(frozen=True, slots=True)
 class SecretClassification:
-    """What the text of a carrier turned out to be. `variable`: what a reference points at."""
+    """What a candidate text is: a LITERAL secret, a REFERENCE to `variable`, or a PLACEHOLDER."""
 
     kind: str
     secret: Secret = _NO_SECRET
@@ -134,7 +134,7 @@ class SecretClassification:
 
 
 def is_secret_name(name: str) -> bool:
-    """Whether a variable, header, flag or parameter of this name carries a secret."""
+    """Whether a variable, header, flag or parameter of this name holds a secret."""
     words = [word.lower() for word in _WORDS.findall(name)]
     if not words or words[0] in _HARMLESS_START or (words[-1] in _HARMLESS_END and words[-2:] != ["session", "id"]):
         return False
@@ -142,7 +142,7 @@ def is_secret_name(name: str) -> bool:
 
 
 def is_secret_value(text: str) -> bool:
-    """Whether a text looks like a secret whatever it is called: a known prefix, or long and random."""
+    """Whether a text looks like a secret under any name: a known prefix, or long and random."""
     text = text.strip()
     if any(pattern.match(text) for pattern, _ in _KNOWN) or _CONNECTION_STRING.search(text):
         return True
@@ -154,34 +154,34 @@ def is_secret_value(text: str) -> bool:
 
 
 def may_be_secret(name: str, text: str) -> bool:
-    """Whether this named value is worth reading as a secret. Weak names (`auth`, `key`) need more than a plain word."""
+    """Whether a named value is a secret candidate. Weak names (`auth`, `key`) need more than a plain word as their value."""
     if (
         _SECRET_MARKER.search(text)
-        or is_secret_value(_bare(text))
+        or is_secret_value(_without_scheme(text))
         or any(is_secret_name(variable) for variable in variables_in(text))
     ):
         return True
     if not is_secret_name(name) or text.strip().lower() in _NOTHING:
         return False
     words = "".join(word.lower() for word in _WORDS.findall(name))
-    return "pass" in words or "secret" in words or not _ORDINARY.fullmatch(_bare(text))
+    return "pass" in words or "secret" in words or not _ORDINARY.fullmatch(_without_scheme(text))
 
 
 def is_redaction_marker(text: str) -> bool:
-    """Whether a text says that a scanner took something away here."""
+    """Whether a text contains the marker that a scanner writes in place of what it removed."""
     return _MARKER.search(text) is not None
 
 
 def classify(text: str) -> SecretClassification | None:
-    """What the text of a carrier means; None when it carries nothing."""
-    text = _bare(text)
+    """The classification of a candidate text; None if it is empty or says nothing (`none`, `true`)."""
+    text = _without_scheme(text)
     if text.lower() in _NOTHING:
         return None
     names = variables_in(text)
     if names and not is_secret_value(names[-1]):
         rest = without_references(text).strip(" :@/-_.,;&=\"'")
-        whole = is_reference(text) and rest and not _is_placeholder(rest)
-        if rest.lower() in _NOTHING or not (whole or is_secret_value(rest)):
+        is_whole_reference = is_reference(text) and rest and not _is_placeholder(rest)
+        if rest.lower() in _NOTHING or not (is_whole_reference or is_secret_value(rest)):
             return SecretClassification(REFERENCE, variable=names[-1])
         return SecretClassification(LITERAL, Secret(rest), names[-1])
     if _is_placeholder(text):
@@ -192,7 +192,7 @@ def classify(text: str) -> SecretClassification | None:
 
 
 def fingerprint(secret: str, salt: bytes) -> str:
-    """32 hexadecimal digits that only this secret has under this salt."""
+    """HMAC-SHA256 of a secret under a salt, as its first 32 hexadecimal digits."""
     return hmac.new(salt, secret.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:32]
 
 
@@ -202,12 +202,12 @@ def hint_of(secret: str) -> str | None:
 
 
 def secret_type(secret: str) -> str:
-    """What sort of secret it is, from its own form alone, so that every configuration says the same."""
+    """The type of a secret by its form alone, so that every configuration names it equally."""
     return next((kind for pattern, kind in _KNOWN if pattern.match(secret)), "secret")
 
 
-def _bare(text: str) -> str:
-    """Without the scheme of an Authorization header, so that a header and a variable can hold one secret."""
+def _without_scheme(text: str) -> str:
+    """The text without the scheme of an Authorization header, so that a header and a variable can hold one secret."""
     return _SCHEME.sub("", text.strip()).strip()
 
 

@@ -1,4 +1,8 @@
-"""This file knows where in a server entry secrets ride: variables, headers, arguments, addresses, nested settings."""
+"""Secret candidates: every place in a server entry that may hold a secret.
+
+Variables, headers, arguments, addresses and nested settings are searched. Whether a candidate is a secret, a reference
+or a placeholder is decided by `loaders.mcp.secret.classify`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from loaders.base import Secret
 from loaders.mcp.command_line import split_command
@@ -23,104 +26,107 @@ _JOINED_ENV = re.compile(r"-e([A-Za-z_]\w*=.*)", re.DOTALL)
 _ASSIGNMENT = re.compile(r"([A-Za-z_][\w.-]{0,63})=(?!=*\Z)(.*)", re.DOTALL)
 _HEADER = re.compile(r"([\w-]+)\s*[:=]\s*(.*)", re.DOTALL)
 _VARIABLE = re.compile(r"[A-Za-z_]\w{0,127}", re.ASCII)
-_LINES_IN_LINES = 3
+_MAX_NESTING = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SecretCandidate:
-    """One place that carries something: `text` is what stands there, `login` the database login it belongs to."""
+    """One location with its text, and the database login that the text is the password of, if there is one."""
 
-    place: str
+    location: str
     text: Secret
     login: DatabaseLogin | None = None
 
 
 def candidates_in_env(env: Mapping[str, str]) -> Iterator[SecretCandidate]:
-    """What the variables of an entry carry; the variables of one database login are read together."""
-    done = set()
+    """Candidates in the variables of an entry; the variables of one database login are read together."""
+    password_variables = set()
     for names, password, login in logins_from_env(env):
-        done.add(password)
+        password_variables.add(password)
         yield SecretCandidate(f"env {names}", Secret(resolve(login.password, env)), login)
-    for name in sorted(env.keys() - done):
+    for name in sorted(env.keys() - password_variables):
         yield from _named(f"env {name}", name, env[name], env)
 
 
 def candidates_in_headers(headers: Mapping[str, str], env: Mapping[str, str]) -> Iterator[SecretCandidate]:
-    """What the headers of a remote server carry."""
+    """Candidates in the headers of a remote server."""
     for name in sorted(headers):
         yield from _named(f"header {name}", name, headers[name], env)
 
 
 def candidates_in_url(url: str, env: Mapping[str, str]) -> Iterator[SecretCandidate]:
-    """What the address of a remote server carries in its userinfo, parameters and path."""
-    for place, text in secrets_in_url(resolve(url, env)):
-        yield SecretCandidate(f"url {place}", Secret(text))
+    """Candidates in the address of a remote server: its userinfo, parameters and path."""
+    for location, text in secrets_in_url(resolve(url, env)):
+        yield SecretCandidate(f"url {location}", Secret(text))
 
 
 def candidates_in_command(words: Sequence[str], env: Mapping[str, str], depth: int = 0) -> Iterator[SecretCandidate]:
-    """What a command line carries: flags, KEY=VALUE, headers, DSNs, addresses, JSON, lines within lines."""
-    at = 0
-    while at < len(words):
-        word = words[at]
-        following = words[at + 1] if at + 1 < len(words) else ""
+    """Candidates in a command line: flags, KEY=VALUE, headers, DSNs, addresses, JSON, command lines inside arguments."""
+    index = 0
+    while index < len(words):
+        word = words[index]
+        following = words[index + 1] if index + 1 < len(words) else ""
         flag, equals, joined = word.partition("=")
         attached = _JOINED_ENV.fullmatch(word)
         if flag in _HEADER_FLAGS or flag in _ENV_FLAGS:
             text = joined if equals else following
             yield from _header(text, env) if flag in _HEADER_FLAGS else _variable(text, env)
-            at += 0 if equals else 1
+            index += 0 if equals else 1
         elif attached:
             yield from _variable(attached[1], env)
         elif word.startswith("-"):
-            shown = f"argument {at + 1}" if is_secret_value(flag.lstrip("-")) else f"argument {flag}"
+            location = f"argument {index + 1}" if is_secret_value(flag.lstrip("-")) else f"argument {flag}"
             if equals:
-                yield from _named(shown, flag, joined, env)
+                yield from _named(location, flag, joined, env)
             elif not following.startswith("--") and may_be_secret(flag, resolve(following, env)):
-                yield from _named(shown, flag, following, env)
-                at += 1
+                yield from _named(location, flag, following, env)
+                index += 1
         else:
-            yield from _positional(at, word, env, depth)
-        at += 1
+            yield from _positional(index, word, env, depth)
+        index += 1
 
 
 def candidates_in_settings(
-    fields: Mapping[str, Any], env: Mapping[str, str], place: str = ""
+    fields: Mapping[str, object], env: Mapping[str, str], prefix: str = ""
 ) -> Iterator[SecretCandidate]:
-    """What nested settings carry (`oauth.clientSecret`), found by the name of the field or the look of the text."""
-    heap: list[tuple[str, str, Any]] = [(f"{place}{key}", key, fields[key]) for key in sorted(fields, reverse=True)]
-    while heap:
-        shown, name, found = heap.pop()
-        if isinstance(found, Mapping):
-            keys = sorted((key for key in found if isinstance(key, str)), reverse=True)
-            heap += [(f"{shown}.{key}", key, found[key]) for key in keys]
-        elif isinstance(found, list):
-            heap += [(shown, name, item) for item in reversed(found)]
-        elif isinstance(found, str):
-            yield from _named(shown, name, short_text(found, shown), env)
+    """Candidates in nested settings (`oauth.clientSecret`), by the name of the field or the form of the text."""
+    stack: list[tuple[str, str, object]] = [
+        (f"{prefix}{key}", key, fields[key]) for key in sorted(fields, reverse=True)
+    ]
+    while stack:
+        location, name, value = stack.pop()
+        if isinstance(value, Mapping):
+            keys = sorted((key for key in value if isinstance(key, str)), reverse=True)
+            stack += [(f"{location}.{key}", key, value[key]) for key in keys]
+        elif isinstance(value, list):
+            stack += [(location, name, item) for item in reversed(value)]
+        elif isinstance(value, str):
+            yield from _named(location, name, short_text(value, location), env)
 
 
-def candidates_in_variable_name(place: str, name: str, env: Mapping[str, str]) -> Iterator[SecretCandidate]:
-    """A field that names a variable to read a secret from; people paste the secret itself there."""
+def candidates_in_variable_name(location: str, name: str, env: Mapping[str, str]) -> Iterator[SecretCandidate]:
+    """Candidates in a field that should name a variable; people paste the secret itself there."""
     if name in env:
-        yield from _named(place, "token", env[name], {})
+        yield from _named(location, "token", env[name], {})
     elif _VARIABLE.fullmatch(name) and not is_secret_value(name):
-        yield SecretCandidate(place, Secret(f"${{{name}}}"))
+        yield SecretCandidate(location, Secret(f"${{{name}}}"))
     elif name.strip():
-        yield SecretCandidate(place, Secret(name))
+        yield SecretCandidate(location, Secret(name))
 
 
-def _named(place: str, name: str, text: str, env: Mapping[str, str]) -> Iterator[SecretCandidate]:
+def _named(location: str, name: str, text: str, env: Mapping[str, str]) -> Iterator[SecretCandidate]:
+    """Candidates in a text that stands under a name."""
     text = resolve(text, env)
     login = parse_dsn(text)
     if login is not None:
-        yield SecretCandidate(place, Secret(resolve(login.password, env)), login)
+        yield SecretCandidate(location, Secret(resolve(login.password, env)), login)
     elif has_scheme(text):
-        for part, found in secrets_in_url(text):
-            yield SecretCandidate(f"{place}, {part}", Secret(found))
+        for part, secret in secrets_in_url(text):
+            yield SecretCandidate(f"{location}, {part}", Secret(secret))
     elif text.lstrip().startswith(("{", "[")) and (settings := _json(text)) is not None:
-        yield from candidates_in_settings(settings, env, place=f"{place}, ")
+        yield from candidates_in_settings(settings, env, prefix=f"{location}, ")
     elif may_be_secret(name, text):
-        yield SecretCandidate(place, Secret(text))
+        yield SecretCandidate(location, Secret(text))
 
 
 def _header(text: str, env: Mapping[str, str]) -> Iterator[SecretCandidate]:
@@ -140,27 +146,27 @@ def _variable(text: str, env: Mapping[str, str]) -> Iterator[SecretCandidate]:
         yield SecretCandidate(f"env {text}", Secret(f"${{{text}}}"))
 
 
-def _positional(at: int, word: str, env: Mapping[str, str], depth: int) -> Iterator[SecretCandidate]:
-    place = f"argument {at + 1}"
+def _positional(index: int, word: str, env: Mapping[str, str], depth: int) -> Iterator[SecretCandidate]:
+    location = f"argument {index + 1}"
     assigned = _ASSIGNMENT.fullmatch(word)
     header = _HEADER.fullmatch(word)
     if parse_dsn(resolve(word, env)) is not None or has_scheme(resolve(word, env)):
-        yield from _named(place, "", word, env)
+        yield from _named(location, "", word, env)
     elif assigned and not is_secret_value(word):
         yield from _named(f"argument {assigned[1]}", assigned[1], assigned[2], env)
     elif header and header[2] and ":" in word and is_secret_name(header[1]):
         yield from _named(f"header {header[1]}", header[1], header[2], env)
-    elif " " in word.strip() and not word.lstrip().startswith(("{", "[")) and depth < _LINES_IN_LINES:
+    elif " " in word.strip() and not word.lstrip().startswith(("{", "[")) and depth < _MAX_NESTING:
         yield from candidates_in_command(split_command(word), env, depth + 1)
     else:
-        yield from _named(place, "", word, env)
+        yield from _named(location, "", word, env)
 
 
-def _json(text: str) -> Mapping[str, Any] | None:
+def _json(text: str) -> Mapping[str, object] | None:
     try:
-        found = json.loads(text)
+        value = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    if isinstance(found, list):
-        return {"item": found}
-    return found if isinstance(found, dict) else None
+    if isinstance(value, list):
+        return {"item": value}
+    return value if isinstance(value, dict) else None

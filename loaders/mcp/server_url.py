@@ -1,4 +1,4 @@
-"""This file knows the address of a remote server: one canonical URL for all who use it, and the secrets in what they wrote."""
+"""Server addresses: one canonical URL for everybody who connects to a server, and the secrets that a written URL carries."""
 
 from __future__ import annotations
 
@@ -30,76 +30,76 @@ def has_scheme(text: str) -> bool:
 
 
 def canonical_url(text: str) -> str:
-    """Lower-case scheme and host, no default port, fragment, userinfo, trailing slash or secret; idempotent.
+    """The URL with lower-case scheme and host, and without default port, fragment, userinfo, trailing slash and secrets.
 
-    Raises ValueError, never with the text in it.
+    Idempotent. Raises ValueError, whose text never repeats the URL.
     """
     parts = _split(fill_defaults(text.strip(), keep=is_secret_name))
     path = "/".join(MASK if is_secret_value(unquote(segment)) else segment for segment in parts.path.split("/"))
     path = _SPACE.sub("%20", path.rstrip("/"))
-    kept = [piece for piece in parts.query.split("&") if piece and not _is_secret_parameter(piece)]
-    query = _SPACE.sub("%20", "?" + "&".join(kept)) if kept else ""
+    parameters = [piece for piece in parts.query.split("&") if piece and not _is_secret_parameter(piece)]
+    query = _SPACE.sub("%20", "?" + "&".join(parameters)) if parameters else ""
     if parts.scheme in _ON_THE_MACHINE:
         if not path:
-            raise ValueError("the url names no socket")
+            raise ValueError("the URL has no socket path")
         return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}{path}{query}"
     return f"{parts.scheme}://{_host(parts)}{path}{query}"
 
 
 def has_variable_host(canonical: str) -> bool:
-    """Whether the host itself is only referred to, so that the address means something else on each machine."""
+    """Whether the host is a variable, so that the address means another server on each machine."""
     return bool(variables_in(urlsplit(canonical).netloc)) or "{" in urlsplit(canonical).netloc
 
 
 def secrets_in_url(text: str) -> tuple[tuple[str, str], ...]:
-    """(place, secret text) of what a URL carries: password, token instead of a user, parameters, path, defaults."""
-    found = [(f"default of {name}", default) for name, default in defaults_of(text) if is_secret_name(name)]
+    """(location, secret) of what a URL carries: password, token instead of a user, parameters, path, defaults."""
+    secrets = [(f"default of {name}", default) for name, default in defaults_of(text) if is_secret_name(name)]
     try:
         parts = urlsplit(fill_defaults(text.strip(), keep=is_secret_name))
     except ValueError:
-        return tuple(found)
+        return tuple(secrets)
     user, colon, password = parts.netloc.rpartition("@")[0].partition(":")
     if password:
-        found.append(("password", unquote(password)))
+        secrets.append(("password", unquote(password)))
     if user and (not colon or not password or is_secret_value(unquote(user))):
-        found.append(("user", unquote(user)))
+        secrets.append(("user", unquote(user)))
     for piece in parts.query.split("&"):
         if _is_secret_parameter(piece):
-            name, _, written = piece.partition("=")
-            found.append((f"parameter {_shown_name(name)}", unquote_plus(written)))
-    found += [("path", unquote(part)) for part in parts.path.split("/") if is_secret_value(unquote(part))]
-    return tuple(found)
+            name, _, value = piece.partition("=")
+            secrets.append((f"parameter {_display_name(name)}", unquote_plus(value)))
+    secrets += [("path", unquote(part)) for part in parts.path.split("/") if is_secret_value(unquote(part))]
+    return tuple(secrets)
 
 
 def _split(text: str) -> SplitResult:
     try:
         parts = urlsplit(text)
     except ValueError:
-        raise ValueError("the url cannot be read") from None
+        raise ValueError("the URL is malformed") from None
     if parts.scheme not in _DEFAULT_PORTS and parts.scheme not in _ON_THE_MACHINE:
-        raise ValueError("the url has no scheme that a client could use (http, https, ws, wss, unix, pipe)")
+        raise ValueError("the URL needs a scheme that a client can use: http, https, ws, wss, unix or pipe")
     return parts
 
 
 def _host(parts: SplitResult) -> str:
     match = _HOST.fullmatch(parts.netloc.rpartition("@")[2])
     if match is None:
-        raise ValueError("the url names no host, or its port is no number")
+        raise ValueError("the URL has no host, or its port is not a number")
     port = int(match["port"]) if match["port"] else None
     if port is not None and port > 65535:
-        raise ValueError("the port of the url is over 65535")
+        raise ValueError("the port of the URL is above 65535")
     name = match["name"] if variables_in(match["name"]) else match["name"].lower()
     return name if port in (None, _DEFAULT_PORTS[parts.scheme]) else f"{name}:{port}"
 
 
 def _is_secret_parameter(piece: str) -> bool:
-    name, _, written = piece.partition("=")
-    name, written = unquote_plus(name), unquote_plus(written)
-    if is_secret_value(written) or (not written and is_secret_value(name)):
+    name, _, value = piece.partition("=")
+    name, value = unquote_plus(name), unquote_plus(value)
+    if is_secret_value(value) or (not value and is_secret_value(name)):
         return True
     return is_secret_name(name) or name.lower() in _SECRET_PARAMETERS
 
 
-def _shown_name(name: str) -> str:
+def _display_name(name: str) -> str:
     name = unquote_plus(name)
     return "without a name" if is_secret_value(name) else name

@@ -1,15 +1,14 @@
-"""This file knows a tool as a server lists it, and what its hints come to when they are absent.
+"""Tools as a server lists them, and what their hints mean when they are absent.
 
-A hint that is absent has its documented default: a tool that says nothing of itself may write, may destroy and talks to the
-outside. Whether it destroys means something only of a tool that is not read-only. Hints are the server's own word;
-whether to believe them is decided by whoever approves the server.
+An absent hint has its documented default: a tool without hints may write, may destroy and talks to the outside. Whether
+it destroys matters only for a tool that is not read-only. Hints are claims of the server; whoever approves the server
+decides whether to believe them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from graph.claims import Edge, Node
 from loaders.saved.fields import ErrorCollector, FieldReader
@@ -25,9 +24,9 @@ _HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class ListedTool:
-    """A tool by its name, which is unique within its server alone. `declared`: the hints that it gives itself.
+    """A tool by its name, which is unique only within its server. `declared`: the hints that it states itself.
 
-    The flags are None of a tool that is known by its name alone.
+    The flags are None for a tool of which only the name is known.
     """
 
     name: str
@@ -36,39 +35,39 @@ class ListedTool:
     destructive: bool | None = None
     open_world: bool | None = None
     declared: tuple[str, ...] = ()
-    notes: Mapping[str, Any] = field(default_factory=dict)
+    notes: Mapping[str, object] = field(default_factory=dict)
 
 
 def read_tool(entry: FieldReader) -> ListedTool:
-    """A tool of an answer to tools/list. Raises RecordError, naming the field."""
+    """A tool of an answer to tools/list. Raises RecordError that names the field."""
     name = entry.needed("name")
     hints = entry.inner("annotations")
-    told = {hint: _hint(hints, hint, spelled) for hint, spelled in _HINTS.items()}
-    read_only = told["readOnlyHint"] or False
-    destroys, open_world = told["destructiveHint"], told["openWorldHint"]
+    declared = {hint: _hint(hints, hint, sdk_name) for hint, sdk_name in _HINTS.items()}
+    read_only = declared["readOnlyHint"] or False
+    destructive, open_world = declared["destructiveHint"], declared["openWorldHint"]
     return ListedTool(
         name=name,
         title=entry.text("title") or hints.text("title"),
         read_only=read_only,
-        destructive=destroys if destroys is not None else not read_only,
+        destructive=destructive if destructive is not None else not read_only,
         open_world=open_world if open_world is not None else True,
-        declared=tuple(hint for hint, said in told.items() if said is not None),
+        declared=tuple(hint for hint, flag in declared.items() if flag is not None),
     )
 
 
-def read_tools(listed: Iterable[tuple[str, Any]], shown: str, refusals: ErrorCollector) -> Iterator[ListedTool]:
-    """The tools of a list of (place, raw); what cannot be read goes to `refusals`."""
-    for place, raw in listed:
-        yield from refusals.kept(_read, raw, place, shown)
+def read_tools(listed: Iterable[tuple[str, object]], file: str, refusals: ErrorCollector) -> Iterator[ListedTool]:
+    """The tools of (path, raw) pairs; what cannot be read goes to `refusals`."""
+    for path, raw in listed:
+        yield from refusals.kept(_read, raw, path, file)
 
 
-def named_tool(name: str, notes: Mapping[str, Any]) -> ListedTool:
-    """A tool of which nothing but its name and what somebody noted is known."""
+def named_tool(name: str, notes: Mapping[str, object]) -> ListedTool:
+    """A tool of which only the name and `notes` are known."""
     return ListedTool(name, notes=notes)
 
 
 def tool_records(server: str, tools: Iterable[ListedTool], evidence: str) -> Iterator[Node | Edge]:
-    """What a server exposes: each tool and the edge to it. Of two tools with one name the first counts."""
+    """The node of each tool and the edge EXPOSES to it. Of two tools with one name the first counts."""
     unique: dict[str, ListedTool] = {}
     for tool in tools:
         unique.setdefault(tool.name, tool)
@@ -83,21 +82,21 @@ def tool_records(server: str, tools: Iterable[ListedTool], evidence: str) -> Ite
             "declared": list(tool.declared) if is_listed else None,
             **tool.notes,
         }
-        yield Node(id=node, name=name, props={key: said for key, said in props.items() if said is not None})
+        yield Node(id=node, name=name, props={key: value for key, value in props.items() if value is not None})
         yield Edge(kind="EXPOSES", source=server, target=node, evidence=evidence)
 
 
 def escaped(name: str) -> str:
-    """A name without a slash, so that server and tool stay apart in an id; two names never become one."""
+    """A name without a slash, so that server and tool stay separate in an id; injective."""
     return name.replace("%", "%25").replace("/", "%2F")
 
 
-def _read(raw: Any, place: str, shown: str) -> ListedTool:
+def _read(raw: object, path: str, file: str) -> ListedTool:
     if not isinstance(raw, Mapping):
-        FieldReader({}, "", shown).refuse(place, "a tool must be an object")
-    return read_tool(FieldReader(raw, place, shown))
+        FieldReader({}, "", file).refuse(path, "a tool must be an object")
+    return read_tool(FieldReader(raw, path, file))
 
 
-def _hint(hints: FieldReader, hint: str, spelled: str) -> bool | None:
-    said = hints.flag(hint)
-    return hints.flag(spelled) if said is None else said
+def _hint(hints: FieldReader, hint: str, sdk_name: str) -> bool | None:
+    flag = hints.flag(hint)
+    return hints.flag(sdk_name) if flag is None else flag

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from graph.errors import RecordError
 from loaders.base import Document
-from loaders.connectors.mcp import recognize
-from loaders.connectors.mcp.clients import client_of
+from loaders.connectors.mcp import client_of, recognize
 from tests.fixtures.mcp.reading import TREE, document, draft, drafts, edges, files, lines, nodes, refusals, servers
 
 EXPECTED = (TREE.parent / "expected.txt").read_text(encoding="utf-8").split("\n\n")

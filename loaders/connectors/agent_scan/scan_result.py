@@ -1,20 +1,20 @@
-"""This file knows the result of one scanned path: its servers, what each listed, and which issues were found where."""
+"""The result of one scanned path: its servers, the tools that each listed, and the issues found."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote_plus
 
+from loaders.mcp.entry import URL_KEYS
 from loaders.mcp.secret import is_redaction_marker, is_secret_name
-from loaders.mcp.slot import URL_KEYS
 from loaders.mcp.tool import ListedTool, read_tools
 from loaders.saved.fields import ErrorCollector, FieldReader
 
-# What comes before the tools when an issue points at the nth thing that a server lists.
-_BEFORE_TOOLS = ("prompts", "resources", "resource_templates")
+# What is counted before the tools when an issue points at the nth entity of a server.
+_LISTED_BEFORE_TOOLS = ("prompts", "resources", "resource_templates")
 _LABELS = ("is_public_sink", "destructive", "untrusted_content", "private_data")
 _CODES = {
     "server_startup": "X001",
@@ -27,47 +27,46 @@ _CODES = {
     "user_declined": "X009",
     "skipped_by_runtime_config": "X010",
 }
-_UNTOLD = "X008"
+_UNKNOWN_ERROR = "X008"
 _CODE = re.compile(r"[A-Z]{1,4}\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedServer:
-    """One server of a result. `tools` is None where it listed nothing, for the reason `error`, a code."""
+    """One server of a result. `tools` is None if it listed nothing; `error` is then the code that says why, if there is one."""
 
-    place: str
+    path: str
     name: str
     config_path: str
-    entry: Any = field(repr=False)
+    entry: object = field(repr=False)
     tools: tuple[ListedTool, ...] | None
     error: str | None
     issues: tuple[str, ...]
 
 
 def servers_in(result: FieldReader, path: str, refusals: ErrorCollector) -> Iterator[ScannedServer]:
-    """The servers of a result, skills left out; what cannot be read goes to `refusals`."""
+    """The servers of a result without skills; what cannot be read goes to `refusals`."""
     issues = _issues(result, refusals)
     labels = next(iter(refusals.kept(_labels, result)), {})
-    for at, raw in enumerate(result.items("servers")):
-        place = f"servers[{at}]"
-        for server in refusals.kept(_object, result, place, raw):
+    for index, raw in enumerate(result.items("servers")):
+        for server in refusals.kept(_object, result, f"servers[{index}]", raw):
             if not _is_skill(server.body):
-                yield from refusals.kept(_found, server, at, path, issues, labels, refusals)
+                yield from refusals.kept(_read_server, server, index, path, (issues, labels), refusals)
 
 
 def error_code(entry: FieldReader) -> str | None:
-    """The code of what went wrong, None where nothing did. What the scanner says in words may quote secrets: it is not read."""
+    """The code of what went wrong, None if nothing did. The scanner's message may quote secrets: it is not read."""
     error = entry.body.get("error")
     if error is None:
         return None
     category = error.get("category") if isinstance(error, Mapping) else None
-    return _CODES.get(category, _UNTOLD) if isinstance(category, str) else _UNTOLD
+    return _CODES.get(category, _UNKNOWN_ERROR) if isinstance(category, str) else _UNKNOWN_ERROR
 
 
-def _object(result: FieldReader, place: str, raw: Any) -> FieldReader:
+def _object(result: FieldReader, path: str, raw: object) -> FieldReader:
     if not isinstance(raw, Mapping):
-        result.refuse(place, "a server must be an object")
-    return FieldReader(raw, f"{result.place}.{place}", result.file)
+        result.refuse(path, "a server must be an object")
+    return FieldReader(raw, f"{result.place}.{path}", result.file)
 
 
 def _is_skill(server: Mapping[str, Any]) -> bool:
@@ -77,87 +76,91 @@ def _is_skill(server: Mapping[str, Any]) -> bool:
     )
 
 
+# (index of a server, index of an entity that it lists or None: the server itself) → codes
 _Notes = Mapping[tuple[int, int | None], tuple[str, ...]]
 
 
-def _found(
-    server: FieldReader, at: int, path: str, issues: _Notes, labels: _Notes, refusals: ErrorCollector
+def _read_server(
+    server: FieldReader, index: int, path: str, notes: tuple[_Notes, _Notes], refusals: ErrorCollector
 ) -> ScannedServer:
     config = server.entry("server")
     if config is None:
         server.refuse("server", "it is missing")
-    # Whatever is wrong with what a server listed, it is there.
-    tools = next(iter(refusals.kept(_tools, server, at, (issues, labels), refusals)), None)
+    # Whatever is wrong with what a server listed, the server exists.
+    tools = next(iter(refusals.kept(_tools, server, index, notes, refusals)), None)
     return ScannedServer(
-        place=f"servers[{at}]",
+        path=f"servers[{index}]",
         name=server.text("name") or "",
         config_path=server.text("config_path") or path,
         entry=_unredacted(config.body),
         tools=tools,
         error=error_code(server),
-        issues=issues.get((at, None), ()),
+        issues=notes[0].get((index, None), ()),
     )
 
 
 def _tools(
-    server: FieldReader, at: int, notes: tuple[_Notes, _Notes], refusals: ErrorCollector
+    server: FieldReader, index: int, notes: tuple[_Notes, _Notes], refusals: ErrorCollector
 ) -> tuple[ListedTool, ...] | None:
-    """What a server listed, None where it was not asked or did not answer."""
+    """The tools that a server listed; None if it was not asked or did not answer."""
     signature = server.entry("signature")
     if signature is None:
         return None
-    begin = sum(len(signature.items(name)) for name in _BEFORE_TOOLS)
-    listed = ((f"{signature.place}.tools[{n}]", raw) for n, raw in enumerate(signature.items("tools")))
-    return tuple(_noted(read_tools(listed, server.file, refusals), at, begin, notes))
+    first = sum(len(signature.items(name)) for name in _LISTED_BEFORE_TOOLS)
+    raw_tools = ((f"{signature.place}.tools[{n}]", raw) for n, raw in enumerate(signature.items("tools")))
+    return tuple(_with_notes(read_tools(raw_tools, server.file, refusals), index, first, notes))
 
 
-def _noted(tools: Iterator[ListedTool], at: int, begin: int, notes: tuple[_Notes, _Notes]) -> Iterator[ListedTool]:
+def _with_notes(
+    tools: Iterator[ListedTool], server: int, first: int, notes: tuple[_Notes, _Notes]
+) -> Iterator[ListedTool]:
     """Tools with the issues and labels that point at them."""
     issues, labels = notes
-    for number, tool in enumerate(tools, begin):
-        told = {"issues": issues.get((at, number)), "labels": labels.get((at, number))}
-        found = {name: list(said) for name, said in told.items() if said}
-        yield ListedTool(tool.name, tool.title, tool.read_only, tool.destructive, tool.open_world, tool.declared, found)
+    for number, tool in enumerate(tools, first):
+        codes = {"issues": issues.get((server, number)), "labels": labels.get((server, number))}
+        yield replace(tool, notes={name: list(texts) for name, texts in codes.items() if texts})
 
 
 def _issues(result: FieldReader, refusals: ErrorCollector) -> _Notes:
-    """(server, thing) → codes; those of the whole file under no server are left out."""
-    found: dict[tuple[int, int | None], set[str]] = {}
+    """The codes of issues; those that concern no server are left out."""
+    codes_at: dict[tuple[int, int | None], set[str]] = {}
     for issue in result.children("issues", refusals):
         code, reference = issue.body.get("code"), issue.body.get("reference")
         if not isinstance(code, str) or not _CODE.fullmatch(code) or not isinstance(reference, list):
             continue
-        server, thing = (*reference, None, None)[:2]
-        if type(server) is int and (thing is None or type(thing) is int):
-            found.setdefault((server, thing), set()).add(code)
-    return {place: tuple(sorted(codes)) for place, codes in found.items()}
+        server, entity = (*reference, None, None)[:2]
+        if type(server) is int and (entity is None or type(entity) is int):
+            codes_at.setdefault((server, entity), set()).add(code)
+    return {reference: tuple(sorted(codes)) for reference, codes in codes_at.items()}
 
 
 def _labels(result: FieldReader) -> _Notes:
-    """(server, thing) → `name=share` of each label that is not zero."""
-    found: dict[tuple[int, int | None], tuple[str, ...]] = {}
-    for server, things in enumerate(result.items("labels")):
-        for thing, labels in enumerate(things if isinstance(things, list) else ()):
+    """`name=share` of each label that is not zero."""
+    labels_at: dict[tuple[int, int | None], tuple[str, ...]] = {}
+    for server, entities in enumerate(result.items("labels")):
+        for entity, labels in enumerate(entities if isinstance(entities, list) else ()):
             shares = FieldReader(labels if isinstance(labels, Mapping) else {}, "", result.file).raw(_LABELS)
-            told = tuple(f"{name}={share}" for name, share in sorted(shares.items()) if str(share) not in _ZERO)
-            if told:
-                found[server, thing] = told
-    return found
+            texts = tuple(f"{name}={share}" for name, share in sorted(shares.items()) if str(share) not in _ZERO)
+            if texts:
+                labels_at[server, entity] = texts
+    return labels_at
 
 
 _ZERO = ("0", "0.0", "False")
 
 
 def _unredacted(config: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry as its client would write it, without what a marker makes unreadable.
+    """An entry as its client would write it, without what a redaction marker makes unreadable.
 
-    A marker stays where a secret must have stood; elsewhere it would pass for a user, a host or a part of the address.
+    A marker is kept where a secret must have stood; elsewhere it would pass for a user, a host or a part of the address.
     """
     # The digest of a program is no secret, and looks like one.
-    entry = {name: told for name, told in config.items() if name != "binary_identifier"}
+    entry = {name: value for name, value in config.items() if name != "binary_identifier"}
     env = entry.get("env")
     if isinstance(env, Mapping):
-        entry["env"] = {name: told for name, told in env.items() if is_secret_name(str(name)) or not _is_marked(told)}
+        entry["env"] = {
+            name: value for name, value in env.items() if is_secret_name(str(name)) or not _is_marked(value)
+        }
     for key in URL_KEYS:
         if isinstance(entry.get(key), str):
             entry[key] = _address(entry[key])
@@ -166,19 +169,19 @@ def _unredacted(config: Mapping[str, Any]) -> dict[str, Any]:
     return entry
 
 
-def _is_marked(told: Any) -> bool:
-    return isinstance(told, str) and is_redaction_marker(told)
+def _is_marked(value: object) -> bool:
+    return isinstance(value, str) and is_redaction_marker(value)
 
 
 def _address(url: str) -> str:
-    """Without parameters whose value was taken away, unless their name says that it was a secret."""
-    address, mark, query = url.partition("?")
-    if not mark or not is_redaction_marker(unquote_plus(query)):
+    """The URL without parameters whose value was removed, unless their name says that it was a secret."""
+    address, separator, query = url.partition("?")
+    if not separator or not is_redaction_marker(unquote_plus(query)):
         return url
     pieces = [piece.partition("=") for piece in query.split("&")]
-    kept = [
-        f"{name}{equals}{told}"
-        for name, equals, told in pieces
-        if is_secret_name(unquote_plus(name)) or not is_redaction_marker(unquote_plus(told))
+    parameters = [
+        f"{name}{equals}{value}"
+        for name, equals, value in pieces
+        if is_secret_name(unquote_plus(name)) or not is_redaction_marker(unquote_plus(value))
     ]
-    return f"{address}?{'&'.join(kept)}" if kept else address
+    return f"{address}?{'&'.join(parameters)}" if parameters else address

@@ -1,29 +1,38 @@
-"""This file knows the clients: where each keeps its servers, how its files are called, and which entries it has.
+"""Configuration files of MCP clients: who connects to which server, as whom, with which secrets.
 
-A file is recognized by its content first: the root keys that hold entries which look like servers; then by its name.
+A file is recognized by its content first: root keys whose entries look like servers; then by its name. Each file is a
+run of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.claims import RunHeader
 from graph.errors import RecordError
-from loaders.base import Document
-from loaders.mcp.slot import URL_KEYS, ServerEntry
+from graph.reason import Reason
+from loaders.base import Context, Document, Page, PendingRun
+from loaders.mcp.entry import URL_KEYS, ServerEntry
+from loaders.mcp.owner import ConfigOwner, owner_of_file, path_hash
+from loaders.mcp.records import ConfigRecords, ConfigSource, name_only_server
+
+_INVENTORY = ("McpServer", "Credential", "RUNS_AS")
+_OF_A_PROJECT = (*_INVENTORY, "CONNECTS_TO")
+_OF_A_PERSON = (*_OF_A_PROJECT, "HAS_CREDENTIAL")
 
 
 @dataclass(frozen=True, slots=True)
 class ClientFiles:
-    """One client: the ends of the paths of its files. `distinctive`: such a file can be nothing else."""
+    """The files of one client, as the ends of their paths. `distinctive`: such a file can be nothing else."""
 
     name: str
     paths: tuple[str, ...]
     distinctive: bool = True
 
 
-# The first that fits wins: a folder's name says more than a file's.
+# The first match wins: a folder's name says more than a file's.
 CLIENTS: tuple[ClientFiles, ...] = (
     ClientFiles("claude-desktop", ("claude_desktop_config.json",)),
     ClientFiles("claude-code", (".mcp.json", ".claude.json", "managed-mcp.json")),
@@ -59,7 +68,7 @@ _DISTINCTIVE_ROOTS = ("mcpServers", "mcp_servers", "context_servers")
 
 
 def recognize(document: Document) -> bool:
-    """A client's configuration of MCP servers: by the keys that hold entries which look like servers, then by its name."""
+    """Whether this is a client's configuration of MCP servers, by its keys or else by its name."""
     if document.form not in ("json", "toml"):
         return False
     if not isinstance(document.value, Mapping):
@@ -74,39 +83,48 @@ def recognize(document: Document) -> bool:
 
 
 def client_of(document: Document) -> str:
-    """The client a recognized file belongs to, `other` where neither name nor root key says; no entry changes it."""
+    """The client of a recognized file, by its name or its root key; `other` if neither says. Entries do not change it."""
     if named := _by_name(document.shown, distinctive=False):
         return named
     path = _path(document.shown)
     if "/amazonq/" in path or "/.claude/" in path:
         return "amazonq" if "/amazonq/" in path else "claude-code"
-    root = next((place for place, _, _ in _maps(document.value)), "agent" if mentioned_servers(document.value) else "")
+    root = next((key for key, _, _ in _maps(document.value)), "agent" if mentioned_servers(document.value) else "")
     return {"mcp.servers": "vscode", "projects": "claude-code", "agent": "zed"}.get(root) or _ROOTS.get(root, "other")
 
 
-def server_entries(document: Document) -> Iterator[tuple[ServerEntry, Any]]:
-    """(slot, entry) of every entry, by place. Raises RecordError where the file is not built as its client builds it."""
+def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
+    """One run per file. Raises RecordError for a file that is not structured as any client writes it."""
+    files = [(page.document, page.failure) for page in pages if page.document is not None]
+    for document, failure in files:
+        yield _run_of(document, context, is_only_file=len(files) == 1, failure=failure)
+
+
+def server_entries(document: Document) -> list[ServerEntry]:
+    """Every entry, by path. Raises RecordError for a file that is not structured as its client writes it."""
     if not isinstance(document.value, Mapping):
-        raise RecordError("the file is not an object of settings", file=document.shown, remedy="Give the whole file")
+        raise RecordError("the file must be an object of settings", file=document.shown, remedy="Give the whole file")
     for root in _DISTINCTIVE_ROOTS:
         if not isinstance(document.value.get(root) or {}, Mapping):
-            raise RecordError("it is not an object of servers", file=document.shown, field=root)
-    found = []
+            raise RecordError("it must be an object of servers", file=document.shown, field=root)
+    all_entries: list[ServerEntry] = []
     # A plugin's file is a bare map: its name says that these are servers where the entries alone would not.
-    named = _by_name(document.shown, distinctive=True) != ""
-    for root, entries, project in _maps(document.value, sure=not named):
+    is_named = _by_name(document.shown, distinctive=True) != ""
+    for root, entries, project in _maps(document.value, sure=not is_named):
         switched_off = _switched_off(document.value, root, project, entries)
         prefix = f"{root}.{project}.mcpServers." if project is not None else f"{root}." if root else ""
-        found += [
-            (ServerEntry(f"{prefix}{alias}", str(alias), project, alias in switched_off), entries[alias])
-            for alias in entries
+        all_entries += [
+            ServerEntry(f"{prefix}{alias}", str(alias), body, project, alias in switched_off)
+            for alias, body in entries.items()
         ]
-    yield from sorted(found, key=lambda pair: pair[0].place)
+    return sorted(all_entries, key=lambda entry: entry.path)
 
 
-def mentioned_servers(config: Any) -> tuple[str, ...]:
+def mentioned_servers(config: object) -> tuple[str, ...]:
     """Servers that Zed's permissions name (`mcp:github:list_issues`) and the file itself does not start."""
-    agent = config.get("agent") if isinstance(config, Mapping) else None
+    if not isinstance(config, Mapping):
+        return ()
+    agent = config.get("agent")
     permissions = agent.get("tool_permissions") if isinstance(agent, Mapping) else None
     if not isinstance(permissions, Mapping):
         return ()
@@ -114,40 +132,71 @@ def mentioned_servers(config: Any) -> tuple[str, ...]:
     names = [rule.get("tool") for rule in rules if isinstance(rule, Mapping)] if isinstance(rules, list) else []
     names += list(tools) if isinstance(tools, Mapping) else []
     pieces = [name.split(":") for name in names if isinstance(name, str)]
-    known = config.get("context_servers")
-    started = set(known) if isinstance(known, Mapping) else set()
+    context_servers = config.get("context_servers")
+    started = set(context_servers) if isinstance(context_servers, Mapping) else set()
     return tuple(sorted({p[1] for p in pieces if len(p) == 3 and p[0] == "mcp" and p[1]} - started))
 
 
+def _run_of(document: Document, context: Context, *, is_only_file: bool, failure: Reason | None) -> PendingRun:
+    entries = server_entries(document)
+    client, owner = client_of(document), owner_of_file(document, context.owner)
+    owner_key = owner.key if owner.node else "unowned"
+    file = f"{client}/{path_hash(document.shown)}"
+    records = ConfigRecords(document.shown, strict=context.lenient is False)
+    records.read(entries, client, owner, ConfigSource(document.shown, f"{owner_key}/{file}", context.salt))
+    for name in mentioned_servers(document.value):
+        records.add(name_only_server(name, owner))
+    source = f"mcp:{owner_key}/{file}"
+    if context.source is not None:
+        # Two runs of one command cannot share a source.
+        source = context.source if is_only_file else f"{context.source}/{file}"
+    return PendingRun(
+        header=RunHeader(source=source, observed_at=context.observed_at, complete=_scopes(document, owner)),
+        entries=[(0, record) for record in records.records()],
+        origin=document.shown,
+        refused=records.refused,
+        complete=() if records.refused else None,
+        failed=failure,
+        lenient=not records.strict,
+    )
+
+
+def _scopes(document: Document, owner: ConfigOwner) -> tuple[str, ...]:
+    """The coverage of a cleanly read file: without an owner not who connects, of a project not who holds credentials."""
+    if owner.kind in ("Identity", "Account"):
+        return _OF_A_PERSON
+    return _OF_A_PROJECT if owner.node or "projects" in document.value else _INVENTORY
+
+
 def _maps(config: Mapping[Any, Any], *, sure: bool = True) -> list[tuple[str, Mapping[Any, Any], str | None]]:
-    """(root key, entries, project) of every map of servers in a file; `sure`: a bare map must be plainly one of servers."""
-    found: list[tuple[str, Mapping[Any, Any], str | None]] = []
+    """(root key, entries, project) of every map of servers in a file; with `sure` a bare map must plainly hold servers."""
+    maps: list[tuple[str, Mapping[Any, Any], str | None]] = []
     for root in _DISTINCTIVE_ROOTS:
         if isinstance(config.get(root), Mapping):
-            found.append((root, config[root], None))
+            maps.append((root, config[root], None))
     if _has_server(config.get("servers")):
-        found.append(("servers", config["servers"], None))
+        maps.append(("servers", config["servers"], None))
     mcp = config.get("mcp")
     if isinstance(mcp, Mapping) and _has_server(mcp.get("servers")):
-        found.append(("mcp.servers", mcp["servers"], None))
+        maps.append(("mcp.servers", mcp["servers"], None))
     elif isinstance(mcp, Mapping) and _has_server(mcp):
-        found.append(("mcp", mcp, None))
+        maps.append(("mcp", mcp, None))
     if _has_server(config.get("mcp.servers")):
-        found.append(("mcp.servers", config["mcp.servers"], None))
+        maps.append(("mcp.servers", config["mcp.servers"], None))
     projects = config.get("projects")
     for folder, settings in projects.items() if isinstance(projects, Mapping) else ():
         if isinstance(settings, Mapping) and isinstance(settings.get("mcpServers"), Mapping):
-            found.append(("projects", settings["mcpServers"], str(folder)))
-    if not found and config and all(_is_server(entry, sure=sure) for entry in config.values()):
-        found.append(("", config, None))
-    return found
+            maps.append(("projects", settings["mcpServers"], str(folder)))
+    if not maps and config and all(_is_server(entry, sure=sure) for entry in config.values()):
+        maps.append(("", config, None))
+    return maps
 
 
-def _has_server(entries: Any) -> bool:
+def _has_server(entries: object) -> bool:
     return isinstance(entries, Mapping) and any(_is_server(entry) for entry in entries.values())
 
 
-def _is_server(entry: Any, *, sure: bool = False) -> bool:
+def _is_server(entry: object, *, sure: bool = False) -> bool:
     """Whether an entry looks like a server; `sure`: even where no root key says that it is one."""
     if not isinstance(entry, Mapping):
         return False
@@ -160,9 +209,9 @@ def _is_server(entry: Any, *, sure: bool = False) -> bool:
 def _switched_off(config: Mapping[Any, Any], root: str, project: str | None, entries: Mapping[Any, Any]) -> set[Any]:
     """Aliases that a list beside the entries switches off: Gemini's `mcp.excluded` and `mcp.allowed`, Claude's own."""
     off: set[Any] = set()
-    beside = config.get("mcp")
-    if root == "mcpServers" and isinstance(beside, Mapping):
-        excluded, allowed = beside.get("excluded"), beside.get("allowed")
+    mcp_settings = config.get("mcp")
+    if root == "mcpServers" and isinstance(mcp_settings, Mapping):
+        excluded, allowed = mcp_settings.get("excluded"), mcp_settings.get("allowed")
         off |= {alias for alias in excluded if isinstance(alias, str)} if isinstance(excluded, list) else set()
         off |= {alias for alias in entries if alias not in allowed} if isinstance(allowed, list) else set()
     if project is not None:
@@ -171,13 +220,13 @@ def _switched_off(config: Mapping[Any, Any], root: str, project: str | None, ent
     return off
 
 
-def _by_name(shown: str, *, distinctive: bool) -> str:
-    path = _path(shown)
+def _by_name(display_path: str, *, distinctive: bool) -> str:
+    path = _path(display_path)
     for client in CLIENTS:
         if (client.distinctive or not distinctive) and any(path.endswith("/" + end) for end in client.paths):
             return client.name
     return ""
 
 
-def _path(shown: str) -> str:
-    return "/" + shown.replace("\\", "/").lower().lstrip("/")
+def _path(display_path: str) -> str:
+    return "/" + display_path.replace("\\", "/").lower().lstrip("/")
