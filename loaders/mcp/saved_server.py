@@ -32,7 +32,7 @@ def server_of_document(document: Document, body: object) -> str:
     named = next((fields[name] for name in _FIELDS if isinstance(fields.get(name), str)), None)
     server = server_node_id(named if named is not None else _from_folder(document))
     if server is None:
-        problem = "it does not name a server" if named is not None else "the server that this is about is not named"
+        problem = "it does not name a server" if named is not None else "nothing says which server this is about"
         raise RecordError(problem, file=document.shown, field="server", remedy=_REMEDY)
     try:
         is_server = check_id(server, "server") == "McpServer"

@@ -33,7 +33,7 @@ def test_everybody_who_uses_a_server_writes_one_canonical_url(written: str, cano
     "written", ["", "mcp.acme.example/a", "ftp://mcp.acme.example", "https://", "https://h:99999/"]
 )
 def test_what_no_client_could_connect_to_has_no_canonical_url(written: str) -> None:
-    with pytest.raises(ValueError, match="url"):
+    with pytest.raises(ValueError, match="URL"):
         canonical_url(written)
 
 
