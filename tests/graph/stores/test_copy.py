@@ -374,7 +374,7 @@ def test_any_history_goes_on_in_the_copy_as_in_its_origin(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         # A guard that minds a single claim holds many of these small runs.
-        for module in ("memory.merge", "tables.merge", "tables.guard"):
+        for module in ("memory.merge", "sql.merge", "sql.guard"):
             patch.setattr(sys.modules[f"graph.stores.{module}"], "GUARD_COUNT", 0)
         stores = [
             MemoryStore() if kind == "memory" else open_store(f"sqlite:///{folder}/{number}.db")
