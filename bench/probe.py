@@ -62,7 +62,7 @@ def publishing(url: str, moment: int) -> dict[str, Any]:
     store = open_store(url)
     claims = store.read()
     read = _memory()
-    counts = {"nodes": len(claims.nodes.node), "edges": len(claims.edges.tail), "usage": len(claims.usage.day)}
+    counts = {"nodes": len(claims.nodes.node), "edges": len(claims.edges.source), "usage": len(claims.usage.day)}
     del claims
     snapshot = snapshot_of(store, moment)
     compiled = _memory()

@@ -63,7 +63,7 @@ def _named(claims: Claims) -> list[bool]:
     """Of each id whether a claim names it."""
     named = np.zeros(len(claims.ids) + 1, dtype=bool)
     nodes, edges, usage, charges = claims.nodes, claims.edges, claims.usage, claims.charges
-    for column in (nodes.node, edges.tail, edges.head, usage.principal, usage.resource, usage.application):
+    for column in (nodes.node, edges.source, edges.target, usage.principal, usage.resource, usage.application):
         named[column] = True
     named[usage.workspace] = named[charges.application] = True
     # The last entry is where -1, "none", leads.
@@ -134,7 +134,12 @@ def _people(claims: Claims, texts: Sequence[str]) -> list[Person]:
     nodes = claims.nodes
     latest: dict[tuple[str, int], tuple[int, Mapping[str, Any]]] = {}
     rows = zip(
-        nodes.node.tolist(), nodes.source.tolist(), nodes.until.tolist(), nodes.since.tolist(), nodes.props, strict=True
+        nodes.node.tolist(),
+        nodes.claimed_by.tolist(),
+        nodes.until.tolist(),
+        nodes.since.tolist(),
+        nodes.props,
+        strict=True,
     )
     for node, source, until, since, text in rows:
         if not texts[node].startswith("Identity:"):
@@ -167,9 +172,9 @@ def _same_as(claims: Claims, texts: Sequence[str]) -> list[tuple[str, str, str]]
     rows = np.flatnonzero(claims.edges.kind == EDGE_CODES["SAME_AS"]).tolist()
     return [
         (
-            texts[claims.edges.tail[row]],
-            texts[claims.edges.head[row]],
-            claims.sources[claims.edges.source[row]].source,
+            texts[claims.edges.source[row]],
+            texts[claims.edges.target[row]],
+            claims.sources[claims.edges.claimed_by[row]].source,
         )
         for row in rows
     ]

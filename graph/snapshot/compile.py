@@ -45,7 +45,7 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     policy = policy or Policy()
     spelling, ordered = spell(claims), _Sources.of(claims)
     node = spelling.place[claims.nodes.node] if len(spelling.ids) else claims.nodes.node
-    described = ordered.number[claims.nodes.source] if len(ordered.number) else claims.nodes.source
+    described = ordered.number[claims.nodes.claimed_by] if len(ordered.number) else claims.nodes.claimed_by
     histories = build_histories(claims, node, described, spelling.kinds, ordered.authority(policy))
     _tell_addresses(histories, spelling)
     props, mode, values = _timelines(histories, spelling, claims)

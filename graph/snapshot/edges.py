@@ -26,13 +26,13 @@ def claimed_edges(claims: Claims, spelling: CanonicalIds, source: I4) -> dict[st
     until[used] += USED_TAIL
     keep = edges.since < until
     columns: dict[str, Any] = {
-        "tail": spelling.place[edges.tail],
+        "tail": spelling.place[edges.source],
         "kind": edges.kind,
-        "head": spelling.place[edges.head],
+        "head": spelling.place[edges.target],
         "permission": edges.permission,
         "since": edges.since,
         "until": until,
-        "source": source[edges.source],
+        "source": source[edges.claimed_by],
         "evidence": edges.evidence,
         "alias": edges.alias,
         "first_seen": edges.first_seen,

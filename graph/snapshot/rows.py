@@ -16,7 +16,7 @@ def usage_rows(claims: Claims, spelling: CanonicalIds, source: I4) -> dict[str, 
     """Usage columns with canonical places; `source` maps a claim's source to its place."""
     usage, place = claims.usage, np.append(spelling.place, np.int32(-1))
     return {
-        "source": source[usage.source] if len(usage.source) else usage.source,
+        "source": source[usage.claimed_by] if len(usage.claimed_by) else usage.claimed_by,
         "principal": place[usage.principal],
         "resource": place[usage.resource],
         "application": place[usage.application],
@@ -37,7 +37,7 @@ def charge_rows(claims: Claims, spelling: CanonicalIds, source: I4) -> dict[str,
     """Charge columns with canonical places."""
     charges = claims.charges
     return {
-        "source": source[charges.source] if len(charges.source) else charges.source,
+        "source": source[charges.claimed_by] if len(charges.claimed_by) else charges.claimed_by,
         "application": spelling.place[charges.application] if len(charges.application) else charges.application,
         "first_day": charges.first_day,
         "last_day": charges.last_day,

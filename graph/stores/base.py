@@ -96,7 +96,7 @@ class NodeClaims:
     means `first_seen`.
     """
 
-    source: I4
+    claimed_by: I4
     node: I4
     since: I8
     until: I8
@@ -116,10 +116,10 @@ class EdgeClaims:
     Interval and `dated` as in NodeClaims.
     """
 
+    claimed_by: I4
     source: I4
-    tail: I4
     kind: U1
-    head: I4
+    target: I4
     permission: U1
     since: I8
     until: I8
@@ -139,7 +139,7 @@ class UsageClaims:
     `currency` and `detail` index `Claims.texts`; `basis` indexes COST_BASES; `priced_on` is a day or -1.
     """
 
-    source: I4
+    claimed_by: I4
     principal: I4
     resource: I4
     application: I4
@@ -159,7 +159,7 @@ class UsageClaims:
 class ChargeClaims:
     """Charges as columns; `category` indexes CHARGE_CATEGORIES, `currency` and `description` index `Claims.texts`."""
 
-    source: I4
+    claimed_by: I4
     application: I4
     first_day: I4
     last_day: I4
@@ -185,7 +185,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Everything a store holds, of one generation. `node`, `tail`, ... index `ids`; `source` indexes `sources`.
+    """Everything a store holds, of one generation. `node`, `source`, `target`, ... index `ids`; `claimed_by` indexes `sources`.
 
     No order is promised; the compiler sorts. `held` is what waits for a person: no part of any answer.
     """

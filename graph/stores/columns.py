@@ -16,14 +16,14 @@ Row = Sequence[Any]
 
 
 def node_columns(rows: Iterable[Row]) -> NodeClaims:
-    """Rows of (source, node, since, declared_until, retired, first_seen, dated, name, props, opened).
+    """Rows of (claimed_by, node, since, declared_until, retired, first_seen, dated, name, props, opened).
 
     None is an open end.
     """
     table = list(rows)
     since, declared, retired = (_moments(table, 2, ALWAYS), _moments(table, 3, NEVER), _moments(table, 4, NEVER))
     return NodeClaims(
-        source=_ints(table, 0, np.int32),
+        claimed_by=_ints(table, 0, np.int32),
         node=_ints(table, 1, np.int32),
         since=since,
         until=np.minimum(declared, retired),
@@ -40,14 +40,14 @@ def node_columns(rows: Iterable[Row]) -> NodeClaims:
 def edge_columns(rows: Iterable[Row]) -> EdgeClaims:
     """Rows of eleven integers, open ends already as ALWAYS and NEVER:
 
-    source, tail, kind, head, permission, since, declared_until, retired, first_seen, dated, evidence, alias.
+    claimed_by, source, kind, target, permission, since, declared_until, retired, first_seen, dated, evidence, alias.
     """
     table = _matrix(rows, 12)
     return EdgeClaims(
-        source=table[:, 0].astype(np.int32),
-        tail=table[:, 1].astype(np.int32),
+        claimed_by=table[:, 0].astype(np.int32),
+        source=table[:, 1].astype(np.int32),
         kind=table[:, 2].astype(np.uint8),
-        head=table[:, 3].astype(np.int32),
+        target=table[:, 3].astype(np.int32),
         permission=table[:, 4].astype(np.uint8),
         since=table[:, 5].copy(),
         until=np.minimum(table[:, 6], table[:, 7]),
@@ -61,13 +61,13 @@ def edge_columns(rows: Iterable[Row]) -> EdgeClaims:
 
 
 def usage_columns(rows: Iterable[Row]) -> UsageClaims:
-    """Rows of integers: source, principal, resource, application, workspace, day, requests, cost, currency, basis,
+    """Rows of integers: claimed_by, principal, resource, application, workspace, day, requests, cost, currency, basis,
 
     priced_on, chargeable, detail, then one per token counter; -1 where there is none.
     """
     table = _matrix(rows, 13 + len(TOKEN_COUNTERS))
     return UsageClaims(
-        source=table[:, 0].astype(np.int32),
+        claimed_by=table[:, 0].astype(np.int32),
         principal=table[:, 1].astype(np.int32),
         resource=table[:, 2].astype(np.int32),
         application=table[:, 3].astype(np.int32),
@@ -85,10 +85,10 @@ def usage_columns(rows: Iterable[Row]) -> UsageClaims:
 
 
 def charge_columns(rows: Iterable[Row]) -> ChargeClaims:
-    """Rows of integers: source, application, first_day, last_day, category, cost, currency, description."""
+    """Rows of integers: claimed_by, application, first_day, last_day, category, cost, currency, description."""
     table = _matrix(rows, 8)
     return ChargeClaims(
-        source=table[:, 0].astype(np.int32),
+        claimed_by=table[:, 0].astype(np.int32),
         application=table[:, 1].astype(np.int32),
         first_day=table[:, 2].astype(np.int32),
         last_day=table[:, 3].astype(np.int32),

@@ -29,10 +29,10 @@ class Restores:
     def __init__(self, claims: Claims) -> None:
         self.claims = claims
         tables = (claims.nodes, claims.edges, claims.usage, claims.charges)
-        self._nodes, self._edges, self._usage, self._charges = (_BySource(table.source) for table in tables)
+        self._nodes, self._edges, self._usage, self._charges = (_BySource(table.claimed_by) for table in tables)
         self._held: dict[int, Held] = {held.source: held for held in claims.held}
-        self._held_nodes = _flags(len(claims.nodes.source), [held.nodes for held in claims.held])
-        self._held_edges = _flags(len(claims.edges.source), [held.edges for held in claims.held])
+        self._held_nodes = _flags(len(claims.nodes.claimed_by), [held.nodes for held in claims.held])
+        self._held_edges = _flags(len(claims.edges.claimed_by), [held.edges for held in claims.held])
 
     def header(self, number: int) -> RunHeader:
         """The header of a source's restore: everything its state says."""
@@ -66,7 +66,7 @@ class Restores:
         yield from self._charge_records(self._charges.rows(number))
         if number in self._held:
             usage = self._held[number].usage
-            yield from self._usage_records(usage, np.arange(len(usage.source)), held=True)
+            yield from self._usage_records(usage, np.arange(len(usage.claimed_by)), held=True)
 
     def _node_records(self, rows: Any) -> Iterator[Record]:
         nodes, ids = self.claims.nodes, self.claims.ids
@@ -88,7 +88,15 @@ class Restores:
 
     def _edge_records(self, rows: Any) -> Iterator[Record]:
         edges, ids, texts = self.claims.edges, self.claims.ids, self.claims.texts
-        ends = (edges.kind, edges.tail, edges.head, edges.permission, edges.since, edges.declared_until, edges.retired)
+        ends = (
+            edges.kind,
+            edges.source,
+            edges.target,
+            edges.permission,
+            edges.since,
+            edges.declared_until,
+            edges.retired,
+        )
         more = (edges.first_seen, edges.dated, edges.evidence, edges.alias, self._held_edges)
         for _, kind, tail, head, permission, since, until, retired, seen, dated, evidence, alias, held in _walk(
             rows, *ends, *more

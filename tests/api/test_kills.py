@@ -70,7 +70,7 @@ def check_store(path: Path) -> int:
         now = claims.nodes.until == NEVER
         told = {props for props, valid in zip(claims.nodes.props, now, strict=True) if valid}
         assert len(told) == 1, told
-        assert int(now.sum()) == len(claims.edges.tail)
+        assert int(now.sum()) == len(claims.edges.source)
         return claims.generation
     finally:
         store.close()

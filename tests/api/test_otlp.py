@@ -72,7 +72,7 @@ def tokens_in(settings: Settings) -> tuple[int, int]:
     with Context(settings) as house:
         usage = house.store.read().usage
         ours = [number for number, state in enumerate(house.store.read().sources) if state.source == "otlp:default"]
-    rows = [row for row, source in enumerate(usage.source.tolist()) if source in ours]
+    rows = [row for row, source in enumerate(usage.claimed_by.tolist()) if source in ours]
     return int(usage.requests[rows].sum()), int(usage.tokens[rows, 0].sum())
 
 

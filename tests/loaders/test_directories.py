@@ -80,7 +80,7 @@ def content(store: Store) -> set[tuple[Any, ...]]:
         for place, node in enumerate(nodes.node)
         if nodes.retired[place] == never
     } | {
-        (claims.ids[edges.tail[place]], int(edges.kind[place]), claims.ids[edges.head[place]])
+        (claims.ids[edges.source[place]], int(edges.kind[place]), claims.ids[edges.target[place]])
         for place in range(len(edges.kind))
         if min(edges.retired[place], edges.until[place]) == never
     }

@@ -80,7 +80,7 @@ def open_edges(store: Store) -> set[tuple[str, str]]:
     claims = store.read()
     edges, never = claims.edges, 2**63 - 1
     return {
-        (claims.ids[edges.tail[place]], claims.ids[edges.head[place]])
+        (claims.ids[edges.source[place]], claims.ids[edges.target[place]])
         for place in range(len(edges.kind))
         if min(edges.retired[place], edges.until[place]) == never
     }

@@ -537,7 +537,9 @@ def test_an_internal_repository_is_every_member_s_to_read_whatever_the_default(a
     assert run(api, store).state == "COMPLETE"
     claims = store.read()
     group = claims.ids.index("Group:github/acme")
-    mine = {claims.ids[head] for tail, head in zip(claims.edges.tail, claims.edges.head, strict=True) if tail == group}
+    mine = {
+        claims.ids[head] for tail, head in zip(claims.edges.source, claims.edges.target, strict=True) if tail == group
+    }
     assert mine == {"DataSource:github/acme/web"}
 
 

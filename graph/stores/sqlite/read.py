@@ -58,7 +58,7 @@ def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequen
     nodes = node_columns(connection.execute(_NODES))
     edges = edge_columns(connection.execute(_EDGES))
     usage_places = {
-        "source": source,
+        "claimed_by": source,
         "principal": id_place,
         "resource": id_place,
         "application": id_place,
@@ -73,10 +73,12 @@ def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequen
         sources=sources,
         ids=ids,
         texts=texts,
-        nodes=_placed(nodes, source=source, node=id_place),
-        edges=_placed(edges, source=source, tail=id_place, head=id_place, evidence=text_place, alias=text_place),
+        nodes=_placed(nodes, claimed_by=source, node=id_place),
+        edges=_placed(
+            edges, claimed_by=source, source=id_place, target=id_place, evidence=text_place, alias=text_place
+        ),
         usage=_placed(usage, **usage_places),
-        charges=_placed(charges, source=source, application=id_place, currency=text_place, description=text_place),
+        charges=_placed(charges, claimed_by=source, application=id_place, currency=text_place, description=text_place),
         decisions=[
             msgspec.json.decode(row[0], type=Decision) for row in connection.execute("SELECT decision FROM decision")
         ],

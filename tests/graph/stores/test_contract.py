@@ -40,7 +40,7 @@ def content(claims: Claims) -> dict[str, Any]:
             (
                 (names[s], ids[n], int(a), int(b), int(f), name, props, bool(d))
                 for s, n, a, b, f, name, props, d in zip(
-                    nodes.source,
+                    nodes.claimed_by,
                     nodes.node,
                     nodes.since,
                     nodes.until,
@@ -58,10 +58,10 @@ def content(claims: Claims) -> dict[str, Any]:
             (
                 (names[s], ids[t], int(k), ids[h], int(p), int(a), int(b), int(f), texts[e], texts[x], bool(d))
                 for s, t, k, h, p, a, b, f, e, x, d in zip(
+                    edges.claimed_by,
                     edges.source,
-                    edges.tail,
                     edges.kind,
-                    edges.head,
+                    edges.target,
                     edges.permission,
                     edges.since,
                     edges.until,
@@ -91,7 +91,7 @@ def content(claims: Claims) -> dict[str, Any]:
                     texts[x],
                 )
                 for s, p, r, a, w, d, q, k, c, u, x in zip(
-                    usage.source,
+                    usage.claimed_by,
                     usage.principal,
                     usage.resource,
                     usage.application,
@@ -109,7 +109,7 @@ def content(claims: Claims) -> dict[str, Any]:
         ),
         "charges": sorted(
             zip(
-                (names[s] for s in charges.source),
+                (names[s] for s in charges.claimed_by),
                 (ids[a] for a in charges.application),
                 map(int, charges.first_day),
                 map(int, charges.last_day),
@@ -483,4 +483,4 @@ def test_columns_are_dense_and_typed(store: Store) -> None:
     load(store, header(100), [*people(1), Edge(kind="MEMBER_OF", source="Identity:hr/1", target="Group:x/g")])
     claims = store.read()
     assert claims.edges.since.dtype == np.int64
-    assert max(claims.edges.head.tolist()) < len(claims.ids)
+    assert max(claims.edges.target.tolist()) < len(claims.ids)

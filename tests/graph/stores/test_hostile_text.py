@@ -124,7 +124,7 @@ def test_hostile_text_comes_back_as_it_went_in(store: Store, open_handle: Callab
     edges = {
         (claims.ids[t], claims.ids[h], claims.texts[e], claims.texts[a])
         for t, h, e, a in zip(
-            claims.edges.tail, claims.edges.head, claims.edges.evidence, claims.edges.alias, strict=True
+            claims.edges.source, claims.edges.target, claims.edges.evidence, claims.edges.alias, strict=True
         )
     }
     assert edges == {(f"Identity:hr/{text}", longest("Account", text), text, text) for text in HOSTILE}

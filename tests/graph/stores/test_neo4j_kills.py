@@ -48,7 +48,7 @@ def whole_run(store: Store) -> tuple[int, int]:
     assert len(told) == 1, told
     number = int(told.pop().removeprefix('{"title":"run ').removesuffix('"}'))
     people = SIZE * (min(number, 4) + 1)
-    assert int((claims.nodes.until == NEVER).sum()) == people == len(claims.edges.tail)
+    assert int((claims.nodes.until == NEVER).sum()) == people == len(claims.edges.source)
     return claims.generation, number
 
 

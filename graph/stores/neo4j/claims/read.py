@@ -149,7 +149,7 @@ class _Columns:
 def _nodes(rows: _Columns) -> NodeClaims:
     declared, retired = rows["until"], rows["retired"]
     return NodeClaims(
-        source=rows.place("source"),
+        claimed_by=rows.place("source"),
         node=rows.place("node"),
         since=rows["since"],
         until=np.minimum(declared, retired),
@@ -166,10 +166,10 @@ def _nodes(rows: _Columns) -> NodeClaims:
 def _edges(rows: _Columns) -> EdgeClaims:
     declared, retired = rows["until"], rows["retired"]
     return EdgeClaims(
-        source=rows.place("source"),
-        tail=rows.place("tail"),
+        claimed_by=rows.place("source"),
+        source=rows.place("tail"),
         kind=rows["kind"],
-        head=rows.place("head"),
+        target=rows.place("head"),
         permission=rows["permission"],
         since=rows["since"],
         until=np.minimum(declared, retired),
@@ -184,7 +184,7 @@ def _edges(rows: _Columns) -> EdgeClaims:
 
 def _usage(rows: _Columns) -> UsageClaims:
     return UsageClaims(
-        source=rows.place("source"),
+        claimed_by=rows.place("source"),
         principal=rows.place("principal"),
         resource=rows.place("resource"),
         application=rows.place("application"),
@@ -203,7 +203,7 @@ def _usage(rows: _Columns) -> UsageClaims:
 
 def _charges(rows: _Columns) -> ChargeClaims:
     return ChargeClaims(
-        source=rows.place("source"),
+        claimed_by=rows.place("source"),
         application=rows.place("application"),
         first_day=rows["first_day"],
         last_day=rows["last_day"],

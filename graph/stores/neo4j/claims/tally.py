@@ -17,7 +17,7 @@ def count_open(claims: Claims) -> dict[str, dict[str, int]]:
     listed = np.unique(nodes.node[nodes.retired == NEVER])
     kinds = np.array([NODE_CODES[claims.ids[node].partition(":")[0]] for node in listed.tolist()], dtype=np.int64)
     there = edges.retired == NEVER
-    ends = np.stack([column[there].astype(np.int64) for column in (edges.tail, edges.head, edges.kind)])
+    ends = np.stack([column[there].astype(np.int64) for column in (edges.source, edges.target, edges.kind)])
     distinct = np.unique(ends, axis=1)[2] if ends.size else np.zeros(0, dtype=np.int64)
     return {"nodes": _by_name(kinds, NODE_NAMES), "edges": _by_name(distinct, EDGE_NAMES)}
 
