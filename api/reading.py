@@ -15,18 +15,18 @@ from graph.moment import now, write_moment
 from graph.reason import COMPLETE, FAILED
 from graph.stores.base import Outcome
 from loaders.ingest import Progress
-from loaders.live.schedule import Schedule, Turn, follow, interval_s
+from loaders.live.schedule import Schedule, ScheduledSource, follow, interval_s
 from loaders.live.sync import sync
 from queries.base import as_json
 
 Tell = Callable[[Sequence[Outcome]], None]
 
 
-def configured(settings: Settings, names: Sequence[str], every_s: float = 0.0) -> list[Turn]:
+def configured(settings: Settings, names: Sequence[str], every_s: float = 0.0) -> list[ScheduledSource]:
     """The instances of these connectors; without names, of all. Raises InputError if there are none."""
     wanted = names or sorted(settings.connectors)
     turns = [
-        Turn(name, config, interval_s(every_s, config.promised_age_s))
+        ScheduledSource(name, config, interval_s(every_s, config.promised_age_s))
         for name in wanted
         for config in settings.configs(name).values()
     ]
@@ -35,7 +35,9 @@ def configured(settings: Settings, names: Sequence[str], every_s: float = 0.0) -
     return turns
 
 
-def read_once(settings: Settings, turns: Sequence[Turn], tell: Tell, progress: Progress | None = None) -> int:
+def read_once(
+    settings: Settings, turns: Sequence[ScheduledSource], tell: Tell, progress: Progress | None = None
+) -> int:
     """Read every instance now; the exit code: 1 if something is PARTIAL or HELD, 3 if a system failed."""
     code = 0
     with Context(settings) as context:
@@ -48,7 +50,7 @@ def read_once(settings: Settings, turns: Sequence[Turn], tell: Tell, progress: P
     return code
 
 
-def read_for_ever(settings: Settings, turns: Sequence[Turn], tell: Tell, stop: threading.Event) -> None:
+def read_for_ever(settings: Settings, turns: Sequence[ScheduledSource], tell: Tell, stop: threading.Event) -> None:
     """Read each instance whenever it is due, and publish, until `stop` is set. Raises InputError for bad settings."""
     publishing = threading.Lock()
 
@@ -56,7 +58,7 @@ def read_for_ever(settings: Settings, turns: Sequence[Turn], tell: Tell, stop: t
         with Context(settings) as context:
             return {one.source: one.last_observed for one in context.store.sources() if one.state != FAILED}
 
-    def read(turn: Turn) -> bool:
+    def read(turn: ScheduledSource) -> bool:
         try:
             # A store's handle is for one thread alone.
             with Context(settings) as context:

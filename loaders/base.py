@@ -36,16 +36,16 @@ class Secret(str):
 class Document:
     """A file that was opened, not yet understood.
 
-    `value` is its parsed content (JSON, JSONC, YAML or TOML; numbers with a fraction as Decimal), or None for JSON Lines
-    and tables, which are read as a stream from `path`. `form` is json, jsonl, yaml, toml, csv (gzipped or not) or parquet.
-    `head` are its first bytes, without a byte order mark. `shown` is the path as the user gave it.
+    `content` is its parsed content (JSON, JSONC, YAML or TOML; numbers with a fraction as Decimal), or None for JSON Lines
+    and tables, which are read as a stream from `path`. `format` is json, jsonl, yaml, toml, csv (gzipped or not) or parquet.
+    `head` are its first bytes, without a byte order mark. `display_path` is the path as the user gave it.
     `parts` are the folders below the given path, such as ("homes", "ada@acme.example", ".cursor").
     """
 
     path: Path
-    shown: str
-    form: str
-    value: Any
+    display_path: str
+    format: str
+    content: Any
     head: bytes = b""
     parts: tuple[str, ...] = ()
 
@@ -83,21 +83,21 @@ class Context:
 class PendingRun:
     """One run on its way to the store: a header, its records as (line, record), and what went wrong meanwhile.
 
-    `entries` may be a generator; `refused`, `reasons` and `notes` are complete once it is exhausted. A reason makes the run
+    `records` may be a generator; `rejected`, `reasons` and `notes` are complete once it is exhausted. A reason makes the run
     PARTIAL; a note is for whoever loads, such as what was left out on purpose, and makes it no less whole. `complete` narrows the
-    header's scopes: None keeps them all; a refused entry withdraws every node and edge kind. `failed` says that nothing
+    header's scopes: None keeps them all; a refused entry withdraws every node and edge kind. `failure` says that nothing
     usable came: the run is recorded as FAILED and writes nothing. `lenient`: a record that graph.check refuses is listed
     and left out; otherwise it refuses the whole command.
     """
 
     header: RunHeader
-    entries: Iterable[tuple[int, Record]]
+    records: Iterable[tuple[int, Record]]
     origin: str = ""
-    refused: list[str] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     complete: tuple[str, ...] | None = None
-    failed: Reason | None = None
+    failure: Reason | None = None
     checkpoint: str | None = None
     lenient: bool = True
 

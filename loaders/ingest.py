@@ -62,7 +62,7 @@ def ingest(
             check_header(draft.header)
             if if_newer and draft.header.observed_at < known.get(draft.header.source, draft.header.observed_at):
                 # Drafts are a stream: what is left out must still be read past.
-                deque(draft.entries, maxlen=0)
+                deque(draft.records, maxlen=0)
                 left_out += 1
                 continue
             _refuse_second_restore(draft, staged)
@@ -91,14 +91,14 @@ def _stage(store: Store, one: _Staged, lenient: bool, progress: Progress | None)
     draft = one.draft
     records: list[Record] = []
     lines: list[int] = []
-    for line, record in draft.entries:
+    for line, record in draft.records:
         try:
             check(record)
         except RecordError as error:
             placed = error.at(file=draft.origin, line=line)
             if not lenient:
                 raise placed from None
-            draft.refused.append(str(placed))
+            draft.rejected.append(str(placed))
             one.spoiled = True
             continue
         if isinstance(record, Decision):
@@ -110,7 +110,7 @@ def _stage(store: Store, one: _Staged, lenient: bool, progress: Progress | None)
             _write(store, one, records, lines, progress)
             records, lines = [], []
     _write(store, one, records, lines, progress)
-    if draft.failed is None:
+    if draft.failure is None:
         store.check(one.run)
 
 
@@ -123,18 +123,18 @@ def _write(store: Store, one: _Staged, records: list[Record], lines: list[int], 
 
 def _finish(store: Store, one: _Staged) -> Outcome:
     draft = one.draft
-    if draft.failed is not None:
-        store.abandon(one.run, draft.failed)
-        return Outcome(draft.header.source, one.run.number, FAILED, store.generation(), False, reasons=(draft.failed,))
+    if draft.failure is not None:
+        store.abandon(one.run, draft.failure)
+        return Outcome(draft.header.source, one.run.number, FAILED, store.generation(), False, reasons=(draft.failure,))
     complete = draft.complete
-    if one.spoiled or (draft.refused and complete is None):
+    if one.spoiled or (draft.rejected and complete is None):
         complete = ()
-    reasons = [*draft.reasons, *_refusals(draft.refused)]
+    reasons = [*draft.reasons, *_errors(draft.rejected)]
     outcome = store.finish(one.run, complete=complete, reasons=reasons, checkpoint=draft.checkpoint)
     return replace(outcome, notes=tuple(draft.notes)) if draft.notes else outcome
 
 
-def _refusals(refused: list[str]) -> list[Reason]:
+def _errors(refused: list[str]) -> list[Reason]:
     reasons = [Reason(REFUSED, text) for text in refused[:REFUSED_SHOWN]]
     if len(refused) > REFUSED_SHOWN:
         reasons.append(Reason(REFUSED, f"and {len(refused) - REFUSED_SHOWN} more, {len(refused)} in all"))
@@ -142,7 +142,7 @@ def _refusals(refused: list[str]) -> list[Reason]:
 
 
 def _read_decisions(draft: PendingRun) -> Iterable[Decision]:
-    for line, record in draft.entries:
+    for line, record in draft.records:
         try:
             check(record)
         except RecordError as error:

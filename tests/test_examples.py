@@ -16,19 +16,19 @@ from graph.claims import Edge, Node, Record, RunHeader, Usage
 from graph.moment import read_moment
 from graph.ontology import Permission
 from loaders.base import Context
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 
 EXPORTS = ("2026-08-22", "2026-10-16", "2026-11-21")
 
 
 def _runs(export: str) -> Iterator[tuple[RunHeader, list[Record]]]:
     context = Context(observed_at=read_moment(f"{export}T06:00:00Z"), salt=b"salt of a test")
-    drafts, skipped = load_drafts([generate.ROOT / export], context)
+    drafts, skipped = load_runs([generate.ROOT / export], context)
     assert skipped == []
     for draft in drafts:
-        entries = [record for _, record in draft.entries]
-        assert draft.refused == []
-        assert draft.failed is None
+        entries = [record for _, record in draft.records]
+        assert draft.rejected == []
+        assert draft.failure is None
         yield draft.header, entries
 
 

@@ -22,7 +22,7 @@ from graph.snapshot import Basis, Snapshot, snapshot_of
 from graph.stores.base import Store
 from loaders.base import Context
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from queries import QUERIES
 from queries.base import envelope
 
@@ -82,7 +82,7 @@ def lines(scenario: dict[str, Any]) -> str:
 def loaded(store: Store, name: str, folder: Path) -> Snapshot:
     path = folder / f"{name}.jsonl"
     path.write_text(lines(read(name)))
-    drafts, skipped = load_drafts([path], Context(BUILT))
+    drafts, skipped = load_runs([path], Context(BUILT))
     outcomes = ingest(store, drafts)
     assert (skipped, {outcome.state for outcome in outcomes}) == ([], {"COMPLETE"})
     return snapshot_of(store, BUILT)

@@ -49,7 +49,7 @@ def load(
     from graph.moment import now
     from loaders.base import Context as Told
     from loaders.ingest import ingest
-    from loaders.saved.files import load_drafts
+    from loaders.saved.files import load_runs
 
     settings = read_settings()
     told = Told(
@@ -59,7 +59,7 @@ def load(
         lenient=None if strict is None else not strict,
         salt=settings.fingerprint_salt,
     )
-    drafts, skipped = load_drafts(paths, told, connector)
+    drafts, skipped = load_runs(paths, told, connector)
     with Context(settings) as context, loading() as progress:
         outcomes = ingest(context.store, drafts, strict_foreign=strict, progress=progress, if_newer=if_newer)
         context.publish()

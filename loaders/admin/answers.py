@@ -48,8 +48,8 @@ class Series:
 class Answers:
     """What the pages of one run say, call by call. Pages are read as they come and not kept."""
 
-    def __init__(self, read: Read, refusals: ErrorCollector) -> None:
-        self._read, self._refusals = read, refusals
+    def __init__(self, read: Read, errors: ErrorCollector) -> None:
+        self._read, self._errors = read, errors
         self._series: dict[tuple[str, Days | None], Series] = {}
 
     def add(self, path: str, page: Page, number: int, shown_as: str) -> None:
@@ -59,13 +59,13 @@ class Answers:
         if page.failure is not None:
             series.failure = page.failure
             return
-        body = page.document.value if page.body is None and page.document is not None else page.body
-        known = len(self._refusals.listed)
+        body = page.document.content if page.body is None and page.document is not None else page.body
+        known = len(self._errors.messages)
         entry = FieldReader(body, "", shown_as)
-        for more in self._refusals.kept(entry.flag, "has_more"):
+        for more in self._errors.collect(entry.flag, "has_more"):
             series.run.add(number, more)
-            series.items += self._read(path, entry, {**page.request, "days": days}, self._refusals)
-        series.refused |= len(self._refusals.listed) > known
+            series.items += self._read(path, entry, {**page.request, "days": days}, self._errors)
+        series.refused |= len(self._errors.messages) > known
 
     def items(self, path: str) -> list[Any]:
         """What a call listed, whether or not all of it came."""

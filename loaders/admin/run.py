@@ -29,22 +29,22 @@ def failed_draft(context: Context, source: str, reasons: Sequence[Reason]) -> Pe
     details = "; ".join(sorted({reason.detail for reason in reasons}))
     failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
     header = RunHeader(source=source, observed_at=context.observed_at)
-    return PendingRun(header=header, entries=(), origin=source, failed=failed, lenient=context.lenient is not False)
+    return PendingRun(header=header, records=(), origin=source, failure=failed, lenient=context.lenient is not False)
 
 
 def draft(
     context: Context, source: str, origins: Sequence[str], claims: Iterable[Node | Edge], told: Told, run: Whole
 ) -> PendingRun:
     """The run. Claims that contradict each other withdraw every kind."""
-    understood = len(run.refusals.listed)
-    records = list(_records(claims, told.rows, run.refusals))
-    complete = run.complete if len(run.refusals.listed) == understood else ()
+    understood = len(run.errors.messages)
+    records = list(_records(claims, told.rows, run.errors))
+    complete = run.complete if len(run.errors.messages) == understood else ()
     header = RunHeader(source=source, observed_at=context.observed_at, complete=complete, usage=told.days)
     return PendingRun(
         header=header,
-        entries=[(0, record) for record in records],
+        records=[(0, record) for record in records],
         origin=", ".join(origins[:3]) + (", ..." if len(origins) > 3 else ""),
-        refused=run.refusals.listed,
+        rejected=run.errors.messages,
         reasons=[*run.reasons, *told.reasons],
         complete=(*complete, "usage") if told.days is not None else complete,
         checkpoint=told.checkpoint,
@@ -58,14 +58,14 @@ class Whole:
 
     complete: tuple[str, ...]
     reasons: Sequence[Reason]
-    refusals: ErrorCollector
+    errors: ErrorCollector
 
 
-def _records(claims: Iterable[Node | Edge], rows: list[Usage], refusals: ErrorCollector) -> Iterator[Record]:
+def _records(claims: Iterable[Node | Edge], rows: list[Usage], errors: ErrorCollector) -> Iterator[Record]:
     """The records in an order that does not depend on the order of pages and entries."""
     kept: dict[tuple[str | int | None, ...], Node | Edge] = {}
     for claim in claims:
-        refusals.kept(_put, kept, claim)
+        errors.collect(_put, kept, claim)
     yield from (kept[key] for key in sorted(kept, key=repr))
     yield from sorted(rows, key=repr)
 

@@ -28,11 +28,11 @@ _LINE_BYTES = 64 * 2**20
 def first_line(document: Document) -> bytes:
     """The first line, as far as the head of the file holds it; empty for a file that is no JSON Lines."""
     head = document.head.lstrip()
-    return head.partition(b"\n")[0] if document.form in ("jsonl", "csv") and head.startswith(b"{") else b""
+    return head.partition(b"\n")[0] if document.format in ("jsonl", "csv") and head.startswith(b"{") else b""
 
 
-def read_json_lines(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
-    """The objects in order, each with its line; numbers with a fraction as Decimal. A line that is none goes to `refusals`.
+def read_json_lines(document: Document, errors: ErrorCollector) -> Iterator[FieldReader]:
+    """The objects in order, each with its line; numbers with a fraction as Decimal. A line that is none goes to `errors`.
 
     Raises RecordError for a file that cannot be read on.
     """
@@ -46,10 +46,10 @@ def read_json_lines(document: Document, refusals: ErrorCollector) -> Iterator[Fi
             while line := reader.readline(_LINE_BYTES):
                 number += 1
                 if line.strip():
-                    yield from refusals.kept(_read, document.shown, number, line)
+                    yield from errors.collect(_read, document.display_path, number, line)
     except (EOFError, OSError, zlib.error):
         raise RecordError(
-            "the file is truncated or damaged", file=document.shown, line=number + 1, remedy=_REMEDY
+            "the file is truncated or damaged", file=document.display_path, line=number + 1, remedy=_REMEDY
         ) from None
 
 
@@ -106,7 +106,7 @@ class PagedExport:
     def gap(self) -> Reason | None:
         """Why these pages are not the whole answer; None if they are."""
         gap = self.run.gap()
-        return Reason("PAGES_MISSING", f"{self.documents[0][1].shown}: {gap}") if gap else None
+        return Reason("PAGES_MISSING", f"{self.documents[0][1].display_path}: {gap}") if gap else None
 
 
 def group_pages(documents: Iterable[tuple[Document, bool]]) -> list[PagedExport]:

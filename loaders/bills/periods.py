@@ -69,7 +69,7 @@ class _Book:
 
 
 class BillingPeriods:
-    """The bills of one command; `refusals` are the lines that nobody could read.
+    """The bills of one command; `errors` are the lines that nobody could read.
 
     `whole`: a file tells all of its billing periods, which the runs vouch for. An answer to a question tells of the days that
     it mentions, and replaces those.
@@ -77,7 +77,7 @@ class BillingPeriods:
 
     def __init__(self, context: Context, *, whole: bool = True) -> None:
         self._context, self._whole = context, whole
-        self.refusals = ErrorCollector(strict=context.lenient is False)
+        self.errors = ErrorCollector(strict=context.lenient is False)
         self._books: defaultdict[tuple[str, Days], _Book] = defaultdict(_Book)
         self._missing: dict[str, list[Reason]] = {}
         self._answers: dict[tuple[str, int], str] = {}
@@ -145,15 +145,15 @@ class BillingPeriods:
         """The runs, by source and period, and failed ones. Raises RecordError if no file holds any line."""
         for source in sorted(self._missing.keys() - {source for source, _ in self._books}):
             yield failed_draft(self._context, source, self._missing[source])
-        if not self._books and not self.refusals.listed and not self._missing:
+        if not self._books and not self.errors.messages and not self._missing:
             raise RecordError(
                 "the bill holds no line (no record at all)",
                 file=", ".join(self._origins[:3]),
                 remedy="Export it again, with lines",
             )
-        proven = (USAGE, "charges") if self._whole and not self.refusals.listed else ()
-        if not self._books and self.refusals.listed:
-            reason = Reason("REFUSED_ENTRIES", "; ".join(self.refusals.listed[:3]))
+        proven = (USAGE, "charges") if self._whole and not self.errors.messages else ()
+        if not self._books and self.errors.messages:
+            reason = Reason("REFUSED_ENTRIES", "; ".join(self.errors.messages[:3]))
             yield failed_draft(self._context, self._context.source or "bill:unread", [reason])
         for place, (source, period) in enumerate(sorted(self._books)):
             book = self._books[source, period]
@@ -164,24 +164,24 @@ class BillingPeriods:
                 header = msgspec.structs.replace(header, usage=(period[0], last), charges=period)
             yield PendingRun(
                 header=header,
-                entries=[(0, record) for record in _records(book, usage)],
+                records=[(0, record) for record in _records(book, usage)],
                 origin=f"{', '.join(self._origins[:3])} ({shown_days(period)})",
                 # A line that nobody could read names no period for sure: no run of these files is whole. One lists them.
-                refused=list(self.refusals.listed) if place == 0 else [],
+                rejected=list(self.errors.messages) if place == 0 else [],
                 notes=list(_left_out(book)),
                 reasons=[
                     *book.reasons,
                     *self._missing.get(source, ()),
-                    *(_unread(self.refusals) if place else ()),
+                    *(_unread(self.errors) if place else ()),
                 ],
                 complete=proven,
                 lenient=self._context.lenient is not False,
             )
 
 
-def _unread(refusals: ErrorCollector) -> Iterator[Reason]:
-    if refusals.listed:
-        yield Reason("REFUSED_ENTRIES", f"{len(refusals.listed):,} lines of these files could not be read")
+def _unread(errors: ErrorCollector) -> Iterator[Reason]:
+    if errors.messages:
+        yield Reason("REFUSED_ENTRIES", f"{len(errors.messages):,} lines of these files could not be read")
 
 
 def _nano(amount: Decimal) -> tuple[int, bool]:

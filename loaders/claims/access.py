@@ -102,15 +102,15 @@ class Proof:
 
 
 def draft_of(
-    claims: Claims, context: Context, source: str, origins: Sequence[str], refusals: ErrorCollector, proof: Proof
+    claims: Claims, context: Context, source: str, origins: Sequence[str], errors: ErrorCollector, proof: Proof
 ) -> PendingRun:
     """The run. A refused entry withdraws every kind: nobody knows what it would have said."""
-    complete = () if refusals.listed else proof.complete
+    complete = () if errors.messages else proof.complete
     return PendingRun(
         header=RunHeader(source=source, observed_at=context.observed_at, complete=complete),
-        entries=[(0, record) for record in claims.records()],
+        records=[(0, record) for record in claims.records()],
         origin=", ".join(origins[:3]) + (", ..." if len(origins) > 3 else ""),
-        refused=refusals.listed,
+        rejected=errors.messages,
         reasons=proof.reasons,
         complete=complete,
         lenient=context.lenient is not False,

@@ -44,19 +44,19 @@ _RAW = ("line_item_usage_type", "line_item_operation", "line_item_resource_id", 
 
 def recognize(document: Document) -> bool:
     """A table with the line item type, the start of usage and the unblended cost, in either spelling."""
-    return document.form in ("csv", "parquet") and {plain(name) for name in columns_of(document)} >= _NEEDED
+    return document.format in ("csv", "parquet") and {plain(name) for name in columns_of(document)} >= _NEEDED
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per payer and billing period."""
     books = BillingPeriods(context)
     for document in without_duplicates(page.document for page in pages if page.document is not None):
-        books.open(document.shown)
+        books.open(document.display_path)
         instance = account_name(context)
-        for row in rows_of(document, books.refusals):
+        for row in rows_of(document, books.errors):
             body = {plain(name): cell for name, cell in row.body.items() if cell not in (None, "")}
-            entry = FieldReader(body, row.place, row.file, digits=True, line=row.line)
-            books.refusals.kept(_take, entry, instance, books, context)
+            entry = FieldReader(body, row.location, row.file, accepts_digits=True, line=row.line)
+            books.errors.collect(_take, entry, instance, books, context)
     yield from books.drafts()
 
 

@@ -71,18 +71,18 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         if gap is not None:
             books.miss(source, gap)
         for _, document in answer.documents:
-            books.open(document.shown)
+            books.open(document.display_path)
             properties = _properties(document)
-            told = _Answer(instance, source, _columns(properties), first.shown)
+            told = _Answer(instance, source, _columns(properties), first.display_path)
             for place, cells in enumerate(properties["rows"]):
-                books.refusals.kept(_take, _entry(cells, told, document, place), told, books)
+                books.errors.collect(_take, _entry(cells, told, document, place), told, books)
     yield from books.drafts()
 
 
 def _entry(cells: Any, told: _Answer, document: Document, place: int) -> FieldReader:
     named = cells if isinstance(cells, list) and len(cells) == len(told.columns) else []
     body = {name: cell for name, cell in zip(told.columns, named, strict=False) if cell not in (None, "")}
-    return FieldReader(body, f"properties.rows[{place}]", document.shown, digits=True)
+    return FieldReader(body, f"properties.rows[{place}]", document.display_path, accepts_digits=True)
 
 
 def _take(entry: FieldReader, told: _Answer, books: BillingPeriods) -> None:
@@ -159,7 +159,7 @@ def _first(entry: FieldReader, *names: str) -> str | None:
 
 
 def _properties(document: Document) -> Mapping[str, Any]:
-    body = document.value if document.form == "json" else None
+    body = document.content if document.format == "json" else None
     found = body.get("properties") if isinstance(body, Mapping) else None
     return found if isinstance(found, Mapping) else {}
 
@@ -174,7 +174,7 @@ def _instance(document: Document, context: Context) -> str:
     """The subscription: as a person calls it, else as the answer's own id or link says."""
     if (named := account_name(context)) is not None:
         return named
-    told = (document.value.get("id"), _properties(document).get("nextLink"))
+    told = (document.content.get("id"), _properties(document).get("nextLink"))
     match = next((found for text in told if isinstance(text, str) and (found := _SUBSCRIPTION.search(text))), None)
     # Azure compares its ids without case.
     return match["id"].lower() if match else "default"

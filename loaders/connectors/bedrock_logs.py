@@ -69,42 +69,42 @@ _Logs = defaultdict[str, defaultdict[Usage, _Sum]]
 
 def recognize(document: Document) -> bool:
     """Objects whose schemaType is ModelInvocationLog: one, a list of them, or one per line."""
-    if document.form == "json":
-        found = document.value if isinstance(document.value, list) else [document.value]
+    if document.format == "json":
+        found = document.content if isinstance(document.content, list) else [document.content]
         return bool(found) and isinstance(found[0], Mapping) and found[0].get("schemaType") == _SCHEMA
     return _LINE.search(first_line(document)) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per account."""
-    refusals, seen = ErrorCollector(strict=context.lenient is False), set[int]()
+    errors, seen = ErrorCollector(strict=context.lenient is False), set[int]()
     logs: _Logs = defaultdict(lambda: defaultdict(_Sum))
     origins: list[str] = []
     for document in (page.document for page in pages if page.document is not None):
-        origins.append(document.shown)
+        origins.append(document.display_path)
         instance = account_name(context)
-        for entry in _calls(document, refusals):
-            refusals.kept(_take, entry, instance, logs, seen)
+        for entry in _calls(document, errors):
+            errors.collect(_take, entry, instance, logs, seen)
     if not logs:
-        reason = Reason("REFUSED_ENTRIES", "; ".join(refusals.listed[:3]) or "the logs hold no call")
+        reason = Reason("REFUSED_ENTRIES", "; ".join(errors.messages[:3]) or "the logs hold no call")
         yield failed_draft(context, context.source or f"{NAME}:default", [reason])
     for place, instance in enumerate(sorted(logs)):
         yield PendingRun(
             header=RunHeader(source=context.source or f"{NAME}:{instance}", observed_at=context.observed_at),
-            entries=[(0, record) for record in _records(logs[instance], instance)],
+            records=[(0, record) for record in _records(logs[instance], instance)],
             origin=", ".join(origins[:3]),
-            refused=list(refusals.listed) if place == 0 else [],
+            rejected=list(errors.messages) if place == 0 else [],
             complete=(),
             lenient=context.lenient is not False,
         )
 
 
-def _calls(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
-    if document.form != "json":
-        yield from read_json_lines(document, refusals)
+def _calls(document: Document, errors: ErrorCollector) -> Iterator[FieldReader]:
+    if document.format != "json":
+        yield from read_json_lines(document, errors)
         return
-    found = document.value if isinstance(document.value, list) else [document.value]
-    yield from FieldReader({"calls": found}, "", document.shown).children("calls", refusals)
+    found = document.content if isinstance(document.content, list) else [document.content]
+    yield from FieldReader({"calls": found}, "", document.display_path).valid_children("calls", errors)
 
 
 def _take(entry: FieldReader, instance: str | None, logs: _Logs, seen: set[int]) -> None:
@@ -116,7 +116,7 @@ def _take(entry: FieldReader, instance: str | None, logs: _Logs, seen: set[int])
         entry.refuse("timestamp", "a call needs its time")
     account, call = entry.text("accountId"), entry.text("requestId")
     tokens = _tokens(entry)
-    arn = entry.inner("identity").text("arn")
+    arn = entry.child_or_empty("identity").text("arn")
     # Metadata of a request are texts that its caller chose: those that name somebody are kept, nothing else is.
     tags = Tags(entry.body.get("requestMetadata"))
     raw: dict[str, Any] = {"report": NAME}
@@ -149,7 +149,7 @@ def _is_known(seen: set[int], call: int) -> bool:
 
 def _tokens(entry: FieldReader) -> tuple[int, ...]:
     """The counters of a call, from the log's own counts; nothing else of what was said is looked at."""
-    told, answered = entry.inner("input"), entry.inner("output")
+    told, answered = entry.child_or_empty("input"), entry.child_or_empty("output")
     counts = {name: _count(told, names) or 0 for name, names in _COUNTS.items()}
     body = answered.body.get("outputBodyJson")
     used = body.get("usage") if isinstance(body, Mapping) else None
@@ -162,7 +162,7 @@ def _tokens(entry: FieldReader) -> tuple[int, ...]:
 
 
 def _count(entry: FieldReader, names: tuple[str, ...]) -> int | None:
-    return next((count for name in names if (count := entry.whole(name)) is not None), None)
+    return next((count for name in names if (count := entry.non_negative_int(name)) is not None), None)
 
 
 def _model(told: str | None) -> str:

@@ -53,7 +53,7 @@ _EVERYBODY = "account users"
 
 def recognize(document: Document) -> bool:
     """A saved answer of Unity Catalog: a list of catalogs, schemas or tables, or the grants on one of them."""
-    return document.form == "json" and _list_of(document.value) is not None
+    return document.format == "json" and _list_of(document.content) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -67,7 +67,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         run.add(page.document, place)
     for source, run in sorted(runs.items()):
         run.join_everybody()
-        yield draft_of(run.claims, context, source, run.origins, run.refusals, Proof())
+        yield draft_of(run.claims, context, source, run.origins, run.errors, Proof())
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class _Run:
     """What the answers of one workspace say."""
 
     instance: str
-    refusals: ErrorCollector
+    errors: ErrorCollector
     claims: Claims = field(default_factory=Claims)
     origins: list[str] = field(default_factory=list)
     accounts: set[str] = field(default_factory=set)
@@ -87,17 +87,17 @@ class _Run:
             self.claims.edge("MEMBER_OF", (account, group), "every user of the account is")
 
     def add(self, document: Document, place: Place) -> None:
-        self.origins.append(document.shown)
-        body = FieldReader(document.value, "", document.shown)
-        found = _list_of(document.value)
+        self.origins.append(document.display_path)
+        body = FieldReader(document.content, "", document.display_path)
+        found = _list_of(document.content)
         if found == _GRANTS:
-            for securable in self.refusals.kept(self._securable, body, place):
+            for securable in self.errors.collect(self._securable, body, place):
                 if securable is not None:
-                    for grant in body.children(_GRANTS, self.refusals):
-                        self.refusals.kept(self._grant, grant, securable)
+                    for grant in body.valid_children(_GRANTS, self.errors):
+                        self.errors.collect(self._grant, grant, securable)
         elif found is not None:
-            for entry in body.children(found, self.refusals):
-                self.refusals.kept(self._object, entry, _LISTS[found])
+            for entry in body.valid_children(found, self.errors):
+                self.errors.collect(self._object, entry, _LISTS[found])
 
     def _securable(self, body: FieldReader, place: Place) -> str | None:
         """The data source that a file of grants is about; None for what holds no data."""
@@ -113,7 +113,7 @@ class _Run:
 
     def _object(self, entry: FieldReader, kind: str) -> None:
         """One object of a list, with whatever contains it, and its owner."""
-        name = entry.text("full_name") or entry.needed("name")
+        name = entry.text("full_name") or entry.required("name")
         tags = {"type": (entry.text("table_type") or kind).lower()} if kind == "table" else {}
         owner = entry.text("owner")
         data = self._data(entry, name, kind, **tags)
@@ -161,8 +161,8 @@ class _Run:
 
 
 def _privilege(entry: FieldReader, place: int) -> str:
-    listed = FieldReader({str(place): entry.items("privileges")[place]}, f"{entry.place}.privileges", entry.file)
-    return listed.needed(str(place)).upper().replace(" ", "_")
+    listed = FieldReader({str(place): entry.items("privileges")[place]}, f"{entry.location}.privileges", entry.file)
+    return listed.required(str(place)).upper().replace(" ", "_")
 
 
 def _level(privilege: str) -> Permission | None:

@@ -33,7 +33,7 @@ from loaders.directory.principals import (
     unique_addresses,
 )
 from loaders.live.auth import ClientCredentialsAuth
-from loaders.live.config import check_settings, meaning
+from loaders.live.config import check_settings, setting
 from loaders.live.http import FetchContext, HttpClient
 from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, ids_of, text_of, until_refused
 from loaders.saved.fields import FieldReader
@@ -48,20 +48,20 @@ class Config:
     admin.directory.user and admin.directory.group). Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    client_id: str = field(metadata=meaning("the OAuth client that the administrator consented to"))
-    client_secret: Secret = field(metadata=meaning("the secret of that client"))
-    refresh_token: Secret = field(metadata=meaning("what the consent gave: it buys the tokens that read"))
+    client_id: str = field(metadata=setting("the OAuth client that the administrator consented to"))
+    client_secret: Secret = field(metadata=setting("the secret of that client"))
+    refresh_token: Secret = field(metadata=setting("what the consent gave: it buys the tokens that read"))
     customer: str = field(
-        default="my_customer", metadata=meaning("the customer's id; my_customer is the administrator's")
+        default="my_customer", metadata=setting("the customer's id; my_customer is the administrator's")
     )
-    base_url: str = field(default="https://admin.googleapis.com", metadata=meaning("where the API answers; https"))
+    base_url: str = field(default="https://admin.googleapis.com", metadata=setting("where the API answers; https"))
     token_url: str = field(
-        default="https://oauth2.googleapis.com/token", metadata=meaning("where tokens are given out; https")
+        default="https://oauth2.googleapis.com/token", metadata=setting("where tokens are given out; https")
     )
-    page_size: int = field(default=200, metadata=meaning("users, groups or members per page, 200 at most"))
-    max_pages: int = field(default=100_000, metadata=meaning("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=600, metadata=meaning("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+    page_size: int = field(default=200, metadata=setting("users, groups or members per page, 200 at most"))
+    max_pages: int = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=600, metadata=setting("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
         needed = ("client_id", "client_secret", "refresh_token", "customer")
@@ -77,16 +77,16 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         "client_secret": str(config.client_secret),
         "refresh_token": str(config.refresh_token),
     }
-    signer = ClientCredentialsAuth(
+    auth = ClientCredentialsAuth(
         config.token_url, form, [config.refresh_token, config.client_secret], context.clock.now_s
     )
-    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 
 def recognize(document: Document) -> bool:
     """A saved page of the Directory API, by its `kind`: users, groups, or members in a file called `members-GROUP.json`."""
-    return document.form == "json" and _call_of(document.value) is not None
+    return document.format == "json" and _call_of(document.content) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -98,13 +98,13 @@ def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
     lists = Paginator(http, _answer, config.max_pages)
     whose = f"customer={quote(config.customer, safe='')}&maxResults={config.page_size}"
     # Those deleted come first: whoever is deleted in between is missing, which is nearly right.
-    yield from lists.collection(USERS, [f"{_API}/users?{whose}&showDeleted=true", f"{_API}/users?{whose}"])
+    yield from lists.read_collection(USERS, [f"{_API}/users?{whose}&showDeleted=true", f"{_API}/users?{whose}"])
     groups: list[Any] = []
-    yield from lists.collection(GROUPS, [f"{_API}/groups?{whose}"], into=groups)
+    yield from lists.read_collection(GROUPS, [f"{_API}/groups?{whose}"], into=groups)
     links = (
         (one, f"{_API}/groups/{quote(one, safe='')}/members?maxResults={config.page_size}") for one in ids_of(groups)
     )
-    yield from lists.of_each(MEMBERS, links)
+    yield from lists.read_each(MEMBERS, links)
 
 
 def _answer(asked: PageRequest, body: Any) -> ListPage:
@@ -112,21 +112,21 @@ def _answer(asked: PageRequest, body: Any) -> ListPage:
     # Whatever else answers here has no kind of the directory.
     entries = entries_of(body if _call_of(body) == asked.name else None, asked.name, asked.name, optional=True)
     token = text_of(body, "nextPageToken", asked.name)
-    return ListPage(entries, asked.with_term("pageToken", token) if token else None)
+    return ListPage(entries, asked.link_with("pageToken", token) if token else None)
 
 
 def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    user_id, left_at = user.needed("id"), user.moment("deletionTime")
-    jobs = sorted(user.rows("organizations"), key=lambda job: not job.flag("primary"))
+    user_id, left_at = user.required("id"), user.moment("deletionTime")
+    jobs = sorted(user.children("organizations"), key=lambda job: not job.flag("primary"))
     job = jobs[0] if jobs else FieldReader({}, "", "")
-    login = user.address("primaryEmail")
+    login = user.email("primaryEmail")
     yield DirectoryUser(
         id=user_id,
-        name=user.inner("name").text("fullName") or login,
+        name=user.child_or_empty("name").text("fullName") or login,
         status=DEPARTED if left_at is not None else _status(user),
         said=user.text("suspensionReason"),
         departed_at=left_at,
-        emails=unique_addresses(login, *user.addresses("aliases"), *user.addresses("nonEditableAliases")),
+        emails=unique_addresses(login, *user.emails("aliases"), *user.emails("nonEditableAliases")),
         department=job.text("department"),
         cost_center=job.text("costCenter"),
         title=job.text("title"),
@@ -141,13 +141,13 @@ def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Director
 
 
 def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    yield DirectoryGroup(group.needed("id"), group.text("name") or group.text("email"))
+    yield DirectoryGroup(group.required("id"), group.text("name") or group.text("email"))
 
 
 def _read_member(member: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    kind, address = (member.text("type") or "").upper(), member.address("email")
+    kind, address = (member.text("type") or "").upper(), member.email("email")
     if kind in ("GROUP", "CUSTOMER"):
-        yield GroupMembership(asked["group"], member.needed("id"), "Group")
+        yield GroupMembership(asked["group"], member.required("id"), "Group")
     elif kind == "EXTERNAL" and address is not None:
         yield GroupMembership(asked["group"], None, "Identity", address)
     else:
@@ -166,7 +166,7 @@ def _status(user: FieldReader) -> str:
 
 def _typed(user: FieldReader, name: str, kind: str) -> str | None:
     """The value of the first entry of a type in a list of such."""
-    return next((entry.text("value") for entry in user.rows(name) if entry.text("type") == kind), None)
+    return next((entry.text("value") for entry in user.children(name) if entry.text("type") == kind), None)
 
 
 def _call_of(body: Any) -> str | None:

@@ -35,7 +35,7 @@ from loaders.directory.principals import (
     unique_addresses,
 )
 from loaders.live.auth import HeaderAuth
-from loaders.live.config import check_settings, meaning
+from loaders.live.config import check_settings, setting
 from loaders.live.http import FetchContext, HttpClient
 from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, ids_of, until_refused
 from loaders.saved.fields import FieldReader
@@ -50,13 +50,13 @@ class Config:
     """One JumpCloud organisation. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    api_key: Secret = field(metadata=meaning("an API key of an administrator with read access"))
-    org_id: str = field(default="", metadata=meaning("the organisation's id, where the key may read several"))
-    base_url: str = field(default="https://console.jumpcloud.com", metadata=meaning("where the API answers; https"))
-    page_size: int = field(default=100, metadata=meaning("users, groups or members per page, 100 at most"))
-    max_pages: int = field(default=100_000, metadata=meaning("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=300, metadata=meaning("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+    api_key: Secret = field(metadata=setting("an API key of an administrator with read access"))
+    org_id: str = field(default="", metadata=setting("the organisation's id, where the key may read several"))
+    base_url: str = field(default="https://console.jumpcloud.com", metadata=setting("where the API answers; https"))
+    page_size: int = field(default=100, metadata=setting("users, groups or members per page, 100 at most"))
+    max_pages: int = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=300, metadata=setting("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
         check_settings(self, "jumpcloud", needed=("api_key",), addresses=("base_url",))
@@ -66,14 +66,14 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     """All pages of a run: users, user groups, and the members of each. 401 and 403 end it."""
     remedy = f"Check the setting api_key of jumpcloud, instance {config.instance}"
     headers = {"x-api-key": str(config.api_key)} | ({"x-org-id": config.org_id} if config.org_id else {})
-    signer = HeaderAuth(headers, [config.api_key])
-    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    auth = HeaderAuth(headers, [config.api_key])
+    with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 
 def recognize(document: Document) -> bool:
     """A saved page: system users, user groups, or a group's members in a file called `members-GROUP.json`."""
-    return document.form == "json" and _call_of(document.value) is not None
+    return document.format == "json" and _call_of(document.content) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -83,11 +83,11 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 
 def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
     lists, size = Paginator(http, _answer, config.max_pages), f"limit={config.page_size}"
-    yield from lists.collection(USERS, [f"/api/systemusers?{size}&sort=_id"])
+    yield from lists.read_collection(USERS, [f"/api/systemusers?{size}&sort=_id"])
     groups: list[Any] = []
-    yield from lists.collection(GROUPS, [f"/api/v2/usergroups?{size}"], into=groups)
+    yield from lists.read_collection(GROUPS, [f"/api/v2/usergroups?{size}"], into=groups)
     links = ((one, f"/api/v2/usergroups/{quote(one, safe='')}/members?{size}") for one in ids_of(groups))
-    yield from lists.of_each(MEMBERS, links)
+    yield from lists.read_each(MEMBERS, links)
 
 
 def _answer(asked: PageRequest, body: Any) -> ListPage:
@@ -101,20 +101,20 @@ def _answer(asked: PageRequest, body: Any) -> ListPage:
     total = None if told is None else int(told)
     begin = int(httpx.URL(asked.link).params.get("skip", 0)) + len(listed)
     is_last = not listed or (total is not None and begin >= total)
-    return ListPage(listed, None if is_last else asked.with_term("skip", begin), total)
+    return ListPage(listed, None if is_last else asked.link_with("skip", begin), total)
 
 
 def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     names = " ".join(part for part in (user.text("firstname"), user.text("lastname")) if part)
     login, state = user.text("username"), user.text("state")
     yield DirectoryUser(
-        id=user.needed("_id"),
+        id=user.required("_id"),
         name=user.text("displayname") or names or login,
         type=identity_type(user.text("employeeType")),
         status=_status(user, state),
         said=" ".join(part for part in (state, "LOCKED" if user.flag("account_locked") else None) if part) or None,
         # alternateEmail and recoveryEmail are the person's own.
-        emails=unique_addresses(user.address("email")),
+        emails=unique_addresses(user.email("email")),
         department=user.text("department"),
         cost_center=user.text("costCenter"),
         title=user.text("jobTitle"),
@@ -125,14 +125,14 @@ def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Director
 
 
 def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    yield DirectoryGroup(group.needed("id"), group.text("name"))
+    yield DirectoryGroup(group.required("id"), group.text("name"))
 
 
 def _read_member(connection: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    member = connection.inner("to")
-    kind = member.needed("type").lower()
+    member = connection.child_or_empty("to")
+    kind = member.required("type").lower()
     if kind in _KINDS:
-        yield GroupMembership(asked["group"], member.needed("id"), _KINDS[kind])
+        yield GroupMembership(asked["group"], member.required("id"), _KINDS[kind])
 
 
 def _status(user: FieldReader, state: str | None) -> str:

@@ -69,27 +69,27 @@ _DISTINCTIVE_ROOTS = ("mcpServers", "mcp_servers", "context_servers")
 
 def recognize(document: Document) -> bool:
     """Whether this is a client's configuration of MCP servers, by its keys or else by its name."""
-    if document.form not in ("json", "toml"):
+    if document.format not in ("json", "toml"):
         return False
-    if not isinstance(document.value, Mapping):
+    if not isinstance(document.content, Mapping):
         return (
-            document.form == "json" and document.value is not None and _by_name(document.shown, distinctive=True) != ""
+            document.format == "json" and document.content is not None and _by_name(document.display_path, distinctive=True) != ""
         )
     return (
-        bool(_maps(document.value))
-        or bool(mentioned_servers(document.value))
-        or _by_name(document.shown, distinctive=True) != ""
+        bool(_maps(document.content))
+        or bool(mentioned_servers(document.content))
+        or _by_name(document.display_path, distinctive=True) != ""
     )
 
 
 def client_of(document: Document) -> str:
     """The client of a recognized file, by its name or its root key; `other` if neither says. Entries do not change it."""
-    if named := _by_name(document.shown, distinctive=False):
+    if named := _by_name(document.display_path, distinctive=False):
         return named
-    path = _path(document.shown)
+    path = _path(document.display_path)
     if "/amazonq/" in path or "/.claude/" in path:
         return "amazonq" if "/amazonq/" in path else "claude-code"
-    root = next((key for key, _, _ in _maps(document.value)), "agent" if mentioned_servers(document.value) else "")
+    root = next((key for key, _, _ in _maps(document.content)), "agent" if mentioned_servers(document.content) else "")
     return {"mcp.servers": "vscode", "projects": "claude-code", "agent": "zed"}.get(root) or _ROOTS.get(root, "other")
 
 
@@ -102,16 +102,16 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 
 def server_entries(document: Document) -> list[ServerEntry]:
     """Every entry, by path. Raises RecordError for a file that is not structured as its client writes it."""
-    if not isinstance(document.value, Mapping):
-        raise RecordError("the file must be an object of settings", file=document.shown, remedy="Give the whole file")
+    if not isinstance(document.content, Mapping):
+        raise RecordError("the file must be an object of settings", file=document.display_path, remedy="Give the whole file")
     for root in _DISTINCTIVE_ROOTS:
-        if not isinstance(document.value.get(root) or {}, Mapping):
-            raise RecordError("it must be an object of servers", file=document.shown, field=root)
+        if not isinstance(document.content.get(root) or {}, Mapping):
+            raise RecordError("it must be an object of servers", file=document.display_path, field=root)
     all_entries: list[ServerEntry] = []
     # A plugin's file is a bare map: its name says that these are servers where the entries alone would not.
-    is_named = _by_name(document.shown, distinctive=True) != ""
-    for root, entries, project in _maps(document.value, sure=not is_named):
-        switched_off = _switched_off(document.value, root, project, entries)
+    is_named = _by_name(document.display_path, distinctive=True) != ""
+    for root, entries, project in _maps(document.content, sure=not is_named):
+        switched_off = _switched_off(document.content, root, project, entries)
         prefix = f"{root}.{project}.mcpServers." if project is not None else f"{root}." if root else ""
         all_entries += [
             ServerEntry(f"{prefix}{alias}", str(alias), body, project, alias in switched_off)
@@ -141,10 +141,10 @@ def _run_of(document: Document, context: Context, *, is_only_file: bool, failure
     entries = server_entries(document)
     client, owner = client_of(document), owner_of_file(document, context.owner)
     owner_key = owner.key if owner.node else "unowned"
-    file = f"{client}/{path_hash(document.shown)}"
-    records = ConfigRecords(document.shown, strict=context.lenient is False)
-    records.read(entries, client, owner, ConfigSource(document.shown, f"{owner_key}/{file}", context.salt))
-    for name in mentioned_servers(document.value):
+    file = f"{client}/{path_hash(document.display_path)}"
+    records = ConfigRecords(document.display_path, strict=context.lenient is False)
+    records.read(entries, client, owner, ConfigSource(document.display_path, f"{owner_key}/{file}", context.salt))
+    for name in mentioned_servers(document.content):
         records.add(name_only_server(name, owner))
     source = f"mcp:{owner_key}/{file}"
     if context.source is not None:
@@ -152,11 +152,11 @@ def _run_of(document: Document, context: Context, *, is_only_file: bool, failure
         source = context.source if is_only_file else f"{context.source}/{file}"
     return PendingRun(
         header=RunHeader(source=source, observed_at=context.observed_at, complete=_scopes(document, owner)),
-        entries=[(0, record) for record in records.records()],
-        origin=document.shown,
-        refused=records.refused,
+        records=[(0, record) for record in records.records()],
+        origin=document.display_path,
+        rejected=records.refused,
         complete=() if records.refused else None,
-        failed=failure,
+        failure=failure,
         lenient=not records.strict,
     )
 
@@ -165,7 +165,7 @@ def _scopes(document: Document, owner: ConfigOwner) -> tuple[str, ...]:
     """The coverage of a cleanly read file: without an owner not who connects, of a project not who holds credentials."""
     if owner.kind in ("Identity", "Account"):
         return _OF_A_PERSON
-    return _OF_A_PROJECT if owner.node or "projects" in document.value else _INVENTORY
+    return _OF_A_PROJECT if owner.node or "projects" in document.content else _INVENTORY
 
 
 def _maps(config: Mapping[Any, Any], *, sure: bool = True) -> list[tuple[str, Mapping[Any, Any], str | None]]:

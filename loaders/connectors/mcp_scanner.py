@@ -38,7 +38,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 def recognize(document: Document) -> bool:
     """Whether this is the raw output of a scan: results that say of each tool whether it is safe, and what was found."""
-    return document.form == "json" and bool(_groups(document.value))
+    return document.format == "json" and bool(_groups(document.content))
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -65,30 +65,30 @@ class _ScanRun:
 
     def __init__(self, document: Document, context: Context, *, is_only_file: bool) -> None:
         self._document, self._context = document, context
-        file = f"{document.path.stem}-{path_hash(document.shown)}"
+        file = f"{document.path.stem}-{path_hash(document.display_path)}"
         base = context.source or f"mcp_scanner:{file}"
         self._source = base if context.source is None or is_only_file else f"{base}/{file}"
         self._machine = context.source.partition(":")[2] if context.source else file
-        self._refusals = ErrorCollector(strict=context.lenient is False)
+        self._errors = ErrorCollector(strict=context.lenient is False)
         self._reasons: list[Reason] = []
         self._records: dict[tuple[str, ...], Node | Edge] = {}
 
     def pending_run(self) -> PendingRun:
         """The run with every result that could be read."""
-        for group in _groups(self._document.value):
+        for group in _groups(self._document.content):
             for index, raw in enumerate(group.results):
                 path = f"{group.path}[{index}]"
-                for records in self._refusals.kept(self._read, raw, path, group):
+                for records in self._errors.collect(self._read, raw, path, group):
                     for record in records:
                         self._add(record)
         return PendingRun(
             header=RunHeader(source=self._source, observed_at=self._context.observed_at),
-            entries=[(0, self._records[key]) for key in sorted(self._records)],
-            origin=self._document.shown,
-            refused=self._refusals.listed,
+            records=[(0, self._records[key]) for key in sorted(self._records)],
+            origin=self._document.display_path,
+            rejected=self._errors.messages,
             reasons=self._reasons,
             complete=(),
-            lenient=not self._refusals.strict,
+            lenient=not self._errors.strict,
         )
 
     def _add(self, record: Node | Edge) -> None:
@@ -99,13 +99,13 @@ class _ScanRun:
 
     def _read(self, raw: object, path: str, group: _TargetResults) -> list[Node | Edge]:
         if not isinstance(raw, Mapping):
-            raise RecordError("a result must be an object", file=self._document.shown, field=path)
-        result = FieldReader(raw, path, self._document.shown)
+            raise RecordError("a result must be an object", file=self._document.display_path, field=path)
+        result = FieldReader(raw, path, self._document.display_path)
         if not result.body.get("tool_name") and not self._is_tool(result):
             return []
-        name = result.needed("tool_name")
+        name = result.required("tool_name")
         if (result.text("status") or "completed") != "completed":
-            self._reasons.append(Reason("NOT_SCANNED", f"{self._document.shown}: {path}: the scan was not completed"))
+            self._reasons.append(Reason("NOT_SCANNED", f"{self._document.display_path}: {path}: the scan was not completed"))
             return []
         records = list(self._records_of(result, name, group))
         for record in records:
@@ -140,7 +140,7 @@ class _ScanRun:
             if launch.package is not None:
                 node = f"McpServer:mcp/{owner.key}/{launch.package}"
                 return Node(id=node, name=launch.package, props={"package": launch.package, "transport": "stdio"})
-        named = server_node_id(target) or server_of_document(self._document, self._document.value)
+        named = server_node_id(target) or server_of_document(self._document, self._document.content)
         key = named.partition("/")[2]
         return Node(id=named, name=key, props={"url" if "://" in key else "package": key})
 

@@ -28,7 +28,7 @@ from loaders.directory.principals import (
     unique_addresses,
 )
 from loaders.live.auth import HeaderAuth
-from loaders.live.config import check_settings, meaning
+from loaders.live.config import check_settings, setting
 from loaders.live.http import FetchContext, HttpClient
 from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, ids_of, until_refused
 from loaders.saved.fields import FieldReader
@@ -52,12 +52,12 @@ class Config:
     """One Okta organisation. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    base_url: str = field(metadata=meaning("the address of the organisation, such as https://acme.okta.com"))
-    api_token: Secret = field(metadata=meaning("an API token of a read-only administrator"))
-    page_size: int = field(default=200, metadata=meaning("users or groups per page, 200 at most"))
-    max_pages: int = field(default=100_000, metadata=meaning("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=300, metadata=meaning("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+    base_url: str = field(metadata=setting("the address of the organisation, such as https://acme.okta.com"))
+    api_token: Secret = field(metadata=setting("an API token of a read-only administrator"))
+    page_size: int = field(default=200, metadata=setting("users or groups per page, 200 at most"))
+    max_pages: int = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=300, metadata=setting("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
         check_settings(self, "okta", needed=("api_token",), addresses=("base_url",))
@@ -66,14 +66,14 @@ class Config:
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run: users, groups, and the members of each group. 401 and 403 end it."""
     remedy = f"Check the setting api_token of okta, instance {config.instance}"
-    signer = HeaderAuth({"Authorization": f"SSWS {config.api_token}"}, [config.api_token])
-    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    auth = HeaderAuth({"Authorization": f"SSWS {config.api_token}"}, [config.api_token])
+    with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 
 def recognize(document: Document) -> bool:
     """A saved page: the list of users, of groups, or of a group's members in a file called `members-GROUP.json`."""
-    return document.form == "json" and _call_of(document.value) is not None
+    return document.format == "json" and _call_of(document.content) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -86,11 +86,11 @@ def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
     # The list leaves out whom Okta deactivated, unless a filter asks for them. They are asked for first: whoever leaves
     # in between is missing, which is nearly right; the other way round it would be whoever comes back.
     users = f"/api/v1/users?limit={config.page_size}"
-    yield from lists.collection(USERS, [f"{users}&filter=status%20eq%20%22DEPROVISIONED%22", users])
+    yield from lists.read_collection(USERS, [f"{users}&filter=status%20eq%20%22DEPROVISIONED%22", users])
     groups: list[Any] = []
-    yield from lists.collection(GROUPS, [f"/api/v1/groups?limit={config.page_size}"], into=groups)
+    yield from lists.read_collection(GROUPS, [f"/api/v1/groups?limit={config.page_size}"], into=groups)
     links = ((one, f"/api/v1/groups/{quote(one, safe='')}/users?limit={config.page_size}") for one in ids_of(groups))
-    yield from lists.of_each(MEMBERS, links)
+    yield from lists.read_each(MEMBERS, links)
 
 
 def _answer(asked: PageRequest, body: Any) -> ListPage:
@@ -100,19 +100,19 @@ def _answer(asked: PageRequest, body: Any) -> ListPage:
 
 
 def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    profile, said = user.inner("profile"), user.text("status")
+    profile, said = user.child_or_empty("profile"), user.text("status")
     status = _STATUSES.get(said or "", UNKNOWN)
     names = " ".join(part for part in (profile.text("firstName"), profile.text("lastName")) if part)
     login = profile.text("login")
     yield DirectoryUser(
-        id=user.needed("id"),
+        id=user.required("id"),
         name=profile.text("displayName") or names or login,
         type=identity_type(profile.text("userType")),
         status=status,
         said=said,
         departed_at=user.moment("statusChanged") if status == DEPARTED else None,
         # secondEmail is the person's own, for when the password is lost.
-        emails=unique_addresses(profile.address("email"), profile.address("login")),
+        emails=unique_addresses(profile.email("email"), profile.email("login")),
         department=profile.text("department"),
         cost_center=profile.text("costCenter"),
         title=profile.text("title"),
@@ -123,11 +123,11 @@ def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[Direct
 
 
 def _read_group(group: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    yield DirectoryGroup(id=group.needed("id"), name=group.inner("profile").text("name"))
+    yield DirectoryGroup(id=group.required("id"), name=group.child_or_empty("profile").text("name"))
 
 
 def _read_member(user: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    yield GroupMembership(group=request["group"], id=user.needed("id"), kind="Identity")
+    yield GroupMembership(group=request["group"], id=user.required("id"), kind="Identity")
 
 
 def _call_of(body: Any) -> str | None:

@@ -31,7 +31,7 @@ _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 def recognize(document: Document) -> bool:
     """A mapping `orgs` whose organisations look like Peribolos."""
-    orgs = document.value.get("orgs") if isinstance(document.value, dict) else None
+    orgs = document.content.get("orgs") if isinstance(document.content, dict) else None
     if not isinstance(orgs, dict):
         return False
     return not orgs or any(isinstance(org, dict) and not _ORG_KEYS.isdisjoint(org) for org in orgs.values())
@@ -45,7 +45,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """
     orgs: dict[str, tuple[str, Any, str]] = {}
     for page in pages:
-        shown = page.document.shown if page.document else page.endpoint
+        shown = page.document.display_path if page.document else page.endpoint
         told = page.body.get("orgs") if isinstance(page.body, dict) else None
         if not isinstance(told, dict) or not told:
             raise RecordError("the file names no organisation (no record at all)", file=shown, field="orgs")
@@ -74,7 +74,7 @@ def _draft(key: str, name: str, org: Any, shown: str, context: Context) -> Pendi
             Reason("INCOMPLETE", f"{len(telling.refused)} entries of {name} were refused: nothing is retired")
         )
     entries = [(0, record) for record in telling.records()]
-    return PendingRun(header, entries, shown, refused=telling.refused, reasons=reasons, lenient=not telling.is_strict)
+    return PendingRun(header, entries, shown, rejected=telling.refused, reasons=reasons, lenient=not telling.is_strict)
 
 
 class _Telling:

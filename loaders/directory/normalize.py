@@ -99,7 +99,7 @@ class _Run:
     def __init__(self, source: str, context: Context, dialect: DirectoryMapping) -> None:
         self._source, self._context, self._dialect = source, context, dialect
         self._prefix = source.replace(":", "/", 1)
-        self._refusals = ErrorCollector(strict=context.lenient is False)
+        self._errors = ErrorCollector(strict=context.lenient is False)
         self._spoiled: set[str] = set()
         self._failures: dict[str, Reason] = {}
         self._ends: dict[str, Mapping[str, Any]] = {}
@@ -115,7 +115,7 @@ class _Run:
 
     def add(self, page: Page) -> None:
         """Take a page in."""
-        self._origins[self._source if page.document is None else page.document.shown] = None
+        self._origins[self._source if page.document is None else page.document.display_path] = None
         if page.failure is not None:
             self._failures.setdefault(page.endpoint, page.failure)
         elif page.document is None and page.body is None:
@@ -124,7 +124,7 @@ class _Run:
             self._arrived = True
             self._read(page.endpoint, page.body, page.endpoint, page.request)
         else:
-            body = page.document.value if page.body is None else page.body
+            body = page.document.content if page.body is None else page.body
             group = _MEMBERS_OF.match(page.document.path.stem)
             call = self._dialect.call_of(body)
             if group is not None and MEMBERS in self._dialect.lists:
@@ -136,7 +136,7 @@ class _Run:
                 # The members of one group are not those of all.
                 saved.extents.add(ListCoverage() if call == MEMBERS else self._dialect.extent(call, body))
                 request = {"group": group["group"]} if group else {}
-                saved.ids.update(self._read(call, body, page.document.shown, request))
+                saved.ids.update(self._read(call, body, page.document.display_path, request))
 
     def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
@@ -148,18 +148,18 @@ class _Run:
             details = "; ".join(dict.fromkeys(failure.detail for failure in self._failures.values()))
             failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
             header = RunHeader(source=self._source, observed_at=self._context.observed_at)
-            return PendingRun(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
+            return PendingRun(header=header, records=(), origin=origin, failure=failed, lenient=lenient)
         if USERS in self._whole() and not self._listed[USERS]:
             # Whoever set this up is somebody: without a right to read people some answer with an empty list.
             self._failures[USERS] = Reason("NOBODY", f"{USERS}: nobody is listed at all")
         entries = [(0, record) for record in self._records()]
         complete = self._complete()
-        is_sound = not self._failures and not self._refusals.listed
+        is_sound = not self._failures and not self._errors.messages
         return PendingRun(
             header=RunHeader(source=self._source, observed_at=self._context.observed_at, complete=complete),
-            entries=entries,
+            records=entries,
             origin=origin,
-            refused=self._refusals.listed,
+            rejected=self._errors.messages,
             reasons=self._reasons(),
             complete=complete,
             checkpoint=self._dialect.checkpoint(self._ends) if is_sound else None,
@@ -174,9 +174,9 @@ class _Run:
         ids: list[str] = []
         for place, raw in enumerate(found if isinstance(found, list) else [found]):
             self._listed[call] += 1
-            known = len(self._refusals.listed)
-            kept = self._refusals.kept(self._things, call, raw, (f"{name or ''}[{place}]", shown), request)
-            if len(self._refusals.listed) > known:
+            known = len(self._errors.messages)
+            kept = self._errors.collect(self._things, call, raw, (f"{name or ''}[{place}]", shown), request)
+            if len(self._errors.messages) > known:
                 self._spoiled.add(call)
             for things in kept:
                 for thing in things:
@@ -193,7 +193,7 @@ class _Run:
                 file=place[1],
                 remedy="Call the file members-GROUP.json after the id of the group",
             )
-        return list(self._dialect.read[call](FieldReader(raw, *place, digits=True), request))
+        return list(self._dialect.read[call](FieldReader(raw, *place, accepts_digits=True), request))
 
     def _put(self, thing: DirectoryObject) -> None:
         """Keep a thing; of two that speak of the same, the later one counts."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from graph.errors import InputError
 
 
-def meaning(text: str) -> dict[str, str]:
+def setting(text: str) -> dict[str, str]:
     """What a setting means, for the docs."""
     return {"meaning": text}
 

@@ -43,15 +43,15 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """How much trouble one run bears. `lost_s` bounds waiting and failed attempts of all its calls together."""
+    """How much trouble one run bears. `budget_s` bounds waiting and failed attempts of all its calls together."""
 
-    attempts: int = 6
-    first_wait_s: float = 1.0
-    longest_wait_s: float = 120.0
-    lost_s: float = 600.0
+    max_attempts: int = 6
+    initial_wait_s: float = 1.0
+    max_wait_s: float = 120.0
+    budget_s: float = 600.0
     timeout_s: float = 60.0
-    answer_s: float = 300.0
-    body_bytes: int = 64 * 2**20
+    body_timeout_s: float = 300.0
+    max_body_bytes: int = 64 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,16 @@ class FetchContext:
 
     observed_at: int
     clock: Clock = Clock()
-    patience: RetryPolicy = RetryPolicy()
+    retry_policy: RetryPolicy = RetryPolicy()
 
     def open_http(
-        self, base_url: str, signer: Auth, *, remedy: str, limits: Mapping[str, int] | None = None
+        self, base_url: str, auth: Auth, *, remedy: str, limits: Mapping[str, int] | None = None
     ) -> HttpClient:
-        """A client that signs in with `signer`; `remedy` tells a person what to mend when refused.
+        """A client that signs in with `auth`; `remedy` tells a person what to mend when refused.
 
         `limits` are requests per minute by path; the one of "" holds for every path that has none of its own.
         """
-        return HttpClient(base_url, signer, remedy=remedy, limits=limits or {}, context=self)
+        return HttpClient(base_url, auth, remedy=remedy, limits=limits or {}, context=self)
 
 
 class RateLimit:
@@ -108,16 +108,16 @@ class HttpClient:
     """One system's address, signed in. Use as a context manager; not to be shared between threads."""
 
     def __init__(
-        self, base_url: str, signer: Auth, *, remedy: str, limits: Mapping[str, int], context: FetchContext
+        self, base_url: str, auth: Auth, *, remedy: str, limits: Mapping[str, int], context: FetchContext
     ) -> None:
-        self._patience, self._clock, self._remedy, self._signer = context.patience, context.clock, remedy, signer
+        self._retry_policy, self._clock, self._remedy, self._auth = context.retry_policy, context.clock, remedy, auth
         self._limits = {path: RateLimit(per_minute, context.clock) for path, per_minute in limits.items()}
         self._lost_s = 0.0
         try:
             self._client = httpx.Client(
                 base_url=base_url,
-                auth=signer,
-                timeout=self._patience.timeout_s,
+                auth=auth,
+                timeout=self._retry_policy.timeout_s,
                 headers={"Accept": "application/json", "User-Agent": "remit"},
             )
         except (httpx.InvalidURL, TypeError):
@@ -134,7 +134,7 @@ class HttpClient:
     def get(self, path: str, params: Params | None = None) -> Any:
         """The parsed answer, numbers with a fraction as Decimal; a parameter that is a list goes once per item.
 
-        None for 204, which says that there is nothing. Raises FetchError when patience is over.
+        None for 204, which says that there is nothing. Raises FetchError when the retry policy gives up.
         """
         return self._ask(path, self._client.build_request("GET", path, params=params), _parsed)[0]
 
@@ -142,7 +142,7 @@ class HttpClient:
         """Like `get`, with a JSON body. Only for calls that read, since it may be sent more than once."""
         return self._ask(path, self._client.build_request("POST", path, json=body), _parsed)[0]
 
-    def follow(self, link: str) -> tuple[Any, httpx.Headers]:
+    def get_link(self, link: str) -> tuple[Any, httpx.Headers]:
         """The parsed answer of a path or of an address that an earlier answer gave, and its headers.
 
         Raises FetchError as `get` does, and for an address of another host: the key stays at home.
@@ -174,7 +174,7 @@ class HttpClient:
         self, path: str, request: httpx.Request, read: Callable[[_Answer], T], *, signed: bool = True
     ) -> tuple[T, httpx.Headers]:
         limit = self._limits.get(path, self._limits.get(""))
-        for attempt in range(1, self._patience.attempts + 1):
+        for attempt in range(1, self._retry_policy.max_attempts + 1):
             if limit is not None:
                 limit.take()
             began_s, asked_wait_s = self._clock.now_s(), None
@@ -188,18 +188,18 @@ class HttpClient:
                 failure = FetchError(f"{_place(request)} answered 200, but {error}")
             except (httpx.TransportError, httpx.DecodingError) as error:
                 failure = FetchError(f"{_place(request)}: {_said(error)}", retryable=not isinstance(error, _HOPELESS))
-            if not failure.retryable or attempt == self._patience.attempts:
+            if not failure.retryable or attempt == self._retry_policy.max_attempts:
                 self._give_up(failure)
             self._wait(failure, attempt, began_s, asked_wait_s)
         raise AssertionError("attempts is at least 1")
 
     def _wait(self, failure: FetchError, attempt: int, began_s: float, asked_wait_s: float | None) -> None:
         """Let time pass before the next attempt, or give up if the run has lost too much of it."""
-        wait_s = self._patience.first_wait_s * 2 ** (attempt - 1)
+        wait_s = self._retry_policy.initial_wait_s * 2 ** (attempt - 1)
         wait_s = random.uniform(wait_s / 2, wait_s) if asked_wait_s is None else asked_wait_s
-        wait_s = min(wait_s, self._patience.longest_wait_s)
+        wait_s = min(wait_s, self._retry_policy.max_wait_s)
         self._lost_s += self._clock.now_s() - began_s + wait_s
-        if self._lost_s > self._patience.lost_s:
+        if self._lost_s > self._retry_policy.budget_s:
             self._give_up(failure)
         self._clock.sleep(wait_s)
 
@@ -209,15 +209,16 @@ class HttpClient:
 
     def _send(self, request: httpx.Request, signed: bool) -> _Answer:
         began_s, body = self._clock.now_s(), bytearray()
-        response = self._client.send(request, stream=True, auth=self._signer if signed else None)
+        response = self._client.send(request, stream=True, auth=self._auth if signed else None)
         try:
             for part in response.iter_bytes():
                 body += part
-                if len(body) > self._patience.body_bytes:
+                if len(body) > self._retry_policy.max_body_bytes:
                     raise FetchError(
-                        f"{_place(request)} answered more than {self._patience.body_bytes:,} bytes", retryable=False
+                        f"{_place(request)} answered more than {self._retry_policy.max_body_bytes:,} bytes",
+                        retryable=False,
                     )
-                if self._clock.now_s() - began_s > self._patience.answer_s:
+                if self._clock.now_s() - began_s > self._retry_policy.body_timeout_s:
                     raise httpx.ReadTimeout("the answer did not end")
         finally:
             response.close()
@@ -242,7 +243,7 @@ class HttpClient:
         words = next((inner[name] for name in _WORDS if inner.get(name)), None)
         if not isinstance(words, str):
             return ""
-        for secret in self._signer.secrets:
+        for secret in self._auth.secrets:
             words = words.replace(secret, "***")
         return f": {words[:200]}"
 

@@ -34,7 +34,7 @@ class ListPage:
     """One page of a list: its entries, where the next one is (None: this is the last), how many there are in all."""
 
     entries: list[Any]
-    following: str | None
+    next_link: str | None
     total: int | None = None
 
 
@@ -46,41 +46,41 @@ class PageRequest:
     link: str
     headers: httpx.Headers
 
-    def with_term(self, name: str, term: str | int) -> str:
+    def link_with(self, name: str, term: str | int) -> str:
         """The same place with another term in its query."""
         return str(httpx.URL(self.link).copy_set_param(name, term))
 
 
 @dataclass(frozen=True, slots=True)
 class Paginator:
-    """The lists of one system. `answer` reads what came for a page; `most`: how many pages a list may have."""
+    """The lists of one system. `parse` reads what came for a page; `max_pages`: how many pages a list may have."""
 
     http: HttpClient
-    answer: Callable[[PageRequest, Any], ListPage]
-    most: int
+    parse: Callable[[PageRequest, Any], ListPage]
+    max_pages: int
 
-    def collection(self, name: str, links: Iterable[str], into: list[Any] | None = None) -> Pages:
+    def read_collection(self, name: str, links: Iterable[str], into: list[Any] | None = None) -> Pages:
         """The pages of the lists that make up a collection, and the one that says that all came, unless one failed.
 
         What they list is also put `into` a list.
         """
         failures = []
         for link in links:
-            failures.append((yield from self.pages(name, link, {}, into)))
+            failures.append((yield from self.read_list(name, link, {}, into)))
         return (yield from self._end(name, failures))
 
-    def of_each(self, name: str, owners: Iterable[tuple[str, str]], role: str = "group") -> Pages:
+    def read_each(self, name: str, owners: Iterable[tuple[str, str]], role: str = "group") -> Pages:
         """The same for a collection of one list per (id, link); what is gone meanwhile has none."""
         failures: list[Reason | None] = []
         for owner, link in owners:
-            failures.append((yield from self.pages(name, link, {role: owner}, may_be_gone=True)))
+            failures.append((yield from self.read_list(name, link, {role: owner}, may_be_gone=True)))
         if len(failures) > 1 and all(failure is _GONE for failure in failures):
             # One may go while others are read; that all do means that they are looked for in the wrong place.
             failures = [Reason(FETCH_FAILED, f"{name}: none of {len(failures):,} lists is there")]
             yield Page(name, None, failure=failures[0])
         return (yield from self._end(name, [failure for failure in failures if failure is not _GONE]))
 
-    def pages(
+    def read_list(
         self,
         name: str,
         link: str,
@@ -96,14 +96,14 @@ class Paginator:
         count, totals = 0, set[int | None]()
         while following is not None:
             try:
-                if following in links or len(links) >= self.most:
-                    problem = "it never ends" if following in links else f"there are more than {self.most:,} pages"
+                if following in links or len(links) >= self.max_pages:
+                    problem = "it never ends" if following in links else f"there are more than {self.max_pages:,} pages"
                     raise FetchError(f"{name}: {problem}")
                 links.add(following)
                 body, answer = self._page(name, following, seen)
                 count += len(answer.entries)
                 totals.add(answer.total)
-                if answer.following is None and totals - {None, count}:
+                if answer.next_link is None and totals - {None, count}:
                     # Places shift when somebody comes or goes meanwhile, and one may be skipped.
                     raise FetchError(f"{name}: {count:,} came, which are not all, or the total changed meanwhile")
             except FetchError as error:
@@ -115,14 +115,14 @@ class Paginator:
             if into is not None:
                 into += answer.entries
             yield Page(name, body, request)
-            following = answer.following
+            following = answer.next_link
         return None
 
     def _page(self, name: str, link: str, seen: set[int]) -> tuple[Any, ListPage]:
         """A page; one that was seen before is asked for again."""
         for _ in range(REPEATS + 1):
-            body, headers = self.http.follow(link)
-            answer = self.answer(PageRequest(name, link, headers), body)
+            body, headers = self.http.get_link(link)
+            answer = self.parse(PageRequest(name, link, headers), body)
             fingerprint = hash(repr(answer.entries))
             if not answer.entries or fingerprint not in seen:
                 seen.add(fingerprint)
@@ -132,11 +132,11 @@ class Paginator:
     def _end(self, name: str, failures: list[Reason | None]) -> Pages:
         failure = next((one for one in failures if one is not None), None)
         if failure is None:
-            yield whole(name)
+            yield list_end(name)
         return failure
 
 
-def whole(name: str, **told: Any) -> Page:
+def list_end(name: str, **told: Any) -> Page:
     """The page without a body that ends a collection: all of it came."""
     return Page(name, None, {WHOLE: True, **told})
 

@@ -48,7 +48,7 @@ def pause_s(every_s: float, failures: int, chance: Callable[[], float] = random.
 
 
 @dataclass(slots=True)
-class Turn:
+class ScheduledSource:
     """One instance of a connector, and when it is read next, in seconds since 1970."""
 
     connector: str
@@ -66,16 +66,16 @@ class Turn:
 class Schedule:
     """Whose turn it is. `observed` tells when each source was last read well, by whomever; asked only if one is due."""
 
-    turns: Sequence[Turn]
+    sources: Sequence[ScheduledSource]
     observed: Callable[[], Mapping[str, int]]
     now_s: Callable[[], float] = lambda: now() / SECOND
     chance: Callable[[], float] = random.random
     _reading: set[str] = field(default_factory=set)
 
-    def take(self) -> Turn | None:
+    def take(self) -> ScheduledSource | None:
         """An instance that is due, the longest overdue first; None if none is. It is out until `done`."""
         asked_s = self.now_s()
-        due = [turn for turn in self.turns if turn.source not in self._reading and turn.due_s <= asked_s]
+        due = [turn for turn in self.sources if turn.source not in self._reading and turn.due_s <= asked_s]
         last = self.observed() if due else {}
         for turn in sorted(due, key=lambda one: (one.due_s, one.source)):
             seen_s = last.get(turn.source, 0) / SECOND
@@ -87,7 +87,7 @@ class Schedule:
             return turn
         return None
 
-    def done(self, turn: Turn, succeeded: bool) -> None:
+    def done(self, turn: ScheduledSource, succeeded: bool) -> None:
         """The run of an instance ended."""
         self._reading.discard(turn.source)
         turn.failures = 0 if succeeded else turn.failures + 1
@@ -98,7 +98,9 @@ class Schedule:
         return len(self._reading)
 
 
-def follow(schedule: Schedule, read: Callable[[Turn], bool], stop: Event, *, grace_s: float = GRACE_S) -> None:
+def follow(
+    schedule: Schedule, read: Callable[[ScheduledSource], bool], stop: Event, *, grace_s: float = GRACE_S
+) -> None:
     """Read whatever is due, several instances at once, until `stop` is set. False, or a SystemFailure, is a failure.
 
     `read` reports its own failures and is called in threads. Any other error ends all, since trying again would not
@@ -106,7 +108,7 @@ def follow(schedule: Schedule, read: Callable[[Turn], bool], stop: Event, *, gra
     """
     lock, fatal, changed = threading.Lock(), list[BaseException](), Event()
 
-    def work(turn: Turn) -> None:
+    def work(turn: ScheduledSource) -> None:
         succeeded = False
         try:
             succeeded = read(turn)

@@ -39,7 +39,7 @@ def sync(
     name: str,
     config: LiveConfig,
     *,
-    patience: RetryPolicy | None = None,
+    retry_policy: RetryPolicy | None = None,
     clock: Clock | None = None,
     progress: Progress | None = None,
 ) -> list[Outcome]:
@@ -54,8 +54,8 @@ def sync(
     clock = clock or Clock()
     observed_at = clock.moment()
     checkpoint = next((state.checkpoint for state in store.sources() if state.source == source), None)
-    io = FetchContext(observed_at, clock, patience or RetryPolicy())
-    pages = _counted(connector.fetch(config, io, checkpoint), source, progress)
+    fetch_context = FetchContext(observed_at, clock, retry_policy or RetryPolicy())
+    pages = _counted(connector.fetch(config, fetch_context, checkpoint), source, progress)
     drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source))
     outcomes = ingest(store, _promising(drafts, source, config.promised_age_s), progress=progress)
     return sorted(outcomes, key=lambda outcome: outcome.source != source)

@@ -47,12 +47,12 @@ def owner_of_file(document: Document, owner: str | None) -> ConfigOwner:
     """
     if owner is not None and owner.strip():
         return _named(owner.strip())
-    file = re.split(r"[/\\]", document.shown)
+    file = re.split(r"[/\\]", document.display_path)
     for folders in (document.parts, tuple(file[:-1])):
         folder_owner = _from_folders(folders, file[-1])
         if folder_owner is not None:
             return folder_owner
-    return ConfigOwner(f"unowned-{path_hash(document.shown)}")
+    return ConfigOwner(f"unowned-{path_hash(document.display_path)}")
 
 
 def owner_of_path(document: Document, owner: str | None, machine: str, path: str) -> ConfigOwner:

@@ -33,13 +33,13 @@ def server_of_document(document: Document, body: object) -> str:
     server = server_node_id(named if named is not None else _from_folder(document))
     if server is None:
         problem = "it does not name a server" if named is not None else "nothing says which server this is about"
-        raise RecordError(problem, file=document.shown, field="server", remedy=_REMEDY)
+        raise RecordError(problem, file=document.display_path, field="server", remedy=_REMEDY)
     try:
         is_server = check_id(server, "server") == "McpServer"
     except RecordError:
         is_server = False
     if not is_server:
-        raise RecordError("it does not name a server", file=document.shown, field="server", remedy=_REMEDY)
+        raise RecordError("it does not name a server", file=document.display_path, field="server", remedy=_REMEDY)
     return server
 
 
@@ -52,7 +52,7 @@ def names_server(document: Document, body: object) -> bool:
 
 
 def _from_folder(document: Document) -> str:
-    parts = re.split(r"[/\\]", document.shown)
+    parts = re.split(r"[/\\]", document.display_path)
     folder_index = max((index for index, part in enumerate(parts) if part == FOLDER), default=len(parts))
     below = parts[folder_index + 1 :]
     if len(below) < 2:

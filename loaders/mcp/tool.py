@@ -40,8 +40,8 @@ class ListedTool:
 
 def read_tool(entry: FieldReader) -> ListedTool:
     """A tool of an answer to tools/list. Raises RecordError that names the field."""
-    name = entry.needed("name")
-    hints = entry.inner("annotations")
+    name = entry.required("name")
+    hints = entry.child_or_empty("annotations")
     declared = {hint: _hint(hints, hint, sdk_name) for hint, sdk_name in _HINTS.items()}
     read_only = declared["readOnlyHint"] or False
     destructive, open_world = declared["destructiveHint"], declared["openWorldHint"]
@@ -55,10 +55,10 @@ def read_tool(entry: FieldReader) -> ListedTool:
     )
 
 
-def read_tools(listed: Iterable[tuple[str, object]], file: str, refusals: ErrorCollector) -> Iterator[ListedTool]:
-    """The tools of (path, raw) pairs; what cannot be read goes to `refusals`."""
+def read_tools(listed: Iterable[tuple[str, object]], file: str, errors: ErrorCollector) -> Iterator[ListedTool]:
+    """The tools of (path, raw) pairs; what cannot be read goes to `errors`."""
     for path, raw in listed:
-        yield from refusals.kept(_read, raw, path, file)
+        yield from errors.collect(_read, raw, path, file)
 
 
 def named_tool(name: str, notes: Mapping[str, object]) -> ListedTool:

@@ -29,14 +29,14 @@ P = ParamSpec("P")
 class FieldReader:
     """One object of an answer, with its place in it: `data[3].results[0]` of a file or a call.
 
-    `digits`: a whole number where text is documented counts as its digits, for systems whose ids come either way.
+    `accepts_digits`: a whole number where text is documented counts as its digits, for systems whose ids come either way.
     `line`: of a table or of JSON Lines.
     """
 
     body: Mapping[str, Any]
-    place: str
+    location: str
     file: str
-    digits: bool = False
+    accepts_digits: bool = False
     line: int = 0
 
     def refuse(self, name: str, problem: str, remedy: str = REMEDY) -> NoReturn:
@@ -48,7 +48,7 @@ class FieldReader:
         raw = self.body.get(name)
         if raw is None:
             return None
-        if not isinstance(raw, str) and not (self.digits and type(raw) is int):
+        if not isinstance(raw, str) and not (self.accepts_digits and type(raw) is int):
             self.refuse(name, f"{_kind(raw)} where text is documented")
         told = str(raw).strip()
         if len(told.encode("utf-8", "surrogatepass")) > TEXT_BYTES:
@@ -59,11 +59,11 @@ class FieldReader:
             self.refuse(name, error.problem, error.remedy)
         return told or None
 
-    def needed(self, name: str) -> str:
+    def required(self, name: str) -> str:
         """Text that has to be there, such as an id."""
         return self.text(name) or self.refuse(name, "it is missing")
 
-    def address(self, name: str) -> str | None:
+    def email(self, name: str) -> str | None:
         """An e-mail address, lower-cased; None for text that is none, and for a guest's login in its host's directory."""
         told = (self.text(name) or "").lower()
         return told if _ADDRESS.match(told) and "#ext#" not in told else None
@@ -82,7 +82,7 @@ class FieldReader:
         text = self.text(name)
         return text if text and len(text) <= _HINT and any(gap in text for gap in _GAPS) else None
 
-    def whole(self, name: str) -> int | None:
+    def non_negative_int(self, name: str) -> int | None:
         """A counter, or None if absent; it never is negative."""
         raw = self.number(name)
         if raw is None:
@@ -93,7 +93,7 @@ class FieldReader:
 
     def count(self, name: str) -> int:
         """A counter; absent counts as none."""
-        return self.whole(name) or 0
+        return self.non_negative_int(name) or 0
 
     def number(self, name: str) -> Decimal | None:
         """A number, also one written as text; None if absent."""
@@ -128,7 +128,7 @@ class FieldReader:
 
     def seconds(self, name: str) -> int | None:
         """A moment from whole seconds since 1970; None if absent."""
-        raw = self.whole(name)
+        raw = self.non_negative_int(name)
         if raw is None:
             return None
         if raw > _LAST_SECOND:
@@ -143,20 +143,20 @@ class FieldReader:
             self.refuse(name, "a daily row must begin at midnight UTC", "Ask the API for buckets of one day")
         return moment // DAY
 
-    def entry(self, name: str) -> Self | None:
+    def child(self, name: str) -> Self | None:
         """An object inside this one; None if absent."""
         raw = self.body.get(name)
         if raw is None:
             return None
         if not isinstance(raw, Mapping):
             self.refuse(name, f"{_kind(raw)} where an object is documented")
-        return type(self)(raw, self._at(name), self.file, self.digits, self.line)
+        return type(self)(raw, self._at(name), self.file, self.accepts_digits, self.line)
 
-    def children(self, name: str, refusals: ErrorCollector) -> Iterator[Self]:
-        """The objects of a list inside this one; what is no object goes to `refusals`."""
-        for items in refusals.kept(self.items, name):
+    def valid_children(self, name: str, errors: ErrorCollector) -> Iterator[Self]:
+        """The objects of a list inside this one; what is no object goes to `errors`."""
+        for items in errors.collect(self.items, name):
             for place, raw in enumerate(items):
-                yield from refusals.kept(self._child, f"{name}[{place}]", raw)
+                yield from errors.collect(self._child, f"{name}[{place}]", raw)
 
     def raw(self, names: tuple[str, ...]) -> dict[str, Any]:
         """Those of the named fields that hold text, a number or a flag, as the vendor wrote them."""
@@ -182,11 +182,11 @@ class FieldReader:
             self.refuse(name, "this is no ISO 8601 time")
         return None if moment in (0, NEVER) else moment
 
-    def inner(self, name: str) -> Self:
+    def child_or_empty(self, name: str) -> Self:
         """An object inside this one; an empty one if it is absent."""
-        return self.entry(name) or type(self)({}, self._at(name), self.file, self.digits, self.line)
+        return self.child(name) or type(self)({}, self._at(name), self.file, self.accepts_digits, self.line)
 
-    def rows(self, name: str) -> Iterator[Self]:
+    def children(self, name: str) -> Iterator[Self]:
         """The objects of a list inside this one; none if it is absent."""
         for place, raw in enumerate(self.items(name)):
             yield self._child(f"{name}[{place}]", raw)
@@ -200,19 +200,19 @@ class FieldReader:
             self.refuse(name, f"{_kind(raw)} where a list is documented")
         return raw
 
-    def addresses(self, name: str) -> list[str]:
+    def emails(self, name: str) -> list[str]:
         """The e-mail addresses of a list of text."""
         places = {str(place): raw for place, raw in enumerate(self.items(name))}
         listed = FieldReader(places, self._at(name), self.file, line=self.line)
-        return [address for place in places if (address := listed.address(place))]
+        return [address for place in places if (address := listed.email(place))]
 
     def _child(self, name: str, raw: Any) -> Self:
         if not isinstance(raw, Mapping):
             self.refuse(name, f"{_kind(raw)} where an object is documented")
-        return type(self)(raw, self._at(name), self.file, self.digits, self.line)
+        return type(self)(raw, self._at(name), self.file, self.accepts_digits, self.line)
 
     def _at(self, name: str) -> str:
-        return f"{self.place}.{name}" if self.place else name
+        return f"{self.location}.{name}" if self.location else name
 
 
 @dataclass(slots=True)
@@ -220,16 +220,16 @@ class ErrorCollector:
     """Entries that could not be read. Strict: the first one ends the command; else it is listed and left out."""
 
     strict: bool
-    listed: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
 
-    def kept(self, read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
+    def collect(self, read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
         """What `read` returns, alone in a tuple; empty if it refused."""
         try:
             return (read(*args, **kwargs),)
         except RecordError as error:
             if self.strict:
                 raise
-            self.listed.append(str(error))
+            self.messages.append(str(error))
             return ()
 
 

@@ -68,7 +68,7 @@ class _Found:
     named: bool  # the user named this very file, not a folder above it
 
 
-def load_drafts(
+def load_runs(
     paths: Sequence[str | Path], context: Context, connector: str | None = None
 ) -> tuple[Iterator[PendingRun], list[Skipped]]:
     """The runs that files and folders hold, and what was skipped in folders.
@@ -85,8 +85,8 @@ def load_drafts(
             continue
         why = f"the connector {connector} does not know this file" if connector else "no format knows this file"
         if os.path.realpath(document.path) in named:
-            raise InputError(f"{document.shown}: {why}. Known formats: " + ", ".join(CONNECTORS))
-        skipped.append(Skipped(document.shown, why))
+            raise InputError(f"{document.display_path}: {why}. Known formats: " + ", ".join(CONNECTORS))
+        skipped.append(Skipped(document.display_path, why))
     if not groups:
         raise InputError("there is nothing to load: no file here is of a known format: " + ", ".join(CONNECTORS))
     if context.source and len(groups) > 1:
@@ -137,7 +137,7 @@ def assign_connectors(documents: Sequence[Document], name: str | None = None) ->
 
 def _drafts(groups: dict[str, list[Document]], context: Context) -> Iterator[PendingRun]:
     for name, documents in groups.items():
-        pages = [Page("", document.value, document=document) for document in documents]
+        pages = [Page("", document.content, document=document) for document in documents]
         yield from _module(name).normalize(pages, context)
 
 

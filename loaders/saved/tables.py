@@ -40,9 +40,9 @@ def read_head(path: Path, size: int) -> bytes:
 def columns_of(document: Document) -> tuple[str, ...]:
     """The names of a table's columns as they are written, in order; empty for what is no table. Never raises."""
     try:
-        if document.form == "parquet":
+        if document.format == "parquet":
             return tuple(_parquet(document).schema_arrow.names)
-        if document.form == "csv":
+        if document.format == "csv":
             line = document.head.decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
             return tuple(name.strip() for name in next(csv.reader([line], delimiter=_delimiter(line)), []))
     except (RecordError, csv.Error):
@@ -50,20 +50,20 @@ def columns_of(document: Document) -> tuple[str, ...]:
     return ()
 
 
-def rows_of(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
+def rows_of(document: Document, errors: ErrorCollector) -> Iterator[FieldReader]:
     """The rows in order, each an Entry of its cells by column, with its line (Parquet: its number, from 1).
 
     Cells of CSV are text, those of Parquet what they are, moments as ISO 8601. A row of another width goes to
-    `refusals`. Raises RecordError for what cannot be read on: broken quotes, no UTF-8, a truncated file.
+    `errors`. Raises RecordError for what cannot be read on: broken quotes, no UTF-8, a truncated file.
     """
-    return _parquet_rows(document) if document.form == "parquet" else _csv_rows(document, refusals)
+    return _parquet_rows(document) if document.format == "parquet" else _csv_rows(document, errors)
 
 
-def _csv_rows(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
+def _csv_rows(document: Document, errors: ErrorCollector) -> Iterator[FieldReader]:
     columns = columns_of(document)
     repeated = next((name for name in columns if columns.count(name) > 1), None)
     if repeated is not None:
-        raise RecordError("this column comes twice", file=document.shown, line=1, field=repeated)
+        raise RecordError("this column comes twice", file=document.display_path, line=1, field=repeated)
     csv.field_size_limit(_CELL_CHARACTERS)
     line = 1
     try:
@@ -72,7 +72,7 @@ def _csv_rows(document: Document, refusals: ErrorCollector) -> Iterator[FieldRea
             for cells in rows:
                 line = 1 + rows.line_num
                 if cells:
-                    yield from refusals.kept(_entry, document.shown, line, columns, cells)
+                    yield from errors.collect(_entry, document.display_path, line, columns, cells)
     except (csv.Error, UnicodeDecodeError, EOFError, OSError, zlib.error) as error:
         _unreadable(document, line + 1, error)
 
@@ -90,10 +90,16 @@ def _entry(shown: str, line: int, columns: tuple[str, ...], cells: list[str]) ->
 
 def _unreadable(document: Document, line: int, error: Exception) -> NoReturn:
     if isinstance(error, UnicodeDecodeError):
-        raise RecordError("the file is not UTF-8 text", file=document.shown, line=line, remedy="Save it as UTF-8")
+        raise RecordError(
+            "the file is not UTF-8 text", file=document.display_path, line=line, remedy="Save it as UTF-8"
+        )
     if isinstance(error, csv.Error):
-        raise RecordError(f"this is not CSV: {error}", file=document.shown, line=line, remedy="Export the table again")
-    raise RecordError("the file is truncated or damaged", file=document.shown, line=line, remedy="Export it again")
+        raise RecordError(
+            f"this is not CSV: {error}", file=document.display_path, line=line, remedy="Export the table again"
+        )
+    raise RecordError(
+        "the file is truncated or damaged", file=document.display_path, line=line, remedy="Export it again"
+    )
 
 
 @contextmanager
@@ -118,7 +124,7 @@ def _parquet(document: Document) -> Any:
     try:
         return parquet.ParquetFile(document.path)
     except (ArrowException, OSError, ValueError):
-        raise RecordError("this is not whole Parquet", file=document.shown, remedy="Export it again") from None
+        raise RecordError("this is not whole Parquet", file=document.display_path, remedy="Export it again") from None
 
 
 def _parquet_rows(document: Document) -> Iterator[FieldReader]:
@@ -131,11 +137,11 @@ def _parquet_rows(document: Document) -> Iterator[FieldReader]:
                 for row in batch.to_pylist(maps_as_pydicts="lossy"):
                     number += 1
                     yield FieldReader(
-                        {name: _plain(cell) for name, cell in row.items()}, "", document.shown, line=number
+                        {name: _plain(cell) for name, cell in row.items()}, "", document.display_path, line=number
                     )
     except (ArrowException, OSError):
         raise RecordError(
-            "this is not whole Parquet", file=document.shown, line=number + 1, remedy="Export it again"
+            "this is not whole Parquet", file=document.display_path, line=number + 1, remedy="Export it again"
         ) from None
 
 

@@ -16,7 +16,7 @@ from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Context
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "larkspur"
 TODAY = read_moment("2026-11-21T06:00:00Z")
@@ -27,7 +27,7 @@ BEFORE = read_moment("2026-09-15T12:00:00Z")
 def larkspur() -> MemoryStore:
     store = MemoryStore()
     for folder in sorted(path for path in EXAMPLES.iterdir() if path.is_dir()):
-        drafts, _ = load_drafts([folder], Context(observed_at=read_moment(f"{folder.name}T06:00:00Z"), salt=b"test"))
+        drafts, _ = load_runs([folder], Context(observed_at=read_moment(f"{folder.name}T06:00:00Z"), salt=b"test"))
         ingest(store, drafts)
     store.decide(Decision(kind="approval", ids=("Application:cursor/larkspur",), by="sam", at=1, value="approved"))
     return store
@@ -40,7 +40,7 @@ def loaded(lines: list[dict[str, Any]], folder: Path) -> MemoryStore:
     path = folder / "records.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in [header, *lines]))
     store = MemoryStore()
-    drafts, _ = load_drafts([path], Context(observed_at=0))
+    drafts, _ = load_runs([path], Context(observed_at=0))
     ingest(store, drafts)
     return store
 

@@ -11,7 +11,7 @@ from api.settings import Settings
 from graph.moment import now
 from loaders.base import Context as Told
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 
 TOKEN = "a-token-of-a-test"
 BOB = "Identity:hr/2"
@@ -88,6 +88,6 @@ def load(settings: Settings, text: str, folder: Path) -> None:
     path = folder / "records.jsonl"
     path.write_text(text)
     with Context(settings) as context:
-        drafts, _ = load_drafts([path], Told(observed_at=now(), salt=settings.fingerprint_salt))
+        drafts, _ = load_runs([path], Told(observed_at=now(), salt=settings.fingerprint_salt))
         ingest(context.store, drafts)
         context.publish()

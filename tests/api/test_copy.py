@@ -29,7 +29,7 @@ from graph.stores.open import open_store
 from graph.stores.sqlite import SqliteStore
 from loaders.base import Context as Told
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from tests.graph.stores.test_contract import content
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +42,7 @@ def load_larkspur(store: Store, folders: list[Path]) -> list[Any]:
     outcomes = []
     for folder in folders:
         told = Told(observed_at=read_moment(f"{folder.name}T06:00:00Z"), salt=b"test")
-        drafts, _ = load_drafts([folder], told)
+        drafts, _ = load_runs([folder], told)
         for outcome in ingest(store, drafts):
             outcomes.append((outcome.source, outcome.state, outcome.added, outcome.retired, outcome.held))
     return outcomes

@@ -19,7 +19,7 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Context
 from loaders.connectors.records import read_line
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from tests.api.export_world import EXAMPLES, larkspur
 from tests.api.remit import Remit
 from tests.graph.stores.test_contract import content
@@ -27,7 +27,7 @@ from tests.graph.stores.test_copy import tell_a_history
 
 
 def restore(store: Store, path: Path) -> None:
-    drafts, _ = load_drafts([path], Context(observed_at=0))
+    drafts, _ = load_runs([path], Context(observed_at=0))
     ingest(store, drafts)
 
 

@@ -35,7 +35,7 @@ from graph.stores.projection import GRANTED_WALK, SEEN_WALK
 from loaders.base import Context
 from loaders.connectors.opengraph.encoding import read_id, write_id
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from tests.api.export_world import BEFORE, TODAY, export, larkspur, loaded, snapshot
 from tests.servers.choice import cannot_run
 from tests.servers.jars import EDITIONS, Unavailable, jars_of, jdk_for
@@ -175,7 +175,7 @@ def caps(view: View) -> dict[tuple[str, str, str], tuple[Permission | None, Perm
 
 def reloaded(out: Path, moment: int) -> MemoryStore:
     store = MemoryStore()
-    drafts, _ = load_drafts([out], Context(observed_at=moment))
+    drafts, _ = load_runs([out], Context(observed_at=moment))
     [outcome] = ingest(store, drafts)
     assert (outcome.state, outcome.reasons) == ("COMPLETE", ())
     return store

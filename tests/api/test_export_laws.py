@@ -21,7 +21,7 @@ from graph.snapshot import Basis, Snapshot, snapshot_of
 from graph.stores.memory import MemoryStore
 from loaders.base import Context
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from tests.graph.test_projection import moments, sliced, told_again
 from tests.oracles.world import frozen
 
@@ -79,7 +79,7 @@ def test_opengraph_comes_back_as_it_went(seed: int, size: int, at: int) -> None:
         out = Path(folder, "g.json")
         write_opengraph(asked(snapshot, moment, out))
         store = MemoryStore()
-        if ingest(store, load_drafts([out], Context(moment))[0])[0].state != "COMPLETE":
+        if ingest(store, load_runs([out], Context(moment))[0])[0].state != "COMPLETE":
             raise AssertionError(store.sources())
     before, after = View(snapshot, moment), View(snapshot_of(store, moment), moment)
     assert edges_of(after) == edges_of(before)

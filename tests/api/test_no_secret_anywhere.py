@@ -25,7 +25,7 @@ from api.exports.records import export_records
 from api.settings import Settings
 from graph.errors import InputError, RecordError
 from loaders.base import Context as Told
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from tests.api.remit import Remit
 
 URL = "https://mcp.acme.example"
@@ -356,9 +356,9 @@ UNREADABLE: dict[str, tuple[str, Callable[[str], str]]] = {
 
 
 def _read(path: Path) -> None:
-    drafts, _ = load_drafts([path], Told(0, lenient=False))
+    drafts, _ = load_runs([path], Told(0, lenient=False))
     for draft in drafts:
-        list(draft.entries)
+        list(draft.records)
 
 
 @pytest.mark.parametrize("case", UNREADABLE)

@@ -24,7 +24,7 @@ from graph.stores.memory import MemoryStore
 from graph.stores.projection import CUT_KINDS, HISTORIES, HOLDS, RELATIONSHIP_TYPES, Projection
 from loaders.base import Context
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from tests.oracles.world import (
     CHOICES,
     ENDS,
@@ -326,7 +326,7 @@ def loaded(told: dict[str, Path]) -> Snapshot:
     """The files of each day, loaded one day after the other."""
     store = MemoryStore()
     for day, path in told.items():
-        drafts, skipped = load_drafts([path], Context(read_moment(day), salt=b"salt of a test"))
+        drafts, skipped = load_runs([path], Context(read_moment(day), salt=b"salt of a test"))
         ingest(store, drafts)
         assert skipped == []
     return snapshot_of(store, read_moment("2026-12-01"))

@@ -39,8 +39,8 @@ class Case:
     module: Any
 
 
-def patience(**terms: Any) -> RetryPolicy:
-    return RetryPolicy(**{"attempts": 2, "first_wait_s": 0.01, "longest_wait_s": 5.0, "timeout_s": 0.3} | terms)
+def retry_policy(**terms: Any) -> RetryPolicy:
+    return RetryPolicy(**{"max_attempts": 2, "initial_wait_s": 0.01, "max_wait_s": 5.0, "timeout_s": 0.3} | terms)
 
 
 def run(
@@ -53,7 +53,7 @@ def run(
         store,
         case.name,
         case.config(**settings),
-        patience=patience(),
+        retry_policy=retry_policy(),
         clock=Clock(passing.now_s, passing.sleep, lambda: read_moment(at)),
     )
     return outcomes[0]

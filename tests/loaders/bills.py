@@ -15,7 +15,7 @@ from graph.stores.base import Outcome
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from queries.cost_attribution import Answer, Params, run
 
 MORNING = "2026-11-20T06:00:00Z"
@@ -29,12 +29,12 @@ def documents(rows: Any, name: str = "bill.json") -> Document:
 def drafts(connector: Any, *opened: Document, at: str = MORNING, **said: Any) -> list[PendingRun]:
     """The runs of these documents, each of which the connector knows."""
     assert all(map(connector.recognize, opened))
-    pages = [Page("", document.value, document=document) for document in opened]
+    pages = [Page("", document.content, document=document) for document in opened]
     return list(connector.normalize(pages, Context(read_moment(at), **said)))
 
 
 def records(found: Iterable[PendingRun]) -> list[Record]:
-    return [record for draft in found for _, record in draft.entries]
+    return [record for draft in found for _, record in draft.records]
 
 
 def usage(found: Iterable[PendingRun]) -> list[Usage]:
@@ -57,7 +57,7 @@ def put(store: MemoryStore, found: Iterable[PendingRun]) -> list[Outcome]:
 
 def load(store: MemoryStore, *paths: Path, at: str = MORNING, **said: Any) -> list[Outcome]:
     """`remit load` of these files."""
-    found, _ = load_drafts(paths, Context(read_moment(at), salt=b"test", **said))
+    found, _ = load_runs(paths, Context(read_moment(at), salt=b"test", **said))
     return ingest(store, found)
 
 

@@ -37,7 +37,7 @@ def read(connector: ModuleType, vendor: str, found: Bodies, **said: Any) -> Pend
     """The one run of these answers, each record checked."""
     opened = documents(vendor, found)
     assert all(map(connector.recognize, opened))
-    pages = [Page("", document.value, document=document) for document in opened]
+    pages = [Page("", document.content, document=document) for document in opened]
     [draft] = connector.normalize(pages, Context(**{"observed_at": OBSERVED} | said))
     check_header(draft.header)
     for record in records(draft):
@@ -49,7 +49,7 @@ def read(connector: ModuleType, vendor: str, found: Bodies, **said: Any) -> Pend
 
 
 def records(draft: PendingRun) -> list[Record]:
-    return [record for _, record in draft.entries]
+    return [record for _, record in draft.records]
 
 
 def usage(draft: PendingRun, **terms: Any) -> list[Usage]:

@@ -24,8 +24,8 @@ def drafts(connector: ModuleType, files: Mapping[str, Any], **said: Any) -> list
     """The runs of JSON files, given by path; every record checked."""
     documents = [Document(Path(path), path, "json", value) for path, value in files.items()]
     for document in documents:
-        assert connector.recognize(document), document.shown
-    pages = [Page("", document.value, document=document) for document in documents]
+        assert connector.recognize(document), document.display_path
+    pages = [Page("", document.content, document=document) for document in documents]
     found = list(connector.normalize(pages, Context(**{"observed_at": NOW} | said)))
     for draft in found:
         check_header(draft.header)
@@ -37,7 +37,7 @@ def drafts(connector: ModuleType, files: Mapping[str, Any], **said: Any) -> list
 
 
 def records(draft: PendingRun) -> list[Record]:
-    return [record for _, record in draft.entries]
+    return [record for _, record in draft.records]
 
 
 def nodes(draft: PendingRun) -> dict[str, Node]:

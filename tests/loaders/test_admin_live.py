@@ -22,7 +22,7 @@ from tests.loaders.admin_cases import (
     NEXT_MORNING,
     Case,
     money,
-    patience,
+    retry_policy,
     run,
     state,
     tokens,
@@ -52,7 +52,7 @@ def store() -> MemoryStore:
 
 def pages(case: Case, api: AdminApi, checkpoint: str | None = None, **terms: Any) -> list[Page]:
     clock = FastClock()
-    io = FetchContext(read_moment("2026-11-20T06:00:00Z"), Clock(clock.now_s, clock.sleep), patience())
+    io = FetchContext(read_moment("2026-11-20T06:00:00Z"), Clock(clock.now_s, clock.sleep), retry_policy())
     settings = {"instance": "acme", "api_key": Secret(KEY), "base_url": api.base_url, "lookback_days": 5} | terms
     return list(case.module.fetch(case.config(**settings), io, checkpoint))
 

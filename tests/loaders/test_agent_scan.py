@@ -178,7 +178,7 @@ def test_one_broken_server_does_not_sink_the_others(broken: Any) -> None:
     scan = result(found("crm", REMOTE, signature=signature()), broken)
     of = draft(scan)
     assert set(nodes(of, "McpServer:")) == {CRM}
-    assert len(of.refused) == 1
+    assert len(of.rejected) == 1
     assert of.complete == ()
     assert SECRET not in written(of)
     with pytest.raises(RecordError) as caught:
@@ -201,7 +201,7 @@ def test_what_a_server_listed_may_be_broken_and_the_server_stays(bad: Any) -> No
     told = {**signature([]), **bad} if isinstance(bad, dict) else bad
     of = draft(result(found("crm", REMOTE, signature=told)))
     assert set(nodes(of, "McpServer:")) == {CRM}
-    assert len(of.refused) == 1
+    assert len(of.rejected) == 1
 
 
 def test_issues_and_labels_find_their_tool_behind_prompts_and_resources() -> None:
@@ -272,7 +272,7 @@ def test_no_secret_of_a_scan_that_was_not_redacted_leaves_it(carrier: str, secre
         issues=[{"code": "E001", "message": secret, "reference": [0, 0], "extra_data": {"x": secret}}],
     )
     of = draft(scan)
-    assert of.refused == []
+    assert of.rejected == []
     assert secret not in written(of)
     assert any(node.props.get("literal") for node in nodes(of, "Credential:").values())
 
@@ -285,7 +285,7 @@ def test_a_digest_of_a_program_is_no_secret() -> None:
 def test_skills_are_no_servers() -> None:
     of = draft(result(found("tidy", {"path": "/x", "type": "skill"}), found("crm", REMOTE), skills=[{"name": "tidy"}]))
     assert list(nodes(of, "McpServer:")) == [CRM]
-    assert of.refused == []
+    assert of.rejected == []
 
 
 def test_each_path_is_a_run_and_one_that_cannot_be_read_fails_alone() -> None:
@@ -302,12 +302,12 @@ def test_each_path_is_a_run_and_one_that_cannot_be_read_fails_alone() -> None:
         "/Users/ada/other.json": [SECRET],
     }
     told = {one.origin.partition(": ")[2]: one for one in drafts(scan)}
-    assert {path: one.failed.code if one.failed else None for path, one in told.items()} == {
+    assert {path: one.failure.code if one.failure else None for path, one in told.items()} == {
         CONFIG: None,
         "/Users/ada/.codex/config.toml": "X005",
         "/Users/ada/other.json": "X005",
     }
-    assert SECRET not in "".join(written(one) + repr(one.failed) for one in told.values())
+    assert SECRET not in "".join(written(one) + repr(one.failure) for one in told.values())
     store = MemoryStore()
     states = {outcome.state for outcome in ingest(store, drafts(scan))}
     assert states == {"COMPLETE", "FAILED"}
@@ -327,7 +327,7 @@ def test_a_scan_that_looks_at_fewer_paths_retires_nothing_and_one_that_finds_les
 def test_a_list_of_results_is_read_like_the_object() -> None:
     scan = result(found("crm", REMOTE, signature=signature()))
     pushed = {"scan_path_results": list(scan.values()), "scan_user_info": {"hostname": "lap", "username": ["ada"]}}
-    assert list(draft(pushed).entries) == list(draft(scan).entries)
+    assert list(draft(pushed).records) == list(draft(scan).records)
 
 
 def test_servers_of_several_files_of_one_client_belong_each_to_their_own() -> None:
@@ -383,7 +383,7 @@ def test_nothing_that_a_scan_may_hold_breaks_the_others(
     one = Document(Path(SCAN), SCAN, "json", json.loads(json.dumps(scan)))
     told = list(agent_scan.normalize([Page("", {}, document=one)], Context(NOW)))
     for draft_ in told:
-        for _, record in draft_.entries:
+        for _, record in draft_.records:
             assert isinstance(record, Node | Edge)
     assert CRM in nodes(told[0])
 

@@ -70,7 +70,7 @@ def test_the_fixture_gives_its_expected_records(saved: Bodies) -> None:
 def test_saved_answers_prove_their_lists_and_no_day(saved: Bodies) -> None:
     draft = run(saved)
     assert (draft.header.source, draft.header.complete, draft.header.usage) == ("anthropic:harbor", KINDS, None)
-    assert (draft.refused, draft.reasons, draft.failed) == ([], [], None)
+    assert (draft.rejected, draft.reasons, draft.failure) == ([], [], None)
 
 
 def test_every_documented_answer_is_recognized_and_nothing_else(saved: Bodies) -> None:
@@ -195,7 +195,7 @@ def test_a_page_that_announces_another_one_proves_nothing(saved: Bodies) -> None
 def test_answers_saved_outside_a_folder_of_anthropic_are_known_by_their_content(saved: Bodies) -> None:
     found = [Document(Path(f"x/{at}.json"), f"x/{at}.json", "json", body) for at, body in enumerate(saved.values())]
     assert all(map(anthropic.recognize, found))
-    [draft] = anthropic.normalize([Page("", one.value, document=one) for one in found], Context(1))
+    [draft] = anthropic.normalize([Page("", one.content, document=one) for one in found], Context(1))
     assert draft.header.source == "anthropic:default"
     assert sum(row.cost_nano or 0 for row in usage(draft, chargeable=True)) == 1_912_891_201
 
@@ -232,7 +232,7 @@ def test_any_field_may_be_missing_but_what_an_entry_means_nothing_without(saved:
                 holder = holder[step]
             for field in set(holder) - needed:
                 less = changed(saved, name, (*place, field), lambda one, last: one.pop(last))
-                assert run(less).refused == [], (name, place, field)
+                assert run(less).rejected == [], (name, place, field)
 
 
 @pytest.mark.parametrize(
@@ -271,7 +271,7 @@ def test_a_wrong_entry_is_named_and_the_others_are_kept(
     broken = changed(saved, name, ("data", *place), lambda holder, last: holder.__setitem__(last, wrong))
     draft = run(broken)
     field = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in ("data", *place))[1:]
-    assert [f"{name}: field '{field}': " in text for text in draft.refused] == [True]
+    assert [f"{name}: field '{field}': " in text for text in draft.rejected] == [True]
     assert len(records(draft)) > whole / 2
     with pytest.raises(RecordError) as refused:
         run(broken, lenient=False)

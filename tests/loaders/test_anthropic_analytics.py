@@ -73,7 +73,7 @@ def counted(body: dict[str, Any]) -> int:
 def test_the_fixture_gives_its_expected_records(saved: Bodies) -> None:
     draft = told(saved)
     assert lines(draft) == sorted(expected("anthropic", "quay"))
-    assert (draft.refused, draft.reasons, draft.header.usage) == ([], [], None)
+    assert (draft.rejected, draft.reasons, draft.header.usage) == ([], [], None)
 
 
 def test_each_counter_is_its_own_and_the_cost_is_what_is_billed_in_cents(saved: Bodies) -> None:
@@ -225,7 +225,7 @@ def test_the_daily_reports_tell_the_day_of_which_the_analytics_contradict_themse
 def test_answers_are_known_by_their_content_wherever_they_lie(saved: Bodies) -> None:
     found = [Document(Path(f"x/{at}.json"), f"x/{at}.json", "json", body) for at, body in enumerate(saved.values())]
     assert all(map(anthropic.recognize, found))
-    [draft] = anthropic.normalize([Page("", one.value, document=one) for one in found], Context(1))
+    [draft] = anthropic.normalize([Page("", one.content, document=one) for one in found], Context(1))
     assert sum(row.cost_nano or 0 for row in usage(draft)) == 1_697_891_201
     rows = [{"starting_at": "2026-11-01T00:00:00Z", "group": {}}, {"starting_at": "x", "group": {}, "metrics": {}}]
     for row in rows:
@@ -261,7 +261,7 @@ def test_any_field_may_be_missing_but_what_a_row_means_nothing_without(saved: Bo
             for field in set(holder) - {"starting_at", "usage", "cost", "amount", "data", "has_more"}:
                 less = changed(saved, name, (*place, field), lambda one, last: one.pop(last))
                 draft = told(less)
-                assert draft.refused == [], (name, place, field)
+                assert draft.rejected == [], (name, place, field)
                 assert sum(row.cost_nano or 0 for row in usage(draft)) == 1_697_891_201, (name, place, field)
 
 
@@ -303,7 +303,7 @@ def test_a_wrong_row_is_named_and_the_others_are_kept(
     broken = changed(saved, name, ("data", *place), lambda holder, last: holder.__setitem__(last, wrong))
     draft = told(broken)
     field = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in ("data", *place))[1:]
-    assert [f"{name}: field '{field}': " in text for text in draft.refused] == [True]
+    assert [f"{name}: field '{field}': " in text for text in draft.rejected] == [True]
     gone = copy.deepcopy(saved)
     del gone[name]["data"][place[0]]
     assert records(draft) == records(told(gone))

@@ -332,7 +332,7 @@ def test_keys_run_as_their_user_and_no_secret_is_kept() -> None:
     found = drafts(aws, {A("keys"): {"AccessKeyMetadata": rows}, **details(user(GETS))})
     status = {one: told.props["status"] for one, told in nodes(found[0]).items() if one.startswith("Credential:")}
     assert sorted(status.values()) == ["active", "revoked", "unknown"]
-    assert "hush-hush" not in repr(found[0].entries)
+    assert "hush-hush" not in repr(found[0].records)
     snapshot = loaded(found)
     assert reach(snapshot, "Credential:aws/AKIAEXAMPLEEXAMPLE01") == {node("alpha"): "READ"}
     assert reach(snapshot, "Credential:aws/AKIAEXAMPLEEXAMPLE02") == {}
@@ -357,8 +357,8 @@ def test_keys_run_as_their_user_and_no_secret_is_kept() -> None:
 def test_a_bad_entry_is_refused_by_its_field_and_harms_no_other(one: dict[str, Any], field: str) -> None:
     good = {**user(GETS), "UserName": "cy", "Arn": f"{IAM}user/cy"}
     [draft] = drafts(aws, details(good, one))
-    assert len(draft.refused) == 1
-    assert field in draft.refused[0]
+    assert len(draft.rejected) == 1
+    assert field in draft.rejected[0]
     assert draft.complete == ()
     assert (f"Account:aws/{IAM}user/cy", node("alpha"), "READ") in access(draft)
     with pytest.raises(RecordError):

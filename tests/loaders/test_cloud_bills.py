@@ -43,7 +43,7 @@ from loaders.connectors import aws_cur, azure_cost, bedrock_logs, focus, gcp_bil
 from loaders.connectors.aws_cur import plain
 from loaders.connectors.records import write_line
 from loaders.saved.fields import FieldReader
-from loaders.saved.files import load_drafts, open_documents
+from loaders.saved.files import load_runs, open_documents
 from tests.loaders.bills import (
     ask,
     changed,
@@ -206,7 +206,7 @@ def test_a_line_that_cannot_be_read_is_refused_by_name_and_proves_nothing(tmp_pa
         [draft] = drafts(aws_cur, *document)
         assert spent([draft]) == nano(["0.2985"])
         assert draft.complete == ()
-        [refusal] = draft.refused
+        [refusal] = draft.rejected
         assert name in refusal
         with pytest.raises(RecordError):
             drafts(aws_cur, *document, lenient=False)
@@ -316,8 +316,8 @@ def test_an_answer_of_azure_without_days_is_refused_and_one_of_months_is_charged
     assert ask(store, *OCTOBER).ledger.nano == nano(["12.5"])
     row[1] = None
     [draft] = drafts(azure_cost, documents(body))
-    assert draft.failed is not None
-    assert "UsageDate" in draft.failed.detail
+    assert draft.failure is not None
+    assert "UsageDate" in draft.failure.detail
 
 
 def test_a_row_of_azure_that_does_not_fit_its_columns_is_refused() -> None:
@@ -325,7 +325,7 @@ def test_a_row_of_azure_that_does_not_fit_its_columns_is_refused() -> None:
     pages[0]["properties"]["rows"][0].append("more")
     pages[1]["properties"]["rows"][0][1] = "dear"
     [draft] = drafts(azure_cost, *azure_documents(pages))
-    assert ["cells" in text or "Cost" in text for text in draft.refused] == [True, True]
+    assert ["cells" in text or "Cost" in text for text in draft.rejected] == [True, True]
     assert spent([draft]) == nano(["0.125", "0.1", "-0.25"])
 
 
@@ -381,7 +381,7 @@ def test_a_job_that_is_not_done_is_not_an_answer_of_nothing() -> None:
     body["jobComplete"] = False
     body["rows"] = []
     found = drafts(gcp_billing, documents(body, "query.json"))
-    assert [draft.failed.code for draft in found if draft.failed] == ["NOT_FINISHED"]
+    assert [draft.failure.code for draft in found if draft.failure] == ["NOT_FINISHED"]
 
 
 def test_an_answer_that_tells_the_net_cost_alone_counts_it() -> None:
@@ -413,7 +413,7 @@ def test_a_row_of_google_that_cannot_be_read_is_refused_by_name() -> None:
         rows = gcp_rows()
         rows[0] = changed(rows[0], **{name: cell})
         [draft] = drafts(gcp_billing, documents(rows))
-        [refusal] = draft.refused
+        [refusal] = draft.rejected
         assert name in refusal or "amount" in refusal
         assert spent([draft]) == nano(["0.475"])
 
@@ -496,14 +496,14 @@ def test_a_call_that_cannot_be_read_is_refused_by_name_and_not_repeated(tmp_path
             inner = inner[step]
         inner[name] = cell
         [draft] = drafts(bedrock_logs, documents([calls()[0], broken]))
-        [refusal] = draft.refused
+        [refusal] = draft.rejected
         assert name in refusal
         assert "tide" not in refusal
         assert sum(row.requests for row in usage([draft])) == 1
     (tmp_path / "a.jsonl").write_text(json.dumps(calls()[0]) + '\n{"schemaType": "tide table\n')
     [draft] = drafts(bedrock_logs, *opened(tmp_path / "a.jsonl"))
-    assert len(draft.refused) == 1
-    assert "tide" not in draft.refused[0]
+    assert len(draft.rejected) == 1
+    assert "tide" not in draft.rejected[0]
     [path] = LOGS.iterdir()
     (tmp_path / "b.json.gz").write_bytes(path.read_bytes()[:-40])
     with pytest.raises(RecordError, match="truncated"):
@@ -536,7 +536,7 @@ def test_the_instance_may_be_named(module: Any, folder: Path) -> None:
 def test_files_are_known_by_their_content_alone(module: Any, folder: Path, tmp_path: Path) -> None:
     for place, document in enumerate(opened(folder)):
         (tmp_path / f"{place}{''.join(document.path.suffixes[-2:])}").write_bytes(document.path.read_bytes())
-    found, skipped = load_drafts([tmp_path], Context(read_day("2026-11-20") * 86_400_000_000))
+    found, skipped = load_runs([tmp_path], Context(read_day("2026-11-20") * 86_400_000_000))
     assert not skipped
     name = module.__name__.rpartition(".")[2]
     assert {draft.header.source.partition(":")[0] for draft in found} == {name}
@@ -586,15 +586,15 @@ def test_no_content_of_a_row_breaks_a_load(which: int, data: st.DataObject) -> N
         context = BillingPeriods(Context(read_day("2026-11-20") * 86_400_000_000))
         for body in (row, rows[1]):
             entry = FieldReader(
-                {name: cell for name, cell in body.items() if cell not in (None, "")}, "", "cur", digits=True
+                {name: cell for name, cell in body.items() if cell not in (None, "")}, "", "cur", accepts_digits=True
             )
-            context.refusals.kept(aws_cur._take, entry, None, context, Context(0))
+            context.errors.collect(aws_cur._take, entry, None, context, Context(0))
         found = list(context.drafts())
     else:
         found = drafts(module, documents([row, rows[1]]))
     for record in records(found):
         check(record)
-    assert sum(len(list(draft.entries)) for draft in found) >= 2
+    assert sum(len(list(draft.records)) for draft in found) >= 2
 
 
 @pytest.mark.parametrize(

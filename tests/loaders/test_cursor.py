@@ -55,7 +55,7 @@ def run(*names: str, **said: Any) -> PendingRun:
 
 
 def records(draft: PendingRun) -> list[Record]:
-    return [record for _, record in draft.entries]
+    return [record for _, record in draft.records]
 
 
 def usage(draft: PendingRun, **terms: Any) -> list[Usage]:
@@ -80,7 +80,7 @@ def test_the_saved_answers_of_a_team_prove_every_scope_and_two_days_of_usage() -
     assert set(draft.header.complete) == {"Application", "Account", "ACCOUNT_IN", "Group", "MEMBER_OF"}
     assert draft.header.usage == DAYS
     assert set(draft.complete or ()) == {*draft.header.complete, "usage"}
-    assert (draft.refused, draft.reasons, draft.failed) == ([], [], None)
+    assert (draft.rejected, draft.reasons, draft.failure) == ([], [], None)
 
 
 def test_every_documented_answer_is_recognized_and_nothing_else() -> None:
@@ -189,7 +189,7 @@ def test_members_are_accounts_with_lower_case_addresses_and_removed_ones_have_no
 def test_older_members_without_id_address_or_state_are_kept(line: Any, account: str, status: str) -> None:
     draft = runs([page({"teamMembers": [line]})])[0]
     assert nodes(draft)[account].props["status"] == status
-    assert not draft.refused
+    assert not draft.rejected
 
 
 def test_an_address_that_changed_hands_means_its_present_holder_and_one_of_two_holders_stays_open() -> None:
@@ -370,8 +370,8 @@ def test_a_wrong_entry_is_named_and_withdraws_its_scope_and_no_other(
     holder[place[-1]] = wrong
     pages = [page(body, f"{each}.json") for each, body in bodies.items()]
     draft = runs(pages)[0]
-    assert len(draft.refused) == 1
-    assert f"{name}.json: field {field!r}: " in draft.refused[0]
+    assert len(draft.rejected) == 1
+    assert f"{name}.json: field {field!r}: " in draft.rejected[0]
     lost = {"members": "Account", "groups": "MEMBER_OF"}.get(name, "usage")
     assert lost not in (draft.complete or ())
     assert len(draft.complete or ()) >= 3
@@ -393,7 +393,7 @@ def test_pages_that_contradict_each_other_withdraw_every_kind() -> None:
     other["teamMembers"][0]["role"] = "owner"
     draft = runs([page(saved("members")), page(other)])[0]
     assert draft.header.complete == ()
-    assert "Account:cursor/user_ada comes twice" in draft.refused[0]
+    assert "Account:cursor/user_ada comes twice" in draft.rejected[0]
 
 
 def test_numbers_and_flags_written_as_text_are_read() -> None:

@@ -62,12 +62,12 @@ def grants(*bodies: Any, **said: Any) -> PendingRun | None:
 def runs(*bodies: Any, **said: Any) -> list[PendingRun]:
     documents = [Document(Path("x.json"), "x.json", "json", body) for body in bodies]
     assert all(map(cursor.recognize, documents))
-    pages = [Page("", document.value, document=document) for document in documents]
+    pages = [Page("", document.content, document=document) for document in documents]
     return list(cursor.normalize(pages, Context(**{"observed_at": OBSERVED, "source": "cursor:acme"} | said)))
 
 
 def allowed(draft: PendingRun) -> set[tuple[str, str]]:
-    found = [record for _, record in draft.entries]
+    found = [record for _, record in draft.records]
     return {(one.source, one.target) for one in found if isinstance(one, Edge) and one.kind == "CAN_USE"}
 
 
@@ -77,7 +77,7 @@ def test_the_team_may_use_what_is_switched_on_and_nothing_that_is_off_or_not_sai
     assert draft is not None
     assert allowed(draft) == {(TEAM, "Model:anthropic/claude-opus-4-6")}
     assert (draft.header.complete, draft.reasons) == (("CAN_USE",), [])
-    assert (read(body).refused, read(body).header.complete) == ([], ())
+    assert (read(body).rejected, read(body).header.complete) == ([], ())
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_the_team_may_use_what_is_switched_on_and_nothing_that_is_off_or_not_sai
 )
 def test_a_team_that_restricts_nothing_says_nothing_and_vouches_for_nothing(body: Any) -> None:
     draft = read(body)
-    assert (allowed(draft), draft.header.complete, draft.failed) == (set(), (), None)
+    assert (allowed(draft), draft.header.complete, draft.failure) == (set(), (), None)
     assert grants(body) is None
 
 
@@ -113,7 +113,7 @@ def test_a_wrong_entry_is_named_and_withdraws_the_list(place: tuple[Any, ...], w
         holder = holder[step]
     holder[path[-1]] = wrong
     draft = read(body)
-    assert [f"'{field}'" in text for text in draft.refused] == [True]
+    assert [f"'{field}'" in text for text in draft.rejected] == [True]
     assert grants(body) is None
     body["providers"].append({"id": "xai", "enabled": True, "models": [{"id": "grok-4", "enabled": True}]})
     some = grants(body)
@@ -133,7 +133,7 @@ def test_what_ran_without_a_person_has_rows_of_its_own() -> None:
         event("2026-11-01", None, "16", automationId=17, kind=None, kindLabel="Usage-based"),
     ]
     draft = read({"totalUsageEventsCount": 5, "usageEvents": events, "period": period})
-    rows = [record for _, record in draft.entries if isinstance(record, Usage)]
+    rows = [record for _, record in draft.records if isinstance(record, Usage)]
     told = {(row.principal, row.detail): (row.requests, row.cost_nano) for row in rows}
     ada = "Account:cursor/~ada@acme.example"
     assert told == {
@@ -146,16 +146,16 @@ def test_what_ran_without_a_person_has_rows_of_its_own() -> None:
 def test_an_older_review_that_cost_nothing_is_not_chargeable() -> None:
     old = event("2026-11-01", "ada@acme.example", "3", isChargeable=None, isFreeBugbot=True)
     paid = event("2026-11-01", "ada@acme.example", "5", isChargeable=None, isFreeBugbot=False)
-    rows = [record for _, record in read({"usageEvents": [old, paid]}).entries if isinstance(record, Usage)]
+    rows = [record for _, record in read({"usageEvents": [old, paid]}).records if isinstance(record, Usage)]
     assert {(row.chargeable, row.cost_nano) for row in rows} == {(False, 30_000_000), (True, 50_000_000)}
 
 
 def test_the_golden_team_sums_to_its_events() -> None:
     opened, skipped = open_documents([GOLDEN])
     assert not skipped
-    pages = [Page("", document.value, document=document) for document in opened]
+    pages = [Page("", document.content, document=document) for document in opened]
     draft = next(iter(cursor.normalize(pages, Context(OBSERVED))))
-    rows = [record for _, record in draft.entries if isinstance(record, Usage)]
+    rows = [record for _, record in draft.records if isinstance(record, Usage)]
     cost = {(row.principal, row.resource, row.chargeable, row.detail): row.cost_nano for row in rows if row.cost_nano}
     noor, paid = "Account:cursor/user_noor", '{"kind": ["Usage-based"]}'
     claude = "Model:anthropic/claude-4.5-sonnet"
@@ -198,7 +198,7 @@ def run(api: CursorApi, store: MemoryStore, at: str = "2026-11-20T06:00:00Z", **
         store,
         "cursor",
         cursor.Config(**{**told, **terms}),
-        patience=RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=0.5),
+        retry_policy=RetryPolicy(max_attempts=2, initial_wait_s=0.01, timeout_s=0.5),
         clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )[0]
 
@@ -247,5 +247,5 @@ def test_a_model_that_is_allowed_and_used_is_one_node() -> None:
     draft = read(
         answer(claude_4_5_sonnet=True), {"usageEvents": [event("2026-11-01", None, "1", model="claude-4-5-sonnet")]}
     )
-    found = [record.id for _, record in draft.entries if isinstance(record, Node) and record.id.startswith("Model:")]
+    found = [record.id for _, record in draft.records if isinstance(record, Node) and record.id.startswith("Model:")]
     assert found == ["Model:anthropic/claude-4-5-sonnet"]

@@ -77,8 +77,8 @@ def live(windows: Sequence[tuple[tuple[int, int], list[dict[str, Any]]]]) -> Ite
 
 
 def only(drafts: list[PendingRun]) -> tuple[Any, list[Record], list[Record]]:
-    names = [record for draft in drafts[1:] for _, record in draft.entries]
-    return drafts[0].header, [record for _, record in drafts[0].entries], names
+    names = [record for draft in drafts[1:] for _, record in draft.records]
+    return drafts[0].header, [record for _, record in drafts[0].records], names
 
 
 def normalized(pages: Iterator[Page]) -> tuple[Any, list[Record], list[Record]]:

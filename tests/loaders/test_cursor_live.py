@@ -51,8 +51,8 @@ def config(api: CursorApi, **terms: Any) -> Config:
     return Config(**{"instance": "acme", "api_key": Secret(KEY), "base_url": api.base_url, "lookback_days": 60} | terms)
 
 
-def patience(**terms: Any) -> RetryPolicy:
-    return RetryPolicy(**{"attempts": 2, "first_wait_s": 0.01, "longest_wait_s": 0.05, "timeout_s": 0.2} | terms)
+def retry_policy(**terms: Any) -> RetryPolicy:
+    return RetryPolicy(**{"max_attempts": 2, "initial_wait_s": 0.01, "max_wait_s": 0.05, "timeout_s": 0.2} | terms)
 
 
 def run(api: CursorApi, store: Store, at: str = MORNING, **terms: Any) -> Outcome:
@@ -61,7 +61,7 @@ def run(api: CursorApi, store: Store, at: str = MORNING, **terms: Any) -> Outcom
         store,
         "cursor",
         config(api, **terms),
-        patience=patience(),
+        retry_policy=retry_policy(),
         clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )
     return outcomes[0]
@@ -89,7 +89,7 @@ def told(api: CursorApi) -> int:
 
 def pages(api: CursorApi, checkpoint: str | None = None, at: str = MORNING, **terms: Any) -> list[Page]:
     clock = FastClock()
-    io = FetchContext(read_moment(at), Clock(clock.now_s, clock.sleep), patience())
+    io = FetchContext(read_moment(at), Clock(clock.now_s, clock.sleep), retry_policy())
     return list(fetch(config(api, **terms), io, checkpoint))
 
 
@@ -284,7 +284,7 @@ def test_after_a_gap_only_days_up_to_it_are_vouched_for(api: CursorApi, store: S
     api.fault = broken
     clock = FastClock()
     sync(
-        store, "cursor", config(api), patience=patience(), clock=Clock(clock.now_s, clock.sleep, lambda: later)
+        store, "cursor", config(api), retry_policy=retry_policy(), clock=Clock(clock.now_s, clock.sleep, lambda: later)
     )  # fmt: skip
     assert state(store).usage_days == (read_day("2026-09-21"), second - 1)
     assert (

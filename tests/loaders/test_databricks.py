@@ -81,7 +81,7 @@ def test_a_privilege_that_nobody_knows_counts_as_writing_and_says_so() -> None:
 
 def test_grants_that_say_not_on_what_are_refused_with_a_remedy() -> None:
     [draft] = drafts(databricks, {"somewhere/grants.json": granted(crew=["SELECT"])})
-    assert "permissions/TYPE/FULL.NAME.json" in draft.refused[0]
+    assert "permissions/TYPE/FULL.NAME.json" in draft.rejected[0]
     with pytest.raises(RecordError, match="what these are granted on"):
         drafts(databricks, {"somewhere/grants.json": granted(crew=["SELECT"])}, lenient=False)
 
@@ -94,7 +94,7 @@ def test_a_wrong_field_is_named_and_the_other_tables_load(field: str, wrong: Any
     body["tables"][0][field] = wrong
     body["tables"][1]["fieldOfTomorrow"] = {"x": 1}
     [draft] = drafts(databricks, {f"{ROOT}/tables.json": body})
-    assert [f"tables[0].{field}" in text for text in draft.refused] == [True]
+    assert [f"tables[0].{field}" in text for text in draft.rejected] == [True]
     assert "DataSource:databricks/acme/m/s.u" in nodes(draft)
 
 

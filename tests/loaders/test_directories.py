@@ -20,7 +20,7 @@ from loaders.base import Context, PendingRun, Secret
 from loaders.connectors.records import write_line
 from loaders.live.http import Clock, FetchContext, RetryPolicy
 from loaders.live.sync import sync
-from loaders.saved.files import assign_connectors, load_drafts, open_documents
+from loaders.saved.files import assign_connectors, load_runs, open_documents
 from tests.loaders.cursor_api import FastClock, Fault, Request
 from tests.loaders.directory_api import DirectoryApi, serving
 from tests.loaders.directory_cases import CASES, Case
@@ -48,13 +48,13 @@ def api(case: Case) -> Iterator[DirectoryApi]:
 
 def run(case: Case, api: DirectoryApi, store: Store, at: str = MORNING, **terms: Any) -> Outcome:
     clock = FastClock()
-    patience = RetryPolicy(attempts=3, first_wait_s=0.01, timeout_s=5)
+    retry_policy = RetryPolicy(max_attempts=3, initial_wait_s=0.01, timeout_s=5)
     config = case.config(api, **terms)
     [outcome] = sync(
         store,
         case.name,
         config,
-        patience=patience,
+        retry_policy=retry_policy,
         clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )
     return outcome
@@ -63,12 +63,12 @@ def run(case: Case, api: DirectoryApi, store: Store, at: str = MORNING, **terms:
 def read(case: Case, api: DirectoryApi, timeout_s: float = 5, **terms: Any) -> tuple[PendingRun, list[bytes]]:
     """The run of one fetch and its records as lines."""
     clock = FastClock()
-    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(first_wait_s=0.01, timeout_s=timeout_s))
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(initial_wait_s=0.01, timeout_s=timeout_s))
     pages = case.module.fetch(case.config(api, **terms), io, None)
     [draft] = case.module.normalize(pages, Context(NOW, source=f"{case.name}:acme"))
-    for _, record in draft.entries:
+    for _, record in draft.records:
         check(record)
-    return draft, [write_line(record) for _, record in draft.entries]
+    return draft, [write_line(record) for _, record in draft.records]
 
 
 def content(store: Store) -> set[tuple[Any, ...]]:
@@ -111,9 +111,9 @@ def test_saved_pages_give_the_expected_records(name: str) -> None:
     folder = FIXTURES / name
     saved = sorted(folder.glob("*.json"))
     assert set(assign_connectors(open_documents(saved)[0])) == {name}
-    [draft] = load_drafts(saved, Context(NOW, source=f"{name}:harbor"))[0]
-    assert draft.refused == []
-    records = [record for _, record in draft.entries]
+    [draft] = load_runs(saved, Context(NOW, source=f"{name}:harbor"))[0]
+    assert draft.rejected == []
+    records = [record for _, record in draft.records]
     for record in records:
         check(record)
         if isinstance(record, Node):
@@ -131,10 +131,10 @@ def test_pages_that_were_saved_say_what_they_said_live(case: Case, api: Director
         name = f"members-{group}-page{number}" if group else f"{page.endpoint.strip('/').lower()}-{number}"
         (tmp_path / f"{name}.json").write_text(json.dumps(page.body))
     [live] = case.module.normalize(pages, Context(NOW, source=f"{case.name}:acme"))
-    [saved] = load_drafts([tmp_path], Context(NOW, source=f"{case.name}:acme"))[0]
-    told = [{write_line(record) for _, record in draft.entries} for draft in (live, saved)]
+    [saved] = load_runs([tmp_path], Context(NOW, source=f"{case.name}:acme"))[0]
+    told = [{write_line(record) for _, record in draft.records} for draft in (live, saved)]
     assert told[0] == told[1]
-    assert saved.refused == []
+    assert saved.rejected == []
 
 
 @pytest.mark.parametrize("name", [case.name for case in CASES if case.name != "scim"])
@@ -148,7 +148,7 @@ def test_nothing_private_of_a_saved_page_is_kept(name: str) -> None:
 
 def test_a_first_run_tells_people_their_state_their_manager_and_their_groups(case: Case, api: DirectoryApi) -> None:
     draft, _ = read(case, api)
-    records = [record for _, record in draft.entries]
+    records = [record for _, record in draft.records]
     nodes = {record.name: record for record in records if isinstance(record, Node)}
     ids = {node.id.rpartition("/")[2]: node for node in nodes.values()}
     people = {name: next(node for key, node in ids.items() if key.endswith(name)) for name in ("ada", "bo", "cy", "ed")}
@@ -341,7 +341,7 @@ def test_an_entry_of_an_id_alone_is_somebody_of_whom_nothing_is_known(case: Case
     key = case.key
     api.users.append({key: "only-an-id"} | case.least)
     draft, records = read(case, api)
-    assert draft.refused == []
+    assert draft.rejected == []
     [line] = [json.loads(line) for line in records if b'"id":' in line and b"only-an-id" in line]
     assert line["props"]["status"] == "unknown"
     assert line["props"]["type"] == "human"
@@ -357,7 +357,7 @@ def test_a_wrong_type_is_refused_by_its_fields_name_and_the_others_load(case: Ca
                 entry = entry[part]
             entry[name] = bad
             draft, records = read(case, api)
-            [refused] = draft.refused
+            [refused] = draft.rejected
             assert path.lower() in refused.lower()
             described, whole = ({line for line in lines if b'"node"' in line} for lines in (records, before))
             assert described < whole, (collection, path)

@@ -25,7 +25,7 @@ NAMES = [case.name for case in CASES if case.name != "scim"]
 MODULES = {case.name: case.module for case in CASES}
 SAVED = {
     name: [
-        Page("", document.value, document=document)
+        Page("", document.content, document=document)
         for document in open_documents(sorted((FIXTURES / name).glob("*.json")))[0]
     ]
     for name in NAMES
@@ -49,9 +49,9 @@ def drafts(name: str, pages: list[Page], **context: Any) -> list[PendingRun]:
 
 
 def ids(draft: PendingRun) -> set[str]:
-    for _, record in draft.entries:
+    for _, record in draft.records:
         check(record)
-    return {record.id for _, record in draft.entries if isinstance(record, Node)}
+    return {record.id for _, record in draft.records if isinstance(record, Node)}
 
 
 def entries(body: Any) -> Iterator[dict[str, Any]]:
@@ -77,20 +77,20 @@ def test_whatever_an_entry_holds_the_others_load(name: str, data: st.DataObject)
     document = SAVED[name][place].document
     assert document is not None
     pages = [*SAVED[name]]
-    pages[place] = Page("", body, document=Document(document.path, document.shown, "json", body))
+    pages[place] = Page("", body, document=Document(document.path, document.display_path, "json", body))
     MODULES[name].recognize(pages[place].document)  # never raises
     [draft] = drafts(name, pages)
     # One entry is lost at most, an account that rests on it, and, of a group, the customer that all of its users tell.
     assert len(before - ids(draft)) <= 2 + (field == "kind") * len(before)
-    if draft.refused:
-        assert all("field " in refused for refused in draft.refused)
+    if draft.rejected:
+        assert all("field " in refused for refused in draft.rejected)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_order_of_files_changes_nothing(name: str) -> None:
     def told(pages: list[Page]) -> set[str]:
         [draft] = drafts(name, pages)
-        return {repr(record) for _, record in draft.entries}
+        return {repr(record) for _, record in draft.records}
 
     whole = told(SAVED[name])
     for seed in range(6):
@@ -115,9 +115,9 @@ def test_a_file_of_members_that_does_not_say_whose_is_refused_and_the_others_loa
     ]
     [draft] = drafts(name, pages)
     if name == "okta":  # its members look like users
-        assert draft.refused == []
+        assert draft.rejected == []
     else:
-        assert any("people.json" in refused and "members-GROUP.json" in refused for refused in draft.refused)
+        assert any("people.json" in refused and "members-GROUP.json" in refused for refused in draft.rejected)
     assert "MEMBER_OF" not in (draft.complete or ())
 
 

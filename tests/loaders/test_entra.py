@@ -19,7 +19,7 @@ from loaders.connectors import entra
 from loaders.connectors.entra.fetch import read_checkpoint
 from loaders.live.http import Clock, FetchContext, RetryPolicy
 from loaders.live.sync import sync
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from tests.loaders.cursor_api import FastClock, Fault
 from tests.loaders.directory_api import KEY, TOKEN, Entra, Reply, serving
 from tests.loaders.directory_cases import CASES
@@ -43,12 +43,12 @@ def memory() -> MemoryStore:
 
 def run(api: Entra, store: Store, at: str, **terms: Any) -> Outcome:
     clock = FastClock()
-    patience = RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=5)
+    retry_policy = RetryPolicy(max_attempts=2, initial_wait_s=0.01, timeout_s=5)
     [outcome] = sync(
         store,
         "entra",
         ENTRA.config(api, **terms),
-        patience=patience,
+        retry_policy=retry_policy,
         clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )
     return outcome
@@ -57,11 +57,11 @@ def run(api: Entra, store: Store, at: str, **terms: Any) -> Outcome:
 def records(api: Entra, checkpoint: str | None = None, at: str = MORNING, **terms: Any) -> tuple[list[Any], Any]:
     clock = FastClock()
     io = FetchContext(
-        read_moment(at), Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=5)
+        read_moment(at), Clock(clock.now_s, clock.sleep), RetryPolicy(max_attempts=2, initial_wait_s=0.01, timeout_s=5)
     )
     pages = entra.fetch(ENTRA.config(api, **terms), io, checkpoint)
     [draft] = entra.normalize(pages, Context(io.observed_at, source="entra:acme"))
-    return [record for _, record in draft.entries], draft
+    return [record for _, record in draft.records], draft
 
 
 def triples(found: list[Any]) -> set[tuple[str, str, str]]:
@@ -221,7 +221,7 @@ def test_an_empty_page_that_announces_another_one_is_not_the_end(api: Entra) -> 
 
     api.answer = hollow  # type: ignore[method-assign]
     _, draft = records(api)
-    assert [record for _, record in draft.entries] == [record for _, record in whole.entries]
+    assert [record for _, record in draft.records] == [record for _, record in whole.records]
     assert draft.complete == whole.complete
 
 
@@ -278,13 +278,13 @@ def test_a_checkpoint_nobody_can_read_reads_everything_again(api: Entra, checkpo
 def test_a_checkpoint_that_points_elsewhere_is_not_followed_with_the_token(api: Entra) -> None:
     links = dict.fromkeys(("users", "groups", "servicePrincipals"), "http://127.0.0.1:9/v1.0/users/delta?$deltatoken=x")
     _, draft = records(api, json.dumps({"full_at": MORNING, "links": links}), NOON)
-    assert draft.failed.code == "FETCH_FAILED"
-    assert "another host" in draft.failed.detail
+    assert draft.failure.code == "FETCH_FAILED"
+    assert "another host" in draft.failure.detail
 
 
 def test_saved_changes_say_who_is_gone_and_prove_nothing() -> None:
-    [draft] = load_drafts([f"{FIXTURES}/groups-2.json"], Context(read_moment(MORNING)))[0]
-    found = [record for _, record in draft.entries]
+    [draft] = load_runs([f"{FIXTURES}/groups-2.json"], Context(read_moment(MORNING)))[0]
+    found = [record for _, record in draft.records]
     assert [record.id for record in found if isinstance(record, Tombstone)] == [
         "Group:entra/default/86462606-fde0-4fc4-9e0c-a20eb73e54c6"
     ]
@@ -296,7 +296,7 @@ def test_saved_changes_say_who_is_gone_and_prove_nothing() -> None:
 def test_a_saved_list_of_users_or_groups_alone_does_not_vouch_for_what_it_leaves_out() -> None:
     context = Context(read_moment(MORNING))
     listed = {"@odata.context": "https://graph.microsoft.com/v1.0/$metadata#groups", "value": [{"id": "g"}]}
-    [users] = load_drafts([f"{FIXTURES}/users.json"], context)[0]
+    [users] = load_runs([f"{FIXTURES}/users.json"], context)[0]
     assert users.complete == ()
     page = Page("", listed, document=Document(Path("groups.json"), "groups.json", "json", listed))
     [groups] = entra.normalize([page], context)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from graph.errors import InputError, RecordError
 from loaders.base import Context, Document
 from loaders.connectors import CONNECTORS
-from loaders.saved.files import assign_connectors, load_drafts, open_documents
+from loaders.saved.files import assign_connectors, load_runs, open_documents
 from loaders.saved.parsing import parse, read_json
 from loaders.saved.yaml import read_yaml
 
@@ -68,7 +68,7 @@ def test_folders_are_walked_in_order_hidden_ones_too_but_not_git(write: Write, t
         ("homes/ada@x.example/.cursor/mcp.json", ("homes", "ada@x.example", ".cursor")),
     ]
     assert skipped == []
-    assert documents[0].shown == str(tmp_path / "b.json")
+    assert documents[0].display_path == str(tmp_path / "b.json")
 
 
 def test_a_file_given_twice_is_opened_once(write: Write, tmp_path: Path) -> None:
@@ -101,9 +101,9 @@ def test_the_form_is_known_by_content_then_by_suffix(
     write: Write, name: str, content: str, form: str, value: Any
 ) -> None:
     document = opened(write(name, content))
-    assert document.form == form
+    assert document.format == form
     if value is not None:
-        assert document.value == value
+        assert document.content == value
 
 
 def test_comments_and_trailing_commas_leave_strings_alone() -> None:
@@ -206,7 +206,7 @@ def test_in_a_folder_what_nobody_knows_is_skipped_and_listed(write: Write, tmp_p
     write("photo.png", b"\x89PNG\0\0")
     write("blank.json", "\n")
     (tmp_path / "gone.json").symlink_to(tmp_path / "nowhere.json")
-    drafts, skipped = load_drafts([tmp_path], Context(0))
+    drafts, skipped = load_runs([tmp_path], Context(0))
     assert [draft.header.source for draft in drafts] == ["hr:workday"]
     names = [Path(one.shown).name for one in skipped]
     assert names == ["README.md", "blank.json", "chart.yaml", "gone.json", "photo.png", "tsconfig.json"]
@@ -228,7 +228,7 @@ def test_in_a_folder_what_is_plainly_ours_and_broken_is_refused(
     write("good.jsonl", RUN)
     path = write(name, content)
     with pytest.raises(RecordError) as caught:
-        load_drafts([tmp_path], Context(0))
+        load_runs([tmp_path], Context(0))
     assert caught.value.file == str(path)
 
 
@@ -237,14 +237,14 @@ def test_in_a_folder_what_is_plainly_ours_and_broken_is_refused(
 )
 def test_a_named_file_that_no_format_knows_is_refused(write: Write, name: str, content: str) -> None:
     with pytest.raises(InputError, match="no format knows this file"):
-        load_drafts([write(name, content)], Context(0))
+        load_runs([write(name, content)], Context(0))
 
 
 def test_nothing_to_load_is_refused(write: Write, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="nothing to load"):
-        load_drafts([tmp_path], Context(0))
+        load_runs([tmp_path], Context(0))
     with pytest.raises(InputError, match="does not exist"):
-        load_drafts([tmp_path / "nowhere"], Context(0))
+        load_runs([tmp_path / "nowhere"], Context(0))
 
 
 def test_what_is_not_a_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_each_connector_gets_its_own_files_in_the_order_of_the_table(write: Writ
         "scim": ["a.json"],
     }
     assert list(groups) == [name for name in CONNECTORS if name in groups]
-    drafts, _ = load_drafts([tmp_path], Context(5))
+    drafts, _ = load_runs([tmp_path], Context(5))
     assert [draft.header.source for draft in drafts] == ["hr:workday", "scim:a", "github:o"]
 
 
@@ -275,16 +275,16 @@ def test_a_connector_may_be_named(write: Write) -> None:
     path = write("a.json", SCIM)
     assert list(assign_connectors([opened(path)], "scim")) == ["scim"]
     with pytest.raises(InputError, match="the connector peribolos does not know this file"):
-        load_drafts([path], Context(0), "peribolos")
+        load_runs([path], Context(0), "peribolos")
     with pytest.raises(InputError, match=r"there is no connector 'rippling'\. Connectors are records"):
-        load_drafts([path], Context(0), "rippling")
+        load_runs([path], Context(0), "rippling")
 
 
 def test_one_source_over_files_of_several_connectors_is_refused(write: Write, tmp_path: Path) -> None:
     write("b.yaml", PERIBOLOS)
     write("a.json", SCIM)
     with pytest.raises(InputError, match="scim, peribolos"):
-        load_drafts([tmp_path], Context(0, source="okta:acme"))
+        load_runs([tmp_path], Context(0, source="okta:acme"))
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)

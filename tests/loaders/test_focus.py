@@ -251,12 +251,12 @@ def test_month_day_year_is_read_where_the_file_proves_it(tmp_path: Path) -> None
     assert [row.day for row in usage(found)] == [read_day("2026-10-02"), read_day("2026-10-13")]
     # Nothing proves anything: refused, with what to do.
     [draft] = drafts(focus, saved(tmp_path / "b.csv", rows[:1]))
-    assert draft.failed is not None
-    assert "ISO 8601" in draft.failed.detail
-    assert "ChargePeriodStart" in draft.failed.detail
+    assert draft.failure is not None
+    assert "ISO 8601" in draft.failure.detail
+    assert "ChargePeriodStart" in draft.failure.detail
     # A day that fits day/month alone denies it for the whole file.
     [draft] = drafts(focus, saved(tmp_path / "c.csv", [*rows, slashed(**loose, ChargePeriodStart="14/10/26")]))
-    assert draft.failed is not None
+    assert draft.failure is not None
 
 
 def test_what_cannot_be_read_is_refused_by_name_and_proves_nothing() -> None:
@@ -272,14 +272,14 @@ def test_what_cannot_be_read_is_refused_by_name_and_proves_nothing() -> None:
     }
     for name, cell in broken.items():
         [draft] = told(changed(ROW, SkuMeter="gpt-5 output tokens"), changed(ROW, **{name: cell}))
-        assert len(list(draft.entries)) == 3
+        assert len(list(draft.records)) == 3
         assert draft.complete == ()
-        [refusal] = draft.refused
+        [refusal] = draft.rejected
         assert name in refusal
         with pytest.raises(RecordError):
             told(changed(ROW, **{name: cell}), lenient=False)
     for value in ("NaN", "Infinity", "1e400"):
-        assert told(ROW, changed(ROW, EffectiveCost=value))[0].refused
+        assert told(ROW, changed(ROW, EffectiveCost=value))[0].rejected
 
 
 def test_a_line_that_cannot_be_read_leaves_no_month_of_its_files_whole() -> None:

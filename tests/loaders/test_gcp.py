@@ -200,7 +200,7 @@ def test_keys_of_a_disabled_account_open_nothing_and_managed_keys_are_nobodys() 
         [draft] = drafts(gcp, files)
         keys = {one: found for one, found in nodes(draft).items() if one.startswith("Credential:")}
         assert {one: found.props["status"] for one, found in keys.items()} == {node: status}
-        assert "c2VjcmV0" not in repr(draft.entries)
+        assert "c2VjcmV0" not in repr(draft.records)
 
 
 @pytest.mark.parametrize(
@@ -242,8 +242,8 @@ def test_a_bare_policy_is_of_the_resource_it_lies_at() -> None:
     for path in ("projects/prod/policy", "projects/prod", "projects/prod/iam-policy"):
         assert reached([], ADA, **{G(path): policy}) == {DATA: "READ", DOCS: "READ"}
     [draft] = drafts(gcp, {G("policy"): policy})
-    assert "nothing says which resource this policy is of" in draft.refused[0]
-    assert drafts(gcp, {G("buckets/docs"): {"etag": "x"}})[0].refused == []
+    assert "nothing says which resource this policy is of" in draft.rejected[0]
+    assert drafts(gcp, {G("buckets/docs"): {"etag": "x"}})[0].rejected == []
 
 
 def test_a_project_is_one_whether_by_number_or_by_id() -> None:
@@ -272,8 +272,8 @@ def test_a_project_is_one_whether_by_number_or_by_id() -> None:
 def test_a_bad_entry_is_refused_by_its_field_and_harms_no_other(row: dict[str, Any], field: str) -> None:
     rows = [found(DATASET, ("roles/bigquery.dataViewer", "user:ada@x.example")), row]
     [draft] = drafts(gcp, {G("found"): rows})
-    assert len(draft.refused) == 1
-    assert field in draft.refused[0]
+    assert len(draft.rejected) == 1
+    assert field in draft.rejected[0]
     assert draft.complete == ()
     assert (ADA, DATA, "READ") in access(draft)
     with pytest.raises(RecordError):

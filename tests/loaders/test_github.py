@@ -33,7 +33,7 @@ from loaders.connectors.github.models import model_of
 from loaders.connectors.github.permissions import read_grant, scope_cap, token_cap
 from loaders.connectors.github.recognize import PREMIUM, call_of
 from loaders.saved.fields import ErrorCollector, FieldReader
-from loaders.saved.files import assign_connectors, load_drafts, open_documents
+from loaders.saved.files import assign_connectors, load_runs, open_documents
 from loaders.saved.parsing import read_json
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -47,12 +47,12 @@ def document(path: str, value: Any) -> Document:
 
 
 def drafts(documents: Iterable[Document], **terms: Any) -> list[PendingRun]:
-    pages = [Page("", one.value, document=one) for one in documents]
+    pages = [Page("", one.content, document=one) for one in documents]
     return list(github.normalize(pages, Context(MORNING, **terms)))
 
 
 def records(found: PendingRun) -> list[Record]:
-    told = [record for _, record in found.entries]
+    told = [record for _, record in found.records]
     for record in told:
         check(record)
         if isinstance(record, Node):
@@ -61,7 +61,7 @@ def records(found: PendingRun) -> list[Record]:
 
 
 def golden(**terms: Any) -> PendingRun:
-    found, _ = load_drafts([GOLDEN], Context(MORNING, **terms))
+    found, _ = load_runs([GOLDEN], Context(MORNING, **terms))
     return next(iter(found))
 
 
@@ -70,7 +70,7 @@ def saved(tmp_path: Path, files: dict[str, str | bytes], **terms: Any) -> list[P
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    found, _ = load_drafts([tmp_path], Context(MORNING, **terms))
+    found, _ = load_runs([tmp_path], Context(MORNING, **terms))
     return list(found)
 
 
@@ -93,7 +93,7 @@ def test_money_and_tokens_are_github_s_own_totals() -> None:
 
 def test_saved_answers_prove_nothing_and_say_what_is_not_known() -> None:
     found = golden()
-    list(found.entries)
+    list(found.records)
     assert (found.header.source, found.header.complete, found.complete) == ("github:harbor", (), ())
     assert (found.header.usage, found.checkpoint) == (None, None)
     assert [reason.code for reason in found.reasons] == ["SEATS_WITHOUT_ACCOUNT"]
@@ -102,7 +102,7 @@ def test_saved_answers_prove_nothing_and_say_what_is_not_known() -> None:
 @given(st.permutations(sorted(path for path in GOLDEN.rglob("*.*") if path.is_file())))
 def test_no_order_of_files_changes_anything(order: list[Path]) -> None:
     documents, _ = open_documents(order)
-    assert [record for _, record in drafts(documents)[0].entries] == [record for _, record in golden().entries]
+    assert [record for _, record in drafts(documents)[0].records] == [record for _, record in golden().records]
 
 
 # Recognizing
@@ -112,7 +112,7 @@ def test_no_other_connector_s_file_is_taken_for_github_s() -> None:
     others = sorted(path for path in FIXTURES.iterdir() if path.is_dir() and path.name != "github")
     documents, _ = open_documents(others)
     assert len(documents) > 20
-    assert [one.shown for one in documents if github.recognize(one)] == []
+    assert [one.display_path for one in documents if github.recognize(one)] == []
 
 
 @pytest.mark.parametrize(
@@ -195,8 +195,8 @@ def test_a_line_of_a_report_that_cannot_be_read_is_refused_alone(tmp_path: Path)
     found = saved(tmp_path, {"report.ndjson": "\ufeff" + text})[0]
     usage = [record for record in records(found) if isinstance(record, Usage)]
     assert [(row.principal, row.requests) for row in usage] == [("Account:github/ada", 3), (None, 3)]
-    assert len(found.refused) == 1
-    assert "report.ndjson:2: " in found.refused[0]
+    assert len(found.rejected) == 1
+    assert "report.ndjson:2: " in found.rejected[0]
     with pytest.raises(RecordError):
         records(saved(tmp_path, {}, lenient=False)[0])
 
@@ -276,7 +276,7 @@ def as_pages(told: dict[str, Any]) -> list[Document]:
 def test_the_api_and_peribolos_tell_the_same_organisation_alike(told: dict[str, Any]) -> None:
     page = document("org.yaml", as_peribolos(told))
     context = Context(MORNING)
-    other = next(iter(peribolos.normalize([Page("", page.value, document=page)], context)))
+    other = next(iter(peribolos.normalize([Page("", page.content, document=page)], context)))
     mine = drafts(as_pages(told))[0]
     assert mine.header.source == other.header.source
 
@@ -428,8 +428,8 @@ def user_days(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def rows_of(found: list[dict[str, Any]]) -> list[Usage]:
-    refusals = ErrorCollector(strict=True)
-    days = [report.read_user_day(FieldReader(row, "", "x", digits=True), refusals) for row in found]
+    errors = ErrorCollector(strict=True)
+    days = [report.read_user_day(FieldReader(row, "", "x", accepts_digits=True), errors) for row in found]
     return [row for day in report.merged(days) for row in report.usage_of(day, ORG, {})]
 
 
@@ -578,8 +578,8 @@ def test_whatever_a_field_holds_nothing_crashes_and_the_field_is_named(data: st.
     shown = str(path.relative_to(GOLDEN))
     for found in drafts([Document(Path(shown), shown, "json", value)]):
         records(found)
-        assert all(shown in text for text in found.refused)
-        assert not drop or all("missing" in text or "field" in text for text in found.refused)
+        assert all(shown in text for text in found.rejected)
+        assert not drop or all("missing" in text or "field" in text for text in found.rejected)
 
 
 def test_a_wrong_type_is_refused_with_the_field_s_name_and_the_rest_is_told() -> None:
@@ -587,8 +587,8 @@ def test_a_wrong_type_is_refused_with_the_field_s_name_and_the_rest_is_told() ->
     path = f"github/{ORG}/orgs/{ORG}/members.json"
     found = drafts([document(path, members)])[0]
     assert "Account:github/bo" in {one.id for one in records(found) if isinstance(one, Node)}
-    assert len(found.refused) == 1
-    assert "'[0].login'" in found.refused[0]
+    assert len(found.rejected) == 1
+    assert "'[0].login'" in found.rejected[0]
     with pytest.raises(RecordError, match="login"):
         drafts([document(path, members)], lenient=False)
 

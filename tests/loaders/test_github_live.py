@@ -68,8 +68,8 @@ def store() -> MemoryStore:
     return MemoryStore()
 
 
-def patience() -> RetryPolicy:
-    return RetryPolicy(attempts=2, first_wait_s=0.01, longest_wait_s=5.0, timeout_s=0.3)
+def retry_policy() -> RetryPolicy:
+    return RetryPolicy(max_attempts=2, initial_wait_s=0.01, max_wait_s=5.0, timeout_s=0.3)
 
 
 def config(api: GitHub, **terms: Any) -> github.Config:
@@ -83,14 +83,14 @@ def run(api: GitHub, store: Store, at: str = MORNING, clock: FastClock | None = 
         store,
         "github",
         config(api, **terms),
-        patience=patience(),
+        retry_policy=retry_policy(),
         clock=Clock(passing.now_s, passing.sleep, lambda: read_moment(at)),
     )[0]
 
 
 def pages(api: GitHub, checkpoint: str | None = None, **terms: Any) -> list[Page]:
     clock = FastClock()
-    io = FetchContext(read_moment(MORNING), Clock(clock.now_s, clock.sleep), patience())
+    io = FetchContext(read_moment(MORNING), Clock(clock.now_s, clock.sleep), retry_policy())
     return list(github.fetch(config(api, **terms), io, checkpoint))
 
 
@@ -192,7 +192,7 @@ def test_what_was_seen_in_use_is_reached_since_nobody_grants_it(api: GitHub, sto
 def test_whoever_has_a_seat_and_is_on_no_list_of_people_is_not_said_to_be_there(api: GitHub) -> None:
     api.lists[SEATS] = [*api.lists[SEATS], {"created_at": "2026-01-15T10:30:00Z", "assignee": person("gone", 44)}]
     draft = next(github.normalize(pages(api), Context(read_moment(MORNING), source=f"github:{ORG}")))
-    described = {record.id: record.props for _, record in draft.entries if isinstance(record, Node)}
+    described = {record.id: record.props for _, record in draft.records if isinstance(record, Node)}
     assert described["Account:github/gone"]["status"] == "unknown"
     assert described["Account:github/ada"]["status"] == "active"
 

@@ -17,7 +17,7 @@ from graph.ontology import DAY_SCOPES
 from loaders.base import NO_RUN, Context, PendingRun
 from loaders.connectors import CONNECTORS
 from loaders.connectors.records import write_line
-from loaders.saved.files import assign_connectors, load_drafts, open_documents
+from loaders.saved.files import assign_connectors, load_runs, open_documents
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 GOLDEN = sorted(path.parent.name for path in FIXTURES.glob("*/golden"))
@@ -27,13 +27,13 @@ WRITE = os.environ.get("REMIT_WRITE_GOLDEN") == "1"
 
 def lines_of(draft: PendingRun) -> list[bytes]:
     """A run as lines: its header as it was proven, its records in byte order, and what was refused or is not whole."""
-    records = [record for _, record in draft.entries]
+    records = [record for _, record in draft.records]
     for record in records:
         check(record)
     header = draft.header
     if header != NO_RUN:
         check_header(header)
-        if draft.complete is not None or draft.refused:
+        if draft.complete is not None or draft.rejected:
             proven = draft.complete or ()
             header = msgspec.structs.replace(
                 header,
@@ -41,7 +41,7 @@ def lines_of(draft: PendingRun) -> list[bytes]:
                 usage=header.usage if "usage" in proven else None,
                 charges=header.charges if "charges" in proven else None,
             )
-    told = [{"refused": text} for text in draft.refused]
+    told = [{"refused": text} for text in draft.rejected]
     told += [{"note": note} for note in draft.notes]
     told += [{"reason": reason.code, "detail": reason.detail} for reason in draft.reasons]
     return [write_line(header), *sorted(map(write_line, records)), *(msgspec.json.encode(one) + b"\n" for one in told)]
@@ -53,7 +53,7 @@ def test_saved_pages_give_the_expected_records(name: str, monkeypatch: pytest.Mo
     documents, _ = open_documents(["golden"])
     assert set(assign_connectors(documents)) == {name}
     context = Context(read_moment("2026-11-20T06:00:00Z"), salt=b"golden")
-    drafts, _ = load_drafts(["golden"], context)
+    drafts, _ = load_runs(["golden"], context)
     found = b"".join(line for draft in drafts for line in lines_of(draft))
     expected = Path("golden.expected.jsonl")
     if WRITE:
@@ -70,7 +70,7 @@ def test_no_file_is_known_to_two_connectors() -> None:
     assert len(documents) > 100
     modules = {name: import_module(dotted) for name, dotted in CONNECTORS.items()}
     takers = {
-        document.shown: found
+        document.display_path: found
         for document in documents
         if len(found := [name for name, module in modules.items() if module.recognize(document)]) > 1
     }

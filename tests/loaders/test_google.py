@@ -29,13 +29,15 @@ def api() -> Iterator[Google]:
 
 def read(api: Google, **terms: Any) -> PendingRun:
     clock = FastClock()
-    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=3, first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(
+        NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(max_attempts=3, initial_wait_s=0.01, timeout_s=5)
+    )
     [draft] = google.normalize(google.fetch(GOOGLE.config(api, **terms), io, None), Context(NOW, source="google:acme"))
     return draft
 
 
 def members(draft: PendingRun, group: str) -> set[str]:
-    edges = [edge for _, edge in draft.entries if isinstance(edge, Edge) and edge.kind == "MEMBER_OF"]
+    edges = [edge for _, edge in draft.records if isinstance(edge, Edge) and edge.kind == "MEMBER_OF"]
     return {edge.source for edge in edges if edge.target == f"Group:google/acme/{group}"}
 
 
@@ -55,7 +57,7 @@ def members(draft: PendingRun, group: str) -> set[str]:
 def test_the_status_is_what_the_flags_say_and_no_more(api: Google, flags: dict[str, Any], status: str) -> None:
     api.users = [{"id": "1", "primaryEmail": "x@acme.example", **flags}]
     api.groups = []
-    [node] = [record for _, record in read(api).entries if isinstance(record, Node)]
+    [node] = [record for _, record in read(api).records if isinstance(record, Node)]
     assert node.props["status"] == status
 
 
@@ -112,11 +114,11 @@ def test_a_403_that_means_too_often_is_tried_again(api: Google, word: str) -> No
 
 def test_a_consent_that_was_withdrawn_is_said_without_what_was_sent(api: Google) -> None:
     draft = read(api, refresh_token=Secret("withdrawn-4d1"))
-    assert draft.failed is not None
-    assert draft.failed.code == "UNAUTHORIZED"
-    assert "invalid_grant" in draft.failed.detail
-    assert "refresh_token of google, instance acme" in draft.failed.detail
-    assert "withdrawn-4d1" not in draft.failed.detail
+    assert draft.failure is not None
+    assert draft.failure.code == "UNAUTHORIZED"
+    assert "invalid_grant" in draft.failure.detail
+    assert "refresh_token of google, instance acme" in draft.failure.detail
+    assert "withdrawn-4d1" not in draft.failure.detail
     assert len(api.requests) == 1
 
 

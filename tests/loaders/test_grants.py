@@ -23,7 +23,7 @@ from loaders.connectors import grants
 from loaders.connectors.grants.mapping import _fits
 from loaders.connectors.grants.template import read_template
 from loaders.saved.fields import FieldReader
-from loaders.saved.files import assign_connectors, load_drafts, open_documents
+from loaders.saved.files import assign_connectors, load_runs, open_documents
 from tests.loaders.source_files import NOW, access, edges, load, nodes
 
 FILE = {
@@ -51,13 +51,13 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
 
 def read(*paths: Path, **said: Any) -> list[PendingRun]:
-    drafts, _ = load_drafts(list(paths), Context(**{"observed_at": NOW} | said), "grants")
-    return [draft for draft in drafts if list(draft.entries) or True]
+    drafts, _ = load_runs(list(paths), Context(**{"observed_at": NOW} | said), "grants")
+    return [draft for draft in drafts if list(draft.records) or True]
 
 
 def test_rows_become_grants_by_their_mapping(write: Callable[..., Path]) -> None:
     [draft] = read(write())
-    assert (draft.header.source, draft.header.complete, draft.refused) == ("erp:x", ("CAN_ACCESS",), [])
+    assert (draft.header.source, draft.header.complete, draft.rejected) == ("erp:x", ("CAN_ACCESS",), [])
     assert access(draft) == {
         ("Account:erp/ada", "DataSource:erp/ledger", "READ"),
         ("Account:erp/bo", "DataSource:erp/ledger", "WRITE"),
@@ -162,7 +162,7 @@ def test_a_row_that_cannot_be_read_is_refused_with_line_and_column(
 ) -> None:
     folder = write(f"{ROWS}{row}\ndee,ledger,see\n")
     [draft] = read(folder)
-    [told] = draft.refused
+    [told] = draft.rejected
     assert "rights.csv:4:" in told
     assert words in told
     assert column == "" or f"field '{column}'" in told
@@ -174,7 +174,7 @@ def test_a_row_that_cannot_be_read_is_refused_with_line_and_column(
 def test_an_unknown_word_is_refused_and_never_guessed(write: Callable[..., Path]) -> None:
     [draft] = read(write("user,object,right\nada,ledger,READ\n"))
     assert access(draft) == set()
-    assert "there are edit, see" in draft.refused[0]
+    assert "there are edit, see" in draft.rejected[0]
     [draft] = read(write("user,object,right\nada,ledger,read\n", permissions=None))
     assert access(draft) == {("Account:erp/ada", "DataSource:erp/ledger", "READ")}
 
@@ -206,9 +206,9 @@ def test_constants_filters_dates_and_separators(write: Callable[..., Path]) -> N
     [draft] = read(write(table, **{**more, "constants": {"system": "erp"}}))
     assert {level for _, _, level in access(draft)} == {"READ", "WRITE"}
     [draft] = read(write(table.replace("05.01.2026", "2026-01-05"), **more))
-    assert "field 'from': this is no time. Write it as %d.%m.%Y" in draft.refused[0]
+    assert "field 'from': this is no time. Write it as %d.%m.%Y" in draft.rejected[0]
     [draft] = read(write(table.replace("05.01.2026", "05.03.2026"), **more))
-    assert "field 'to': it ends before it begins" in draft.refused[0]
+    assert "field 'to': it ends before it begins" in draft.rejected[0]
 
 
 def test_parquet_holds_numbers_and_flags(write: Callable[..., Path]) -> None:
@@ -247,7 +247,7 @@ def test_members_and_containers_are_told(write: Callable[..., Path]) -> None:
         "Account:erp/bo": "suspended",
     }
     [draft] = read(write(container="DataSource:erp"))
-    assert "no node id" in draft.refused[0]
+    assert "no node id" in draft.rejected[0]
     [draft] = read(write(container="DataSource:erp/all", sensitivity="restricted"))
     assert [(one.source, one.target) for one in edges(draft, "CONTAINS")] == [
         ("DataSource:erp/all", "DataSource:erp/ledger")
@@ -340,13 +340,13 @@ def test_every_row_gives_its_grant_whatever_its_cells_hold(
         writer.writerow(["user", "object", "right", "from"])
         writer.writerows(table)
     [draft] = read(folder)
-    assert draft.refused == []
+    assert draft.rejected == []
     levels = {"see": Permission.READ, "edit": Permission.WRITE}
     expected = {
         (f"Account:erp/{who}", f"DataSource:erp/{what}", levels[right.lower()], read_moment(day) if day else None)
         for who, what, right, day in table
     }
-    found = [record for _, record in draft.entries if isinstance(record, Edge)]
+    found = [record for _, record in draft.records if isinstance(record, Edge)]
     assert {(one.source, one.target, one.permission, one.since) for one in found} == expected
     assert len(found) == len(expected)
-    assert {record.id for _, record in draft.entries if isinstance(record, Node)} == {one[1] for one in expected}
+    assert {record.id for _, record in draft.records if isinstance(record, Node)} == {one[1] for one in expected}

@@ -28,8 +28,8 @@ def api() -> Iterator[CursorApi]:
 
 
 def open_http(api: CursorApi, clock: FastClock, *, key: str = KEY, **limits: Any) -> HttpClient:
-    patience = RetryPolicy(**({"attempts": 4, "timeout_s": 0.3, "longest_wait_s": 120.0} | limits))
-    io = FetchContext(0, Clock(clock.now_s, clock.sleep), patience)
+    retry_policy = RetryPolicy(**({"max_attempts": 4, "timeout_s": 0.3, "max_wait_s": 120.0} | limits))
+    io = FetchContext(0, Clock(clock.now_s, clock.sleep), retry_policy)
     return io.open_http(api.base_url, BasicAuth(Secret(key)), remedy=REMEDY, limits={})
 
 
@@ -54,7 +54,7 @@ def test_204_says_that_there_is_nothing_and_an_empty_200_is_a_failure(api: Curso
     api.fault = lambda number, request: Fault(status=204, body=b"")
     with open_http(api, FastClock()) as http:
         assert http.get(MEMBERS) is None
-        assert http.follow(MEMBERS)[0] is None
+        assert http.get_link(MEMBERS)[0] is None
     api.fault = lambda number, request: Fault(body=b"")
     assert "not whole JSON" in str(refused(api))
 
@@ -96,7 +96,7 @@ def test_what_may_pass_is_tried_again_until_it_has(api: CursorApi, fault: Fault)
 @pytest.mark.parametrize("fault", [Fault(status=500), Fault(hangs=True), Fault(cut=True), Fault(body=b"no")])
 def test_what_does_not_pass_is_a_failure_that_may_be_retried_later(api: CursorApi, fault: Fault) -> None:
     api.fault = lambda number, request: fault
-    error = refused(api, attempts=2)
+    error = refused(api, max_attempts=2)
     assert error.retryable
     assert len(api.requests) == 2
 
@@ -128,7 +128,7 @@ def test_no_secret_is_in_what_is_raised_even_if_the_system_echoes_it(api: Cursor
 
 def test_a_failure_holds_no_exception_that_carries_the_request(api: CursorApi) -> None:
     api.fault = lambda number, request: Fault(cut=True)
-    error = refused(api, attempts=2)
+    error = refused(api, max_attempts=2)
     assert error.__cause__ is None
     assert error.__context__ is None
 
@@ -156,7 +156,7 @@ def test_retry_after_may_be_a_date_of_the_systems_own_clock(api: CursorApi) -> N
 def test_waits_double_and_stay_below_their_cap(api: CursorApi) -> None:
     api.fault = lambda number, request: Fault(status=500)
     clock = FastClock()
-    with open_http(api, clock, attempts=6, first_wait_s=1.0, longest_wait_s=5.0) as http, pytest.raises(FetchError):
+    with open_http(api, clock, max_attempts=6, initial_wait_s=1.0, max_wait_s=5.0) as http, pytest.raises(FetchError):
         http.get(MEMBERS)
     caps = [1.0, 2.0, 4.0, 5.0, 5.0]
     assert all(cap / 2 <= wait_s <= cap for cap, wait_s in zip(caps, clock.slept, strict=True))
@@ -165,7 +165,7 @@ def test_waits_double_and_stay_below_their_cap(api: CursorApi) -> None:
 def test_all_calls_of_a_run_share_one_budget_of_lost_time(api: CursorApi) -> None:
     api.fault = lambda number, request: Fault(status=429, headers={"Retry-After": "40"})
     clock = FastClock()
-    with open_http(api, clock, lost_s=100.0, attempts=9) as http:
+    with open_http(api, clock, budget_s=100.0, max_attempts=9) as http:
         for _ in range(3):
             with pytest.raises(FetchError, match="answered 429"):
                 http.get(MEMBERS)
@@ -175,7 +175,7 @@ def test_all_calls_of_a_run_share_one_budget_of_lost_time(api: CursorApi) -> Non
 
 def test_an_answer_beyond_the_cap_is_refused_before_it_is_held(api: CursorApi) -> None:
     api.members[:] = [{"id": "x" * 1000}] * 100
-    error = refused(api, body_bytes=10_000)
+    error = refused(api, max_body_bytes=10_000)
     assert not error.retryable
     assert "more than 10,000 bytes" in str(error)
 
@@ -183,7 +183,7 @@ def test_an_answer_beyond_the_cap_is_refused_before_it_is_held(api: CursorApi) -
 def test_nobody_listening_is_a_failure_not_a_crash(api: CursorApi) -> None:
     with serving(CursorApi()) as gone:
         address = gone.base_url
-    io = FetchContext(0, Clock(sleep=lambda wait_s: None), RetryPolicy(attempts=2))
+    io = FetchContext(0, Clock(sleep=lambda wait_s: None), RetryPolicy(max_attempts=2))
     http = io.open_http(address, BasicAuth(Secret(KEY)), remedy=REMEDY, limits={})
     with http, pytest.raises(FetchError, match="no connection") as error:
         http.get(MEMBERS)

@@ -16,7 +16,7 @@ from graph.reason import COMPLETE, FAILED, PARTIAL, Reason
 from graph.stores.base import Store
 from loaders.base import Context, PendingRun
 from loaders.ingest import BATCH, REFUSED, REFUSED_SHOWN, ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 
 START = read_moment("2026-11-20T06:00:00Z")
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -50,7 +50,7 @@ def is_untouched(store: Store) -> bool:
 
 
 def load(store: Store, path: Path, observed_at: int = START, **context: Any) -> list[Any]:
-    return ingest(store, load_drafts([path], Context(observed_at, **context))[0])
+    return ingest(store, load_runs([path], Context(observed_at, **context))[0])
 
 
 def test_runs_are_written_oldest_first_whatever_their_order(store: Store) -> None:
@@ -139,24 +139,24 @@ def test_what_a_connector_refused_withdraws_all_scopes_unless_it_names_the_prove
     for source in ("hr:a", "hr:b"):
         ingest(store, [draft(source, *both)])
     later = START + DAY
-    [all_lost] = ingest(store, [draft("hr:a", observed_at=later, refused=["row 3"])])
+    [all_lost] = ingest(store, [draft("hr:a", observed_at=later, rejected=["row 3"])])
     assert (all_lost.state, all_lost.retired) == (PARTIAL, {})
     [some_lost] = ingest(
-        store, [draft("hr:b", person("1"), member("1"), observed_at=later, refused=["row 3"], complete=("MEMBER_OF",))]
+        store, [draft("hr:b", person("1"), member("1"), observed_at=later, rejected=["row 3"], complete=("MEMBER_OF",))]
     )
     assert (some_lost.state, some_lost.retired) == (PARTIAL, {"MEMBER_OF": 1})
 
 
 def test_the_list_of_refusals_says_how_long_it_is(store: Store) -> None:
     refused = [f"row {number}" for number in range(REFUSED_SHOWN + 20)]
-    [outcome] = ingest(store, [draft("hr:a", person("1"), refused=refused)])
+    [outcome] = ingest(store, [draft("hr:a", person("1"), rejected=refused)])
     assert len(outcome.reasons) == REFUSED_SHOWN + 1
     assert outcome.reasons[-1].detail == f"and 20 more, {REFUSED_SHOWN + 20} in all"
 
 
 def test_a_failed_run_is_recorded_and_writes_nothing(store: Store) -> None:
     why = Reason("UNREACHABLE", "the system did not answer")
-    outcomes = ingest(store, [draft("hr:a", person("1"), failed=why), draft("hr:b", person("2"))])
+    outcomes = ingest(store, [draft("hr:a", person("1"), failure=why), draft("hr:b", person("2"))])
     assert [(outcome.source, outcome.state) for outcome in outcomes] == [("hr:a", FAILED), ("hr:b", COMPLETE)]
     assert outcomes[0].reasons == (why,)
     assert open_ids(store) == {"Identity:hr/2"}
@@ -165,7 +165,7 @@ def test_a_failed_run_is_recorded_and_writes_nothing(store: Store) -> None:
 
 def test_a_failed_run_of_a_refused_command_is_not_recorded(store: Store) -> None:
     with pytest.raises(RecordError):
-        ingest(store, [draft("hr:a", failed=Reason("X", "x")), draft("hr:b", BAD, lenient=False)])
+        ingest(store, [draft("hr:a", failure=Reason("X", "x")), draft("hr:b", BAD, lenient=False)])
     assert is_untouched(store)
 
 
@@ -226,7 +226,7 @@ def test_the_same_files_again_change_nothing(store: Store) -> None:
     folders += [FIXTURES / "scim" / "harbor-users.json", FIXTURES / "scim" / "harbor-groups.json"]
 
     def load_all() -> list[Any]:
-        return ingest(store, load_drafts(folders, Context(START))[0])
+        return ingest(store, load_runs(folders, Context(START))[0])
 
     first = load_all()
     assert sorted(outcome.source for outcome in first) == [

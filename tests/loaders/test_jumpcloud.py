@@ -29,7 +29,9 @@ def api() -> Iterator[JumpCloud]:
 
 def read(api: JumpCloud, **terms: Any) -> PendingRun:
     clock = FastClock()
-    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(
+        NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(max_attempts=2, initial_wait_s=0.01, timeout_s=5)
+    )
     pages = jumpcloud.fetch(JUMPCLOUD.config(api, **terms), io, None)
     [draft] = jumpcloud.normalize(pages, Context(NOW, source="jumpcloud:acme"))
     return draft
@@ -53,7 +55,7 @@ def test_the_status_is_the_state_and_without_one_the_two_flags(
     api: JumpCloud, told: dict[str, Any], status: str
 ) -> None:
     api.users, api.groups = [{"_id": "5f1", **told}], []
-    [node] = [record for _, record in read(api).entries if isinstance(record, Node)]
+    [node] = [record for _, record in read(api).records if isinstance(record, Node)]
     assert node.props["status"] == status
 
 
@@ -70,17 +72,17 @@ def test_somebody_who_is_deleted_while_pages_are_read_makes_no_other_vanish(api:
 
 
 def test_without_a_total_lists_are_followed_to_an_empty_page(api: JumpCloud) -> None:
-    counted = [record for _, record in read(api).entries]
+    counted = [record for _, record in read(api).records]
     first = len(api.requests)
     api.counts = False
     draft = read(api)
-    assert [record for _, record in draft.entries] == counted
+    assert [record for _, record in draft.records] == counted
     assert set(draft.complete or ()) == JUMPCLOUD.complete
     assert len(api.requests) - first > first
 
 
 def test_devices_in_a_group_are_nobody(api: JumpCloud) -> None:
-    sources = {edge.source for _, edge in read(api).entries if isinstance(edge, Edge) and edge.kind == "MEMBER_OF"}
+    sources = {edge.source for _, edge in read(api).records if isinstance(edge, Edge) and edge.kind == "MEMBER_OF"}
     assert not any("7s1" in source for source in sources)
 
 
@@ -94,5 +96,5 @@ def test_a_total_that_is_no_number_is_not_believed(api: JumpCloud, total: Any) -
 
 def test_an_organisation_is_named_where_the_key_has_several(api: JumpCloud) -> None:
     api.sign = ("x-org-id", "org-9")
-    assert read(api).failed is not None
+    assert read(api).failure is not None
     assert set(read(api, org_id="org-9").complete or ()) == JUMPCLOUD.complete

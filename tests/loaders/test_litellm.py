@@ -51,7 +51,7 @@ Bodies = dict[str, Any]
 def bodies(instance: str = "harbor") -> Bodies:
     opened, skipped = open_documents([GOLDEN])
     assert not skipped
-    found = {"/".join(one.path.parts): one.value for one in opened if instance in one.path.parts}
+    found = {"/".join(one.path.parts): one.content for one in opened if instance in one.path.parts}
     return {name.partition(f"/{instance}/")[2]: copy.deepcopy(body) for name, body in found.items()}
 
 
@@ -74,10 +74,10 @@ def grants(found: Bodies, **said: Any) -> PendingRun:
 def runs(found: Bodies, **said: Any) -> list[PendingRun]:
     opened = documents(found)
     assert all(map(litellm.recognize, opened))
-    pages = [Page("", document.value, document=document) for document in opened]
+    pages = [Page("", document.content, document=document) for document in opened]
     drafts = list(litellm.normalize(pages, Context(**{"observed_at": OBSERVED} | said)))
     for draft in drafts:
-        for _, record in draft.entries:
+        for _, record in draft.records:
             check(record)
             if isinstance(record, Node):
                 check_props(record.id.partition(":")[0], record.props)
@@ -85,7 +85,7 @@ def runs(found: Bodies, **said: Any) -> list[PendingRun]:
 
 
 def records(draft: PendingRun) -> list[Record]:
-    return [record for _, record in draft.entries]
+    return [record for _, record in draft.records]
 
 
 def usage(draft: PendingRun) -> list[Usage]:
@@ -129,7 +129,7 @@ def logs(*rows: dict[str, Any], **more: Any) -> Bodies:
 def test_saved_lists_prove_themselves_and_saved_logs_no_day() -> None:
     draft = read(bodies())
     assert (draft.header.source, draft.header.complete, draft.header.usage) == ("litellm:harbor", KINDS, None)
-    assert (draft.refused, draft.reasons, draft.failed, draft.checkpoint) == ([], [], None, None)
+    assert (draft.rejected, draft.reasons, draft.failure, draft.checkpoint) == ([], [], None, None)
 
 
 def test_money_and_tokens_are_the_proxy_s_own_total() -> None:
@@ -260,8 +260,8 @@ def test_what_is_no_hash_is_never_kept_as_a_key() -> None:
     found = bodies()
     found["key/list.1.json"]["keys"][0]["token"] = "sk-a-whole-key-by-mistake"
     draft = read(found)
-    assert "sk-a-whole-key-by-mistake" not in repr((records(draft), draft.refused))
-    assert [text for text in draft.refused if "'keys[0].token'" in text]
+    assert "sk-a-whole-key-by-mistake" not in repr((records(draft), draft.rejected))
+    assert [text for text in draft.rejected if "'keys[0].token'" in text]
     assert "Credential" not in (draft.complete or ())
     (told,) = usage(read(logs(row("x", "2026-11-02", 1.0, api_key="sk-a-whole-key-by-mistake"))))
     assert (told.principal, told.cost_nano) == (account("ada"), 1_000_000_000)
@@ -308,7 +308,7 @@ def test_a_server_that_is_registered_twice_under_one_address_is_one() -> None:
     twin = found["v1/mcp/server.json"][0] | {"server_id": "mcp-twin", "server_name": "again", "allowed_tools": ["dig"]}
     found["v1/mcp/server.json"].append(twin)
     draft = read(found)
-    assert (draft.refused, nodes(draft)[TIDES].name) == ([], "again")
+    assert (draft.rejected, nodes(draft)[TIDES].name) == ([], "again")
     assert len([target for source, target in edges(draft, "EXPOSES") if source == TIDES]) == 3
 
 
@@ -402,10 +402,10 @@ def test_sums_over_the_logs_are_recognized_and_never_counted(name: str, body: An
     (document,) = documents({name: body})
     assert litellm.recognize(document)
     [draft] = litellm.normalize([Page("", body, document=document)], Context(observed_at=OBSERVED))
-    assert draft.failed is not None
-    assert draft.failed.code == "OVERLAP"
-    assert "/spend/logs/v2" in draft.failed.detail
-    assert list(draft.entries) == []
+    assert draft.failure is not None
+    assert draft.failure.code == "OVERLAP"
+    assert "/spend/logs/v2" in draft.failure.detail
+    assert list(draft.records) == []
 
 
 def test_answers_are_known_by_content_wherever_they_lie() -> None:
@@ -476,7 +476,7 @@ def test_whatever_field_is_missing_or_wrong_costs_its_entry_alone() -> None:
                         # Of a file that is known by its first entry alone.
                         continue
                     assert sum(len(records(draft)) for draft in drafts) > whole / 2
-                    assert all(name in text for draft in drafts for text in draft.refused)
+                    assert all(name in text for draft in drafts for text in draft.rejected)
 
 
 def test_strict_ends_at_the_first_entry_that_is_wrong() -> None:
@@ -486,7 +486,7 @@ def test_strict_ends_at_the_first_entry_that_is_wrong() -> None:
         read(found, lenient=False)
     assert (error.value.field, error.value.file) == ("data[3].prompt_tokens", LOGS[0])
     draft = read(found)
-    assert len(draft.refused) == 1
+    assert len(draft.rejected) == 1
     # Only the tokens and the money of that row are missing.
     assert sum(one.cost_nano or 0 for one in usage(draft)) == 579_400_000 - 2_700_000
 

@@ -45,20 +45,20 @@ def settings(api: LiteLlm, **terms: Any) -> litellm.Config:
     return litellm.Config(**{**told, **terms})
 
 
-def patience() -> RetryPolicy:
-    return RetryPolicy(attempts=2, first_wait_s=0.01, longest_wait_s=5.0, timeout_s=0.1)
+def retry_policy() -> RetryPolicy:
+    return RetryPolicy(max_attempts=2, initial_wait_s=0.01, max_wait_s=5.0, timeout_s=0.1)
 
 
 def run(api: LiteLlm, store: Store, at: str = MORNING, clock: FastClock | None = None, **terms: Any) -> Outcome:
     passing = clock or FastClock()
     config = settings(api, **terms)
     clocked = Clock(passing.now_s, passing.sleep, lambda: read_moment(at))
-    return sync(store, "litellm", config, patience=patience(), clock=clocked)[0]
+    return sync(store, "litellm", config, retry_policy=retry_policy(), clock=clocked)[0]
 
 
 def pages(api: LiteLlm, checkpoint: str | None = None, **terms: Any) -> list[Page]:
     clock = FastClock()
-    io = FetchContext(read_moment(MORNING), Clock(clock.now_s, clock.sleep), patience())
+    io = FetchContext(read_moment(MORNING), Clock(clock.now_s, clock.sleep), retry_policy())
     return list(litellm.fetch(settings(api, **terms), io, checkpoint))
 
 

@@ -170,7 +170,7 @@ def test_anything_is_somebody_elses_or_read_or_refused_by_name(
     for draft in drafts:
         check_header(draft.header)
         seen: set[str] = set()
-        for _, record in draft.entries:
+        for _, record in draft.records:
             check(record)
             if isinstance(record, Node):
                 assert record.id not in seen

@@ -23,7 +23,7 @@ FILES = files()
 def test_every_form_of_every_client_comes_to_what_was_reviewed(file: Document, expected: str) -> None:
     assert recognize(file)
     (only,) = drafts([file])
-    assert only.refused == []
+    assert only.rejected == []
     assert "\n".join(lines(only)) == expected.strip("\n")
 
 
@@ -99,8 +99,8 @@ def test_the_bare_map_of_a_plugin_may_hold_entries_that_say_little() -> None:
 
 def test_a_file_of_another_form_is_never_ours() -> None:
     config = document(servers(a={"command": "a"}))
-    assert not recognize(Document(path=config.path, shown=".mcp.json", form="yaml", value=config.value))
-    assert not recognize(Document(path=config.path, shown=".mcp.json", form="jsonl", value=None))
+    assert not recognize(Document(path=config.path, display_path=".mcp.json", format="yaml", content=config.content))
+    assert not recognize(Document(path=config.path, display_path=".mcp.json", format="jsonl", content=None))
 
 
 def test_a_file_with_the_name_of_a_configuration_and_a_wrong_root_is_an_error_that_names_it() -> None:

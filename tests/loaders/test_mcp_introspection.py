@@ -50,13 +50,13 @@ def config(api: ToolServer, **terms: Any) -> mcp_introspection.Config:
     return mcp_introspection.Config(**{"instance": "crm", "url": api.url, **terms})
 
 
-def patience(**terms: Any) -> RetryPolicy:
-    return RetryPolicy(**{"attempts": 2, "first_wait_s": 0.01, "timeout_s": 5, "answer_s": 10, **terms})
+def retry_policy(**terms: Any) -> RetryPolicy:
+    return RetryPolicy(**{"max_attempts": 2, "initial_wait_s": 0.01, "timeout_s": 5, "body_timeout_s": 10, **terms})
 
 
 def read(api: ToolServer, bears: RetryPolicy | None = None, **terms: Any) -> PendingRun:
     clock = FastClock()
-    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), bears or patience())
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), bears or retry_policy())
     pages = mcp_introspection.fetch(config(api, **terms), io, None)
     [draft] = mcp_introspection.normalize(pages, Context(NOW, source="mcp_introspection:crm"))
     return draft
@@ -68,14 +68,14 @@ def run(api: ToolServer, store: MemoryStore, at: str = MORNING, **terms: Any) ->
         store,
         "mcp_introspection",
         config(api, **terms),
-        patience=patience(),
+        retry_policy=retry_policy(),
         clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )
     return outcome
 
 
 def tools(draft: PendingRun) -> dict[str, Node]:
-    return {r.name or "": r for _, r in draft.entries if isinstance(r, Node) and r.id.startswith("McpTool:")}
+    return {r.name or "": r for _, r in draft.records if isinstance(r, Node) and r.id.startswith("McpTool:")}
 
 
 @pytest.mark.parametrize("modern", [True, False], ids=["2026", "with a handshake"])
@@ -85,10 +85,10 @@ def test_tools_are_listed_to_the_end_of_the_cursor_and_then_vouched_for(api: Too
     server = f"McpServer:mcp/{api.url}"
     assert tuple(tools(draft)) == NAMES
     assert draft.complete == SCOPES
-    assert {(e.source, e.target) for _, e in draft.entries if isinstance(e, Edge)} == {
+    assert {(e.source, e.target) for _, e in draft.records if isinstance(e, Edge)} == {
         (server, f"McpTool:mcp/{api.url}/{name}") for name in NAMES
     }
-    [node] = [r for _, r in draft.entries if isinstance(r, Node) and r.id == server]
+    [node] = [r for _, r in draft.records if isinstance(r, Node) and r.id == server]
     assert node.name == api.url
     assert node.props == {"url": api.url, "transport": "http", "server_name": "crm-server", "version": "3.2.1"}
     assert [cursor for method, cursor in api.asked if method == "tools/list"] == [None, "2", "4"]
@@ -133,7 +133,7 @@ def test_an_absent_hint_has_its_documented_default(
 
 def test_the_evidence_says_with_which_credential_the_tools_were_listed(api: ToolServer) -> None:
     def evidence(draft: PendingRun) -> set[str | None]:
-        return {record.evidence for _, record in draft.entries if isinstance(record, Edge)}
+        return {record.evidence for _, record in draft.records if isinstance(record, Edge)}
 
     assert evidence(read(api)) == {"listed by tools/list without a credential; another caller may be shown others"}
     [said] = evidence(read(api, token=Secret(TOKEN)))
@@ -241,16 +241,16 @@ def test_a_cursor_that_comes_again_or_never_ends_is_given_up(api: ToolServer) ->
 
 def test_an_answer_larger_than_it_may_be_is_given_up(api: ToolServer) -> None:
     api.tools = [tool("t" * 9_000)]
-    draft = read(api, patience(body_bytes=4_000))
-    assert draft.failed is not None
-    assert "4,000 bytes" in draft.failed.detail
+    draft = read(api, retry_policy(max_body_bytes=4_000))
+    assert draft.failure is not None
+    assert "4,000 bytes" in draft.failure.detail
 
 
 def test_a_server_that_is_silent_is_given_up_in_time(api: ToolServer) -> None:
     api.trouble = lambda method, number: time.sleep(0.7)
-    draft = read(api, patience(attempts=1, timeout_s=0.2, answer_s=0.5))
-    assert draft.failed is not None
-    assert "no answer in time" in draft.failed.detail
+    draft = read(api, retry_policy(max_attempts=1, timeout_s=0.2, body_timeout_s=0.5))
+    assert draft.failure is not None
+    assert "no answer in time" in draft.failure.detail
 
 
 def test_the_token_follows_no_redirect(api: ToolServer) -> None:
@@ -258,7 +258,7 @@ def test_the_token_follows_no_redirect(api: ToolServer) -> None:
         where = ((b"location", other.url.encode()),)
         api.trouble = lambda method, number: Trouble(307, b"", where)
         draft = read(api, token=Secret(TOKEN))
-        assert draft.failed is not None
+        assert draft.failure is not None
         assert other.asked == []
 
 
@@ -337,7 +337,7 @@ LISTED = [{"name": "search", "inputSchema": {"type": "object"}}]
 )
 def test_the_place_of_a_file_says_whose_tools_it_lists(shown: str, server: str) -> None:
     draft = saved(LISTED, shown)
-    assert {r.source for _, r in draft.entries if isinstance(r, Edge)} == {f"McpServer:mcp/{server}"}
+    assert {r.source for _, r in draft.records if isinstance(r, Edge)} == {f"McpServer:mcp/{server}"}
     assert draft.header.source == f"mcp_introspection:{server}"
     assert draft.complete == ()
 
@@ -346,14 +346,14 @@ def test_the_place_of_a_file_says_whose_tools_it_lists(shown: str, server: str) 
 @pytest.mark.parametrize("body", [{"tools": LISTED}, {"jsonrpc": "2.0", "id": 1, "result": {"tools": LISTED}}])
 def test_a_field_says_whose_tools_these_are(body: dict[str, Any], said: str) -> None:
     draft = saved({**body, "server": said}, "found/list.json")
-    assert {r.source for _, r in draft.entries if isinstance(r, Edge)} == {"McpServer:mcp/https://mcp.acme.example/crm"}
+    assert {r.source for _, r in draft.records if isinstance(r, Edge)} == {"McpServer:mcp/https://mcp.acme.example/crm"}
 
 
 @pytest.mark.parametrize("shown", ["found/list.json", "mcp_tools/list.json", "mcp_tools/oci/UPPER CASE.json"])
 def test_a_list_of_nobody_is_refused_with_what_to_do(shown: str) -> None:
     one = Document(Path(shown), shown, "json", {"tools": LISTED})
     with pytest.raises(RecordError, match="which server") as caught:
-        list(mcp_introspection.normalize([Page("", one.value, document=one)], Context(NOW)))
+        list(mcp_introspection.normalize([Page("", one.content, document=one)], Context(NOW)))
     assert "mcp_tools/HOST/PATH.json" in str(caught.value)
 
 
@@ -375,12 +375,12 @@ def test_other_lists_of_tools_are_somebody_elses(body: Any) -> None:
 
 def test_pages_that_were_saved_say_what_they_said_live(api: ToolServer, tmp_path: Path) -> None:
     live = tools(read(api))
-    io = FetchContext(NOW, patience=patience())
+    io = FetchContext(NOW, retry_policy=retry_policy())
     pages = [page for page in mcp_introspection.fetch(config(api), io, None) if page.body is not None]
     host = api.url.removeprefix("http://").partition("/")[0]
     documents = [
         Document(Path("p"), f"mcp_tools/{host}/mcp.page{n}.json", "json", json.loads(json.dumps(page.body)))
         for n, page in enumerate(pages)
     ]
-    [draft] = mcp_introspection.normalize([Page("", d.value, document=d) for d in documents], Context(NOW))
+    [draft] = mcp_introspection.normalize([Page("", d.content, document=d) for d in documents], Context(NOW))
     assert tools(draft) == live

@@ -64,7 +64,7 @@ SECRETS = st.text(alphabet="abcYZ0123456789_+=.~!", min_size=16, max_size=48).ma
 @given(secret=SECRETS, shown=st.sampled_from(SHAPES))
 def test_no_secret_ever_leaves_its_configuration(carrier: str, secret: str, shown: str) -> None:
     of = draft(servers(crm=CARRIERS[carrier](secret)), shown)
-    assert of.refused == []
+    assert of.rejected == []
     assert secret not in written(of)
     assert quote(secret, safe="") not in written(of)
     assert any(node.props["literal"] for node in nodes(of, "Credential:").values())
@@ -78,7 +78,7 @@ def test_no_refusal_tells_a_secret(secret: str, carrier: str, key: str) -> None:
     config = servers(crm=broken)
     assert secret not in written(draft(config))
     strict = refusals(config, lenient=False)
-    assert bool(strict) == bool(draft(config).refused)
+    assert bool(strict) == bool(draft(config).rejected)
     assert secret not in repr(strict)
 
 

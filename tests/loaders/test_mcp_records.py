@@ -271,7 +271,7 @@ def test_the_order_of_a_file_changes_nothing() -> None:
 
 def test_an_emptied_file_vouches_that_nothing_is_left() -> None:
     of = draft(servers())
-    assert list(of.entries) == []
+    assert list(of.records) == []
     assert "CONNECTS_TO" in of.header.complete
     assert of.complete is None
 

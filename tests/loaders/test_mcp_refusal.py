@@ -31,8 +31,8 @@ BAD: dict[str, Any] = {
 def test_a_bad_entry_is_refused_by_name_without_its_values_and_the_others_load() -> None:
     of = draft(servers(**BAD, good=REMOTE))
     assert list(nodes(of)) == [CRM]
-    assert len(of.refused) == len(BAD)
-    assert all(text.startswith("homes/ada@acme.example/mcp.json: mcpServers.") for text in of.refused)
+    assert len(of.rejected) == len(BAD)
+    assert all(text.startswith("homes/ada@acme.example/mcp.json: mcpServers.") for text in of.rejected)
     assert of.complete == ()
     assert SECRET not in written(of)
 

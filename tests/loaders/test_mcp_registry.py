@@ -77,12 +77,12 @@ def config(api: Registry, **terms: Any) -> mcp_registry.Config:
 
 def run(api: Registry, store: MemoryStore, at: str = MORNING, **terms: Any) -> Outcome:
     clock = FastClock()
-    patience = RetryPolicy(attempts=3, first_wait_s=0.01, timeout_s=5)
+    retry_policy = RetryPolicy(max_attempts=3, initial_wait_s=0.01, timeout_s=5)
     [outcome] = sync(
         store,
         "mcp_registry",
         config(api, **terms),
-        patience=patience,
+        retry_policy=retry_policy,
         clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
     )
     return outcome
@@ -90,7 +90,7 @@ def run(api: Registry, store: MemoryStore, at: str = MORNING, **terms: Any) -> O
 
 def read(api: Registry, **terms: Any) -> PendingRun:
     clock = FastClock()
-    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(initial_wait_s=0.01, timeout_s=5))
     [draft] = mcp_registry.normalize(
         mcp_registry.fetch(config(api, **terms), io, None), Context(NOW, source="mcp_registry:harbor")
     )
@@ -101,12 +101,14 @@ def saved(*bodies: Any, **context: Any) -> PendingRun:
     documents = [
         Document(Path(f"mcp_registry/harbor/{n}.json"), f"{n}.json", "json", body) for n, body in enumerate(bodies)
     ]
-    [draft] = mcp_registry.normalize([Page("", one.value, document=one) for one in documents], Context(NOW, **context))
+    [draft] = mcp_registry.normalize(
+        [Page("", one.content, document=one) for one in documents], Context(NOW, **context)
+    )
     return draft
 
 
 def nodes(draft: PendingRun) -> dict[str, Node]:
-    return {record.id: record for _, record in draft.entries if isinstance(record, Node)}
+    return {record.id: record for _, record in draft.records if isinstance(record, Node)}
 
 
 def node(name: str) -> str:
@@ -204,7 +206,7 @@ def test_an_entry_that_cannot_be_read_is_named_and_nothing_is_vouched_for(api: R
     api.listed[1]["server"]["packages"][0]["identifier"] = {"token": "EXAMPLE-NOT-A-SECRET"}
     draft = read(api)
     assert set(nodes(draft)) == {node(name) for name in NAMES if name != "files"}
-    assert ["servers[1].server.packages[0].identifier" in text for text in draft.refused] == [True]
+    assert ["servers[1].server.packages[0].identifier" in text for text in draft.rejected] == [True]
     assert "EXAMPLE-NOT-A-SECRET" not in repr(draft)
     assert draft.complete == ()
 

@@ -116,7 +116,7 @@ def test_prompts_and_resources_are_no_tools() -> None:
     ]
     of = draft({"server_url": "https://mcp.acme.example/crm", "scan_results": [*others, scanned()]})
     assert len(nodes(of, "McpTool:")) == 1
-    assert of.refused == []
+    assert of.rejected == []
 
 
 def test_a_package_as_a_whole_is_no_tool_of_it() -> None:
@@ -141,7 +141,7 @@ def test_one_broken_result_does_not_sink_the_others(bad: Any) -> None:
     body = {"server_url": "https://mcp.acme.example/crm", "scan_results": [scanned("ok"), bad]}
     of = draft(body)
     assert [node.name for node in nodes(of, "McpTool:").values()] == ["ok"]
-    assert len(of.refused) == 1
+    assert len(of.rejected) == 1
     with pytest.raises(RecordError):
         draft(body, lenient=False)
 
@@ -151,8 +151,8 @@ def test_a_bare_list_says_by_its_place_which_server_it_is_about() -> None:
     assert list(nodes(of, "McpServer:")) == [CRM]
     of = draft([scanned()], "x/found.json")
     assert nodes(of) == {}
-    assert "which server" in of.refused[0]
-    assert "mcp_tools/HOST/PATH.json" in of.refused[0]
+    assert "which server" in of.rejected[0]
+    assert "mcp_tools/HOST/PATH.json" in of.rejected[0]
 
 
 @pytest.mark.parametrize(

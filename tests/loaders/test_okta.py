@@ -30,13 +30,13 @@ def api() -> Iterator[Okta]:
 
 def read(api: Okta, clock: FastClock | None = None, **terms: Any) -> PendingRun:
     clock = clock or FastClock()
-    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(initial_wait_s=0.01, timeout_s=5))
     [draft] = okta.normalize(okta.fetch(OKTA.config(api, **terms), io, None), Context(NOW, source="okta:acme"))
     return draft
 
 
 def props(draft: PendingRun, key: str) -> dict[str, Any]:
-    [node] = [node for _, node in draft.entries if isinstance(node, Node) and node.id == f"Identity:okta/acme/{key}"]
+    [node] = [node for _, node in draft.records if isinstance(node, Node) and node.id == f"Identity:okta/acme/{key}"]
     return dict(node.props)
 
 
@@ -113,7 +113,7 @@ def test_a_manager_may_be_an_id_an_address_or_a_number_and_nobody_is_guessed(
     for twin in (2, 4):
         api.users[twin]["profile"]["employeeNumber"] = "E-2"
     api.users[1]["profile"]["managerId"] = written
-    reports = [edge.target for _, edge in read(api).entries if isinstance(edge, Edge) and edge.kind == "REPORTS_TO"]
+    reports = [edge.target for _, edge in read(api).records if isinstance(edge, Edge) and edge.kind == "REPORTS_TO"]
     assert reports == [target]
 
 

@@ -54,7 +54,7 @@ def test_the_fixture_gives_its_expected_records(saved: Bodies) -> None:
 def test_saved_answers_prove_their_lists_and_no_day(saved: Bodies) -> None:
     draft = run(saved)
     assert (draft.header.source, draft.header.complete, draft.header.usage) == ("openai:harbor", KINDS, None)
-    assert (draft.refused, draft.reasons, draft.failed) == ([], [], None)
+    assert (draft.rejected, draft.reasons, draft.failure) == ([], [], None)
 
 
 def test_every_documented_answer_is_recognized_and_nothing_else(saved: Bodies) -> None:
@@ -208,9 +208,9 @@ def test_answers_saved_outside_a_folder_of_openai_are_known_by_their_content(sav
     chosen = [saved[f"{ROOT}/costs.json"], saved[f"{DOCKS}/api_keys.json"]]
     found = [Document(Path(f"x/{place}.json"), f"x/{place}.json", "json", body) for place, body in enumerate(chosen)]
     assert all(map(openai.recognize, found))
-    [draft] = openai.normalize([Page("", one.value, document=one) for one in found], Context(1))
+    [draft] = openai.normalize([Page("", one.content, document=one) for one in found], Context(1))
     assert (draft.header.source, draft.header.complete) == ("openai:default", ())
-    entries = [record for _, record in draft.entries]
+    entries = [record for _, record in draft.records]
     assert any(getattr(record, "id", "") == CRANE for record in entries)
     assert not any(getattr(record, "kind", "") == "MEMBER_OF" for record in entries)
 
@@ -259,7 +259,7 @@ def test_any_field_may_be_missing_but_what_an_entry_means_nothing_without(saved:
                 holder = holder[step]
             for field in set(holder) - needed:
                 less = changed(saved, name, (*place, field), lambda one, last: one.pop(last))
-                assert run(less).refused == [], (name, place, field)
+                assert run(less).rejected == [], (name, place, field)
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_a_wrong_entry_is_named_and_the_others_are_kept(
     broken = changed(saved, name, ("data", *place), lambda holder, last: holder.__setitem__(last, wrong))
     draft = run(broken)
     field = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in ("data", *place))[1:]
-    assert [f"{name}: field '{field}': " in text for text in draft.refused] == [True]
+    assert [f"{name}: field '{field}': " in text for text in draft.rejected] == [True]
     assert whole > len(records(draft)) > whole / 2
     with pytest.raises(RecordError) as refused:
         run(broken, lenient=False)
@@ -311,7 +311,7 @@ def test_more_cached_than_came_in_is_refused(saved: Bodies) -> None:
     body = saved[f"{ROOT}/usage/completions.2.json"]
     body["data"][0]["results"][0]["input_cached_tokens"] = 1001
     draft = run({f"{ROOT}/usage/completions.2.json": body})
-    assert "input_cached_tokens" in draft.refused[0]
+    assert "input_cached_tokens" in draft.rejected[0]
 
 
 def test_an_amount_written_as_text_is_dollars_too(saved: Bodies) -> None:
@@ -331,6 +331,6 @@ def test_the_source_is_the_given_one_else_the_folder_below_openai(saved: Bodies)
     assert "Application:openai/beta" in nodes(run(saved, source="openai:beta"))
     zoo = {name.replace("harbor", "zoo"): body for name, body in saved.items()}
     found = documents("openai", saved | zoo)
-    drafts = list(openai.normalize([Page("", one.value, document=one) for one in found], Context(1)))
+    drafts = list(openai.normalize([Page("", one.content, document=one) for one in found], Context(1)))
     assert [draft.header.source for draft in drafts] == ["openai:harbor", "openai:zoo"]
     assert len({len(records(draft)) for draft in drafts}) == 1

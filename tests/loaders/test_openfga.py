@@ -36,7 +36,7 @@ from loaders.connectors.openfga.model import (
 )
 from loaders.connectors.openfga.words import permission_of
 from loaders.ingest import ingest
-from loaders.saved.files import assign_connectors, load_drafts, open_documents
+from loaders.saved.files import assign_connectors, load_runs, open_documents
 from queries import blast_radius, exposure
 
 laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -46,7 +46,7 @@ NOW = 10**15
 
 def compiled(path: Path) -> Snapshot:
     store = MemoryStore()
-    drafts, _ = load_drafts([path], Context(NOW))
+    drafts, _ = load_runs([path], Context(NOW))
     ingest(store, drafts)
     return snapshot_of(store, NOW)
 
@@ -214,10 +214,10 @@ def snapshot_of_world(rules: dict[tuple[str, str], Rule], facts: list[Fact]) -> 
     tuples = [{"user": who, "relation": name, "object": thing} for who, name, thing in [*facts, *known]]
     body = {"name": "w", "model": "\n".join(lines), "tuples": tuples}
     [draft] = normalize([Page("", body, document=Document(Path("w.yaml"), "w.yaml", "yaml", body))], Context(NOW))
-    entries = draft.entries = list(draft.entries)
+    entries = draft.records = list(draft.records)
     for _, record in entries:
         check(record)
-    assert draft.refused == []
+    assert draft.rejected == []
     store = MemoryStore()
     ingest(store, [draft])
     return snapshot_of(store, NOW), draft
@@ -396,7 +396,7 @@ def test_the_apis_json_of_a_model_is_the_same_model(name: str, tmp_path: Path) -
     (tmp_path / "model.json").write_text(json.dumps(told))
     (tmp_path / f"{name}.json").write_text(json.dumps({"tuples": [{"key": one} for one in body["tuples"]]}))
     [one], [other] = drafts_of(GOLDEN / name), drafts_of(tmp_path)
-    assert [record for _, record in one.entries] == [record for _, record in other.entries]
+    assert [record for _, record in one.records] == [record for _, record in other.records]
     assert one.header == other.header
 
 
@@ -446,8 +446,8 @@ MODEL = "model\n  schema 1.1\ntype user\ntype doc\n  relations\n    define reade
 
 def drafts_of(*paths: Path, **context: Any) -> list[PendingRun]:
     found = []
-    for draft in load_drafts(list(paths), Context(NOW, **context))[0]:
-        draft.entries = list(draft.entries)
+    for draft in load_runs(list(paths), Context(NOW, **context))[0]:
+        draft.records = list(draft.records)
         found.append(draft)
     return found
 
@@ -457,7 +457,7 @@ def test_the_model_may_stand_beside_be_named_or_be_missing(tmp_path: Path) -> No
     [beside] = drafts_of(tmp_path)
     [named] = drafts_of(write(tmp_path, MODEL, tuples=[TUPLE], model_file="./model.fga"))
     assert beside.header.complete == named.header.complete == ("Group", "DataSource", "MEMBER_OF", "CAN_ACCESS")
-    assert [record for _, record in beside.entries] == [record for _, record in named.entries]
+    assert [record for _, record in beside.records] == [record for _, record in named.records]
     [missing] = drafts_of(write(tmp_path, tuples=[TUPLE]))
     assert (missing.header.complete, [reason.code for reason in missing.reasons]) == ((), ["NO_MODEL"])
 
@@ -467,7 +467,7 @@ def test_tuples_may_stand_in_files_of_their_own_and_are_told_once(tmp_path: Path
     write(tmp_path, MODEL, model_file="model.fga", tuple_file="./tuples.yaml", name="One & Only")
     [draft] = drafts_of(tmp_path)
     assert draft.header.source == "openfga:one-only"
-    assert [record.kind for _, record in draft.entries if hasattr(record, "kind")] == ["CAN_ACCESS"]
+    assert [record.kind for _, record in draft.records if hasattr(record, "kind")] == ["CAN_ACCESS"]
 
 
 @pytest.mark.parametrize(
@@ -480,9 +480,9 @@ def test_no_other_file_of_the_machine_is_read(name: str, tmp_path: Path) -> None
         path.write_text(MODEL)
     (folder / "link.fga").symlink_to(tmp_path / "outside.fga")
     [draft] = drafts_of(write(folder, tuples=[TUPLE], model_file=name))
-    assert draft.failed is not None
-    assert "not beside it" in draft.failed.detail
-    assert (draft.entries, draft.header.complete) == ([], ())
+    assert draft.failure is not None
+    assert "not beside it" in draft.failure.detail
+    assert (draft.records, draft.header.complete) == ([], ())
     with pytest.raises(RecordError, match="model_file"):
         drafts_of(folder / "store.yaml", lenient=False)
 
@@ -492,7 +492,7 @@ def test_a_model_that_cannot_be_read_fails_its_store_alone(tmp_path: Path) -> No
         (tmp_path / name).mkdir()
         write(tmp_path / name, model, name=name, tuples=[TUPLE])
     store = MemoryStore()
-    outcomes = ingest(store, load_drafts([tmp_path], Context(NOW))[0])
+    outcomes = ingest(store, load_runs([tmp_path], Context(NOW))[0])
     assert {outcome.source: outcome.state for outcome in outcomes} == {
         "openfga:good": "COMPLETE",
         "openfga:bad": "FAILED",
@@ -513,8 +513,8 @@ def test_a_model_alone_grants_nothing_and_retires_nothing(tmp_path: Path) -> Non
         if body is not None:
             write(tmp_path, **body)
         [draft] = drafts_of(tmp_path)
-        assert draft.failed is not None
-        assert draft.failed.code == "NO_TUPLES"
+        assert draft.failure is not None
+        assert draft.failure.code == "NO_TUPLES"
 
 
 @pytest.mark.parametrize(
@@ -537,7 +537,7 @@ def test_a_model_alone_grants_nothing_and_retires_nothing(tmp_path: Path) -> Non
 def test_a_tuple_that_is_none_is_refused_by_field_and_retires_nothing(raw: Any, field: str, tmp_path: Path) -> None:
     path = write(tmp_path, MODEL, tuples=[raw, TUPLE, {**TUPLE, "new": 1}])
     [draft] = drafts_of(path, tmp_path / "model.fga")
-    assert [f"field {field!r}" in text for text in draft.refused] == [True], draft.refused
+    assert [f"field {field!r}" in text for text in draft.rejected] == [True], draft.rejected
     store = MemoryStore()
     [outcome] = ingest(store, [draft])
     assert outcome.state == "PARTIAL"
@@ -555,7 +555,7 @@ def test_what_is_no_longer_told_is_retired_by_a_whole_list_alone(tmp_path: Path)
         (4, {"tuples": [TUPLE]}, 1),
     ):
         path = write(tmp_path, MODEL, **body)
-        drafts, _ = load_drafts([path, tmp_path / "model.fga"], Context(moment))
+        drafts, _ = load_runs([path, tmp_path / "model.fga"], Context(moment))
         [outcome] = ingest(store, drafts)
         assert (outcome.retired.get("CAN_ACCESS", 0), outcome.retired.get("DataSource", 0)) == (retired, retired)
 
@@ -570,4 +570,4 @@ def test_a_list_that_ends_where_the_command_line_stops_vouches_for_nothing(tmp_p
 def test_a_copy_of_the_folder_tells_the_same(tmp_path: Path) -> None:
     shutil.copytree(GOLDEN / "docks", tmp_path / "docks")
     [one], [other] = drafts_of(GOLDEN / "docks"), drafts_of(tmp_path / "docks" / "store.fga.yaml")
-    assert [record for _, record in one.entries] == [record for _, record in other.entries]
+    assert [record for _, record in one.records] == [record for _, record in other.records]

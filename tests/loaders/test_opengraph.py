@@ -23,7 +23,7 @@ from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.opengraph import normalize, recognize
 from loaders.connectors.opengraph.kinds import map_edge_kind, map_node_kind
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 
 laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 GOLDEN = Path(__file__).parents[1] / "fixtures" / "opengraph" / "golden"
@@ -42,7 +42,7 @@ def read(
     pages = [Page("", body, document=document(body, name)) for body, name in zip(bodies, names, strict=False)]
     found = []
     for draft in normalize(pages, Context(7, **context)):
-        records = [record for _, record in draft.entries]
+        records = [record for _, record in draft.records]
         for record in records:
             check(record)
         found.append((draft, records))
@@ -159,8 +159,8 @@ def test_ends_are_found_by_name_and_property_or_refused() -> None:
         ("Account:opengraph/a", "MEMBER_OF", "Group:opengraph/c"),
         ("Account:opengraph/b", "MEMBER_OF", "Group:opengraph/c"),
     }
-    assert [re.search(r"edges\[(\d+)\]", text)[1] for text in draft.refused] == [str(n) for n in range(2, 11)]  # type: ignore[index]
-    assert "several nodes of these files fit" in draft.refused[0]
+    assert [re.search(r"edges\[(\d+)\]", text)[1] for text in draft.rejected] == [str(n) for n in range(2, 11)]  # type: ignore[index]
+    assert "several nodes of these files fit" in draft.rejected[0]
     with pytest.raises(RecordError, match=r"graph\.edges\[2\]\.start"):
         read(graph(nodes, edges), lenient=False)
 
@@ -175,7 +175,7 @@ def test_nodes_of_one_id_are_one_and_true_is_not_one() -> None:
         ("Account:opengraph/b", None),
     ]
     assert edges_of(records) == {("Account:opengraph/b", "MEMBER_OF", "Group:opengraph/g")}
-    assert (draft.refused, draft.reasons, draft.header.complete) == ([], [], ())
+    assert (draft.rejected, draft.reasons, draft.header.complete) == ([], [], ())
 
 
 def test_ids_are_compared_without_case_where_none_is_the_same() -> None:
@@ -222,7 +222,7 @@ def test_what_an_export_of_ours_no_longer_lists_is_retired_by_the_next_whole_one
         elif change == "drop":
             body["graph"]["edges"].remove("broken")
         path.write_text(json.dumps(body))
-        drafts, _ = load_drafts([path], Context(moment))
+        drafts, _ = load_runs([path], Context(moment))
         [outcome] = ingest(store, drafts)
         assert outcome.retired.get("Model", 0) == (change == "drop")
         assert outcome.state == ("PARTIAL" if change == "spoil" else "COMPLETE")
@@ -245,8 +245,8 @@ def test_an_export_that_was_changed_into_nonsense_is_refused_by_entry(change: di
     body = copy.deepcopy(OURS)
     body["graph"]["nodes"][0]["properties"] |= change
     [(draft, records)] = read(body)
-    assert len(draft.refused) == 1
-    assert place in draft.refused[0]
+    assert len(draft.rejected) == 1
+    assert place in draft.rejected[0]
     assert "Account:github/mirah" not in {one.id for one in records if isinstance(one, Node)}
 
 
@@ -255,7 +255,7 @@ def test_an_edge_of_ours_that_was_changed_is_refused_by_field(name: str, told: A
     body = copy.deepcopy(OURS)
     body["graph"]["edges"][0]["properties"][name] = told
     [(draft, _)] = read(body)
-    assert [f"edges[0].properties.{name}" in text for text in draft.refused] == [True]
+    assert [f"edges[0].properties.{name}" in text for text in draft.rejected] == [True]
 
 
 KINDS = st.sampled_from(["User", "GH_User", "Group", "GH_Team", "GH_Repository", "Computer", "Odd", "Odder", "Base"])
@@ -283,7 +283,7 @@ def test_every_node_and_every_edge_is_kept_listed_or_refused(
         left_out["node" if reason.code == "UNKNOWN_KIND" else "edge"] += int(COUNT.search(reason.detail)[1])  # type: ignore[index]
     kept = [one for one in records if isinstance(one, Node)]
     assert len(kept) + left_out["node"] == len({node_id for node_id, _ in nodes})
-    assert len(draft.refused) == broken
+    assert len(draft.rejected) == broken
     # Edges that mean the same are one.
     assert len(edges_of(records)) <= len(edges) - left_out["edge"]
     assert bool(edges_of(records)) == (len(edges) > left_out["edge"])

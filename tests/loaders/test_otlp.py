@@ -36,7 +36,7 @@ from loaders.connectors.otlp.journal import Journal, has_undelivered
 from loaders.connectors.otlp.records import records
 from loaders.connectors.otlp.span import SpanUsage
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 
 DAY = NOON_NS // DAY_NS
 CONTEXT = Context(read_moment("2026-11-20T06:00:00Z"))
@@ -463,10 +463,10 @@ def test_two_handles_count_a_span_once(tmp_path: Path) -> None:
 
 
 def load(path: Path, **told: Any) -> tuple[list[Usage], list[str], list[str]]:
-    drafts, _ = load_drafts([path], Context(CONTEXT.observed_at, **told))
+    drafts, _ = load_runs([path], Context(CONTEXT.observed_at, **told))
     (draft,) = drafts
-    rows = [record for _, record in draft.entries if isinstance(record, Usage)]
-    return rows, draft.refused, [draft.header.source, *(reason.code for reason in draft.reasons)]
+    rows = [record for _, record in draft.records if isinstance(record, Usage)]
+    return rows, draft.rejected, [draft.header.source, *(reason.code for reason in draft.reasons)]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from graph.errors import InputError, RecordError
 from graph.moment import read_moment
 from loaders.base import Context
 from loaders.connectors import CONNECTORS
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 NOW = read_moment("2026-11-20T06:00:00Z")
@@ -116,9 +116,9 @@ def mutants(path: Path, dice: random.Random) -> Iterator[tuple[str, str]]:
 
 def read_all(folder: Path, lenient: bool | None) -> None:
     """Read a folder as `remit load` does; a record that cannot be is left out there."""
-    drafts, _ = load_drafts([folder], Context(NOW, salt=b"x", lenient=lenient))
+    drafts, _ = load_runs([folder], Context(NOW, salt=b"x", lenient=lenient))
     for draft in drafts:
-        for _, record in draft.entries:
+        for _, record in draft.records:
             with suppress(RecordError):
                 check(record)
 

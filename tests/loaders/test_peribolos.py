@@ -19,7 +19,7 @@ from graph.ontology import Permission
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.peribolos import COMPLETE, normalize, recognize
 from loaders.connectors.records import write_line
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from loaders.saved.yaml import read_yaml
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "peribolos"
@@ -27,13 +27,13 @@ WORDS = {"read": 2, "triage": 2, "write": 3, "maintain": 3, "admin": 4}
 
 
 def read(path: Path, **context: Any) -> tuple[PendingRun, list[Node], list[Edge]]:
-    drafts, _ = load_drafts([path], Context(7, **context), "peribolos")
+    drafts, _ = load_runs([path], Context(7, **context), "peribolos")
     [draft] = drafts
     return split(draft)
 
 
 def split(draft: PendingRun) -> tuple[PendingRun, list[Node], list[Edge]]:
-    records = [record for _, record in draft.entries]
+    records = [record for _, record in draft.records]
     for record in records:
         check(record)
     nodes = [record for record in records if isinstance(record, Node)]
@@ -57,7 +57,7 @@ def write(tmp_path: Path) -> Callable[[str], Path]:
 
 def test_the_fixture_gives_its_expected_records() -> None:
     draft, nodes, edges = read(FIXTURES / "harbor.yaml")
-    assert (draft.header.source, draft.header.complete, draft.refused) == ("github:harbor-works", COMPLETE, [])
+    assert (draft.header.source, draft.header.complete, draft.rejected) == ("github:harbor-works", COMPLETE, [])
     expected = (FIXTURES / "harbor.expected.jsonl").read_bytes().splitlines(keepends=True)
     assert sorted(map(write_line, [*nodes, *edges])) == sorted(expected)
 
@@ -73,7 +73,7 @@ def test_an_unknown_permission_refuses_its_entry_and_vouches_for_nothing(write: 
         "orgs:\n  o:\n    members: [ann]\n    teams:\n      t: {members: [ann], repos: {a: owner, b: write}}\n"
     )
     draft, _, edges = read(path)
-    assert draft.refused == [
+    assert draft.rejected == [
         f"{path}: field 'orgs.o.teams.t.repos.a': this is no permission. "
         "Use one of none, read, triage, write, maintain, admin"
     ]
@@ -122,8 +122,8 @@ def test_the_default_permission_goes_from_the_organisation_to_every_repository(
 )
 def test_a_misshapen_entry_is_listed_with_its_place(write: Callable[[str], Path], entry: str, field: str) -> None:
     draft, nodes, _ = read(write(f"orgs:\n  o:\n    billing_email: x@y.example\n    {entry}\n"))
-    assert len(draft.refused) == 1
-    assert f"field 'orgs.o.{field}'" in draft.refused[0]
+    assert len(draft.rejected) == 1
+    assert f"field 'orgs.o.{field}'" in draft.rejected[0]
     assert "Group:github/o" in {node.id for node in nodes}
 
 
@@ -139,11 +139,11 @@ def test_a_file_may_hold_several_organisations() -> None:
 def test_one_organisation_told_in_two_ways_is_refused(tmp_path: Path) -> None:
     for name, member in (("a.yaml", "ann"), ("b.yaml", "bob")):
         (tmp_path / name).write_text(f"orgs: {{o: {{members: [{member}]}}}}\n")
-    drafts, _ = load_drafts([tmp_path], Context(7), "peribolos")
+    drafts, _ = load_runs([tmp_path], Context(7), "peribolos")
     with pytest.raises(InputError, match="told differently"):
         list(drafts)
     (tmp_path / "b.yaml").write_bytes((tmp_path / "a.yaml").read_bytes())
-    assert len(list(load_drafts([tmp_path], Context(7), "peribolos")[0])) == 1
+    assert len(list(load_runs([tmp_path], Context(7), "peribolos")[0])) == 1
 
 
 def test_a_file_without_organisations_is_refused(write: Callable[[str], Path]) -> None:
@@ -175,7 +175,7 @@ def test_whatever_an_organisation_holds_the_rest_loads(org: dict[str, Any], team
     [(draft, nodes, _)] = normalized(body)
     assert draft.header.source == "github:o"
     assert "Group:github/o" in {node.id for node in nodes}
-    assert bool(draft.reasons) == bool(draft.refused)
+    assert bool(draft.reasons) == bool(draft.rejected)
 
 
 # The law: who may do what, worked out from the file alone, is what the edges say.
@@ -256,7 +256,7 @@ def test_the_edges_convey_exactly_what_the_file_grants(org: dict[str, Any]) -> N
     # Written and read as YAML, so that the way through the file is part of the law.
     text = yaml.safe_dump({"orgs": {"O": org}})
     [(draft, nodes, edges)] = normalized(read_yaml(text))
-    assert draft.refused == []
+    assert draft.rejected == []
     graph = nx.DiGraph((edge.source, edge.target) for edge in edges if edge.kind == "MEMBER_OF")
     graph.add_nodes_from(node.id for node in nodes)
     access: dict[tuple[str, str], int] = {}

@@ -12,7 +12,7 @@ from graph.snapshot import Basis, Snapshot, snapshot_of
 from graph.stores.base import Outcome, Store
 from loaders.base import Context
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from queries import blast_radius, exposure
 from tests.oracles.peribolos import permissions
 
@@ -24,7 +24,7 @@ ORG = "harbor-mill"
 
 
 def load(store: Store, moment: int) -> Outcome:
-    drafts, skipped = load_drafts([FILES[moment]], Context(moment), "peribolos")
+    drafts, skipped = load_runs([FILES[moment]], Context(moment), "peribolos")
     [outcome] = ingest(store, drafts)
     assert skipped == []
     return outcome

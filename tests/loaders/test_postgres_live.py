@@ -27,7 +27,7 @@ from loaders.ingest import ingest
 from loaders.live.http import Clock, FetchContext, RetryPolicy
 from loaders.live.sync import sync
 from loaders.mcp.dsn import parse_dsn
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from queries import blast_radius
 from tests.loaders.cursor_api import FastClock
 from tests.loaders.postgres_proxy import HANGS, Proxy, proxying
@@ -89,14 +89,14 @@ def config(postgres_server: Server, admin: Any) -> postgres.Config:
 
 def io(clock: FastClock | None = None, attempts: int = 3) -> FetchContext:
     clock = clock or FastClock()
-    return FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=attempts))
+    return FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(max_attempts=attempts))
 
 
 def draft_of(config: postgres.Config, attempts: int = 3) -> PendingRun:
     [draft] = postgres.normalize(
         postgres.fetch(config, io(attempts=attempts), None), Context(NOW, source="postgres:prod")
     )
-    draft.entries = list(draft.entries)
+    draft.records = list(draft.records)
     return draft
 
 
@@ -106,7 +106,7 @@ def run(config: postgres.Config, store: MemoryStore, day: int = 0) -> Outcome:
         store,
         "postgres",
         config,
-        patience=RetryPolicy(attempts=2),
+        retry_policy=RetryPolicy(max_attempts=2),
         clock=Clock(clock.now_s, clock.sleep, lambda: NOW + day * 86_400 * SECOND),
     )
     return outcome
@@ -219,7 +219,7 @@ def test_a_database_that_is_named_but_not_there_is_said(config: postgres.Config)
 
 
 def nodes(draft: PendingRun, prefix: str) -> list[Node]:
-    return [record for _, record in draft.entries if isinstance(record, Node) and record.id.startswith(prefix)]
+    return [record for _, record in draft.records if isinstance(record, Node) and record.id.startswith(prefix)]
 
 
 # What goes wrong, which setting is named, and the code of the reason.
@@ -250,7 +250,7 @@ def test_what_a_person_must_mend_names_the_setting_and_is_not_tried_again(
     assert WORD not in told(pages)
     assert "wrong" not in failure.detail
     [draft] = postgres.normalize(pages, Context(NOW, source="postgres:prod"))
-    assert draft.failed == failure
+    assert draft.failure == failure
 
 
 def has_tls(server: Server) -> bool:
@@ -370,7 +370,7 @@ def test_nothing_can_be_written(config: postgres.Config, admin: Any) -> None:
 def test_the_owner_of_a_database_cannot_put_functions_of_his_before_the_system_s(
     config: postgres.Config, postgres_server: Server
 ) -> None:
-    before = draft_of(config).entries
+    before = draft_of(config).records
     with postgres_server.address.connect(SALES) as inside:
         inside.execute(
             f"""CREATE SCHEMA evil; GRANT USAGE ON SCHEMA evil TO PUBLIC;
@@ -380,7 +380,7 @@ def test_the_owner_of_a_database_cannot_put_functions_of_his_before_the_system_s
             ALTER DATABASE {SALES} SET search_path = evil, pg_catalog"""
         )
     evil = f"{DATA}{SALES}/evil.pg_roles"
-    found = [record for _, record in draft_of(config).entries if evil not in repr(record)]
+    found = [record for _, record in draft_of(config).records if evil not in repr(record)]
     assert found == [record for _, record in before]
 
 
@@ -404,8 +404,8 @@ def test_pages_of_any_size_saved_as_they_come_say_the_same_and_prove_it(
     folder.mkdir(parents=True)
     for number, page in enumerate(postgres.fetch(replace(config, page_rows=3), io(), None)):
         (folder / f"{number:03}.json").write_text(json.dumps(page.body))
-    [saved] = load_drafts([tmp_path], Context(NOW))[0]
-    assert list(saved.entries) == live.entries
+    [saved] = load_runs([tmp_path], Context(NOW))[0]
+    assert list(saved.records) == live.records
     assert (saved.complete, saved.reasons, saved.header) == (live.complete, [], live.header)
     middle = next(
         path
@@ -413,7 +413,7 @@ def test_pages_of_any_size_saved_as_they_come_say_the_same_and_prove_it(
         if '"relation_acl"' in path.read_text() and '"last": false' in path.read_text()
     )
     middle.unlink()
-    [partial] = load_drafts([tmp_path], Context(NOW))[0]
+    [partial] = load_runs([tmp_path], Context(NOW))[0]
     assert set(partial.complete or ()) == {"Account", "Group", "MEMBER_OF"}
     assert [f"relation_acl of {SALES} did not come whole" in reason.detail for reason in partial.reasons] == [True]
 
@@ -456,9 +456,9 @@ def test_tables_saved_by_hand_say_what_the_live_run_says(
             with inside.cursor().copy(f"COPY ({query}) TO STDOUT (FORMAT csv, HEADER)") as rows:
                 (folder / f"{name}.csv").write_bytes(b"".join(bytes(block) for block in rows))
     live = draft_of(replace(config, databases=(SALES,)))
-    [saved] = load_drafts([tmp_path], Context(NOW))[0]
+    [saved] = load_runs([tmp_path], Context(NOW))[0]
     assert claims(saved) == claims(live)
-    assert (saved.refused, saved.reasons, set(saved.complete or ())) == ([], [], SCOPES)
+    assert (saved.rejected, saved.reasons, set(saved.complete or ())) == ([], [], SCOPES)
 
 
 def claims(draft: PendingRun) -> set[tuple[str, ...]]:
@@ -467,7 +467,7 @@ def claims(draft: PendingRun) -> set[tuple[str, ...]]:
         (record.id,)
         if isinstance(record, Node)
         else (record.kind, record.source, record.target, str(record.permission))
-        for _, record in draft.entries
+        for _, record in draft.records
         if isinstance(record, Node | Edge)
     }
 

@@ -14,7 +14,7 @@ from graph.moment import read_moment
 from graph.ontology import Permission
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import postgres
-from loaders.saved.files import assign_connectors, load_drafts, open_documents
+from loaders.saved.files import assign_connectors, load_runs, open_documents
 
 NOW = read_moment("2026-11-20T06:00:00Z")
 DATA = "DataSource:postgres/prod/db"
@@ -53,14 +53,14 @@ def load(folder: Path, files: dict[str, str], below: str = "postgres/prod", **te
         path = folder / below / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
-    [draft] = load_drafts([folder], Context(NOW, **terms))[0]
-    draft.entries = list(draft.entries)
+    [draft] = load_runs([folder], Context(NOW, **terms))[0]
+    draft.records = list(draft.records)
     return draft
 
 
 def access(draft: PendingRun) -> dict[tuple[str, str], Permission | None]:
     """Who holds what, by the ends of ids."""
-    edges = [record for _, record in draft.entries if isinstance(record, Edge) and record.kind == "CAN_ACCESS"]
+    edges = [record for _, record in draft.records if isinstance(record, Edge) and record.kind == "CAN_ACCESS"]
     return {
         (edge.source.replace(":postgres/prod", ""), edge.target.removeprefix(DATA)): edge.permission for edge in edges
     }
@@ -70,7 +70,7 @@ def test_tables_that_are_all_there_prove_all_of_it(tmp_path: Path) -> None:
     draft = load(tmp_path, WHOLE)
     assert draft.header.source == "postgres:prod"
     assert set(draft.complete or ()) == {"Account", "Group", "MEMBER_OF", "DataSource", "CONTAINS", "CAN_ACCESS"}
-    assert (draft.reasons, draft.refused) == ([], [])
+    assert (draft.reasons, draft.rejected) == ([], [])
     # Of two roles that meet in a third one alone: neither reaches it, nor does who does not inherit.
     assert access(draft) == {
         ("Account/owner", "/s.t"): Permission.ADMIN,
@@ -106,7 +106,7 @@ def test_where_nobody_says_who_has_usage_grants_count(tmp_path: Path) -> None:
     assert draft.complete == ()
     assert any("every role is taken to have USAGE" in reason.detail for reason in draft.reasons)
     # Nobody described them: they are nodes by their edges alone.
-    assert not any(isinstance(record, Node) and record.id.startswith("Account:") for _, record in draft.entries)
+    assert not any(isinstance(record, Node) and record.id.startswith("Account:") for _, record in draft.records)
 
 
 def test_what_the_standard_s_view_shows_proves_nothing(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_table_cut_into_numbered_files_is_not_proven_to_be_all(tmp_path: Path)
 
 def test_a_table_of_no_database_is_refused_with_where_to_put_it(tmp_path: Path) -> None:
     draft = load(tmp_path, {"relation_acl.csv": RELATIONS}, below="somewhere")
-    [refused] = draft.refused
+    [refused] = draft.rejected
     assert refused.endswith("Put it at postgres/INSTANCE/DATABASE/relation_acl.csv")
     assert draft.complete == ()
 
@@ -162,7 +162,7 @@ def test_a_row_that_cannot_be_read_is_refused_alone_and_spoils_its_scope(
 ) -> None:
     whole = load(tmp_path / "whole", WHOLE)
     draft = load(tmp_path / "odd", WHOLE | {name: WHOLE[name] + row + "\n"})
-    [refused] = draft.refused
+    [refused] = draft.rejected
     assert place in refused
     assert f"{name}:{len(WHOLE[name].splitlines()) + 1}" in refused
     assert access(draft) == access(whole)
@@ -185,7 +185,7 @@ def page(catalogue: str, rows: Any, database: str = "", **head: Any) -> Page:
 
 def told_by(*pages: Page) -> PendingRun:
     [draft] = postgres.normalize(pages, Context(NOW, source="postgres:prod"))
-    draft.entries = list(draft.entries)
+    draft.records = list(draft.records)
     return draft
 
 
@@ -247,7 +247,7 @@ def test_memberships_in_a_circle_end() -> None:
         page("roles", [role(name) for name in "abc"]),
         page("role_members", [{"role": one, "member": other, "admin_option": True} for one, other in pairs]),
     )
-    edges = [record for _, record in draft.entries if isinstance(record, Edge)]
+    edges = [record for _, record in draft.records if isinstance(record, Edge)]
     assert len([edge for edge in edges if not edge.target.endswith("/public")]) == 6
 
 
@@ -258,7 +258,7 @@ def test_names_that_would_read_as_others_are_quoted() -> None:
         page("relation_acl", rows, "db"), page("relation_acl", rows[:1], "db/a"), page("relation_acl", rows[:1], "d.b")
     )
     ids = {
-        record.id.removeprefix("DataSource:postgres/prod/") for _, record in draft.entries if isinstance(record, Node)
+        record.id.removeprefix("DataSource:postgres/prod/") for _, record in draft.records if isinstance(record, Node)
     }
     assert ids == {
         "db",
@@ -314,9 +314,9 @@ def test_a_parquet_file_is_read_as_well(tmp_path: Path) -> None:
 
 def test_roles_alone_vouch_for_accounts_alone() -> None:
     draft = told_by(page("roles", [role("ada", rolcanlogin=False, rolsuper=True)]))
-    assert draft.failed is None
+    assert draft.failure is None
     assert set(draft.complete or ()) == {"Account"}
-    [account] = [record for _, record in draft.entries if isinstance(record, Node) and "Account:" in record.id]
+    [account] = [record for _, record in draft.records if isinstance(record, Node) and "Account:" in record.id]
     assert account.props == {"status": "suspended", "attributes": ["superuser"]}
 
 
@@ -333,5 +333,5 @@ def test_roles_alone_vouch_for_accounts_alone() -> None:
 )
 def test_who_has_an_old_password_may_sign_in_by_other_means(until: str | None, status: str, shown: str | None) -> None:
     draft = told_by(page("roles", [role("ada", rolvaliduntil=until)]))
-    [account] = [record for _, record in draft.entries if isinstance(record, Node) and "Account:" in record.id]
+    [account] = [record for _, record in draft.records if isinstance(record, Node) and "Account:" in record.id]
     assert (account.props["status"], account.props.get("password_valid_until")) == (status, shown)

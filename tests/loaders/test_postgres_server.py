@@ -171,7 +171,7 @@ def failure(server: PostgresServer, **terms: str) -> Reason | None:
         databases=("postgres",),
     )
     pages = list(
-        postgres.fetch(config, FetchContext(read_moment("2026-11-20"), patience=RetryPolicy(attempts=1)), None)
+        postgres.fetch(config, FetchContext(read_moment("2026-11-20"), retry_policy=RetryPolicy(max_attempts=1)), None)
     )
     return pages[0].failure
 

@@ -22,7 +22,7 @@ from graph.moment import midnight, read_day, read_moment
 from graph.ontology import CHARGE_CATEGORIES, EDGE_KINDS, TOKEN_COUNTERS, Permission
 from loaders.base import NO_RUN, Context, PendingRun
 from loaders.connectors.records import read_line, usage_detail, write_line
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "records" / "everything.jsonl"
 RUN = '{"record":"run","source":"hr:workday","observed_at":"2026-11-20T06:00:00Z"}'
@@ -34,9 +34,9 @@ EDGE = (
 
 
 def read(path: Path, lenient: bool | None = None, source: str | None = None) -> Iterator[tuple[PendingRun, list[Any]]]:
-    drafts, _ = load_drafts([path], Context(0, source=source, lenient=lenient), "records")
+    drafts, _ = load_runs([path], Context(0, source=source, lenient=lenient), "records")
     for draft in drafts:
-        yield draft, list(draft.entries)
+        yield draft, list(draft.records)
 
 
 @pytest.fixture
@@ -50,9 +50,9 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
 
 def check_all(path: Path, lenient: bool | None = None) -> None:
-    drafts, _ = load_drafts([path], Context(0, lenient=lenient), "records")
+    drafts, _ = load_runs([path], Context(0, lenient=lenient), "records")
     for draft in drafts:
-        for line, record in draft.entries:
+        for line, record in draft.records:
             try:
                 check(record)
             except RecordError as error:
@@ -223,13 +223,13 @@ def test_a_line_beyond_eight_megabytes_is_refused_and_the_next_is_read(write: Ca
     assert "longer than 8 MB" in str(refusal(path))
     [(draft, entries)] = read(path, lenient=True)
     assert [line for line, _ in entries] == [3]
-    assert len(draft.refused) == 1
+    assert len(draft.rejected) == 1
 
 
 def test_lenient_lists_bad_lines_and_reads_the_rest(write: Callable[..., Path]) -> None:
     [(draft, entries)] = read(write(RUN, NODE, '{"record":"node"}', "garbage", EDGE), lenient=True)
     assert [line for line, _ in entries] == [2, 5]
-    assert [text.split(":")[1] for text in draft.refused] == ["3", "4"]
+    assert [text.split(":")[1] for text in draft.rejected] == ["3", "4"]
 
 
 def test_lenient_never_reads_a_run_into_the_one_before(write: Callable[..., Path]) -> None:
@@ -246,9 +246,9 @@ def test_a_source_that_is_not_the_runs_own_is_refused(write: Callable[..., Path]
 
 def test_what_a_caller_leaves_unread_stays_in_its_run(write: Callable[..., Path]) -> None:
     path = write(RUN, NODE, EDGE, RUN.replace("workday", "other"), NODE)
-    drafts, _ = load_drafts([path], Context(0), "records")
-    next(iter(next(drafts).entries))
-    assert [line for line, _ in next(drafts).entries] == [5]
+    drafts, _ = load_runs([path], Context(0), "records")
+    next(iter(next(drafts).records))
+    assert [line for line, _ in next(drafts).records] == [5]
 
 
 def test_a_secret_beside_an_error_is_not_echoed(write: Callable[..., Path]) -> None:

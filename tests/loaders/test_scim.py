@@ -19,7 +19,7 @@ from graph.moment import read_moment
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.records import write_line
 from loaders.connectors.scim import normalize, recognize
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "scim"
 USERS, GROUPS = FIXTURES / "harbor-users.json", FIXTURES / "harbor-groups.json"
@@ -49,7 +49,7 @@ class Result:
     """One run, read to its end."""
 
     def __init__(self, draft: PendingRun) -> None:
-        records = [record for _, record in draft.entries]
+        records = [record for _, record in draft.records]
         for record in records:
             check(record)
         self.draft = draft
@@ -63,7 +63,7 @@ def runs(*bodies: Any, names: tuple[str, ...] = (), **context: Any) -> list[Resu
     paths = [Path(name) for name in names or ["acme.json"] * len(bodies)]
     documents = [Document(path, str(path), "json", body) for path, body in zip(paths, bodies, strict=True)]
     assert all(map(recognize, documents))
-    pages = [Page("", document.value, document=document) for document in documents]
+    pages = [Page("", document.content, document=document) for document in documents]
     return [Result(draft) for draft in normalize(pages, Context(NOW, **context))]
 
 
@@ -73,21 +73,21 @@ def run(*bodies: Any, **context: Any) -> Result:
 
 
 def load(*paths: Path, **context: Any) -> list[Result]:
-    return [Result(draft) for draft in load_drafts(paths, Context(NOW, **context), "scim")[0]]
+    return [Result(draft) for draft in load_runs(paths, Context(NOW, **context), "scim")[0]]
 
 
 def test_users_and_groups_of_one_name_are_one_run_with_the_expected_records() -> None:
     [result] = load(FIXTURES)
     assert result.draft.header.source == "scim:harbor"
     assert result.complete == {"Identity", "REPORTS_TO", "Group", "MEMBER_OF"}
-    assert result.draft.refused == []
+    assert result.draft.rejected == []
     expected = (FIXTURES / "harbor.expected.jsonl").read_bytes().splitlines(keepends=True)
-    assert sorted(write_line(record) for _, record in result.draft.entries) == sorted(expected)
+    assert sorted(write_line(record) for _, record in result.draft.records) == sorted(expected)
 
 
 def test_no_password_phone_number_or_address_is_kept() -> None:
     [result] = load(USERS)
-    written = b"".join(write_line(record) for _, record in result.draft.entries)
+    written = b"".join(write_line(record) for _, record in result.draft.records)
     for private in (b"hunter2", b"+81-555", b"Pier Road", b"private.example"):
         assert private in USERS.read_bytes()
         assert private not in written
@@ -227,7 +227,7 @@ def test_the_users_own_groups_count_only_without_groups() -> None:
 def test_a_bad_entry_is_listed_with_its_place_and_its_kind_is_not_complete(bad: Any, place: str, lost: str) -> None:
     bodies = listed(user("1"), bad), listed(group("other"))
     result = run(*bodies)
-    assert [text.split("'")[1] for text in result.draft.refused] == [place]
+    assert [text.split("'")[1] for text in result.draft.rejected] == [place]
     assert not result.complete & set(lost.split())
     assert {"Identity:scim/acme/1", "Group:scim/acme/other"} <= result.nodes.keys()
     with pytest.raises(RecordError):

@@ -34,9 +34,11 @@ def api() -> Iterator[Scim]:
 
 def read(api: Scim, source: str = "scim:acme") -> tuple[PendingRun, list[bytes]]:
     clock = FastClock()
-    io = FetchContext(NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(attempts=2, first_wait_s=0.01, timeout_s=5))
+    io = FetchContext(
+        NOW, Clock(clock.now_s, clock.sleep), RetryPolicy(max_attempts=2, initial_wait_s=0.01, timeout_s=5)
+    )
     [draft] = scim.normalize(scim.fetch(SCIM.config(api), io, None), Context(NOW, source=source))
-    return draft, [write_line(record) for _, record in draft.entries]
+    return draft, [write_line(record) for _, record in draft.records]
 
 
 def test_live_pages_and_saved_files_say_the_same(api: Scim) -> None:
@@ -115,7 +117,7 @@ def test_groups_that_cannot_be_read_are_not_taken_from_their_users(api: Scim) ->
     api.users[0]["groups"] = [{"value": "g-lab", "type": "indirect"}]
     api.fault = lambda number, request: Fault(status=500) if request.path.endswith("/Groups") else None
     draft, _ = read(api)
-    assert not any(isinstance(record, Edge) and record.kind == "MEMBER_OF" for _, record in draft.entries)
+    assert not any(isinstance(record, Edge) and record.kind == "MEMBER_OF" for _, record in draft.records)
     assert set(draft.complete or ()) == {"Identity", "REPORTS_TO"}
     assert [reason.code for reason in draft.reasons] == ["FETCH_FAILED"]
 
@@ -123,8 +125,8 @@ def test_groups_that_cannot_be_read_are_not_taken_from_their_users(api: Scim) ->
 def test_a_directory_of_nobody_is_a_failed_run(api: Scim) -> None:
     api.users, api.groups = [], []
     draft, records = read(api)
-    assert draft.failed is not None
-    assert draft.failed.code == "NOBODY"
+    assert draft.failure is not None
+    assert draft.failure.code == "NOBODY"
     assert records == []
 
 
@@ -132,6 +134,6 @@ def test_an_error_that_comes_as_an_answer_is_no_list(api: Scim) -> None:
     error = {"schemas": ["urn:ietf:params:scim:api:messages:2.0:Error"], "status": "401", "detail": "token sk-4242"}
     api.fault = lambda number, request: Fault(mangle=lambda body: error)
     draft, _ = read(api)
-    assert draft.failed is not None
-    assert "did not answer as documented" in draft.failed.detail
-    assert "sk-4242" not in draft.failed.detail
+    assert draft.failure is not None
+    assert "did not answer as documented" in draft.failure.detail
+    assert "sk-4242" not in draft.failure.detail

@@ -18,7 +18,7 @@ from loaders.base import Context
 from loaders.connectors import snowflake
 from loaders.connectors.snowflake.identifiers import key, split_name
 from loaders.connectors.snowflake.role_hierarchy import RoleHierarchy
-from loaders.saved.files import assign_connectors, load_drafts, open_documents
+from loaders.saved.files import assign_connectors, load_runs, open_documents
 from tests.loaders.source_files import NOW, access, drafts, edges, load, loaded, nodes, reach
 
 AT = "snowflake/harbor"
@@ -292,10 +292,10 @@ def test_a_bad_row_is_refused_by_its_field_and_harms_no_other(view: str, row: An
     good = {"users": user("GOOD"), "roles": role("GOOD"), "grants_to_users": member("GOOD", "R")}
     first = good.get(view) or grant("GOOD", "OWNERSHIP", "DATABASE", "D")
     [draft] = drafts(snowflake, files(**{view: [first, row]}))
-    assert len(draft.refused) == 1
-    assert field in draft.refused[0]
+    assert len(draft.rejected) == 1
+    assert field in draft.rejected[0]
     assert draft.complete == ()
-    assert any("GOOD" in str(record) for _, record in draft.entries)
+    assert any("GOOD" in str(record) for _, record in draft.records)
     with pytest.raises(RecordError):
         drafts(snowflake, files(**{view: [first, row]}), lenient=False)
 
@@ -333,8 +333,8 @@ def test_csv_parquet_and_json_say_the_same(tmp_path: Path) -> None:
                 writer = csv.DictWriter(file, list(rows[0]))
                 writer.writeheader()
                 writer.writerows(rows)
-        [draft] = load_drafts([tmp_path / form], Context(NOW))[0]
-        found.append([record for _, record in draft.entries])
+        [draft] = load_runs([tmp_path / form], Context(NOW))[0]
+        found.append([record for _, record in draft.records])
     assert found[0] == found[1] == found[2]
     assert len(found[0]) > 4
 

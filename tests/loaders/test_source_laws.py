@@ -32,10 +32,10 @@ MODULES = {"aws": aws, "gcp": gcp, "snowflake": snowflake}
 
 def as_json(document: Document) -> Document:
     """A table as the list of its rows, which can hold anything."""
-    if document.form != "csv":
+    if document.format != "csv":
         return document
     rows = [dict(row.body) for row in rows_of(document, ErrorCollector(strict=True))]
-    return replace(document, form="json", value=rows)
+    return replace(document, format="json", content=rows)
 
 
 SAVED = {name: [as_json(one) for one in open_documents([FIXTURES / name / "golden"])[0]] for name in MODULES}
@@ -54,17 +54,17 @@ JUNK = st.recursive(
 
 
 def drafts(connector: ModuleType, documents: list[Document], **said: Any) -> list[PendingRun]:
-    pages = [Page("", document.value, document=document) for document in documents]
+    pages = [Page("", document.content, document=document) for document in documents]
     return list(connector.normalize(pages, Context(NOW, **said)))
 
 
 def told(found: list[PendingRun]) -> list[Any]:
     for draft in found:
-        for _, record in draft.entries:
+        for _, record in draft.records:
             check(record)
             if isinstance(record, Node):
                 check_props(record.id.partition(":")[0], record.props)
-    return [(draft.header, draft.refused, draft.reasons, [record for _, record in draft.entries]) for draft in found]
+    return [(draft.header, draft.rejected, draft.reasons, [record for _, record in draft.records]) for draft in found]
 
 
 def holders(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -80,11 +80,11 @@ def holders(value: Any) -> Iterator[tuple[Any, Any]]:
 def test_whatever_a_field_holds_nothing_but_a_refusal_comes_of_it(name: str, data: st.DataObject) -> None:
     connector = MODULES[name]
     at = data.draw(st.integers(0, len(SAVED[name]) - 1))
-    value = copy.deepcopy(SAVED[name][at].value)
+    value = copy.deepcopy(SAVED[name][at].content)
     places = list(holders(value))
     holder, key = places[data.draw(st.integers(0, len(places) - 1))]
     holder[key] = data.draw(JUNK)
-    changed = [replace(one, value=value) if here == at else one for here, one in enumerate(SAVED[name])]
+    changed = [replace(one, content=value) if here == at else one for here, one in enumerate(SAVED[name])]
     known = [one for one in changed if connector.recognize(one)]
     assert len(known) >= len(changed) - 1
     whole = told(drafts(connector, known))
@@ -101,13 +101,13 @@ def test_whatever_a_field_holds_nothing_but_a_refusal_comes_of_it(name: str, dat
 @pytest.mark.parametrize("name", MODULES)
 def test_a_field_that_is_missing_is_survived(name: str) -> None:
     for at, document in enumerate(SAVED[name]):
-        for number in range(len(list(holders(document.value)))):
-            value = copy.deepcopy(document.value)
+        for number in range(len(list(holders(document.content)))):
+            value = copy.deepcopy(document.content)
             holder, key = list(holders(value))[number]
             if not isinstance(holder, dict):
                 continue
             del holder[key]
-            changed = [replace(one, value=value) if here == at else one for here, one in enumerate(SAVED[name])]
+            changed = [replace(one, content=value) if here == at else one for here, one in enumerate(SAVED[name])]
             told(drafts(MODULES[name], [one for one in changed if MODULES[name].recognize(one)]))
 
 
@@ -116,13 +116,13 @@ def test_a_field_that_nobody_knows_is_ignored(name: str) -> None:
     before = told(drafts(MODULES[name], SAVED[name]))
     changed = []
     for document in SAVED[name]:
-        value = copy.deepcopy(document.value)
+        value = copy.deepcopy(document.content)
         for holder, key in list(holders(value)):
             inner = holder[key]
             # Of a mapping whose keys are data a new key is data.
             if isinstance(inner, dict) and inner and key not in ("labels", "Principal", "Condition"):
                 inner["aFieldOfTomorrow"] = {"x": [Decimal("1.5"), None, "y"]}
-        changed.append(replace(document, value=value))
+        changed.append(replace(document, content=value))
     assert told(drafts(MODULES[name], changed)) == before
 
 

@@ -18,7 +18,7 @@ from graph.stores.base import Store
 from loaders.base import Secret
 from loaders.connectors.cursor import Config
 from loaders.live.http import Clock
-from loaders.live.schedule import Schedule, Turn, follow, interval_s, pause_s, read_every
+from loaders.live.schedule import Schedule, ScheduledSource, follow, interval_s, pause_s, read_every
 from loaders.live.sync import sync
 from tests.loaders.cursor_api import KEY, CursorApi, event, serving
 
@@ -120,8 +120,8 @@ def test_failures_are_tried_again_sooner_and_ever_later_but_never_later_than_the
     assert pause_s(10, 1, lambda: 0.5) == 10
 
 
-def turn(name: str, every_s: float = 100.0) -> Turn:
-    return Turn("cursor", Config(instance=name, api_key=Secret(KEY)), every_s)
+def turn(name: str, every_s: float = 100.0) -> ScheduledSource:
+    return ScheduledSource("cursor", Config(instance=name, api_key=Secret(KEY)), every_s)
 
 
 class Day:
@@ -130,7 +130,7 @@ class Day:
     def __init__(self) -> None:
         self.now_s, self.observed = 1_000_000.0, dict[str, int]()
 
-    def schedule(self, *turns: Turn) -> Schedule:
+    def schedule(self, *turns: ScheduledSource) -> Schedule:
         return Schedule(turns, lambda: self.observed, lambda: self.now_s, lambda: 0.5)
 
 
@@ -141,7 +141,7 @@ def test_a_promise_is_kept_with_one_failure_to_spare() -> None:
 
 def test_what_was_never_read_is_due_and_out_once() -> None:
     schedule = Day().schedule(turn("a"), turn("b"))
-    assert [schedule.take(), schedule.take(), schedule.take()] == [*schedule.turns, None]
+    assert [schedule.take(), schedule.take(), schedule.take()] == [*schedule.sources, None]
 
 
 def test_what_was_read_before_the_start_or_by_somebody_else_waits_for_its_turn() -> None:
@@ -155,7 +155,7 @@ def test_what_was_read_before_the_start_or_by_somebody_else_waits_for_its_turn()
     day.now_s += 2
     assert schedule.take() is None  # meanwhile another process read it
     day.now_s += 99
-    assert schedule.take() is schedule.turns[0]
+    assert schedule.take() is schedule.sources[0]
 
 
 def test_one_that_fails_is_tried_sooner_and_delays_no_other() -> None:
@@ -177,14 +177,14 @@ def test_one_that_fails_is_tried_sooner_and_delays_no_other() -> None:
 def test_nobody_is_out_twice_and_nobody_is_forgotten(steps: list[tuple[int, bool, float]]) -> None:
     day = Day()
     schedule = day.schedule(turn("a", 50.0), turn("b", 100.0), turn("c", 200.0))
-    out: list[Turn] = []
-    read_at = {one.source: day.now_s for one in schedule.turns}
+    out: list[ScheduledSource] = []
+    read_at = {one.source: day.now_s for one in schedule.sources}
     for choice, succeeded, passes_s in steps:
         day.now_s += passes_s
         while (taken := schedule.take()) is not None:
             assert taken not in out
             out.append(taken)
-        for one in schedule.turns:
+        for one in schedule.sources:
             # Whoever is not being read was read, or tried, within its interval and a tenth; time passes in jumps here.
             assert one in out or day.now_s <= one.due_s <= day.now_s + 1.1 * one.every_s
         if out:
@@ -199,7 +199,7 @@ def test_reading_goes_on_through_failures_until_somebody_says_stop() -> None:
     schedule = day.schedule(turn("a", 0.01), turn("b", 0.01))
     steps: list[Any] = [True, False, FetchError("down"), True]
 
-    def read(one: Turn) -> bool:
+    def read(one: ScheduledSource) -> bool:
         seen.append(one.source)
         day.now_s += 1000
         step = steps.pop(0) if steps else stop.set()
@@ -215,7 +215,7 @@ def test_reading_goes_on_through_failures_until_somebody_says_stop() -> None:
 def test_a_stop_ends_a_pause_at_once_and_waits_for_a_run_within_its_grace() -> None:
     stop, begun, ended = threading.Event(), threading.Event(), list[str]()
 
-    def read(one: Turn) -> bool:
+    def read(one: ScheduledSource) -> bool:
         begun.set()
         time.sleep(0.3)
         ended.append(one.source)
@@ -229,7 +229,7 @@ def test_a_stop_ends_a_pause_at_once_and_waits_for_a_run_within_its_grace() -> N
 
 
 def test_an_error_that_waiting_cannot_mend_ends_the_loop() -> None:
-    def read(one: Turn) -> bool:
+    def read(one: ScheduledSource) -> bool:
         raise InputError("setting api_key: it is empty")
 
     with pytest.raises(InputError):

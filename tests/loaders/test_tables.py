@@ -68,7 +68,7 @@ def test_parquet_gives_cells_as_json_would(tmp_path: Path) -> None:
     )
     parquet.write_table(table, tmp_path / "table.parquet")
     [document] = open_documents([tmp_path / "table.parquet"])[0]
-    assert document.form == "parquet"
+    assert document.format == "parquet"
     first, second = rows_of(document, ErrorCollector(strict=True))
     assert first.body == {
         "cost": Decimal("1.500000001"),
@@ -93,7 +93,7 @@ def test_what_is_no_table_says_the_line(tmp_path: Path, content: bytes, line: in
     document = opened(tmp_path / "table.csv", content)
     with pytest.raises(RecordError, match=told) as error:
         list(rows_of(document, ErrorCollector(strict=True)))
-    assert error.value.file == document.shown
+    assert error.value.file == document.display_path
     assert error.value.line >= line
 
 

@@ -13,7 +13,7 @@ from graph.snapshot import Basis, Snapshot, snapshot_of
 from graph.stores.open import open_store
 from loaders.base import Context
 from loaders.ingest import ingest
-from loaders.saved.files import load_drafts
+from loaders.saved.files import load_runs
 from queries import blast_radius, cost_attribution, exposure
 from queries.base import as_json
 from queries.cypher import orphaned_paths as orphans
@@ -34,7 +34,7 @@ MOMENTS = [read_moment(text) for text in ("2026-09-15", "2026-10-02", "2026-11-0
 def compiled(paths: list[Path], folder: Path) -> Snapshot:
     store = open_store(f"sqlite:///{folder}/remit.db")
     try:
-        drafts, _ = load_drafts(paths, Context(BUILT))
+        drafts, _ = load_runs(paths, Context(BUILT))
         ingest(store, drafts)
         return snapshot_of(store, BUILT)
     finally:

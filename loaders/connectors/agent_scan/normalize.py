@@ -29,7 +29,7 @@ _EVIDENCE = "listed to agent-scan with what this configuration carries; another 
 
 def recognize(document: Document) -> bool:
     """Whether this is an answer of `agent-scan --json`: an object of path and result, or results under `scan_path_results`."""
-    return document.form == "json" and bool(_results(document.value))
+    return document.format == "json" and bool(_results(document.content))
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -41,8 +41,8 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         document = page.document
         if document is None:
             continue
-        for path, result in _results(document.value):
-            entry = FieldReader(result, path, document.shown)
+        for path, result in _results(document.content):
+            entry = FieldReader(result, path, document.display_path)
             if entry.body.get("servers") is None and error_code(entry) == _FILE_NOT_FOUND:
                 continue
             yield _PathRun(document, context, path, entry).pending_run()
@@ -54,9 +54,9 @@ class _PathRun:
     def __init__(self, document: Document, context: Context, path: str, result: FieldReader) -> None:
         self._document, self._context, self._path, self._result = document, context, path, result
         named_source = context.source.partition(":")[2] if context.source else ""
-        self._machine = named_source or f"{document.path.stem}-{path_hash(document.shown)}"
-        self._records = ConfigRecords(f"{document.shown}: {path}", strict=context.lenient is False)
-        self._refusals = ErrorCollector(self._records.strict, self._records.refused)
+        self._machine = named_source or f"{document.path.stem}-{path_hash(document.display_path)}"
+        self._records = ConfigRecords(f"{document.display_path}: {path}", strict=context.lenient is False)
+        self._errors = ErrorCollector(self._records.strict, self._records.refused)
         self._reasons: list[Reason] = []
         self._has_unlisted = False
 
@@ -77,19 +77,19 @@ class _PathRun:
         refused = self._records.refused
         return PendingRun(
             header=header,
-            entries=[] if failed else [(0, record) for record in self._records.records()],
+            records=[] if failed else [(0, record) for record in self._records.records()],
             origin=self._records.display_path,
-            refused=refused,
+            rejected=refused,
             reasons=self._reasons,
             complete=() if refused else None,
-            failed=failed,
+            failure=failed,
             lenient=not self._records.strict,
         )
 
     def _by_config(self) -> Mapping[str, list[ScannedServer]]:
         """The servers by the file that configures them: in one file, the alias distinguishes two of one package."""
         groups: dict[str, list[ScannedServer]] = defaultdict(list)
-        for server in servers_in(self._result, self._path, self._refusals):
+        for server in servers_in(self._result, self._path, self._errors):
             groups[server.config_path].append(server)
         return groups
 
@@ -126,7 +126,7 @@ class _PathRun:
         # A scan of fewer paths must not retire what another scan found: each path has a source of its own.
         owner_key = owner.key if owner.node else "unowned"
         base = self._context.source or f"agent_scan:{owner_key}"
-        path = self._path if self._context.source else f"{self._document.shown}/{self._path}"
+        path = self._path if self._context.source else f"{self._document.display_path}/{self._path}"
         return f"{base}/{self._client()}/{path_hash(path)}"
 
     def _client(self) -> str:

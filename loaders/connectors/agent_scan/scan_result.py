@@ -44,14 +44,14 @@ class ScannedServer:
     issues: tuple[str, ...]
 
 
-def servers_in(result: FieldReader, path: str, refusals: ErrorCollector) -> Iterator[ScannedServer]:
-    """The servers of a result without skills; what cannot be read goes to `refusals`."""
-    issues = _issues(result, refusals)
-    labels = next(iter(refusals.kept(_labels, result)), {})
+def servers_in(result: FieldReader, path: str, errors: ErrorCollector) -> Iterator[ScannedServer]:
+    """The servers of a result without skills; what cannot be read goes to `errors`."""
+    issues = _issues(result, errors)
+    labels = next(iter(errors.collect(_labels, result)), {})
     for index, raw in enumerate(result.items("servers")):
-        for server in refusals.kept(_object, result, f"servers[{index}]", raw):
+        for server in errors.collect(_object, result, f"servers[{index}]", raw):
             if not _is_skill(server.body):
-                yield from refusals.kept(_read_server, server, index, path, (issues, labels), refusals)
+                yield from errors.collect(_read_server, server, index, path, (issues, labels), errors)
 
 
 def error_code(entry: FieldReader) -> str | None:
@@ -66,7 +66,7 @@ def error_code(entry: FieldReader) -> str | None:
 def _object(result: FieldReader, path: str, raw: object) -> FieldReader:
     if not isinstance(raw, Mapping):
         result.refuse(path, "a server must be an object")
-    return FieldReader(raw, f"{result.place}.{path}", result.file)
+    return FieldReader(raw, f"{result.location}.{path}", result.file)
 
 
 def _is_skill(server: Mapping[str, Any]) -> bool:
@@ -81,13 +81,13 @@ _Notes = Mapping[tuple[int, int | None], tuple[str, ...]]
 
 
 def _read_server(
-    server: FieldReader, index: int, path: str, notes: tuple[_Notes, _Notes], refusals: ErrorCollector
+    server: FieldReader, index: int, path: str, notes: tuple[_Notes, _Notes], errors: ErrorCollector
 ) -> ScannedServer:
-    config = server.entry("server")
+    config = server.child("server")
     if config is None:
         server.refuse("server", "it is missing")
     # Whatever is wrong with what a server listed, the server exists.
-    tools = next(iter(refusals.kept(_tools, server, index, notes, refusals)), None)
+    tools = next(iter(errors.collect(_tools, server, index, notes, errors)), None)
     return ScannedServer(
         path=f"servers[{index}]",
         name=server.text("name") or "",
@@ -100,15 +100,15 @@ def _read_server(
 
 
 def _tools(
-    server: FieldReader, index: int, notes: tuple[_Notes, _Notes], refusals: ErrorCollector
+    server: FieldReader, index: int, notes: tuple[_Notes, _Notes], errors: ErrorCollector
 ) -> tuple[ListedTool, ...] | None:
     """The tools that a server listed; None if it was not asked or did not answer."""
-    signature = server.entry("signature")
+    signature = server.child("signature")
     if signature is None:
         return None
     first = sum(len(signature.items(name)) for name in _LISTED_BEFORE_TOOLS)
-    raw_tools = ((f"{signature.place}.tools[{n}]", raw) for n, raw in enumerate(signature.items("tools")))
-    return tuple(_with_notes(read_tools(raw_tools, server.file, refusals), index, first, notes))
+    raw_tools = ((f"{signature.location}.tools[{n}]", raw) for n, raw in enumerate(signature.items("tools")))
+    return tuple(_with_notes(read_tools(raw_tools, server.file, errors), index, first, notes))
 
 
 def _with_notes(
@@ -121,10 +121,10 @@ def _with_notes(
         yield replace(tool, notes={name: list(texts) for name, texts in codes.items() if texts})
 
 
-def _issues(result: FieldReader, refusals: ErrorCollector) -> _Notes:
+def _issues(result: FieldReader, errors: ErrorCollector) -> _Notes:
     """The codes of issues; those that concern no server are left out."""
     codes_at: dict[tuple[int, int | None], set[str]] = {}
-    for issue in result.children("issues", refusals):
+    for issue in result.valid_children("issues", errors):
         code, reference = issue.body.get("code"), issue.body.get("reference")
         if not isinstance(code, str) or not _CODE.fullmatch(code) or not isinstance(reference, list):
             continue

@@ -106,15 +106,15 @@ Rows = Mapping[str, Sequence[Any]]
 
 
 def read_analytics(
-    path: str, page: FieldReader, request: Mapping[str, Any], refusals: ErrorCollector
+    path: str, page: FieldReader, request: Mapping[str, Any], errors: ErrorCollector
 ) -> Iterator[Bucket]:
     """The rows of one page, each a bucket without a day: a day's rows lie on several pages."""
     asked: Days | None = request.get("days")
     told: Sequence[str] | None = request.get("group_by")
     groups = tuple(told) if told is not None else None
     reader: Any = _used if path == ANALYTICS_USAGE else _charged
-    for entry in page.children("data", refusals):
-        for line in refusals.kept(reader, entry, asked, groups):
+    for entry in page.valid_children("data", errors):
+        for line in errors.collect(reader, entry, asked, groups):
             yield Bucket(None, (line,))
 
 
@@ -202,10 +202,10 @@ def _row(line: Used | Charged, used: Used | None, charged: Charged | None, where
 
 
 def _used(entry: FieldReader, asked: Days | None, groups: tuple[str, ...] | None) -> Used:
-    day, group, usage = _day(entry, asked), _group(entry), entry.entry("usage")
+    day, group, usage = _day(entry, asked), _group(entry), entry.child("usage")
     if usage is None:
         entry.refuse("usage", "it is missing")
-    written, searches = usage.inner("cache_creation"), usage.inner("server_tool_use").count(_SEARCHES)
+    written, searches = usage.child_or_empty("cache_creation"), usage.child_or_empty("server_tool_use").count(_SEARCHES)
     counts = {
         UNCACHED: usage.count(UNCACHED),
         READ: usage.count(READ),
@@ -214,7 +214,7 @@ def _used(entry: FieldReader, asked: Days | None, groups: tuple[str, ...] | None
         OUTPUT: usage.count(OUTPUT),
     }
     ours = {COUNTERS[name]: count for name, count in counts.items()}
-    total = usage.whole("total_tokens")
+    total = usage.non_negative_int("total_tokens")
     raw = {_SEARCHES: searches} if searches else {}
     # Told where it says something: that tokens were counted of a kind that has no counter yet.
     raw |= {"total_tokens": total} if total is not None and total != sum(counts.values()) else {}
@@ -223,14 +223,14 @@ def _used(entry: FieldReader, asked: Days | None, groups: tuple[str, ...] | None
 
 
 def _charged(entry: FieldReader, asked: Days | None, groups: tuple[str, ...] | None) -> Charged:
-    day, group, cost = _day(entry, asked), _group(entry), entry.entry("cost")
+    day, group, cost = _day(entry, asked), _group(entry), entry.child("cost")
     if cost is None:
         entry.refuse("cost", "it is missing")
     amount = cost.money("amount", CENTS)
     if amount is None:
         cost.refuse("amount", "a row of cost needs an amount")
     cost.money("list_amount", CENTS)
-    requests = cost.whole("requests")
+    requests = cost.non_negative_int("requests")
     raw = cost.raw(("list_amount",)) | ({"cost_requests": requests} if requests is not None else {})
     return Charged(day, group, amount[0], cost.currency("currency"), amount[1], tuple(raw.items()), groups)
 
@@ -247,7 +247,7 @@ def _day(entry: FieldReader, asked: Days | None) -> int:
 
 def _group(entry: FieldReader) -> Group:
     """Whose and of what a row is. Raises RecordError for rows by RBAC group: they tell people of several groups twice."""
-    group, actor = entry.inner("group"), entry.inner("group").entry("actor")
+    group, actor = entry.child_or_empty("group"), entry.child_or_empty("group").child("actor")
     if group.text("rbac_group_id") is not None:
         group.refuse("rbac_group_id", "rows by this overlap", "Ask the API without group_by[]=rbac_group_id")
     key = group.text("api_key_id")
@@ -271,7 +271,7 @@ def _group(entry: FieldReader) -> Group:
 def _actor(actor: FieldReader) -> tuple[str | None, str | None]:
     """Who it is; else the address that they are known by. Neither: nobody can say."""
     told = {name: actor.text(name) for name in _ACTOR if name not in ("email_address", "deleted")}
-    address = actor.address("email_address")
+    address = actor.email("email_address")
     actor.flag("deleted")  # a person who left stays who they were
     account, key, subject = told["user_id"] or told["service_account_id"], told["api_key_id"], told["subject"]
     if account is not None:

@@ -44,7 +44,7 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     Claude Code names people by address and keys by name, which without them would stand for somebody else than before.
     """
     remedy = f"Check the setting api_key of anthropic, instance {config.instance}: an admin key is needed"
-    with context.open_http(config.base_url, _signer(config), remedy=remedy) as http:
+    with context.open_http(config.base_url, _auth(config), remedy=remedy) as http:
         workspaces: list[Any] = []
         failures: dict[str, Reason] = {}
         for call, entries in ((_listing(USERS), None), (_listing(KEYS), None)):
@@ -63,13 +63,13 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     days = max(days[0], ANALYTICS_FROM, day_of(context.observed_at) - ANALYTICS_BACK_DAYS), days[1]
     remedy += "; its setting analytics asks for a beta, which has to be open to the organisation and to the key"
     # A client of its own: the header of the beta goes with these calls alone.
-    with context.open_http(config.base_url, _signer(config, **{"anthropic-beta": BETA}), remedy=remedy) as http:
+    with context.open_http(config.base_url, _auth(config, **{"anthropic-beta": BETA}), remedy=remedy) as http:
         for window in windows(days, WINDOW_DAYS):
             for call in _analytics(window):
                 yield from _read(http, config, call, failures)
 
 
-def _signer(config: Config, **more: str) -> HeaderAuth:
+def _auth(config: Config, **more: str) -> HeaderAuth:
     headers = {"x-api-key": str(config.api_key), "anthropic-version": VERSION, **more}
     return HeaderAuth(headers, [config.api_key])
 

@@ -66,29 +66,29 @@ class Key:
 def read_user(entry: FieldReader) -> User:
     """One line of /users. Raises RecordError for a wrong type, and without an id."""
     return User(
-        entry.needed("id"), entry.text("name"), entry.address("email"), entry.text("role"), entry.moment("added_at")
+        entry.required("id"), entry.text("name"), entry.email("email"), entry.text("role"), entry.moment("added_at")
     )
 
 
 def read_workspace(entry: FieldReader) -> Workspace:
     """One line of /workspaces."""
-    return Workspace(entry.needed("id"), entry.text("name"), entry.moment("archived_at") is not None)
+    return Workspace(entry.required("id"), entry.text("name"), entry.moment("archived_at") is not None)
 
 
 def read_member(entry: FieldReader) -> Member:
     """One line of a workspace's members."""
-    return Member(entry.needed("user_id"), entry.needed("workspace_id"), entry.text("workspace_role"))
+    return Member(entry.required("user_id"), entry.required("workspace_id"), entry.text("workspace_role"))
 
 
 def read_key(entry: FieldReader) -> Key:
     """One line of /api_keys, of any of the three generations of the answer."""
-    scope, principal, maker = entry.entry("scope"), entry.entry("principal"), entry.entry("created_by")
+    scope, principal, maker = entry.child("scope"), entry.child("principal"), entry.child("created_by")
     workspace = entry.text("workspace_id")
     who = None
     if principal is not None:
         who = principal.text("user_id") or principal.text("service_account_id") or principal.text("id")
     return Key(
-        id=entry.needed("id"),
+        id=entry.required("id"),
         name=entry.text("name"),
         hint=entry.hint("partial_key_hint"),
         status=entry.text("status"),

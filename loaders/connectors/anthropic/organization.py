@@ -79,8 +79,8 @@ class Organization:
         self._instance, self._context = instance, context
         self._source = context.source or f"{NAME}:{instance}"
         self._application = f"Application:anthropic/{instance}"
-        self._refusals = ErrorCollector(strict=context.lenient is False)
-        self._answers = Answers(_read, self._refusals)
+        self._errors = ErrorCollector(strict=context.lenient is False)
+        self._answers = Answers(_read, self._errors)
         self._origins: list[str] = []
         self._failures: list[Reason] = []
         self._failed: set[str] = set()
@@ -91,7 +91,7 @@ class Organization:
     def add(self, page: Page, number: int) -> None:
         """Take a page in."""
         path = page.endpoint if page.document is None else call_of(page.document)
-        origin = self._source if page.document is None else page.document.shown
+        origin = self._source if page.document is None else page.document.display_path
         if path is None:
             return
         if origin not in self._origins:
@@ -101,16 +101,16 @@ class Organization:
             self._failed.add(path)
         self._arrived |= page.failure is None
         if path in ANALYTICS and page.failure is None and page.document is None:
-            known = self._refusals.kept(refreshed, FieldReader(page.body, "", path)) or (-1,)
+            known = self._errors.collect(refreshed, FieldReader(page.body, "", path)) or (-1,)
             self._known_to = min((day for day in (self._known_to, *known) if day is not None), default=None)
-        self._answers.add(path, page, number, path if page.document is None else page.document.shown)
+        self._answers.add(path, page, number, path if page.document is None else page.document.display_path)
 
     def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
         if not self._arrived:
             return failed_draft(self._context, self._source, self._failures)
         told = self._usage()
-        whole = Whole(self._complete(), self._reasons(), self._refusals)
+        whole = Whole(self._complete(), self._reasons(), self._errors)
         return draft(self._context, self._source, self._origins, self._claims(told), told, whole)
 
     def _reasons(self) -> list[Reason]:
@@ -218,11 +218,11 @@ def _said(twice: Mapping[int, str]) -> str:
     return f"{twice[day]} tells a group of {write_day(day)} twice, with different content"
 
 
-def _read(path: str, page: FieldReader, request: Mapping[str, Any], refusals: ErrorCollector) -> Iterator[Any]:
+def _read(path: str, page: FieldReader, request: Mapping[str, Any], errors: ErrorCollector) -> Iterator[Any]:
     """What one page lists: users, workspaces, members, keys, or buckets."""
     if path in _ALL_REPORTS:
-        yield from (read_analytics if path in ANALYTICS else read_report)(path, page, request, refusals)
+        yield from (read_analytics if path in ANALYTICS else read_report)(path, page, request, errors)
         return
     reader: Any = _READERS.get(path, read_member)
-    for entry in page.children("data", refusals):
-        yield from refusals.kept(reader, entry)
+    for entry in page.valid_children("data", errors):
+        yield from errors.collect(reader, entry)

@@ -84,20 +84,20 @@ class Coding:
     raw: tuple[tuple[str, Any], ...]
 
 
-def read_report(path: str, page: FieldReader, request: Mapping[str, Any], refusals: ErrorCollector) -> Iterator[Bucket]:
+def read_report(path: str, page: FieldReader, request: Mapping[str, Any], errors: ErrorCollector) -> Iterator[Bucket]:
     """The buckets of one page; a line of Claude Code is a bucket without a day."""
     asked: Days | None = request.get("days")
     told: Sequence[str] | None = request.get("group_by")
     groups = tuple(told) if told is not None else None
-    for entry in page.children("data", refusals):
+    for entry in page.valid_children("data", errors):
         if path == CLAUDE_CODE:
-            for lines in refusals.kept(_coding, entry, asked, refusals):
+            for lines in errors.collect(_coding, entry, asked, errors):
                 yield Bucket(None, tuple(lines))
             continue
-        for day in refusals.kept(_day, entry, "starting_at", asked):
+        for day in errors.collect(_day, entry, "starting_at", asked):
             rows: list[Messages | Cost] = []
-            for result in entry.children("results", refusals):
-                rows += refusals.kept(_cost if path == COSTS else _messages, result, day, groups)
+            for result in entry.valid_children("results", errors):
+                rows += errors.collect(_cost if path == COSTS else _messages, result, day, groups)
             yield Bucket(day, tuple(rows))
 
 
@@ -114,8 +114,8 @@ def _terms(entry: FieldReader) -> Terms:
 
 
 def _messages(entry: FieldReader, day: int, groups: tuple[str, ...] | None) -> Messages:
-    written = entry.entry("cache_creation") or FieldReader({}, entry.place, entry.file)
-    searched = entry.entry("server_tool_use") or FieldReader({}, entry.place, entry.file)
+    written = entry.child("cache_creation") or FieldReader({}, entry.location, entry.file)
+    searched = entry.child("server_tool_use") or FieldReader({}, entry.location, entry.file)
     counts = {
         UNCACHED: entry.count(UNCACHED),
         READ: entry.count(READ),
@@ -152,17 +152,17 @@ def _cost(entry: FieldReader, day: int, groups: tuple[str, ...] | None) -> Cost:
     )
 
 
-def _coding(entry: FieldReader, asked: Days | None, refusals: ErrorCollector) -> list[Coding]:
+def _coding(entry: FieldReader, asked: Days | None, errors: ErrorCollector) -> list[Coding]:
     """One line per model. What was done besides stands on the first alone: it is told once per person, not per model."""
     day = _day(entry, "date", asked)
-    actor = entry.entry("actor") or FieldReader({}, entry.place, entry.file)
-    metrics = entry.entry("core_metrics") or FieldReader({}, entry.place, entry.file)
-    lines = metrics.entry("lines_of_code") or FieldReader({}, entry.place, entry.file)
+    actor = entry.child("actor") or FieldReader({}, entry.location, entry.file)
+    metrics = entry.child("core_metrics") or FieldReader({}, entry.location, entry.file)
+    lines = metrics.child("lines_of_code") or FieldReader({}, entry.location, entry.file)
     done = {**metrics.raw(_ACTIVITY), **{f"lines_{name}": lines.count(name) for name in ("added", "removed")}}
     found: list[Coding] = []
-    for model in entry.children("model_breakdown", refusals):
-        tokens = model.entry("tokens") or FieldReader({}, model.place, model.file)
-        estimate = model.entry("estimated_cost")
+    for model in entry.valid_children("model_breakdown", errors):
+        tokens = model.child("tokens") or FieldReader({}, model.location, model.file)
+        estimate = model.child("estimated_cost")
         cost = estimate.money("amount", CENTS) if estimate is not None else None
         counts = {
             "uncached_input": tokens.count("input"),
@@ -173,7 +173,7 @@ def _coding(entry: FieldReader, asked: Days | None, refusals: ErrorCollector) ->
         found.append(
             Coding(
                 day=day,
-                email=actor.address("email_address"),
+                email=actor.email("email_address"),
                 key_name=actor.text("api_key_name"),
                 model=model.text("model"),
                 is_subscription=entry.text("customer_type") == "subscription",

@@ -54,12 +54,12 @@ def is_members(path: str) -> bool:
 
 def recognize(document: Document) -> bool:
     """A saved answer of the administration API: users, workspaces, members, keys, usage, cost, Claude Code, analytics."""
-    return document.form == "json" and call_of(document) is not None
+    return document.format == "json" and call_of(document) is not None
 
 
 def call_of(document: Document) -> str | None:
     """The path of the call that a saved file answers: the path it lies at says, else its content; None if neither."""
-    body = document.value
+    body = document.content
     if not isinstance(body, Mapping) or not isinstance(body.get("data"), list) or "has_more" not in body:
         return None
     path = place_of(document, NAME).path

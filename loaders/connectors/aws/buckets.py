@@ -97,7 +97,7 @@ class AclGrant:
 
 def read_grant(entry: FieldReader, owner: str | None) -> AclGrant:
     """One grant of a bucket's ACL. Raises RecordError for a permission that there is not."""
-    word, grantee = entry.needed("Permission"), entry.inner("Grantee")
+    word, grantee = entry.required("Permission"), entry.child_or_empty("Grantee")
     if word not in _ACL:
         entry.refuse("Permission", "this is no permission of an ACL")
     permission, remark = _ACL[word]

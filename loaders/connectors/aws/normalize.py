@@ -59,7 +59,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             accounts.setdefault(context.source or f"{NAME}:{instance}", []).append(page.document)
     for source in sorted(accounts):
         run = _AwsAccount(source, context)
-        for document in sorted(accounts[source], key=lambda one: one.shown):
+        for document in sorted(accounts[source], key=lambda one: one.display_path):
             run.take(document)
         yield run.draft()
 
@@ -69,7 +69,7 @@ class _AwsAccount:
 
     def __init__(self, source: str, context: Context) -> None:
         self._source, self._context = source, context
-        self._refusals = ErrorCollector(strict=context.lenient is False)
+        self._errors = ErrorCollector(strict=context.lenient is False)
         self._given = AccountAnswers()
         self._more: list[bool] = []  # of the pages of GetAccountAuthorizationDetails: whether another follows
         self._kinds: set[str] = set()
@@ -80,14 +80,14 @@ class _AwsAccount:
 
     def take(self, document: Document) -> None:
         """Read the answers of a file."""
-        self._origins.append(document.shown)
+        self._origins.append(document.display_path)
         if is_details(document):
             self._more.append(has_more(document))
         for kind, body, place in answers_of(document):
             self._kinds.add(kind)
             if has_more(document) and not is_details(document):
                 self._cut.add(kind)
-            self._refusals.kept(self._read, kind, FieldReader(body, place, document.shown), document)
+            self._errors.collect(self._read, kind, FieldReader(body, place, document.display_path), document)
 
     def draft(self) -> PendingRun:
         """The run."""
@@ -106,31 +106,31 @@ class _AwsAccount:
             reasons.append(Reason("MISSING_POLICIES", f"attached, but no answer says what they allow: {shown}"))
         complete = self._complete() if not missing else tuple(one for one in self._complete() if one != "CAN_ACCESS")
         proof = Proof(complete, reasons)
-        return draft_of(claims, self._context, self._source, self._origins, self._refusals, proof)
+        return draft_of(claims, self._context, self._source, self._origins, self._errors, proof)
 
     def _read(self, kind: str, entry: FieldReader, document: Document) -> None:
         given = self._given
         if kind in _SORTS:
-            self._add(read_principal(entry, _SORTS[kind], self._refusals))
+            self._add(read_principal(entry, _SORTS[kind], self._errors))
         elif kind == POLICY:
-            arn, statements = read_policy(entry, self._refusals)
+            arn, statements = read_policy(entry, self._errors)
             given.policies[arn] = statements
         elif kind == KEY:
             self._add_key(read_key(entry))
         elif kind == BUCKET:
-            given.listed_buckets = (given.listed_buckets or set()) | {entry.needed("Name")}
+            given.listed_buckets = (given.listed_buckets or set()) | {entry.required("Name")}
         elif kind == STATEMENTS:
-            for arn, found in read_mapping(entry, self._refusals):
+            for arn, found in read_mapping(entry, self._errors):
                 given.statements.setdefault(arn, []).extend(found)
         elif kind == INLINE:
             sort = next(sort for sort in ("User", "Group", "Role") if f"{sort}Name" in entry.body)
-            statements = list(read_document(entry, "PolicyDocument", entry.needed("PolicyName"), self._refusals))
-            given.inline.append((sort.lower(), entry.needed(f"{sort}Name"), statements))
+            statements = list(read_document(entry, "PolicyDocument", entry.required("PolicyName"), self._errors))
+            given.inline.append((sort.lower(), entry.required(f"{sort}Name"), statements))
         elif kind == MEMBERS:
-            group = read_principal(entry.inner("Group"), "group", self._refusals)
+            group = read_principal(entry.child_or_empty("Group"), "group", self._errors)
             self._add(group)
-            for row in entry.children("Users", self._refusals):
-                for user in self._refusals.kept(read_principal, row, "user", self._refusals):
+            for row in entry.valid_children("Users", self._errors):
+                for user in self._errors.collect(read_principal, row, "user", self._errors):
                     user.groups.append(group.name)
                     self._add(user)
         else:
@@ -140,16 +140,16 @@ class _AwsAccount:
         bucket = bucket_of(document)
         if kind == ACL:
             self._buckets[kind].add(bucket or "")
-            owner = entry.inner("Owner").text("ID")
-            for row in entry.children("Grants", self._refusals):
-                for grant in self._refusals.kept(read_grant, row, owner):
+            owner = entry.child_or_empty("Owner").text("ID")
+            for row in entry.valid_children("Grants", self._errors):
+                for grant in self._errors.collect(read_grant, row, owner):
                     self._given.acls.append((bucket or "", grant))
             return
         found: list[Statement]
         if "Policy" in entry.body:
-            found = list(read_document(entry, "Policy", "bucket policy", self._refusals))
+            found = list(read_document(entry, "Policy", "bucket policy", self._errors))
         else:
-            found = list(read_statements(entry, "bucket policy", self._refusals))
+            found = list(read_statements(entry, "bucket policy", self._errors))
         paths = (resource.split(":", 5)[-1].partition("/")[0] for one in found for resource in one.resources)
         bucket = bucket or next((one for one in paths if one and not set("*?") & set(one)), None)
         if bucket is None:

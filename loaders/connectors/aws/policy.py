@@ -54,8 +54,8 @@ class Statement:
         return tuple(text for holds, text in told if holds)
 
 
-def read_document(holder: FieldReader, name: str, policy: str, refusals: ErrorCollector) -> Iterator[Statement]:
-    """The statements of a document in the field `name`; a bad one goes to `refusals`. None if the field is absent."""
+def read_document(holder: FieldReader, name: str, policy: str, errors: ErrorCollector) -> Iterator[Statement]:
+    """The statements of a document in the field `name`; a bad one goes to `errors`. None if the field is absent."""
     raw = holder.body.get(name)
     if isinstance(raw, str):
         try:
@@ -67,21 +67,21 @@ def read_document(holder: FieldReader, name: str, policy: str, refusals: ErrorCo
         return
     if not isinstance(raw, Mapping):
         holder.refuse(name, "this is no policy document", _REMEDY)
-    yield from read_statements(FieldReader(raw, f"{holder.place}.{name}".lstrip("."), holder.file), policy, refusals)
+    yield from read_statements(FieldReader(raw, f"{holder.location}.{name}".lstrip("."), holder.file), policy, errors)
 
 
-def read_statements(document: FieldReader, policy: str, refusals: ErrorCollector) -> Iterator[Statement]:
+def read_statements(document: FieldReader, policy: str, errors: ErrorCollector) -> Iterator[Statement]:
     """The statements of a document: a list of them, or a single one."""
     raw = document.body.get("Statement")
     listed = raw if isinstance(raw, list) else [] if raw is None else [raw]
-    wrapped = FieldReader({"Statement": listed}, document.place, document.file)
-    for entry in wrapped.children("Statement", refusals):
-        yield from refusals.kept(read_statement, entry, policy)
+    wrapped = FieldReader({"Statement": listed}, document.location, document.file)
+    for entry in wrapped.valid_children("Statement", errors):
+        yield from errors.collect(read_statement, entry, policy)
 
 
 def read_statement(entry: FieldReader, policy: str) -> Statement:
     """One statement. Raises RecordError for an effect that is neither Allow nor Deny, and for missing parts."""
-    effect = entry.needed("Effect")
+    effect = entry.required("Effect")
     if effect not in ("Allow", "Deny"):
         entry.refuse("Effect", "it is neither Allow nor Deny", _REMEDY)
     actions, not_actions = _texts(entry, "Action"), _texts(entry, "NotAction")
@@ -129,5 +129,5 @@ def _principals(entry: FieldReader, name: str) -> tuple[tuple[str, str], ...]:
         return (("AWS", ANY),)
     if not isinstance(raw, Mapping):
         entry.refuse(name, "it is neither * nor an object", _REMEDY)
-    inner = FieldReader(raw, f"{entry.place}.{name}", entry.file)
+    inner = FieldReader(raw, f"{entry.location}.{name}", entry.file)
     return tuple((sort, one) for sort in raw for one in _texts(inner, sort))

@@ -84,44 +84,44 @@ def principal_node(sort: str, name: str, partition: str = "aws") -> tuple[str, s
     return f"Group:aws/{sort.lower()}/{name}", name, None
 
 
-def read_principal(entry: FieldReader, sort: str, refusals: ErrorCollector) -> Principal:
+def read_principal(entry: FieldReader, sort: str, errors: ErrorCollector) -> Principal:
     """A user, group or role of a list or of GetAccountAuthorizationDetails."""
     field_name = {"user": "UserName", "group": "GroupName", "role": "RoleName"}[sort]
     prefix = sort.capitalize()
-    name, arn = entry.needed(field_name), entry.needed("Arn")
+    name, arn = entry.required(field_name), entry.required("Arn")
     if not _ARN.match(arn):
         entry.refuse("Arn", "this is no ARN of IAM")
     made, seen = entry.moment("CreateDate"), entry.moment("PasswordLastUsed")
-    boundary = entry.entry("PermissionsBoundary")
+    boundary = entry.child("PermissionsBoundary")
     props: dict[str, Any] = {
         "created_at": None if made is None else write_moment(made),
         "last_active_at": None if seen is None else write_moment(seen),
-        "email": entry.address(field_name) if sort == "user" else None,
+        "email": entry.email(field_name) if sort == "user" else None,
         "permissions_boundary": None if boundary is None else boundary.text("PermissionsBoundaryArn"),
     }
     if sort != "user":
         props = {"type": "role" if sort == "role" else "team", "permissions_boundary": props["permissions_boundary"]}
     found = Principal(arn, name, sort, props)
-    for inline in entry.children(f"{prefix}PolicyList", refusals):
-        for title in refusals.kept(inline.needed, "PolicyName"):
-            for told in refusals.kept(_document, inline, "PolicyDocument", title, refusals):
+    for inline in entry.valid_children(f"{prefix}PolicyList", errors):
+        for title in errors.collect(inline.required, "PolicyName"):
+            for told in errors.collect(_document, inline, "PolicyDocument", title, errors):
                 found.statements.extend(told)
-    for attached in entry.children("AttachedManagedPolicies", refusals):
-        found.attached.extend(refusals.kept(attached.needed, "PolicyArn"))
+    for attached in entry.valid_children("AttachedManagedPolicies", errors):
+        found.attached.extend(errors.collect(attached.required, "PolicyArn"))
     listed = {str(at): one for at, one in enumerate(entry.items("GroupList"))}
-    groups = FieldReader(listed, f"{entry.place}.GroupList", entry.file)
-    found.groups.extend(groups.needed(at) for at in listed)
-    found.trust.extend(_document(entry, "AssumeRolePolicyDocument", "trust policy", refusals))
+    groups = FieldReader(listed, f"{entry.location}.GroupList", entry.file)
+    found.groups.extend(groups.required(at) for at in listed)
+    found.trust.extend(_document(entry, "AssumeRolePolicyDocument", "trust policy", errors))
     return found
 
 
-def read_policy(entry: FieldReader, refusals: ErrorCollector) -> tuple[str, list[Statement]]:
+def read_policy(entry: FieldReader, errors: ErrorCollector) -> tuple[str, list[Statement]]:
     """A managed policy: its ARN and the statements of its default version."""
-    arn = entry.needed("Arn")
-    versions = list(entry.rows("PolicyVersionList"))
+    arn = entry.required("Arn")
+    versions = list(entry.children("PolicyVersionList"))
     chosen = [one for one in versions if one.flag("IsDefaultVersion")] or versions[:1]
     name = entry.text("PolicyName") or arn.rpartition("/")[2]
-    return arn, [told for one in chosen for told in _document(one, "Document", name, refusals)]
+    return arn, [told for one in chosen for told in _document(one, "Document", name, errors)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class AccessKey:
 
 def read_key(entry: FieldReader) -> AccessKey:
     """An access key. Its id is no secret; the secret that the answer which made it holds is not read."""
-    id = entry.needed("AccessKeyId")
+    id = entry.required("AccessKeyId")
     made, used = entry.moment("CreateDate"), entry.moment("LastUsedDate")
     props = {
         "type": "access_key",
@@ -144,21 +144,21 @@ def read_key(entry: FieldReader) -> AccessKey:
         "last_used_at": None if used is None else write_moment(used),
         "hint": f"{id[:4]}...{id[-4:]}" if len(id) > 12 else None,
     }
-    return AccessKey(id, entry.needed("UserName"), props)
+    return AccessKey(id, entry.required("UserName"), props)
 
 
-def read_mapping(body: FieldReader, refusals: ErrorCollector) -> Iterator[tuple[str, list[Statement]]]:
+def read_mapping(body: FieldReader, errors: ErrorCollector) -> Iterator[tuple[str, list[Statement]]]:
     """A mapping of principals to their policies, and of these to their statements."""
     for arn in body.body:
-        for policies in refusals.kept(body.inner, arn):
+        for policies in errors.collect(body.child_or_empty, arn):
             told: list[Statement] = []
             for policy in policies.body:
-                wrapped = FieldReader({"Statement": policies.body[policy]}, policies.place, policies.file)
-                document = FieldReader({"document": wrapped.body}, policies.place, policies.file)
-                for found in refusals.kept(_document, document, "document", policy.rpartition("/")[2], refusals):
+                wrapped = FieldReader({"Statement": policies.body[policy]}, policies.location, policies.file)
+                document = FieldReader({"document": wrapped.body}, policies.location, policies.file)
+                for found in errors.collect(_document, document, "document", policy.rpartition("/")[2], errors):
                     told.extend(found)
             yield arn, told
 
 
-def _document(holder: FieldReader, name: str, policy: str, refusals: ErrorCollector) -> list[Statement]:
-    return list(read_document(holder, name, policy, refusals))
+def _document(holder: FieldReader, name: str, policy: str, errors: ErrorCollector) -> list[Statement]:
+    return list(read_document(holder, name, policy, errors))

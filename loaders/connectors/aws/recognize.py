@@ -31,12 +31,12 @@ _PRINCIPALS = ("UserName", "RoleName", "GroupName")
 
 def recognize(document: Document) -> bool:
     """A saved answer of IAM or S3: users, groups, roles, policies, access keys, buckets, bucket policies and ACLs."""
-    return document.form == "json" and next(answers_of(document), None) is not None
+    return document.format == "json" and next(answers_of(document), None) is not None
 
 
 def answers_of(document: Document) -> Iterator[tuple[str, Mapping[str, Any], str]]:
     """The answers of a file as (what it is, its object, its place in the file), in order; what is none of ours is left out."""
-    value = document.value
+    value = document.content
     if isinstance(value, list):
         for at, part in enumerate(value):
             if isinstance(part, Mapping):
@@ -47,12 +47,12 @@ def answers_of(document: Document) -> Iterator[tuple[str, Mapping[str, Any], str
 
 def is_details(document: Document) -> bool:
     """Whether a file is a page of GetAccountAuthorizationDetails."""
-    return isinstance(document.value, Mapping) and any(name in document.value for name in _DETAILS)
+    return isinstance(document.content, Mapping) and any(name in document.content for name in _DETAILS)
 
 
 def has_more(document: Document) -> bool:
     """Whether the answer says that another page follows."""
-    value = document.value
+    value = document.content
     return isinstance(value, Mapping) and value.get("IsTruncated") in (True, "true")
 
 

@@ -17,12 +17,12 @@ from loaders.saved.fields import ErrorCollector
 RESTRICTED = "custom"
 
 
-def read_allowed(body: Entry, refusals: ErrorCollector) -> Iterator[str]:
-    """The names of the models that are switched on, of providers that are; wrong entries go to `refusals`."""
-    for provider in body.children("providers", refusals):
-        for enabled in refusals.kept(provider.flag, "enabled"):
-            for model in provider.children("models", refusals) if enabled else ():
-                yield from (name for names in refusals.kept(_name, model) for name in names)
+def read_allowed(body: Entry, errors: ErrorCollector) -> Iterator[str]:
+    """The names of the models that are switched on, of providers that are; wrong entries go to `errors`."""
+    for provider in body.valid_children("providers", errors):
+        for enabled in errors.collect(provider.flag, "enabled"):
+            for model in provider.valid_children("models", errors) if enabled else ():
+                yield from (name for names in errors.collect(_name, model) for name in names)
 
 
 def grants(names: Iterable[str], application: str) -> Iterator[Edge]:

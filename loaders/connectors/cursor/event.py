@@ -134,12 +134,12 @@ def service_accounts(names: dict[str, tuple[int, str]]) -> Iterator[Node]:
 
 def read_event(entry: Entry, span_ms: tuple[int, int] | None) -> Event:
     """One element of usageEvents. Raises RecordError for a wrong type, and for a time outside the asked window."""
-    at_ms = entry.whole("timestamp")
+    at_ms = entry.non_negative_int("timestamp")
     if at_ms is None:
         entry.refuse("timestamp", "an event needs a time")
     if span_ms is not None and not span_ms[0] <= at_ms <= span_ms[1]:
         entry.refuse("timestamp", "it lies outside the period of the page")
-    used = entry.entry("tokenUsage")
+    used = entry.child("tokenUsage")
     cost = entry.cents("chargedCents")
     chargeable = entry.flag("isChargeable")
     return Event(
@@ -151,7 +151,7 @@ def read_event(entry: Entry, span_ms: tuple[int, int] | None) -> Event:
         kind=entry.text("kind") or entry.text("kindLabel"),
         # Older copies tell only of reviews that cost nothing.
         chargeable=chargeable is not False and not (chargeable is None and entry.flag("isFreeBugbot")),
-        tokens=tuple(used.whole(name) or 0 for name in _COUNTERS) if used is not None else (),
+        tokens=tuple(used.non_negative_int(name) or 0 for name in _COUNTERS) if used is not None else (),
         cost_nano=None if cost is None else cost[0],
         rounded=cost is not None and cost[1],
         conversation=entry.text("conversationId"),

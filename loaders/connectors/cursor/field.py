@@ -14,7 +14,7 @@ _LONGEST_WHOLE = 17
 class Entry(entry.FieldReader):
     """One object of a payload, with its place in it: `usageEvents[3]` of a file or a call."""
 
-    def email(self, name: str) -> str | None:
+    def login(self, name: str) -> str | None:
         """An address, lower-cased: Cursor compares addresses without case. Text that is none is kept as what it calls one."""
         address = self.text(name)
         return address.lower() if address else None

@@ -43,8 +43,8 @@ class Window:
 class LiveUsage:
     """The usage pages of one fetch."""
 
-    def __init__(self, refusals: ErrorCollector, instance: str) -> None:
-        self._refusals, self._instance = refusals, instance
+    def __init__(self, errors: ErrorCollector, instance: str) -> None:
+        self._errors, self._instance = errors, instance
         self._windows: dict[str, dict[Days, Window]] = {EVENTS: {}, TOOLS: {}}
         self._checkpoint: str | None = None
 
@@ -61,20 +61,20 @@ class LiveUsage:
         if page.failure is not None:
             window.failure = page.failure
             return
-        known = len(self._refusals.listed)
+        known = len(self._errors.messages)
         entry = Entry(page.body, "", call)
-        for paging in self._refusals.kept(read_paging, entry, number):
+        for paging in self._errors.collect(read_paging, entry, number):
             if call == EVENTS:
-                entries = list(entry.children("usageEvents", self._refusals))
+                entries = list(entry.valid_children("usageEvents", self._errors))
                 window.run.add(paging, len(page.body["usageEvents"]))
                 events: Counter[Event] = Counter()
                 for child in entries:
-                    events.update(self._refusals.kept(read_event, child, (first, last)))
+                    events.update(self._errors.collect(read_event, child, (first, last)))
                 window.ledger.add(events.items())
             else:
                 window.run.add(paging, len(page.body["data"]))
-                window.calls += read_calls(entry, self._refusals, self._instance)
-        window.refused |= len(self._refusals.listed) > known
+                window.calls += read_calls(entry, self._errors, self._instance)
+        window.refused |= len(self._errors.messages) > known
 
     def told(self) -> Told:
         """What may be stored: days with a page missing are left as they are, however much of them came."""

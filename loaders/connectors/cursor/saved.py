@@ -47,16 +47,16 @@ Key = tuple[int | None, int | None, int | None, int | None]
 class SavedUsage:
     """The saved usage pages of one command."""
 
-    def __init__(self, refusals: ErrorCollector, instance: str, today: int) -> None:
-        self._refusals, self._instance, self._today = refusals, instance, today
+    def __init__(self, errors: ErrorCollector, instance: str, today: int) -> None:
+        self._errors, self._instance, self._today = errors, instance, today
         self._events: dict[Key, Pull[Event]] = {}
         self._calls: dict[str, dict[Key, Pull[Call]]] = {TOOLS: {}, TEAM_TOOLS: {}}
 
     def add(self, call: str, entry: Entry) -> None:
         """Take a page in."""
-        known = len(self._refusals.listed)
+        known = len(self._errors.messages)
         pull: Pull[Event] | Pull[Call] | None = None
-        for paging in self._refusals.kept(read_paging, entry):
+        for paging in self._errors.collect(read_paging, entry):
             if call == EVENTS:
                 pull = self._add_events(entry, paging)
             else:
@@ -64,10 +64,10 @@ class SavedUsage:
                 calls = self._calls[call].setdefault(key, Pull())
                 told = entry.body["data"]
                 count = len(told) if isinstance(told, dict | list) else 0
-                calls.add(paging, count, read_calls(entry, self._refusals, self._instance))
+                calls.add(paging, count, read_calls(entry, self._errors, self._instance))
                 pull = calls
         if pull is not None:
-            pull.refused |= len(self._refusals.listed) > known
+            pull.refused |= len(self._errors.messages) > known
 
     def told(self) -> Told:
         """Everything that was saved; proven are whole days that were over and of which every page is there."""
@@ -83,17 +83,17 @@ class SavedUsage:
 
     def _add_events(self, entry: Entry, paging: Paging) -> Pull[Event]:
         span: tuple[int | None, int | None] = (None, None)
-        for period in self._refusals.kept(entry.entry, "period"):
+        for period in self._errors.collect(entry.child, "period"):
             if period is not None:
-                for edges in self._refusals.kept(_edges, period):
+                for edges in self._errors.collect(_edges, period):
                     span = edges
         first, last = span
         asked = (first, last) if first is not None and last is not None else None
         events: Counter[Event] = Counter()
-        for child in entry.children("usageEvents", self._refusals):
-            events.update(self._refusals.kept(read_event, child, asked))
+        for child in entry.valid_children("usageEvents", self._errors):
+            events.update(self._errors.collect(read_event, child, asked))
         pull = self._events.setdefault((first, last, paging.total, paging.size), Pull())
-        for items in self._refusals.kept(entry.items, "usageEvents"):
+        for items in self._errors.collect(entry.items, "usageEvents"):
             pull.add(paging, len(items), events)
         return pull
 
@@ -131,7 +131,7 @@ def _united(pulls: dict[Key, Pull[K]]) -> Counter[K]:
 
 
 def _edges(period: Entry) -> tuple[int | None, int | None]:
-    return period.whole("startDate"), period.whole("endDate")
+    return period.non_negative_int("startDate"), period.non_negative_int("endDate")
 
 
 def _asked_days(entry: Entry) -> tuple[int | None, int | None]:

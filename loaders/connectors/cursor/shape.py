@@ -18,7 +18,7 @@ ACCESS = "/teams/model-access/providers"
 
 def recognize(document: Document) -> bool:
     """A saved answer of a call that says something of the graph: members, groups, spend, events, MCP use, model access."""
-    return call_of(document.value) is not None
+    return call_of(document.content) is not None
 
 
 def call_of(body: Any) -> str | None:
@@ -45,7 +45,7 @@ def call_of(body: Any) -> str | None:
 
 def body_of(page: Page) -> Any:
     """The parsed answer, wherever the reader of a saved file left it."""
-    return page.document.value if page.body is None and page.document is not None else page.body
+    return page.document.content if page.body is None and page.document is not None else page.body
 
 
 def instance_of(page: Page) -> str:

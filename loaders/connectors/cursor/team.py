@@ -61,7 +61,7 @@ class Team:
         self._instance, self._context = instance, context
         self._source = context.source or f"cursor:{instance}"
         self._application = f"Application:cursor/{instance}"
-        self._refusals = ErrorCollector(strict=context.lenient is False)
+        self._errors = ErrorCollector(strict=context.lenient is False)
         self._members: list[Member] = []
         self._groups: list[Node] = []
         self._stays: list[Stay] = []
@@ -70,14 +70,14 @@ class Team:
         self._failures: dict[str, Reason] = {}
         self._whole: set[str] = set()
         self._arrived = False
-        self._live = LiveUsage(self._refusals, instance)
-        self._saved = SavedUsage(self._refusals, instance, day_of(context.observed_at))
+        self._live = LiveUsage(self._errors, instance)
+        self._saved = SavedUsage(self._errors, instance, day_of(context.observed_at))
 
     def add(self, page: Page) -> None:
         """Take a page in."""
         body = body_of(page)
         call = page.endpoint if page.document is None else call_of(body)
-        origin = self._source if page.document is None else page.document.shown
+        origin = self._source if page.document is None else page.document.display_path
         if origin not in self._origins:
             self._origins.append(origin)
         self._arrived |= page.failure is None
@@ -86,18 +86,18 @@ class Team:
         if page.failure is not None:
             self._failures.setdefault(page.endpoint, page.failure)
             return
-        entry = Entry(body, "", page.endpoint if page.document is None else page.document.shown)
-        known = len(self._refusals.listed)
+        entry = Entry(body, "", page.endpoint if page.document is None else page.document.display_path)
+        known = len(self._errors.messages)
         if call == MEMBERS:
-            for child in entry.children("teamMembers", self._refusals):
-                self._members += self._refusals.kept(read_member, child)
+            for child in entry.valid_children("teamMembers", self._errors):
+                self._members += self._errors.collect(read_member, child)
         elif call == GROUPS:
             self._add_groups(entry)
         elif call == ACCESS:
-            self._allowed += read_allowed(entry, self._refusals)
+            self._allowed += read_allowed(entry, self._errors)
         elif call in _USAGE and page.document is not None:
             self._saved.add(call, entry)
-        if call in (*_SCOPES, ACCESS) and _is_whole(entry) and len(self._refusals.listed) == known:
+        if call in (*_SCOPES, ACCESS) and _is_whole(entry) and len(self._errors.messages) == known:
             self._whole.add(call)
 
     def drafts(self) -> Iterator[PendingRun]:
@@ -109,21 +109,21 @@ class Team:
             codes = {failure.code for failure in self._failures.values()}
             details = "; ".join(sorted({failure.detail for failure in self._failures.values()}))
             failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
-            yield PendingRun(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
+            yield PendingRun(header=header, records=(), origin=origin, failure=failed, lenient=lenient)
             return
         told = self._told()
-        understood = len(self._refusals.listed)
+        understood = len(self._errors.messages)
         records = list(self._records(told))
-        agreed = len(self._refusals.listed) == understood
+        agreed = len(self._errors.messages) == understood
         complete = self._complete() if agreed else ()
         header = RunHeader(
             source=self._source, observed_at=self._context.observed_at, complete=complete, usage=told.days
         )
         yield PendingRun(
             header=header,
-            entries=[(0, record) for record in records],
+            records=[(0, record) for record in records],
             origin=origin,
-            refused=self._refusals.listed,
+            rejected=self._errors.messages,
             reasons=self._reasons(told),
             complete=(*complete, "usage") if told.days is not None else complete,
             checkpoint=told.checkpoint,
@@ -137,7 +137,7 @@ class Team:
             # on which they are quiet; among the members' claims each such day would report them as deleted.
             header = RunHeader(source=f"{self._source}/service-accounts", observed_at=self._context.observed_at)
             entries: list[tuple[int, Record]] = [(0, node) for node in service_accounts(names)]
-            yield PendingRun(header=header, entries=entries, origin=origin, lenient=lenient)
+            yield PendingRun(header=header, records=entries, origin=origin, lenient=lenient)
 
     def _grants(self, origin: str, lenient: bool) -> PendingRun:
         # A source of its own, which describes no model: the list is a baseline that others widen, so what was seen in
@@ -147,18 +147,18 @@ class Team:
         header = RunHeader(source=source, observed_at=at, complete=complete)
         reasons = [] if complete else [Reason("INCOMPLETE", f"{ACCESS} did not come whole")]
         entries: list[tuple[int, Record]] = [(0, edge) for edge in grants(self._allowed, self._application)]
-        return PendingRun(header=header, entries=entries, origin=origin, reasons=reasons, lenient=lenient)
+        return PendingRun(header=header, records=entries, origin=origin, reasons=reasons, lenient=lenient)
 
     def _add_groups(self, entry: Entry) -> None:
-        found = list(entry.children("groups", self._refusals))
-        for detail in self._refusals.kept(entry.entry, "group"):
+        found = list(entry.valid_children("groups", self._errors))
+        for detail in self._errors.collect(entry.child, "group"):
             found += [detail] if detail is not None else []
         for group in found:
-            for node in self._refusals.kept(group_node, group):
+            for node in self._errors.collect(group_node, group):
                 self._groups.append(node)
                 for name, current in (("currentMembers", True), ("formerMembers", False)):
-                    for child in group.children(name, self._refusals):
-                        self._stays += self._refusals.kept(read_stay, node.id, child, current)
+                    for child in group.valid_children(name, self._errors):
+                        self._stays += self._errors.collect(read_stay, node.id, child, current)
 
     def _told(self) -> Told:
         told, saved = self._live.told(), self._saved.told()
@@ -196,7 +196,7 @@ class Team:
         directory = Directory(self._members)
         claims: dict[tuple[str | int | None, ...], Node | Edge] = {}
         for claim in self._claims(told, directory):
-            self._refusals.kept(_put, claims, claim)
+            self._errors.collect(_put, claims, claim)
         yield from (claims[key] for key in sorted(claims, key=repr))
         rows: list[Usage] = list(told.ledger.usage(directory, self._application))
         rows += tool.usage(told.calls, directory, self._instance, self._application)

@@ -25,17 +25,17 @@ class Call(NamedTuple):
     tool: str | None
 
 
-def read_calls(body: Entry, refusals: ErrorCollector, instance: str) -> Counter[Call]:
-    """The calls of one page, those of one day added up; wrong entries go to `refusals`."""
+def read_calls(body: Entry, errors: ErrorCollector, instance: str) -> Counter[Call]:
+    """The calls of one page, those of one day added up; wrong entries go to `errors`."""
     calls: Counter[Call] = Counter()
     people: list[tuple[str | None, Entry, str]]
     if isinstance(body.body.get("data"), list):
         people = [(None, body, "data")]
     else:
-        people = [(email, data, email) for data in refusals.kept(body.entry, "data") if data for email in data.body]
+        people = [(email, data, email) for data in errors.collect(body.child, "data") if data for email in data.body]
     for email, holder, name in people:
-        for row in holder.children(name, refusals):
-            for call, count in refusals.kept(_read_call, row, email, instance):
+        for row in holder.valid_children(name, errors):
+            for call, count in errors.collect(_read_call, row, email, instance):
                 calls[call] += count
     return +calls
 
@@ -67,14 +67,14 @@ def _read_call(row: Entry, email: str | None, instance: str) -> tuple[Call, int]
     day = row.date("event_date")
     if day is None:
         row.refuse("event_date", "a row needs a day")
-    address = None if email is None else Entry({"email": email}, row.place, row.file).email("email")
+    address = None if email is None else Entry({"email": email}, row.location, row.file).email("email")
     call = Call(day, address, row.text("mcp_server_name") or _UNNAMED, row.text("tool_name"))
     for name, built in (("mcp_server_name", _server_id(call, instance)), ("tool_name", _tool_id(call, instance))):
         try:
             check_id(built, name)
         except RecordError as error:
             row.refuse(name, error.problem, error.remedy)
-    return call, row.whole("usage") or 0
+    return call, row.non_negative_int("usage") or 0
 
 
 def _server_id(call: Call, instance: str) -> str:

@@ -32,16 +32,16 @@ class Paging:
 
 def read_paging(entry: Entry, asked: int = 1) -> Paging:
     """The place of a page of usage events or of analytics. Raises RecordError for a wrong type."""
-    place = entry.entry("pagination") or Entry({}, "pagination", entry.file)
+    place = entry.child("pagination") or Entry({}, "pagination", entry.file)
     counted = "usageEvents" in entry.body
     names = ("currentPage", "numPages") if counted else ("page", "totalPages")
-    number = place.whole(names[0])
+    number = place.non_negative_int(names[0])
     return Paging(
         number=asked if number is None else number,
-        pages=place.whole(names[1]),
+        pages=place.non_negative_int(names[1]),
         more=place.flag("hasNextPage"),
-        total=entry.whole("totalUsageEventsCount") if counted else place.whole("totalUsers"),
-        size=place.whole("pageSize"),
+        total=entry.non_negative_int("totalUsageEventsCount") if counted else place.non_negative_int("totalUsers"),
+        size=place.non_negative_int("pageSize"),
         counted=counted,
     )
 

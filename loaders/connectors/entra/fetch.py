@@ -16,7 +16,7 @@ from graph.moment import SECOND, read_moment, write_moment
 from loaders.base import Page, Secret
 from loaders.directory.normalize import GROUPS, MEMBERS, USERS
 from loaders.live.auth import ClientCredentialsAuth
-from loaders.live.config import check_settings, meaning
+from loaders.live.config import check_settings, setting
 from loaders.live.http import FetchContext
 from loaders.live.pagination import (
     EXPIRED,
@@ -57,25 +57,25 @@ class Config:
     for applications, Application.Read.All. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    tenant: str = field(metadata=meaning("the tenant's id or one of its domains"))
-    client_id: str = field(metadata=meaning("the application (client) id of the registration that reads"))
-    client_secret: Secret = field(metadata=meaning("a secret of that registration"))
+    tenant: str = field(metadata=setting("the tenant's id or one of its domains"))
+    client_id: str = field(metadata=setting("the application (client) id of the registration that reads"))
+    client_secret: Secret = field(metadata=setting("a secret of that registration"))
     base_url: str = field(
-        default="https://graph.microsoft.com/v1.0", metadata=meaning("where Microsoft Graph answers; https")
+        default="https://graph.microsoft.com/v1.0", metadata=setting("where Microsoft Graph answers; https")
     )
     login_url: str = field(
-        default="https://login.microsoftonline.com", metadata=meaning("where tokens are given out; https")
+        default="https://login.microsoftonline.com", metadata=setting("where tokens are given out; https")
     )
     applications: bool = field(
         default=True,
-        metadata=meaning("whether service principals and who is assigned to them are read"),
+        metadata=setting("whether service principals and who is assigned to them are read"),
     )
     full_every_h: int = field(
-        default=4, metadata=meaning("hours after which everything is read again; a run before that reads changes alone")
+        default=4, metadata=setting("hours after which everything is read again; a run before that reads changes alone")
     )
-    max_pages: int = field(default=100_000, metadata=meaning("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=600, metadata=meaning("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+    max_pages: int = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=600, metadata=setting("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
         needed = ("tenant", "client_id", "client_secret")
@@ -102,8 +102,8 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         "scope": f"{httpx.URL(config.base_url).copy_with(path='/.default', query=None)}",
     }
     url = f"{config.login_url.rstrip('/')}/{config.tenant}/oauth2/v2.0/token"
-    signer = ClientCredentialsAuth(url, form, [config.client_secret], context.clock.now_s)
-    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    auth = ClientCredentialsAuth(url, form, [config.client_secret], context.clock.now_s)
+    with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(Paginator(http, _answer, config.max_pages), config, context, checkpoint))
 
 
@@ -143,13 +143,13 @@ def _pages(lists: Paginator, config: Config, context: FetchContext, checkpoint: 
         yield Page(PRINCIPALS, None, {WHOLE: True})
         return
     links = ((one, f"/{PRINCIPALS}/{quote(one, safe='')}/{ASSIGNMENTS}") for one in dict.fromkeys(principals))
-    yield from lists.of_each(ASSIGNMENTS, links, role="application")
+    yield from lists.read_each(ASSIGNMENTS, links, role="application")
 
 
 def _round(lists: Paginator, name: str, link: str, kind: str, full_at: int) -> Iterator[Page]:
     """The pages of a round, and the one that ends it with the address of the next."""
     last: Mapping[str, Any] = {}
-    for page in lists.pages(name, link, {ROUND: kind}):
+    for page in lists.read_list(name, link, {ROUND: kind}):
         yield page
         if page.failure is not None:
             return
@@ -174,7 +174,7 @@ def _changes(lists: Paginator, mark: DeltaCheckpoint) -> Generator[Page, None, b
         for one in dict.fromkeys(changed):
             asked = _ONE.get(name, f"$select={_SELECT[name]}")
             link = f"/{name}/{quote(one, safe='')}?{asked}"
-            yield from lists.pages(name, link, {ROUND: OBJECT}, may_be_gone=True)
+            yield from lists.read_list(name, link, {ROUND: OBJECT}, may_be_gone=True)
     return False
 
 

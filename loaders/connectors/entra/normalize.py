@@ -54,7 +54,7 @@ _COLLECTIONS = {
 def recognize(document: Document) -> bool:
     """A saved page of Microsoft Graph: users, groups, service principals, members in a file called `members-GROUP.json`,
     or assignments to an application."""
-    return document.form == "json" and _call_of(document.value) is not None
+    return document.format == "json" and _call_of(document.content) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -64,18 +64,18 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 
 def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     if "@removed" in user.body:
-        yield Removal(user.needed("id"))
+        yield Removal(user.required("id"))
     elif asked.get(ROUND) != CHANGES:
         left_at = user.moment("deletedDateTime")
         yield DirectoryUser(
-            id=user.needed("id"),
+            id=user.required("id"),
             name=user.text("displayName") or user.text("userPrincipalName"),
             type=identity_type(user.text("employeeType")),
             status=DEPARTED if left_at is not None else _status(user),
             departed_at=left_at,
-            emails=unique_addresses(user.address("mail"), user.address("userPrincipalName")),
+            emails=unique_addresses(user.email("mail"), user.email("userPrincipalName")),
             department=user.text("department"),
-            cost_center=user.inner("employeeOrgData").text("costCenter"),
+            cost_center=user.child_or_empty("employeeOrgData").text("costCenter"),
             title=user.text("jobTitle"),
             employee_number=user.text("employeeId"),
             manager=_manager(user),
@@ -84,11 +84,11 @@ def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Director
 
 def _read_principal(principal: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     if "@removed" in principal.body:
-        yield Removal(principal.needed("id"))
+        yield Removal(principal.required("id"))
     elif asked.get(ROUND) != CHANGES:
         said = principal.text("servicePrincipalType")
         yield DirectoryUser(
-            id=principal.needed("id"),
+            id=principal.required("id"),
             name=principal.text("displayName") or principal.text("appDisplayName"),
             type="agent" if identity_type(said) == "agent" else "service",
             status=_status(principal),
@@ -97,13 +97,13 @@ def _read_principal(principal: FieldReader, asked: Mapping[str, Any]) -> Iterabl
 
 
 def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    group_id = group.needed("id")
+    group_id = group.required("id")
     if "@removed" in group.body:
         yield Removal(group_id, "Group")
         return
     if asked.get(ROUND) != CHANGES:
         yield DirectoryGroup(group_id, group.text("displayName"))
-    for member in group.rows("members@delta"):
+    for member in group.children("members@delta"):
         yield from _read_member(member, {"group": group_id})
 
 
@@ -111,7 +111,7 @@ def _read_member(member: FieldReader, asked: Mapping[str, Any]) -> Iterable[Dire
     kind = (member.text("@odata.type") or "").rpartition(".")[2].lower()
     if kind not in _THINGS:
         ended = "@removed" in member.body
-        yield GroupMembership(asked["group"], member.needed("id"), _KINDS.get(kind), ended=ended)
+        yield GroupMembership(asked["group"], member.required("id"), _KINDS.get(kind), ended=ended)
 
 
 def _read_assignment(assignment: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
@@ -119,14 +119,17 @@ def _read_assignment(assignment: FieldReader, asked: Mapping[str, Any]) -> Itera
     if kind is None:
         assignment.refuse("principalType", "it is none of User, Group, ServicePrincipal")
     yield AppAssignment(
-        assignment.needed("resourceId"), assignment.text("resourceDisplayName"), kind, assignment.needed("principalId")
+        assignment.required("resourceId"),
+        assignment.text("resourceDisplayName"),
+        kind,
+        assignment.required("principalId"),
     )
 
 
 def _manager(user: FieldReader) -> str | None:
     """The id of the manager, which rounds tell in a list of changes and single objects in an object."""
-    present = [entry for entry in user.rows("manager@delta") if "@removed" not in entry.body]
-    return present[-1].needed("id") if present else user.inner("manager").text("id")
+    present = [entry for entry in user.children("manager@delta") if "@removed" not in entry.body]
+    return present[-1].required("id") if present else user.child_or_empty("manager").text("id")
 
 
 def _status(entry: FieldReader) -> str:

@@ -44,16 +44,16 @@ def _find_shares(document: Document, allocations: CostAllocations) -> None:
 
 def _read(document: Document, books: BillingPeriods, allocations: CostAllocations, context: Context) -> None:
     names = column_names(document)
-    books.open(f"{document.shown}, FOCUS {version_of(names)}")
+    books.open(f"{document.display_path}, FOCUS {version_of(names)}")
     cost, dates, instance = cost_column(names), _dates(document), account_name(context)
-    for entry in read_rows(document, books.refusals):
-        for row in books.refusals.kept(read_row, entry, cost, dates, instance):
+    for entry in read_rows(document, books.errors):
+        for row in books.errors.collect(read_row, entry, cost, dates, instance):
             if not row.is_ai:
                 # Of a split cost that is left out its origin is told, or its shares.
                 if not (is_allocated(entry) and allocations.has_origin(entry)):
                     books.leave_out(_source(context, row), row.period, row.amount, row.currency)
                 continue
-            for line in books.refusals.kept(line_of, row):
+            for line in books.errors.collect(line_of, row):
                 if not allocations.take(row, line):
                     _add(books, context, row, line)
 

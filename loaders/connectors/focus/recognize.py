@@ -33,9 +33,9 @@ def column_names(document: Document) -> tuple[str, ...]:
             return tuple(msgspec.json.decode(line, type=dict[str, Any]))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return ()
-    if document.form in ("csv", "parquet"):
+    if document.format in ("csv", "parquet"):
         return columns_of(document)
-    rows = (row for row in _listed(document.value) if isinstance(row, Mapping))
+    rows = (row for row in _listed(document.content) if isinstance(row, Mapping))
     return tuple(dict.fromkeys(str(name) for row in rows for name in row))
 
 
@@ -56,23 +56,25 @@ def may_be_split(document: Document) -> bool:
     return first_line(document) != b"" or not SPLIT.isdisjoint(column_names(document))
 
 
-def read_rows(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
+def read_rows(document: Document, errors: ErrorCollector) -> Iterator[FieldReader]:
     """The rows in order; a cell that says null is absent."""
     if first_line(document):
-        rows = read_json_lines(document, refusals)
-    elif document.form in ("csv", "parquet"):
-        rows = rows_of(document, refusals)
-        if document.form == "csv":
+        rows = read_json_lines(document, errors)
+    elif document.format in ("csv", "parquet"):
+        rows = rows_of(document, errors)
+        if document.format == "csv":
             for row in rows:
                 body = {name: cell for name, cell in row.body.items() if cell not in _NULLS}
-                yield FieldReader(body, row.place, row.file, digits=True, line=row.line)
+                yield FieldReader(body, row.location, row.file, accepts_digits=True, line=row.line)
             return
     else:
-        rows = FieldReader({"rows": _listed(document.value)}, "", document.shown).children("rows", refusals)
+        rows = FieldReader({"rows": _listed(document.content)}, "", document.display_path).valid_children(
+            "rows", errors
+        )
     for row in rows:
         # Cells of JSON and Parquet may be objects, which no set can hold.
         body = {name: cell for name, cell in row.body.items() if not (_is_plain(cell) and cell in _NULLS)}
-        yield FieldReader(body, row.place, row.file, digits=True, line=row.line)
+        yield FieldReader(body, row.location, row.file, accepts_digits=True, line=row.line)
 
 
 def _is_plain(cell: Any) -> bool:

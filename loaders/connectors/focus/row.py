@@ -218,7 +218,7 @@ def _amount(entry: FieldReader, name: str) -> Decimal:
     match = _PRICE.match(raw.strip()) if isinstance(raw, str) else None
     if match is not None:
         plain = f"{match['sign']}{match['digits']}".replace(",", "").replace("--", "")
-        entry = FieldReader({name: plain}, entry.place, entry.file, line=entry.line)
+        entry = FieldReader({name: plain}, entry.location, entry.file, line=entry.line)
     if entry.money(name) is None:
         entry.refuse(name, "a row needs its cost")
     return entry.number(name) or Decimal(0)

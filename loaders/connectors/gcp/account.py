@@ -89,7 +89,7 @@ class ServiceAccounts:
 
 def read_account(entry: FieldReader) -> ServiceAccount:
     """A service account. An answer leaves out `disabled` where it is false, so that its absence says nothing."""
-    address = entry.needed("email").lower()
+    address = entry.required("email").lower()
     disabled = entry.flag("disabled")
     props = {
         "role": "service account",
@@ -101,7 +101,7 @@ def read_account(entry: FieldReader) -> ServiceAccount:
 
 def read_key(entry: FieldReader) -> ServiceAccountKey:
     """A key of a service account; the answer that made it also holds the key itself, which is not read."""
-    address, _, id = entry.needed("name").partition("/serviceAccounts/")[2].partition("/keys/")
+    address, _, id = entry.required("name").partition("/serviceAccounts/")[2].partition("/keys/")
     if not address or not id:
         entry.refuse("name", "this is no name of a key")
     made, ends = entry.moment("validAfterTime"), entry.moment("validBeforeTime")
@@ -117,8 +117,8 @@ def read_key(entry: FieldReader) -> ServiceAccountKey:
 
 def read_membership(entry: FieldReader, group: str) -> tuple[str, IamMember, str]:
     """A row of Cloud Identity's memberships: the group, its member, and the member's role in it."""
-    address = entry.inner("preferredMemberKey").needed("id")
+    address = entry.child_or_empty("preferredMemberKey").required("id")
     sort = (entry.text("type") or "USER").upper()
     word = {"GROUP": "group", "SERVICE_ACCOUNT": "serviceAccount"}.get(sort, "user")
-    roles = [role.needed("name") for role in entry.rows("roles")]
+    roles = [role.required("name") for role in entry.children("roles")]
     return group.lower(), read_member(f"{word}:{address}"), ", ".join(sorted(roles)).lower() or "member"

@@ -31,26 +31,26 @@ class Binding:
     until: int | None = None
 
 
-def read_bindings(policy: FieldReader, resource: Resource, refusals: ErrorCollector) -> Iterator[Binding]:
-    """The bindings of a policy, member by member; a bad one goes to `refusals`."""
-    for binding in policy.children("bindings", refusals):
-        for found in refusals.kept(_read, binding, resource):
+def read_bindings(policy: FieldReader, resource: Resource, errors: ErrorCollector) -> Iterator[Binding]:
+    """The bindings of a policy, member by member; a bad one goes to `errors`."""
+    for binding in policy.valid_children("bindings", errors):
+        for found in errors.collect(_read, binding, resource):
             yield from found
 
 
-def read_access(dataset: FieldReader, resource: Resource, refusals: ErrorCollector) -> Iterator[Binding]:
+def read_access(dataset: FieldReader, resource: Resource, errors: ErrorCollector) -> Iterator[Binding]:
     """The entries of a dataset's `access`; authorised views, routines and datasets are no members."""
-    for entry in dataset.children("access", refusals):
-        for found in refusals.kept(_read_access, entry, resource):
+    for entry in dataset.valid_children("access", errors):
+        for found in errors.collect(_read_access, entry, resource):
             yield from found
 
 
-def views_of(dataset: FieldReader, refusals: ErrorCollector) -> list[str]:
+def views_of(dataset: FieldReader, errors: ErrorCollector) -> list[str]:
     """The views, routines and datasets that may show part of this dataset to whoever reads them."""
     found = []
-    for entry in dataset.children("access", refusals):
+    for entry in dataset.valid_children("access", errors):
         for name in ("view", "routine", "dataset"):
-            for inner in refusals.kept(entry.entry, name):
+            for inner in errors.collect(entry.child, name):
                 if inner is not None:
                     told = inner.body.get("dataset") if name == "dataset" else inner.body
                     parts = told.values() if isinstance(told, dict) else ()
@@ -59,12 +59,12 @@ def views_of(dataset: FieldReader, refusals: ErrorCollector) -> list[str]:
 
 
 def _read(binding: FieldReader, resource: Resource) -> list[Binding]:
-    role = binding.needed("role")
-    condition = binding.entry("condition")
+    role = binding.required("role")
+    condition = binding.child("condition")
     remark, until = ("", None) if condition is None else _condition(condition)
     members = binding.items("members")
-    listed = FieldReader({f"{at}": one for at, one in enumerate(members)}, f"{binding.place}.members", binding.file)
-    return [Binding(resource, role, listed.needed(f"{at}"), remark, until) for at in range(len(members))]
+    listed = FieldReader({f"{at}": one for at, one in enumerate(members)}, f"{binding.location}.members", binding.file)
+    return [Binding(resource, role, listed.required(f"{at}"), remark, until) for at in range(len(members))]
 
 
 def _read_access(entry: FieldReader, resource: Resource) -> list[Binding]:
@@ -86,7 +86,7 @@ def _read_access(entry: FieldReader, resource: Resource) -> list[Binding]:
         return []
     if word is None:
         entry.refuse("role", "it is missing")
-    condition = entry.entry("condition")
+    condition = entry.child("condition")
     remark, until = ("", None) if condition is None else _condition(condition)
     return [Binding(resource, _DATASET_ROLES.get(word, word), member, remark, until)]
 

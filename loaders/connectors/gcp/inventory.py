@@ -28,35 +28,35 @@ def read_project(entry: FieldReader) -> ProjectEntry:
     if isinstance(entry.body.get("parent"), str):
         parent = entry.text("parent")
     else:
-        inner = entry.inner("parent")
-        parent = f"{inner.needed('type')}s/{inner.needed('id')}" if inner.body else None
+        inner = entry.child_or_empty("parent")
+        parent = f"{inner.required('type')}s/{inner.required('id')}" if inner.body else None
     name = entry.text("displayName") or (entry.text("name") if "projectNumber" in entry.body else None)
-    return ProjectEntry(entry.needed("projectId"), number, name, [parent] if parent else [])
+    return ProjectEntry(entry.required("projectId"), number, name, [parent] if parent else [])
 
 
 def read_container(entry: FieldReader) -> tuple[Resource, str | None, list[str]]:
     """A folder or organisation, its name, and what it lies in."""
     parent = entry.text("parent")
-    return Resource(entry.needed("name")), entry.text("displayName"), [parent] if parent else []
+    return Resource(entry.required("name")), entry.text("displayName"), [parent] if parent else []
 
 
 def read_dataset(entry: FieldReader) -> tuple[Resource, dict[str, Any]]:
     """A dataset and what is told of it."""
-    reference = entry.inner("datasetReference")
-    path = f"projects/{reference.needed('projectId')}/datasets/{reference.needed('datasetId')}"
-    labels = entry.inner("labels")
+    reference = entry.child_or_empty("datasetReference")
+    path = f"projects/{reference.required('projectId')}/datasets/{reference.required('datasetId')}"
+    labels = entry.child_or_empty("labels")
     tags = sorted(f"{name}:{labels.text(name) or ''}" for name in labels.body)
     return Resource(path, BIGQUERY), {"name": entry.text("friendlyName"), "tags": tags or None}
 
 
 def read_table(entry: FieldReader) -> Resource:
     """A table or view."""
-    told = entry.inner("tableReference")
-    project, dataset, table = told.needed("projectId"), told.needed("datasetId"), told.needed("tableId")
+    told = entry.child_or_empty("tableReference")
+    project, dataset, table = told.required("projectId"), told.required("datasetId"), told.required("tableId")
     return Resource(f"projects/{project}/datasets/{dataset}/tables/{table}", BIGQUERY)
 
 
 def read_bucket(entry: FieldReader) -> tuple[Resource, list[str]]:
     """A bucket and the project it lies in."""
     number = entry.text("projectNumber")
-    return Resource(f"buckets/{entry.needed('name')}", STORAGE), [f"projects/{number}"] if number else []
+    return Resource(f"buckets/{entry.required('name')}", STORAGE), [f"projects/{number}"] if number else []

@@ -53,7 +53,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             scopes.setdefault(context.source or f"{NAME}:{instance}", []).append(page.document)
     for source in sorted(scopes):
         run = _GcpScope(source, context)
-        for document in sorted(scopes[source], key=lambda one: one.shown):
+        for document in sorted(scopes[source], key=lambda one: one.display_path):
             run.take(document)
         yield run.draft()
 
@@ -63,7 +63,7 @@ class _GcpScope:
 
     def __init__(self, source: str, context: Context) -> None:
         self._source, self._context = source, context
-        self._refusals = ErrorCollector(strict=context.lenient is False)
+        self._errors = ErrorCollector(strict=context.lenient is False)
         self._tree, self._accounts, self._claims = ResourceTree(), ServiceAccounts(), Claims()
         self._bindings: list[Binding] = []
         self._roles: dict[str, list[str]] = {}
@@ -73,14 +73,14 @@ class _GcpScope:
 
     def take(self, document: Document) -> None:
         """Read the answers of a file."""
-        self._origins.append(document.shown)
+        self._origins.append(document.display_path)
         for kind, body, place in answers_of(document):
             number = place_of(document, NAME).number
             more = has_more(document)
             pages = self._pages.setdefault(kind, {})
             pages[number] = pages.get(number, False) or more
-            entry = FieldReader(body, place, document.shown, digits=True)
-            self._refusals.kept(self._read, kind, entry, document)
+            entry = FieldReader(body, place, document.display_path, accepts_digits=True)
+            self._errors.collect(self._read, kind, entry, document)
 
     def draft(self) -> PendingRun:
         """The run: first who has what, as that says which parts of the tree are needed."""
@@ -90,7 +90,7 @@ class _GcpScope:
         for path, props in self._datasets.items():
             self._claims.node(self._tree.node(Resource(path, "bigquery")), **props)
         proof = Proof(self._complete(telling.groups), list(self._reasons(telling.groups)))
-        return draft_of(self._claims, self._context, self._source, self._origins, self._refusals, proof)
+        return draft_of(self._claims, self._context, self._source, self._origins, self._errors, proof)
 
     def _read(self, kind: str, entry: FieldReader, document: Document) -> None:
         if kind == POLICY:
@@ -107,12 +107,12 @@ class _GcpScope:
         elif kind == DATASET:
             resource, props = read_dataset(entry)
             self._tree.add(resource)
-            self._bindings.extend(read_access(entry, resource, self._refusals))
-            views = views_of(entry, self._refusals)
+            self._bindings.extend(read_access(entry, resource, self._errors))
+            views = views_of(entry, self._errors)
             self._datasets[resource.path] = {**props, "authorized_views": views or None}
         elif kind == ROLE:
             listed = entry.items("includedPermissions")
-            self._roles[entry.needed("name")] = [one for one in listed if isinstance(one, str)]
+            self._roles[entry.required("name")] = [one for one in listed if isinstance(one, str)]
         elif kind == ACCOUNT:
             self._accounts.add(read_account(entry))
         elif kind == KEY:
@@ -140,31 +140,31 @@ class _GcpScope:
 
     def _read_effective(self, entry: FieldReader) -> None:
         name = "policy_results" if "policy_results" in entry.body else "policyResults"
-        for result in entry.children(name, self._refusals):
-            for resource, policies in self._refusals.kept(self._effective, result):
+        for result in entry.valid_children(name, self._errors):
+            for resource, policies in self._errors.collect(self._effective, result):
                 attached = [(one, _resource_of(one, "attached_resource", "attachedResource")) for one in policies]
                 # All but the resource itself are what it lies in; of what was asked for in one project, that project too.
                 above = [one.path for _, one in attached if one.path != resource.path]
                 asked = entry.text("project_id") if not resource.is_container else None
                 self._place(resource, [*above, f"projects/{asked}"] if asked else above)
                 for policy, holder in attached:
-                    for inner in self._refusals.kept(policy.inner, "policy"):
+                    for inner in self._errors.collect(policy.child_or_empty, "policy"):
                         self._policy(inner, holder, [])
 
     def _effective(self, result: FieldReader) -> tuple[Resource, list[FieldReader]]:
         resource = _resource_of(result, "full_resource_name", "fullResourceName")
-        policies = list(result.rows("policies"))
+        policies = list(result.children("policies"))
         for policy in policies:
             _resource_of(policy, "attached_resource", "attachedResource")
         return resource, policies
 
     def _read_found(self, entry: FieldReader, kind: str) -> None:
         if kind == FOUND:
-            resource, policy = _resource_of(entry, "resource"), entry.inner("policy")
+            resource, policy = _resource_of(entry, "resource"), entry.child_or_empty("policy")
             above = [entry.text("organization"), entry.text("project"), *_texts(entry, "folders")]
         else:
             resource = _resource_of(entry, "name")
-            policy = entry.inner("iamPolicy" if "iamPolicy" in entry.body else "iam_policy")
+            policy = entry.child_or_empty("iamPolicy" if "iamPolicy" in entry.body else "iam_policy")
             above = list(_texts(entry, "ancestors"))
         told = [one for one in above if one]
         parts = resource.path.split("/")
@@ -187,7 +187,7 @@ class _GcpScope:
 
     def _policy(self, policy: FieldReader, resource: Resource, above: list[str]) -> None:
         self._place(resource, above)
-        self._bindings.extend(read_bindings(policy, resource, self._refusals))
+        self._bindings.extend(read_bindings(policy, resource, self._errors))
 
     def _number(self, number: str | None, project: str) -> None:
         if number and number.isdigit() and number != project:
@@ -225,7 +225,7 @@ class _GcpScope:
 def _resource_of(entry: FieldReader, *names: str) -> Resource:
     """The resource that the first of these fields names. Raises RecordError if it names none."""
     name = next((one for one in names if one in entry.body), names[0])
-    resource = read_resource(entry.needed(name))
+    resource = read_resource(entry.required(name))
     if resource is None:
         entry.refuse(name, "this is no name of a resource")
     return resource

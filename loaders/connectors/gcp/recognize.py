@@ -33,12 +33,12 @@ _NO_POLICY = {"etag", "version", "kind", "resourceId"}
 
 def recognize(document: Document) -> bool:
     """A saved answer of Google Cloud: policies, datasets with their access, service accounts, keys, projects and the like."""
-    return document.form == "json" and next(answers_of(document), None) is not None
+    return document.format == "json" and next(answers_of(document), None) is not None
 
 
 def answers_of(document: Document) -> Iterator[tuple[str, Mapping[str, Any], str]]:
     """The answers of a file as (what it is, its object, its place in the file), in order; what is none of ours is left out."""
-    value = document.value
+    value = document.content
     if isinstance(value, Mapping) and _kind(value, document) is None and not any(key in value for key in _LISTS):
         # A mapping of names to answers, as collections of samples are.
         for name, part in value.items():
@@ -59,7 +59,7 @@ def resource_path(document: Document) -> str | None:
 
 def has_more(document: Document) -> bool:
     """Whether the answer says that another page follows."""
-    value = document.value
+    value = document.content
     return isinstance(value, Mapping) and bool(value.get("nextPageToken") or value.get("next_page_token"))
 
 

@@ -49,11 +49,13 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         files = [document for _, document in answer.documents]
         gap = answer.gap()
         if not all(map(is_complete, files)):
-            gap = Reason("NOT_FINISHED", f"{files[0].shown}: the job was not complete; its answer is not all there")
+            gap = Reason(
+                "NOT_FINISHED", f"{files[0].display_path}: the job was not complete; its answer is not all there"
+            )
         for document in files:
             if gap is not None:
                 books.miss(_source_of(document, context), gap)
-            _read(document, files[0].shown, books, context)
+            _read(document, files[0].display_path, books, context)
     # Rows of one export are cut into files by size alone: together they are one answer.
     for document in documents:
         if not is_answer(document):
@@ -62,10 +64,10 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 
 
 def _read(document: Document, answer: str, books: BillingPeriods, context: Context) -> None:
-    books.open(document.shown)
-    for entry in read_rows(document, books.refusals):
+    books.open(document.display_path)
+    for entry in read_rows(document, books.errors):
         source, instance = _source(document, entry.body, context)
-        books.refusals.kept(_take, entry, (source, instance, answer), books)
+        books.errors.collect(_take, entry, (source, instance, answer), books)
 
 
 def _take(entry: FieldReader, told: tuple[str, str, str], books: BillingPeriods) -> None:
@@ -142,7 +144,7 @@ def _amounts(entry: FieldReader) -> tuple[Decimal, Decimal]:
     credits = [_amount(entry, name) for name in CREDIT if name in entry.body]
     listed = entry.body.get("credits")
     if isinstance(listed, list):
-        credits += [_amount(one, "amount") for one in entry.rows("credits")]
+        credits += [_amount(one, "amount") for one in entry.children("credits")]
     elif listed is not None:
         credits.append(_amount(entry, "credits"))
     return _amount(entry, gross), sum(credits, Decimal(0))
@@ -156,7 +158,7 @@ def _amount(entry: FieldReader, name: str) -> Decimal:
 
 def _credit_name(entry: FieldReader) -> str | None:
     listed = entry.body.get("credits")
-    names = [one.text("name") for one in entry.rows("credits")] if isinstance(listed, list) else []
+    names = [one.text("name") for one in entry.children("credits")] if isinstance(listed, list) else []
     return ", ".join(sorted({name for name in names if name})) or None
 
 
@@ -193,6 +195,6 @@ def _source(document: Document, row: Mapping[str, Any], context: Context) -> tup
         return context.source or "", named
     account = display_text(row.get("billing_account_id"))
     if account is None and is_answer(document):
-        asked = document.value["jobReference"]
+        asked = document.content["jobReference"]
         account = display_text(asked.get("projectId")) if isinstance(asked, Mapping) else None
     return f"{NAME}:{account or 'default'}", account or "default"

@@ -38,44 +38,44 @@ def recognize(document: Document) -> bool:
 
 def is_answer(document: Document) -> bool:
     """An answer of jobs.query or getQueryResults."""
-    return document.form == "json" and isinstance(_schema(document.value), list)
+    return document.format == "json" and isinstance(_schema(document.content), list)
 
 
 def is_complete(document: Document) -> bool:
     """Whether the job that answers was done; one that was not has no rows yet, which is not the same as none."""
-    return document.value.get("jobComplete") is not False
+    return document.content.get("jobComplete") is not False
 
 
 def has_more(document: Document) -> bool:
     """Whether another page of the answer follows."""
-    return bool(document.value.get("pageToken"))
+    return bool(document.content.get("pageToken"))
 
 
-def read_rows(document: Document, refusals: ErrorCollector) -> Iterator[FieldReader]:
+def read_rows(document: Document, errors: ErrorCollector) -> Iterator[FieldReader]:
     """The rows in order, each flat."""
     if is_answer(document):
-        fields = _checked(_schema(document.value), document.shown, "schema.fields")
-        for place, row in enumerate(FieldReader(document.value, "", document.shown).items("rows")):
+        fields = _checked(_schema(document.content), document.display_path, "schema.fields")
+        for place, row in enumerate(FieldReader(document.content, "", document.display_path).items("rows")):
             body = _record(fields, row)
-            yield FieldReader(_flat(body), f"rows[{place}]", document.shown, digits=True)
+            yield FieldReader(_flat(body), f"rows[{place}]", document.display_path, accepts_digits=True)
         return
-    if document.form == "json":
-        rows: Iterator[FieldReader] = FieldReader({"rows": document.value}, "", document.shown).children(
-            "rows", refusals
+    if document.format == "json":
+        rows: Iterator[FieldReader] = FieldReader({"rows": document.content}, "", document.display_path).valid_children(
+            "rows", errors
         )
     elif first_line(document):
-        rows = read_json_lines(document, refusals)
+        rows = read_json_lines(document, errors)
     else:
-        rows = rows_of(document, refusals)
+        rows = rows_of(document, errors)
     for row in rows:
-        yield FieldReader(_flat(row.body), row.place, row.file, digits=True, line=row.line)
+        yield FieldReader(_flat(row.body), row.location, row.file, accepts_digits=True, line=row.line)
 
 
 def _names(document: Document) -> list[str]:
     if is_answer(document):
-        return [str(field.get("name")) for field in _schema(document.value) if isinstance(field, Mapping)]
-    if document.form == "json":
-        rows = document.value if isinstance(document.value, list) else []
+        return [str(field.get("name")) for field in _schema(document.content) if isinstance(field, Mapping)]
+    if document.format == "json":
+        rows = document.content if isinstance(document.content, list) else []
         return list({name for row in rows if isinstance(row, Mapping) for name in _flat(row)})
     line = first_line(document)
     if line:
@@ -85,7 +85,7 @@ def _names(document: Document) -> list[str]:
             return list(_flat(msgspec.json.decode(line, type=dict[str, Any])))
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             return []
-    if document.form == "parquet":
+    if document.format == "parquet":
         # A record is one column there: its fields are seen when rows are read.
         return [*columns_of(document), *(f"{name}_description" for name in columns_of(document) if name == "service")]
     return list(columns_of(document))

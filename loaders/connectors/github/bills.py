@@ -82,21 +82,21 @@ class BillLine:
         return self.told_by is None and _SEAT.search(f"{self.sku} {self.unit}".lower()) is not None
 
 
-def read_bill(name: str, page: FieldReader, asked: Days | None, refusals: ErrorCollector) -> Iterator[BillLine]:
+def read_bill(name: str, page: FieldReader, asked: Days | None, errors: ErrorCollector) -> Iterator[BillLine]:
     """The lines of one answer that are about AI; `asked`: the days it is about, None for a saved usage bill."""
-    for entry in page.children("usageItems", refusals):
-        for line in refusals.kept(_read_line, name, entry, asked):
+    for entry in page.valid_children("usageItems", errors):
+        for line in errors.collect(_read_line, name, entry, asked):
             if name != BILL or _PRODUCTS.search(f"{line.product} {line.sku}".lower()):
                 yield line
 
 
 def period_of(page: FieldReader) -> Days:
     """The days that an answer says it is about. Raises RecordError if they are none."""
-    period = page.entry("timePeriod")
-    year = None if period is None else period.whole("year")
+    period = page.child("timePeriod")
+    year = None if period is None else period.non_negative_int("year")
     if period is None or year is None:
         page.refuse("timePeriod", "it is missing")
-    month, day = period.whole("month"), period.whole("day")
+    month, day = period.non_negative_int("month"), period.non_negative_int("day")
     if year < _FIRST_YEAR:
         page.refuse("timePeriod", "this is no day, month or year")
     try:

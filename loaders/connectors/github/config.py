@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.base import Secret
-from loaders.live.config import check_settings, meaning
+from loaders.live.config import check_settings, setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,28 +16,28 @@ class Config:
     """
 
     instance: str
-    token: Secret = field(metadata=meaning("a token of an owner or an app: read:org, repo, manage_billing:copilot"))
-    base_url: str = field(default="https://api.github.com", metadata=meaning("where the API answers; https"))
+    token: Secret = field(metadata=setting("a token of an owner or an app: read:org, repo, manage_billing:copilot"))
+    base_url: str = field(default="https://api.github.com", metadata=setting("where the API answers; https"))
     enterprise: str = field(
-        default="", metadata=meaning("the enterprise that is billed, where it is not the organisation")
+        default="", metadata=setting("the enterprise that is billed, where it is not the organisation")
     )
-    copilot: bool = field(default=True, metadata=meaning("whether Copilot's seats and usage reports are read"))
-    billing: bool = field(default=True, metadata=meaning("whether what Copilot costs is read"))
+    copilot: bool = field(default=True, metadata=setting("whether Copilot's seats and usage reports are read"))
+    billing: bool = field(default=True, metadata=setting("whether what Copilot costs is read"))
     tokens: bool = field(
         default=True,
-        metadata=meaning(
+        metadata=setting(
             "whether access tokens and authorised keys are read; fine-grained ones are told to apps alone"
         ),
     )
     per_user: bool = field(
         default=False,
-        metadata=meaning("whether bills are asked for person by person: a call per day, report and person"),
+        metadata=setting("whether bills are asked for person by person: a call per day, report and person"),
     )
-    lookback_days: int = field(default=90, metadata=meaning("how far back the first run reads usage and costs"))
-    reread_days: int = field(default=3, metadata=meaning("days that later runs read again: reports come late"))
-    max_pages: int = field(default=10_000, metadata=meaning("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=80, metadata=meaning("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+    lookback_days: int = field(default=90, metadata=setting("how far back the first run reads usage and costs"))
+    reread_days: int = field(default=3, metadata=setting("days that later runs read again: reports come late"))
+    max_pages: int = field(default=10_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=80, metadata=setting("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
         check_settings(self, "github", needed=("token",), addresses=("base_url",), may_be_zero=("reread_days",))

@@ -42,8 +42,8 @@ from loaders.live.pagination import (
     Paginator,
     entries_of,
     ids_of,
+    list_end,
     reason_of,
-    whole,
 )
 
 VERSION = "2022-11-28"
@@ -66,8 +66,8 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         "Accept": "application/vnd.github+json",
         "X-GitHub-Api-Version": VERSION,
     }
-    signer = HeaderAuth(headers, [config.token])
-    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    auth = HeaderAuth(headers, [config.token])
+    with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         known = None if read_before(checkpoint).again else checkpoint
         days = asked_days(context.observed_at, known, config.lookback_days, config.reread_days)
         flags = {"copilot": config.copilot, "billing": config.billing, "tokens": config.tokens}
@@ -81,11 +81,11 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
 def _pages(http: HttpClient, config: Config, days: tuple[int, int]) -> Iterator[Page]:
     root = f"/orgs/{quote(config.instance, safe='')}"
     try:
-        organization = http.follow(root)[0]
+        organization = http.get_link(root)[0]
         if not isinstance(organization, Mapping):
             raise FetchError(f"{root} did not answer as documented")
         yield Page(ORGANIZATION, organization)
-        yield whole(ORGANIZATION)
+        yield list_end(ORGANIZATION)
     except FetchError as error:
         failure = reason_of(error)
         yield Page(ORGANIZATION, None, failure=failure)
@@ -97,42 +97,42 @@ def _pages(http: HttpClient, config: Config, days: tuple[int, int]) -> Iterator[
         yield from _tokens(lists, root)
     seats: list[Any] = []
     if config.copilot:
-        yield from lists.collection(SEATS, [f"{root}/copilot/billing/seats?{_SIZE}"], into=seats)
+        yield from lists.read_collection(SEATS, [f"{root}/copilot/billing/seats?{_SIZE}"], into=seats)
     if config.copilot or config.billing:
         yield from read_days(http, config, days, _holders(seats))
 
 
 def _people(lists: Paginator, root: str) -> Iterator[Page]:
     """Who is there, and what they may do: one call per team and list, one per repository."""
-    yield from lists.collection(MEMBERS, [f"{root}/members?{_SIZE}"])
-    yield from lists.collection(ADMINS, [f"{root}/members?role=admin&{_SIZE}"])
-    yield from lists.collection(OUTSIDE, [f"{root}/outside_collaborators?{_SIZE}"])
+    yield from lists.read_collection(MEMBERS, [f"{root}/members?{_SIZE}"])
+    yield from lists.read_collection(ADMINS, [f"{root}/members?role=admin&{_SIZE}"])
+    yield from lists.read_collection(OUTSIDE, [f"{root}/outside_collaborators?{_SIZE}"])
     teams: list[Any] = []
-    yield from lists.collection(TEAMS, [f"{root}/teams?{_SIZE}"], into=teams)
+    yield from lists.read_collection(TEAMS, [f"{root}/teams?{_SIZE}"], into=teams)
     for name, what in ((TEAM_MEMBERS, "members"), (TEAM_REPOS, "repos")):
         links = [(slug, f"{root}/teams/{quote(slug, safe='')}/{what}?{_SIZE}") for slug in ids_of(teams, "slug")]
-        yield from lists.of_each(name, links, "team")
+        yield from lists.read_each(name, links, "team")
     repositories: list[Any] = []
-    yield from lists.collection(REPOS, [f"{root}/repos?type=all&{_SIZE}"], into=repositories)
+    yield from lists.read_collection(REPOS, [f"{root}/repos?type=all&{_SIZE}"], into=repositories)
     links = [
         (name, f"/repos/{quote(name)}/collaborators?affiliation=direct&{_SIZE}")
         for name in ids_of(repositories, "full_name")
     ]
-    yield from lists.of_each(COLLABORATORS, links, "repository")
+    yield from lists.read_each(COLLABORATORS, links, "repository")
 
 
 def _tokens(lists: Paginator, root: str) -> Iterator[Page]:
     """Fine-grained tokens, the repositories of those that have a few, and what was authorised for single sign-on."""
     tokens: list[Any] = []
-    failure = yield from lists.collection(TOKENS, [f"{root}/personal-access-tokens?{_SIZE}"], into=tokens)
+    failure = yield from lists.read_collection(TOKENS, [f"{root}/personal-access-tokens?{_SIZE}"], into=tokens)
     if failure is None:
         chosen = [str(token["id"]) for token in tokens if _has_few(token)]
         links = [(one, f"{root}/personal-access-tokens/{one}/repositories?{_SIZE}") for one in dict.fromkeys(chosen)]
-        yield from lists.of_each(TOKEN_REPOS, links, "token")
-    gone = yield from lists.pages(AUTHORIZATIONS, f"{root}/credential-authorizations?{_SIZE}", {}, may_be_gone=True)
+        yield from lists.read_each(TOKEN_REPOS, links, "token")
+    gone = yield from lists.read_list(AUTHORIZATIONS, f"{root}/credential-authorizations?{_SIZE}", {}, may_be_gone=True)
     # An organisation without single sign-on has no such list.
     if gone is None or gone.code == GONE:
-        yield whole(AUTHORIZATIONS, absent=gone is not None)
+        yield list_end(AUTHORIZATIONS, absent=gone is not None)
 
 
 def _answer(asked: PageRequest, body: Any) -> ListPage:

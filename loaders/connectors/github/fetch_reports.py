@@ -15,7 +15,7 @@ from loaders.base import Page
 from loaders.connectors.github.config import Config
 from loaders.connectors.github.recognize import BILL, CREDITS, PREMIUM, REPORT, rows_of
 from loaders.live.http import HttpClient, Params
-from loaders.live.pagination import FETCH_FAILED, FORBIDDEN, entries_of, reason_of, whole
+from loaders.live.pagination import FETCH_FAILED, FORBIDDEN, entries_of, list_end, reason_of
 from loaders.saved.parsing import read_body
 
 _BILLS = (PREMIUM, CREDITS, BILL)
@@ -66,7 +66,7 @@ def _report(reading: _ReportReader, day: int) -> Told:
         except FetchError as error:
             return (yield from _failed(REPORT, error, told))
         if body is None:
-            yield whole(REPORT, **told, absent=204)
+            yield list_end(REPORT, **told, absent=204)
             return None
         try:
             found = _links(body, told["day"])
@@ -78,7 +78,7 @@ def _report(reading: _ReportReader, day: int) -> Told:
         for place, rows in enumerate(shards):
             reading.users |= dict.fromkeys(filter(None, map(_login, rows)))
             yield Page(REPORT, rows, {**told, "shard": place})
-        yield whole(REPORT, **told)
+        yield list_end(REPORT, **told)
         return None
     yield Page(REPORT, None, told, failure=problem)
     return problem
@@ -117,7 +117,7 @@ def _bill(reading: _ReportReader, name: str, day: int, centres: Sequence[str]) -
                 yield Page(name, None, told, failure=failure)
                 return failure
             yield Page(name, body, {**told, "user": user})
-    yield whole(name, **told)
+    yield list_end(name, **told)
     return None
 
 
@@ -140,7 +140,7 @@ def _centres(reading: _ReportReader) -> Generator[Page, None, list[str]]:
 def _failed(name: str, error: FetchError, request: Mapping[str, Any]) -> Told:
     """A page that says why there is no report; that there is none of this day is no failure."""
     if error.status in _ABSENT and "centre" not in request:
-        yield whole(name, **request, absent=error.status)
+        yield list_end(name, **request, absent=error.status)
         return None
     failure = reason_of(error)
     yield Page(name, None, request, failure=failure)

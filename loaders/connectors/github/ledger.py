@@ -54,8 +54,8 @@ class DayVerdict:
 class DailyLedger:
     """The reports and bills of one organisation, day by day."""
 
-    def __init__(self, org: str, refusals: ErrorCollector) -> None:
-        self._org, self._refusals = org, refusals
+    def __init__(self, org: str, errors: ErrorCollector) -> None:
+        self._org, self._errors = org, errors
         self._users: dict[int, list[report.UserDay]] = defaultdict(list)
         # By day and bill: the lines of everybody, by the page's own place among several, and of single persons.
         self._lines: dict[tuple[int, str], dict[str, list[bill.BillLine]]] = defaultdict(dict)
@@ -81,9 +81,9 @@ class DailyLedger:
             self._states.setdefault((day, name), ABSENT if absent else OK)
             self._status[day, name] = absent
         else:
-            known = len(self._refusals.listed)
+            known = len(self._errors.messages)
             (self._read_report if name == REPORT else self._read_bill)(name, page, file, day)
-            if day is not None and len(self._refusals.listed) > known:
+            if day is not None and len(self._errors.messages) > known:
                 self._states.setdefault((day, name), SPOILED)
 
     def is_told(self) -> bool:
@@ -163,28 +163,28 @@ class DailyLedger:
     def _read_report(self, name: str, page: Page, file: str, day: int | None) -> None:
         for place, raw in enumerate(rows_of(page.body)):
             line = page.request.get("line", 0)
-            for row in self._refusals.kept(self._user_day, raw, (f"[{place}]", file, line), day):
+            for row in self._errors.collect(self._user_day, raw, (f"[{place}]", file, line), day):
                 self._users[row.day].append(row)
 
     def _user_day(self, raw: Any, place: tuple[str, str, int], day: int | None) -> report.UserDay:
         at, file, line = place
-        holder = FieldReader({at: raw}, "", file, digits=True, line=line)
-        entry = holder.inner(at)
-        row = report.read_user_day(entry, self._refusals)
+        holder = FieldReader({at: raw}, "", file, accepts_digits=True, line=line)
+        entry = holder.child_or_empty(at)
+        row = report.read_user_day(entry, self._errors)
         if day is not None and row.day != day:
             entry.refuse("day", "it is not the day that was asked for")
         return row
 
     def _read_bill(self, name: str, page: Page, file: str, day: int | None) -> None:
-        body = FieldReader(page.body if isinstance(page.body, Mapping) else {}, "", file, digits=True)
-        asked = self._refusals.kept(self._about, name, body, (page.request.get("user"), day))
+        body = FieldReader(page.body if isinstance(page.body, Mapping) else {}, "", file, accepts_digits=True)
+        asked = self._errors.collect(self._about, name, body, (page.request.get("user"), day))
         if not asked and day is not None:
             # The whole answer is of something else: a day without it would lose what it had.
             self._failures[day, name] = Reason("CONTRADICTION", f"{name} answered something else than it was asked for")
             self._states[day, name] = FAILED
         for user, days in asked:
             found: dict[Days, list[bill.BillLine]] = defaultdict(list)
-            for line in bill.read_bill(name, body, days, self._refusals):
+            for line in bill.read_bill(name, body, days, self._errors):
                 if _is_ours(line, page.request.get("of")):
                     found[line.days].append(line)
             for span in found or ([days] if days else []):

@@ -104,8 +104,8 @@ class OrganizationRun:
         self._org, self._context = instance, context
         self._source = context.source or f"{NAME}:{instance}"
         self._application = f"Application:github/{instance}/copilot"
-        self._refusals = ErrorCollector(strict=context.lenient is False)
-        self._ledger = DailyLedger(instance, self._refusals)
+        self._errors = ErrorCollector(strict=context.lenient is False)
+        self._ledger = DailyLedger(instance, self._errors)
         self._items: dict[str, list[Any]] = defaultdict(list)
         self._whole: dict[str, Mapping[str, Any]] = {}
         self._spoiled: set[str] = set()
@@ -116,14 +116,14 @@ class OrganizationRun:
 
     def add(self, page: Page, call: ApiCall) -> None:
         """Take a page in."""
-        file = call.name if page.document is None else page.document.shown
+        file = call.name if page.document is None else page.document.display_path
         self._origins[self._source if page.document is None else file] = None
         if call.name == PLAN:
             self._plan = _plan(page.request)
             return
         self._arrived |= page.failure is None and page.body is not None
         if call.name in DAILY:
-            for part in parts_of(page, call, self._refusals):
+            for part in parts_of(page, call, self._errors):
                 self._ledger.add(call.name, part, file)
             self._arrived |= page.document is not None
         elif page.failure is not None:
@@ -132,7 +132,7 @@ class OrganizationRun:
             self._whole[call.name] = page.request
         else:
             self._arrived = True
-            self._read(call, page.document.value if page.document is not None else page.body, file)
+            self._read(call, page.document.content if page.document is not None else page.body, file)
 
     def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
@@ -152,9 +152,9 @@ class OrganizationRun:
         days = tuple(name for name in ("usage", "charges") if getattr(verdict, name) is not None)
         return PendingRun(
             header=header,
-            entries=[(0, record) for record in records],
+            records=[(0, record) for record in records],
             origin=", ".join(shown[:3]) + (", ..." if len(shown) > 3 else ""),
-            refused=self._refusals.listed,
+            rejected=self._errors.messages,
             reasons=[*self._gaps(), *reasons, *verdict.reasons],
             complete=(*complete, *days),
             checkpoint=self._checkpoint(verdict),
@@ -163,7 +163,7 @@ class OrganizationRun:
 
     def _read(self, call: ApiCall, body: Any, file: str) -> None:
         self._items.setdefault(call.name, [])
-        known = len(self._refusals.listed)
+        known = len(self._errors.messages)
         request = {**call.request, "role": "admin"} if call.name == ADMINS else call.request
         if call.name == ORGANIZATION:
             entries = [("", body)]
@@ -171,22 +171,24 @@ class OrganizationRun:
             listed = FieldReader(body, "", file)
             entries = [
                 (f"seats[{at}]", raw)
-                for rows in self._refusals.kept(listed.items, "seats")
+                for rows in self._errors.collect(listed.items, "seats")
                 for at, raw in enumerate(rows)
             ]
-            self._items["total"] += self._refusals.kept(listed.whole, "total_seats")
+            self._items["total"] += self._errors.collect(listed.non_negative_int, "total_seats")
         else:
             entries = [(f"[{at}]", raw) for at, raw in enumerate(body)]
         for place, raw in entries:
-            for things in self._refusals.kept(self._things, call.name, raw, (place, file), request):
+            for things in self._errors.collect(self._things, call.name, raw, (place, file), request):
                 self._items[call.name] += things
-        if len(self._refusals.listed) > known:
+        if len(self._errors.messages) > known:
             self._spoiled.add(call.name)
 
     def _things(self, name: str, raw: Any, place: tuple[str, str], request: Mapping[str, Any]) -> list[Any]:
         at, file = place
         entry = (
-            FieldReader({at: raw}, "", file, digits=True).inner(at) if at else FieldReader(raw, "", file, digits=True)
+            FieldReader({at: raw}, "", file, accepts_digits=True).child_or_empty(at)
+            if at
+            else FieldReader(raw, "", file, accepts_digits=True)
         )
         return list(_READERS[name](entry, request))
 

@@ -69,7 +69,7 @@ def read_organization(entry: FieldReader, request: Mapping[str, Any]) -> Iterato
     default = (entry.text("default_repository_permission") or "").lower() or None
     if default is not None and default not in WORDS:
         entry.refuse("default_repository_permission", "this is no permission", "Use one of " + ", ".join(WORDS))
-    yield OrganizationEntry(entry.needed("login"), entry.text("name"), entry.text("id"), default)
+    yield OrganizationEntry(entry.required("login"), entry.text("name"), entry.text("id"), default)
 
 
 def read_person(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[GithubUser]:
@@ -89,7 +89,7 @@ def read_collaborator(entry: FieldReader, request: Mapping[str, Any]) -> Iterato
 
 def read_team(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[GithubTeam]:
     """A team of the organisation."""
-    parent, slug = entry.entry("parent"), entry.needed("slug")
+    parent, slug = entry.child("parent"), entry.required("slug")
     name = entry.text("name") or slug
     above = "" if parent is None else parent.text("name") or parent.text("slug") or ""
     yield GithubTeam(name.lower(), name, slug.lower(), above.lower())
@@ -97,7 +97,7 @@ def read_team(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Github
 
 def read_repository(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Repository]:
     """A repository of the organisation, of a team or of a token; one that a team has no right in is not the team's."""
-    owner, _, name = entry.needed("full_name").partition("/")
+    owner, _, name = entry.required("full_name").partition("/")
     if not owner or not name or "/" in name:
         entry.refuse("full_name", "this is no OWNER/NAME")
     # An archived repository stays readable to all who could read it: a label, not an end of access.
@@ -114,7 +114,7 @@ def read_repository(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[
 
 def login_of(entry: FieldReader) -> str:
     """A login as GitHub writes it."""
-    login = entry.needed("login")
+    login = entry.required("login")
     if "/" in login or any(char.isspace() for char in login):
         entry.refuse("login", "this is no login")
     return login

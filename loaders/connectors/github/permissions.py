@@ -31,7 +31,7 @@ def read_grant(entry: FieldReader) -> tuple[str, Permission | None] | None:
     `role_name` counts where it is one of GitHub's own; a role of the organisation's own is what its flags say, and without
     them a permission that is not known: (role, None).
     """
-    role, flags = entry.text("role_name"), entry.entry("permissions")
+    role, flags = entry.text("role_name"), entry.child("permissions")
     if role is not None and role.lower() in WORDS:
         return None if role.lower() == NONE else (role.lower(), WORDS[role.lower()])
     told = {name: flags.flag(name) for name in _FLAGS} if flags is not None else {}
@@ -51,7 +51,7 @@ def token_cap(permissions: FieldReader | None) -> tuple[Permission | None, bool]
     Administration can hand out any right; contents are the data; whatever else is granted reads or changes what stands beside
     it, as triage does. (None, True): nothing on repositories at all.
     """
-    told = None if permissions is None else permissions.entry("repository")
+    told = None if permissions is None else permissions.child("repository")
     if told is None:
         return None, permissions is not None
     levels = {name: (told.text(name) or "").lower() for name in told.body}

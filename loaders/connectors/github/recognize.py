@@ -66,14 +66,14 @@ class ApiCall:
 def recognize(document: Document) -> bool:
     """A saved answer of GitHub's API: by the path it lies at below `github/ORG/`, else by its content: an organisation, its
     repositories, tokens, Copilot seats, users' daily reports (JSON or NDJSON), premium request, AI credit or usage bills."""
-    return document.form in ("json", "jsonl") and call_of(document) is not None
+    return document.format in ("json", "jsonl") and call_of(document) is not None
 
 
 def call_of(document: Document) -> ApiCall | None:
     """The call that a saved file answers; None if it answers none."""
-    if document.form == "jsonl":
+    if document.format == "jsonl":
         return ApiCall(REPORT, _place(document)[0]) if _is_report(_first_line(document.head)) else None
-    body = document.value
+    body = document.content
     instance, path = _place(document)
     for name, pattern in _CALLS.items() if path is not None else ():
         found = pattern.match(path or "")

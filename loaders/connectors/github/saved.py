@@ -12,23 +12,23 @@ from loaders.saved.fields import ErrorCollector
 from loaders.saved.parsing import parse
 
 
-def parts_of(page: Page, call: ApiCall, refusals: ErrorCollector) -> Iterator[Page]:
+def parts_of(page: Page, call: ApiCall, errors: ErrorCollector) -> Iterator[Page]:
     """A live page as it is; of a saved file its content, of JSON Lines a page per line."""
     document = page.document
     if document is None:
         yield page
-    elif document.form == "jsonl":
-        yield from _lines(page, document, refusals)
+    elif document.format == "jsonl":
+        yield from _lines(page, document, errors)
     else:
-        yield Page(call.name, document.value, document=document)
+        yield Page(call.name, document.content, document=document)
 
 
-def _lines(page: Page, document: Document, refusals: ErrorCollector) -> Iterator[Page]:
+def _lines(page: Page, document: Document, errors: ErrorCollector) -> Iterator[Page]:
     with document.path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             text = line.removeprefix(b"\xef\xbb\xbf").strip()
             if text:
-                for raw in refusals.kept(_read_line, text, document.shown, number):
+                for raw in errors.collect(_read_line, text, document.display_path, number):
                     yield Page(page.endpoint, raw, {"line": number}, document)
 
 

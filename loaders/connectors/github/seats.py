@@ -32,7 +32,7 @@ class CopilotSeat:
 
 def read_seat(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[CopilotSeat]:
     """One entry of the list of seats."""
-    assignee, team = entry.entry("assignee"), entry.entry("assigning_team")
+    assignee, team = entry.child("assignee"), entry.child("assigning_team")
     yield CopilotSeat(
         person=None if assignee is None else GithubUser(login_of(assignee), assignee.text("id") or ""),
         plan=entry.text("plan_type"),

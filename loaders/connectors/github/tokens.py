@@ -47,13 +47,13 @@ class OrganizationToken:
 
 def read_token(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[OrganizationToken]:
     """A fine-grained token that may access the organisation."""
-    owner = entry.entry("owner")
+    owner = entry.child("owner")
     if owner is None:
         entry.refuse("owner", "it is missing")
-    expired, permissions = entry.flag("token_expired"), entry.entry("permissions")
+    expired, permissions = entry.flag("token_expired"), entry.child("permissions")
     cap, is_told = token_cap(permissions)
     yield OrganizationToken(
-        id=f"pat/{entry.needed('id')}",
+        id=f"pat/{entry.required('id')}",
         type="fine_grained_pat",
         owner=GithubUser(login_of(owner), owner.text("id") or ""),
         name=entry.text("token_name"),
@@ -76,7 +76,7 @@ def read_authorization(entry: FieldReader, request: Mapping[str, Any]) -> Iterat
     cap = scope_cap(scopes, is_key)
     last = entry.text("token_last_eight")
     yield OrganizationToken(
-        id=f"sso/{entry.needed('credential_id')}",
+        id=f"sso/{entry.required('credential_id')}",
         type="ssh_key" if is_key else kind.replace(" ", "_"),
         owner=GithubUser(login_of(entry), ""),
         name=entry.text("authorized_credential_note") or entry.text("authorized_credential_title"),
@@ -144,7 +144,7 @@ def tell_strangers(claims: Claims) -> None:
 
 def _allowed(permissions: FieldReader | None) -> Iterator[str]:
     for area in ("organization", "repository", "other"):
-        told = None if permissions is None else permissions.entry(area)
+        told = None if permissions is None else permissions.child(area)
         for name in told.body if told is not None else ():
             check_text(name, area)
             yield f"{area}.{name}:{told.text(name) if told is not None else None}"
@@ -152,7 +152,7 @@ def _allowed(permissions: FieldReader | None) -> Iterator[str]:
 
 def _texts(entry: FieldReader, name: str) -> Iterator[str]:
     listed = {f"{name}[{at}]": raw for at, raw in enumerate(entry.items(name))}
-    holder = FieldReader(listed, entry.place, entry.file, line=entry.line)
+    holder = FieldReader(listed, entry.location, entry.file, line=entry.line)
     yield from (text for at in listed if (text := holder.text(at)) is not None)
 
 

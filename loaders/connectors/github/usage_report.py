@@ -46,7 +46,7 @@ class UserDay:
     counts: tuple[tuple[str, str, int], ...]
 
 
-def read_user_day(entry: FieldReader, refusals: ErrorCollector) -> UserDay:
+def read_user_day(entry: FieldReader, errors: ErrorCollector) -> UserDay:
     """One row of the report. Raises RecordError for a wrong type, and for a row of nobody or of no day."""
     day = day_of(entry, "day")
     user, login = entry.text("user_id") or "", (entry.text("user_login") or "").lower()
@@ -56,14 +56,14 @@ def read_user_day(entry: FieldReader, refusals: ErrorCollector) -> UserDay:
     counts[_ASKED, ""] = entry.count("user_initiated_interaction_count")
     for name in _COUNTS:
         counts[_RAW, name] = entry.count(name)
-    for part in entry.children("totals_by_model_feature", refusals):
+    for part in entry.valid_children("totals_by_model_feature", errors):
         counts[_MODEL, part.text("model") or ""] += part.count("user_initiated_interaction_count")
-    for part in entry.children("totals_by_mcp", refusals):
+    for part in entry.valid_children("totals_by_mcp", errors):
         counts[_MCP, part.text("mcp") or part.text("mcp_server") or ""] += part.count("interaction_count")
-    cli = entry.inner("totals_by_cli")
+    cli = entry.child_or_empty("totals_by_cli")
     for name in ("session_count", "request_count", "prompt_count"):
         counts[_CLI, name] = cli.count(name)
-    used = cli.inner("token_usage")
+    used = cli.child_or_empty("token_usage")
     for name in ("prompt_tokens_sum", "output_tokens_sum"):
         counts[_CLI, name] = used.count(name)
     credits = entry.number("ai_credits_used") or Decimal(0)
@@ -75,7 +75,7 @@ def read_user_day(entry: FieldReader, refusals: ErrorCollector) -> UserDay:
 
 def day_of(entry: FieldReader, name: str) -> int:
     """The day that a field tells, a time behind it cut off. Raises RecordError for what is none."""
-    told = entry.needed(name)
+    told = entry.required(name)
     try:
         day = read_day(told[:10])
     except ValueError:

@@ -40,15 +40,17 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         document = page.document
         if document is None:
             continue
-        if document.form in ("csv", "parquet"):
+        if document.format in ("csv", "parquet"):
             tables.append(document)
         else:
-            plan = read_mapping(document.value, document.path, document.shown)
+            plan = read_mapping(document.content, document.path, document.display_path)
             loads[document.path.resolve()] = _MappingLoad(plan)
     for document in tables:
         found = mapping_of(document)
         if found is None:
-            raise RecordError("no mapping names this table", file=document.shown, remedy="Put a grants.yaml beside it")
+            raise RecordError(
+                "no mapping names this table", file=document.display_path, remedy="Put a grants.yaml beside it"
+            )
         key = found.path.resolve()
         known = loads.setdefault(key, _MappingLoad(replace(found, shown=shown_beside(document, found.path))))
         known.tables.append(document)
@@ -70,14 +72,16 @@ def _draft(load: _MappingLoad, source: str, context: Context) -> PendingRun:
         raise RecordError(
             "no file fits its patterns", file=plan.shown, field="grants.files", remedy="Put them beside it"
         )
-    refusals, claims = ErrorCollector(strict=context.lenient is False), Claims()
-    for document in sorted(tables, key=lambda one: one.shown):
+    errors, claims = ErrorCollector(strict=context.lenient is False), Claims()
+    for document in sorted(tables, key=lambda one: one.display_path):
         table = plan.table_of(document.path)
         if table is None:
-            raise RecordError("the mapping does not name this table", file=document.shown, remedy=f"Mend {plan.shown}")
+            raise RecordError(
+                "the mapping does not name this table", file=document.display_path, remedy=f"Mend {plan.shown}"
+            )
         _check_columns(document, table, plan)
-        for row in rows_of(document, refusals):
-            refusals.kept(add_row, row, table, claims)
+        for row in rows_of(document, errors):
+            errors.collect(add_row, row, table, claims)
     missing = sorted(path.name for path in there - given) if load.tables else []
     reasons = []
     if missing:
@@ -87,7 +91,7 @@ def _draft(load: _MappingLoad, source: str, context: Context) -> PendingRun:
     if idle and not missing:
         reasons.append(Reason("INCOMPLETE", "no file fits " + ", ".join(sorted(idle))))
     proof = Proof(() if missing or idle else plan.complete, reasons)
-    return draft_of(claims, context, source, [plan.shown, *(one.shown for one in tables)], refusals, proof)
+    return draft_of(claims, context, source, [plan.shown, *(one.display_path for one in tables)], errors, proof)
 
 
 def _check_columns(document: Document, table: TableMapping, plan: GrantsMapping) -> None:
@@ -95,7 +99,7 @@ def _check_columns(document: Document, table: TableMapping, plan: GrantsMapping)
     for column in sorted(table.columns - set(columns)):
         raise RecordError(
             "the table has no such column",
-            file=document.shown,
+            file=document.display_path,
             line=1,
             field=column,
             remedy=f"Columns are {', '.join(columns)}; mend the table or {plan.shown}",

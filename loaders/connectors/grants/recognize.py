@@ -20,9 +20,9 @@ _MAX_BYTES = 2**20
 
 def recognize(document: Document) -> bool:
     """A mapping with the key `grants`, and every CSV or Parquet file that a mapping beside it or above it names."""
-    if document.form in ("csv", "parquet"):
+    if document.format in ("csv", "parquet"):
         return mapping_of(document) is not None
-    return document.form in ("yaml", "toml", "json") and is_mapping(document.value)
+    return document.format in ("yaml", "toml", "json") and is_mapping(document.content)
 
 
 def mapping_of(document: Document) -> GrantsMapping | None:
@@ -43,7 +43,7 @@ def shown_beside(document: Document, path: Path) -> str:
         above = len(document.path.parent.relative_to(path.parent).parts)
     except ValueError:
         return str(path)
-    return str(Path(document.shown).parents[above] / path.name)
+    return str(Path(document.display_path).parents[above] / path.name)
 
 
 def _mappings_in(folder: Path) -> Iterator[Path]:

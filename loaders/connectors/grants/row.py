@@ -111,7 +111,7 @@ def _sensitivity(row: FieldReader, table: TableMapping) -> str | None:
 
 def _email(row: FieldReader, table: TableMapping) -> str | None:
     told = _text(row, table, "email")
-    return FieldReader({"email": told}, "", row.file, line=row.line).address("email") if told else None
+    return FieldReader({"email": told}, "", row.file, line=row.line).email("email") if told else None
 
 
 def _moment(row: FieldReader, table: TableMapping, name: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.base import Secret
-from loaders.live.config import check_settings, meaning
+from loaders.live.config import check_settings, setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,21 +13,21 @@ class Config:
     """One LiteLLM proxy. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    base_url: str = field(metadata=meaning("where the proxy answers; https"))
-    api_key: Secret = field(metadata=meaning("the master key, or a key of a proxy admin (a viewing one is enough)"))
+    base_url: str = field(metadata=setting("where the proxy answers; https"))
+    api_key: Secret = field(metadata=setting("the master key, or a key of a proxy admin (a viewing one is enough)"))
     counts: bool = field(
         default=False,
-        metadata=meaning("whether its spend is charged: only where no source of a provider tells the same money"),
+        metadata=setting("whether its spend is charged: only where no source of a provider tells the same money"),
     )
     daily: bool = field(
         default=False,
-        metadata=meaning("read the daily sums instead of the logs, for a proxy that keeps none (disable_spend_logs)"),
+        metadata=setting("read the daily sums instead of the logs, for a proxy that keeps none (disable_spend_logs)"),
     )
-    lookback_days: int = field(default=90, metadata=meaning("how far back the first run reads usage"))
-    reread_days: int = field(default=2, metadata=meaning("days that later runs read again: logs are written late"))
-    page_size: int = field(default=1000, metadata=meaning("log rows per page; a proxy that allows fewer gets 100"))
-    max_pages: int = field(default=10_000, metadata=meaning("pages per list and day; beyond, the run is PARTIAL"))
-    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+    lookback_days: int = field(default=90, metadata=setting("how far back the first run reads usage"))
+    reread_days: int = field(default=2, metadata=setting("days that later runs read again: logs are written late"))
+    page_size: int = field(default=1000, metadata=setting("log rows per page; a proxy that allows fewer gets 100"))
+    max_pages: int = field(default=10_000, metadata=setting("pages per list and day; beyond, the run is PARTIAL"))
+    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
         check_settings(self, "litellm", needed=("api_key",), addresses=("base_url",), may_be_zero=("reread_days",))

@@ -50,14 +50,14 @@ class DailySum(NamedTuple):
 
 def read_daily(entry: FieldReader, asked: Days | None) -> list[DailySum]:
     """One element of `results`. Raises RecordError for a wrong type, and for a day that was not asked for."""
-    told = entry.needed("date")
+    told = entry.required("date")
     try:
         day = read_day(told[:10])
     except ValueError:
         entry.refuse("date", "this is no day")
     if asked is not None and not asked[0] <= day <= asked[1]:
         entry.refuse("date", "it lies outside the days that were asked for")
-    breakdown, whole = entry.inner("breakdown"), _sums(entry)
+    breakdown, whole = entry.child_or_empty("breakdown"), _sums(entry)
     models = [(name, child, _sums(child)) for name, child in _children(breakdown, "models")]
     servers = [(name, child, _sums(child)) for name, child in _children(breakdown, "mcp_servers")]
     beside = [model for model in models if not model[0].startswith(_CALL)]
@@ -86,7 +86,7 @@ def _by_key(entry: FieldReader, whole: Metrics, slot: SpendKey) -> Iterator[Dail
     if left is None:
         keys, left = [], whole
     for name, child, sums in keys:
-        yield _part(slot._replace(key=key_hash(name), team=child.inner("metadata").text("team_id")), sums)
+        yield _part(slot._replace(key=key_hash(name), team=child.child_or_empty("metadata").text("team_id")), sums)
     if left.spend or any(left.counts):
         yield _part(slot, left)
 
@@ -100,8 +100,8 @@ def _part(slot: SpendKey, sums: Metrics) -> DailySum:
 
 
 def _sums(entry: FieldReader) -> Metrics:
-    metrics = entry.inner("metrics")
-    requests = metrics.whole("successful_requests")
+    metrics = entry.child_or_empty("metrics")
+    requests = metrics.non_negative_int("successful_requests")
     if requests is None:
         requests = metrics.count("api_requests")
     metrics.money("spend")
@@ -111,9 +111,9 @@ def _sums(entry: FieldReader) -> Metrics:
 
 def _children(entry: FieldReader, name: str) -> Iterator[tuple[str, FieldReader]]:
     """The objects of a map inside an entry, by their names. A name that might be a key is in no place that is told."""
-    held = entry.inner(name)
+    held = entry.child_or_empty(name)
     for place, (key, raw) in enumerate(sorted(held.body.items())):
-        where = f"{held.place}[{place}]"
+        where = f"{held.location}[{place}]"
         if not isinstance(raw, dict):
             raise RecordError("this must be an object", file=entry.file, field=where)
-        yield key, FieldReader(raw, where, entry.file, entry.digits)
+        yield key, FieldReader(raw, where, entry.file, entry.accepts_digits)

@@ -77,9 +77,9 @@ class VirtualKey:
 def read_user(entry: FieldReader) -> ProxyUser:
     """One line of /user/list. Raises RecordError for a wrong type, and without an id."""
     return ProxyUser(
-        id=entry.needed("user_id"),
+        id=entry.required("user_id"),
         name=entry.text("user_alias"),
-        email=entry.address("user_email"),
+        email=entry.email("user_email"),
         role=entry.text("user_role"),
         subject=entry.text("sso_user_id"),
         active=_object(entry, "metadata").flag("scim_active"),
@@ -93,8 +93,8 @@ def read_user(entry: FieldReader) -> ProxyUser:
 def read_team(entry: FieldReader) -> ProxyTeam:
     """One line of /team/list."""
     # A team that never had a member has an empty object there.
-    listed = entry.rows("members_with_roles") if entry.body.get("members_with_roles") != {} else ()
-    members = [TeamMember(child.text("user_id"), child.address("user_email"), child.text("role")) for child in listed]
+    listed = entry.children("members_with_roles") if entry.body.get("members_with_roles") != {} else ()
+    members = [TeamMember(child.text("user_id"), child.email("user_email"), child.text("role")) for child in listed]
     known = {member.id for member in members}
     # Older teams list ids alone.
     for name, role in (("admins", "admin"), ("members", "user")):
@@ -103,7 +103,7 @@ def read_team(entry: FieldReader) -> ProxyTeam:
                 members.append(TeamMember(id, None, role))
                 known.add(id)
     return ProxyTeam(
-        id=entry.needed("team_id"),
+        id=entry.required("team_id"),
         name=entry.text("team_alias"),
         blocked=entry.flag("blocked") is True,
         members=tuple(members),
@@ -237,13 +237,13 @@ def usable_models(
 def _teams(entry: FieldReader) -> tuple[str, ...]:
     """The ids of a user's teams; some versions list the teams themselves."""
     told = [raw.get("team_id") if isinstance(raw, Mapping) else raw for raw in entry.items("teams")]
-    return texts(FieldReader({"teams": told}, entry.place, entry.file, entry.digits), "teams")
+    return texts(FieldReader({"teams": told}, entry.location, entry.file, entry.accepts_digits), "teams")
 
 
 def _object(entry: FieldReader, name: str) -> FieldReader:
     """An object of anybody's making inside an entry; an empty one for anything else."""
     raw = entry.body.get(name)
-    return entry.inner(name) if isinstance(raw, Mapping) else FieldReader({}, entry.place, entry.file)
+    return entry.child_or_empty(name) if isinstance(raw, Mapping) else FieldReader({}, entry.location, entry.file)
 
 
 def _member(source: str, target: str, evidence: str) -> Edge:

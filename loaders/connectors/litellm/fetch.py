@@ -27,7 +27,7 @@ from loaders.connectors.litellm.recognize import (
 )
 from loaders.live.auth import HeaderAuth
 from loaders.live.http import FetchContext, HttpClient
-from loaders.live.pagination import ListPage, PageRequest, Paginator, until_refused, whole
+from loaders.live.pagination import ListPage, PageRequest, Paginator, list_end, until_refused
 
 # A day of logs is proven by itself; of the daily sums a month is one call.
 LOG_DAYS, SUM_DAYS = 1, 30
@@ -51,9 +51,9 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         f"Check the settings base_url and api_key of litellm, instance {config.instance}: a key that may read the whole "
         "proxy is needed"
     )
-    signer = HeaderAuth({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
+    auth = HeaderAuth({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
     days = asked_days(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
-    with context.open_http(config.base_url, signer, remedy=remedy) as http:
+    with context.open_http(config.base_url, auth, remedy=remedy) as http:
         lists = Paginator(http, _answer, config.max_pages)
         yield from until_refused(_pages(lists, config, days))
 
@@ -61,20 +61,20 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
 def _pages(lists: Paginator, config: Config, days: Days) -> Iterator[Page]:
     for path, terms in _LINKS.items():
         if path != SERVERS:
-            yield from lists.collection(path, [_link(path, terms)])
+            yield from lists.read_collection(path, [_link(path, terms)])
             continue
-        failure = yield from lists.pages(path, path, {}, may_be_gone=True)
+        failure = yield from lists.read_list(path, path, {}, may_be_gone=True)
         if failure is None:
-            yield whole(path)
+            yield list_end(path)
         elif failure.code == GONE:
             yield Page(path, None, failure=Reason(GONE, f"{path} is not there: this version lists no MCP servers"))
     size = min(config.page_size, MOST_PAGE if config.daily else _page_size(lists.http, days))
     for window in windows(days, SUM_DAYS if config.daily else LOG_DAYS):
         path, link = _sums(window, size) if config.daily else _logs(window, size)
         request = {"from": write_day(window[0]), "to": write_day(window[1]), "counts": config.counts}
-        failure = yield from lists.pages(path, link, request)
+        failure = yield from lists.read_list(path, link, request)
         if failure is None:
-            yield whole(path, **request)
+            yield list_end(path, **request)
 
 
 def _logs(days: Days, size: int) -> tuple[str, str]:
@@ -115,7 +115,7 @@ def _answer(asked: PageRequest, body: Any) -> ListPage:
     if not isinstance(place, Mapping) or _number(place, "page", "current_page") not in (page, None):
         raise FetchError(f"{asked.name} did not answer as documented: page {page} was asked, another one came")
     more = _goes_on(asked, place, len(found), page)
-    return ListPage(found, asked.with_term("page", page + 1) if more else None, total)
+    return ListPage(found, asked.link_with("page", page + 1) if more else None, total)
 
 
 def _goes_on(asked: PageRequest, place: Mapping[str, Any], count: int, page: int) -> bool:

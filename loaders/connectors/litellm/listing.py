@@ -15,8 +15,8 @@ from loaders.saved.fields import ErrorCollector, FieldReader
 class ListPages:
     """The pages of one list. `items` are what its entries say; an entry that comes twice is one."""
 
-    def __init__(self, call: str, read: Callable[[FieldReader], Any], refusals: ErrorCollector) -> None:
-        self._call, self._read, self._refusals = call, read, refusals
+    def __init__(self, call: str, read: Callable[[FieldReader], Any], errors: ErrorCollector) -> None:
+        self._call, self._read, self._errors = call, read, errors
         self._found: dict[Any, Any] = {}
         self._refused = self._ended = self._twice = False
         self._failure: Reason | None = None
@@ -35,8 +35,8 @@ class ListPages:
         elif page.document is None and page.body is None:
             self._ended = bool(page.request.get(WHOLE))
         else:
-            body = page.body if page.document is None else page.document.value
-            shown = page.endpoint if page.document is None else page.document.shown
+            body = page.body if page.document is None else page.document.content
+            shown = page.endpoint if page.document is None else page.document.display_path
             self._take(body, shown, may_come_again=page.document is not None)
             if page.document is not None:
                 self._pages += 1
@@ -69,19 +69,19 @@ class ListPages:
     def _take(self, body: Any, shown: str, may_come_again: bool) -> None:
         name = FIELDS.get(self._call, "") if isinstance(body, Mapping) else ""
         for place, raw in enumerate(entries_of(self._call, body) or ()):
-            known = len(self._refusals.listed)
-            for item in self._refusals.kept(self._entry, raw, f"{name}[{place}]", shown):
+            known = len(self._errors.messages)
+            for item in self._errors.collect(self._entry, raw, f"{name}[{place}]", shown):
                 has_id = hasattr(item, "id")
                 earlier = self._found.setdefault(item.id if has_id else item, item)
                 # Deployments have no id: two that say the same are one. A page that was saved twice counts once.
                 self._entries += earlier is item or not has_id
                 self._twice |= has_id and earlier is not item and (earlier != item or not may_come_again)
-            lost = len(self._refusals.listed) > known
+            lost = len(self._errors.messages) > known
             self._refused |= lost
             self._entries += lost
 
     def _entry(self, raw: Any, place: str, shown: str) -> Any:
-        entry = FieldReader(raw, place, shown, digits=True)
+        entry = FieldReader(raw, place, shown, accepts_digits=True)
         if not isinstance(raw, Mapping):
             FieldReader({}, "", shown).refuse(place, "this must be an object")
         return self._read(entry)

@@ -32,8 +32,8 @@ class Deployment:
 
 def read_deployment(entry: FieldReader) -> Deployment:
     """One entry of /model/info. Of its parameters nothing but model and provider is read: the rest may be secret."""
-    params, info = entry.inner("litellm_params"), entry.inner("model_info")
-    name = entry.needed("model_name")
+    params, info = entry.child_or_empty("litellm_params"), entry.child_or_empty("model_info")
+    name = entry.required("model_name")
     told = params.text("model") or name
     provider = params.text("custom_llm_provider") or info.text("litellm_provider")
     groups = tuple(one for one in info.items("access_groups") if isinstance(one, str))

@@ -62,9 +62,9 @@ class ProxyRun:
     def __init__(self, instance: str, context: Context) -> None:
         self._context, self._source = context, context.source or f"{NAME}:{instance}"
         self._names = ProxyIds(instance)
-        self._refusals = ErrorCollector(strict=context.lenient is False)
-        self._lists = {call: ListPages(call, read, self._refusals) for call, read in _READERS.items()}
-        self._live, self._saved = LiveSpend(self._refusals), SavedSpend(self._refusals)
+        self._errors = ErrorCollector(strict=context.lenient is False)
+        self._lists = {call: ListPages(call, read, self._errors) for call, read in _READERS.items()}
+        self._live, self._saved = LiveSpend(self._errors), SavedSpend(self._errors)
         self._origins: list[str] = []
         self._reasons: list[Reason] = []
         self._failures: list[Reason] = []
@@ -73,7 +73,7 @@ class ProxyRun:
     def add(self, page: Page) -> None:
         """Take a page in."""
         call = page.endpoint if page.document is None else call_of(page.document)
-        origin = self._source if page.document is None else page.document.shown
+        origin = self._source if page.document is None else page.document.display_path
         if call is None:
             return
         if origin not in self._origins:
@@ -109,7 +109,7 @@ class ProxyRun:
             *(model_node(one) for one in models if one.startswith("Model:")),
         ]
         gaps = {call: gap for call, listing in self._lists.items() if (gap := listing.gap()) is not None}
-        whole = Whole(self._complete(), [*self._reasons, *gaps.values(), *self._nobody()], self._refusals)
+        whole = Whole(self._complete(), [*self._reasons, *gaps.values(), *self._nobody()], self._errors)
         yield draft(context, source, self._origins, claims, told, whole)
         lacking = [*(gap for call, gap in gaps.items() if call in _GRANTS), *self._nobody(), *self._unknown_rights()]
         proven = not lacking and all(self._lists[call].is_proven for call in _GRANTS)

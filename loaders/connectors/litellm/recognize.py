@@ -60,16 +60,16 @@ _PATHS = {
 
 def recognize(document: Document) -> bool:
     """A saved answer of the proxy's API: keys, users, teams, MCP servers, models, spend logs, daily activity."""
-    return document.form == "json" and call_of(document) is not None
+    return document.format == "json" and call_of(document) is not None
 
 
 def call_of(document: Document) -> str | None:
     """The call that a saved file answers: its content says, else the path it lies at; None if neither."""
-    told = _told(document.value)
+    told = _told(document.content)
     if told is not None:
         return told
     path = _PATHS.get(place_of(document, NAME).path or "")
-    return path if path is not None and entries_of(path, document.value) is not None else None
+    return path if path is not None and entries_of(path, document.content) is not None else None
 
 
 def entries_of(call: str, body: Any) -> list[Any] | None:

@@ -44,7 +44,7 @@ class McpRights:
 
 def read_server(entry: FieldReader) -> ProxyServer:
     """Raises RecordError for a wrong type, and without an id."""
-    id = entry.needed("server_id")
+    id = entry.required("server_id")
     state = entry.text("approval_status")
     return ProxyServer(
         id=id,
@@ -55,17 +55,17 @@ def read_server(entry: FieldReader) -> ProxyServer:
         serving=None if state is None else _SERVING.get(state, "unknown"),
         tools=texts(entry, "allowed_tools"),
         groups=texts(entry, "mcp_access_groups"),
-        teams=tuple(team for child in entry.rows("teams") if (team := child.text("team_id"))),
+        teams=tuple(team for child in entry.children("teams") if (team := child.text("team_id"))),
         for_all=entry.flag("allow_all_keys") is True,
     )
 
 
 def read_rights(entry: FieldReader) -> McpRights:
     """The object permission of a key, a team or a user."""
-    told = entry.entry("object_permission")
+    told = entry.child("object_permission")
     if told is None:
         return McpRights(known=entry.text("object_permission_id") is None)
-    tools = told.inner("mcp_tool_permissions")
+    tools = told.child_or_empty("mcp_tool_permissions")
     return McpRights(
         servers=texts(told, "mcp_servers"),
         groups=texts(told, "mcp_access_groups"),
@@ -76,7 +76,9 @@ def read_rights(entry: FieldReader) -> McpRights:
 def texts(entry: FieldReader, name: str) -> tuple[str, ...]:
     """A list of text, each once, in order. Raises RecordError for anything else in it."""
     places = {str(place): raw for place, raw in enumerate(entry.items(name))}
-    listed = FieldReader(places, f"{entry.place}.{name}" if entry.place else name, entry.file, entry.digits)
+    listed = FieldReader(
+        places, f"{entry.location}.{name}" if entry.location else name, entry.file, entry.accepts_digits
+    )
     return tuple(dict.fromkeys(text for place in places if (text := listed.text(place))))
 
 

@@ -131,8 +131,8 @@ def read_row(entry: FieldReader) -> LogRow | None:
 
 def tokens_of(entry: FieldReader, metadata: FieldReader) -> tuple[int, ...]:
     """The disjoint counters of a row, in the order of TOKEN_COUNTERS."""
-    used, more = metadata.inner("usage_object"), metadata.inner("additional_usage_values")
-    before, after = used.inner("prompt_tokens_details"), used.inner("completion_tokens_details")
+    used, more = metadata.child_or_empty("usage_object"), metadata.child_or_empty("additional_usage_values")
+    before, after = used.child_or_empty("prompt_tokens_details"), used.child_or_empty("completion_tokens_details")
     read = max(
         used.count("cache_read_input_tokens"), more.count("cache_read_input_tokens"), before.count("cached_tokens")
     )
@@ -142,7 +142,7 @@ def tokens_of(entry: FieldReader, metadata: FieldReader) -> tuple[int, ...]:
         before.count("cache_creation_tokens"),
         before.count("cache_write_tokens"),
     )
-    kept = before.inner("cache_creation_token_details")
+    kept = before.child_or_empty("cache_creation_token_details")
     short, long = kept.count("ephemeral_5m_input_tokens"), kept.count("ephemeral_1h_input_tokens")
     written = max(written, short + long)
     output = entry.count("completion_tokens")
@@ -183,7 +183,7 @@ def _resource(slot: SpendKey, servers: ProxyServers) -> str:
 
 def _tool(entry: FieldReader, metadata: FieldReader) -> str | None:
     """The tool of a call that went to an MCP server, with its server before it."""
-    told = metadata.inner("mcp_tool_call_metadata")
+    told = metadata.child_or_empty("mcp_tool_call_metadata")
     server, tool = told.text("mcp_server_name"), told.text("name")
     if server and tool:
         return f"{server}/{tool.removeprefix(server + '-')}"
@@ -199,6 +199,6 @@ def _object(entry: FieldReader, name: str) -> FieldReader:
         except (ValueError, RecordError):
             raw = None
         if not isinstance(raw, dict):
-            return FieldReader({}, entry.place, entry.file, entry.digits)
-        return FieldReader(raw, f"{entry.place}.{name}", entry.file, entry.digits)
-    return entry.inner(name)
+            return FieldReader({}, entry.location, entry.file, entry.accepts_digits)
+        return FieldReader(raw, f"{entry.location}.{name}", entry.file, entry.accepts_digits)
+    return entry.child_or_empty(name)

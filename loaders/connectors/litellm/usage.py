@@ -38,8 +38,8 @@ class SpendWindow:
 class LiveSpend:
     """The usage pages of one fetch. `counts`: the proxy is the only bill, so its money is charged."""
 
-    def __init__(self, refusals: ErrorCollector) -> None:
-        self._refusals = refusals
+    def __init__(self, errors: ErrorCollector) -> None:
+        self._errors = errors
         self._windows: dict[Days, SpendWindow] = {}
         self.counts = False
 
@@ -54,13 +54,13 @@ class LiveSpend:
             window.ended = bool(page.request.get(WHOLE))
             window.seen = set()
         else:
-            known = len(self._refusals.listed)
+            known = len(self._errors.messages)
             if call == LOGS:
-                window.shifted |= _take_rows(page.body, call, self._refusals, window, days)
+                window.shifted |= _take_rows(page.body, call, self._errors, window, days)
             else:
-                for part in _parts(page.body, call, self._refusals, days):
+                for part in _parts(page.body, call, self._errors, days):
                     window.ledger.add(*part)
-            window.refused |= len(self._refusals.listed) > known
+            window.refused |= len(self._errors.messages) > known
 
     def told(self, lacks_servers: bool) -> tuple[SpendSums, Told]:
         """What may be stored: days with a page missing are left as they are, however much of them came.
@@ -87,8 +87,8 @@ class LiveSpend:
 class SavedSpend:
     """The saved usage pages of one command: what two of them both tell counts once, and none proves a day."""
 
-    def __init__(self, refusals: ErrorCollector) -> None:
-        self._refusals = refusals
+    def __init__(self, errors: ErrorCollector) -> None:
+        self._errors = errors
         self._logs = SpendWindow()
         self._daily: dict[tuple[int, int], list[DailySum]] = {}
         self._contradicted: set[int] = set()
@@ -96,13 +96,13 @@ class SavedSpend:
     def add(self, call: str, page: Page) -> None:
         """Take a saved answer in."""
         assert page.document is not None
-        body, name = page.document.value, page.document.shown
+        body, name = page.document.content, page.document.display_path
         if call == LOGS:
-            _take_rows(body, name, self._refusals, self._logs, None)
+            _take_rows(body, name, self._errors, self._logs, None)
             return
         number = body["metadata"].get("page") if isinstance(body.get("metadata"), Mapping) else None
         days: dict[int, list[DailySum]] = {}
-        for part in _parts(body, name, self._refusals, None):
+        for part in _parts(body, name, self._errors, None):
             days.setdefault(part.slot.day, []).append(part)
         for day, parts in days.items():
             # A day may go on on the next page: the same page again is the same sums.
@@ -128,11 +128,11 @@ class SavedSpend:
         return ledger
 
 
-def _take_rows(body: Any, name: str, refusals: ErrorCollector, window: SpendWindow, days: Days | None) -> bool:
+def _take_rows(body: Any, name: str, errors: ErrorCollector, window: SpendWindow, days: Days | None) -> bool:
     """Put the rows of a page of logs into a window; whether one of them was there before."""
     twice = False
-    for entry in _entries(LOGS, body, name, refusals):
-        for row in refusals.kept(_read_row, entry, days):
+    for entry in _entries(LOGS, body, name, errors):
+        for row in errors.collect(_read_row, entry, days):
             if row is None:
                 continue
             id = entry.body.get("request_id")
@@ -158,14 +158,14 @@ def _read_row(entry: FieldReader, days: Days | None) -> LogRow | None:
     return row
 
 
-def _parts(body: Any, name: str, refusals: ErrorCollector, days: Days | None) -> Iterator[DailySum]:
-    for entry in _entries("/user/daily/activity", body, name, refusals):
-        for parts in refusals.kept(read_daily, entry, days):
+def _parts(body: Any, name: str, errors: ErrorCollector, days: Days | None) -> Iterator[DailySum]:
+    for entry in _entries("/user/daily/activity", body, name, errors):
+        for parts in errors.collect(read_daily, entry, days):
             yield from parts
 
 
-def _entries(call: str, body: Any, name: str, refusals: ErrorCollector) -> Iterator[FieldReader]:
-    """The objects that a page lists; what is no object goes to `refusals`."""
+def _entries(call: str, body: Any, name: str, errors: ErrorCollector) -> Iterator[FieldReader]:
+    """The objects that a page lists; what is no object goes to `errors`."""
     field_name = FIELDS[call] if isinstance(body, Mapping) else ""
-    holder = FieldReader({field_name: entries_of(call, body)}, "", name, digits=True)
-    yield from holder.children(field_name, refusals)
+    holder = FieldReader({field_name: entries_of(call, body)}, "", name, accepts_digits=True)
+    yield from holder.valid_children(field_name, errors)

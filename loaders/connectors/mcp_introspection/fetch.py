@@ -9,7 +9,7 @@ from loaders.base import Page
 from loaders.connectors.mcp_introspection.config import Config
 from loaders.connectors.mcp_introspection.session import ListingInterrupted, ToolListing, list_tools
 from loaders.live.http import FetchContext
-from loaders.live.pagination import reason_of, whole
+from loaders.live.pagination import list_end, reason_of
 
 TOOLS = "tools/list"
 
@@ -26,22 +26,26 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     if failure is not None:
         yield Page(TOOLS, None, request, failure=reason_of(failure))
     else:
-        yield whole(TOOLS, **request)
+        yield list_end(TOOLS, **request)
 
 
 def _heard(config: Config, context: FetchContext) -> tuple[ToolListing, FetchError | None]:
     """The whole list, or the longest that came with the reason why it is not whole."""
     longest, lost_s = ToolListing(), 0.0
-    for attempt in range(1, context.patience.attempts + 1):
+    for attempt in range(1, context.retry_policy.max_attempts + 1):
         began_s = context.clock.now_s()
         try:
-            return list_tools(config, context.patience), None
+            return list_tools(config, context.retry_policy), None
         except ListingInterrupted as broken:
             failure = broken.failure
             longest = max(longest, broken.heard, key=lambda heard: len(heard.pages))
-        wait_s = min(context.patience.first_wait_s * 2 ** (attempt - 1), context.patience.longest_wait_s)
+        wait_s = min(context.retry_policy.initial_wait_s * 2 ** (attempt - 1), context.retry_policy.max_wait_s)
         lost_s += context.clock.now_s() - began_s + wait_s
-        if not failure.retryable or attempt == context.patience.attempts or lost_s > context.patience.lost_s:
+        if (
+            not failure.retryable
+            or attempt == context.retry_policy.max_attempts
+            or lost_s > context.retry_policy.budget_s
+        ):
             return longest, failure
         context.clock.sleep(wait_s)
     raise AssertionError("attempts is at least 1")

@@ -26,13 +26,13 @@ _NOTED = "named in a saved list of the scopes that its tools need"
 
 def recognize(document: Document) -> bool:
     """A saved answer to tools/list, or the OAuth scopes that the tools of a server need."""
-    if document.form != "json" or not document.value:
+    if document.format != "json" or not document.content:
         return False
-    listed = _tools(document.value)
-    if listed is None and _scopes(document.value) is None:
+    listed = _tools(document.content)
+    if listed is None and _scopes(document.content) is None:
         return False
     # Other systems describe tools much like the SDK writes them: then the place has to say that these are a server's.
-    return any(_is_wired(tool) for tool in listed or ()) or names_server(document, document.value)
+    return any(_is_wired(tool) for tool in listed or ()) or names_server(document, document.content)
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -60,7 +60,7 @@ class _ServerRun:
     source: str
     server: str
     context: Context
-    refusals: ErrorCollector
+    errors: ErrorCollector
     tools: list[ListedTool] = field(default_factory=list)
     scopes: dict[str, list[str]] = field(default_factory=dict)
     about: dict[str, Any] = field(default_factory=dict)
@@ -72,7 +72,7 @@ class _ServerRun:
 
     def add(self, page: Page) -> None:
         """Take a page in."""
-        shown = TOOLS if page.document is None else page.document.shown
+        shown = TOOLS if page.document is None else page.document.display_path
         self.origins[self.source if page.document is None else shown] = None
         if page.document is None:
             self.evidence = _LIVE.format(asked=page.request.get("asked", ""))
@@ -82,23 +82,23 @@ class _ServerRun:
             self.is_whole = page.request.get(WHOLE) is True
         else:
             self.arrived = True
-            body = page.body if page.body is not None or page.document is None else page.document.value
+            body = page.body if page.body is not None or page.document is None else page.document.content
             self._read(body, shown)
 
     def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
-        origin, lenient = ", ".join(list(self.origins)[:3]), not self.refusals.strict
+        origin, lenient = ", ".join(list(self.origins)[:3]), not self.errors.strict
         if not self.arrived:
             failed = self.failure or Reason("FETCH_FAILED", f"{TOOLS}: no page came")
             header = RunHeader(source=self.source, observed_at=self.context.observed_at)
-            return PendingRun(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
-        is_sound = self.is_whole and self.failure is None and not self.refusals.listed
+            return PendingRun(header=header, records=(), origin=origin, failure=failed, lenient=lenient)
+        is_sound = self.is_whole and self.failure is None and not self.errors.messages
         complete = _SCOPES if is_sound else ()
         return PendingRun(
             header=RunHeader(source=self.source, observed_at=self.context.observed_at, complete=complete),
-            entries=[(0, record) for record in self._records()],
+            records=[(0, record) for record in self._records()],
             origin=origin,
-            refused=self.refusals.listed,
+            rejected=self.errors.messages,
             reasons=[self.failure] if self.failure else [],
             complete=complete,
             lenient=lenient,
@@ -108,17 +108,17 @@ class _ServerRun:
         scopes = _scopes(body)
         if scopes is not None:
             for place, raw in scopes:
-                for name, needed in self.refusals.kept(_read_scopes, raw, place, shown):
+                for name, needed in self.errors.collect(_read_scopes, raw, place, shown):
                     self.scopes[name] = sorted({*self.scopes.get(name, ()), *needed})
             return
         listed = _tools(body)
         if listed is None:
             raise RecordError("this is no answer to tools/list", file=shown, remedy="Save the answer as it came")
-        self.tools += read_tools(((f"tools[{at}]", raw) for at, raw in enumerate(listed)), shown, self.refusals)
+        self.tools += read_tools(((f"tools[{at}]", raw) for at, raw in enumerate(listed)), shown, self.errors)
         if isinstance(body, Mapping):
-            info = FieldReader(_result(body), "", shown).inner("serverInfo")
+            info = FieldReader(_result(body), "", shown).child_or_empty("serverInfo")
             for name, kept_as in (("name", "server_name"), ("version", "version")):
-                for said in self.refusals.kept(info.text, name):
+                for said in self.errors.collect(info.text, name):
                     self.about |= {kept_as: said} if said else {}
 
     def _records(self) -> Iterator[Record]:
@@ -140,7 +140,7 @@ class _ServerRun:
 def _server_of(page: Page) -> str:
     if page.document is None:
         return f"McpServer:mcp/{canonical_url(page.request['server'])}"
-    return server_of_document(page.document, page.document.value)
+    return server_of_document(page.document, page.document.content)
 
 
 def _result(body: Any) -> Any:
@@ -186,4 +186,4 @@ def _read_scopes(raw: Any, place: str, shown: str) -> tuple[str, list[str]]:
     listed = FieldReader(
         {str(at): told for at, told in enumerate(entry.items("requiredScopes"))}, f"{place}.requiredScopes", shown
     )
-    return entry.needed("tool"), sorted({said for name in listed.body if (said := listed.text(name))})
+    return entry.required("tool"), sorted({said for name in listed.body if (said := listed.text(name))})

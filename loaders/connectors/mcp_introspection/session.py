@@ -29,7 +29,7 @@ class ToolListing:
     status: int | None = None
 
 
-def list_tools(config: Config, patience: RetryPolicy) -> ToolListing:
+def list_tools(config: Config, retry_policy: RetryPolicy) -> ToolListing:
     """Ask for every page of tools once, from the first; what came before an error comes with it.
 
     Raises InputError where the SDK is not installed, and Interrupted, which carries what was heard.
@@ -38,22 +38,22 @@ def list_tools(config: Config, patience: RetryPolicy) -> ToolListing:
     heard = ToolListing()
     with _quiet():
         try:
-            _run(config, patience, heard)
+            _run(config, retry_policy, heard)
         except Exception as error:
             # `from None`: what the SDK raises carries the request, and the request carries the token.
             raise ListingInterrupted(_failure(config, error, heard), heard) from None
     return heard
 
 
-def _run(config: Config, patience: RetryPolicy, heard: ToolListing) -> None:
+def _run(config: Config, retry_policy: RetryPolicy, heard: ToolListing) -> None:
     """Ask in an event loop of our own: in a thread of our own where the caller is inside one already."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        asyncio.run(_within(config, patience, heard))
+        asyncio.run(_within(config, retry_policy, heard))
         return
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, _within(config, patience, heard)).result()
+        thread.submit(asyncio.run, _within(config, retry_policy, heard)).result()
 
 
 class ListingInterrupted(Exception):
@@ -78,12 +78,12 @@ def _check_installed() -> None:
         ) from None
 
 
-async def _within(config: Config, patience: RetryPolicy, heard: ToolListing) -> None:
-    async with asyncio.timeout(patience.answer_s):
-        await _list(config, patience, heard)
+async def _within(config: Config, retry_policy: RetryPolicy, heard: ToolListing) -> None:
+    async with asyncio.timeout(retry_policy.body_timeout_s):
+        await _list(config, retry_policy, heard)
 
 
-async def _list(config: Config, patience: RetryPolicy, heard: ToolListing) -> None:
+async def _list(config: Config, retry_policy: RetryPolicy, heard: ToolListing) -> None:
     import httpx2
     from mcp import Client
     from mcp.client.streamable_http import streamable_http_client
@@ -96,7 +96,7 @@ async def _list(config: Config, patience: RetryPolicy, heard: ToolListing) -> No
         if response.status_code >= 300 and response.request.method == "POST":
             heard.status = response.status_code
         if response.status_code < 300:
-            response.stream = _Bounded(response.stream, patience.body_bytes)
+            response.stream = _Bounded(response.stream, retry_policy.max_body_bytes)
 
     class _Bounded(httpx2.AsyncByteStream):
         def __init__(self, inner: Any, most: int) -> None:
@@ -106,7 +106,7 @@ async def _list(config: Config, patience: RetryPolicy, heard: ToolListing) -> No
             async for part in self._inner:
                 self._left -= len(part)
                 if self._left < 0:
-                    raise _LimitExceeded(f"an answer has more than {patience.body_bytes:,} bytes")
+                    raise _LimitExceeded(f"an answer has more than {retry_policy.max_body_bytes:,} bytes")
                 yield part
 
         async def aclose(self) -> None:
@@ -114,13 +114,13 @@ async def _list(config: Config, patience: RetryPolicy, heard: ToolListing) -> No
 
     http = httpx2.AsyncClient(
         headers={"User-Agent": "remit", **config.headers},
-        timeout=patience.timeout_s,
+        timeout=retry_policy.timeout_s,
         event_hooks={"request": [forget], "response": [note]},
     )
     async with http:
-        transport = streamable_http_client(config.url, http_client=http, max_sse_event_size=patience.body_bytes)
+        transport = streamable_http_client(config.url, http_client=http, max_sse_event_size=retry_policy.max_body_bytes)
         # No cache: what an earlier answer said must not pass for what the server says now.
-        async with Client(transport, read_timeout_seconds=patience.timeout_s, cache=None) as client:
+        async with Client(transport, read_timeout_seconds=retry_policy.timeout_s, cache=None) as client:
             if client.server_info is not None:
                 heard.server = client.server_info.model_dump(by_alias=True, mode="json", exclude_none=True)
             await _pages(client, config, heard)

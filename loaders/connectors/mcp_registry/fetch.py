@@ -9,7 +9,7 @@ from typing import Any
 from graph.errors import FetchError
 from loaders.base import Page, Secret
 from loaders.live.auth import HeaderAuth
-from loaders.live.config import check_settings, meaning
+from loaders.live.config import check_settings, setting
 from loaders.live.http import FetchContext, HttpClient
 from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, text_of, until_refused
 
@@ -22,16 +22,16 @@ class Config:
 
     instance: str
     # Without a default: a token meant for a company's own registry must not go to the public one.
-    base_url: str = field(metadata=meaning("where the registry answers, such as https://mcp-registry.acme.example"))
-    path: str = field(default="/v0.1/servers", metadata=meaning("the list of servers below it"))
-    token: Secret = field(default=Secret(), metadata=meaning("a bearer token, where the registry asks for one"))
+    base_url: str = field(metadata=setting("where the registry answers, such as https://mcp-registry.acme.example"))
+    path: str = field(default="/v0.1/servers", metadata=setting("the list of servers below it"))
+    token: Secret = field(default=Secret(), metadata=setting("a bearer token, where the registry asks for one"))
     include_deleted: bool = field(
-        default=True, metadata=meaning("ask for servers that were withdrawn too: they are then known to be disabled")
+        default=True, metadata=setting("ask for servers that were withdrawn too: they are then known to be disabled")
     )
-    page_size: int = field(default=100, metadata=meaning("servers per page, 100 at most"))
-    max_pages: int = field(default=10_000, metadata=meaning("pages of the list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=120, metadata=meaning("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+    page_size: int = field(default=100, metadata=setting("servers per page, 100 at most"))
+    max_pages: int = field(default=10_000, metadata=setting("pages of the list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=120, metadata=setting("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
         needed = ("path", "token") if self.token else ("path",)
@@ -41,10 +41,10 @@ class Config:
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of the list. 401 and 403 end it."""
     remedy = f"Check the settings base_url and token of mcp_registry, instance {config.instance}"
-    signer = (
+    auth = (
         HeaderAuth({"Authorization": f"Bearer {config.token}"}, [config.token]) if config.token else HeaderAuth({}, [])
     )
-    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         yield from until_refused(_pages(http, config))
 
 
@@ -58,7 +58,7 @@ def next_cursor(body: Any) -> str | None:
 def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
     deleted = "&include_deleted=true" if config.include_deleted else ""
     link = f"/{config.path.strip('/')}?limit={config.page_size}{deleted}"
-    yield from Paginator(http, _answer, config.max_pages).collection(SERVERS, [link])
+    yield from Paginator(http, _answer, config.max_pages).read_collection(SERVERS, [link])
 
 
 def _answer(asked: PageRequest, body: Any) -> ListPage:
@@ -67,4 +67,4 @@ def _answer(asked: PageRequest, body: Any) -> ListPage:
     cursor = next_cursor(body)
     if cursor is not None and not listed:
         raise FetchError(f"{asked.name}: a page is empty and says that there is more")
-    return ListPage(listed, None if cursor is None else asked.with_term("cursor", cursor))
+    return ListPage(listed, None if cursor is None else asked.link_with("cursor", cursor))

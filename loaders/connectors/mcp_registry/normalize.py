@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\d{1,9}")
 
 def recognize(document: Document) -> bool:
     """A server.json, a list of them, or a saved page of a registry's list of servers."""
-    return document.form == "json" and bool(document.value) and _listed(document.value) is not None
+    return document.format == "json" and bool(document.content) and _listed(document.content) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -50,7 +50,7 @@ class _RegistryRun:
 
     source: str
     context: Context
-    refusals: ErrorCollector
+    errors: ErrorCollector
     listings: list[ServerVersion] = field(default_factory=list)
     failures: list[Reason] = field(default_factory=list)
     origins: dict[str, None] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class _RegistryRun:
 
     def add(self, page: Page) -> None:
         """Take a page in."""
-        shown = self.source if page.document is None else page.document.shown
+        shown = self.source if page.document is None else page.document.display_path
         self.origins[shown] = None
         if page.failure is not None:
             self.failures.append(page.failure)
@@ -70,33 +70,33 @@ class _RegistryRun:
             self.is_whole = page.request.get(WHOLE) is True
         else:
             self.arrived = True
-            body = page.body if page.document is None or page.body is not None else page.document.value
+            body = page.body if page.document is None or page.body is not None else page.document.content
             if page.document is not None:
                 self._note_end(body)
             for place, raw in _listed(body) or ():
-                self.listings += self.refusals.kept(_read, raw, place, shown)
+                self.listings += self.errors.collect(_read, raw, place, shown)
 
     def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
         origin = ", ".join(list(self.origins)[:3]) + (", ..." if len(self.origins) > 3 else "")
-        lenient = not self.refusals.strict
+        lenient = not self.errors.strict
         if not self.arrived:
             failed = self.failures[0] if self.failures else Reason("FETCH_FAILED", f"{SERVERS}: no page came")
             header = RunHeader(source=self.source, observed_at=self.context.observed_at)
-            return PendingRun(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
+            return PendingRun(header=header, records=(), origin=origin, failure=failed, lenient=lenient)
         reasons = list(self.failures)
-        if self.is_whole and not self.listings and not self.refusals.listed:
+        if self.is_whole and not self.listings and not self.errors.messages:
             # A token without the right to read gets an empty list from some.
             reasons.append(Reason("EMPTY", f"{SERVERS}: no server is listed at all"))
         if self.goes_on and not self.ends:
             reasons.append(Reason("INCOMPLETE", f"{SERVERS}: the last of the saved pages says that more follow"))
-        sound = self.is_whole and not reasons and not self.refusals.listed
+        sound = self.is_whole and not reasons and not self.errors.messages
         complete = ("McpServer",) if sound else ()
         return PendingRun(
             header=RunHeader(source=self.source, observed_at=self.context.observed_at, complete=complete),
-            entries=[(0, node) for node in self._nodes()],
+            records=[(0, node) for node in self._nodes()],
             origin=origin,
-            refused=self.refusals.listed,
+            rejected=self.errors.messages,
             reasons=reasons,
             complete=complete,
             lenient=lenient,

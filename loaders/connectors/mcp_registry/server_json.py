@@ -51,15 +51,15 @@ class ServerVersion:
 
 def read_server_version(listed: FieldReader) -> ServerVersion:
     """A server.json, alone or as an entry of the registry's list. Raises RecordError, naming the field."""
-    server = listed.entry("server") or listed
+    server = listed.child("server") or listed
     about = _official(listed) or _official(server)
-    version = _filled(server.text("version") or server.inner("version_detail").text("version"))
+    version = _filled(server.text("version") or server.child_or_empty("version_detail").text("version"))
     latest = _flag(about, "isLatest", "is_latest")
     if latest is None:
-        latest = server.inner("version_detail").flag("is_latest")
+        latest = server.child_or_empty("version_detail").flag("is_latest")
     changed = [_moment(about, name, spelled) for name, spelled in _TIMES]
     return ServerVersion(
-        name=server.needed("name"),
+        name=server.required("name"),
         title=server.text("title"),
         version=version,
         said=(about.text("status") or server.text("status") or "").lower() or None,
@@ -75,13 +75,13 @@ _TIMES = (("updatedAt", "updated_at"), ("publishedAt", "published_at"))
 
 def _official(entry: FieldReader) -> FieldReader:
     """What the registry itself says of a version; the body is empty where it says nothing."""
-    metas = (entry.inner("_meta"), entry)
-    found = (meta.inner(name) for meta in metas for name in _OFFICIAL if name in meta.body)
-    return next(found, FieldReader({}, entry.place, entry.file))
+    metas = (entry.child_or_empty("_meta"), entry)
+    found = (meta.child_or_empty(name) for meta in metas for name in _OFFICIAL if name in meta.body)
+    return next(found, FieldReader({}, entry.location, entry.file))
 
 
 def _packages(server: FieldReader, version: str | None) -> Iterator[ServerEndpoint]:
-    for package in server.rows("packages"):
+    for package in server.children("packages"):
         registry = _text(package, "registryType", "registry_type", "registry_name") or ""
         identifier = _text(package, "identifier", "name") or package.refuse("identifier", "it is missing")
         plain = re.sub(rf"[:@]{_UNFILLED.pattern}\Z", "", identifier)
@@ -91,7 +91,7 @@ def _packages(server: FieldReader, version: str | None) -> Iterator[ServerEndpoi
         told = _filled(package.text("version"))
         yield ServerEndpoint(
             key=named[0],
-            transport=_transport(package.entry("transport"), package) or "stdio",
+            transport=_transport(package.child("transport"), package) or "stdio",
             package=named[0],
             version=told or named[1] or version,
             secrets=_secrets(package),
@@ -99,9 +99,9 @@ def _packages(server: FieldReader, version: str | None) -> Iterator[ServerEndpoi
 
 
 def _remotes(server: FieldReader, version: str | None) -> Iterator[ServerEndpoint]:
-    for remote in server.rows("remotes"):
+    for remote in server.children("remotes"):
         try:
-            url = canonical_url(remote.needed("url"))
+            url = canonical_url(remote.required("url"))
         except ValueError as error:
             remote.refuse("url", str(error))
         yield ServerEndpoint(url, _transport(remote, remote), url=url, version=version, secrets=_secrets(remote))
@@ -111,7 +111,7 @@ def _secrets(entry: FieldReader) -> tuple[str, ...]:
     """The inputs that are secret, each by the sort and the name of what carries it."""
     found = set()
     for what, names in _INPUTS:
-        for row in (row for name in names for row in entry.rows(name)):
+        for row in (row for name in names for row in entry.children(name)):
             word = (_text(row, "name", "valueHint", "value_hint") or "").lstrip("-")
             inner = _secret_variables(row)
             if what == "argument" and inner:
@@ -134,8 +134,8 @@ _INPUTS = (
 
 
 def _secret_variables(entry: FieldReader) -> list[str]:
-    variables = entry.inner("variables")
-    named = [(str(name), variables.inner(name)) for name in sorted(variables.body)]
+    variables = entry.child_or_empty("variables")
+    named = [(str(name), variables.child_or_empty(name)) for name in sorted(variables.body)]
     return [name for name, variable in named if _flag(variable, "isSecret", "is_secret") and not is_secret_value(name)]
 
 
@@ -147,7 +147,7 @@ def _transport(told: FieldReader | None, entry: FieldReader) -> str | None:
 def _repository(server: FieldReader) -> str | None:
     """Where the source code lies, by its canonical address; none where it is no address."""
     try:
-        return canonical_url(server.inner("repository").text("url") or "")
+        return canonical_url(server.child_or_empty("repository").text("url") or "")
     except (ValueError, RecordError):
         return None
 

@@ -39,8 +39,8 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     Usage is read for whole UTC days, up to the day before `context.observed_at`.
     """
     remedy = f"Check the setting api_key of openai, instance {config.instance}: an admin key that may read it is needed"
-    signer = HeaderAuth({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
-    with context.open_http(config.base_url, signer, remedy=remedy) as http:
+    auth = HeaderAuth({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
+    with context.open_http(config.base_url, auth, remedy=remedy) as http:
         projects: list[Any] = []
         ended = yield from _read(http, config, _listing(USERS))
         ended = ended or (yield from _read(http, config, _listing(PROJECTS, include_archived="true"), projects))

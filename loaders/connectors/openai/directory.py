@@ -62,13 +62,13 @@ class Key:
 
 def read_user(entry: FieldReader) -> Being:
     """One line of /organization/users. Raises RecordError for a wrong type, and without an id."""
-    more = entry.entry("user")
+    more = entry.child("user")
     locked = more is not None and (more.flag("banned") is True or more.flag("enabled") is False)
     role = "service account" if entry.flag("is_service_account") else entry.text("role")
     return Being(
-        id=entry.needed("id"),
+        id=entry.required("id"),
         name=entry.text("name"),
-        email=entry.address("email"),
+        email=entry.email("email"),
         role=role,
         status="suspended" if locked else "active",
         since=entry.seconds("added_at"),
@@ -77,7 +77,7 @@ def read_user(entry: FieldReader) -> Being:
 
 def read_service(entry: FieldReader) -> tuple[Being, Member]:
     """One service account of a project, and its place there."""
-    id, since = entry.needed("id"), entry.seconds("created_at")
+    id, since = entry.required("id"), entry.seconds("created_at")
     being = Being(id, entry.text("name"), None, "service account", "active", since)
     return being, Member(id, entry.text("role"), since)
 
@@ -85,20 +85,20 @@ def read_service(entry: FieldReader) -> tuple[Being, Member]:
 def read_project(entry: FieldReader) -> Project:
     """One line of /organization/projects."""
     archived = entry.text("status") == "archived" or entry.seconds("archived_at") is not None
-    return Project(entry.needed("id"), entry.text("name"), archived)
+    return Project(entry.required("id"), entry.text("name"), archived)
 
 
 def read_member(entry: FieldReader) -> Member:
     """One user of a project."""
-    return Member(entry.needed("id"), entry.text("role"), entry.seconds("added_at"))
+    return Member(entry.required("id"), entry.text("role"), entry.seconds("added_at"))
 
 
 def read_key(entry: FieldReader) -> Key:
     """One key. Of a project's key the owner stands inside an object of its type, of an admin key beside its type."""
-    owner = entry.entry("owner")
-    inside = None if owner is None else (owner.entry("user") or owner.entry("service_account") or owner)
+    owner = entry.child("owner")
+    inside = None if owner is None else (owner.child("user") or owner.child("service_account") or owner)
     return Key(
-        id=entry.needed("id"),
+        id=entry.required("id"),
         name=entry.text("name"),
         hint=entry.hint("redacted_value"),
         access=entry.text("owner_project_access"),

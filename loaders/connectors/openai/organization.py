@@ -68,8 +68,8 @@ class Organization:
         self._context, self._source = context, context.source or f"{NAME}:{instance}"
         self._application = f"Application:openai/{instance}"
         self._name = f"OpenAI {instance}"
-        self._refusals = ErrorCollector(strict=context.lenient is False)
-        self._answers = Answers(_read, self._refusals)
+        self._errors = ErrorCollector(strict=context.lenient is False)
+        self._answers = Answers(_read, self._errors)
         self._origins: list[str] = []
         self._failures: list[Reason] = []
         self._arrived = False
@@ -77,7 +77,7 @@ class Organization:
     def add(self, page: Page, number: int) -> None:
         """Take a page in."""
         path = page.endpoint if page.document is None else call_of(page.document)
-        origin = self._source if page.document is None else page.document.shown
+        origin = self._source if page.document is None else page.document.display_path
         if path is None:
             return
         if origin not in self._origins:
@@ -85,7 +85,7 @@ class Organization:
         if page.failure is not None:
             self._failures.append(page.failure)
         self._arrived |= page.failure is None
-        self._answers.add(path, page, number, path if page.document is None else page.document.shown)
+        self._answers.add(path, page, number, path if page.document is None else page.document.display_path)
 
     def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
@@ -95,7 +95,7 @@ class Organization:
         reasons = [gap for path, gap in self._answers.failures() if path not in REPORTS]
         if self._answers.is_proven(USERS) and not self._answers.items(USERS):
             reasons.append(Reason("NO_MEMBERS", f"{USERS} lists nobody, but an organisation has an owner"))
-        whole = Whole(self._complete(), reasons, self._refusals)
+        whole = Whole(self._complete(), reasons, self._errors)
         return draft(self._context, self._source, self._origins, self._claims(told), told, whole)
 
     def _active(self) -> list[str]:
@@ -177,12 +177,12 @@ class Organization:
         return [msgspec.structs.replace(row, application=self._application) for row in rows]
 
 
-def _read(path: str, page: FieldReader, request: Mapping[str, Any], refusals: ErrorCollector) -> Iterator[Any]:
+def _read(path: str, page: FieldReader, request: Mapping[str, Any], errors: ErrorCollector) -> Iterator[Any]:
     """What one page lists: users, projects, members, service accounts with their place, keys, or buckets."""
     if path in REPORTS:
-        yield from read_report(path, page, request, refusals)
+        yield from read_report(path, page, request, errors)
         return
     found = project_of(path)
     reader: Any = _READERS.get(path) if found is None else _PROJECT_READERS[found[1]]
-    for entry in page.children("data", refusals):
-        yield from refusals.kept(reader, entry)
+    for entry in page.valid_children("data", errors):
+        yield from errors.collect(reader, entry)

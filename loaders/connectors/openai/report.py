@@ -53,15 +53,15 @@ UNNAMED = "~unnamed"
 _CACHED = ("input_cached_tokens", "input_cache_write_tokens")
 
 
-def read_report(path: str, page: FieldReader, request: Mapping[str, Any], refusals: ErrorCollector) -> Iterator[Bucket]:
+def read_report(path: str, page: FieldReader, request: Mapping[str, Any], errors: ErrorCollector) -> Iterator[Bucket]:
     """The buckets of one page of usage or costs; `request` says for which days and by what it was grouped."""
     groups: Sequence[str] | None = request.get("group_by")
     asked = request.get("days")
-    for bucket in page.children("data", refusals):
-        for day in refusals.kept(_day, bucket, asked):
+    for bucket in page.valid_children("data", errors):
+        for day in errors.collect(_day, bucket, asked):
             rows: list[Usage] = []
-            for result in bucket.children("results", refusals):
-                rows += refusals.kept(_cost if path == COSTS else _usage, path, result, day, groups)
+            for result in bucket.valid_children("results", errors):
+                rows += errors.collect(_cost if path == COSTS else _usage, path, result, day, groups)
             yield Bucket(day, tuple(rows))
 
 
@@ -100,7 +100,7 @@ def _usage(path: str, entry: FieldReader, day: int, groups: Sequence[str] | None
 
 
 def _cost(path: str, entry: FieldReader, day: int, groups: Sequence[str] | None) -> Usage:
-    amount = entry.entry("amount")
+    amount = entry.child("amount")
     cost = amount.money("value") if amount is not None else None
     return Usage(
         principal=_principal(entry),
@@ -116,8 +116,8 @@ def _cost(path: str, entry: FieldReader, day: int, groups: Sequence[str] | None)
 
 
 def _tokens(entry: FieldReader) -> tuple[int, ...]:
-    total, cached, written = entry.whole("input_tokens"), *map(entry.count, _CACHED)
-    uncached = entry.whole("input_uncached_tokens")
+    total, cached, written = entry.non_negative_int("input_tokens"), *map(entry.count, _CACHED)
+    uncached = entry.non_negative_int("input_uncached_tokens")
     if uncached is None:
         uncached = 0 if total is None else total - cached - written
     if uncached < 0:

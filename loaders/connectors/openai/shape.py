@@ -66,12 +66,12 @@ def project_of(path: str) -> tuple[str | None, str] | None:
 
 def recognize(document: Document) -> bool:
     """A saved answer of the administration API: users, projects, their members, service accounts, keys, usage, costs."""
-    return document.form == "json" and call_of(document) is not None
+    return document.format == "json" and call_of(document) is not None
 
 
 def call_of(document: Document) -> str | None:
     """The path of the call that a saved file answers: the path it lies at says, else its content; None if neither."""
-    body = document.value
+    body = document.content
     if not isinstance(body, Mapping) or not isinstance(body.get("data"), list):
         return None
     if body.get("object") not in ("list", "page"):

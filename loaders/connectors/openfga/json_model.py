@@ -36,39 +36,44 @@ def parse_json_model(told: Mapping[str, Any], file: str) -> AuthorizationModel:
     if body.text("schema_version") != SCHEMA:
         body.refuse("schema_version", f"the model is not of schema {SCHEMA}")
     types: dict[str, dict[str, Relation]] = {}
-    for kind in body.rows("type_definitions"):
-        relations = kind.inner("relations")
-        metadata = kind.inner("metadata").inner("relations")
-        types[kind.needed("type")] = {
-            name: Relation(_expression(relations.inner(name)), tuple(map(_allowed, _types(metadata.inner(name)))))
+    for kind in body.children("type_definitions"):
+        relations = kind.child_or_empty("relations")
+        metadata = kind.child_or_empty("metadata").child_or_empty("relations")
+        types[kind.required("type")] = {
+            name: Relation(
+                _expression(relations.child_or_empty(name)), tuple(map(_allowed, _types(metadata.child_or_empty(name))))
+            )
             for name in relations.body
         }
     return checked_model(types)
 
 
 def _types(entry: FieldReader) -> list[FieldReader]:
-    return list(entry.rows("directly_related_user_types"))
+    return list(entry.children("directly_related_user_types"))
 
 
 def _allowed(entry: FieldReader) -> TypeRestriction:
-    wildcard = entry.entry("wildcard") is not None
-    return TypeRestriction(entry.needed("type"), entry.text("relation"), wildcard, entry.text("condition"))
+    wildcard = entry.child("wildcard") is not None
+    return TypeRestriction(entry.required("type"), entry.text("relation"), wildcard, entry.text("condition"))
 
 
 def _expression(entry: FieldReader) -> Expression:
     """A tree no deeper than its file."""
     words = [word for word in _READERS if entry.body.get(word) is not None]
     if len(words) != 1:
-        raise RecordError("a relation is made of exactly one thing", file=entry.file, field=entry.place)
-    return _READERS[words[0]](entry.inner(words[0]))
+        raise RecordError("a relation is made of exactly one thing", file=entry.file, field=entry.location)
+    return _READERS[words[0]](entry.child_or_empty(words[0]))
 
 
 def _through(entry: FieldReader) -> Expression:
-    return TupleToUserset(entry.inner("computedUserset").needed("relation"), entry.inner("tupleset").needed("relation"))
+    return TupleToUserset(
+        entry.child_or_empty("computedUserset").required("relation"),
+        entry.child_or_empty("tupleset").required("relation"),
+    )
 
 
 def _parts(entry: FieldReader) -> tuple[Expression, ...]:
-    found = tuple(_expression(one) for one in entry.rows("child"))
+    found = tuple(_expression(one) for one in entry.children("child"))
     if not found:
         entry.refuse("child", "it is missing")
     return found
@@ -76,9 +81,11 @@ def _parts(entry: FieldReader) -> tuple[Expression, ...]:
 
 _READERS: dict[str, Callable[[FieldReader], Expression]] = {
     "this": lambda entry: Direct(),
-    "computedUserset": lambda entry: ComputedUserset(entry.needed("relation")),
+    "computedUserset": lambda entry: ComputedUserset(entry.required("relation")),
     "tupleToUserset": _through,
     "union": lambda entry: Union(_parts(entry)),
     "intersection": lambda entry: Intersection(_parts(entry)),
-    "difference": lambda entry: Difference(_expression(entry.inner("base")), _expression(entry.inner("subtract"))),
+    "difference": lambda entry: Difference(
+        _expression(entry.child_or_empty("base")), _expression(entry.child_or_empty("subtract"))
+    ),
 }

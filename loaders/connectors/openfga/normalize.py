@@ -33,10 +33,10 @@ _UNFIT = re.compile(r"[^a-z0-9._-]+")
 
 def recognize(document: Document) -> bool:
     """A model (in OpenFGA's language or as its API gives it), a list of tuples, or an object with tuples or a model."""
-    told = document.value
+    told = document.content
     if _is_model(document):
         return True
-    if document.form not in ("json", "yaml"):
+    if document.format not in ("json", "yaml"):
         return False
     if isinstance(told, list):
         return bool(told) and all(map(is_tuple, told[:10]))
@@ -63,15 +63,15 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         source = context.source or f"openfga:{store.instance}"
         if source in seen:
             raise InputError(
-                f"{store.document.shown}: {source} comes from {seen[source]} too. Load the two one by one, each with --source"
+                f"{store.document.display_path}: {source} comes from {seen[source]} too. Load the two one by one, each with --source"
             )
-        seen[source] = store.document.shown
+        seen[source] = store.document.display_path
         yield store.draft(source, context.observed_at)
     if not seen:
         for model in models.values():
             source = context.source or f"openfga:{_slug(model.path.stem)}"
             header = RunHeader(source=source, observed_at=context.observed_at)
-            yield PendingRun(header, (), model.shown, failed=_no_tuples(model.shown))
+            yield PendingRun(header, (), model.display_path, failure=_no_tuples(model.display_path))
             return
 
 
@@ -97,7 +97,7 @@ class _StoreFile:
 
     def draft(self, source: str, observed_at: int) -> PendingRun:
         """The run of this store."""
-        shown, refusals = self.document.shown, ErrorCollector(self.strict)
+        shown, errors = self.document.display_path, ErrorCollector(self.strict)
         header = RunHeader(source=source, observed_at=observed_at)
         try:
             model = self._model()
@@ -105,10 +105,10 @@ class _StoreFile:
         except RecordError as error:
             if self.strict:
                 raise error.at(file=shown) from None
-            return PendingRun(header, (), shown, failed=Reason("MODEL", str(error.at(file=shown))))
+            return PendingRun(header, (), shown, failure=Reason("MODEL", str(error.at(file=shown))))
         if not raw:
-            return PendingRun(header, (), shown, failed=_no_tuples(shown))
-        tuples = [one for place, told in raw for one in refusals.kept(read_tuple, told, place, shown, model)]
+            return PendingRun(header, (), shown, failure=_no_tuples(shown))
+        tuples = [one for place, told in raw for one in errors.collect(read_tuple, told, place, shown, model)]
         reasons = [] if model else [Reason("NO_MODEL", f"{shown}: without its model only what tuples say is known")]
         reasons += self._cut_off(len(raw))
         whole = not reasons
@@ -124,7 +124,7 @@ class _StoreFile:
             RunHeader(source=source, observed_at=observed_at, complete=COMPLETE if whole else ()),
             [(0, record) for record in records],
             shown,
-            refused=refusals.listed,
+            rejected=errors.messages,
             reasons=reasons,
             lenient=not self.strict,
         )
@@ -134,7 +134,7 @@ class _StoreFile:
         if isinstance(told, str):
             return parse_dsl(told)
         if is_model(told):
-            return parse_json_model(told, self.document.shown)
+            return parse_json_model(told, self.document.display_path)
         folder = _real(self.document.path.parent)
         if isinstance(name, str):
             known = self.models.get(_real(folder / name))
@@ -154,7 +154,7 @@ class _StoreFile:
 
     def _tuples(self) -> list[tuple[str, Any]]:
         """All tuples, unread, each with its place."""
-        told = self.document.value if isinstance(self.document.value, list) else self._told("tuples")
+        told = self.document.content if isinstance(self.document.content, list) else self._told("tuples")
         found = [(f"tuples[{number}]", one) for number, one in enumerate(told if isinstance(told, list) else ())]
         for field_name, names in (("tuple_file", [self._told("tuple_file")]), ("tuple_files", self._files())):
             for name in names:
@@ -167,7 +167,7 @@ class _StoreFile:
         return found
 
     def _cut_off(self, count: int) -> list[Reason]:
-        shown = self.document.shown
+        shown = self.document.display_path
         if self._told("continuation_token"):
             return [Reason("MORE_TUPLES", f"{shown}: the list goes on after its last page: nothing is retired")]
         if count == _USUAL_LIMIT:
@@ -193,7 +193,7 @@ class _StoreFile:
             raise RecordError(problem, field=field_name, remedy="Put it into the same folder") from None
 
     def _told(self, name: str) -> Any:
-        return self.document.value.get(name) if isinstance(self.document.value, dict) else None
+        return self.document.content.get(name) if isinstance(self.document.content, dict) else None
 
     def _files(self) -> list[Any]:
         told = self._told("tuple_files")
@@ -201,15 +201,19 @@ class _StoreFile:
 
 
 def _is_model(document: Document) -> bool:
-    return document.form == "fga" or is_model(document.value)
+    return document.format == "fga" or is_model(document.content)
 
 
 def _model_of(document: Document) -> AuthorizationModel:
     """The model of a document; raises RecordError with its name."""
     try:
-        return parse_dsl(document.value) if document.form == "fga" else parse_json_model(document.value, document.shown)
+        return (
+            parse_dsl(document.content)
+            if document.format == "fga"
+            else parse_json_model(document.content, document.display_path)
+        )
     except RecordError as error:
-        raise error.at(file=document.shown) from None
+        raise error.at(file=document.display_path) from None
 
 
 def _no_tuples(shown: str) -> Reason:

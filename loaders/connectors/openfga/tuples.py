@@ -60,12 +60,14 @@ def read_tuple(raw: Any, place: str, file: str, model: AuthorizationModel | None
     if not isinstance(raw, dict):
         raise RecordError("a tuple must be an object", file=file, field=place, remedy=REMEDY)
     entry = FieldReader(raw, place, file)
-    entry = entry.entry("key") or entry
+    entry = entry.child("key") or entry
     subject = _subject(entry)
-    thing = _thing(entry, "object", entry.needed("object"))
+    thing = _thing(entry, "object", entry.required("object"))
     # YAML's `null` is text here, and no condition.
-    condition = None if entry.body.get("condition") == "null" else entry.entry("condition")
-    found = RelationshipTuple(subject, entry.needed("relation"), thing, condition.needed("name") if condition else None)
+    condition = None if entry.body.get("condition") == "null" else entry.child("condition")
+    found = RelationshipTuple(
+        subject, entry.required("relation"), thing, condition.required("name") if condition else None
+    )
     if thing.id == "*" or "#" in thing.id:
         entry.refuse("object", "this is no single object", REMEDY)
     if model is not None and not model.assumed:
@@ -112,7 +114,7 @@ def _fits(told: RelationshipTuple, allowed: TypeRestriction) -> bool:
 
 
 def _subject(entry: FieldReader) -> Subject:
-    text = entry.needed("user")
+    text = entry.required("user")
     thing, mark, relation = text.rpartition("#")
     if not mark:
         return Subject(_thing(entry, "user", text))

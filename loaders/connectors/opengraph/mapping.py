@@ -156,7 +156,7 @@ def _foreign(node: ParsedNode, meaning: MappedNode, file: str) -> dict[str, Any]
 
 def _address(entry: FieldReader, name: str) -> str | None:
     try:
-        return entry.address(name)
+        return entry.email(name)
     except RecordError:  # a property of theirs that is no text is none of our business
         return None
 

@@ -37,7 +37,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """
     graphs: dict[str, _GraphFiles] = {}
     for page in pages:
-        shown = page.document.shown if page.document else page.endpoint
+        shown = page.document.display_path if page.document else page.endpoint
         source = context.source or f"opengraph:{PurePath(shown).stem}"
         graphs.setdefault(source, _GraphFiles(shown, context.lenient is False)).take(page, shown)
     for graph in graphs.values():
@@ -50,9 +50,9 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             RunHeader(source=source, observed_at=context.observed_at, complete=complete),
             [(0, record) for record in records],
             graph.shown,
-            refused=graph.refusals.listed,
+            rejected=graph.errors.messages,
             reasons=graph.reasons(),
-            lenient=not graph.refusals.strict,
+            lenient=not graph.errors.strict,
         )
 
 
@@ -60,7 +60,7 @@ class _GraphFiles:
     """The files of one run, gathered and then understood."""
 
     def __init__(self, shown: str, strict: bool) -> None:
-        self.shown, self.refusals = shown, ErrorCollector(strict)
+        self.shown, self.errors = shown, ErrorCollector(strict)
         self.is_ours = True
         self.meanings: dict[str, MappedNode] = {}
         self._nodes: list[ParsedNode] = []
@@ -79,7 +79,7 @@ class _GraphFiles:
         self.is_ours &= isinstance(metadata, dict) and metadata.get("source_kind") == BASE
         told = graph if isinstance(graph, dict) else {}
         for number, raw in enumerate(told.get("nodes") or ()):
-            self._nodes += self.refusals.kept(read_node, raw, f"graph.nodes[{number}]", shown)
+            self._nodes += self.errors.collect(read_node, raw, f"graph.nodes[{number}]", shown)
         edges = told.get("edges") or ()
         self._raw_edges += [(raw, f"graph.edges[{number}]", shown) for number, raw in enumerate(edges)]
 
@@ -87,7 +87,7 @@ class _GraphFiles:
         """Merge the nodes, read the edges, and decide what each node is."""
         self._index = NodeIndex(self._nodes)
         for raw, place, shown in self._raw_edges:
-            self._edges += self.refusals.kept(read_edge, raw, place, shown, self._index)
+            self._edges += self.errors.collect(read_edge, raw, place, shown, self._index)
         for node in self._index.nodes.values():
             found = map_node(node)
             if found is not None:
@@ -102,7 +102,7 @@ class _GraphFiles:
             if meaning is None:
                 self._lost_nodes[node.kinds[0]] += 1
                 continue
-            for several in self.refusals.kept(self._placed, node, meaning):
+            for several in self.errors.collect(self._placed, node, meaning):
                 for record in several:
                     told.setdefault(_key(record), record)
         for edge in self._edges:
@@ -112,7 +112,7 @@ class _GraphFiles:
             elif ends[0] is None or ends[1] is None:
                 self._unjoined[edge.kind] += 1
             else:
-                for found in self.refusals.kept(edge_record, edge, (ends[0], ends[1])):
+                for found in self.errors.collect(edge_record, edge, (ends[0], ends[1])):
                     if found is None:
                         self._unjoined[f"{edge.kind} from {ends[0].kind} to {ends[1].kind}"] += 1
                     else:
@@ -123,7 +123,7 @@ class _GraphFiles:
         """The kinds of which a run tells all there is: none unless it is our own export, nothing left out."""
         if (
             not self.is_ours
-            or self.refusals.listed
+            or self.errors.messages
             or self.reasons()
             or not all(m.ours for m in self.meanings.values())
         ):

@@ -39,8 +39,8 @@ class ParsedEdge:
 
 def recognize(document: Document) -> bool:
     """A JSON object `graph` with a list of `nodes` or of `edges` (JSON Graph Format has nodes by id)."""
-    body = document.value.get("graph") if isinstance(document.value, dict) else None
-    if document.form != "json" or not isinstance(body, dict):
+    body = document.content.get("graph") if isinstance(document.content, dict) else None
+    if document.format != "json" or not isinstance(body, dict):
         return False
     nodes, edges = body.get("nodes"), body.get("edges")
     if isinstance(nodes, list) and (edges is None or isinstance(edges, list)):

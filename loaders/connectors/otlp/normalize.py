@@ -26,9 +26,9 @@ _REMEDY = "Write the file again; it is OTLP JSON, an export or one per line"
 
 def recognize(document: Document) -> bool:
     """A file of spans in OTLP JSON: an object with `resourceSpans`, or such objects line by line (the Collector's file exporter)."""
-    if document.form == "json":
-        return isinstance(document.value, dict) and "resourceSpans" in document.value
-    return document.form == "jsonl" and _LINE.match(document.head) is not None
+    if document.format == "json":
+        return isinstance(document.content, dict) and "resourceSpans" in document.content
+    return document.format == "jsonl" and _LINE.match(document.head) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -51,12 +51,12 @@ class _SavedSpans:
     context: Context
 
     def draft(self) -> PendingRun:
-        shown = ", ".join(document.shown for document in self.documents[:3]) + (
+        shown = ", ".join(document.display_path for document in self.documents[:3]) + (
             "" if len(self.documents) < 4 else ", ..."
         )
         header = RunHeader(source=self.source, observed_at=self.context.observed_at)
         draft = PendingRun(header, (), shown, lenient=self.context.lenient is not False)
-        draft.entries = self._entries(draft)
+        draft.records = self._entries(draft)
         return draft
 
     def _entries(self, draft: PendingRun) -> Iterator[tuple[int, Record]]:
@@ -65,7 +65,7 @@ class _SavedSpans:
         try:
             for document in self.documents:
                 for line, body in _exports(document):
-                    self._add(journal, instance, (document.shown, line, body), draft)
+                    self._add(journal, instance, (document.display_path, line, body), draft)
             journal.settle(None)
             rows = journal.changed().rows
             if not rows:
@@ -91,13 +91,13 @@ class _SavedSpans:
             )
             if self.context.lenient is False:
                 raise problem
-            draft.refused.append(str(problem))
+            draft.rejected.append(str(problem))
 
 
 def _exports(document: Document) -> Iterator[tuple[int, bytes]]:
     """The exports of a file, with their lines (0: the file is one)."""
     path = Path(document.path)
-    if document.form == "json":
+    if document.format == "json":
         yield 0, path.read_bytes().removeprefix(b"\xef\xbb\xbf")
         return
     with path.open("rb") as file:

@@ -71,7 +71,7 @@ class _ServerRun:
         self._prefix = f"{SYSTEM}/{instance}"
         self._roles = Roles(instance)
         self._databases: dict[str, Database] = {}
-        self._refusals = ErrorCollector(strict=context.lenient is False)
+        self._errors = ErrorCollector(strict=context.lenient is False)
         self._extents: dict[tuple[str, str], _Extent] = {}
         self._failures: list[Reason] = []
         self._unmapped: set[str] = set()
@@ -80,11 +80,11 @@ class _ServerRun:
 
     def add(self, page: Page) -> None:
         """Take a page in."""
-        self._origins[self._source if page.document is None else page.document.shown] = None
+        self._origins[self._source if page.document is None else page.document.display_path] = None
         if page.failure is not None:
             self._failures.append(page.failure)
             return
-        for piece in self._refusals.kept(piece_of, page):
+        for piece in self._errors.collect(piece_of, page):
             if piece is not None:
                 self._take(piece)
 
@@ -98,10 +98,10 @@ class _ServerRun:
         if piece.catalogue == SCHEMAS and self._databases[piece.database].schemas is None:
             self._databases[piece.database].schemas = {}
         read = self._readers()[piece.catalogue]
-        known = len(self._refusals.listed)
-        for entry in piece.entries(self._refusals):
-            self._refusals.kept(read, entry, piece.database)
-        extent.spoiled |= len(self._refusals.listed) > known
+        known = len(self._errors.messages)
+        for entry in piece.entries(self._errors):
+            self._errors.collect(read, entry, piece.database)
+        extent.spoiled |= len(self._errors.messages) > known
 
     def _readers(self) -> dict[str, Callable[[FieldReader, str], None]]:
         return {
@@ -116,7 +116,7 @@ class _ServerRun:
         }
 
     def _read_server(self, row: FieldReader, database: str) -> None:
-        self._roles.options_per_member = (row.whole("server_version_num") or 0) >= OPTIONS_OF_MEMBERS
+        self._roles.options_per_member = (row.non_negative_int("server_version_num") or 0) >= OPTIONS_OF_MEMBERS
         for address in row.items("aliases"):
             if not isinstance(address, str) or not address or "/" in address:
                 row.refuse("aliases", "an alias is host:port")
@@ -165,16 +165,16 @@ class _ServerRun:
             codes = {failure.code for failure in self._failures}
             details = "; ".join(dict.fromkeys(failure.detail for failure in self._failures))
             failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details)
-            return PendingRun(header=header, entries=(), origin=origin, failed=failed, lenient=lenient)
+            return PendingRun(header=header, records=(), origin=origin, failure=failed, lenient=lenient)
         complete = self._complete()
         aliases = {f"{SYSTEM}/{address}": self._prefix for address in sorted(self._aliases)}
         return PendingRun(
             header=RunHeader(
                 source=self._source, observed_at=self._context.observed_at, complete=complete, aliases=aliases
             ),
-            entries=((0, record) for record in self._records()),
+            records=((0, record) for record in self._records()),
             origin=origin,
-            refused=self._refusals.listed,
+            rejected=self._errors.messages,
             reasons=self._reasons(),
             complete=complete,
             lenient=lenient,

@@ -61,21 +61,21 @@ class CatalogPage:
     document: Document | None
     rows: Any
 
-    def entries(self, refusals: ErrorCollector) -> Iterator[FieldReader]:
+    def entries(self, errors: ErrorCollector) -> Iterator[FieldReader]:
         """The rows, under the names that the catalogues of this connector have. Raises RecordError for a broken file."""
         if self.rows is None and self.document is not None:
-            for entry in rows_of(self.document, refusals):
+            for entry in rows_of(self.document, errors):
                 told = {_NAMES.get(name, name): cell for name, cell in entry.body.items()}
                 yield FieldReader(told, "", entry.file, line=entry.line)
             return
         for place, row in enumerate(self.rows):
-            yield from refusals.kept(_entry, row, place, self.shown)
+            yield from errors.collect(_entry, row, place, self.shown)
 
 
 def recognize(document: Document) -> bool:
     """A page of a live run, or a table with the columns of a catalogue; schema_acl and column_acl in a folder `postgres` only."""
-    if document.form == "json":
-        return _head(document.value) is not None
+    if document.format == "json":
+        return _head(document.content) is not None
     catalogue = _catalogue_of(document)
     return catalogue is not None and (catalogue not in _COMMON or place_of(document, SYSTEM).path is not None)
 
@@ -88,12 +88,12 @@ def instance_of(page: Page) -> str:
 def piece_of(page: Page) -> CatalogPage | None:
     """The part of a catalogue that a page holds; None for what is none. Raises RecordError for a broken head."""
     document = page.document
-    shown = document.shown if document is not None else "/".join((*page.request.values(), page.endpoint))
-    body = page.body if document is None or page.body is not None else document.value
+    shown = document.display_path if document is not None else "/".join((*page.request.values(), page.endpoint))
+    body = page.body if document is None or page.body is not None else document.content
     head = _head(body, shown)
     if head is not None:
-        number = head.whole("page") or 1
-        listed = head.needed("catalogue")
+        number = head.non_negative_int("page") or 1
+        listed = head.required("catalogue")
         return CatalogPage(
             listed,
             needed_name(head, "database") if listed in OWN else "",
@@ -161,7 +161,7 @@ def _head(body: Any, shown: str = "") -> FieldReader | None:
 
 
 def _catalogue_of(document: Document) -> str | None:
-    if document.form not in ("csv", "parquet"):
+    if document.format not in ("csv", "parquet"):
         return None
     columns = {_NAMES.get(name, name) for name in columns_of(document)}
     if "created_on" in columns:  # Snowflake's view of the same name

@@ -60,7 +60,7 @@ class CatalogSession:
     """Asks one server; `read` may be called for one database after another."""
 
     def __init__(self, config: Config, context: FetchContext) -> None:
-        self._config, self._patience, self._clock = config, context.patience, context.clock
+        self._config, self._retry_policy, self._clock = config, context.retry_policy, context.clock
         self._lost_s = 0.0
 
     def read(self, database: str, read: Callable[[Callable[[str], Rows]], T]) -> T:
@@ -68,7 +68,7 @@ class CatalogSession:
 
         Raises FetchError, not retryable for what a person must mend; it names the setting.
         """
-        for attempt in range(1, self._patience.attempts + 1):
+        for attempt in range(1, self._retry_policy.max_attempts + 1):
             began_s = self._clock.now_s()
             connection: psycopg.Connection[Any] | None = None
             try:
@@ -77,12 +77,12 @@ class CatalogSession:
                     return self._once(connection, read)
             except (psycopg.Error, UnicodeError) as error:
                 failure = self._failure(database, error, connection is not None)
-            if not failure.retryable or attempt == self._patience.attempts:
+            if not failure.retryable or attempt == self._retry_policy.max_attempts:
                 break
-            wait_s = min(self._patience.first_wait_s * 2 ** (attempt - 1), self._patience.longest_wait_s)
+            wait_s = min(self._retry_policy.initial_wait_s * 2 ** (attempt - 1), self._retry_policy.max_wait_s)
             wait_s = random.uniform(wait_s / 2, wait_s)
             self._lost_s += self._clock.now_s() - began_s + wait_s
-            if self._lost_s > self._patience.lost_s:
+            if self._lost_s > self._retry_policy.budget_s:
                 break
             self._clock.sleep(wait_s)
         # `from None`: what the driver raises knows how it connected.

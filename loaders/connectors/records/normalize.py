@@ -27,7 +27,7 @@ _MAY_START_RUN = re.compile(rb'"run"|"observed_at"')
 def recognize(document: Document) -> bool:
     """JSON Lines whose first line has a key `record`."""
     first = document.head.lstrip().partition(b"\n")[0]
-    return document.form == "jsonl" and _HAS_RECORD_KEY.search(first) is not None
+    return document.format == "jsonl" and _HAS_RECORD_KEY.search(first) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -40,7 +40,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         if page.document is None:
             continue
         with open(page.document.path, "rb") as file:
-            yield from _RecordStream(file, page.document.shown, context).drafts()
+            yield from _RecordStream(file, page.document.display_path, context).drafts()
 
 
 class _RecordStream:
@@ -62,7 +62,7 @@ class _RecordStream:
             yield PendingRun(NO_RUN, early, self._shown, lenient=False)
         while self._next is not None:
             draft = PendingRun(self._next, early, self._shown, lenient=self._lenient)
-            entries = draft.entries = self._entries(draft, early)
+            entries = draft.records = self._entries(draft, early)
             early, self._next = [], None
             yield draft
             for _ in entries:  # what the caller left is still this run's
@@ -97,9 +97,9 @@ class _RecordStream:
                         remedy="Leave them out",
                     )
             except RecordError as error:
-                if not self._lenient or _MAY_START_RUN.search(line or b"") or len(draft.refused) >= MAX_REFUSED:
+                if not self._lenient or _MAY_START_RUN.search(line or b"") or len(draft.rejected) >= MAX_REFUSED:
                     raise
-                draft.refused.append(str(error))
+                draft.rejected.append(str(error))
                 continue
             if isinstance(said, RunHeader):
                 self._next = said

@@ -12,7 +12,7 @@ from graph.errors import FetchError
 from loaders.base import Page, Secret
 from loaders.connectors.scim.recognize import fold_case, is_list, total_of
 from loaders.live.auth import HeaderAuth
-from loaders.live.config import check_settings, meaning
+from loaders.live.config import check_settings, setting
 from loaders.live.http import FetchContext
 from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, text_of, until_refused
 
@@ -24,12 +24,12 @@ class Config:
     """One SCIM 2.0 service. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    base_url: str = field(metadata=meaning("the address below which /Users and /Groups are; https"))
-    token: Secret = field(metadata=meaning("the bearer token that may read users and groups"))
-    page_size: int = field(default=200, metadata=meaning("resources per page; the service may give fewer"))
-    max_pages: int = field(default=100_000, metadata=meaning("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=300, metadata=meaning("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=meaning("how old it may become before it is stale"))
+    base_url: str = field(metadata=setting("the address below which /Users and /Groups are; https"))
+    token: Secret = field(metadata=setting("the bearer token that may read users and groups"))
+    page_size: int = field(default=200, metadata=setting("resources per page; the service may give fewer"))
+    max_pages: int = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: int = field(default=300, metadata=setting("how many requests a minute it may be asked"))
+    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
         check_settings(self, "scim", needed=("token",), addresses=("base_url",))
@@ -39,14 +39,14 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     """All pages of a run: users, then groups with their members. 401 and 403 end it."""
     remedy = f"Check the setting token of scim, instance {config.instance}"
     headers = {"Authorization": f"Bearer {config.token}", "Accept": "application/scim+json, application/json"}
-    signer = HeaderAuth(headers, [config.token])
-    with context.open_http(config.base_url, signer, remedy=remedy, limits={"": config.calls_per_minute}) as http:
+    auth = HeaderAuth(headers, [config.token])
+    with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         lists = Paginator(http, _answer, config.max_pages)
         yield from until_refused(
             page
             for name in (USERS, GROUPS)
             # Neither index nor cursor is asked for: the service answers in the way that it prefers.
-            for page in lists.collection(name, [f"{name}?count={config.page_size}"])
+            for page in lists.read_collection(name, [f"{name}?count={config.page_size}"])
         )
 
 
@@ -58,8 +58,8 @@ def _answer(asked: PageRequest, body: Any) -> ListPage:
     found = entries_of(folded, "resources", asked.name, optional=True)
     cursor = text_of(folded, "nextcursor", asked.name)
     if cursor is not None:
-        return ListPage(found, asked.with_term("cursor", cursor))
+        return ListPage(found, asked.link_with("cursor", cursor))
     params, total = httpx.URL(asked.link).params, total_of(folded)
     begin = int(params.get("startIndex", 1)) + len(found)
     is_last = not found or "cursor" in params or (total is not None and begin > total)
-    return ListPage(found, None if is_last else asked.with_term("startIndex", begin))
+    return ListPage(found, None if is_last else asked.link_with("startIndex", begin))

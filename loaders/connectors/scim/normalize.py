@@ -65,10 +65,10 @@ def _place(page: Page) -> tuple[str, str, str, str]:
     path = page.document.path
     match = _STEM.match(path.stem)
     if match is None:
-        return f"scim:{path.stem}", str(path.parent), "", page.document.shown
+        return f"scim:{path.stem}", str(path.parent), "", page.document.display_path
     # A bare users.json is named after its folder.
     instance = match["instance"] or path.resolve().parent.name or "directory"
-    return f"scim:{instance}", str(path.parent), match["type"].capitalize(), page.document.shown
+    return f"scim:{instance}", str(path.parent), match["type"].capitalize(), page.document.display_path
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ def _nobody(source: str, told: _Told, context: Context) -> PendingRun:
         raise InputError(f"{told.shown}: there is no user and no group (no record at all)")
     reasons = list(told.failures.values())
     why = Reason("NOBODY", "the directory lists no user and no group") if not reasons else reasons[0]
-    return PendingRun(RunHeader(source=source, observed_at=context.observed_at), (), source, failed=why)
+    return PendingRun(RunHeader(source=source, observed_at=context.observed_at), (), source, failure=why)
 
 
 @dataclass(slots=True)
@@ -148,7 +148,7 @@ class _Directory:
             header,
             entries,
             shown,
-            refused=self.refused,
+            rejected=self.refused,
             reasons=reasons,
             complete=complete,
             lenient=self.context.lenient is not False,

@@ -43,9 +43,9 @@ def fold_case(holder: Mapping[str, Any]) -> dict[str, Any]:
 
 def recognize(document: Document) -> bool:
     """A SCIM list response, error, resource, or a list or mapping of such."""
-    if document.form != "json":
+    if document.format != "json":
         return False
-    content = document.value
+    content = document.content
     if isinstance(content, dict) and content and not _is_scim(content):
         return all(_is_scim(part) for part in content.values())
     return _is_scim(content[0] if isinstance(content, list) and content else content)

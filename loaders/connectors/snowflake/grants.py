@@ -41,11 +41,11 @@ class PrivilegeGrant:
 def read_grants(row: ViewRow, names: SnowflakeIds) -> Iterator[PrivilegeGrant]:
     """The grants of one row; the REST form names several privileges at once. A kind that holds no data gives none."""
     if row.has("SECURABLE"):
-        kind, what = word(row.needed("SECURABLE_TYPE")), row.inner("SECURABLE")
-        privileges, holder = row.texts("PRIVILEGES"), names.role(row.subject or row.needed("GRANTEE_NAME"))
+        kind, what = word(row.required("SECURABLE_TYPE")), row.inner("SECURABLE")
+        privileges, holder = row.texts("PRIVILEGES"), names.role(row.subject or row.required("GRANTEE_NAME"))
         told_path = tuple(what.text(name) for name in ("DATABASE", "SCHEMA", "NAME"))
     else:
-        kind, privileges = word(row.needed("GRANTED_ON")), [row.needed("PRIVILEGE")]
+        kind, privileges = word(row.required("GRANTED_ON")), [row.required("PRIVILEGE")]
         if _says_nothing(kind):
             return
         told_path = _told_path(row, kind)
@@ -69,8 +69,8 @@ def read_grants(row: ViewRow, names: SnowflakeIds) -> Iterator[PrivilegeGrant]:
 
 def read_member(row: ViewRow, names: SnowflakeIds) -> tuple[str, str, bool]:
     """Who holds a role, the role, and whether it is a user, from a row of GRANTS_TO_USERS or SHOW GRANTS OF ROLE."""
-    role, holder = row.text("ROLE") or row.subject or row.needed("ROLE"), row.needed("GRANTEE_NAME")
-    sort = word(row.needed("GRANTED_TO"))
+    role, holder = row.text("ROLE") or row.subject or row.required("ROLE"), row.required("GRANTEE_NAME")
+    sort = word(row.required("GRANTED_TO"))
     return _of_sort(sort, holder, names), names.role(role), sort == "USER"
 
 
@@ -90,7 +90,7 @@ def _is_placed(kind: str, path: tuple[str | None, ...]) -> bool:
 
 def _told_path(row: ViewRow, kind: str) -> tuple[str | None, ...]:
     """Database, schema and name as the row tells them: in columns, or in one qualified name."""
-    name = row.needed("NAME")
+    name = row.required("NAME")
     if row.has("TABLE_CATALOG"):
         return row.text("TABLE_CATALOG"), row.text("TABLE_SCHEMA"), name
     if kind == ACCOUNT or (kind == "ROLE" and not name.startswith('"')):
@@ -117,7 +117,7 @@ def _path(row: ViewRow, kind: str, told: tuple[str | None, ...]) -> tuple[str, .
 
 
 def _holder(row: ViewRow, names: SnowflakeIds, kind: str, path: tuple[str | None, ...]) -> str:
-    sort, name = word(row.needed("GRANTED_TO")), row.needed("GRANTEE_NAME")
+    sort, name = word(row.required("GRANTED_TO")), row.required("GRANTEE_NAME")
     # The view does not qualify a database role; it holds privileges in its own database alone.
     database = path[2] if kind == DATABASE else path[0]
     if sort == "DATABASE ROLE" and row.has("TABLE_CATALOG") and database:

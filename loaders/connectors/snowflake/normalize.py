@@ -60,7 +60,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             accounts.setdefault(context.source or f"{NAME}:{instance}", []).append(page.document)
     for source in sorted(accounts):
         run = _SnowflakeAccount(source, context)
-        for document in sorted(accounts[source], key=lambda one: one.shown):
+        for document in sorted(accounts[source], key=lambda one: one.display_path):
             run.take(document)
         yield from run.drafts()
 
@@ -92,7 +92,7 @@ class _SnowflakeAccount:
         self._source, self._context = source, context
         self._names = SnowflakeIds(source.partition(":")[2])
         strict = context.lenient is False
-        self._refusals, self._token_refusals = ErrorCollector(strict), ErrorCollector(strict)
+        self._errors, self._token_refusals = ErrorCollector(strict), ErrorCollector(strict)
         self._claims, self._objects = Claims(), DataObjects(self._names)
         self._hierarchy, self._held = RoleHierarchy(), _Held()
         self._given: dict[str, _ViewCoverage] = {}
@@ -101,15 +101,15 @@ class _SnowflakeAccount:
     def take(self, document: Document) -> None:
         """Read a file's rows."""
         view = view_of(document) or ""
-        self._origins.append(document.shown)
+        self._origins.append(document.display_path)
         given = self._given.setdefault(view, _ViewCoverage())
         subjects = subjects_of(document)
         if subjects is not None:
             given.subjects = (given.subjects or set()) | subjects
-        refusals = self._token_refusals if view == TOKENS else self._refusals
-        rows = list(read_rows(document, refusals))
+        errors = self._token_refusals if view == TOKENS else self._errors
+        rows = list(read_rows(document, errors))
         for row in rows:
-            refusals.kept(self._read, view, row)
+            errors.collect(self._read, view, row)
         given.rows += len(rows)
         is_shown = (
             subjects is None and not any(rows[-1].has(name) for name in ("DELETED_ON", "DELETED")) if rows else False
@@ -151,7 +151,7 @@ class _SnowflakeAccount:
             self._claims.node(holder, type=sort, dormant_grants=[*shown[:_DORMANT_SHOWN], *more])
         self._objects.tell(self._claims)
         proof = Proof(self._complete(), list(self._reasons(opened)))
-        return draft_of(self._claims, self._context, self._source, self._origins, self._refusals, proof)
+        return draft_of(self._claims, self._context, self._source, self._origins, self._errors, proof)
 
     def _read(self, view: str, row: ViewRow) -> None:
         if view == USERS:
@@ -175,7 +175,7 @@ class _SnowflakeAccount:
             self._objects.add(path, kind, until=row.moment("DELETED") or row.moment("DELETED_ON"))
 
     def _read_role(self, row: ViewRow) -> None:
-        name, sort, database = row.needed("NAME"), row.text("ROLE_TYPE"), row.text("ROLE_DATABASE_NAME")
+        name, sort, database = row.required("NAME"), row.text("ROLE_TYPE"), row.text("ROLE_DATABASE_NAME")
         until = row.moment("DELETED_ON")
         if sort in (None, "ROLE"):
             role = self._names.role(name)

@@ -90,15 +90,15 @@ class DataObjects:
 def read_object(view: str, row: ViewRow) -> tuple[tuple[str, ...], str]:
     """The path and type of what a row of DATABASES, SCHEMATA, TABLES or their SHOW commands lists."""
     if view == DATABASES:
-        return (row.text("NAME") or row.needed("DATABASE_NAME"),), "database"
+        return (row.text("NAME") or row.required("DATABASE_NAME"),), "database"
     if view == SCHEMATA:
         if row.has("CATALOG_NAME"):
-            return (row.needed("CATALOG_NAME"), row.needed("SCHEMA_NAME")), "schema"
-        return (row.needed("DATABASE_NAME"), row.needed("NAME")), "schema"
+            return (row.required("CATALOG_NAME"), row.required("SCHEMA_NAME")), "schema"
+        return (row.required("DATABASE_NAME"), row.required("NAME")), "schema"
     if row.has("TABLE_CATALOG"):
-        path = (row.needed("TABLE_CATALOG"), row.needed("TABLE_SCHEMA"), row.needed("TABLE_NAME"))
+        path = (row.required("TABLE_CATALOG"), row.required("TABLE_SCHEMA"), row.required("TABLE_NAME"))
         return path, _type(row.text("TABLE_TYPE"))
-    return (row.needed("DATABASE_NAME"), row.needed("SCHEMA_NAME"), row.needed("NAME")), _type(row.text("KIND"))
+    return (row.required("DATABASE_NAME"), row.required("SCHEMA_NAME"), row.required("NAME")), _type(row.text("KIND"))
 
 
 def is_shared(row: ViewRow) -> bool:

@@ -53,11 +53,11 @@ def recognize(document: Document) -> bool:
 
 def view_of(document: Document) -> str | None:
     """The view a file holds; None if it is none. Never raises."""
-    if document.form in ("csv", "parquet"):
+    if document.format in ("csv", "parquet"):
         return _by_columns(columns_of(document))
-    if document.form != "json":
+    if document.format != "json":
         return None
-    value = document.value
+    value = document.content
     lists = [value] if isinstance(value, list) else list(value.values()) if isinstance(value, Mapping) else []
     if not all(isinstance(rows, list) for rows in lists):
         return None
@@ -88,7 +88,7 @@ class ViewRow:
         told = self.entry.text(self._name(name))
         return None if told is None or told in _NOTHING else told
 
-    def needed(self, name: str) -> str:
+    def required(self, name: str) -> str:
         """Text that has to be there."""
         return self.text(name) or self.entry.refuse(
             self._name(name), "it is missing", "Export the view with this column"
@@ -102,7 +102,7 @@ class ViewRow:
 
     def address(self, name: str) -> str | None:
         """An e-mail address, lower-cased."""
-        return self.entry.address(self._name(name))
+        return self.entry.email(self._name(name))
 
     def moment(self, name: str) -> int | None:
         """A moment from ISO 8601 or from seconds since 1970, with a fraction or not; None if it never was."""
@@ -121,7 +121,7 @@ class ViewRow:
 
     def inner(self, name: str) -> ViewRow:
         """An object inside the row; an empty one if it is absent."""
-        return ViewRow(self.entry.inner(self._name(name)))
+        return ViewRow(self.entry.child_or_empty(self._name(name)))
 
     def texts(self, name: str) -> list[str]:
         """A list of text."""
@@ -137,23 +137,23 @@ class ViewRow:
         return self._names.get(name, name)
 
 
-def read_rows(document: Document, refusals: ErrorCollector) -> Iterator[ViewRow]:
-    """The rows of a file in order; what is no row goes to `refusals`. Where each role has its own answer, the row has its
+def read_rows(document: Document, errors: ErrorCollector) -> Iterator[ViewRow]:
+    """The rows of a file in order; what is no row goes to `errors`. Where each role has its own answer, the row has its
     role as `subject`."""
-    if document.form in ("csv", "parquet"):
-        yield from map(ViewRow, rows_of(document, refusals))
+    if document.format in ("csv", "parquet"):
+        yield from map(ViewRow, rows_of(document, errors))
         return
-    value = document.value
+    value = document.content
     parts = [(None, value)] if isinstance(value, list) else list(value.items())
     for subject, rows in parts:
         for at, raw in enumerate(rows):
             place = f"[{at}]" if subject is None else f"{subject}[{at}]"
-            yield from refusals.kept(_row, raw, place, document.shown, subject)
+            yield from errors.collect(_row, raw, place, document.display_path, subject)
 
 
 def subjects_of(document: Document) -> set[str] | None:
     """The roles whose own answers a file holds; None for a file about all of them."""
-    value = document.value
+    value = document.content
     return set(map(str, value)) if isinstance(value, Mapping) else None
 
 

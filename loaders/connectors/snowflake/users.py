@@ -74,7 +74,7 @@ class AccessToken:
 
 def read_user(row: ViewRow, names: SnowflakeIds, now: int) -> SnowflakeUser:
     """A row of USERS, of SHOW USERS or of the REST list. Disabled and expired users are suspended: they cannot sign in."""
-    name, until = row.needed("NAME"), row.moment("DELETED_ON")
+    name, until = row.required("NAME"), row.moment("DELETED_ON")
     disabled, expires = row.flag("DISABLED"), row.moment("EXPIRES_AT")
     status = "unknown" if disabled is None else "suspended" if disabled else "active"
     if expires is not None and expires <= now:
@@ -100,7 +100,7 @@ def read_user(row: ViewRow, names: SnowflakeIds, now: int) -> SnowflakeUser:
 
 def read_token(row: ViewRow, names: SnowflakeIds) -> AccessToken:
     """A row of SHOW USER PROGRAMMATIC ACCESS TOKENS."""
-    name, user, role = row.needed("NAME"), row.needed("USER_NAME"), row.text("ROLE_RESTRICTION")
+    name, user, role = row.required("NAME"), row.required("USER_NAME"), row.text("ROLE_RESTRICTION")
     status = row.text("STATUS")
     props = {
         "status": _TOKEN_STATUS.get((status or "").upper(), "unknown"),
