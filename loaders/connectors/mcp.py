@@ -73,7 +73,9 @@ def recognize(document: Document) -> bool:
         return False
     if not isinstance(document.content, Mapping):
         return (
-            document.format == "json" and document.content is not None and _by_name(document.display_path, distinctive=True) != ""
+            document.format == "json"
+            and document.content is not None
+            and _by_name(document.display_path, distinctive=True) != ""
         )
     return (
         bool(_maps(document.content))
@@ -103,7 +105,9 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 def server_entries(document: Document) -> list[ServerEntry]:
     """Every entry, by path. Raises RecordError for a file that is not structured as its client writes it."""
     if not isinstance(document.content, Mapping):
-        raise RecordError("the file must be an object of settings", file=document.display_path, remedy="Give the whole file")
+        raise RecordError(
+            "the file must be an object of settings", file=document.display_path, remedy="Give the whole file"
+        )
     for root in _DISTINCTIVE_ROOTS:
         if not isinstance(document.content.get(root) or {}, Mapping):
             raise RecordError("it must be an object of servers", file=document.display_path, field=root)

@@ -105,7 +105,9 @@ class _ScanRun:
             return []
         name = result.required("tool_name")
         if (result.text("status") or "completed") != "completed":
-            self._reasons.append(Reason("NOT_SCANNED", f"{self._document.display_path}: {path}: the scan was not completed"))
+            self._reasons.append(
+                Reason("NOT_SCANNED", f"{self._document.display_path}: {path}: the scan was not completed")
+            )
             return []
         records = list(self._records_of(result, name, group))
         for record in records:
