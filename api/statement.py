@@ -8,8 +8,7 @@ from typing import Any
 
 from graph.errors import InputError
 from graph.moment import write_moment
-from graph.stores.cypher import Limits, Table
-from graph.stores.graph_store import GraphStore
+from graph.stores.graph_store import GraphStore, QueryLimits, QueryResult
 from queries.base import Completeness, as_json
 
 _DEEPEST = 100
@@ -66,7 +65,7 @@ def check_parameters(told: Mapping[str, Any]) -> None:
                 waiting.append((name, one, depth + 1))
 
 
-def shown(text: str, parameters: Mapping[str, Any], limits: Limits, table: Table) -> dict[str, Any]:
+def shown(text: str, parameters: Mapping[str, Any], limits: QueryLimits, table: QueryResult) -> dict[str, Any]:
     """The answer as JSON has it, of the form that `remit query` has. `snapshot` is null where nothing is projected."""
     snapshot = None
     if table.generation is not None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.stores.cypher import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, MOST_ROWS
+from graph.stores.graph_store import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, MOST_ROWS
 
 FORMATS = ("table", "json", "csv")
 
@@ -59,10 +59,10 @@ def cypher(
     from api.context import Context
     from api.settings import read_settings
     from api.statement import askable, read_parameters, shown
-    from graph.stores.cypher import Limits
+    from graph.stores.graph_store import QueryLimits
 
     check_format(format, FORMATS)
-    parameters, limits = read_parameters(param or ()), Limits(rows=limit, timeout_s=timeout)
+    parameters, limits = read_parameters(param or ()), QueryLimits(rows=limit, timeout_s=timeout)
     asked = sys.stdin.read() if text == "-" else text
     with Context(read_settings()) as context:
         table = askable(context.store).ask(asked, parameters, limits)

@@ -170,7 +170,7 @@ class ChargeClaims:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldRun:
     """What a source's held run would take away if a person accepted it.
 
     `nodes`, `edges`: rows of `Claims.nodes` and `Claims.edges`. `days`: the days whose usage rows `usage` would replace.
@@ -199,7 +199,7 @@ class Claims:
     usage: UsageClaims
     charges: ChargeClaims
     decisions: Sequence[Decision]
-    held: Sequence[Held] = ()
+    held: Sequence[HeldRun] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import numpy as np
 from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
 from graph.moment import ALWAYS, NEVER, write_day
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, DAY_SCOPES, EDGE_NAMES, Permission
-from graph.stores.base import Claims, Held, UsageClaims
+from graph.stores.base import Claims, HeldRun, UsageClaims
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class Restores:
         self.claims = claims
         tables = (claims.nodes, claims.edges, claims.usage, claims.charges)
         self._nodes, self._edges, self._usage, self._charges = (_BySource(table.claimed_by) for table in tables)
-        self._held: dict[int, Held] = {held.source: held for held in claims.held}
+        self._held: dict[int, HeldRun] = {held.source: held for held in claims.held}
         self._held_nodes = _flags(len(claims.nodes.claimed_by), [held.nodes for held in claims.held])
         self._held_edges = _flags(len(claims.edges.claimed_by), [held.edges for held in claims.held])
 

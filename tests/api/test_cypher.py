@@ -18,7 +18,7 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 from api.settings import Settings
-from graph.stores.cypher import Limits
+from graph.stores.graph_store import QueryLimits
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.cypher.ask import ask
 from tests.api.organisation import TOKEN, load, organisation
@@ -174,8 +174,8 @@ def test_the_examples_of_the_help_are_answered(projected: Settings) -> None:
     second = HELP.split('remit cypher "')[1].split('"\n')[0]
     connection = Connection.open(projected.store)
     try:
-        reached = ask(connection, first, {"id": "DataSource:postgres/prod/sales"}, Limits())
-        spent = ask(connection, second, {}, Limits())
+        reached = ask(connection, first, {"id": "DataSource:postgres/prod/sales"}, QueryLimits())
+        spent = ask(connection, second, {}, QueryLimits())
     finally:
         connection.close()
     assert reached.columns == ("who", "steps")

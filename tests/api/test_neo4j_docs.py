@@ -12,7 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from remit import ROOT, Remit
 
-from graph.stores.cypher import Limits
+from graph.stores.graph_store import QueryLimits
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.open import open_store
 from tests.servers.choice import Neo4jServers
@@ -54,7 +54,7 @@ def test_there_are_as_many_as_the_pages_promise() -> None:
 
 @pytest.mark.parametrize("text", statements(), ids=lambda text: text.splitlines()[0].removeprefix("// ")[:40])
 def test_a_saved_query_runs_as_it_stands_and_only_reads(text: str, store: Neo4jStore) -> None:
-    table = store.ask(text, {"id": PERSON}, Limits())
+    table = store.ask(text, {"id": PERSON}, QueryLimits())
     assert table.columns
     if "ninety days" not in text:
         assert table.rows
@@ -62,7 +62,7 @@ def test_a_saved_query_runs_as_it_stands_and_only_reads(text: str, store: Neo4jS
 
 @pytest.mark.parametrize("text", phrases())
 def test_a_search_phrase_runs_as_it_stands_and_only_reads(text: str, store: Neo4jStore) -> None:
-    assert store.ask(text, {"name": "Dana Ito"}, Limits()).columns == ("p",)
+    assert store.ask(text, {"name": "Dana Ito"}, QueryLimits()).columns == ("p",)
 
 
 def test_the_kinds_that_the_style_colours_exist() -> None:

@@ -18,7 +18,7 @@ from api.gql.types import BadInput, Forbidden, LimitExceeded
 from api.gql.types import Completeness as Shown
 from api.statement import askable, check_parameters
 from graph.errors import InputError, StoreError
-from graph.stores.cypher import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, Limits, QueryTooExpensive, Table
+from graph.stores.graph_store import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, QueryLimits, QueryResult, QueryTooExpensive
 from queries.base import Completeness
 
 MOST_ROWS = 10_000
@@ -89,16 +89,16 @@ async def resolve_cypher(info: Info, input: CypherInput) -> CypherResult:
         session.server.metrics.fields.labels(info.field_name, fact["outcome"]).inc()
 
 
-async def _ask(session: Session, told: CypherInput) -> Table:
+async def _ask(session: Session, told: CypherInput) -> QueryResult:
     """The table, asked off the event loop. A server that does not even keep its timeout is not waited for."""
     within("limit", told.limit, 1, MOST_ROWS)
     within("timeoutS", told.timeout_s, 1, MOST_TIMEOUT_S)
     parameters = told.parameters or Parameters({})
     check_parameters(parameters)
-    limits = Limits(rows=told.limit or DEFAULT_ROWS, timeout_s=told.timeout_s or DEFAULT_TIMEOUT_S)
+    limits = QueryLimits(rows=told.limit or DEFAULT_ROWS, timeout_s=told.timeout_s or DEFAULT_TIMEOUT_S)
     holder = session.server.holder
 
-    def work() -> Table:
+    def work() -> QueryResult:
         # A handle of its own: opening one takes a moment, and a store is not for several threads.
         with holder.opened() as context:
             return askable(context.store).ask(told.text, parameters, limits)
@@ -108,7 +108,7 @@ async def _ask(session: Session, told: CypherInput) -> Table:
     raise StoreError("the store did not answer in time, and did not end the statement itself; ask for less")
 
 
-def _shape(table: Table) -> CypherTable:
+def _shape(table: QueryResult) -> CypherTable:
     return CypherTable(
         columns=list(table.columns),
         rows=Rows(table.rows),

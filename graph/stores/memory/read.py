@@ -10,7 +10,7 @@ import numpy as np
 from graph.claims import Decision, Usage
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, EDGE_CODES
-from graph.stores.base import I4, Claims, Held
+from graph.stores.base import I4, Claims, HeldRun
 from graph.stores.columns import charge_columns, edge_columns, node_columns, usage_columns
 from graph.stores.memory.rows import EdgeRow, NodeRow, SourceRows
 
@@ -56,14 +56,14 @@ def read_claims(generation: int, rows: Mapping[str, SourceRows], decisions: Sequ
     )
 
 
-def _held(rows: Mapping[str, SourceRows], names: Sequence[str], ids: Places, texts: Places) -> Iterator[Held]:
+def _held(rows: Mapping[str, SourceRows], names: Sequence[str], ids: Places, texts: Places) -> Iterator[HeldRun]:
     """What waits, its nodes and edges told by their places among those of all sources."""
     nodes_before = edges_before = 0
     for number, name in enumerate(names):
         mine, held = rows[name], rows[name].held
         if held is not None:
             nodes, edges = {id(row) for row in held.nodes}, {id(row) for row in held.edges}
-            yield Held(
+            yield HeldRun(
                 source=number,
                 nodes=_places((id(row) in nodes for row in mine.nodes), nodes_before),
                 edges=_places((id(row) in edges for row in mine.edges), edges_before),

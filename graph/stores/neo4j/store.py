@@ -14,7 +14,7 @@ from graph.errors import InputError, ObservationTooOld, StoreError
 from graph.moment import write_moment
 from graph.reason import FAILED, Reason
 from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
-from graph.stores.cypher import Limits, Table
+from graph.stores.graph_store import QueryLimits, QueryResult
 from graph.stores.neo4j.claims.commit import Commit, RunRecord, keep_decision, read_decisions
 from graph.stores.neo4j.claims.head import Body, Head, prepare, read_head, read_state, read_states
 from graph.stores.neo4j.claims.library import MissingPage, drop_pages, get_pages
@@ -233,7 +233,7 @@ class Neo4jStore:
         """Show a snapshot of this store as a graph; `stamp`: its generation, digest and the moment it was built."""
         Projector(self.connection).publish(projection, stamp, identity=identity, on_progress=on_progress)
 
-    def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits) -> Table:
+    def ask(self, text: str, parameters: Mapping[str, Any], limits: QueryLimits) -> QueryResult:
         """Answer one statement of Cypher that only reads; graph.stores.neo4j.cypher.ask tells what is refused."""
         return ask(self.connection, text, parameters, limits)
 

@@ -13,7 +13,7 @@ import numpy as np
 from graph.claims import Decision
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import TOKEN_COUNTERS
-from graph.stores.base import I4, ChargeClaims, Claims, EdgeClaims, Held, NodeClaims, SourceState, UsageClaims
+from graph.stores.base import I4, ChargeClaims, Claims, EdgeClaims, HeldRun, NodeClaims, SourceState, UsageClaims
 from graph.stores.columns import charge_columns, edge_columns, node_columns, usage_columns
 
 T = TypeVar("T", NodeClaims, EdgeClaims, UsageClaims, ChargeClaims)
@@ -83,7 +83,7 @@ def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequen
             msgspec.json.decode(row[0], type=Decision) for row in connection.execute("SELECT decision FROM decision")
         ],
         held=[
-            Held(
+            HeldRun(
                 source=int(source[number]),
                 nodes=_numbers(connection, _HELD_NODES, number),
                 edges=_numbers(connection, _HELD_EDGES, number),

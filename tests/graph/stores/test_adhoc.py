@@ -14,7 +14,15 @@ import pytest
 from neo4j import Driver
 
 from graph.errors import InputError, StoreError
-from graph.stores.cypher import PUBLISHING, ROW_LIMIT, SIZE_LIMIT, Limits, QueryRejected, QueryTooExpensive, Table
+from graph.stores.graph_store import (
+    PUBLISHING,
+    ROW_LIMIT,
+    SIZE_LIMIT,
+    QueryLimits,
+    QueryRejected,
+    QueryResult,
+    QueryTooExpensive,
+)
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.cypher.ask import ask
 from graph.stores.neo4j.cypher.plan import check_plan
@@ -58,8 +66,8 @@ class Place:
     port: int = 0
     begun_with: str = ""
 
-    def ask(self, text: str, parameters: dict[str, Any] | None = None, **limits: Any) -> Table:
-        return ask(self.connection, text.replace("{port}", str(self.port)), parameters or {}, Limits(**limits))
+    def ask(self, text: str, parameters: dict[str, Any] | None = None, **limits: Any) -> QueryResult:
+        return ask(self.connection, text.replace("{port}", str(self.port)), parameters or {}, QueryLimits(**limits))
 
     def do(self, text: str, database: str | None = None) -> list[list[Any]]:
         with self.driver.session(database=database or self.database) as session:
@@ -291,11 +299,11 @@ def test_a_text_without_end_is_refused_unread(place: Place) -> None:
 @pytest.mark.parametrize("limits", [{"rows": 0}, {"rows": 10**9}, {"timeout_s": 0.0}, {"timeout_s": float("nan")}])
 def test_limits_that_are_none_are_refused(limits: dict[str, Any]) -> None:
     with pytest.raises(InputError):
-        Limits(**limits)
+        QueryLimits(**limits)
 
 
 def test_a_server_that_does_not_answer_is_no_fault_of_the_statement(place: Place) -> None:
     other = Connection.open(place.url)
     other.close()
     with pytest.raises(StoreError):
-        ask(other, "RETURN 1", {}, Limits())
+        ask(other, "RETURN 1", {}, QueryLimits())

@@ -11,7 +11,7 @@ import numpy as np
 from graph.claims import Decision
 from graph.moment import ALWAYS
 from graph.ontology import TOKEN_COUNTERS
-from graph.stores.base import ChargeClaims, Claims, EdgeClaims, Held, NodeClaims, SourceState, UsageClaims
+from graph.stores.base import ChargeClaims, Claims, EdgeClaims, HeldRun, NodeClaims, SourceState, UsageClaims
 from graph.stores.neo4j.claims.page import read_page
 
 _CLAIMS = ("node_claim", "edge_claim", "usage", "charge")
@@ -29,7 +29,7 @@ class Reader:
         self._texts: dict[str, int] = {}
         self._parts: Parts = {table: defaultdict(list) for table in _CLAIMS}
         self._rows = dict.fromkeys(_CLAIMS, 0)
-        self._held: list[Held] = []
+        self._held: list[HeldRun] = []
 
     def add(self, source: int, pages: Iterable[bytes]) -> None:
         """Take the pages of the source with that place among all sources."""
@@ -66,7 +66,7 @@ class Reader:
             held=self._held,
         )
 
-    def _waiting(self, source: int, mine: Parts, places: Mapping[str, Any]) -> Held:
+    def _waiting(self, source: int, mine: Parts, places: Mapping[str, Any]) -> HeldRun:
         """What a held run of the source would take away: the places of its rows among all rows."""
         numbers, wanted = _Columns(mine["node_claim"])["n"], _Columns(mine["held_node"])["n"]
         nodes = np.flatnonzero(np.isin(numbers, wanted)) + self._rows["node_claim"]
@@ -76,7 +76,7 @@ class Reader:
         rows = zip(*(edges[name][near].tolist() for name in _EDGE_KEY), strict=True)
         found = [place for place, key in zip(near.tolist(), rows, strict=True) if key in keys]
         usage = _placed(mine["held_usage"], source, _NUMBERED["usage"], places)
-        return Held(
+        return HeldRun(
             source=source,
             nodes=nodes.astype(np.int32),
             edges=np.array(found, dtype=np.int32) + np.int32(self._rows["edge_claim"]),

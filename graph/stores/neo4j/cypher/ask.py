@@ -22,7 +22,15 @@ from neo4j.exceptions import Neo4jError
 
 from graph.errors import InputError, StoreError
 from graph.reason import Reason
-from graph.stores.cypher import PUBLISHING, ROW_LIMIT, SIZE_LIMIT, Limits, QueryRejected, QueryTooExpensive, Table
+from graph.stores.graph_store import (
+    PUBLISHING,
+    ROW_LIMIT,
+    SIZE_LIMIT,
+    QueryLimits,
+    QueryRejected,
+    QueryResult,
+    QueryTooExpensive,
+)
 from graph.stores.neo4j.connection import Connection, told
 from graph.stores.neo4j.cypher.plan import READS, check_plan
 from graph.stores.neo4j.cypher.text import check_text
@@ -52,7 +60,7 @@ class _State:
     publishing: object = None
 
 
-def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits: Limits) -> Table:
+def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits: QueryLimits) -> QueryResult:
     """The table that one statement gives, at most `limits` of it. `parameters` are JSON values by name, without `$`.
 
     Three short transactions beside the statement's own. Raises Refused for what would do more than read, TooDear for
@@ -74,7 +82,7 @@ def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits
                 "the projection was being rewritten meanwhile: rows of two generations may be mixed; ask again",
             )
         )
-    return Table(
+    return QueryResult(
         columns=columns,
         rows=tuple(rows),
         reasons=tuple(reasons),
@@ -87,14 +95,14 @@ def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits
 
 
 @contextmanager
-def _session(connection: Connection, limits: Limits) -> Iterator[Session]:
+def _session(connection: Connection, limits: QueryLimits) -> Iterator[Session]:
     """A session that reads; errors of the driver are ours outside it."""
     fetch = min(limits.rows + 1, _AT_ONCE)
     with told(connection.place), connection.session(write=False, fetch_size=fetch) as session:
         yield session
 
 
-def _explain(session: Session, text: str, parameters: Mapping[str, Any], limits: Limits) -> None:
+def _explain(session: Session, text: str, parameters: Mapping[str, Any], limits: QueryLimits) -> None:
     """Check the plan of a statement without running it."""
     with session.begin_transaction(timeout=min(limits.timeout_s, _PLAN_S)) as transaction:
         summary = transaction.run(_EXPLAIN + text, dict(parameters)).consume()
@@ -110,7 +118,7 @@ def _state(session: Session) -> _State:
 
 
 def _run(
-    session: Session, text: str, parameters: Mapping[str, Any], limits: Limits
+    session: Session, text: str, parameters: Mapping[str, Any], limits: QueryLimits
 ) -> tuple[tuple[str, ...], list[tuple[Any, ...]], list[Reason]]:
     """Columns, rows and why there are not more, of a statement that was checked."""
     digest = sha256(text.encode()).hexdigest()
@@ -129,7 +137,7 @@ def _run(
     return columns, rows, reasons
 
 
-def _fetch(result: Result, limits: Limits) -> tuple[list[tuple[Any, ...]], list[Reason]]:
+def _fetch(result: Result, limits: QueryLimits) -> tuple[list[tuple[Any, ...]], list[Reason]]:
     writer = Writer(limits.cells, limits.size)
     rows: list[tuple[Any, ...]] = []
     for record in result:
@@ -146,7 +154,7 @@ def _fetch(result: Result, limits: Limits) -> tuple[list[tuple[Any, ...]], list[
 
 
 @contextmanager
-def _explained(limits: Limits, prefix: int) -> Iterator[None]:
+def _explained(limits: QueryLimits, prefix: int) -> Iterator[None]:
     """What the server says against a statement, as a person needs it; `prefix` characters stood before the statement."""
     try:
         yield

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.stores.cypher import QueryRejected
+from graph.stores.graph_store import QueryRejected
 from graph.stores.neo4j.cypher.words import OPERATORS
 
 READS = "r"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.stores.cypher import QueryRejected, QueryTooExpensive
+from graph.stores.graph_store import QueryRejected, QueryTooExpensive
 from graph.stores.neo4j.cypher.words import BEFORE_PARENTHESIS, BEGINNINGS, FUNCTIONS
 
 MOST_CHARACTERS = 50_000

@@ -15,7 +15,7 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
-from graph.stores.cypher import QueryTooExpensive
+from graph.stores.graph_store import QueryTooExpensive
 
 DEEPEST = 50
 # What a value counts for besides its text.
