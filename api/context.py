@@ -11,10 +11,11 @@ from typing import Any, TypeVar, cast
 
 from api.settings import Settings
 from graph.errors import SnapshotError
-from graph.moment import now
+from graph.moment import now, write_day, write_moment
 from graph.snapshot import Snapshot, SnapshotDirectory, current_snapshot, is_ahead, publish, show, snapshot_of
-from graph.stores.base import Store
+from graph.stores.base import SourceState, Store
 from graph.stores.open import open_store
+from queries.base import as_json
 
 T = TypeVar("T")
 
@@ -87,7 +88,7 @@ class SnapshotHolder:
     """What a server answers from. `pinned` is swapped whole: a request keeps what it began with.
 
     A store in memory is asked for its generation each time; else the shelf's stamp is, every half second, off the
-    requests' way (`refresh`, called by api.lifespan). Safe for several threads.
+    requests' way (`refresh`, called by api.http.lifespan). Safe for several threads.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -148,3 +149,45 @@ class SnapshotHolder:
     def _memory_generation(self) -> object:
         with self.opened() as context:
             return context.store.generation(), [state.last_observed for state in context.store.sources()]
+
+
+def read_state(context: Context) -> dict[str, Any]:
+    """What `remit status` and the GraphQL field `status` show: generation, counts, sources with their age, newest runs."""
+    asked = now()
+    store = context.store
+    snapshot = context.snapshot() if store.generation() else None
+    return {
+        "generation": store.generation(),
+        "built_at": write_moment(snapshot.built_at) if snapshot else None,
+        "digest": snapshot.digest if snapshot else None,
+        "counts": store.counts(),
+        "sources": [_source(state, asked) for state in store.sources()],
+        "runs": [
+            {
+                "run": run.run,
+                "source": run.source,
+                "observed_at": write_moment(run.observed_at),
+                "state": run.state,
+                "reasons": as_json(run.reasons),
+                "counts": as_json(run.counts),
+            }
+            for run in store.runs()
+        ],
+    }
+
+
+def _source(state: SourceState, asked: int) -> dict[str, Any]:
+    days = {"usage": state.usage_days, "charges": state.charge_days}
+    return {
+        "source": state.source,
+        "last_run": write_moment(state.last_observed),
+        "state": state.state,
+        "age_s": max(0, (asked - state.last_observed) // 1_000_000),
+        "promised_age_s": state.max_age_s,
+        "reasons": as_json(state.reasons),
+        "scopes": [
+            {"scope": scope, "first_complete": write_moment(first), "last_complete": write_moment(last)}
+            | ({"from": write_day(span[0]), "to": write_day(span[1])} if (span := days.get(scope)) else {})
+            for scope, (first, last) in state.scopes.items()
+        ],
+    }

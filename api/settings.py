@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     """What a person can set; frozen. `connectors` is {connector: {instance: {field: text}}}.
 
     `hosts` are the names by which clients may call a server, beside those of this machine. `token` lets ask what has an
-    answer ready, `architect_token` also Cypher of one's own (see api.auth for both). Spans that come in are of the source
+    answer ready, `architect_token` also Cypher of one's own (see api.http.auth for both). Spans that come in are of the source
     `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day.
     """
 

@@ -13,8 +13,8 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from api.cli import app
-from api.docs import pages, write_docs
+from api.cli.docs import pages, write_docs
+from api.cli.main import app
 from examples.answers import MARKS, README, filled
 from graph.stores import STORES
 

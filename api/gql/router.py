@@ -14,12 +14,12 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
-from api.body import read_body, require_type
 from api.errors import Refusal
 from api.gql.limits import MAX_ERRORS
 from api.gql.schema import MASKED, Schema, is_masked
 from api.gql.session import Session
-from api.lifespan import Server
+from api.http.body import read_body, require_type
+from api.http.lifespan import Server
 from graph.moment import now
 
 MAX_BODY_BYTES = 64 * 1024

@@ -10,9 +10,9 @@ import anyio.to_thread
 import strawberry
 from graphql import GraphQLError
 
-from api.auth import READER
 from api.context import Pinned
-from api.lifespan import Server
+from api.http.auth import READER
+from api.http.lifespan import Server
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ class Session:
     """Shared by all root fields of an operation.
 
     `asked_at`: the clock, read once. `operation`: its name, as the request has it. `facts`: for the audit log. `right`:
-    what the request may ask (api.auth).
+    what the request may ask (api.http.auth).
     """
 
     server: Server

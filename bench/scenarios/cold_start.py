@@ -15,7 +15,7 @@ TITLE = "Cold start of a one-shot question"
 RUNS = 5
 START = "Identity:hr/dana.ito"
 _EXAMPLES = ROOT / "examples" / "larkspur"
-_MAIN = "import sys; from api.cli import main; sys.argv[0] = 'remit'; sys.exit(main())"
+_MAIN = "import sys; from remit import main; sys.argv[0] = 'remit'; sys.exit(main())"
 
 
 def run(world: World) -> Result:

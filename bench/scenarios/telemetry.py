@@ -141,7 +141,7 @@ def _server(folder: Path) -> Iterator[str]:
     """A server on the store in a folder, ready; its address."""
     environment = {name: text for name, text in os.environ.items() if not name.startswith("REMIT_")}
     environment |= {"REMIT_STORE": f"sqlite:///{folder}/remit.db", "REMIT_TOKEN": TOKEN, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "api.cli", "serve", "--port", "0"]
+    command = [sys.executable, "-m", "remit", "serve", "--port", "0"]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stderr=log)
         try:

@@ -15,9 +15,9 @@ import pytest
 import uvicorn
 from pydantic import SecretStr
 
-from api.app import create_app
-from api.audit import open_log
-from api.serve import configure
+from api.http.app import create_app
+from api.http.audit import open_log
+from api.http.serve import configure
 from api.settings import Settings
 from tests.api.organisation import TOKEN, load, organisation
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from remit import Remit
+from tests.api.command_line import Remit
 
 RUN = {"record": "run", "source": "hr:test", "observed_at": "2026-11-20T06:00:00Z", "complete": ["Identity"]}
 ADA = {

@@ -15,10 +15,8 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from remit import Remit
-
 from api.context import Context
-from api.copy import copy_store, settings_of, shelf_of, shown
+from api.exports.copy import copy_store, settings_of, shelf_of, shown
 from api.settings import Settings
 from graph.claims import RunHeader
 from graph.errors import InputError, StoreError
@@ -30,6 +28,7 @@ from graph.stores.sqlite import SqliteStore
 from loaders.base import Context as Told
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
+from tests.api.command_line import Remit
 from tests.graph.stores.test_contract import content
 
 ROOT = Path(__file__).resolve().parents[2]

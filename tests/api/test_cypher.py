@@ -65,7 +65,7 @@ class Shell:
     def run(self, *words: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
         environment = {name: told for name, told in os.environ.items() if not name.startswith("REMIT_")}
         environment |= {"PYTHONPATH": str(ROOT), "REMIT_STORE": self.store}
-        command = [sys.executable, "-m", "api.cli", "cypher", *words]
+        command = [sys.executable, "-m", "remit", "cypher", *words]
         return subprocess.run(
             command, cwd=self.folder, env=environment, capture_output=True, text=True, input=text, timeout=120
         )
@@ -168,7 +168,7 @@ def test_a_store_that_does_not_answer_ends_with_three(tmp_path: Path) -> None:
 
 def test_the_examples_of_the_help_are_answered(projected: Settings) -> None:
     """What the help teaches is what runs: its two statements, as they stand there."""
-    from api.commands.cypher import HELP
+    from api.cli.cypher import HELP
 
     first = HELP.split("prod/sales\"' '")[1].split("'\n")[0]
     second = HELP.split('remit cypher "')[1].split('"\n')[0]

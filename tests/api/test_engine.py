@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.remit import Remit
+from tests.api.command_line import Remit
 from tests.servers.bolt import connect, wipe
 from tests.servers.choice import Neo4jServers
 

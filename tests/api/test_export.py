@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from api.cli import app
+from api.cli.main import app
 from api.exports.records import export_records
 from graph.errors import InputError, RecordError
 from graph.snapshot import snapshot_of
@@ -20,8 +20,8 @@ from loaders.base import Context
 from loaders.connectors.records import read_line
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
+from tests.api.command_line import Remit
 from tests.api.export_world import EXAMPLES, larkspur
-from tests.api.remit import Remit
 from tests.graph.stores.test_contract import content
 from tests.graph.stores.test_copy import tell_a_history
 

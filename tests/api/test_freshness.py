@@ -23,7 +23,7 @@ from loaders.saved.files import load_runs
 from queries import QUERIES
 from queries.base import envelope
 from tests.api.agreement import ask
-from tests.api.remit import Remit
+from tests.api.command_line import Remit
 
 READ = read_moment("2026-11-20T06:00:00Z")
 PROMISED_S = 3600

@@ -9,10 +9,9 @@ import anyio
 import pytest
 from strawberry.utils.str_converters import to_camel_case
 
-from api.app import create_app
-from api.context import Context
+from api.context import Context, read_state
+from api.http.app import create_app
 from api.settings import Settings
-from api.state import read_state
 from graph.moment import read_day, read_moment
 from graph.ontology import EDGE_KINDS, NODE_KINDS, Permission
 from queries import QUERIES

@@ -12,11 +12,10 @@ from typing import Any
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
-from remit import Remit
-
 from graph.moment import NEVER
 from graph.snapshot import SnapshotDirectory
 from graph.stores.sqlite import SqliteStore
+from tests.api.command_line import Remit
 
 KILLS = 100
 SIZE = 400

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from remit import ROOT, Remit
-
 from graph.stores.graph_store import QueryLimits
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.open import open_store
+from tests.api.command_line import ROOT, Remit
 from tests.servers.choice import Neo4jServers
 
 EXPORT = ROOT / "examples" / "larkspur" / "2026-11-21"

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from remit import Remit
 from test_kills import batch, check_snapshot, people_of
 
 from graph.moment import NEVER
 from graph.snapshot import SnapshotDirectory
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.open import open_store
+from tests.api.command_line import Remit
 from tests.servers.choice import Neo4jServers
 
 KILLS = 12

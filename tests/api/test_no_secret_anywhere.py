@@ -17,16 +17,16 @@ import anyio
 import httpx
 import pytest
 
-from api.app import create_app
-from api.audit import open_log
 from api.context import Context
 from api.exports import EXPORTS
 from api.exports.records import export_records
+from api.http.app import create_app
+from api.http.audit import open_log
 from api.settings import Settings
 from graph.errors import InputError, RecordError
 from loaders.base import Context as Told
 from loaders.saved.files import load_runs
-from tests.api.remit import Remit
+from tests.api.command_line import Remit
 
 URL = "https://mcp.acme.example"
 WHEN = "2026-11-20T06:00:00Z"

@@ -27,10 +27,10 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
 )
 from pydantic import SecretStr
 
-import api.telemetry
+import api.http.telemetry
 from api.context import Context
-from api.counting import Turn
 from api.settings import Settings, read_settings
+from api.workers.span_counter import Turn
 from graph.errors import InputError
 from graph.moment import now
 from graph.snapshot import SnapshotDirectory
@@ -156,7 +156,7 @@ def test_what_cannot_be_taken_is_refused_as_otlp_says(http: httpx.Client) -> Non
         assert in_kind.content[4:].decode() == "the body is not an export of spans in protobuf"
         assert ask(b"{}", **{"content-type": "text/plain"}).status_code == 415
         assert ask(b"{}", content_type="application/json", content_encoding="br").status_code == 415
-        large = ask(b" " * (api.telemetry.MAX_BODY_BYTES + 1), **{"content-type": "application/json"})
+        large = ask(b" " * (api.http.telemetry.MAX_BODY_BYTES + 1), **{"content-type": "application/json"})
         assert (large.status_code, large.json()["code"]) == (413, 3)
         bomb = gzip.compress(b" " * (65 * 2**20))
         assert ask(bomb, content_type="application/json", content_encoding="gzip").status_code == 413
@@ -188,14 +188,14 @@ def test_a_full_queue_asks_clients_to_come_again(
 ) -> None:
     # Larger than what a socket holds: a client that is cut off while it sends would not see the answer.
     body, go_on = written(*map(fresh, range(1, 8_000))), threading.Event()
-    counted = api.telemetry.count
+    counted = api.http.telemetry.count
 
     def count_slowly(*told: Any) -> Any:
         go_on.wait(20)
         return counted(*told)
 
-    monkeypatch.setattr(api.telemetry, "count", count_slowly)
-    monkeypatch.setattr(api.telemetry, "MAX_WAITING_BYTES", 4 * len(body))
+    monkeypatch.setattr(api.http.telemetry, "count", count_slowly)
+    monkeypatch.setattr(api.http.telemetry, "MAX_WAITING_BYTES", 4 * len(body))
     address = served(guarded)
     codes: list[int] = []
 
@@ -315,7 +315,7 @@ def test_workers_share_one_journal(folder: Path) -> None:
 def test_what_a_server_did_not_tell_the_next_one_tells(
     embedded: Settings, served: Callable[[Settings], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(api.telemetry, "_AFTER_FAILURE_S", 0.5)
+    monkeypatch.setattr(api.http.telemetry, "_AFTER_FAILURE_S", 0.5)
     journal = Journal(embedded.span_file())
     count_exports(journal, "default", [ExportRequest("application/json", False, written(fresh(1)))], now() // 10**6)
     journal.close()

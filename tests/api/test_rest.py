@@ -13,9 +13,9 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from api.audit import HEADERS, ROUTES
-from api.auth import Names, host_of, is_loopback, require_token
-from api.rest import MAX_RECORDS_BYTES
+from api.http.audit import HEADERS, ROUTES
+from api.http.auth import Names, host_of, is_loopback, require_token
+from api.http.rest import MAX_RECORDS_BYTES
 from api.settings import Settings
 from graph.errors import InputError
 from tests.api.organisation import TOKEN, edge, lines, node
@@ -238,7 +238,7 @@ def test_too_many_records_are_refused_before_they_are_read(client: Callable[...,
 def test_a_body_without_length_is_counted(
     client: Callable[..., Any], guarded: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.rest.MAX_RECORDS_BYTES", 1000)
+    monkeypatch.setattr("api.http.rest.MAX_RECORDS_BYTES", 1000)
 
     async def endless() -> AsyncIterator[bytes]:
         yield GOOD.encode()

@@ -17,9 +17,9 @@ from typing import Any
 import httpx
 import pytest
 
-from api import scheduler
 from api.settings import read_settings
-from tests.api.remit import Remit
+from api.workers import scheduler
+from tests.api.command_line import Remit
 from tests.loaders.cursor_api import KEY, CursorApi, Fault, serving
 
 ADA = {"id": "user_ada", "name": "Ada", "email": "ada@acme.example", "role": "member", "isRemoved": False}

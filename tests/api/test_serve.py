@@ -18,13 +18,13 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.serve import _listen, run
+from api.http.serve import _listen, run
 from api.settings import Settings
 from graph.errors import InputError, SystemFailure
 from tests.api.organisation import TOKEN, lines, load, node, organisation
 
 ROOT = Path(__file__).parents[2]
-SERVE = "from api.serve import run; from api.settings import read_settings; run(read_settings(), {host!r}, {port}, {workers})"
+SERVE = "from api.http.serve import run; from api.settings import read_settings; run(read_settings(), {host!r}, {port}, {workers})"
 ALL = '{ blastRadius(input: { start: ["Ada Byron"] }) { ... on BlastRadius { snapshot { generation } total columns { id } } } }'
 
 

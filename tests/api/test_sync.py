@@ -6,7 +6,7 @@ import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.api.remit import Remit
+from tests.api.command_line import Remit
 from tests.loaders.cursor_api import KEY, CursorApi, event, serving
 
 YESTERDAY = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()

@@ -9,13 +9,13 @@ import anyio
 import anyio.to_thread
 import strawberry
 
-from api.auth import ARCHITECT
 from api.gql.ask import within
 from api.gql.page import TooMuch
 from api.gql.scalars import Moment, Parameters, Rows
 from api.gql.session import Info, PublicError, Session
 from api.gql.types import BadInput, Forbidden, LimitExceeded
 from api.gql.types import Completeness as Shown
+from api.http.auth import ARCHITECT
 from api.statement import askable, check_parameters
 from graph.errors import InputError, StoreError
 from graph.stores.graph_store import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, QueryLimits, QueryResult, QueryTooExpensive

@@ -9,6 +9,7 @@ import strawberry
 
 from api.gql.ask import Question, ask
 from api.gql.enums import NODE_KIND, words_of
+from api.gql.nodes import MOST_FOUND, Nodes, read_node, search
 from api.gql.page import FIRST, Book, Connection, TooMuch, page
 from api.gql.scalars import Anything, Moment
 from api.gql.session import Info, PublicError
@@ -21,7 +22,6 @@ from api.gql.types import (
     SnapshotExpired,
     SourceFreshness,
 )
-from api.nodes import MOST_FOUND, Nodes, read_node, search
 from graph.reason import Reason
 from graph.snapshot import Snapshot as Frozen
 from queries import base

@@ -6,11 +6,11 @@ from typing import Any
 
 import strawberry
 
+from api.context import read_state
 from api.gql.enums import EDGE_KIND
 from api.gql.scalars import Day, Long, Moment
 from api.gql.session import Info
 from api.gql.types import KindCount, Reason, counts
-from api.state import read_state
 
 
 @strawberry.type(description="How many of one kind of edge.")

@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from api.body import require_type, spool_body
 from api.errors import Refusal, problem
-from api.lifespan import Server
-from api.metrics import CONTENT_TYPE
+from api.http.body import require_type, spool_body
+from api.http.lifespan import Server
+from api.http.metrics import CONTENT_TYPE
 from graph.moment import now
 from graph.stores.base import Outcome
 from loaders.base import Context, Document, Page, PendingRun
@@ -31,7 +31,7 @@ MAX_RECORDS_BYTES = 256 * 2**20
 # What errors call the body, in place of a file's name.
 BODY = "request body"
 
-_STATIC = Path(__file__).with_name("static")
+_STATIC = Path(__file__).parents[1] / "static"
 _PAGES = {
     "/": ("index.html", "text/html"),
     "/page.css": ("page.css", "text/css"),

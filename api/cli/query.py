@@ -51,7 +51,7 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     if form == "json":
         print(json.dumps(shown, indent=2, ensure_ascii=False))
     else:
-        from api.tables import print_csv, print_table
+        from api.cli.tables import print_csv, print_table
 
         (print_csv if form == "csv" else print_table)(shown)
     return 1 if answer.completeness.status is Status.PARTIAL else 0
@@ -75,7 +75,7 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
     if form == "json":
         print(json.dumps(shown, indent=2, ensure_ascii=False))
     else:
-        from api.tables import print_csv
+        from api.cli.tables import print_csv
 
         (print_csv if form == "csv" else _print_known)(shown)
     return 1 if shown["completeness"]["status"] == "PARTIAL" else 0
@@ -83,7 +83,7 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
 
 def _print_known(shown: dict[str, Any]) -> None:
     """An answer for people, field by field, without what Neo4j does not tell."""
-    from api.tables import console, grid
+    from api.cli.tables import console, grid
 
     for name, value in shown["answer"].items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
@@ -122,7 +122,7 @@ def _command(name: str, module: ModuleType) -> Callable[..., None]:
     hints = typing.get_type_hints(module.Params)
 
     def command(**given: Any) -> None:
-        from api.commands.options import check_format, moment
+        from api.cli.options import check_format, moment
         from graph.moment import now
 
         form, limit = check_format(given.pop("format"), FORMATS), given.pop("limit")
@@ -248,7 +248,7 @@ def _texts(name: str, text: str) -> tuple[str, ...]:
 
 
 def _day(name: str, text: str) -> int:
-    from api.commands.options import read
+    from api.cli.options import read
     from graph.moment import read_day
 
     return read(read_day, text, f"--{name}")

@@ -42,9 +42,9 @@ def load(
     All runs of one command are checked before any is written. Exit codes: 0 published, 1 published but PARTIAL or HELD,
     2 refused and nothing written, 3 the store failed.
     """
-    from api.commands.options import moment
+    from api.cli.options import moment
+    from api.cli.progress import loading
     from api.context import Context
-    from api.progress import loading
     from api.settings import read_settings
     from graph.moment import now
     from loaders.base import Context as Told

@@ -12,7 +12,7 @@ from hashlib import sha256
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.errors import Refusal
-from api.metrics import Metrics
+from api.http.metrics import Metrics
 from api.settings import Settings
 from graph.errors import InputError
 

@@ -46,11 +46,11 @@ def export(
 
     Exit codes: 0 written; 2 the question is wrong, nothing written; 3 the store failed, or OUT cannot be written.
     """
-    from api.commands.options import check_format, moment
+    from api.cli.options import check_format, moment
+    from api.cli.progress import loading
     from api.context import Context
     from api.exports import EXPORTS
     from api.exports.asked import Asked
-    from api.progress import loading
     from api.settings import read_settings
     from graph.moment import now
 

@@ -55,7 +55,7 @@ def cypher(
     ] = DEFAULT_TIMEOUT_S,
     format: Annotated[str, typer.Option("--format", help="table, json or csv")] = "table",
 ) -> None:
-    from api.commands.options import check_format
+    from api.cli.options import check_format
     from api.context import Context
     from api.settings import read_settings
     from api.statement import askable, read_parameters, shown
@@ -76,7 +76,7 @@ cypher.__doc__ = HELP
 def _print(found: dict[str, Any], form: str) -> None:
     import json
 
-    from api.tables import console, grid, print_csv
+    from api.cli.tables import console, grid, print_csv
 
     answer = found["answer"]
     if form == "json":

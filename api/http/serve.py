@@ -10,11 +10,11 @@ from typing import Any
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
-from api.app import create_app
-from api.auth import require_token
 from api.context import Context
-from api.scheduler import reading
+from api.http.app import create_app
+from api.http.auth import require_token
 from api.settings import Settings
+from api.workers.scheduler import reading
 from graph.errors import InputError, SystemFailure
 
 GRACE_S = 20

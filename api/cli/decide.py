@@ -52,7 +52,7 @@ def approval(node: str, value: str, by: By = None, why: Why = None) -> None:
 @decide.command("accept-run")
 def accept_run(source: str) -> None:
     """Accept what the newest held run of SOURCE would retire, at that run's moment."""
-    from api.commands.load import tell
+    from api.cli.load import tell
     from api.context import Context
     from api.settings import read_settings
 

@@ -24,11 +24,11 @@ def sync(
     rhythm of its own: at least twice within the age it promises, sooner after a failure, not at all while another
     process keeps it fresh. Exit codes: 0 published, 1 PARTIAL or HELD, 2 bad settings, 3 a system or the store failed.
     """
-    from api.commands.load import tell
-    from api.commands.options import check_format
-    from api.progress import loading
-    from api.reading import configured, read_for_ever, read_once, tell_lines
+    from api.cli.load import tell
+    from api.cli.options import check_format
+    from api.cli.progress import loading
     from api.settings import read_settings
+    from api.workers.sync import configured, read_for_ever, read_once, tell_lines
     from loaders.live.schedule import read_every
 
     say = tell_lines if check_format(format, ("table", "json")) == "json" else tell

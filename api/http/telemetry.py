@@ -13,10 +13,10 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from api.body import read_body
-from api.counting import Turn, Workshop, close_journal, count, forget, tell, warm
 from api.errors import Refusal
-from api.lifespan import Server
+from api.http.body import read_body
+from api.http.lifespan import Server
+from api.workers.span_counter import Turn, Workshop, close_journal, count, forget, tell, warm
 from graph.errors import LeaseHeld, RemitError, StoreError
 from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, ExportRequest
 from loaders.connectors.otlp.journal import has_undelivered

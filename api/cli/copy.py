@@ -34,9 +34,9 @@ def copy(
 
     Exit codes: 0 copied, or equal already; 2 refused; 3 a store or a lease failed, or TO does not hold what was copied.
     """
+    from api.cli.progress import loading
     from api.context import Context
-    from api.copy import copy_store, require_two, settings_of, shelf_of, shown
-    from api.progress import loading
+    from api.exports.copy import copy_store, require_two, settings_of, shelf_of, shown
     from api.settings import read_settings
 
     settings = read_settings()

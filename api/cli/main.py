@@ -12,17 +12,17 @@ import traceback
 
 import typer
 
-from api.commands.copy import copy
-from api.commands.cypher import cypher
-from api.commands.decide import decide
-from api.commands.export import export
-from api.commands.load import load
-from api.commands.query import Questions
-from api.commands.server import serve
-from api.commands.show import config, docs, schema
-from api.commands.source import source
-from api.commands.status import status
-from api.commands.sync import sync
+from api.cli.copy import copy
+from api.cli.cypher import cypher
+from api.cli.decide import decide
+from api.cli.export import export
+from api.cli.load import load
+from api.cli.query import Questions
+from api.cli.serve import serve
+from api.cli.show import config, docs, schema
+from api.cli.source import source
+from api.cli.status import status
+from api.cli.sync import sync
 from graph.errors import InputError, RemitError
 
 app = typer.Typer(

@@ -39,7 +39,7 @@ def schema() -> None:
 
 def docs(out: Annotated[Path, typer.Argument(help="The folder to write to.")] = Path("docs")) -> None:
     """Write the generated pages: ontology, connectors, queries."""
-    from api.docs import write_docs
+    from api.cli.docs import write_docs
 
     for path in write_docs(out):
         print(path)

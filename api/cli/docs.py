@@ -75,7 +75,7 @@ def connectors_page() -> str:
     ]
     for name, dotted in CONNECTORS.items():
         module = import_module(dotted)
-        parts.append(f"\n## {name}\n\n{_about(module)}\n\n**Its files.** {_first_paragraph(module.recognizes)}\n")
+        parts.append(f"\n## {name}\n\n{_about(module)}\n\n**Its files.** {_first_paragraph(module.recognize)}\n")
         config = getattr(module, "Config", None)
         if config is None:
             parts.append("\nReads files only; there is nothing to set.\n")

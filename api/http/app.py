@@ -11,17 +11,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.audit import Audit, open_log
-from api.auth import Guard, Names
 from api.context import SnapshotHolder
 from api.errors import problem
 from api.gql.router import Router
 from api.gql.schema import build_schema, write_sdl
-from api.lifespan import Server
-from api.metrics import Metrics
-from api.rest import Rest
+from api.http.audit import Audit, open_log
+from api.http.auth import Guard, Names
+from api.http.lifespan import Server
+from api.http.metrics import Metrics
+from api.http.rest import Rest
+from api.http.telemetry import Telemetry
 from api.settings import Settings
-from api.telemetry import Telemetry
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 

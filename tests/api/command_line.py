@@ -24,7 +24,7 @@ class Remit:
     def command(self, *words: str) -> tuple[list[str], dict[str, str]]:
         environment = {key: text for key, text in os.environ.items() if not key.startswith("REMIT_")}
         environment["PYTHONPATH"] = str(ROOT)
-        return [sys.executable, "-m", "api.cli", *words], environment
+        return [sys.executable, "-m", "remit", *words], environment
 
     def run(self, *words: str, memory: int | None = None) -> subprocess.CompletedProcess[str]:
         """Run to the end; `memory` bounds the address space in bytes."""

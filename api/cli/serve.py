@@ -19,7 +19,7 @@ def serve(
     ] = None,
 ) -> None:
     """Serve GraphQL at /graphql, and a page at / to ask from; with --sync-every keep the sources fresh meanwhile."""
-    from api.serve import run
+    from api.http.serve import run
     from api.settings import read_settings
 
     settings = read_settings()

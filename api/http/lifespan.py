@@ -12,7 +12,7 @@ import anyio
 import anyio.to_thread
 
 from api.context import Pinned, SnapshotHolder
-from api.metrics import Metrics
+from api.http.metrics import Metrics
 from graph.errors import RemitError
 from graph.traverse import warm
 

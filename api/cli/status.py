@@ -13,10 +13,9 @@ def status(
     runs: Annotated[int, typer.Option("--runs", min=0, help="How many of the newest runs to list.")] = 10,
 ) -> None:
     """Show the generation, every source with its age against its promise, its scopes and what is not whole, and runs."""
-    from api.commands.options import check_format
-    from api.context import Context
+    from api.cli.options import check_format
+    from api.context import Context, read_state
     from api.settings import read_settings
-    from api.state import read_state
 
     check_format(format, ("table", "json"))
     settings = read_settings()
@@ -34,7 +33,7 @@ def status(
 
 
 def _show(found: dict[str, Any], runs: int) -> None:
-    from api.tables import console, grid
+    from api.cli.tables import console, grid
 
     counts = found["counts"]
     built = f", built {found['built_at']}" if found["built_at"] else ""

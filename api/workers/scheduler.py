@@ -9,8 +9,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from api.reading import configured
 from api.settings import Settings
+from api.workers.sync import configured
 from graph.errors import InputError
 from loaders.live.schedule import pause_s, read_every
 
@@ -58,7 +58,7 @@ def _keep(every: str, stop: threading.Event) -> None:
 
 def _run(every: str, stop: threading.Event) -> int:
     """One reading process from start to end; its exit code. It ends too when this process does, however it dies."""
-    command = [sys.executable, "-m", "api.cli", "sync", "--every", every, "--format", "json", "--attached"]
+    command = [sys.executable, "-m", "remit", "sync", "--every", every, "--format", "json", "--attached"]
     # Its lines go where the server's log goes.
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=sys.stderr.fileno(), cwd=os.getcwd()) as child:
         while child.poll() is None and not stop.wait(0.2):

@@ -11,7 +11,7 @@ import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import Refusal, problem, problem_of
-from api.metrics import Metrics
+from api.http.metrics import Metrics
 from graph.errors import RemitError
 
 # The page is one file of our own; nothing it shows may load, frame or send anything elsewhere.
