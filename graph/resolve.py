@@ -34,7 +34,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedPair:
     """Why two identities are one: rule (DECISION, SAME_AS, SUBJECT, EXTERNAL_ID, EMAIL), the value both have."""
 
     left: str
@@ -44,7 +44,7 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class MergeConflict:
     """Why two identities were not made one although a rule said so."""
 
     left: str
@@ -55,12 +55,12 @@ class Conflict:
 
 
 @dataclass(slots=True)
-class Classes:
+class IdentityClasses:
     """Identities that are one. `canonical` maps each member to the least id of its class, in byte order."""
 
     canonical: dict[str, str] = field(default_factory=dict)
-    merged: list[Merged] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
+    merged: list[MergedPair] = field(default_factory=list)
+    conflicts: list[MergeConflict] = field(default_factory=list)
 
 
 def clean_email(text: str) -> str:
@@ -70,7 +70,7 @@ def clean_email(text: str) -> str:
 
 def resolve_people(
     people: Sequence[Person], decisions: Sequence[Decision], same_as: Iterable[tuple[str, str, str]]
-) -> Classes:
+) -> IdentityClasses:
     """The classes of identities. `same_as` are (left, right, source). The order of the inputs changes nothing."""
     classes = _Union({person.id: person for person in people}, _standing(decisions, "unlink"))
     for left, right in sorted(_standing(decisions, "link")):
@@ -125,8 +125,8 @@ class _Union:
             self._apart[right].add(left)
         self._parent: dict[str, str] = {}
         self._members: dict[str, set[str]] = {}
-        self._merged: list[Merged] = []
-        self._conflicts: dict[tuple[str, str], Conflict] = {}
+        self._merged: list[MergedPair] = []
+        self._conflicts: dict[tuple[str, str], MergeConflict] = {}
 
     def find(self, node: str) -> str:
         root = node
@@ -146,12 +146,12 @@ class _Union:
         members, others = self._members.setdefault(a, {a}), self._members.setdefault(b, {b})
         why = self._objection(members, others, rule)
         if why:
-            self._conflicts.setdefault((left, right), Conflict(left, right, rule, value, why))
+            self._conflicts.setdefault((left, right), MergeConflict(left, right, rule, value, why))
             return False
         root, child = sorted((a, b), key=str.encode)
         self._parent[child] = root
         self._members[root] = members | others
-        self._merged.append(Merged(left, right, rule, value))
+        self._merged.append(MergedPair(left, right, rule, value))
         return True
 
     def _objection(self, members: set[str], others: set[str], rule: str) -> str:
@@ -166,10 +166,10 @@ class _Union:
         ]
         return "TWO_ACTIVE_HUMANS" if active[0] & active[1] else ""
 
-    def result(self) -> Classes:
+    def result(self) -> IdentityClasses:
         canonical = {node: self.find(node) for members in self._members.values() for node in members}
         conflicts = [c for c in self._conflicts.values() if self.find(c.left) != self.find(c.right)]
-        return Classes(
+        return IdentityClasses(
             canonical={node: root for node, root in canonical.items() if node != root},
             merged=sorted(self._merged, key=lambda m: (m.left, m.right)),
             conflicts=sorted(conflicts, key=lambda c: (c.left, c.right)),

@@ -11,7 +11,7 @@ from api.context import Context
 from api.settings import Settings
 from graph.errors import InputError, StoreError
 from graph.snapshot import compile_claims
-from graph.stores.copy import Copy, copy_claims, find_differences
+from graph.stores.copy import CopyResult, copy_claims, find_differences
 
 Progress = Callable[[str, int], None]
 
@@ -20,7 +20,7 @@ Progress = Callable[[str, int], None]
 class Proof:
     """A copy that was read back and found equal: the digest of both stores' snapshots."""
 
-    copy: Copy
+    copy: CopyResult
     digest: str
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from graph.moment import NEVER
 from graph.ontology import EDGE_CODES, NODE_CODES, split_id
-from graph.resolve import Classes, Person, clean_email, resolve_people
+from graph.resolve import IdentityClasses, Person, clean_email, resolve_people
 from graph.stores.base import I4, Claims
 
 # How a configuration names its owner: by address, until a directory tells who that is.
@@ -31,7 +31,7 @@ class CanonicalIds:
     place: I4
     kinds: I4
     members: list[tuple[str, int]]
-    classes: Classes
+    classes: IdentityClasses
 
 
 def spell(claims: Claims) -> CanonicalIds:
@@ -71,7 +71,7 @@ def _named(claims: Claims) -> list[bool]:
     return found
 
 
-def _resolve_addresses(texts: list[str], people: Sequence[Person], classes: Classes) -> None:
+def _resolve_addresses(texts: list[str], people: Sequence[Person], classes: IdentityClasses) -> None:
     """An owner named by an address alone is the one person who has it; otherwise the address stays a node of its own."""
     if not any(text.startswith(ADDRESS) for text in texts):
         return

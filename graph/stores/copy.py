@@ -30,7 +30,7 @@ Progress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class SourceFingerprint:
     """What one source says, free of a store's numbers and order: its state, and per kind of record count and sum.
 
     The sum is one of hashes, so it is the same in every order. Equal prints: equal content.
@@ -52,7 +52,7 @@ class SourceCopy:
 
     source: str
     how: str
-    told: Print
+    told: SourceFingerprint
     lost_held: bool
 
     @property
@@ -62,7 +62,7 @@ class SourceCopy:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class CopyResult:
     """What a copy did: the generation it is of, its sources by name, and how many decisions there are and are new."""
 
     generation: int
@@ -76,7 +76,7 @@ class Copy:
         return self.new_decisions > 0 or any(one.how != EQUAL for one in self.sources)
 
 
-def copy_claims(claims: Claims, identity: str, target: Store, progress: Progress | None = None) -> Copy:
+def copy_claims(claims: Claims, identity: str, target: Store, progress: Progress | None = None) -> CopyResult:
     """Bring one generation, of the store of that identity, into another store; what was there already stays.
 
     Every source is one restore, whole or not at all: a copy that was killed goes on where it stopped. A source that the
@@ -95,10 +95,10 @@ def copy_claims(claims: Claims, identity: str, target: Store, progress: Progress
             told = _copy_source(restores, number, identity, target, progress)
         copies.append(SourceCopy(state.source, how, told, state.state == HELD and number not in held))
     new = sum(target.decide(decision) for decision in claims.decisions)
-    return Copy(claims.generation, copies, len(claims.decisions), new)
+    return CopyResult(claims.generation, copies, len(claims.decisions), new)
 
 
-def find_differences(copy: Copy, landed: Claims) -> list[str]:
+def find_differences(copy: CopyResult, landed: Claims) -> list[str]:
     """What a store that was copied to holds otherwise than the copy says: one sentence for each source, by name."""
     restores, found = Restores(landed), []
     places = {state.source: number for number, state in enumerate(landed.sources)}
@@ -106,7 +106,7 @@ def find_differences(copy: Copy, landed: Claims) -> list[str]:
         number = places.pop(one.source, None)
         if number is None:
             found.append(f"{one.source} is missing")
-        elif (there := print_of(restores, number)) != one.told:
+        elif (there := fingerprint_of(restores, number)) != one.told:
             found.append(f"{one.source}: {_difference(one.told, there)}")
     found += [f"{source} was not copied" for source in places]
     if len(landed.decisions) != copy.decisions:
@@ -114,7 +114,7 @@ def find_differences(copy: Copy, landed: Claims) -> list[str]:
     return sorted(found)
 
 
-def print_of(restores: Restores, number: int) -> Print:
+def fingerprint_of(restores: Restores, number: int) -> SourceFingerprint:
     """What one source says, free of its store's numbers and order."""
     sums = _Sums(restores.header(number))
     for _ in sums.passing(restores.records(number)):
@@ -138,18 +138,20 @@ class _Sums:
             self._sums[part] += int.from_bytes(blake2b(_ENCODER.encode(record), digest_size=16).digest(), "big")
             yield record
 
-    def told(self) -> Print:
+    def told(self) -> SourceFingerprint:
         """The print of what has passed."""
         state = blake2b(self._header, digest_size=16).hexdigest()
-        return Print(state, {part: (count, f"{self._sums[part]:x}") for part, count in sorted(self._counts.items())})
+        return SourceFingerprint(
+            state, {part: (count, f"{self._sums[part]:x}") for part, count in sorted(self._counts.items())}
+        )
 
 
 def _plan(
     restores: Restores, identity: str, target: Store, progress: Progress | None
-) -> dict[str, tuple[str, Print | None]]:
+) -> dict[str, tuple[str, SourceFingerprint | None]]:
     """How each source comes, with its print where that is known already."""
     claims = restores.claims
-    plan: dict[str, tuple[str, Print | None]] = {state.source: (COPIED, None) for state in claims.sources}
+    plan: dict[str, tuple[str, SourceFingerprint | None]] = {state.source: (COPIED, None) for state in claims.sources}
     there_already = [state.source for state in target.sources()]
     foreign = [source for source in there_already if source not in plan]
     if foreign:
@@ -162,12 +164,12 @@ def _plan(
     landed = target.read()
     if not set(landed.decisions) <= set(claims.decisions):
         raise InputError("the target holds decisions that the origin does not; copy into an empty store")
-    there, different = Restores(landed), dict[str, Print]()
+    there, different = Restores(landed), dict[str, SourceFingerprint]()
     numbers = {state.source: number for number, state in enumerate(claims.sources)}
     for number, state in enumerate(landed.sources):
         if progress is not None:
             progress(f"comparing {state.source}", number)
-        told, mine = print_of(there, number), print_of(restores, numbers[state.source])
+        told, mine = fingerprint_of(there, number), fingerprint_of(restores, numbers[state.source])
         if told == mine:
             plan[state.source] = (EQUAL, mine)
         else:
@@ -181,7 +183,7 @@ def _plan(
     return plan | dict.fromkeys(different, (REPLACED, None))
 
 
-def _untouched(different: Mapping[str, Print], identity: str, target: Store) -> set[str]:
+def _untouched(different: Mapping[str, SourceFingerprint], identity: str, target: Store) -> set[str]:
     """The sources that are still as a copy of the same store left them."""
     if not different:
         return set()
@@ -195,7 +197,9 @@ def _untouched(different: Mapping[str, Print], identity: str, target: Store) -> 
     }
 
 
-def _copy_source(restores: Restores, number: int, identity: str, target: Store, progress: Progress | None) -> Print:
+def _copy_source(
+    restores: Restores, number: int, identity: str, target: Store, progress: Progress | None
+) -> SourceFingerprint:
     header = restores.header(number)
     sums = _Sums(header)
     run = target.begin(header, f"generation {restores.claims.generation} of store {identity}")
@@ -214,11 +218,11 @@ def _copy_source(restores: Restores, number: int, identity: str, target: Store, 
     return told
 
 
-def _mark(identity: str, told: Print) -> str:
+def _mark(identity: str, told: SourceFingerprint) -> str:
     return f"of store {identity}, content {told.text}"
 
 
-def _difference(mine: Print, there: Print) -> str:
+def _difference(mine: SourceFingerprint, there: SourceFingerprint) -> str:
     parts = []
     for part in _PARTS.values():
         (count, total), (other, other_total) = mine.parts.get(part, (0, "")), there.parts.get(part, (0, ""))

@@ -42,7 +42,7 @@ HISTORIES: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Ragged:
+class RaggedLists:
     """Lists of numbers, end to end: the list at i is `members[offsets[i]:offsets[i + 1]]`."""
 
     offsets: I8
@@ -71,8 +71,8 @@ class Entities:
     grants_vouched: U1
     name: I4
     props: Mapping[str, I4]
-    members: Ragged
-    names: Ragged
+    members: RaggedLists
+    names: RaggedLists
     histories: Mapping[str, tuple[I4, I8, I4]]
     own: I8
     out: I8
@@ -106,7 +106,7 @@ class Relationships:
 
 
 @dataclass(frozen=True, slots=True)
-class Uses:
+class UsageSums:
     """Per pair of principal and resource the sums over all its usage rows; `currency` -1: no one currency, no `cost`."""
 
     requests: I8
@@ -133,9 +133,9 @@ class Projection:
     sources: Sequence[str]
     entities: Entities
     relationships: Relationships
-    claimants: Ragged
-    evidences: Ragged
-    uses: Uses
+    claimants: RaggedLists
+    evidences: RaggedLists
+    uses: UsageSums
     usage: Mapping[str, Any]
     charges: Mapping[str, Any]
     days: Mapping[int, int]

@@ -78,7 +78,7 @@ def next_state(
     )
 
 
-def vouching(state: SourceState) -> tuple[object, ...]:
+def coverage(state: SourceState) -> tuple[object, ...]:
     """The part of a source's state that answers depend on beside freshness: a change of it is a new generation."""
     return (
         tuple(state.scopes),

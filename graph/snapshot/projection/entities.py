@@ -11,12 +11,12 @@ from graph.snapshot.columns import Timeline
 from graph.snapshot.projection.fingerprints import Fingerprints, added_up
 from graph.snapshot.projection.spans import differs
 from graph.snapshot.snapshot import Snapshot
-from graph.stores.projection import HISTORIES, Entities, Ragged, Relationships, Uses
+from graph.stores.projection import HISTORIES, Entities, RaggedLists, Relationships, UsageSums
 
 _DECLARED = sorted({prop.name for kind in NODE_KINDS.values() for prop in kind.properties})
 
 
-def entities(snapshot: Snapshot, prints: Fingerprints, told: tuple[Relationships, Uses]) -> Entities:
+def entities(snapshot: Snapshot, prints: Fingerprints, told: tuple[Relationships, UsageSums]) -> Entities:
     """One row per node; the fingerprints of what leads out of each are those of `told`."""
     arrays, count = snapshot.arrays, snapshot.count
     props = {}
@@ -52,25 +52,25 @@ def _names(snapshot: Snapshot) -> Any:
     return np.where(name < 0, opening, name).astype(np.int32)
 
 
-def _earlier_names(snapshot: Snapshot) -> Ragged:
+def _earlier_names(snapshot: Snapshot) -> RaggedLists:
     """All names of nodes that had several, in order of time."""
     timeline, count = snapshot.timeline("name"), snapshot.count
     if timeline is None:
-        return Ragged(np.zeros(count + 1, dtype=np.int64), np.zeros(0, dtype=np.int32))
+        return RaggedLists(np.zeros(count + 1, dtype=np.int64), np.zeros(0, dtype=np.int32))
     said = timeline.code >= 0
     node, code = timeline.node[said], timeline.code[said]
     several = np.bincount(node, minlength=count)[node] > 1
     return _ragged(node[several], code[several], count)
 
 
-def _members(snapshot: Snapshot) -> Ragged:
+def _members(snapshot: Snapshot) -> RaggedLists:
     place = snapshot.arrays["members.place"]
     order = np.argsort(place, kind="stable")
     return _ragged(place[order], order.astype(np.int32), snapshot.count)
 
 
-def _ragged(node: Any, member: Any, count: int) -> Ragged:
-    return Ragged(np.r_[0, np.cumsum(np.bincount(node, minlength=count))], member.astype(np.int32))
+def _ragged(node: Any, member: Any, count: int) -> RaggedLists:
+    return RaggedLists(np.r_[0, np.cumsum(np.bincount(node, minlength=count))], member.astype(np.int32))
 
 
 def _histories(snapshot: Snapshot) -> dict[str, tuple[Any, Any, Any]]:

@@ -14,7 +14,7 @@ import numpy as np
 from graph.snapshot.columns import StringTable
 from graph.snapshot.projection.spans import differs
 from graph.snapshot.snapshot import Snapshot
-from graph.stores.projection import Ragged, Relationships, Uses
+from graph.stores.projection import RaggedLists, Relationships, UsageSums
 
 # What the fingerprints cover beside content: another form of the projection, and everything is written anew.
 FORM = 1
@@ -35,12 +35,12 @@ class Fingerprints:
         self._sources = printed(StringTable.of(snapshot.sources))
         self._claimants = self._evidences = self._sources
 
-    def with_lists(self, claimants: Ragged, evidences: Ragged) -> Fingerprints:
+    def with_lists(self, claimants: RaggedLists, evidences: RaggedLists) -> Fingerprints:
         """Beside them those of the lists of sources and of texts."""
         self._claimants, self._evidences = of_lists(claimants, self._sources), of_lists(evidences, self._texts)
         return self
 
-    def of_relationships(self, told: Relationships, uses: Uses, count: int) -> Any:
+    def of_relationships(self, told: Relationships, uses: UsageSums, count: int) -> Any:
         """Per node the fingerprint of all that leads out of it."""
         rows: tuple[Any, ...] = (told.type, self.ids[told.head], told.since, told.until, told.cap, told.walk)
         rows += (told.permission, told.guessed, told.first_seen)
@@ -113,7 +113,7 @@ def added_up(parts: Iterable[tuple[Any, tuple[Any, ...]]], count: int) -> Any:
     return total.view(np.int64)
 
 
-def of_lists(lists: Ragged, table: Any) -> Any:
+def of_lists(lists: RaggedLists, table: Any) -> Any:
     """The fingerprint of each list of numbers of `table`, and of none in the end."""
     row = np.repeat(np.arange(len(lists)), np.diff(lists.offsets))
     place = np.arange(len(lists.members)) - lists.offsets[row]

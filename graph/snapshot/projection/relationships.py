@@ -22,7 +22,7 @@ from graph.stores.projection import (
     SEEN_WALK,
     VOUCHED_WALK,
     WALKED,
-    Ragged,
+    RaggedLists,
     Relationships,
 )
 
@@ -34,7 +34,7 @@ _USED = EDGE_CODES["USED"]
 Columns = dict[str, Any]
 
 
-def relationships(snapshot: Snapshot, pairs: Any) -> tuple[Relationships, Ragged, Ragged]:
+def relationships(snapshot: Snapshot, pairs: Any) -> tuple[Relationships, RaggedLists, RaggedLists]:
     """All relationships, the lists of sources and the lists of texts that they name.
 
     `pairs`: principal << 32 | resource of each row of the projection's `Uses`, sorted.
@@ -108,7 +108,7 @@ def _narrowed(snapshot: Snapshot, tail: Any, pieces: Columns) -> Columns:
     return _together([rest, told])
 
 
-def _joined(snapshot: Snapshot, tail: Any, pieces: Columns) -> tuple[Columns, Ragged]:
+def _joined(snapshot: Snapshot, tail: Any, pieces: Columns) -> tuple[Columns, RaggedLists]:
     """One row per (tail, head, type, interval), and the edge rows that give each its cap.
 
     Pieces of one triple that overlap become elementary intervals with the widest cap; touching equals are joined.
@@ -139,7 +139,7 @@ def _joined(snapshot: Snapshot, tail: Any, pieces: Columns) -> tuple[Columns, Ra
     counts = np.bincount(at[once], minlength=len(row))
     counts[: len(alone["row"])] = 1
     offsets = np.r_[0, np.cumsum(counts)]
-    return table, Ragged(offsets, np.concatenate([alone["row"], rows[once]]).astype(np.int32))
+    return table, RaggedLists(offsets, np.concatenate([alone["row"], rows[once]]).astype(np.int32))
 
 
 def _said(arrays: Mapping[str, Any], row: Any) -> Any:
@@ -182,7 +182,7 @@ def _widest(pieces: Columns, group: Any, said: Any) -> tuple[Columns, Any, Any]:
     return merged, np.repeat(run, np.diff(np.r_[leads, len(at)]))[attains], piece[attains]
 
 
-def _interned(claims: Ragged, column: Any) -> tuple[Any, Ragged]:
+def _interned(claims: RaggedLists, column: Any) -> tuple[Any, RaggedLists]:
     """Per row the number of its list of values (-1: an empty one), and the lists: each once, values in claims' order.
 
     Negative values are none.
@@ -205,7 +205,7 @@ def _interned(claims: Ragged, column: Any) -> tuple[Any, Ragged]:
             code[place] = found[0]
     lengths = np.r_[np.ones(top, dtype=np.int64), [len(told) for told in lists]].astype(np.int64)
     members = np.r_[np.arange(top), [value for told in lists for value in told]].astype(np.int32)
-    return code, Ragged(np.r_[0, np.cumsum(lengths)], members)
+    return code, RaggedLists(np.r_[0, np.cumsum(lengths)], members)
 
 
 def _walks(snapshot: Snapshot, table: Columns) -> Any:

@@ -9,12 +9,12 @@ import numpy as np
 
 from graph.ontology import DISJOINT_COUNTERS
 from graph.snapshot.projection.spans import differs
-from graph.stores.projection import Uses
+from graph.stores.projection import UsageSums
 
 _GREATEST = np.iinfo(np.int64).max
 
 
-def pair_uses(usage: Mapping[str, Any]) -> tuple[Any, Uses]:
+def pair_uses(usage: Mapping[str, Any]) -> tuple[Any, UsageSums]:
     """(principal << 32 | resource) of each pair that usage rows tell of, sorted, and what they add up to."""
     rows = np.flatnonzero(usage["principal"] >= 0)
     pair = usage["principal"][rows].astype(np.int64) << 32 | usage["resource"][rows].astype(np.int64)
@@ -23,7 +23,7 @@ def pair_uses(usage: Mapping[str, Any]) -> tuple[Any, Uses]:
     first = np.flatnonzero(differs(pair))
     if not len(first):
         none = np.zeros(0, dtype=np.int64)
-        return none, Uses(none, none, none, none.astype(np.int32), none.astype(np.int32))
+        return none, UsageSums(none, none, none, none.astype(np.int32), none.astype(np.int32))
     currency = usage["currency"][rows]
     priced = currency >= 0
     low = np.minimum.reduceat(np.where(priced, currency, np.iinfo(np.int32).max), first)
@@ -33,7 +33,9 @@ def pair_uses(usage: Mapping[str, Any]) -> tuple[Any, Uses]:
     tokens, _ = _sums(usage["tokens"][rows][:, : len(DISJOINT_COUNTERS)], first)
     one = (high >= 0) & (low == high) & whole
     last = np.maximum.reduceat(usage["day"][rows], first)
-    return pair[first], Uses(requests, tokens, cost, np.where(one, high, -1).astype(np.int32), last.astype(np.int32))
+    return pair[first], UsageSums(
+        requests, tokens, cost, np.where(one, high, -1).astype(np.int32), last.astype(np.int32)
+    )
 
 
 def _sums(column: Any, first: Any) -> tuple[Any, Any]:

@@ -13,11 +13,11 @@ import msgspec
 from graph.claims import Charge, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.ontology import EDGE_KINDS
 from graph.stores.base import GUARD_COUNT, GUARD_SHARE
-from graph.stores.memory.rows import EdgeRow, NodeRow, Retirement, SourceRows, added_up, usage_key
+from graph.stores.memory.rows import EdgeRow, NodeRow, Retirement, SourceRows, sum_by_day, usage_key
 
 
 @dataclass(slots=True)
-class Merge:
+class MemoryMerge:
     """One run being applied to its source. `complete` are the scopes that proved complete."""
 
     rows: SourceRows
@@ -193,7 +193,7 @@ class Merge:
 
     def _usage_days(self) -> tuple[dict[int, set[Usage]], dict[int, set[Usage]]]:
         """Days to replace now, and days that would lose more than the guard allows."""
-        days = added_up(record for record in self.staged if isinstance(record, Usage))
+        days = sum_by_day(record for record in self.staged if isinstance(record, Usage))
         if self.header.usage is not None and "usage" in self.complete:
             first, last = self.header.usage
             for day in self.rows.usage:

@@ -15,7 +15,7 @@ from graph.stores.columns import charge_columns, edge_columns, node_columns, usa
 from graph.stores.memory.rows import EdgeRow, NodeRow, SourceRows
 
 
-class Places:
+class Interner:
     """Text → its place in a list, in order of first sight; -1 for None."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Places:
 
 def read_claims(generation: int, rows: Mapping[str, SourceRows], decisions: Sequence[Decision]) -> Claims:
     """All claims as columns."""
-    ids, texts = Places(), Places()
+    ids, texts = Interner(), Interner()
     names = sorted(rows)
     return Claims(
         generation=generation,
@@ -56,7 +56,7 @@ def read_claims(generation: int, rows: Mapping[str, SourceRows], decisions: Sequ
     )
 
 
-def _held(rows: Mapping[str, SourceRows], names: Sequence[str], ids: Places, texts: Places) -> Iterator[HeldRun]:
+def _held(rows: Mapping[str, SourceRows], names: Sequence[str], ids: Interner, texts: Interner) -> Iterator[HeldRun]:
     """What waits, its nodes and edges told by their places among those of all sources."""
     nodes_before = edges_before = 0
     for number, name in enumerate(names):
@@ -77,7 +77,7 @@ def _places(waits: Iterable[bool], before: int) -> I4:
     return np.array([before + place for place, held in enumerate(waits) if held], dtype=np.int32)
 
 
-def _node(number: int, row: NodeRow, ids: Places) -> tuple[Any, ...]:
+def _node(number: int, row: NodeRow, ids: Interner) -> tuple[Any, ...]:
     return (
         number,
         ids.of(row.id),
@@ -92,7 +92,7 @@ def _node(number: int, row: NodeRow, ids: Places) -> tuple[Any, ...]:
     )
 
 
-def _edge(number: int, row: EdgeRow, ids: Places, texts: Places) -> tuple[int, ...]:
+def _edge(number: int, row: EdgeRow, ids: Interner, texts: Interner) -> tuple[int, ...]:
     return (
         number,
         ids.of(row.tail),
@@ -109,7 +109,7 @@ def _edge(number: int, row: EdgeRow, ids: Places, texts: Places) -> tuple[int, .
     )
 
 
-def _usage(number: int, row: Usage, ids: Places, texts: Places) -> tuple[int, ...]:
+def _usage(number: int, row: Usage, ids: Interner, texts: Interner) -> tuple[int, ...]:
     return (
         number,
         ids.of(row.principal),
@@ -129,7 +129,7 @@ def _usage(number: int, row: Usage, ids: Places, texts: Places) -> tuple[int, ..
 
 
 def _charges(
-    rows: Mapping[str, SourceRows], names: Sequence[str], ids: Places, texts: Places
+    rows: Mapping[str, SourceRows], names: Sequence[str], ids: Interner, texts: Interner
 ) -> Iterator[tuple[int, ...]]:
     for number, name in enumerate(names):
         for row in rows[name].charges:

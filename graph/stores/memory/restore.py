@@ -9,11 +9,11 @@ import msgspec
 
 from graph.claims import Charge, Edge, Node, Usage
 from graph.moment import read_day
-from graph.stores.memory.merge import Merge, canonical
-from graph.stores.memory.rows import NodeRow, Retirement, added_up
+from graph.stores.memory.merge import MemoryMerge, canonical
+from graph.stores.memory.rows import NodeRow, Retirement, sum_by_day
 
 
-def restore(merge: Merge) -> Retirement | None:
+def restore(merge: MemoryMerge) -> Retirement | None:
     """Take every staged claim as it stands; what waits for a person, if anything does."""
     told: Mapping[str, Any] = merge.header.scopes.get("source", {})
     out = Retirement(merge.moment)
@@ -32,13 +32,13 @@ def restore(merge: Merge) -> Retirement | None:
             if record.held:
                 out.edges.append(edge)
     usage = [record for record in merge.staged if isinstance(record, Usage)]
-    merge.rows.usage = added_up(record for record in usage if not record.held)
+    merge.rows.usage = sum_by_day(record for record in usage if not record.held)
     merge.added["usage"] += sum(map(len, merge.rows.usage.values()))
     merge.replace_charges([record for record in merge.staged if isinstance(record, Charge)])
     merge.changed = True
     if not told.get("held"):
         return None
-    waiting = added_up(msgspec.structs.replace(record, held=False) for record in usage if record.held)
+    waiting = sum_by_day(msgspec.structs.replace(record, held=False) for record in usage if record.held)
     out.usage = {day: waiting.get(day, set()) for day in map(read_day, told.get("held_days", ()))}
     return out
 

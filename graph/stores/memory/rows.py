@@ -100,7 +100,7 @@ class SourceRows:
     held: Retirement | None = None
 
 
-def added_up(rows: Iterable[Usage]) -> dict[int, set[Usage]]:
+def sum_by_day(rows: Iterable[Usage]) -> dict[int, set[Usage]]:
     """Usage rows by day, rows that are equal but for their counters and cost made one."""
     groups: dict[tuple[Any, ...], list[Usage]] = defaultdict(list)
     for row in rows:

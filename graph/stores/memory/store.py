@@ -15,14 +15,14 @@ from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld
 from graph.moment import write_moment
 from graph.reason import COMPLETE, FAILED, HELD, PARTIAL, Reason
 from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
-from graph.stores.memory.merge import Merge
+from graph.stores.memory.merge import MemoryMerge
 from graph.stores.memory.read import read_claims
 from graph.stores.memory.restore import restore
 from graph.stores.memory.rows import SourceRows
-from graph.stores.state import complete_scopes, new_state, next_state, run_counts, vouching
+from graph.stores.state import complete_scopes, coverage, new_state, next_state, run_counts
 
 
-class Content:
+class MemoryContent:
     """What all stores of one name share."""
 
     def __init__(self) -> None:
@@ -39,10 +39,10 @@ class Content:
 class MemoryStore:
     """Claims in dictionaries and lists; gone when the process ends. Stores of one name share their content."""
 
-    _named: ClassVar[dict[str, Content]] = {}
+    _named: ClassVar[dict[str, MemoryContent]] = {}
 
-    def __init__(self, content: Content | None = None) -> None:
-        self._content = content or Content()
+    def __init__(self, content: MemoryContent | None = None) -> None:
+        self._content = content or MemoryContent()
         self._lock = self._content.lock
         self._staged: dict[int, tuple[Run, list[tuple[int, Record]]]] = {}
 
@@ -50,7 +50,7 @@ class MemoryStore:
     def open(cls, url: str) -> MemoryStore:
         """`memory:` is a new store, `memory:NAME` the one of that name in this process."""
         name = url.partition(":")[2]
-        return cls(cls._named.setdefault(name, Content())) if name else cls()
+        return cls(cls._named.setdefault(name, MemoryContent())) if name else cls()
 
     def begin(self, header: RunHeader, origin: str = "") -> Run:
         with self._lock:
@@ -107,14 +107,14 @@ class MemoryStore:
             header = run.header
             staged = [record for _, record in self._staged[run.number][1]]
             rows = self._content.rows.get(header.source) or SourceRows(new_state(header))
-            merge = Merge(rows, header, complete_scopes(header, complete), staged)
+            merge = MemoryMerge(rows, header, complete_scopes(header, complete), staged)
             rows.held = None
             rows.held = restore(merge) if header.restore else merge.apply()
             # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
             partial = reasons and not header.restore
             before, state = rows.state, HELD if rows.held else PARTIAL if partial else COMPLETE
             rows.state = next_state(before, header, merge.complete, (state, tuple(reasons), checkpoint))
-            merge.changed |= vouching(before) != vouching(rows.state) or header.source not in self._content.rows
+            merge.changed |= coverage(before) != coverage(rows.state) or header.source not in self._content.rows
             self._content.rows[header.source] = rows
             self._content.generation += merge.changed
             self._release(run)
@@ -157,7 +157,7 @@ class MemoryStore:
             rows = self._content.rows.get(source)
             if rows is None or rows.held is None:
                 raise InputError(f"no run of {source} is held")
-            merge = Merge(rows, RunHeader(source=source, observed_at=rows.held.moment), frozenset(), [])
+            merge = MemoryMerge(rows, RunHeader(source=source, observed_at=rows.held.moment), frozenset(), [])
             merge.retire(rows.held)
             rows.held = None
             rows.state = msgspec.structs.replace(rows.state, state=COMPLETE, reasons=())

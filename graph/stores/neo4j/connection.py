@@ -69,7 +69,7 @@ class Connection:
         auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
         database = unquote(parts.path.strip("/")) or _DEFAULT_DATABASE
         place = f"{address}/{database}"
-        with told(place):
+        with translated_errors(place):
             driver = GraphDatabase.driver(
                 address,
                 auth=auth,
@@ -81,7 +81,7 @@ class Connection:
             )
         try:
             # Not tried again: an address at which nothing listens, or a wrong password, is told at once.
-            with told(place), driver.session(database=database) as session:
+            with translated_errors(place), driver.session(database=database) as session:
                 session.run("RETURN 1").consume()
         except BaseException:
             driver.close()
@@ -98,7 +98,7 @@ class Connection:
 
     def atomically(self, work: Callable[[Transaction], T], *, write: bool = True, timeout_s: float | None = None) -> T:
         """Run `work` in one transaction and give what it returns. It may be run again, so it must be repeatable."""
-        with told(self.place), self.session(write=write) as session:
+        with translated_errors(self.place), self.session(write=write) as session:
             unit = unit_of_work(timeout=timeout_s)(lambda managed: work(Transaction(managed)))
             run = session.execute_write if write else session.execute_read
             result: T = run(unit)
@@ -106,7 +106,7 @@ class Connection:
 
     def apart(self, text: str) -> None:
         """Run a statement that changes the schema, or that opens transactions of its own."""
-        with told(self.place), self.session(write=True) as session:
+        with translated_errors(self.place), self.session(write=True) as session:
             session.run(Query(text)).consume()
 
     def close(self) -> None:
@@ -114,7 +114,7 @@ class Connection:
         self._driver.close()
 
     def session(self, *, write: bool, fetch_size: int = 1_000) -> Session:
-        """A session of the driver's own; the caller closes it, and has its errors told by `told`."""
+        """A session of the driver's own; the caller closes it, and has its errors told by `translated_errors`."""
         return self._driver.session(
             database=self.database,
             default_access_mode=WRITE_ACCESS if write else READ_ACCESS,
@@ -124,7 +124,7 @@ class Connection:
 
 
 @contextmanager
-def told(place: str) -> Iterator[None]:
+def translated_errors(place: str) -> Iterator[None]:
     """The driver's and the server's errors as ours, with the address (never the password) and what to do."""
     try:
         yield

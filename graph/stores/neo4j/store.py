@@ -16,18 +16,18 @@ from graph.reason import FAILED, Reason
 from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
 from graph.stores.graph_store import QueryLimits, QueryResult
 from graph.stores.neo4j.claims.commit import Commit, RunRecord, keep_decision, read_decisions
-from graph.stores.neo4j.claims.head import Body, Head, prepare, read_head, read_state, read_states
-from graph.stores.neo4j.claims.library import MissingPage, drop_pages, get_pages
-from graph.stores.neo4j.claims.read import Reader
-from graph.stores.neo4j.claims.scratch import SOURCE
+from graph.stores.neo4j.claims.head import Head, SourceVersion, prepare, read_head, read_version, read_versions
+from graph.stores.neo4j.claims.page_store import MissingPage, drop_pages, get_pages
+from graph.stores.neo4j.claims.read import ClaimsReader
+from graph.stores.neo4j.claims.run_writer import RunWriter, rewrite_source
+from graph.stores.neo4j.claims.staging import SOURCE
 from graph.stores.neo4j.claims.tally import count_open
-from graph.stores.neo4j.claims.work import Work, rewrite
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.cypher.ask import ask
 from graph.stores.neo4j.lease import HOLDERS, acquire, release
 from graph.stores.neo4j.projection.projector import Projector
 from graph.stores.projection import Projection
-from graph.stores.sql.apply import Ending, accept_held, purge_claims
+from graph.stores.sql.apply import RunEnd, accept_held, purge_claims
 from graph.stores.state import complete_scopes, new_state, run_counts
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ class Neo4jStore:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._holder = uuid.uuid4().hex
-        self._works: dict[int, Work] = {}
+        self._works: dict[int, RunWriter] = {}
         self._numbers = 0
         self._identity = prepare(connection).identity
         self._counted: tuple[int, Mapping[str, Any]] | None = None
@@ -76,7 +76,7 @@ class Neo4jStore:
             self._numbers += 1
             run = Run(self._numbers, header, origin)
             heard = frozenset(body.told if body is not None else ())
-            self._works[run.number] = Work(run, self._holder, self.connection, heard)
+            self._works[run.number] = RunWriter(run, self._holder, self.connection, heard)
         except BaseException:
             self._release(header.source)
             raise
@@ -97,7 +97,7 @@ class Neo4jStore:
         checkpoint: str | None = None,
     ) -> Outcome:
         header = run.header
-        ending = Ending(complete_scopes(header, complete), tuple(reasons), checkpoint)
+        ending = RunEnd(complete_scopes(header, complete), tuple(reasons), checkpoint)
 
         def attempt(head: Head) -> tuple[Outcome, list[str]] | None:
             applied, body = self._works[run.number].apply(self._state(head, header.source), ending)
@@ -121,7 +121,7 @@ class Neo4jStore:
         source = run.header.source
 
         def attempt(head: Head) -> Head | None:
-            body = self._state(head, source) or Body(new_state(run.header))
+            body = self._state(head, source) or SourceVersion(new_state(run.header))
             failed = msgspec.structs.replace(body.state, state=FAILED, reasons=(reason,) if reason else ())
             record = RunRecord(source, run.header.observed_at, FAILED, failed.reasons, {})
             return Commit(head, {source: msgspec.structs.replace(body, state=failed)}, run=record).make(self.connection)
@@ -138,7 +138,7 @@ class Neo4jStore:
             before = self._state(head, source)
             if before is None:
                 raise InputError(f"no run of {source} is held")
-            (_, applied), body = rewrite(
+            (_, applied), body = rewrite_source(
                 self.connection, before, lambda tables: accept_held(tables, SOURCE, before.state, source)
             )
             after = msgspec.structs.replace(body, state=applied.state, held_run=None)
@@ -161,13 +161,13 @@ class Neo4jStore:
         return {what: counts.get(what, 0) for what in ("nodes", "edges", "usage", "charges")}
 
     def purge(self, before: int) -> Mapping[str, int]:
-        def attempt(head: Head) -> tuple[dict[str, int], dict[str, Body]] | None:
+        def attempt(head: Head) -> tuple[dict[str, int], dict[str, SourceVersion]] | None:
             removed, changed = {"nodes": 0, "edges": 0}, {}
             for source in head.states:
                 body = self._state(head, source)
                 if body is None:
                     return None
-                counts, after = rewrite(self.connection, body, lambda tables: purge_claims(tables, before))
+                counts, after = rewrite_source(self.connection, body, lambda tables: purge_claims(tables, before))
                 if any(counts.values()):
                     changed[source] = after
                     removed = {what: count + counts[what] for what, count in removed.items()}
@@ -186,7 +186,7 @@ class Neo4jStore:
         return read_head(self.connection).generation
 
     def sources(self) -> Sequence[SourceState]:
-        _, bodies = read_states(self.connection)
+        _, bodies = read_versions(self.connection)
         return [bodies[source].state for source in _ordered(bodies)]
 
     def runs(self, limit: int = 50) -> Sequence[RunState]:
@@ -199,7 +199,7 @@ class Neo4jStore:
         ]
 
     def counts(self) -> Mapping[str, Any]:
-        head, bodies = read_states(self.connection)
+        head, bodies = read_versions(self.connection)
         if self._counted is None or self._counted[0] != head.generation:
             self._counted = (head.generation, count_open(self.read()))
         rows = {what: sum(body.counts.get(what, 0) for body in bodies.values()) for what in ("usage", "charges")}
@@ -207,8 +207,8 @@ class Neo4jStore:
 
     def read(self) -> Claims:
         for _ in range(_TRIES):
-            head, bodies = read_states(self.connection)
-            names, reader = _ordered(bodies), Reader()
+            head, bodies = read_versions(self.connection)
+            names, reader = _ordered(bodies), ClaimsReader()
             try:
                 for place, source in enumerate(names):
                     reader.add(place, get_pages(self.connection, bodies[source].keys()))
@@ -263,13 +263,13 @@ class Neo4jStore:
                 return result
         raise StoreError(f"{source} is being changed by others all the time; nothing was written. Try again")
 
-    def _state(self, head: Head, source: str) -> Body | None:
-        body = read_state(self.connection, head, source)
+    def _state(self, head: Head, source: str) -> SourceVersion | None:
+        body = read_version(self.connection, head, source)
         if body is None and source in head.states:
             raise MissingPage(f"the state of {source} was replaced")
         return body
 
-    def _known(self, header: RunHeader) -> Body | None:
+    def _known(self, header: RunHeader) -> SourceVersion | None:
         """The source before a run; refuses what it cannot follow."""
         body = self._again(header.source, lambda head: (self._state(head, header.source),))[0]
         if body is not None and header.restore:
@@ -292,5 +292,5 @@ class Neo4jStore:
             self.connection.atomically(lambda tx: acquire(tx, source, self._holder))
 
 
-def _ordered(bodies: Mapping[str, Body]) -> list[str]:
+def _ordered(bodies: Mapping[str, SourceVersion]) -> list[str]:
     return sorted(bodies, key=str.encode)

@@ -15,17 +15,17 @@ from graph.errors import InputError
 from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.reason import COMPLETE, HELD, PARTIAL, Reason
 from graph.stores.base import Outcome, Run, SourceState
-from graph.stores.sql.change import Change
-from graph.stores.sql.ledger import Ledger
+from graph.stores.sql.change import RunChange
 from graph.stores.sql.merge import merge, retire
 from graph.stores.sql.restore import restore
 from graph.stores.sql.schema import CLAIM_TABLES, HELD_TABLES
 from graph.stores.sql.stage import Stage
-from graph.stores.state import new_state, next_state, vouching
+from graph.stores.sql.usage import UsageMerge
+from graph.stores.state import coverage, new_state, next_state
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class RunEnd:
     """How a run ended: the scopes that proved complete, why it is partial, where the next one goes on."""
 
     complete: frozenset[str]
@@ -34,7 +34,7 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
-class Applied:
+class AppliedRun:
     """A source after a run: its state, the run's own (a restored source keeps the state it had), whether its content
     changed, and what came, went and waits, per kind."""
 
@@ -63,15 +63,15 @@ class Applied:
 
 
 def apply_run(
-    stage: Stage, source: int, run: Run, known: SourceState | None, ending: Ending, *, number: int
-) -> Applied:
+    stage: Stage, source: int, run: Run, known: SourceState | None, ending: RunEnd, *, number: int
+) -> AppliedRun:
     """Apply a staged run to the tables, inside the caller's transaction.
 
     `source` is the source's number in the tables, `known` its state before (None: it is new), `number` the run's own.
     """
     connection, header = stage.connection, run.header
     before = known or new_state(header)
-    change = Change(connection, source, run.number, header, frozenset(before.scopes), ending.complete)
+    change = RunChange(connection, source, run.number, header, frozenset(before.scopes), ending.complete)
     stage.publish_names()
     _drop(connection, source, HELD_TABLES)
     held = False
@@ -83,7 +83,7 @@ def apply_run(
         connection.execute(
             "INSERT INTO held VALUES (?, ?, ?, ?)", (source, number, header.observed_at, json.dumps(change.held))
         )
-    applied = told_again(before, header, ending, held=held)
+    applied = unchanged_run(before, header, ending, held=held)
     return dataclasses.replace(
         applied,
         changed=applied.changed or change.changed or known is None,
@@ -94,33 +94,33 @@ def apply_run(
     )
 
 
-def told_again(before: SourceState, header: RunHeader, ending: Ending, *, held: bool = False) -> Applied:
+def unchanged_run(before: SourceState, header: RunHeader, ending: RunEnd, *, held: bool = False) -> AppliedRun:
     """What a run does to its source that tells the same claims as before: its state and its scopes move on, no more."""
     # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
     partial = ending.reasons and not header.restore
     told = HELD if held else PARTIAL if partial else COMPLETE
     after = next_state(before, header, ending.complete, (told, ending.reasons, ending.checkpoint))
-    return Applied(after, told, vouching(before) != vouching(after))
+    return AppliedRun(after, told, coverage(before) != coverage(after))
 
 
 def accept_held(
     connection: sqlite3.Connection, source: int, state: SourceState | None, name: str
-) -> tuple[int, Applied]:
+) -> tuple[int, AppliedRun]:
     """Apply what a source's newest held run would retire; that run's number. InputError if nothing waits."""
     held = connection.execute("SELECT run, moment FROM held WHERE source = ?", (source,)).fetchone()
     if state is None or held is None:
         raise InputError(f"no run of {name} is held")
     header = RunHeader(source=name, observed_at=held[1])
-    change = Change(connection, source, held[0], header, frozenset(), frozenset())
+    change = RunChange(connection, source, held[0], header, frozenset(), frozenset())
     retire(
         change,
         f"SELECT n FROM held_node WHERE source = {source}",
         f"SELECT tail, kind, head, permission, declared, nth FROM held_edge WHERE source = {source}",
     )
-    Ledger(change).replace_held_days()
+    UsageMerge(change).replace_held_days()
     _drop(connection, source, HELD_TABLES)
     after = msgspec.structs.replace(state, state=COMPLETE, reasons=())
-    return held[0], Applied(after, COMPLETE, change.changed, change.added, change.retired)
+    return held[0], AppliedRun(after, COMPLETE, change.changed, change.added, change.retired)
 
 
 def remove_claims(connection: sqlite3.Connection, source: int) -> dict[str, int]:

@@ -12,7 +12,7 @@ EDGE_KEY = "c.source = :source AND c.tail = e.tail AND c.kind = e.kind AND c.hea
 
 
 @dataclass(slots=True)
-class Change:
+class RunChange:
     """One run being applied. `scopes` are those the source had before, `complete` those of this run."""
 
     connection: sqlite3.Connection
@@ -45,7 +45,7 @@ def codes_of(codes: dict[str, int], scopes: frozenset[str]) -> str:
     return ", ".join(str(code) for name, code in codes.items() if name in scopes) or "-1"
 
 
-def tally(cursor: sqlite3.Cursor) -> dict[int, int]:
+def count_kinds(cursor: sqlite3.Cursor) -> dict[int, int]:
     """How often each kind was returned."""
     counts: dict[int, int] = {}
     for (kind,) in cursor:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from graph.moment import ALWAYS
 from graph.ontology import EDGE_CODES, EDGE_KINDS, EDGE_NAMES
-from graph.stores.sql.change import EDGE_KEY, Change, codes_of, tally
+from graph.stores.sql.change import EDGE_KEY, RunChange, codes_of, count_kinds
 
 
-def put_edges(change: Change, first: bool) -> None:
+def put_edges(change: RunChange, first: bool) -> None:
     """Take back, keep or open the claims that the run lists; `first`: the source has no edges yet."""
     known = codes_of(EDGE_CODES, change.scopes)
     if not first:
         taken_back = change.run_sql(
             f"UPDATE edge_claim AS c SET retired = NULL FROM temp.edge e WHERE {EDGE_KEY} AND c.retired = :moment RETURNING kind"
         )
-        for kind, count in tally(taken_back).items():
+        for kind, count in count_kinds(taken_back).items():
             change.count(change.added, EDGE_NAMES[kind], count)
         change.changed |= (
             change.run_sql(
@@ -45,7 +45,7 @@ def put_edges(change: Change, first: bool) -> None:
     )
 
 
-def find_unlisted_edges(change: Change) -> None:
+def find_unlisted_edges(change: RunChange) -> None:
     """Open claims that this run no longer lists, but for a leaver's, which end with their target."""
     ends = """
         EXISTS (SELECT 1 FROM node_claim d WHERE d.source = :source AND d.node = {end})

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.stores.base import GUARD_COUNT, GUARD_SHARE
-from graph.stores.sql.change import Change
+from graph.stores.sql.change import RunChange
 
 
-def open_counts(change: Change) -> dict[str, int]:
+def open_counts(change: RunChange) -> dict[str, int]:
     """How many open claims of each kind the source has."""
     counts = {}
     for table, names in (("node_claim", NODE_NAMES), ("edge_claim", EDGE_NAMES)):
@@ -23,7 +23,7 @@ def open_counts(change: Change) -> dict[str, int]:
     return counts
 
 
-def trips_guard(change: Change, before: Mapping[str, int]) -> bool:
+def trips_guard(change: RunChange, before: Mapping[str, int]) -> bool:
     """Whether temp.out_node and temp.out_edge would take too many of some kind, given the open counts before."""
     lost = {
         NODE_NAMES[kind]: count
@@ -49,7 +49,7 @@ def trips_guard(change: Change, before: Mapping[str, int]) -> bool:
     return any(count > GUARD_COUNT and count > GUARD_SHARE * before[kind] for kind, count in lost.items())
 
 
-def hold(change: Change) -> None:
+def hold(change: RunChange) -> None:
     """Keep the retirements, and the days that would shrink, until a person accepts them."""
     for kind, count in change.run_sql("SELECT kind, count(*) FROM temp.out_node GROUP BY kind"):
         change.held[NODE_NAMES[kind]] = count

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.stores.base import GUARD_COUNT
-from graph.stores.sql.change import EDGE_KEY, Change
+from graph.stores.sql.change import EDGE_KEY, RunChange
 from graph.stores.sql.edges import find_unlisted_edges, put_edges
 from graph.stores.sql.guard import hold, open_counts, trips_guard
-from graph.stores.sql.ledger import Ledger
 from graph.stores.sql.nodes import find_unlisted_nodes, put_nodes
+from graph.stores.sql.usage import UsageMerge
 
 _PREPARE = """
 DROP TABLE IF EXISTS temp.node; DROP TABLE IF EXISTS temp.edge;
@@ -35,7 +35,7 @@ CREATE TEMP TABLE edge (
 """
 
 
-def merge(change: Change) -> bool:
+def merge(change: RunChange) -> bool:
     """Change the source's claims; True if the mass-removal guard holds the run's retirements back."""
     _prepare(change)
     before = open_counts(change)
@@ -46,7 +46,7 @@ def merge(change: Change) -> bool:
     find_unlisted_nodes(change)
     if not first:
         find_unlisted_edges(change)
-    ledger = Ledger(change)
+    ledger = UsageMerge(change)
     ledger.merge_usage()
     ledger.merge_charges()
     held = ledger.lost_rows > GUARD_COUNT or trips_guard(change, before)
@@ -62,7 +62,7 @@ def merge(change: Change) -> bool:
     return held
 
 
-def retire(change: Change, nodes: str, edges: str) -> None:
+def retire(change: RunChange, nodes: str, edges: str) -> None:
     """Retire the claims that two queries name, at the run's moment."""
     for kind, count in change.run_sql(
         f"SELECT kind, count(*) FROM node_claim WHERE source = :source AND n IN ({nodes}) AND retired IS NULL GROUP BY kind"
@@ -81,7 +81,7 @@ def retire(change: Change, nodes: str, edges: str) -> None:
     )
 
 
-def _prepare(change: Change) -> None:
+def _prepare(change: RunChange) -> None:
     """This run's staged rows under the store's own numbers."""
     for statement in _PREPARE.split(";"):
         change.connection.execute(statement)

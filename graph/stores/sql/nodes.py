@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from graph.moment import ALWAYS
 from graph.ontology import NODE_CODES, NODE_NAMES
-from graph.stores.sql.change import Change, codes_of, tally
+from graph.stores.sql.change import RunChange, codes_of, count_kinds
 
 
-def put_nodes(change: Change) -> None:
+def put_nodes(change: RunChange) -> None:
     """Take back, revise, keep or open the versions of the nodes that the run lists."""
     _take_back(change)
     _revise(change)
     _open(change)
 
 
-def _take_back(change: Change) -> None:
+def _take_back(change: RunChange) -> None:
     # What was retired at this very moment is taken back.
     cursor = change.run_sql(
         """
@@ -28,7 +28,7 @@ def _take_back(change: Change) -> None:
         change.count(change.added, NODE_NAMES[kind], 1)
 
 
-def _revise(change: Change) -> None:
+def _revise(change: RunChange) -> None:
     # The old values held until now; the new ones from now on, whatever date the node itself bears.
     changed = change.run_sql(
         """
@@ -68,7 +68,7 @@ def _revise(change: Change) -> None:
     )
 
 
-def _open(change: Change) -> None:
+def _open(change: RunChange) -> None:
     known = codes_of(NODE_CODES, change.scopes)
     cursor = change.run_sql(
         f"""
@@ -86,11 +86,11 @@ def _open(change: Change) -> None:
         RETURNING kind
         """
     )
-    for kind, count in tally(cursor).items():
+    for kind, count in count_kinds(cursor).items():
         change.count(change.added, NODE_NAMES[kind], count)
 
 
-def find_unlisted_nodes(change: Change) -> None:
+def find_unlisted_nodes(change: RunChange) -> None:
     """Fill temp.out_node with open versions that the run vouches to know and does not list, or reports as gone."""
     change.run_sql(
         f"""

@@ -7,8 +7,8 @@ from typing import Any
 
 from graph.moment import read_day
 from graph.ontology import EDGE_NAMES, NODE_NAMES
-from graph.stores.sql.change import Change
-from graph.stores.sql.ledger import Ledger
+from graph.stores.sql.change import RunChange
+from graph.stores.sql.usage import UsageMerge
 
 _CLAIMS = (
     """
@@ -45,11 +45,11 @@ _HELD = (
 )
 
 
-def restore(change: Change) -> bool:
+def restore(change: RunChange) -> bool:
     """Take every staged claim as it stands; True if something waits for a person."""
     for statement in _CLAIMS:
         change.run_sql(statement)
-    ledger = Ledger(change)
+    ledger = UsageMerge(change)
     ledger.merge_usage()
     ledger.merge_charges()
     for table, names in (("stage_node", NODE_NAMES), ("stage_edge", EDGE_NAMES)):
@@ -63,7 +63,7 @@ def restore(change: Change) -> bool:
     return True
 
 
-def _hold(change: Change, days: list[int]) -> None:
+def _hold(change: RunChange, days: list[int]) -> None:
     for statement in _HELD:
         change.run_sql(statement)
     for statement, names in (
@@ -78,4 +78,4 @@ def _hold(change: Change, days: list[int]) -> None:
     if days:
         change.held["usage"] = len(days)
     change.connection.executemany("INSERT INTO held_day VALUES (?, ?)", [(change.source, day) for day in days])
-    Ledger(change).keep_held_usage()
+    UsageMerge(change).keep_held_usage()

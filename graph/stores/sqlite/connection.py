@@ -17,7 +17,7 @@ _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "cache_size = -262144", 
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open the file, made and given its tables first if it is new. Raises StoreError; never upgrades by guessing."""
-    with told(path):
+    with translated_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
         for pragma in _PRAGMAS:
@@ -33,7 +33,7 @@ def connect(path: Path) -> sqlite3.Connection:
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """Write everything or nothing; waits for another writer."""
-    with told(path):
+    with translated_errors(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -55,7 +55,7 @@ def _create(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def translated_errors(path: Path) -> Iterator[None]:
     """SQLite's and the file system's own errors as ours, with the file's name."""
     try:
         yield

@@ -15,9 +15,9 @@ from graph.errors import InputError, ObservationTooOld
 from graph.moment import write_moment
 from graph.reason import FAILED, Reason
 from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
-from graph.stores.sql.apply import Ending, accept_held, apply_run, open_claims, purge_claims, remove_claims
+from graph.stores.sql.apply import RunEnd, accept_held, apply_run, open_claims, purge_claims, remove_claims
 from graph.stores.sql.stage import Stage
-from graph.stores.sqlite.connection import connect, told, transaction
+from graph.stores.sqlite.connection import connect, transaction, translated_errors
 from graph.stores.sqlite.lease import acquire, release
 from graph.stores.sqlite.read import read_claims
 from graph.stores.state import complete_scopes, new_state, run_counts
@@ -63,11 +63,11 @@ class SqliteStore:
         return run
 
     def write(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
-        with told(self.path):
+        with translated_errors(self.path):
             self._staged().put(run, records, lines)
 
     def check(self, run: Run) -> None:
-        with told(self.path):
+        with translated_errors(self.path):
             if not run.header.restore:
                 self._staged().check(run)
 
@@ -83,7 +83,7 @@ class SqliteStore:
         with transaction(self._connection, self.path):
             known = self._state(header.source)
             source = self._source_number(header.source, known or new_state(header))
-            ending = Ending(complete_scopes(header, complete), tuple(reasons), checkpoint)
+            ending = RunEnd(complete_scopes(header, complete), tuple(reasons), checkpoint)
             number = self._next_run()
             applied = apply_run(self._staged(), source, run, known, ending, number=number)
             self._write_state(applied.state)
@@ -139,22 +139,22 @@ class SqliteStore:
             return removed
 
     def identity(self) -> str:
-        with told(self.path):
+        with translated_errors(self.path):
             row = self._connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
             return f"{row[0]:012x}"
 
     def generation(self) -> int:
-        with told(self.path):
+        with translated_errors(self.path):
             row = self._connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
             return int(row[0])
 
     def sources(self) -> Sequence[SourceState]:
-        with told(self.path):
+        with translated_errors(self.path):
             rows = self._connection.execute("SELECT state FROM source ORDER BY CAST(name AS BLOB)")
             return [msgspec.json.decode(row[0], type=SourceState) for row in rows]
 
     def runs(self, limit: int = 50) -> Sequence[RunState]:
-        with told(self.path):
+        with translated_errors(self.path):
             rows = self._connection.execute(
                 "SELECT n, source, observed_at, state, reasons, counts FROM run ORDER BY n DESC LIMIT ?", (limit,)
             )
@@ -166,14 +166,14 @@ class SqliteStore:
             ]
 
     def counts(self) -> Mapping[str, Any]:
-        with told(self.path):
+        with translated_errors(self.path):
             usage, charges = (
                 self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("usage", "charge")
             )
             return {**open_claims(self._connection), "usage": usage, "charges": charges}
 
     def read(self) -> Claims:
-        with told(self.path):
+        with translated_errors(self.path):
             self._connection.execute("BEGIN")
             try:
                 return read_claims(self._connection, self.generation(), self.sources())
@@ -181,7 +181,7 @@ class SqliteStore:
                 self._connection.execute("COMMIT")
 
     def close(self) -> None:
-        with told(self.path):
+        with translated_errors(self.path):
             if self._open_runs:
                 with transaction(self._connection, self.path):
                     for run in list(self._open_runs.values()):

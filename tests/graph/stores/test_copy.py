@@ -18,7 +18,7 @@ from graph.ontology import Permission
 from graph.reason import Reason
 from graph.snapshot import snapshot_of
 from graph.stores.base import Outcome, Store
-from graph.stores.copy import COPIED, EQUAL, REPLACED, Copy, copy_claims, find_differences
+from graph.stores.copy import COPIED, EQUAL, REPLACED, CopyResult, copy_claims, find_differences
 from graph.stores.memory import MemoryStore
 from graph.stores.open import open_store
 from tests.conftest import STORES
@@ -67,7 +67,7 @@ def pair(request: pytest.FixtureRequest, open_kind: Callable[[str, str], Store])
     return open_kind(request.param[0], "origin"), open_kind(request.param[1], "target")
 
 
-def copy(origin: Store, target: Store) -> Copy:
+def copy(origin: Store, target: Store) -> CopyResult:
     """Copy, and check that the target is the same afterwards by every measure there is."""
     done = copy_claims(origin.read(), origin.identity(), target)
     assert find_differences(done, target.read()) == []

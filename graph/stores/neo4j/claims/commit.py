@@ -13,7 +13,15 @@ import msgspec
 
 from graph.claims import Decision
 from graph.reason import HELD, Reason
-from graph.stores.neo4j.claims.head import Body, Head, drop_states, lock_head, put_state, require_lease, write_head
+from graph.stores.neo4j.claims.head import (
+    Head,
+    SourceVersion,
+    drop_versions,
+    lock_head,
+    put_version,
+    require_lease,
+    write_head,
+)
 from graph.stores.neo4j.connection import Connection, Transaction
 from graph.stores.neo4j.lease import release
 
@@ -48,7 +56,7 @@ class Commit:
     """
 
     before: Head
-    states: Mapping[str, Body | None] = field(default_factory=dict)
+    states: Mapping[str, SourceVersion | None] = field(default_factory=dict)
     grows: bool = False
     run: RunRecord | None = None
     lease: tuple[str, str] | None = None
@@ -74,10 +82,10 @@ class Commit:
         for source, body in self.states.items():
             if body is not None:
                 held = self.run is not None and self.run.state == HELD
-                put_state(tx, self.keys[source], msgspec.structs.replace(body, held_run=number) if held else body)
+                put_version(tx, self.keys[source], msgspec.structs.replace(body, held_run=number) if held else body)
         if self.run is not None:
             _record(tx, number, self.run)
-        drop_states(tx, [head.states[source] for source in self.states if source in head.states])
+        drop_versions(tx, [head.states[source] for source in self.states if source in head.states])
         kept = {source: key for source, key in head.states.items() if source not in self.states}
         after = msgspec.structs.replace(
             head, generation=head.generation + self.grows, states={**kept, **self.keys}, runs=number

@@ -38,7 +38,7 @@ class Head(msgspec.Struct, frozen=True):
     runs: int
 
 
-class Body(msgspec.Struct, frozen=True):
+class SourceVersion(msgspec.Struct, frozen=True):
     """One source at one version.
 
     `pages`: per table the keys of the pages that hold its rows. `told`: the fingerprints of runs that would change
@@ -83,7 +83,7 @@ def read_head(connection: Connection) -> Head:
     return head
 
 
-def read_states(connection: Connection) -> tuple[Head, dict[str, Body]]:
+def read_versions(connection: Connection) -> tuple[Head, dict[str, SourceVersion]]:
     """The head and the state of each of its sources, by name: all of one version."""
     for _ in range(_TRIES):
         head = read_head(connection)
@@ -91,17 +91,17 @@ def read_states(connection: Connection) -> tuple[Head, dict[str, Body]]:
             "MATCH (s:RemitState) WHERE s.key IN $keys RETURN s.source, s.body", keys=list(head.states.values())
         )
         if len(rows) == len(head.states):
-            return head, {source: msgspec.json.decode(body, type=Body) for source, body in sorted(rows)}
+            return head, {source: msgspec.json.decode(body, type=SourceVersion) for source, body in sorted(rows)}
         time.sleep(_PAUSE_S)
     raise StoreError(f"{connection.place}: the state of a source is missing; was something deleted by hand?")
 
 
-def read_state(connection: Connection, head: Head, source: str) -> Body | None:
+def read_version(connection: Connection, head: Head, source: str) -> SourceVersion | None:
     """The state of one source as a head names it; None for a source it does not name."""
     if source not in head.states:
         return None
     rows = connection.read("MATCH (s:RemitState {key: $key}) RETURN s.body", key=head.states[source])
-    return msgspec.json.decode(rows[0][0], type=Body) if rows else None
+    return msgspec.json.decode(rows[0][0], type=SourceVersion) if rows else None
 
 
 def lock_head(tx: Transaction) -> Head:
@@ -115,7 +115,7 @@ def write_head(tx: Transaction, head: Head) -> None:
     tx.run("MATCH (h:RemitHead {name: 'head'}) SET h.head = $head", head=_text(head))
 
 
-def put_state(tx: Transaction, key: str, body: Body) -> None:
+def put_version(tx: Transaction, key: str, body: SourceVersion) -> None:
     """Add a state; it counts from when a head names it."""
     tx.run(
         "MERGE (s:RemitState {key: $key}) SET s.source = $source, s.body = $body",
@@ -125,7 +125,7 @@ def put_state(tx: Transaction, key: str, body: Body) -> None:
     )
 
 
-def drop_states(tx: Transaction, keys: Sequence[str]) -> None:
+def drop_versions(tx: Transaction, keys: Sequence[str]) -> None:
     """Remove states that no head names any more."""
     tx.run("MATCH (s:RemitState) WHERE s.key IN $keys DELETE s", keys=list(keys))
 

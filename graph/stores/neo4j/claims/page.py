@@ -23,7 +23,7 @@ Columns = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ClaimsPage:
     """Some rows of one table of one source. `key` is made of the source and the content."""
 
     key: str
@@ -32,7 +32,7 @@ class Page:
     spelled: bytes
 
 
-def spell_page(source: str, table: str, columns: Columns) -> Page:
+def encode_page(source: str, table: str, columns: Columns) -> ClaimsPage:
     """Columns (arrays of integers, lists of texts or None) as a page."""
     names = list(columns)
     packed = [
@@ -41,10 +41,10 @@ def spell_page(source: str, table: str, columns: Columns) -> Page:
     ]
     content = msgspec.msgpack.encode((table, packed))
     key = blake2b(content, digest_size=16, key=blake2b(source.encode(), digest_size=32).digest()).hexdigest()
-    return Page(key, table, len(columns[names[0]]), zlib.compress(content, _FAST))
+    return ClaimsPage(key, table, len(columns[names[0]]), zlib.compress(content, _FAST))
 
 
-def read_page(spelled: bytes) -> tuple[str, dict[str, Any]]:
+def decode_page(spelled: bytes) -> tuple[str, dict[str, Any]]:
     """The table and the columns of a page: int64 arrays, lists of texts."""
     table, packed = msgspec.msgpack.decode(zlib.decompress(spelled))
     return table, {
@@ -53,7 +53,7 @@ def read_page(spelled: bytes) -> tuple[str, dict[str, Any]]:
     }
 
 
-def cut(columns: Columns, by: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+def chunk_bounds(columns: Columns, by: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     """Where pages begin and end, and whether the end is final: more rows could still follow the last one.
 
     `by` names the columns whose values bid a page end.

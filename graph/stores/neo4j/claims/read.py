@@ -12,7 +12,7 @@ from graph.claims import Decision
 from graph.moment import ALWAYS
 from graph.ontology import TOKEN_COUNTERS
 from graph.stores.base import ChargeClaims, Claims, EdgeClaims, HeldRun, NodeClaims, SourceState, UsageClaims
-from graph.stores.neo4j.claims.page import read_page
+from graph.stores.neo4j.claims.page import decode_page
 
 _CLAIMS = ("node_claim", "edge_claim", "usage", "charge")
 _EDGE_KEY = ("tail", "kind", "head", "permission", "declared", "nth")
@@ -21,7 +21,7 @@ _TEXT_COLUMNS = ("name", "props")
 Parts = dict[str, dict[str, list[Any]]]
 
 
-class Reader:
+class ClaimsReader:
     """Collects the pages of one source after the other; ids and texts are made the same over all of them."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Reader:
         """Take the pages of the source with that place among all sources."""
         mine: Parts = defaultdict(lambda: defaultdict(list))
         for spelled in pages:
-            table, columns = read_page(spelled)
+            table, columns = decode_page(spelled)
             for name, column in columns.items():
                 mine[table][name].append(column)
         places = {

@@ -31,10 +31,10 @@ from graph.stores.graph_store import (
     QueryResult,
     QueryTooExpensive,
 )
-from graph.stores.neo4j.connection import Connection, told
+from graph.stores.neo4j.connection import Connection, translated_errors
+from graph.stores.neo4j.cypher.json_values import JsonWriter, ResultTooLarge
 from graph.stores.neo4j.cypher.plan import READS, check_plan
-from graph.stores.neo4j.cypher.text import check_text
-from graph.stores.neo4j.cypher.value import Full, Writer
+from graph.stores.neo4j.cypher.statement_check import check_text
 
 _EXPLAIN = "EXPLAIN "
 # Planning alone gets no more than this, however long the answer may take.
@@ -98,7 +98,7 @@ def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits
 def _session(connection: Connection, limits: QueryLimits) -> Iterator[Session]:
     """A session that reads; errors of the driver are ours outside it."""
     fetch = min(limits.rows + 1, _AT_ONCE)
-    with told(connection.place), connection.session(write=False, fetch_size=fetch) as session:
+    with translated_errors(connection.place), connection.session(write=False, fetch_size=fetch) as session:
         yield session
 
 
@@ -138,14 +138,14 @@ def _run(
 
 
 def _fetch(result: Result, limits: QueryLimits) -> tuple[list[tuple[Any, ...]], list[Reason]]:
-    writer = Writer(limits.cells, limits.size)
+    writer = JsonWriter(limits.cells, limits.size)
     rows: list[tuple[Any, ...]] = []
     for record in result:
         if len(rows) == limits.rows:
             return rows, [Reason(ROW_LIMIT, f"there are more than the {limits.rows} rows asked for")]
         try:
             rows.append(tuple(writer.write(value) for value in record.values()))
-        except Full:
+        except ResultTooLarge:
             detail = (
                 f"row {len(rows) + 1} would make the answer larger than {limits.cells} values or {limits.size} bytes"
             )

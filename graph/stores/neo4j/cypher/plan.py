@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.stores.graph_store import QueryRejected
-from graph.stores.neo4j.cypher.words import OPERATORS
+from graph.stores.neo4j.cypher.allowlist import OPERATORS
 
 READS = "r"
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from graph.stores.neo4j.projection.present import Present, outgoing
+from graph.stores.neo4j.projection.existing import ExistingNodes, outgoing
+from graph.stores.neo4j.projection.publisher import Progress, Publisher
 from graph.stores.neo4j.projection.rows import Columns, Rows
 from graph.stores.neo4j.projection.schema import (
     CHARGE,
@@ -21,15 +22,14 @@ from graph.stores.neo4j.projection.schema import (
     END_RELATIONSHIPS,
     FOREVER,
     MARKER,
-    SAID,
+    RELATIONSHIP_PROPERTIES,
     USAGE,
     change_of,
     connection_of,
     creation,
     node_fields,
-    said_by,
+    relationship_fields,
 )
-from graph.stores.neo4j.projection.step import Progress, Publisher
 from graph.stores.projection import Projection
 
 BATCH = 10_000
@@ -64,7 +64,7 @@ class Edition:
         publisher: Publisher,
         projection: Projection,
         counted: tuple[int, int],
-        present: Present,
+        present: ExistingNodes,
         on_progress: Progress,
     ) -> None:
         self._publisher, self._projection, self._present = publisher, projection, present
@@ -248,7 +248,7 @@ class Edition:
         self._progress(stage, min(self.written[stage], total), total)
 
 
-def _numbered(projection: Projection, present: Present, last_n: int) -> tuple[Any, Any]:
+def _numbered(projection: Projection, present: ExistingNodes, last_n: int) -> tuple[Any, Any]:
     """Per place its `n`, and its row in `present` or -1; new nodes get the next numbers."""
     where = {node: row for row, node in enumerate(present.ids)}
     row = np.fromiter((where.get(node, -1) for node in projection.ids), dtype=np.int64, count=len(projection.ids))
@@ -271,10 +271,10 @@ def _made_ahead(parts: Iterator[Any], make: Callable[[Any], Columns]) -> Iterato
 
 def _as_said(kind: str, columns: Columns) -> Iterator[tuple[Any, ...]]:
     """The rows as OUTGOING reads them back."""
-    wanted = said_by(kind)
+    wanted = relationship_fields(kind)
     count = len(columns["tail"])
     told: list[Sequence[Any]] = []
-    for name in SAID:
+    for name in RELATIONSHIP_PROPERTIES:
         if name not in wanted:
             told.append([None] * count)
         elif name in ("claimed_by", "evidence"):

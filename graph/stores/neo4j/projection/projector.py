@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from graph.errors import StoreError
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.projection.edition import Edition
-from graph.stores.neo4j.projection.present import heal, read_present
+from graph.stores.neo4j.projection.existing import heal, read_existing
+from graph.stores.neo4j.projection.publisher import Progress, Publisher
 from graph.stores.neo4j.projection.schema import MARKER, constraints, removals
-from graph.stores.neo4j.projection.step import Progress, Publisher
 from graph.stores.projection import Projection
 
 # The form in which content is written: in another one everything is written anew.
@@ -42,7 +42,7 @@ class ProjectionState:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishResult:
     """What a publish wrote. `changed` False: the projection showed this already."""
 
     edition: int
@@ -70,7 +70,7 @@ class Projector:
         *,
         identity: str = "",
         on_progress: Progress | None = None,
-    ) -> Published:
+    ) -> PublishResult:
         """Show this projection. `stamp`: generation, digest, built_at; `identity` tells the store it is of.
 
         `on_progress` hears (stage, done, total). Raises LeaseHeld while another publisher works, StoreError if one
@@ -84,8 +84,8 @@ class Projector:
                 heal(publisher, edition, _highest(self.connection, last_n))
             if shown == [stamp[1], stamp[0], identity, FORM]:
                 publisher.end()
-                return Published(edition, False, {})
-            present = read_present(self.connection, _highest(self.connection, last_n))
+                return PublishResult(edition, False, {})
+            present = read_existing(self.connection, _highest(self.connection, last_n))
             made = Edition(publisher, projection, (edition + 1, last_n), present, on_progress or _quiet)
             made.write()
             made.show(stamp, identity, FORM)
@@ -96,7 +96,7 @@ class Projector:
             with contextlib.suppress(StoreError):
                 publisher.give_up()
             raise
-        return Published(edition + 1, True, made.written)
+        return PublishResult(edition + 1, True, made.written)
 
     def drop(self) -> None:
         """Remove the projection, its constraints and indexes. Raises LeaseHeld while a publisher works."""

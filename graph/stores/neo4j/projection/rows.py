@@ -11,7 +11,7 @@ import numpy as np
 from graph.moment import DAY
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_NAMES, TOKEN_COUNTERS, Permission
 from graph.resolve import clean_email
-from graph.stores.neo4j.projection.schema import node_fields, said_by
+from graph.stores.neo4j.projection.schema import node_fields, relationship_fields
 from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, Projection
 
 # An index takes no text of more than some eight thousand bytes.
@@ -65,10 +65,10 @@ class Rows:
         return [self.projection.member_ids[member] for member in self.projection.entities.members.at(place)]
 
     def relationships(self, kind: str, rows: Any) -> Columns:
-        """`tail`, `head` and the columns of `said_by` for relationships of one type, with the lists they number."""
+        """`tail`, `head` and the columns of `relationship_fields` for relationships of one type, with the lists they number."""
         told, uses = self.projection.relationships, self.projection.uses
         found: Columns = {"tail": self.n[told.tail[rows]].tolist(), "head": self.n[told.head[rows]].tolist()}
-        wanted = said_by(kind)
+        wanted = relationship_fields(kind)
         for name in ("since", "until", "first_seen", "cap", "walk"):
             if name in wanted:
                 found[name] = getattr(told, name)[rows].tolist()

@@ -20,7 +20,7 @@ _CLAIMED = ("first_seen", "claimed_by", "evidence")
 _WALK = ("permission", "permission_known", "cap", "walk")
 _USE = ("last_used", "requests", "tokens", "cost_nano", "currency")
 # All that a relationship may say, in the order in which it is read back.
-SAID = (*_INTERVAL, *_CLAIMED, *_WALK, *_USE)
+RELATIONSHIP_PROPERTIES = (*_INTERVAL, *_CLAIMED, *_WALK, *_USE)
 # What comes as the number of an entry of a list that is sent once.
 LISTED = ("claimed_by", "evidence")
 
@@ -38,7 +38,7 @@ def node_fields(kind: str) -> tuple[str, ...]:
     return (*_NODE, *declared, *told)
 
 
-def said_by(kind: str) -> tuple[str, ...]:
+def relationship_fields(kind: str) -> tuple[str, ...]:
     """The properties of a relationship of a type."""
     if kind not in EDGE_KINDS:
         return _INTERVAL
@@ -82,7 +82,7 @@ def change_of(kind: str) -> str:
 
 def connection_of(kind: str) -> str:
     """Create relationships of a type between nodes that are found by their `n`: columns `tail`, `head` and the rest."""
-    told = _map(said_by(kind))
+    told = _map(relationship_fields(kind))
     return (
         "UNWIND range(0, size($tail) - 1) AS i "
         "MATCH (a:Entity {n: $tail[i]}) MATCH (b:Entity {n: $head[i]}) "
@@ -92,11 +92,11 @@ def connection_of(kind: str) -> str:
 
 OUTGOING = f"""
 UNWIND $n AS n MATCH (a:Entity {{n: n}})-[r]->(b:Entity) WHERE r.died = $died
-RETURN type(r), a.n, b.n, elementId(r), {", ".join(f"r.{name}" for name in SAID)}
+RETURN type(r), a.n, b.n, elementId(r), {", ".join(f"r.{name}" for name in RELATIONSHIP_PROPERTIES)}
 """
 OUTGOING_PACKED = f"""
 UNWIND $n AS n MATCH (a:Entity {{n: n}})-[r]->(b:Entity) WHERE r.died = $died
-RETURN collect([type(r), a.n, b.n, elementId(r), {", ".join(f"r.{name}" for name in SAID)}])
+RETURN collect([type(r), a.n, b.n, elementId(r), {", ".join(f"r.{name}" for name in RELATIONSHIP_PROPERTIES)}])
 """
 DEGREES = "UNWIND $n AS n MATCH (a:Entity {n: n}) RETURN n, COUNT { (a)-->() }"
 ENTITIES = """

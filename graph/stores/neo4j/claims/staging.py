@@ -16,7 +16,7 @@ import numpy as np
 
 from graph.errors import StoreError
 from graph.moment import NEVER
-from graph.stores.neo4j.claims.page import Page, cut, read_page, spell_page
+from graph.stores.neo4j.claims.page import ClaimsPage, chunk_bounds, decode_page, encode_page
 from graph.stores.sql.schema import CLAIM_TABLES, TABLES
 from graph.stores.sql.stage import Stage
 
@@ -46,11 +46,11 @@ _COUNTED = {"node_claim": "nodes", "edge_claim": "edges", "usage": "usage", "cha
 _OPEN = "retired"
 
 
-class Scratch:
+class StagingDatabase:
     """The tables of one run."""
 
     def __init__(self) -> None:
-        with told():
+        with translated_errors():
             self.connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
             for pragma in _PRAGMAS:
                 self.connection.execute(f"PRAGMA {pragma}")
@@ -60,29 +60,29 @@ class Scratch:
 
     def seed(self, pages: Iterable[bytes]) -> None:
         """Fill the tables with what the source claims so far, and with nothing else."""
-        with told():
+        with translated_errors():
             for table in TABLE_NAMES:
                 self.connection.execute(f"DELETE FROM {table}")
             self.connection.execute("BEGIN")
             for spelled in pages:
-                self._put(*read_page(spelled))
+                self._put(*decode_page(spelled))
             self.connection.execute("COMMIT")
 
-    def pages(self, source: str, tables: Iterable[str]) -> Iterator[Page]:
+    def pages(self, source: str, tables: Iterable[str]) -> Iterator[ClaimsPage]:
         """What these tables hold now, page by page."""
-        with told():
+        with translated_errors():
             for table in tables:
                 yield from self._pages(source, table, *_CUT_BY[table])
 
     def is_timeless(self) -> bool:
         """Whether no node that the source stands by ends by a date of its own: then time alone changes nothing."""
-        with told():
+        with translated_errors():
             dated = f"SELECT NOT EXISTS (SELECT 1 FROM node_claim WHERE retired IS NULL AND until < {NEVER})"
             return bool(self.connection.execute(dated).fetchone()[0])
 
     def counts(self, tables: Iterable[str]) -> dict[str, int]:
         """How many rows of nodes, edges, usage and charges these tables hold, closed ones included."""
-        with told():
+        with translated_errors():
             return {
                 _COUNTED[table]: int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
                 for table in tables
@@ -93,7 +93,7 @@ class Scratch:
         """Let the tables go."""
         self.connection.close()
 
-    def _pages(self, source: str, table: str, by: tuple[str, ...], order: str) -> Iterator[Page]:
+    def _pages(self, source: str, table: str, by: tuple[str, ...], order: str) -> Iterator[ClaimsPage]:
         names = self._columns[table]
         listed = ", ".join(f"ifnull({name}, {NEVER})" if name == _OPEN else name for name in names)
         cursor = self.connection.execute(f"SELECT {listed} FROM {table} ORDER BY {order}")
@@ -106,10 +106,10 @@ class Scratch:
             if columns is None:
                 return
             left = None
-            for begin, end, final in cut(columns, by):
+            for begin, end, final in chunk_bounds(columns, by):
                 part = {name: column[begin:end] for name, column in columns.items()}
                 if final or not rows:
-                    yield spell_page(source, table, part)
+                    yield encode_page(source, table, part)
                 else:
                     left = part
             if not rows:
@@ -151,7 +151,7 @@ def _joined(left: Any, right: Any) -> Any:
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def translated_errors() -> Iterator[None]:
     """SQLite's own errors as ours: here they mean that the folder for temporary files is full or not writable."""
     try:
         yield

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.errors import StoreError
-from graph.stores.neo4j.claims.page import Page
+from graph.stores.neo4j.claims.page import ClaimsPage
 from graph.stores.neo4j.connection import Connection
 
 # So many bytes of pages go into one transaction, and into one answer.
@@ -29,14 +29,18 @@ _SWEEP = "MATCH (p:RemitPage {source: $source}) WHERE p.dropped < timestamp() - 
 
 
 def put_pages(
-    connection: Connection, source: str, pages: Iterable[Page], known: frozenset[str], going_on: Callable[[], None]
+    connection: Connection,
+    source: str,
+    pages: Iterable[ClaimsPage],
+    known: frozenset[str],
+    going_on: Callable[[], None],
 ) -> dict[str, tuple[str, ...]]:
     """Write the pages that are not known to be there; the keys of all of them, per table in order.
 
     `going_on` is called now and then: the work is long.
     """
     keys: dict[str, list[str]] = defaultdict(list)
-    batch: list[Page] = []
+    batch: list[ClaimsPage] = []
     size = 0
     for page in pages:
         keys[page.table].append(page.key)
@@ -72,7 +76,7 @@ class MissingPage(StoreError):
     """A page was replaced while it was read; a newer head names another."""
 
 
-def _put(connection: Connection, source: str, batch: Sequence[Page]) -> None:
+def _put(connection: Connection, source: str, batch: Sequence[ClaimsPage]) -> None:
     if batch:
         rows = sorted([page.key, page.table, page.rows, page.spelled] for page in batch)
         connection.write(_PUT, source=source, pages=rows)

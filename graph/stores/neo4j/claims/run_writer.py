@@ -16,13 +16,13 @@ from graph.claims import Charge, Edge, Node, Record, Tombstone, Usage
 from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.reason import HELD
 from graph.stores.base import Run
-from graph.stores.neo4j.claims.head import Body
-from graph.stores.neo4j.claims.library import get_pages, put_pages
-from graph.stores.neo4j.claims.scratch import SOURCE, TABLE_NAMES, Scratch
-from graph.stores.neo4j.claims.spool import Fingerprint, Spool, spell
+from graph.stores.neo4j.claims.head import SourceVersion
+from graph.stores.neo4j.claims.page_store import get_pages, put_pages
+from graph.stores.neo4j.claims.record_buffer import RecordBuffer, RecordsFingerprint, encode_records
+from graph.stores.neo4j.claims.staging import SOURCE, TABLE_NAMES, StagingDatabase
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.lease import renew
-from graph.stores.sql.apply import Applied, Ending, apply_run, told_again
+from graph.stores.sql.apply import AppliedRun, RunEnd, apply_run, unchanged_run
 from graph.stores.sql.schema import HELD_TABLES
 from graph.stores.state import complete_scopes, new_state
 
@@ -32,34 +32,34 @@ _RENEW_S = 60.0
 
 
 @dataclass(slots=True)
-class Work:
+class RunWriter:
     """A run that was begun; `holder` has the lease on its source, `heard` are the fingerprints of what it told before."""
 
     run: Run
     holder: str
     connection: Connection
     heard: frozenset[str]
-    scratch: Scratch = field(default_factory=Scratch)
-    _aside: Spool | None = None
+    scratch: StagingDatabase = field(default_factory=StagingDatabase)
+    _aside: RecordBuffer | None = None
     _touched: set[type] = field(default_factory=set)
     _rounded: int = 0
-    _sum: Fingerprint = field(default_factory=Fingerprint)
+    _sum: RecordsFingerprint = field(default_factory=RecordsFingerprint)
     _renewed: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         if self.heard and not self.run.header.restore:
-            self._aside = Spool()
+            self._aside = RecordBuffer()
 
     def put(self, records: Sequence[Record], lines: Sequence[int]) -> None:
         """Stage records, or put them aside while they may be what the source told before."""
         self._touched.update(map(type, records))
         try:
-            spelled = spell(records)
+            spelled = encode_records(records)
             self._sum.add(spelled)
         except OverflowError:
             # Numbers beyond 64 bits, in some property: no such run is known again.
             self._stage()
-            self._sum = Fingerprint.of_no_other()
+            self._sum = RecordsFingerprint.of_no_other()
             spelled = []
         self._rounded += sum(isinstance(record, Usage | Charge) and record.rounded for record in records)
         if self._aside is None:
@@ -81,15 +81,15 @@ class Work:
             renew(self.connection, self.run.header.source, self.holder)
             self._renewed = time.monotonic()
 
-    def apply(self, before: Body | None, ending: Ending) -> tuple[Applied, Body]:
+    def apply(self, before: SourceVersion | None, ending: RunEnd) -> tuple[AppliedRun, SourceVersion]:
         """Apply the run to what its source claimed before, and write the pages that this changes."""
         header, source = self.run.header, self.run.header.source
         fingerprint, touches = self._fingerprint(ending.complete), self._touches(ending.complete)
         if before is not None and fingerprint in before.told and not header.restore:
-            applied = dataclasses.replace(told_again(before.state, header, ending), rounded=self._rounded)
+            applied = dataclasses.replace(unchanged_run(before.state, header, ending), rounded=self._rounded)
             return applied, msgspec.structs.replace(before, state=applied.state)
         self._stage()
-        old = before or Body(new_state(header))
+        old = before or SourceVersion(new_state(header))
         read, changing = _tables(touches)
         self.scratch.seed(get_pages(self.connection, [key for table in read for key in old.pages.get(table, ())]))
         known = before.state if before is not None else None
@@ -100,7 +100,7 @@ class Work:
         told = {text: others for text, others in old.told.items() if not _disturbs(touches, others)}
         if applied.told != HELD and not header.restore and self.scratch.is_timeless():
             told[fingerprint] = tuple(sorted(touches))
-        return applied, Body(
+        return applied, SourceVersion(
             state=applied.state,
             pages={**{table: keys for table, keys in old.pages.items() if table not in changing}, **pages},
             told={} if applied.told == HELD else told,
@@ -138,16 +138,18 @@ class Work:
         self.scratch.close()
 
 
-def rewrite(connection: Connection, before: Body, change: Callable[[sqlite3.Connection], T]) -> tuple[T, Body]:
+def rewrite_source(
+    connection: Connection, before: SourceVersion, change: Callable[[sqlite3.Connection], T]
+) -> tuple[T, SourceVersion]:
     """Change what a source claims by other means than a run; what `change` returned, and the source afterwards."""
-    scratch, source = Scratch(), before.state.source
+    scratch, source = StagingDatabase(), before.state.source
     try:
         scratch.seed(get_pages(connection, before.keys()))
         result = change(scratch.connection)
         pages = put_pages(
             connection, source, scratch.pages(source, TABLE_NAMES), frozenset(before.keys()), lambda: None
         )
-        return result, Body(before.state, pages, counts=scratch.counts(TABLE_NAMES), held_run=before.held_run)
+        return result, SourceVersion(before.state, pages, counts=scratch.counts(TABLE_NAMES), held_run=before.held_run)
     finally:
         scratch.close()
 

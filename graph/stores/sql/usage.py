@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.stores.base import GUARD_SHARE
-from graph.stores.sql.change import Change
+from graph.stores.sql.change import RunChange
 from graph.stores.sql.schema import CHARGE_ROW, USAGE_KEY, USAGE_SUMS
 
 _ROW = ", ".join(("day", *USAGE_KEY, *USAGE_SUMS))
@@ -14,10 +14,10 @@ _KEY = ", ".join(("day", *USAGE_KEY))
 
 
 @dataclass(slots=True)
-class Ledger:
+class UsageMerge:
     """A run's usage and charges being applied; `lost_rows` is for the guard."""
 
-    change: Change
+    change: RunChange
     lost_rows: int = 0
 
     def merge_usage(self) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from graph.stores.neo4j.connection import Connection, Row
+from graph.stores.neo4j.projection.publisher import Publisher
 from graph.stores.neo4j.projection.schema import DEGREES, ENTITIES, FOREVER, OUTGOING, OUTGOING_PACKED
-from graph.stores.neo4j.projection.step import Publisher
 
 _PAGE = 20_000
 _PACKED = 50_000  # relationships in one record
@@ -47,7 +47,7 @@ WITH u LIMIT $most SET u.died = $forever RETURN count(*)
 
 
 @dataclass(frozen=True, slots=True)
-class Present:
+class ExistingNodes:
     """The nodes there are, in order of `n`: their ids, and the fingerprints they were last written with.
 
     `stale` marks those whose fingerprints are not to be trusted.
@@ -60,7 +60,7 @@ class Present:
     stale: Any
 
 
-def read_present(connection: Connection, last_n: int) -> Present:
+def read_existing(connection: Connection, last_n: int) -> ExistingNodes:
     """All nodes, in pages."""
     columns: tuple[list[Any], ...] = ([], [], [], [], [])
     for low, high in pages(last_n):
@@ -68,7 +68,7 @@ def read_present(connection: Connection, last_n: int) -> Present:
         for column, told in zip(columns, row, strict=True):
             column.extend(told)
     n, ids, own, out, stale = columns
-    return Present(
+    return ExistingNodes(
         np.array(n, dtype=np.int64),
         ids,
         np.array(own, dtype=np.int64),

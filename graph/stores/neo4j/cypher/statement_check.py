@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.stores.graph_store import QueryRejected, QueryTooExpensive
-from graph.stores.neo4j.cypher.words import BEFORE_PARENTHESIS, BEGINNINGS, FUNCTIONS
+from graph.stores.neo4j.cypher.allowlist import BEFORE_PARENTHESIS, BEGINNINGS, FUNCTIONS
 
 MOST_CHARACTERS = 50_000
 
@@ -43,7 +43,7 @@ _CLAUSES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class CypherToken:
     """One piece of a statement that means something. `kind`: text, name (in backticks), word, number or sign."""
 
     kind: str
@@ -81,7 +81,7 @@ def check_text(text: str) -> None:
             _check_function(tokens, place)
 
 
-def read_tokens(text: str) -> Iterator[Token]:
+def read_tokens(text: str) -> Iterator[CypherToken]:
     """The pieces of a text in order, blanks and comments left out; raises Refused for what could be read in two ways."""
     if found := _CONTROL.search(text):
         raise QueryRejected(
@@ -98,7 +98,7 @@ def read_tokens(text: str) -> Iterator[Token]:
         if found is None:
             raise QueryRejected(_unreadable(text, place))
         if found.lastgroup != "blank":
-            yield Token(str(found.lastgroup), found[0])
+            yield CypherToken(str(found.lastgroup), found[0])
         place = found.end()
 
 
@@ -114,7 +114,7 @@ def _unreadable(text: str, place: int) -> str:
     )
 
 
-def _first_statement(tokens: Sequence[Token]) -> Sequence[Token]:
+def _first_statement(tokens: Sequence[CypherToken]) -> Sequence[CypherToken]:
     """Everything before a last semicolon."""
     ends = [place for place, token in enumerate(tokens) if token.is_sign(";")]
     if ends and ends[0] != len(tokens) - 1:
@@ -125,7 +125,7 @@ def _first_statement(tokens: Sequence[Token]) -> Sequence[Token]:
     return found
 
 
-def _check_beginning(tokens: Sequence[Token]) -> None:
+def _check_beginning(tokens: Sequence[CypherToken]) -> None:
     """A statement begins with a clause that reads: no option before it can make another of what was explained."""
     first = tokens[0].text.upper()
     if first in _PREFIXES:
@@ -139,7 +139,7 @@ def _check_beginning(tokens: Sequence[Token]) -> None:
         )
 
 
-def _check_clause(tokens: Sequence[Token], place: int) -> None:
+def _check_clause(tokens: Sequence[CypherToken], place: int) -> None:
     """A word that begins a clause which a plan may hide, unless it stands where only a name can."""
     word = tokens[place].text.upper()
     if word in ("TRANSACTION", "TRANSACTIONS") and _is_batch(tokens, place):
@@ -156,7 +156,7 @@ def _check_clause(tokens: Sequence[Token], place: int) -> None:
     raise QueryRejected(f"{_CLAUSES[word]}; a variable of this name goes in backticks")
 
 
-def _is_batch(tokens: Sequence[Token], place: int) -> bool:
+def _is_batch(tokens: Sequence[CypherToken], place: int) -> bool:
     """Whether this ends `} IN TRANSACTIONS` or `} IN 3 CONCURRENT TRANSACTIONS`, and is no variable of that name."""
     before = tokens[max(0, place - 2) : place]
     if before and before[-1].kind == "word" and before[-1].text.upper() == "CONCURRENT":
@@ -164,7 +164,7 @@ def _is_batch(tokens: Sequence[Token], place: int) -> bool:
     return len(before) == 2 and before[0].is_sign("}") and before[1].text.upper() == "IN"
 
 
-def _is_property(tokens: Sequence[Token], place: int) -> bool:
+def _is_property(tokens: Sequence[CypherToken], place: int) -> bool:
     """Whether a token follows the dot after a name or a bracket; not after a number or a second dot."""
     if place < 2 or not tokens[place - 1].is_sign("."):
         return False
@@ -172,7 +172,7 @@ def _is_property(tokens: Sequence[Token], place: int) -> bool:
     return owner.is_name or owner.text in (")", "]", "}")
 
 
-def _check_function(tokens: Sequence[Token], place: int) -> None:
+def _check_function(tokens: Sequence[CypherToken], place: int) -> None:
     """What stands before an opening parenthesis: a word of the language, a label of a hint, or a known function."""
     last = tokens[place - 1]
     if not last.is_name:
@@ -192,7 +192,7 @@ def _check_function(tokens: Sequence[Token], place: int) -> None:
     )
 
 
-def _is_hint(tokens: Sequence[Token], place: int) -> bool:
+def _is_hint(tokens: Sequence[CypherToken], place: int) -> bool:
     """Whether this is the label in `USING INDEX n:Label(property)` or `USING INDEX SEEK n:Label(property)`."""
     if place < 4 or not tokens[place - 2].is_sign(":") or not tokens[place - 3].is_name:
         return False

@@ -26,14 +26,14 @@ _MEMORY = 32 << 20
 
 
 @dataclass(slots=True)
-class Fingerprint:
+class RecordsFingerprint:
     """A sum over records: the same in every order, another with every change."""
 
     count: int = 0
     total: int = 0
 
     @classmethod
-    def of_no_other(cls) -> Fingerprint:
+    def of_no_other(cls) -> RecordsFingerprint:
         """One that no other run has."""
         return cls(total=secrets.randbits(256))
 
@@ -44,7 +44,7 @@ class Fingerprint:
 
 
 @dataclass(slots=True)
-class Spool:
+class RecordBuffer:
     """Records put aside in the order they came, each batch with its lines."""
 
     _file: IO[bytes] = field(default_factory=lambda: tempfile.SpooledTemporaryFile(_MEMORY))  # noqa: SIM115
@@ -70,7 +70,7 @@ class Spool:
         self._file.close()
 
 
-def spell(records: Sequence[Record]) -> list[bytes]:
+def encode_records(records: Sequence[Record]) -> list[bytes]:
     """Each record as bytes, with its kind."""
     number, encode = _NUMBER, _SPELL.encode
     return [bytes((number[type(record)],)) + encode(record) for record in records]

@@ -22,11 +22,11 @@ DEEPEST = 50
 _EACH = 8
 
 
-class Full(Exception):
+class ResultTooLarge(Exception):
     """The answer has grown to its limit."""
 
 
-class Writer:
+class JsonWriter:
     """Makes values JSON and counts what they amount to. Raises Full beyond either limit."""
 
     def __init__(self, cells: int, size: int) -> None:
@@ -91,7 +91,7 @@ class Writer:
         self._cells -= cells
         self._size -= size
         if self._cells < 0 or self._size < 0:
-            raise Full
+            raise ResultTooLarge
 
 
 def _unordinary(value: float) -> str:
