@@ -15,8 +15,8 @@ from typing import Any
 
 from graph.errors import RecordError
 from graph.reason import Reason
-from loaders.admin.paging import PageRun
 from loaders.base import Document
+from loaders.claims.coverage import NumberedPages
 from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.tables import GZIP
 
@@ -100,7 +100,7 @@ _PAGE = re.compile(r"(?P<stem>.+)\.(?P<number>[0-9]{1,3})\Z")
 class PagedExport:
     """The pages of one answer, in order of their numbers."""
 
-    run: PageRun = field(default_factory=PageRun)
+    run: NumberedPages = field(default_factory=NumberedPages)
     documents: list[tuple[int, Document]] = field(default_factory=list)
 
     def gap(self) -> Reason | None:

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from graph.claims import NO_TOKENS
 from graph.moment import date_of
-from loaders.admin.days import Days
 from loaders.base import Context
+from loaders.claims.coverage import Days
 
 _SEAT = re.compile(r"\b(?:seats?|licen[cs]es?|users?|members?|subscriptions?|per[ -]user)\b", re.IGNORECASE)
 # The longest text for people that is kept of a line.

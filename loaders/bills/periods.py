@@ -22,11 +22,11 @@ from graph.errors import RecordError
 from graph.moment import day_of
 from graph.money import read_amount
 from graph.reason import Reason
-from loaders.admin.days import Days
-from loaders.admin.days import shown as shown_days
-from loaders.admin.run import failed_draft
 from loaders.base import Context, PendingRun
 from loaders.bills.line import BillLine
+from loaders.claims.coverage import Days
+from loaders.claims.coverage import format_days as shown_days
+from loaders.claims.run import failed_run
 from loaders.models.names import model_node
 from loaders.saved.fields import ErrorCollector
 
@@ -144,7 +144,7 @@ class BillingPeriods:
     def drafts(self) -> Iterator[PendingRun]:
         """The runs, by source and period, and failed ones. Raises RecordError if no file holds any line."""
         for source in sorted(self._missing.keys() - {source for source, _ in self._books}):
-            yield failed_draft(self._context, source, self._missing[source])
+            yield failed_run(self._context, source, self._missing[source])
         if not self._books and not self.errors.messages and not self._missing:
             raise RecordError(
                 "the bill holds no line (no record at all)",
@@ -154,7 +154,7 @@ class BillingPeriods:
         proven = (USAGE, "charges") if self._whole and not self.errors.messages else ()
         if not self._books and self.errors.messages:
             reason = Reason("REFUSED_ENTRIES", "; ".join(self.errors.messages[:3]))
-            yield failed_draft(self._context, self._context.source or "bill:unread", [reason])
+            yield failed_run(self._context, self._context.source or "bill:unread", [reason])
         for place, (source, period) in enumerate(sorted(self._books)):
             book = self._books[source, period]
             usage = list(_usage(book))

@@ -18,8 +18,6 @@ from typing import Any
 
 from graph.claims import Node
 from graph.moment import DAY
-from loaders.admin.days import Days
-from loaders.admin.detail import usage_detail
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.files import without_duplicates
 from loaders.bills.line import BillLine, account_name, calendar_month, display_text
@@ -27,6 +25,8 @@ from loaders.bills.meters import count_usage, read_meter
 from loaders.bills.periods import BillingPeriods
 from loaders.bills.principals import Tags, account_id, agent_account_id, arn_principal_id
 from loaders.bills.vendors import application_node, is_ai, model_provider
+from loaders.claims.builder import usage_detail
+from loaders.claims.coverage import Days
 from loaders.saved.fields import FieldReader
 from loaders.saved.tables import columns_of, rows_of
 

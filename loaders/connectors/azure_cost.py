@@ -16,8 +16,6 @@ from decimal import Decimal
 from typing import Any
 
 from graph.moment import DAY, read_day
-from loaders.admin.days import Days
-from loaders.admin.detail import usage_detail
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.files import group_pages
 from loaders.bills.line import BillLine, account_name, calendar_month, display_text, purchase_category
@@ -25,6 +23,8 @@ from loaders.bills.meters import count_usage, read_meter
 from loaders.bills.periods import BillingPeriods
 from loaders.bills.principals import Tags, account_id
 from loaders.bills.vendors import application_node, is_ai
+from loaders.claims.builder import usage_detail
+from loaders.claims.coverage import Days
 from loaders.saved.fields import FieldReader
 
 NAME, VENDOR = "azure_cost", "Microsoft Azure"

@@ -20,13 +20,13 @@ from graph.claims import Record, RunHeader, Usage
 from graph.moment import DAY
 from graph.ontology import TOKEN_COUNTERS
 from graph.reason import Reason
-from loaders.admin.detail import usage_detail
-from loaders.admin.run import failed_draft
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.files import first_line, read_json_lines
 from loaders.bills.line import account_name, display_text
 from loaders.bills.principals import Tags, arn_principal_id
 from loaders.bills.vendors import application_node
+from loaders.claims.builder import usage_detail
+from loaders.claims.run import failed_run
 from loaders.models.names import UNNAMED, model_node
 from loaders.models.prices import priced
 from loaders.saved.fields import ErrorCollector, FieldReader
@@ -87,7 +87,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             errors.collect(_take, entry, instance, logs, seen)
     if not logs:
         reason = Reason("REFUSED_ENTRIES", "; ".join(errors.messages[:3]) or "the logs hold no call")
-        yield failed_draft(context, context.source or f"{NAME}:default", [reason])
+        yield failed_run(context, context.source or f"{NAME}:default", [reason])
     for place, instance in enumerate(sorted(logs)):
         yield PendingRun(
             header=RunHeader(source=context.source or f"{NAME}:{instance}", observed_at=context.observed_at),

@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.ontology import Permission
-from loaders.admin.saved import Place, place_of
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.claims.access import Claims, Proof, draft_of
+from loaders.claims.builder import Claims
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import claims_run
 from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.location import SavedCall, saved_call
 
 SYSTEM = "databricks"
 _LISTS = {"catalogs": "catalog", "schemas": "schema", "tables": "table"}
@@ -61,13 +63,13 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     runs: dict[str, _Run] = {}
     for page in pages:
         assert page.document is not None
-        place = place_of(page.document, SYSTEM)
+        place = saved_call(page.document, SYSTEM)
         source = context.source or f"{SYSTEM}:{place.instance}"
         run = runs.setdefault(source, _Run(source.partition(":")[2], ErrorCollector(context.lenient is False)))
         run.add(page.document, place)
     for source, run in sorted(runs.items()):
         run.join_everybody()
-        yield draft_of(run.claims, context, source, run.origins, run.errors, Proof())
+        yield claims_run(run.claims, context, source, run.origins, run.errors, Coverage())
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ class _Run:
         for account in self.accounts if self.claims.has(group) else ():
             self.claims.edge("MEMBER_OF", (account, group), "every user of the account is")
 
-    def add(self, document: Document, place: Place) -> None:
+    def add(self, document: Document, place: SavedCall) -> None:
         self.origins.append(document.display_path)
         body = FieldReader(document.content, "", document.display_path)
         found = _list_of(document.content)
@@ -99,7 +101,7 @@ class _Run:
             for entry in body.valid_children(found, self.errors):
                 self.errors.collect(self._object, entry, _LISTS[found])
 
-    def _securable(self, body: FieldReader, place: Place) -> str | None:
+    def _securable(self, body: FieldReader, place: SavedCall) -> str | None:
         """The data source that a file of grants is about; None for what holds no data."""
         call = _CALL.match(place.path or "")
         if call is None:

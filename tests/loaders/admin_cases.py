@@ -11,8 +11,8 @@ from graph.moment import read_day, read_moment, write_day
 from graph.stores.base import Outcome, SourceState, Store
 from loaders.base import Secret
 from loaders.connectors import anthropic, openai
-from loaders.connectors.anthropic.shape import REPORTS as ANTHROPIC_REPORTS
-from loaders.connectors.openai.shape import REPORTS as OPENAI_REPORTS
+from loaders.connectors.anthropic.recognize import REPORTS as ANTHROPIC_REPORTS
+from loaders.connectors.openai.recognize import REPORTS as OPENAI_REPORTS
 from loaders.live.http import Clock, RetryPolicy
 from loaders.live.sync import sync
 from tests.loaders.admin_api import KEY, AdminApi, anthropic_buckets, openai_buckets

@@ -19,8 +19,8 @@ from graph.ontology import TOKEN_COUNTERS
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page
 from loaders.connectors import anthropic
-from loaders.connectors.anthropic.ledger import split, usage_rows
 from loaders.connectors.anthropic.report import COUNTERS, Cost, Messages, Terms
+from loaders.connectors.anthropic.usage import split, usage_rows
 from tests.loaders.admin_api import AdminApi, serving
 from tests.loaders.admin_cases import CASES, DAYS, anthropic_api, money
 from tests.loaders.admin_cases import run as run_live

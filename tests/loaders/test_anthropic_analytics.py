@@ -24,9 +24,9 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page
 from loaders.connectors import anthropic
 from loaders.connectors.anthropic.analytics import Charged, Group, Used, analytics_rows, contradicted
-from loaders.connectors.anthropic.calls import BETA
 from loaders.connectors.anthropic.directory import Names
-from loaders.connectors.anthropic.shape import ANALYTICS, ANALYTICS_COST, ANALYTICS_USAGE, REPORTS
+from loaders.connectors.anthropic.fetch import BETA
+from loaders.connectors.anthropic.recognize import ANALYTICS, ANALYTICS_COST, ANALYTICS_USAGE, REPORTS
 from tests.loaders.admin_api import AdminApi, serving
 from tests.loaders.admin_api import analytics_rows as flat_rows
 from tests.loaders.admin_cases import CASES, DAYS, NEXT_MORNING, Case, anthropic_api, money, run, state, tokens

@@ -9,9 +9,9 @@ anthropic/acme/v1/organizations/users.json is of the organisation acme, users.1.
 usage proves no day.
 """
 
-from loaders.connectors.anthropic.calls import fetch
 from loaders.connectors.anthropic.config import Config
-from loaders.connectors.anthropic.organization import normalize
-from loaders.connectors.anthropic.shape import recognize
+from loaders.connectors.anthropic.fetch import fetch
+from loaders.connectors.anthropic.normalize import normalize
+from loaders.connectors.anthropic.recognize import recognize
 
 __all__ = ["Config", "fetch", "normalize", "recognize"]

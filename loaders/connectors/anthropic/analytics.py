@@ -19,13 +19,13 @@ from graph.claims import Usage
 from graph.moment import day_of, write_day
 from graph.ontology import TOKEN_COUNTERS
 from graph.reason import Reason
-from loaders.admin.answers import Bucket
-from loaders.admin.days import Days
-from loaders.admin.detail import usage_detail
+from loaders.claims.builder import usage_detail
+from loaders.claims.coverage import Days
+from loaders.claims.pages import Bucket
 from loaders.connectors.anthropic.directory import Names, account_id, credential_id, group_id
-from loaders.connectors.anthropic.ledger import model_id
+from loaders.connectors.anthropic.recognize import ANALYTICS_COST, ANALYTICS_USAGE, CLAUDE_CODE, COSTS, MESSAGES
 from loaders.connectors.anthropic.report import CENTS, COUNTERS, OUTPUT, READ, UNCACHED, WRITE_1H, WRITE_5M
-from loaders.connectors.anthropic.shape import ANALYTICS_COST, ANALYTICS_USAGE, CLAUDE_CODE, COSTS, MESSAGES
+from loaders.connectors.anthropic.usage import model_id
 from loaders.mcp.tool import escaped
 from loaders.saved.fields import ErrorCollector, FieldReader
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from graph.claims import Edge, Node
 from graph.moment import write_moment
-from loaders.connectors.anthropic.shape import KEYS, USERS
+from loaders.connectors.anthropic.recognize import KEYS, USERS
 from loaders.saved.fields import FieldReader
 
 _STATUS = {"active": "active", "inactive": "revoked", "archived": "revoked", "expired": "expired"}

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.admin.answers import Bucket
-from loaders.admin.days import Days
-from loaders.connectors.anthropic.shape import CLAUDE_CODE, COSTS
+from loaders.claims.coverage import Days
+from loaders.claims.pages import Bucket
+from loaders.connectors.anthropic.recognize import CLAUDE_CODE, COSTS
 from loaders.saved.fields import ErrorCollector, FieldReader
 
 CENTS = -2

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.ontology import Permission
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 from loaders.connectors.aws.principals import EVERYBODY, SIGNED_IN
 from loaders.connectors.aws.wildcards import ANY, covers, meets
 from loaders.saved.fields import FieldReader

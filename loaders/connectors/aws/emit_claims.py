@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.ontology import Permission
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 from loaders.connectors.aws.buckets import AclGrant, Buckets
 from loaders.connectors.aws.evaluate import allowed, assumes, assuming, escalates, named_roles
 from loaders.connectors.aws.managed import known_document

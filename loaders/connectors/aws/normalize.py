@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph.reason import Reason
-from loaders.admin.saved import place_of
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.claims.access import Claims, Proof, draft_of
+from loaders.claims.builder import Claims
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import claims_run
 from loaders.connectors.aws.buckets import Buckets, read_grant
 from loaders.connectors.aws.emit_claims import AccountAnswers, tell
 from loaders.connectors.aws.policy import Statement, read_document, read_statements
@@ -40,6 +41,7 @@ from loaders.connectors.aws.recognize import (
     is_details,
 )
 from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.location import saved_call
 
 _SORTS = {USER: "user", GROUP: "group", ROLE: "role"}
 _PROVEN = {
@@ -55,7 +57,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     accounts: dict[str, list[Document]] = {}
     for page in pages:
         if page.document is not None:
-            instance = place_of(page.document, NAME).instance
+            instance = saved_call(page.document, NAME).instance
             accounts.setdefault(context.source or f"{NAME}:{instance}", []).append(page.document)
     for source in sorted(accounts):
         run = _AwsAccount(source, context)
@@ -105,8 +107,8 @@ class _AwsAccount:
             shown = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
             reasons.append(Reason("MISSING_POLICIES", f"attached, but no answer says what they allow: {shown}"))
         complete = self._complete() if not missing else tuple(one for one in self._complete() if one != "CAN_ACCESS")
-        proof = Proof(complete, reasons)
-        return draft_of(claims, self._context, self._source, self._origins, self._errors, proof)
+        proof = Coverage(complete, reasons)
+        return claims_run(claims, self._context, self._source, self._origins, self._errors, proof)
 
     def _read(self, kind: str, entry: FieldReader, document: Document) -> None:
         given = self._given

@@ -12,12 +12,12 @@ import msgspec
 
 from graph.claims import Node
 from graph.moment import DAY
-from loaders.admin.days import Days
-from loaders.admin.detail import usage_detail
 from loaders.bills.line import BillLine, calendar_month, display_text, purchase_category
 from loaders.bills.meters import Meter, count_usage, read_meter, unit_scale
 from loaders.bills.principals import Tags, account_id, agent_account_id, arn_principal_id
 from loaders.bills.vendors import application_node, is_ai, model_provider, vendor_slug
+from loaders.claims.builder import usage_detail
+from loaders.claims.coverage import Days
 from loaders.connectors.focus.dates import PERIODS, DateFormat
 from loaders.models.names import family_of
 from loaders.saved.fields import FieldReader

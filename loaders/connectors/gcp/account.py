@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.moment import write_moment
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 from loaders.connectors.gcp.principals import IamMember, project_of, read_member
 from loaders.saved.fields import FieldReader
 

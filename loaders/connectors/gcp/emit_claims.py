@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from graph.ontology import Permission
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 from loaders.connectors.gcp.account import ServiceAccounts
 from loaders.connectors.gcp.bindings import Binding
 from loaders.connectors.gcp.principals import ALL_SIGNED_IN, ALL_USERS, BASIC_GROUPS, IamMember, read_member, service

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.reason import Reason
-from loaders.admin.saved import place_of
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.claims.access import Claims, Proof, draft_of
+from loaders.claims.builder import Claims
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import claims_run
 from loaders.connectors.gcp.account import ServiceAccounts, read_account, read_key, read_membership
 from loaders.connectors.gcp.bindings import Binding, read_access, read_bindings, views_of
 from loaders.connectors.gcp.emit_claims import BindingClaims
@@ -33,6 +34,7 @@ from loaders.connectors.gcp.recognize import (
 )
 from loaders.connectors.gcp.resources import Resource, ResourceTree, read_resource
 from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.location import saved_call
 
 _PROVEN = {
     ("CAN_ACCESS",): (FOUND,),
@@ -49,7 +51,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     scopes: dict[str, list[Document]] = {}
     for page in pages:
         if page.document is not None:
-            instance = place_of(page.document, NAME).instance
+            instance = saved_call(page.document, NAME).instance
             scopes.setdefault(context.source or f"{NAME}:{instance}", []).append(page.document)
     for source in sorted(scopes):
         run = _GcpScope(source, context)
@@ -75,7 +77,7 @@ class _GcpScope:
         """Read the answers of a file."""
         self._origins.append(document.display_path)
         for kind, body, place in answers_of(document):
-            number = place_of(document, NAME).number
+            number = saved_call(document, NAME).number
             more = has_more(document)
             pages = self._pages.setdefault(kind, {})
             pages[number] = pages.get(number, False) or more
@@ -89,8 +91,8 @@ class _GcpScope:
         self._tree.tell(self._claims)
         for path, props in self._datasets.items():
             self._claims.node(self._tree.node(Resource(path, "bigquery")), **props)
-        proof = Proof(self._complete(telling.groups), list(self._reasons(telling.groups)))
-        return draft_of(self._claims, self._context, self._source, self._origins, self._errors, proof)
+        proof = Coverage(self._complete(telling.groups), list(self._reasons(telling.groups)))
+        return claims_run(self._claims, self._context, self._source, self._origins, self._errors, proof)
 
     def _read(self, kind: str, entry: FieldReader, document: Document) -> None:
         if kind == POLICY:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 
 BIGQUERY, STORAGE, IAM = "bigquery", "storage", "iam"
 CONTAINERS = ("organizations", "folders", "projects")

@@ -10,7 +10,6 @@ from typing import Any
 from graph.claims import Node
 from graph.moment import DAY, NEVER, read_day, read_moment
 from graph.reason import Reason
-from loaders.admin.detail import usage_detail
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.files import group_pages
 from loaders.bills.line import BillLine, account_name, calendar_month, display_text
@@ -18,6 +17,7 @@ from loaders.bills.meters import count_usage, read_meter
 from loaders.bills.periods import BillingPeriods
 from loaders.bills.principals import Tags, account_id, agent_account_id
 from loaders.bills.vendors import application_node, is_ai, model_provider
+from loaders.claims.builder import usage_detail
 from loaders.connectors.gcp_billing.recognize import (
     CREDIT,
     DAYS,

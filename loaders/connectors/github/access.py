@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.ontology import Permission
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 
 
 class EffectiveAccess:

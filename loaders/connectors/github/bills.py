@@ -18,8 +18,8 @@ from typing import Any
 from graph.claims import Charge, Usage
 from graph.moment import read_day
 from graph.money import write_amount
-from loaders.admin.days import Days
-from loaders.admin.detail import usage_detail
+from loaders.claims.builder import usage_detail
+from loaders.claims.coverage import Days
 from loaders.connectors.github.models import line_of, model_of
 from loaders.connectors.github.people import account_of
 from loaders.connectors.github.recognize import BILL, CREDITS, PREMIUM

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.moment import write_day
-from loaders.admin.days import read_checkpoint
+from loaders.claims.coverage import read_checkpoint
 
 _PARTS, _AGAIN = "parts", "again"
 

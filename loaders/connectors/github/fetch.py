@@ -10,8 +10,8 @@ import httpx
 
 from graph.errors import FetchError
 from graph.moment import write_day
-from loaders.admin.days import asked_days
 from loaders.base import Page
+from loaders.claims.coverage import days_to_read
 from loaders.connectors.github.checkpoint import read_before
 from loaders.connectors.github.config import Config
 from loaders.connectors.github.fetch_reports import read_days
@@ -69,7 +69,7 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     auth = HeaderAuth(headers, [config.token])
     with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
         known = None if read_before(checkpoint).again else checkpoint
-        days = asked_days(context.observed_at, known, config.lookback_days, config.reread_days)
+        days = days_to_read(context.observed_at, known, config.lookback_days, config.reread_days)
         flags = {"copilot": config.copilot, "billing": config.billing, "tokens": config.tokens}
         yield Page(PLAN, None, {"from": write_day(days[0]), "to": write_day(days[1]), "bookmark": checkpoint, **flags})
         for page in _pages(http, config, days):

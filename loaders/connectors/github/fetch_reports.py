@@ -10,8 +10,8 @@ from urllib.parse import quote
 from graph.errors import FetchError
 from graph.moment import date_of, write_day
 from graph.reason import Reason
-from loaders.admin.days import Days
 from loaders.base import Page
+from loaders.claims.coverage import Days
 from loaders.connectors.github.config import Config
 from loaders.connectors.github.recognize import BILL, CREDITS, PREMIUM, REPORT, rows_of
 from loaders.live.http import HttpClient, Params

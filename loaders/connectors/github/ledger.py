@@ -10,8 +10,8 @@ from typing import Any
 from graph.claims import Charge, Usage
 from graph.moment import read_day
 from graph.reason import Reason
-from loaders.admin.days import Days, onward, shown
 from loaders.base import Page
+from loaders.claims.coverage import Days, contiguous_days, format_days
 from loaders.connectors.github import bills as bill
 from loaders.connectors.github import usage_report as report
 from loaders.connectors.github.checkpoint import Checkpoint
@@ -115,14 +115,18 @@ class DailyLedger:
                 proven[scope] += [(day, day)] if is_proven else []
         verdict.reasons += [
             Reason(
-                problem.code, f"usage of {shown((days[0], days[-1]))}, {len(days)} days, is missing: {problem.detail}"
+                problem.code,
+                f"usage of {format_days((days[0], days[-1]))}, {len(days)} days, is missing: {problem.detail}",
             )
             for problem, days in problems.items()
         ]
         begin = plan.days[0]
-        verdict.usage, verdict.charges = onward(proven["usage"], begin), onward(proven["charges"], begin)
+        verdict.usage, verdict.charges = (
+            contiguous_days(proven["usage"], begin),
+            contiguous_days(proven["charges"], begin),
+        )
         verdict.reasons += self._silence(plan)
-        end = onward(whole, begin)
+        end = contiguous_days(whole, begin)
         known = [day for day in (plan.before.last_day, end and end[1]) if day is not None]
         verdict.last_day = max(known, default=None)
         # What answers for the first time is missing from the days before, until they were read again to the last.
@@ -217,7 +221,7 @@ class DailyLedger:
             # One person's part of a month is in the month's total already.
             return
         if kept != lines:
-            self._twice[f"{name} tells {shown(days)} twice, with different content"] = None
+            self._twice[f"{name} tells {format_days(days)} twice, with different content"] = None
 
     def _problem(self, day: int, plan: FetchPlan) -> Reason | None:
         """Why a day is not told at all: what it had is worth more than half of what it should have."""

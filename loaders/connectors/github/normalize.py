@@ -9,9 +9,9 @@ from typing import Any
 from graph.claims import Record, RunHeader
 from graph.moment import read_day
 from graph.reason import Reason
-from loaders.admin.run import failed_draft
 from loaders.base import Context, Page, PendingRun
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
+from loaders.claims.run import failed_run
 from loaders.connectors.github import people
 from loaders.connectors.github.checkpoint import read_before, write_after
 from loaders.connectors.github.ledger import DailyLedger, DayVerdict, FetchPlan
@@ -137,7 +137,7 @@ class OrganizationRun:
     def draft(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
         if not self._arrived:
-            return failed_draft(self._context, self._source, [reason for _, reason in self._failures])
+            return failed_run(self._context, self._source, [reason for _, reason in self._failures])
         verdict = self._ledger.verdict(self._plan)
         records, reasons = self._records(verdict)
         shown = list(self._origins)

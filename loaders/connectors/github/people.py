@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.ontology import Permission
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 from loaders.connectors.github.permissions import NONE, WORDS, read_grant
 from loaders.saved.fields import FieldReader
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.moment import write_moment
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 from loaders.connectors.github.people import GithubUser, login_of
 from loaders.connectors.github.tokens import tell_owner
 from loaders.saved.fields import FieldReader

@@ -14,7 +14,7 @@ from typing import Any
 from graph.check import check_text
 from graph.moment import write_moment
 from graph.ontology import Permission
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 from loaders.connectors.github.access import EffectiveAccess
 from loaders.connectors.github.people import GithubUser, Repository, account_of, login_of, repository_of
 from loaders.connectors.github.permissions import scope_cap, token_cap

@@ -16,7 +16,7 @@ from typing import Any
 from graph.claims import NO_TOKENS, Usage
 from graph.moment import read_day
 from graph.ontology import TOKEN_COUNTERS
-from loaders.admin.detail import usage_detail
+from loaders.claims.builder import usage_detail
 from loaders.connectors.github.models import CLI, UNNAMED, model_of
 from loaders.connectors.github.people import account_of
 from loaders.saved.fields import ErrorCollector, FieldReader

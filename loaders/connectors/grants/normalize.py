@@ -9,7 +9,9 @@ from pathlib import Path
 from graph.errors import InputError, RecordError
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.claims.access import Claims, Proof, draft_of
+from loaders.claims.builder import Claims
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import claims_run
 from loaders.connectors.grants.mapping import GrantsMapping, TableMapping, read_mapping
 from loaders.connectors.grants.recognize import mapping_of, shown_beside
 from loaders.connectors.grants.row import add_row
@@ -90,8 +92,8 @@ def _draft(load: _MappingLoad, source: str, context: Context) -> PendingRun:
     idle = [table.pattern for table in plan.tables if not any(plan.table_of(one.path) is table for one in tables)]
     if idle and not missing:
         reasons.append(Reason("INCOMPLETE", "no file fits " + ", ".join(sorted(idle))))
-    proof = Proof(() if missing or idle else plan.complete, reasons)
-    return draft_of(claims, context, source, [plan.shown, *(one.display_path for one in tables)], errors, proof)
+    proof = Coverage(() if missing or idle else plan.complete, reasons)
+    return claims_run(claims, context, source, [plan.shown, *(one.display_path for one in tables)], errors, proof)
 
 
 def _check_columns(document: Document, table: TableMapping, plan: GrantsMapping) -> None:

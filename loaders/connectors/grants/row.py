@@ -9,7 +9,7 @@ from graph.check import check_id
 from graph.errors import RecordError
 from graph.moment import NEVER, moment_of, read_moment
 from graph.ontology import NODE_KINDS, Permission
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 from loaders.connectors.grants.mapping import TableMapping
 from loaders.connectors.grants.template import cell_of
 from loaders.saved.fields import FieldReader

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from graph.claims import NO_TOKENS
 from graph.errors import RecordError
 from graph.moment import read_day
-from loaders.admin.days import Days
+from loaders.claims.coverage import Days
 from loaders.connectors.litellm.directory import key_hash
 from loaders.connectors.litellm.models import resource_of
 from loaders.connectors.litellm.spend import SpendKey, counters, uncached

@@ -10,8 +10,8 @@ import httpx
 from graph.errors import FetchError
 from graph.moment import write_day
 from graph.reason import Reason
-from loaders.admin.days import Days, asked_days, windows
 from loaders.base import Page
+from loaders.claims.coverage import Days, days_to_read, split_days
 from loaders.connectors.litellm.config import Config
 from loaders.connectors.litellm.recognize import (
     DAILY,
@@ -52,7 +52,7 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         "proxy is needed"
     )
     auth = HeaderAuth({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
-    days = asked_days(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
+    days = days_to_read(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
     with context.open_http(config.base_url, auth, remedy=remedy) as http:
         lists = Paginator(http, _answer, config.max_pages)
         yield from until_refused(_pages(lists, config, days))
@@ -69,7 +69,7 @@ def _pages(lists: Paginator, config: Config, days: Days) -> Iterator[Page]:
         elif failure.code == GONE:
             yield Page(path, None, failure=Reason(GONE, f"{path} is not there: this version lists no MCP servers"))
     size = min(config.page_size, MOST_PAGE if config.daily else _page_size(lists.http, days))
-    for window in windows(days, SUM_DAYS if config.daily else LOG_DAYS):
+    for window in split_days(days, SUM_DAYS if config.daily else LOG_DAYS):
         path, link = _sums(window, size) if config.daily else _logs(window, size)
         request = {"from": write_day(window[0]), "to": write_day(window[1]), "counts": config.counts}
         failure = yield from lists.read_list(path, link, request)

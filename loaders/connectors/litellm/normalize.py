@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from graph.claims import Edge, Node
 from graph.reason import Reason
-from loaders.admin.run import Told, Whole, draft, failed_draft
-from loaders.admin.saved import place_of_page
 from loaders.base import Context, Page, PendingRun
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import ReadUsage, RunBuilder, failed_run
 from loaders.connectors.litellm.directory import (
     ProxyIds,
     VirtualKey,
@@ -28,6 +28,7 @@ from loaders.connectors.litellm.servers import ProxyServers, read_server
 from loaders.connectors.litellm.usage import LiveSpend, SavedSpend
 from loaders.models.names import model_node
 from loaders.saved.fields import ErrorCollector
+from loaders.saved.location import saved_call_of_page
 
 _READERS = {USERS: read_user, TEAMS: read_team, KEYS: read_key, SERVERS: read_server, MODELS: read_deployment}
 # What is proven when all of some lists came whole.
@@ -46,7 +47,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per proxy, and one more for who may use what. Live pages are read one by one and not kept."""
     proxies: dict[str, ProxyRun] = {}
     for page in pages:
-        place = place_of_page(page, NAME)
+        place = saved_call_of_page(page, NAME)
         given = context.source.partition(":")[2] if context.source else ""
         instance = given or (place.instance if place else "default")
         if instance not in proxies:
@@ -96,7 +97,7 @@ class ProxyRun:
         """The runs. Nothing usable at all makes a failed one, which writes nothing."""
         context, source = self._context, self._source
         if not self._arrived:
-            yield failed_draft(context, source, [*self._failures, *self._reasons])
+            yield failed_run(context, source, [*self._failures, *self._reasons])
             return
         ledger, told = self._live.told(self._lists[SERVERS].has_failed)
         ledger.absorb(self._saved.told(told))
@@ -109,15 +110,17 @@ class ProxyRun:
             *(model_node(one) for one in models if one.startswith("Model:")),
         ]
         gaps = {call: gap for call, listing in self._lists.items() if (gap := listing.gap()) is not None}
-        whole = Whole(self._complete(), [*self._reasons, *gaps.values(), *self._nobody()], self._errors)
-        yield draft(context, source, self._origins, claims, told, whole)
+        run = RunBuilder(context, source, self._origins)
+        run.errors = self._errors
+        coverage = Coverage(self._complete(), [*self._reasons, *gaps.values(), *self._nobody()])
+        yield run.finish(claims, coverage, told)
         lacking = [*(gap for call, gap in gaps.items() if call in _GRANTS), *self._nobody(), *self._unknown_rights()]
         proven = not lacking and all(self._lists[call].is_proven for call in _GRANTS)
         if proven or grants:
             # A source of its own, which describes nothing: what was seen in use beyond a list of names still conveys,
             # since logs may call a model otherwise, while what is taken from a key ends.
-            whole = Whole(("CAN_USE",) if proven else (), lacking, ErrorCollector(strict=context.lenient is False))
-            yield draft(context, f"{source}/grants", self._origins, grants, Told(), whole)
+            run = RunBuilder(context, f"{source}/grants", self._origins)
+            yield run.finish(grants, Coverage(("CAN_USE",) if proven else (), lacking), ReadUsage())
 
     def _complete(self) -> tuple[str, ...]:
         proven = {call for call, listing in self._lists.items() if listing.is_proven}

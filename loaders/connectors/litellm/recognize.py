@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from loaders.admin.saved import place_of
 from loaders.base import Document
+from loaders.saved.location import saved_call
 
 NAME = "litellm"
 KEYS, USERS, TEAMS = "/key/list", "/user/list", "/team/list"
@@ -68,7 +68,7 @@ def call_of(document: Document) -> str | None:
     told = _told(document.content)
     if told is not None:
         return told
-    path = _PATHS.get(place_of(document, NAME).path or "")
+    path = _PATHS.get(saved_call(document, NAME).path or "")
     return path if path is not None and entries_of(path, document.content) is not None else None
 
 

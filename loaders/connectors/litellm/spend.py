@@ -16,7 +16,7 @@ from graph.errors import RecordError
 from graph.moment import day_of
 from graph.money import read_amount
 from graph.ontology import TOKEN_COUNTERS
-from loaders.admin.detail import usage_detail
+from loaders.claims.builder import usage_detail
 from loaders.connectors.litellm.directory import ProxyIds, key_hash
 from loaders.connectors.litellm.models import resource_of
 from loaders.connectors.litellm.servers import ProxyServers

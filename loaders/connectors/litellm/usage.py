@@ -8,9 +8,9 @@ from typing import Any
 
 from graph.moment import DAY, midnight, read_day
 from graph.reason import Reason
-from loaders.admin.days import Days, onward, shown, write_checkpoint
-from loaders.admin.run import Told
 from loaders.base import Page
+from loaders.claims.coverage import Days, contiguous_days, format_days, write_checkpoint
+from loaders.claims.run import ReadUsage
 from loaders.connectors.litellm.daily import DailySum, read_daily
 from loaders.connectors.litellm.recognize import FIELDS, LOGS, entries_of
 from loaders.connectors.litellm.spend import LogRow, SpendSums, read_row
@@ -62,24 +62,24 @@ class LiveSpend:
                     window.ledger.add(*part)
             window.refused |= len(self._errors.messages) > known
 
-    def told(self, lacks_servers: bool) -> tuple[SpendSums, Told]:
+    def told(self, lacks_servers: bool) -> tuple[SpendSums, ReadUsage]:
         """What may be stored: days with a page missing are left as they are, however much of them came.
 
         While the MCP servers could not be read, days with calls to them wait: each would be another server than before.
         """
-        ledger, told, proven = SpendSums(), Told(), []
+        ledger, told, proven = SpendSums(), ReadUsage(), []
         for days, window in sorted(self._windows.items()):
             gap = window.gap()
             if gap is None and lacks_servers and window.ledger.tools():
                 gap = Reason("USAGE_NOT_READ", "it has calls to MCP servers, and these could not be read")
             if gap is not None:
-                told.reasons.append(Reason(gap.code, f"usage of {shown(days)} is missing: {gap.detail}"))
+                told.reasons.append(Reason(gap.code, f"usage of {format_days(days)} is missing: {gap.detail}"))
                 continue
             ledger.absorb(window.ledger)
             if not window.refused:
                 proven.append(days)
         if self._windows:
-            told.days = onward(proven, min(self._windows)[0])
+            told.days = contiguous_days(proven, min(self._windows)[0])
             told.checkpoint = write_checkpoint(told.days[1]) if told.days is not None else None
         return ledger, told
 
@@ -110,7 +110,7 @@ class SavedSpend:
             if self._daily.setdefault(place, parts) != parts:
                 self._contradicted.add(day)
 
-    def told(self, told: Told) -> SpendSums:
+    def told(self, told: ReadUsage) -> SpendSums:
         """Everything that was saved; why some of it does not count goes to `told`."""
         ledger, daily = SpendSums(), SpendSums()
         ledger.absorb(self._logs.ledger)
@@ -119,7 +119,9 @@ class SavedSpend:
                 for part in parts:
                     daily.add(*part)
         for day in sorted(self._contradicted):
-            told.reasons.append(Reason("CONTRADICTION", f"daily sums of {shown((day, day))} differ; load one of them"))
+            told.reasons.append(
+                Reason("CONTRADICTION", f"daily sums of {format_days((day, day))} differ; load one of them")
+            )
         both = daily.days() & ledger.days()
         if both:
             text = f"daily sums of {len(both)} days are left out: the logs tell of these days row by row"

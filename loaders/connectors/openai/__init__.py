@@ -5,9 +5,9 @@ is not priced, so no dollar stands twice. A saved answer lies at the path of its
 of the organisation acme, users.1.json and users.2.json are its pages; saved usage proves no day.
 """
 
-from loaders.connectors.openai.calls import fetch
 from loaders.connectors.openai.config import Config
-from loaders.connectors.openai.organization import normalize
-from loaders.connectors.openai.shape import recognize
+from loaders.connectors.openai.fetch import fetch
+from loaders.connectors.openai.normalize import normalize
+from loaders.connectors.openai.recognize import recognize
 
 __all__ = ["Config", "fetch", "normalize", "recognize"]

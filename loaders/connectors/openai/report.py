@@ -13,11 +13,11 @@ from typing import Any
 
 from graph.claims import NO_TOKENS, Node, Usage
 from graph.ontology import TOKEN_COUNTERS
-from loaders.admin.answers import Bucket
-from loaders.admin.days import Days
-from loaders.admin.detail import usage_detail
+from loaders.claims.builder import usage_detail
+from loaders.claims.coverage import Days
+from loaders.claims.pages import Bucket
 from loaders.connectors.openai.directory import account_id, credential_id, group_id
-from loaders.connectors.openai.shape import COSTS, USAGE
+from loaders.connectors.openai.recognize import COSTS, USAGE
 from loaders.saved.fields import ErrorCollector, FieldReader
 
 _RAW: Mapping[str, tuple[str, ...]] = {

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import RecordError
-from loaders.admin.saved import place_of
 from loaders.base import Document, Page
 from loaders.connectors.postgres.system_catalogs import (
     COLUMNS,
@@ -20,6 +19,7 @@ from loaders.connectors.postgres.system_catalogs import (
     SHARED,
 )
 from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.location import saved_call
 from loaders.saved.tables import columns_of, rows_of
 
 SYSTEM = "postgres"
@@ -77,12 +77,12 @@ def recognize(document: Document) -> bool:
     if document.format == "json":
         return _head(document.content) is not None
     catalogue = _catalogue_of(document)
-    return catalogue is not None and (catalogue not in _COMMON or place_of(document, SYSTEM).path is not None)
+    return catalogue is not None and (catalogue not in _COMMON or saved_call(document, SYSTEM).path is not None)
 
 
 def instance_of(page: Page) -> str:
     """The server that a saved page is of: the folder below `postgres`, else `default`."""
-    return "default" if page.document is None else place_of(page.document, SYSTEM).instance
+    return "default" if page.document is None else saved_call(page.document, SYSTEM).instance
 
 
 def piece_of(page: Page) -> CatalogPage | None:
@@ -106,7 +106,7 @@ def piece_of(page: Page) -> CatalogPage | None:
     catalogue = _catalogue_of(document) if document is not None else None
     if document is None or catalogue is None:
         return None
-    place = place_of(document, SYSTEM)
+    place = saved_call(document, SYSTEM)
     folders = (place.path or "").split("/")[1:-1]
     database = folders[0] if folders and catalogue not in SHARED else ""
     if not database and catalogue in OWN:

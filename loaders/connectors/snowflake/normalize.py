@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from graph.ontology import Permission
 from graph.reason import Reason
-from loaders.admin.saved import place_of
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.claims.access import Claims, Proof, draft_of
+from loaders.claims.builder import Claims
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import claims_run
 from loaders.connectors.snowflake.grants import PrivilegeGrant, kind_of, read_grants, read_member
 from loaders.connectors.snowflake.identifiers import SnowflakeIds, split_name
 from loaders.connectors.snowflake.objects import DataObjects, is_shared, read_object
@@ -33,6 +34,7 @@ from loaders.connectors.snowflake.recognize import ROLES as ROLES_VIEW
 from loaders.connectors.snowflake.role_hierarchy import RoleHierarchy
 from loaders.connectors.snowflake.users import AccessToken, SnowflakeUser, read_token, read_user
 from loaders.saved.fields import ErrorCollector
+from loaders.saved.location import saved_call
 
 # SHOW lists no more than this, and does not say so.
 SHOW_LIMIT = 10_000
@@ -56,7 +58,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     accounts: dict[str, list[Document]] = {}
     for page in pages:
         if page.document is not None:
-            instance = place_of(page.document, NAME).instance
+            instance = saved_call(page.document, NAME).instance
             accounts.setdefault(context.source or f"{NAME}:{instance}", []).append(page.document)
     for source in sorted(accounts):
         run = _SnowflakeAccount(source, context)
@@ -126,8 +128,8 @@ class _SnowflakeAccount:
                 user = self._held.users.get(token.user)
                 token.tell(claims, user is not None and user.is_barred)
             source, cut = f"{self._source}/tokens", list(self._shortfalls((TOKENS,)))
-            proof = Proof(() if cut else _OF_TOKENS, cut)
-            yield draft_of(claims, self._context, source, self._origins, self._token_refusals, proof)
+            proof = Coverage(() if cut else _OF_TOKENS, cut)
+            yield claims_run(claims, self._context, source, self._origins, self._token_refusals, proof)
 
     def _draft(self) -> PendingRun:
         for user in self._held.users.values():
@@ -150,8 +152,8 @@ class _SnowflakeAccount:
             sort = "role" if holder.startswith("Group:") else None
             self._claims.node(holder, type=sort, dormant_grants=[*shown[:_DORMANT_SHOWN], *more])
         self._objects.tell(self._claims)
-        proof = Proof(self._complete(), list(self._reasons(opened)))
-        return draft_of(self._claims, self._context, self._source, self._origins, self._errors, proof)
+        proof = Coverage(self._complete(), list(self._reasons(opened)))
+        return claims_run(self._claims, self._context, self._source, self._origins, self._errors, proof)
 
     def _read(self, view: str, row: ViewRow) -> None:
         if view == USERS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 from loaders.connectors.snowflake.grants import Securable
 from loaders.connectors.snowflake.identifiers import SnowflakeIds
 from loaders.connectors.snowflake.privileges import ACCOUNT, DATABASE, word

@@ -8,9 +8,9 @@ from typing import Any
 
 from graph.errors import RecordError
 from graph.moment import SECOND
-from loaders.admin.saved import place_of
 from loaders.base import Document
 from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.location import saved_call
 from loaders.saved.tables import columns_of, rows_of
 
 NAME = "snowflake"
@@ -66,7 +66,7 @@ def view_of(document: Document) -> str | None:
         if first is not None:
             view = _by_columns(first)
             return view if isinstance(value, list) or view in _SUBJECT else None
-    place = place_of(document, NAME)
+    place = saved_call(document, NAME)
     if place.path is not None and not any(lists):
         return _STEMS.get(place.path.rpartition("/")[2].lower())
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.moment import write_moment
-from loaders.claims.access import Claims
+from loaders.claims.builder import Claims
 from loaders.connectors.snowflake.identifiers import SnowflakeIds
 from loaders.connectors.snowflake.recognize import ViewRow
 

@@ -1,4 +1,4 @@
-"""This file knows the pages of one organisation: what each call listed, and whether all of it came."""
+"""Pages of one run by call: what each list and each report of days holds, and whether all of it arrived."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from typing import Any
 
 from graph.moment import read_day
 from graph.reason import Reason
-from loaders.admin.days import Days, shown
-from loaders.admin.paging import PageRun
 from loaders.base import Page
+from loaders.claims.coverage import Days, NumberedPages, format_days
 from loaders.saved.fields import ErrorCollector, FieldReader
 
-# Reads one page of a call: (path, the answer, its request and days, where refused entries go) to what a connector makes
-# of it; a report gives buckets.
+# Reads one page of a call, given its path, body, request with `days`, and the collector of errors; a report yields buckets.
 Read = Callable[[str, FieldReader, Mapping[str, Any], ErrorCollector], Iterator[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """What a report says of one day; `day` None: the report has no buckets, and its rows stand alone."""
+    """The rows of one day of a report; `day` None: the report has no buckets of days, and its rows stand alone."""
 
     day: int | None
     rows: tuple[Any, ...]
@@ -30,30 +28,30 @@ class Bucket:
 class Series:
     """The pages of one call, of a report those of one window."""
 
-    run: PageRun = field(default_factory=PageRun)
+    pages: NumberedPages = field(default_factory=NumberedPages)
     items: list[Any] = field(default_factory=list)
-    refused: bool = False
+    has_errors: bool = False
     failure: Reason | None = None
 
     def gap(self) -> Reason | None:
-        """Why this is not the whole answer; None if it is."""
-        gap = self.run.gap()
+        """Why this is not the whole list; None if it is."""
+        gap = self.pages.gap()
         return self.failure or (Reason("PAGES_MISSING", gap) if gap else None)
 
     @property
     def is_proven(self) -> bool:
-        return self.gap() is None and not self.refused
+        return self.gap() is None and not self.has_errors
 
 
-class Answers:
-    """What the pages of one run say, call by call. Pages are read as they come and not kept."""
+class PagesByCall:
+    """What the pages of one run list, call by call. Pages are read as they come and not kept."""
 
     def __init__(self, read: Read, errors: ErrorCollector) -> None:
         self._read, self._errors = read, errors
         self._series: dict[tuple[str, Days | None], Series] = {}
 
-    def add(self, path: str, page: Page, number: int, shown_as: str) -> None:
-        """Take a page of a call in; `shown_as` is the file or the call that a refusal names."""
+    def add(self, path: str, page: Page, number: int, display_path: str) -> None:
+        """Read a page of a call; errors name `display_path`, the file or the call."""
         days = _days(page.request)
         series = self._series.setdefault((path, days), Series())
         if page.failure is not None:
@@ -61,11 +59,11 @@ class Answers:
             return
         body = page.document.content if page.body is None and page.document is not None else page.body
         known = len(self._errors.messages)
-        entry = FieldReader(body, "", shown_as)
+        entry = FieldReader(body, "", display_path)
         for more in self._errors.collect(entry.flag, "has_more"):
-            series.run.add(number, more)
+            series.pages.add(number, more)
             series.items += self._read(path, entry, {**page.request, "days": days}, self._errors)
-        series.refused |= len(self._errors.messages) > known
+        series.has_errors |= len(self._errors.messages) > known
 
     def items(self, path: str) -> list[Any]:
         """What a call listed, whether or not all of it came."""
@@ -90,7 +88,7 @@ class Answers:
 
     def windows(self, path: str) -> list[Days]:
         """The windows of days that a report was asked for, in order."""
-        return sorted(days for found, days in self._series if found == path and days is not None)
+        return sorted(days for known, days in self._series if known == path and days is not None)
 
     def is_window_proven(self, reports: Iterable[tuple[str, Days]]) -> bool:
         """Whether every one of these reports was read to its end and every entry understood."""
@@ -99,34 +97,35 @@ class Answers:
     def whole_window(
         self, reports: Iterable[tuple[str, Days]], days: Days
     ) -> tuple[dict[str, list[Any]], Reason | None]:
-        """The rows of a window by path, or none and why: without one of its reports, days would lose what they had."""
+        """The rows of a window by path, or none and why: with a report missing, days would lose what they had."""
         rows: dict[str, list[Any]] = {}
         for path, span in reports:
             series = self._series.get((path, span), Series())
-            found, twice = flatten(series.items)
+            bucket_rows, repeated = rows_of_buckets(series.items)
             gap = series.gap()
-            if gap is None and twice:
+            if gap is None and repeated:
                 gap = Reason(
-                    "CONTRADICTION", f"{path} tells {shown((twice[0], twice[0]))} twice, with different content"
+                    "CONTRADICTION",
+                    f"{path} has {format_days((repeated[0], repeated[0]))} twice, with different content",
                 )
             if gap is not None:
-                return {}, Reason(gap.code, f"usage of {shown(days)} is missing: {gap.detail}")
-            rows.setdefault(path, []).extend(found)
+                return {}, Reason(gap.code, f"usage of {format_days(days)} is missing: {gap.detail}")
+            rows.setdefault(path, []).extend(bucket_rows)
         return rows, None
 
 
-def flatten(buckets: Iterable[Bucket]) -> tuple[list[Any], list[int]]:
-    """The rows of buckets, one that comes again counted once; and the days, left out, that contradict each other."""
-    told: dict[int, Bucket] = {}
-    twice: set[int] = set()
+def rows_of_buckets(buckets: Iterable[Bucket]) -> tuple[list[Any], list[int]]:
+    """The rows of buckets, equal buckets counted once; and the days, left out, whose buckets contradict each other."""
+    by_day: dict[int, Bucket] = {}
+    contradictory: set[int] = set()
     loose: list[Any] = []
     for bucket in buckets:
         if bucket.day is None:
             loose += bucket.rows
-        elif told.setdefault(bucket.day, bucket) != bucket:
-            twice.add(bucket.day)
-    rows = [row for day, bucket in sorted(told.items()) if day not in twice for row in bucket.rows]
-    return rows + loose, sorted(twice)
+        elif by_day.setdefault(bucket.day, bucket) != bucket:
+            contradictory.add(bucket.day)
+    rows = [row for day, bucket in sorted(by_day.items()) if day not in contradictory for row in bucket.rows]
+    return rows + loose, sorted(contradictory)
 
 
 def _days(request: Mapping[str, Any]) -> Days | None:

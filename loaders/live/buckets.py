@@ -9,8 +9,8 @@ from typing import Any
 from graph.errors import FetchError
 from graph.moment import write_day
 from graph.reason import Reason
-from loaders.admin.days import Days, shown
 from loaders.base import Page
+from loaders.claims.coverage import Days, format_days
 from loaders.live.http import HttpClient, Params
 from loaders.live.pagination import FETCH_FAILED, Pages, reason_of
 
@@ -86,7 +86,7 @@ def read_call(http: HttpClient, call: Call, max_pages: int, entries: list[Any] |
                 params = {**call.params, **following}
         seen.add(fingerprint)
         number += 1
-    failure = Reason(FETCH_FAILED, f"{call.path}{f', {shown(call.days)}' if call.days else ''}: {problem}")
+    failure = Reason(FETCH_FAILED, f"{call.path}{f', {format_days(call.days)}' if call.days else ''}: {problem}")
     yield Page(call.path, None, call.request(number), failure=failure)
     return failure
 
@@ -104,31 +104,3 @@ def _following(call: Call, body: Mapping[str, Any]) -> Params | None:
     except (KeyError, IndexError, TypeError):
         return None
     return following if all(isinstance(told, str) and told for told in following.values()) else None
-
-
-@dataclass(slots=True)
-class PageRun:
-    """The pages of one call that were seen, by number, in any order."""
-
-    more: dict[int, bool | None] = field(default_factory=dict)
-    twice: bool = False
-
-    def add(self, number: int, more: bool | None) -> None:
-        self.twice |= number in self.more
-        self.more[number] = more
-
-    def gap(self) -> str | None:
-        """Why these pages are not the whole answer; None if they are."""
-        if not self.more:
-            return "no page arrived"
-        last = max(self.more)
-        missing = [str(number) for number in range(1, last + 1) if number not in self.more][:5]
-        if missing:
-            return f"page {', '.join(missing)} is missing"
-        if self.twice:
-            return "a page came twice"
-        if any(more is not True for number, more in self.more.items() if number < last):
-            return "a page before the last one says that it is the last"
-        if self.more[last] is None:
-            return f"page {last} does not say whether another one follows"
-        return f"page {last + 1} is missing" if self.more[last] else None

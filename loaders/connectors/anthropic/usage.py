@@ -22,7 +22,7 @@ from typing import Any
 from graph.claims import Node, Usage
 from graph.money import write_amount
 from graph.ontology import TOKEN_COUNTERS
-from loaders.admin.detail import usage_detail
+from loaders.claims.builder import usage_detail
 from loaders.connectors.anthropic.directory import Names, account_id, credential_id, group_id
 from loaders.connectors.anthropic.report import COUNTERS, WEB_SEARCH, Coding, Cost, Messages, Terms
 

@@ -7,11 +7,10 @@ from typing import Any
 
 from graph.moment import DAY, SECOND
 from graph.reason import Reason
-from loaders.admin.days import Days, asked_days, windows
-from loaders.admin.paging import Call, Onward, after_last, next_token, read_call
 from loaders.base import Page
+from loaders.claims.coverage import Days, days_to_read, split_days
 from loaders.connectors.openai.config import Config
-from loaders.connectors.openai.shape import (
+from loaders.connectors.openai.recognize import (
     ADMIN_KEYS,
     COST_GROUPS,
     COSTS,
@@ -25,6 +24,7 @@ from loaders.connectors.openai.shape import (
     of_project,
 )
 from loaders.live.auth import HeaderAuth
+from loaders.live.buckets import Call, Onward, after_last, next_token, read_call
 from loaders.live.http import FetchContext, HttpClient, Params
 from loaders.live.pagination import ENDING
 
@@ -48,8 +48,8 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
             for name, more in ((MEMBERS, {}), (SERVICES, {}), (KEYS, {"owner_project_access": "any"})):
                 ended = ended or (yield from _read(http, config, _listing(of_project(project, name), **more)))
         ended = ended or (yield from _read(http, config, _listing(ADMIN_KEYS)))
-        days = asked_days(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
-        for window in windows(days, WINDOW_DAYS):
+        days = days_to_read(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
+        for window in split_days(days, WINDOW_DAYS):
             for call in _reports(window, checkpoint):
                 ended = ended or (yield from _read(http, config, call))
 

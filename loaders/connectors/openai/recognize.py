@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, unquote
 
-from loaders.admin.saved import place_of
 from loaders.base import Document
+from loaders.saved.location import saved_call
 
 NAME = "openai"
 USERS = "/organization/users"
@@ -76,7 +76,7 @@ def call_of(document: Document) -> str | None:
         return None
     if body.get("object") not in ("list", "page"):
         return None
-    path = place_of(document, NAME).path
+    path = saved_call(document, NAME).path
     if path is not None and is_call(path):
         return path
     return next((_OBJECTS[name] for name in _objects(body) if name in _OBJECTS), None)

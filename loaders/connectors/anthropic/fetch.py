@@ -7,11 +7,10 @@ from typing import Any
 
 from graph.moment import day_of, read_day, write_day
 from graph.reason import Reason
-from loaders.admin.days import Days, asked_days, windows
-from loaders.admin.paging import Call, after_last, next_token, read_call
 from loaders.base import Page
+from loaders.claims.coverage import Days, days_to_read, split_days
 from loaders.connectors.anthropic.config import Config
-from loaders.connectors.anthropic.shape import (
+from loaders.connectors.anthropic.recognize import (
     ANALYTICS,
     ANALYTICS_GROUPS,
     CLAUDE_CODE,
@@ -25,6 +24,7 @@ from loaders.connectors.anthropic.shape import (
     members_of,
 )
 from loaders.live.auth import HeaderAuth
+from loaders.live.buckets import Call, after_last, next_token, read_call
 from loaders.live.http import FetchContext, HttpClient, Params
 from loaders.live.pagination import ENDING
 
@@ -54,9 +54,9 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
             yield from _read(http, config, _listing(members_of(workspace)), failures)
         if USERS in failures or KEYS in failures:
             return
-        days = asked_days(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
+        days = days_to_read(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
         if not config.analytics:
-            for window in windows(days, WINDOW_DAYS):
+            for window in split_days(days, WINDOW_DAYS):
                 for call in _reports(window, config.claude_code):
                     yield from _read(http, config, call, failures)
             return
@@ -64,7 +64,7 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     remedy += "; its setting analytics asks for a beta, which has to be open to the organisation and to the key"
     # A client of its own: the header of the beta goes with these calls alone.
     with context.open_http(config.base_url, _auth(config, **{"anthropic-beta": BETA}), remedy=remedy) as http:
-        for window in windows(days, WINDOW_DAYS):
+        for window in split_days(days, WINDOW_DAYS):
             for call in _analytics(window):
                 yield from _read(http, config, call, failures)
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from loaders.admin.saved import place_of
 from loaders.base import Document
+from loaders.saved.location import saved_call
 
 NAME = "anthropic"
 USERS = "/v1/organizations/users"
@@ -62,7 +62,7 @@ def call_of(document: Document) -> str | None:
     body = document.content
     if not isinstance(body, Mapping) or not isinstance(body.get("data"), list) or "has_more" not in body:
         return None
-    path = place_of(document, NAME).path
+    path = saved_call(document, NAME).path
     if path is not None and (path in (USERS, WORKSPACES, KEYS, *REPORTS, *ANALYTICS) or is_members(path)):
         return path
     entries = [entry for entry in body["data"] if isinstance(entry, Mapping)]

@@ -1,1 +1,0 @@
-"""What the connectors of data sources share: claims gathered once each, answers taken apart, the run they become."""
