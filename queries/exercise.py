@@ -12,7 +12,7 @@ import numpy as np
 from graph.moment import DAY, NEVER, day_of
 from graph.ontology import EDGE_CODES
 from graph.snapshot import Snapshot, View
-from graph.snapshot.edges import USED_TAIL
+from graph.snapshot.rows import USED_TAIL
 from queries.holding import held_by
 from queries.reach import Reach
 

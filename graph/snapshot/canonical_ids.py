@@ -1,4 +1,4 @@
-"""This file knows which node every id of the claims means: other spellings, addresses of accounts, merged people."""
+"""Canonical ids: which node every id of the claims means (aliases of instances, addresses of accounts, merged people)."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ ADDRESS = "Identity:email/"
 
 @dataclass(frozen=True, slots=True)
 class CanonicalIds:
-    """`ids` are the canonical ids in byte order; `place` maps each id that a claim names to its place there.
+    """`ids` are the canonical ids in byte order; `node_of` maps each id that a claim names to its index there (-1: none).
 
-    `members` are all spellings that differ from their canonical id, with its place, sorted by bytes.
+    `kinds` per node. `members` are all other ids with the node they mean, sorted by bytes.
     """
 
     ids: list[str]
-    place: I4
+    node_of: I4
     kinds: I4
     members: list[tuple[str, int]]
     classes: IdentityClasses
 
 
-def spell(claims: Claims) -> CanonicalIds:
+def canonical_ids(claims: Claims) -> CanonicalIds:
     """Find out which ids of the claims are one node."""
     texts = _renamed(claims)
     people = _people(claims, texts)
@@ -43,16 +43,19 @@ def spell(claims: Claims) -> CanonicalIds:
     _resolve_addresses(texts, people, classes)
     decided = {node_id for decision in claims.decisions for node_id in decision.ids}
     # A store may still number ids of claims that are gone: those are no nodes.
-    named = set(compress(texts, _named(claims)))
+    is_named = _named(claims)
+    named = set(compress(texts, is_named))
     ids = sorted(named | {classes.canonical.get(text, text) for text in decided - named}, key=str.encode)
-    where = {text: place for place, text in enumerate(ids)}
-    place = np.array([where.get(text, -1) for text in texts], dtype=np.int32)
-    spelled = compress(zip(claims.ids, texts, strict=True), _named(claims))
-    members = {original: where[text] for original, text in spelled if original != text}
-    members.update({node: where[root] for node, root in classes.canonical.items() if root in where})
+    index = {text: node for node, text in enumerate(ids)}
+    members = {
+        original: index[text]
+        for original, text in compress(zip(claims.ids, texts, strict=True), is_named)
+        if original != text
+    }
+    members.update({node_id: index[root] for node_id, root in classes.canonical.items() if root in index})
     return CanonicalIds(
         ids=ids,
-        place=place,
+        node_of=np.array([index.get(text, -1) for text in texts], dtype=np.int32),
         kinds=np.array([NODE_CODES[text.partition(":")[0]] for text in ids], dtype=np.int32),
         members=sorted(members.items(), key=lambda item: item[0].encode()),
         classes=classes,
@@ -67,8 +70,8 @@ def _named(claims: Claims) -> list[bool]:
         named[column] = True
     named[usage.workspace] = named[charges.application] = True
     # The last entry is where -1, "none", leads.
-    found: list[bool] = named[:-1].tolist()
-    return found
+    flags: list[bool] = named[:-1].tolist()
+    return flags
 
 
 def _resolve_addresses(texts: list[str], people: Sequence[Person], classes: IdentityClasses) -> None:
@@ -81,9 +84,9 @@ def _resolve_addresses(texts: list[str], people: Sequence[Person], classes: Iden
             owners[email].add(classes.canonical.get(person.id, person.id))
     for i, text in enumerate(texts):
         if text.startswith(ADDRESS):
-            found = owners[clean_email(text.removeprefix(ADDRESS))]
-            if len(found) == 1:
-                texts[i] = next(iter(found))
+            candidates = owners[clean_email(text.removeprefix(ADDRESS))]
+            if len(candidates) == 1:
+                texts[i] = next(iter(candidates))
 
 
 def _renamed(claims: Claims) -> list[str]:
@@ -100,37 +103,37 @@ def _renamed(claims: Claims) -> list[str]:
     for i, text in enumerate(texts):
         kind, system, key = split_id(text)
         if kind == "Account" and key.startswith("~"):
-            found = by_email.get((system, clean_email(key[1:])), set())
+            accounts = by_email.get((system, clean_email(key[1:])), set())
             # Two accounts with one address: nobody can say which; the row stays with the address.
-            if len(found) == 1:
-                texts[i] = next(iter(found))
+            if len(accounts) == 1:
+                texts[i] = next(iter(accounts))
     return texts
 
 
 def _renamed_id(kind: str, rest: str, prefixes: Mapping[str, str]) -> str:
     """The longest alias that ends at a `/` wins."""
-    cut = len(rest)
-    while cut > 0:
-        if rest[:cut] in prefixes:
-            return f"{kind}:{prefixes[rest[:cut]]}{rest[cut:]}"
-        cut = rest.rfind("/", 0, cut)
+    end = len(rest)
+    while end > 0:
+        if rest[:end] in prefixes:
+            return f"{kind}:{prefixes[rest[:end]]}{rest[end:]}"
+        end = rest.rfind("/", 0, end)
     return f"{kind}:{rest}"
 
 
 def _accounts_by_email(claims: Claims) -> dict[tuple[str, str], set[str]]:
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    accounts: dict[tuple[str, str], set[str]] = defaultdict(set)
     for node, props in zip(claims.nodes.node.tolist(), claims.nodes.props, strict=True):
         text = claims.ids[node]
         if text.startswith("Account:") and '"email"' in props:
             email = msgspec.json.decode(props).get("email")
             if isinstance(email, str):
-                found[split_id(text)[1], clean_email(email)].add(text)
-    return found
+                accounts[split_id(text)[1], clean_email(email)].add(text)
+    return accounts
 
 
 def _people(claims: Claims, texts: Sequence[str]) -> list[Person]:
-    """Everything ever said of each Identity that resolution may use."""
-    told: dict[str, dict[str, set[str]]] = {}
+    """All that sources ever claimed of each Identity and that resolution may use."""
+    claimed: dict[str, dict[str, set[str]]] = {}
     nodes = claims.nodes
     latest: dict[tuple[str, int], tuple[int, Mapping[str, Any]]] = {}
     rows = zip(
@@ -145,7 +148,7 @@ def _people(claims: Claims, texts: Sequence[str]) -> list[Person]:
         if not texts[node].startswith("Identity:"):
             continue
         props = msgspec.json.decode(text)
-        person = told.setdefault(texts[node], defaultdict(set))
+        person = claimed.setdefault(texts[node], defaultdict(set))
         person["emails"].update(clean_email(email) for email in props.get("emails") or ())
         for name, into in (("subject", "subjects"), ("external_id", "external_ids")):
             if props.get(name):
@@ -155,7 +158,7 @@ def _people(claims: Claims, texts: Sequence[str]) -> list[Person]:
             latest[key] = (since, props)
     for (text, source), (_, props) in latest.items():
         if props.get("status") == "active" and props.get("type", "human") == "human":
-            told[text]["active_in"].add(claims.sources[source].source)
+            claimed[text]["active_in"].add(claims.sources[source].source)
     return [
         Person(
             id=text,
@@ -164,7 +167,7 @@ def _people(claims: Claims, texts: Sequence[str]) -> list[Person]:
             external_ids=frozenset(person["external_ids"]),
             active_in=frozenset(person["active_in"]),
         )
-        for text, person in told.items()
+        for text, person in claimed.items()
     ]
 
 

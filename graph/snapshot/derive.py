@@ -1,4 +1,9 @@
-"""This file knows which edges follow from what the sources claim: accounts by their address, catalogues, decisions."""
+"""What follows from the claims of sources: edges that nobody claims, and which server a local name means.
+
+Edges follow from equal subjects and addresses (an account belongs to a person), from the MCP catalogue (a local server
+exposes what its package exposes), from repositories (who may write one can use what its files connect) and from owners
+that a person named.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +15,28 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from graph.claims import Decision
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import EDGE_CODES, NODE_CODES, Permission, split_id
 from graph.resolve import clean_email, linked, unlinked
-from graph.snapshot.columns import Timeline
-from graph.stores.base import I4, Claims
+from graph.snapshot.columns import I4, Timeline
+from graph.snapshot.rows import EdgeRows
 
+# The names under which derived edges stand among the sources.
 RESOLVED, DECIDED = "remit:resolve", "remit:decision"
+
+# (node, value, since, until)
+Span = tuple[int, Any, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """An edge that follows from others; `source` is whose word it rests on."""
+class DerivedEdge:
+    """An edge that follows from others; `claimed_by` is the source, or the name, on whose word it rests."""
 
-    tail: int
+    source: int
     kind: str
-    head: int
-    source: str
+    target: int
+    claimed_by: str
     evidence: str
     since: int = ALWAYS
     until: int = NEVER
@@ -34,95 +44,128 @@ class Link:
 
 
 @dataclass(slots=True)
-class Ground:
-    """What derivation stands on: the canonical ids with kinds, histories of properties, value texts, direct edges."""
+class CompileContext:
+    """What is derived from: canonical ids with their kinds, property histories, value texts, claimed edges, sources."""
 
     ids: Sequence[str]
     kinds: I4
-    props: Mapping[str, Timeline]
+    properties: Mapping[str, Timeline]
     values: Sequence[str]
-    edges: Mapping[str, Any]
+    edges: EdgeRows
     sources: Sequence[str]
-    where: dict[str, int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.where = {}
+    _index: dict[str, int] = field(init=False, default_factory=dict)
 
     def index_of(self, node_id: str) -> int:
-        """The place of a canonical id, or -1."""
-        if not self.where:
-            self.where = {text: place for place, text in enumerate(self.ids)}
-        return self.where.get(node_id, -1)
+        """The index of a canonical id, or -1."""
+        if not self._index:
+            self._index = {text: index for index, text in enumerate(self.ids)}
+        return self._index.get(node_id, -1)
 
-    def spans(self, name: str, kind: str) -> list[tuple[int, Any, int, int]]:
-        """(node, value, since, until) of one property of one kind; the last value stays until NEVER."""
-        timeline = self.props.get(name)
+    def spans(self, name: str, kind: str) -> list[Span]:
+        """The values of one property of one kind, by node and time; the last value of a node stays until NEVER."""
+        timeline = self.properties.get(name)
         if timeline is None:
             return []
-        rows = np.flatnonzero(self.kinds[timeline.node] == NODE_CODES[kind])
-        nodes, starts, codes = timeline.node[rows].tolist(), timeline.start[rows].tolist(), timeline.code[rows].tolist()
+        timeline = timeline.where(self.kinds[timeline.node] == NODE_CODES[kind])
+        nodes, starts = timeline.node.tolist(), timeline.start.tolist()
         spans = []
-        for i, (node, start, code) in enumerate(zip(nodes, starts, codes, strict=True)):
+        for i, (node, start, code) in enumerate(zip(nodes, starts, timeline.code.tolist(), strict=True)):
             end = starts[i + 1] if i + 1 < len(nodes) and nodes[i + 1] == node else NEVER
             if code >= 0:
                 spans.append((node, msgspec.json.decode(self.values[code]), start, end))
         return spans
 
 
-def derive(ground: Ground, claims: Claims, canonical: Mapping[str, str]) -> list[Link]:
-    """All derived edges."""
-    return [
-        *_attached(ground, claims, canonical),
-        *_catalogued(ground),
-        *_repository_writers(ground),
-        *_decided(ground, claims, canonical),
+def derived_edges(
+    context: CompileContext, decisions: Sequence[Decision], canonical: Mapping[str, str], texts: dict[str, int]
+) -> EdgeRows:
+    """All derived edges as rows; `texts` (text → number) grows by their evidence."""
+    edges = [
+        *_accounts_of_people(context, decisions, canonical),
+        *_exposed_by_catalogue(context),
+        *_used_by_repository_writers(context),
+        *_owned_by_decision(context, decisions, canonical),
     ]
+    numbers = {name: number for number, name in enumerate(context.sources)}
+    rows = [
+        (
+            edge.source,
+            EDGE_CODES[edge.kind],
+            edge.target,
+            edge.permission,
+            edge.since,
+            edge.until,
+            numbers[edge.claimed_by],
+            texts.setdefault(edge.evidence, len(texts)),
+        )
+        for edge in edges
+        if edge.since < edge.until and edge.source >= 0 and edge.target >= 0
+    ]
+    table = np.array(rows, dtype=np.int64).reshape(-1, 8)
+    return EdgeRows(
+        source=table[:, 0].astype(np.int32),
+        kind=table[:, 1].astype(np.uint8),
+        target=table[:, 2].astype(np.int32),
+        permission=table[:, 3].astype(np.uint8),
+        since=table[:, 4],
+        until=table[:, 5],
+        claimed_by=table[:, 6].astype(np.int32),
+        evidence=table[:, 7].astype(np.int32),
+        alias=np.full(len(table), -1, dtype=np.int32),
+        first_seen=table[:, 4],
+    )
 
 
-def _attached(ground: Ground, claims: Claims, canonical: Mapping[str, str]) -> Iterable[Link]:
+def _accounts_of_people(
+    context: CompileContext, decisions: Sequence[Decision], canonical: Mapping[str, str]
+) -> Iterable[DerivedEdge]:
     """Accounts of people, by a decision, by subject, or by address; they stay when the person's last claim ends."""
-    apart = {(canonical.get(a, a), canonical.get(b, b)) for a, b in unlinked(claims.decisions)}
-    apart |= {(b, a) for a, b in apart}
-    for left, right in sorted(linked(claims.decisions)):
-        ends = sorted((canonical.get(left, left), canonical.get(right, right)))
-        if ends[0].startswith("Account:") and ends[1].startswith("Identity:"):
-            head, tail = ground.index_of(ends[0]), ground.index_of(ends[1])
-            yield Link(tail, "HAS_ACCOUNT", head, DECIDED, "linked by a person's decision")
-    subjects, emails = (_from_ever(ground.spans(name, "Identity")) for name in ("subject", "emails"))
-    theirs, addresses = (_from_ever(ground.spans(name, "Account")) for name in ("subject", "email"))
-    keys = (("subject", subjects, theirs, str), ("email", _each(emails), addresses, clean_email))
-    done: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for what, people, accounts, clean in keys:
-        owners: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-        for node, value, since, until in people:
-            owners[clean(value)].append((node, since, until))
-        for account, value, since, until in accounts:
-            holders = {node for node, a, b in owners[clean(value)] if max(a, since) < min(b, until)}
-            if len(holders) != 1:
+    separated = {(canonical.get(a, a), canonical.get(b, b)) for a, b in unlinked(decisions)}
+    separated |= {(b, a) for a, b in separated}
+    for left, right in sorted(linked(decisions)):
+        account, person = sorted((canonical.get(left, left), canonical.get(right, right)))
+        if account.startswith("Account:") and person.startswith("Identity:"):
+            ends = context.index_of(person), context.index_of(account)
+            yield DerivedEdge(ends[0], "HAS_ACCOUNT", ends[1], DECIDED, "linked by a person's decision")
+    people = [_from_ever(context.spans(name, "Identity")) for name in ("subject", "emails")]
+    accounts = [_from_ever(context.spans(name, "Account")) for name in ("subject", "email")]
+    rules = (
+        ("subject", people[0], accounts[0], str),
+        ("email", _each_item(people[1]), accounts[1], clean_email),
+    )
+    attached: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for name, of_people, of_accounts, clean in rules:
+        holders: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for node, value, since, until in of_people:
+            holders[clean(value)].append((node, since, until))
+        for account_index, value, since, until in of_accounts:
+            meant = {node for node, a, b in holders[clean(value)] if max(a, since) < min(b, until)}
+            if len(meant) != 1:
                 continue
-            person = next(iter(holders))
-            if (ground.ids[person], ground.ids[account]) in apart:
+            owner = next(iter(meant))
+            if (context.ids[owner], context.ids[account_index]) in separated:
                 continue
-            for node, a, b in owners[clean(value)]:
+            for node, a, b in holders[clean(value)]:
                 first, last = max(a, since), min(b, until)
-                told = done[account, person]
+                spans = attached[account_index, owner]
                 # What an earlier rule says of the same time needs no second reason.
-                if node == person and first < last and not any(c <= first and last <= d for c, d in told):
-                    told.append((first, last))
-                    yield Link(person, "HAS_ACCOUNT", account, RESOLVED, f"same {what}: {value}", first, last)
+                if node == owner and first < last and not any(c <= first and last <= d for c, d in spans):
+                    spans.append((first, last))
+                    evidence = f"same {name}: {value}"
+                    yield DerivedEdge(owner, "HAS_ACCOUNT", account_index, RESOLVED, evidence, first, last)
 
 
-def _from_ever(spans: Iterable[tuple[int, Any, int, int]]) -> list[tuple[int, Any, int, int]]:
+def _from_ever(spans: Iterable[Span]) -> list[Span]:
     """The first value of each node held before anybody looked: who somebody is does not begin with our first look."""
     seen: set[int] = set()
-    found = []
+    extended = []
     for node, value, since, until in spans:
-        found.append((node, value, since if node in seen else ALWAYS, until))
+        extended.append((node, value, since if node in seen else ALWAYS, until))
         seen.add(node)
-    return found
+    return extended
 
 
-def _each(spans: Iterable[tuple[int, Any, int, int]]) -> list[tuple[int, Any, int, int]]:
+def _each_item(spans: Iterable[Span]) -> list[Span]:
     """A property that is a list, one span per item; touching spans of one item joined."""
     joined: dict[tuple[int, str], list[list[int]]] = {}
     for node, values, since, until in spans:
@@ -135,73 +178,74 @@ def _each(spans: Iterable[tuple[int, Any, int, int]]) -> list[tuple[int, Any, in
     return [(node, value, since, until) for (node, value), runs in joined.items() for since, until in runs]
 
 
-def _catalogued(ground: Ground) -> Iterable[Link]:
+def _exposed_by_catalogue(context: CompileContext) -> Iterable[DerivedEdge]:
     """A local server exposes what the catalogue says its package exposes."""
-    exposes: dict[int, list[int]] = defaultdict(list)
-    rows = np.flatnonzero(ground.edges["kind"] == EDGE_CODES["EXPOSES"]).tolist()
-    for row in rows:
-        exposes[int(ground.edges["tail"][row])].append(row)
-    for local, entry in catalogue_entries(ground):
-        for row in exposes[entry]:
-            yield Link(
+    edges = context.edges
+    rows_of: dict[int, list[int]] = defaultdict(list)
+    for row in np.flatnonzero(edges.of("EXPOSES")).tolist():
+        rows_of[int(edges.source[row])].append(row)
+    for local, entry in catalogue_entries(context):
+        for row in rows_of[entry]:
+            yield DerivedEdge(
                 local,
                 "EXPOSES",
-                int(ground.edges["head"][row]),
-                ground.sources[ground.edges["source"][row]],
-                f"catalogue entry {ground.ids[entry]}",
-                int(ground.edges["since"][row]),
-                int(ground.edges["until"][row]),
+                int(edges.target[row]),
+                context.sources[edges.claimed_by[row]],
+                f"catalogue entry {context.ids[entry]}",
+                int(edges.since[row]),
+                int(edges.until[row]),
             )
 
 
-def catalogue_entries(ground: Ground) -> list[tuple[int, int]]:
-    """(local server, its catalogue node) pairs."""
+def catalogue_entries(context: CompileContext) -> list[tuple[int, int]]:
+    """Pairs (local server, the catalogue's node of its package), sorted."""
     pairs = set()
-    for local, package, _, _ in ground.spans("package", "McpServer"):
-        entry = ground.index_of(f"McpServer:mcp/{package}")
+    for local, package, _, _ in context.spans("package", "McpServer"):
+        entry = context.index_of(f"McpServer:mcp/{package}")
         if entry >= 0 and entry != local:
             pairs.add((local, entry))
     return sorted(pairs)
 
 
-def _repository_writers(ground: Ground) -> Iterable[Link]:
+def _used_by_repository_writers(context: CompileContext) -> Iterable[DerivedEdge]:
     """Whoever may WRITE a repository can use what its files connect."""
-    rows_of: dict[int, list[int]] = defaultdict(list)
-    spans = ground.spans("repository", "Application")
+    spans = context.spans("repository", "Application")
     if not spans:
         return
-    edges = ground.edges
-    wanted = {ground.index_of(value) for _, value, _, _ in spans}
-    writes = (edges["kind"] == EDGE_CODES["CAN_ACCESS"]) & (edges["permission"] >= Permission.WRITE)
-    for row in np.flatnonzero(writes & np.isin(edges["head"], list(wanted))).tolist():
-        rows_of[int(edges["head"][row])].append(row)
+    edges = context.edges
+    repositories = {context.index_of(value) for _, value, _, _ in spans}
+    writes = edges.of("CAN_ACCESS") & (edges.permission >= Permission.WRITE)
+    rows_of: dict[int, list[int]] = defaultdict(list)
+    for row in np.flatnonzero(writes & np.isin(edges.target, list(repositories))).tolist():
+        rows_of[int(edges.target[row])].append(row)
     users = {NODE_CODES[kind] for kind in ("Account", "Group", "Credential", "Application")}
     for application, value, since, until in spans:
-        for row in rows_of[ground.index_of(value)]:
-            tail = int(edges["tail"][row])
-            if int(ground.kinds[tail]) in users:
-                yield Link(
-                    tail,
+        for row in rows_of[context.index_of(value)]:
+            writer = int(edges.source[row])
+            if int(context.kinds[writer]) in users:
+                yield DerivedEdge(
+                    writer,
                     "CAN_USE",
                     application,
-                    ground.sources[edges["source"][row]],
+                    context.sources[edges.claimed_by[row]],
                     f"may write {value}",
-                    max(since, int(edges["since"][row])),
-                    min(until, int(edges["until"][row])),
+                    max(since, int(edges.since[row])),
+                    min(until, int(edges.until[row])),
                 )
 
 
-def _decided(ground: Ground, claims: Claims, canonical: Mapping[str, str]) -> Iterable[Link]:
+def _owned_by_decision(
+    context: CompileContext, decisions: Sequence[Decision], canonical: Mapping[str, str]
+) -> Iterable[DerivedEdge]:
     """Owners named by a person; the newest word on a principal holds, at every moment."""
     newest: dict[str, tuple[int, str]] = {}
-    for decision in claims.decisions:
+    for decision in decisions:
         if decision.kind == "owner":
             owned, owner = (canonical.get(node, node) for node in decision.ids)
             newest[owned] = max(newest.get(owned, (-1, "")), (decision.at, owner))
     for owned, (_, owner) in sorted(newest.items()):
-        yield Link(
-            ground.index_of(owner), "ANSWERS_FOR", ground.index_of(owned), DECIDED, "named by a person's decision"
-        )
+        ends = context.index_of(owner), context.index_of(owned)
+        yield DerivedEdge(ends[0], "ANSWERS_FOR", ends[1], DECIDED, "named by a person's decision")
 
 
 def local_name(node_id: str) -> str:

@@ -166,7 +166,7 @@ def _is_old(folder: Path) -> bool:
 
 def _write_arrays(folder: Path, compiled: Compiled, generation: int, built_at: int) -> None:
     entries = {}
-    for name, array in compiled.arrays.items():
+    for name, array in compiled.tables.arrays().items():
         path = folder / f"{name}.npy"
         with path.open("wb") as handle:
             np.save(handle, np.ascontiguousarray(array), allow_pickle=False)

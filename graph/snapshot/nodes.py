@@ -1,4 +1,4 @@
-"""This file knows how versions of nodes, from several sources, become one history of each property of each node."""
+"""Histories of nodes: versions from several sources merged, property by property, and what a node lets through when."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from graph.moment import ALWAYS, NEVER, read_moment
 from graph.ontology import NODE_NAMES
-from graph.snapshot.columns import Timeline
-from graph.snapshot.values import Values
-from graph.stores.base import I4, I8, Claims, NodeClaims
+from graph.snapshot.columns import I4, I8, Bool, Timeline
+from graph.stores.base import Claims, NodeClaims
 
 # What a node lets through: nothing and is not there; reached but not passed; only its keys; everything. UNLISTED: no
 # source listed it yet, and none dates its beginning; it is there if an edge that some source claims says so.
@@ -55,88 +55,129 @@ class Version:
         return self.first_seen if self.since == ALWAYS else self.since
 
 
+class ValueCodes:
+    """Property values as canonical JSON texts, numbered in order of appearance; `sorted` renumbers them in byte order."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, int] = {}
+
+    def code(self, value: object) -> int:
+        """The number of a value; -1 for None."""
+        if value is None:
+            return -1
+        text = msgspec.json.encode(value, order="sorted").decode()
+        return self._codes.setdefault(text, len(self._codes))
+
+    def sorted(self) -> tuple[list[str], I4]:
+        """All texts in byte order, and old code → new code (the last entry maps -1 to -1)."""
+        texts = sorted(self._codes, key=str.encode)
+        new_codes = np.full(len(texts) + 1, -1, dtype=np.int32)
+        for code, text in enumerate(texts):
+            new_codes[self._codes[text]] = code
+        return texts, new_codes
+
+
 @dataclass(slots=True)
 class Histories:
-    """Events per property, and of `mode`: (node, start, code)."""
+    """Events per property and events of modes, in blocks of rows (node, start, code)."""
 
-    values: Values
-    props: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
-    modes: list[Any] = field(default_factory=list)
+    values: ValueCodes = field(default_factory=ValueCodes)
+    properties: dict[str, list[I8]] = field(default_factory=lambda: defaultdict(list))
+    modes: list[I8] = field(default_factory=list)
 
-    def add(self, name: str, events: Sequence[Event] | Any) -> None:
+    def add(self, name: str, events: Sequence[Event] | I8) -> None:
         if len(events):
-            self.props[name].append(np.asarray(events, dtype=np.int64).reshape(-1, 3))
+            self.properties[name].append(np.asarray(events, dtype=np.int64).reshape(-1, 3))
 
-    def add_modes(self, events: Sequence[Event] | Any) -> None:
+    def add_modes(self, events: Sequence[Event] | I8) -> None:
         if len(events):
             self.modes.append(np.asarray(events, dtype=np.int64).reshape(-1, 3))
 
+    def timelines(self, decided: Mapping[str, Mapping[int, int]]) -> tuple[dict[str, Timeline], Timeline, list[str]]:
+        """Timelines of all properties by name, that of the modes, and the values' texts in byte order.
+
+        `decided`: by property the value codes that a person decided for nodes; they go before all that sources say.
+        """
+        texts, new_codes = self.values.sorted()
+        properties = {}
+        for name in sorted(self.properties.keys() | {name for name, codes in decided.items() if codes}):
+            timeline = Timeline.of(self.properties.get(name, []))
+            codes = decided.get(name, {})
+            if codes:
+                others = timeline.where(~np.isin(timeline.node, list(codes)))
+                events = np.array([(node, ALWAYS, code) for node, code in codes.items()], dtype=np.int64)
+                timeline = Timeline.of([others.rows(), events])
+            properties[name] = Timeline(timeline.node, timeline.start, new_codes[timeline.code])
+        return properties, Timeline.of(self.modes), texts
+
 
 def build_histories(
-    every: Claims, node: I4, source: I4, kinds: I4, authority: Mapping[str, frozenset[int]]
+    claims: Claims, node: I4, source: I4, kinds: I4, authority: Mapping[str, frozenset[int]]
 ) -> Histories:
     """Merge all versions. `node` and `source` per claim; `kinds` per node; `authority` per Kind.property."""
-    out, claims = Histories(Values()), every.nodes
+    histories, versions = Histories(), claims.nodes
     texts: dict[str, int] = {}
-    shape = np.array([texts.setdefault(text, len(texts)) for text in claims.props], dtype=np.int64)
+    shape = np.array([texts.setdefault(text, len(texts)) for text in versions.props], dtype=np.int64)
     parsed: list[dict[str, Any]] = [msgspec.json.decode(text) for text in texts]
     counts = np.bincount(node, minlength=len(kinds))
     timed = np.array(["expires_at" in props for props in parsed] or [False])
-    alone = (counts[node] == 1) & ~timed[shape] if len(node) else np.zeros(0, dtype=bool)
-    _add_alone(out, claims, np.flatnonzero(alone), node, (kinds, shape, parsed))
-    versions: dict[int, list[Version]] = defaultdict(list)
-    for row in np.flatnonzero(~alone).tolist():
+    single = (counts[node] == 1) & ~timed[shape] if len(node) else np.zeros(0, dtype=bool)
+    _add_single(histories, versions, np.flatnonzero(single), node, (kinds, shape, parsed))
+    versions_of: dict[int, list[Version]] = defaultdict(list)
+    for row in np.flatnonzero(~single).tolist():
         props = parsed[shape[row]]
-        name = claims.name[row]
-        versions[int(node[row])].append(
+        name = versions.name[row]
+        versions_of[int(node[row])].append(
             Version(
                 source=int(source[row]),
-                member=every.ids[claims.node[row]].encode(),
-                since=int(claims.since[row]),
-                until=int(claims.until[row]),
-                first_seen=int(claims.first_seen[row]),
-                dated=bool(claims.dated[row]),
+                member=claims.ids[versions.node[row]].encode(),
+                since=int(versions.since[row]),
+                until=int(versions.until[row]),
+                first_seen=int(versions.first_seen[row]),
+                dated=bool(versions.dated[row]),
                 props=props if name is None else {**props, "name": name},
             )
         )
-    for place, several in versions.items():
-        kind = NODE_NAMES[kinds[place]]
+    for index, several in versions_of.items():
+        kind = NODE_NAMES[kinds[index]]
         first = {name.partition(".")[2]: sources for name, sources in authority.items() if name.startswith(kind + ".")}
-        _add_merged(out, place, kind, [v for v in several if v.since < v.until], first)
-    return out
+        _add_merged(histories, index, kind, [v for v in several if v.since < v.until], first)
+    return histories
 
 
-def _add_alone(
-    out: Histories, claims: NodeClaims, rows: I8, node: I4, context: tuple[I4, I8, list[dict[str, Any]]]
+def _add_single(
+    histories: Histories, claims: NodeClaims, rows: I8, node: I4, context: tuple[I4, I8, list[dict[str, Any]]]
 ) -> None:
     """Nodes with one version, whole columns at a time: the usual case of a first load."""
     kinds, shape, parsed = context
     since, until = claims.since[rows], claims.until[rows]
     rows, since, until = rows[since < until], since[since < until], until[since < until]
-    places, shapes = node[rows].astype(np.int64), shape[rows]
+    nodes, shapes = node[rows].astype(np.int64), shape[rows]
     order = np.argsort(shapes, kind="stable")
     bounds = np.searchsorted(shapes[order], np.arange(len(parsed) + 1))
-    collected: dict[str, list[tuple[Any, int]]] = defaultdict(list)
+    collected: dict[str, list[tuple[I8, int]]] = defaultdict(list)
     for number, props in enumerate(parsed):
         block = order[bounds[number] : bounds[number + 1]]
         if len(block):
             for name, value in props.items():
-                collected[name].append((block, out.values.code(value)))
+                collected[name].append((block, histories.values.code(value)))
     for name, blocks in collected.items():
         which = np.concatenate([block for block, _ in blocks])
         codes = np.repeat([code for _, code in blocks], [len(block) for block, _ in blocks])
-        out.add(name, np.column_stack((places[which], since[which], codes)))
+        histories.add(name, np.column_stack((nodes[which], since[which], codes)))
     named = [i for i, row in enumerate(rows.tolist()) if claims.name[row] is not None]
-    name_codes = [out.values.code(claims.name[rows[i]]) for i in named]
-    out.add("name", np.column_stack((places[named], since[named], name_codes)) if named else [])
+    name_codes = [histories.values.code(claims.name[rows[i]]) for i in named]
+    histories.add("name", np.column_stack((nodes[named], since[named], name_codes)) if named else [])
     status = np.full(len(parsed), "", dtype=object)
     for number, props in enumerate(parsed):
         status[number] = props.get("status", "")
-    _add_alone_modes(out, (places, since, until), kinds[places], status[shapes], claims.dated[rows].astype(bool))
+    _add_single_modes(histories, (nodes, since, until), kinds[nodes], status[shapes], claims.dated[rows].astype(bool))
 
 
-def _add_alone_modes(out: Histories, spans: tuple[I8, I8, I8], kinds: I4, status: Any, dated: Any) -> None:
-    places, since, until = spans
+def _add_single_modes(
+    histories: Histories, spans: tuple[I8, I8, I8], kinds: I4, status: npt.NDArray[np.object_], dated: Bool
+) -> None:
+    nodes, since, until = spans
     for code, kind in enumerate(NODE_NAMES):
         here = np.flatnonzero(kinds == code)
         if not len(here):
@@ -144,17 +185,17 @@ def _add_alone_modes(out: Histories, spans: tuple[I8, I8, I8], kinds: I4, status
         modes = np.full(len(here), CONVEYS)
         for value, mode in _STATUS_MODES.get(kind, {}).items():
             modes[status[here] == value] = mode
-        out.add_modes(np.column_stack((places[here], since[here], modes)))
+        histories.add_modes(np.column_stack((nodes[here], since[here], modes)))
         late = here[since[here] > ALWAYS]
-        out.add_modes(
-            np.column_stack((places[late], np.full(len(late), ALWAYS), np.where(dated[late], ABSENT, UNLISTED)))
+        histories.add_modes(
+            np.column_stack((nodes[late], np.full(len(late), ALWAYS), np.where(dated[late], ABSENT, UNLISTED)))
         )
         ended = here[until[here] < NEVER]
         mode = _ENDED_MODE.get(kind, ABSENT)
-        out.add_modes(np.column_stack((places[ended], until[ended], np.full(len(ended), mode))))
+        histories.add_modes(np.column_stack((nodes[ended], until[ended], np.full(len(ended), mode))))
         if kind in _ENDED_STATUS and len(ended):
-            final = out.values.code(_ENDED_STATUS[kind])
-            out.add("status", np.column_stack((places[ended], until[ended], np.full(len(ended), final))))
+            final = histories.values.code(_ENDED_STATUS[kind])
+            histories.add("status", np.column_stack((nodes[ended], until[ended], np.full(len(ended), final))))
 
 
 _STATUS_MODES: dict[str, dict[str, int]] = {
@@ -166,7 +207,7 @@ _STATUS_MODES: dict[str, dict[str, int]] = {
 
 
 def _add_merged(
-    out: Histories, place: int, kind: str, versions: list[Version], first: Mapping[str, frozenset[int]]
+    histories: Histories, node: int, kind: str, versions: list[Version], first: Mapping[str, frozenset[int]]
 ) -> None:
     """One node with several versions or a date of expiry: property by property, moment by moment."""
     versions.sort(key=lambda v: (v.source, v.member, v.since, v.first_seen))
@@ -176,16 +217,16 @@ def _add_merged(
     # Before those that have the word first listed it, any source's listing counts.
     heard = min((v.since for v in speaking), default=NEVER)
     present = _presence((v.since, v.until if v in speaking else min(v.until, heard)) for v in versions)
-    histories = {
+    properties = {
         name: _property_history(name, versions, first.get(name, frozenset()))
         for name in sorted({name for version in versions for name in version.props})
     }
     ended = [moment for moment, there in present if not there]
     if kind in _ENDED_STATUS and ended:
-        histories["status"] = _with_ends(histories.get("status", []), present, _ENDED_STATUS[kind])
-    for name, history in histories.items():
-        out.add(name, [(place, start, out.values.code(value)) for start, value in history])
-    out.add_modes([(place, start, mode) for start, mode in _modes(kind, present, histories, versions)])
+        properties["status"] = _with_ends(properties.get("status", []), present, _ENDED_STATUS[kind])
+    for name, history in properties.items():
+        histories.add(name, [(node, start, histories.values.code(value)) for start, value in history])
+    histories.add_modes([(node, start, mode) for start, mode in _modes(kind, present, properties, versions)])
 
 
 def _presence(listings: Iterable[tuple[int, int]]) -> list[tuple[int, bool]]:
@@ -214,9 +255,9 @@ def _property_history(name: str, versions: Sequence[Version], first: frozenset[i
             version.member,
             version.since,
         )
-        kept = same and before is not None and before.props.get(name) == version.props.get(name)
+        unchanged = same and before is not None and before.props.get(name) == version.props.get(name)
         # Seeing the same value again does not reopen it.
-        opened.append(opened[-1] if kept else version.opened())
+        opened.append(opened[-1] if unchanged else version.opened())
     history: list[tuple[int, Any]] = []
     for moment in sorted({m for v in versions for m in (v.since, v.until) if m < NEVER}):
         best: tuple[Any, ...] | None = None
@@ -276,14 +317,3 @@ def _modes(
         else:
             modes.append((moment, _STATUS_MODES.get(kind, {}).get(status or "", CONVEYS)))
     return modes
-
-
-def timeline_of(blocks: Sequence[Any]) -> Timeline:
-    """Blocks of (node, start, code) as one timeline; of two events at one moment the later block's counts."""
-    table = np.concatenate([np.zeros((0, 3), dtype=np.int64), *blocks])
-    order = np.lexsort((table[:, 1], table[:, 0]))
-    table = table[order]
-    last = np.ones(len(table), dtype=bool)
-    last[:-1] = (table[1:, 0] != table[:-1, 0]) | (table[1:, 1] != table[:-1, 1])
-    table = table[last]
-    return Timeline(table[:, 0].astype(np.int32), table[:, 1].copy(), table[:, 2].astype(np.int32))

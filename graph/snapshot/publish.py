@@ -16,7 +16,6 @@ from graph.snapshot.directory import SnapshotDirectory, freshness_of
 from graph.snapshot.nodes import Policy
 from graph.snapshot.projection import project
 from graph.snapshot.snapshot import Snapshot
-from graph.snapshot.tables import Tables
 from graph.stores.base import Store
 from graph.stores.graph_store import GraphStore
 
@@ -31,7 +30,7 @@ def snapshot_of(store: Store, built_at: int, policy: Policy | None = None) -> Sn
     claims = store.read()
     compiled = compile_claims(claims, policy)
     stamp = (claims.generation, built_at, compiled.digest)
-    return Snapshot(Tables.of(compiled.arrays), compiled.info, stamp, freshness_of(claims.sources))
+    return Snapshot(compiled.tables, compiled.info, stamp, freshness_of(claims.sources))
 
 
 def publish(store: Store, shelf: SnapshotDirectory, built_at: int, policy: Policy | None = None) -> bool:
