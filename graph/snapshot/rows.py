@@ -139,7 +139,9 @@ def canonical_charges(claims: Claims, ids: CanonicalIds, sources: I4) -> ChargeC
     charges = claims.charges
     if not len(charges.claimed_by):
         return charges
-    return dataclasses.replace(charges, claimed_by=sources[charges.claimed_by], application=ids.node_of[charges.application])
+    return dataclasses.replace(
+        charges, claimed_by=sources[charges.claimed_by], application=ids.node_of[charges.application]
+    )
 
 
 def usage_table(rows: UsageClaims, count: int) -> UsageTable:
