@@ -6,7 +6,8 @@
 The inputs are the example organisation at its three dates, 20 random worlds and, where their folders are given, dated
 exports of Peribolos and single files for the connectors. The same source text runs on both sides: it uses the command
 line alone, with a fixed salt, fixed times of observation and fixed moments. Left out of the comparison are the time at
-which a snapshot was built and the wording of reasons; codes, order, numbers, ids, evidence and digests are in it.
+which a snapshot was built and the wording of reasons; codes, order, numbers, ids, evidence and digests are in it. Names of some sources contain a hash of the path from which they were
+loaded, so both sides must load from the same folders (`--example` names the one of the example).
 """
 
 from __future__ import annotations
@@ -132,12 +133,12 @@ def questions(name: str, ids: list[str], moments: list[str], first: str, last: s
             yield answer(name, "cost-attribution", "--by", by, *window, "--as-of", moment, *more)
 
 
-def example() -> Iterator[Line]:
+def example(data: Path) -> Iterator[Line]:
     """The example organisation at its three dates."""
     with new_store() as folder:
-        days = sorted(path.name for path in (ROOT / "examples" / "larkspur").iterdir())
+        days = sorted(path.name for path in data.iterdir())
         for day in days:
-            yield load("example", ROOT / "examples" / "larkspur" / day, f"{day}T06:00:00Z")
+            yield load("example", data / day, f"{day}T06:00:00Z")
         ids, line = exported("example", folder)
         yield line
         yield from questions("example", ids, [f"{day}T06:00:00Z" for day in days], "2026-08-23", "2026-11-20")
@@ -290,10 +291,10 @@ def single_files(folder: Path) -> Iterator[Line]:
             yield exported(name, store)[1]
 
 
-def save(target: Path, data: Path | None, folders: list[Path]) -> None:
+def save(target: Path, examples: Path, data: Path | None, folders: list[Path]) -> None:
     """Write one line of JSON per load, export and answer."""
     os.environ["REMIT_SALT"] = "a-salt-for-comparing-answers-only"
-    parts = [example(), random_worlds(), *([peribolos(data)] if data else []), *map(single_files, folders)]
+    parts = [example(examples), random_worlds(), *([peribolos(data)] if data else []), *map(single_files, folders)]
     with gzip.open(target, "wt", compresslevel=1) as file:
         for number, line in enumerate(itertools.chain(*parts), 1):
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -321,6 +322,7 @@ def main() -> int:
     verbs = parser.add_subparsers(dest="verb", required=True)
     saving = verbs.add_parser("save", help="load the inputs, ask every question, write the answers")
     saving.add_argument("target", type=Path)
+    saving.add_argument("--example", type=Path, default=ROOT / "examples" / "larkspur", help="where the example lies")
     saving.add_argument("--peribolos", type=Path, help="a folder with one folder of YAML files per date")
     saving.add_argument("--files", type=Path, action="append", default=[], help="a folder of files for the connectors")
     comparing = verbs.add_parser("compare", help="compare two files that `save` wrote")
@@ -330,7 +332,12 @@ def main() -> int:
     if given.verb == "compare":
         return 1 if compare(given.before, given.after) else 0
     resolved = [folder.resolve() for folder in given.files]
-    save(given.target.resolve(), given.peribolos.resolve() if given.peribolos else None, resolved)
+    save(
+        given.target.resolve(),
+        given.example.resolve(),
+        given.peribolos.resolve() if given.peribolos else None,
+        resolved,
+    )
     return 0
 
 
