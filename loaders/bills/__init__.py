@@ -1,1 +1,1 @@
-"""What the connectors to bills share: meters and their units, services of AI, whom a line names, the runs made of lines."""
+"""What the connectors of bills share: files, meters and units, AI vendors, principals, and the runs of billing periods."""

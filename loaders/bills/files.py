@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import blake2b
-from typing import Any
+from typing import IO, Any
 
 from graph.errors import RecordError
 from graph.reason import Reason
@@ -21,103 +21,101 @@ from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.tables import GZIP
 
 _REMEDY = "Export it again"
-# A line may hold a whole conversation; beyond this it is no log.
-_LINE_BYTES = 64 * 2**20
+# A line may hold a whole conversation; a longer one is not of a log.
+_MAX_LINE_BYTES = 64 * 2**20
+_CHUNK_BYTES = 2**20
+_PAGE_FILE = re.compile(r"(?P<stem>.+)\.(?P<number>[0-9]{1,3})\Z")
 
 
 def first_line(document: Document) -> bytes:
-    """The first line, as far as the head of the file holds it; empty for a file that is no JSON Lines."""
+    """The first line, as far as the head of the file holds it; empty for a file that is not JSON Lines."""
     head = document.head.lstrip()
     return head.partition(b"\n")[0] if document.format in ("jsonl", "csv") and head.startswith(b"{") else b""
 
 
 def read_json_lines(document: Document, errors: ErrorCollector) -> Iterator[FieldReader]:
-    """The objects in order, each with its line; numbers with a fraction as Decimal. A line that is none goes to `errors`.
+    """The objects in order, each with its line number; numbers with a fraction as Decimal. Invalid lines go to `errors`.
 
-    Raises RecordError for a file that cannot be read on.
+    Raises RecordError for a file that is truncated or damaged.
     """
     number = 0
     try:
         with document.path.open("rb") as file:
-            packed = file.read(2) == GZIP
-            file.seek(0)
-            unpacked: Any = gzip.GzipFile(fileobj=file) if packed else file
-            reader = io.BufferedReader(unpacked) if packed else unpacked
-            while line := reader.readline(_LINE_BYTES):
+            content = _decompressed(file)
+            reader = io.BufferedReader(content) if isinstance(content, gzip.GzipFile) else content
+            while line := reader.readline(_MAX_LINE_BYTES):
                 number += 1
                 if line.strip():
-                    yield from errors.collect(_read, document.display_path, number, line)
+                    yield from errors.collect(_read_line, document.display_path, number, line)
     except (EOFError, OSError, zlib.error):
         raise RecordError(
             "the file is truncated or damaged", file=document.display_path, line=number + 1, remedy=_REMEDY
         ) from None
 
 
-def _read(shown: str, number: int, line: bytes) -> FieldReader:
+def _read_line(file: str, number: int, line: bytes) -> FieldReader:
     try:
         body = json.loads(line.removeprefix(b"\xef\xbb\xbf"), parse_float=Decimal)
     except (ValueError, RecursionError):
-        # What the line holds is never repeated: it may be somebody's prompt.
-        raise RecordError("this line is no whole JSON", file=shown, line=number, remedy=_REMEDY) from None
+        # The content of the line is never repeated: it may be somebody's prompt.
+        raise RecordError("this line is not valid JSON", file=file, line=number, remedy=_REMEDY) from None
     if not isinstance(body, dict):
-        raise RecordError("this line is no object", file=shown, line=number, remedy=_REMEDY)
-    return FieldReader(body, "", shown, line=number)
-
-
-_AT_ONCE = 2**20
+        raise RecordError("this line is not an object", file=file, line=number, remedy=_REMEDY)
+    return FieldReader(body, "", file, line=number)
 
 
 def without_duplicates(documents: Iterable[Document]) -> Iterator[Document]:
-    """The documents without those whose content came before. One read of each file; the order stays."""
+    """The documents without those whose content came before, compressed or not; in order. Reads each file once."""
     seen: set[bytes] = set()
     for document in documents:
-        content = _digest(document)
-        if content is None or content not in seen:
+        digest = _content_digest(document)
+        if digest is None or digest not in seen:
             yield document
-        if content is not None:
-            seen.add(content)
+        if digest is not None:
+            seen.add(digest)
 
 
-def _digest(document: Document) -> bytes | None:
-    """What a file holds, in short; None for one that cannot be read: whoever reads it says so."""
+def _content_digest(document: Document) -> bytes | None:
+    """The digest of a file's decompressed content; None for one that cannot be read: whoever parses it says so."""
     digest = blake2b(digest_size=16)
     try:
         with document.path.open("rb") as file:
-            packed = file.read(2) == GZIP
-            file.seek(0)
-            unpacked: Any = gzip.GzipFile(fileobj=file) if packed else file
-            while piece := unpacked.read(_AT_ONCE):
-                digest.update(piece)
+            content = _decompressed(file)
+            while chunk := content.read(_CHUNK_BYTES):
+                digest.update(chunk)
     except (OSError, EOFError, zlib.error):
         return None
     return digest.digest()
 
 
-_PAGE = re.compile(r"(?P<stem>.+)\.(?P<number>[0-9]{1,3})\Z")
+def _decompressed(file: IO[bytes]) -> Any:
+    is_gzip = file.read(2) == GZIP
+    file.seek(0)
+    return gzip.GzipFile(fileobj=file) if is_gzip else file
 
 
 @dataclass(slots=True)
 class PagedExport:
-    """The pages of one answer, in order of their numbers."""
+    """The files that hold the pages of one saved answer, such as `costs.1.json` and `costs.2.json`, by page number."""
 
-    run: NumberedPages = field(default_factory=NumberedPages)
+    pages: NumberedPages = field(default_factory=NumberedPages)
     documents: list[tuple[int, Document]] = field(default_factory=list)
 
     def gap(self) -> Reason | None:
         """Why these pages are not the whole answer; None if they are."""
-        gap = self.run.gap()
+        gap = self.pages.gap()
         return Reason("PAGES_MISSING", f"{self.documents[0][1].display_path}: {gap}") if gap else None
 
 
 def group_pages(documents: Iterable[tuple[Document, bool]]) -> list[PagedExport]:
-    """The answers among documents, each of which says whether another page follows it, by path."""
-    found: dict[tuple[str, str], PagedExport] = {}
-    for document, more in documents:
-        match = _PAGE.match(document.path.stem)
+    """The answers that documents are pages of, by path; each document comes with whether another page follows it."""
+    exports: dict[tuple[str, str], PagedExport] = {}
+    for document, has_more in documents:
+        match = _PAGE_FILE.match(document.path.stem)
         stem, number = (match["stem"], int(match["number"])) if match else (document.path.stem, 1)
-        answer = found.setdefault((str(document.path.parent), stem), PagedExport())
-        answer.run.add(number, more)
-        answer.documents.append((number, document))
-    for answer in found.values():
-        answer.documents.sort(key=lambda page: page[0])
-    return [found[key] for key in sorted(found)]
+        export = exports.setdefault((str(document.path.parent), stem), PagedExport())
+        export.pages.add(number, has_more)
+        export.documents.append((number, document))
+    for export in exports.values():
+        export.documents.sort(key=lambda page: page[0])
+    return [exports[key] for key in sorted(exports)]

@@ -1,4 +1,4 @@
-"""This file knows one line of a bill that counts: how much, for whom and what, for which days, billed in which period."""
+"""One line of a bill: its amount, days and billing period, and whom and what it is for; readers that all bills share."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.claims import NO_TOKENS
-from graph.moment import date_of
+from graph.moment import DAY, date_of
 from loaders.base import Context
+from loaders.claims.builder import usage_detail
 from loaders.claims.coverage import Days
+from loaders.saved.fields import FieldReader
 
 _SEAT = re.compile(r"\b(?:seats?|licen[cs]es?|users?|members?|subscriptions?|per[ -]user)\b", re.IGNORECASE)
-# The longest text for people that is kept of a line.
-_SHOWN = 200
+_MAX_DISPLAY_CHARS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class BillLine:
-    """One line. `period`: the billing period; `days`: what it is for; both inclusive. `tokens`: by counter.
+    """One line. `period` is the billing period, `days` are the days it is for; both inclusive. `tokens`: by counter.
 
     `category` usage with a `resource` may become a usage row; everything else becomes a charge.
     """
@@ -39,31 +40,59 @@ class BillLine:
     description: str | None = None
 
     @property
-    def is_placed(self) -> bool:
+    def is_daily_usage(self) -> bool:
         """Whether it is usage of one day of its own billing period."""
         first, last = self.days
-        inside = self.period[0] <= first and last <= self.period[1]
-        return self.category == "usage" and self.resource is not None and first == last and inside
+        is_inside = self.period[0] <= first and last <= self.period[1]
+        return self.category == "usage" and self.resource is not None and first == last and is_inside
 
 
-def purchase_category(*told: str | None) -> str:
+def purchase_category(*texts: str | None) -> str:
     """`seat` where a purchase says that it is per head, else `other`."""
-    return "seat" if any(text and _SEAT.search(text) for text in told) else "other"
+    return "seat" if any(text and _SEAT.search(text) for text in texts) else "other"
 
 
 def display_text(raw: object) -> str | None:
-    """A text for people, shortened; None if there is none."""
+    """A text for people, without line breaks and shortened; None if it is absent or empty."""
     text = " ".join(str(raw).replace("\0", "").split()) if raw is not None else ""
-    return text.encode("utf-8", "replace").decode()[:_SHOWN] or None
+    return text.encode("utf-8", "replace").decode()[:_MAX_DISPLAY_CHARS] or None
+
+
+def first_text(entry: FieldReader, *names: str) -> str | None:
+    """The text of the first of these columns that has any. Raises RecordError for one that holds no text."""
+    return next((text for name in names if (text := entry.text(name)) is not None), None)
+
+
+def first_display_text(entry: FieldReader, *names: str) -> str | None:
+    """The shortened text of the first of these columns that has any."""
+    return next((text for name in names if (text := display_text(entry.body.get(name))) is not None), None)
+
+
+def read_cost(entry: FieldReader, name: str) -> Decimal:
+    """The amount in a column, exactly as written. Raises RecordError if it is missing or cannot be an amount."""
+    if entry.money(name) is None:
+        entry.refuse(name, "a row needs its cost")
+    return entry.number(name) or Decimal(0)
+
+
+def row_detail(report: str, entry: FieldReader, columns: tuple[str, ...], **more: str | None) -> str:
+    """The `detail` of a usage row: some columns as the bill writes them, and `more`, as far as they hold text."""
+    texts = {name: display_text(entry.body.get(name)) for name in columns} | more
+    return usage_detail({"report": report, **{name: text for name, text in texts.items() if text}}, None)
 
 
 def account_name(context: Context) -> str | None:
-    """What a person calls the account, by --source; a folder says nothing: bills lie in folders of months."""
+    """The account's name as given by --source; folders do not name it, as bills lie in folders of months."""
     return context.source.partition(":")[2] if context.source else None
 
 
+def days_between(start: int, end: int | None) -> Days:
+    """The days from a moment up to another, which is exclusive; the first day alone if it ends where it begins."""
+    return start // DAY, start // DAY if end is None else max((end - 1) // DAY, start // DAY)
+
+
 def calendar_month(day: int) -> Days:
-    """The calendar month that holds a day: the billing period of a line that tells none."""
+    """The calendar month that holds a day: the billing period of a line that does not give one."""
     date = date_of(day)
     first = day - date.day + 1
     return first, first + monthrange(date.year, date.month)[1] - 1

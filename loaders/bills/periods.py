@@ -1,10 +1,10 @@
-"""This file knows how the lines of bills become runs: one per source and billing period, which it replaces as a whole.
+"""Runs made of the lines of bills: one per source and billing period, which it replaces as a whole.
 
 * A line of usage of one day of its period is usage; lines that are equal but for their counts add up, exactly, and are
   rounded once. All other money is charges of the days that it is for, as far as they lie in its period: what an earlier or
   later month's bill says of the same days is another run's, and neither may take it away.
 * Usage that no single day holds is a charge of category usage. Such a charge is compared with the usage of its days, so
-  the usage rows that this bill has on those days are charged beside it: then the difference is what no day holds.
+  the usage rows that this bill has on those days are charged beside it: the difference is what no day holds.
 """
 
 from __future__ import annotations
@@ -24,21 +24,23 @@ from graph.money import read_amount
 from graph.reason import Reason
 from loaders.base import Context, PendingRun
 from loaders.bills.line import BillLine
-from loaders.claims.coverage import Days
-from loaders.claims.coverage import format_days as shown_days
+from loaders.claims.coverage import Days, format_days
 from loaders.claims.run import failed_run
 from loaders.models.names import model_node
 from loaders.saved.fields import ErrorCollector
 
-DUPLICATE_DAYS = "TOLD_TWICE"
+# The days of one answer are in another one as well.
+TOLD_TWICE = "TOLD_TWICE"
 USAGE = "usage"
-TOGETHER = "the usage rows of these days, charged beside what no day holds"
+USAGE_ROWS_CHARGE = "the usage rows of these days, charged beside what no day holds"
 # Sums of amounts stay exact.
 _EXACT = Arithmetic(prec=60)
 
 
 @dataclass(slots=True)
-class _Sum:
+class _LineSum:
+    """What lines that are equal but for their counts add up to."""
+
     amount: Decimal = Decimal(0)
     requests: int = 0
     tokens: tuple[int, ...] = ()
@@ -50,48 +52,48 @@ class _Sum:
 
 
 @dataclass(slots=True)
-class _Rest:
-    """Lines of other services."""
+class _SkippedLines:
+    """Lines of services that are not AI."""
 
     amount: Decimal = Decimal(0)
     count: int = 0
 
 
 @dataclass(slots=True)
-class _Book:
-    """One billing period of one source. `left_out`: by currency."""
+class _Period:
+    """One billing period of one source. `skipped`: by currency."""
 
-    usage: defaultdict[Usage, _Sum] = field(default_factory=lambda: defaultdict(_Sum))
-    charges: defaultdict[Charge, _Sum] = field(default_factory=lambda: defaultdict(_Sum))
+    usage: defaultdict[Usage, _LineSum] = field(default_factory=lambda: defaultdict(_LineSum))
+    charges: defaultdict[Charge, _LineSum] = field(default_factory=lambda: defaultdict(_LineSum))
     nodes: dict[str, Node] = field(default_factory=dict)
-    left_out: defaultdict[str, _Rest] = field(default_factory=lambda: defaultdict(_Rest))
+    skipped: defaultdict[str, _SkippedLines] = field(default_factory=lambda: defaultdict(_SkippedLines))
     reasons: list[Reason] = field(default_factory=list)
 
 
 class BillingPeriods:
-    """The bills of one command; `errors` are the lines that nobody could read.
+    """The billing periods of all bills of one command; `errors` are the lines that could not be read.
 
-    `whole`: a file tells all of its billing periods, which the runs vouch for. An answer to a question tells of the days that
-    it mentions, and replaces those.
+    `are_complete`: a file holds all of its billing periods, and the runs prove them complete. The answer to a query holds
+    the days that it mentions, and replaces those.
     """
 
-    def __init__(self, context: Context, *, whole: bool = True) -> None:
-        self._context, self._whole = context, whole
+    def __init__(self, context: Context, *, are_complete: bool = True) -> None:
+        self._context, self._are_complete = context, are_complete
         self.errors = ErrorCollector(strict=context.lenient is False)
-        self._books: defaultdict[tuple[str, Days], _Book] = defaultdict(_Book)
+        self._periods: defaultdict[tuple[str, Days], _Period] = defaultdict(_Period)
         self._missing: dict[str, list[Reason]] = {}
-        self._answers: dict[tuple[str, int], str] = {}
+        self._answer_by_day: dict[tuple[str, int], str] = {}
         self._origins: list[str] = []
 
-    def open(self, origin: str) -> None:
+    def add_origin(self, origin: str) -> None:
         """Name a file that lines come from."""
         self._origins.append(origin)
 
-    def add(self, source: str, line: BillLine) -> None:
-        """Take a line in."""
-        book = self._books[source, line.period]
-        if line.is_placed and line.resource is not None:
-            slot = Usage(
+    def add_line(self, source: str, line: BillLine) -> None:
+        """Add a line to its period, as usage or as a charge."""
+        period = self._periods[source, line.period]
+        if line.is_daily_usage and line.resource is not None:
+            usage = Usage(
                 resource=line.resource,
                 day=line.days[0],
                 principal=line.principal,
@@ -100,88 +102,86 @@ class BillingPeriods:
                 currency=line.currency,
                 detail=line.detail,
             )
-            book.usage[slot].add(line)
+            period.usage[usage].add(line)
         else:
+            first, last = _days_in_period(line)
             charge = Charge(
                 application=line.application,
-                first_day=_inside(line)[0],
-                last_day=_inside(line)[1],
+                first_day=first,
+                last_day=last,
                 category=line.category,
                 cost_nano=0,
                 currency=line.currency,
                 description=line.description,
             )
-            book.charges[charge].add(line)
+            period.charges[charge].add(line)
 
-    def describe(self, source: str, period: Days, *nodes: Node) -> None:
-        """Describe what the lines of a period name."""
+    def add_nodes(self, source: str, period: Days, *nodes: Node) -> None:
+        """Describe what the lines of a period name; the first description of a node counts."""
         for node in nodes:
-            self._books[source, period].nodes.setdefault(node.id, node)
+            self._periods[source, period].nodes.setdefault(node.id, node)
 
-    def leave_out(self, source: str, period: Days, amount: Decimal, currency: str) -> None:
+    def skip_line(self, source: str, period: Days, amount: Decimal, currency: str) -> None:
         """Count a line that is not for AI."""
-        told = self._books[source, period].left_out[currency]
-        told.count, told.amount = told.count + 1, _EXACT.add(told.amount, amount)
+        skipped = self._periods[source, period].skipped[currency]
+        skipped.count, skipped.amount = skipped.count + 1, _EXACT.add(skipped.amount, amount)
 
-    def doubt(self, source: str, period: Days, reason: Reason) -> None:
+    def add_reason(self, source: str, period: Days, reason: Reason) -> None:
         """Say why a period is not all that it might be."""
-        self._books[source, period].reasons.append(reason)
+        self._periods[source, period].reasons.append(reason)
 
-    def is_first(self, source: str, line: BillLine, answer: str) -> bool:
-        """Whether a line's first day is told by this answer first; a second answer about a day would count it again."""
-        first = self._answers.setdefault((source, line.days[0]), answer)
+    def is_first_answer(self, source: str, line: BillLine, answer: str) -> bool:
+        """Whether no other answer came before with the line's first day, which would count its lines twice."""
+        first = self._answer_by_day.setdefault((source, line.days[0]), answer)
         if first != answer:
-            told = Reason(DUPLICATE_DAYS, f"{answer} tells days that {first} tells too: those of {first} count")
-            book = self._books[source, line.period]
-            book.reasons += [told] if told not in book.reasons else []
+            reason = Reason(TOLD_TWICE, f"{answer} holds days that {first} holds too: those of {first} count")
+            period = self._periods[source, line.period]
+            period.reasons += [reason] if reason not in period.reasons else []
         return first == answer
 
-    def miss(self, source: str, reason: Reason) -> None:
-        """Say that an answer of a source is not all there."""
-        told = self._missing.setdefault(source, [])
-        told += [reason] if reason not in told else []
+    def add_missing(self, source: str, reason: Reason) -> None:
+        """Say that a part of a source's answer is missing."""
+        reasons = self._missing.setdefault(source, [])
+        reasons += [reason] if reason not in reasons else []
 
-    def drafts(self) -> Iterator[PendingRun]:
-        """The runs, by source and period, and failed ones. Raises RecordError if no file holds any line."""
-        for source in sorted(self._missing.keys() - {source for source, _ in self._books}):
+    def runs(self) -> Iterator[PendingRun]:
+        """The failed runs, then the others by source and period. Raises RecordError if no file holds any line."""
+        for source in sorted(self._missing.keys() - {source for source, _ in self._periods}):
             yield failed_run(self._context, source, self._missing[source])
-        if not self._books and not self.errors.messages and not self._missing:
+        if not self._periods and not self.errors.messages and not self._missing:
             raise RecordError(
                 "the bill holds no line (no record at all)",
                 file=", ".join(self._origins[:3]),
                 remedy="Export it again, with lines",
             )
-        proven = (USAGE, "charges") if self._whole and not self.errors.messages else ()
-        if not self._books and self.errors.messages:
+        if not self._periods and self.errors.messages:
             reason = Reason("REFUSED_ENTRIES", "; ".join(self.errors.messages[:3]))
             yield failed_run(self._context, self._context.source or "bill:unread", [reason])
-        for place, (source, period) in enumerate(sorted(self._books)):
-            book = self._books[source, period]
-            usage = list(_usage(book))
-            header = RunHeader(source=source, observed_at=self._context.observed_at)
-            if proven:
-                last = _proven(period, usage, day_of(self._context.observed_at))
-                header = msgspec.structs.replace(header, usage=(period[0], last), charges=period)
-            yield PendingRun(
-                header=header,
-                records=[(0, record) for record in _records(book, usage)],
-                origin=f"{', '.join(self._origins[:3])} ({shown_days(period)})",
-                # A line that nobody could read names no period for sure: no run of these files is whole. One lists them.
-                rejected=list(self.errors.messages) if place == 0 else [],
-                notes=list(_left_out(book)),
-                reasons=[
-                    *book.reasons,
-                    *self._missing.get(source, ()),
-                    *(_unread(self.errors) if place else ()),
-                ],
-                complete=proven,
-                lenient=self._context.lenient is not False,
-            )
+        for index, (source, days) in enumerate(sorted(self._periods)):
+            yield self._run(source, days, is_first=index == 0)
 
-
-def _unread(errors: ErrorCollector) -> Iterator[Reason]:
-    if errors.messages:
-        yield Reason("REFUSED_ENTRIES", f"{len(errors.messages):,} lines of these files could not be read")
+    def _run(self, source: str, days: Days, *, is_first: bool) -> PendingRun:
+        # A line that could not be read has no certain period: no run of these files is complete. The first one lists them.
+        period, errors = self._periods[source, days], self.errors.messages
+        proven = (USAGE, "charges") if self._are_complete and not errors else ()
+        usage = list(_usage_rows(period.usage))
+        header = RunHeader(source=source, observed_at=self._context.observed_at)
+        if proven:
+            last = _last_proven_day(days, usage, day_of(self._context.observed_at))
+            header = msgspec.structs.replace(header, usage=(days[0], last), charges=days)
+        reasons = [*period.reasons, *self._missing.get(source, ())]
+        if errors and not is_first:
+            reasons.append(Reason("REFUSED_ENTRIES", f"{len(errors):,} lines of these files could not be read"))
+        return PendingRun(
+            header=header,
+            records=[(0, record) for record in _records(period, usage)],
+            origin=f"{', '.join(self._origins[:3])} ({format_days(days)})",
+            rejected=list(errors) if is_first else [],
+            notes=list(_skipped_notes(period)),
+            reasons=reasons,
+            complete=proven,
+            lenient=self._context.lenient is not False,
+        )
 
 
 def _nano(amount: Decimal) -> tuple[int, bool]:
@@ -191,57 +191,57 @@ def _nano(amount: Decimal) -> tuple[int, bool]:
         raise RecordError(f"equal lines add up to too much: {error}", remedy="Split the bill") from None
 
 
-def _inside(line: BillLine) -> Days:
+def _days_in_period(line: BillLine) -> Days:
     """The days of a charge that lie in its billing period; the whole period if none does."""
     first, last = max(line.days[0], line.period[0]), min(line.days[1], line.period[1])
     return (first, last) if first <= last else line.period
 
 
-def _proven(period: Days, usage: list[Usage], today: int) -> int:
+def _last_proven_day(period: Days, usage: list[Usage], today: int) -> int:
     """The last day that a bill proves: of a period that is not over the last one that it mentions."""
     if period[1] < today:
         return period[1]
     return max([row.day for row in usage] + [period[0]])
 
 
-def _usage(book: _Book) -> Iterator[Usage]:
-    for slot, found in book.usage.items():
-        nano, rounded = _nano(found.amount)
+def _usage_rows(sums: dict[Usage, _LineSum]) -> Iterator[Usage]:
+    for key, total in sums.items():
+        nano, rounded = _nano(total.amount)
         yield msgspec.structs.replace(
-            slot,
-            requests=found.requests,
-            tokens=found.tokens,
+            key,
+            requests=total.requests,
+            tokens=total.tokens,
             cost_nano=nano,
             basis="billed",
             rounded=rounded,
         )
 
 
-def _records(book: _Book, usage: list[Usage]) -> Iterator[Record]:
-    """The records of a run in an order that does not depend on that of the lines."""
-    named = {row.resource for row in usage if row.resource.startswith("Model:")}
-    nodes = {node_id: model_node(node_id) for node_id in named} | book.nodes
+def _records(period: _Period, usage: list[Usage]) -> Iterator[Record]:
+    """The records of a run, in an order that does not depend on that of the lines."""
+    models = {row.resource for row in usage if row.resource.startswith("Model:")}
+    nodes = {node_id: model_node(node_id) for node_id in models} | period.nodes
     yield from (nodes[node_id] for node_id in sorted(nodes))
     yield from sorted(usage, key=repr)
     charges = []
-    for slot, found in book.charges.items():
-        nano, rounded = _nano(found.amount)
-        charges.append(msgspec.structs.replace(slot, cost_nano=nano, rounded=rounded))
-    charges += _beside(charges, usage)
+    for key, total in period.charges.items():
+        nano, rounded = _nano(total.amount)
+        charges.append(msgspec.structs.replace(key, cost_nano=nano, rounded=rounded))
+    charges += _usage_row_charges(charges, usage)
     yield from sorted(charges, key=repr)
 
 
-def _beside(charges: list[Charge], usage: list[Usage]) -> Iterator[Charge]:
-    """For each stretch of days with a charge of usage: what the usage rows of those days cost."""
-    stretches: list[tuple[str, int, int]] = []
+def _usage_row_charges(charges: list[Charge], usage: list[Usage]) -> Iterator[Charge]:
+    """For each interval of days with a charge of usage: what the usage rows of those days cost."""
+    intervals: list[tuple[str, int, int]] = []
     for application, first, last in sorted(
         (charge.application, charge.first_day, charge.last_day) for charge in charges if charge.category == USAGE
     ):
-        if stretches and stretches[-1][0] == application and first <= stretches[-1][2]:
-            stretches[-1] = (application, stretches[-1][1], max(last, stretches[-1][2]))
+        if intervals and intervals[-1][0] == application and first <= intervals[-1][2]:
+            intervals[-1] = (application, intervals[-1][1], max(last, intervals[-1][2]))
         else:
-            stretches.append((application, first, last))
-    for application, first, last in stretches:
+            intervals.append((application, first, last))
+    for application, first, last in intervals:
         sums: defaultdict[str, int] = defaultdict(int)
         for row in usage:
             if row.application == application and first <= row.day <= last and row.currency is not None:
@@ -254,11 +254,11 @@ def _beside(charges: list[Charge], usage: list[Usage]) -> Iterator[Charge]:
                 category=USAGE,
                 cost_nano=nano,
                 currency=currency,
-                description=TOGETHER,
+                description=USAGE_ROWS_CHARGE,
             )
 
 
-def _left_out(book: _Book) -> Iterator[str]:
-    for currency, rest in sorted(book.left_out.items()):
-        lines = f"{rest.count:,} line{'' if rest.count == 1 else 's'} of other services"
-        yield f"{lines}, {rest.amount.normalize():f} {currency} in all, left out: they are not for AI"
+def _skipped_notes(period: _Period) -> Iterator[str]:
+    for currency, skipped in sorted(period.skipped.items()):
+        lines = f"{skipped.count:,} line{'' if skipped.count == 1 else 's'} of other services"
+        yield f"{lines}, {skipped.amount.normalize():f} {currency} in all, left out: they are not for AI"

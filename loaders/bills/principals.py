@@ -1,4 +1,4 @@
-"""This file knows whom a line of a bill names: keys, users, principals of clouds, and tags that name somebody."""
+"""Principals that a line of a bill names: users, agents, AWS ARNs, and tags such as `user`, `agent` and `team`."""
 
 from __future__ import annotations
 
@@ -8,51 +8,51 @@ from typing import Any
 
 import msgspec
 
-_ADDRESS = re.compile(r"[^@\s/:]+@[^@\s/:]+\.[^@\s/:]+\Z")
-_ARN = re.compile(r"arn:(?P<partition>aws[a-z-]*):(?P<service>iam|sts)::(?P<account>[0-9]*):(?P<what>.+)\Z")
-_TAG_BYTES = 200
-# The last word of a tag's key: clouds write their own words before it (`iamPrincipal/team`, `user:team`).
-_TAIL = re.compile(r"[^/:]+\Z")
+_EMAIL = re.compile(r"[^@\s/:]+@[^@\s/:]+\.[^@\s/:]+\Z")
+_ARN = re.compile(r"arn:(?P<partition>aws[a-z-]*):(?P<service>iam|sts)::(?P<account>[0-9]*):(?P<resource>.+)\Z")
+_MAX_TAG_CHARS = 200
+# The last word of a tag's key: clouds write prefixes of their own (`iamPrincipal/team`, `user:team`).
+_LAST_WORD = re.compile(r"[^/:]+\Z")
 _USER, _AGENT, _TEAM = ("user", "user_id", "userid", "user_email", "email"), ("agent", "agent_id"), ("team",)
 
 
 def account_id(system: str, user: str) -> str:
-    """A user's account; named by an address alone it is resolved when the graph is compiled."""
-    return f"Account:{system}/~{user.lower()}" if _ADDRESS.match(user) else f"Account:{system}/{user}"
+    """The node id of a user's account; one named by an email address alone is resolved when the graph is compiled."""
+    return f"Account:{system}/~{user.lower()}" if _EMAIL.match(user) else f"Account:{system}/{user}"
 
 
 def agent_account_id(system: str, agent: str) -> str:
-    """The account that an agent's name stands for."""
+    """The node id of the account that an agent's name stands for."""
     return f"Account:{system}/agent/{agent}"
 
 
 def arn_principal_id(arn: str) -> str:
-    """The node of an AWS principal: users and roles are accounts, by their ARN.
+    """The node id of an AWS principal: users and roles are accounts, by their ARN.
 
-    A session of a role that bears a person's address, as single sign-on names it, is that person's account; any other is its
-    role's: sessions come and go.
+    A role session named after a person's email address, as single sign-on does, is that person's account. Any other session
+    is its role's account, as sessions are short-lived.
     """
     match = _ARN.match(arn)
     if match is None:
         return account_id("aws", arn)
-    kind, _, name = match["what"].partition("/")
+    kind, _, name = match["resource"].partition("/")
     if kind != "assumed-role":
         return f"Account:aws/{arn}"
     role, _, session = name.partition("/")
-    if _ADDRESS.match(session):
+    if _EMAIL.match(session):
         return account_id("aws", session)
     return f"Account:aws/arn:{match['partition']}:iam::{match['account']}:role/{role}"
 
 
 class Tags:
-    """The tags of a line, from JSON text, a mapping, or a list of pairs; by the last word of their keys, lower-cased."""
+    """The tags of a line, from JSON text, a mapping or a list of pairs; by the last word of their keys, lower-cased."""
 
-    def __init__(self, raw: Any) -> None:
-        self._told: dict[str, str] = {}
-        for key, told in self.pairs(raw):
-            word = _TAIL.search(key)
-            if word is not None and isinstance(told, str) and told.strip():
-                self._told.setdefault(word[0].strip().lower(), told.strip()[:_TAG_BYTES])
+    def __init__(self, raw: object) -> None:
+        self._values: dict[str, str] = {}
+        for key, value in self.pairs(raw):
+            word = _LAST_WORD.search(key)
+            if word is not None and isinstance(value, str) and value.strip():
+                self._values.setdefault(word[0].strip().lower(), value.strip()[:_MAX_TAG_CHARS])
 
     @property
     def user(self) -> str | None:
@@ -67,19 +67,29 @@ class Tags:
         return self.first(*_TEAM)
 
     def first(self, *names: str) -> str | None:
-        """What the first of these keys says."""
-        return next((self._told[name] for name in names if name in self._told), None)
+        """The value of the first of these keys that is there."""
+        return next((self._values[name] for name in names if name in self._values), None)
+
+    def account(self, system: str) -> str | None:
+        """The node id of the account that the tag `user`, else `agent`, names; None without either."""
+        if self.user:
+            return account_id(system, self.user)
+        return agent_account_id(system, self.agent) if self.agent else None
+
+    def names(self) -> dict[str, str | None]:
+        """The user, agent and team, as a usage row keeps them in its detail."""
+        return {"user": self.user, "agent": self.agent, "team": self.team}
 
     @staticmethod
-    def pairs(raw: Any) -> Iterator[tuple[str, Any]]:
-        """Keys and what they say, as they are written."""
+    def pairs(raw: object) -> Iterator[tuple[str, Any]]:
+        """Keys and values, as they are written."""
         if isinstance(raw, str) and raw.strip().startswith(("{", "[")):
             try:
                 raw = msgspec.json.decode(raw)
             except (msgspec.DecodeError, RecursionError):
                 return
         if isinstance(raw, Mapping):
-            yield from ((str(key), told) for key, told in raw.items())
+            yield from ((str(key), value) for key, value in raw.items())
         elif isinstance(raw, list):
             for pair in raw:
                 if isinstance(pair, Mapping) and isinstance(pair.get("key"), str):

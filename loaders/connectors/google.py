@@ -1,8 +1,8 @@
-"""This file knows Google Workspace: users, those deleted lately included, their managers, and groups of groups.
+"""Google Workspace: users, recently deleted ones included, their managers, and groups with nested groups.
 
-A suspended or archived user is suspended, a deleted one has departed. A member of a group whom the customer does not list is
-an outsider and known by address. Who reads is an administrator who consented once; keys of service accounts are not used. A
-saved page at google/acme/users.json is of the customer acme.
+A suspended or archived user is suspended, a deleted one has departed. A group member whom the customer does not list is an
+outsider and identified by email address. The connector reads with the consent of an administrator; it does not use keys of
+service accounts. A saved page at google/acme/users.json belongs to the customer acme.
 """
 
 from __future__ import annotations
@@ -13,29 +13,23 @@ from typing import Any
 from urllib.parse import quote
 
 from loaders.base import Context, Document, Page, PendingRun, Secret
-from loaders.directory.normalize import (
-    GROUPS,
-    MEMBERS,
-    USERS,
-    DirectoryMapping,
-    DirectoryObject,
-    ListCoverage,
-    normalize_directory,
-)
+from loaders.directory.fetch import fetch_users_and_groups
+from loaders.directory.normalize import GROUPS, MEMBERS, USERS, DirectoryMapping, ListCoverage, normalize_directory
 from loaders.directory.principals import (
     ACTIVE,
     DEPARTED,
     SUSPENDED,
     UNKNOWN,
     DirectoryGroup,
+    DirectoryObject,
     DirectoryUser,
     GroupMembership,
-    unique_addresses,
+    unique_emails,
 )
 from loaders.live.auth import ClientCredentialsAuth
 from loaders.live.config import check_settings, setting
-from loaders.live.http import FetchContext, HttpClient
-from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, ids_of, text_of, until_refused
+from loaders.live.http import FetchContext
+from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, text_of
 from loaders.saved.fields import FieldReader
 
 _API = "/admin/directory/v1"
@@ -69,7 +63,7 @@ class Config:
 
 
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
-    """All pages of a run: users, groups, and the members of each group. 401 and 403 end it."""
+    """Users, groups, and the members of each group. 401 and 403 end the run."""
     remedy = f"Check the settings client_id, client_secret and refresh_token of google, instance {config.instance}"
     form = {
         "grant_type": "refresh_token",
@@ -77,16 +71,23 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         "client_secret": str(config.client_secret),
         "refresh_token": str(config.refresh_token),
     }
-    auth = ClientCredentialsAuth(
-        config.token_url, form, [config.refresh_token, config.client_secret], context.clock.now_s
-    )
+    secrets = [config.refresh_token, config.client_secret]
+    auth = ClientCredentialsAuth(config.token_url, form, secrets, context.clock.now_s)
+    size = f"maxResults={config.page_size}"
+    query = f"customer={quote(config.customer, safe='')}&{size}"
     with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
-        yield from until_refused(_pages(http, config))
+        yield from fetch_users_and_groups(
+            Paginator(http, _read_page, config.max_pages),
+            # Deleted users come first: whoever is deleted in between is missing, which is nearly right.
+            users=[f"{_API}/users?{query}&showDeleted=true", f"{_API}/users?{query}"],
+            groups=f"{_API}/groups?{query}",
+            members=lambda group_id: f"{_API}/groups/{group_id}/members?{size}",
+        )
 
 
 def recognize(document: Document) -> bool:
     """A saved page of the Directory API, by its `kind`: users, groups, or members in a file called `members-GROUP.json`."""
-    return document.format == "json" and _call_of(document.content) is not None
+    return document.format == "json" and _collection_of(document.content) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -94,67 +95,55 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     return normalize_directory(pages, context, _GOOGLE)
 
 
-def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
-    lists = Paginator(http, _answer, config.max_pages)
-    whose = f"customer={quote(config.customer, safe='')}&maxResults={config.page_size}"
-    # Those deleted come first: whoever is deleted in between is missing, which is nearly right.
-    yield from lists.read_collection(USERS, [f"{_API}/users?{whose}&showDeleted=true", f"{_API}/users?{whose}"])
-    groups: list[Any] = []
-    yield from lists.read_collection(GROUPS, [f"{_API}/groups?{whose}"], into=groups)
-    links = (
-        (one, f"{_API}/groups/{quote(one, safe='')}/members?maxResults={config.page_size}") for one in ids_of(groups)
-    )
-    yield from lists.read_each(MEMBERS, links)
-
-
-def _answer(asked: PageRequest, body: Any) -> ListPage:
+def _read_page(request: PageRequest, body: object) -> ListPage:
     """A page without entries leaves its list out; a token says where the next one is."""
     # Whatever else answers here has no kind of the directory.
-    entries = entries_of(body if _call_of(body) == asked.name else None, asked.name, asked.name, optional=True)
-    token = text_of(body, "nextPageToken", asked.name)
-    return ListPage(entries, asked.link_with("pageToken", token) if token else None)
+    page = body if isinstance(body, Mapping) and _collection_of(body) == request.name else {}
+    entries = entries_of(page or None, request.name, request.name, optional=True)
+    token = text_of(page, "nextPageToken", request.name)
+    return ListPage(entries, request.link_with("pageToken", token) if token else None)
 
 
-def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    user_id, left_at = user.required("id"), user.moment("deletionTime")
+def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+    user_id, deleted_at = user.required("id"), user.moment("deletionTime")
     jobs = sorted(user.children("organizations"), key=lambda job: not job.flag("primary"))
     job = jobs[0] if jobs else FieldReader({}, "", "")
     login = user.email("primaryEmail")
     yield DirectoryUser(
         id=user_id,
         name=user.child_or_empty("name").text("fullName") or login,
-        status=DEPARTED if left_at is not None else _status(user),
-        said=user.text("suspensionReason"),
-        departed_at=left_at,
-        emails=unique_addresses(login, *user.emails("aliases"), *user.emails("nonEditableAliases")),
+        status=DEPARTED if deleted_at is not None else _status(user),
+        provider_status=user.text("suspensionReason"),
+        departed_at=deleted_at,
+        emails=unique_emails(login, *user.emails("aliases"), *user.emails("nonEditableAliases")),
         department=job.text("department"),
         cost_center=job.text("costCenter"),
         title=job.text("title"),
-        employee_number=_typed(user, "externalIds", "organization"),
-        manager=_typed(user, "relations", "manager"),
+        employee_number=_value_of_type(user, "externalIds", "organization"),
+        manager=_value_of_type(user, "relations", "manager"),
     )
     customer = user.text("customerId")
-    if customer is not None and left_at is None:
+    if customer is not None and deleted_at is None:
         # A group may have the whole customer as its member.
         yield DirectoryGroup(customer, "Everyone", "organization")
         yield GroupMembership(customer, user_id, "Identity")
 
 
-def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+def _read_group(group: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     yield DirectoryGroup(group.required("id"), group.text("name") or group.text("email"))
 
 
-def _read_member(member: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    kind, address = (member.text("type") or "").upper(), member.email("email")
+def _read_member(member: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+    kind, email = (member.text("type") or "").upper(), member.email("email")
     if kind in ("GROUP", "CUSTOMER"):
-        yield GroupMembership(asked["group"], member.required("id"), "Group")
-    elif kind == "EXTERNAL" and address is not None:
-        yield GroupMembership(asked["group"], None, "Identity", address)
+        yield GroupMembership(request["group"], member.required("id"), "Group")
+    elif kind == "EXTERNAL" and email is not None:
+        yield GroupMembership(request["group"], None, "Identity", email)
     else:
-        key = member.text("id")
-        if key is None and address is None:
+        member_id = member.text("id")
+        if member_id is None and email is None:
             member.refuse("id", "a member needs an id or an email")
-        yield GroupMembership(asked["group"], key, "Identity" if kind else None, address)
+        yield GroupMembership(request["group"], member_id, "Identity" if kind else None, email)
 
 
 def _status(user: FieldReader) -> str:
@@ -164,27 +153,27 @@ def _status(user: FieldReader) -> str:
     return UNKNOWN if suspended is None else ACTIVE
 
 
-def _typed(user: FieldReader, name: str, kind: str) -> str | None:
-    """The value of the first entry of a type in a list of such."""
-    return next((entry.text("value") for entry in user.children(name) if entry.text("type") == kind), None)
+def _value_of_type(user: FieldReader, name: str, type_name: str) -> str | None:
+    """The value of the first object of a type in a list of typed objects."""
+    return next((item.text("value") for item in user.children(name) if item.text("type") == type_name), None)
 
 
-def _call_of(body: Any) -> str | None:
+def _collection_of(body: object) -> str | None:
     kind = body.get("kind") if isinstance(body, Mapping) else None
-    call = kind.removeprefix(_KIND) if isinstance(kind, str) and kind.startswith(_KIND) else ""
-    return call if call in (USERS, GROUPS, MEMBERS) else None
+    collection = kind.removeprefix(_KIND) if isinstance(kind, str) and kind.startswith(_KIND) else ""
+    return collection if collection in (USERS, GROUPS, MEMBERS) else None
 
 
 _GOOGLE = DirectoryMapping(
     system="google",
-    lists={USERS: USERS, GROUPS: GROUPS, MEMBERS: MEMBERS},
-    read={USERS: _read_user, GROUPS: _read_group, MEMBERS: _read_member},
-    # The customer as a group is told by its users.
+    entries_fields={USERS: USERS, GROUPS: GROUPS, MEMBERS: MEMBERS},
+    parsers={USERS: _read_user, GROUPS: _read_group, MEMBERS: _read_member},
+    # The customer as a group comes from its users.
     scopes={
         ("Identity", "REPORTS_TO"): (USERS,),
         ("Group",): (USERS, GROUPS),
         ("MEMBER_OF",): (USERS, GROUPS, MEMBERS),
     },
-    call_of=_call_of,
-    extent=lambda call, body: ListCoverage(is_all=not body.get("nextPageToken")),
+    collection_of=_collection_of,
+    coverage=lambda collection, body: ListCoverage(is_only_page=not body.get("nextPageToken")),
 )

@@ -1,8 +1,8 @@
-"""This file knows Okta: the users of an organisation, those who left included, their managers, and its groups.
+"""Okta: the users of an organisation, deactivated ones included, their managers, and its groups.
 
 A deactivated user has departed, on the day of that change of status; one who was never activated is unknown. `managerId` is
-read as an id, an address or an employee number. A saved page at okta/acme/users.json is of the organisation acme; nothing in
-saved pages says that they are all, so they retire nobody.
+read as an id, an email address or an employee number. A saved page at okta/acme/users.json belongs to the organisation acme.
+Nothing in saved pages says that they are all, so they retire nobody.
 """
 
 from __future__ import annotations
@@ -10,27 +10,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from loaders.base import Context, Document, Page, PendingRun, Secret
-from loaders.directory.normalize import GROUPS, MEMBERS, USERS, DirectoryMapping, DirectoryObject, normalize_directory
+from loaders.directory.fetch import fetch_users_and_groups
+from loaders.directory.normalize import GROUPS, MEMBERS, USERS, DirectoryMapping, normalize_directory
 from loaders.directory.principals import (
     ACTIVE,
     DEPARTED,
     SUSPENDED,
     UNKNOWN,
     DirectoryGroup,
+    DirectoryObject,
     DirectoryUser,
     GroupMembership,
     identity_type,
-    unique_addresses,
+    unique_emails,
 )
 from loaders.live.auth import HeaderAuth
 from loaders.live.config import check_settings, setting
-from loaders.live.http import FetchContext, HttpClient
-from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, ids_of, until_refused
+from loaders.live.http import FetchContext
+from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of
 from loaders.saved.fields import FieldReader
 
 # Staged and provisioned users have not signed in yet: neither at work nor gone.
@@ -64,16 +65,24 @@ class Config:
 
 
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
-    """All pages of a run: users, groups, and the members of each group. 401 and 403 end it."""
+    """Users, groups, and the members of each group. 401 and 403 end the run."""
     remedy = f"Check the setting api_token of okta, instance {config.instance}"
     auth = HeaderAuth({"Authorization": f"SSWS {config.api_token}"}, [config.api_token])
+    users, size = f"/api/v1/users?limit={config.page_size}", f"limit={config.page_size}"
     with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
-        yield from until_refused(_pages(http, config))
+        yield from fetch_users_and_groups(
+            Paginator(http, _read_page, config.max_pages),
+            # Okta lists deactivated users only if a filter asks for them. They come first: whoever leaves in between
+            # is missing, which is nearly right; the other way round it would be whoever comes back.
+            users=[f"{users}&filter=status%20eq%20%22DEPROVISIONED%22", users],
+            groups=f"/api/v1/groups?{size}",
+            members=lambda group_id: f"/api/v1/groups/{group_id}/users?{size}",
+        )
 
 
 def recognize(document: Document) -> bool:
     """A saved page: the list of users, of groups, or of a group's members in a file called `members-GROUP.json`."""
-    return document.format == "json" and _call_of(document.content) is not None
+    return document.format == "json" and _collection_of(document.content) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -81,38 +90,26 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     return normalize_directory(pages, context, _OKTA)
 
 
-def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
-    lists = Paginator(http, _answer, config.max_pages)
-    # The list leaves out whom Okta deactivated, unless a filter asks for them. They are asked for first: whoever leaves
-    # in between is missing, which is nearly right; the other way round it would be whoever comes back.
-    users = f"/api/v1/users?limit={config.page_size}"
-    yield from lists.read_collection(USERS, [f"{users}&filter=status%20eq%20%22DEPROVISIONED%22", users])
-    groups: list[Any] = []
-    yield from lists.read_collection(GROUPS, [f"/api/v1/groups?limit={config.page_size}"], into=groups)
-    links = ((one, f"/api/v1/groups/{quote(one, safe='')}/users?limit={config.page_size}") for one in ids_of(groups))
-    yield from lists.read_each(MEMBERS, links)
-
-
-def _answer(asked: PageRequest, body: Any) -> ListPage:
+def _read_page(request: PageRequest, body: object) -> ListPage:
     """Pages are bare lists; the header Link says where the next one is, and nothing in the body does."""
-    links = httpx.Response(200, headers=asked.headers).links
-    return ListPage(entries_of(body, None, asked.name), links.get("next", {}).get("url"))
+    links = httpx.Response(200, headers=request.headers).links
+    return ListPage(entries_of(body, None, request.name), links.get("next", {}).get("url"))
 
 
 def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    profile, said = user.child_or_empty("profile"), user.text("status")
-    status = _STATUSES.get(said or "", UNKNOWN)
-    names = " ".join(part for part in (profile.text("firstName"), profile.text("lastName")) if part)
+    profile, provider_status = user.child_or_empty("profile"), user.text("status")
+    status = _STATUSES.get(provider_status or "", UNKNOWN)
+    full_name = " ".join(part for part in (profile.text("firstName"), profile.text("lastName")) if part)
     login = profile.text("login")
     yield DirectoryUser(
         id=user.required("id"),
-        name=profile.text("displayName") or names or login,
+        name=profile.text("displayName") or full_name or login,
         type=identity_type(profile.text("userType")),
         status=status,
-        said=said,
+        provider_status=provider_status,
         departed_at=user.moment("statusChanged") if status == DEPARTED else None,
         # secondEmail is the person's own, for when the password is lost.
-        emails=unique_addresses(profile.email("email"), profile.email("login")),
+        emails=unique_emails(profile.email("email"), profile.email("login")),
         department=profile.text("department"),
         cost_center=profile.text("costCenter"),
         title=profile.text("title"),
@@ -127,16 +124,16 @@ def _read_group(group: FieldReader, request: Mapping[str, Any]) -> Iterable[Dire
 
 
 def _read_member(user: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    yield GroupMembership(group=request["group"], id=user.required("id"), kind="Identity")
+    yield GroupMembership(request["group"], user.required("id"), "Identity")
 
 
-def _call_of(body: Any) -> str | None:
-    """The list that the first entry which looks like a documented one is of, or None."""
-    calls = (_call_of_entry(entry) for entry in (body if isinstance(body, list) else [body]))
-    return next((call for call in calls if call is not None), None)
+def _collection_of(body: object) -> str | None:
+    """The list that the first entry which looks like a documented one belongs to, or None."""
+    collections = (_collection_of_entry(entry) for entry in (body if isinstance(body, list) else [body]))
+    return next((collection for collection in collections if collection is not None), None)
 
 
-def _call_of_entry(entry: Any) -> str | None:
+def _collection_of_entry(entry: object) -> str | None:
     """An assignment to an app is neither a user nor a group."""
     if not isinstance(entry, Mapping) or "id" not in entry or not isinstance(entry.get("profile"), Mapping):
         return None
@@ -148,8 +145,8 @@ def _call_of_entry(entry: Any) -> str | None:
 
 _OKTA = DirectoryMapping(
     system="okta",
-    lists={USERS: None, GROUPS: None, MEMBERS: None},
-    read={USERS: _read_user, GROUPS: _read_group, MEMBERS: _read_member},
+    entries_fields={USERS: None, GROUPS: None, MEMBERS: None},
+    parsers={USERS: _read_user, GROUPS: _read_group, MEMBERS: _read_member},
     scopes={("Identity", "REPORTS_TO"): (USERS,), ("Group",): (GROUPS,), ("MEMBER_OF",): (USERS, GROUPS, MEMBERS)},
-    call_of=_call_of,
+    collection_of=_collection_of,
 )

@@ -1,1 +1,1 @@
-"""What directories of people have in common: how they are asked, and how what they tell becomes records."""
+"""What the connectors of directories share: fetching users and groups, and normalizing them by a declared mapping."""

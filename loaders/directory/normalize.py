@@ -1,4 +1,4 @@
-"""This file knows how the pages of one directory become a run: which records, and which scopes they prove."""
+"""Pages of a directory as one run, after a mapping that each directory's connector declares."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from loaders.directory.principals import (
     AppAssignment,
     DirectoryClaims,
     DirectoryGroup,
+    DirectoryObject,
     DirectoryUser,
     GroupMembership,
     Removal,
-    assignment_claims,
     merge_users,
 )
 from loaders.live.pagination import WHOLE
@@ -27,9 +27,10 @@ from loaders.saved.fields import ErrorCollector, FieldReader
 
 # The collections that most directories have.
 USERS, GROUPS, MEMBERS = "users", "groups", "members"
-_MEMBERS_OF = re.compile(r"(?i)(?:.*[-_.])?members[-_.](?P<group>.+?)(?:[-_.]page[-_.]?\d+)?\Z")
+_MEMBERS_FILE = re.compile(r"(?i)(?:.*[-_.])?members[-_.](?P<group>.+?)(?:[-_.]page[-_.]?\d+)?\Z")
 
-DirectoryObject = DirectoryUser | DirectoryGroup | GroupMembership | Removal | AppAssignment
+# What one entry of a collection says; the mapping holds the parameters of the request, such as the group of its members.
+EntryParser = Callable[[FieldReader, Mapping[str, Any]], Iterable[DirectoryObject]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,222 +38,234 @@ class ListCoverage:
     """What a saved page says of its collection: how many entries there are in all, and whether it is the only page."""
 
     total: int | None = None
-    is_all: bool = False
+    is_only_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DirectoryMapping:
-    """How one system speaks of its directory.
+    """How the answers of one directory service map to users, groups, memberships and assignments.
 
-    `lists`: per collection the field that holds the entries (None: the page is a bare list). `read`: what an entry says.
-    `scopes`: what is proven when all of some collections came. `call_of`: the collection of a saved page. `extent`: what
-    a saved page proves. `merges`: an entry may come in several pieces, else of two the later one counts. `checkpoint`: from
-    what ended the collections, where the next run goes on.
+    * `entries_fields`: per collection the field that holds the entries; None: the page is a bare list.
+    * `parsers`: per collection what one entry says.
+    * `scopes`: kinds that are complete, by the collections that must have been read to their end for that.
+    * `collection_of`: the collection of a saved page; None: it is of none.
+    * `coverage`: what a saved page, of a collection, says of how many there are.
+    * `has_partial_entries`: an entry may come in several pieces, which are merged; else the later one replaces the earlier.
+    * `checkpoint`: where the next run continues, from the requests of the pages that ended the collections.
     """
 
     system: str
-    lists: Mapping[str, str | None]
-    read: Mapping[str, Callable[[FieldReader, Mapping[str, Any]], Iterable[DirectoryObject]]]
+    entries_fields: Mapping[str, str | None]
+    parsers: Mapping[str, EntryParser]
     scopes: Mapping[tuple[str, ...], tuple[str, ...]]
-    call_of: Callable[[Any], str | None]
-    extent: Callable[[str, Any], ListCoverage] = lambda call, body: ListCoverage()
-    merges: bool = False
+    collection_of: Callable[[object], str | None]
+    coverage: Callable[[str, Any], ListCoverage] = lambda collection, body: ListCoverage()
+    has_partial_entries: bool = False
     checkpoint: Callable[[Mapping[str, Mapping[str, Any]]], str | None] = lambda ends: None
 
 
-def normalize_directory(pages: Iterable[Page], context: Context, dialect: DirectoryMapping) -> Iterator[PendingRun]:
-    """One run per directory. Pages are read one by one and not kept; only what they say is.
+def normalize_directory(pages: Iterable[Page], context: Context, mapping: DirectoryMapping) -> Iterator[PendingRun]:
+    """One run per directory, by source. Pages are read one by one; only what they say is kept.
 
-    Lenient per entry unless `context.lenient` is False: then the first bad one raises RecordError.
+    Lenient per entry unless `context.lenient` is False: then the first invalid one raises RecordError.
     """
-    runs: dict[str, _Run] = {}
+    builders: dict[str, _DirectoryRun] = {}
     for page in pages:
-        source = context.source or f"{dialect.system}:{_instance_of(page, dialect.system)}"
-        if source not in runs:
-            runs[source] = _Run(source, context, dialect)
-        runs[source].add(page)
-    for source in sorted(runs):
-        yield runs[source].draft()
+        source = context.source or f"{mapping.system}:{_instance_of(page, mapping.system)}"
+        if source not in builders:
+            builders[source] = _DirectoryRun(source, context, mapping)
+        builders[source].add(page)
+    for source in sorted(builders):
+        yield builders[source].finish()
 
 
 @dataclass(slots=True)
-class _Saved:
+class _SavedCollection:
     """The saved pages of one collection."""
 
     pages: int = 0
     ids: set[str] = field(default_factory=set)
-    extents: set[ListCoverage] = field(default_factory=set)
+    coverages: set[ListCoverage] = field(default_factory=set)
 
     def shortfall(self) -> str:
-        """Why they are not proven to be all; empty if they are."""
-        totals = {extent.total for extent in self.extents}
-        if totals == {len(self.ids)} or (self.pages == 1 and all(extent.is_all for extent in self.extents)):
+        """Why the pages are not proven to be all; empty if they are."""
+        totals = {coverage.total for coverage in self.coverages}
+        if totals == {len(self.ids)} or (self.pages == 1 and all(page.is_only_page for page in self.coverages)):
             return ""
         if totals == {None}:
             return "the files do not say how many there are"
         return f"{len(self.ids)} of {max(total or 0 for total in totals)} were seen"
 
 
-class _Run:
-    """One run in the making."""
+class _DirectoryRun:
+    """One run that is being built."""
 
-    def __init__(self, source: str, context: Context, dialect: DirectoryMapping) -> None:
-        self._source, self._context, self._dialect = source, context, dialect
+    def __init__(self, source: str, context: Context, mapping: DirectoryMapping) -> None:
+        self._source, self._context, self._mapping = source, context, mapping
         self._prefix = source.replace(":", "/", 1)
         self._errors = ErrorCollector(strict=context.lenient is False)
-        self._spoiled: set[str] = set()
+        self._invalid: set[str] = set()  # collections with an entry that could not be read
         self._failures: dict[str, Reason] = {}
         self._ends: dict[str, Mapping[str, Any]] = {}
-        self._saved: dict[str, _Saved] = {}
+        self._saved: dict[str, _SavedCollection] = {}
         self._origins: dict[str, None] = {}
-        self._arrived = False
-        self._listed: Counter[str] = Counter()
-        self._people: dict[str, DirectoryUser] = {}
-        self._teams: dict[str, DirectoryGroup] = {}
-        self._members: dict[tuple[str, str | None, str | None], GroupMembership] = {}
-        self._gone: set[str] = set()
-        self._uses: list[AppAssignment] = []
+        self._has_pages = False
+        self._entry_counts: Counter[str] = Counter()
+        self._users: dict[str, DirectoryUser] = {}
+        self._groups: dict[str, DirectoryGroup] = {}
+        self._memberships: dict[tuple[str, str | None, str | None], GroupMembership] = {}
+        self._removed: set[str] = set()
+        self._assignments: list[AppAssignment] = []
 
     def add(self, page: Page) -> None:
-        """Take a page in."""
+        """Read one page: of a live system, or a saved file."""
         self._origins[self._source if page.document is None else page.document.display_path] = None
         if page.failure is not None:
             self._failures.setdefault(page.endpoint, page.failure)
         elif page.document is None and page.body is None:
             self._ends[page.endpoint] = page.request
         elif page.document is None:
-            self._arrived = True
+            self._has_pages = True
             self._read(page.endpoint, page.body, page.endpoint, page.request)
         else:
             body = page.document.content if page.body is None else page.body
-            group = _MEMBERS_OF.match(page.document.path.stem)
-            call = self._dialect.call_of(body)
-            if group is not None and MEMBERS in self._dialect.lists:
-                call = MEMBERS
-            self._arrived = True
-            if call is not None:
-                saved = self._saved.setdefault(call, _Saved())
+            group = _MEMBERS_FILE.match(page.document.path.stem)
+            collection = self._mapping.collection_of(body)
+            if group is not None and MEMBERS in self._mapping.entries_fields:
+                collection = MEMBERS
+            self._has_pages = True
+            if collection is not None:
+                saved = self._saved.setdefault(collection, _SavedCollection())
                 saved.pages += 1
                 # The members of one group are not those of all.
-                saved.extents.add(ListCoverage() if call == MEMBERS else self._dialect.extent(call, body))
+                coverage = ListCoverage() if collection == MEMBERS else self._mapping.coverage(collection, body)
+                saved.coverages.add(coverage)
                 request = {"group": group["group"]} if group else {}
-                saved.ids.update(self._read(call, body, page.document.display_path, request))
+                saved.ids.update(self._read(collection, body, page.document.display_path, request))
 
-    def draft(self) -> PendingRun:
-        """The run. Nothing usable at all makes a failed one, which writes nothing."""
-        shown = list(self._origins)
-        origin = ", ".join(shown[:3]) + (", ..." if len(shown) > 3 else "")
+    def finish(self) -> PendingRun:
+        """The run. Without any page it is a failed one, which writes nothing."""
+        origins = list(self._origins)
+        origin = ", ".join(origins[:3]) + (", ..." if len(origins) > 3 else "")
         lenient = self._context.lenient is not False
-        if not self._arrived:
+        if not self._has_pages:
             codes = {failure.code for failure in self._failures.values()}
             details = "; ".join(dict.fromkeys(failure.detail for failure in self._failures.values()))
-            failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
+            failure = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
             header = RunHeader(source=self._source, observed_at=self._context.observed_at)
-            return PendingRun(header=header, records=(), origin=origin, failure=failed, lenient=lenient)
-        if USERS in self._whole() and not self._listed[USERS]:
+            return PendingRun(header=header, records=(), origin=origin, failure=failure, lenient=lenient)
+        if USERS in self._complete_collections() and not self._entry_counts[USERS]:
             # Whoever set this up is somebody: without a right to read people some answer with an empty list.
             self._failures[USERS] = Reason("NOBODY", f"{USERS}: nobody is listed at all")
-        entries = [(0, record) for record in self._records()]
-        complete = self._complete()
+        records = [(0, record) for record in self._records()]
+        complete = self._complete_kinds()
         is_sound = not self._failures and not self._errors.messages
         return PendingRun(
             header=RunHeader(source=self._source, observed_at=self._context.observed_at, complete=complete),
-            records=entries,
+            records=records,
             origin=origin,
             rejected=self._errors.messages,
             reasons=self._reasons(),
             complete=complete,
-            checkpoint=self._dialect.checkpoint(self._ends) if is_sound else None,
+            checkpoint=self._mapping.checkpoint(self._ends) if is_sound else None,
             lenient=lenient,
         )
 
-    def _read(self, call: str, body: Any, shown: str, request: Mapping[str, Any]) -> list[str]:
+    def _read(self, collection: str, body: Any, file: str, request: Mapping[str, Any]) -> list[str]:
         """Keep what the entries of a page say; the ids of those that could be read."""
-        name = self._dialect.lists[call]
+        name = self._mapping.entries_fields[collection]
         # An answer without its list is one entry, or an empty page.
-        found = body if name is None else body.get(name, [body] if "id" in body else [])
+        entries = body if name is None else body.get(name, [body] if "id" in body else [])
         ids: list[str] = []
-        for place, raw in enumerate(found if isinstance(found, list) else [found]):
-            self._listed[call] += 1
-            known = len(self._errors.messages)
-            kept = self._errors.collect(self._things, call, raw, (f"{name or ''}[{place}]", shown), request)
-            if len(self._errors.messages) > known:
-                self._spoiled.add(call)
-            for things in kept:
-                for thing in things:
-                    self._put(thing)
-                ids += [thing.id for thing in things[:1] if isinstance(thing, DirectoryUser | DirectoryGroup)]
+        for index, raw in enumerate(entries if isinstance(entries, list) else [entries]):
+            self._entry_counts[collection] += 1
+            errors = len(self._errors.messages)
+            location = (f"{name or ''}[{index}]", file)
+            parsed = self._errors.collect(self._parse, collection, raw, location, request)
+            if len(self._errors.messages) > errors:
+                self._invalid.add(collection)
+            for objects in parsed:
+                for item in objects:
+                    self._put(item)
+                ids += [item.id for item in objects[:1] if isinstance(item, DirectoryUser | DirectoryGroup)]
         return ids
 
-    def _things(self, call: str, raw: Any, place: tuple[str, str], request: Mapping[str, Any]) -> list[DirectoryObject]:
+    def _parse(
+        self, collection: str, raw: object, location: tuple[str, str], request: Mapping[str, Any]
+    ) -> list[DirectoryObject]:
+        field_path, file = location
         if not isinstance(raw, Mapping):
-            raise RecordError("this must be an object", file=place[1], field=place[0])
-        if call == MEMBERS and "group" not in request:
+            raise RecordError("this must be an object", file=file, field=field_path)
+        if collection == MEMBERS and "group" not in request:
             raise RecordError(
                 "nothing says whose members these are",
-                file=place[1],
+                file=file,
                 remedy="Call the file members-GROUP.json after the id of the group",
             )
-        return list(self._dialect.read[call](FieldReader(raw, *place, accepts_digits=True), request))
+        entry = FieldReader(raw, field_path, file, accepts_digits=True)
+        return list(self._mapping.parsers[collection](entry, request))
 
-    def _put(self, thing: DirectoryObject) -> None:
-        """Keep a thing; of two that speak of the same, the later one counts."""
-        if isinstance(thing, DirectoryUser):
-            known = self._people.get(thing.id) if self._dialect.merges else None
-            self._people[thing.id] = thing if known is None else merge_users(known, thing)
-            self._gone.discard(f"Identity:{self._prefix}/{thing.id}")
-        elif isinstance(thing, DirectoryGroup):
-            name = self._teams[thing.id].name if self._dialect.merges and thing.id in self._teams else None
-            self._teams[thing.id] = thing if thing.name else replace(thing, name=name)
-            self._gone.discard(f"Group:{self._prefix}/{thing.id}")
-        elif isinstance(thing, GroupMembership):
-            self._members[thing.group, thing.id, thing.address if thing.id is None else None] = thing
-        elif isinstance(thing, Removal):
-            (self._people if thing.kind == "Identity" else self._teams).pop(thing.id, None)
-            self._gone.add(f"{thing.kind}:{self._prefix}/{thing.id}")
+    def _put(self, item: DirectoryObject) -> None:
+        """Keep an object; of two with the same identity the later one counts."""
+        if isinstance(item, DirectoryUser):
+            known = self._users.get(item.id) if self._mapping.has_partial_entries else None
+            self._users[item.id] = item if known is None else merge_users(known, item)
+            self._removed.discard(f"Identity:{self._prefix}/{item.id}")
+        elif isinstance(item, DirectoryGroup):
+            is_known = self._mapping.has_partial_entries and item.id in self._groups
+            name = self._groups[item.id].name if is_known else None
+            self._groups[item.id] = item if item.name else replace(item, name=name)
+            self._removed.discard(f"Group:{self._prefix}/{item.id}")
+        elif isinstance(item, GroupMembership):
+            email = item.member_email if item.member_id is None else None
+            self._memberships[item.group_id, item.member_id, email] = item
+        elif isinstance(item, Removal):
+            (self._users if item.kind == "Identity" else self._groups).pop(item.id, None)
+            self._removed.add(f"{item.kind}:{self._prefix}/{item.id}")
         else:
-            self._uses.append(thing)
+            self._assignments.append(item)
 
-    def _whole(self) -> set[str]:
-        saved = {call for call, extent in self._saved.items() if not extent.shortfall()}
-        live = {call for call, request in self._ends.items() if request.get(WHOLE)}
-        return (live | saved) - self._failures.keys() - self._spoiled
+    def _complete_collections(self) -> set[str]:
+        saved = {collection for collection, pages in self._saved.items() if not pages.shortfall()}
+        live = {collection for collection, request in self._ends.items() if request.get(WHOLE)}
+        return (live | saved) - self._failures.keys() - self._invalid
 
-    def _complete(self) -> tuple[str, ...]:
-        whole = self._whole()
+    def _complete_kinds(self) -> tuple[str, ...]:
+        complete = self._complete_collections()
         return tuple(
-            scope for scopes, calls in self._dialect.scopes.items() if whole.issuperset(calls) for scope in scopes
+            kind for kinds, needed in self._mapping.scopes.items() if complete.issuperset(needed) for kind in kinds
         )
 
     def _reasons(self) -> list[Reason]:
-        short = [(call, saved.shortfall()) for call, saved in sorted(self._saved.items())]
+        shortfalls = [(collection, pages.shortfall()) for collection, pages in sorted(self._saved.items())]
         return [
             *(failure for _, failure in sorted(self._failures.items())),
-            *(Reason("INCOMPLETE", f"{call}: {why}") for call, why in short if why),
+            *(Reason("INCOMPLETE", f"{collection}: {why}") for collection, why in shortfalls if why),
         ]
 
-    def _present(self) -> Iterator[GroupMembership]:
-        """The memberships whose ends are not reported as gone."""
-        for member in self._members.values():
-            ends = {f"Group:{self._prefix}/{member.group}", f"{member.kind}:{self._prefix}/{member.id}"}
-            if not ends & self._gone:
-                yield member
+    def _present_memberships(self) -> Iterator[GroupMembership]:
+        """The memberships whose group and member are not reported as deleted."""
+        for membership in self._memberships.values():
+            group = f"Group:{self._prefix}/{membership.group_id}"
+            member = f"{membership.member_kind}:{self._prefix}/{membership.member_id}"
+            if not {group, member} & self._removed:
+                yield membership
 
     def _records(self) -> list[Record]:
-        """The records in an order that does not depend on the order of pages and entries."""
-        roll = DirectoryClaims(self._prefix, self._people, self._teams)
-        now = self._context.observed_at
+        """The records, in an order that does not depend on the order of pages and entries."""
+        builder = DirectoryClaims(self._prefix, self._users, self._groups)
+        now, all_users_known = self._context.observed_at, USERS in self._complete_collections()
         claims: dict[tuple[str, ...], Node | Edge] = {}
         for claim in (
-            *roll.nodes(),
-            *roll.reports(),
-            *roll.memberships(self._present(), now, USERS in self._whole()),
-            *assignment_claims(self._prefix, self._uses, self._people),
+            *builder.nodes(),
+            *builder.managers(),
+            *builder.memberships(self._present_memberships(), now, all_users_known=all_users_known),
+            *builder.assignments(self._assignments),
         ):
             key = (claim.id,) if isinstance(claim, Node) else (claim.kind, claim.source, claim.target)
             claims[key] = claim
-        gone = [Tombstone(id=node) for node in sorted(self._gone)]
-        return [*(claims[key] for key in sorted(claims)), *gone]
+        tombstones = [Tombstone(id=node_id) for node_id in sorted(self._removed)]
+        return [*(claims[key] for key in sorted(claims)), *tombstones]
 
 
 def _instance_of(page: Page, system: str) -> str:

@@ -1,4 +1,4 @@
-"""This file knows what a directory tells of people and groups, and which records say so."""
+"""Users, groups, memberships and application assignments of a directory, and the claims made of them."""
 
 from __future__ import annotations
 
@@ -16,21 +16,23 @@ _SERVICE_WORDS = frozenset(
     | {"serviceuser", "system", "systemaccount", "technical", "technicaluser", "workload"}
 )
 _AGENT_WORDS = frozenset({"agent", "aiagent", "agentidentity", "agentuser"})
+_ACCOUNT_STATUS = {ACTIVE: "active", SUSPENDED: "suspended", DEPARTED: "deleted"}
+_APPLICATION_STATUS = {ACTIVE: "active", SUSPENDED: "disabled"}
 
 
 @dataclass(frozen=True, slots=True)
 class DirectoryUser:
-    """One identity as its directory tells it.
+    """One identity of a directory: a person, a service principal or an agent.
 
-    `manager` is an id, an address or an employee number: whatever the directory writes there. `said` is the status in
-    the directory's own words. `login` is one more name by which others may call it.
+    `manager` is an id, an address or an employee number: whatever the directory writes there. `provider_status` is the
+    status in the directory's own words. `login` is one more name that others may use for the user.
     """
 
     id: str
     name: str | None = None
     type: str = "human"
     status: str = UNKNOWN
-    said: str | None = None
+    provider_status: str | None = None
     departed_at: int | None = None
     emails: tuple[str, ...] = ()
     department: str | None = None
@@ -52,24 +54,38 @@ class DirectoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class GroupMembership:
-    """One direct membership. `kind` is Identity or Group; None: whoever has that id. `ended`: it is over.
+    """One direct membership in a group.
 
-    `address` tells who a member is whom the directory does not list: an outsider.
+    `member_kind` is Identity or Group; None: whichever has that id. `member_email` names a member whom the directory
+    does not list: an outsider. `has_ended`: the directory reports that it is over.
     """
 
-    group: str
-    id: str | None
-    kind: str | None = None
-    address: str | None = None
-    ended: bool = False
+    group_id: str
+    member_id: str | None
+    member_kind: str | None = None
+    member_email: str | None = None
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """An id that the directory reports as gone; `kind` is Identity or Group."""
+    """The id of a user or group that the directory reports as deleted; `kind` is Identity or Group."""
 
     id: str
     kind: str = "Identity"
+
+
+@dataclass(frozen=True, slots=True)
+class AppAssignment:
+    """An identity or a group (`assignee_kind`) that is assigned to an application."""
+
+    application_id: str
+    application_name: str | None
+    assignee_kind: str
+    assignee_id: str
+
+
+DirectoryObject = DirectoryUser | DirectoryGroup | GroupMembership | Removal | AppAssignment
 
 
 def identity_type(words: str | None) -> str:
@@ -78,137 +94,129 @@ def identity_type(words: str | None) -> str:
     return "service" if word in _SERVICE_WORDS else "agent" if word in _AGENT_WORDS else "human"
 
 
-def unique_addresses(*addresses: str | None) -> tuple[str, ...]:
-    """The addresses that are there, each once, in order."""
-    return tuple(dict.fromkeys(address for address in addresses if address))
+def unique_emails(*emails: str | None) -> tuple[str, ...]:
+    """The addresses that are not empty, each once, in order."""
+    return tuple(dict.fromkeys(email for email in emails if email))
 
 
 def merge_users(known: DirectoryUser, later: DirectoryUser) -> DirectoryUser:
-    """One person of two pieces: what the later one does not say is as it was."""
-    told = {item.name: getattr(later, item.name) for item in fields(later)}
-    said = {name: term for name, term in told.items() if term not in (None, (), UNKNOWN)}
-    return replace(known, **said)
+    """One user of two partial entries: the fields that the later one leaves empty stay as they were."""
+    contents = {item.name: getattr(later, item.name) for item in fields(later)}
+    return replace(known, **{name: content for name, content in contents.items() if content not in (None, (), UNKNOWN)})
 
 
 class DirectoryClaims:
-    """The people and groups of one run under their node ids, and whom a name among them means."""
+    """The users and groups of one run as claims; resolves emails, logins and employee numbers to node ids."""
 
-    def __init__(self, prefix: str, people: Mapping[str, DirectoryUser], teams: Mapping[str, DirectoryGroup]) -> None:
-        self._prefix, self._people, self._teams = prefix, people, teams
-        self._named: dict[str, str | None] = {}
+    def __init__(self, prefix: str, users: Mapping[str, DirectoryUser], groups: Mapping[str, DirectoryGroup]) -> None:
+        self._prefix, self._users, self._groups = prefix, users, groups
+        # By email, login or employee number, lower-cased: the user's id, or None where two users share the name.
+        self._id_by_name: dict[str, str | None] = {}
         # An address that was given to somebody new is theirs.
-        here = [person for person in people.values() if person.status != DEPARTED]
-        self._held = {address for person in here for address in person.emails}
-        for person in sorted(people.values(), key=lambda one: one.status == DEPARTED):
-            for name in {*person.emails, (person.login or "").lower(), (person.employee_number or "").lower()} - {""}:
-                if name not in self._named:
-                    self._named[name] = person.id
-                elif person.status != DEPARTED:
-                    # A name that two people bear means neither.
-                    self._named[name] = None
+        present = [user for user in users.values() if user.status != DEPARTED]
+        self._present_emails = {email for user in present for email in user.emails}
+        for user in sorted(users.values(), key=lambda user: user.status == DEPARTED):
+            for name in {*user.emails, (user.login or "").lower(), (user.employee_number or "").lower()} - {""}:
+                if name not in self._id_by_name:
+                    self._id_by_name[name] = user.id
+                elif user.status != DEPARTED:
+                    self._id_by_name[name] = None
 
     def nodes(self) -> Iterator[Node]:
-        """Everybody and every group."""
-        for person in self._people.values():
-            yield self._person(person)
-        for team in self._teams.values():
-            yield Node(id=f"Group:{self._prefix}/{team.id}", name=team.name, props={"type": team.type})
+        """All users, then all groups."""
+        for user in self._users.values():
+            yield self._user_node(user)
+        for group in self._groups.values():
+            yield Node(id=f"Group:{self._prefix}/{group.id}", name=group.name, props={"type": group.type})
 
-    def reports(self) -> Iterator[Edge]:
-        """Who reports to whom; a manager whom nobody described stays visible."""
-        for person in self._people.values():
-            if person.manager is not None:
-                boss = self._identity(person.manager)
+    def managers(self) -> Iterator[Edge]:
+        """`(:Identity)-[:REPORTS_TO]->(:Identity)`; a manager whom no entry describes stays visible by id or email."""
+        for user in self._users.values():
+            if user.manager is not None:
                 yield Edge(
                     kind="REPORTS_TO",
-                    source=f"Identity:{self._prefix}/{person.id}",
-                    target=boss,
+                    source=f"Identity:{self._prefix}/{user.id}",
+                    target=self._identity_id(user.manager),
                     evidence="manager in the directory",
                 )
 
-    def memberships(self, members: Iterable[GroupMembership], now: int, everybody_is_known: bool) -> Iterator[Edge]:
-        """The direct memberships. Only where everybody is known, a member who is not listed is an outsider."""
-        for member in members:
+    def memberships(self, memberships: Iterable[GroupMembership], now: int, *, all_users_known: bool) -> Iterator[Edge]:
+        """The direct memberships; an unlisted member counts as an outsider only if all users are known."""
+        for membership in memberships:
             yield Edge(
                 kind="MEMBER_OF",
-                source=self._member(member, everybody_is_known),
-                target=f"Group:{self._prefix}/{member.group}",
-                until=now if member.ended else None,
+                source=self._member_id(membership, all_users_known),
+                target=f"Group:{self._prefix}/{membership.group_id}",
+                until=now if membership.has_ended else None,
                 evidence="member in the directory",
             )
 
-    def _member(self, member: GroupMembership, everybody_is_known: bool) -> str:
-        is_listed = member.id in self._people or member.id in self._teams
-        if member.address and (member.id is None or (everybody_is_known and not is_listed)):
-            return self._identity(member.address)
-        kind = member.kind or ("Group" if member.id in self._teams and member.id not in self._people else "Identity")
-        return f"{kind}:{self._prefix}/{member.id}"
+    def assignments(self, assignments: Iterable[AppAssignment]) -> Iterator[Node | Edge]:
+        """The applications, and who may use each: groups themselves, identities by their account in the directory.
 
-    def _identity(self, name: str) -> str:
-        """The identity that an id, an address or an employee number means."""
-        if name in self._people:
+        An application that is itself an identity of the directory has the status of that identity.
+        """
+        for assignment in assignments:
+            application_id = f"Application:{self._prefix}/{assignment.application_id}"
+            principal = self._users.get(assignment.application_id)
+            status = _APPLICATION_STATUS.get(principal.status, "unknown") if principal is not None else "unknown"
+            yield Node(id=application_id, name=assignment.application_name, props={"status": status})
+            assignee_id = f"Group:{self._prefix}/{assignment.assignee_id}"
+            if assignment.assignee_kind == "Identity":
+                assignee_id = f"Account:{self._prefix}/{assignment.assignee_id}"
+                user = self._users.get(assignment.assignee_id)
+                if user is not None:
+                    yield _account_node(assignee_id, user)
+                yield Edge(
+                    kind="HAS_ACCOUNT",
+                    source=f"Identity:{self._prefix}/{assignment.assignee_id}",
+                    target=assignee_id,
+                    evidence="its account in the directory",
+                )
+            yield Edge(kind="CAN_USE", source=assignee_id, target=application_id, evidence="assigned in the directory")
+
+    def _member_id(self, membership: GroupMembership, all_users_known: bool) -> str:
+        member_id = membership.member_id
+        is_user, is_group = member_id in self._users, member_id in self._groups
+        if membership.member_email and (member_id is None or (all_users_known and not (is_user or is_group))):
+            return self._identity_id(membership.member_email)
+        kind = membership.member_kind or ("Group" if is_group and not is_user else "Identity")
+        return f"{kind}:{self._prefix}/{member_id}"
+
+    def _identity_id(self, name: str) -> str:
+        """The identity that an id, an email or an employee number names."""
+        if name in self._users:
             return f"Identity:{self._prefix}/{name}"
-        found = self._named.get(name.lower())
-        if found is None and "@" in name:
+        user_id = self._id_by_name.get(name.lower())
+        if user_id is None and "@" in name:
             return f"Identity:email/{name.lower()}"
-        return f"Identity:{self._prefix}/{found or name}"
+        return f"Identity:{self._prefix}/{user_id or name}"
 
-    def _person(self, person: DirectoryUser) -> Node:
-        known = {
-            "type": person.type,
-            "subject": person.id,
-            "status": person.status,
-            "provider_status": person.said,
-            "departed_at": None if person.departed_at is None else write_moment(person.departed_at),
-            "emails": [one for one in person.emails if person.status != DEPARTED or one not in self._held] or None,
-            "department": person.department,
-            "cost_center": person.cost_center,
-            "title": person.title,
+    def _user_node(self, user: DirectoryUser) -> Node:
+        is_departed = user.status == DEPARTED
+        emails = [email for email in user.emails if not is_departed or email not in self._present_emails]
+        props = {
+            "type": user.type,
+            "subject": user.id,
+            "status": user.status,
+            "provider_status": user.provider_status,
+            "departed_at": None if user.departed_at is None else write_moment(user.departed_at),
+            "emails": emails or None,
+            "department": user.department,
+            "cost_center": user.cost_center,
+            "title": user.title,
             # Not an external_id: two companies count their people alike, and contractors share one such as N/A.
-            "employee_number": person.employee_number,
+            "employee_number": user.employee_number,
         }
-        props = {name: known[name] for name in sorted(known) if known[name] is not None}
-        return Node(id=f"Identity:{self._prefix}/{person.id}", name=person.name, props=props)
+        return Node(
+            id=f"Identity:{self._prefix}/{user.id}",
+            name=user.name,
+            props={name: props[name] for name in sorted(props) if props[name] is not None},
+        )
 
 
-_ACCOUNTS = {ACTIVE: "active", SUSPENDED: "suspended", DEPARTED: "deleted"}
-_SERVING = {ACTIVE: "active", SUSPENDED: "disabled"}
-
-
-@dataclass(frozen=True, slots=True)
-class AppAssignment:
-    """An identity or a group (`kind`) that is assigned to an application."""
-
-    application: str
-    name: str | None
-    kind: str
-    id: str
-
-
-def assignment_claims(
-    prefix: str, uses: Iterable[AppAssignment], people: Mapping[str, DirectoryUser]
-) -> Iterator[Node | Edge]:
-    """The applications, and who may use each: groups themselves, identities by their account in the directory.
-
-    An application that is itself an identity of the directory serves as long as that is active.
-    """
-    for use in uses:
-        application, own = f"Application:{prefix}/{use.application}", people.get(use.application)
-        serving = _SERVING.get(own.status, "unknown") if own is not None else "unknown"
-        yield Node(id=application, name=use.name, props={"status": serving})
-        source = f"Group:{prefix}/{use.id}"
-        if use.kind == "Identity":
-            source = f"Account:{prefix}/{use.id}"
-            person = people.get(use.id)
-            if person is not None:
-                yield _account(source, person)
-            holder = f"Identity:{prefix}/{use.id}"
-            yield Edge(kind="HAS_ACCOUNT", source=holder, target=source, evidence="its account in the directory")
-        yield Edge(kind="CAN_USE", source=source, target=application, evidence="assigned in the directory")
-
-
-def _account(account: str, person: DirectoryUser) -> Node:
-    props = {"managed": "yes", "status": _ACCOUNTS.get(person.status, "unknown"), "subject": person.id}
-    if person.emails:
-        props["email"] = person.emails[0]
-    return Node(id=account, name=person.name, props=dict(sorted(props.items())))
+def _account_node(account_id: str, user: DirectoryUser) -> Node:
+    props = {"managed": "yes", "status": _ACCOUNT_STATUS.get(user.status, "unknown"), "subject": user.id}
+    if user.emails:
+        props["email"] = user.emails[0]
+    return Node(id=account_id, name=user.name, props=dict(sorted(props.items())))

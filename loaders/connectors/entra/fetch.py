@@ -1,4 +1,4 @@
-"""This file knows which calls of Microsoft Graph read a tenant: everything now and then, in between what changed."""
+"""Microsoft Graph requests that read a tenant: full rounds from time to time, delta rounds in between."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ from loaders.live.pagination import (
     Paginator,
     entries_of,
     ids_of,
+    list_end,
     text_of,
     until_refused,
 )
 
 PRINCIPALS, ASSIGNMENTS = "servicePrincipals", "appRoleAssignedTo"
-# What a page belongs to: a round of everything, a round of changes, or the re-reading of one object that changed.
+# What a page is part of: a round of everything, a round of changes, or the re-reading of one object that changed.
 ROUND, ALL, CHANGES, OBJECT = "round", "all", "changes", "object"
 DELTA_LINK, NEXT_LINK = "@odata.deltaLink", "@odata.nextLink"
 
@@ -45,9 +46,7 @@ _SELECT = {
     GROUPS: "id,displayName,members",
     PRINCIPALS: "id,appId,displayName,appDisplayName,accountEnabled,servicePrincipalType",
 }
-_ONE = {USERS: f"$select={_USER}&$expand=manager($select=id)", GROUPS: "$select=id,displayName"}
-
-
+_OBJECT_QUERY = {USERS: f"$select={_USER}&$expand=manager($select=id)", GROUPS: "$select=id,displayName"}
 _TENANT = re.compile(r"[A-Za-z0-9.-]+\Z")
 
 
@@ -86,14 +85,14 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class DeltaCheckpoint:
-    """When everything was read last, and per collection the address that tells what changed since."""
+    """When everything was last read, and per collection the delta link that lists what changed since."""
 
     full_at: int
     links: Mapping[str, str]
 
 
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
-    """All pages of a run; 401 and 403 end it. Changes prove nothing complete, so everything is read now and then."""
+    """All pages of a run; 401 and 403 end it. Changes prove nothing complete, so everything is read from time to time."""
     remedy = f"Check the settings tenant, client_id and client_secret of entra, instance {config.instance}"
     form = {
         "grant_type": "client_credentials",
@@ -104,91 +103,96 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     url = f"{config.login_url.rstrip('/')}/{config.tenant}/oauth2/v2.0/token"
     auth = ClientCredentialsAuth(url, form, [config.client_secret], context.clock.now_s)
     with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
-        yield from until_refused(_pages(Paginator(http, _answer, config.max_pages), config, context, checkpoint))
+        paginator = Paginator(http, _read_page, config.max_pages)
+        yield from until_refused(_pages(paginator, config, context.observed_at, checkpoint))
 
 
-def read_checkpoint(text: str | None, wanted: tuple[str, ...]) -> DeltaCheckpoint | None:
+def read_checkpoint(text: str | None, collections: tuple[str, ...]) -> DeltaCheckpoint | None:
     """What an earlier run left; None where it cannot be read or lacks a collection, and everything is read again."""
     try:
-        told = json.loads(text or "null")
-        links = {name: told["links"][name] for name in wanted}
-        full_at = read_moment(told["full_at"])
+        content = json.loads(text or "null")
+        links = {name: content["links"][name] for name in collections}
+        full_at = read_moment(content["full_at"])
     except (ValueError, TypeError, KeyError):
         return None
     return DeltaCheckpoint(full_at, links) if all(isinstance(link, str) for link in links.values()) else None
 
 
 def write_checkpoint(ends: Mapping[str, Mapping[str, Any]]) -> str | None:
-    """The checkpoint of a run from what ended its collections, as the store keeps it."""
+    """The checkpoint of a run from the requests of the pages that ended its collections, as the store keeps it."""
     links = {name: end["link"] for name, end in ends.items() if "link" in end}
     moments = [end["full_at"] for end in ends.values() if "full_at" in end]
     return json.dumps({"full_at": write_moment(min(moments)), "links": links}) if moments else None
 
 
-def _pages(lists: Paginator, config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
-    names = (USERS, GROUPS, PRINCIPALS) if config.applications else (USERS, GROUPS)
-    mark = read_checkpoint(checkpoint, names)
-    if mark is not None and 0 <= context.observed_at - mark.full_at < config.full_every_h * 3600 * SECOND:
-        is_expired = yield from _changes(lists, mark)
+def _pages(paginator: Paginator, config: Config, observed_at: int, checkpoint: str | None) -> Iterator[Page]:
+    collections = (USERS, GROUPS, PRINCIPALS) if config.applications else (USERS, GROUPS)
+    last = read_checkpoint(checkpoint, collections)
+    if last is not None and 0 <= observed_at - last.full_at < config.full_every_h * 3600 * SECOND:
+        is_expired = yield from _changes(paginator, last)
         if not is_expired:
             return
     principals: list[str] = []
-    for name in names:
-        for page in _round(lists, name, f"/{name}/delta?$select={_SELECT[name]}", ALL, context.observed_at):
+    for name in collections:
+        for page in _round(paginator, name, f"/{name}/delta?$select={_SELECT[name]}", ALL, observed_at):
             if name == PRINCIPALS and page.body is not None:
-                principals += _present(page.body)
+                principals += _present_ids(page.body)
             yield page
     if not config.applications:
         # By the settings there are none.
-        yield Page(PRINCIPALS, None, {WHOLE: True})
+        yield list_end(PRINCIPALS)
         return
-    links = ((one, f"/{PRINCIPALS}/{quote(one, safe='')}/{ASSIGNMENTS}") for one in dict.fromkeys(principals))
-    yield from lists.read_each(ASSIGNMENTS, links, role="application")
+    links = (
+        (principal_id, f"/{PRINCIPALS}/{quote(principal_id, safe='')}/{ASSIGNMENTS}")
+        for principal_id in dict.fromkeys(principals)
+    )
+    yield from paginator.read_each(ASSIGNMENTS, links, role="application")
 
 
-def _round(lists: Paginator, name: str, link: str, kind: str, full_at: int) -> Iterator[Page]:
-    """The pages of a round, and the one that ends it with the address of the next."""
-    last: Mapping[str, Any] = {}
-    for page in lists.read_list(name, link, {ROUND: kind}):
+def _round(paginator: Paginator, name: str, link: str, kind: str, full_at: int) -> Iterator[Page]:
+    """The pages of a round, and the one that ends it with the link to the next."""
+    body: Mapping[str, Any] = {}
+    for page in paginator.read_list(name, link, {ROUND: kind}):
         yield page
         if page.failure is not None:
             return
-        last = page.body
-    yield Page(name, None, {WHOLE: kind == ALL, "link": last[DELTA_LINK], "full_at": full_at})
+        body = page.body
+    yield Page(name, None, {WHOLE: kind == ALL, "link": body[DELTA_LINK], "full_at": full_at})
     if name == GROUPS:
-        # They bring their members with them.
+        # Groups bring their members with them.
         yield Page(MEMBERS, None, {WHOLE: kind == ALL})
 
 
-def _changes(lists: Paginator, mark: DeltaCheckpoint) -> Generator[Page, None, bool]:
-    """What changed in each collection, objects whole; True if Graph no longer knows since when."""
-    for name, link in mark.links.items():
+def _changes(paginator: Paginator, last: DeltaCheckpoint) -> Generator[Page, None, bool]:
+    """What changed in each collection, each changed object read as a whole; True if Graph no longer knows since when."""
+    for name, link in last.links.items():
         changed: list[str] = []
-        for page in _round(lists, name, link, CHANGES, mark.full_at):
+        for page in _round(paginator, name, link, CHANGES, last.full_at):
             if page.failure is not None and page.failure.code == EXPIRED:
                 return True
             if page.body is not None:
-                changed += _present(page.body)
+                changed += _present_ids(page.body)
             yield page
-        # A change names what changed at least, not everything.
-        for one in dict.fromkeys(changed):
-            asked = _ONE.get(name, f"$select={_SELECT[name]}")
-            link = f"/{name}/{quote(one, safe='')}?{asked}"
-            yield from lists.read_list(name, link, {ROUND: OBJECT}, may_be_gone=True)
+        # A change names at least what changed, not everything.
+        query = _OBJECT_QUERY.get(name, f"$select={_SELECT[name]}")
+        for object_id in dict.fromkeys(changed):
+            link = f"/{name}/{quote(object_id, safe='')}?{query}"
+            yield from paginator.read_list(name, link, {ROUND: OBJECT}, may_be_gone=True)
     return False
 
 
-def _present(body: Mapping[str, Any]) -> list[str]:
-    """The ids of a page, without those that are gone."""
+def _present_ids(body: Mapping[str, Any]) -> list[str]:
+    """The ids of a page, without those that were removed."""
     return ids_of(entry for entry in body["value"] if isinstance(entry, Mapping) and "@removed" not in entry)
 
 
-def _answer(asked: PageRequest, body: Any) -> ListPage:
+def _read_page(request: PageRequest, body: object) -> ListPage:
     """A page of a list, or one object. A round ends with its delta link and with nothing else, empty pages included."""
     if isinstance(body, Mapping) and "value" not in body and "id" in body:
         return ListPage([body], None)
-    entries = entries_of(body, "value", asked.name)
-    following = text_of(body, NEXT_LINK, asked.name)
-    if following is None and asked.name != ASSIGNMENTS and text_of(body, DELTA_LINK, asked.name) is None:
-        raise FetchError(f"{asked.name}: the list ends without saying so")
-    return ListPage(entries, following)
+    entries = entries_of(body, "value", request.name)
+    page = body if isinstance(body, Mapping) else {}
+    next_link = text_of(page, NEXT_LINK, request.name)
+    if next_link is None and request.name != ASSIGNMENTS and text_of(page, DELTA_LINK, request.name) is None:
+        raise FetchError(f"{request.name}: the list ends without a delta link")
+    return ListPage(entries, next_link)

@@ -1,4 +1,4 @@
-"""This file knows what the objects of a Microsoft Entra tenant say, and which scopes their pages prove."""
+"""Microsoft Graph's directory objects as records: users, service principals, groups, members and assignments."""
 
 from __future__ import annotations
 
@@ -15,15 +15,7 @@ from loaders.connectors.entra.fetch import (
     ROUND,
     write_checkpoint,
 )
-from loaders.directory.normalize import (
-    GROUPS,
-    MEMBERS,
-    USERS,
-    DirectoryMapping,
-    DirectoryObject,
-    ListCoverage,
-    normalize_directory,
-)
+from loaders.directory.normalize import GROUPS, MEMBERS, USERS, DirectoryMapping, ListCoverage, normalize_directory
 from loaders.directory.principals import (
     ACTIVE,
     DEPARTED,
@@ -31,17 +23,18 @@ from loaders.directory.principals import (
     UNKNOWN,
     AppAssignment,
     DirectoryGroup,
+    DirectoryObject,
     DirectoryUser,
     GroupMembership,
     Removal,
     identity_type,
-    unique_addresses,
+    unique_emails,
 )
 from loaders.saved.fields import FieldReader
 
-_KINDS = {"user": "Identity", "serviceprincipal": "Identity", "group": "Group"}
+_NODE_KINDS = {"user": "Identity", "serviceprincipal": "Identity", "group": "Group"}
 # Members that are no principals.
-_THINGS = ("device", "orgcontact")
+_OTHER_MEMBERS = ("device", "orgcontact")
 _COLLECTIONS = {
     "users": USERS,
     "groups": GROUPS,
@@ -54,26 +47,26 @@ _COLLECTIONS = {
 def recognize(document: Document) -> bool:
     """A saved page of Microsoft Graph: users, groups, service principals, members in a file called `members-GROUP.json`,
     or assignments to an application."""
-    return document.format == "json" and _call_of(document.content) is not None
+    return document.format == "json" and _collection_of(document.content) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per tenant. A round of changes tells what changed and who is gone, and vouches for nothing."""
+    """One run per tenant. A round of changes says what changed and who was deleted, and proves nothing complete."""
     return normalize_directory(pages, context, _ENTRA)
 
 
-def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     if "@removed" in user.body:
         yield Removal(user.required("id"))
-    elif asked.get(ROUND) != CHANGES:
-        left_at = user.moment("deletedDateTime")
+    elif request.get(ROUND) != CHANGES:
+        deleted_at = user.moment("deletedDateTime")
         yield DirectoryUser(
             id=user.required("id"),
             name=user.text("displayName") or user.text("userPrincipalName"),
             type=identity_type(user.text("employeeType")),
-            status=DEPARTED if left_at is not None else _status(user),
-            departed_at=left_at,
-            emails=unique_addresses(user.email("mail"), user.email("userPrincipalName")),
+            status=DEPARTED if deleted_at is not None else _status(user),
+            departed_at=deleted_at,
+            emails=unique_emails(user.email("mail"), user.email("userPrincipalName")),
             department=user.text("department"),
             cost_center=user.child_or_empty("employeeOrgData").text("costCenter"),
             title=user.text("jobTitle"),
@@ -82,71 +75,72 @@ def _read_user(user: FieldReader, asked: Mapping[str, Any]) -> Iterable[Director
         )
 
 
-def _read_principal(principal: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+def _read_principal(principal: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     if "@removed" in principal.body:
         yield Removal(principal.required("id"))
-    elif asked.get(ROUND) != CHANGES:
-        said = principal.text("servicePrincipalType")
+    elif request.get(ROUND) != CHANGES:
+        principal_type = principal.text("servicePrincipalType")
         yield DirectoryUser(
             id=principal.required("id"),
             name=principal.text("displayName") or principal.text("appDisplayName"),
-            type="agent" if identity_type(said) == "agent" else "service",
+            type="agent" if identity_type(principal_type) == "agent" else "service",
             status=_status(principal),
             login=principal.text("appId"),
         )
 
 
-def _read_group(group: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+def _read_group(group: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     group_id = group.required("id")
     if "@removed" in group.body:
         yield Removal(group_id, "Group")
         return
-    if asked.get(ROUND) != CHANGES:
+    if request.get(ROUND) != CHANGES:
         yield DirectoryGroup(group_id, group.text("displayName"))
     for member in group.children("members@delta"):
         yield from _read_member(member, {"group": group_id})
 
 
-def _read_member(member: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    kind = (member.text("@odata.type") or "").rpartition(".")[2].lower()
-    if kind not in _THINGS:
-        ended = "@removed" in member.body
-        yield GroupMembership(asked["group"], member.required("id"), _KINDS.get(kind), ended=ended)
+def _read_member(member: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+    type_name = (member.text("@odata.type") or "").rpartition(".")[2].lower()
+    if type_name not in _OTHER_MEMBERS:
+        has_ended = "@removed" in member.body
+        kind = _NODE_KINDS.get(type_name)
+        yield GroupMembership(request["group"], member.required("id"), kind, has_ended=has_ended)
 
 
-def _read_assignment(assignment: FieldReader, asked: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    kind = _KINDS.get((assignment.text("principalType") or "").lower())
+def _read_assignment(assignment: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
+    kind = _NODE_KINDS.get((assignment.text("principalType") or "").lower())
     if kind is None:
-        assignment.refuse("principalType", "it is none of User, Group, ServicePrincipal")
+        assignment.refuse("principalType", "it must be User, Group or ServicePrincipal")
     yield AppAssignment(
-        assignment.required("resourceId"),
-        assignment.text("resourceDisplayName"),
-        kind,
-        assignment.required("principalId"),
+        application_id=assignment.required("resourceId"),
+        application_name=assignment.text("resourceDisplayName"),
+        assignee_kind=kind,
+        assignee_id=assignment.required("principalId"),
     )
 
 
 def _manager(user: FieldReader) -> str | None:
-    """The id of the manager, which rounds tell in a list of changes and single objects in an object."""
+    """The id of the manager: delta rounds give a list of changes, single objects an object."""
     present = [entry for entry in user.children("manager@delta") if "@removed" not in entry.body]
     return present[-1].required("id") if present else user.child_or_empty("manager").text("id")
 
 
 def _status(entry: FieldReader) -> str:
-    # Absent means that it was not asked for.
+    # Absent means that the request did not select it.
     return {True: ACTIVE, False: SUSPENDED, None: UNKNOWN}[entry.flag("accountEnabled")]
 
 
-def _call_of(body: Any) -> str | None:
+def _collection_of(body: object) -> str | None:
     """The collection that a page says it is of, else the one whose documented entries look like its own."""
-    found = body.get("value") if isinstance(body, Mapping) else None
-    if not isinstance(found, list):
+    entries = body.get("value") if isinstance(body, Mapping) else None
+    if not isinstance(body, Mapping) or not isinstance(entries, list):
         return None
-    where = body.get("@odata.context")
-    host, mark, rest = where.partition("/$metadata#") if isinstance(where, str) else ("", "", "")
+    context = body.get("@odata.context")
+    host, mark, rest = context.partition("/$metadata#") if isinstance(context, str) else ("", "", "")
     if mark and "graph.microsoft" in host:
         return _COLLECTIONS.get(rest.partition("(")[0].partition("/")[0].lower())
-    first = found[0] if found and isinstance(found[0], Mapping) else {}
+    first = entries[0] if entries and isinstance(entries[0], Mapping) else {}
     if "appId" in first and "servicePrincipalNames" in first:
         return PRINCIPALS
     if "principalId" in first and "appRoleId" in first:
@@ -154,16 +148,17 @@ def _call_of(body: Any) -> str | None:
     return USERS if "userPrincipalName" in first else None
 
 
-def _extent(call: str, body: Any) -> ListCoverage:
+def _coverage(collection: str, body: Mapping[str, object]) -> ListCoverage:
     # A round of changes ends with the same link as one of everything: from a file, neither proves anything.
     # Assignments are of one application, and there may be others.
-    return ListCoverage(is_all=call != ASSIGNMENTS and not body.get(NEXT_LINK) and not body.get(DELTA_LINK))
+    is_last = not body.get(NEXT_LINK) and not body.get(DELTA_LINK)
+    return ListCoverage(is_only_page=collection != ASSIGNMENTS and is_last)
 
 
 _ENTRA = DirectoryMapping(
     system="entra",
-    lists=dict.fromkeys((USERS, GROUPS, PRINCIPALS, MEMBERS, ASSIGNMENTS), "value"),
-    read={
+    entries_fields=dict.fromkeys((USERS, GROUPS, PRINCIPALS, MEMBERS, ASSIGNMENTS), "value"),
+    parsers={
         USERS: _read_user,
         GROUPS: _read_group,
         PRINCIPALS: _read_principal,
@@ -176,8 +171,8 @@ _ENTRA = DirectoryMapping(
         ("MEMBER_OF",): (GROUPS, MEMBERS),
         ("Application", "Account", "HAS_ACCOUNT", "CAN_USE"): (USERS, PRINCIPALS, ASSIGNMENTS),
     },
-    call_of=_call_of,
-    extent=_extent,
-    merges=True,
+    collection_of=_collection_of,
+    coverage=_coverage,
+    has_partial_entries=True,
     checkpoint=write_checkpoint,
 )

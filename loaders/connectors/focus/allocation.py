@@ -1,7 +1,7 @@
-"""This file knows that of a split cost either the origin counts or the rows that it was allocated to, never both.
+"""Split costs of FOCUS 1.3: either the origin counts, or the rows that it was allocated to, never both.
 
-FOCUS 1.3 lets one row be split over the resources, teams or agents that shared it. The allocated rows inherit everything of
-their origin but their share of each cost, and their shares sum to it. A file may hold both.
+One row may be split over the resources, teams or agents that shared it. The allocated rows inherit everything from their
+origin but their share of each cost, and their shares sum to it. A file may hold both.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 from graph.claims import NO_TOKENS
 from graph.reason import Reason
 from loaders.bills.line import BillLine
-from loaders.connectors.focus.recognize import SPLIT
+from loaders.connectors.focus.recognize import SPLIT_COLUMNS
 from loaders.connectors.focus.row import FocusRow
 from loaders.saved.fields import FieldReader
 
@@ -47,19 +47,19 @@ _INHERITED = (
     "x_ApiKeyId",
     "x_UserId",
 )
-# Shares are rounded where they are written: this much of each may be lacking.
-_GRAIN = Decimal("0.00000001")
+# Shares are rounded where they are written: each may be off by this much.
+_ROUNDING = Decimal("0.00000001")
 
 Key = tuple[str, ...]
 
 
 def is_allocated(entry: FieldReader) -> bool:
     """Whether a row is a share of another one."""
-    return any(entry.body.get(name) is not None for name in SPLIT)
+    return any(entry.body.get(name) is not None for name in SPLIT_COLUMNS)
 
 
 def allocation_key(entry: FieldReader) -> Key:
-    """What a row has in common with its origin."""
+    """The columns that an allocated row has in common with its origin."""
     return tuple(str(entry.body.get(name, "")) for name in _INHERITED)
 
 
@@ -70,16 +70,16 @@ class _Group:
 
 
 class CostAllocations:
-    """The rows of one command that belong together; `keys`: those of which a share exists, `others`: of which another row does."""
+    """The rows of one command by what they inherit; `share_keys` have a share, `other_keys` have a row that is none."""
 
     def __init__(self) -> None:
-        self.keys: set[Key] = set()
-        self.others: set[Key] = set()
+        self.share_keys: set[Key] = set()
+        self.other_keys: set[Key] = set()
         self._groups: defaultdict[Key, _Group] = defaultdict(_Group)
 
-    def take(self, row: FocusRow, line: BillLine) -> bool:
+    def keep(self, row: FocusRow, line: BillLine) -> bool:
         """Keep a row that is a share or an origin, for `settled`; False for every other row."""
-        if not self.keys or (key := allocation_key(row.entry)) not in self.keys:
+        if not self.share_keys or (key := allocation_key(row.entry)) not in self.share_keys:
             return False
         group = self._groups[key]
         (group.shares if is_allocated(row.entry) else group.origins).append((row, line))
@@ -87,10 +87,10 @@ class CostAllocations:
 
     def has_origin(self, entry: FieldReader) -> bool:
         """Whether a row that may be a share's origin exists."""
-        return allocation_key(entry) in self.others
+        return allocation_key(entry) in self.other_keys
 
     def settled(self) -> Iterator[tuple[FocusRow, BillLine | Reason]]:
-        """What counts of the rows that were kept: shares, and what of their origins the shares do not hold.
+        """The lines that count of the rows that were kept: shares, and what of their origins the shares do not hold.
 
         An origin that its shares do not sum to counts itself, and they do not; a reason says so.
         """
@@ -99,8 +99,8 @@ class CostAllocations:
             if not group.origins:
                 yield from group.shares
                 continue
-            found = _origins(group)
-            if not found:
+            origins = _matching_origins(group)
+            if not origins:
                 row = group.origins[0][0]
                 amount = _sum(group.shares)
                 yield (
@@ -113,31 +113,32 @@ class CostAllocations:
                 )
                 yield from group.origins
                 continue
-            yield from ((row, line) for row, line in group.origins if all(line is not one for _, one in found))
-            yield from _divided(found, group.shares)
+            split = [line for _, line in origins]
+            yield from ((row, line) for row, line in group.origins if all(line is not other for other in split))
+            yield from _shares_and_rest(origins, group.shares)
 
 
-def _origins(group: _Group) -> list[tuple[FocusRow, BillLine]]:
+def _matching_origins(group: _Group) -> list[tuple[FocusRow, BillLine]]:
     """The rows that the shares sum to: all that might be one, or the one that fits; none if nothing does."""
-    told, grain = _sum(group.shares), _GRAIN * (len(group.shares) + 1)
-    if abs(_sum(group.origins) - told) <= grain:
+    total, tolerance = _sum(group.shares), _ROUNDING * (len(group.shares) + 1)
+    if abs(_sum(group.origins) - total) <= tolerance:
         return group.origins
-    return next(([one] for one in group.origins if abs(one[1].amount - told) <= grain), [])
+    return next(([(row, line)] for row, line in group.origins if abs(line.amount - total) <= tolerance), [])
 
 
-def _divided(
+def _shares_and_rest(
     origins: list[tuple[FocusRow, BillLine]], shares: list[tuple[FocusRow, BillLine]]
 ) -> Iterator[tuple[FocusRow, BillLine]]:
-    """The shares, and the first origin with what they lack of the cost and, unless they tell them all, with its tokens."""
-    lacking = _sum(origins) - _sum(shares)
-    tokens, told = _counts(origins), _counts(shares)
-    agrees = tokens == told
+    """The shares, and the first origin with the rest of the cost and, unless the shares count them all, with the tokens."""
+    rest = _sum(origins) - _sum(shares)
+    counts = _counts(origins)
+    agrees = counts == _counts(shares)
     for row, line in shares:
         yield row, line if agrees else replace(line, tokens=NO_TOKENS, requests=0)
     row, line = origins[0]
-    if lacking or not agrees:
-        left = (0, NO_TOKENS) if agrees else (tokens[0], tokens[1:])
-        yield row, replace(line, amount=lacking, requests=left[0], tokens=left[1])
+    if rest or not agrees:
+        requests, tokens = (0, NO_TOKENS) if agrees else (counts[0], counts[1:])
+        yield row, replace(line, amount=rest, requests=requests, tokens=tokens)
 
 
 def _counts(rows: list[tuple[FocusRow, BillLine]]) -> tuple[int, ...]:

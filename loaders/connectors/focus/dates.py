@@ -1,7 +1,7 @@
-"""This file knows how the dates of a FOCUS file are written: ISO 8601, or month/day/year where the file itself proves it.
+"""Dates of a FOCUS file: ISO 8601, or month/day/year where the file itself proves it.
 
-Some real files write `5/1/25`. That is read only if every date of the file that is not ISO 8601 fits month/day/year and one of
-them rules day/month/year out: a day beyond the twelfth, or a billing period that is a calendar month read one way alone.
+Some real files write `5/1/25`. That is read only if every date of the file that is not ISO 8601 fits month/day/year, and one of
+them rules out day/month/year: a day beyond the twelfth, or a billing period that is a calendar month read one way alone.
 """
 
 from __future__ import annotations
@@ -23,51 +23,51 @@ REMEDY = "Write the dates as ISO 8601, as FOCUS asks: 2026-11-01T00:00:00Z"
 
 
 class DateFormat:
-    """The dates of one file. `is_american`: month/day/year is proven."""
+    """How one file writes its dates. `is_month_first`: month/day/year is proven."""
 
-    def __init__(self, is_american: bool = False) -> None:
-        self.is_american = is_american
+    def __init__(self, is_month_first: bool = False) -> None:
+        self.is_month_first = is_month_first
 
     def moment(self, entry: FieldReader, name: str) -> int | None:
-        """The moment that a cell says; None if it is absent."""
-        told = entry.text(name)
-        if told is None:
+        """The moment in a cell; None if it is absent. Raises RecordError for one that cannot be read for certain."""
+        text = entry.text(name)
+        if text is None:
             return None
-        match = _SLASHED.match(told)
+        match = _SLASHED.match(text)
         if match is None:
             try:
-                moment = _iso(told)
+                moment = _read_iso(text)
             except ValueError:
-                entry.refuse(name, "this is no ISO 8601 time", REMEDY)
-            return moment if moment != NEVER else entry.refuse(name, "a bill has no open end", REMEDY)
-        found = _read(match, "first", "second") if self.is_american else None
-        if found is None:
+                entry.refuse(name, "this is not an ISO 8601 time", REMEDY)
+            return moment if moment != NEVER else entry.refuse(name, "a bill needs days, not an open end", REMEDY)
+        slashed = _read_slashed(match, "first", "second") if self.is_month_first else None
+        if slashed is None:
             entry.refuse(name, "nothing in the file proves whether this is month/day or day/month", REMEDY)
-        return found
+        return slashed
 
 
 @lru_cache(maxsize=4096)
-def _iso(told: str) -> int:
+def _read_iso(text: str) -> int:
     # A bill has few dates and many rows.
-    return read_moment(told)
+    return read_moment(text)
 
 
 def detect_date_format(rows: Iterable[FieldReader]) -> DateFormat:
-    """Look through all rows of a file for what its slashed dates mean. O(rows)."""
+    """The date format that all rows of a file together prove. O(rows)."""
     proven = False
     for row in rows:
         for start, end in PERIODS:
             pair = [_match(row, name) for name in (start, end)]
             for match in pair:
-                if match is not None and _read(match, "first", "second") is None:
+                if match is not None and _read_slashed(match, "first", "second") is None:
                     return DateFormat()
                 proven |= match is not None and int(match["second"]) > 12
             if start == "BillingPeriodStart" and pair[0] and pair[1]:
-                american = _is_month(*(_read(match, "first", "second") for match in pair if match))
-                european = _is_month(*(_read(match, "second", "first") for match in pair if match))
-                if european and not american:
+                month_first = _is_month(*(_read_slashed(match, "first", "second") for match in pair if match))
+                day_first = _is_month(*(_read_slashed(match, "second", "first") for match in pair if match))
+                if day_first and not month_first:
                     return DateFormat()
-                proven |= american and not european
+                proven |= month_first and not day_first
     return DateFormat(proven)
 
 
@@ -77,11 +77,11 @@ def is_slashed(row: FieldReader) -> bool:
 
 
 def _match(row: FieldReader, name: str) -> re.Match[str] | None:
-    told = row.body.get(name)
-    return _SLASHED.match(told.strip()) if isinstance(told, str) else None
+    text = row.body.get(name)
+    return _SLASHED.match(text.strip()) if isinstance(text, str) else None
 
 
-def _read(match: re.Match[str], month: str, day: str) -> int | None:
+def _read_slashed(match: re.Match[str], month: str, day: str) -> int | None:
     year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
     clock = (int(match["hour"] or 0), int(match["minute"] or 0), int(match["second_of"] or 0))
     try:

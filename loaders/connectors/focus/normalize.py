@@ -1,4 +1,4 @@
-"""This file knows how FOCUS files become runs: which rows count, and whose they are."""
+"""FOCUS files as runs: which rows count, and of which source and billing period they are."""
 
 from __future__ import annotations
 
@@ -19,46 +19,45 @@ NAME = "focus"
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per sender of bills, billing account and billing period; files are read as streams, split rows twice."""
+    """One run per vendor, billing account and billing period; files are read as streams, those with split costs twice."""
     documents = list(without_duplicates(page.document for page in pages if page.document is not None))
-    books = BillingPeriods(context)
-    allocations = CostAllocations()
+    periods, allocations = BillingPeriods(context), CostAllocations()
     for document in documents:
         _find_shares(document, allocations)
     for document in documents:
-        _read(document, books, allocations, context)
-    for row, told in allocations.settled():
-        if isinstance(told, Reason):
-            books.doubt(_source(context, row), row.period, told)
+        _add_rows(document, periods, allocations, context)
+    for row, result in allocations.settled():
+        if isinstance(result, Reason):
+            periods.add_reason(_source(context, row), row.period, result)
         else:
-            _add(books, context, row, told)
-    yield from books.drafts()
+            _add_line(periods, context, row, result)
+    yield from periods.runs()
 
 
 def _find_shares(document: Document, allocations: CostAllocations) -> None:
     """Only a file with the columns of FOCUS 1.3 is read for this."""
     if may_be_split(document):
         for entry in read_rows(document, ErrorCollector(strict=False)):
-            (allocations.keys if is_allocated(entry) else allocations.others).add(allocation_key(entry))
+            (allocations.share_keys if is_allocated(entry) else allocations.other_keys).add(allocation_key(entry))
 
 
-def _read(document: Document, books: BillingPeriods, allocations: CostAllocations, context: Context) -> None:
-    names = column_names(document)
-    books.open(f"{document.display_path}, FOCUS {version_of(names)}")
-    cost, dates, instance = cost_column(names), _dates(document), account_name(context)
-    for entry in read_rows(document, books.errors):
-        for row in books.errors.collect(read_row, entry, cost, dates, instance):
+def _add_rows(document: Document, periods: BillingPeriods, allocations: CostAllocations, context: Context) -> None:
+    columns = column_names(document)
+    periods.add_origin(f"{document.display_path}, FOCUS {version_of(columns)}")
+    cost, dates, instance = cost_column(columns), _date_format(document), account_name(context)
+    for entry in read_rows(document, periods.errors):
+        for row in periods.errors.collect(read_row, entry, cost, dates, instance):
             if not row.is_ai:
-                # Of a split cost that is left out its origin is told, or its shares.
+                # Of a split cost that is left out, either its origin is counted or its shares.
                 if not (is_allocated(entry) and allocations.has_origin(entry)):
-                    books.leave_out(_source(context, row), row.period, row.amount, row.currency)
+                    periods.skip_line(_source(context, row), row.period, row.amount, row.currency)
                 continue
-            for line in books.errors.collect(line_of, row):
-                if not allocations.take(row, line):
-                    _add(books, context, row, line)
+            for line in periods.errors.collect(line_of, row):
+                if not allocations.keep(row, line):
+                    _add_line(periods, context, row, line)
 
 
-def _dates(document: Document) -> DateFormat:
+def _date_format(document: Document) -> DateFormat:
     """How the dates are written. A file whose first row has ISO 8601 is not searched for others."""
     for row in read_rows(document, ErrorCollector(strict=False)):
         if not is_slashed(row):
@@ -67,11 +66,11 @@ def _dates(document: Document) -> DateFormat:
     return DateFormat()
 
 
-def _add(books: BillingPeriods, context: Context, row: FocusRow, line: BillLine) -> None:
+def _add_line(periods: BillingPeriods, context: Context, row: FocusRow, line: BillLine) -> None:
     source = _source(context, row)
-    books.add(source, line)
-    books.describe(source, line.period, *nodes_of(row, line))
+    periods.add_line(source, line)
+    periods.add_nodes(source, line.period, *nodes_of(row, line))
 
 
 def _source(context: Context, row: FocusRow) -> str:
-    return context.source or f"{NAME}:{row.sender}/{row.instance}"
+    return context.source or f"{NAME}:{row.vendor}/{row.instance}"

@@ -1,4 +1,4 @@
-"""This file knows one row of a FOCUS file: its money, its days, what and whom it is for, and whether it is for AI."""
+"""One row of a FOCUS file: its amount, its days, whom and what it is for, and whether it is for AI."""
 
 from __future__ import annotations
 
@@ -11,19 +11,26 @@ from typing import Any
 import msgspec
 
 from graph.claims import Node
-from graph.moment import DAY
-from loaders.bills.line import BillLine, calendar_month, display_text, purchase_category
+from loaders.bills.line import (
+    BillLine,
+    calendar_month,
+    days_between,
+    display_text,
+    first_text,
+    purchase_category,
+    read_cost,
+    row_detail,
+)
 from loaders.bills.meters import Meter, count_usage, read_meter, unit_scale
 from loaders.bills.principals import Tags, account_id, agent_account_id, arn_principal_id
 from loaders.bills.vendors import application_node, is_ai, model_provider, vendor_slug
-from loaders.claims.builder import usage_detail
 from loaders.claims.coverage import Days
 from loaders.connectors.focus.dates import PERIODS, DateFormat
 from loaders.models.names import family_of
 from loaders.saved.fields import FieldReader
 
-# The columns that other versions and vendors give the same thing, the likeliest first.
-_SENDERS = ("ServiceProviderName", "ProviderName", "HostProviderName", "InvoiceIssuerName")
+# The columns in which versions and vendors give the same thing, the likeliest first.
+_VENDORS = ("ServiceProviderName", "ProviderName", "HostProviderName", "InvoiceIssuerName")
 _KEYS = ("x_ApiKeyId", "x_APIKeyId", "CredentialId", "x_CredentialId", "x_KeyId")
 _USERS = ("x_UserId", "PrincipalId", "x_PrincipalId", "ConsumerId", "x_UserEmail")
 _WORKSPACES = ("x_WorkspaceId", "x_ProjectId")
@@ -31,19 +38,21 @@ _MODELS = ("x_Model", "x_ModelName", "x_ModelId")
 _PRICED_MODELS = ("model", "Model", "x_Model", "modelName", "ModelName")
 # FOCUS 1.0 has no SkuMeter; the clouds write it in columns of their own.
 _METERS = ("SkuMeter", "x_UsageType", "x_SkuMeterName", "x_SkuDescription", "SkuId")
+_SERVICES = ("ServiceName", "PublisherName", "x_ServiceName")
+_PURCHASES = ("ChargeDescription", "PricingUnit", "SkuMeter", "SkuId", "ResourceType")
 _CATEGORIES = {"Usage": "usage", "Tax": "tax", "Credit": "credit"}
 _PRICE = re.compile(r"(?P<sign>-?)[$€£]?\s*(?P<digits>-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?|-?[0-9.]+)\Z")
 # What the connector of a vendor calls its application beyond the account.
-_TENANTS = {"github": "/copilot"}
-_RAW = ("SkuId", "SkuMeter", "ChargeClass", "x_ServiceTier", "AllocatedMethodId", "AllocatedResourceId")
+_APPLICATION_SUFFIXES = {"github": "/copilot"}
+_DETAIL = ("SkuId", "SkuMeter", "ChargeClass", "x_ServiceTier", "AllocatedMethodId", "AllocatedResourceId")
 
 
 @dataclass(frozen=True, slots=True)
 class FocusRow:
-    """A row as far as every row is read. `is_ai` False: nothing more of it is."""
+    """The columns that are read of every row. `vendor` sends the bill; `is_ai` False: nothing else is read."""
 
     entry: FieldReader
-    sender: str
+    vendor: str
     instance: str
     period: Days
     days: Days
@@ -53,41 +62,40 @@ class FocusRow:
 
     @property
     def application(self) -> str:
-        return f"Application:{self.sender}/{self.instance}{_TENANTS.get(self.sender, '')}"
+        return f"Application:{self.vendor}/{self.instance}{_APPLICATION_SUFFIXES.get(self.vendor, '')}"
 
 
-def read_row(entry: FieldReader, cost: str, dates: DateFormat, instance: str | None) -> FocusRow:
-    """Read a row. Raises RecordError, naming the column, for one whose money, currency or days cannot be read."""
-    amount = _amount(entry, cost)
+def read_row(entry: FieldReader, cost_column: str, dates: DateFormat, instance: str | None) -> FocusRow:
+    """Read a row. Raises RecordError, naming the column, for one whose amount, currency or days cannot be read."""
+    amount = _amount(entry, cost_column)
     if entry.text("BillingCurrency") is None:
         entry.refuse("BillingCurrency", "a row needs its currency")
-    sender = vendor_slug(_first(entry, *_SENDERS))
+    vendor = vendor_slug(first_text(entry, *_VENDORS))
     days = _days(entry, dates, *PERIODS[1])
     if days is None:
         entry.refuse("ChargePeriodStart", "a row needs the time that it is for")
-    services = (display_text(entry.body.get(name)) for name in ("ServiceName", "PublisherName", "x_ServiceName"))
+    services = (display_text(entry.body.get(name)) for name in _SERVICES)
     return FocusRow(
         entry=entry,
-        sender=sender,
-        instance=instance or _payer(entry, sender),
+        vendor=vendor,
+        instance=instance or _billing_account(entry, vendor),
         period=_days(entry, dates, *PERIODS[0]) or calendar_month(days[0]),
         days=days,
         amount=amount,
         currency=entry.currency("BillingCurrency"),
-        is_ai=is_ai(sender, display_text(entry.body.get("ServiceCategory")), *services),
+        is_ai=is_ai(vendor, display_text(entry.body.get("ServiceCategory")), *services),
     )
 
 
 def line_of(row: FocusRow) -> BillLine:
-    """What a row for AI says. Raises RecordError for an id or a quantity that cannot be read."""
+    """The line of a row for AI. Raises RecordError for an id or a quantity that cannot be read."""
     entry = row.entry
-    told = entry.text("ChargeCategory")
+    charge_category = entry.text("ChargeCategory")
     # What was committed and not used was used by nobody.
-    unused = entry.text("CommitmentDiscountStatus") == "Unused"
-    category = "other" if unused else _CATEGORIES.get(told or "", "other")
-    if told == "Purchase":
-        names = ("ChargeDescription", "PricingUnit", "SkuMeter", "SkuId", "ResourceType")
-        category = purchase_category(*(display_text(entry.body.get(name)) for name in names))
+    is_unused = entry.text("CommitmentDiscountStatus") == "Unused"
+    category = "other" if is_unused else _CATEGORIES.get(charge_category or "", "other")
+    if charge_category == "Purchase":
+        category = purchase_category(*(display_text(entry.body.get(name)) for name in _PURCHASES))
     line = BillLine(
         application=row.application,
         period=row.period,
@@ -97,51 +105,49 @@ def line_of(row: FocusRow) -> BillLine:
         category=category,
         description=display_text(entry.body.get("ChargeDescription") or entry.body.get("SkuMeter")),
     )
-    return _usage(row, line) if category == "usage" else line
+    return _usage_line(row, line) if category == "usage" else line
 
 
 def nodes_of(row: FocusRow, line: BillLine) -> list[Node]:
     """What a row describes: the application, and the sub-account that it is for."""
-    vendor = display_text(_raw_first(row.entry, *_SENDERS))
-    found = [application_node(row.application, vendor)]
-    name = display_text(row.entry.body.get("SubAccountName"))
-    if line.workspace is not None and name is not None and row.entry.body.get("SubAccountId") is not None:
-        found.append(Node(id=line.workspace, name=name))
-    return found
+    body = row.entry.body
+    vendor_name = next((name for column in _VENDORS if (name := body.get(column)) is not None), None)
+    nodes = [application_node(row.application, display_text(vendor_name))]
+    sub_account_name = display_text(body.get("SubAccountName"))
+    if line.workspace is not None and sub_account_name is not None and body.get("SubAccountId") is not None:
+        nodes.append(Node(id=line.workspace, name=sub_account_name))
+    return nodes
 
 
-def _usage(row: FocusRow, line: BillLine) -> BillLine:
+def _usage_line(row: FocusRow, line: BillLine) -> BillLine:
     entry = row.entry
     tags = Tags(entry.body.get("AllocatedTags") or entry.body.get("Tags"))
     meter = _meter(entry)
     quantity, unit = _quantity(entry)
     requests, tokens = count_usage(quantity, unit, meter.counter)
-    raw: dict[str, Any] = {"report": "focus"}
-    raw |= {name: told for name in _RAW if (told := display_text(entry.body.get(name))) is not None}
-    raw |= {name: told for name, told in (("user", tags.user), ("agent", tags.agent), ("team", tags.team)) if told}
+    provider = model_provider(row.vendor, meter.model, display_text(entry.body.get("ServiceName")))
     return replace(
         line,
-        resource=f"Model:{model_provider(row.sender, meter.model, display_text(entry.body.get('ServiceName')))}/{meter.model}",
-        principal=_principal(entry, row.sender, tags),
-        workspace=_workspace(entry, row.sender, tags),
+        resource=f"Model:{provider}/{meter.model}",
+        principal=_principal(entry, row.vendor, tags),
+        workspace=_workspace(entry, row.vendor, tags),
         requests=requests,
         tokens=tokens,
-        detail=usage_detail(raw, None),
+        detail=row_detail("focus", entry, _DETAIL, **tags.names()),
     )
 
 
 def _meter(entry: FieldReader) -> Meter:
-    told = [display_text(entry.body.get(name)) for name in _METERS]
+    names = [display_text(entry.body.get(name)) for name in _METERS]
     resource = display_text(entry.body.get("ResourceName"))
-    more = [resource] if family_of(resource) else []
-    meter = read_meter(
-        *told, *more, display_text(entry.body.get("ChargeDescription")), display_text(entry.body.get("ServiceName"))
-    )
-    model = _first(entry, *_MODELS) or _priced_model(entry.body.get("SkuPriceDetails"))
+    names += [resource] if family_of(resource) else []
+    names += [display_text(entry.body.get(name)) for name in ("ChargeDescription", "ServiceName")]
+    meter = read_meter(*names)
+    model = first_text(entry, *_MODELS) or _priced_model(entry.body.get("SkuPriceDetails"))
     return Meter(model, meter.counter) if model is not None else meter
 
 
-def _priced_model(raw: Any) -> str | None:
+def _priced_model(raw: object) -> str | None:
     if isinstance(raw, str):
         try:
             raw = msgspec.json.decode(raw)
@@ -153,8 +159,8 @@ def _priced_model(raw: Any) -> str | None:
 
 
 def _quantity(entry: FieldReader) -> tuple[Decimal | None, str | None]:
-    """What was used; of an allocated row what its share says, since a quantity may be its origin's."""
-    share = _share(entry)
+    """The quantity and its unit; of an allocated row those of its share, since a quantity may be its origin's."""
+    share = _allocated_quantity(entry)
     if share is not None:
         return share
     for name in ("Consumed", "Pricing"):
@@ -163,8 +169,8 @@ def _quantity(entry: FieldReader) -> tuple[Decimal | None, str | None]:
     return None, None
 
 
-def _share(entry: FieldReader) -> tuple[Decimal | None, str | None] | None:
-    """The quantity and unit in AllocatedMethodDetails; None where it tells none."""
+def _allocated_quantity(entry: FieldReader) -> tuple[Decimal | None, str | None] | None:
+    """The quantity and unit in AllocatedMethodDetails; None where it gives none."""
     raw = entry.body.get("AllocatedMethodDetails")
     if isinstance(raw, str):
         try:
@@ -174,54 +180,50 @@ def _share(entry: FieldReader) -> tuple[Decimal | None, str | None] | None:
     elements = raw.get("Elements") if isinstance(raw, Mapping) else None
     for element in elements if isinstance(elements, list) else []:
         if isinstance(element, Mapping) and element.get("UsageQuantity") is not None:
-            inside = FieldReader(element, "AllocatedMethodDetails", entry.file, line=entry.line)
-            if unit_scale(inside.text("UsageUnit")) is not None:
-                return inside.number("UsageQuantity"), inside.text("UsageUnit")
+            share = FieldReader(element, "AllocatedMethodDetails", entry.file, line=entry.line)
+            if unit_scale(share.text("UsageUnit")) is not None:
+                return share.number("UsageQuantity"), share.text("UsageUnit")
     return None
 
 
-def _principal(entry: FieldReader, sender: str, tags: Tags) -> str | None:
-    key = _first(entry, *_KEYS)
+def _principal(entry: FieldReader, vendor: str, tags: Tags) -> str | None:
+    key = first_text(entry, *_KEYS)
     if key is None and "key" in (display_text(entry.body.get("ResourceType")) or "").lower():
         key = entry.text("ResourceId")
     if key is not None:
-        return f"Credential:{sender}/{key}"
-    user = _first(entry, *_USERS) or tags.user
+        return f"Credential:{vendor}/{key}"
+    user = first_text(entry, *_USERS) or tags.user
     if user is not None:
-        return arn_principal_id(user) if user.startswith("arn:") else account_id(sender, user)
-    return agent_account_id(sender, tags.agent) if tags.agent else None
+        return arn_principal_id(user) if user.startswith("arn:") else account_id(vendor, user)
+    return agent_account_id(vendor, tags.agent) if tags.agent else None
 
 
-def _workspace(entry: FieldReader, sender: str, tags: Tags) -> str | None:
-    told = _first(entry, "SubAccountId", *_WORKSPACES) or tags.first("workspace", "project")
-    if told is not None:
-        return f"Group:{sender}/{_last(told)}"
-    return f"Group:{sender}/team/{tags.team}" if tags.team else None
+def _workspace(entry: FieldReader, vendor: str, tags: Tags) -> str | None:
+    workspace = first_text(entry, "SubAccountId", *_WORKSPACES) or tags.first("workspace", "project")
+    if workspace is not None:
+        return f"Group:{vendor}/{_last_segment(workspace)}"
+    return f"Group:{vendor}/team/{tags.team}" if tags.team else None
 
 
-def _payer(entry: FieldReader, sender: str) -> str:
-    """Whose bill it is. Azure's own reports tell of subscriptions alone, so its bills are theirs."""
-    if sender == "azure":
-        return _last(_first(entry, "SubAccountId", "BillingAccountId") or "default").lower()
-    if sender == "github":
-        return _last(_first(entry, "BillingAccountId") or "default").lower()
-    return _last(_first(entry, "BillingAccountId") or "default")
+def _billing_account(entry: FieldReader, vendor: str) -> str:
+    """The account that pays. Azure's own reports name subscriptions alone, so its bills are theirs."""
+    columns = ("SubAccountId", "BillingAccountId") if vendor == "azure" else ("BillingAccountId",)
+    account = _last_segment(first_text(entry, *columns) or "default")
+    return account.lower() if vendor in ("azure", "github") else account
 
 
-def _last(told: str) -> str:
+def _last_segment(text: str) -> str:
     """An id without the path of a cloud's resource before it."""
-    return (told.rstrip("/").rpartition("/")[2] or told) if told.startswith("/") else told
+    return (text.rstrip("/").rpartition("/")[2] or text) if text.startswith("/") else text
 
 
 def _amount(entry: FieldReader, name: str) -> Decimal:
     raw = entry.body.get(name)
     match = _PRICE.match(raw.strip()) if isinstance(raw, str) else None
     if match is not None:
-        plain = f"{match['sign']}{match['digits']}".replace(",", "").replace("--", "")
-        entry = FieldReader({name: plain}, entry.location, entry.file, line=entry.line)
-    if entry.money(name) is None:
-        entry.refuse(name, "a row needs its cost")
-    return entry.number(name) or Decimal(0)
+        digits = f"{match['sign']}{match['digits']}".replace(",", "").replace("--", "")
+        entry = FieldReader({name: digits}, entry.location, entry.file, line=entry.line)
+    return read_cost(entry, name)
 
 
 def _days(entry: FieldReader, dates: DateFormat, first: str, last: str) -> Days | None:
@@ -230,13 +232,4 @@ def _days(entry: FieldReader, dates: DateFormat, first: str, last: str) -> Days 
         return None
     if end is not None and end < start:
         entry.refuse(last, "it ends before it begins")
-    # The end is exclusive; some files write a period that ends where it begins.
-    return start // DAY, max((end - 1) // DAY, start // DAY) if end is not None else start // DAY
-
-
-def _first(entry: FieldReader, *names: str) -> str | None:
-    return next((told for name in names if (told := entry.text(name)) is not None), None)
-
-
-def _raw_first(entry: FieldReader, *names: str) -> object:
-    return next((told for name in names if (told := entry.body.get(name)) is not None), None)
+    return days_between(start, end)

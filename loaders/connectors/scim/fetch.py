@@ -1,10 +1,9 @@
-"""This file knows how a SCIM service is asked for its users and groups, by index or by cursor, whichever it offers."""
+"""Users and groups fetched from a SCIM 2.0 service, by index or by cursor, whichever it offers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import httpx
 
@@ -41,25 +40,25 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     headers = {"Authorization": f"Bearer {config.token}", "Accept": "application/scim+json, application/json"}
     auth = HeaderAuth(headers, [config.token])
     with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
-        lists = Paginator(http, _answer, config.max_pages)
+        paginator = Paginator(http, _read_page, config.max_pages)
         yield from until_refused(
             page
             for name in (USERS, GROUPS)
-            # Neither index nor cursor is asked for: the service answers in the way that it prefers.
-            for page in lists.read_collection(name, [f"{name}?count={config.page_size}"])
+            # Neither index nor cursor is requested: the service answers in the way that it prefers.
+            for page in paginator.read_collection(name, [f"{name}?count={config.page_size}"])
         )
 
 
-def _answer(asked: PageRequest, body: Any) -> ListPage:
-    """A list response. The next page begins after what came, which may be less than what was asked for."""
+def _read_page(request: PageRequest, body: object) -> ListPage:
+    """A list response. The next page begins after what came, which may be less than what was requested."""
     folded = fold_case(body) if isinstance(body, dict) else {}
     if not is_list(folded):
-        raise FetchError(f"{asked.name} did not answer as documented")
-    found = entries_of(folded, "resources", asked.name, optional=True)
-    cursor = text_of(folded, "nextcursor", asked.name)
+        raise FetchError(f"{request.name} did not answer as documented")
+    resources = entries_of(folded, "resources", request.name, optional=True)
+    cursor = text_of(folded, "nextcursor", request.name)
     if cursor is not None:
-        return ListPage(found, asked.link_with("cursor", cursor))
-    params, total = httpx.URL(asked.link).params, total_of(folded)
-    begin = int(params.get("startIndex", 1)) + len(found)
-    is_last = not found or "cursor" in params or (total is not None and begin > total)
-    return ListPage(found, None if is_last else asked.link_with("startIndex", begin))
+        return ListPage(resources, request.link_with("cursor", cursor))
+    params, total = httpx.URL(request.link).params, total_of(folded)
+    start = int(params.get("startIndex", 1)) + len(resources)
+    is_last = not resources or "cursor" in params or (total is not None and start > total)
+    return ListPage(resources, None if is_last else request.link_with("startIndex", start))

@@ -1,4 +1,4 @@
-"""This file knows how SCIM pages become runs: which belong together, what they say, what they prove complete."""
+"""SCIM list responses as runs: which pages belong to one directory, their claims, and what they prove complete."""
 
 from __future__ import annotations
 
@@ -20,80 +20,93 @@ from loaders.connectors.scim.recognize import (
     read_list_responses,
     type_of,
 )
-from loaders.connectors.scim.user import display_name, identity_props, items, manager_id, text
+from loaders.connectors.scim.user import display_name, identity_props, list_attribute, manager_id, text_attribute
 
 _SCOPES = {USER: ("Identity", "REPORTS_TO"), GROUP: ("Group", "MEMBER_OF")}
-_STEM = re.compile(r"(?i)(?:(?P<instance>.+?)[-_. ])?(?P<type>user|group)s(?:[-_. ]?(?:page)?[-_. ]?\d+)?\Z")
-_MEMBER_TYPES = {"user": "Identity", "serviceprincipal": "Identity", "agent": "Identity", "group": "Group"}
+_FILE_NAME = re.compile(r"(?i)(?:(?P<instance>.+?)[-_. ])?(?P<type>user|group)s(?:[-_. ]?(?:page)?[-_. ]?\d+)?\Z")
+_MEMBER_KINDS = {"user": "Identity", "serviceprincipal": "Identity", "agent": "Identity", "group": "Group"}
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per source: all pages with `context.source`, else per directory that the files' names tell.
+    """One run per source: all pages with `context.source`, else per directory that the files' names give.
 
-    Lenient per entry unless `context.lenient` is False. Raises InputError for a SCIM error answer, for files without
+    Lenient per entry unless `context.lenient` is False. Raises InputError for a SCIM error response, for files without
     any resource, and where files of two folders would be one source.
     """
-    sources: dict[str, _Told] = {}
+    sources: dict[str, _SourcePages] = {}
     folders: dict[str, str] = {}
     for page in pages:
-        source, folder, hint, shown = _place(page)
-        if context.source is None and folders.setdefault(source, folder) != folder:
+        origin = _origin_of(page)
+        if context.source is None and folders.setdefault(origin.source, origin.folder) != origin.folder:
             raise InputError(
-                f"{shown}: files of two folders are both called {source}. Load them apart, each with its --source"
+                f"{origin.file}: files of two folders are both called {origin.source}. "
+                "Load them apart, each with its --source"
             )
-        told = sources.setdefault(context.source or source, _Told(shown, page.document is None))
+        source = context.source or origin.source
+        source_pages = sources.setdefault(source, _SourcePages(origin.file, page.document is None))
         if page.failure is not None:
-            told.failures[hint] = page.failure
+            source_pages.failures[origin.type_hint] = page.failure
         elif page.document is None and page.body is None:
-            told.ended.add(hint)
+            source_pages.ended.add(origin.type_hint)
         else:
-            told.envelopes.extend(read_list_responses(page.body, shown, hint))
-    for source, told in sources.items():
-        if not any(envelope.resources for envelope in told.envelopes):
-            yield _nobody(source, told, context)
+            source_pages.responses.extend(read_list_responses(page.body, origin.file, origin.type_hint))
+    for source, source_pages in sources.items():
+        if not any(response.resources for response in source_pages.responses):
+            yield _empty_run(source, source_pages, context)
             continue
-        run = _Directory(source, context, told)
-        for envelope in told.envelopes:
-            run.take(envelope)
-        yield run.draft(source if told.is_live else told.envelopes[0].shown)
+        run = _ScimRun(source, context, source_pages)
+        for response in source_pages.responses:
+            run.add(response)
+        yield run.finish(source if source_pages.is_live else source_pages.responses[0].file)
 
 
-def _place(page: Page) -> tuple[str, str, str, str]:
-    """Source, folder, likely resource type and shown name of a page: acme-users.json and acme-groups.json are one."""
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where a page comes from; `type_hint` is the resource type that its name suggests, or empty."""
+
+    source: str
+    folder: str
+    type_hint: str
+    file: str
+
+
+def _origin_of(page: Page) -> _Origin:
+    """The source of a page by its file name: acme-users.json and acme-groups.json are both of scim:acme."""
     if page.document is None:
-        return "scim:directory", "", {"/Users": USER, "/Groups": GROUP}.get(page.endpoint, ""), page.endpoint
-    path = page.document.path
-    match = _STEM.match(path.stem)
+        type_hint = {"/Users": USER, "/Groups": GROUP}.get(page.endpoint, "")
+        return _Origin("scim:directory", "", type_hint, page.endpoint)
+    path, file = page.document.path, page.document.display_path
+    match = _FILE_NAME.match(path.stem)
     if match is None:
-        return f"scim:{path.stem}", str(path.parent), "", page.document.display_path
+        return _Origin(f"scim:{path.stem}", str(path.parent), "", file)
     # A bare users.json is named after its folder.
     instance = match["instance"] or path.resolve().parent.name or "directory"
-    return f"scim:{instance}", str(path.parent), match["type"].capitalize(), page.document.display_path
+    return _Origin(f"scim:{instance}", str(path.parent), match["type"].capitalize(), file)
 
 
 @dataclass(slots=True)
-class _Told:
-    """The pages of one directory. Live, a type that was asked for failed or came to its end."""
+class _SourcePages:
+    """The pages of one directory. Live, `failures` and `ended` say by resource type how its list ended."""
 
-    shown: str
+    file: str
     is_live: bool
-    envelopes: list[ListResponse] = field(default_factory=list)
+    responses: list[ListResponse] = field(default_factory=list)
     failures: dict[str, Reason] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
 
 
-def _nobody(source: str, told: _Told, context: Context) -> PendingRun:
-    """A live directory that told nothing is a failed run, which writes nothing. Raises InputError for files."""
-    if not told.is_live:
-        raise InputError(f"{told.shown}: there is no user and no group (no record at all)")
-    reasons = list(told.failures.values())
-    why = Reason("NOBODY", "the directory lists no user and no group") if not reasons else reasons[0]
-    return PendingRun(RunHeader(source=source, observed_at=context.observed_at), (), source, failure=why)
+def _empty_run(source: str, pages: _SourcePages, context: Context) -> PendingRun:
+    """A failed run, which writes nothing, for a live directory without any resource. Raises InputError for files."""
+    if not pages.is_live:
+        raise InputError(f"{pages.file}: there is no user and no group (no record at all)")
+    nobody = Reason("NOBODY", "the directory lists no user and no group")
+    failure = next(iter(pages.failures.values()), nobody)
+    return PendingRun(RunHeader(source=source, observed_at=context.observed_at), (), source, failure=failure)
 
 
 @dataclass(slots=True)
-class _Count:
-    """How many resources of a type were seen, and how many the server said there are."""
+class _ResourceCount:
+    """The ids of a resource type that were seen, and how many resources the server said there are."""
 
     seen: set[str] = field(default_factory=set)
     totals: set[int | None] = field(default_factory=set)
@@ -109,170 +122,175 @@ class _Count:
         return f"{len(self.seen)} of {next(iter(self.totals), 0)} were seen"
 
 
-class _Directory:
-    """One run in the making."""
+@dataclass(frozen=True, slots=True)
+class _Resource:
+    """A resource with lower-case attribute names, and its path in its file."""
 
-    def __init__(self, source: str, context: Context, told: _Told) -> None:
-        self.context, self.source, self.told = context, source, told
-        self.prefix = source.replace(":", "/", 1)
-        self.refused: list[str] = []
-        self.spoiled: set[str] = set()  # types of which an entry was refused
+    path: str
+    file: str
+    body: dict[str, Any]
+
+
+class _ScimRun:
+    """One run that is being built."""
+
+    def __init__(self, source: str, context: Context, pages: _SourcePages) -> None:
+        self._context, self._source, self._pages = context, source, pages
+        self._prefix = source.replace(":", "/", 1)
+        self._errors: list[str] = []
+        self._invalid_types: set[str] = set()  # resource types with a rejected entry; "": of no type that is known
         # A type that was asked for counts even if nothing came.
-        self.counts: dict[str, _Count] = {name: _Count() for name in told.failures if name}
-        self.is_mixed = False
-        # By type: id → (place, folded resource). Kept, as members may be known only after the last file.
-        self.resources: dict[str, dict[str, tuple[str, str, dict[str, Any]]]] = {}
-        self.nodes: dict[str, Node] = {}
-        self.edges: dict[tuple[str, str, str], Edge] = {}
+        self._counts: dict[str, _ResourceCount] = {name: _ResourceCount() for name in pages.failures if name}
+        self._has_mixed_lists = False
+        # By type, then id. All are kept, as members may be known only after the last file.
+        self._resources: dict[str, dict[str, _Resource]] = {}
+        self._nodes: dict[str, Node] = {}
+        self._edges: dict[tuple[str, str, str], Edge] = {}
 
-    def take(self, envelope: ListResponse) -> None:
-        types = set()
-        for place, content in envelope.resources:
-            with_type = self._sort(envelope, place, content)
-            if with_type:
-                types.add(with_type)
-        self.is_mixed |= len(types) > 1
-        for name in types or ({envelope.hint} if envelope.hint else ()):
-            self.counts.setdefault(name, _Count()).totals.add(envelope.total)
+    def add(self, response: ListResponse) -> None:
+        """Keep the resources of a list response and count them by type."""
+        types = {self._keep(response, path, content) for path, content in response.resources} - {""}
+        self._has_mixed_lists |= len(types) > 1
+        for name in types or ({response.hint} if response.hint else ()):
+            self._counts.setdefault(name, _ResourceCount()).totals.add(response.total)
 
-    def draft(self, shown: str) -> PendingRun:
-        for name in self.resources:
-            for scim_id, (place, file, resource) in self.resources[name].items():
-                self._tell(name, scim_id, resource, (place, file))
+    def finish(self, origin: str) -> PendingRun:
+        """The run of all resources that were added."""
+        for name, resources in self._resources.items():
+            for scim_id, resource in resources.items():
+                try:
+                    if name == GROUP:
+                        self._add_group(scim_id, resource)
+                    else:
+                        self._add_user(scim_id, resource.body, IDENTITY_TYPES[name])
+                except RecordError as error:
+                    self._reject(name, resource.path, resource.file, error)
         reasons, complete = self._completeness()
-        given = tuple(scope for name in _SCOPES if name in self.counts for scope in _SCOPES[name])
-        header = RunHeader(source=self.source, observed_at=self.context.observed_at, complete=given)
-        records: list[Record] = [*self.nodes.values(), *self.edges.values()]
-        entries = [(0, record) for record in records]
+        claimed = tuple(scope for name in _SCOPES if name in self._counts for scope in _SCOPES[name])
+        records: list[Record] = [*self._nodes.values(), *self._edges.values()]
         return PendingRun(
-            header,
-            entries,
-            shown,
-            rejected=self.refused,
+            RunHeader(source=self._source, observed_at=self._context.observed_at, complete=claimed),
+            [(0, record) for record in records],
+            origin,
+            rejected=self._errors,
             reasons=reasons,
             complete=complete,
-            lenient=self.context.lenient is not False,
+            lenient=self._context.lenient is not False,
         )
 
-    def _sort(self, envelope: ListResponse, place: str, content: Any) -> str:
+    def _keep(self, response: ListResponse, path: str, content: object) -> str:
         """Keep a resource under its type, which is returned; empty if it has none."""
         name = ""
         try:
             if not isinstance(content, dict):
                 raise RecordError("a resource must be an object", remedy="Mend the entry")
-            resource = fold_case(content)
-            name = type_of(resource, envelope.hint)
+            body = fold_case(content)
+            name = type_of(body, response.hint)
             if not name:
                 raise RecordError("this is neither a user nor a group", field="schemas", remedy="Name its schema")
-            scim_id = text(resource, "id")
+            scim_id = text_attribute(body, "id")
             if scim_id is None:
                 raise RecordError("the resource has no id", field="id", remedy="Every SCIM resource has one")
-            first = self.resources.setdefault(name, {}).setdefault(scim_id, (place, envelope.shown, resource))
-            # Pages may overlap; what is told twice must be told alike.
-            if first[2] != resource:
-                raise RecordError(f"the id is already at {first[0]}, with different content", field="id")
-            self.counts.setdefault(name, _Count()).seen.add(scim_id)
+            resource = _Resource(path, response.file, body)
+            first = self._resources.setdefault(name, {}).setdefault(scim_id, resource)
+            # Pages may overlap; what comes twice must be the same.
+            if first.body != body:
+                raise RecordError(f"the id is already at {first.path}, with different content", field="id")
+            self._counts.setdefault(name, _ResourceCount()).seen.add(scim_id)
         except RecordError as error:
-            self._refuse(name or envelope.hint, place, envelope.shown, error)
+            self._reject(name or response.hint, path, response.file, error)
         return name
 
-    def _tell(self, name: str, scim_id: str, resource: dict[str, Any], where: tuple[str, str]) -> None:
-        try:
-            if name == GROUP:
-                self._tell_group(scim_id, resource, where)
-            else:
-                self._tell_user(scim_id, resource, IDENTITY_TYPES[name])
-        except RecordError as error:
-            self._refuse(name, *where, error)
-
-    def _tell_user(self, scim_id: str, user: dict[str, Any], being: str | None) -> None:
-        identity = f"Identity:{self.prefix}/{scim_id}"
-        props = identity_props(user, being, self.context.observed_at)
+    def _add_user(self, scim_id: str, user: dict[str, Any], identity_type: str | None) -> None:
+        identity = f"Identity:{self._prefix}/{scim_id}"
+        props = identity_props(user, identity_type, self._context.observed_at)
         manager, groups = manager_id(user), []
         # Read-only on the user, and perhaps indirect: the groups' own lists go before.
-        if GROUP not in self.counts:
-            groups = [self._group_of(entry) for entry in items(user, "groups")]
-        self.nodes[identity] = Node(id=identity, name=display_name(user), props=props)
+        if GROUP not in self._counts:
+            groups = [self._group_reference(entry) for entry in list_attribute(user, "groups")]
+        self._nodes[identity] = Node(id=identity, name=display_name(user), props=props)
         if manager:
-            self._edge("REPORTS_TO", identity, f"Identity:{self.prefix}/{manager}", "manager in the directory")
-        for group, shown in groups:
-            self.nodes.setdefault(group, Node(id=group, name=shown, props={"type": "directory_group"}))
-            self._edge("MEMBER_OF", identity, group, f"the user lists the group {shown or ''}".rstrip())
+            self._add_edge("REPORTS_TO", identity, f"Identity:{self._prefix}/{manager}", "manager in the directory")
+        for group, name in groups:
+            self._nodes.setdefault(group, Node(id=group, name=name, props={"type": "directory_group"}))
+            self._add_edge("MEMBER_OF", identity, group, f"the user lists the group {name or ''}".rstrip())
 
-    def _tell_group(self, scim_id: str, group: dict[str, Any], where: tuple[str, str]) -> None:
-        group_id = f"Group:{self.prefix}/{scim_id}"
-        name = text(group, "displayname")
-        members = items(group, "members")
+    def _add_group(self, scim_id: str, resource: _Resource) -> None:
+        group_id = f"Group:{self._prefix}/{scim_id}"
+        name = text_attribute(resource.body, "displayname")
+        members = list_attribute(resource.body, "members")
         # Some directories nest through the child's own list of groups.
-        parents = [self._group_of(entry) for entry in items(group, "groups")]
-        self.nodes[group_id] = Node(id=group_id, name=name, props={"type": "directory_group"})
+        parents = [self._group_reference(entry) for entry in list_attribute(resource.body, "groups")]
+        self._nodes[group_id] = Node(id=group_id, name=name, props={"type": "directory_group"})
         for index, entry in enumerate(members):
             try:
-                self._edge("MEMBER_OF", self._member(entry), group_id, f"member of {name or 'the group'}")
+                self._add_edge("MEMBER_OF", self._member_id(entry), group_id, f"member of {name or 'the group'}")
             except RecordError as error:
-                self._refuse(GROUP, f"{where[0]}.members[{index}]", where[1], error)
-        for parent, shown in parents:
-            self._edge("MEMBER_OF", group_id, parent, f"the group lists its parent {shown or ''}".rstrip())
+                self._reject(GROUP, f"{resource.path}.members[{index}]", resource.file, error)
+        for parent, parent_name in parents:
+            self._add_edge("MEMBER_OF", group_id, parent, f"the group lists its parent {parent_name or ''}".rstrip())
 
-    def _member(self, entry: Any) -> str:
+    def _member_id(self, entry: object) -> str:
         """The node of a member: its type says what it is, else its reference, else who is known by that id."""
-        told = fold_case(entry) if isinstance(entry, dict) else {"value": entry}
-        reference = (text(told, "$ref") or "").rstrip("/").split("/")
-        scim_id = text(told, "value") or reference[-1]
+        member = fold_case(entry) if isinstance(entry, dict) else {"value": entry}
+        reference = (text_attribute(member, "$ref") or "").rstrip("/").split("/")
+        scim_id = text_attribute(member, "value") or reference[-1]
         if not scim_id:
             raise RecordError("the member has no id", field="value", remedy="Mend the entry")
-        kind = _MEMBER_TYPES.get((text(told, "type") or "").lower())
+        kind = _MEMBER_KINDS.get((text_attribute(member, "type") or "").lower())
         if kind is None and len(reference) > 1:
-            kind = _MEMBER_TYPES.get(reference[-2].lower().removesuffix("s"))
+            kind = _MEMBER_KINDS.get(reference[-2].lower().removesuffix("s"))
         if kind is None:
-            is_user = any(scim_id in self.resources.get(name, ()) for name in IDENTITY_TYPES)
-            kind = "Group" if not is_user and scim_id in self.resources.get(GROUP, ()) else "Identity"
-        return f"{kind}:{self.prefix}/{scim_id}"
+            is_user = any(scim_id in self._resources.get(name, ()) for name in IDENTITY_TYPES)
+            kind = "Group" if not is_user and scim_id in self._resources.get(GROUP, ()) else "Identity"
+        return f"{kind}:{self._prefix}/{scim_id}"
 
-    def _group_of(self, entry: Any) -> tuple[str, str | None]:
-        told = fold_case(entry) if isinstance(entry, dict) else {"value": entry}
-        scim_id = text(told, "value") or (text(told, "$ref") or "").rstrip("/").rpartition("/")[2]
+    def _group_reference(self, entry: object) -> tuple[str, str | None]:
+        """The node id and the display name of a group that a resource refers to."""
+        group = fold_case(entry) if isinstance(entry, dict) else {"value": entry}
+        reference = (text_attribute(group, "$ref") or "").rstrip("/")
+        scim_id = text_attribute(group, "value") or reference.rpartition("/")[2]
         if not scim_id:
             raise RecordError("the group has no id", field="groups", remedy="Mend the entry")
-        return f"Group:{self.prefix}/{scim_id}", text(told, "display")
+        return f"Group:{self._prefix}/{scim_id}", text_attribute(group, "display")
 
-    def _edge(self, kind: str, source: str, target: str, evidence: str) -> None:
-        self.edges.setdefault((kind, source, target), Edge(kind=kind, source=source, target=target, evidence=evidence))
+    def _add_edge(self, kind: str, source: str, target: str, evidence: str) -> None:
+        self._edges.setdefault((kind, source, target), Edge(kind=kind, source=source, target=target, evidence=evidence))
 
     def _completeness(self) -> tuple[list[Reason], tuple[str, ...]]:
-        """Why the run is partial, and the scopes that are proven: of a type all was seen and nothing refused."""
-        counts: Mapping[str, _Count] = self.counts
-        if self.is_mixed:  # one total for all types together
-            both = _Count({f"{name}/{one}" for name, count in counts.items() for one in count.seen})
-            both.totals = {total for count in counts.values() for total in count.totals}
-            counts = dict.fromkeys(counts, both)
-        short = {name: self._shortfall(name, count) for name, count in counts.items()}
+        """Why the run is partial, and the kinds that are proven: those of types that were all seen, nothing rejected."""
+        counts: Mapping[str, _ResourceCount] = self._counts
+        if self._has_mixed_lists:  # one total for all types together
+            seen = {f"{name}/{scim_id}" for name, count in counts.items() for scim_id in count.seen}
+            totals = {total for count in counts.values() for total in count.totals}
+            counts = dict.fromkeys(counts, _ResourceCount(seen, totals))
+        shortfalls = {name: self._shortfall(name, count) for name, count in counts.items()}
         reasons = [
-            self.told.failures.get(name, Reason("INCOMPLETE", f"{name}s: {why}"))
-            for name, why in sorted(short.items())
+            self._pages.failures.get(name, Reason("INCOMPLETE", f"{name}s: {why}"))
+            for name, why in sorted(shortfalls.items())
             if why
         ]
-        unproven = {name for name, why in short.items() if why} | self.spoiled
-        if "" in self.spoiled:  # nobody knows of which type the refused entry was
+        unproven = {name for name, why in shortfalls.items() if why} | self._invalid_types
+        if "" in self._invalid_types:  # nobody knows of which type the rejected entry was
             unproven |= set(counts)
-        if unproven & IDENTITY_TYPES.keys():  # Identity is vouched for by all that become identities
+        if unproven & IDENTITY_TYPES.keys():  # Identity is complete only if all types that become identities are
             unproven.add(USER)
         proven = [scope for name in _SCOPES if name in counts and name not in unproven for scope in _SCOPES[name]]
         return reasons, tuple(proven)
 
-    def _shortfall(self, name: str, count: _Count) -> str:
-        if name in self.told.failures:
-            return self.told.failures[name].detail
-        if name == USER and self.told.is_live and not count.seen:
+    def _shortfall(self, name: str, count: _ResourceCount) -> str:
+        if name in self._pages.failures:
+            return self._pages.failures[name].detail
+        if name == USER and self._pages.is_live and not count.seen:
             # Whoever set this up is somebody: without a right to read people some answer with an empty list.
             return "nobody is listed at all"
         # A cursor that came to its end needs no total.
-        return "" if name in self.told.ended and count.totals == {None} else count.shortfall()
+        return "" if name in self._pages.ended and count.totals == {None} else count.shortfall()
 
-    def _refuse(self, name: str, place: str, shown: str, error: RecordError) -> None:
-        path = f"{place}.{error.field}" if error.field else place
-        placed = RecordError(error.problem, file=shown, field=path, remedy=error.remedy)
-        if self.context.lenient is False:
-            raise placed from None
-        self.refused.append(str(placed))
-        self.spoiled.add(name)
+    def _reject(self, name: str, path: str, file: str, error: RecordError) -> None:
+        field_path = f"{path}.{error.field}" if error.field else path
+        located = RecordError(error.problem, file=file, field=field_path, remedy=error.remedy)
+        if self._context.lenient is False:
+            raise located from None
+        self._errors.append(str(located))
+        self._invalid_types.add(name)

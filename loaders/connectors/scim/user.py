@@ -1,4 +1,4 @@
-"""This file knows how a SCIM user becomes an identity: who it is, its state, its addresses, its manager."""
+"""Attributes of a SCIM user as properties of an identity: name, status, email addresses and manager."""
 
 from __future__ import annotations
 
@@ -11,38 +11,43 @@ from graph.moment import read_moment, write_moment
 from loaders.connectors.scim.recognize import fold_case
 from loaders.directory.principals import identity_type
 
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
-# Addresses of these sorts are the directory's; `home` is the person's own business.
-_ADDRESS_TYPES = frozenset({"", "work", "primary", "other"})
-_LEAVING = ("terminationdate", "enddate", "departuredate", "leavingdate", "lastworkingday")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
+# Addresses of these types belong to the directory; `home` is private.
+_EMAIL_TYPES = frozenset({"", "work", "primary", "other"})
+_DEPARTURE_DATES = ("terminationdate", "enddate", "departuredate", "leavingdate", "lastworkingday")
 
 
-def identity_props(user: Mapping[str, Any], being: str | None, observed_at: int) -> dict[str, Any]:
+def identity_props(user: Mapping[str, Any], type_name: str | None, observed_at: int) -> dict[str, Any]:
     """The properties of a folded user; passwords, phone numbers and postal addresses are never among them.
 
-    Raises RecordError with the field for what is not of the documented shape.
+    `type_name` None: the user's own attributes say. Raises RecordError, naming the attribute, for what is not as documented.
     """
     enterprise = _enterprise(user)
     status, departed_at = _status(user, observed_at)
     props = {
-        "type": being or identity_type(text(user, "usertype")),
+        "type": type_name or identity_type(text_attribute(user, "usertype")),
         "status": status,
         "departed_at": departed_at,
-        "emails": list(dict.fromkeys(_addresses(user))) or None,
-        "external_id": text(user, "externalid"),
-        "department": text(enterprise, "department"),
-        "cost_center": text(enterprise, "costcenter"),
-        "title": text(user, "title"),
+        "emails": list(dict.fromkeys(_emails(user))) or None,
+        "external_id": text_attribute(user, "externalid"),
+        "department": text_attribute(enterprise, "department"),
+        "cost_center": text_attribute(enterprise, "costcenter"),
+        "title": text_attribute(user, "title"),
     }
     return {name: props[name] for name in sorted(props) if props[name] is not None}
 
 
 def display_name(user: Mapping[str, Any]) -> str | None:
-    """What people call the user; the login name if nothing else is said."""
+    """The name that people use for the user; the login name if there is no other."""
     name = user.get("name")
     parts = fold_case(name) if isinstance(name, dict) else {}
-    given = " ".join(part for part in (text(parts, "givenname"), text(parts, "familyname")) if part)
-    return text(user, "displayname") or text(parts, "formatted") or given or text(user, "username")
+    given = " ".join(part for part in (text_attribute(parts, "givenname"), text_attribute(parts, "familyname")) if part)
+    return (
+        text_attribute(user, "displayname")
+        or text_attribute(parts, "formatted")
+        or given
+        or text_attribute(user, "username")
+    )
 
 
 def manager_id(user: Mapping[str, Any]) -> str | None:
@@ -51,17 +56,16 @@ def manager_id(user: Mapping[str, Any]) -> str | None:
     if isinstance(manager, list):
         manager = manager[0] if manager else None
     if not isinstance(manager, dict):
-        return text({"manager": manager}, "manager")
-    told = fold_case(manager)
-    reference = text(told, "$ref")
-    return (
-        text(told, "value") or text(told, "managerid") or (reference.rpartition("/")[2] or None if reference else None)
-    )
+        return text_attribute({"manager": manager}, "manager")
+    attributes = fold_case(manager)
+    reference = text_attribute(attributes, "$ref")
+    referred_id = reference.rpartition("/")[2] or None if reference else None
+    return text_attribute(attributes, "value") or text_attribute(attributes, "managerid") or referred_id
 
 
-def text(holder: Mapping[str, Any], name: str) -> str | None:
+def text_attribute(attributes: Mapping[str, Any], name: str) -> str | None:
     """A text attribute, trimmed; None where it is absent or blank. Raises RecordError if it is something else."""
-    content = holder.get(name)
+    content = attributes.get(name)
     if content is None:
         return None
     if isinstance(content, bool) or not isinstance(content, str | int):
@@ -69,9 +73,9 @@ def text(holder: Mapping[str, Any], name: str) -> str | None:
     return str(content).strip() or None
 
 
-def items(holder: Mapping[str, Any], name: str) -> list[Any]:
+def list_attribute(attributes: Mapping[str, Any], name: str) -> list[Any]:
     """A multi-valued attribute. Raises RecordError if it is not a list."""
-    content = holder.get(name)
+    content = attributes.get(name)
     if content is None:
         return []
     if not isinstance(content, list):
@@ -88,7 +92,7 @@ def _enterprise(user: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _status(user: Mapping[str, Any], observed_at: int) -> tuple[str, str | None]:
-    """Three-valued: a directory that does not say is not read as active. Departed: disabled, with a date of leaving."""
+    """The status and the moment of departure. Without `active` it is unknown; departed: disabled, with a date of leaving."""
     active = user.get("active")
     if isinstance(active, str):
         active = {"true": True, "false": False}.get(active.strip().lower(), active)
@@ -96,38 +100,38 @@ def _status(user: Mapping[str, Any], observed_at: int) -> tuple[str, str | None]
         return "active", None
     if active is not None and active is not False:
         raise RecordError("this must be true or false", field="active", remedy="Mend the entry")
-    left = _left_at(user)
-    if left is not None and left <= observed_at:
-        return "departed", write_moment(left)
+    departed_at = _departed_at(user)
+    if departed_at is not None and departed_at <= observed_at:
+        return "departed", write_moment(departed_at)
     return ("unknown" if active is None else "suspended"), None
 
 
-def _left_at(user: Mapping[str, Any]) -> int | None:
-    """The day of leaving, which SCIM has no attribute for; directories put it into extensions of their own."""
+def _departed_at(user: Mapping[str, Any]) -> int | None:
+    """The day of leaving. SCIM has no attribute for it; directories put it into extensions of their own."""
     for name, content in user.items():
         if not (name.startswith("urn:") and isinstance(content, dict)):
             continue
-        told = fold_case(content)
-        for word in _LEAVING:
-            if isinstance(told.get(word), str):
+        extension = fold_case(content)
+        for word in _DEPARTURE_DATES:
+            if isinstance(extension.get(word), str):
                 try:
-                    return read_moment(told[word])
+                    return read_moment(extension[word])
                 except ValueError:
                     continue  # an undocumented attribute in an unknown form proves nothing
     return None
 
 
-def _addresses(user: Mapping[str, Any]) -> Iterator[str]:
-    """Addresses of the directory, the primary one first; the login name too if it is one."""
-    found: list[tuple[bool, str]] = []
-    for entry in items(user, "emails"):
-        told = fold_case(entry) if isinstance(entry, dict) else {"value": entry}
-        address = (text(told, "value") or "").lower()
-        is_primary = told.get("primary") in (True, "true", "True")
-        if _ADDRESS.match(address) and (is_primary or (text(told, "type") or "").lower() in _ADDRESS_TYPES):
-            found.append((not is_primary, address))
-    yield from (address for _, address in sorted(found, key=lambda one: one[0]))
-    login = (text(user, "username") or "").lower()
+def _emails(user: Mapping[str, Any]) -> Iterator[str]:
+    """Email addresses of the directory, the primary one first; the login name too if it is one."""
+    emails: list[tuple[bool, str]] = []
+    for entry in list_attribute(user, "emails"):
+        attributes = fold_case(entry) if isinstance(entry, dict) else {"value": entry}
+        email = (text_attribute(attributes, "value") or "").lower()
+        is_primary = attributes.get("primary") in (True, "true", "True")
+        if _EMAIL.match(email) and (is_primary or (text_attribute(attributes, "type") or "").lower() in _EMAIL_TYPES):
+            emails.append((not is_primary, email))
+    yield from (email for _, email in sorted(emails, key=lambda item: item[0]))
+    login = (text_attribute(user, "username") or "").lower()
     # A guest's login in its host's directory looks like an address and is none.
-    if _ADDRESS.match(login) and "#ext#" not in login:
+    if _EMAIL.match(login) and "#ext#" not in login:
         yield login
