@@ -40,7 +40,7 @@ from loaders.bills.meters import model_name, token_counter, unit_scale
 from loaders.bills.periods import BillingPeriods
 from loaders.bills.principals import Tags, arn_principal_id
 from loaders.connectors import aws_cur, azure_cost, bedrock_logs, focus, gcp_billing
-from loaders.connectors.aws_cur import plain
+from loaders.connectors.aws_cur import snake_case
 from loaders.connectors.records import write_line
 from loaders.saved.fields import FieldReader
 from loaders.saved.files import load_runs, open_documents
@@ -152,7 +152,7 @@ def test_a_report_says_the_same_as_parquet_and_in_the_legacy_spelling(tmp_path: 
         "line_item_usage_type": "lineItem/UsageType",
         "pricing_unit": "pricing/unit",
     }
-    assert {plain(name): name for name in old.values()} == old
+    assert {snake_case(name): name for name in old.values()} == old
     legacy = [{old.get(name, name): cell for name, cell in row.items()} for row in rows]
     packed = tmp_path / "cur.csv.gz"
     packed.write_bytes(gzip.compress(saved_cur(tmp_path / "cur.csv", legacy).read_bytes()))
@@ -583,13 +583,13 @@ def test_no_content_of_a_row_breaks_a_load(which: int, data: st.DataObject) -> N
     if module is bedrock_logs:
         row["schemaType"] = "ModelInvocationLog"
     if module is aws_cur:
-        context = BillingPeriods(Context(read_day("2026-11-20") * 86_400_000_000))
+        periods = BillingPeriods(Context(read_day("2026-11-20") * 86_400_000_000))
         for body in (row, rows[1]):
             entry = FieldReader(
                 {name: cell for name, cell in body.items() if cell not in (None, "")}, "", "cur", accepts_digits=True
             )
-            context.errors.collect(aws_cur._take, entry, None, context, Context(0))
-        found = list(context.drafts())
+            periods.errors.collect(aws_cur._add_row, entry, periods, Context(0))
+        found = list(periods.runs())
     else:
         found = drafts(module, documents([row, rows[1]]))
     for record in records(found):

@@ -232,7 +232,7 @@ def test_a_list_that_ends_without_a_link_of_any_sort_proves_nothing(api: Entra) 
     api.fault = lambda number, request: Fault(mangle=cut) if request.path.endswith("/users/delta") else None
     _, draft = records(api)
     assert "Identity" not in draft.complete
-    assert "ends without saying so" in draft.reasons[0].detail
+    assert "ends without a delta link" in draft.reasons[0].detail
     assert draft.checkpoint is None
 
 
