@@ -26,7 +26,7 @@ def configured(settings: Settings, names: Sequence[str], every_s: float = 0.0) -
     """The instances of these connectors; without names, of all. Raises InputError if there are none."""
     wanted = names or sorted(settings.connectors)
     turns = [
-        ScheduledSource(name, config, interval_s(every_s, config.promised_age_s))
+        ScheduledSource(name, config, interval_s(every_s, config.max_age_s))
         for name in wanted
         for config in settings.configs(name).values()
     ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
-from loaders.base import Context, Document, Page, PendingRun, Secret
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.directory.fetch import fetch_users_and_groups
 from loaders.directory.normalize import GROUPS, MEMBERS, USERS, DirectoryMapping, ListCoverage, normalize_directory
 from loaders.directory.principals import (
@@ -27,7 +27,7 @@ from loaders.directory.principals import (
     unique_emails,
 )
 from loaders.live.auth import ClientCredentialsAuth
-from loaders.live.config import check_settings, setting
+from loaders.live.config import PositiveInt, RequiredSecret, RequiredText, Url, check_settings, setting
 from loaders.live.http import FetchContext
 from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, text_of
 from loaders.saved.fields import FieldReader
@@ -42,24 +42,23 @@ class Config:
     admin.directory.user and admin.directory.group). Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    client_id: str = field(metadata=setting("the OAuth client that the administrator consented to"))
-    client_secret: Secret = field(metadata=setting("the secret of that client"))
-    refresh_token: Secret = field(metadata=setting("what the consent gave: it buys the tokens that read"))
-    customer: str = field(
+    client_id: RequiredText = field(metadata=setting("the OAuth client that the administrator consented to"))
+    client_secret: RequiredSecret = field(metadata=setting("the secret of that client"))
+    refresh_token: RequiredSecret = field(metadata=setting("what the consent gave: it buys the tokens that read"))
+    customer: RequiredText = field(
         default="my_customer", metadata=setting("the customer's id; my_customer is the administrator's")
     )
-    base_url: str = field(default="https://admin.googleapis.com", metadata=setting("where the API answers; https"))
-    token_url: str = field(
+    base_url: Url = field(default="https://admin.googleapis.com", metadata=setting("where the API answers; https"))
+    token_url: Url = field(
         default="https://oauth2.googleapis.com/token", metadata=setting("where tokens are given out; https")
     )
-    page_size: int = field(default=200, metadata=setting("users, groups or members per page, 200 at most"))
-    max_pages: int = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=600, metadata=setting("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
+    page_size: PositiveInt = field(default=200, metadata=setting("users, groups or members per page, 200 at most"))
+    max_pages: PositiveInt = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: PositiveInt = field(default=600, metadata=setting("how many requests a minute it may be asked"))
+    max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
-        needed = ("client_id", "client_secret", "refresh_token", "customer")
-        check_settings(self, "google", needed=needed, addresses=("base_url", "token_url"))
+        check_settings(self, "google")
 
 
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 
 from graph.errors import FetchError
-from loaders.base import Context, Document, Page, PendingRun, Secret
+from loaders.base import Context, Document, Page, PendingRun
 from loaders.directory.fetch import fetch_users_and_groups
 from loaders.directory.normalize import GROUPS, MEMBERS, USERS, DirectoryMapping, ListCoverage, normalize_directory
 from loaders.directory.principals import (
@@ -28,7 +28,7 @@ from loaders.directory.principals import (
     unique_emails,
 )
 from loaders.live.auth import HeaderAuth
-from loaders.live.config import check_settings, setting
+from loaders.live.config import PositiveInt, RequiredSecret, Url, check_settings, setting
 from loaders.live.http import FetchContext
 from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of
 from loaders.saved.fields import FieldReader
@@ -43,16 +43,16 @@ class Config:
     """One JumpCloud organisation. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    api_key: Secret = field(metadata=setting("an API key of an administrator with read access"))
+    api_key: RequiredSecret = field(metadata=setting("an API key of an administrator with read access"))
     org_id: str = field(default="", metadata=setting("the organisation's id, where the key may read several"))
-    base_url: str = field(default="https://console.jumpcloud.com", metadata=setting("where the API answers; https"))
-    page_size: int = field(default=100, metadata=setting("users, groups or members per page, 100 at most"))
-    max_pages: int = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=300, metadata=setting("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
+    base_url: Url = field(default="https://console.jumpcloud.com", metadata=setting("where the API answers; https"))
+    page_size: PositiveInt = field(default=100, metadata=setting("users, groups or members per page, 100 at most"))
+    max_pages: PositiveInt = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: PositiveInt = field(default=300, metadata=setting("how many requests a minute it may be asked"))
+    max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
-        check_settings(self, "jumpcloud", needed=("api_key",), addresses=("base_url",))
+        check_settings(self, "jumpcloud")
 
 
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:

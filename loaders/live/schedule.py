@@ -11,7 +11,7 @@ from threading import Event
 
 from graph.errors import InputError, SystemFailure
 from graph.moment import SECOND, now
-from loaders.live.sync import LiveConfig
+from loaders.live.config import LiveConfig
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _EVERY = re.compile(r"([0-9]{1,6})([smhd])\Z")
@@ -36,9 +36,9 @@ def read_every(text: str) -> int:
     return seconds
 
 
-def interval_s(every_s: float, promised_age_s: int) -> float:
+def interval_s(every_s: float, max_age_s: int) -> float:
     """Seconds between two runs of an instance: as asked, and often enough to keep what it promises."""
-    return min(every_s, promised_age_s / READS_PER_PROMISE)
+    return min(every_s, max_age_s / READS_PER_PROMISE)
 
 
 def pause_s(every_s: float, failures: int, chance: Callable[[], float] = random.random) -> float:

@@ -13,17 +13,8 @@ from graph.stores.base import Outcome, Store
 from loaders.base import Context, Page, PendingRun
 from loaders.connectors import CONNECTORS
 from loaders.ingest import Progress, ingest
+from loaders.live.config import LiveConfig
 from loaders.live.http import Clock, FetchContext, RetryPolicy
-
-
-class LiveConfig(Protocol):
-    """What every live connector's Config has; `promised_age_s` is how old its source may become."""
-
-    @property
-    def instance(self) -> str: ...
-
-    @property
-    def promised_age_s(self) -> int: ...
 
 
 class LiveConnector(Protocol):
@@ -57,7 +48,7 @@ def sync(
     fetch_context = FetchContext(observed_at, clock, retry_policy or RetryPolicy())
     pages = _counted(connector.fetch(config, fetch_context, checkpoint), source, progress)
     drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source))
-    outcomes = ingest(store, _promising(drafts, source, config.promised_age_s), progress=progress)
+    outcomes = ingest(store, _promising(drafts, source, config.max_age_s), progress=progress)
     return sorted(outcomes, key=lambda outcome: outcome.source != source)
 
 
@@ -79,9 +70,9 @@ def _counted(pages: Iterable[Page], source: str, progress: Progress | None) -> I
         yield page
 
 
-def _promising(drafts: Iterable[PendingRun], source: str, promised_age_s: int) -> Iterator[PendingRun]:
+def _promising(drafts: Iterable[PendingRun], source: str, max_age_s: int) -> Iterator[PendingRun]:
     """The drafts; the instance's own source promises how old it may become."""
     for draft in drafts:
         if draft.header.source == source:
-            draft.header = msgspec.structs.replace(draft.header, max_age_s=promised_age_s)
+            draft.header = msgspec.structs.replace(draft.header, max_age_s=max_age_s)
         yield draft

@@ -13,6 +13,7 @@ from api.settings import Settings, read_settings
 from graph.errors import InputError
 from loaders.base import Secret
 from loaders.connectors.cursor import Config
+from loaders.live.config import read_config
 
 
 def test_without_any_setting_there_are_defaults(folder: Path) -> None:
@@ -113,3 +114,29 @@ def test_settings_need_neither_a_server_nor_a_schema() -> None:
     code = "import sys, api.context, api.settings; print([m for m in ('fastapi', 'strawberry', 'starlette', 'uvicorn') if m in sys.modules])"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_a_setting_is_accepted_under_its_old_name() -> None:
+    config = read_config(Config, "cursor", "acme", {"api_key": "EXAMPLE", "promised_age_s": "7"})
+    assert config.max_age_s == 7
+
+
+@pytest.mark.parametrize("name", ["a/b", "", "a\0b"])
+def test_an_instance_name_is_the_same_for_every_connector(name: str) -> None:
+    with pytest.raises(InputError, match="setting instance of cursor"):
+        read_config(Config, "cursor", name, {"api_key": "EXAMPLE"})
+
+
+@pytest.mark.parametrize(
+    ("values", "problem"),
+    [
+        ({"api_key": "klé"}, "setting api_key of cursor, instance acme: it must be plain ASCII text"),
+        ({"lookback_days": "soon"}, "setting lookback_days of cursor, instance acme: it must be a whole number from 1"),
+        ({"models": "klé"}, "setting models of cursor, instance acme: it must be true or false"),
+        ({"base_url": "http://klé.example"}, "setting base_url of cursor, instance acme: it must be an https address"),
+    ],
+)
+def test_a_wrong_setting_is_named_and_not_repeated(values: dict[str, str], problem: str) -> None:
+    with pytest.raises(InputError, match=problem) as error:
+        read_config(Config, "cursor", "acme", {"api_key": "EXAMPLE", **values})
+    assert not any(value in str(error.value) for value in values.values())

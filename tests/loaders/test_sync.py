@@ -54,7 +54,7 @@ def test_the_clock_of_the_machine_is_asked_where_no_other_is_given(api: CursorAp
 
 def test_instances_are_sources_of_their_own(api: CursorApi, store: Store) -> None:
     sync(store, "cursor", config(api))
-    sync(store, "cursor", config(api, instance="beta", promised_age_s=7))
+    sync(store, "cursor", config(api, instance="beta", max_age_s=7))
     assert {source.source: source.max_age_s for source in store.sources()} == {
         "cursor:acme": 86_400,
         "cursor:beta": 7,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.base import Secret
-from loaders.live.config import check_settings, setting
+from loaders.live.config import NonNegativeInt, PositiveInt, RequiredSecret, Url, check_settings, setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +12,8 @@ class Config:
     """One Anthropic organisation. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    api_key: Secret = field(metadata=setting("an admin key of the organisation (sk-ant-admin01-...)"))
-    base_url: str = field(default="https://api.anthropic.com", metadata=setting("where the API answers; https"))
+    api_key: RequiredSecret = field(metadata=setting("an admin key of the organisation (sk-ant-admin01-...)"))
+    base_url: Url = field(default="https://api.anthropic.com", metadata=setting("where the API answers; https"))
     claude_code: bool = field(default=True, metadata=setting("whether to read the Claude Code report, a call per day"))
     analytics: bool = field(
         default=False,
@@ -23,10 +22,12 @@ class Config:
             "product; at most a year back, and not before 2026"
         ),
     )
-    lookback_days: int = field(default=90, metadata=setting("how far back the first run reads usage and costs"))
-    reread_days: int = field(default=3, metadata=setting("days that later runs read again: costs settle late"))
-    max_pages: int = field(default=10_000, metadata=setting("pages per call; beyond, the run is PARTIAL"))
-    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
+    lookback_days: PositiveInt = field(default=90, metadata=setting("how far back the first run reads usage and costs"))
+    reread_days: NonNegativeInt = field(
+        default=3, metadata=setting("days that later runs read again: costs settle late")
+    )
+    max_pages: PositiveInt = field(default=10_000, metadata=setting("pages per call; beyond, the run is PARTIAL"))
+    max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
-        check_settings(self, "anthropic", needed=("api_key",), addresses=("base_url",), may_be_zero=("reread_days",))
+        check_settings(self, "anthropic")

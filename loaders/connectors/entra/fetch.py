@@ -13,10 +13,10 @@ import httpx
 
 from graph.errors import FetchError, InputError
 from graph.moment import SECOND, read_moment, write_moment
-from loaders.base import Page, Secret
+from loaders.base import Page
 from loaders.directory.normalize import GROUPS, MEMBERS, USERS
 from loaders.live.auth import ClientCredentialsAuth
-from loaders.live.config import check_settings, setting
+from loaders.live.config import PositiveInt, RequiredSecret, RequiredText, Url, check_settings, setting
 from loaders.live.http import FetchContext
 from loaders.live.pagination import (
     EXPIRED,
@@ -56,29 +56,28 @@ class Config:
     for applications, Application.Read.All. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    tenant: str = field(metadata=setting("the tenant's id or one of its domains"))
-    client_id: str = field(metadata=setting("the application (client) id of the registration that reads"))
-    client_secret: Secret = field(metadata=setting("a secret of that registration"))
-    base_url: str = field(
+    tenant: RequiredText = field(metadata=setting("the tenant's id or one of its domains"))
+    client_id: RequiredText = field(metadata=setting("the application (client) id of the registration that reads"))
+    client_secret: RequiredSecret = field(metadata=setting("a secret of that registration"))
+    base_url: Url = field(
         default="https://graph.microsoft.com/v1.0", metadata=setting("where Microsoft Graph answers; https")
     )
-    login_url: str = field(
+    login_url: Url = field(
         default="https://login.microsoftonline.com", metadata=setting("where tokens are given out; https")
     )
     applications: bool = field(
         default=True,
         metadata=setting("whether service principals and who is assigned to them are read"),
     )
-    full_every_h: int = field(
+    full_every_h: PositiveInt = field(
         default=4, metadata=setting("hours after which everything is read again; a run before that reads changes alone")
     )
-    max_pages: int = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=600, metadata=setting("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
+    max_pages: PositiveInt = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: PositiveInt = field(default=600, metadata=setting("how many requests a minute it may be asked"))
+    max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
-        needed = ("tenant", "client_id", "client_secret")
-        check_settings(self, "entra", needed=needed, addresses=("base_url", "login_url"))
+        check_settings(self, "entra")
         if not _TENANT.match(self.tenant):
             raise InputError(f"setting tenant of entra, instance {self.instance}: it is no id and no domain")
 

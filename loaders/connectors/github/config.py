@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.base import Secret
-from loaders.live.config import check_settings, setting
+from loaders.live.config import NonNegativeInt, PositiveInt, RequiredSecret, Url, check_settings, setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +15,10 @@ class Config:
     """
 
     instance: str
-    token: Secret = field(metadata=setting("a token of an owner or an app: read:org, repo, manage_billing:copilot"))
-    base_url: str = field(default="https://api.github.com", metadata=setting("where the API answers; https"))
+    token: RequiredSecret = field(
+        metadata=setting("a token of an owner or an app: read:org, repo, manage_billing:copilot")
+    )
+    base_url: Url = field(default="https://api.github.com", metadata=setting("where the API answers; https"))
     enterprise: str = field(
         default="", metadata=setting("the enterprise that is billed, where it is not the organisation")
     )
@@ -33,11 +34,13 @@ class Config:
         default=False,
         metadata=setting("whether bills are asked for person by person: a call per day, report and person"),
     )
-    lookback_days: int = field(default=90, metadata=setting("how far back the first run reads usage and costs"))
-    reread_days: int = field(default=3, metadata=setting("days that later runs read again: reports come late"))
-    max_pages: int = field(default=10_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=80, metadata=setting("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
+    lookback_days: PositiveInt = field(default=90, metadata=setting("how far back the first run reads usage and costs"))
+    reread_days: NonNegativeInt = field(
+        default=3, metadata=setting("days that later runs read again: reports come late")
+    )
+    max_pages: PositiveInt = field(default=10_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: PositiveInt = field(default=80, metadata=setting("how many requests a minute it may be asked"))
+    max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
-        check_settings(self, "github", needed=("token",), addresses=("base_url",), may_be_zero=("reread_days",))
+        check_settings(self, "github")

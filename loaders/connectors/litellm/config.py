@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.base import Secret
-from loaders.live.config import check_settings, setting
+from loaders.live.config import NonNegativeInt, PositiveInt, RequiredSecret, Url, check_settings, setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +12,10 @@ class Config:
     """One LiteLLM proxy. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    base_url: str = field(metadata=setting("where the proxy answers; https"))
-    api_key: Secret = field(metadata=setting("the master key, or a key of a proxy admin (a viewing one is enough)"))
+    base_url: Url = field(metadata=setting("where the proxy answers; https"))
+    api_key: RequiredSecret = field(
+        metadata=setting("the master key, or a key of a proxy admin (a viewing one is enough)")
+    )
     counts: bool = field(
         default=False,
         metadata=setting("whether its spend is charged: only where no source of a provider tells the same money"),
@@ -23,11 +24,17 @@ class Config:
         default=False,
         metadata=setting("read the daily sums instead of the logs, for a proxy that keeps none (disable_spend_logs)"),
     )
-    lookback_days: int = field(default=90, metadata=setting("how far back the first run reads usage"))
-    reread_days: int = field(default=2, metadata=setting("days that later runs read again: logs are written late"))
-    page_size: int = field(default=1000, metadata=setting("log rows per page; a proxy that allows fewer gets 100"))
-    max_pages: int = field(default=10_000, metadata=setting("pages per list and day; beyond, the run is PARTIAL"))
-    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
+    lookback_days: PositiveInt = field(default=90, metadata=setting("how far back the first run reads usage"))
+    reread_days: NonNegativeInt = field(
+        default=2, metadata=setting("days that later runs read again: logs are written late")
+    )
+    page_size: PositiveInt = field(
+        default=1000, metadata=setting("log rows per page; a proxy that allows fewer gets 100")
+    )
+    max_pages: PositiveInt = field(
+        default=10_000, metadata=setting("pages per list and day; beyond, the run is PARTIAL")
+    )
+    max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
-        check_settings(self, "litellm", needed=("api_key",), addresses=("base_url",), may_be_zero=("reread_days",))
+        check_settings(self, "litellm")

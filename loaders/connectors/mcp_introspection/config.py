@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Annotated
 
 from graph.errors import InputError
 from loaders.base import Secret
-from loaders.live.config import check_settings, setting
+from loaders.live.config import PLAIN, OptionalSecret, PositiveInt, Url, check_settings, setting
 from loaders.mcp.server_url import secrets_in_url
 
 _HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")
@@ -19,18 +20,19 @@ class Config:
     """One server to ask. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    url: str = field(metadata=setting("the server's address over streamable HTTP; https, http only on this machine"))
-    token: Secret = field(default=Secret(), metadata=setting("a token, where the server asks for one"))
+    url: Annotated[Url, PLAIN] = field(
+        metadata=setting("the server's address over streamable HTTP; https, http only on this machine")
+    )
+    token: OptionalSecret = field(default=Secret(), metadata=setting("a token, where the server asks for one"))
     header: str = field(
         default=AUTHORIZATION,
         metadata=setting("the header that carries the token; Authorization gets `Bearer` before it"),
     )
-    max_pages: int = field(default=1_000, metadata=setting("pages of tools; beyond, the run is PARTIAL"))
-    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
+    max_pages: PositiveInt = field(default=1_000, metadata=setting("pages of tools; beyond, the run is PARTIAL"))
+    max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
-        needed = ("url", "token") if self.token else ("url",)
-        check_settings(self, "mcp_introspection", needed=needed, addresses=("url",))
+        check_settings(self, "mcp_introspection")
         place = f"of mcp_introspection, instance {self.instance}"
         if secrets_in_url(self.url):
             raise InputError(f"setting url {place}: it carries a secret; put it into the setting token")

@@ -9,7 +9,7 @@ from typing import Any
 from graph.errors import FetchError
 from loaders.base import Page, Secret
 from loaders.live.auth import HeaderAuth
-from loaders.live.config import check_settings, setting
+from loaders.live.config import OptionalSecret, PositiveInt, RequiredText, Url, check_settings, setting
 from loaders.live.http import FetchContext, HttpClient
 from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, text_of, until_refused
 
@@ -22,20 +22,19 @@ class Config:
 
     instance: str
     # Without a default: a token meant for a company's own registry must not go to the public one.
-    base_url: str = field(metadata=setting("where the registry answers, such as https://mcp-registry.acme.example"))
-    path: str = field(default="/v0.1/servers", metadata=setting("the list of servers below it"))
-    token: Secret = field(default=Secret(), metadata=setting("a bearer token, where the registry asks for one"))
+    base_url: Url = field(metadata=setting("where the registry answers, such as https://mcp-registry.acme.example"))
+    path: RequiredText = field(default="/v0.1/servers", metadata=setting("the list of servers below it"))
+    token: OptionalSecret = field(default=Secret(), metadata=setting("a bearer token, where the registry asks for one"))
     include_deleted: bool = field(
         default=True, metadata=setting("ask for servers that were withdrawn too: they are then known to be disabled")
     )
-    page_size: int = field(default=100, metadata=setting("servers per page, 100 at most"))
-    max_pages: int = field(default=10_000, metadata=setting("pages of the list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=120, metadata=setting("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
+    page_size: PositiveInt = field(default=100, metadata=setting("servers per page, 100 at most"))
+    max_pages: PositiveInt = field(default=10_000, metadata=setting("pages of the list; beyond, the run is PARTIAL"))
+    calls_per_minute: PositiveInt = field(default=120, metadata=setting("how many requests a minute it may be asked"))
+    max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
-        needed = ("path", "token") if self.token else ("path",)
-        check_settings(self, "mcp_registry", needed=needed, addresses=("base_url",))
+        check_settings(self, "mcp_registry")
 
 
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:

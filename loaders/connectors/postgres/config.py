@@ -8,7 +8,7 @@ from ipaddress import ip_address
 
 from graph.errors import InputError
 from loaders.base import Secret
-from loaders.live.config import check_settings, setting
+from loaders.live.config import PositiveInt, RequiredText, check_settings, setting
 
 DEFAULT_PORT = 5432
 # Those that cannot be talked out of TLS; `require` does not look whose certificate it is.
@@ -23,10 +23,10 @@ class Config:
     """One PostgreSQL server. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    host: str = field(metadata=setting("its name or address, or the folder of its socket"))
+    host: RequiredText = field(metadata=setting("its name or address, or the folder of its socket"))
     user: str = field(metadata=setting("a role that may log in to every database that is to be read; it needs no more"))
     password: Secret = field(default=Secret(""), metadata=setting("its password; empty where the server asks for none"))
-    port: int = field(default=DEFAULT_PORT, metadata=setting("its port"))
+    port: PositiveInt = field(default=DEFAULT_PORT, metadata=setting("its port"))
     sslmode: str = field(
         default="verify-full",
         metadata=setting("as libpq has it; weaker than `require` only for a server on this machine"),
@@ -42,13 +42,13 @@ class Config:
     aliases: tuple[str, ...] = field(
         default=(), metadata=setting("other addresses `host:port` of this server, as connection strings name it")
     )
-    connect_timeout_s: int = field(default=15, metadata=setting("how long a connection may take"))
-    statement_timeout_s: int = field(default=120, metadata=setting("how long a query of a catalogue may take"))
-    page_rows: int = field(default=5_000, metadata=setting("rows per page"))
-    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
+    connect_timeout_s: PositiveInt = field(default=15, metadata=setting("how long a connection may take"))
+    statement_timeout_s: PositiveInt = field(default=120, metadata=setting("how long a query of a catalogue may take"))
+    page_rows: PositiveInt = field(default=5_000, metadata=setting("rows per page"))
+    max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
-        check_settings(self, "postgres", needed=("host",), addresses=())
+        check_settings(self, "postgres")
         for name in ("user", "database"):
             if not getattr(self, name) or "\0" in getattr(self, name):
                 raise self.wrong(name, "it is empty, or no plain text")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 import httpx
 
 from graph.errors import FetchError
-from loaders.base import Page, Secret
+from loaders.base import Page
 from loaders.connectors.scim.recognize import fold_case, is_list, total_of
 from loaders.live.auth import HeaderAuth
-from loaders.live.config import check_settings, setting
+from loaders.live.config import PositiveInt, RequiredSecret, Url, check_settings, setting
 from loaders.live.http import FetchContext
 from loaders.live.pagination import ListPage, PageRequest, Paginator, entries_of, text_of, until_refused
 
@@ -23,15 +23,15 @@ class Config:
     """One SCIM 2.0 service. Raises InputError, naming the setting, for what cannot be."""
 
     instance: str
-    base_url: str = field(metadata=setting("the address below which /Users and /Groups are; https"))
-    token: Secret = field(metadata=setting("the bearer token that may read users and groups"))
-    page_size: int = field(default=200, metadata=setting("resources per page; the service may give fewer"))
-    max_pages: int = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
-    calls_per_minute: int = field(default=300, metadata=setting("how many requests a minute it may be asked"))
-    promised_age_s: int = field(default=86_400, metadata=setting("how old it may become before it is stale"))
+    base_url: Url = field(metadata=setting("the address below which /Users and /Groups are; https"))
+    token: RequiredSecret = field(metadata=setting("the bearer token that may read users and groups"))
+    page_size: PositiveInt = field(default=200, metadata=setting("resources per page; the service may give fewer"))
+    max_pages: PositiveInt = field(default=100_000, metadata=setting("pages per list; beyond, the run is PARTIAL"))
+    calls_per_minute: PositiveInt = field(default=300, metadata=setting("how many requests a minute it may be asked"))
+    max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
-        check_settings(self, "scim", needed=("token",), addresses=("base_url",))
+        check_settings(self, "scim")
 
 
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
