@@ -15,9 +15,8 @@ from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld
 from graph.moment import write_moment
 from graph.reason import COMPLETE, FAILED, HELD, PARTIAL, Reason
 from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
-from graph.stores.memory.merge import MemoryMerge
+from graph.stores.memory.merge import MemoryMerge, restore
 from graph.stores.memory.read import read_claims
-from graph.stores.memory.restore import restore
 from graph.stores.memory.rows import SourceRows
 from graph.stores.state import complete_scopes, coverage, new_state, next_state, run_counts
 

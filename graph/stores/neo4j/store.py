@@ -18,10 +18,9 @@ from graph.stores.graph_store import QueryLimits, QueryResult
 from graph.stores.neo4j.claims.commit import Commit, RunRecord, keep_decision, read_decisions
 from graph.stores.neo4j.claims.head import Head, SourceVersion, prepare, read_head, read_version, read_versions
 from graph.stores.neo4j.claims.page_store import MissingPage, drop_pages, get_pages
-from graph.stores.neo4j.claims.read import ClaimsReader
+from graph.stores.neo4j.claims.read import ClaimsReader, count_open
 from graph.stores.neo4j.claims.run_writer import RunWriter, rewrite_source
 from graph.stores.neo4j.claims.staging import SOURCE
-from graph.stores.neo4j.claims.tally import count_open
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.cypher.ask import ask
 from graph.stores.neo4j.lease import HOLDERS, acquire, release

@@ -1,15 +1,33 @@
-"""This file knows how the embedded file is opened, written in one transaction, and what its own errors mean."""
+"""The embedded file: its tables, how it is opened, transactions, leases, and SQLite's errors as StoreError."""
 
 from __future__ import annotations
 
 import sqlite3
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import StoreError
-from graph.stores.sqlite.schema import TABLES, VERSION
+from graph.errors import LeaseHeld, StoreError
+from graph.stores.lease import LEASE_S, is_alive, this_process
+from graph.stores.sql.schema import TABLES as CLAIM_TABLES
+
+VERSION = 1
+
+TABLES = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL);
+CREATE TABLE run (
+    n INTEGER PRIMARY KEY, source TEXT NOT NULL, observed_at INTEGER NOT NULL, state TEXT NOT NULL,
+    reasons TEXT NOT NULL, counts TEXT NOT NULL
+);
+CREATE TABLE lease (source TEXT PRIMARY KEY, holder TEXT NOT NULL, process TEXT NOT NULL, until REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE decision (n INTEGER PRIMARY KEY, decision TEXT NOT NULL UNIQUE);
+{CLAIM_TABLES}
+INSERT INTO meta VALUES ('generation', 0);
+"""
+
 
 _BUSY_S = 120.0
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "cache_size = -262144", "mmap_size = 1073741824")
@@ -65,3 +83,19 @@ def translated_errors(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: {error}") from error
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path}: {error}") from error
+
+
+def acquire(connection: sqlite3.Connection, source: str, holder: str) -> None:
+    """Take or renew the lease, inside the caller's transaction. Raises LeaseHeld."""
+    now = time.time()
+    row = connection.execute("SELECT holder, process, until FROM lease WHERE source = ?", (source,)).fetchone()
+    if row is not None and row[0] != holder and is_alive(row[1], row[2], now):
+        raise LeaseHeld(f"another writer ({row[1]}) works on {source}; try again when it is done")
+    connection.execute(
+        "INSERT OR REPLACE INTO lease VALUES (?, ?, ?, ?)", (source, holder, this_process(), now + LEASE_S)
+    )
+
+
+def release(connection: sqlite3.Connection, source: str, holder: str) -> None:
+    """Give the lease back, inside the caller's transaction."""
+    connection.execute("DELETE FROM lease WHERE source = ? AND holder = ?", (source, holder))

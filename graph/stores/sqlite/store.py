@@ -17,8 +17,7 @@ from graph.reason import FAILED, Reason
 from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
 from graph.stores.sql.apply import RunEnd, accept_held, apply_run, open_claims, purge_claims, remove_claims
 from graph.stores.sql.stage import Stage
-from graph.stores.sqlite.connection import connect, transaction, translated_errors
-from graph.stores.sqlite.lease import acquire, release
+from graph.stores.sqlite.connection import acquire, connect, release, transaction, translated_errors
 from graph.stores.sqlite.read import read_claims
 from graph.stores.state import complete_scopes, new_state, run_counts
 

@@ -25,8 +25,7 @@ from graph.stores.graph_store import (
 )
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.cypher.allowlist import FUNCTIONS
-from graph.stores.neo4j.cypher.ask import ask
-from graph.stores.neo4j.cypher.plan import check_plan
+from graph.stores.neo4j.cypher.ask import ask, check_plan
 from graph.stores.neo4j.cypher.statement_check import MOST_CHARACTERS, check_text
 from tests.graph.stores.statements import ADMINISTRATION, ANSWERED, ANSWERED_25, OUTSIDE, REFUSED, WRITES
 from tests.servers.bolt import connect, database_of

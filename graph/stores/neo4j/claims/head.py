@@ -1,8 +1,13 @@
-"""This file knows what is current in the database: the head, the states of the sources it names, and how both change.
+"""The head: one node that names what is current in Neo4j, with the states of the sources that it points to.
+
+`(:RemitHead)` has a property `head`: the generation and, per source, the key of its state. `(:RemitState)` is one source
+at one version, with the keys of the pages that hold its claims. States and pages are immutable, only replaced: whoever
+holds a head can read all of it for as long as the pages are kept, and a writer that dies leaves pages that no state
+names.
 
 Neo4j reads what is committed, statement by statement: two statements may see two different moments, and a scan may miss
-what moves. So nothing here is found by scanning. The head is one property of one node; it names immutable states, and
-they name immutable pages. A reader that misses one of them starts again from a newer head.
+rows that move meanwhile. So nothing here is found by scanning. A reader that misses a state or a page starts again from a
+newer head.
 """
 
 from __future__ import annotations
@@ -16,8 +21,21 @@ import msgspec
 
 from graph.errors import LeaseHeld, StoreError
 from graph.stores.base import SourceState
-from graph.stores.neo4j.claims.schema import CONSTRAINTS, VERSION
 from graph.stores.neo4j.connection import Connection, Transaction
+
+VERSION = 1
+
+CONSTRAINTS = (
+    "CREATE CONSTRAINT remit_head IF NOT EXISTS FOR (n:RemitHead) REQUIRE n.name IS UNIQUE",
+    "CREATE CONSTRAINT remit_state IF NOT EXISTS FOR (n:RemitState) REQUIRE n.key IS UNIQUE",
+    "CREATE CONSTRAINT remit_page IF NOT EXISTS FOR (n:RemitPage) REQUIRE n.key IS UNIQUE",
+    "CREATE CONSTRAINT remit_lease IF NOT EXISTS FOR (n:RemitLease) REQUIRE n.source IS UNIQUE",
+    "CREATE CONSTRAINT remit_run IF NOT EXISTS FOR (n:RemitRun) REQUIRE n.number IS UNIQUE",
+    "CREATE CONSTRAINT remit_decision IF NOT EXISTS FOR (n:RemitDecision) REQUIRE n.key IS UNIQUE",
+    "CREATE INDEX remit_page_source IF NOT EXISTS FOR (n:RemitPage) ON (n.source)",
+    "CREATE INDEX remit_state_source IF NOT EXISTS FOR (n:RemitState) ON (n.source)",
+)
+
 
 K = TypeVar("K")
 
