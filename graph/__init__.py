@@ -1,1 +1,1 @@
-"""WHAT EXISTS: the ontology, what sources claim of it, where claims are kept, and the frozen graph made of them."""
+"""The graph: its ontology, the claims of sources, the stores that keep them, and the snapshot compiled from them."""

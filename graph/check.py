@@ -1,6 +1,6 @@
-"""This file knows which records can be kept: every check that a claim passes before a store sees it.
+"""Validation of records and run headers, before a store sees them.
 
-What it raises is a RecordError that names the field and the remedy; the reader adds file and line.
+Every check raises RecordError, which names the field and the remedy; the reader adds file and line.
 """
 
 from __future__ import annotations
@@ -30,41 +30,41 @@ COUNT_LIMIT = 2**62
 
 
 def check_id(text: object, field: str) -> str:
-    """The kind of a node id, after checking that the id can be kept by every store."""
+    """The kind of a node id, after checking that every store can keep the id."""
     if not isinstance(text, str):
-        raise RecordError("a node id must be text", field=field, remedy="Write it as Kind:system/key")
+        raise RecordError("a node id must be a string", field=field, remedy="Write it as Kind:system/key")
     try:
         kind, _, _ = split_id(text)
     except ValueError as error:
-        raise RecordError(f"{_shown(text)} is not a node id", field=field, remedy=_sentence(error)) from None
+        raise RecordError(f"{_quoted(text)} is not a node id", field=field, remedy=_sentence(error)) from None
     if kind not in NODE_KINDS:
         raise RecordError(
-            f"{_shown(kind)} is no node kind", field=field, remedy="Node kinds are " + ", ".join(NODE_KINDS)
+            f"{_quoted(kind)} is not a node kind", field=field, remedy="Node kinds are " + ", ".join(NODE_KINDS)
         )
     check_text(text, field)
     if len(text) * 4 > MAX_ID_BYTES and len(text.encode()) > MAX_ID_BYTES:
-        problem = f"an id may have {MAX_ID_BYTES} bytes at most"
+        problem = f"an id has at most {MAX_ID_BYTES} bytes"
         raise RecordError(problem, field=field, remedy="Shorten it at its source")
     return kind
 
 
 def check_text(text: str, field: str) -> None:
-    """Refuse what no store can keep: NUL and lone surrogates."""
+    """Raise RecordError for text that no store can keep: NUL and lone surrogates."""
     if "\0" in text:
-        raise RecordError("the text holds a NUL character", field=field, remedy="Remove it at its source")
+        raise RecordError("the text contains a NUL character", field=field, remedy="Remove it at its source")
     if not text.isascii():
         try:
             text.encode()
         except UnicodeEncodeError:
             raise RecordError(
-                "the text holds half a surrogate pair", field=field, remedy="Write the whole character"
+                "the text contains a lone surrogate", field=field, remedy="Write the whole character"
             ) from None
 
 
 def check_props(kind: str, props: Mapping[str, Any]) -> dict[str, Any]:
-    """The properties in their canonical form: unknown values left out, moments as ISO 8601 with Z, keys sorted.
+    """The properties in canonical form: without unknown values, moments as ISO 8601 with Z, keys sorted.
 
-    Properties that the ontology does not declare are kept if they are text, numbers, flags or lists of text.
+    Properties that the ontology does not declare are kept if they are strings, numbers, booleans or lists of strings.
     """
     declared = {prop.name: prop for prop in NODE_KINDS[kind].properties}
     checked: dict[str, Any] = {}
@@ -74,18 +74,18 @@ def check_props(kind: str, props: Mapping[str, Any]) -> dict[str, Any]:
             continue
         field = f"props.{name}"
         prop = declared.get(name)
-        wanted = prop.type if prop else "any"
+        expected = prop.type if prop else "any"
         if isinstance(value, str):
             check_text(value, field)
-        if wanted == "moment":
+        if expected == "moment":
             value = _moment_text(value, field)
-        elif wanted == "choice" and prop is not None and value not in prop.choices:
+        elif expected == "choice" and prop is not None and value not in prop.choices:
             raise RecordError(
-                f"{_shown(value)} is no {name}", field=field, remedy="Use one of " + ", ".join(prop.choices)
+                f"{_quoted(value)} is not a valid {name}", field=field, remedy="Use one of " + ", ".join(prop.choices)
             )
-        elif not _PROP_TYPES[wanted](value):
-            raise RecordError(f"{_shown(value)} does not fit", field=field, remedy=_PROP_REMEDY[wanted])
-        if wanted == "texts":
+        elif not _PROP_TYPES[expected](value):
+            raise RecordError(f"{_quoted(value)} has the wrong type", field=field, remedy=_PROP_REMEDY[expected])
+        if expected == "texts":
             for item in value:
                 check_text(item, field)
             value = list(value)
@@ -103,9 +103,9 @@ def check_header(header: RunHeader) -> None:
     system, colon, instance = header.source.partition(":")
     if not (system and colon and instance) or len(header.source.encode()) > 512:
         raise RecordError(
-            f"{_shown(header.source)} is no source",
+            f"{_quoted(header.source)} is not a source",
             field="source",
-            remedy="A source reads system:instance, as cursor:acme",
+            remedy="Write a source as system:instance, such as cursor:acme",
         )
     check_text(header.source, "source")
     if not 0 <= header.observed_at < NEVER:
@@ -114,7 +114,9 @@ def check_header(header: RunHeader) -> None:
         )
     for scope in header.complete:
         if scope not in NODE_KINDS and scope not in EDGE_KINDS:
-            raise RecordError(f"{_shown(scope)} is no node or edge kind", field="complete", remedy="See `remit schema`")
+            raise RecordError(
+                f"{_quoted(scope)} is not a node or edge kind", field="complete", remedy="See `remit schema`"
+            )
     for name in DAY_SCOPES:
         days = getattr(header, name)
         if days is not None and days[0] > days[1]:
@@ -132,13 +134,15 @@ def _check_edge(record: Edge) -> None:
     kind = EDGE_KINDS.get(record.kind)
     if kind is None:
         raise RecordError(
-            f"{_shown(record.kind)} is no edge kind", field="kind", remedy="Edge kinds are " + ", ".join(EDGE_KINDS)
+            f"{_quoted(record.kind)} is not an edge kind",
+            field="kind",
+            remedy="Edge kinds are " + ", ".join(EDGE_KINDS),
         )
     for field, node_id, allowed in (("source", record.source, kind.sources), ("target", record.target, kind.targets)):
-        found = check_id(node_id, field)
-        if found not in allowed:
+        kind_of_end = check_id(node_id, field)
+        if kind_of_end not in allowed:
             raise RecordError(
-                f"{record.kind} cannot have a {found} as its {field}",
+                f"{record.kind} cannot have a {kind_of_end} as its {field}",
                 field=field,
                 remedy="Allowed: " + ", ".join(allowed),
             )
@@ -170,7 +174,7 @@ def _check_usage(record: Usage) -> None:
     _check_cost(record.cost_nano, record.currency)
     if record.basis not in COST_BASES:
         raise RecordError(
-            f"{_shown(record.basis)} is no basis of a cost", field="cost.basis", remedy="Use billed or priced"
+            f"{_quoted(record.basis)} is not a basis of a cost", field="cost.basis", remedy="Use billed or priced"
         )
 
 
@@ -178,7 +182,7 @@ def _check_charge(record: Charge) -> None:
     _check_kind(record.application, "application", ("Application",))
     if record.category not in CHARGE_CATEGORIES:
         raise RecordError(
-            f"{_shown(record.category)} is no category",
+            f"{_quoted(record.category)} is not a category of charges",
             field="category",
             remedy="Use one of " + ", ".join(CHARGE_CATEGORIES),
         )
@@ -189,14 +193,16 @@ def _check_charge(record: Charge) -> None:
     _check_cost(record.cost_nano, record.currency)
 
 
-def _check_gone(record: Tombstone) -> None:
+def _check_tombstone(record: Tombstone) -> None:
     check_id(record.id, "id")
 
 
 def _check_decision(record: Decision) -> None:
     if record.kind not in DECISION_KINDS:
         raise RecordError(
-            f"{_shown(record.kind)} is no decision", field="kind", remedy="Use one of " + ", ".join(DECISION_KINDS)
+            f"{_quoted(record.kind)} is not a kind of decision",
+            field="kind",
+            remedy="Use one of " + ", ".join(DECISION_KINDS),
         )
     kinds = [check_id(node_id, "ids") for node_id in record.ids]
     for field, text in (("by", record.by), ("why", record.why), ("value", record.value)):
@@ -205,30 +211,32 @@ def _check_decision(record: Decision) -> None:
     if record.kind in ("link", "unlink"):
         if len(kinds) < 2 or kinds[0] != "Identity" or not set(kinds) <= {"Identity", "Account"}:
             raise RecordError(
-                f"{record.kind} joins one Identity with other Identities or Accounts",
+                f"a {record.kind} decision needs an Identity and other Identities or Accounts",
                 field="ids",
                 remedy="Give two ids or more",
             )
     elif record.kind == "owner":
         if len(kinds) != 2 or kinds[1] not in ("Identity", "Group"):
             raise RecordError(
-                "owner takes what is owned and its owner", field="ids", remedy="Give two ids, the owner last"
+                "an owner decision needs two ids: the node and its owner",
+                field="ids",
+                remedy="Give two ids, the owner last",
             )
     else:
         labels = NODE_KINDS[kinds[0]].properties if kinds else ()
         choices = next((prop.choices for prop in labels if prop.name == record.kind), ())
         if len(kinds) != 1 or record.value not in choices:
             raise RecordError(
-                f"{record.kind} takes one id and a value",
+                f"a {record.kind} decision needs one id and a value",
                 field="value",
                 remedy="Use one of " + ", ".join(choices or ("(none)",)),
             )
 
 
 def _check_kind(node_id: str, field: str, allowed: tuple[str, ...]) -> None:
-    found = check_id(node_id, field)
-    if found not in allowed:
-        raise RecordError(f"the {field} cannot be a {found}", field=field, remedy="Allowed: " + ", ".join(allowed))
+    kind = check_id(node_id, field)
+    if kind not in allowed:
+        raise RecordError(f"the {field} cannot be a {kind}", field=field, remedy="Allowed: " + ", ".join(allowed))
 
 
 def _check_interval(since: int | None, until: int | None) -> None:
@@ -241,7 +249,7 @@ def _check_cost(nano: int, currency: str | None) -> None:
         raise RecordError("the amount is beyond 4.6 billion units", field="cost.amount", remedy="Split the row")
     if currency is None or not CURRENCY.match(currency):
         raise RecordError(
-            f"{_shown(currency)} is no currency", field="cost.currency", remedy="Use an ISO 4217 code such as USD"
+            f"{_quoted(currency)} is no currency", field="cost.currency", remedy="Use an ISO 4217 code such as USD"
         )
 
 
@@ -251,7 +259,7 @@ def _moment_text(value: object, field: str) -> str:
     except ValueError as error:
         raise RecordError(str(error), field=field, remedy="Use ISO 8601") from None
     if text is None:
-        raise RecordError(f"{_shown(value)} is not a time", field=field, remedy="Use ISO 8601")
+        raise RecordError(f"{_quoted(value)} is not a time", field=field, remedy="Use ISO 8601")
     return text
 
 
@@ -272,25 +280,25 @@ _PROP_TYPES: dict[str, Callable[[Any], bool]] = {
     "any": lambda value: _is_scalar(value) or _is_texts(value),
 }
 _PROP_REMEDY = {
-    "text": "It must be text",
-    "choice": "It must be text",
-    "texts": "It must be a list of text",
+    "text": "It must be a string",
+    "choice": "It must be a string",
+    "texts": "It must be a list of strings",
     "flag": "It must be true, false or null",
-    "whole": "It must be a whole number",
-    "any": "It must be text, a number, true, false or a list of text",
+    "whole": "It must be an integer",
+    "any": "It must be a string, a number, true, false or a list of strings",
 }
 _CHECKS: dict[type, Callable[[Any], None]] = {
     Node: _check_node,
     Edge: _check_edge,
     Usage: _check_usage,
     Charge: _check_charge,
-    Tombstone: _check_gone,
+    Tombstone: _check_tombstone,
     Decision: _check_decision,
 }
 
 
-def _shown(value: object) -> str:
-    """A value as an error may echo it: short, and quoted."""
+def _quoted(value: object) -> str:
+    """A value as an error message may repeat it: shortened and quoted."""
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
 

@@ -1,8 +1,8 @@
-"""This file knows what a source can say: a run's header and the records it writes, checked against the ontology.
+"""Claims of a source: the header of a run and the records it writes.
 
-A claim is what a source says, not what is true. Records are frozen and already in the units of the graph: moments and
-days are integers (graph.moment), money is nano-units (graph.money), permissions are `Permission`. They are msgspec
-structs because millions of them pass through a load; they behave like frozen dataclasses.
+A claim is what a source says, not what is true. Records are frozen and in the units of the graph: moments and days are
+integers (graph.moment), money is nano-units (graph.money), permissions are `Permission`. They are msgspec structs because
+millions of them pass through a load; they behave like frozen dataclasses.
 
 Every record is checked by `graph.check` before a store sees it.
 """
@@ -20,13 +20,13 @@ NO_TOKENS = (0,) * len(TOKEN_COUNTERS)
 
 
 class RunHeader(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run says of itself.
+    """The header of a run.
 
     `source` is system:instance. `complete` lists the node and edge kinds it fetched to their proven end; `usage` and
     `charges` the days (first, last; both inclusive) it covers. `aliases` maps another spelling of a system/instance
     prefix to this source's own, such as `postgres/db.acme.example:5432` to `postgres/prod`. `max_age_s` is how old
-    this source may become before answers say that it is stale. `scopes` is for exports alone, with `restore`: per scope
-    the moments of the first and the last complete run, and under `source` what else the store knew of the source:
+    this source may become before answers say that it is stale. `scopes` is set in exports only, with `restore`: per
+    scope the moments of the first and the last complete run, and under `source` what else the store knew of the source:
     `first_observed`, `state`, `reasons`, `bookmark`, whether a run of it is `held` and for which `held_days` of usage.
     """
 
@@ -42,7 +42,7 @@ class RunHeader(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
-    """A node as one source describes it. Absent properties are not known; None in `props` means the same."""
+    """A node as one source describes it. An absent property is unknown; None in `props` means the same."""
 
     id: str
     name: str | None = None
@@ -50,17 +50,17 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     since: int | None = None
     until: int | None = None
     first_seen: int | None = None
-    dated: bool = True  # restore only: False when `since` is the store's own, not the source's
-    retired: int | None = None  # restore only: when its source stopped listing this version
+    dated: bool = True  # restore only: False if the store set `since`, not the source
+    retired: int | None = None  # restore only: when the source stopped listing this version
     opened: int | None = None  # restore only: the moment of the run that wrote this version, if not `first_seen`
-    held: bool = False  # restore only: its retirement waits for a person
+    held: bool = False  # restore only: a person must confirm its retirement
 
 
 class Edge(msgspec.Struct, frozen=True, kw_only=True):
     """An edge as one source claims it.
 
-    `permission` None: not said. `evidence`: a short text a person can check. `alias`: the name under which `source`
-    knows `target` (the key of a server in a configuration).
+    `permission` None: not stated. `evidence`: a short text that a person can check. `alias`: the name under which
+    `source` knows `target` (the key of a server in a configuration).
     """
 
     kind: str
@@ -72,16 +72,16 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
     first_seen: int | None = None
     evidence: str | None = None
     alias: str | None = None
-    dated: bool = True  # restore only: False when `since` is the store's own, not the source's
+    dated: bool = True  # restore only: False if the store set `since`, not the source
     retired: int | None = None
-    held: bool = False  # restore only: its retirement waits for a person
+    held: bool = False  # restore only: a person must confirm its retirement
 
 
 class Usage(msgspec.Struct, frozen=True, kw_only=True):
-    """What one principal used of one resource on one UTC day; equal rows within a run add up.
+    """Usage of one resource by one principal on one UTC day; equal rows within a run add up.
 
-    `tokens` are in the order of TOKEN_COUNTERS. `cost_nano` None: no cost known. `basis`: billed, or priced from a
-    table of `priced_on`. `detail`: the provider's raw fields and the group_by they were asked with, as JSON text.
+    `tokens` are in the order of TOKEN_COUNTERS. `cost_nano` None: cost unknown. `basis`: billed, or priced from the
+    price table of day `priced_on`. `detail`: the provider's raw fields and the group_by of the request, as JSON text.
     """
 
     resource: str
@@ -98,7 +98,7 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     chargeable: bool = True
     rounded: bool = False
     detail: str | None = None
-    held: bool = False  # restore only: it waits for a person, to replace the rows of its day
+    held: bool = False  # restore only: a person must confirm it before it replaces the rows of its day
 
 
 class Charge(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,7 +121,7 @@ class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person decided; belongs to no source and survives every sync.
+    """A person's decision; it belongs to no source and survives every sync.
 
     kind link, unlink: two or more Identity ids (or an Identity and Accounts). owner: (principal, owner).
     sensitivity, approval: one id and `value`.

@@ -1,12 +1,12 @@
-"""This file knows every error that Remit raises on purpose, drawn as a tree.
+"""Errors that Remit raises on purpose.
 
 RemitError
-├── InputError            what was given is wrong: exit code 2, nothing written
+├── InputError            invalid input: exit code 2, nothing written
 │   ├── RecordError       one record or one line of a file; carries file, line, field, remedy
 │   ├── ConflictError     two records of one run contradict each other
-│   ├── ObservationTooOld a run older than what its source already told
-│   ├── UnknownName       a node id, email or name that nothing answers to
-│   └── AmbiguousName     a name that several nodes answer to; carries the candidates
+│   ├── ObservationTooOld a run that was observed before the last one of its source
+│   ├── UnknownName       a node id, email or name that matches no node
+│   └── AmbiguousName     a name that matches several nodes; carries the candidates
 └── SystemFailure         a system or the store failed: exit code 3
     ├── LeaseHeld         another writer works on the same source
     ├── StoreError        the store cannot be opened, read or written
@@ -24,25 +24,25 @@ class RemitError(Exception):
 
 
 class InputError(RemitError):
-    """What was given is wrong; nothing was changed."""
+    """Invalid input; nothing was changed."""
 
 
 class RecordError(InputError):
-    """One record or line is wrong: says where (file, line, field), what, and what to do."""
+    """An invalid record or line: where (file, line, field), what is wrong, and what to do."""
 
     def __init__(self, problem: str, *, file: str = "", line: int = 0, field: str = "", remedy: str = "") -> None:
         self.problem, self.file, self.line, self.field, self.remedy = problem, file, line, field, remedy
         super().__init__(problem)
 
     def at(self, *, file: str = "", line: int = 0) -> RecordError:
-        """The same error with the place filled in where it was missing."""
+        """The same error, with file and line filled in where they are missing."""
         return RecordError(
             self.problem, file=self.file or file, line=self.line or line, field=self.field, remedy=self.remedy
         )
 
     def __str__(self) -> str:
-        place = ":".join(part for part in (self.file, str(self.line) if self.line else "") if part)
-        text = f"{place}: " if place else ""
+        location = ":".join(part for part in (self.file, str(self.line) if self.line else "") if part)
+        text = f"{location}: " if location else ""
         text += f"field {self.field!r}: " if self.field else ""
         text += self.problem
         return f"{text}. {self.remedy}" if self.remedy else text
@@ -57,20 +57,20 @@ class ObservationTooOld(InputError):
 
 
 class UnknownName(InputError):
-    """Nothing answers to this id, email or name."""
+    """No node has this id, email or name."""
 
     def __init__(self, name: str, hint: str = "") -> None:
         self.name = name
-        super().__init__(f"nothing is known as {name!r}{'. ' + hint if hint else ''}")
+        super().__init__(f"no node matches {name!r}{'. ' + hint if hint else ''}")
 
 
 class AmbiguousName(InputError):
-    """Several nodes answer to this name."""
+    """Several nodes have this name."""
 
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
         self.name, self.candidates = name, tuple(candidates)
-        shown = ", ".join(self.candidates[:10]) + (", ..." if len(self.candidates) > 10 else "")
-        super().__init__(f"{name!r} is ambiguous: {shown}. Give one of these ids")
+        listed = ", ".join(self.candidates[:10]) + (", ..." if len(self.candidates) > 10 else "")
+        super().__init__(f"{name!r} is ambiguous: {listed}. Give one of these ids")
 
 
 class SystemFailure(RemitError):
@@ -92,7 +92,7 @@ class SnapshotError(SystemFailure):
 class FetchError(SystemFailure):
     """A live system did not answer as documented.
 
-    `retryable` is False for what a person must mend (401, 403, a wrong address). `status`: of the HTTP answer, if any.
+    `retryable` is False where a person must act (401, 403, a wrong address). `status`: of the HTTP response, if any.
     """
 
     def __init__(self, problem: str, *, retryable: bool = True, status: int | None = None) -> None:

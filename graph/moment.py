@@ -1,4 +1,4 @@
-"""This file knows how moments and days are written, read and counted.
+"""Moments and days: integers inside, ISO 8601 text outside.
 
 A moment is an integer of microseconds since 1970-01-01T00:00:00Z, a day an integer of days since 1970-01-01.
 `ALWAYS` and `NEVER` stand for an open start and an open end.
@@ -22,9 +22,9 @@ _MOMENT = re.compile(
 
 
 def read_moment(text: str) -> int:
-    """Read ISO 8601; a date alone is its midnight, no zone means UTC, a year from 9999 on is `NEVER`.
+    """Read ISO 8601. A date alone is its midnight, no zone means UTC, a year from 9999 on is `NEVER`.
 
-    Raises ValueError with a text for people.
+    Raises ValueError with a message for people.
     """
     match = _MOMENT.match(text.strip())
     if match is None:
@@ -59,12 +59,12 @@ def moment_of(value: datetime) -> int:
 
 
 def now() -> int:
-    """This moment. Only the edges of the house (the CLI, HTTP, a running connector) ask the clock."""
+    """The present moment. Only the edges of Remit (the CLI, HTTP, a running connector) read the clock."""
     return moment_of(datetime.now(UTC))
 
 
 def read_day(text: str) -> int:
-    """Read `2026-11-20`. Raises ValueError with a text for people."""
+    """Read `2026-11-20`. Raises ValueError with a message for people."""
     try:
         if len(text) != 10:
             raise ValueError

@@ -1,4 +1,4 @@
-"""This file knows how amounts of money are read, written and kept: whole nano-units of their currency."""
+"""Amounts of money: integers of nano-units of their currency, read from decimals and written with nine of them."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ class Money:
 
 
 def read_amount(amount: Decimal) -> tuple[int, bool]:
-    """Nano-units of an amount, and whether it had to be rounded (half-even) to get there.
+    """The nano-units of an amount, and whether it had to be rounded (half-even).
 
     Raises ValueError for NaN, infinity and amounts of 2**62 nano-units and more.
     """
     if not amount.is_finite():
         raise ValueError(f"{amount} is not an amount of money")
     if amount.adjusted() > 12:
-        raise ValueError("the amount is beyond 4.6 billion units")
+        raise ValueError("the amount is larger than 4.6 billion units")
     scaled = _WIDE.multiply(amount, Decimal(NANO)) if amount.adjusted() > -40 else Decimal(0)
     nano = int(scaled.to_integral_value(rounding=ROUND_HALF_EVEN))
     if abs(nano) >= LIMIT:
-        raise ValueError("the amount is beyond 4.6 billion units")
+        raise ValueError("the amount is larger than 4.6 billion units")
     return nano, Decimal(nano) != scaled or (scaled == 0 and amount != 0)
 
 
 def write_amount(nano: int) -> str:
-    """Nine decimals always: `12.340000000`."""
+    """The amount with nine decimals: `12.340000000`."""
     sign = "-" if nano < 0 else ""
     whole, part = divmod(abs(nano), NANO)
     return f"{sign}{whole}.{part:09d}"

@@ -1,9 +1,9 @@
-"""This file knows when two records are one identity, and which other spellings of an id mean the same node.
+"""Identity resolution: which identities of different sources are the same person.
 
-The rules stand in order, each leaving evidence: 1 a person's decision, 2 the same subject of an identity provider or the
+Rules apply in order, and each leaves evidence: 1 a person's decision, 2 the same subject of an identity provider or the
 same external id, 3 the same verified email, 4 the directory's alias list (which connectors write into `emails`). A
 SAME_AS claim of a source counts as rule 2. A name alone never merges. A union that would join an unlinked pair, or two
-active humans whom one source tells apart, is a conflict: listed, not merged.
+active humans whom one source lists separately, is a conflict: reported, not merged.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from dataclasses import dataclass, field
 from graph.claims import Decision
 from graph.ontology import split_id
 
-# Of those who share a value and may not be one, so many are compared with each newcomer.
-MOST_APART = 50
+# Each further identity that shares a value is compared with at most this many that could not be merged with each other.
+MAX_COMPARED = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What resolution needs of one Identity: everything any source ever said of it.
+    """The input of resolution for one Identity: all values that any source ever claimed.
 
-    `active_in`: the sources that list it as an active human at last.
+    `active_in`: the sources that last listed it as an active human.
     """
 
     id: str
@@ -35,7 +35,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class MergedPair:
-    """Why two identities are one: rule (DECISION, SAME_AS, SUBJECT, EXTERNAL_ID, EMAIL), the value both have."""
+    """Two identities that are merged: by which rule (DECISION, SAME_AS, SUBJECT, EXTERNAL_ID, EMAIL), the value both have."""
 
     left: str
     right: str
@@ -45,7 +45,7 @@ class MergedPair:
 
 @dataclass(frozen=True, slots=True)
 class MergeConflict:
-    """Why two identities were not made one although a rule said so."""
+    """Two identities that were not merged although a rule matched, and why."""
 
     left: str
     right: str
@@ -56,7 +56,7 @@ class MergeConflict:
 
 @dataclass(slots=True)
 class IdentityClasses:
-    """Identities that are one. `canonical` maps each member to the least id of its class, in byte order."""
+    """Equivalence classes of identities. `canonical` maps each member to the least id of its class, in byte order."""
 
     canonical: dict[str, str] = field(default_factory=dict)
     merged: list[MergedPair] = field(default_factory=list)
@@ -83,21 +83,21 @@ def resolve_people(
             for value in getattr(person, values):
                 owners[value].append(person.id)
         for value in sorted(owners):
-            apart: list[str] = []
+            separate: list[str] = []
             for node in sorted(set(owners[value]), key=str.encode):
-                # A conflict with one must not keep it from the next; many that stay apart share nothing that tells.
-                if not any(classes.join(other, node, rule, value) for other in apart[:MOST_APART]):
-                    apart.append(node)
+                # A conflict with one identity must not prevent a merge with the next. A value that many unmerged ones share says little.
+                if not any(classes.join(other, node, rule, value) for other in separate[:MAX_COMPARED]):
+                    separate.append(node)
     return classes.result()
 
 
 def unlinked(decisions: Sequence[Decision]) -> set[tuple[str, str]]:
-    """The pairs that a person's newest word keeps apart, each in byte order."""
+    """The pairs whose newest decision is unlink, each in byte order."""
     return _standing(decisions, "unlink")
 
 
 def linked(decisions: Sequence[Decision]) -> set[tuple[str, str]]:
-    """The pairs that a person's newest word joins, each in byte order."""
+    """The pairs whose newest decision is link, each in byte order."""
     return _standing(decisions, "link")
 
 
@@ -115,14 +115,14 @@ def _standing(decisions: Sequence[Decision], kind: str) -> set[tuple[str, str]]:
 
 
 class _Union:
-    """Union-find that refuses unions which would join what must stay apart."""
+    """Union-find that refuses unions which would join a pair that must stay separate."""
 
-    def __init__(self, people: Mapping[str, Person], apart: set[tuple[str, str]]) -> None:
+    def __init__(self, people: Mapping[str, Person], unlinked_pairs: set[tuple[str, str]]) -> None:
         self._people = people
-        self._apart: dict[str, set[str]] = defaultdict(set)
-        for left, right in apart:
-            self._apart[left].add(right)
-            self._apart[right].add(left)
+        self._unlinked: dict[str, set[str]] = defaultdict(set)
+        for left, right in unlinked_pairs:
+            self._unlinked[left].add(right)
+            self._unlinked[right].add(left)
         self._parent: dict[str, str] = {}
         self._members: dict[str, set[str]] = {}
         self._merged: list[MergedPair] = []
@@ -137,7 +137,7 @@ class _Union:
         return root
 
     def join(self, left: str, right: str, rule: str, value: str) -> bool:
-        """Make two identities one; False where something stands against it."""
+        """Merge two identities; False where something forbids it."""
         if any(split_id(node)[0] != "Identity" for node in (left, right)):
             return False
         a, b = self.find(left), self.find(right)
@@ -156,7 +156,7 @@ class _Union:
 
     def _objection(self, members: set[str], others: set[str], rule: str) -> str:
         small, large = sorted((members, others), key=len)
-        if any(self._apart[node] & large for node in small if node in self._apart):
+        if any(self._unlinked[node] & large for node in small if node in self._unlinked):
             return "UNLINKED"
         if rule == "DECISION":
             return ""

@@ -1,4 +1,4 @@
-"""The one place that says what a node, an edge and a usage row are."""
+"""The ontology: kinds of nodes and edges, and the words of usage, charges and decisions."""
 
 from graph.ontology.core import MAX_ID_BYTES, EdgeKind, NodeKind, Permission, Property, split_id
 from graph.ontology.edges import EDGE_CODES, EDGE_KINDS, EDGE_NAMES

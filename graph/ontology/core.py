@@ -1,4 +1,4 @@
-"""This file knows the words an ontology is declared in: kinds, properties, permissions, node ids."""
+"""Building blocks of the ontology: node kinds, edge kinds, properties, permissions, node ids."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ MAX_ID_BYTES = 4096
 
 
 class Permission(IntEnum):
-    """What may be done with data, least first. 0 (no member) stands for "not said"."""
+    """What may be done with data, least first. 0 (no member) stands for "not stated"."""
 
     DISCOVER = 1
     READ = 2
@@ -22,7 +22,7 @@ class Property:
     """One property of a node kind.
 
     `type` is text, texts (a list of text), choice (one of `choices`), flag (true, false or null for unknown),
-    moment or whole (an integer). What a source does not know it leaves out, or says `unknown` where that is a choice.
+    moment or whole (an integer). A source leaves out what it does not know, or says `unknown` where that is a choice.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class NodeKind:
-    """One kind of node. `principal`: it can act and must be answered for (semantics of orphaned paths)."""
+    """One kind of node. `principal`: it can act, so somebody must answer for it (see orphaned paths)."""
 
     name: str
     meaning: str
@@ -45,10 +45,9 @@ class NodeKind:
 class EdgeKind:
     """One kind of edge, drawn source-VERB-target.
 
-    `conveys`: access flows along it. `grants`: it is a decision about who may use its target (a source that vouches
-    for such edges knows who has no access; CONTAINS and EXPOSES are structure and CONNECTS_TO
-    is a configuration: none of them is a grant).
-    `keeps_leavers`: it stays open when its source Identity vanishes from the source that claims it.
+    `conveys`: access flows along it. `grants`: it is a decision about who may use its target, so a source that
+    covers such edges knows who has no access (CONTAINS and EXPOSES are structure and CONNECTS_TO is a configuration:
+    none of them is a grant). `keeps_leavers`: it stays open when its Identity vanishes from the source that claims it.
     """
 
     name: str
@@ -64,7 +63,7 @@ class EdgeKind:
 def split_id(node_id: str) -> tuple[str, str, str]:
     """Kind, system and key of a node id: the first `:` and the first `/` after it split it, the rest is opaque.
 
-    Raises ValueError with a text for people.
+    Raises ValueError with a message for people.
     """
     kind, colon, rest = node_id.partition(":")
     system, slash, key = rest.partition("/")

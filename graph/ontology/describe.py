@@ -1,7 +1,7 @@
-"""This file knows how to tell the ontology to others: as the JSON Schema of a line of the record format.
+"""JSON Schema of one line of the record format, derived from the ontology.
 
-The schema says what `loaders.connectors.records` accepts; a test holds the two against each other. What no schema can
-say (first day before last, one id twice, dates that no calendar has, ids counted in bytes) the reader alone refuses.
+The schema accepts what `loaders.connectors.records` accepts; a test compares the two. What no schema can express (first
+day before last, one id twice, dates that no calendar has, ids counted in bytes) only the reader rejects.
 """
 
 from __future__ import annotations
@@ -206,8 +206,8 @@ _RUN: Schema = {
         "type": "array",
         "items": {"enum": [*NODE_KINDS, *EDGE_KINDS]},
     },
-    "usage": _ref("daysOrNone", "the days of usage it vouches for, both inclusive"),
-    "charges": _ref("daysOrNone", "the days of charges it vouches for, both inclusive"),
+    "usage": _ref("daysOrNone", "the days of usage it covers, both inclusive"),
+    "charges": _ref("daysOrNone", "the days of charges it covers, both inclusive"),
     "aliases": {
         "description": "other spellings of a system/instance, such as postgres/db.acme.example:5432 for postgres/prod",
         "type": "object",

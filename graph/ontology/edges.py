@@ -1,4 +1,4 @@
-"""This file knows every kind of edge: which kinds it joins, how it reads, and whether access flows along it."""
+"""Edge kinds: which node kinds each joins, how it reads, and whether access flows along it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows every kind of node: one declaration each, from which schemas, docs, indexes and enums derive."""
+"""Node kinds: one declaration each, from which schemas, docs, indexes and enums derive."""
 
 from __future__ import annotations
 
@@ -124,6 +124,6 @@ _KINDS = (
 
 NODE_KINDS: dict[str, NodeKind] = {kind.name: kind for kind in _KINDS}
 
-# A kind's code in arrays is its place in the declaration.
+# A kind's code in arrays is its position in the declaration.
 NODE_CODES: dict[str, int] = {name: code for code, name in enumerate(NODE_KINDS)}
 NODE_NAMES: tuple[str, ...] = tuple(NODE_KINDS)

@@ -1,4 +1,4 @@
-"""This file knows how to tell the ontology to people: as Markdown tables, from which the docs are made."""
+"""Markdown tables of the ontology, from which the docs are generated."""
 
 from __future__ import annotations
 
@@ -77,12 +77,12 @@ def _kinds_text(kinds: Sequence[str]) -> str:
 
 
 def _traits(kind: EdgeKind) -> Iterable[str]:
-    told = {
-        "grants": "vouching for it vouches for grants",
+    traits = {
+        "grants": "covering it covers grants",
         "keeps_leavers": "outlives a leaver's record",
         "revocable": "revocable",
     }
-    return (text for name, text in told.items() if getattr(kind, name))
+    return (text for name, text in traits.items() if getattr(kind, name))
 
 
 def _codes(words: Iterable[str]) -> str:

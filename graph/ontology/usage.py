@@ -1,8 +1,8 @@
-"""This file knows what a usage row and a charge row are made of."""
+"""Words of usage rows, charges and decisions: counters, bases of cost, categories, kinds."""
 
 from __future__ import annotations
 
-# Disjoint, so that they add up; reasoning is the part of output that was thought, and is never added to it.
+# Disjoint, so that they add up; reasoning is a part of output, and is never added to it.
 TOKEN_COUNTERS: tuple[str, ...] = (
     "uncached_input",
     "cache_read",
@@ -22,5 +22,5 @@ CHARGE_CATEGORIES: tuple[str, ...] = ("usage", "seat", "tax", "credit", "other")
 
 DECISION_KINDS: tuple[str, ...] = ("link", "unlink", "owner", "sensitivity", "approval")
 
-# What a run may vouch for beside node and edge kinds.
+# What a run may cover beside node and edge kinds, for a range of days.
 DAY_SCOPES: tuple[str, ...] = ("usage", "charges")

@@ -80,7 +80,7 @@ def test_exit_codes_tell_answered_partial_refused(loaded: Remit) -> None:
     assert (cut.returncode, json.loads(cut.stdout)["completeness"]["reasons"][0]["code"]) == (1, "ROWS")
     unknown = loaded.run("query", "blast-radius", "nobody")
     assert unknown.returncode == 2
-    assert "nothing is known as 'nobody'" in unknown.stderr
+    assert "no node matches 'nobody'" in unknown.stderr
 
 
 def test_an_ambiguous_name_lists_its_candidates(loaded: Remit) -> None:

@@ -166,7 +166,7 @@ def test_people_and_spreadsheets_get_their_formats(loaded: Asker) -> None:
 
 def test_what_cannot_be_asked_is_refused_with_the_remedy(refused: Callable[..., Any]) -> None:
     cases = {
-        ("blast-radius", "Identity:hr/nobody"): "nothing is known as",
+        ("blast-radius", "Identity:hr/nobody"): "no node matches",
         ("blast-radius", "Bo"): "Identity:hr/2, Identity:hr/3",
         ("ranking",): "Neo4j answers blast-radius",
         ("cost-attribution", "--by", "mcp_server", "--from", "2026-11-01", "--to", "2026-11-30"): "leave --engine out",
