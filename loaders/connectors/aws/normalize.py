@@ -1,4 +1,4 @@
-"""This file knows how the answers of one AWS account become a run: which there are, whose they are, what they prove."""
+"""Normalization of saved AWS answers: one run per account, from its files to its claims and what they prove complete."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.claims.builder import Claims
-from loaders.claims.coverage import Coverage
-from loaders.claims.run import claims_run
-from loaders.connectors.aws.buckets import Buckets, read_grant
-from loaders.connectors.aws.emit_claims import AccountAnswers, tell
-from loaders.connectors.aws.policy import Statement, read_document, read_statements
+from loaders.claims.access import Claims, Proof, covered_scopes, documents_by_source, draft_of
+from loaders.connectors.aws.buckets import Buckets, read_acl_grant
+from loaders.connectors.aws.emit_claims import AccountAnswers, emit_claims
+from loaders.connectors.aws.policy import read_document, read_statements
 from loaders.connectors.aws.principals import (
-    AccessKey,
     Principal,
     read_key,
-    read_mapping,
     read_policy,
     read_principal,
+    read_statements_by_principal,
 )
 from loaders.connectors.aws.recognize import (
     ACL,
@@ -41,93 +38,99 @@ from loaders.connectors.aws.recognize import (
     is_details,
 )
 from loaders.saved.fields import ErrorCollector, FieldReader
-from loaders.saved.location import saved_call
 
-_SORTS = {USER: "user", GROUP: "group", ROLE: "role"}
-_PROVEN = {
+_PRINCIPAL_TYPES = {USER: "user", GROUP: "group", ROLE: "role"}
+# Scopes, and the answers that must be there in full for them.
+_REQUIRED_ANSWERS = {
     ("Account", "Group", "MEMBER_OF"): (DETAILS,),
     ("CAN_ACCESS", "DataSource", "CONTAINS"): (DETAILS, BUCKET, BUCKET_POLICY, ACL),
     ("Credential", "HAS_CREDENTIAL", "RUNS_AS"): (DETAILS, KEY),
 }
-_NEEDED = (DETAILS, BUCKET, BUCKET_POLICY, ACL, KEY)
+_EXPECTED_ANSWERS = (DETAILS, BUCKET, BUCKET_POLICY, ACL, KEY)
+_POLICIES_SHOWN = 5
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per account; lenient per entry unless `context.lenient` is False: then the first bad one raises RecordError."""
-    accounts: dict[str, list[Document]] = {}
-    for page in pages:
-        if page.document is not None:
-            instance = saved_call(page.document, NAME).instance
-            accounts.setdefault(context.source or f"{NAME}:{instance}", []).append(page.document)
-    for source in sorted(accounts):
-        run = _AwsAccount(source, context)
-        for document in sorted(accounts[source], key=lambda one: one.display_path):
-            run.take(document)
-        yield run.draft()
+    for source, documents in documents_by_source(pages, context, NAME):
+        account = _AwsAccount(source, context)
+        for document in documents:
+            account.read(document)
+        yield account.run()
 
 
 class _AwsAccount:
-    """One run in the making."""
+    """The answers of one account, read file by file into one run."""
 
     def __init__(self, source: str, context: Context) -> None:
         self._source, self._context = source, context
         self._errors = ErrorCollector(strict=context.lenient is False)
-        self._given = AccountAnswers()
-        self._more: list[bool] = []  # of the pages of GetAccountAuthorizationDetails: whether another follows
+        self._answers = AccountAnswers()
+        self._details_continue: list[bool] = []  # of each page of the details: whether another one follows
         self._kinds: set[str] = set()
-        self._cut: set[str] = set()
-        self._asked: set[str] = set()  # users whose access keys are told, by name
-        self._buckets: dict[str, set[str]] = {BUCKET_POLICY: set(), ACL: set()}
+        self._truncated: set[str] = set()
+        self._users_with_keys: set[str] = set()  # names of users whose access keys are listed
+        self._buckets_with: dict[str, set[str]] = {BUCKET_POLICY: set(), ACL: set()}
         self._origins: list[str] = []
 
-    def take(self, document: Document) -> None:
+    def read(self, document: Document) -> None:
         """Read the answers of a file."""
         self._origins.append(document.display_path)
         if is_details(document):
-            self._more.append(has_more(document))
-        for kind, body, place in answers_of(document):
+            self._details_continue.append(has_more(document))
+        for kind, body, location in answers_of(document):
             self._kinds.add(kind)
             if has_more(document) and not is_details(document):
-                self._cut.add(kind)
-            self._errors.collect(self._read, kind, FieldReader(body, place, document.display_path), document)
+                self._truncated.add(kind)
+            entry = FieldReader(body, location, document.display_path)
+            self._errors.collect(self._read_answer, kind, entry, document)
 
-    def draft(self) -> PendingRun:
-        """The run."""
-        principals = self._given.principals
-        partition = next((one.partition for one in principals.values()), "aws")
-        counts = Counter(one.account for one in principals.values() if one.account)
-        instance = self._source.partition(":")[2]
-        is_number = instance.isdigit() and len(instance) == 12
-        account = instance if is_number or not counts else max(sorted(counts), key=lambda one: counts[one])
-        claims, buckets = Claims(), Buckets(account, partition, self._given.listed_buckets)
-        tell(self._given, claims, buckets)
-        missing = sorted(self._given.missing)
-        reasons = list(self._reasons())
+    def run(self) -> PendingRun:
+        """The run of everything that was read."""
+        principals = self._answers.principals.values()
+        partition = next((principal.partition for principal in principals), "aws")
+        claims, buckets = Claims(), Buckets(self._account_number(), partition, self._answers.listed_buckets)
+        emit_claims(self._answers, claims, buckets)
+        reasons, complete = list(self._reasons()), self._complete()
+        missing = sorted(self._answers.missing)
         if missing:
-            shown = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
-            reasons.append(Reason("MISSING_POLICIES", f"attached, but no answer says what they allow: {shown}"))
-        complete = self._complete() if not missing else tuple(one for one in self._complete() if one != "CAN_ACCESS")
-        proof = Coverage(complete, reasons)
-        return claims_run(claims, self._context, self._source, self._origins, self._errors, proof)
+            more = f" and {len(missing) - _POLICIES_SHOWN} more" if len(missing) > _POLICIES_SHOWN else ""
+            policies = ", ".join(missing[:_POLICIES_SHOWN]) + more
+            reasons.append(Reason("MISSING_POLICIES", f"no answer describes these attached policies: {policies}"))
+            complete = tuple(scope for scope in complete if scope != "CAN_ACCESS")
+        proof = Proof(complete, reasons)
+        return draft_of(claims, self._context, self._source, self._origins, self._errors, proof)
 
-    def _read(self, kind: str, entry: FieldReader, document: Document) -> None:
-        given = self._given
-        if kind in _SORTS:
-            self._add(read_principal(entry, _SORTS[kind], self._errors))
+    def _account_number(self) -> str:
+        """The instance if it is a number, else the account that most principals are of, else the instance."""
+        instance = self._source.partition(":")[2]
+        counts = Counter(
+            principal.account for principal in self._answers.principals.values() if principal.account
+        )
+        if (instance.isdigit() and len(instance) == 12) or not counts:
+            return instance
+        return max(sorted(counts), key=lambda account: counts[account])
+
+    def _read_answer(self, kind: str, entry: FieldReader, document: Document) -> None:
+        answers = self._answers
+        if kind in _PRINCIPAL_TYPES:
+            self._add(read_principal(entry, _PRINCIPAL_TYPES[kind], self._errors))
         elif kind == POLICY:
             arn, statements = read_policy(entry, self._errors)
-            given.policies[arn] = statements
+            answers.policies[arn] = statements
         elif kind == KEY:
-            self._add_key(read_key(entry))
+            key = read_key(entry)
+            answers.keys.append(key)
+            self._users_with_keys.add(key.user)
         elif kind == BUCKET:
-            given.listed_buckets = (given.listed_buckets or set()) | {entry.required("Name")}
+            answers.listed_buckets = (answers.listed_buckets or set()) | {entry.required("Name")}
         elif kind == STATEMENTS:
-            for arn, found in read_mapping(entry, self._errors):
-                given.statements.setdefault(arn, []).extend(found)
+            for arn, statements in read_statements_by_principal(entry, self._errors):
+                answers.statements.setdefault(arn, []).extend(statements)
         elif kind == INLINE:
-            sort = next(sort for sort in ("User", "Group", "Role") if f"{sort}Name" in entry.body)
+            prefix = next(prefix for prefix in ("User", "Group", "Role") if f"{prefix}Name" in entry.body)
             statements = list(read_document(entry, "PolicyDocument", entry.required("PolicyName"), self._errors))
-            given.inline.append((sort.lower(), entry.required(f"{sort}Name"), statements))
+            answers.inline.append((prefix.lower(), entry.required(f"{prefix}Name"), statements))
         elif kind == MEMBERS:
             group = read_principal(entry.child_or_empty("Group"), "group", self._errors)
             self._add(group)
@@ -135,70 +138,67 @@ class _AwsAccount:
                 for user in self._errors.collect(read_principal, row, "user", self._errors):
                     user.groups.append(group.name)
                     self._add(user)
+        elif kind == ACL:
+            self._read_acl(entry, bucket_of(document) or "")
         else:
-            self._read_bucket(kind, entry, document)
+            self._read_bucket_policy(entry, bucket_of(document))
 
-    def _read_bucket(self, kind: str, entry: FieldReader, document: Document) -> None:
-        bucket = bucket_of(document)
-        if kind == ACL:
-            self._buckets[kind].add(bucket or "")
-            owner = entry.child_or_empty("Owner").text("ID")
-            for row in entry.valid_children("Grants", self._errors):
-                for grant in self._errors.collect(read_grant, row, owner):
-                    self._given.acls.append((bucket or "", grant))
-            return
-        found: list[Statement]
+    def _read_acl(self, entry: FieldReader, bucket: str) -> None:
+        self._buckets_with[ACL].add(bucket)
+        owner = entry.child_or_empty("Owner").text("ID")
+        for row in entry.valid_children("Grants", self._errors):
+            for grant in self._errors.collect(read_acl_grant, row, owner):
+                self._answers.acls.append((bucket, grant))
+
+    def _read_bucket_policy(self, entry: FieldReader, bucket: str | None) -> None:
         if "Policy" in entry.body:
-            found = list(read_document(entry, "Policy", "bucket policy", self._errors))
+            statements = list(read_document(entry, "Policy", "bucket policy", self._errors))
         else:
-            found = list(read_statements(entry, "bucket policy", self._errors))
-        paths = (resource.split(":", 5)[-1].partition("/")[0] for one in found for resource in one.resources)
-        bucket = bucket or next((one for one in paths if one and not set("*?") & set(one)), None)
+            statements = list(read_statements(entry, "bucket policy", self._errors))
+        names = (
+            resource.split(":", 5)[-1].partition("/")[0]
+            for statement in statements
+            for resource in statement.resources
+        )
+        bucket = bucket or next((name for name in names if name and not set("*?") & set(name)), None)
         if bucket is None:
-            entry.refuse(
-                "Policy", "nothing says of which bucket", f"Save it as {NAME}/ACCOUNT/buckets/BUCKET/policy.json"
-            )
-        self._buckets[kind].add(bucket)
-        self._given.bucket_policies.setdefault(bucket, []).extend(found)
+            remedy = f"Save it as {NAME}/ACCOUNT/buckets/BUCKET/policy.json"
+            entry.refuse("Policy", "nothing says which bucket it is of", remedy)
+        self._buckets_with[BUCKET_POLICY].add(bucket)
+        self._answers.bucket_policies.setdefault(bucket, []).extend(statements)
 
-    def _add(self, found: Principal) -> None:
-        known = self._given.principals.get(found.arn)
-        if known is None:
-            self._given.principals[found.arn] = found
-        else:
-            known.join(found)
-
-    def _add_key(self, key: AccessKey) -> None:
-        self._given.keys.append(key)
-        self._asked.add(key.user)
+    def _add(self, principal: Principal) -> None:
+        known = self._answers.principals.setdefault(principal.arn, principal)
+        if known is not principal:
+            known.merge(principal)
 
     def _shortfall(self, kind: str) -> str:
-        if kind == DETAILS and self._more.count(False) != 1:
-            return "the last page is missing" if not self._more.count(False) else "there are several last pages"
-        if kind in self._cut:
+        """Why the answers of a kind are not all there; empty if they are."""
+        if kind == DETAILS and self._details_continue.count(False) != 1:
+            return "there are several last pages" if self._details_continue.count(False) else "the last page is missing"
+        if kind in self._truncated:
             return "not all pages are there"
-        if kind in self._buckets:
-            return _lacking((self._given.listed_buckets or set()) - self._buckets[kind], "buckets")
+        if kind in self._buckets_with:
+            return _unanswered((self._answers.listed_buckets or set()) - self._buckets_with[kind], "buckets")
         if kind == KEY:
-            users = {one.name for one in self._given.principals.values() if one.sort == "user"}
-            return _lacking(users - self._asked, "users")
+            users = {principal.name for principal in self._answers.principals.values() if principal.type == "user"}
+            return _unanswered(users - self._users_with_keys, "users")
         return ""
 
-    def _there(self) -> set[str]:
-        return self._kinds | ({DETAILS} if self._more else set())
+    def _present(self) -> set[str]:
+        return self._kinds | ({DETAILS} if self._details_continue else set())
 
     def _complete(self) -> tuple[str, ...]:
-        whole = {kind for kind in self._there() if not self._shortfall(kind)}
-        return tuple(scope for scopes, kinds in _PROVEN.items() if whole.issuperset(kinds) for scope in scopes)
+        return covered_scopes(_REQUIRED_ANSWERS, {kind for kind in self._present() if not self._shortfall(kind)})
 
     def _reasons(self) -> Iterator[Reason]:
-        missing = [kind for kind in _NEEDED if kind not in self._there()]
+        missing = [kind for kind in _EXPECTED_ANSWERS if kind not in self._present()]
         if missing:
             yield Reason("MISSING_ANSWERS", "not among the files: " + ", ".join(missing))
-        for kind in sorted(self._there()):
-            if short := self._shortfall(kind):
-                yield Reason("INCOMPLETE", f"{kind}: {short}")
+        for kind in sorted(self._present()):
+            if shortfall := self._shortfall(kind):
+                yield Reason("INCOMPLETE", f"{kind}: {shortfall}")
 
 
-def _lacking(names: set[str], what: str) -> str:
+def _unanswered(names: set[str], what: str) -> str:
     return f"there is no answer for {len(names)} {what}, such as {min(names)}" if names else ""

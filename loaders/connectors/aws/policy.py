@@ -1,24 +1,27 @@
-"""This file knows how a policy document is read: statements, one or many, as an object or as URL-encoded text."""
+"""IAM policy documents: statements read from an object or from URL-encoded text, and AWS's own common policies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import unquote
 
-from loaders.connectors.aws.wildcards import ANY, matches_action, widened
+from loaders.connectors.aws.wildcards import ANY, matches_action, without_variables
 from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.parsing import check_depth, read_body
 
 _REMEDY = "Save the policy as IAM gives it"
-_MOST = 2_000
+_MAX_TEXT = 2_000
+_AWS_MANAGED = "iam::aws:policy/"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement. `actions` or `not_actions`, `resources` or `not_resources` are told; `principals` of a policy that
-    lies on a resource, as (sort, name). `flags` say what was widened, for the evidence."""
+    """One statement of a policy.
+
+    It has `actions` or `not_actions`, `resources` or `not_resources`. `principals`, as (type, name), stand in policies of
+    a resource. `variable_resources` are those resources that held a policy variable, with `*` in its place.
+    """
 
     policy: str
     is_deny: bool
@@ -29,52 +32,72 @@ class Statement:
     principals: tuple[tuple[str, str], ...] = ()
     not_principals: tuple[tuple[str, str], ...] = ()
     is_conditional: bool = False
-    varied: tuple[str, ...] = ()  # those of the resources that hold a policy variable, as widened
+    variable_resources: tuple[str, ...] = ()
 
-    def asks(self, action: str) -> bool:
-        """Whether it speaks of an action."""
+    def applies_to(self, action: str) -> bool:
+        """Whether the statement names an action."""
         if self.actions:
             return any(matches_action(pattern, action) for pattern in self.actions)
         return not any(matches_action(pattern, action) for pattern in self.not_actions)
 
     @property
     def has_variables(self) -> bool:
-        return bool(self.varied)
+        return bool(self.variable_resources)
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What in it is taken wider than it may be."""
-        told = (
+        """What is taken wider than it may be, for the evidence."""
+        texts = (
             (self.is_conditional, "under a condition"),
             (bool(self.not_actions), "NotAction, taken as all else"),
             (bool(self.not_resources), "NotResource, taken as everything"),
             (bool(self.not_principals), "NotPrincipal, taken as everybody"),
             (self.has_variables, "a policy variable, taken as anything"),
         )
-        return tuple(text for holds, text in told if holds)
+        return tuple(text for holds, text in texts if holds)
+
+
+def _allow(name: str, *actions: str, but: tuple[str, ...] = ()) -> tuple[Statement, ...]:
+    return (Statement(policy=name, is_deny=False, actions=actions, not_actions=but, resources=("*",)),)
+
+
+_MANAGED_POLICIES = {
+    "AdministratorAccess": _allow("AdministratorAccess", "*"),
+    "PowerUserAccess": _allow("PowerUserAccess", but=("iam:*", "organizations:*", "account:*")),
+    "IAMFullAccess": _allow("IAMFullAccess", "iam:*"),
+    "ReadOnlyAccess": _allow("ReadOnlyAccess", "s3:Get*", "s3:List*", "s3:Describe*"),
+    "AmazonS3FullAccess": _allow("AmazonS3FullAccess", "s3:*"),
+    "AmazonS3ReadOnlyAccess": _allow("AmazonS3ReadOnlyAccess", "s3:Get*", "s3:List*", "s3:Describe*"),
+}
+
+
+def aws_managed_policy(arn: str) -> tuple[Statement, ...] | None:
+    """The statements of an AWS managed policy as far as they concern S3 and IAM; None for one that is not listed here."""
+    return _MANAGED_POLICIES.get(arn.rpartition("/")[2]) if _AWS_MANAGED in arn else None
 
 
 def read_document(holder: FieldReader, name: str, policy: str, errors: ErrorCollector) -> Iterator[Statement]:
-    """The statements of a document in the field `name`; a bad one goes to `errors`. None if the field is absent."""
-    raw = holder.body.get(name)
-    if isinstance(raw, str):
+    """The statements of the policy document in the field `name`, none if it is absent; a bad one goes to `errors`."""
+    document = holder.body.get(name)
+    if isinstance(document, str):
         try:
-            raw = read_body((raw if raw.lstrip().startswith("{") else unquote(raw)).encode())
-            check_depth(raw)
+            document = read_body((document if document.lstrip().startswith("{") else unquote(document)).encode())
+            check_depth(document)
         except ValueError:
-            holder.refuse(name, "this is no policy document", _REMEDY)
-    if raw is None:
+            holder.refuse(name, "this is not a policy document", _REMEDY)
+    if document is None:
         return
-    if not isinstance(raw, Mapping):
-        holder.refuse(name, "this is no policy document", _REMEDY)
-    yield from read_statements(FieldReader(raw, f"{holder.location}.{name}".lstrip("."), holder.file), policy, errors)
+    if not isinstance(document, Mapping):
+        holder.refuse(name, "this is not a policy document", _REMEDY)
+    location = f"{holder.location}.{name}".lstrip(".")
+    yield from read_statements(FieldReader(document, location, holder.file), policy, errors)
 
 
 def read_statements(document: FieldReader, policy: str, errors: ErrorCollector) -> Iterator[Statement]:
     """The statements of a document: a list of them, or a single one."""
-    raw = document.body.get("Statement")
-    listed = raw if isinstance(raw, list) else [] if raw is None else [raw]
-    wrapped = FieldReader({"Statement": listed}, document.location, document.file)
+    statements = document.body.get("Statement")
+    items = statements if isinstance(statements, list) else [] if statements is None else [statements]
+    wrapped = FieldReader({"Statement": items}, document.location, document.file)
     for entry in wrapped.valid_children("Statement", errors):
         yield from errors.collect(read_statement, entry, policy)
 
@@ -87,11 +110,11 @@ def read_statement(entry: FieldReader, policy: str) -> Statement:
     actions, not_actions = _texts(entry, "Action"), _texts(entry, "NotAction")
     if not actions and not not_actions:
         entry.refuse("Action", "it is missing", _REMEDY)
-    resources, varied = _resources(entry, "Resource")
-    not_resources, not_varied = _resources(entry, "NotResource")
+    resources, variable_resources = _resources(entry, "Resource")
+    not_resources, variable_not_resources = _resources(entry, "NotResource")
     condition = entry.body.get("Condition")
     if condition is not None and not isinstance(condition, Mapping):
-        entry.refuse("Condition", "it is no object", _REMEDY)
+        entry.refuse("Condition", "it is not an object", _REMEDY)
     sid = entry.text("Sid")
     return Statement(
         policy=f"{policy} ({sid})" if sid else policy,
@@ -103,31 +126,33 @@ def read_statement(entry: FieldReader, policy: str) -> Statement:
         principals=_principals(entry, "Principal"),
         not_principals=_principals(entry, "NotPrincipal"),
         is_conditional=bool(condition),
-        varied=(*varied, *not_varied),
+        variable_resources=(*variable_resources, *variable_not_resources),
     )
 
 
 def _texts(entry: FieldReader, name: str) -> tuple[str, ...]:
     """A text or a list of texts."""
-    raw: Any = entry.body.get(name)
-    listed = raw if isinstance(raw, list) else [] if raw is None else [raw]
-    if any(not isinstance(one, str) or not one or len(one) > _MOST for one in listed):
-        entry.refuse(name, "it holds what is no text", _REMEDY)
-    return tuple(listed)
+    content = entry.body.get(name)
+    items = content if isinstance(content, list) else [] if content is None else [content]
+    texts = tuple(item for item in items if isinstance(item, str) and item and len(item) <= _MAX_TEXT)
+    if len(texts) < len(items):
+        entry.refuse(name, "it holds something that is not text", _REMEDY)
+    return texts
 
 
 def _resources(entry: FieldReader, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    told = [widened(one) for one in _texts(entry, name)]
-    return tuple(text for text, _ in told), tuple(text for text, vary in told if vary)
+    """All resources of a field, and those of them that held a policy variable."""
+    patterns = [without_variables(text) for text in _texts(entry, name)]
+    return tuple(pattern for pattern, _ in patterns), tuple(pattern for pattern, varies in patterns if varies)
 
 
 def _principals(entry: FieldReader, name: str) -> tuple[tuple[str, str], ...]:
-    raw = entry.body.get(name)
-    if raw is None:
+    content = entry.body.get(name)
+    if content is None:
         return ()
-    if raw == ANY:
+    if content == ANY:
         return (("AWS", ANY),)
-    if not isinstance(raw, Mapping):
+    if not isinstance(content, Mapping):
         entry.refuse(name, "it is neither * nor an object", _REMEDY)
-    inner = FieldReader(raw, f"{entry.location}.{name}", entry.file)
-    return tuple((sort, one) for sort in raw for one in _texts(inner, sort))
+    by_type = FieldReader(content, f"{entry.location}.{name}", entry.file)
+    return tuple((type_name, text) for type_name in content for text in _texts(by_type, type_name))

@@ -1,9 +1,8 @@
-"""This file knows the saved answers of IAM and S3 by their content, and which bucket one is about by where it lies."""
+"""Recognition of saved IAM and S3 answers by their content, and of the bucket that one is about by its path."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from loaders.base import Document
 
@@ -25,8 +24,11 @@ _LISTS = {
     "AccessKeyMetadata": (KEY, "AccessKeyId"),
     "Buckets": (BUCKET, "Name"),
 }
-_DETAILS = ("UserDetailList", "GroupDetailList", "RoleDetailList")
-_PRINCIPALS = ("UserName", "RoleName", "GroupName")
+_DETAIL_LISTS = ("UserDetailList", "GroupDetailList", "RoleDetailList")
+_PRINCIPAL_FIELDS = ("UserName", "RoleName", "GroupName")
+
+# (kind of answer, its JSON object, its location in the file)
+Answer = tuple[str, Mapping[str, object], str]
 
 
 def recognize(document: Document) -> bool:
@@ -34,85 +36,87 @@ def recognize(document: Document) -> bool:
     return document.format == "json" and next(answers_of(document), None) is not None
 
 
-def answers_of(document: Document) -> Iterator[tuple[str, Mapping[str, Any], str]]:
-    """The answers of a file as (what it is, its object, its place in the file), in order; what is none of ours is left out."""
-    value = document.content
-    if isinstance(value, list):
-        for at, part in enumerate(value):
-            if isinstance(part, Mapping):
-                yield from _answers(part, document, f"[{at}]")
-    elif isinstance(value, Mapping):
-        yield from _answers(value, document, "")
+def answers_of(document: Document) -> Iterator[Answer]:
+    """The answers in a file, in order, as (kind, object, location in the file); unknown content is skipped."""
+    content = document.content
+    if isinstance(content, list):
+        for index, element in enumerate(content):
+            if isinstance(element, Mapping):
+                yield from _answers_in(element, document, f"[{index}]")
+    elif isinstance(content, Mapping):
+        yield from _answers_in(content, document, "")
 
 
 def is_details(document: Document) -> bool:
     """Whether a file is a page of GetAccountAuthorizationDetails."""
-    return isinstance(document.content, Mapping) and any(name in document.content for name in _DETAILS)
+    return isinstance(document.content, Mapping) and any(name in document.content for name in _DETAIL_LISTS)
 
 
 def has_more(document: Document) -> bool:
     """Whether the answer says that another page follows."""
-    value = document.content
-    return isinstance(value, Mapping) and value.get("IsTruncated") in (True, "true")
+    content = document.content
+    return isinstance(content, Mapping) and content.get("IsTruncated") in (True, "true")
 
 
 def bucket_of(document: Document) -> str | None:
     """The bucket that a file below `aws/<account>/buckets/` is about."""
     parts = document.path.parts
-    at = max((at for at, part in enumerate(parts[:-2]) if part == NAME), default=-1)
-    inside = parts[at + 2 :] if at >= 0 else ()
+    root = max((index for index, part in enumerate(parts[:-2]) if part == NAME), default=-1)
+    inside = parts[root + 2 :] if root >= 0 else ()
     if len(inside) < 2 or inside[0] != "buckets":
         return None
     return inside[1] if len(inside) > 2 else document.path.stem
 
 
-def _answers(value: Mapping[str, Any], document: Document, place: str) -> Iterator[tuple[str, Mapping[str, Any], str]]:
-    kind = _kind(value, document)
+def _answers_in(body: Mapping[str, object], document: Document, location: str) -> Iterator[Answer]:
+    kind = _kind_of(body, document)
     if kind is not None:
-        yield kind, value, place
+        yield kind, body, location
         return
-    for name, (listed, field) in _LISTS.items():
-        rows = value.get(name)
-        for at, row in enumerate(rows if isinstance(rows, list) else ()):
-            if isinstance(row, Mapping) and (field in row or name in _DETAILS):
-                yield listed, row, f"{place}.{name}[{at}]".lstrip(".")
+    for name, (row_kind, required_field) in _LISTS.items():
+        rows = body.get(name)
+        for index, row in enumerate(rows if isinstance(rows, list) else ()):
+            if isinstance(row, Mapping) and (required_field in row or name in _DETAIL_LISTS):
+                yield row_kind, row, f"{location}.{name}[{index}]".lstrip(".")
 
 
-def _kind(value: Mapping[str, Any], document: Document) -> str | None:
-    if isinstance(value.get("Group"), Mapping) and isinstance(value.get("Users"), list):
+def _kind_of(body: Mapping[str, object], document: Document) -> str | None:
+    if isinstance(body.get("Group"), Mapping) and isinstance(body.get("Users"), list):
         return MEMBERS
-    if any(name in value for name in _LISTS):
+    if any(name in body for name in _LISTS):
         return None
-    if isinstance(value.get("Grants"), list) and "Owner" in value and bucket_of(document):
+    if isinstance(body.get("Grants"), list) and "Owner" in body and bucket_of(document):
         return ACL
-    if isinstance(value.get("Policy"), str) and (bucket_of(document) or "Statement" in value["Policy"]):
+    policy = body.get("Policy")
+    if isinstance(policy, str) and (bucket_of(document) or "Statement" in policy):
         return BUCKET_POLICY
-    if not value and document.path.stem == "policy" and bucket_of(document):
+    if not body and document.path.stem == "policy" and bucket_of(document):
         return BUCKET_POLICY  # S3 answers an error where there is none; an empty object says so in a file
-    if "Statement" in value and ("Version" in value or "Id" in value) and _has_principals(value["Statement"]):
+    if "Statement" in body and ("Version" in body or "Id" in body) and _names_principals(body["Statement"]):
         return BUCKET_POLICY
-    if "PolicyDocument" in value and "PolicyName" in value and any(name in value for name in _PRINCIPALS):
+    if "PolicyDocument" in body and "PolicyName" in body and any(name in body for name in _PRINCIPAL_FIELDS):
         return INLINE
-    if value and all(
-        _is_arn(name) and isinstance(told, Mapping) and all(map(_is_arn, told)) for name, told in value.items()
+    if body and all(
+        _is_arn(arn) and isinstance(policies, Mapping) and all(map(_is_arn, policies)) for arn, policies in body.items()
     ):
         return STATEMENTS
-    return _row(value)
+    return _kind_of_row(body)
 
 
-def _row(value: Mapping[str, Any]) -> str | None:
-    """A row without its envelope."""
-    if "AccessKeyId" in value and "Status" in value:
+def _kind_of_row(body: Mapping[str, object]) -> str | None:
+    """The kind of a row that stands without its envelope."""
+    if "AccessKeyId" in body and "Status" in body:
         return KEY
-    if not _is_arn(value.get("Arn")) or ":iam:" not in value["Arn"]:
+    arn = body.get("Arn")
+    if not isinstance(arn, str) or not _is_arn(arn) or ":iam:" not in arn:
         return None
-    return USER if "UserName" in value else ROLE if "RoleName" in value else GROUP if "GroupName" in value else None
+    return USER if "UserName" in body else ROLE if "RoleName" in body else GROUP if "GroupName" in body else None
 
 
 def _is_arn(text: object) -> bool:
     return isinstance(text, str) and text.startswith("arn:")
 
 
-def _has_principals(statements: object) -> bool:
-    listed = statements if isinstance(statements, list) else [statements]
-    return any(isinstance(one, Mapping) and ("Principal" in one or "NotPrincipal" in one) for one in listed)
+def _names_principals(statements: object) -> bool:
+    items = statements if isinstance(statements, list) else [statements]
+    return any(isinstance(item, Mapping) and ("Principal" in item or "NotPrincipal" in item) for item in items)

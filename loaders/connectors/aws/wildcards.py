@@ -1,4 +1,4 @@
-"""This file knows the wildcards of IAM: what a pattern matches, and whether two plainly contain or may meet each other."""
+"""IAM wildcard patterns: what a pattern matches, and whether two patterns certainly contain or may overlap each other."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _VARIABLE = re.compile(r"\$\{[^}]*\}")
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Whether a pattern matches a plain text, letter for letter."""
+    """Whether a pattern matches a plain text, case included."""
     return _compiled(pattern, False).fullmatch(text) is not None
 
 
@@ -21,49 +21,49 @@ def matches_action(pattern: str, action: str) -> bool:
 
 
 def covers(pattern: str, other: str) -> bool:
-    """Whether plainly everything that `other` matches is matched by `pattern`. False where that is not plain."""
+    """Whether `pattern` certainly matches everything that `other` matches. False where that is not certain."""
     return _compiled(pattern, True).fullmatch(other) is not None
 
 
-def meets(one: str, other: str) -> bool:
-    """Whether some text is matched by both. Quadratic in their lengths."""
-    # row[j]: whether what is left of `one` and other[j:] can match the same text.
-    row = [all(char == ANY for char in other[at:]) for at in range(len(other) + 1)]
-    for left in reversed(one):
+def overlaps(pattern: str, other: str) -> bool:
+    """Whether some text is matched by both patterns. Quadratic in their lengths."""
+    # row[j]: whether the rest of `pattern` and other[j:] can match the same text.
+    row = [all(char == ANY for char in other[start:]) for start in range(len(other) + 1)]
+    for left in reversed(pattern):
         above, row = row, [False] * (len(other) + 1)
-        for at in range(len(other), -1, -1):
-            right = other[at] if at < len(other) else ""
+        for column in range(len(other), -1, -1):
+            right = other[column] if column < len(other) else ""
             if left == ANY:
-                row[at] = above[at] or (at < len(other) and row[at + 1])
+                row[column] = above[column] or (column < len(other) and row[column + 1])
             if right == ANY:
-                row[at] = row[at] or row[at + 1] or above[at]
+                row[column] = row[column] or row[column + 1] or above[column]
             elif right and left != ANY and (left in ("?", right) or right == "?"):
-                row[at] = above[at + 1]
+                row[column] = above[column + 1]
     return row[0]
 
 
-def widened(text: str) -> tuple[str, bool]:
-    """A resource with its policy variables as wildcards, and whether it had any."""
-    told = _VARIABLE.sub(ANY, text)
-    return told, told != text
+def without_variables(resource: str) -> tuple[str, bool]:
+    """A resource with its policy variables replaced by `*`, and whether it had any."""
+    pattern = _VARIABLE.sub(ANY, resource)
+    return pattern, pattern != resource
 
 
 def s3_path(resource: str, partition: str = "aws") -> str | None:
-    """What a resource matches of S3 in a partition, as `bucket` or `bucket/key`; None for what plainly is not S3's."""
+    """The S3 part of a resource pattern, as `bucket` or `bucket/key`; None for a pattern that cannot match S3."""
     if resource == ANY:
         return ANY
     parts = resource.split(":", 5)
     if len(parts) < 6:
         # A wildcard may span the colons: all of S3, or what cannot be told from it.
-        return ANY if meets(resource, f"arn:{partition}:s3:::*") else None
-    arn, named, service, region, account, path = parts
-    # Buckets have neither region nor account in their names.
-    told = ((arn, "arn"), (named, partition), (service, "s3"), (region, ""), (account, ""))
-    return path if all(matches(pattern, text) for pattern, text in told) else None
+        return ANY if overlaps(resource, f"arn:{partition}:s3:::*") else None
+    arn, partition_pattern, service, region, account, path = parts
+    # The ARN of a bucket has neither region nor account.
+    pairs = ((arn, "arn"), (partition_pattern, partition), (service, "s3"), (region, ""), (account, ""))
+    return path if all(matches(pattern, text) for pattern, text in pairs) else None
 
 
-def is_plain_s3(resource: str, partition: str = "aws") -> bool:
-    """Whether `s3_path` of it is exact: a Deny counts only then."""
+def is_exact_s3(resource: str, partition: str = "aws") -> bool:
+    """Whether `s3_path` of a resource is exact; only then may a Deny be applied."""
     return resource == ANY or resource.count(":") >= 5 or covers(resource, f"arn:{partition}:s3:::*")
 
 
