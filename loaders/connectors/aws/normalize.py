@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.claims.access import Claims, Proof, covered_scopes, documents_by_source, draft_of
+from loaders.claims.builder import Claims
+from loaders.claims.coverage import Coverage, covered_scopes
+from loaders.claims.run import RunBuilder
 from loaders.connectors.aws.buckets import Buckets, read_acl_grant
 from loaders.connectors.aws.emit_claims import AccountAnswers, emit_claims
 from loaders.connectors.aws.policy import read_document, read_statements
@@ -37,7 +39,8 @@ from loaders.connectors.aws.recognize import (
     has_more,
     is_details,
 )
-from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.fields import FieldReader
+from loaders.saved.location import documents_by_source
 
 _PRINCIPAL_TYPES = {USER: "user", GROUP: "group", ROLE: "role"}
 # Scopes, and the answers that must be there in full for them.
@@ -53,29 +56,26 @@ _POLICIES_SHOWN = 5
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per account; lenient per entry unless `context.lenient` is False: then the first bad one raises RecordError."""
     for source, documents in documents_by_source(pages, context, NAME):
-        account = _AwsAccount(source, context)
+        account = _AwsAccount(RunBuilder(context, source, [document.display_path for document in documents]))
         for document in documents:
             account.read(document)
-        yield account.run()
+        yield account.finish()
 
 
 class _AwsAccount:
     """The answers of one account, read file by file into one run."""
 
-    def __init__(self, source: str, context: Context) -> None:
-        self._source, self._context = source, context
-        self._errors = ErrorCollector(strict=context.lenient is False)
+    def __init__(self, run: RunBuilder) -> None:
+        self._run, self._errors = run, run.errors
         self._answers = AccountAnswers()
         self._details_continue: list[bool] = []  # of each page of the details: whether another one follows
         self._kinds: set[str] = set()
         self._truncated: set[str] = set()
         self._users_with_keys: set[str] = set()  # names of users whose access keys are listed
         self._buckets_with: dict[str, set[str]] = {BUCKET_POLICY: set(), ACL: set()}
-        self._origins: list[str] = []
 
     def read(self, document: Document) -> None:
         """Read the answers of a file."""
-        self._origins.append(document.display_path)
         if is_details(document):
             self._details_continue.append(has_more(document))
         for kind, body, location in answers_of(document):
@@ -85,7 +85,7 @@ class _AwsAccount:
             entry = FieldReader(body, location, document.display_path)
             self._errors.collect(self._read_answer, kind, entry, document)
 
-    def run(self) -> PendingRun:
+    def finish(self) -> PendingRun:
         """The run of everything that was read."""
         principals = self._answers.principals.values()
         partition = next((principal.partition for principal in principals), "aws")
@@ -98,12 +98,11 @@ class _AwsAccount:
             policies = ", ".join(missing[:_POLICIES_SHOWN]) + more
             reasons.append(Reason("MISSING_POLICIES", f"no answer describes these attached policies: {policies}"))
             complete = tuple(scope for scope in complete if scope != "CAN_ACCESS")
-        proof = Proof(complete, reasons)
-        return draft_of(claims, self._context, self._source, self._origins, self._errors, proof)
+        return self._run.finish_claims(claims, Coverage(complete, reasons))
 
     def _account_number(self) -> str:
         """The instance if it is a number, else the account that most principals are of, else the instance."""
-        instance = self._source.partition(":")[2]
+        instance = self._run.source.partition(":")[2]
         counts = Counter(
             principal.account for principal in self._answers.principals.values() if principal.account
         )

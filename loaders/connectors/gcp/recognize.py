@@ -1,15 +1,14 @@
-"""This file knows Google Cloud's answers by their content, and takes them out of lists and envelopes."""
+"""Recognition of Google Cloud's answers by their content, out of lists and the envelopes of its APIs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from loaders.base import Document
 
 NAME = "gcp"
 
-POLICY, EFFECTIVE, FOUND, ASSET = "policy", "effective policies", "search-all-iam-policies", "asset"
+POLICY, EFFECTIVE, SEARCH_RESULT, ASSET = "policy", "effective policies", "search-all-iam-policies", "asset"
 DATASET, TABLE, BUCKET = "datasets", "tables", "buckets"
 PROJECT, FOLDER, ORGANIZATION = "projects", "folders", "organizations"
 ACCOUNT, KEY, ROLE, MEMBERSHIP = "service accounts", "keys", "roles", "memberships"
@@ -28,7 +27,10 @@ _LISTS = (
     "roles",
     "memberships",
 )
-_NO_POLICY = {"etag", "version", "kind", "resourceId"}
+_EMPTY_POLICY_FIELDS = {"etag", "version", "kind", "resourceId"}
+
+# (kind of answer, its JSON object, its location in the file)
+Answer = tuple[str, Mapping[str, object], str]
 
 
 def recognize(document: Document) -> bool:
@@ -36,22 +38,22 @@ def recognize(document: Document) -> bool:
     return document.format == "json" and next(answers_of(document), None) is not None
 
 
-def answers_of(document: Document) -> Iterator[tuple[str, Mapping[str, Any], str]]:
-    """The answers of a file as (what it is, its object, its place in the file), in order; what is none of ours is left out."""
-    value = document.content
-    if isinstance(value, Mapping) and _kind(value, document) is None and not any(key in value for key in _LISTS):
+def answers_of(document: Document) -> Iterator[Answer]:
+    """The answers in a file, in order, as (kind, object, location in the file); unknown content is skipped."""
+    content = document.content
+    if isinstance(content, Mapping) and _kind_of(content, document) is None and not any(key in content for key in _LISTS):
         # A mapping of names to answers, as collections of samples are.
-        for name, part in value.items():
-            yield from _inside(part, document, str(name))
+        for name, part in content.items():
+            yield from _answers_in(part, document, str(name))
         return
-    yield from _inside(value, document, "")
+    yield from _answers_in(content, document, "")
 
 
 def resource_path(document: Document) -> str | None:
-    """The resource whose policy a file holds, by where it lies below `gcp/<name>/`; None if that says nothing."""
+    """The resource whose policy a file holds, by its path below `gcp/<name>/`; None if that says nothing."""
     parts = document.path.with_suffix("").parts
-    at = max((at for at, part in enumerate(parts[:-2]) if part == NAME), default=-1)
-    inside = list(parts[at + 2 :]) if at >= 0 else []
+    root = max((index for index, part in enumerate(parts[:-2]) if part == NAME), default=-1)
+    inside = list(parts[root + 2 :]) if root >= 0 else []
     if inside and inside[-1].lower().replace("_", "-") in ("policy", "iam-policy", "getiampolicy"):
         inside.pop()
     return "/".join(inside) if len(inside) >= 2 and len(inside) % 2 == 0 else None
@@ -59,36 +61,36 @@ def resource_path(document: Document) -> str | None:
 
 def has_more(document: Document) -> bool:
     """Whether the answer says that another page follows."""
-    value = document.content
-    return isinstance(value, Mapping) and bool(value.get("nextPageToken") or value.get("next_page_token"))
+    content = document.content
+    return isinstance(content, Mapping) and bool(content.get("nextPageToken") or content.get("next_page_token"))
 
 
-def _inside(value: Any, document: Document, place: str) -> Iterator[tuple[str, Mapping[str, Any], str]]:
-    if isinstance(value, list):
-        for at, part in enumerate(value):
+def _answers_in(content: object, document: Document, location: str) -> Iterator[Answer]:
+    if isinstance(content, list):
+        for index, part in enumerate(content):
             # A list of pages is a list of envelopes.
             if isinstance(part, Mapping):
-                yield from _inside(part, document, f"{place}[{at}]")
+                yield from _answers_in(part, document, f"{location}[{index}]")
         return
-    if not isinstance(value, Mapping):
+    if not isinstance(content, Mapping):
         return
-    kind = _kind(value, document)
+    kind = _kind_of(content, document)
     if kind is not None:
-        yield kind, value, place
+        yield kind, content, location
         return
     for name in _LISTS:
-        rows = value.get(name)
-        for at, row in enumerate(rows if isinstance(rows, list) else ()):
-            found = _kind(row, document) if isinstance(row, Mapping) else None
-            if found is not None:
-                yield found, row, f"{place}.{name}[{at}]".lstrip(".")
+        rows = content.get(name)
+        for index, row in enumerate(rows if isinstance(rows, list) else ()):
+            row_kind = _kind_of(row, document) if isinstance(row, Mapping) else None
+            if row_kind is not None:
+                yield row_kind, row, f"{location}.{name}[{index}]".lstrip(".")
 
 
-def _kind(body: Mapping[str, Any], document: Document) -> str | None:
+def _kind_of(body: Mapping[str, object], document: Document) -> str | None:
     if "policy_results" in body or "policyResults" in body:
         return EFFECTIVE
     if isinstance(body.get("resource"), str) and isinstance(body.get("policy"), Mapping):
-        return FOUND
+        return SEARCH_RESULT
     if isinstance(body.get("name"), str) and ("iamPolicy" in body or "iam_policy" in body):
         return ASSET
     if _is_policy(body, document):
@@ -101,10 +103,10 @@ def _kind(body: Mapping[str, Any], document: Document) -> str | None:
         return MEMBERSHIP
     if body.get("kind") == "storage#bucket":
         return BUCKET
-    return _named(body)
+    return _kind_by_name(body)
 
 
-def _named(body: Mapping[str, Any]) -> str | None:
+def _kind_by_name(body: Mapping[str, object]) -> str | None:
     name = body.get("name")
     if isinstance(body.get("projectId"), str) and any(
         key in body for key in ("projectNumber", "lifecycleState", "state")
@@ -123,9 +125,9 @@ def _named(body: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _is_policy(body: Mapping[str, Any], document: Document) -> bool:
+def _is_policy(body: Mapping[str, object], document: Document) -> bool:
     bindings = body.get("bindings")
     if bindings is None:
-        # Nobody has any role: the answer is an etag alone, known by where it lies.
-        return "etag" in body and body.keys() <= _NO_POLICY and resource_path(document) is not None
-    return isinstance(bindings, list) and all(isinstance(one, Mapping) and "role" in one for one in bindings)
+        # Nobody has any role: the answer is an etag alone, known by its path.
+        return "etag" in body and body.keys() <= _EMPTY_POLICY_FIELDS and resource_path(document) is not None
+    return isinstance(bindings, list) and all(isinstance(binding, Mapping) and "role" in binding for binding in bindings)

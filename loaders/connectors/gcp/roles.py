@@ -1,4 +1,4 @@
-"""This file knows what Google Cloud's roles let their holder do, per service, and what a custom role's permissions do."""
+"""Roles of Google Cloud: what each permits, per service, and what the permissions of a custom role permit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UNMAPPED, CUSTOM = "unmapped role, counted as WRITE", "unmapped custom role, cou
 
 _ROLE = re.compile(r"roles/(?P<service>[A-Za-z0-9]+)\.(?P<name>[A-Za-z0-9.]+)\Z")
 
-_BASIC = {
+_GENERAL_ROLES = {
     "roles/owner": Permission.ADMIN,
     "roles/admin": Permission.ADMIN,
     "roles/editor": Permission.WRITE,
@@ -22,7 +22,7 @@ _BASIC = {
     "roles/viewer": Permission.READ,
     "roles/reader": Permission.READ,
     "roles/browser": Permission.DISCOVER,
-    # Whoever sets policies may give themselves the rest.
+    # Whoever sets policies may grant themselves the rest.
     "roles/iam.securityAdmin": Permission.ADMIN,
     "roles/iam.securityReviewer": Permission.DISCOVER,
     "roles/resourcemanager.organizationAdmin": Permission.ADMIN,
@@ -32,7 +32,7 @@ _BASIC = {
     "roles/resourcemanager.organizationViewer": Permission.DISCOVER,
     "roles/resourcemanager.folderViewer": Permission.DISCOVER,
 }
-_OF_SERVICE = {
+_SERVICE_ROLES = {
     BIGQUERY: {
         "admin": Permission.ADMIN,
         "dataOwner": Permission.ADMIN,
@@ -65,7 +65,7 @@ _OF_SERVICE = {
         "insightsCollectorService": Permission.DISCOVER,
     },
 }
-_ACTS_AS = frozenset(
+_ACT_AS_ROLES = frozenset(
     {
         "roles/iam.serviceAccountAdmin",
         "roles/iam.serviceAccountKeyAdmin",
@@ -75,10 +75,10 @@ _ACTS_AS = frozenset(
         "roles/iam.workloadIdentityUser",
     }
 )
-_ACTING = frozenset(
+_ACT_AS_VERBS = frozenset(
     {"actAs", "getAccessToken", "getOpenIdToken", "implicitDelegation", "signBlob", "signJwt", "setIamPolicy"}
 )
-_READING = frozenset(
+_READ_PERMISSIONS = frozenset(
     {
         "bigquery.tables.getData",
         "bigquery.tables.export",
@@ -89,63 +89,63 @@ _READING = frozenset(
         "storage.objects.get",
     }
 )
-_SEEING = frozenset({"bigquery.jobs.create", "bigquery.readsessions.create"})
+_DISCOVER_PERMISSIONS = frozenset({"bigquery.jobs.create", "bigquery.readsessions.create"})
 _DATA_SERVICES = (BIGQUERY, STORAGE)
 
 
 @dataclass(frozen=True, slots=True)
 class RoleRight:
-    """What a role permits: at `service` of what it is granted on (EVERYTHING: at all of it), or, with `acts`, to act as
-    service accounts; `remark` is for the evidence."""
+    """What a role permits: on `service` of the resource it is granted on (EVERYTHING: on all of it), or, with
+    `acts_as_accounts`, to act as its service accounts. `remark` is for the evidence."""
 
     permission: Permission
     service: str = EVERYTHING
     remark: str = ""
-    acts: bool = False
+    acts_as_accounts: bool = False
 
 
 def rights_of(role: str, permissions: Iterable[str] | None) -> list[RoleRight]:
-    """What a role permits; `permissions` are a custom role's own, None if nobody gave them."""
-    if role in _BASIC:
-        return [RoleRight(_BASIC[role])]
-    if role in _ACTS_AS:
-        return [RoleRight(Permission.ADMIN, acts=True)]
-    found = _ROLE.match(role)
-    known = _OF_SERVICE.get(found["service"], {}).get(found["name"]) if found else None
-    if found and known is not None:
-        return [RoleRight(known, found["service"])]
+    """What a role permits; `permissions` are those of a custom role, None if no answer lists them."""
+    if role in _GENERAL_ROLES:
+        return [RoleRight(_GENERAL_ROLES[role])]
+    if role in _ACT_AS_ROLES:
+        return [RoleRight(Permission.ADMIN, acts_as_accounts=True)]
+    match = _ROLE.match(role)
+    known = _SERVICE_ROLES.get(match["service"], {}).get(match["name"]) if match else None
+    if match and known is not None:
+        return [RoleRight(known, match["service"])]
     if permissions is not None:
         return _rights_by_permission(permissions)
-    if found:
-        return [RoleRight(Permission.WRITE, found["service"], UNMAPPED)]
+    if match:
+        return [RoleRight(Permission.WRITE, match["service"], UNMAPPED)]
     return [RoleRight(Permission.WRITE, EVERYTHING, CUSTOM)]
 
 
 def _rights_by_permission(permissions: Iterable[str]) -> list[RoleRight]:
     levels: dict[str, Permission] = {}
-    acts = False
+    acts_as_accounts = False
     for permission in permissions:
         service, _, rest = permission.partition(".")
         if service == "iam":
-            acts |= rest.startswith("serviceAccounts.") and rest.rpartition(".")[2] in _ACTING
-            acts |= rest == "serviceAccountKeys.create"
+            acts_as_accounts |= rest.startswith("serviceAccounts.") and rest.rpartition(".")[2] in _ACT_AS_VERBS
+            acts_as_accounts |= rest == "serviceAccountKeys.create"
             continue
-        level = _level(service, permission)
+        level = _level_of(service, permission)
         if service == "resourcemanager":
             # Of the hierarchy itself only its policies lead to data.
             service, level = EVERYTHING, level if level is Permission.ADMIN else Permission.DISCOVER
         levels[service] = max(levels.get(service, level), level)
     rights = [RoleRight(level, service) for service, level in sorted(levels.items())]
-    return [*rights, RoleRight(Permission.ADMIN, acts=True)] if acts else rights
+    return [*rights, RoleRight(Permission.ADMIN, acts_as_accounts=True)] if acts_as_accounts else rights
 
 
-def _level(service: str, permission: str) -> Permission:
+def _level_of(service: str, permission: str) -> Permission:
     verb = permission.rpartition(".")[2]
     if verb == "setIamPolicy":
         return Permission.ADMIN
-    if permission in _READING:
+    if permission in _READ_PERMISSIONS:
         return Permission.READ
-    if permission in _SEEING or verb in ("list", "getIamPolicy"):
+    if permission in _DISCOVER_PERMISSIONS or verb in ("list", "getIamPolicy"):
         return Permission.DISCOVER
     if verb == "get":
         # What `get` hands out of another service may be the data itself.
