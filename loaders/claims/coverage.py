@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from graph.moment import day_of, read_day, write_day
@@ -19,6 +19,11 @@ class Coverage:
 
     kinds: tuple[str, ...] = ()
     reasons: list[Reason] = field(default_factory=list)
+
+
+def covered_scopes(required: Mapping[tuple[str, ...], tuple[str, ...]], complete: Set[str]) -> tuple[str, ...]:
+    """The scopes that complete lists prove. `required`: by scopes that go together, the lists that they take."""
+    return tuple(scope for scopes, lists in required.items() if complete >= set(lists) for scope in scopes)
 
 
 @dataclass(slots=True)

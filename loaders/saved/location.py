@@ -8,9 +8,10 @@ and its content alone says what it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from loaders.base import Document, Page
+from loaders.base import Context, Document, Page
 
 _PAGE = re.compile(r"(?P<stem>.+?)[._-](?P<number>[0-9]{1,6})\Z")
 
@@ -41,3 +42,13 @@ def saved_call(document: Document, connector: str) -> SavedCall:
 def saved_call_of_page(page: Page, connector: str) -> SavedCall | None:
     """The call of a saved page; None for a live one."""
     return None if page.document is None else saved_call(page.document, connector)
+
+
+def documents_by_source(pages: Iterable[Page], context: Context, connector: str) -> list[tuple[str, list[Document]]]:
+    """The saved files of each source, the one that the command names or `connector:instance`; both in byte order."""
+    sources: dict[str, list[Document]] = {}
+    for page in pages:
+        if page.document is not None:
+            source = context.source or f"{connector}:{saved_call(page.document, connector).instance}"
+            sources.setdefault(source, []).append(page.document)
+    return [(source, sorted(sources[source], key=lambda file: file.display_path)) for source in sorted(sources)]

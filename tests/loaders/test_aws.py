@@ -17,8 +17,8 @@ from graph.errors import RecordError
 from graph.ontology import Permission
 from graph.stores.memory import MemoryStore
 from loaders.connectors import aws
-from loaders.connectors.aws.action import ACTIONS
-from loaders.connectors.aws.wildcards import covers, meets
+from loaders.connectors.aws.evaluate import ACTIONS
+from loaders.connectors.aws.wildcards import covers, overlaps
 from loaders.saved.files import assign_connectors, open_documents
 from tests.loaders.source_files import NOW, access, drafts, edges, load, loaded, nodes, reach
 
@@ -415,13 +415,13 @@ def matched(pattern: str) -> set[str]:
 
 
 @given(texts, texts)
-def test_what_a_pattern_covers_it_matches_and_what_both_match_meets(one: str, other: str) -> None:
+def test_what_a_pattern_covers_it_matches_and_what_both_match_overlaps(one: str, other: str) -> None:
     if covers(one, other):
         assert matched(other) <= matched(one)
     if matched(one) & matched(other):
-        assert meets(one, other)
+        assert overlaps(one, other)
     if "*" not in other and "?" not in other:
-        assert meets(one, other) == covers(one, other) == (other in matched(one) or fnmatch.fnmatchcase(other, one))
+        assert overlaps(one, other) == covers(one, other) == (other in matched(one) or fnmatch.fnmatchcase(other, one))
 
 
 # --- the law: whatever IAM would allow, the snapshot reaches, and what nothing widened it reaches no more

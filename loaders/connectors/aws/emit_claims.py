@@ -107,9 +107,7 @@ def _holders(answers: AccountAnswers, bucket_statements: list[Statement]) -> Ite
         for name in principal.groups:
             group_statements = groups[name].statements if name in groups else []
             denies += [statement for statement in group_statements if statement.is_deny]
-        denies += [
-            statement for statement in bucket_statements if statement.is_deny and _names(statement, principal)
-        ]
+        denies += [statement for statement in bucket_statements if statement.is_deny and _names(statement, principal)]
         yield _Holder(principal, principal.statements, denies)
 
 

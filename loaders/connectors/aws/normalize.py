@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
@@ -44,7 +44,7 @@ from loaders.saved.location import documents_by_source
 
 _PRINCIPAL_TYPES = {USER: "user", GROUP: "group", ROLE: "role"}
 # Scopes, and the answers that must be there in full for them.
-_REQUIRED_ANSWERS = {
+_REQUIRED_ANSWERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("Account", "Group", "MEMBER_OF"): (DETAILS,),
     ("CAN_ACCESS", "DataSource", "CONTAINS"): (DETAILS, BUCKET, BUCKET_POLICY, ACL),
     ("Credential", "HAS_CREDENTIAL", "RUNS_AS"): (DETAILS, KEY),
@@ -96,16 +96,14 @@ class _AwsAccount:
         if missing:
             more = f" and {len(missing) - _POLICIES_SHOWN} more" if len(missing) > _POLICIES_SHOWN else ""
             policies = ", ".join(missing[:_POLICIES_SHOWN]) + more
-            reasons.append(Reason("MISSING_POLICIES", f"no answer describes these attached policies: {policies}"))
+            reasons.append(Reason("MISSING_POLICIES", f"attached, but no answer says what they allow: {policies}"))
             complete = tuple(scope for scope in complete if scope != "CAN_ACCESS")
         return self._run.finish_claims(claims, Coverage(complete, reasons))
 
     def _account_number(self) -> str:
         """The instance if it is a number, else the account that most principals are of, else the instance."""
         instance = self._run.source.partition(":")[2]
-        counts = Counter(
-            principal.account for principal in self._answers.principals.values() if principal.account
-        )
+        counts = Counter(principal.account for principal in self._answers.principals.values() if principal.account)
         if (instance.isdigit() and len(instance) == 12) or not counts:
             return instance
         return max(sorted(counts), key=lambda account: counts[account])
@@ -155,9 +153,7 @@ class _AwsAccount:
         else:
             statements = list(read_statements(entry, "bucket policy", self._errors))
         names = (
-            resource.split(":", 5)[-1].partition("/")[0]
-            for statement in statements
-            for resource in statement.resources
+            resource.split(":", 5)[-1].partition("/")[0] for statement in statements for resource in statement.resources
         )
         bucket = bucket or next((name for name in names if name and not set("*?") & set(name)), None)
         if bucket is None:

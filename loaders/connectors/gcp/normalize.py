@@ -46,7 +46,7 @@ from loaders.saved.fields import FieldReader
 from loaders.saved.location import documents_by_source, saved_call
 
 # Scopes, and the answers that must be there in full for them.
-_REQUIRED_ANSWERS = {
+_REQUIRED_ANSWERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("CAN_ACCESS",): (SEARCH_RESULT,),
     ("DataSource", "CONTAINS"): (SEARCH_RESULT, PROJECT, DATASET, BUCKET),
     ("Account",): (SEARCH_RESULT, ACCOUNT),

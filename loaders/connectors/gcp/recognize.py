@@ -41,7 +41,11 @@ def recognize(document: Document) -> bool:
 def answers_of(document: Document) -> Iterator[Answer]:
     """The answers in a file, in order, as (kind, object, location in the file); unknown content is skipped."""
     content = document.content
-    if isinstance(content, Mapping) and _kind_of(content, document) is None and not any(key in content for key in _LISTS):
+    if (
+        isinstance(content, Mapping)
+        and _kind_of(content, document) is None
+        and not any(key in content for key in _LISTS)
+    ):
         # A mapping of names to answers, as collections of samples are.
         for name, part in content.items():
             yield from _answers_in(part, document, str(name))
@@ -130,4 +134,6 @@ def _is_policy(body: Mapping[str, object], document: Document) -> bool:
     if bindings is None:
         # Nobody has any role: the answer is an etag alone, known by its path.
         return "etag" in body and body.keys() <= _EMPTY_POLICY_FIELDS and resource_path(document) is not None
-    return isinstance(bindings, list) and all(isinstance(binding, Mapping) and "role" in binding for binding in bindings)
+    return isinstance(bindings, list) and all(
+        isinstance(binding, Mapping) and "role" in binding for binding in bindings
+    )

@@ -122,7 +122,9 @@ class ResourceTree:
         for resource in self._resources.values():
             if resource.service == IAM:
                 continue
-            node = claims.node(self.node(resource), self.names.get(self.canonical_path(resource.path)), type=resource.type)
+            node = claims.node(
+                self.node(resource), self.names.get(self.canonical_path(resource.path)), type=resource.type
+            )
             for above in self._parents_of(resource):
                 if above.is_container and not resource.is_container:
                     parts.add((self.canonical_path(above.path), resource.service))
