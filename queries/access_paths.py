@@ -14,6 +14,7 @@ from graph.reason import Reason
 from graph.snapshot import NO_CAP, Adjacency, Basis, Snapshot, View
 from queries.base import (
     HIDDEN,
+    HOP_BOUNDS,
     MOMENT,
     ROWS,
     Completeness,
@@ -25,6 +26,7 @@ from queries.base import (
 )
 from queries.blast_radius import silent_starts
 from queries.subject import find_node
+from queries.vocabulary import NodeId, PermissionName
 
 # How many partial paths may be looked at before the search gives up and says so.
 MAX_STEPS = 200_000
@@ -34,13 +36,13 @@ MAX_STEPS = 200_000
 class Params:
     """What is asked. `origin`, `target`: node ids, addresses or unique names; the `k` shortest loopless ways."""
 
-    origin: str = field(metadata=described("where access begins", argument=True, name="from"))
-    target: str = field(metadata=described("where it ends", argument=True, name="to"))
+    origin: NodeId = field(metadata=described("where access begins", argument=True, name="from"))
+    target: NodeId = field(metadata=described("where it ends", argument=True, name="to"))
     as_of: int = field(metadata=MOMENT)
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
-    k: int = field(default=10, metadata=described("how many ways"))
-    max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges"))
-    max_steps: int = field(default=MAX_STEPS, metadata=described("give up after so many partial ways"))
+    k: int = field(default=10, metadata=described("how many ways", bounds=(1, 200)))
+    max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges", bounds=HOP_BOUNDS))
+    max_steps: int = field(default=MAX_STEPS, metadata=described("give up after so many partial ways", cli_only=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class AccessPath:
     """One way. `permission` None: the target is none that has a permission."""
 
     hops: int
-    permission: str | None
+    permission: PermissionName | None
     permission_known: bool
     sentence: str
     edges: tuple[EdgeEvidence, ...]
@@ -58,8 +60,8 @@ class AccessPath:
 class Answer:
     """Paths by hops, then by the ids along them."""
 
-    origin: str = field(metadata={"name": "from"})
-    target: str = field(metadata={"name": "to"})
+    origin: NodeId = field(metadata={"name": "from"})
+    target: NodeId = field(metadata={"name": "to"})
     paths: tuple[AccessPath, ...] = field(metadata=ROWS)
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)

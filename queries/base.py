@@ -18,25 +18,43 @@ from graph.money import Money, write_amount
 from graph.ontology import EDGE_NAMES, Permission
 from graph.reason import FAILED, HELD, PARTIAL, Reason
 from graph.snapshot import Snapshot
+from queries.vocabulary import EdgeKind, Long, NodeId, PermissionName
 
 # Marks a dataclass field that holds a moment (an integer) or None, and is written as ISO 8601.
 MOMENT = {"moment": True}
 
 
 def described(
-    meaning: str, *, argument: bool = False, name: str | None = None, form: str | None = None
+    meaning: str,
+    *,
+    argument: bool = False,
+    name: str | None = None,
+    form: str | None = None,
+    bounds: tuple[int, int | None] | None = None,
+    cli_only: bool = False,
 ) -> dict[str, Any]:
     """Metadata of a Params field, from which the command line and the docs derive.
 
     `argument`: given by place, not by name. `name`: how faces call it, where that is no Python name. `form`: how its
-    text reads where the type does not tell (day, rates, filters).
+    text reads where the type does not tell (day, rates, filters). `bounds`: the least and the greatest number, or count of
+    values, that a server answers. `cli_only`: a server does not offer it.
     """
     told: dict[str, Any] = {"meaning": meaning, "argument": argument}
-    return told | ({"name": name} if name else {}) | ({"form": form} if form else {})
+    return (
+        told
+        | ({"name": name} if name else {})
+        | ({"form": form} if form else {})
+        | {"bounds": bounds, "cli_only": cli_only}
+    )
 
 
 # Marks a list of an answer that `--limit` shortens.
 ROWS = {"rows": True}
+# Marks such a list that is also offered column by column.
+COLUMNS = ROWS | {"columns": True}
+# What a server answers of walks and windows.
+HOP_BOUNDS = (0, 2**31 - 1)
+WINDOW_BOUNDS = (1, 3660)
 # Marks a field that is not part of the answer itself: the envelope shows it.
 HIDDEN = {"hidden": True}
 
@@ -65,10 +83,10 @@ class Completeness:
 class EdgeEvidence:
     """One edge of a proof: what it says, who claims it, since when, and on what ground."""
 
-    source: str
-    kind: str
-    target: str
-    permission: str | None
+    source: NodeId
+    kind: EdgeKind
+    target: NodeId
+    permission: PermissionName | None
     claimed_by: str
     since: int | None = field(metadata=MOMENT)
     evidence: str | None
@@ -82,8 +100,8 @@ class FreshnessWarning:
     state: str
     notes: tuple[str, ...]
     observed_at: int | None = field(metadata=MOMENT)
-    age_s: int
-    promised_age_s: int | None
+    age_s: Long
+    promised_age_s: Long | None
     reasons: tuple[Reason, ...]
 
 

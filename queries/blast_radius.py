@@ -12,7 +12,17 @@ from graph.money import Money
 from graph.ontology import NODE_CODES, Permission
 from graph.reason import Reason
 from graph.snapshot import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Basis, Snapshot, View
-from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described, freshness_warnings
+from queries.base import (
+    COLUMNS,
+    HIDDEN,
+    HOP_BOUNDS,
+    MOMENT,
+    WINDOW_BOUNDS,
+    Completeness,
+    FreshnessWarning,
+    described,
+    freshness_warnings,
+)
 from queries.exercise import exercise
 from queries.holding import held_by
 from queries.reach import Reach, observed_only, reach_from
@@ -20,6 +30,7 @@ from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity,
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
 from queries.subject import find_nodes
 from queries.usage.spend import spend
+from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
 
 WINDOW_DAYS = 30
 
@@ -31,13 +42,17 @@ class Params:
     `window_days`: how far back `exercised`, `uses` and `spend` look from `as_of`, its own day included.
     """
 
-    start: tuple[str, ...] = field(metadata=described("node ids, emails or unique names", argument=True))
+    start: tuple[NodeId, ...] = field(
+        metadata=described("node ids, emails or unique names", argument=True, bounds=(1, 1000))
+    )
     as_of: int = field(metadata=MOMENT)
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
-    kinds: tuple[str, ...] = field(default=(), metadata=described("only nodes of these kinds, A,B"))
+    kinds: tuple[NodeKind, ...] = field(default=(), metadata=described("only nodes of these kinds, A,B"))
     min_permission: Permission | None = field(default=None, metadata=described("only with at least this permission"))
-    max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges"))
-    window_days: int = field(default=WINDOW_DAYS, metadata=described("how many days back usage and spend look"))
+    max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges", bounds=HOP_BOUNDS))
+    window_days: int = field(
+        default=WINDOW_DAYS, metadata=described("how many days back usage and spend look", bounds=WINDOW_BOUNDS)
+    )
     currency: str | None = field(default=None, metadata=described("which currency to answer in"))
 
 
@@ -45,15 +60,15 @@ class Params:
 class Answer:
     """Totals are those of the rows shown, filters applied; `reached` is in order and makes its rows when read."""
 
-    start: tuple[str, ...]
+    start: tuple[NodeId, ...]
     total: int
-    by_kind: dict[str, int]
-    by_sensitivity: dict[str, int]
-    by_permission: dict[str, int]
+    by_kind: dict[NodeKind, int]
+    by_sensitivity: dict[Sensitivity, int]
+    by_permission: dict[PermissionName, int]
     share_of_data_sources: float
     score: float
     spend: Money | None
-    reached: ReachedRows = field(metadata=ROWS)
+    reached: ReachedRows = field(metadata=COLUMNS)
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 

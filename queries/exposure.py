@@ -11,41 +11,54 @@ from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import EDGE_CODES, NODE_CODES, Permission
 from graph.snapshot import Basis, Snapshot, View
-from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described, freshness_warnings
+from queries.base import (
+    COLUMNS,
+    HIDDEN,
+    HOP_BOUNDS,
+    MOMENT,
+    WINDOW_BOUNDS,
+    Completeness,
+    FreshnessWarning,
+    described,
+    freshness_warnings,
+)
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import Exercise, Exercised, seen_by
 from queries.holding import HOLDS, holders_of
 from queries.reach import Reach, observed_only, reach_from
 from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, ordered, reported_levels
 from queries.subject import find_node
+from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """What is asked. `target`: a node id, an address or a unique name. The rest as in the blast radius."""
 
-    target: str = field(metadata=described("a node id, email or unique name", argument=True))
+    target: NodeId = field(metadata=described("a node id, email or unique name", argument=True))
     as_of: int = field(metadata=MOMENT)
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
-    kinds: tuple[str, ...] = field(default=(), metadata=described("only nodes of these kinds, A,B"))
+    kinds: tuple[NodeKind, ...] = field(default=(), metadata=described("only nodes of these kinds, A,B"))
     min_permission: Permission | None = field(default=None, metadata=described("only with at least this permission"))
-    max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges"))
-    window_days: int = field(default=WINDOW_DAYS, metadata=described("how many days back usage and spend look"))
+    max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges", bounds=HOP_BOUNDS))
+    window_days: int = field(
+        default=WINDOW_DAYS, metadata=described("how many days back usage and spend look", bounds=WINDOW_BOUNDS)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Who reaches the target. `permission` of a row is theirs at the target. What only a reach has is None here."""
 
-    target: str
+    target: NodeId
     total: int
-    by_kind: dict[str, int]
-    by_sensitivity: dict[str, int]
-    by_permission: dict[str, int]
+    by_kind: dict[NodeKind, int]
+    by_sensitivity: dict[Sensitivity, int]
+    by_permission: dict[PermissionName, int]
     share_of_data_sources: float | None
     score: float | None
     spend: Money | None
-    reached: ReachedRows = field(metadata=ROWS)
+    reached: ReachedRows = field(metadata=COLUMNS)
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 

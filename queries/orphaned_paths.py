@@ -18,6 +18,7 @@ from queries.base import (
     HIDDEN,
     MOMENT,
     ROWS,
+    WINDOW_BOUNDS,
     Completeness,
     EdgeEvidence,
     FreshnessWarning,
@@ -32,6 +33,7 @@ from queries.reach import Reach, reach_from
 from queries.reached import reported_levels
 from queries.sensitivity import WEIGHTS, sensitivities
 from queries.usage.spend import spend
+from queries.vocabulary import Day, NodeId, PermissionName
 
 _SHADOW = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
 
@@ -42,7 +44,9 @@ class Params:
 
     as_of: int = field(metadata=MOMENT)
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
-    window_days: int = field(default=WINDOW_DAYS, metadata=described("how many days back usage and spend look"))
+    window_days: int = field(
+        default=WINDOW_DAYS, metadata=described("how many days back usage and spend look", bounds=WINDOW_BOUNDS)
+    )
     currency: str | None = field(default=None, metadata=described("which currency to answer in"))
 
 
@@ -62,13 +66,13 @@ class OrphanedRoot:
     `state`: ORPHANED, or ANSWERED_FOR or UNKNOWN for an unmanaged account that is listed as a shadow all the same.
     """
 
-    id: str
+    id: NodeId
     name: str
     state: str
     shadow: bool
     reasons: tuple[OrphanReason, ...]
     spend_since: Money | None
-    folded: tuple[str, ...]
+    folded: tuple[NodeId, ...]
     next_owner: None = None
 
 
@@ -76,12 +80,12 @@ class OrphanedRoot:
 class OrphanedPath:
     """One row per root and topmost data source of a CONTAINS tree; `below` counts what is reached inside it."""
 
-    root: str
-    target: str
+    root: NodeId
+    target: NodeId
     below: int
-    permission: str | None
+    permission: PermissionName | None
     hops: int
-    last_used: str | None
+    last_used: Day | None
     witness: tuple[EdgeEvidence, ...]
 
 
@@ -89,7 +93,7 @@ class OrphanedPath:
 class UnknownPrincipal:
     """A live principal of which nobody can say whether somebody answers for it; never counted as orphaned."""
 
-    id: str
+    id: NodeId
     why: str
 
 

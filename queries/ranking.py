@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Annotated
 
 import numpy as np
 
@@ -12,12 +13,23 @@ from graph.money import Money
 from graph.ontology import NODE_CODES
 from graph.reason import Reason
 from graph.snapshot import ABSENT, Basis, Snapshot
-from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described, freshness_warnings
+from queries.base import (
+    COLUMNS,
+    HIDDEN,
+    MOMENT,
+    WINDOW_BOUNDS,
+    Completeness,
+    FreshnessWarning,
+    described,
+    freshness_warnings,
+)
 from queries.blast_radius import WINDOW_DAYS
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
 from queries.usage.spend import spend_of_each
+from queries.vocabulary import NodeId, NodeKind, Words
 
 SORTS = ("score", "total", "data_sources", "spend")
+RankingSort = Annotated[str, Words("RankingSort", SORTS, "What a ranking is sorted by, greatest first.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +37,14 @@ class Params:
     """What is asked. `kinds`: whose radius is measured; `sort`: one of SORTS, greatest first."""
 
     as_of: int = field(metadata=MOMENT)
-    kinds: tuple[str, ...] = field(
+    kinds: tuple[NodeKind, ...] = field(
         default=("Identity",), metadata=described("whose radius: Identity, Account, Credential")
     )
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
-    sort: str = field(default="score", metadata=described("by score, total, data_sources or spend"))
-    window_days: int = field(default=WINDOW_DAYS, metadata=described("how many days back usage and spend look"))
+    sort: RankingSort = field(default="score", metadata=described("by score, total, data_sources or spend"))
+    window_days: int = field(
+        default=WINDOW_DAYS, metadata=described("how many days back usage and spend look", bounds=WINDOW_BOUNDS)
+    )
     currency: str | None = field(default=None, metadata=described("which currency to answer in"))
 
 
@@ -38,7 +52,7 @@ class Params:
 class RankingRow:
     """One principal: how many nodes it reaches, how many leaf data sources, their score, and what it spends."""
 
-    id: str
+    id: NodeId
     name: str
     total: int
     data_sources: int
@@ -50,7 +64,7 @@ class RankingRow:
 class Answer:
     """All principals that are there at the moment, greatest first, ties by id."""
 
-    rows: tuple[RankingRow, ...] = field(metadata=ROWS)
+    rows: tuple[RankingRow, ...] = field(metadata=COLUMNS)
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 

@@ -16,33 +16,34 @@ from queries.base import EdgeEvidence, edge_evidence
 from queries.exercise import Exercise, Exercised
 from queries.reach import Reach
 from queries.sensitivity import SENSITIVITIES, WEIGHTS, sensitivities
+from queries.vocabulary import BasisName, Day, Long, NodeId, NodeKind, PermissionName, Sensitivity
 
 _CARRIES_PERMISSION = (NODE_CODES["DataSource"], NODE_CODES["McpTool"])
 
 
 @dataclass(frozen=True, slots=True)
-class ReachedRow:
+class Reached:
     """One node of a reach. `permission` None: not the kind of node that has one. `witness`: the proof, edge by edge.
 
     `uses` counts requests in the window, `last_used` is a day.
     """
 
-    id: str
-    kind: str
+    id: NodeId
+    kind: NodeKind
     name: str
-    permission: str | None
+    permission: PermissionName | None
     permission_known: bool
-    basis: str
+    basis: BasisName
     hops: int
     exercised: Exercised
-    last_used: str | None
-    uses: int
-    sensitivity: str | None
+    last_used: Day | None
+    uses: Long
+    sensitivity: Sensitivity | None
     witness: tuple[EdgeEvidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ReachedColumns:
     """The same rows without their witnesses, as columns of one length, for those who want many."""
 
     id: list[str]
@@ -59,7 +60,7 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class ReachedRows(Sequence[ReachedRow]):
+class ReachedRows(Sequence[Reached]):
     """Rows by permission down, sensitivity down, hops, id. `order` are places in the reach."""
 
     snapshot: Snapshot
@@ -73,20 +74,20 @@ class ReachedRows(Sequence[ReachedRow]):
     def __len__(self) -> int:
         return len(self.order)
 
-    def __iter__(self) -> Iterator[ReachedRow]:
+    def __iter__(self) -> Iterator[Reached]:
         return (self[at] for at in range(len(self)))
 
     @overload
-    def __getitem__(self, at: int) -> ReachedRow: ...
+    def __getitem__(self, at: int) -> Reached: ...
     @overload
-    def __getitem__(self, at: slice) -> list[ReachedRow]: ...
-    def __getitem__(self, at: int | slice) -> ReachedRow | list[ReachedRow]:
+    def __getitem__(self, at: slice) -> list[Reached]: ...
+    def __getitem__(self, at: int | slice) -> Reached | list[Reached]:
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
         i = int(self.order[at])
         place = int(self.reach.place[i])
         level, rank = int(self.permissions[i]), int(sensitivities(self.cut)[place])
-        return ReachedRow(
+        return Reached(
             id=self.snapshot.ids[place],
             kind=self.snapshot.kind(place),
             name=self.snapshot.name(place, self.cut.moment),
@@ -101,12 +102,12 @@ class ReachedRows(Sequence[ReachedRow]):
             witness=tuple(edge_evidence(self.snapshot, row) for row in self.reach.rows_to(i)),
         )
 
-    def columns(self) -> Columns:
+    def columns(self) -> ReachedColumns:
         """All rows at once."""
         order = self.order
         places, levels = self.reach.place[order].tolist(), self.permissions[order].tolist()
         ranks = sensitivities(self.cut)[self.reach.place[order]].tolist()
-        return Columns(
+        return ReachedColumns(
             id=[self.snapshot.ids[place] for place in places],
             kind=[self.snapshot.kind(place) for place in places],
             name=[self.snapshot.name(place, self.cut.moment) for place in places],

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, overload
+from typing import Annotated, Any, overload
 
 from graph.money import Money
 from graph.ontology import TOKEN_COUNTERS
-from queries.base import HIDDEN, ROWS, Completeness, FreshnessWarning
+from queries.base import COLUMNS, HIDDEN, Completeness, FreshnessWarning
+from queries.cost_attribution.question import CostDimension
+from queries.vocabulary import CostBasis, Day, DecimalText, Entry, Long, NodeId
 
 
 @dataclass(frozen=True, slots=True)
 class CostRow:
     """The cost under one key, and what was used for it. `basis`: billed, priced or mixed."""
 
-    key: Mapping[str, str]
+    key: Mapping[CostDimension, str]
     cost: Money
-    basis: str
-    tokens: Mapping[str, int]
-    requests: int
+    basis: CostBasis
+    tokens: Annotated[Mapping[str, Long], Entry("TokenCount", "How many tokens of one counter.", keys=TOKEN_COUNTERS)]
+    requests: Long
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,10 @@ class CostOverlap:
     """
 
     kind: str
-    application: str
+    application: NodeId
     category: str
-    first_day: str
-    last_day: str
+    first_day: Day
+    last_day: Day
     source: str
     counted: str
     cost: Money
@@ -83,13 +85,13 @@ class Answer:
     """
 
     ledger: Money
-    rows: CostRows = field(metadata=ROWS)
+    rows: CostRows = field(metadata=COLUMNS)
     buckets: Mapping[str, Money]
     included_value: Money
     overlaps: tuple[CostOverlap, ...]
     dropped_buckets: Mapping[str, Money]
     left_out: tuple[Money, ...]
-    unpriced_rows: int
-    rates: Mapping[str, str]
+    unpriced_rows: Long
+    rates: Annotated[Mapping[str, DecimalText], Entry("Rate", "What one unit of a currency was counted as.")]
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from typing import Annotated
 
 from graph.errors import InputError
 from graph.money import CURRENCY
 from queries.base import HIDDEN, MOMENT, described
+from queries.vocabulary import Entry, Words
 
 # In the order in which splits nest; those behind are read off the row.
 DIMENSIONS: tuple[str, ...] = (
@@ -31,6 +33,9 @@ DIMENSIONS: tuple[str, ...] = (
     "month",
 )
 MOST_DIMENSIONS = 3
+CostDimension = Annotated[
+    str, Words("CostDimension", DIMENSIONS, "What cost can be shown by and filtered on.", "Dimension")
+]
 
 # A charge says which application and which days it is for, and nothing else.
 CHARGE_DIMENSIONS = frozenset({"application", "day", "week", "month"})
@@ -64,19 +69,28 @@ class Params:
     count, node ids, addresses or unique names where the dimension is a node. `hidden`: ids that the asker may not see.
     """
 
-    by: tuple[str, ...] = field(metadata=described(f"up to {MOST_DIMENSIONS} of {', '.join(DIMENSIONS)}"))
+    by: tuple[CostDimension, ...] = field(
+        metadata=described(f"up to {MOST_DIMENSIONS} of {', '.join(DIMENSIONS)}", bounds=(1, None))
+    )
     first_day: int = field(metadata=described("the first day", name="from", form="day"))
     last_day: int = field(metadata=described("the last day, inclusive", name="to", form="day"))
     as_of: int = field(metadata=MOMENT)
     currency: str | None = field(default=None, metadata=described("which currency to answer in"))
-    rates: Mapping[str, Decimal] = field(
-        default_factory=dict, metadata=described("EUR=1.08: convert, and say so", name="rate", form="rates")
-    )
+    rates: Annotated[
+        Mapping[str, Decimal],
+        Entry("Rate", "How many units of the asked currency one unit of another is worth.", "currency", "rate"),
+    ] = field(default_factory=dict, metadata=described("EUR=1.08: convert, and say so", name="rate", form="rates"))
     owners: OwnerRule = field(default=OwnerRule.EVEN, metadata=described("to whom belongs what several people share"))
     team_type: str = field(default="team", metadata=described("which type of group is a team"))
-    filters: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict, metadata=described("team=Billing: only these", name="filter", form="filters")
-    )
+    filters: Annotated[
+        Mapping[CostDimension, tuple[str, ...]],
+        Entry(
+            "CostFilter",
+            "Only what has one of these values; ids, emails or unique names where it is a node.",
+            "dimension",
+            "values",
+        ),
+    ] = field(default_factory=dict, metadata=described("team=Billing: only these", name="filter", form="filters"))
     hidden: frozenset[str] = field(default=frozenset(), metadata=HIDDEN)
 
     @property

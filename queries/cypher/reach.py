@@ -10,7 +10,7 @@ from graph.ontology import Permission
 from queries import blast_radius as radius
 from queries import exposure as exposed
 from queries.cypher.projection import WALKS, ProjectedAnswer, Projection, blank
-from queries.reached import ReachedRow
+from queries.reached import Reached
 
 COLUMNS = ("id", "kind", "name", "permission", "hops")
 
@@ -45,7 +45,7 @@ def _asked(ground: Projection, name: str, who: Row, params: radius.Params | expo
 
 def _totals(rows: Sequence[Row]) -> Row:
     kinds = _counts(row["kind"] for row in rows)
-    return {"total": len(rows), "by_kind": kinds, "reached": [blank(ReachedRow) | row for row in rows]}
+    return {"total": len(rows), "by_kind": kinds, "reached": [blank(Reached) | row for row in rows]}
 
 
 def _counts(names: Iterable[str | None]) -> dict[str, int]:

@@ -1,0 +1,59 @@
+"""Types that say more than `str` or `int`: node ids, closed sets of words, days, and maps whose entries have names.
+
+To Python each is its plain type; faces read the mark beside it. GraphQL derives its scalars, enums and entry types from
+these marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from graph.ontology import COST_BASES, EDGE_KINDS, NODE_KINDS, Permission
+from queries.sensitivity import SENSITIVITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A closed set of words. `short`: what a map with such keys is called after, as in KindCount."""
+
+    name: str
+    words: tuple[str, ...]
+    meaning: str
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How one entry of a map is called, its key and its value. `keys`: all there can be, where columns list them all."""
+
+    name: str
+    meaning: str
+    key: str = "key"
+    value: str = "value"
+    keys: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a plain value is: `id` of a node, `day` as YYYY-MM-DD, `decimal` as text, `long` beyond 32 bits."""
+
+    name: str
+
+
+NodeId = Annotated[str, Unit("id")]
+Day = Annotated[str, Unit("day")]
+DecimalText = Annotated[str, Unit("decimal")]
+Long = Annotated[int, Unit("long")]
+
+NodeKind = Annotated[str, Words("NodeKind", tuple(NODE_KINDS), "Every kind of node.", "Kind")]
+EdgeKind = Annotated[str, Words("EdgeKind", tuple(EDGE_KINDS), "Every kind of edge, drawn source-VERB-target.")]
+PermissionName = Annotated[
+    str, Words("Permission", tuple(Permission.__members__), "What may be done with data, least first.")
+]
+Sensitivity = Annotated[str, Words("Sensitivity", tuple(SENSITIVITIES), "How much harm the loss of data does.")]
+BasisName = Annotated[str, Words("Basis", ("GRANTED", "OBSERVED", "EITHER"), "Which edges a walk may take.")]
+CostBasis = Annotated[
+    str, Words("CostBasis", (*COST_BASES, "mixed"), "Whether the provider billed it or a table priced it.")
+]
