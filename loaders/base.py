@@ -1,30 +1,30 @@
-"""This file knows what a connector is: the shapes that fetch and normalize hand to each other and to the store.
+"""Contract of a connector: the shapes that fetch and normalize hand to each other and to the store.
 
 A connector is a module in loaders/connectors with
 
-* `Config`        a frozen dataclass; its fields are the connector's settings, `Secret` for what must not be shown
-                  (only for connectors that read a live system);
+* `Config`        a frozen dataclass; its fields are the connector's settings, `Secret` for what must not be printed
+                  (only for connectors that read a live system; see loaders/live/config.py);
 * `fetch(config, context, checkpoint) -> Iterator[Page]`   does I/O, nothing else (only live ones);
-* `recognize(document) -> bool`   is this file mine? Looks at content, then at the name; never raises;
-* `normalize(pages, context) -> Iterator[Draft]`    pure: pages of one command in, runs out.
+* `recognize(document) -> bool`   whether a file is one of its own, by content first and by name second; never raises;
+* `normalize(pages, context) -> Iterator[PendingRun]`    pure: the pages of one command in, runs out.
 
-Saved pages replay through `normalize` alone: `remit load` reads a file into a Document, asks each connector in the
-order of CONNECTORS whether it recognizes it, and hands all pages of one connector to its `normalize` at once.
+Saved pages replay through `normalize` alone: `remit load` reads a file into a Document, finds the first connector that
+recognizes it, and hands all pages of one connector to its `normalize` at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from graph.claims import Record, RunHeader
 from graph.reason import Reason
 
 
 class Secret(str):
-    """Text that must not be shown: `repr` hides it. Settings and logs never print its value."""
+    """Text that must not be printed: `repr` hides it, settings and logs never write its value."""
 
     __slots__ = ()
 
@@ -34,7 +34,7 @@ class Secret(str):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was opened, not yet understood.
+    """A file that was opened, not yet assigned to a connector.
 
     `content` is its parsed content (JSON, JSONC, YAML or TOML; numbers with a fraction as Decimal), or None for JSON Lines
     and tables, which are read as a stream from `path`. `format` is json, jsonl, yaml, toml, csv (gzipped or not) or parquet.
@@ -51,10 +51,34 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One answer of a system, or one saved file.
+class Signature:
+    """Marks by which a connector's files are found without importing every connector.
 
-    `endpoint` names the call (`/teams/members`), `request` its parameters, `body` the parsed answer, `document` the file
+    `keys` are keys of a file's outermost object, `marks` are texts of its first bytes; one of either is enough. A mark also
+    tells that a broken file, or one without a known suffix, is the connector's; one that begins with a newline asks for the
+    beginning of a line.
+    """
+
+    keys: frozenset[str] = frozenset()
+    marks: tuple[bytes, ...] = ()
+
+    def selects(self, document: Document) -> bool:
+        """Whether the document may be one of the connector's."""
+        if isinstance(document.content, Mapping) and not self.keys.isdisjoint(document.content):
+            return True
+        return document.content is None and self.is_marked(document.head)
+
+    def is_marked(self, head: bytes) -> bool:
+        """Whether the first bytes of a file hold one of the marks."""
+        start = b"\n" + head
+        return any(mark in start for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One response of a system, or one saved file.
+
+    `endpoint` names the call (`/teams/members`), `request` its parameters, `body` the parsed response, `document` the file
     it was saved in. `failure` says that the fetch ended here, with the reason: what follows is missing.
     """
 
@@ -67,7 +91,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the user said about this command. `observed_at` is a moment; None in the others means: not said.
+    """Options of one command. `observed_at` is a moment; None in the others: not given.
 
     `lenient` None: records strict, foreign formats lenient. `salt` keys the fingerprints of secrets.
     """
@@ -104,11 +128,3 @@ class PendingRun:
 
 # The header of a draft that holds people's decisions alone: they belong to no source.
 NO_RUN = RunHeader(source="", observed_at=0)
-
-
-class Connector(Protocol):
-    """What `remit load` needs of a connector; live ones add `Config` and `fetch`."""
-
-    def recognize(self, document: Document) -> bool: ...
-
-    def normalize(self, pages: Iterable[Page], context: Context) -> Iterator[PendingRun]: ...

@@ -1,4 +1,10 @@
-"""One system per file. `CONNECTORS` maps a connector's name to its module, imported on use; `load` asks in this order."""
+"""Connectors, one system per file or folder, imported on use.
+
+`CONNECTORS` maps the name of a connector to its module; `load` asks them in this order whether they recognize a file.
+`SIGNATURES` is optional: the connectors that it selects for a file are asked first, so that the others need not be imported.
+"""
+
+from loaders.base import Signature
 
 CONNECTORS: dict[str, str] = {
     # What people write themselves.
@@ -39,4 +45,22 @@ CONNECTORS: dict[str, str] = {
     # Graphs of other tools.
     "opengraph": "loaders.connectors.opengraph",
     "openfga": "loaders.connectors.openfga",
+}
+
+SIGNATURES: dict[str, Signature] = {
+    "records": Signature(marks=(b'"record"',)),
+    "grants": Signature(keys=frozenset({"grants"}), marks=(b"\ngrants:", b"\n[grants]")),
+    "scim": Signature(keys=frozenset({"schemas", "Resources"}), marks=(b"urn:ietf:params:scim:", b"urn:scim:schemas:")),
+    "peribolos": Signature(keys=frozenset({"orgs"}), marks=(b"\norgs:", b'"orgs"')),
+    "cursor": Signature(
+        keys=frozenset({"teamMembers", "teamMemberSpend", "usageEvents", "billingCycle", "providers", "params"})
+    ),
+    "openai": Signature(keys=frozenset({"object"})),
+    "anthropic": Signature(keys=frozenset({"has_more"})),
+    "mcp": Signature(keys=frozenset({"mcpServers", "mcp_servers", "context_servers"})),
+    "agent_scan": Signature(keys=frozenset({"scan_path_results"})),
+    "postgres": Signature(keys=frozenset({"postgres"})),
+    "otlp": Signature(keys=frozenset({"resourceSpans"}), marks=(b'"resourceSpans"',)),
+    "opengraph": Signature(keys=frozenset({"graph"})),
+    "openfga": Signature(marks=(b"\nmodel\n  schema 1.1", b'"type_definitions"')),
 }

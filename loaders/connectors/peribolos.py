@@ -11,9 +11,6 @@ from graph.ontology import Permission
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 
-# A file that breaks off is still known by this.
-MARKS = (b"\norgs:", b'"orgs"')
-
 COMPLETE = ("Account", "Group", "DataSource", "MEMBER_OF", "CAN_ACCESS")
 
 _ORG_KEYS = frozenset({"admins", "members", "teams", "repos", "default_repository_permission", "billing_email"})

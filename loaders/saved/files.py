@@ -1,4 +1,4 @@
-"""This file knows which files a load means and what form each is in, by content first and by suffix second."""
+"""Files of a load: found in folders, opened, parsed by content first and suffix second, and assigned to connectors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import msgspec
 
 from graph.errors import InputError, RecordError
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.connectors import CONNECTORS
+from loaders.connectors import CONNECTORS, SIGNATURES
 from loaders.saved.parsing import parse
 from loaders.saved.tables import PARQUET, read_head
 
@@ -23,7 +23,7 @@ MAX_DOCUMENT_BYTES = 64 * 2**20
 HEAD_BYTES = 65_536
 
 _BOM = b"\xef\xbb\xbf"
-_SUFFIX_FORMS = {
+_SUFFIX_FORMATS = {
     ".json": "json",
     ".jsonc": "json",
     ".json5": "json",
@@ -53,19 +53,19 @@ _RECORD_KEY = re.compile(
 class Skipped:
     """A file of a folder that was left out, and why."""
 
-    shown: str
+    display_path: str
     why: str
 
     def __str__(self) -> str:
-        return f"{self.shown}: {self.why}"
+        return f"{self.display_path}: {self.why}"
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _FilePath:
     path: Path
-    shown: str
+    display_path: str
     parts: tuple[str, ...]
-    named: bool  # the user named this very file, not a folder above it
+    is_named: bool  # the user named this very file, not a folder above it
 
 
 def load_runs(
@@ -73,7 +73,7 @@ def load_runs(
 ) -> tuple[Iterator[PendingRun], list[Skipped]]:
     """The runs that files and folders hold, and what was skipped in folders.
 
-    The drafts are a stream: each must be used up before the next is asked for. Raises InputError for a named file that
+    The runs are a stream: each must be used up before the next is taken. Raises InputError for a named file that
     no format knows, for nothing to load, and for one `context.source` over files of several connectors.
     """
     documents, skipped = open_documents(paths)
@@ -83,7 +83,7 @@ def load_runs(
     for document in documents:
         if id(document) in known:
             continue
-        why = f"the connector {connector} does not know this file" if connector else "no format knows this file"
+        why = f"the connector {connector} does not recognize it" if connector else "no connector recognizes this file"
         if os.path.realpath(document.path) in named:
             raise InputError(f"{document.display_path}: {why}. Known formats: " + ", ".join(CONNECTORS))
         skipped.append(Skipped(document.display_path, why))
@@ -93,11 +93,11 @@ def load_runs(
         raise InputError(
             f"--source {context.source} names one source, but the files are of several: " + ", ".join(groups)
         )
-    return _drafts(groups, context), sorted(skipped, key=lambda one: one.shown)
+    return _runs(groups, context), sorted(skipped, key=lambda file: file.display_path)
 
 
 def open_documents(paths: Sequence[str | Path]) -> tuple[list[Document], list[Skipped]]:
-    """Every file that has a form we know, in the order of `paths`, folders sorted; and what was skipped in folders.
+    """Every file that has a format we know, in the order of `paths`, folders sorted; and what was skipped in folders.
 
     Hidden folders are walked too, `.git` is not. Raises RecordError for a named file that cannot be read, and for one
     in a folder that cannot be read though it is plainly of one of our formats; InputError for a path that is not there.
@@ -106,12 +106,12 @@ def open_documents(paths: Sequence[str | Path]) -> tuple[list[Document], list[Sk
     skipped: list[Skipped] = []
     seen: set[str] = set()
     for path in paths:
-        for found in _walk(Path(path)):
-            real = os.path.realpath(found.path)
+        for file in _walk(Path(path)):
+            real = os.path.realpath(file.path)
             if real in seen:
                 continue
             seen.add(real)
-            opened = _open(found)
+            opened = _open(file)
             if isinstance(opened, Document):
                 documents.append(opened)
             else:
@@ -120,22 +120,34 @@ def open_documents(paths: Sequence[str | Path]) -> tuple[list[Document], list[Sk
 
 
 def assign_connectors(documents: Sequence[Document], name: str | None = None) -> dict[str, list[Document]]:
-    """Which connector reads which documents, asked in the order of CONNECTORS; with a name, that one alone.
+    """The documents by the connector that reads them, in the order of CONNECTORS; with a name, those of that one alone.
 
-    Documents that nobody knows are in no list. Raises InputError for an unknown name.
+    Documents that no connector recognizes are left out. Raises InputError for an unknown name.
     """
     if name is not None and name not in CONNECTORS:
         raise InputError(f"there is no connector {name!r}. Connectors are " + ", ".join(CONNECTORS))
     names = list(CONNECTORS) if name is None else [name]
-    groups: dict[str, list[Document]] = {one: [] for one in names}
+    groups: dict[str, list[Document]] = {connector: [] for connector in names}
     for document in documents:
-        taker = next((one for one in names if _module(one).recognize(document)), None)
-        if taker is not None:
-            groups[taker].append(document)
-    return {one: group for one, group in groups.items() if group}
+        reader = next(
+            (connector for connector in _candidates(document, names) if _module(connector).recognize(document)), None
+        )
+        if reader is not None:
+            groups[reader].append(document)
+    return {connector: group for connector, group in groups.items() if group}
 
 
-def _drafts(groups: dict[str, list[Document]], context: Context) -> Iterator[PendingRun]:
+def _candidates(document: Document, names: Sequence[str]) -> Iterator[str]:
+    """The connectors to ask, those first whose signature selects the document: asking imports a connector.
+
+    No file is recognized by two connectors, so the order changes nothing.
+    """
+    selected = [name for name in names if name in SIGNATURES and SIGNATURES[name].selects(document)]
+    yield from selected
+    yield from (name for name in names if name not in selected)
+
+
+def _runs(groups: dict[str, list[Document]], context: Context) -> Iterator[PendingRun]:
     for name, documents in groups.items():
         pages = [Page("", document.content, document=document) for document in documents]
         yield from _module(name).normalize(pages, context)
@@ -145,18 +157,18 @@ def _module(name: str) -> Any:
     return importlib.import_module(CONNECTORS[name])
 
 
-def _walk(path: Path) -> Iterator[_Found]:
+def _walk(path: Path) -> Iterator[_FilePath]:
     if not path.exists():
         raise InputError(f"{path} does not exist")
     if not path.is_dir():
-        yield _Found(path, str(path), (), True)
+        yield _FilePath(path, str(path), (), True)
         return
     for folder, folders, names in os.walk(path, onerror=_refuse_folder):
         folders[:] = sorted(name for name in folders if name != ".git")
         parts = Path(folder).relative_to(path).parts
         for name in sorted(names):
             file = Path(folder, name)
-            yield _Found(file, str(file), parts, False)
+            yield _FilePath(file, str(file), parts, False)
 
 
 def _refuse_folder(error: OSError) -> NoReturn:
@@ -167,60 +179,60 @@ def _refuse_folder(error: OSError) -> NoReturn:
     )
 
 
-def _open(found: _Found) -> Document | Skipped:
+def _open(file: _FilePath) -> Document | Skipped:
     """A document, or why this file of a folder is none of ours. Reads the head alone unless the rest may be ours."""
-    form = _SUFFIX_FORMS.get(found.path.suffix.lower())
+    format = _SUFFIX_FORMATS.get(file.path.suffix.lower())
     try:
-        if not stat.S_ISREG(found.path.stat().st_mode):
+        if not stat.S_ISREG(file.path.stat().st_mode):
             raise RecordError("this is not a regular file", remedy="Save the data to a file first")
-        head = read_head(found.path, HEAD_BYTES).removeprefix(_BOM)
+        head = read_head(file.path, HEAD_BYTES).removeprefix(_BOM)
     except OSError as error:
         problem = RecordError(f"the file cannot be read: {error.strerror}", remedy="Make it readable or leave it out")
         # A link to nowhere holds no data; whatever else is withheld might.
-        return _give_up(found, problem, is_ours=form is not None and not isinstance(error, FileNotFoundError))
+        return _give_up(file, problem, is_ours=format is not None and not isinstance(error, FileNotFoundError))
     except RecordError as problem:
-        return _give_up(found, problem, is_ours=False)
+        return _give_up(file, problem, is_ours=False)
     if not head.strip():
         empty = RecordError("the file is empty (no record at all)", remedy="Export it again or leave it out")
-        return _give_up(found, empty, is_ours=form == "jsonl")
-    if head.startswith(PARQUET) or form == "csv":
-        return Document(found.path, found.shown, form if form == "csv" else "parquet", None, head, found.parts)
-    if _is_records(head, form):
-        return Document(found.path, found.shown, "jsonl", None, head, found.parts)
-    if form is None and not found.named and not _is_marked(head):
-        return Skipped(found.shown, "no format knows this file")
+        return _give_up(file, empty, is_ours=format == "jsonl")
+    if head.startswith(PARQUET) or format == "csv":
+        return Document(file.path, file.display_path, format if format == "csv" else "parquet", None, head, file.parts)
+    if _is_records(head, format):
+        return Document(file.path, file.display_path, "jsonl", None, head, file.parts)
+    if format is None and not file.is_named and not _is_marked(head):
+        return Skipped(file.display_path, "the format of this file is unknown")
     try:
-        form, content = _read(found, head, form)
+        format, content = _read(file, head, format)
     except RecordError as problem:
-        return _give_up(found, problem, is_ours=form is not None and _is_marked(head))
-    return Document(found.path, found.shown, form, content, head, found.parts)
+        return _give_up(file, problem, is_ours=format is not None and _is_marked(head))
+    return Document(file.path, file.display_path, format, content, head, file.parts)
 
 
-def _read(found: _Found, head: bytes, form: str | None) -> tuple[str, Any]:
-    """The form that fits and the parsed content; the error of the likeliest form if none fits."""
-    if found.path.stat().st_size > MAX_DOCUMENT_BYTES:
+def _read(file: _FilePath, head: bytes, format: str | None) -> tuple[str, Any]:
+    """The format that fits and the parsed content; the error of the likeliest format if none fits."""
+    if file.path.stat().st_size > MAX_DOCUMENT_BYTES:
         raise RecordError(
             f"the file is larger than {MAX_DOCUMENT_BYTES // 2**20} MB",
             remedy="Split it; records as JSON Lines may be of any size",
         )
-    text = _decode(found.path.read_bytes().removeprefix(_BOM))
+    text = _decode(file.path.read_bytes().removeprefix(_BOM))
     start = head.decode("utf-8", "replace")
     looks = [name for name, pattern in _LOOKS_LIKE.items() if pattern.search(start)]
-    if form == "yaml" and "json" in looks:
-        forms = ["json", "yaml"]  # a JSON document is one whatever its suffix; flow YAML is close to it
+    if format == "yaml" and "json" in looks:
+        formats = ["json", "yaml"]  # a JSON document is one whatever its suffix; flow YAML is close to it
     else:
-        forms = [form] if form in looks else [*looks, *([form] if form else [])]
+        formats = [format] if format in looks else [*looks, *([format] if format else [])]
     problems: dict[str, RecordError] = {}
-    for one in dict.fromkeys(forms):
+    for candidate in dict.fromkeys(formats):
         try:
-            return one, parse(one, text, is_pure=form == "yaml")
+            return candidate, parse(candidate, text, is_pure=format == "yaml")
         except RecordError as error:
-            problems[one] = error
+            problems[candidate] = error
     if not problems:
         raise RecordError(
-            "no format knows this file", remedy="Known forms are JSON, JSON Lines, YAML, TOML, CSV and Parquet"
+            "the format of this file is unknown", remedy="Known formats are JSON, JSON Lines, YAML, TOML, CSV and Parquet"
         )
-    raise problems.get(form or "", next(iter(problems.values())))
+    raise problems.get(format or "", next(iter(problems.values())))
 
 
 def _decode(content: bytes) -> str:
@@ -234,26 +246,25 @@ def _decode(content: bytes) -> str:
     return text
 
 
-def _is_records(head: bytes, form: str | None) -> bool:
+def _is_records(head: bytes, format: str | None) -> bool:
     """JSON Lines: the first line is an object with the key `record` or `resourceSpans`, whole or broken off, or another follows."""
     line, _, after = head.lstrip().partition(b"\n")
     if not line.startswith(b"{"):
-        return form == "jsonl"
+        return format == "jsonl"
     try:
         first = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return form == "jsonl" or _RECORD_KEY.match(line) is not None
+        return format == "jsonl" or _RECORD_KEY.match(line) is not None
     # No document of JSON goes on with a second object.
-    return form == "jsonl" or not {"record", "resourceSpans"}.isdisjoint(first) or after.lstrip().startswith(b"{")
+    return format == "jsonl" or not {"record", "resourceSpans"}.isdisjoint(first) or after.lstrip().startswith(b"{")
 
 
 def _is_marked(head: bytes) -> bool:
-    """Does the head hold a text by which a connector knows its files even when they are broken?"""
-    start = b"\n" + head  # so that a mark can ask for the beginning of a line
-    return any(mark in start for name in CONNECTORS for mark in getattr(_module(name), "MARKS", ()))
+    """Whether the head holds a text by which a connector's files are known even when they are broken."""
+    return any(signature.is_marked(head) for signature in SIGNATURES.values())
 
 
-def _give_up(found: _Found, problem: RecordError, is_ours: bool) -> Skipped:
-    if found.named or is_ours:
-        raise problem.at(file=found.shown) from None
-    return Skipped(found.shown, str(problem))
+def _give_up(file: _FilePath, problem: RecordError, is_ours: bool) -> Skipped:
+    if file.is_named or is_ours:
+        raise problem.at(file=file.display_path) from None
+    return Skipped(file.display_path, str(problem))

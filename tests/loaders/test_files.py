@@ -208,9 +208,9 @@ def test_in_a_folder_what_nobody_knows_is_skipped_and_listed(write: Write, tmp_p
     (tmp_path / "gone.json").symlink_to(tmp_path / "nowhere.json")
     drafts, skipped = load_runs([tmp_path], Context(0))
     assert [draft.header.source for draft in drafts] == ["hr:workday"]
-    names = [Path(one.shown).name for one in skipped]
+    names = [Path(one.display_path).name for one in skipped]
     assert names == ["README.md", "blank.json", "chart.yaml", "gone.json", "photo.png", "tsconfig.json"]
-    assert all(one.why and one.shown in str(one) for one in skipped)
+    assert all(one.why and one.display_path in str(one) for one in skipped)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_in_a_folder_what_is_plainly_ours_and_broken_is_refused(
     ("name", "content"), [("a.json", '{"x": 1}'), ("notes.txt", "nothing here"), ("a.jsonl", "{}\n")]
 )
 def test_a_named_file_that_no_format_knows_is_refused(write: Write, name: str, content: str) -> None:
-    with pytest.raises(InputError, match="no format knows this file"):
+    with pytest.raises(InputError, match="no connector recognizes this file|format of this file is unknown"):
         load_runs([write(name, content)], Context(0))
 
 
@@ -274,7 +274,7 @@ def test_each_connector_gets_its_own_files_in_the_order_of_the_table(write: Writ
 def test_a_connector_may_be_named(write: Write) -> None:
     path = write("a.json", SCIM)
     assert list(assign_connectors([opened(path)], "scim")) == ["scim"]
-    with pytest.raises(InputError, match="the connector peribolos does not know this file"):
+    with pytest.raises(InputError, match="the connector peribolos does not recognize it"):
         load_runs([path], Context(0), "peribolos")
     with pytest.raises(InputError, match=r"there is no connector 'rippling'\. Connectors are records"):
         load_runs([path], Context(0), "rippling")

@@ -14,12 +14,13 @@ from graph.check import check, check_header
 from graph.errors import InputError
 from graph.moment import read_moment
 from graph.ontology import DAY_SCOPES
-from loaders.base import NO_RUN, Context, PendingRun
-from loaders.connectors import CONNECTORS
+from loaders.base import NO_RUN, Context, Document, PendingRun
+from loaders.connectors import CONNECTORS, SIGNATURES
 from loaders.connectors.records import write_line
 from loaders.saved.files import assign_connectors, load_runs, open_documents
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "larkspur" / "2026-11-21"
 GOLDEN = sorted(path.parent.name for path in FIXTURES.glob("*/golden"))
 # For whoever writes a connector: what is written must then be read against the fixture, line by line.
 WRITE = os.environ.get("REMIT_WRITE_GOLDEN") == "1"
@@ -61,20 +62,46 @@ def test_saved_pages_give_the_expected_records(name: str, monkeypatch: pytest.Mo
     assert found.decode() == expected.read_text()
 
 
-def test_no_file_is_known_to_two_connectors() -> None:
-    """So it does not matter in which order they are asked."""
+@pytest.fixture(scope="module")
+def every_document() -> list[Document]:
+    """All fixtures and the last export of the example that can be opened."""
     documents = []
-    for path in sorted(path for path in FIXTURES.rglob("*") if path.is_file()):
-        with suppress(InputError):
-            documents += open_documents([path])[0]
+    for root in (FIXTURES, EXAMPLE):
+        for path in sorted(path for path in root.rglob("*") if path.is_file()):
+            with suppress(InputError):
+                documents += open_documents([path])[0]
     assert len(documents) > 100
+    return documents
+
+
+@pytest.fixture(scope="module")
+def recognizers(every_document: list[Document]) -> dict[str, list[str]]:
+    """Which connectors recognize each document, when every connector is asked."""
     modules = {name: import_module(dotted) for name, dotted in CONNECTORS.items()}
-    takers = {
-        document.display_path: found
-        for document in documents
-        if len(found := [name for name, module in modules.items() if module.recognize(document)]) > 1
+    return {
+        document.display_path: [name for name, module in modules.items() if module.recognize(document)]
+        for document in every_document
     }
-    assert takers == {}
+
+
+def test_no_file_is_recognized_by_two_connectors(recognizers: dict[str, list[str]]) -> None:
+    """So it does not matter in which order they are asked."""
+    assert {path: names for path, names in recognizers.items() if len(names) > 1} == {}
+
+
+def test_signatures_assign_every_file_as_asking_every_connector_does(
+    every_document: list[Document], recognizers: dict[str, list[str]]
+) -> None:
+    assigned = {
+        document.display_path: [name]
+        for name, documents in assign_connectors(every_document).items()
+        for document in documents
+    }
+    assert assigned == {path: names for path, names in recognizers.items() if names}
+
+
+def test_signatures_belong_to_connectors() -> None:
+    assert SIGNATURES.keys() <= CONNECTORS.keys()
 
 
 def test_golden_files_belong_to_connectors() -> None:

@@ -41,6 +41,6 @@ files that the mapping names is complete, and only if no row is refused. Every e
 """
 
 from loaders.connectors.grants.normalize import normalize
-from loaders.connectors.grants.recognize import MARKS, recognize
+from loaders.connectors.grants.recognize import recognize
 
-__all__ = ["MARKS", "normalize", "recognize"]
+__all__ = ["normalize", "recognize"]

@@ -11,9 +11,6 @@ from loaders.base import Document
 from loaders.connectors.grants.mapping import GrantsMapping, is_mapping, read_mapping
 from loaders.saved.parsing import parse
 
-# A mapping that breaks off is still known by this.
-MARKS = (b"\ngrants:", b"\n[grants]")
-
 _FORMS = {".yaml": "yaml", ".yml": "yaml", ".toml": "toml", ".json": "json"}
 _MAX_BYTES = 2**20
 

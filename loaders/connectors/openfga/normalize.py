@@ -20,8 +20,6 @@ from loaders.connectors.openfga.tuples import assumed_model, is_tuple, read_tupl
 from loaders.saved.fields import ErrorCollector
 from loaders.saved.parsing import parse
 
-# A file that breaks off is still known by this.
-MARKS = (b"\nmodel\n  schema 1.1", b'"type_definitions"')
 COMPLETE = ("Group", "DataSource", "MEMBER_OF", "CAN_ACCESS")
 
 # The command line exports so many tuples unless it is asked for more.

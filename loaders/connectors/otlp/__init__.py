@@ -4,6 +4,6 @@ Nothing of what people and models said to each other is read. Spans pushed need 
 Each span counts once by its id, and of several that tell of one call exactly one counts (`loaders/connectors/otlp/counting.py`).
 """
 
-from loaders.connectors.otlp.normalize import MARKS, normalize, recognize
+from loaders.connectors.otlp.normalize import normalize, recognize
 
-__all__ = ["MARKS", "normalize", "recognize"]
+__all__ = ["normalize", "recognize"]

@@ -16,9 +16,6 @@ from loaders.connectors.otlp.journal import COUNTED, KNOWN, Journal
 from loaders.connectors.otlp.records import records
 from loaders.connectors.otlp.wire import Undecodable
 
-# A file that breaks off is still known by this.
-MARKS = (b'"resourceSpans"',)
-
 _LINE = re.compile(rb'\s*\{\s*"resourceSpans"\s*:')
 _BATCH = 5_000
 _REMEDY = "Write the file again; it is OTLP JSON, an export or one per line"

@@ -2,6 +2,6 @@
 
 from loaders.connectors.records.decode import read_line, usage_detail
 from loaders.connectors.records.encode import write_line
-from loaders.connectors.records.normalize import MARKS, normalize, recognize
+from loaders.connectors.records.normalize import normalize, recognize
 
-__all__ = ["MARKS", "normalize", "read_line", "recognize", "usage_detail", "write_line"]
+__all__ = ["normalize", "read_line", "recognize", "usage_detail", "write_line"]

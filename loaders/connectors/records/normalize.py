@@ -16,7 +16,6 @@ MAX_LINE_BYTES = 8 * 2**20
 # So many bad lines are no accident, and their list must stay small: the next one refuses the command, lenient or not.
 MAX_REFUSED = 100_000
 
-MARKS = (b'"record"',)
 
 _BOM = b"\xef\xbb\xbf"
 _HAS_RECORD_KEY = re.compile(rb'"record"\s*:')

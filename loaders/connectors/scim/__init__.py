@@ -5,6 +5,6 @@ Live, pages are asked for by index, or by cursor where the service gives one. A 
 
 from loaders.connectors.scim.fetch import Config, fetch
 from loaders.connectors.scim.normalize import normalize
-from loaders.connectors.scim.recognize import MARKS, recognize
+from loaders.connectors.scim.recognize import recognize
 
-__all__ = ["MARKS", "Config", "fetch", "normalize", "recognize"]
+__all__ = ["Config", "fetch", "normalize", "recognize"]

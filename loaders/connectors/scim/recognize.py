@@ -10,9 +10,6 @@ from typing import Any
 from graph.errors import InputError, RecordError
 from loaders.base import Document
 
-# A truncated file is still recognized by this.
-MARKS = (b"urn:ietf:params:scim:", b"urn:scim:schemas:")
-
 USER, GROUP = "User", "Group"
 # Resource types that become identities, and the type of identity (None: their own attributes say).
 IDENTITY_TYPES: Mapping[str, str | None] = {USER: None, "ServicePrincipal": "service", "Agent": "agent"}
