@@ -230,7 +230,8 @@ def _read(file: _FilePath, head: bytes, format: str | None) -> tuple[str, Any]:
             problems[candidate] = error
     if not problems:
         raise RecordError(
-            "the format of this file is unknown", remedy="Known formats are JSON, JSON Lines, YAML, TOML, CSV and Parquet"
+            "the format of this file is unknown",
+            remedy="Known formats are JSON, JSON Lines, YAML, TOML, CSV and Parquet",
         )
     raise problems.get(format or "", next(iter(problems.values())))
 
