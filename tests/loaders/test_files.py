@@ -236,7 +236,7 @@ def test_in_a_folder_what_is_plainly_ours_and_broken_is_refused(
     ("name", "content"), [("a.json", '{"x": 1}'), ("notes.txt", "nothing here"), ("a.jsonl", "{}\n")]
 )
 def test_a_named_file_that_no_format_knows_is_refused(write: Write, name: str, content: str) -> None:
-    with pytest.raises(InputError, match="no connector recognizes this file|format of this file is unknown"):
+    with pytest.raises(InputError, match=r"no connector recognizes this file|format of this file is unknown"):
         load_runs([write(name, content)], Context(0))
 
 
