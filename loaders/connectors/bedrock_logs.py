@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from graph.claims import Record, RunHeader, Usage
+from graph.claims import Record, Usage
 from graph.moment import DAY
 from graph.ontology import TOKEN_COUNTERS
 from graph.reason import Reason
@@ -24,7 +24,8 @@ from loaders.bills.files import first_line, read_json_lines
 from loaders.bills.line import account_name, row_detail
 from loaders.bills.principals import Tags, arn_principal_id
 from loaders.bills.vendors import application_node
-from loaders.claims.run import failed_run
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import ReadUsage, RunBuilder, failed_run
 from loaders.models.names import UNNAMED, model_node
 from loaders.models.prices import priced
 from loaders.saved.fields import ErrorCollector, FieldReader
@@ -100,14 +101,10 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         reason = Reason("REFUSED_ENTRIES", "; ".join(errors.messages[:3]) or "the logs hold no call")
         yield failed_run(context, context.source or f"{NAME}:default", [reason])
     for index, (account, sums) in enumerate(sorted(logs.accounts.items(), key=lambda item: item[0])):
-        yield PendingRun(
-            header=RunHeader(source=context.source or f"{NAME}:{account}", observed_at=context.observed_at),
-            records=[(0, record) for record in _records(sums, account)],
-            origin=", ".join(origins[:3]),
-            rejected=list(errors.messages) if index == 0 else [],
-            complete=(),
-            lenient=context.lenient is not False,
-        )
+        run = RunBuilder(context, context.source or f"{NAME}:{account}", origins[:3])
+        # A call that could not be read has no certain account: the first run lists it.
+        run.errors.messages += errors.messages if index == 0 else []
+        yield run.pending(_records(sums, account), Coverage(), ReadUsage())
 
 
 def _calls(document: Document, errors: ErrorCollector) -> Iterator[FieldReader]:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.claims import Edge, Node, Record, RunHeader, Tombstone
+from graph.claims import Edge, Node, Record, Tombstone
 from graph.errors import RecordError
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import ReadUsage, RunBuilder, failed_run
 from loaders.directory.principals import (
     AppAssignment,
     DirectoryClaims,
@@ -23,7 +25,7 @@ from loaders.directory.principals import (
     merge_users,
 )
 from loaders.live.pagination import WHOLE
-from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.fields import FieldReader
 
 # The collections that most directories have.
 USERS, GROUPS, MEMBERS = "users", "groups", "members"
@@ -101,15 +103,12 @@ class _DirectoryRun:
     """One run that is being built."""
 
     def __init__(self, source: str, context: Context, mapping: DirectoryMapping) -> None:
-        self._source, self._context, self._mapping = source, context, mapping
+        self._run, self._mapping = RunBuilder(context, source), mapping
         self._prefix = source.replace(":", "/", 1)
-        self._errors = ErrorCollector(strict=context.lenient is False)
         self._invalid: set[str] = set()  # collections with an entry that could not be read
         self._failures: dict[str, Reason] = {}
         self._ends: dict[str, Mapping[str, Any]] = {}
         self._saved: dict[str, _SavedCollection] = {}
-        self._origins: dict[str, None] = {}
-        self._has_pages = False
         self._entry_counts: Counter[str] = Counter()
         self._users: dict[str, DirectoryUser] = {}
         self._groups: dict[str, DirectoryGroup] = {}
@@ -119,13 +118,11 @@ class _DirectoryRun:
 
     def add(self, page: Page) -> None:
         """Read one page: of a live system, or a saved file."""
-        self._origins[self._source if page.document is None else page.document.display_path] = None
-        if page.failure is not None:
-            self._failures.setdefault(page.endpoint, page.failure)
-        elif page.document is None and page.body is None:
+        if page.failure is None and page.document is None and page.body is None:
             self._ends[page.endpoint] = page.request
+        elif not self._run.add_page(page) and page.failure is not None:
+            self._failures.setdefault(page.endpoint, page.failure)
         elif page.document is None:
-            self._has_pages = True
             self._read(page.endpoint, page.body, page.endpoint, page.request)
         else:
             body = page.document.content if page.body is None else page.body
@@ -133,7 +130,6 @@ class _DirectoryRun:
             collection = self._mapping.collection_of(body)
             if group is not None and MEMBERS in self._mapping.entries_fields:
                 collection = MEMBERS
-            self._has_pages = True
             if collection is not None:
                 saved = self._saved.setdefault(collection, _SavedCollection())
                 saved.pages += 1
@@ -145,31 +141,15 @@ class _DirectoryRun:
 
     def finish(self) -> PendingRun:
         """The run. Without any page it is a failed one, which writes nothing."""
-        origins = list(self._origins)
-        origin = ", ".join(origins[:3]) + (", ..." if len(origins) > 3 else "")
-        lenient = self._context.lenient is not False
-        if not self._has_pages:
-            codes = {failure.code for failure in self._failures.values()}
-            details = "; ".join(dict.fromkeys(failure.detail for failure in self._failures.values()))
-            failure = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
-            header = RunHeader(source=self._source, observed_at=self._context.observed_at)
-            return PendingRun(header=header, records=(), origin=origin, failure=failure, lenient=lenient)
+        if not self._run.has_pages:
+            return failed_run(self._run.context, self._run.source, list(self._failures.values()))
         if USERS in self._complete_collections() and not self._entry_counts[USERS]:
             # Whoever set this up is somebody: without a right to read people some answer with an empty list.
             self._failures[USERS] = Reason("NOBODY", f"{USERS}: nobody is listed at all")
-        records = [(0, record) for record in self._records()]
-        complete = self._complete_kinds()
-        is_sound = not self._failures and not self._errors.messages
-        return PendingRun(
-            header=RunHeader(source=self._source, observed_at=self._context.observed_at, complete=complete),
-            records=records,
-            origin=origin,
-            rejected=self._errors.messages,
-            reasons=self._reasons(),
-            complete=complete,
-            checkpoint=self._mapping.checkpoint(self._ends) if is_sound else None,
-            lenient=lenient,
-        )
+        is_sound = not self._failures and not self._run.errors.messages
+        checkpoint = self._mapping.checkpoint(self._ends) if is_sound else None
+        coverage = Coverage(self._complete_kinds(), self._reasons())
+        return self._run.pending(self._records(), coverage, ReadUsage(checkpoint=checkpoint))
 
     def _read(self, collection: str, body: Any, file: str, request: Mapping[str, Any]) -> list[str]:
         """Keep what the entries of a page say; the ids of those that could be read."""
@@ -179,10 +159,10 @@ class _DirectoryRun:
         ids: list[str] = []
         for index, raw in enumerate(entries if isinstance(entries, list) else [entries]):
             self._entry_counts[collection] += 1
-            errors = len(self._errors.messages)
+            errors = len(self._run.errors.messages)
             location = (f"{name or ''}[{index}]", file)
-            parsed = self._errors.collect(self._parse, collection, raw, location, request)
-            if len(self._errors.messages) > errors:
+            parsed = self._run.errors.collect(self._parse, collection, raw, location, request)
+            if len(self._run.errors.messages) > errors:
                 self._invalid.add(collection)
             for objects in parsed:
                 for item in objects:
@@ -254,7 +234,7 @@ class _DirectoryRun:
     def _records(self) -> list[Record]:
         """The records, in an order that does not depend on the order of pages and entries."""
         builder = DirectoryClaims(self._prefix, self._users, self._groups)
-        now, all_users_known = self._context.observed_at, USERS in self._complete_collections()
+        now, all_users_known = self._run.context.observed_at, USERS in self._complete_collections()
         claims: dict[tuple[str, ...], Node | Edge] = {}
         for claim in (
             *builder.nodes(),

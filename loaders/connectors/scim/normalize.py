@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.claims import Edge, Node, Record, RunHeader
+from graph.claims import Edge, Node
 from graph.errors import InputError, RecordError
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import ReadUsage, RunBuilder, failed_run
 from loaders.connectors.scim.recognize import (
     GROUP,
     IDENTITY_TYPES,
@@ -57,7 +59,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         run = _ScimRun(source, context, source_pages)
         for response in source_pages.responses:
             run.add(response)
-        yield run.finish(source if source_pages.is_live else source_pages.responses[0].file)
+        yield run.finish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,7 @@ def _empty_run(source: str, pages: _SourcePages, context: Context) -> PendingRun
     if not pages.is_live:
         raise InputError(f"{pages.file}: there is no user and no group (no record at all)")
     nobody = Reason("NOBODY", "the directory lists no user and no group")
-    failure = next(iter(pages.failures.values()), nobody)
-    return PendingRun(RunHeader(source=source, observed_at=context.observed_at), (), source, failure=failure)
+    return failed_run(context, source, [next(iter(pages.failures.values()), nobody)])
 
 
 @dataclass(slots=True)
@@ -135,9 +136,8 @@ class _ScimRun:
     """One run that is being built."""
 
     def __init__(self, source: str, context: Context, pages: _SourcePages) -> None:
-        self._context, self._source, self._pages = context, source, pages
-        self._prefix = source.replace(":", "/", 1)
-        self._errors: list[str] = []
+        self._run = RunBuilder(context, source, [source if pages.is_live else pages.responses[0].file])
+        self._pages, self._prefix = pages, source.replace(":", "/", 1)
         self._invalid_types: set[str] = set()  # resource types with a rejected entry; "": of no type that is known
         # A type that was asked for counts even if nothing came.
         self._counts: dict[str, _ResourceCount] = {name: _ResourceCount() for name in pages.failures if name}
@@ -154,7 +154,7 @@ class _ScimRun:
         for name in types or ({response.hint} if response.hint else ()):
             self._counts.setdefault(name, _ResourceCount()).totals.add(response.total)
 
-    def finish(self, origin: str) -> PendingRun:
+    def finish(self) -> PendingRun:
         """The run of all resources that were added."""
         for name, resources in self._resources.items():
             for scim_id, resource in resources.items():
@@ -165,18 +165,7 @@ class _ScimRun:
                         self._add_user(scim_id, resource.body, IDENTITY_TYPES[name])
                 except RecordError as error:
                     self._reject(name, resource.path, resource.file, error)
-        reasons, complete = self._completeness()
-        claimed = tuple(scope for name in _SCOPES if name in self._counts for scope in _SCOPES[name])
-        records: list[Record] = [*self._nodes.values(), *self._edges.values()]
-        return PendingRun(
-            RunHeader(source=self._source, observed_at=self._context.observed_at, complete=claimed),
-            [(0, record) for record in records],
-            origin,
-            rejected=self._errors,
-            reasons=reasons,
-            complete=complete,
-            lenient=self._context.lenient is not False,
-        )
+        return self._run.pending([*self._nodes.values(), *self._edges.values()], self._coverage(), ReadUsage())
 
     def _keep(self, response: ListResponse, path: str, content: object) -> str:
         """Keep a resource under its type, which is returned; empty if it has none."""
@@ -203,7 +192,7 @@ class _ScimRun:
 
     def _add_user(self, scim_id: str, user: dict[str, Any], identity_type: str | None) -> None:
         identity = f"Identity:{self._prefix}/{scim_id}"
-        props = identity_props(user, identity_type, self._context.observed_at)
+        props = identity_props(user, identity_type, self._run.context.observed_at)
         manager, groups = manager_id(user), []
         # Read-only on the user, and perhaps indirect: the groups' own lists go before.
         if GROUP not in self._counts:
@@ -257,7 +246,7 @@ class _ScimRun:
     def _add_edge(self, kind: str, source: str, target: str, evidence: str) -> None:
         self._edges.setdefault((kind, source, target), Edge(kind=kind, source=source, target=target, evidence=evidence))
 
-    def _completeness(self) -> tuple[list[Reason], tuple[str, ...]]:
+    def _coverage(self) -> Coverage:
         """Why the run is partial, and the kinds that are proven: those of types that were all seen, nothing rejected."""
         counts: Mapping[str, _ResourceCount] = self._counts
         if self._has_mixed_lists:  # one total for all types together
@@ -276,7 +265,7 @@ class _ScimRun:
         if unproven & IDENTITY_TYPES.keys():  # Identity is complete only if all types that become identities are
             unproven.add(USER)
         proven = [scope for name in _SCOPES if name in counts and name not in unproven for scope in _SCOPES[name]]
-        return reasons, tuple(proven)
+        return Coverage(tuple(proven), reasons)
 
     def _shortfall(self, name: str, count: _ResourceCount) -> str:
         if name in self._pages.failures:
@@ -290,7 +279,7 @@ class _ScimRun:
     def _reject(self, name: str, path: str, file: str, error: RecordError) -> None:
         field_path = f"{path}.{error.field}" if error.field else path
         located = RecordError(error.problem, file=file, field=field_path, remedy=error.remedy)
-        if self._context.lenient is False:
+        if self._run.errors.strict:
             raise located from None
-        self._errors.append(str(located))
+        self._run.errors.messages.append(str(located))
         self._invalid_types.add(name)
