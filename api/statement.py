@@ -75,7 +75,7 @@ def shown(text: str, parameters: Mapping[str, Any], limits: QueryLimits, table: 
         "query": "cypher",
         "params": {"text": text, "parameters": dict(parameters), "limit": limits.rows, "timeout_s": limits.timeout_s},
         "snapshot": snapshot,
-        "completeness": as_json(Completeness.of(table.reasons)),
+        "completeness": as_json(Completeness(table.reasons)),
         "freshness": [],
         "answer": {
             "columns": list(table.columns),

@@ -1,15 +1,14 @@
-"""This file knows the question: by which ways does access get from here to there, edge by edge, in words?"""
+"""Access paths: the shortest ways from one node to another, edge by edge, and in words."""
 
 from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
-from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_CODES, Permission
+from graph.ontology import EDGE_KINDS, EDGE_NAMES, Permission
 from graph.reason import Reason
 from graph.snapshot import NO_CAP, Adjacency, Basis, Snapshot, View
 from queries.base import (
@@ -68,85 +67,79 @@ class Answer:
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
-    """Answer the question; of parallel edges the one that narrows least is taken, then the least row."""
+    """Answer the question; of parallel edges the one that narrows least counts, then the least row."""
     origin, target = find_node(snapshot, params.origin), find_node(snapshot, params.target)
-    cut = snapshot.at(params.as_of, params.basis)
-    found, exhausted = _shortest(cut, origin, target, params) if origin != target else ([], False)
-    reasons = (
-        [Reason("STEPS", f"gave up after {params.max_steps} partial paths; {len(found)} found")] if exhausted else []
-    )
+    view = snapshot.at(params.as_of, params.basis)
+    paths, exhausted = _shortest(view, origin, target, params) if origin != target else ([], False)
+    gaps = [Reason("STEPS", f"gave up after {params.max_steps} partial paths; {len(paths)} found")] if exhausted else []
     return Answer(
         origin=snapshot.ids[origin],
         target=snapshot.ids[target],
-        paths=tuple(_told(snapshot, cut, path) for path in found),
-        completeness=Completeness.of(reasons)
-        if reasons
-        else Completeness(reasons=tuple(silent_starts(snapshot, cut, [origin]))),
+        paths=tuple(_described_path(snapshot, view, path) for path in paths),
+        completeness=Completeness(gaps, () if gaps else silent_starts(snapshot, view, [origin])),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 
 
-def _shortest(cut: View, origin: int, target: int, params: Params) -> tuple[list[tuple[int, ...]], bool]:
-    """Node paths in order, best first by (length + least rest, ids): ids are places, and places are in order of ids."""
-    queue, _, _, hops = cut.traverser(reverse=True).bfs([target], min(cut.levels))
-    rest = dict(zip(queue.tolist(), hops.tolist(), strict=True))
+def _shortest(view: View, origin: int, target: int, params: Params) -> tuple[list[tuple[int, ...]], bool]:
+    """Up to `k` loopless paths of nodes, best first, and whether the search gave up before it had looked at all.
+
+    Best first by (hops so far + least hops to the target, nodes): nodes are in order of their ids.
+    """
+    search = view.traverser(reverse=True).bfs([target], min(view.levels))
+    rest = dict(zip(search.nodes.tolist(), search.hops.tolist(), strict=True))
     if origin not in rest:
         return [], False
-    found: list[tuple[int, ...]] = []
+    paths: list[tuple[int, ...]] = []
     heap: list[tuple[int, tuple[int, ...]]] = [(rest[origin], (origin,))]
     limit = params.max_hops if params.max_hops is not None else len(rest)
+    edges = view.outgoing
     for _ in range(params.max_steps):
-        if not heap or len(found) >= params.k:
-            return found, False
+        if not heap or len(paths) >= params.k:
+            return paths, False
         length, path = heapq.heappop(heap)
         if length > limit:
-            return found, False
+            return paths, False
         node = path[-1]
         if node == target:
-            found.append(path)
+            paths.append(path)
             continue
-        ends = np.unique(cut.outgoing.neighbours[cut.outgoing.offsets[node] : cut.outgoing.offsets[node + 1]]).tolist()
-        for head in ends:
-            if head in rest and head not in path:
-                heapq.heappush(heap, (len(path) + rest[head], (*path, head)))
-    return found, True
+        for neighbour in np.unique(edges.neighbours[edges.offsets[node] : edges.offsets[node + 1]]).tolist():
+            if neighbour in rest and neighbour not in path:
+                heapq.heappush(heap, (len(path) + rest[neighbour], (*path, neighbour)))
+    return paths, True
 
 
-def _told(snapshot: Snapshot, cut: View, path: tuple[int, ...]) -> AccessPath:
-    places = [_widest(cut.outgoing, tail, head) for tail, head in pairwise(path)]
-    caps = [int(cut.outgoing.caps[place]) for place in places]
-    rows = [int(cut.outgoing.rows[place]) for place in places]
-    edges = tuple(edge_evidence(snapshot, row) for row in rows)
-    level = min(min(caps), Permission.ADMIN)
-    kinds = snapshot.arrays["kind"]
-    shown = (
-        kinds[path[-1]] in (NODE_CODES["DataSource"], NODE_CODES["McpTool"])
-        and kinds[path[0]] != NODE_CODES["DataSource"]
-    )
-    guessed = any(edge.kind == "CAN_ACCESS" and edge.permission is None for edge in edges)
+def _described_path(snapshot: Snapshot, view: View, path: tuple[int, ...]) -> AccessPath:
+    edges, nodes = view.outgoing, snapshot.nodes
+    steps = [_widest(edges, source, target) for source, target in pairwise(path)]
+    cap, rows = min(int(edges.caps[step]) for step in steps), [int(edges.rows[step]) for step in steps]
+    ends = np.array((path[0], path[-1]))
+    has_permission = nodes.of("DataSource", "McpTool", nodes=ends)[1] and not nodes.of("DataSource", nodes=ends)[0]
+    assumed = any(edges.assumed[step] for step in steps)
     return AccessPath(
         hops=len(rows),
-        permission=Permission(level).name if shown else None,
-        permission_known=not guessed and min(caps) < NO_CAP,
-        sentence=_sentence(snapshot, cut, path, rows),
-        edges=edges,
+        permission=Permission(min(cap, Permission.ADMIN)).name if has_permission else None,
+        permission_known=not assumed and cap < NO_CAP,
+        sentence=_sentence(snapshot, view, path, rows),
+        edges=tuple(edge_evidence(snapshot, row) for row in rows),
     )
 
 
-def _widest(half: Adjacency, tail: int, head: int) -> int:
-    low, high = int(half.offsets[tail]), int(half.offsets[tail + 1])
-    places = np.flatnonzero(half.neighbours[low:high] == head) + low
-    caps: Any = half.caps[places]
-    return int(places[int(np.argmax(caps))])
+def _widest(edges: Adjacency, source: int, target: int) -> int:
+    """Of the parallel edges between two nodes the first that narrows least."""
+    low, high = int(edges.offsets[source]), int(edges.offsets[source + 1])
+    parallel = np.flatnonzero(edges.neighbours[low:high] == target) + low
+    return int(parallel[int(np.argmax(edges.caps[parallel]))])
 
 
-def _sentence(snapshot: Snapshot, cut: View, path: tuple[int, ...], rows: list[int]) -> str:
-    """One sentence a person can read aloud."""
-    arrays = snapshot.arrays
-    text = snapshot.name(path[0], cut.moment)
+def _sentence(snapshot: Snapshot, view: View, path: tuple[int, ...], rows: list[int]) -> str:
+    """One sentence that a person can read aloud."""
+    edges = snapshot.edges
+    text = snapshot.name(path[0], view.moment)
     for step, (row, node) in enumerate(zip(rows, path[1:], strict=True)):
-        reads = EDGE_KINDS[EDGE_NAMES[int(arrays["edge.kind"][row])]].reads
-        permission = int(arrays["edge.permission"][row])
+        reads = EDGE_KINDS[EDGE_NAMES[int(edges.kind[row])]].reads
+        permission = int(edges.permission[row])
         extra = f" ({Permission(permission).name})" if permission else ""
-        text += f"{', which' if step else ''} {reads} {snapshot.kind(node)} {snapshot.name(node, cut.moment)}{extra}"
+        text += f"{', which' if step else ''} {reads} {snapshot.kind(node)} {snapshot.name(node, view.moment)}{extra}"
     return text + "."

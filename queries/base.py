@@ -1,53 +1,28 @@
-"""This file knows the shape that every question and every answer has: Params, Answer, evidence, completeness, freshness.
+"""Params, answers, evidence, completeness and freshness: what every question and every answer is made of.
 
 A query is a module with a frozen `Params`, a frozen `Answer` and `run(snapshot, params) -> Answer`: pure, synchronous,
-no I/O, no clock. Moments and money inside; `as_json` writes them out the way the CLI and GraphQL show them.
+no I/O, no clock. Inside, moments are integers and money is exact; `as_json` writes them as the CLI and GraphQL show them.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import InitVar, dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from functools import cache
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from graph.moment import write_day, write_moment
 from graph.money import Money, write_amount
 from graph.ontology import EDGE_NAMES, Permission
 from graph.reason import FAILED, HELD, PARTIAL, Reason
-from graph.snapshot import Snapshot
+from graph.snapshot import Snapshot, SourceFreshness
 from queries.vocabulary import EdgeKind, Long, NodeId, PermissionName
 
 # Marks a dataclass field that holds a moment (an integer) or None, and is written as ISO 8601.
 MOMENT = {"moment": True}
-
-
-def described(
-    meaning: str,
-    *,
-    argument: bool = False,
-    name: str | None = None,
-    form: str | None = None,
-    bounds: tuple[int, int | None] | None = None,
-    cli_only: bool = False,
-) -> dict[str, Any]:
-    """Metadata of a Params field, from which the command line and the docs derive.
-
-    `argument`: given by place, not by name. `name`: how faces call it, where that is no Python name. `form`: how its
-    text reads where the type does not tell (day, rates, filters). `bounds`: the least and the greatest number, or count of
-    values, that a server answers. `cli_only`: a server does not offer it.
-    """
-    told: dict[str, Any] = {"meaning": meaning, "argument": argument}
-    return (
-        told
-        | ({"name": name} if name else {})
-        | ({"form": form} if form else {})
-        | {"bounds": bounds, "cli_only": cli_only}
-    )
-
-
 # Marks a list of an answer that `--limit` shortens.
 ROWS = {"rows": True}
 # Marks such a list that is also offered column by column.
@@ -59,8 +34,27 @@ WINDOW_BOUNDS = (1, 3660)
 HIDDEN = {"hidden": True}
 
 
+def described(
+    meaning: str,
+    *,
+    argument: bool = False,
+    name: str | None = None,
+    form: str | None = None,
+    bounds: tuple[int, int | None] | None = None,
+    cli_only: bool = False,
+) -> dict[str, Any]:
+    """Metadata of a Params field, from which the command line, the docs and GraphQL derive.
+
+    `argument`: given by position, not as an option. `name`: the outward name, where that is not the field's. `form`: how
+    its text is read, where the type does not say (day, rates, filters). `bounds`: the least and the greatest number, or
+    count of values, that a server answers. `cli_only`: a server does not offer it.
+    """
+    metadata: dict[str, Any] = {"meaning": meaning, "argument": argument, "bounds": bounds, "cli_only": cli_only}
+    return metadata | ({"name": name} if name else {}) | ({"form": form} if form else {})
+
+
 class Status(Enum):
-    """Whether an answer is whole."""
+    """Whether an answer is complete."""
 
     COMPLETE = "COMPLETE"
     PARTIAL = "PARTIAL"
@@ -68,20 +62,25 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """PARTIAL says why and how far the answer got."""
+    """Whether an answer is complete, and the reasons: `Completeness(gaps, notes)`.
 
-    status: Status = Status.COMPLETE
-    reasons: tuple[Reason, ...] = ()
+    `gaps` say what is missing and how far the answer got; with any, the status is PARTIAL. `notes` explain an answer
+    that is complete all the same, such as a start that conveys nothing. `reasons` lists the gaps, then the notes.
+    """
 
-    @classmethod
-    def of(cls, reasons: Iterable[Reason]) -> Completeness:
-        found = tuple(reasons)
-        return cls(Status.PARTIAL if found else Status.COMPLETE, found)
+    status: Status = field(init=False)
+    reasons: tuple[Reason, ...] = field(init=False)
+    gaps: InitVar[Sequence[Reason]] = ()
+    notes: InitVar[Sequence[Reason]] = ()
+
+    def __post_init__(self, gaps: Sequence[Reason], notes: Sequence[Reason]) -> None:
+        object.__setattr__(self, "status", Status.PARTIAL if gaps else Status.COMPLETE)
+        object.__setattr__(self, "reasons", (*gaps, *notes))
 
 
 @dataclass(frozen=True, slots=True)
 class EdgeEvidence:
-    """One edge of a proof: what it says, who claims it, since when, and on what ground."""
+    """One edge of a proof: what it says, which source claims it, since when, and the evidence that the source gave."""
 
     source: NodeId
     kind: EdgeKind
@@ -94,7 +93,7 @@ class EdgeEvidence:
 
 @dataclass(frozen=True, slots=True)
 class FreshnessWarning:
-    """A source on which an answer leans although it is partial, held, failed, stale, or began later than the question."""
+    """A source behind an answer that is partial, held, failed or stale, or that began later than the question's moment."""
 
     source: str
     state: str
@@ -105,33 +104,64 @@ class FreshnessWarning:
     reasons: tuple[Reason, ...]
 
 
+class AnyParams(Protocol):
+    """The Params of any question."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def as_of(self) -> int: ...
+
+
+class AnyAnswer(Protocol):
+    """The Answer of any question."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def completeness(self) -> Completeness: ...
+
+    @property
+    def freshness(self) -> tuple[FreshnessWarning, ...]: ...
+
+
+class HasFreshness(Protocol):
+    """Whatever knows how fresh its sources are: a snapshot, or a store with a projection."""
+
+    @property
+    def freshness(self) -> tuple[SourceFreshness, ...]: ...
+
+
+AnswerT = TypeVar("AnswerT", bound=AnyAnswer)
+
+
 def edge_evidence(snapshot: Snapshot, row: int) -> EdgeEvidence:
     """The evidence of one row of the snapshot's edge table."""
-    arrays = snapshot.arrays
-    permission, since = int(arrays["edge.permission"][row]), int(arrays["edge.since"][row])
+    edges = snapshot.edges
+    permission = int(edges.permission[row])
     return EdgeEvidence(
-        source=snapshot.ids[int(arrays["edge.tail"][row])],
-        kind=EDGE_NAMES[int(arrays["edge.kind"][row])],
-        target=snapshot.ids[int(arrays["edge.head"][row])],
+        source=snapshot.ids[int(edges.source[row])],
+        kind=EDGE_NAMES[int(edges.kind[row])],
+        target=snapshot.ids[int(edges.target[row])],
         permission=Permission(permission).name if permission else None,
-        claimed_by=snapshot.sources[int(arrays["edge.source"][row])],
-        since=since,
-        evidence=snapshot.text(int(arrays["edge.evidence"][row])),
+        claimed_by=snapshot.sources[int(edges.claimed_by[row])],
+        since=int(edges.since[row]),
+        evidence=snapshot.text(int(edges.evidence[row])),
     )
 
 
-def freshness_warnings(snapshot: Snapshot, as_of: int, checked_at: int | None = None) -> tuple[FreshnessWarning, ...]:
-    """The sources that an answer must warn of. `checked_at` is when the question is put (default: `as_of`)."""
-    notes = []
+def freshness_warnings(holder: HasFreshness, as_of: int, checked_at: int | None = None) -> tuple[FreshnessWarning, ...]:
+    """The sources that an answer warns of, in the holder's order. `checked_at`: when it is asked (default: `as_of`)."""
+    warnings = []
     moment = as_of if checked_at is None else checked_at
-    for source in snapshot.freshness:
+    for source in holder.freshness:
         codes = [source.state] if source.state in (PARTIAL, HELD, FAILED) else []
         if source.is_stale(moment):
             codes.append("STALE")
         if as_of < source.first_observed:
             codes.append("BEFORE_FIRST_OBSERVATION")
         if codes:
-            notes.append(
+            warnings.append(
                 FreshnessWarning(
                     source=source.source,
                     state=source.state,
@@ -142,27 +172,32 @@ def freshness_warnings(snapshot: Snapshot, as_of: int, checked_at: int | None = 
                     reasons=source.reasons,
                 )
             )
-    return tuple(notes)
+    return tuple(warnings)
 
 
-def limited(answer: Any, limit: int | None) -> Any:
+def limited(answer: AnswerT, limit: int | None) -> AnswerT:
     """The answer with each of its lists cut to `limit` rows, PARTIAL if that cut anything."""
     if limit is None:
         return answer
     changes: dict[str, Any] = {}
-    reasons = []
+    gaps = []
     for item in dataclasses.fields(answer):
         rows = getattr(answer, item.name)
         if item.metadata.get("rows") and len(rows) > limit:
             changes[item.name] = rows[:limit]
-            reasons.append(Reason("ROWS", f"{item.name}: the first {limit} of {len(rows)}"))
-    if reasons:
-        changes["completeness"] = Completeness.of((*answer.completeness.reasons, *reasons))
+            gaps.append(rows_gap(item.name, limit, len(rows)))
+    if gaps:
+        changes["completeness"] = Completeness((*answer.completeness.reasons, *gaps))
     return dataclasses.replace(answer, **changes)
 
 
-def envelope(query: str, params: Any, snapshot: Snapshot, answer: Any) -> dict[str, Any]:
-    """The one JSON object that every face shows of an answer."""
+def rows_gap(name: str, limit: int, count: int) -> Reason:
+    """Why a list of an answer holds fewer rows than there are."""
+    return Reason("ROWS", f"{name}: the first {limit} of {count}")
+
+
+def envelope(query: str, params: AnyParams, snapshot: Snapshot, answer: AnyAnswer) -> dict[str, Any]:
+    """The JSON object of an answer: the question, the snapshot, completeness and freshness, and the answer itself."""
     return {
         "query": query,
         "params": as_json(params),
@@ -178,18 +213,16 @@ def envelope(query: str, params: Any, snapshot: Snapshot, answer: Any) -> dict[s
     }
 
 
-def as_json(value: Any) -> Any:
+def as_json(value: object) -> Any:
     """Plain JSON values of an answer: snake_case keys, money as {amount, currency}, enums by name."""
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         return [as_json(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         if isinstance(value, Money):
             return {"amount": write_amount(value.nano), "currency": value.currency}
-        return {
-            item.metadata.get("name", item.name): _field(item, getattr(value, item.name))
-            for item in dataclasses.fields(value)
-            if not item.metadata.get("hidden")
-        }
+        return {name: write(getattr(value, attribute)) for name, attribute, write in _json_fields(type(value))}
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, Permission | Enum):
@@ -199,9 +232,25 @@ def as_json(value: Any) -> Any:
     return value
 
 
-def _field(item: dataclasses.Field[Any], value: Any) -> Any:
-    if item.metadata is not None and item.metadata.get("moment"):
-        return None if value is None else write_moment(value)
-    if item.metadata.get("form") == "day":
-        return write_day(value)
-    return as_json(value)
+# What is JSON already; nearly everything in a row is.
+_PLAIN = frozenset((str, int, float, bool))
+
+
+@cache
+def _json_fields(holder: type[Any]) -> tuple[tuple[str, str, Callable[[Any], Any]], ...]:
+    """Of a dataclass: the name, the attribute and the writer of each field that is shown."""
+    return tuple(
+        (item.metadata.get("name", item.name), item.name, _writer(item))
+        for item in dataclasses.fields(holder)
+        if not item.metadata.get("hidden")
+    )
+
+
+def _writer(item: dataclasses.Field[Any]) -> Callable[[Any], Any]:
+    if item.metadata.get("moment"):
+        return _moment_as_json
+    return write_day if item.metadata.get("form") == "day" else as_json
+
+
+def _moment_as_json(moment: int | None) -> str | None:
+    return None if moment is None else write_moment(moment)

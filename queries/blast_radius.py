@@ -1,15 +1,13 @@
-"""This file knows the question: what can these identities, keys or servers reach, how, and what of it is really used?"""
+"""Blast radius: what identities, keys or servers can reach, how, and what of it is really used."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-import numpy as np
 
 from graph.moment import day_of
 from graph.money import Money
-from graph.ontology import NODE_CODES, Permission
+from graph.ontology import Permission
 from graph.reason import Reason
 from graph.snapshot import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Basis, Snapshot, View
 from queries.base import (
@@ -25,9 +23,9 @@ from queries.base import (
 )
 from queries.exercise import exercise
 from queries.holding import held_by
-from queries.reach import Reach, observed_only, reach_from
-from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, ordered, reported_levels
-from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
+from queries.reach import observed_only, reach_from
+from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, kept, ordered, reported_levels
+from queries.sensitivity import PERMISSION_WEIGHTS, leaf_count, leaves, weights
 from queries.subject import find_nodes
 from queries.usage.spend import spend
 from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
@@ -76,64 +74,53 @@ class Answer:
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question; raises UnknownName or AmbiguousName for a start that is not one node."""
     starts = find_nodes(snapshot, params.start)
-    cut = snapshot.at(params.as_of, params.basis)
-    reach = reach_from(snapshot, cut, starts, max_hops=params.max_hops)
+    view = snapshot.at(params.as_of, params.basis)
+    reach = reach_from(snapshot, view, starts, max_hops=params.max_hops)
     levels = reported_levels(snapshot, reach)
-    keep = _kept(snapshot, reach, levels, params)
+    keep = kept(snapshot, reach, levels, params.kinds, params.min_permission)
     rows = ReachedRows(
         snapshot=snapshot,
-        cut=cut,
+        view=view,
         reach=reach,
-        exercise=exercise(snapshot, cut, reach, day_of(params.as_of) - params.window_days + 1),
-        observed=observed_only(snapshot, cut, reach, params.max_hops),
+        exercise=exercise(snapshot, view, reach, day_of(params.as_of) - params.window_days + 1),
+        observed=observed_only(snapshot, view, reach, params.max_hops),
         permissions=levels,
-        order=ordered(snapshot, cut, reach, levels, keep),
+        order=ordered(view, reach, levels, keep),
     )
-    places, shown = reach.place[keep], levels[keep]
-    data = snapshot.arrays["kind"][places] == NODE_CODES["DataSource"]
-    leaf = leaves(cut)
-    all_leaves = int(leaf.sum())
-    money, reasons = _spend(snapshot, starts, params)
+    nodes, shown_levels = reach.node[keep], levels[keep]
+    all_leaves = leaf_count(view)
+    money, notes = _spend(snapshot, starts, params)
     return Answer(
-        start=tuple(snapshot.ids[place] for place in starts),
+        start=tuple(snapshot.ids[node] for node in starts),
         total=len(rows),
-        by_kind=dict(by_kind(snapshot, places)),
-        by_sensitivity=dict(by_sensitivity(snapshot, cut, places)),
-        by_permission=dict(by_permission(shown[data])),
-        share_of_data_sources=int(leaf[places].sum()) / all_leaves if all_leaves else 0.0,
-        score=round(float((weights(cut)[places] * PERMISSION_WEIGHTS[shown]).sum()), 6),
+        by_kind=by_kind(snapshot, nodes),
+        by_sensitivity=by_sensitivity(view, nodes),
+        by_permission=by_permission(shown_levels[snapshot.nodes.of("DataSource", nodes=nodes)]),
+        share_of_data_sources=int(leaves(view)[nodes].sum()) / all_leaves if all_leaves else 0.0,
+        score=round(float((weights(view)[nodes] * PERMISSION_WEIGHTS[shown_levels]).sum()), 6),
         spend=money,
         reached=rows,
-        completeness=Completeness(reasons=(*silent_starts(snapshot, cut, starts), *reasons)),
+        completeness=Completeness(notes=(*silent_starts(snapshot, view, starts), *notes)),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 
 
-def silent_starts(snapshot: Snapshot, cut: View, starts: list[int]) -> list[Reason]:
-    """Why a start reaches nothing: it does not convey at the moment."""
+def silent_starts(snapshot: Snapshot, view: View, starts: Sequence[int]) -> list[Reason]:
+    """Of each start that conveys nothing at the moment, why."""
     reasons = []
-    for place in starts:
-        mode = int(cut.mode[place])
-        if mode == CONVEYS or (mode == KEYS_ONLY and cut.outgoing.offsets[place] < cut.outgoing.offsets[place + 1]):
+    for node in starts:
+        mode, offsets = int(view.mode[node]), view.outgoing.offsets
+        if mode == CONVEYS or (mode == KEYS_ONLY and offsets[node] < offsets[node + 1]):
             continue
-        status = "not there then" if mode == ABSENT else snapshot.prop(place, "status", cut.moment)
-        if mode == STOPS and snapshot.kind(place) == "Credential" and status not in ("revoked", "expired"):
-            status = f"expired at {snapshot.prop(place, 'expires_at', cut.moment)}"
-        reasons.append(Reason("START_DOES_NOT_CONVEY", f"{snapshot.ids[place]} conveys nothing: {status}"))
+        status = "not there then" if mode == ABSENT else snapshot.prop(node, "status", view.moment)
+        if mode == STOPS and snapshot.kind(node) == "Credential" and status not in ("revoked", "expired"):
+            status = f"expired at {snapshot.prop(node, 'expires_at', view.moment)}"
+        reasons.append(Reason("START_DOES_NOT_CONVEY", f"{snapshot.ids[node]} conveys nothing: {status}"))
     return reasons
-
-
-def _kept(snapshot: Snapshot, reach: Reach, levels: Any, params: Params) -> Any:
-    keep = np.ones(len(reach.place), dtype=bool)
-    if params.kinds:
-        keep &= np.isin(snapshot.arrays["kind"][reach.place], [NODE_CODES[kind] for kind in params.kinds])
-    if params.min_permission is not None:
-        keep &= levels >= params.min_permission
-    return keep
 
 
 def _spend(snapshot: Snapshot, starts: list[int], params: Params) -> tuple[Money | None, tuple[Reason, ...]]:
     last = day_of(params.as_of)
     held = held_by(snapshot, starts, params.as_of)
-    found = spend(snapshot, held, last - params.window_days + 1, last, params.currency)
-    return (None, (found,)) if isinstance(found, Reason) else (found, ())
+    spent = spend(snapshot, held, last - params.window_days + 1, last, params.currency)
+    return (None, (spent,)) if isinstance(spent, Reason) else (spent, ())

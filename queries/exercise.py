@@ -1,24 +1,22 @@
-"""This file knows what of a reach is really used: by the start itself, by others along the way, not at all, or unknown."""
+"""Actual use of what is reached: by the start itself, by others along the way, not at all, or unknown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 import numpy as np
 
 from graph.moment import DAY, NEVER, day_of
-from graph.ontology import EDGE_CODES
 from graph.snapshot import Snapshot, View
+from graph.snapshot.columns import I4, I8, U1, Bool, Ints, pair_keys
 from graph.snapshot.rows import USED_TAIL
 from queries.holding import held_by
 from queries.reach import Reach
 
 
 class Exercised(Enum):
-    """Whether a route was seen in use. UNKNOWN is not NO: nobody watches."""
+    """Whether a route was seen in use. UNKNOWN is not NO: no source covers usage of it."""
 
     YES = "YES"
     INDIRECT = "INDIRECT"
@@ -26,103 +24,104 @@ class Exercised(Enum):
     UNKNOWN = "UNKNOWN"
 
 
+EXERCISED = tuple(Exercised)
+
+
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """Per reached node, in the order of the reach: last day used (-1: never seen), uses in the window, exercised."""
+    """Per reached node, in the order of the reach: last day used (-1: never), requests in the window, index in EXERCISED."""
 
-    last_day: Any
-    uses: Any
-    exercised: list[Exercised]
+    last_day: I8
+    uses: I8
+    code: U1
 
 
-def exercise(snapshot: Snapshot, cut: View, reach: Reach, first_day: int) -> Exercise:
-    """Usage of what a start set reaches, by the principals it is, holds, or walks through.
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """Uses of resources by principals: columns of one length. `requests` 0: a USED claim, which does not count them."""
 
-    `exercised` and `uses` look at the days from `first_day` to the slice's own; `last_day` at all days up to it.
+    principal: I4
+    resource: I4
+    day: I8
+    requests: I8
+
+    def where(self, mask: Bool) -> Sightings:
+        """Some of them."""
+        return Sightings(self.principal[mask], self.resource[mask], self.day[mask], self.requests[mask])
+
+
+def exercise(snapshot: Snapshot, view: View, reach: Reach, first_day: int) -> Exercise:
+    """Usage of what a set of starts reaches, by the principals that it is, holds, or passes through.
+
+    `code` and `uses` look at the days from `first_day` to the view's own; `last_day` at all days up to it.
     """
-    holds = np.array(held_by(snapshot, reach.starts, cut.moment), dtype=np.int64)
-    inside = np.union1d(holds, reach.place)
+    count = len(reach.node)
+    held_nodes = np.array(held_by(snapshot, reach.starts, view.moment), dtype=np.int64)
+    principals = np.union1d(held_nodes, reach.node)
     held = np.zeros(snapshot.count, dtype=bool)
-    held[holds] = True
-    principal, resource, day, requests = seen_by(snapshot, inside, cut.moment)
-    where = np.full(snapshot.count, -1, dtype=np.int64)
-    where[reach.place] = np.arange(len(reach.place))
-    ours = where[resource] >= 0
-    principal, resource, day, requests = (column[ours] for column in (principal, resource, day, requests))
-    at = where[resource]
-    last_day = np.full(len(reach.place), -1, dtype=np.int64)
-    np.maximum.at(last_day, at, day)
-    recent = day >= first_day
-    uses = np.zeros(len(reach.place), dtype=np.int64)
-    np.add.at(uses, at[recent], requests[recent])
-    directly, anyhow = np.zeros(len(reach.place), dtype=bool), np.zeros(len(reach.place), dtype=bool)
-    anyhow[at[recent]] = True
-    directly[at[recent & held[principal]]] = True
-    watched = _watched(snapshot, cut, reach, inside)
-    exercised = [
-        Exercised.YES if own else Exercised.INDIRECT if seen else Exercised.NO if known else Exercised.UNKNOWN
-        for own, seen, known in zip(directly.tolist(), anyhow.tolist(), watched.tolist(), strict=True)
-    ]
-    return Exercise(last_day, uses, exercised)
+    held[held_nodes] = True
+    position_of = reach.position_of(snapshot.count)
+    rows = snapshot.edges.outgoing(principals)
+    sightings = seen_by(snapshot, principals, rows, view.moment)
+    sightings = sightings.where(position_of[sightings.resource] >= 0)
+    position, recent = position_of[sightings.resource], sightings.day >= first_day
+    last_day = np.full(count, -1, dtype=np.int64)
+    np.maximum.at(last_day, position, sightings.day)
+    uses = np.zeros(count, dtype=np.int64)
+    np.add.at(uses, position[recent], sightings.requests[recent])
+    directly, at_all = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
+    at_all[position[recent]] = True
+    directly[position[recent & held[sightings.principal]]] = True
+    return Exercise(last_day, uses, exercise_codes(directly, at_all, _is_covered(snapshot, view, reach, rows)))
 
 
-def seen_by(snapshot: Snapshot, principals: Any, moment: int) -> tuple[Any, Any, Any, Any]:
-    """What these principals were seen using up to the moment: principal, resource, day, requests, as columns.
+def exercise_codes(directly: Bool, at_all: Bool, covered: Bool) -> U1:
+    """Indices in EXERCISED: used by the start itself, by anybody, by nobody although a source covers usage, unknown."""
+    return np.select([directly, at_all, covered], [0, 1, 2], 3).astype(np.uint8)
 
-    Usage rows, and USED claims on the last day on which they held (without a count of requests).
+
+def seen_by(snapshot: Snapshot, principals: Ints, rows: I8, moment: int) -> Sightings:
+    """What these principals were seen using up to a moment; `rows`: the edges that leave them.
+
+    Usage rows, and USED claims on the last day on which they held.
     """
-    arrays = snapshot.arrays
-    usage = arrays["usage.row"][_slices(arrays["usage.of"], principals)]
-    edges = _slices(arrays["out"], principals)
-    edges = edges[(arrays["edge.kind"][edges] == EDGE_CODES["USED"]) & (arrays["edge.since"][edges] <= moment)]
-    edges = edges[~_is_of_rows(arrays, edges, usage)]
-    usage = usage[arrays["usage.day"][usage] <= day_of(moment)]
-    since, ends = arrays["edge.since"][edges], arrays["edge.until"][edges]
+    edges, usage = snapshot.edges, snapshot.usage
+    usage_rows = usage.of(principals)
+    used = rows[edges.of("USED", rows=rows)]
+    used = used[edges.since[used] <= moment]
+    used = used[~_repeats_usage(snapshot, used, usage_rows)]
+    usage_rows = usage_rows[usage.day[usage_rows] <= day_of(moment)]
+    since, until = edges.since[used], edges.until[used]
     # A claim that is still open was seen until now.
-    last = np.where(ends == NEVER, moment, np.minimum(np.maximum(ends - USED_TAIL - 1, since), moment)) // DAY
-    return (
-        np.concatenate([arrays["usage.principal"][usage], arrays["edge.tail"][edges]]),
-        np.concatenate([arrays["usage.resource"][usage], arrays["edge.head"][edges]]),
-        np.concatenate([arrays["usage.day"][usage].astype(np.int64), last]),
-        np.concatenate([arrays["usage.requests"][usage], np.zeros(len(edges), dtype=np.int64)]),
+    last = np.where(until == NEVER, moment, np.minimum(np.maximum(until - USED_TAIL - 1, since), moment)) // DAY
+    return Sightings(
+        principal=np.concatenate([usage.principal[usage_rows], edges.source[used]]),
+        resource=np.concatenate([usage.resource[usage_rows], edges.target[used]]),
+        day=np.concatenate([usage.day[usage_rows].astype(np.int64), last]),
+        requests=np.concatenate([usage.requests[usage_rows], np.zeros(len(used), dtype=np.int64)]),
     )
 
 
-def _is_of_rows(arrays: Mapping[str, Any], edges: Any, usage: Any) -> Any:
-    """Per USED edge whether it stands for usage rows: they tell day by day what was seen, it tells nothing more (bool)."""
-    told = _pairs(arrays["usage.principal"][usage], arrays["usage.resource"][usage])
-    if not len(told):
-        return np.zeros(len(edges), dtype=bool)
-    order = np.lexsort((arrays["usage.day"][usage], told))
-    told, days = told[order], arrays["usage.day"][usage][order].astype(np.int64)
-    pairs = _pairs(arrays["edge.tail"][edges], arrays["edge.head"][edges])
-    low, high = np.searchsorted(told, pairs), np.searchsorted(told, pairs, side="right")
+def _repeats_usage(snapshot: Snapshot, used: I8, usage_rows: I4) -> Bool:
+    """Per USED edge whether it only repeats usage rows, which say day by day what was seen."""
+    if not len(usage_rows) or not len(used):
+        return np.zeros(len(used), dtype=bool)
+    edges, usage = snapshot.edges, snapshot.usage
+    keys = pair_keys(usage.principal[usage_rows], usage.resource[usage_rows])
+    order = np.lexsort((usage.day[usage_rows], keys))
+    keys, days = keys[order], usage.day[usage_rows][order].astype(np.int64)
+    pairs = pair_keys(edges.source[used], edges.target[used])
+    low, high = np.searchsorted(keys, pairs), np.searchsorted(keys, pairs, side="right")
     first, last = days[np.minimum(low, len(days) - 1)], days[high - 1]
-    same = (arrays["edge.since"][edges] == first * DAY) & (arrays["edge.until"][edges] == (last + 1) * DAY + USED_TAIL)
-    return (low < high) & same
+    same: Bool = (edges.since[used] == first * DAY) & (edges.until[used] == (last + 1) * DAY + USED_TAIL)
+    return same & (low < high)
 
 
-def _pairs(left: Any, right: Any) -> Any:
-    return left.astype(np.int64) << 32 | right.astype(np.int64)
-
-
-def _slices(offsets: Any, nodes: Any) -> Any:
-    """All places in the slices of several nodes."""
-    starts, counts = offsets[nodes], offsets[nodes + 1] - offsets[nodes]
-    total = int(counts.sum())
-    shift = (
-        np.repeat(starts - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts) if total else np.zeros(0, np.int64)
-    )
-    return np.arange(total) + shift
-
-
-def _watched(snapshot: Snapshot, cut: View, reach: Reach, inside: Any) -> Any:
-    """Per reached node whether some source vouches for usage of it."""
-    arrays = snapshot.arrays
-    watched = arrays["usage_vouched"][reach.place].astype(bool)
-    edges = _slices(arrays["out"], inside)
-    member = (arrays["edge.kind"][edges] == EDGE_CODES["ACCOUNT_IN"]) & (arrays["edge.since"][edges] <= cut.moment)
-    member &= cut.moment < arrays["edge.until"][edges]
-    applications = np.unique(arrays["edge.head"][edges[member]])
-    kinds = np.unique(arrays["reported.kind"][np.isin(arrays["reported.application"], applications)])
-    return watched | np.isin(arrays["kind"][reach.place], kinds)
+def _is_covered(snapshot: Snapshot, view: View, reach: Reach, rows: I8) -> Bool:
+    """Per reached node whether some source covers usage of it; `rows`: the edges that leave the principals."""
+    nodes, edges = snapshot.nodes, snapshot.edges
+    members = rows[edges.of("ACCOUNT_IN", rows=rows)]
+    members = members[edges.valid_at(view.moment, members)]
+    kinds = np.zeros(256, dtype=bool)
+    kinds[snapshot.usage_coverage.kinds_of(np.unique(edges.target[members]))] = True
+    return nodes.usage_covered[reach.node] | kinds[nodes.kind[reach.node]]

@@ -1,16 +1,16 @@
-"""This file knows the question in reverse: who reaches this, with which permission, how, and who really used it?"""
+"""Exposure: who reaches a node, with which permission, how, and who really used it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
 from graph.moment import day_of
 from graph.money import Money
-from graph.ontology import EDGE_CODES, NODE_CODES, Permission
+from graph.ontology import Permission
 from graph.snapshot import Basis, Snapshot, View
+from graph.snapshot.columns import Bool
 from queries.base import (
     COLUMNS,
     HIDDEN,
@@ -23,12 +23,21 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.blast_radius import WINDOW_DAYS
-from queries.exercise import Exercise, Exercised, seen_by
-from queries.holding import HOLDS, holders_of
+from queries.exercise import Exercise, exercise_codes, seen_by
+from queries.holding import holders_of
 from queries.reach import Reach, observed_only, reach_from
-from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, ordered, reported_levels
+from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, kept, ordered, reported_levels
 from queries.subject import find_node
 from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
+
+
+@dataclass(slots=True)
+class _Use:
+    """Uses of the target by one principal: the last day, whether any is in the window, and the requests in the window."""
+
+    last_day: int = -1
+    recent: bool = False
+    requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +75,25 @@ class Answer:
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question: exactly the nodes whose blast radius holds the target."""
     target = find_node(snapshot, params.target)
-    cut = snapshot.at(params.as_of, params.basis)
-    reach = reach_from(snapshot, cut, [target], reverse=True, max_hops=params.max_hops)
+    view = snapshot.at(params.as_of, params.basis)
+    reach = reach_from(snapshot, view, [target], reverse=True, max_hops=params.max_hops)
     levels = reported_levels(snapshot, reach, target)
-    keep = np.ones(len(reach.place), dtype=bool)
-    if params.kinds:
-        keep &= np.isin(snapshot.arrays["kind"][reach.place], [NODE_CODES[kind] for kind in params.kinds])
-    if params.min_permission is not None:
-        keep &= levels >= params.min_permission
+    keep = kept(snapshot, reach, levels, params.kinds, params.min_permission)
     rows = ReachedRows(
         snapshot=snapshot,
-        cut=cut,
+        view=view,
         reach=reach,
-        exercise=_used_by(snapshot, cut, reach, target, params),
-        observed=observed_only(snapshot, cut, reach, params.max_hops),
+        exercise=_exercise(snapshot, view, reach, target, params),
+        observed=observed_only(snapshot, view, reach, params.max_hops),
         permissions=levels,
-        order=ordered(snapshot, cut, reach, levels, keep),
+        order=ordered(view, reach, levels, keep),
     )
     return Answer(
         target=snapshot.ids[target],
         total=len(rows),
-        by_kind=dict(by_kind(snapshot, reach.place[keep])),
-        by_sensitivity=dict(by_sensitivity(snapshot, cut, reach.place[keep])),
-        by_permission=dict(by_permission(levels[keep])),
+        by_kind=by_kind(snapshot, reach.node[keep]),
+        by_sensitivity=by_sensitivity(view, reach.node[keep]),
+        by_permission=by_permission(levels[keep]),
         share_of_data_sources=None,
         score=None,
         spend=None,
@@ -98,72 +103,67 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     )
 
 
-def _used_by(snapshot: Snapshot, cut: View, reach: Reach, target: int, params: Params) -> Exercise:
-    """Per reacher: did it, or somebody further along its walks, use the target?"""
-    where = np.full(snapshot.count, -1, dtype=np.int64)
-    where[reach.place] = np.arange(len(reach.place))
-    last_day, uses = np.full(len(reach.place), -1, dtype=np.int64), np.zeros(len(reach.place), dtype=np.int64)
-    directly, anyhow = np.zeros(len(reach.place), dtype=bool), np.zeros(len(reach.place), dtype=bool)
-    traverser, limit = cut.traverser(reverse=True), -1 if params.max_hops is None else params.max_hops
+def _exercise(snapshot: Snapshot, view: View, reach: Reach, target: int, params: Params) -> Exercise:
+    """Per node that reaches the target: whether it, or somebody further along its paths, used the target."""
+    count, position_of = len(reach.node), reach.position_of(snapshot.count)
+    last_day, uses = np.full(count, -1, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    directly, at_all = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
+    traverser, limit = view.traverser(reverse=True), -1 if params.max_hops is None else params.max_hops
     first_day = day_of(params.as_of) - params.window_days + 1
-    for principal, (last, recent, count) in _users(snapshot, cut.moment, target, first_day).items():
-        owners = _owners(snapshot, principal, cut.moment)
-        passers = where[np.union1d(traverser.bfs([principal], min(cut.levels), limit)[0], owners)]
+    for principal, use in _uses_of(snapshot, view.moment, target, first_day).items():
+        owners = _owners(snapshot, principal, view.moment)
+        passers = position_of[np.union1d(traverser.bfs([principal], min(view.levels), limit).nodes, owners)]
         passers = passers[passers >= 0]
-        last_day[passers] = np.maximum(last_day[passers], last)
-        if recent:
-            uses[passers] += count
-            anyhow[passers] = True
-            holders = where[owners]
+        last_day[passers] = np.maximum(last_day[passers], use.last_day)
+        if use.recent:
+            uses[passers] += use.requests
+            at_all[passers] = True
+            holders = position_of[owners]
             directly[holders[holders >= 0]] = True
-    watched = _watching(snapshot, cut, target, limit)[reach.place].tolist()
-    exercised = [
-        Exercised.YES if own else Exercised.INDIRECT if seen else Exercised.NO if known else Exercised.UNKNOWN
-        for own, seen, known in zip(directly.tolist(), anyhow.tolist(), watched, strict=True)
-    ]
-    return Exercise(last_day, uses, exercised)
+    covered = _is_covered(snapshot, view, target, limit)[reach.node]
+    return Exercise(last_day, uses, exercise_codes(directly, at_all, covered))
 
 
-def _users(snapshot: Snapshot, moment: int, target: int, first_day: int) -> dict[int, tuple[int, bool, int]]:
-    """Principals that used the target up to the moment: last day, whether in the window, requests in the window."""
-    arrays, found = snapshot.arrays, dict[int, tuple[int, bool, int]]()
-    edges = arrays["into.edge"][arrays["into"][target] : arrays["into"][target + 1]]
-    edges = edges[arrays["edge.kind"][edges] == EDGE_CODES["USED"]]
-    principal, resource, day, requests = seen_by(snapshot, np.unique(arrays["edge.tail"][edges]), moment)
-    ours = resource == target
-    for who, when, count in zip(*(column[ours].tolist() for column in (principal, day, requests)), strict=True):
-        last, recent, total = found.get(who, (-1, False, 0))
-        inside = when >= first_day
-        found[who] = max(last, when), recent or inside, total + count * inside
-    return found
+def _uses_of(snapshot: Snapshot, moment: int, target: int, first_day: int) -> dict[int, _Use]:
+    """The principals that used the target up to the moment, and how; the window begins on `first_day`."""
+    edges, by_principal = snapshot.edges, dict[int, _Use]()
+    rows = edges.incoming(np.array([target]))
+    principals = np.unique(edges.source[rows[edges.of("USED", rows=rows)]])
+    sightings = seen_by(snapshot, principals, edges.outgoing(principals), moment)
+    sightings = sightings.where(sightings.resource == target)
+    columns = (sightings.principal, sightings.day, sightings.requests)
+    for principal, day, requests in zip(*(column.tolist() for column in columns), strict=True):
+        use = by_principal.setdefault(principal, _Use())
+        use.last_day = max(use.last_day, day)
+        if day >= first_day:
+            use.recent, use.requests = True, use.requests + requests
+    return by_principal
 
 
 def _owners(snapshot: Snapshot, principal: int, moment: int) -> list[int]:
     """The principal itself and everyone who holds it, directly or through an account."""
-    found = [principal]
-    for node in found:
-        found.extend(holder for holder, _ in holders_of(snapshot, node, HOLDS, moment) if holder not in found)
-    return found
+    owners = [principal]
+    for node in owners:
+        owners.extend(holder for holder in holders_of(snapshot, node, moment) if holder not in owners)
+    return owners
 
 
-def _watching(snapshot: Snapshot, cut: View, target: int, limit: int) -> Any:
-    """Per node whether some source vouches for usage of the target by what the node reaches (bool).
+def _is_covered(snapshot: Snapshot, view: View, target: int, limit: int) -> Bool:
+    """Per node whether some source covers usage of the target by what the node reaches.
 
-    Either a source that describes the target does, or one tells of usage of its kind for an application that some
-    account of the node's reach is in.
+    Either a source that describes the target does, or one that covers usage of its kind in an application in which the
+    node reaches an account.
     """
-    arrays = snapshot.arrays
-    if arrays["usage_vouched"][target]:
+    nodes, edges = snapshot.nodes, snapshot.edges
+    if nodes.usage_covered[target]:
         return np.ones(snapshot.count, dtype=bool)
-    found = np.zeros(snapshot.count, dtype=bool)
-    applications = arrays["reported.application"][arrays["reported.kind"] == arrays["kind"][target]]
-    rows = np.flatnonzero(
-        (arrays["edge.kind"] == EDGE_CODES["ACCOUNT_IN"]) & np.isin(arrays["edge.head"], applications)
-    )
-    rows = rows[(arrays["edge.since"][rows] <= cut.moment) & (cut.moment < arrays["edge.until"][rows])]
-    accounts = np.unique(arrays["edge.tail"][rows]).tolist()
+    covered = np.zeros(snapshot.count, dtype=bool)
+    applications = snapshot.usage_coverage.applications_of(int(nodes.kind[target]))
+    rows = edges.incoming(np.unique(applications))
+    rows = rows[edges.of("ACCOUNT_IN", rows=rows)]
+    accounts = np.unique(edges.source[rows[edges.valid_at(view.moment, rows)]]).tolist()
     if accounts:
-        found[cut.traverser(reverse=True).bfs(accounts, min(cut.levels), limit)[0]] = True
+        covered[view.traverser(reverse=True).bfs(accounts, min(view.levels), limit).nodes] = True
     for account in accounts:
-        found[_owners(snapshot, account, cut.moment)] = True
-    return found
+        covered[_owners(snapshot, account, view.moment)] = True
+    return covered

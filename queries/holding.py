@@ -1,37 +1,35 @@
-"""This file knows what a principal holds: its accounts and credentials, and theirs in turn."""
+"""Accounts and credentials that a principal holds, and those that they hold in turn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
-from graph.ontology import EDGE_CODES
 from graph.snapshot import Snapshot
 
-HOLDS = (EDGE_CODES["HAS_ACCOUNT"], EDGE_CODES["HAS_CREDENTIAL"])
+HOLDS = ("HAS_ACCOUNT", "HAS_CREDENTIAL")
 
 
 def held_by(snapshot: Snapshot, starts: Iterable[int], moment: int) -> list[int]:
     """The starts and everything they hold at a moment, in order of discovery."""
-    arrays = snapshot.arrays
-    found = list(dict.fromkeys(starts))
-    seen = set(found)
-    for node in found:
-        low, high = int(arrays["out"][node]), int(arrays["out"][node + 1])
-        holds = np.isin(arrays["edge.kind"][low:high], HOLDS)
-        holds &= (arrays["edge.since"][low:high] <= moment) & (moment < arrays["edge.until"][low:high])
-        for head in arrays["edge.head"][low:high][holds].tolist():
-            if head not in seen:
-                seen.add(head)
-                found.append(head)
-    return found
+    edges = snapshot.edges
+    held = list(dict.fromkeys(starts))
+    seen = set(held)
+    for node in held:
+        rows = slice(int(edges.out_offsets[node]), int(edges.out_offsets[node + 1]))
+        holds = edges.of(*HOLDS, rows=rows) & edges.valid_at(moment, rows)
+        for target in edges.target[rows][holds].tolist():
+            if target not in seen:
+                seen.add(target)
+                held.append(target)
+    return held
 
 
-def holders_of(snapshot: Snapshot, node: int, kinds: Sequence[int], moment: int) -> list[tuple[int, int]]:
-    """(holder, edge row) of the edges of these kinds that end at a node at a moment, by row."""
-    arrays = snapshot.arrays
-    rows = np.sort(arrays["into.edge"][arrays["into"][node] : arrays["into"][node + 1]])
-    valid = np.isin(arrays["edge.kind"][rows], list(kinds))
-    valid &= (arrays["edge.since"][rows] <= moment) & (moment < arrays["edge.until"][rows])
-    return [(int(arrays["edge.tail"][row]), int(row)) for row in rows[valid]]
+def holders_of(snapshot: Snapshot, node: int, moment: int) -> list[int]:
+    """Who holds a node at a moment, by edge row; one that holds it by several claims is there several times."""
+    edges = snapshot.edges
+    rows = edges.incoming(np.array([node]))
+    rows = rows[edges.of(*HOLDS, rows=rows) & edges.valid_at(moment, rows)]
+    holders: list[int] = edges.source[rows].tolist()
+    return holders

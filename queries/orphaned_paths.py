@@ -1,19 +1,19 @@
-"""This file knows the question: which live routes to data has nobody to answer for them any more?"""
+"""Orphaned paths: live routes to data for which nobody answers any more."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
 from graph.moment import day_of, write_day
 from graph.money import Money
-from graph.ontology import EDGE_CODES, NODE_CODES, Permission
+from graph.ontology import Permission
 from graph.reason import Reason
 from graph.snapshot import Basis, Snapshot, View
+from graph.snapshot.columns import Bool
 from queries.base import (
     HIDDEN,
     MOMENT,
@@ -111,66 +111,63 @@ class Answer:
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question."""
-    cut = snapshot.at(params.as_of, params.basis)
+    view = snapshot.at(params.as_of, params.basis)
     owned = ownership(snapshot, params.as_of)
-    live = _live(snapshot, cut, params)
+    live = _live(snapshot, view, params)
     folded: dict[int, list[int]] = defaultdict(list)
     for node, root in owned.root.items():
         folded[root].append(node)
-    roots, paths, reasons = [], [], list[Reason]()
-    for place in sorted(owned.causes):
-        members = sorted(folded[place])
-        if not (live[place] or live[members].any()):
+    roots, paths, notes = list[OrphanedRoot](), list[OrphanedPath](), list[Reason]()
+    for root in sorted(owned.causes):
+        members = sorted(folded[root])
+        if not (live[root] or live[members].any()):
             continue
-        money, reason = _spend_since(snapshot, [place, *members], owned.causes[place], params)
-        reasons += [reason] if reason is not None and reason not in reasons else []
-        roots.append(_root(snapshot, cut, owned, (place, members), money))
-        paths += _paths(snapshot, cut, place, members, params)
-    roots += _other_shadows(snapshot, cut, owned, live)
-    roots.sort(key=lambda root: root.id.encode())
-    unknown = [UnknownPrincipal(snapshot.ids[place], owned.why[place]) for place in sorted(owned.why) if live[place]]
+        money, note = _spend_since(snapshot, [root, *members], owned.causes[root], params)
+        notes += [note] if note is not None and note not in notes else []
+        roots.append(_root(snapshot, view, owned.causes[root], (root, members), money))
+        paths += _paths(snapshot, view, root, members, params)
+    roots += _other_shadows(snapshot, view, owned, live)
+    roots.sort(key=lambda row: row.id.encode())
+    unknown = [UnknownPrincipal(snapshot.ids[node], owned.why[node]) for node in sorted(owned.why) if live[node]]
     return Answer(
         roots=tuple(roots),
         paths=tuple(paths),
         unknown=tuple(unknown),
         revocation=None,
-        completeness=Completeness(reasons=tuple(reasons)),
+        completeness=Completeness(notes=notes),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 
 
-def _live(snapshot: Snapshot, cut: View, params: Params) -> Any:
-    """Per node whether some conveying walk from it leads to a data source, or it spent in the window (bool)."""
-    arrays = snapshot.arrays
+def _live(snapshot: Snapshot, view: View, params: Params) -> Bool:
+    """Per node whether a conveying path leads from it to a data source, or it spent in the window."""
     live = np.zeros(snapshot.count, dtype=bool)
-    data = np.flatnonzero(arrays["kind"] == NODE_CODES["DataSource"])
-    queue, _, _, _ = cut.traverser(reverse=True).bfs(data.tolist(), min(cut.levels))
-    live[queue] = True
+    data = np.flatnonzero(snapshot.nodes.of("DataSource"))
+    live[view.traverser(reverse=True).bfs(data.tolist(), min(view.levels)).nodes] = True
     live[data] = False
-    first, last = _window(params)
-    low, high = np.searchsorted(arrays["usage.day"], (first, last + 1))
-    spent = arrays["usage.chargeable"][low:high].astype(bool) & (arrays["usage.cost"][low:high] != 0)
-    principals = arrays["usage.principal"][low:high][spent]
+    usage = snapshot.usage
+    rows = usage.between(*_window(params))
+    principals = usage.principal[rows][usage.chargeable[rows] & (usage.cost[rows] != 0)]
     live[principals[principals >= 0]] = True
     return live
 
 
 def _window(params: Params) -> tuple[int, int]:
+    """The first and the last day of the window."""
     last = day_of(params.as_of)
     return last - params.window_days + 1, last
 
 
 def _root(
-    snapshot: Snapshot, cut: View, owned: Ownership, group: tuple[int, Sequence[int]], money: Money | None
+    snapshot: Snapshot, view: View, causes: Sequence[Cause], group: tuple[int, Sequence[int]], money: Money | None
 ) -> OrphanedRoot:
-    place, members = group
-    causes = owned.causes[place]
-    shadow = snapshot.kind(place) == "Account" and (
-        any(cause.code in _SHADOW for cause in causes) or snapshot.prop(place, "managed", cut.moment) == "no"
+    node, members = group
+    shadow = snapshot.kind(node) == "Account" and (
+        any(cause.code in _SHADOW for cause in causes) or snapshot.prop(node, "managed", view.moment) == "no"
     )
     return OrphanedRoot(
-        id=snapshot.ids[place],
-        name=snapshot.name(place, cut.moment),
+        id=snapshot.ids[node],
+        name=snapshot.name(node, view.moment),
         state="ORPHANED",
         shadow=shadow,
         reasons=tuple(OrphanReason(cause.code, cause.since, cause.evidence) for cause in causes),
@@ -179,93 +176,92 @@ def _root(
     )
 
 
-def _other_shadows(snapshot: Snapshot, cut: View, owned: Ownership, live: Any) -> list[OrphanedRoot]:
+def _other_shadows(snapshot: Snapshot, view: View, owned: Ownership, live: Bool) -> list[OrphanedRoot]:
     """Unmanaged accounts are listed even when somebody answers for them, or may do so."""
     states = owned.states()
-    accounts = (snapshot.arrays["kind"] == NODE_CODES["Account"]) & live & (states != ORPHANED)
-    unmanaged = accounts & (snapshot.column("managed", cut.moment) == snapshot.value_code("no"))
+    accounts = snapshot.nodes.of("Account") & live & (states != ORPHANED)
+    unmanaged = accounts & (snapshot.column("managed", view.moment) == snapshot.value_code("no"))
     return [
         OrphanedRoot(
-            id=snapshot.ids[place],
-            name=snapshot.name(place, cut.moment),
-            state="ANSWERED_FOR" if states[place] == ANSWERED_FOR else "UNKNOWN",
+            id=snapshot.ids[node],
+            name=snapshot.name(node, view.moment),
+            state="ANSWERED_FOR" if states[node] == ANSWERED_FOR else "UNKNOWN",
             shadow=True,
             reasons=(),
             spend_since=None,
             folded=(),
         )
-        for place in np.flatnonzero(unmanaged).tolist()
+        for node in np.flatnonzero(unmanaged).tolist()
     ]
 
 
 def _spend_since(
     snapshot: Snapshot, members: Sequence[int], causes: Sequence[Cause], params: Params
 ) -> tuple[Money | None, Reason | None]:
-    """What the root and all that is folded under it spent since nobody answers for it; in the window if no date is known."""
+    """What the members spent since nobody answers for them; in the window, if no date is known."""
     since = min((cause.since for cause in causes if cause.since is not None), default=None)
     first, last = _window(params)
     if since is not None:
         first = day_of(since)
-    found = spend(snapshot, members, first, last, params.currency)
-    return (None, found) if isinstance(found, Reason) else (found, None)
+    spent = spend(snapshot, members, first, last, params.currency)
+    return (None, spent) if isinstance(spent, Reason) else (spent, None)
 
 
-def _paths(snapshot: Snapshot, cut: View, root: int, members: Sequence[int], params: Params) -> list[OrphanedPath]:
-    reach = reach_from(snapshot, cut, [root])
-    apart = [member for member in members if member not in set(reach.place.tolist())]
-    if apart:
-        # Answered for, but not reached: ANSWERS_FOR conveys nothing, so these begin walks of their own.
-        reach = reach_from(snapshot, cut, [root, *apart])
-    used = exercise(snapshot, cut, reach, _window(params)[0])
-    levels = reported_levels(snapshot, reach)
-    where = {place: at for at, place in enumerate(reach.place.tolist())}
-    top = _topmost(snapshot, cut, reach)
-    models = dict.fromkeys(_models(snapshot, reach, [root, *members], params), 0)
-    rank = sensitivities(cut)
+def _paths(snapshot: Snapshot, view: View, root: int, members: Sequence[int], params: Params) -> list[OrphanedPath]:
+    reach = reach_from(snapshot, view, [root])
+    unreached = sorted(set(members) - set(reach.node.tolist()))
+    if unreached:
+        # Answered for, but not reached: ANSWERS_FOR conveys nothing, so these are starts of their own.
+        reach = reach_from(snapshot, view, [root, *unreached])
+    use = exercise(snapshot, view, reach, _window(params)[0])
+    levels, ranks = reported_levels(snapshot, reach), sensitivities(view)
+    index = {node: at for at, node in enumerate(reach.node.tolist())}
+    targets = _topmost(snapshot, view, reach)
+    targets |= dict.fromkeys(_models(snapshot, reach, [root, *members], params), 0)
+    indices = np.array([index[node] for node in targets], dtype=np.int64)
     rows = []
-    for place, below in {**top, **models}.items():
-        at = where[place]
-        last = int(used.last_day[at])
-        weight = WEIGHTS[rank[place]] if rank[place] >= 0 else -1.0
+    for (node, below), at, witness in zip(targets.items(), indices.tolist(), reach.witnesses(indices), strict=True):
+        last, level = int(use.last_day[at]), int(levels[at])
+        weight = WEIGHTS[ranks[node]] if ranks[node] >= 0 else -1.0
         row = OrphanedPath(
             root=snapshot.ids[root],
-            target=snapshot.ids[place],
+            target=snapshot.ids[node],
             below=below,
-            permission=Permission(int(levels[at])).name if levels[at] else None,
+            permission=Permission(level).name if level else None,
             hops=int(reach.hops[at]),
             last_used=None if last < 0 else write_day(last),
-            witness=tuple(edge_evidence(snapshot, edge) for edge in reach.rows_to(at)),
+            witness=tuple(edge_evidence(snapshot, edge) for edge in witness),
         )
-        rows.append(((-int(levels[at]), -weight, row.hops, place), row))
+        rows.append(((-level, -weight, row.hops, node), row))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
-def _topmost(snapshot: Snapshot, cut: View, reach: Reach) -> Mapping[int, int]:
+def _topmost(snapshot: Snapshot, view: View, reach: Reach) -> dict[int, int]:
     """Reached data sources that no reached one contains, each with how many reached ones lie below it."""
-    arrays = snapshot.arrays
-    data = reach.place[arrays["kind"][reach.place] == NODE_CODES["DataSource"]]
+    edges = snapshot.edges
+    data = reach.node[snapshot.nodes.of("DataSource", nodes=reach.node)]
     inside = np.zeros(snapshot.count, dtype=bool)
     inside[data] = True
-    contains = (arrays["edge.kind"] == EDGE_CODES["CONTAINS"]) & (arrays["edge.since"] <= cut.moment)
-    contains &= (cut.moment < arrays["edge.until"]) & inside[arrays["edge.tail"]] & inside[arrays["edge.head"]]
-    rows = np.flatnonzero(contains & (arrays["edge.tail"] != arrays["edge.head"]))
+    rows = edges.outgoing(data)
+    rows = rows[edges.of("CONTAINS", rows=rows) & edges.valid_at(view.moment, rows) & inside[edges.target[rows]]]
+    rows = rows[edges.source[rows] != edges.target[rows]]
     children: dict[int, list[int]] = defaultdict(list)
-    for tail, head in zip(arrays["edge.tail"][rows].tolist(), arrays["edge.head"][rows].tolist(), strict=True):
-        children[tail].append(head)
-    contained = {head for heads in children.values() for head in heads}
-    tops = [place for place in data.tolist() if place not in contained]
+    for container, content in zip(edges.source[rows].tolist(), edges.target[rows].tolist(), strict=True):
+        children[container].append(content)
+    contained = {content for contents in children.values() for content in contents}
+    tops = [node for node in data.tolist() if node not in contained]
     covered: set[int] = set()
-    found: dict[int, int] = {}
+    below: dict[int, int] = {}
     for top in [*tops, *data.tolist()]:
         # A circle of containers has no top: its least member stands for it.
         if top not in covered:
-            below = _descendants(children, top)
-            covered |= below
+            descendants = _descendants(children, top)
+            covered |= descendants
             # One that was taken for a top because the circle it lies under came later.
-            for inner in found.keys() & below:
-                del found[inner]
-            found[top] = len(below) - 1
-    return found
+            for inner in below.keys() & descendants:
+                del below[inner]
+            below[top] = len(descendants) - 1
+    return below
 
 
 def _descendants(children: Mapping[int, Sequence[int]], top: int) -> set[int]:
@@ -279,14 +275,11 @@ def _descendants(children: Mapping[int, Sequence[int]], top: int) -> set[int]:
 
 
 def _models(snapshot: Snapshot, reach: Reach, members: Sequence[int], params: Params) -> list[int]:
-    """Reached models on which the root or what is folded under it spent in the window."""
-    arrays = snapshot.arrays
-    first, last = _window(params)
-    found: set[int] = set()
-    for member in members:
-        rows = arrays["usage.row"][arrays["usage.of"][member] : arrays["usage.of"][member + 1]]
-        days = arrays["usage.day"][rows]
-        rows = rows[(days >= first) & (days <= last) & (arrays["usage.cost"][rows] != 0)]
-        found.update(arrays["usage.resource"][rows[arrays["usage.chargeable"][rows] > 0]].tolist())
-    reached = set(reach.place.tolist())
-    return sorted(place for place in found & reached if snapshot.kind(place) == "Model")
+    """Reached models on which the root or what is folded under it spent in the window, ascending."""
+    usage, (first, last) = snapshot.usage, _window(params)
+    rows = usage.of(np.array(members))
+    days = usage.day[rows]
+    rows = rows[(days >= first) & (days <= last) & (usage.cost[rows] != 0) & usage.chargeable[rows]]
+    models = np.intersect1d(usage.resource[rows], reach.node[snapshot.nodes.of("Model", nodes=reach.node)])
+    nodes: list[int] = models.tolist()
+    return nodes

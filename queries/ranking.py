@@ -1,4 +1,4 @@
-"""This file knows the question: of all identities, accounts or keys, whose blast radius is the greatest?"""
+"""Ranking: of all identities, accounts or keys, those whose blast radius is the greatest."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ import numpy as np
 from graph.errors import InputError
 from graph.moment import day_of
 from graph.money import Money
-from graph.ontology import NODE_CODES
-from graph.reason import Reason
 from graph.snapshot import ABSENT, Basis, Snapshot
 from queries.base import (
     COLUMNS,
@@ -25,6 +23,7 @@ from queries.base import (
 )
 from queries.blast_radius import WINDOW_DAYS
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
+from queries.subject import names_of
 from queries.usage.spend import spend_of_each
 from queries.vocabulary import NodeId, NodeKind, Words
 
@@ -70,30 +69,37 @@ class Answer:
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
-    """Answer the question: the totals of the blast radius of each, from one kernel call."""
+    """Answer the question: the totals of the blast radius of each, from one call of the kernel.
+
+    Raises InputError for a sort that is none of SORTS.
+    """
     if params.sort not in SORTS:
-        raise InputError(f"{params.sort!r} is no order; use one of {', '.join(SORTS)}")
-    cut = snapshot.at(params.as_of, params.basis)
-    there = np.isin(snapshot.arrays["kind"], [NODE_CODES[kind] for kind in params.kinds]) & (cut.mode != ABSENT)
-    starts = np.flatnonzero(there).astype(np.int32)
-    leaf, weight = leaves(cut), weights(cut)
-    totals, data, scores = cut.traverser().rank(starts, cut.levels, leaf, weight, PERMISSION_WEIGHTS)
+        raise InputError(f"`sort` must be one of {', '.join(SORTS)}, not {params.sort!r}")
+    view = snapshot.at(params.as_of, params.basis)
+    present = snapshot.nodes.of(*params.kinds) & (view.mode != ABSENT)
+    starts = np.flatnonzero(present).astype(np.int32)
+    totals, data_sources, scores = view.traverser().rank(
+        starts, view.levels, leaves(view), weights(view), PERMISSION_WEIGHTS
+    )
     last = day_of(params.as_of)
-    money, currency, reason = spend_of_each(
+    spent, currency, note = spend_of_each(
         snapshot, starts, params.as_of, (last - params.window_days + 1, last), params.currency
     )
-    keys = {"score": scores, "total": totals, "data_sources": data, "spend": money}
-    order = np.lexsort((starts, -keys[params.sort].astype(np.float64)))
+    columns = {"score": scores, "total": totals, "data_sources": data_sources, "spend": spent}
+    order = np.lexsort((starts, -columns[params.sort].astype(np.float64)))
+    ranked = starts[order]
     rows = tuple(
         RankingRow(
-            id=snapshot.ids[place],
-            name=snapshot.name(place, params.as_of),
+            id=snapshot.ids[node],
+            name=name,
             total=int(totals[at]),
-            data_sources=int(data[at]),
+            data_sources=int(data_sources[at]),
             score=round(float(scores[at]), 6),
-            spend=None if currency is None else Money(int(money[at]), currency),
+            spend=None if currency is None else Money(int(spent[at]), currency),
         )
-        for at, place in ((at, int(starts[at])) for at in order.tolist())
+        for at, node, name in zip(
+            order.tolist(), ranked.tolist(), names_of(snapshot, ranked, params.as_of), strict=True
+        )
     )
-    reasons: tuple[Reason, ...] = () if reason is None else (reason,)
-    return Answer(rows, Completeness(reasons=reasons), freshness_warnings(snapshot, params.as_of))
+    notes = () if note is None else (note,)
+    return Answer(rows, Completeness(notes=notes), freshness_warnings(snapshot, params.as_of))

@@ -1,134 +1,143 @@
-"""This file knows the widest walks from or to a set of nodes: how strong, how short, and by which edges."""
+"""Widest reach from or to a set of nodes: which nodes, with which permission, over how few edges, and by which ones."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 
-from graph.ontology import EDGE_CODES
-from graph.snapshot import NO_CAP, Basis, Snapshot, View
+from graph.snapshot import NO_CAP, Adjacency, Basis, Snapshot, View
+from graph.snapshot.columns import I4, I8, U1, Bool
+from graph.traverse import BfsTree
+
+# One entry per reached node: those of one level, before the levels are joined.
+_Columns: TypeAlias = tuple[I4, U1, I4, Bool, I4, U1, I4]
 
 
 @dataclass(frozen=True, slots=True)
-class Walk:
-    """One breadth-first walk at one level: nodes in order of discovery, whence, by which edge row, how far.
+class WitnessTree:
+    """The breadth-first search tree of one level, nodes in order of discovery; columns of one length.
 
-    `capped`: some edge of the walk to the node narrows. `guessed`: some edge has a permission nobody said.
-    `start`: the node of the start set that the walk begins at.
+    `parent` is a position in the tree and `row` the row of the edge from it, both -1 for a start.
     """
 
-    node: Any
-    slot: Any
-    row: Any
-    hops: Any
-    capped: Any
-    guessed: Any
-    start: Any
+    parent: I4
+    row: I4
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Everything reached, in order of place. `level` 1 to 4 as a permission; `walk` and `slot` find the witness.
+    """Every node reached, ascending: columns of one length.
 
-    With `reverse` the walks lead to the starts; `known` is False where the level rests on no word of anyone.
+    `level` 1 to 4, a permission; `known` False where the level rests on what no source says; `start` the start of the
+    witness. The witness of a node ends at `position[i]` of `trees[tree[i]]`. With `reverse` it leads to the start.
     """
 
     starts: tuple[int, ...]
-    place: Any
-    level: Any
-    hops: Any
-    known: Any
-    start: Any
-    walk: Any
-    slot: Any
-    walks: tuple[Walk, ...]
+    node: I4
+    level: U1
+    hops: I4
+    known: Bool
+    start: I4
+    tree: U1
+    position: I4
+    trees: tuple[WitnessTree, ...]
     reverse: bool
 
-    def rows_to(self, at: int) -> list[int]:
-        """The edge rows of the witness of the `at`-th reached node, in the order access flows."""
-        walk, slot = self.walks[int(self.walk[at])], int(self.slot[at])
-        rows = []
-        while walk.slot[slot] >= 0:
-            rows.append(int(walk.row[slot]))
-            slot = int(walk.slot[slot])
-        return rows if self.reverse else rows[::-1]
+    def witnesses(self, indices: I8) -> list[list[int]]:
+        """Of some reached nodes, by their index here: the edge rows of each one's witness, in the order access flows."""
+        witnesses: list[list[int]] = [[] for _ in range(len(indices))]
+        for number, tree in enumerate(self.trees):
+            members = np.flatnonzero(self.tree[indices] == number)
+            position = self.position[indices[members]]
+            while len(members):
+                inner = tree.parent[position] >= 0
+                members, position = members[inner], position[inner]
+                for member, row in zip(members.tolist(), tree.row[position].tolist(), strict=True):
+                    witnesses[member].append(row)
+                position = tree.parent[position]
+        if not self.reverse:
+            for rows in witnesses:
+                rows.reverse()
+        return witnesses
 
-    def levels(self, count: int) -> Any:
-        """Per node of the snapshot the level it is reached at, 0 where it is not (uint8)."""
-        found = np.zeros(count, dtype=np.uint8)
-        found[self.place] = self.level
-        return found
+    def level_of(self, count: int) -> U1:
+        """Per node of the snapshot the level it is reached with, 0 where it is not reached."""
+        levels = np.zeros(count, dtype=np.uint8)
+        levels[self.node] = self.level
+        return levels
+
+    def position_of(self, count: int) -> I8:
+        """Per node of the snapshot its index in this reach, -1 where it is not reached."""
+        positions = np.full(count, -1, dtype=np.int64)
+        positions[self.node] = np.arange(len(self.node))
+        return positions
 
 
 def reach_from(
-    snapshot: Snapshot, cut: View, starts: Sequence[int], *, reverse: bool = False, max_hops: int | None = None
+    snapshot: Snapshot, view: View, starts: Sequence[int], *, reverse: bool = False, max_hops: int | None = None
 ) -> Reach:
-    """All nodes but the starts that conveying walks reach, each at its greatest level by fewest hops.
+    """All nodes but the starts that conveying paths reach, each with its greatest level over the fewest hops.
 
-    One breadth-first walk per level: whoever is first seen at a level cannot be reached at a higher one.
+    One breadth-first search per level, descending: a node first seen at a level cannot be reached with a higher one.
     """
-    traverser, half = cut.traverser(reverse=reverse), cut.incoming if reverse else cut.outgoing
-    taken = np.zeros(snapshot.count, dtype=bool)
-    taken[list(starts)] = True
-    walks: list[Walk] = []
-    found: list[tuple[Any, ...]] = []
-    each = traverser.bfs_levels(starts, cut.levels, -1 if max_hops is None else max_hops)
-    for number, (level, one) in enumerate(zip(cut.levels, each, strict=True)):
-        walk, queue = _proved(snapshot, half, one), one[0]
-        walks.append(walk)
-        new = np.flatnonzero(~taken[queue])
-        taken[queue] = True
-        known = ~walk.guessed[new] & (walk.capped[new] | (level < 4))
-        same = np.full(len(new), 1)
-        found.append((queue[new], same * level, walk.hops[new], known, walk.start[new], same * number, new))
-    place, levels, hops, known, start, numbers, slots = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    order = np.argsort(place, kind="stable")
+    adjacency = view.incoming if reverse else view.outgoing
+    seen = np.zeros(snapshot.count, dtype=bool)
+    seen[list(starts)] = True
+    searches = view.traverser(reverse=reverse).bfs_levels(starts, view.levels, -1 if max_hops is None else max_hops)
+    trees, columns = list[WitnessTree](), list[_Columns]()
+    for number, (level, search) in enumerate(zip(view.levels, searches, strict=True)):
+        new = np.flatnonzero(~seen[search.nodes]).astype(np.int32)
+        seen[search.nodes] = True
+        narrowed, assumed, start = _along_witnesses(adjacency, search)
+        known = ~assumed[new] & (narrowed[new] | (level < 4))
+        number_of, level_of = np.full(len(new), number, dtype=np.uint8), np.full(len(new), level, dtype=np.uint8)
+        columns.append((search.nodes[new], level_of, search.hops[new], known, start[new], number_of, new))
+        rows = np.full(len(search.edges), -1, dtype=np.int32)
+        inner = search.edges >= 0
+        rows[inner] = adjacency.rows[search.edges[inner]]
+        trees.append(WitnessTree(search.parents, rows))
+    node, levels, hops, known, start, tree, position = (np.concatenate(parts) for parts in zip(*columns, strict=True))
+    order = np.argsort(node, kind="stable")
     return Reach(
         starts=tuple(starts),
-        place=place[order],
+        node=node[order],
         level=levels[order],
         hops=hops[order],
-        known=known[order].astype(bool),
+        known=known[order],
         start=start[order],
-        walk=numbers[order],
-        slot=slots[order],
-        walks=tuple(walks),
+        tree=tree[order],
+        position=position[order],
+        trees=tuple(trees),
         reverse=reverse,
     )
 
 
-def observed_only(snapshot: Snapshot, cut: View, reach: Reach, max_hops: int | None = None) -> Any:
-    """Per reached node whether no walk over claimed edges alone attains its level (bool)."""
-    kinds = snapshot.arrays["edge.kind"]
-    if cut.basis is Basis.GRANTED or not (kinds[cut.outgoing.rows] == EDGE_CODES["USED"]).any():
-        return np.zeros(len(reach.place), dtype=bool)
-    granted = snapshot.at(cut.moment, Basis.GRANTED)
+def observed_only(snapshot: Snapshot, view: View, reach: Reach, max_hops: int | None = None) -> Bool:
+    """Per reached node whether no path over granted edges alone attains its level."""
+    if view.basis is Basis.GRANTED or not view.has_used:
+        return np.zeros(len(reach.node), dtype=bool)
+    granted = snapshot.at(view.moment, Basis.GRANTED)
     other = reach_from(snapshot, granted, reach.starts, reverse=reach.reverse, max_hops=max_hops)
-    return other.levels(snapshot.count)[reach.place] < reach.level
+    return other.level_of(snapshot.count)[reach.node] < reach.level
 
 
-def _proved(snapshot: Snapshot, half: Any, walk: tuple[Any, Any, Any, Any]) -> Walk:
-    """The walk with what each witness rests on, passed down hop by hop in whole columns."""
-    queue, slot, via, hops = walk
-    edges = np.maximum(via, 0)
-    first = via < 0
-    rows = half.rows[edges] if len(half.rows) else np.zeros(len(via), dtype=np.int32)
-    arrays = snapshot.arrays
-    if len(half.rows):
-        capped = (half.caps[edges] != NO_CAP) & ~first
-        silent = (arrays["edge.kind"][rows] == EDGE_CODES["CAN_ACCESS"]) & (arrays["edge.permission"][rows] == 0)
-        guessed = silent & ~first
-    else:
-        capped = guessed = np.zeros(len(via), dtype=bool)
-    start = queue.copy()
-    bounds = np.searchsorted(hops, np.arange(int(hops[-1]) + 2)) if len(hops) else np.zeros(2, dtype=np.int64)
+def _along_witnesses(adjacency: Adjacency, search: BfsTree) -> tuple[Bool, Bool, I4]:
+    """Per node of a search: whether an edge of its witness narrows, whether one's permission is assumed, and its start."""
+    narrowed, assumed = np.zeros(len(search.edges), dtype=bool), np.zeros(len(search.edges), dtype=bool)
+    inner = np.flatnonzero(search.edges >= 0)
+    edges = search.edges[inner]
+    narrowed[inner] = adjacency.caps[edges] != NO_CAP
+    assumed[inner] = adjacency.assumed[edges]
+    start = search.nodes.copy()
+    # Passed down hop by hop, each in whole columns: parents stand before their children.
+    bounds = np.searchsorted(search.hops, np.arange(int(search.hops.max(initial=0)) + 2))
     for begin, end in pairwise(bounds[1:].tolist()):
-        before = slot[begin:end]
-        capped[begin:end] |= capped[before]
-        guessed[begin:end] |= guessed[before]
-        start[begin:end] = start[before]
-    return Walk(queue, slot, np.where(first, -1, rows), hops, capped, guessed, start)
+        parents = search.parents[begin:end]
+        narrowed[begin:end] |= narrowed[parents]
+        assumed[begin:end] |= assumed[parents]
+        start[begin:end] = start[parents]
+    return narrowed, assumed, start

@@ -1,24 +1,28 @@
-"""This file knows the rows of a reach as people read them: ordered, told apart, proved; made only when asked for."""
+"""Rows of a reach as people read them: ordered, counted, with their proofs; made only when they are read."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import overload
 
 import numpy as np
 
 from graph.moment import write_day
-from graph.ontology import NODE_CODES, NODE_NAMES, Permission
+from graph.ontology import NODE_NAMES, Permission
 from graph.snapshot import Basis, Snapshot, View
+from graph.snapshot.columns import I4, I8, U1, Bool
 from queries.base import EdgeEvidence, edge_evidence
-from queries.exercise import Exercise, Exercised
+from queries.exercise import EXERCISED, Exercise, Exercised
 from queries.reach import Reach
 from queries.sensitivity import SENSITIVITIES, WEIGHTS, sensitivities
+from queries.subject import names_of
 from queries.vocabulary import BasisName, Day, Long, NodeId, NodeKind, PermissionName, Sensitivity
 
-_CARRIES_PERMISSION = (NODE_CODES["DataSource"], NODE_CODES["McpTool"])
+# Rows become Python objects block by block.
+_BLOCK = 1_024
+# The name of each level, 0 (none) to 4.
+_PERMISSIONS: tuple[str | None, ...] = (None, *(permission.name for permission in sorted(Permission)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +65,25 @@ class ReachedColumns:
 
 @dataclass(frozen=True, slots=True)
 class ReachedRows(Sequence[Reached]):
-    """Rows by permission down, sensitivity down, hops, id. `order` are places in the reach."""
+    """Rows by permission down, sensitivity down, hops, id. `order` holds the index of each row in the reach.
+
+    Per reached node: `observed` (no granted path attains its level) and `permissions` (the level that its row shows).
+    """
 
     snapshot: Snapshot
-    cut: View
+    view: View
     reach: Reach
     exercise: Exercise
-    observed: Any
-    permissions: Any
-    order: Any
+    observed: Bool
+    permissions: U1
+    order: I8
 
     def __len__(self) -> int:
         return len(self.order)
 
     def __iter__(self) -> Iterator[Reached]:
-        return (self[at] for at in range(len(self)))
+        for start in range(0, len(self), _BLOCK):
+            yield from self._rows(self.order[start : start + _BLOCK])
 
     @overload
     def __getitem__(self, at: int) -> Reached: ...
@@ -83,81 +91,94 @@ class ReachedRows(Sequence[Reached]):
     def __getitem__(self, at: slice) -> list[Reached]: ...
     def __getitem__(self, at: int | slice) -> Reached | list[Reached]:
         if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self)))]
-        i = int(self.order[at])
-        place = int(self.reach.place[i])
-        level, rank = int(self.permissions[i]), int(sensitivities(self.cut)[place])
-        return Reached(
-            id=self.snapshot.ids[place],
-            kind=self.snapshot.kind(place),
-            name=self.snapshot.name(place, self.cut.moment),
-            permission=Permission(level).name if level else None,
-            permission_known=bool(self.reach.known[i]),
-            basis=self._basis(i).name,
-            hops=int(self.reach.hops[i]),
-            exercised=self.exercise.exercised[i],
-            last_used=_day(int(self.exercise.last_day[i])),
-            uses=int(self.exercise.uses[i]),
-            sensitivity=SENSITIVITIES[rank] if rank >= 0 else None,
-            witness=tuple(edge_evidence(self.snapshot, row) for row in self.reach.rows_to(i)),
-        )
+            return self._rows(self.order[at])
+        return self._rows(np.array([self.order[at]]))[0]
 
     def columns(self) -> ReachedColumns:
         """All rows at once."""
-        order = self.order
-        places, levels = self.reach.place[order].tolist(), self.permissions[order].tolist()
-        ranks = sensitivities(self.cut)[self.reach.place[order]].tolist()
+        return self._columns(self.order)
+
+    def _rows(self, indices: I8) -> list[Reached]:
+        columns, witnesses = self._columns(indices), self.reach.witnesses(indices)
+        evidence = {row: edge_evidence(self.snapshot, row) for row in {row for rows in witnesses for row in rows}}
+        proofs = (tuple(evidence[row] for row in rows) for rows in witnesses)
+        used = (EXERCISED[code] for code in self.exercise.code[indices].tolist())
+        # In the order of the row's fields.
+        described = (columns.id, columns.kind, columns.name, columns.permission, columns.permission_known)
+        measured = (columns.basis, columns.hops, used, columns.last_used, columns.uses, columns.sensitivity)
+        return list(map(Reached, *described, *measured, proofs))
+
+    def _columns(self, indices: I8) -> ReachedColumns:
+        """The rows of some reached nodes."""
+        snapshot, reach, nodes = self.snapshot, self.reach, self.reach.node[indices]
+        days = {day: write_day(day) for day in np.unique(self.exercise.last_day[indices]).tolist() if day >= 0}
         return ReachedColumns(
-            id=[self.snapshot.ids[place] for place in places],
-            kind=[self.snapshot.kind(place) for place in places],
-            name=[self.snapshot.name(place, self.cut.moment) for place in places],
-            permission=[Permission(level).name if level else None for level in levels],
-            permission_known=self.reach.known[order].tolist(),
-            basis=[self._basis(i).name for i in order.tolist()],
-            hops=self.reach.hops[order].tolist(),
-            exercised=[self.exercise.exercised[i].name for i in order.tolist()],
-            last_used=[_day(day) for day in self.exercise.last_day[order].tolist()],
-            uses=self.exercise.uses[order].tolist(),
-            sensitivity=[SENSITIVITIES[rank] if rank >= 0 else None for rank in ranks],
+            id=[snapshot.ids[node] for node in nodes.tolist()],
+            kind=[NODE_NAMES[kind] for kind in snapshot.nodes.kind[nodes].tolist()],
+            name=names_of(snapshot, nodes, self.view.moment),
+            permission=[_PERMISSIONS[level] for level in self.permissions[indices].tolist()],
+            permission_known=reach.known[indices].tolist(),
+            basis=[_BASES[observed] for observed in self.observed[indices].tolist()],
+            hops=reach.hops[indices].tolist(),
+            exercised=[EXERCISED[code].name for code in self.exercise.code[indices].tolist()],
+            last_used=[days.get(day) for day in self.exercise.last_day[indices].tolist()],
+            uses=self.exercise.uses[indices].tolist(),
+            sensitivity=[_SENSITIVITIES[rank] for rank in sensitivities(self.view)[nodes].tolist()],
         )
 
-    def _basis(self, i: int) -> Basis:
-        return Basis.OBSERVED if self.observed[i] else Basis.GRANTED
+
+_BASES = (Basis.GRANTED.name, Basis.OBSERVED.name)
+# The last is that of rank -1: no data source.
+_SENSITIVITIES: tuple[str | None, ...] = (*SENSITIVITIES, None)
 
 
-def reported_levels(snapshot: Snapshot, reach: Reach, target: int | None = None) -> Any:
-    """The level each row shows: 0 where the node, or the start of the walk, is none that has a permission."""
-    kinds = snapshot.arrays["kind"]
-    ends = kinds[reach.place] if target is None else np.full(len(reach.place), kinds[target])
-    begins = kinds[reach.start] if target is None else kinds[reach.place]
-    shown = np.isin(ends, _CARRIES_PERMISSION) & (begins != NODE_CODES["DataSource"])
-    return np.where(shown, reach.level, 0)
+def reported_levels(snapshot: Snapshot, reach: Reach, target: int | None = None) -> U1:
+    """The level that each row shows: 0 where the node, or the start of its path, is none that has a permission.
+
+    `target`: the node that a reverse reach leads to; its permission is shown, at the rows of who reaches it.
+    """
+    nodes = snapshot.nodes
+    if target is None:
+        shows = nodes.of("DataSource", "McpTool", nodes=reach.node) & ~nodes.of("DataSource", nodes=reach.start)
+    elif snapshot.kind(target) in ("DataSource", "McpTool"):
+        shows = ~nodes.of("DataSource", nodes=reach.node)
+    else:
+        shows = np.zeros(len(reach.node), dtype=bool)
+    return np.where(shows, reach.level, 0).astype(np.uint8)
 
 
-def ordered(snapshot: Snapshot, cut: View, reach: Reach, levels: Any, keep: Any) -> Any:
-    """Places in the reach, where `keep`, in the order rows are shown."""
+def ordered(view: View, reach: Reach, levels: U1, keep: Bool) -> I8:
+    """The indices in the reach, where `keep`, in the order of rows."""
     rows = np.flatnonzero(keep)
-    ranks = sensitivities(cut)[reach.place[rows]].astype(np.int64)
+    ranks = sensitivities(view)[reach.node[rows]].astype(np.int64)
     weights = np.where(ranks >= 0, WEIGHTS[ranks], -1)
-    return rows[np.lexsort((reach.place[rows], reach.hops[rows], -weights, -levels[rows].astype(np.int64)))]
+    return rows[np.lexsort((reach.node[rows], reach.hops[rows], -weights, -levels[rows].astype(np.int64)))]
 
 
-def by_kind(snapshot: Snapshot, places: Any) -> Mapping[str, int]:
-    """How many of each kind, by name."""
-    counts = np.bincount(snapshot.arrays["kind"][places], minlength=len(NODE_NAMES))
-    return {name: int(count) for name, count in sorted(zip(NODE_NAMES, counts, strict=True)) if count}
+def kept(snapshot: Snapshot, reach: Reach, levels: U1, kinds: Sequence[str], least: Permission | None) -> Bool:
+    """The reached nodes of some kinds (none given: of all) whose rows show at least a permission, if one is given."""
+    keep = np.ones(len(reach.node), dtype=bool)
+    if kinds:
+        keep &= snapshot.nodes.of(*kinds, nodes=reach.node)
+    if least is not None:
+        keep &= levels >= least
+    return keep
 
 
-def by_sensitivity(snapshot: Snapshot, cut: View, places: Any) -> Mapping[str, int]:
-    """How many data sources of each sensitivity."""
-    ranks = sensitivities(cut)[places]
-    return dict(sorted(Counter(SENSITIVITIES[rank] for rank in ranks[ranks >= 0].tolist()).items()))
+def by_kind(snapshot: Snapshot, nodes: I4) -> dict[str, int]:
+    """How many nodes of each kind, by name."""
+    counts = np.bincount(snapshot.nodes.kind[nodes], minlength=len(NODE_NAMES)).tolist()
+    return {name: count for name, count in sorted(zip(NODE_NAMES, counts, strict=True)) if count}
 
 
-def by_permission(levels: Any) -> Mapping[str, int]:
-    """How many at each permission; those without one are not counted."""
-    return dict(sorted(Counter(Permission(level).name for level in levels[levels > 0].tolist()).items()))
+def by_sensitivity(view: View, nodes: I4) -> dict[str, int]:
+    """How many data sources of each sensitivity, by name."""
+    ranks = sensitivities(view)[nodes]
+    counts = np.bincount(ranks[ranks >= 0], minlength=len(SENSITIVITIES)).tolist()
+    return {name: count for name, count in sorted(zip(SENSITIVITIES, counts, strict=True)) if count}
 
 
-def _day(day: int) -> str | None:
-    return None if day < 0 else write_day(day)
+def by_permission(levels: U1) -> dict[str, int]:
+    """How many of each permission, by name; those without one are not counted."""
+    counts = np.bincount(levels[levels > 0], minlength=len(Permission) + 1).tolist()
+    return {level.name: counts[level] for level in sorted(Permission, key=lambda level: level.name) if counts[level]}

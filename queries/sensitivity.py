@@ -27,6 +27,11 @@ def leaves(view: View) -> Bool:
     return view.derived(_leaves)
 
 
+def leaf_count(view: View) -> int:
+    """How many data sources there are at the moment that contain no other."""
+    return view.derived(_leaf_count)
+
+
 def weights(view: View) -> npt.NDArray[np.float64]:
     """Per node what reaching it adds to a score, before the permission's weight."""
     return view.derived(_weights)
@@ -46,6 +51,10 @@ def _leaves(view: View) -> Bool:
     containers, _ = view.derived(_containment)
     leaf[containers] = False
     return leaf
+
+
+def _leaf_count(view: View) -> int:
+    return int(leaves(view).sum())
 
 
 def _weights(view: View) -> npt.NDArray[np.float64]:

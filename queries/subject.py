@@ -1,36 +1,53 @@
-"""This file knows how what a person types, an id, an address or a name, finds its node."""
+"""Lookup of the node that a person means by an id, an email or a name, and the names by which people call nodes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from graph.errors import AmbiguousName, UnknownName
 from graph.resolve import clean_email
 from graph.snapshot import Snapshot
+from graph.snapshot.columns import Ints, expand_ranges
 
 
 def find_node(snapshot: Snapshot, text: str) -> int:
-    """The one node that a node id, an address or a unique name means; raises UnknownName or AmbiguousName.
+    """The index of the one node that a node id, an email or a unique name means.
 
-    An address means the identity that has it, else the one account.
+    An email means the identity that has it, else the one account. Raises UnknownName or AmbiguousName.
     """
-    place = snapshot.index_of(text)
-    if place >= 0:
-        return place
+    node = snapshot.index_of(text)
+    if node >= 0:
+        return node
+    nodes: list[int] = []
     if "@" in text:
-        found = snapshot.indices_of_email(clean_email(text))
-        people = [node for node in found if snapshot.kind(node) == "Identity"]
-        found = people or found
-    else:
-        found = []
-    found = found or snapshot.indices_of_name(text)
-    if not found:
+        nodes = snapshot.indices_of_email(clean_email(text))
+        nodes = [node for node in nodes if snapshot.kind(node) == "Identity"] or nodes
+    nodes = nodes or snapshot.indices_of_name(text)
+    if not nodes:
         raise UnknownName(text, "Give a node id such as Identity:hr/1001, an email, or a unique name")
-    if len(found) > 1:
-        raise AmbiguousName(text, [snapshot.ids[node] for node in found])
-    return found[0]
+    if len(nodes) > 1:
+        raise AmbiguousName(text, [snapshot.ids[node] for node in nodes])
+    return nodes[0]
 
 
 def find_nodes(snapshot: Snapshot, texts: Iterable[str]) -> list[int]:
-    """The nodes of several texts, in order, each once."""
+    """The nodes of several texts, in the order given, each once."""
     return list(dict.fromkeys(find_node(snapshot, text) for text in texts))
+
+
+def names_of(snapshot: Snapshot, nodes: Ints, moment: int) -> list[str]:
+    """What people call each node (see `Snapshot.name`), from one pass over the names."""
+    codes, timeline = np.full(len(nodes), -1, dtype=np.int32), snapshot.timeline("name")
+    if timeline is not None:
+        low = np.searchsorted(timeline.node, nodes.astype(timeline.node.dtype))
+        high = np.searchsorted(timeline.node, nodes.astype(timeline.node.dtype), side="right")
+        position, event = expand_ranges(low, high - low)
+        begun = timeline.start[event] <= moment
+        # Events of a node stand by time: of equal positions written, the last one stays.
+        codes[position[begun]] = timeline.code[event[begun]]
+    return [
+        str(snapshot.value(code)) if code >= 0 and snapshot.value(code) is not None else snapshot.name(node, moment)
+        for node, code in zip(nodes.tolist(), codes.tolist(), strict=True)
+    ]

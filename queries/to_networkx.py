@@ -46,7 +46,7 @@ def to_networkx(snapshot: Snapshot, view: View, nodes: Sequence[int] | Reach | N
     if reach is not None:
         for node in reach.starts:
             graph.nodes[ids[node]].update(permission="NONE", hops=0)
-        for node, level, hops in zip(reach.place.tolist(), reach.level.tolist(), reach.hops.tolist(), strict=True):
+        for node, level, hops in zip(reach.node.tolist(), reach.level.tolist(), reach.hops.tolist(), strict=True):
             graph.nodes[ids[node]].update(permission=Permission(level).name, hops=hops)
     edges = snapshot.edges
     rows = edges.outgoing(chosen)
@@ -62,7 +62,7 @@ def _chosen(view: View, nodes: Sequence[int] | Reach | None) -> Any:
     if nodes is None:
         return np.flatnonzero(view.mode != ABSENT)
     if isinstance(nodes, Reach):
-        return np.union1d(np.asarray(nodes.starts, dtype=np.int64), nodes.place)
+        return np.union1d(np.asarray(nodes.starts, dtype=np.int64), nodes.node)
     return np.unique(np.asarray(nodes, dtype=np.int64))
 
 

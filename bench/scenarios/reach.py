@@ -87,7 +87,7 @@ def _ours(
         actions.append(
             (
                 "Remit: queries.reach, what an answer is made from",
-                lambda start: len(reach_from(snapshot, cut, [start]).place),
+                lambda start: len(reach_from(snapshot, cut, [start]).node),
             )
         )
     for name, action in actions:

@@ -1,28 +1,37 @@
-"""This file knows what invoices and cost reports add to a window: seats, taxes, credits, and the variance of usage."""
+"""Charges of a window: what invoices and cost reports add to usage, such as seats, taxes, credits and the variance of usage."""
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
+from graph.moment import write_day
+from graph.money import Money
 from graph.ontology import CHARGE_CATEGORIES
 from graph.snapshot import Snapshot
-from queries.cost_attribution.ledger import CurrencyConversion, select
-from queries.usage.duplicates import source_ranks
-from queries.usage.int_sums import compress, convert_one, days_part, group_sums
+from queries.cost_attribution.group import CALENDAR, calendar_key, key_texts
+from queries.cost_attribution.question import CHARGE_DIMENSIONS, CostOverlap, Params
+from queries.cost_attribution.select import select_usage
+from queries.usage.currency import CurrencyConversion
+from queries.usage.duplicates import duplicate_usage, source_ranks
+from queries.usage.int_sums import amount_on_days, compress, int_sums
 
+# First and last day, both inclusive.
 Days = tuple[int, int]
 
+BUCKETS = ("variance", *CHARGE_CATEGORIES[1:])
 _USAGE = CHARGE_CATEGORIES.index("usage")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A charge, or the days of it that no preferred source charges too. `row`: its place in the snapshot's charges.
+class ChargePiece:
+    """A charge, or the days of it that no preferred source charges too. `row`: that of the snapshot's charges.
 
     `days`: those of this piece; `charged`: those that the charge's whole `nano` is for. `counted`: the source that
     accounts for these days instead, or -1.
@@ -41,12 +50,12 @@ class Piece:
     def part(self, days: Days, nano: int | None = None) -> int:
         """What of it falls on some days."""
         both = max(days[0], self.days[0]), min(days[1], self.days[1])
-        return days_part(self.nano if nano is None else nano, self.charged, both)
+        return amount_on_days(self.nano if nano is None else nano, self.charged, both)
 
 
 @dataclass(frozen=True, slots=True)
 class BucketLine:
-    """One line behind a bucket: `nano` is what of it falls on the days asked for.
+    """One line behind a bucket: `nano` is what of it falls on the days that are asked for.
 
     Of a variance, `charged` and `used` are the whole period's usage charges and usage cost; `rows` the charges behind it.
     """
@@ -60,31 +69,80 @@ class BucketLine:
     used: int = 0
 
 
-def pieces(snapshot: Snapshot) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class ChargedPeriod:
+    """The usage charges of one application that share days, and all their days."""
+
+    application: int
+    days: Days
+    pieces: tuple[ChargePiece, ...]
+
+
+def bucket_lines_of(snapshot: Snapshot, params: Params, conversion: CurrencyConversion) -> list[BucketLine]:
+    """The lines of all buckets in the window. Filters apply on dimensions that charges have, others do not."""
+    days = _filtered_days(snapshot, params)
+    applications = _filtered_applications(snapshot, params)
+    counted = [
+        piece
+        for piece in charge_pieces(snapshot)
+        if piece.counted < 0
+        and piece.currency in conversion.rates
+        and (applications is None or piece.application in applications)
+    ]
+    lines = []
+    for piece in counted:
+        if piece.category != _USAGE and _share_a_day(piece.days, days):
+            nano = conversion.amount(piece.nano, piece.currency)
+            part = sum(piece.part(some, nano) for some in days)
+            name = CHARGE_CATEGORIES[piece.category]
+            lines.append(BucketLine(name, piece.application, piece.days, part, (piece.row,), nano))
+    usage = [piece for piece in counted if piece.category == _USAGE]
+    return lines + _variances(snapshot, usage, conversion, days)
+
+
+def bucket_sums(lines: Sequence[BucketLine]) -> dict[str, int]:
+    """The buckets that hold anything, even if it adds up to 0."""
+    sums: dict[str, int] = {}
+    for name in BUCKETS:
+        amounts = [line.nano for line in lines if line.bucket == name]
+        if amounts:
+            sums[name] = sum(amounts)
+    return sums
+
+
+def drops_buckets(params: Params) -> bool:
+    """Whether a filter asks for something that charges do not have."""
+    return not CHARGE_DIMENSIONS.issuperset(params.filters)
+
+
+def charge_pieces(snapshot: Snapshot) -> list[ChargePiece]:
     """All charges, cut where a second source charges the same application and category for the same day."""
-    arrays = snapshot.arrays
-    names = ("application", "category", "source", "first_day", "last_day", "cost", "currency")
-    groups: dict[tuple[int, int], list[Piece]] = defaultdict(list)
-    for row, entry in enumerate(zip(*(arrays[f"charge.{name}"].tolist() for name in names), strict=True)):
+    table = snapshot.charges
+    columns = (
+        *(table.application, table.category, table.claimed_by, table.first_day, table.last_day),
+        *(table.cost, table.currency),
+    )
+    groups: dict[tuple[int, int], list[ChargePiece]] = defaultdict(list)
+    for row, entry in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
         application, category, source, first, last, cost, currency = entry
-        piece = Piece(row, application, category, source, (first, last), (first, last), cost, currency)
+        piece = ChargePiece(row, application, category, source, (first, last), (first, last), cost, currency)
         groups[application, category].append(piece)
     ranks = source_ranks(snapshot).tolist()
-    found: list[Piece] = []
-    for group in groups.values():
-        alone = len({piece.source for piece in group}) == 1
-        found.extend(group if alone else _cut(group, ranks))
-    return found
+    pieces: list[ChargePiece] = []
+    for members in groups.values():
+        one_source = len({piece.source for piece in members}) == 1
+        pieces.extend(members if one_source else _without_overlap(members, ranks))
+    return pieces
 
 
-def _cut(group: list[Piece], ranks: Sequence[int]) -> Iterable[Piece]:
+def _without_overlap(pieces: Sequence[ChargePiece], ranks: Sequence[int]) -> Iterator[ChargePiece]:
     """The pieces of one application and category after each day went to the one source that counts for it."""
-    bounds = sorted({day for piece in group for day in (piece.days[0], piece.days[1] + 1)})
+    bounds = sorted({day for piece in pieces for day in (piece.days[0], piece.days[1] + 1)})
     winner: dict[int, int] = {}
-    for piece in sorted(group, key=lambda piece: -ranks[piece.source]):
+    for piece in sorted(pieces, key=lambda piece: -ranks[piece.source]):
         for at in range(bisect_left(bounds, piece.days[0]), bisect_left(bounds, piece.days[1] + 1)):
             winner[at] = piece.source
-    for piece in group:
+    for piece in pieces:
         runs: list[list[int]] = []
         for at in range(bisect_left(bounds, piece.days[0]), bisect_left(bounds, piece.days[1] + 1)):
             if runs and runs[-1][2] == winner[at]:
@@ -92,81 +150,137 @@ def _cut(group: list[Piece], ranks: Sequence[int]) -> Iterable[Piece]:
             else:
                 runs.append([bounds[at], bounds[at + 1] - 1, winner[at]])
         for first, last, source in runs:
-            yield Piece(
-                row=piece.row,
-                application=piece.application,
-                category=piece.category,
-                source=piece.source,
-                days=(first, last),
-                charged=piece.charged,
-                nano=piece.nano,
-                currency=piece.currency,
-                counted=-1 if source == piece.source else source,
-            )
-
-
-def bucket_lines_of(
-    snapshot: Snapshot, found: Sequence[Piece], exchange: CurrencyConversion, asked: Sequence[Days]
-) -> list[BucketLine]:
-    """The lines behind all buckets; `asked`: the stretches of days that count, ascending and apart."""
-    counted = [piece for piece in found if piece.counted < 0 and piece.currency in exchange.rates]
-    lines = []
-    for piece in counted:
-        if piece.category != _USAGE and _meets(piece.days, asked):
-            nano = convert_one(piece.nano, exchange.rates[piece.currency])
-            part = sum(piece.part(days, nano) for days in asked)
-            name = CHARGE_CATEGORIES[piece.category]
-            lines.append(BucketLine(name, piece.application, piece.days, part, (piece.row,), nano))
-    usage = [piece for piece in counted if piece.category == _USAGE]
-    return lines + _variances(snapshot, usage, exchange, asked)
+            counted = -1 if source == piece.source else source
+            yield dataclasses.replace(piece, days=(first, last), counted=counted)
 
 
 def _variances(
-    snapshot: Snapshot, usage: Sequence[Piece], exchange: CurrencyConversion, asked: Sequence[Days]
+    snapshot: Snapshot, usage: Sequence[ChargePiece], conversion: CurrencyConversion, days: Sequence[Days]
 ) -> list[BucketLine]:
     """Per application and charge period: charged less used. Periods that share a day are one period."""
-    periods: list[tuple[int, Days, list[Piece]]] = []
+    periods: list[ChargedPeriod] = []
     for piece in sorted(usage, key=lambda piece: (piece.application, piece.days, piece.row)):
-        if periods and periods[-1][0] == piece.application and piece.days[0] <= periods[-1][1][1]:
-            application, (first, last), joined = periods.pop()
-            periods.append((application, (first, max(last, piece.days[1])), [*joined, piece]))
+        if periods and periods[-1].application == piece.application and piece.days[0] <= periods[-1].days[1]:
+            first, last = periods[-1].days
+            joined = (*periods[-1].pieces, piece)
+            periods[-1] = ChargedPeriod(piece.application, (first, max(last, piece.days[1])), joined)
         else:
-            periods.append((piece.application, piece.days, [piece]))
-    periods = [period for period in periods if _meets(period[1], asked)]
+            periods.append(ChargedPeriod(piece.application, piece.days, (piece,)))
+    periods = [period for period in periods if _share_a_day(period.days, days)]
     lines = []
-    for (application, days, joined), used in zip(periods, _used(snapshot, periods, exchange), strict=True):
-        charged = sum(piece.part(days, convert_one(piece.nano, exchange.rates[piece.currency])) for piece in joined)
-        part = sum(days_part(charged - used, days, stretch) for stretch in asked)
-        rows = tuple(sorted({piece.row for piece in joined}))
-        lines.append(BucketLine("variance", application, days, part, rows, charged, used))
+    for period, used in zip(periods, _used(snapshot, periods, conversion), strict=True):
+        amounts = (piece.part(period.days, conversion.amount(piece.nano, piece.currency)) for piece in period.pieces)
+        charged = sum(amounts)
+        part = sum(amount_on_days(charged - used, period.days, some) for some in days)
+        rows = tuple(sorted({piece.row for piece in period.pieces}))
+        lines.append(BucketLine("variance", period.application, period.days, part, rows, charged, used))
     return lines
 
 
-def _used(
-    snapshot: Snapshot, periods: Sequence[tuple[int, Days, list[Piece]]], exchange: CurrencyConversion
-) -> list[int]:
+def _used(snapshot: Snapshot, periods: Sequence[ChargedPeriod], conversion: CurrencyConversion) -> list[int]:
     """The chargeable usage cost of each period's application in the whole period. One pass over the rows."""
     if not periods:
         return []
-    first, last = min(days[0] for _, days, _ in periods), max(days[1] for _, days, _ in periods)
-    only = np.zeros(snapshot.count + 1, dtype=bool)
-    only[[application for application, _, _ in periods]] = True
-    selection = select(snapshot, (first, last), exchange, chargeable=True, only=only)
+    window = min(period.days[0] for period in periods), max(period.days[1] for period in periods)
+    applications = np.zeros(snapshot.count + 1, dtype=bool)
+    applications[[period.application for period in periods]] = True
+    selection = select_usage(snapshot, window, conversion, chargeable=True, applications=applications)
     if not len(selection.cost):
         return [0] * len(periods)
-    dense, applications = compress(selection.column("application"), 0)
-    day = selection.column("day").astype(np.int64)
+    dense, used_applications = compress(selection.of(snapshot.usage.application), 0)
+    day = selection.of(snapshot.usage.day).astype(np.int64)
     first, width = int(day.min()), int(day.max() - day.min()) + 1
-    sums = group_sums(dense * np.int64(width) + (day - first), selection.cost, len(applications) * width)
-    base = {place: at * width for at, place in enumerate(applications.tolist())}
+    sums = int_sums(dense * np.int64(width) + (day - first), selection.cost, len(used_applications) * width)
+    base = {application: at * width for at, application in enumerate(used_applications.tolist())}
     used = []
-    for application, days, _ in periods:
-        low, high = max(days[0] - first, 0), min(days[1] - first + 1, width)
-        start = base.get(application, 0)
-        known = application in base and low < high
-        used.append(sum(int(one) for one in sums[start + low : start + high].tolist()) if known else 0)
+    for period in periods:
+        low, high = max(period.days[0] - first, 0), min(period.days[1] - first + 1, width)
+        start = base.get(period.application)
+        days = () if start is None or low >= high else sums[start + low : start + high].tolist()
+        used.append(sum(int(nano) for nano in days))
     return used
 
 
-def _meets(days: Days, asked: Sequence[Days]) -> bool:
-    return any(first <= days[1] and days[0] <= last for first, last in asked)
+def overlaps(snapshot: Snapshot, params: Params) -> tuple[CostOverlap, ...]:
+    """What second sources report of the window, in their own currencies."""
+    applications = _filtered_applications(snapshot, params)
+    every = [*_usage_overlaps(snapshot, params), *_charge_overlaps(snapshot, params)]
+    ids = None if applications is None else {snapshot.ids[node] for node in applications}
+    kept = [overlap for overlap in every if ids is None or overlap.application in ids]
+    return tuple(sorted(kept, key=lambda row: (row.kind, row.application, row.category, row.first_day, row.source)))
+
+
+def _charge_overlaps(snapshot: Snapshot, params: Params) -> Iterator[CostOverlap]:
+    window = (params.first_day, params.last_day)
+    for piece in charge_pieces(snapshot):
+        first, last = max(window[0], piece.days[0]), min(window[1], piece.days[1])
+        if piece.counted < 0 or first > last:
+            continue
+        yield CostOverlap(
+            kind="charge",
+            application=snapshot.ids[piece.application],
+            category=CHARGE_CATEGORIES[piece.category],
+            first_day=write_day(first),
+            last_day=write_day(last),
+            source=snapshot.sources[piece.source],
+            counted=snapshot.sources[piece.counted],
+            cost=Money(piece.part(window), snapshot.texts[piece.currency]),
+        )
+
+
+def _usage_overlaps(snapshot: Snapshot, params: Params) -> Iterator[CostOverlap]:
+    """One entry per run of consecutive days that the same source lost to the same other."""
+    usage = snapshot.usage
+    duplicates = duplicate_usage(snapshot).within(usage.between(params.first_day, params.last_day))
+    if not len(duplicates.row):
+        return
+    columns = (usage.application, usage.claimed_by, usage.currency, usage.chargeable, usage.day)
+    table = np.column_stack([duplicates.counted, *(column[duplicates.row].astype(np.int64) for column in columns)])
+    table, groups = np.unique(table, axis=0, return_inverse=True)
+    sums = int_sums(groups.reshape(-1), usage.cost[duplicates.row], len(table)).tolist()
+    starts = [0]
+    for at, (before, after) in enumerate(pairwise(table.tolist()), start=1):
+        if before[:-1] != after[:-1] or before[-1] + 1 != after[-1]:
+            starts.append(at)
+    for low, high in pairwise([*starts, len(table)]):
+        counted, application, source, currency, chargeable, first = table[low].tolist()
+        yield CostOverlap(
+            kind="usage",
+            application=snapshot.ids[application],
+            category="usage" if chargeable else "included",
+            first_day=write_day(first),
+            last_day=write_day(int(table[high - 1][-1])),
+            source=snapshot.sources[source],
+            counted=snapshot.sources[counted],
+            cost=Money(sum(sums[low:high]), snapshot.texts[currency]),
+        )
+
+
+def _filtered_applications(snapshot: Snapshot, params: Params) -> set[int] | None:
+    """The applications that a filter leaves; None: all."""
+    if "application" not in params.filters:
+        return None
+    hidden = {snapshot.index_of(node_id) for node_id in params.hidden}
+    texts = key_texts(snapshot, "application", params.filters["application"])
+    return {snapshot.index_of(text) for text in texts} - hidden - {-1}
+
+
+def _filtered_days(snapshot: Snapshot, params: Params) -> list[Days]:
+    """The days of the window that filters leave, as runs of consecutive days, ascending."""
+    filters = {name: set(params.filters[name]) for name in CALENDAR if name in params.filters}
+    if not filters:
+        return [(params.first_day, params.last_day)]
+    first = max(params.first_day, int(snapshot.charges.first_day.min(initial=params.last_day)))
+    last = min(params.last_day, int(snapshot.charges.last_day.max(initial=params.first_day)))
+    days: list[Days] = []
+    for day in range(first, last + 1):
+        if all(calendar_key(name, day) in texts for name, texts in filters.items()):
+            if days and days[-1][1] == day - 1:
+                days[-1] = (days[-1][0], day)
+            else:
+                days.append((day, day))
+    return days
+
+
+def _share_a_day(days: Days, others: Sequence[Days]) -> bool:
+    return any(first <= days[1] and days[0] <= last for first, last in others)

@@ -1,4 +1,4 @@
-"""This file knows what stands behind a part of an answer: the usage rows of a key, the charges of a bucket."""
+"""Contributions to an answer about cost: the usage rows behind a key, and the charges behind a bucket."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from graph.moment import write_day
 from graph.money import Money
 from graph.ontology import COST_BASES
 from graph.snapshot import Snapshot
-from queries.cost_attribution.bucket import asked_lines, drops_buckets
-from queries.cost_attribution.frame import Ground, matching
-from queries.cost_attribution.ledger import choose_conversion, select
+from queries.cost_attribution.charges import bucket_lines_of, drops_buckets
+from queries.cost_attribution.group import matching
 from queries.cost_attribution.question import Params, check_params
-from queries.usage.int_sums import group_sums
+from queries.cost_attribution.run import Attribution
+from queries.cost_attribution.select import select_usage
+from queries.usage.currency import choose_conversion
+from queries.usage.int_sums import int_sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,11 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
-class ChargeLine:
-    """One line behind a bucket: `cost` falls in the window, `charged` and `used` are the whole period's."""
+class ContributingCharges:
+    """One line behind a bucket: `cost` falls in the window, `charged` and `used` are the whole period's.
+
+    `charges`: of each charge behind it, the source and the description.
+    """
 
     application: str
     first_day: str
@@ -56,39 +61,43 @@ def contributions(snapshot: Snapshot, params: Params, key: Mapping[str, str]) ->
     check_params(params)
     if not set(key) <= set(params.by):
         raise InputError(f"a key has the dimensions that cost is shown by: {', '.join(params.by) or 'none'}")
-    exchange = choose_conversion(snapshot, params)
-    selection = select(snapshot, (params.first_day, params.last_day), exchange, chargeable=True)
-    frame = Ground(snapshot, params).frame(selection)
-    parts = frame.parts.take(matching(frame, params.filters) & matching(frame, {name: (key[name],) for name in key}))
+    days = (params.first_day, params.last_day)
+    conversion = choose_conversion(snapshot, days, params.currency, params.rates)
+    selection = select_usage(snapshot, days, conversion, chargeable=True)
+    attributed = Attribution(snapshot, params).of(selection)
+    under_key = matching(attributed, params.filters) & matching(attributed, {name: (key[name],) for name in key})
+    parts = attributed.parts.where(under_key)
     assert parts.row is not None
-    rows, group = np.unique(parts.row, return_inverse=True)
-    shares = group_sums(group, parts.measures["cost"], len(rows))
-    arrays, numbers, texts = snapshot.arrays, selection.numbers()[rows].tolist(), [*snapshot.ids, None]
+    chosen, groups = np.unique(parts.row, return_inverse=True)
+    shares = int_sums(groups, parts.measures["cost"], len(chosen))
+    usage, ids = snapshot.usage, [*snapshot.ids, None]
     return tuple(
         Contribution(
-            source=snapshot.sources[arrays["usage.source"][row]],
-            principal=texts[arrays["usage.principal"][row]],
-            resource=snapshot.ids[int(arrays["usage.resource"][row])],
-            application=texts[arrays["usage.application"][row]],
-            workspace=texts[arrays["usage.workspace"][row]],
-            day=write_day(int(arrays["usage.day"][row])),
-            basis=COST_BASES[arrays["usage.basis"][row]],
-            cost=Money(int(share), exchange.currency),
-            row_cost=Money(int(cost), exchange.currency),
-            detail=snapshot.text(int(arrays["usage.detail"][row])),
+            source=snapshot.sources[usage.claimed_by[row]],
+            principal=ids[usage.principal[row]],
+            resource=snapshot.ids[int(usage.resource[row])],
+            application=ids[usage.application[row]],
+            workspace=ids[usage.workspace[row]],
+            day=write_day(int(usage.day[row])),
+            basis=COST_BASES[usage.basis[row]],
+            cost=Money(int(share), conversion.currency),
+            row_cost=Money(int(cost), conversion.currency),
+            detail=snapshot.text(int(usage.detail[row])),
         )
-        for row, share, cost in zip(numbers, shares.tolist(), selection.cost[rows].tolist(), strict=True)
+        for row, share, cost in zip(
+            selection.rows()[chosen].tolist(), shares.tolist(), selection.cost[chosen].tolist(), strict=True
+        )
     )
 
 
-def bucket_lines(snapshot: Snapshot, params: Params, bucket: str) -> tuple[ChargeLine, ...]:
+def bucket_lines(snapshot: Snapshot, params: Params, bucket: str) -> tuple[ContributingCharges, ...]:
     """The lines behind a bucket of the answer to `params`, by application and day; their costs add up to the bucket's."""
     check_params(params)
-    exchange = choose_conversion(snapshot, params)
-    arrays, currency = snapshot.arrays, exchange.currency
-    lines = [] if drops_buckets(params) else asked_lines(snapshot, params, exchange)
-    found = [
-        ChargeLine(
+    conversion = choose_conversion(snapshot, (params.first_day, params.last_day), params.currency, params.rates)
+    charges, currency = snapshot.charges, conversion.currency
+    lines = [] if drops_buckets(params) else bucket_lines_of(snapshot, params, conversion)
+    contributing = [
+        ContributingCharges(
             application=snapshot.ids[line.application],
             first_day=write_day(line.days[0]),
             last_day=write_day(line.days[1]),
@@ -96,11 +105,11 @@ def bucket_lines(snapshot: Snapshot, params: Params, bucket: str) -> tuple[Charg
             charged=Money(line.charged, currency),
             used=Money(line.used, currency),
             charges=tuple(
-                (snapshot.sources[arrays["charge.source"][row]], snapshot.text(int(arrays["charge.description"][row])))
+                (snapshot.sources[charges.claimed_by[row]], snapshot.text(int(charges.description[row])))
                 for row in line.rows
             ),
         )
         for line in lines
         if line.bucket == bucket
     ]
-    return tuple(sorted(found, key=lambda line: (line.application, line.first_day, line.charges)))
+    return tuple(sorted(contributing, key=lambda line: (line.application, line.first_day, line.charges)))

@@ -1,17 +1,19 @@
-"""This file knows what can be asked about cost: the dimensions, the rules for owners, and the keys of what no rule places."""
+"""Params and answer of cost attribution: dimensions, owner rules, keys without a node, and the ledger with its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any, overload
 
 from graph.errors import InputError
-from graph.money import CURRENCY
-from queries.base import HIDDEN, MOMENT, described
-from queries.vocabulary import Entry, Words
+from graph.money import CURRENCY, Money
+from graph.ontology import TOKEN_COUNTERS
+from graph.snapshot.columns import Ints
+from queries.base import COLUMNS, HIDDEN, MOMENT, Completeness, FreshnessWarning, described
+from queries.vocabulary import CostBasis, Day, DecimalText, Entry, Long, NodeId, Words
 
 # In the order in which splits nest; those behind are read off the row.
 DIMENSIONS: tuple[str, ...] = (
@@ -37,7 +39,7 @@ CostDimension = Annotated[
     str, Words("CostDimension", DIMENSIONS, "What cost can be shown by and filtered on.", "Dimension")
 ]
 
-# A charge says which application and which days it is for, and nothing else.
+# What a charge says of itself: its application and its days, nothing else.
 CHARGE_DIMENSIONS = frozenset({"application", "day", "week", "month"})
 OWNER_DIMENSIONS = frozenset({"identity", "team", "department", "cost_center"})
 SERVER_DIMENSIONS = frozenset({"mcp_server", "data_source"})
@@ -103,17 +105,101 @@ def check_params(params: Params) -> None:
     """Raise InputError unless the question can be asked."""
     for name in (*params.by, *params.filters):
         if name not in DIMENSIONS:
-            raise InputError(f"{name!r} is no dimension of cost. Dimensions are {', '.join(DIMENSIONS)}")
+            raise InputError(f"{name!r} is not a dimension of cost. Dimensions are {', '.join(DIMENSIONS)}")
     if len(params.by) > MOST_DIMENSIONS or len(set(params.by)) < len(params.by):
         raise InputError(f"cost is shown by up to {MOST_DIMENSIONS} different dimensions. Leave some out of --by")
     if params.first_day > params.last_day:
         raise InputError("the first day is after the last. Swap --from and --to")
     if params.currency is not None and not CURRENCY.match(params.currency):
-        raise InputError(f"{params.currency!r} is no currency. Use an ISO 4217 code such as USD")
+        raise InputError(f"{params.currency!r} is not an ISO 4217 currency code such as USD")
     for currency, rate in params.rates.items():
         if not CURRENCY.match(currency) or not rate.is_finite() or rate <= 0 or abs(rate.adjusted()) > 30:
             raise InputError(
-                f"{currency}={rate} is no rate. A rate reads EUR=1.08: one EUR is worth 1.08 of --currency"
+                f"{currency}={rate} is not a rate. A rate reads EUR=1.08: one EUR is worth 1.08 of --currency"
             )
         if currency == params.currency and rate != 1:
             raise InputError(f"one {currency} is one {currency}. Leave its --rate out")
+
+
+@dataclass(frozen=True, slots=True)
+class CostRow:
+    """The cost under one key, and what was used for it. `basis`: billed, priced or mixed."""
+
+    key: Mapping[CostDimension, str]
+    cost: Money
+    basis: CostBasis
+    tokens: Annotated[Mapping[str, Long], Entry("TokenCount", "How many tokens of one counter.", keys=TOKEN_COUNTERS)]
+    requests: Long
+
+
+@dataclass(frozen=True, slots=True)
+class CostOverlap:
+    """What a second source reports of days that another source already accounts for; not in the ledger.
+
+    `kind` is usage or charge, `category` that of the charge. Days are written out, both inclusive.
+    """
+
+    kind: str
+    application: NodeId
+    category: str
+    first_day: Day
+    last_day: Day
+    source: str
+    counted: str
+    cost: Money
+    code: str = "OVERLAP"
+
+
+class CostRows(Sequence[CostRow]):
+    """Rows by cost, greatest first, ties by key; each is made when it is read.
+
+    `labels`: per dimension its key texts; `codes`: per dimension and row an index in them; `sums`: per measure and row.
+    """
+
+    def __init__(
+        self, labels: Mapping[str, Sequence[str]], codes: Mapping[str, Ints], sums: Mapping[str, Any], currency: str
+    ) -> None:
+        self.labels, self.codes, self.sums, self.currency = labels, codes, sums, currency
+
+    def __len__(self) -> int:
+        return len(self.sums["cost"])
+
+    @overload
+    def __getitem__(self, at: int) -> CostRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[CostRow]: ...
+    def __getitem__(self, at: int | slice) -> CostRow | Sequence[CostRow]:
+        if isinstance(at, slice):
+            return [self[row] for row in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        basis = int(self.sums["basis"][at])
+        return CostRow(
+            key={name: self.labels[name][int(codes[at])] for name, codes in self.codes.items()},
+            cost=Money(int(self.sums["cost"][at]), self.currency),
+            basis=("billed", "priced", "mixed")[basis],
+            tokens={name: int(self.sums[name][at]) if name in self.sums else 0 for name in TOKEN_COUNTERS},
+            requests=int(self.sums["requests"][at]) if "requests" in self.sums else 0,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """rows + buckets = ledger, in integers.
+
+    `dropped_buckets`: what a filter on a dimension that charges do not have leaves out. `left_out`: the ledgers of
+    currencies that were not asked for and have no rate. `unpriced_rows`: usage rows with tokens and no cost known.
+    `rates`: per currency what one unit of it was counted as.
+    """
+
+    ledger: Money
+    rows: CostRows = field(metadata=COLUMNS)
+    buckets: Mapping[str, Money]
+    included_value: Money
+    overlaps: tuple[CostOverlap, ...]
+    dropped_buckets: Mapping[str, Money]
+    left_out: tuple[Money, ...]
+    unpriced_rows: Long
+    rates: Annotated[Mapping[str, DecimalText], Entry("Rate", "What one unit of a currency was counted as.")]
+    completeness: Completeness = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)

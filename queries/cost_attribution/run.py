@@ -1,9 +1,9 @@
-"""This file knows the question: what did AI use cost in a window, and whose cost is it?"""
+"""Cost attribution as a pipeline: select usage, allocate it to owners and servers, add the charges, group it under keys."""
 
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from functools import cached_property
 
 import numpy as np
 
@@ -11,12 +11,16 @@ from graph.moment import midnight
 from graph.money import Money
 from graph.snapshot import Snapshot
 from queries.base import Completeness, freshness_warnings
-from queries.cost_attribution.answer import Answer
-from queries.cost_attribution.bucket import asked_lines, bucket_sums, drops_buckets, overlaps
-from queries.cost_attribution.frame import Ground, gather, matching
-from queries.cost_attribution.ledger import CurrencyConversion, choose_conversion, counting, rows_between, select
-from queries.cost_attribution.question import Params, check_params
-from queries.usage.int_sums import total
+from queries.cost_attribution.allocate import allocate, whole_rows
+from queries.cost_attribution.charges import bucket_lines_of, bucket_sums, drops_buckets, overlaps
+from queries.cost_attribution.day_links import node_days
+from queries.cost_attribution.group import AttributedUsage, group, matching
+from queries.cost_attribution.owners import HolderLinks, allocate_owners, allocate_teams
+from queries.cost_attribution.question import OWNER_DIMENSIONS, SERVER_DIMENSIONS, Answer, Params, check_params
+from queries.cost_attribution.select import UsageSelection, select_usage, unpriced_rows
+from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers
+from queries.usage.currency import CurrencyConversion, choose_conversion
+from queries.usage.int_sums import int_sum
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
@@ -25,55 +29,90 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     Raises InputError for a question that cannot be asked, and for a window of several currencies where none is asked for.
     """
     check_params(params)
-    exchange = choose_conversion(snapshot, params)
-    ground, days = Ground(snapshot, params), (params.first_day, params.last_day)
-    selection = select(snapshot, days, exchange, chargeable=True)
-    frame = ground.frame(selection)
+    days = (params.first_day, params.last_day)
+    conversion = choose_conversion(snapshot, days, params.currency, params.rates)
+    attribution = Attribution(snapshot, params)
+
+    selection = select_usage(snapshot, days, conversion, chargeable=True)
+    usage = attribution.of(selection)
     # The ledger is added up before anything is split, unless a filter needs the splits to choose.
-    used = total(selection.cost)
+    used = int_sum(selection.cost)
     if params.filters:
-        frame = dataclasses.replace(frame, parts=frame.parts.take(matching(frame, params.filters)))
-        used = total(frame.parts.measures["cost"])
-    sums = bucket_sums(asked_lines(snapshot, params, exchange))
-    buckets = {name: Money(nano, exchange.currency) for name, nano in sums.items()}
+        usage = dataclasses.replace(usage, parts=usage.parts.where(matching(usage, params.filters)))
+        used = int_sum(usage.parts.measures["cost"])
+    charged = bucket_sums(bucket_lines_of(snapshot, params, conversion))
+    rows = group(usage, conversion.currency)
+
     dropped = drops_buckets(params)
-    ledger = used if dropped else used + sum(sums.values())
+    buckets = {name: Money(nano, conversion.currency) for name, nano in charged.items()}
     return Answer(
-        ledger=Money(ledger, exchange.currency),
-        rows=gather(frame, exchange.currency),
+        ledger=Money(used if dropped else used + sum(charged.values()), conversion.currency),
+        rows=rows,
         buckets={} if dropped else buckets,
-        included_value=Money(_included(ground, exchange), exchange.currency),
+        included_value=Money(_included(attribution, conversion), conversion.currency),
         overlaps=overlaps(snapshot, params),
         dropped_buckets=buckets if dropped else {},
-        left_out=tuple(_ledger_in(snapshot, params, currency) for currency in exchange.left_out),
-        unpriced_rows=_unpriced(snapshot, days),
+        left_out=tuple(_ledger_in(snapshot, params, currency) for currency in conversion.left_out),
+        unpriced_rows=unpriced_rows(snapshot, days),
         rates={name: f"{rate.normalize():f}" for name, rate in sorted(params.rates.items())},
         completeness=Completeness(),
         freshness=freshness_warnings(snapshot, min(params.as_of, midnight(params.first_day)), params.as_of),
     )
 
 
-def _included(ground: Ground, exchange: CurrencyConversion) -> int:
+class Attribution:
+    """The splits of one question; the links and the activity that they share are made when they are first needed."""
+
+    def __init__(self, snapshot: Snapshot, params: Params) -> None:
+        self.snapshot, self.params = snapshot, params
+        self.links = HolderLinks(snapshot)
+
+    @cached_property
+    def activity(self) -> ServerActivity:
+        """The calls and reads of the window."""
+        return ServerActivity(self.snapshot, self.links, (self.params.first_day, self.params.last_day))
+
+    def of(self, selection: UsageSelection) -> AttributedUsage:
+        """The parts of the selected rows; splits nest: owner, team, server, data source, as far as they are needed."""
+        params, table, parts = self.params, selection.usage, whole_rows(selection)
+        owners = teams = servers = data_sources = None
+        if params.needed & OWNER_DIMENSIONS:
+            pairs = node_days(selection.of(table.principal), selection.of(table.day))
+            owners = allocate_owners(self.links, pairs, params.owners, selection.of(table.detail))
+            parts = allocate(parts, "owner", parts.of_row(owners.unit), owners.allocation)
+        if owners is not None and "team" in params.needed:
+            teams = allocate_teams(self.links, owners, params.team_type)
+            parts = allocate(parts, "team", parts.share["owner"], teams)
+        if params.needed & SERVER_DIMENSIONS:
+            servers = allocate_servers(self.activity, selection)
+            parts = allocate(parts, "server", parts.of_row(servers.unit), servers.allocation)
+        if servers is not None and "data_source" in params.needed:
+            data_sources, own_unit = allocate_data_sources(self.activity, selection, servers)
+            unit = parts.of_row(own_unit)
+            parts = allocate(parts, "data", np.where(unit < 0, parts.share["server"], unit), data_sources)
+        return AttributedUsage(
+            self.snapshot, params, selection, parts, self.links, owners, teams, servers, data_sources
+        )
+
+
+def _included(attribution: Attribution, conversion: CurrencyConversion) -> int:
     """The value of usage that is not chargeable, under the same filters."""
-    params = ground.params
-    selection = select(ground.snapshot, (params.first_day, params.last_day), exchange, chargeable=False)
+    params = attribution.params
+    days = (params.first_day, params.last_day)
+    selection = select_usage(attribution.snapshot, days, conversion, chargeable=False)
     if not params.filters or not len(selection.cost):
-        return total(selection.cost)
-    frame = ground.frame(selection)
-    return total(frame.parts.measures["cost"][matching(frame, params.filters)])
+        return int_sum(selection.cost)
+    usage = attribution.of(selection)
+    return int_sum(usage.parts.measures["cost"][matching(usage, params.filters)])
 
 
 def _ledger_in(snapshot: Snapshot, params: Params, currency: str) -> Money:
     """The whole ledger of the window in one currency alone, before filters."""
-    alone = dataclasses.replace(params, currency=currency, rates={}, filters={})
-    exchange = choose_conversion(snapshot, alone)
-    selection = select(snapshot, (params.first_day, params.last_day), exchange, chargeable=True)
-    return Money(total(selection.cost) + sum(bucket_sums(asked_lines(snapshot, alone, exchange)).values()), currency)
-
-
-def _unpriced(snapshot: Snapshot, days: tuple[int, int]) -> int:
-    """How many rows of the window have tokens and no known cost."""
-    low, high = rows_between(snapshot, *days)
-    rows = low + np.flatnonzero(counting(snapshot, low, high) & (snapshot.arrays["usage.currency"][low:high] < 0))
-    tokens: Any = snapshot.arrays["usage.tokens"][rows]
-    return int(tokens.any(axis=1).sum())
+    alone, days = (
+        dataclasses.replace(params, currency=currency, rates={}, filters={}),
+        (params.first_day, params.last_day),
+    )
+    conversion = choose_conversion(snapshot, days, currency, {})
+    selection = select_usage(snapshot, days, conversion, chargeable=True)
+    charged = bucket_sums(bucket_lines_of(snapshot, alone, conversion))
+    return Money(int_sum(selection.cost) + sum(charged.values()), currency)

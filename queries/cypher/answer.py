@@ -40,7 +40,7 @@ def answer_from_neo4j(name: str, params: Any, store: ProjectedStore, limit: int 
         raise InputError(f"{name} is answered by a snapshot alone; Neo4j answers {', '.join(CYPHER_QUERIES)}")
     edition, found = _answered(name, params, Projection(store.cypher))
     answer, cut = _shortened(import_module(QUERIES[name]).Answer, found.answer, limit)
-    completeness = Completeness.of((*_behind(edition, store), *found.reasons, *cut))
+    completeness = Completeness((*_behind(edition, store), *found.reasons, *cut))
     return {
         "query": name,
         "params": as_json(params),
@@ -79,8 +79,7 @@ def _behind(edition: PublishedEdition, store: ProjectedStore) -> list[Reason]:
 def _notes(params: Any, store: ProjectedStore) -> Any:
     first = getattr(params, "first_day", None)
     as_of = params.as_of if first is None else min(params.as_of, midnight(first))
-    # Of a snapshot the notes read the freshness of its sources and nothing else.
-    return freshness_warnings(store, as_of, params.as_of)  # type: ignore[arg-type]
+    return freshness_warnings(store, as_of, params.as_of)
 
 
 def _shortened(shape: type, answer: Mapping[str, Any], limit: int | None) -> tuple[dict[str, Any], list[Reason]]:

@@ -8,11 +8,10 @@ from typing import Any
 from graph.errors import InputError
 from graph.money import write_amount
 from graph.ontology import TOKEN_COUNTERS
-from queries.cost_attribution.answer import Answer, CostRow
-from queries.cost_attribution.bucket import BUCKETS
-from queries.cost_attribution.ledger import DEFAULT_CURRENCY
-from queries.cost_attribution.question import DIMENSIONS, OwnerRule, Params, check_params
+from queries.cost_attribution.charges import BUCKETS
+from queries.cost_attribution.question import DIMENSIONS, Answer, CostRow, OwnerRule, Params, check_params
 from queries.cypher.projection import ProjectedAnswer, Projection, blank
+from queries.usage.currency import DEFAULT_CURRENCY
 
 COLUMNS = ("part", "key", "cost_nano", "requests", "basis", "tokens")
 

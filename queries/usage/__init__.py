@@ -1,1 +1,1 @@
-"""What several questions ask of usage: integer sums, duplicates, currency, spend."""
+"""What several questions ask of usage: exact integer sums, duplicates, currency conversion, spend."""

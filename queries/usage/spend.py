@@ -1,4 +1,4 @@
-"""This file knows what principals spent: the cost of chargeable usage that their names stand on."""
+"""Spend of principals: the cost of chargeable usage in their own names."""
 
 from __future__ import annotations
 
@@ -12,121 +12,106 @@ import numpy as np
 from graph.money import Money
 from graph.reason import Reason
 from graph.snapshot import Snapshot
-from queries.cost_attribution.ledger import DEFAULT_CURRENCY, counting, rows_between
-from queries.cost_attribution.links import fan_out
+from graph.snapshot.columns import I8, Bool, Ints, Rows, expand, offsets_of
 from queries.holding import HOLDS
-from queries.usage.duplicates import duplicate_usage
-from queries.usage.int_sums import I8, group_sums, total
+from queries.usage.currency import DEFAULT_CURRENCY, currency_names
+from queries.usage.duplicates import counted_rows, duplicate_usage
+from queries.usage.int_sums import int_sum, int_sums
 
-_USUAL: WeakKeyDictionary[Snapshot, str] = WeakKeyDictionary()
+_USUAL_CURRENCY: WeakKeyDictionary[Snapshot, str] = WeakKeyDictionary()
 _LOCK = threading.Lock()
 
 
 def spend(
-    snapshot: Snapshot, places: Iterable[int], first_day: int, last_day: int, currency: str | None = None
+    snapshot: Snapshot, principals: Iterable[int], first_day: int, last_day: int, currency: str | None = None
 ) -> Money | Reason:
     """The cost of chargeable usage by these principals in a window, both days inclusive; O(their rows).
 
     A Reason with code CURRENCY where their rows are in several currencies and none is asked for. Usage that a second
-    source told again counts once.
+    source reports again counts once.
     """
-    arrays = snapshot.arrays
-    nodes = np.unique(np.fromiter(places, dtype=np.int64))
-    _, at = fan_out(arrays["usage.of"], nodes)
-    rows = arrays["usage.row"][at]
-    day = arrays["usage.day"][rows]
-    rows = rows[(first_day <= day) & (day <= last_day) & _paid(arrays, rows)]
-    rows = rows[~_is_doubled(snapshot, rows)]
-    codes = arrays["usage.currency"][rows]
-    chosen = _chosen(snapshot, codes, currency)
+    usage = snapshot.usage
+    rows = usage.of(np.unique(np.fromiter(principals, dtype=np.int64)))
+    day = usage.day[rows]
+    rows = rows[(first_day <= day) & (day <= last_day) & _is_paid(snapshot, rows)]
+    rows = rows[~duplicate_usage(snapshot).contains(rows)]
+    codes = usage.currency[rows]
+    chosen = _chosen_currency(snapshot, codes, currency)
     if isinstance(chosen, Reason):
         return chosen
-    return Money(total(arrays["usage.cost"][rows[codes == snapshot.texts.find(chosen)]]), chosen)
+    return Money(int_sum(usage.cost[rows[codes == snapshot.texts.find(chosen)]]), chosen)
 
 
 def spend_by_principal(
     snapshot: Snapshot, first_day: int, last_day: int, currency: str | None = None
 ) -> tuple[Any, str | None, Reason | None]:
-    """Per node what it spent by its own name (int64; Python integers where 63 bits might not hold a sum), and the currency.
+    """Per node what it spent in its own name, and the currency. One pass over the rows of the window.
 
-    Nought throughout, None and a Reason where the window holds several currencies and none is asked for. One pass.
+    int64, or Python integers where 63 bits might not hold a sum. Zeros, None and a Reason where the window holds several
+    currencies and none is asked for.
     """
-    arrays = snapshot.arrays
-    low, high = rows_between(snapshot, first_day, last_day)
-    mask = counting(snapshot, low, high) & _paid(arrays, slice(low, high))
-    mask &= arrays["usage.principal"][low:high] >= 0
-    codes = arrays["usage.currency"][low:high]
-    chosen = _chosen(snapshot, codes[mask], currency)
+    usage = snapshot.usage
+    rows = usage.between(first_day, last_day)
+    mask = counted_rows(snapshot, rows) & _is_paid(snapshot, rows) & (usage.principal[rows] >= 0)
+    codes = usage.currency[rows]
+    chosen = _chosen_currency(snapshot, codes[mask], currency)
     if isinstance(chosen, Reason):
         return np.zeros(snapshot.count, dtype=np.int64), None, chosen
     mask &= codes == snapshot.texts.find(chosen)
-    principal, cost = arrays["usage.principal"][low:high], arrays["usage.cost"][low:high]
+    principal, cost = usage.principal[rows], usage.cost[rows]
     if not mask.all():
         principal, cost = principal[mask], cost[mask]
-    return group_sums(principal, cost, snapshot.count), chosen, None
+    return int_sums(principal, cost, snapshot.count), chosen, None
 
 
 def spend_of_each(
-    snapshot: Snapshot, starts: Any, moment: int, days: tuple[int, int], currency: str | None = None
+    snapshot: Snapshot, starts: Ints, moment: int, days: tuple[int, int], currency: str | None = None
 ) -> tuple[Any, str | None, Reason | None]:
     """Per start what it and all that it holds at the moment spent in the days; the rest as in `spend_by_principal`."""
     own, chosen, reason = spend_by_principal(snapshot, *days, currency)
-    arrays, count = snapshot.arrays, snapshot.count
-    starts = np.asarray(starts, dtype=np.int64)
-    rows = np.flatnonzero(
-        np.isin(arrays["edge.kind"], HOLDS) & (arrays["edge.since"] <= moment) & (moment < arrays["edge.until"])
-    )
-    offsets = np.searchsorted(arrays["edge.tail"][rows], np.arange(count + 1))
-    held: I8 = np.arange(len(starts)) * count + starts
+    edges, count = snapshot.edges, max(snapshot.count, 1)
+    rows = np.flatnonzero(edges.of(*HOLDS) & edges.valid_at(moment))
+    offsets = offsets_of(edges.source[rows], snapshot.count)
+    # A pair of a start (its number) and what it holds is one key: number * count + node.
+    held: I8 = np.arange(len(starts)) * count + np.asarray(starts, dtype=np.int64)
     newest = held
     while len(newest):
-        at, edge = fan_out(offsets, newest % max(count, 1))
-        found = np.unique(newest[at] // max(count, 1) * count + arrays["edge.head"][rows[edge]])
-        newest = np.setdiff1d(found, held, assume_unique=True)
+        position, row = expand(offsets, newest % count)
+        keys = np.unique(newest[position] // count * count + edges.target[rows[row]])
+        newest = np.setdiff1d(keys, held, assume_unique=True)
         held = np.concatenate((held, newest))
-    return _sums(held // max(count, 1), own[held % max(count, 1)], len(starts)), chosen, reason
+    return _sums(held // count, own[held % count], len(starts)), chosen, reason
 
 
-def _sums(codes: I8, column: Any, count: int) -> Any:
+def _sums(groups: I8, column: Any, count: int) -> Any:
     # The column may itself hold Python integers.
     if column.dtype != object:
-        return group_sums(codes, column, count)
+        return int_sums(groups, column, count)
     sums = np.zeros(count, dtype=object)
-    np.add.at(sums, codes, column)
+    np.add.at(sums, groups, column)
     return sums
 
 
-def _paid(arrays: dict[str, Any], rows: Any) -> Any:
-    return (arrays["usage.currency"][rows] >= 0) & (arrays["usage.chargeable"][rows] != 0)
+def _is_paid(snapshot: Snapshot, rows: Rows) -> Bool:
+    usage = snapshot.usage
+    paid: Bool = (usage.currency[rows] >= 0) & usage.chargeable[rows]
+    return paid
 
 
-def _is_doubled(snapshot: Snapshot, rows: Any) -> Any:
-    doubled = duplicate_usage(snapshot).row
-    if not len(doubled):
-        return np.zeros(len(rows), dtype=bool)
-    return doubled[np.minimum(np.searchsorted(doubled, rows), len(doubled) - 1)] == rows
-
-
-def _chosen(snapshot: Snapshot, codes: Any, currency: str | None) -> str | Reason:
+def _chosen_currency(snapshot: Snapshot, codes: Ints, currency: str | None) -> str | Reason:
     """The currency to count in: what is asked for, else the only one there is."""
     if currency is not None:
         return currency
-    found = _currencies(snapshot, codes)
-    if len(found) > 1:
-        return Reason("CURRENCY", f"spend is in {' and '.join(found)}; ask for one with --currency")
-    return found[0] if found else _usual(snapshot)
+    names = currency_names(snapshot, codes)
+    if len(names) > 1:
+        return Reason("CURRENCY", f"spend is in {' and '.join(names)}; ask for one with --currency")
+    return names[0] if names else _usual_currency(snapshot)
 
 
-def _currencies(snapshot: Snapshot, codes: Any) -> list[str]:
-    seen = np.zeros(len(snapshot.texts) + 1, dtype=bool)
-    seen[codes] = True
-    return [snapshot.texts[code] for code in np.flatnonzero(seen[:-1]).tolist()]
-
-
-def _usual(snapshot: Snapshot) -> str:
-    """What nothing is counted in: the currency of all usage if it is one. Found once per snapshot."""
+def _usual_currency(snapshot: Snapshot) -> str:
+    """What nothing is counted in: the currency of all usage if it is one. Computed once per snapshot."""
     with _LOCK:
-        if snapshot not in _USUAL:
-            found = _currencies(snapshot, snapshot.arrays["usage.currency"])
-            _USUAL[snapshot] = found[0] if len(found) == 1 else DEFAULT_CURRENCY
-        return _USUAL[snapshot]
+        if snapshot not in _USUAL_CURRENCY:
+            names = currency_names(snapshot, snapshot.usage.currency)
+            _USUAL_CURRENCY[snapshot] = names[0] if len(names) == 1 else DEFAULT_CURRENCY
+        return _USUAL_CURRENCY[snapshot]

@@ -15,7 +15,7 @@ from graph.errors import InputError
 from graph.ontology import TOKEN_COUNTERS
 from queries.base import as_json
 from queries.cost_attribution import DIMENSIONS, OwnerRule, Params, bucket_lines, contributions, run
-from queries.cost_attribution.share import Shares
+from queries.cost_attribution.allocate import Proportions
 from tests.oracles.cost import DAY, Asked, Oracle, World, share
 from tests.oracles.cost_world import FIRST, LAST, snapshot, worlds
 
@@ -122,7 +122,7 @@ def test_shares_are_those_of_the_largest_remainder_however_large_the_numbers(
     weights = [weight for _, several in items for weight in several]
     kind = np.int64 if max(weights) < 2**63 else object
     item = np.repeat(np.arange(len(items)), [len(several) for _, several in items])
-    parts = Shares.of(item, np.array(weights, dtype=kind)).split(
+    parts = Proportions.of(item, np.array(weights, dtype=kind)).split(
         np.array([amount for amount, _ in items], dtype=np.int64)
     )
     assert parts.tolist() == [part for amount, several in items for part in share(amount, several)]

@@ -161,13 +161,11 @@ def test_the_ways_from_here_to_there_are_the_same_first_ones(both: Both) -> None
 def test_nobody_answers_for_the_same_principals_and_their_routes_are_their_reach(basis: Basis, both: Both) -> None:
     snapshot, moment = both.snapshot, both.dice.choice(MOMENTS)
     owned, cut = ownership(snapshot, moment), snapshot.at(moment, basis)
-    left = np.flatnonzero(np.isin(snapshot.arrays["kind"], PRINCIPALS) & ~owned.answered).tolist()
+    left = np.flatnonzero(snapshot.nodes.of(*PRINCIPALS) & ~owned.answered).tolist()
     expected = set()
     for place in left:
         reached = reach_from(snapshot, cut, [place])
-        for node, level, hops in zip(
-            reached.place.tolist(), reached.level.tolist(), reached.hops.tolist(), strict=True
-        ):
+        for node, level, hops in zip(reached.node.tolist(), reached.level.tolist(), reached.hops.tolist(), strict=True):
             if snapshot.kind(node) == "DataSource":
                 expected.add((snapshot.ids[place], snapshot.ids[node], Permission(level).name, hops))
     rows = both.ground.rows("orphaned-paths", orphans.COLUMNS, {"at": moment, "basis": WALKS[basis]})

@@ -69,7 +69,7 @@ def test_networkx_finds_the_reach_of_the_snapshot_in_the_graph_of_that_reach(
     view = snapshot.at(moment, basis)
     reach = reach_from(snapshot, view, [start])
     graph = to_networkx(snapshot, view, reach)
-    assert set(graph) == {snapshot.ids[start], *(snapshot.ids[node] for node in reach.place.tolist())}
+    assert set(graph) == {snapshot.ids[start], *(snapshot.ids[node] for node in reach.node.tolist())}
     conveying = nx.MultiDiGraph(
         (source, target, row) for source, target, row, conveys in graph.edges(keys=True, data="conveys") if conveys
     )

@@ -120,7 +120,7 @@ def _shape(table: QueryResult) -> CypherTable:
             digest=table.digest,
             built_at=None if table.built_at is None else Moment(table.built_at),
         ),
-        completeness=Completeness.of(table.reasons),  # type: ignore[arg-type]
+        completeness=Completeness(table.reasons),  # type: ignore[arg-type]
     )
 
 

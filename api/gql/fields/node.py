@@ -91,7 +91,7 @@ def _run(snapshot: Frozen, params: _Params) -> _Found:
     reasons = [] if complete else [Reason("ROWS", f"more than {MOST_FOUND} nodes hold this text; write more of it")]
     return _Found(
         Nodes(snapshot, places, params.as_of),
-        base.Completeness.of(reasons),
+        base.Completeness(reasons),
         base.freshness_warnings(snapshot, params.as_of),
     )
 

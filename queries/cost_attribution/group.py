@@ -1,0 +1,233 @@
+"""Grouping of usage parts under their keys: the key of each part in every dimension, filters, and sums per key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from graph.moment import date_of, write_day
+from graph.ontology import split_id
+from graph.snapshot import Snapshot
+from graph.snapshot.columns import I4, I8, Bool, Ints
+from queries.cost_attribution.allocate import Allocation, UsageParts
+from queries.cost_attribution.day_links import codes_at_end_of, node_days
+from queries.cost_attribution.owners import HolderLinks, OwnerAllocation
+from queries.cost_attribution.question import HIDDEN_NODE, NAMELESS, SHARED, UNATTRIBUTED, CostRows, Params
+from queries.cost_attribution.select import UsageSelection
+from queries.cost_attribution.servers import ServerAllocation
+from queries.ownership import owner_states
+from queries.subject import find_node
+from queries.usage.int_sums import compress, int_sums
+
+# Dimensions whose keys are node ids.
+NODE_DIMENSIONS = frozenset(
+    ("identity", "team", "account", "credential", "application", "workspace", "model", "mcp_server", "data_source")
+)
+CALENDAR = ("day", "week", "month")
+_LEAST = min(NAMELESS)
+_OWNER_STATES = ("orphaned", "unknown", "answered_for")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyColumn:
+    """The key of each part: `code` is an index of `labels`, which are distinct and in byte order."""
+
+    code: Ints
+    labels: Sequence[str]
+
+    @classmethod
+    def of(cls, codes: Ints, label: Callable[[int], str]) -> KeyColumn:
+        """From any codes not below those of NAMELESS; codes with one label become one key."""
+        dense, distinct = compress(codes, _LEAST)
+        return cls.of_texts(dense, [NAMELESS[code] if code < 0 else label(code) for code in distinct.tolist()])
+
+    @classmethod
+    def of_texts(cls, dense: Ints, texts: Sequence[str]) -> KeyColumn:
+        """From indices in texts, which may repeat."""
+        labels = sorted(set(texts), key=str.encode)
+        index = {text: at for at, text in enumerate(labels)}
+        table = np.array([index[text] for text in texts], dtype=np.int32)
+        return cls(table[dense] if len(table) else dense, labels)
+
+
+@dataclass(frozen=True, slots=True)
+class AttributedUsage:
+    """Parts of selected usage rows, with the allocations that they went through; None: not asked for."""
+
+    snapshot: Snapshot
+    params: Params
+    selection: UsageSelection
+    parts: UsageParts
+    links: HolderLinks
+    owners: OwnerAllocation | None
+    teams: Allocation | None
+    servers: ServerAllocation | None
+    data_sources: Allocation | None
+
+    def keys(self, name: str) -> KeyColumn:
+        """The keys of one dimension."""
+        if name in NODE_DIMENSIONS:
+            return KeyColumn.of(self._visible(self._nodes(name)), self.snapshot.ids.__getitem__)
+        if name in CALENDAR:
+            return self._calendar(name)
+        if name == "provider":
+            return self._provider()
+        return self._owner_state() if name == "owner_state" else self._property_of_owner(name)
+
+    def _nodes(self, name: str) -> Ints:
+        """The node of each part in a dimension of nodes, or a code of NAMELESS."""
+        usage, share = self.selection.usage, self.parts.share
+        if name == "identity":
+            return self._owners().allocation.target[share["owner"]]
+        if name == "team":
+            assert self.teams is not None
+            return self.teams.target[share["team"]]
+        if name == "mcp_server":
+            assert self.servers is not None
+            return self.servers.allocation.target[share["server"]]
+        if name == "data_source":
+            assert self.data_sources is not None
+            return self.data_sources.target[share["data"]]
+        if name == "account":
+            return self._account()
+        column, kind = {
+            "credential": (usage.principal, "Credential"),
+            "application": (usage.application, "Application"),
+            "workspace": (usage.workspace, "Group"),
+            "model": (usage.resource, "Model"),
+        }[name]
+        return self._of_kind(column, kind)
+
+    def _column(self, column: I4) -> I4:
+        """A column of the usage table, for each part."""
+        return self.parts.of_row(self.selection.of(column))
+
+    def _visible(self, codes: Ints) -> Ints:
+        """Nodes that the asker may not see become one key."""
+        hidden = [self.snapshot.index_of(node_id) for node_id in sorted(self.params.hidden)]
+        if not hidden:
+            return codes
+        table = np.zeros(self.snapshot.count - _LEAST, dtype=bool)
+        table[[node - _LEAST for node in hidden if node >= 0]] = True
+        return np.where(table[codes - _LEAST], HIDDEN_NODE, codes)
+
+    def _of_kind(self, column: I4, kind: str) -> I4:
+        """A column's nodes where they are of a kind, else UNATTRIBUTED."""
+        table = np.full(self.snapshot.count + 1, UNATTRIBUTED, dtype=np.int32)
+        nodes = np.flatnonzero(self.snapshot.nodes.of(kind))
+        table[nodes] = nodes
+        return table[self._column(column)]
+
+    def _owners(self) -> OwnerAllocation:
+        assert self.owners is not None
+        return self.owners
+
+    def _account(self) -> I4:
+        usage = self.selection.usage
+        codes, principal = self._of_kind(usage.principal, "Account"), self._column(usage.principal)
+        is_key = self.snapshot.nodes.of("Credential", nodes=np.maximum(principal, 0))
+        rows = np.flatnonzero((principal >= 0) & is_key)
+        if len(rows):
+            pairs = node_days(principal[rows], self._column(usage.day)[rows])
+            codes[rows] = self.links.account_of(pairs.node, pairs.day, unsure=SHARED)[pairs.of]
+        return codes
+
+    def _property_of_owner(self, name: str) -> KeyColumn:
+        """A property of the owner as the row's day left it."""
+        owners = self._owners()
+        person = self._visible(owners.allocation.target)
+        codes = person.copy()
+        named = np.flatnonzero(person >= 0)
+        codes[named] = codes_at_end_of(self.snapshot.timeline(name), person[named], owners.day[named])
+        return KeyColumn.of(codes[self.parts.share["owner"]], lambda code: str(self.snapshot.value(code)))
+
+    def _provider(self) -> KeyColumn:
+        column = self.snapshot.column("provider", self.params.as_of)
+
+        def label(model: int) -> str:
+            provider = self.snapshot.value(int(column[model]))
+            return str(provider) if provider else split_id(self.snapshot.ids[model])[1]
+
+        return KeyColumn.of(self._visible(self._nodes("model")), label)
+
+    def _owner_state(self) -> KeyColumn:
+        states = np.append(owner_states(self.snapshot, self.params.as_of) + 1, UNATTRIBUTED).astype(np.int32)
+        return KeyColumn.of(states[self._column(self.selection.usage.principal)], _OWNER_STATES.__getitem__)
+
+    def _calendar(self, name: str) -> KeyColumn:
+        """Texts are made once per day of the window, not per part."""
+        column = self._column(self.selection.usage.day)
+        dense, days = compress(column, int(column.min(initial=0)))
+        return KeyColumn.of_texts(dense, [calendar_key(name, day) for day in days.tolist()])
+
+
+def calendar_key(name: str, day: int) -> str:
+    """The key of a day in the dimension day, week or month: 2026-09-10, 2026-W37, 2026-09."""
+    if name == "day":
+        return write_day(day)
+    if name == "month":
+        return write_day(day)[:7]
+    year, week, _ = date_of(day).isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def matching(usage: AttributedUsage, wanted: Mapping[str, Sequence[str]]) -> Bool:
+    """Which parts have, in each dimension, one of the wanted keys."""
+    mask = np.ones(len(usage.parts.measures["cost"]), dtype=bool)
+    for name, texts in wanted.items():
+        keys = usage.keys(name)
+        chosen = set(key_texts(usage.snapshot, name, texts))
+        mask &= np.array([label in chosen for label in keys.labels] or [False])[keys.code]
+    return mask
+
+
+def key_texts(snapshot: Snapshot, name: str, texts: Sequence[str]) -> list[str]:
+    """Keys as answers write them: of nodes the canonical id; raises UnknownName or AmbiguousName."""
+    if name not in NODE_DIMENSIONS:
+        return list(texts)
+    return [text if text in NAMELESS.values() else snapshot.ids[find_node(snapshot, text)] for text in texts]
+
+
+def group(usage: AttributedUsage, currency: str) -> CostRows:
+    """The parts under their keys, greatest cost first, ties by key."""
+    parts, by = usage.parts, {name: usage.keys(name) for name in usage.params.by}
+    number: Ints = np.zeros(len(parts.measures["cost"]), dtype=np.int64)
+    count = 1
+    for keys in by.values():
+        # Dense again before numbers could grow beyond 63 bits: there are never more groups than parts.
+        if count * len(keys.labels) > 2**31:
+            number, distinct = compress(number, 0)
+            count = len(distinct)
+        number, count = number * np.int64(len(keys.labels)) + keys.code, count * len(keys.labels)
+    groups, distinct = compress(number, 0)
+    count = len(distinct)
+    sums = {name: int_sums(groups, column, count, parts.bound[name]) for name, column in parts.measures.items()}
+    sums["basis"] = _basis(usage, groups, count)
+    sample = np.zeros(count, dtype=np.int64)
+    sample[groups] = np.arange(len(groups))
+    codes = {name: keys.code[sample] for name, keys in by.items()}
+    order = _by_cost(sums["cost"], [codes[name] for name in usage.params.by])
+    return CostRows(
+        {name: keys.labels for name, keys in by.items()},
+        {name: column[order] for name, column in codes.items()},
+        {name: column[order] for name, column in sums.items()},
+        currency,
+    )
+
+
+def _basis(usage: AttributedUsage, groups: Ints, count: int) -> I8:
+    """0 billed, 1 priced, 2 both, per group."""
+    basis = usage.parts.of_row(usage.selection.of(usage.selection.usage.basis))
+    priced = np.zeros((count, 2), dtype=bool)
+    priced[groups, (basis != 0).astype(np.int8)] = True
+    return np.where(priced.all(axis=1), 2, priced[:, 1].astype(np.int64))
+
+
+def _by_cost(cost: I8, codes: Sequence[Ints]) -> I8:
+    """By cost down, then by keys; labels are sorted, so their codes are."""
+    if cost.dtype != object:
+        return np.lexsort((*reversed(codes), -cost))
+    keys = list(zip((-nano for nano in cost.tolist()), *(column.tolist() for column in codes), strict=True))
+    return np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
