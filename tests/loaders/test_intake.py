@@ -195,7 +195,7 @@ def test_decisions_within_a_refused_command_are_not_kept(store: Store, tmp_path:
     good = (FIXTURES / "records" / "everything.jsonl").read_text()
     path = tmp_path / "hr.jsonl"
     path.write_text(good + '{"record":"node","id":"Person:hr/1"}\n')
-    with pytest.raises(RecordError, match="no node kind"):
+    with pytest.raises(RecordError, match="not a node kind"):
         load(store, path)
     assert is_untouched(store)
     assert not store.read().decisions

@@ -124,7 +124,7 @@ BAD_LINES: list[tuple[str | bytes, str, str]] = [
         ('{"id":"Identity:hr/1"}', "record", "a required field is missing"),
         ('{"record":"node","id":"Identity:hr/1","nmae":"Ada"}', "nmae", "there is no such field"),
         ('{"record":"node","id":7}', "id", "expected `str`, got `int`"),
-        ('{"record":"node","id":"Identity:hr/1","props":{"status":"alive"}}', "props.status", "is no status"),
+        ('{"record":"node","id":"Identity:hr/1","props":{"status":"alive"}}', "props.status", "is not a valid status"),
         ('{"record":"node","id":"Identity:hr/1","props":{"x":{"y":1}}}', "props.x", "wrong type"),
         ('{"record":"node","id":"Person:hr/1","props":{"x":1}}', "id", "is not a node kind"),
         ('{"record":"node","id":"Identity:hr/' + "x" * 4096 + '"}', "id", "has at most"),
@@ -151,11 +151,11 @@ BAD_LINES: list[tuple[str | bytes, str, str]] = [
         ('{"record":"charge","application":"Application:x/y","from":"2026-01-02","to":"2026-01-01","category":"tax",'
          '"cost":{"amount":"1","currency":"USD"}}', "to", "after the last"),
         ('{"record":"charge","application":"Application:x/y","from":"2026-01-01","to":"2026-01-01","category":"tip",'
-         '"cost":{"amount":"1","currency":"USD"}}', "category", "no category"),
+         '"cost":{"amount":"1","currency":"USD"}}', "category", "not a category"),
         ('{"record":"charge","application":"Application:x/y","from":"2026-01-01","to":"2026-01-01","category":"tax",'
          '"cost":{"amount":"NaN","currency":"USD"}}', "cost.amount", "not an amount"),
         ('{"record":"charge","application":"Application:x/y","from":"2026-01-01","to":"2026-01-01","category":"tax",'
-         '"cost":{"amount":"1e30","currency":"USD"}}', "cost.amount", "beyond"),
+         '"cost":{"amount":"1e30","currency":"USD"}}', "cost.amount", "larger than"),
         ('{"record":"charge","application":"Application:x/y","from":"2026-01-01","to":"2026-01-01","category":"tax",'
          '"cost":{"amount":true,"currency":"USD"}}', "cost.amount", "not an amount"),
         ('{"record":"node","id":"Identity:hr/1","name":"a","name":"b"}', "name", "stands twice"),
@@ -173,7 +173,7 @@ BAD_LINES: list[tuple[str | bytes, str, str]] = [
     ('{"record":"decision","kind":"merge","ids":[],"by":"x","at":"2026-01-01"}', "kind", "is not a kind of decision"),
         ('{"record":"run","source":"hr","observed_at":"2026-01-01"}', "source", "is not a source"),
         ('{"record":"run","source":"a:b","observed_at":"9999-01-01"}', "observed_at", "not a moment"),
-        ('{"record":"run","source":"a:b","observed_at":"2026-01-01","complete":["Person"]}', "complete", "no node or"),
+        ('{"record":"run","source":"a:b","observed_at":"2026-01-01","complete":["Person"]}', "complete", "not a node or"),
         ('{"record":"run","source":"a:b","observed_at":"2026-01-01","usage":{"from":"2026-01-01"}}', "usage.to", "missing"),
 ]  # fmt: skip
 
