@@ -1,4 +1,4 @@
-"""Where claims are kept. `STORES` maps the scheme of a store's address to the class that opens it."""
+"""Stores of claims. `STORES` maps the scheme of a store's address to the class that opens it."""
 
 STORES: dict[str, str] = {
     "memory": "graph.stores.memory:MemoryStore",

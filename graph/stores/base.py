@@ -1,14 +1,14 @@
-"""This file knows what a store promises: where claims are kept, run by run, and read as one consistent whole.
+"""The contract of a store: claims are written run by run, and read as one consistent generation.
 
 Guarantees, held by the contract suite in tests/graph/stores for every store:
 
-* `begin` takes a lease on the source: one writer at a time, the loser gets LeaseHeld. A writer that died loses it.
+* `begin` takes a lease on the source: one writer at a time, a second one gets LeaseHeld. A writer that dies loses it.
   An observation older than the source's last finished one is refused with ObservationTooOld.
-* `write` only stages: a reader never sees a staged record. `check` finds records of the run that contradict each other.
-* `finish` applies one run whole, or not at all. A run that was never finished never retires anything and leaves no trace.
+* `write` only stages: readers never see staged records. `check` finds records of the run that contradict each other.
+* `finish` is atomic: it applies the whole run or nothing. A run that was never finished retires nothing and leaves no trace.
 * Writing the same content again with the same `observed_at` changes nothing, however often.
 * `generation` grows by one with each finish, decision or removal that changed content, and only then.
-* `read` answers one generation, whole, even while others write.
+* `read` returns one whole generation, even while others write.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ U1 = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a finished run did. `held` counts, per kind, the retirements that wait for a person.
+    """The result of a finished run. `held` counts, per kind, the retirements that wait for a person.
 
-    `notes` are for whoever loads, and are not kept.
+    `notes` are for whoever loads, and are not stored.
     """
 
     source: str
@@ -54,12 +54,12 @@ class Outcome:
 
 
 class SourceState(msgspec.Struct, frozen=True, kw_only=True):
-    """What the store knows of one source.
+    """The state of one source.
 
     `scopes`: per node kind, edge kind, `usage` and `charges` the moments of the first and the last complete run.
     `usage_days`, `charge_days`: the first and last day ever covered. `state`, `reasons`: of its newest run.
-    `max_age_s`: older than this, answers call it stale. `checkpoint`: where its next incremental read starts. The
-    names of the two in a store are those they had first.
+    `max_age_s`: answers call an older source stale. `checkpoint`: where its next incremental read starts. Stores keep
+    the two under their first names.
     """
 
     source: str
@@ -91,9 +91,8 @@ class RunState:
 class NodeClaims:
     """Versions of nodes as columns; `props` is canonical JSON text.
 
-    A version holds in [since, until), where `until` is the earlier of `declared_until` and `retired`. `dated`: `since`
-    is the source's own word. `opened`: the moment of the run that wrote it; None from a store that does not tell, which
-    means `first_seen`.
+    A version holds in [since, until), where `until` is the earlier of `declared_until` and `retired`. `dated`: the
+    source itself gave `since`. `opened`: the moment of the run that wrote it; None means `first_seen`.
     """
 
     claimed_by: I4
@@ -111,7 +110,7 @@ class NodeClaims:
 
 @dataclass(frozen=True, slots=True)
 class EdgeClaims:
-    """Edge claims as columns; `permission` 0 is "not said"; `evidence` and `alias` index `Claims.texts` (-1: none).
+    """Edge claims as columns; `permission` 0 is "not stated"; `evidence` and `alias` index `Claims.texts` (-1: none).
 
     Interval and `dated` as in NodeClaims.
     """
@@ -171,7 +170,7 @@ class ChargeClaims:
 
 @dataclass(frozen=True, slots=True)
 class HeldRun:
-    """What a source's held run would take away if a person accepted it.
+    """The retirements of a source's held run, which wait for a person.
 
     `nodes`, `edges`: rows of `Claims.nodes` and `Claims.edges`. `days`: the days whose usage rows `usage` would replace.
     """
@@ -187,7 +186,7 @@ class HeldRun:
 class Claims:
     """Everything a store holds, of one generation. `node`, `source`, `target`, ... index `ids`; `claimed_by` indexes `sources`.
 
-    No order is promised; the compiler sorts. `held` is what waits for a person: no part of any answer.
+    Rows are in no particular order; the compiler sorts. `held` waits for a person and is part of no answer.
     """
 
     generation: int
@@ -204,7 +203,7 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run that was begun; opaque to everyone but its store."""
+    """A begun run; opaque to all but its store."""
 
     number: int
     header: RunHeader
@@ -212,7 +211,7 @@ class Run:
 
 
 class Store(Protocol):
-    """Keeps claims; see the module's docstring for what it guarantees."""
+    """A store of claims; the module's docstring lists the guarantees."""
 
     def begin(self, header: RunHeader, origin: str = "") -> Run:
         """Open a run and take the lease on its source; `origin` (a file, a system) appears in errors.
@@ -221,7 +220,7 @@ class Store(Protocol):
         """
 
     def write(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
-        """Stage checked records; `lines` are their places in the origin. May be called many times."""
+        """Stage checked records; `lines` are their line numbers in the origin. May be called many times."""
 
     def check(self, run: Run) -> None:
         """Raise ConflictError if two staged records contradict each other (one id or edge twice, different content)."""
@@ -241,19 +240,19 @@ class Store(Protocol):
         """Drop what was staged and release the lease; with a reason the run is recorded as FAILED."""
 
     def decide(self, decision: Decision) -> bool:
-        """Keep a person's decision; False if it was kept already."""
+        """Store a person's decision; False if it was stored already."""
 
     def accept_run(self, source: str) -> Outcome:
         """Apply the retirements of the source's newest held run, at that run's moment; InputError if none is held."""
 
     def remove_source(self, source: str) -> Mapping[str, int]:
-        """Remove one source's claims and nothing else; InputError if it is not known."""
+        """Remove one source's claims and nothing else; InputError for an unknown source."""
 
     def purge(self, before: int) -> Mapping[str, int]:
         """Remove claims that ended before a moment."""
 
     def identity(self) -> str:
-        """Tells this store's content from any other's, letters and digits alone: made once, with the store."""
+        """The identity of this store: letters and digits, generated once, when the store was created."""
 
     def generation(self) -> int:
         """The newest generation; cheap."""
@@ -268,7 +267,7 @@ class Store(Protocol):
         """Open claims: {"nodes": {kind: n}, "edges": {kind: n}, "usage": n, "charges": n}; nodes and edges distinct."""
 
     def read(self) -> Claims:
-        """Everything, of one generation."""
+        """All claims, of one generation."""
 
     def close(self) -> None:
-        """Release what the store holds open; leases of unfinished runs go with it."""
+        """Release all resources, and the leases of unfinished runs."""

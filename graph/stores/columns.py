@@ -1,18 +1,20 @@
-"""This file knows how rows of claims become the columns that a store hands to the compiler."""
+"""Columns of claims built from rows, as a store hands them to the compiler."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import TOKEN_COUNTERS
-from graph.stores.base import ChargeClaims, EdgeClaims, NodeClaims, UsageClaims
+from graph.stores.base import I8, ChargeClaims, EdgeClaims, NodeClaims, UsageClaims
 
 Row = Sequence[Any]
+N = TypeVar("N", bound=np.generic)
 
 
 def node_columns(rows: Iterable[Row]) -> NodeClaims:
@@ -38,7 +40,7 @@ def node_columns(rows: Iterable[Row]) -> NodeClaims:
 
 
 def edge_columns(rows: Iterable[Row]) -> EdgeClaims:
-    """Rows of eleven integers, open ends already as ALWAYS and NEVER:
+    """Rows of twelve integers, open ends as ALWAYS and NEVER:
 
     claimed_by, source, kind, target, permission, since, declared_until, retired, first_seen, dated, evidence, alias.
     """
@@ -99,14 +101,14 @@ def charge_columns(rows: Iterable[Row]) -> ChargeClaims:
     )
 
 
-def _matrix(rows: Iterable[Row], width: int) -> np.ndarray[Any, np.dtype[np.int64]]:
-    """Rows of integers as one matrix, number by number, so that millions of tuples never stand in memory at once."""
+def _matrix(rows: Iterable[Row], width: int) -> I8:
+    """Rows of integers as one matrix, filled number by number, so that millions of tuples are never in memory at once."""
     return np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, width)
 
 
-def _ints(table: Sequence[Row], place: int, dtype: Any) -> Any:
-    return np.array([row[place] for row in table], dtype=dtype)
+def _ints(table: Sequence[Row], column: int, dtype: type[N]) -> npt.NDArray[N]:
+    return np.array([row[column] for row in table], dtype=dtype)
 
 
-def _moments(table: Sequence[Row], place: int, default: int) -> Any:
-    return np.array([default if row[place] is None else row[place] for row in table], dtype=np.int64)
+def _moments(table: Sequence[Row], column: int, default: int) -> I8:
+    return np.array([default if row[column] is None else row[column] for row in table], dtype=np.int64)

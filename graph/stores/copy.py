@@ -1,4 +1,4 @@
-"""This file knows how one generation of a store gets into another store, source by source, and whether it arrived."""
+"""Copying one generation of a store into another, source by source, and verifying the copy."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from graph.stores.records import Restores
 
 BATCH = 10_000
 COPIED, EQUAL, REPLACED = "copied", "equal", "replaced"
-# The reason that a restored source's run bears in the store it was copied to.
+# The code of the reason that a copied source's run has in the target.
 _CODE = "COPIED"
-# So many names stand in an error.
-_SHOWN = 10
+# An error lists at most this many names.
+_MAX_LISTED = 10
 _PARTS: Mapping[type, str] = {Node: "nodes", Edge: "edges", Usage: "usage rows", Charge: "charges"}
 _ENCODER = msgspec.json.Encoder()
 _SORTED = msgspec.json.Encoder(order="sorted")
@@ -31,9 +31,9 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class SourceFingerprint:
-    """What one source says, free of a store's numbers and order: its state, and per kind of record count and sum.
+    """Fingerprint of one source, independent of a store's numbers and order: its state, and per kind of record count and sum.
 
-    The sum is one of hashes, so it is the same in every order. Equal prints: equal content.
+    The sum is one of hashes, so it is the same in every order. Equal fingerprints mean equal content.
     """
 
     state: str
@@ -41,29 +41,31 @@ class SourceFingerprint:
 
     @property
     def text(self) -> str:
-        """All of it in one word."""
+        """The whole fingerprint as one hash."""
         return blake2b(_SORTED.encode((self.state, self.parts)), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class SourceCopy:
-    """One source of a copy: `how` it came (COPIED, EQUAL: it was there, REPLACED: an older copy was there), how many
-    records of each kind it has, and whether a held run waits of which the store did not tell what it would retire."""
+    """One source of a copy: `how` it arrived (COPIED, EQUAL: it was there, REPLACED: an older copy was there), its
+    fingerprint, and whether it has a held run whose retirements the origin does not know."""
 
     source: str
     how: str
-    told: SourceFingerprint
+    fingerprint: SourceFingerprint
     lost_held: bool
 
     @property
     def counts(self) -> Mapping[str, int]:
         """How many nodes, edges, usage rows and charges."""
-        return {part: self.told.parts[part][0] if part in self.told.parts else 0 for part in _PARTS.values()}
+        return {
+            part: self.fingerprint.parts[part][0] if part in self.fingerprint.parts else 0 for part in _PARTS.values()
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class CopyResult:
-    """What a copy did: the generation it is of, its sources by name, and how many decisions there are and are new."""
+    """The result of a copy: its generation, its sources by name, and how many decisions there are and are new."""
 
     generation: int
     sources: Sequence[SourceCopy]
@@ -73,57 +75,57 @@ class CopyResult:
     @property
     def changed(self) -> bool:
         """Whether anything was written."""
-        return self.new_decisions > 0 or any(one.how != EQUAL for one in self.sources)
+        return self.new_decisions > 0 or any(source.how != EQUAL for source in self.sources)
 
 
 def copy_claims(claims: Claims, identity: str, target: Store, progress: Progress | None = None) -> CopyResult:
-    """Bring one generation, of the store of that identity, into another store; what was there already stays.
+    """Copy one generation, of the store of that identity, into another store; what was there already stays.
 
-    Every source is one restore, whole or not at all: a copy that was killed goes on where it stopped. A source that the
+    Every source is one restore, whole or not at all: a copy that was killed continues where it stopped. A source that the
     target has with other content is replaced if it came from the same store and was not touched since. Memory: the
-    claims, and one batch. Raises InputError, with nothing written, where the target holds what is not in the claims.
+    claims, and one batch. Raises InputError, with nothing written, if the target holds what is not in the claims.
     """
     restores = Restores(claims)
     plan = _plan(restores, identity, target, progress)
-    held = {one.source for one in claims.held}
+    held = {run.source for run in claims.held}
     copies = []
     for number, state in enumerate(claims.sources):
-        how, told = plan[state.source]
+        how, fingerprint = plan[state.source]
         if how == REPLACED:
             target.remove_source(state.source)
-        if told is None:
-            told = _copy_source(restores, number, identity, target, progress)
-        copies.append(SourceCopy(state.source, how, told, state.state == HELD and number not in held))
+        if fingerprint is None:
+            fingerprint = _copy_source(restores, number, identity, target, progress)
+        copies.append(SourceCopy(state.source, how, fingerprint, state.state == HELD and number not in held))
     new = sum(target.decide(decision) for decision in claims.decisions)
     return CopyResult(claims.generation, copies, len(claims.decisions), new)
 
 
 def find_differences(copy: CopyResult, landed: Claims) -> list[str]:
-    """What a store that was copied to holds otherwise than the copy says: one sentence for each source, by name."""
-    restores, found = Restores(landed), []
-    places = {state.source: number for number, state in enumerate(landed.sources)}
-    for one in copy.sources:
-        number = places.pop(one.source, None)
+    """Where the content of the target differs from the copy: one sentence for each source, by name."""
+    restores, differences = Restores(landed), []
+    numbers = {state.source: number for number, state in enumerate(landed.sources)}
+    for copied in copy.sources:
+        number = numbers.pop(copied.source, None)
         if number is None:
-            found.append(f"{one.source} is missing")
-        elif (there := fingerprint_of(restores, number)) != one.told:
-            found.append(f"{one.source}: {_difference(one.told, there)}")
-    found += [f"{source} was not copied" for source in places]
+            differences.append(f"{copied.source} is missing")
+        elif (actual := fingerprint_of(restores, number)) != copied.fingerprint:
+            differences.append(f"{copied.source}: {_difference(copied.fingerprint, actual)}")
+    differences += [f"{source} was not copied" for source in numbers]
     if len(landed.decisions) != copy.decisions:
-        found.append(f"there are {len(landed.decisions)} decisions instead of {copy.decisions}")
-    return sorted(found)
+        differences.append(f"there are {len(landed.decisions)} decisions instead of {copy.decisions}")
+    return sorted(differences)
 
 
 def fingerprint_of(restores: Restores, number: int) -> SourceFingerprint:
-    """What one source says, free of its store's numbers and order."""
+    """The fingerprint of one source."""
     sums = _Sums(restores.header(number))
     for _ in sums.passing(restores.records(number)):
         pass
-    return sums.told()
+    return sums.fingerprint()
 
 
 class _Sums:
-    """A print in the making."""
+    """Running sums of a fingerprint."""
 
     def __init__(self, header: RunHeader) -> None:
         self._header = _SORTED.encode(header)
@@ -131,15 +133,15 @@ class _Sums:
         self._sums: dict[str, int] = defaultdict(int)
 
     def passing(self, records: Iterable[Record]) -> Iterator[Record]:
-        """The same records, taken into the sums as they pass."""
+        """The same records, added to the sums as they pass."""
         for record in records:
             part = _PARTS[type(record)]
             self._counts[part] += 1
             self._sums[part] += int.from_bytes(blake2b(_ENCODER.encode(record), digest_size=16).digest(), "big")
             yield record
 
-    def told(self) -> SourceFingerprint:
-        """The print of what has passed."""
+    def fingerprint(self) -> SourceFingerprint:
+        """The fingerprint of the records that have passed."""
         state = blake2b(self._header, digest_size=16).hexdigest()
         return SourceFingerprint(
             state, {part: (count, f"{self._sums[part]:x}") for part, count in sorted(self._counts.items())}
@@ -149,7 +151,7 @@ class _Sums:
 def _plan(
     restores: Restores, identity: str, target: Store, progress: Progress | None
 ) -> dict[str, tuple[str, SourceFingerprint | None]]:
-    """How each source comes, with its print where that is known already."""
+    """How each source will be copied, with its fingerprint if it is known already."""
     claims = restores.claims
     plan: dict[str, tuple[str, SourceFingerprint | None]] = {state.source: (COPIED, None) for state in claims.sources}
     there_already = [state.source for state in target.sources()]
@@ -164,16 +166,16 @@ def _plan(
     landed = target.read()
     if not set(landed.decisions) <= set(claims.decisions):
         raise InputError("the target holds decisions that the origin does not; copy into an empty store")
-    there, different = Restores(landed), dict[str, SourceFingerprint]()
+    existing, different = Restores(landed), dict[str, SourceFingerprint]()
     numbers = {state.source: number for number, state in enumerate(claims.sources)}
     for number, state in enumerate(landed.sources):
         if progress is not None:
             progress(f"comparing {state.source}", number)
-        told, mine = fingerprint_of(there, number), fingerprint_of(restores, numbers[state.source])
-        if told == mine:
-            plan[state.source] = (EQUAL, mine)
+        actual, expected = fingerprint_of(existing, number), fingerprint_of(restores, numbers[state.source])
+        if actual == expected:
+            plan[state.source] = (EQUAL, expected)
         else:
-            different[state.source] = told
+            different[state.source] = actual
     refused = sorted(different.keys() - _untouched(different, identity, target))
     if refused:
         raise InputError(
@@ -184,7 +186,7 @@ def _plan(
 
 
 def _untouched(different: Mapping[str, SourceFingerprint], identity: str, target: Store) -> set[str]:
-    """The sources that are still as a copy of the same store left them."""
+    """The sources that are unchanged since they were copied from the same store."""
     if not different:
         return set()
     newest: dict[str, tuple[Reason, ...]] = {}
@@ -192,8 +194,10 @@ def _untouched(different: Mapping[str, SourceFingerprint], identity: str, target
         newest.setdefault(run.source, run.reasons)
     return {
         source
-        for source, told in different.items()
-        if any(one.code == _CODE and one.detail.endswith(_mark(identity, told)) for one in newest.get(source, ()))
+        for source, fingerprint in different.items()
+        if any(
+            why.code == _CODE and why.detail.endswith(_mark(identity, fingerprint)) for why in newest.get(source, ())
+        )
     }
 
 
@@ -210,31 +214,33 @@ def _copy_source(
             done += len(batch)
             if progress is not None:
                 progress(header.source, done)
-        told = sums.told()
-        target.finish(run, reasons=(Reason(_CODE, f"generation {restores.claims.generation} {_mark(identity, told)}"),))
+        fingerprint = sums.fingerprint()
+        target.finish(
+            run, reasons=(Reason(_CODE, f"generation {restores.claims.generation} {_mark(identity, fingerprint)}"),)
+        )
     except BaseException:
         target.abandon(run)
         raise
-    return told
+    return fingerprint
 
 
-def _mark(identity: str, told: SourceFingerprint) -> str:
-    return f"of store {identity}, content {told.text}"
+def _mark(identity: str, fingerprint: SourceFingerprint) -> str:
+    return f"of store {identity}, content {fingerprint.text}"
 
 
-def _difference(mine: SourceFingerprint, there: SourceFingerprint) -> str:
+def _difference(expected: SourceFingerprint, actual: SourceFingerprint) -> str:
     parts = []
     for part in _PARTS.values():
-        (count, total), (other, other_total) = mine.parts.get(part, (0, "")), there.parts.get(part, (0, ""))
+        (count, total), (other, other_total) = expected.parts.get(part, (0, "")), actual.parts.get(part, (0, ""))
         if count != other:
             parts.append(f"{other} {part} instead of {count}")
         elif total != other_total:
             parts.append(f"{part} differ")
-    if mine.state != there.state:
+    if expected.state != actual.state:
         parts.append("its state differs (scopes, days, freshness, aliases, checkpoint or what is held)")
     return ", ".join(parts)
 
 
 def _listed(names: Sequence[str]) -> str:
-    more = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    more = len(names) - _MAX_LISTED
+    return ", ".join(names[:_MAX_LISTED]) + (f" and {more} more" if more > 0 else "")

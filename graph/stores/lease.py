@@ -1,4 +1,4 @@
-"""This file knows who may write a source: how a holder of a lease names itself, and when its lease has lapsed."""
+"""Leases on sources: how a process identifies itself, and when its lease has lapsed."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import os
 import socket
 from pathlib import Path
 
-# A holder on another machine cannot be asked whether it lives: its lease ends by itself.
+# Whether a process of another machine is alive cannot be seen from here: its lease ends by the clock.
 LEASE_S = 900.0
 
 
 def this_process() -> str:
-    """This process as a lease names it."""
+    """The name of this process in a lease: host, process id, start time."""
     return _process(os.getpid())
 
 
 def is_alive(process: str, until: float, now: float) -> bool:
-    """Whether the holder of a lease still works: asked of this machine where it runs here, else by the clock."""
+    """Whether the holder of a lease is alive: by its process if it runs on this machine, else by the clock."""
     host, pid, started = process.rsplit(":", 2)
     if host != socket.gethostname() or started == "?":
         return now < until
@@ -24,7 +24,7 @@ def is_alive(process: str, until: float, now: float) -> bool:
 
 
 def _process(pid: int) -> str:
-    """Host, process id and start time: a process id alone is soon given to another process."""
+    """Host, process id and start time, because a process id alone is reused soon."""
     try:
         started = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
     except OSError:

@@ -1,6 +1,6 @@
-"""This file knows what a store shows of a snapshot: canonical nodes, one relationship per pair and interval, rows of use.
+"""Projection of a snapshot into a graph store: canonical nodes, one relationship per pair and interval, usage rows.
 
-A projection is columns. Nodes are numbered by their place in the snapshot (`tail`, `head`, `principal` ...), -1 is none.
+A projection is columns. A node is its index in the snapshot (`tail`, `head`, `principal` ...), -1 is none.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ I8 = npt.NDArray[np.int64]
 I4 = npt.NDArray[np.int32]
 U1 = npt.NDArray[np.uint8]
 
-# What is shown beside the edge kinds: who owns what as it is claimed, and what a walk may not take of two kinds.
+# Relationship types beside the edge kinds: ownership as claimed, and the parts of two kinds that no traversal takes.
 HOLDS = "HOLDS"
 CUT_KINDS: tuple[str, ...] = ("MEMBER_OF", "CONNECTS_TO")
 RELATIONSHIP_TYPES: tuple[str, ...] = (*EDGE_NAMES, HOLDS, *(f"{kind}_CUT" for kind in CUT_KINDS))
 WALKED: tuple[str, ...] = tuple(name for name, kind in EDGE_KINDS.items() if kind.conveys or name == "USED")
 
-# Who walks a relationship: GRANTED takes GRANTED_WALK, EITHER that and SEEN_WALK, OBSERVED the two of use.
+# Which basis traverses a relationship: GRANTED takes GRANTED_WALK, EITHER also SEEN_WALK, OBSERVED the two of usage.
 NO_WALK, GRANTED_WALK, SEEN_WALK, VOUCHED_WALK = 0, 1, 2, 3
 
 USAGE_COLUMNS: tuple[str, ...] = (
@@ -33,7 +33,7 @@ USAGE_COLUMNS: tuple[str, ...] = (
 )
 CHARGE_COLUMNS: tuple[str, ...] = ("application", "source", "first_day", "last_day", "category", "cost", "currency")
 
-# Properties whose whole history a node carries, beside their value now.
+# Properties whose whole history a node carries, beside their present value.
 HISTORIES: Mapping[str, tuple[str, ...]] = {
     "Identity": ("status", "type", "department", "cost_center"),
     "Group": ("type",),
@@ -51,15 +51,15 @@ class RaggedLists:
     def __len__(self) -> int:
         return len(self.offsets) - 1
 
-    def at(self, place: int) -> list[int]:
+    def at(self, index: int) -> list[int]:
         """One list."""
-        found: list[int] = self.members[self.offsets[place] : self.offsets[place + 1]].tolist()
-        return found
+        members: list[int] = self.members[self.offsets[index] : self.offsets[index + 1]].tolist()
+        return members
 
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """One row per node. `name` and `props` are codes of `Projection.values`, -1 where not known.
+    """One row per node. `name` and `props` are codes of `Projection.values`, -1 where unknown.
 
     `props` holds the properties that the ontology declares, as they are when the snapshot was built. `members` index
     `Projection.members`. `histories`: (node, start, code) columns by property, sorted; `names` the earlier names.
@@ -82,8 +82,8 @@ class Entities:
 class Relationships:
     """One row per (tail, type, head, interval), sorted by tail, head, type and since.
 
-    `type` indexes RELATIONSHIP_TYPES. `cap` 1 to 4, 5 (does not narrow) or 0 (no walk takes it); `walk` as above.
-    `permission` 0: not said; `guessed`: nobody said it and the kind needs one. `claimed` indexes `Projection.claimants`,
+    `type` indexes RELATIONSHIP_TYPES. `cap` 1 to 4, 5 (does not narrow) or 0 (no traversal takes it); `walk` as
+    above. `permission` 0: not stated; `guessed`: not stated although the kind needs one. `claimed` indexes `Projection.claimants`,
     `evidence` `Projection.evidences` (-1: none), `use` the columns of `uses` (-1: no usage rows of the pair).
     """
 
@@ -107,7 +107,7 @@ class Relationships:
 
 @dataclass(frozen=True, slots=True)
 class UsageSums:
-    """Per pair of principal and resource the sums over all its usage rows; `currency` -1: no one currency, no `cost`."""
+    """Sums over all usage rows of a pair of principal and resource; `currency` -1: several or none, so no `cost`."""
 
     requests: I8
     tokens: I8
@@ -118,12 +118,12 @@ class UsageSums:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """What publishing shows of one snapshot.
+    """The resolved graph of one snapshot, as a graph store publishes it.
 
     `ids` canonical and `members` all others; `values` canonical JSON texts by code; `texts` what evidence and
     currencies number; `claimants` lists of `sources`, `evidences` lists of `texts`. `usage` and `charges` are columns
     by name, as in the snapshot, with a `key` (int64) that equal rows of any generation share; `days`: per day of usage a
-    fingerprint of its rows. `preferred`: the sources whose usage and charges count where two tell the same.
+    fingerprint of its rows. `preferred`: the sources whose usage and charges count where two report the same.
     """
 
     ids: Sequence[str]
@@ -142,9 +142,9 @@ class Projection:
     preferred: tuple[str, ...] = ()
 
     def at(self, moment: int, walks: Sequence[int]) -> Iterator[tuple[str, str, str, int]]:
-        """(tail, type, head, cap) of what the given walks take at a moment."""
-        told = self.relationships
-        valid = (told.since <= moment) & (moment < told.until) & np.isin(told.walk, walks)
+        """(tail, type, head, cap) of the relationships of the given walks that are valid at a moment."""
+        rels = self.relationships
+        valid = (rels.since <= moment) & (moment < rels.until) & np.isin(rels.walk, walks)
         for row in np.flatnonzero(valid).tolist():
-            kind = RELATIONSHIP_TYPES[told.type[row]]
-            yield self.ids[told.tail[row]], kind, self.ids[told.head[row]], int(told.cap[row])
+            kind = RELATIONSHIP_TYPES[rels.type[row]]
+            yield self.ids[rels.tail[row]], kind, self.ids[rels.head[row]], int(rels.cap[row])

@@ -1,4 +1,4 @@
-"""This file knows how what a store read of its sources becomes restores again: headers and records, closed and held too."""
+"""Records of a whole generation: the claims that a store read, as headers and records that restore each source."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from graph.stores.base import Claims, HeldRun, UsageClaims
 
 T = TypeVar("T")
 
-# Columns become Python's own numbers block by block: one by one is slow, all at once is a second copy.
+# Columns become Python numbers block by block: one by one is slow, all at once is a second copy.
 _BLOCK = 10_000
 _PERMISSIONS: tuple[Permission | None, ...] = (None, *(Permission(n) for n in range(1, len(Permission) + 1)))
 
 
 class Restores:
-    """One generation, source by source: the header and the records that a store takes with `restore`.
+    """One generation, source by source: the header and the records of a `restore`.
 
-    Sources are told by their place in `claims.sources`.
+    A source is its index in `claims.sources`.
     """
 
     def __init__(self, claims: Claims) -> None:
@@ -35,16 +35,16 @@ class Restores:
         self._held_edges = _flags(len(claims.edges.claimed_by), [held.edges for held in claims.held])
 
     def header(self, number: int) -> RunHeader:
-        """The header of a source's restore: everything its state says."""
+        """The header of a source's restore, with its whole state."""
         state, held = self.claims.sources[number], self._held.get(number)
-        told: dict[str, Any] = {"first_observed": state.first_observed, "state": state.state}
+        exported: dict[str, Any] = {"first_observed": state.first_observed, "state": state.state}
         if state.reasons:
-            told["reasons"] = [{"code": reason.code, "detail": reason.detail} for reason in state.reasons]
+            exported["reasons"] = [{"code": reason.code, "detail": reason.detail} for reason in state.reasons]
         if state.checkpoint is not None:
-            told["bookmark"] = state.checkpoint
+            exported["bookmark"] = state.checkpoint
         if held is not None:
-            told["held"] = True
-            told["held_days"] = [write_day(day) for day in sorted(held.days.tolist())]
+            exported["held"] = True
+            exported["held_days"] = [write_day(day) for day in sorted(held.days.tolist())]
         return RunHeader(
             source=state.source,
             observed_at=state.last_observed,
@@ -55,11 +55,11 @@ class Restores:
             max_age_s=state.max_age_s,
             restore=True,
             scopes={scope: {"first": first, "last": last} for scope, (first, last) in state.scopes.items()}
-            | {"source": told},
+            | {"source": exported},
         )
 
     def records(self, number: int) -> Iterator[Record]:
-        """All a source claims: nodes, edges, usage and charges, and last the usage rows that wait for a person."""
+        """All claims of a source: nodes, edges, usage and charges, and last the usage rows that wait for a person."""
         yield from self._node_records(self._nodes.rows(number))
         yield from self._edge_records(self._edges.rows(number))
         yield from self._usage_records(self.claims.usage, self._usage.rows(number), held=False)
@@ -134,7 +134,7 @@ class Restores:
             basis,
             priced,
             chargeable,
-            told,
+            detail,
         ) in _walk(rows, *who, *cost):
             yield Usage(
                 resource=ids[of],
@@ -149,7 +149,7 @@ class Restores:
                 basis=_at(COST_BASES, basis),
                 priced_on=priced if priced >= 0 else None,
                 chargeable=bool(chargeable),
-                detail=_at(texts, told),
+                detail=_at(texts, detail),
                 held=held,
             )
 
@@ -171,20 +171,20 @@ class Restores:
 
 
 class _BySource:
-    """The rows of one table, source by source: thousands of sources must not mean thousands of passes."""
+    """The rows of one table by source, sorted once so that thousands of sources do not need thousands of passes."""
 
     def __init__(self, source: Any) -> None:
         self._order = np.argsort(source, kind="stable")
         self._sorted = source[self._order]
 
     def rows(self, number: int) -> Any:
-        """The rows of one source, as they stand in the table."""
+        """The rows of one source, in the order of the table."""
         first, last = np.searchsorted(self._sorted, [number, number + 1])
         return self._order[first:last]
 
 
 def _walk(rows: Any, *columns: Any) -> Iterator[tuple[Any, ...]]:
-    """Each row's number and its values in the columns, as Python's own."""
+    """Each row's number and its values in the columns, as Python numbers."""
     for start in range(0, len(rows), _BLOCK):
         block = rows[start : start + _BLOCK]
         yield from zip(block.tolist(), *(column[block].tolist() for column in columns), strict=True)
@@ -197,5 +197,5 @@ def _flags(count: int, rows: Sequence[Any]) -> Any:
     return flags
 
 
-def _at(texts: Sequence[T], place: int) -> T | None:
-    return texts[place] if place >= 0 else None
+def _at(texts: Sequence[T], index: int) -> T | None:
+    return texts[index] if index >= 0 else None

@@ -1,4 +1,4 @@
-"""This file knows how a run changes what is known of its source: scopes, days, freshness."""
+"""State of a source: how a finished run changes its scopes, days and freshness."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Days = tuple[int, int]
 
 
 def new_state(header: RunHeader) -> SourceState:
-    """A source that never finished a run."""
+    """The state of a source that never finished a run."""
     return SourceState(
         source=header.source,
         first_observed=header.observed_at,
@@ -32,7 +32,7 @@ def new_state(header: RunHeader) -> SourceState:
 
 
 def complete_scopes(header: RunHeader, narrowed: Sequence[str] | None) -> frozenset[str]:
-    """The scopes a run vouches for: what its header names, or the part of it that proved complete."""
+    """The scopes a run covers: those its header names, or the part of them that proved complete."""
     scopes = set(header.complete)
     if header.usage is not None:
         scopes.add("usage")
@@ -47,21 +47,21 @@ def next_state(
     complete: frozenset[str],
     outcome: tuple[str, tuple[Reason, ...], str | None],
 ) -> SourceState:
-    """The source after a run with that (state, reasons, checkpoint)."""
+    """The state of a source after a run; `outcome` is the run's (state, reasons, checkpoint)."""
     state, reasons, checkpoint = outcome
     scopes = dict(before.scopes)
     for scope in complete:
         first, last = scopes.get(scope, (header.observed_at, header.observed_at))
-        # A held run did not retire what it no longer lists, so it does not speak for what is still there.
+        # A held run did not retire what it no longer lists, so it does not prove what still exists.
         scopes[scope] = (first, last if state == HELD else header.observed_at)
     first_observed = before.first_observed
     if header.restore:
         scopes = {scope: (days["first"], days["last"]) for scope, days in header.scopes.items() if "last" in days}
-        told: Mapping[str, Any] = header.scopes.get("source", {})
-        first_observed = told.get("first_observed", header.observed_at)
-        state = told.get("state", state)
-        reasons = tuple(Reason(one["code"], one["detail"]) for one in told.get("reasons", ()))
-        checkpoint = told.get("bookmark", checkpoint)
+        exported: Mapping[str, Any] = header.scopes.get("source", {})
+        first_observed = exported.get("first_observed", header.observed_at)
+        state = exported.get("state", state)
+        reasons = tuple(Reason(reason["code"], reason["detail"]) for reason in exported.get("reasons", ()))
+        checkpoint = exported.get("bookmark", checkpoint)
     return msgspec.structs.replace(
         before,
         first_observed=first_observed,
@@ -73,13 +73,13 @@ def next_state(
         charge_days=_union(before.charge_days, header.charges if "charges" in complete else None),
         aliases=dict(sorted({**before.aliases, **header.aliases}.items())),
         max_age_s=header.max_age_s if header.max_age_s is not None else before.max_age_s,
-        # What a held run would retire waits: the next one must not go on behind it, or nobody would tell it again.
+        # The retirements of a held run wait: the next run must not start after it, or nobody would report them again.
         checkpoint=before.checkpoint if checkpoint is None or (state == HELD and not header.restore) else checkpoint,
     )
 
 
 def coverage(state: SourceState) -> tuple[object, ...]:
-    """The part of a source's state that answers depend on beside freshness: a change of it is a new generation."""
+    """The part of a source's state, freshness aside, that answers depend on: a change of it is a new generation."""
     return (
         tuple(state.scopes),
         state.first_observed,
@@ -90,7 +90,7 @@ def coverage(state: SourceState) -> tuple[object, ...]:
 
 
 def run_counts(outcome: Outcome) -> dict[str, Any]:
-    """What `remit status` shows of a run."""
+    """The counts of a run, as `remit status` lists them."""
     return {
         "added": dict(outcome.added),
         "retired": dict(outcome.retired),

@@ -1,4 +1,4 @@
-"""This file knows how a finished run changes what its source claims: opened, kept, replaced, retired, held."""
+"""Merging a finished run into the claims of its source: rows are opened, kept, replaced, retired or held."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class MemoryMerge:
         return self.header.observed_at
 
     def apply(self) -> Retirement | None:
-        """Change the source's rows; what the mass-removal guard holds back is returned, not applied."""
+        """Change the source's rows; retirements that the mass-removal guard holds back are returned, not applied."""
         nodes = {record.id: record for record in self.staged if isinstance(record, Node)}
         edges = [record for record in self.staged if isinstance(record, Edge)]
         gone = {record.id for record in self.staged if isinstance(record, Tombstone)} - nodes.keys()
@@ -88,7 +88,7 @@ class MemoryMerge:
         return counts
 
     def _since(self, kind: str, declared: int | None, *, known_before: bool) -> int | None:
-        """Open for what a source's first complete run lists undated; later runs add from their own moment on."""
+        """The start of a new row: open if the source's first complete run lists it undated, else the run's moment."""
         if declared is not None:
             return declared
         return self.moment if known_before or kind in self.rows.state.scopes else None
@@ -110,7 +110,7 @@ class MemoryMerge:
         )
         if row is None:
             self.added[kind] += 1
-            # What was retired at this very moment is taken back.
+            # A row that was retired at this very moment is opened again.
             row = next((row for row in versions if row.opened == self.moment), None)
             if row is not None:
                 row.retired, self.changed = None, True
@@ -118,7 +118,7 @@ class MemoryMerge:
             self._open_node(new)
             return
         if (row.name, row.props) != (node.name, props) and row.opened < self.moment:
-            # The old values held until now; the new ones from now on, whatever date the node itself bears.
+            # The old values held until now; the new ones hold from now on, whatever date the node has.
             row.retired = self.moment
             new.dated = node.since is not None and node.since > self.moment
             new.since = node.since if new.dated else self.moment
@@ -136,11 +136,11 @@ class MemoryMerge:
         self.changed = True
 
     def _put_edge(self, edge: Edge) -> int:
-        """Open or keep the claim; returns its identity in this process."""
+        """Open or keep the claim; returns the `id()` of its row."""
         permission = int(edge.permission or 0)
         key = (edge.source, edge.kind, edge.target, permission, edge.since)
         same = self._claims[key]
-        # What was retired at this very moment is taken back.
+        # A row that was retired at this very moment is opened again.
         row = next((row for row in same if row.retired is None or row.retired == self.moment), None)
         if row is not None and row.retired is not None:
             row.retired, self.changed = None, True
@@ -157,11 +157,11 @@ class MemoryMerge:
         return id(row)
 
     def edge_row(self, edge: Edge, since: int | None) -> EdgeRow:
-        """A new row of this claim, which holds from `since` on."""
+        """A new row of this claim, valid from `since` on."""
         return EdgeRow(
-            tail=edge.source,
+            source=edge.source,
             kind=edge.kind,
-            head=edge.target,
+            target=edge.target,
             permission=int(edge.permission or 0),
             since=since,
             until=edge.until,
@@ -184,10 +184,10 @@ class MemoryMerge:
         for row in self.rows.edges:
             if not row.is_open(self.moment) or id(row) in listed:
                 continue
-            if row.kind not in self.complete and row.tail not in gone and row.head not in gone:
+            if row.kind not in self.complete and row.source not in gone and row.target not in gone:
                 continue
-            leaver = EDGE_KINDS[row.kind].keeps_leavers and row.tail.startswith("Identity:") and ends(row.tail)
-            if leaver and not ends(row.head):
+            leaver = EDGE_KINDS[row.kind].keeps_leavers and row.source.startswith("Identity:") and ends(row.source)
+            if leaver and not ends(row.target):
                 continue
             out.append(row)
         return out
@@ -216,7 +216,7 @@ class MemoryMerge:
             del self.rows.usage[day]
 
     def replace_charges(self, staged: list[Charge]) -> None:
-        """Replace the charges that touch the days this run vouches for or mentions."""
+        """Replace the charges that touch the days this run covers or mentions."""
         spans = [(charge.first_day, charge.last_day) for charge in staged]
         if self.header.charges is not None and "charges" in self.complete:
             spans.append(self.header.charges)
@@ -239,21 +239,23 @@ class MemoryMerge:
         leaving = {id(row) for row in out.edges}
         for row in self.rows.edges:
             if row.is_open(self.moment) and id(row) not in leaving:
-                place = (row.tail, row.kind, row.head)
-                widest[place] = max(widest.get(place, -1), row.permission)
-        lost.update(row.kind for row in out.edges if widest.get((row.tail, row.kind, row.head), -1) < row.permission)
+                edge = (row.source, row.kind, row.target)
+                widest[edge] = max(widest.get(edge, -1), row.permission)
+        lost.update(
+            row.kind for row in out.edges if widest.get((row.source, row.kind, row.target), -1) < row.permission
+        )
         if any(count > GUARD_COUNT and count > GUARD_SHARE * before[kind] for kind, count in lost.items()):
             return True
         return sum(_lost_rows(self.rows.usage[day], rows) for day, rows in lossy.items()) > GUARD_COUNT
 
 
 def canonical(node: Node) -> str:
-    """A node's properties as the text that is kept and compared."""
+    """A node's properties as canonical JSON, as they are stored and compared."""
     return json.dumps(node.props, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _lost_rows(old: set[Usage], new: set[Usage]) -> int:
-    """How many rows a day loses; one whose cost falls too far loses them all."""
+    """How many rows a day loses; a day whose cost falls too far loses them all."""
     kept = {usage_key(row) for row in new}
     lost = sum(usage_key(row) not in kept for row in old)
     return len(old) if _falls(old, new) else lost
@@ -265,14 +267,14 @@ def _shrinks(old: set[Usage], new: set[Usage]) -> bool:
 
 
 def _falls(old: set[Usage], new: set[Usage]) -> bool:
-    """Whether a day's cost falls by more than the guard's share (sums of all currencies: the guard asks for scale)."""
+    """Whether a day's cost falls by more than the guard's share; currencies are summed, since only the scale matters."""
     cost = sum(row.cost_nano or 0 for row in old)
     return cost > 0 and cost - sum(row.cost_nano or 0 for row in new) > GUARD_SHARE * cost
 
 
 def restore(merge: MemoryMerge) -> Retirement | None:
-    """Take every staged claim as it stands; what waits for a person, if anything does."""
-    told: Mapping[str, Any] = merge.header.scopes.get("source", {})
+    """Apply every staged claim of an export as it is; returns what waits for a person, if anything."""
+    exported: Mapping[str, Any] = merge.header.scopes.get("source", {})
     out = Retirement(merge.moment)
     for record in merge.staged:
         if isinstance(record, Node):
@@ -293,10 +295,10 @@ def restore(merge: MemoryMerge) -> Retirement | None:
     merge.added["usage"] += sum(map(len, merge.rows.usage.values()))
     merge.replace_charges([record for record in merge.staged if isinstance(record, Charge)])
     merge.changed = True
-    if not told.get("held"):
+    if not exported.get("held"):
         return None
     waiting = sum_by_day(msgspec.structs.replace(record, held=False) for record in usage if record.held)
-    out.usage = {day: waiting.get(day, set()) for day in map(read_day, told.get("held_days", ()))}
+    out.usage = {day: waiting.get(day, set()) for day in map(read_day, exported.get("held_days", ()))}
     return out
 
 

@@ -1,4 +1,4 @@
-"""This file knows how the memory store's rows become the columns of one generation."""
+"""Reading the memory store: its rows as the columns of one generation."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from graph.stores.memory.rows import EdgeRow, NodeRow, SourceRows
 
 
 class Interner:
-    """Text → its place in a list, in order of first sight; -1 for None."""
+    """Texts by number, in the order in which they were first seen; -1 is None."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        self._places: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
 
     def of(self, text: str | None) -> int:
         if text is None:
             return -1
-        place = self._places.setdefault(text, len(self.texts))
-        if place == len(self.texts):
+        number = self._numbers.setdefault(text, len(self.texts))
+        if number == len(self.texts):
             self.texts.append(text)
-        return place
+        return number
 
 
 def read_claims(generation: int, rows: Mapping[str, SourceRows], decisions: Sequence[Decision]) -> Claims:
@@ -57,24 +57,24 @@ def read_claims(generation: int, rows: Mapping[str, SourceRows], decisions: Sequ
 
 
 def _held(rows: Mapping[str, SourceRows], names: Sequence[str], ids: Interner, texts: Interner) -> Iterator[HeldRun]:
-    """What waits, its nodes and edges told by their places among those of all sources."""
+    """What waits for a person: nodes and edges as numbers of rows among those of all sources."""
     nodes_before = edges_before = 0
     for number, name in enumerate(names):
-        mine, held = rows[name], rows[name].held
+        source, held = rows[name], rows[name].held
         if held is not None:
             nodes, edges = {id(row) for row in held.nodes}, {id(row) for row in held.edges}
             yield HeldRun(
                 source=number,
-                nodes=_places((id(row) in nodes for row in mine.nodes), nodes_before),
-                edges=_places((id(row) in edges for row in mine.edges), edges_before),
+                nodes=_row_numbers((id(row) in nodes for row in source.nodes), nodes_before),
+                edges=_row_numbers((id(row) in edges for row in source.edges), edges_before),
                 days=np.array(sorted(held.usage), dtype=np.int32),
                 usage=usage_columns(_usage(number, row, ids, texts) for day in held.usage.values() for row in day),
             )
-        nodes_before, edges_before = nodes_before + len(mine.nodes), edges_before + len(mine.edges)
+        nodes_before, edges_before = nodes_before + len(source.nodes), edges_before + len(source.edges)
 
 
-def _places(waits: Iterable[bool], before: int) -> I4:
-    return np.array([before + place for place, held in enumerate(waits) if held], dtype=np.int32)
+def _row_numbers(waits: Iterable[bool], before: int) -> I4:
+    return np.array([before + index for index, held in enumerate(waits) if held], dtype=np.int32)
 
 
 def _node(number: int, row: NodeRow, ids: Interner) -> tuple[Any, ...]:
@@ -95,9 +95,9 @@ def _node(number: int, row: NodeRow, ids: Interner) -> tuple[Any, ...]:
 def _edge(number: int, row: EdgeRow, ids: Interner, texts: Interner) -> tuple[int, ...]:
     return (
         number,
-        ids.of(row.tail),
+        ids.of(row.source),
         EDGE_CODES[row.kind],
-        ids.of(row.head),
+        ids.of(row.target),
         row.permission,
         ALWAYS if row.since is None else row.since,
         NEVER if row.until is None else row.until,

@@ -1,4 +1,4 @@
-"""This file knows the rows of the memory store: one source's claims, and what a run would take away from them."""
+"""Rows of the memory store: one source's claims, and the retirements of a run."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ class NodeRow:
 class EdgeRow:
     """One claim of an edge."""
 
-    tail: str
+    source: str
     kind: str
-    head: str
+    target: str
     permission: int
     since: int | None
     until: int | None
@@ -60,7 +60,7 @@ class EdgeRow:
 
     @property
     def key(self) -> tuple[Any, ...]:
-        return (self.tail, self.kind, self.head, self.permission, self.since if self.dated else None)
+        return (self.source, self.kind, self.target, self.permission, self.since if self.dated else None)
 
     @property
     def end(self) -> int:
@@ -72,7 +72,7 @@ class EdgeRow:
 
 @dataclass(slots=True)
 class Retirement:
-    """What a run takes away: open rows, and usage days whose rows would shrink (with what would replace them)."""
+    """The retirements of a run: open rows, and usage days that would shrink, with the rows that would replace them."""
 
     moment: int
     nodes: list[NodeRow] = field(default_factory=list)
@@ -90,7 +90,7 @@ class Retirement:
 
 @dataclass(slots=True)
 class SourceRows:
-    """Everything one source claims."""
+    """All claims of one source."""
 
     state: SourceState
     nodes: list[NodeRow] = field(default_factory=list)
@@ -101,7 +101,7 @@ class SourceRows:
 
 
 def sum_by_day(rows: Iterable[Usage]) -> dict[int, set[Usage]]:
-    """Usage rows by day, rows that are equal but for their counters and cost made one."""
+    """Usage rows by day; rows that differ only in counters and cost are added up."""
     groups: dict[tuple[Any, ...], list[Usage]] = defaultdict(list)
     for row in rows:
         groups[usage_key(row)].append(row)
@@ -121,7 +121,7 @@ def sum_by_day(rows: Iterable[Usage]) -> dict[int, set[Usage]]:
 
 
 def usage_key(row: Usage) -> tuple[Any, ...]:
-    """What makes two usage rows of one run the same row."""
+    """The key of a usage row within a run: rows of one key add up."""
     return (
         row.principal,
         row.resource,

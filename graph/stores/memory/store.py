@@ -1,4 +1,4 @@
-"""This file knows the store contract in plain Python: the reference that every other store is held against."""
+"""The store contract in plain Python: the reference against which every other store is tested."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from graph.stores.state import complete_scopes, coverage, new_state, next_state,
 
 
 class MemoryContent:
-    """What all stores of one name share."""
+    """The content that all stores of one name share."""
 
     def __init__(self) -> None:
         self.lock = threading.RLock()
@@ -47,7 +47,7 @@ class MemoryStore:
 
     @classmethod
     def open(cls, url: str) -> MemoryStore:
-        """`memory:` is a new store, `memory:NAME` the one of that name in this process."""
+        """`memory:` opens a new store, `memory:NAME` the store of that name in this process."""
         name = url.partition(":")[2]
         return cls(cls._named.setdefault(name, MemoryContent())) if name else cls()
 
@@ -64,7 +64,7 @@ class MemoryStore:
                     f"this run is older ({write_moment(header.observed_at)})"
                 )
             if self._content.leases.setdefault(header.source, self) is not self:
-                raise LeaseHeld(f"another writer works on {header.source}; try again when it is done")
+                raise LeaseHeld(f"another writer is writing {header.source}; try again when it has finished")
             self._content.numbers += 1
             run = Run(self._content.numbers, header, origin)
             self._staged[run.number] = (run, [])
@@ -109,7 +109,7 @@ class MemoryStore:
             merge = MemoryMerge(rows, header, complete_scopes(header, complete), staged)
             rows.held = None
             rows.held = restore(merge) if header.restore else merge.apply()
-            # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
+            # The reasons of a restore say where it came from; those of its source are in its header.
             partial = reasons and not header.restore
             before, state = rows.state, HELD if rows.held else PARTIAL if partial else COMPLETE
             rows.state = next_state(before, header, merge.complete, (state, tuple(reasons), checkpoint))
@@ -210,7 +210,7 @@ class MemoryStore:
         with self._lock:
             every = list(self._content.rows.values())
             nodes = {row.id for rows in every for row in rows.nodes if row.retired is None}
-            edges = {(row.tail, row.kind, row.head) for rows in every for row in rows.edges if row.retired is None}
+            edges = {(row.source, row.kind, row.target) for rows in every for row in rows.edges if row.retired is None}
             return {
                 "nodes": dict(sorted(Counter(node_id.partition(":")[0] for node_id in nodes).items())),
                 "edges": dict(sorted(Counter(kind for _, kind, _ in edges).items())),

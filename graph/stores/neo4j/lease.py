@@ -25,7 +25,7 @@ def acquire(tx: Transaction, source: str, holder: str) -> None:
     """Take or renew the lease, inside the caller's transaction. Raises LeaseHeld."""
     ((theirs, process, until, now),) = tx.run(_LOCK, source=source)
     if theirs is not None and theirs != holder and now < until and _is_open(theirs, process, until, now):
-        raise LeaseHeld(f"another writer ({process}) works on {source}; try again when it is done")
+        raise LeaseHeld(f"another writer ({process}) is writing {source}; try again when it has finished")
     tx.run(_TAKE, source=source, holder=holder, process=this_process(), until=now + LEASE_S)
 
 

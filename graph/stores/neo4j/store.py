@@ -101,7 +101,7 @@ class Neo4jStore:
         def attempt(head: Head) -> tuple[Outcome, list[str]] | None:
             applied, body = self._works[run.number].apply(self._state(head, header.source), ending)
             told = run_counts(applied.outcome(0, 0))
-            record = RunRecord(header.source, header.observed_at, applied.told, ending.reasons, told)
+            record = RunRecord(header.source, header.observed_at, applied.run_state, ending.reasons, told)
             lease = (header.source, self._holder)
             made = Commit(head, {header.source: body}, applied.changed, record, lease).make(self.connection)
             return None if made is None else (applied.outcome(made.runs, made.generation), body.keys())

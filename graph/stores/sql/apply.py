@@ -39,7 +39,7 @@ class AppliedRun:
     changed, and what came, went and waits, per kind."""
 
     state: SourceState
-    told: str
+    run_state: str
     changed: bool
     added: Mapping[str, int] = field(default_factory=dict)
     retired: Mapping[str, int] = field(default_factory=dict)
@@ -98,9 +98,9 @@ def unchanged_run(before: SourceState, header: RunHeader, ending: RunEnd, *, hel
     """What a run does to its source that tells the same claims as before: its state and its scopes move on, no more."""
     # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
     partial = ending.reasons and not header.restore
-    told = HELD if held else PARTIAL if partial else COMPLETE
-    after = next_state(before, header, ending.complete, (told, ending.reasons, ending.checkpoint))
-    return AppliedRun(after, told, coverage(before) != coverage(after))
+    run_state = HELD if held else PARTIAL if partial else COMPLETE
+    after = next_state(before, header, ending.complete, (run_state, ending.reasons, ending.checkpoint))
+    return AppliedRun(after, run_state, coverage(before) != coverage(after))
 
 
 def accept_held(

@@ -34,7 +34,7 @@ _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "cache_size = -262144", 
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open the file, made and given its tables first if it is new. Raises StoreError; never upgrades by guessing."""
+    """Open the file; a new one is created with its tables. Raises StoreError, also for a file of a newer schema."""
     with translated_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
@@ -50,7 +50,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Write everything or nothing; waits for another writer."""
+    """One write transaction; waits for another writer."""
     with translated_errors(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -63,7 +63,7 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 def _create(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    # Another process may have made the tables while this one waited.
+    # Another process may have created the tables while this one waited.
     if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
         for statement in TABLES.split(";"):
             connection.execute(statement)
@@ -74,12 +74,12 @@ def _create(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def translated_errors(path: Path) -> Iterator[None]:
-    """SQLite's and the file system's own errors as ours, with the file's name."""
+    """Raise errors of SQLite and of the file system as StoreError, with the name of the file."""
     try:
         yield
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            raise StoreError(f"{path} is busy: another load holds it; try again") from error
+            raise StoreError(f"{path} is busy: another load has locked it; try again") from error
         raise StoreError(f"{path}: {error}") from error
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path}: {error}") from error
@@ -90,12 +90,12 @@ def acquire(connection: sqlite3.Connection, source: str, holder: str) -> None:
     now = time.time()
     row = connection.execute("SELECT holder, process, until FROM lease WHERE source = ?", (source,)).fetchone()
     if row is not None and row[0] != holder and is_alive(row[1], row[2], now):
-        raise LeaseHeld(f"another writer ({row[1]}) works on {source}; try again when it is done")
+        raise LeaseHeld(f"another writer ({row[1]}) is writing {source}; try again when it has finished")
     connection.execute(
         "INSERT OR REPLACE INTO lease VALUES (?, ?, ?, ?)", (source, holder, this_process(), now + LEASE_S)
     )
 
 
 def release(connection: sqlite3.Connection, source: str, holder: str) -> None:
-    """Give the lease back, inside the caller's transaction."""
+    """Release the lease, inside the caller's transaction."""
     connection.execute("DELETE FROM lease WHERE source = ? AND holder = ?", (source, holder))

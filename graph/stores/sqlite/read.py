@@ -1,4 +1,4 @@
-"""This file knows how the embedded store's tables become the columns of one generation."""
+"""Reading the embedded store: its tables as the columns of one generation."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from graph.stores.columns import charge_columns, edge_columns, node_columns, usa
 
 T = TypeVar("T", NodeClaims, EdgeClaims, UsageClaims, ChargeClaims)
 
-# In the order of their keys, which costs nothing: rows that are held are told by their place in it.
+# In the order of their keys, which costs nothing: held rows are numbers of rows in this order.
 _NODE_ORDER = "ORDER BY n"
 _EDGE_ORDER = "ORDER BY source, tail, kind, head, permission, declared, nth"
 _NODES = (
@@ -49,22 +49,22 @@ _HELD_USAGE = f"SELECT {_USAGE_ROW} FROM held_usage WHERE source = ?"
 
 
 def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequence[SourceState]) -> Claims:
-    """All claims as columns, inside the caller's transaction; the store's row numbers become dense places."""
-    names = {state.source: place for place, state in enumerate(sources)}
+    """All claims as columns, inside the caller's transaction; the store's row numbers become dense indices."""
+    source_index = {state.source: index for index, state in enumerate(sources)}
     numbers = connection.execute("SELECT n, name FROM source").fetchall()
-    source = _places([number for number, _ in numbers], [names[name] for _, name in numbers])
-    ids, id_place = _names(connection, "id", "id")
-    texts, text_place = _names(connection, "text", "text")
+    source = _indices([number for number, _ in numbers], [source_index[name] for _, name in numbers])
+    ids, id_index = _names(connection, "id", "id")
+    texts, text_index = _names(connection, "text", "text")
     nodes = node_columns(connection.execute(_NODES))
     edges = edge_columns(connection.execute(_EDGES))
-    usage_places = {
+    usage_indices = {
         "claimed_by": source,
-        "principal": id_place,
-        "resource": id_place,
-        "application": id_place,
-        "workspace": id_place,
-        "currency": text_place,
-        "detail": text_place,
+        "principal": id_index,
+        "resource": id_index,
+        "application": id_index,
+        "workspace": id_index,
+        "currency": text_index,
+        "detail": text_index,
     }
     usage = usage_columns(connection.execute(_USAGE))
     charges = charge_columns(connection.execute(_CHARGES))
@@ -73,12 +73,14 @@ def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequen
         sources=sources,
         ids=ids,
         texts=texts,
-        nodes=_placed(nodes, claimed_by=source, node=id_place),
-        edges=_placed(
-            edges, claimed_by=source, source=id_place, target=id_place, evidence=text_place, alias=text_place
+        nodes=_renumbered(nodes, claimed_by=source, node=id_index),
+        edges=_renumbered(
+            edges, claimed_by=source, source=id_index, target=id_index, evidence=text_index, alias=text_index
         ),
-        usage=_placed(usage, **usage_places),
-        charges=_placed(charges, claimed_by=source, application=id_place, currency=text_place, description=text_place),
+        usage=_renumbered(usage, **usage_indices),
+        charges=_renumbered(
+            charges, claimed_by=source, application=id_index, currency=text_index, description=text_index
+        ),
         decisions=[
             msgspec.json.decode(row[0], type=Decision) for row in connection.execute("SELECT decision FROM decision")
         ],
@@ -88,7 +90,7 @@ def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequen
                 nodes=_numbers(connection, _HELD_NODES, number),
                 edges=_numbers(connection, _HELD_EDGES, number),
                 days=_numbers(connection, _HELD_DAYS, number),
-                usage=_placed(usage_columns(connection.execute(_HELD_USAGE, (number,))), **usage_places),
+                usage=_renumbered(usage_columns(connection.execute(_HELD_USAGE, (number,))), **usage_indices),
             )
             for (number,) in connection.execute("SELECT source FROM held ORDER BY source").fetchall()
         ],
@@ -100,20 +102,20 @@ def _numbers(connection: sqlite3.Connection, statement: str, source: int) -> I4:
 
 
 def _names(connection: sqlite3.Connection, table: str, column: str) -> tuple[list[str], I4]:
-    """The interned texts in order of their number, and number → place (the last entry, -1, stands for None)."""
+    """The interned texts in order of their number, and an array number → index (its last entry, -1, stands for None)."""
     rows = connection.execute(f"SELECT n, {column} FROM {table} ORDER BY n").fetchall()
-    return [text for _, text in rows], _places([number for number, _ in rows], range(len(rows)))
+    return [text for _, text in rows], _indices([number for number, _ in rows], range(len(rows)))
 
 
-def _places(numbers: Sequence[int], places: Sequence[int]) -> I4:
-    """A table number → place; -1 → -1, by the way Python counts from the end."""
+def _indices(numbers: Sequence[int], indices: Sequence[int]) -> I4:
+    """An array number → index; -1 → -1, since negative indices count from the end."""
     table = np.full(max(numbers, default=-1) + 2, -1, dtype=np.int32)
-    table[list(numbers)] = list(places)
+    table[list(numbers)] = list(indices)
     table[-1] = -1
     return table
 
 
-def _placed(columns: T, **tables: I4) -> T:
-    """The same columns with store numbers replaced by dense places."""
+def _renumbered(columns: T, **tables: I4) -> T:
+    """The same columns with the store's numbers replaced by dense indices."""
     changes = {name: table[getattr(columns, name)] for name, table in tables.items()}
     return dataclasses.replace(columns, **changes)

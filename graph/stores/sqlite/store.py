@@ -1,4 +1,4 @@
-"""This file knows the embedded store: one SQLite file in WAL mode, safe for a server and a loader at once."""
+"""The embedded store: one SQLite file in WAL mode, safe for a server and a loader at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from graph.stores.state import complete_scopes, new_state, run_counts
 
 
 class SqliteStore:
-    """One handle on one file. Runs stage in temporary tables; `finish` is one transaction. Not for several threads at once."""
+    """One handle on one file. Runs stage in temporary tables; `finish` is one transaction. Not thread-safe."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -38,7 +38,7 @@ class SqliteStore:
         """`sqlite:///relative/path.db`, `sqlite:////absolute/path.db`."""
         path = url.removeprefix("sqlite://").removeprefix("/")
         if not path:
-            raise InputError(f"{url} names no file; write sqlite:///.remit/remit.db")
+            raise InputError(f"{url} has no path; write sqlite:///.remit/remit.db")
         return cls(Path(path))
 
     def begin(self, header: RunHeader, origin: str = "") -> Run:
@@ -86,8 +86,8 @@ class SqliteStore:
             number = self._next_run()
             applied = apply_run(self._staged(), source, run, known, ending, number=number)
             self._write_state(applied.state)
-            outcome = applied.outcome(number, self._grow(applied.changed))
-            self._record(run, applied.told, ending.reasons, run_counts(outcome))
+            outcome = applied.outcome(number, self._bump_generation(applied.changed))
+            self._record(run, applied.run_state, ending.reasons, run_counts(outcome))
             self._release(run)
         self._staged().drop(run)
         return outcome
@@ -109,7 +109,7 @@ class SqliteStore:
             cursor = self._connection.execute(
                 "INSERT OR IGNORE INTO decision (decision) VALUES (?)", (msgspec.json.encode(decision).decode(),)
             )
-            self._grow(bool(cursor.rowcount))
+            self._bump_generation(bool(cursor.rowcount))
             return bool(cursor.rowcount)
 
     def accept_run(self, source: str) -> Outcome:
@@ -118,7 +118,7 @@ class SqliteStore:
             number = self._source_number(source, state) if state else -1
             run, applied = accept_held(self._connection, number, state, source)
             self._write_state(applied.state)
-            return applied.outcome(run, self._grow(applied.changed))
+            return applied.outcome(run, self._bump_generation(applied.changed))
 
     def remove_source(self, source: str) -> Mapping[str, int]:
         with transaction(self._connection, self.path):
@@ -128,13 +128,13 @@ class SqliteStore:
             number = self._source_number(source, state)
             counts = remove_claims(self._connection, number)
             self._connection.execute("DELETE FROM source WHERE n = ?", (number,))
-            self._grow(True)
+            self._bump_generation(True)
             return counts
 
     def purge(self, before: int) -> Mapping[str, int]:
         with transaction(self._connection, self.path):
             removed = purge_claims(self._connection, before)
-            self._grow(any(removed.values()))
+            self._bump_generation(any(removed.values()))
             return removed
 
     def identity(self) -> str:
@@ -188,7 +188,7 @@ class SqliteStore:
             self._connection.close()
 
     def _staged(self) -> Stage:
-        assert self._stage is not None, "begin comes first"
+        assert self._stage is not None, "`begin` must be called first"
         return self._stage
 
     def _state(self, source: str) -> SourceState | None:
@@ -209,7 +209,7 @@ class SqliteStore:
     def _next_run(self) -> int:
         return int(self._connection.execute("SELECT coalesce(max(n), 0) + 1 FROM run").fetchone()[0])
 
-    def _grow(self, changed: bool) -> int:
+    def _bump_generation(self, changed: bool) -> int:
         if changed:
             self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
         return int(self._connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])

@@ -396,7 +396,7 @@ def test_a_second_publisher_is_told_that_another_one_works(
     connection: Connection, child: subprocess.Popen[str]
 ) -> None:
     before = seen(connection)
-    with pytest.raises(LeaseHeld, match="works on the projection"):
+    with pytest.raises(LeaseHeld, match="is writing the projection"):
         show(connection, everything(2))
     with pytest.raises(LeaseHeld):
         Projector(connection).drop()

@@ -98,12 +98,12 @@ class RunWriter:
             self.connection, source, self.scratch.pages(source, changing), frozenset(old.keys()), self.going_on
         )
         told = {text: others for text, others in old.told.items() if not _disturbs(touches, others)}
-        if applied.told != HELD and not header.restore and self.scratch.is_timeless():
+        if applied.run_state != HELD and not header.restore and self.scratch.is_timeless():
             told[fingerprint] = tuple(sorted(touches))
         return applied, SourceVersion(
             state=applied.state,
             pages={**{table: keys for table, keys in old.pages.items() if table not in changing}, **pages},
-            told={} if applied.told == HELD else told,
+            told={} if applied.run_state == HELD else told,
             counts={**old.counts, **self.scratch.counts(changing)},
         )
 
