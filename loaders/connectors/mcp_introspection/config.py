@@ -1,4 +1,4 @@
-"""This file knows the settings by which one remote MCP server is named to be asked for its tools."""
+"""Settings that name one remote MCP server, which is asked for its tools."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ AUTHORIZATION = "Authorization"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One server to ask. Raises InputError, naming the setting, for what cannot be."""
+    """One server to ask. Raises InputError that names the setting and never its value."""
 
     instance: str
     url: Annotated[Url, PLAIN] = field(
@@ -33,15 +33,15 @@ class Config:
 
     def __post_init__(self) -> None:
         check_settings(self, "mcp_introspection")
-        place = f"of mcp_introspection, instance {self.instance}"
+        location = f"of mcp_introspection, instance {self.instance}"
         if secrets_in_url(self.url):
-            raise InputError(f"setting url {place}: it carries a secret; put it into the setting token")
+            raise InputError(f"setting url {location}: it must not contain a secret; put that into the setting token")
         if not _HEADER.fullmatch(self.header):
-            raise InputError(f"setting header {place}: it is no name of a header")
+            raise InputError(f"setting header {location}: it must be the name of a header")
 
     @property
     def headers(self) -> dict[str, str]:
-        """What signs each request."""
+        """The headers that authorize each request."""
         if not self.token:
             return {}
         is_bearer = self.header.lower() == AUTHORIZATION.lower() and " " not in self.token

@@ -1,4 +1,4 @@
-"""This file knows how one server's tools are fetched: attempt after attempt, each from the first page, to the proven end."""
+"""Fetch of one server's tools: each attempt starts at the first page, until a list is complete."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ TOOLS = "tools/list"
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """The pages of tools of the server that the settings name. Calls no tool and starts nothing.
 
-    Raises InputError where the SDK is not installed.
+    Raises InputError if the SDK is not installed.
     """
-    heard, failure = _heard(config, context)
-    request = {"server": config.url, "asked": _asked(config)}
-    for body in heard.pages:
-        yield Page(TOOLS, {**body, "serverInfo": heard.server}, request)
+    listing, failure = _list_with_retries(config, context)
+    request = {"server": config.url, "credential": _credential_words(config)}
+    for body in listing.pages:
+        yield Page(TOOLS, {**body, "serverInfo": listing.server}, request)
     if failure is not None:
         yield Page(TOOLS, None, request, failure=reason_of(failure))
     else:
         yield list_end(TOOLS, **request)
 
 
-def _heard(config: Config, context: FetchContext) -> tuple[ToolListing, FetchError | None]:
-    """The whole list, or the longest that came with the reason why it is not whole."""
+def _list_with_retries(config: Config, context: FetchContext) -> tuple[ToolListing, FetchError | None]:
+    """The complete list, or the longest partial one with the error that ended it."""
     longest, lost_s = ToolListing(), 0.0
     for attempt in range(1, context.retry_policy.max_attempts + 1):
         began_s = context.clock.now_s()
         try:
             return list_tools(config, context.retry_policy), None
-        except ListingInterrupted as broken:
-            failure = broken.failure
-            longest = max(longest, broken.heard, key=lambda heard: len(heard.pages))
+        except ListingInterrupted as interrupted:
+            failure = interrupted.failure
+            longest = max(longest, interrupted.listing, key=lambda listing: len(listing.pages))
         wait_s = min(context.retry_policy.initial_wait_s * 2 ** (attempt - 1), context.retry_policy.max_wait_s)
         lost_s += context.clock.now_s() - began_s + wait_s
         if (
@@ -51,6 +51,6 @@ def _heard(config: Config, context: FetchContext) -> tuple[ToolListing, FetchErr
     raise AssertionError("attempts is at least 1")
 
 
-def _asked(config: Config) -> str:
-    """With what the server was asked: it may list other tools to somebody else."""
+def _credential_words(config: Config) -> str:
+    """With which credential the server was asked: it may list other tools to another caller."""
     return f"with the token of instance {config.instance}" if config.token else "without a credential"

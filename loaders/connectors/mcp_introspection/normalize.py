@@ -1,4 +1,4 @@
-"""This file knows how the answers of one server to tools/list become a run: the server, its tools, and what that proves."""
+"""Answers of one server to tools/list, turned into a run: the server, its tools, and what that proves."""
 
 from __future__ import annotations
 
@@ -18,44 +18,44 @@ from loaders.mcp.tool import ListedTool, named_tool, read_tools, tool_records
 from loaders.saved.fields import ErrorCollector, FieldReader
 
 _SCOPES = ("McpServer", "McpTool", "EXPOSES")
-_LIVE = "listed by tools/list {asked}; another caller may be shown others"
+_LIVE = "listed by tools/list {credential}; another caller may be shown others"
 _SAVED = "listed by a saved answer to tools/list; it holds for the credential that was used"
 
 _NOTED = "named in a saved list of the scopes that its tools need"
 
 
 def recognize(document: Document) -> bool:
-    """A saved answer to tools/list, or the OAuth scopes that the tools of a server need."""
+    """Whether this is a saved answer to tools/list, or the OAuth scopes that the tools of a server need."""
     if document.format != "json" or not document.content:
         return False
-    listed = _tools(document.content)
-    if listed is None and _scopes(document.content) is None:
+    tools = _tools(document.content)
+    if tools is None and _scopes(document.content) is None:
         return False
-    # Other systems describe tools much like the SDK writes them: then the place has to say that these are a server's.
-    return any(_is_wired(tool) for tool in listed or ()) or names_server(document, document.content)
+    # Other systems describe tools much as the SDK writes them: then the folder has to say that these are a server's.
+    return any(_is_protocol_tool(tool) for tool in tools or ()) or names_server(document, document.content)
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per server. Only what was fetched to its end vouches for anything.
+    """One run per server. Only a list that was fetched to its end covers anything.
 
-    Raises RecordError for a file of which nobody says whose tools it lists.
+    Raises RecordError for a file that does not say whose tools it lists.
     """
     runs: dict[str, _ServerRun] = {}
     saved = [(page, _server_of(page)) for page in pages]
-    alone = len({server for _, server in saved}) < 2
+    has_several = len({server for _, server in saved}) > 1
     for page, server in saved:
         key = server.partition("/")[2]
         source = f"mcp_introspection:{key}" if context.source is None else context.source
-        if context.source is not None and not alone:
+        if context.source is not None and has_several:
             source = f"{context.source}/{key}"
         runs.setdefault(source, _ServerRun(source, server, context, ErrorCollector(context.lenient is False))).add(page)
     for source in sorted(runs):
-        yield runs[source].draft()
+        yield runs[source].pending_run()
 
 
 @dataclass(slots=True)
 class _ServerRun:
-    """One run in the making."""
+    """One run while its pages come in."""
 
     source: str
     server: str
@@ -63,36 +63,36 @@ class _ServerRun:
     errors: ErrorCollector
     tools: list[ListedTool] = field(default_factory=list)
     scopes: dict[str, list[str]] = field(default_factory=dict)
-    about: dict[str, Any] = field(default_factory=dict)
+    server_info: dict[str, str] = field(default_factory=dict)
     failure: Reason | None = None
     evidence: str = _SAVED
     origins: dict[str, None] = field(default_factory=dict)
-    arrived: bool = False
-    is_whole: bool = False
+    has_pages: bool = False
+    is_complete_list: bool = False
 
     def add(self, page: Page) -> None:
-        """Take a page in."""
-        shown = TOOLS if page.document is None else page.document.display_path
-        self.origins[self.source if page.document is None else shown] = None
+        """Add a page."""
+        file = TOOLS if page.document is None else page.document.display_path
+        self.origins[self.source if page.document is None else file] = None
         if page.document is None:
-            self.evidence = _LIVE.format(asked=page.request.get("asked", ""))
+            self.evidence = _LIVE.format(credential=page.request.get("credential", ""))
         if page.failure is not None:
             self.failure = page.failure
         elif page.document is None and page.body is None:
-            self.is_whole = page.request.get(WHOLE) is True
+            self.is_complete_list = page.request.get(WHOLE) is True
         else:
-            self.arrived = True
+            self.has_pages = True
             body = page.body if page.body is not None or page.document is None else page.document.content
-            self._read(body, shown)
+            self._read(body, file)
 
-    def draft(self) -> PendingRun:
-        """The run. Nothing usable at all makes a failed one, which writes nothing."""
+    def pending_run(self) -> PendingRun:
+        """The run; without any usable page a failed one, which writes nothing."""
         origin, lenient = ", ".join(list(self.origins)[:3]), not self.errors.strict
-        if not self.arrived:
-            failed = self.failure or Reason("FETCH_FAILED", f"{TOOLS}: no page came")
+        if not self.has_pages:
+            failure = self.failure or Reason("FETCH_FAILED", f"{TOOLS}: no page came")
             header = RunHeader(source=self.source, observed_at=self.context.observed_at)
-            return PendingRun(header=header, records=(), origin=origin, failure=failed, lenient=lenient)
-        is_sound = self.is_whole and self.failure is None and not self.errors.messages
+            return PendingRun(header=header, records=(), origin=origin, failure=failure, lenient=lenient)
+        is_sound = self.is_complete_list and self.failure is None and not self.errors.messages
         complete = _SCOPES if is_sound else ()
         return PendingRun(
             header=RunHeader(source=self.source, observed_at=self.context.observed_at, complete=complete),
@@ -104,36 +104,36 @@ class _ServerRun:
             lenient=lenient,
         )
 
-    def _read(self, body: Any, shown: str) -> None:
+    def _read(self, body: object, file: str) -> None:
         scopes = _scopes(body)
         if scopes is not None:
-            for place, raw in scopes:
-                for name, needed in self.errors.collect(_read_scopes, raw, place, shown):
+            for path, raw in scopes:
+                for name, needed in self.errors.collect(_read_scopes, raw, path, file):
                     self.scopes[name] = sorted({*self.scopes.get(name, ()), *needed})
             return
-        listed = _tools(body)
-        if listed is None:
-            raise RecordError("this is no answer to tools/list", file=shown, remedy="Save the answer as it came")
-        self.tools += read_tools(((f"tools[{at}]", raw) for at, raw in enumerate(listed)), shown, self.errors)
+        tools = _tools(body)
+        if tools is None:
+            raise RecordError("it must be an answer to tools/list", file=file, remedy="Save the answer as it came")
+        self.tools += read_tools(((f"tools[{index}]", raw) for index, raw in enumerate(tools)), file, self.errors)
         if isinstance(body, Mapping):
-            info = FieldReader(_result(body), "", shown).child_or_empty("serverInfo")
-            for name, kept_as in (("name", "server_name"), ("version", "version")):
-                for said in self.errors.collect(info.text, name):
-                    self.about |= {kept_as: said} if said else {}
+            info = FieldReader(_result(body), "", file).child_or_empty("serverInfo")
+            for name, prop in (("name", "server_name"), ("version", "version")):
+                for text in self.errors.collect(info.text, name):
+                    self.server_info |= {prop: text} if text else {}
 
     def _records(self) -> Iterator[Record]:
         key = self.server.partition("/")[2]
         is_remote = "://" in key and not key.startswith(("npm:", "pypi:", "oci:", "nuget:", "mcpb:"))
-        way = {"url": key, "transport": "http"} if is_remote else {"package": key}
-        # The name that a server gives itself is not its own: anybody may call themselves so.
-        yield Node(id=self.server, name=key, props=way | self.about)
-        known = {tool.name for tool in self.tools}
-        noted = [named_tool(name, {}) for name in sorted(self.scopes.keys() - known)]
-        for tools, evidence in ((self.tools, self.evidence), (noted, _NOTED)):
-            told = [replace(tool, notes=self._notes(tool.name)) for tool in sorted(tools, key=lambda tool: tool.name)]
-            yield from tool_records(self.server, told, evidence)
+        endpoint = {"url": key, "transport": "http"} if is_remote else {"package": key}
+        # The node is not named as the server names itself: any server may use any name.
+        yield Node(id=self.server, name=key, props=endpoint | self.server_info)
+        listed = {tool.name for tool in self.tools}
+        only_scoped = [named_tool(name, {}) for name in sorted(self.scopes.keys() - listed)]
+        for tools, evidence in ((self.tools, self.evidence), (only_scoped, _NOTED)):
+            with_scopes = [replace(tool, notes=self._notes(tool.name)) for tool in sorted(tools, key=lambda t: t.name)]
+            yield from tool_records(self.server, with_scopes, evidence)
 
-    def _notes(self, name: str) -> dict[str, Any]:
+    def _notes(self, name: str) -> dict[str, object]:
         return {"required_scopes": self.scopes[name]} if self.scopes.get(name) else {}
 
 
@@ -143,47 +143,50 @@ def _server_of(page: Page) -> str:
     return server_of_document(page.document, page.document.content)
 
 
-def _result(body: Any) -> Any:
-    """The result of a JSON-RPC answer, or the answer itself where that is already the result."""
+def _result(body: object) -> Any:
+    """The result of a JSON-RPC response, or the body itself if it is already the result."""
     inner = body.get("result") if isinstance(body, Mapping) else None
     return inner if isinstance(inner, Mapping) else body
 
 
-def _tools(body: Any) -> list[Any] | None:
-    """The tools of an answer; None where it is none."""
+def _tools(body: object) -> list[object] | None:
+    """The tools of an answer; None if the body is none."""
     result = _result(body)
-    listed = result.get("tools") if isinstance(result, Mapping) else result
-    if not isinstance(listed, list):
+    tools = result.get("tools") if isinstance(result, Mapping) else result
+    if not isinstance(tools, list):
         return None
-    if not listed:
+    if not tools:
         is_answer = isinstance(result, Mapping) and (result is not body or "resultType" in result or "server" in result)
-        return listed if is_answer else None
-    return listed if any(_is_tool(tool) for tool in listed) else None
+        return tools if is_answer else None
+    return tools if any(_is_tool(tool) for tool in tools) else None
 
 
-def _is_tool(tool: Any) -> bool:
+def _is_tool(tool: object) -> bool:
     return (
-        isinstance(tool, Mapping) and isinstance(tool.get("name"), str) and (_is_wired(tool) or "input_schema" in tool)
+        isinstance(tool, Mapping)
+        and isinstance(tool.get("name"), str)
+        and (_is_protocol_tool(tool) or "input_schema" in tool)
     )
 
 
-def _is_wired(tool: Any) -> bool:
-    """As the protocol writes a tool."""
+def _is_protocol_tool(tool: object) -> bool:
+    """Whether a tool is written as the protocol writes one."""
     return isinstance(tool, Mapping) and "inputSchema" in tool
 
 
-def _scopes(body: Any) -> list[tuple[str, Any]] | None:
-    """(place, entry) of a list of the scopes that tools need; None where it is none."""
-    listed = body.get("scopes") if isinstance(body, Mapping) else body
-    if not isinstance(listed, list) or not listed:
+def _scopes(body: object) -> list[tuple[str, Mapping[str, Any]]] | None:
+    """(path, entry) of a list of the scopes that tools need; None if the body is none."""
+    entries = body.get("scopes") if isinstance(body, Mapping) else body
+    if not isinstance(entries, list) or not entries:
         return None
-    is_one = all(isinstance(entry, Mapping) and {"tool", "requiredScopes"} <= entry.keys() for entry in listed)
-    return [(f"[{at}]", entry) for at, entry in enumerate(listed)] if is_one else None
+    if not all(isinstance(entry, Mapping) and {"tool", "requiredScopes"} <= entry.keys() for entry in entries):
+        return None
+    return [(f"[{index}]", entry) for index, entry in enumerate(entries)]
 
 
-def _read_scopes(raw: Any, place: str, shown: str) -> tuple[str, list[str]]:
-    entry = FieldReader(raw, place, shown)
-    listed = FieldReader(
-        {str(at): told for at, told in enumerate(entry.items("requiredScopes"))}, f"{place}.requiredScopes", shown
-    )
-    return entry.required("tool"), sorted({said for name in listed.body if (said := listed.text(name))})
+def _read_scopes(raw: Mapping[str, Any], path: str, file: str) -> tuple[str, list[str]]:
+    """A tool and the scopes that it needs."""
+    entry = FieldReader(raw, path, file)
+    scopes = {str(index): scope for index, scope in enumerate(entry.items("requiredScopes"))}
+    reader = FieldReader(scopes, f"{path}.requiredScopes", file)
+    return entry.required("tool"), sorted({text for index in scopes if (text := reader.text(index))})

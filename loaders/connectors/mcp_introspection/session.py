@@ -1,4 +1,4 @@
-"""This file knows how the official SDK is asked for a server's tools, in an event loop of its own, and what may go wrong."""
+"""A session of the official MCP SDK that lists a server's tools, in an event loop of its own, with its errors."""
 
 from __future__ import annotations
 
@@ -14,58 +14,58 @@ from graph.errors import FetchError, InputError
 from loaders.connectors.mcp_introspection.config import Config
 from loaders.live.http import RetryPolicy
 
-# Answers that no second attempt can mend.
+# Statuses that a second attempt does not change, and the exceptions among them.
 _FINAL = range(400, 500)
-_MENDED = (408, 425, 429)
+_RETRYABLE = (408, 425, 429)
 
 
 @dataclass(slots=True)
 class ToolListing:
-    """What came so far: pages in wire form, in their order; whether the last one was the end; the last refusal."""
+    """The pages that came so far, as JSON and in order; whether the last one was the end; the last error status."""
 
     pages: list[dict[str, Any]] = field(default_factory=list)
-    ended: bool = False
+    is_complete: bool = False
     server: dict[str, Any] = field(default_factory=dict)
     status: int | None = None
 
 
 def list_tools(config: Config, retry_policy: RetryPolicy) -> ToolListing:
-    """Ask for every page of tools once, from the first; what came before an error comes with it.
+    """All pages of tools, asked for once, from the first.
 
-    Raises InputError where the SDK is not installed, and Interrupted, which carries what was heard.
+    Raises InputError if the SDK is not installed, and ListingInterrupted, which holds the pages that came before the error.
     """
     _check_installed()
-    heard = ToolListing()
+    listing = ToolListing()
     with _quiet():
         try:
-            _run(config, retry_policy, heard)
+            _run(config, retry_policy, listing)
         except Exception as error:
             # `from None`: what the SDK raises carries the request, and the request carries the token.
-            raise ListingInterrupted(_failure(config, error, heard), heard) from None
-    return heard
+            raise ListingInterrupted(_failure(config, error, listing), listing) from None
+    return listing
 
 
-def _run(config: Config, retry_policy: RetryPolicy, heard: ToolListing) -> None:
-    """Ask in an event loop of our own: in a thread of our own where the caller is inside one already."""
+def _run(config: Config, retry_policy: RetryPolicy, listing: ToolListing) -> None:
+    """Run the session in an event loop of its own, in a thread of its own if the caller is inside a loop."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        asyncio.run(_within(config, retry_policy, heard))
+        asyncio.run(_within(config, retry_policy, listing))
         return
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, _within(config, retry_policy, heard)).result()
+        thread.submit(asyncio.run, _within(config, retry_policy, listing)).result()
 
 
 class ListingInterrupted(Exception):
-    """A listing broke off."""
+    """A listing that an error ended."""
 
-    def __init__(self, failure: FetchError, heard: ToolListing) -> None:
+    def __init__(self, failure: FetchError, listing: ToolListing) -> None:
         super().__init__(str(failure))
-        self.failure, self.heard = failure, heard
+        self.failure, self.listing = failure, listing
 
 
 class _LimitExceeded(Exception):
-    """An answer, or the list, is longer than it may be."""
+    """A response, or the list, is longer than it may be."""
 
 
 def _check_installed() -> None:
@@ -78,23 +78,23 @@ def _check_installed() -> None:
         ) from None
 
 
-async def _within(config: Config, retry_policy: RetryPolicy, heard: ToolListing) -> None:
+async def _within(config: Config, retry_policy: RetryPolicy, listing: ToolListing) -> None:
     async with asyncio.timeout(retry_policy.body_timeout_s):
-        await _list(config, retry_policy, heard)
+        await _list(config, retry_policy, listing)
 
 
-async def _list(config: Config, retry_policy: RetryPolicy, heard: ToolListing) -> None:
+async def _list(config: Config, retry_policy: RetryPolicy, listing: ToolListing) -> None:
     import httpx2
     from mcp import Client
     from mcp.client.streamable_http import streamable_http_client
 
     async def forget(request: httpx2.Request) -> None:
         # What the SDK asks beside the calls (a stream of events, the end of a session) may be refused.
-        heard.status = None if request.method == "POST" else heard.status
+        listing.status = None if request.method == "POST" else listing.status
 
     async def note(response: httpx2.Response) -> None:
         if response.status_code >= 300 and response.request.method == "POST":
-            heard.status = response.status_code
+            listing.status = response.status_code
         if response.status_code < 300:
             response.stream = _Bounded(response.stream, retry_policy.max_body_bytes)
 
@@ -122,11 +122,11 @@ async def _list(config: Config, retry_policy: RetryPolicy, heard: ToolListing) -
         # No cache: what an earlier answer said must not pass for what the server says now.
         async with Client(transport, read_timeout_seconds=retry_policy.timeout_s, cache=None) as client:
             if client.server_info is not None:
-                heard.server = client.server_info.model_dump(by_alias=True, mode="json", exclude_none=True)
-            await _pages(client, config, heard)
+                listing.server = client.server_info.model_dump(by_alias=True, mode="json", exclude_none=True)
+            await _pages(client, config, listing)
 
 
-async def _pages(client: Any, config: Config, heard: ToolListing) -> None:
+async def _pages(client: Any, config: Config, listing: ToolListing) -> None:
     cursors: set[str | None] = set()
     cursor: str | None = None
     while True:
@@ -136,24 +136,24 @@ async def _pages(client: Any, config: Config, heard: ToolListing) -> None:
             )
         cursors.add(cursor)
         page = await client.list_tools(cursor=cursor)
-        heard.pages.append(page.model_dump(by_alias=True, mode="json", exclude_none=True))
+        listing.pages.append(page.model_dump(by_alias=True, mode="json", exclude_none=True))
         cursor = page.next_cursor
         if cursor is None:
-            heard.ended = True
+            listing.is_complete = True
             return
 
 
-def _failure(config: Config, error: BaseException, heard: ToolListing) -> FetchError:
-    """Why a listing broke off, without what anybody else wrote: a server may echo what it was sent."""
+def _failure(config: Config, error: BaseException, listing: ToolListing) -> FetchError:
+    """Why a listing ended early, without text that anybody else wrote: a server may echo what it was sent."""
     remedy = f"Check the settings url, token and header of mcp_introspection, instance {config.instance}"
-    inner = _innermost(error)
-    status = heard.status
+    inner = _first_error(error)
+    status = listing.status
     if status in (301, 302, 303, 307, 308):
         return FetchError(
             f"tools/list: the server sends elsewhere ({status}). {remedy}", retryable=False, status=status
         )
     if status is not None:
-        final = status in _FINAL and status not in _MENDED
+        final = status in _FINAL and status not in _RETRYABLE
         text = f"tools/list: the server answered {status}"
         return FetchError(f"{text}. {remedy}" if final else text, retryable=not final, status=status)
     if isinstance(inner, _LimitExceeded):
@@ -163,11 +163,11 @@ def _failure(config: Config, error: BaseException, heard: ToolListing) -> FetchE
     if "Connect" in type(inner).__name__:
         return FetchError("tools/list: no connection")
     code = getattr(getattr(inner, "error", None), "code", None)
-    told = f" (error {code})" if isinstance(code, int) else f" ({type(inner).__name__})"
-    return FetchError(f"tools/list: the server did not answer as the protocol says{told}")
+    detail = f" (error {code})" if isinstance(code, int) else f" ({type(inner).__name__})"
+    return FetchError(f"tools/list: the server did not answer as the protocol says{detail}")
 
 
-def _innermost(error: BaseException) -> BaseException:
+def _first_error(error: BaseException) -> BaseException:
     """The first error inside groups of errors."""
     while isinstance(error, BaseExceptionGroup) and error.exceptions:
         error = error.exceptions[0]
@@ -176,7 +176,7 @@ def _innermost(error: BaseException) -> BaseException:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """The SDK logs what it trips over, with texts of the server; the run says it in words of its own."""
+    """Silence the SDK's logs, which quote the server; the run reports the error in its own words."""
     loggers = [logging.getLogger(name) for name in ("mcp", "client", "httpx2")]
     levels = [logger.level for logger in loggers]
     for logger in loggers:

@@ -1,10 +1,9 @@
-"""This file knows what a registry of MCP servers is asked, with which settings, and where its next page is."""
+"""Settings of a registry of MCP servers, and the fetch of its list page by page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from graph.errors import FetchError
 from loaders.base import Page, Secret
@@ -18,7 +17,7 @@ SERVERS = "servers"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One registry or gateway. Raises InputError, naming the setting, for what cannot be."""
+    """One registry or gateway. Raises InputError that names the setting and never its value."""
 
     instance: str
     # Without a default: a token meant for a company's own registry must not go to the public one.
@@ -38,7 +37,7 @@ class Config:
 
 
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
-    """All pages of the list. 401 and 403 end it."""
+    """All pages of the list of servers. A 401 or 403 ends it."""
     remedy = f"Check the settings base_url and token of mcp_registry, instance {config.instance}"
     auth = (
         HeaderAuth({"Authorization": f"Bearer {config.token}"}, [config.token]) if config.token else HeaderAuth({}, [])
@@ -47,23 +46,23 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         yield from until_refused(_pages(http, config))
 
 
-def next_cursor(body: Any) -> str | None:
-    """The cursor of the page after a page, None where that is the last. Raises FetchError if it is no text."""
-    said = body.get("metadata") if isinstance(body, dict) else None
-    about = said if isinstance(said, dict) else {}
-    return text_of(about, "nextCursor", SERVERS) or text_of(about, "next_cursor", SERVERS)
+def next_cursor(body: object) -> str | None:
+    """The cursor of the next page, None on the last one. Raises FetchError if it is not text."""
+    metadata = body.get("metadata") if isinstance(body, dict) else None
+    fields = metadata if isinstance(metadata, dict) else {}
+    return text_of(fields, "nextCursor", SERVERS) or text_of(fields, "next_cursor", SERVERS)
 
 
 def _pages(http: HttpClient, config: Config) -> Iterator[Page]:
     deleted = "&include_deleted=true" if config.include_deleted else ""
     link = f"/{config.path.strip('/')}?limit={config.page_size}{deleted}"
-    yield from Paginator(http, _answer, config.max_pages).read_collection(SERVERS, [link])
+    yield from Paginator(http, _read_page, config.max_pages).read_collection(SERVERS, [link])
 
 
-def _answer(asked: PageRequest, body: Any) -> ListPage:
-    """A page of servers. An empty page that says there is more would be asked for ever."""
-    listed = entries_of(body, SERVERS, asked.name, optional=isinstance(body, dict) and body.get(SERVERS, 0) is None)
+def _read_page(request: PageRequest, body: object) -> ListPage:
+    """A page of servers. Raises FetchError for an empty page with a cursor: it could be requested forever."""
+    entries = entries_of(body, SERVERS, request.name, optional=isinstance(body, dict) and body.get(SERVERS, 0) is None)
     cursor = next_cursor(body)
-    if cursor is not None and not listed:
-        raise FetchError(f"{asked.name}: a page is empty and says that there is more")
-    return ListPage(listed, None if cursor is None else asked.link_with("cursor", cursor))
+    if cursor is not None and not entries:
+        raise FetchError(f"{request.name}: a page is empty but has a cursor")
+    return ListPage(entries, None if cursor is None else request.link_with("cursor", cursor))

@@ -1,4 +1,4 @@
-"""This file knows how the pages of one registry become a run: one node per package and per address, whoever lists it how often."""
+"""Pages of one registry, turned into a run with one node per package and per address, however often it is listed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from graph.check import check
 from graph.claims import Node, RunHeader
@@ -27,12 +26,12 @@ _NUMBER = re.compile(r"\d{1,9}")
 
 
 def recognize(document: Document) -> bool:
-    """A server.json, a list of them, or a saved page of a registry's list of servers."""
-    return document.format == "json" and bool(document.content) and _listed(document.content) is not None
+    """Whether this is a server.json, a list of them, or a saved page of a registry's list of servers."""
+    return document.format == "json" and bool(document.content) and _server_list(document.content) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per registry. What was fetched to its end vouches for McpServer; files vouch for nothing.
+    """One run per registry. A list that was fetched to its end covers McpServer; files cover nothing.
 
     Lenient per entry unless `context.lenient` is False: then the first bad one raises RecordError.
     """
@@ -41,57 +40,59 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         source = context.source or f"mcp_registry:{_instance_of(page)}"
         runs.setdefault(source, _RegistryRun(source, context, ErrorCollector(context.lenient is False))).add(page)
     for source in sorted(runs):
-        yield runs[source].draft()
+        yield runs[source].pending_run()
 
 
 @dataclass(slots=True)
 class _RegistryRun:
-    """One run in the making."""
+    """One run while its pages come in."""
 
     source: str
     context: Context
     errors: ErrorCollector
-    listings: list[ServerVersion] = field(default_factory=list)
+    versions: list[ServerVersion] = field(default_factory=list)
     failures: list[Reason] = field(default_factory=list)
     origins: dict[str, None] = field(default_factory=dict)
-    arrived: bool = False
-    is_whole: bool = False
-    # Of saved pages: whether one is the last of its list, and whether one says that more follow.
-    ends: bool = False
-    goes_on: bool = False
+    has_pages: bool = False
+    is_complete_list: bool = False
+    # Of saved pages: whether one is the last of its list, and whether one has a cursor to the next.
+    has_last_page: bool = False
+    has_cursor: bool = False
 
     def add(self, page: Page) -> None:
-        """Take a page in."""
-        shown = self.source if page.document is None else page.document.display_path
-        self.origins[shown] = None
+        """Add a page."""
+        origin = self.source if page.document is None else page.document.display_path
+        self.origins[origin] = None
         if page.failure is not None:
             self.failures.append(page.failure)
         elif page.document is None and page.body is None:
-            self.is_whole = page.request.get(WHOLE) is True
+            self.is_complete_list = page.request.get(WHOLE) is True
         else:
-            self.arrived = True
+            self.has_pages = True
             body = page.body if page.document is None or page.body is not None else page.document.content
             if page.document is not None:
                 self._note_end(body)
-            for place, raw in _listed(body) or ():
-                self.listings += self.errors.collect(_read, raw, place, shown)
+            for path, raw in _server_list(body) or ():
+                self.versions += self.errors.collect(_read, raw, path, origin)
 
-    def draft(self) -> PendingRun:
-        """The run. Nothing usable at all makes a failed one, which writes nothing."""
+    def pending_run(self) -> PendingRun:
+        """The run; without any usable page a failed one, which writes nothing."""
         origin = ", ".join(list(self.origins)[:3]) + (", ..." if len(self.origins) > 3 else "")
         lenient = not self.errors.strict
-        if not self.arrived:
-            failed = self.failures[0] if self.failures else Reason("FETCH_FAILED", f"{SERVERS}: no page came")
+        if not self.has_pages:
+            failure = self.failures[0] if self.failures else Reason("FETCH_FAILED", f"{SERVERS}: no page came")
             header = RunHeader(source=self.source, observed_at=self.context.observed_at)
-            return PendingRun(header=header, records=(), origin=origin, failure=failed, lenient=lenient)
+            return PendingRun(header=header, records=(), origin=origin, failure=failure, lenient=lenient)
         reasons = list(self.failures)
-        if self.is_whole and not self.listings and not self.errors.messages:
+        if self.is_complete_list and not self.versions and not self.errors.messages:
             # A token without the right to read gets an empty list from some.
-            reasons.append(Reason("EMPTY", f"{SERVERS}: no server is listed at all"))
-        if self.goes_on and not self.ends:
-            reasons.append(Reason("INCOMPLETE", f"{SERVERS}: the last of the saved pages says that more follow"))
-        sound = self.is_whole and not reasons and not self.errors.messages
-        complete = ("McpServer",) if sound else ()
+            reasons.append(Reason("EMPTY", f"{SERVERS}: the list is empty"))
+        if self.has_cursor and not self.has_last_page:
+            reasons.append(
+                Reason("INCOMPLETE", f"{SERVERS}: the last of the saved pages has a cursor: more pages follow")
+            )
+        is_sound = self.is_complete_list and not reasons and not self.errors.messages
+        complete = ("McpServer",) if is_sound else ()
         return PendingRun(
             header=RunHeader(source=self.source, observed_at=self.context.observed_at, complete=complete),
             records=[(0, node) for node in self._nodes()],
@@ -102,78 +103,77 @@ class _RegistryRun:
             lenient=lenient,
         )
 
-    def _note_end(self, body: Any) -> None:
+    def _note_end(self, body: object) -> None:
         try:
-            following = next_cursor(body)
+            cursor = next_cursor(body)
         except FetchError:
-            following = None
+            cursor = None
         is_page = isinstance(body, Mapping) and SERVERS in body
-        self.goes_on |= is_page and following is not None
-        self.ends |= is_page and following is None
+        self.has_cursor |= is_page and cursor is not None
+        self.has_last_page |= is_page and cursor is None
 
     def _nodes(self) -> Iterator[Node]:
         """One node per key, in the order of ids."""
-        ways: dict[str, list[tuple[ServerVersion, ServerEndpoint]]] = defaultdict(list)
+        listings: dict[str, list[tuple[ServerVersion, ServerEndpoint]]] = defaultdict(list)
         prefix = self.source.replace(":", "/", 1)
-        for listing in self.listings:
-            for endpoint in listing.endpoints or (ServerEndpoint("", None, version=listing.version),):
-                # A server that tells no way to it is still one of the catalogue.
-                key = f"mcp/{endpoint.key}" if endpoint.key else f"{prefix}/{listing.name}"
-                ways[f"McpServer:{key}"].append((listing, endpoint))
-        for key in sorted(ways):
-            yield _node(key, ways[key])
+        for version in self.versions:
+            for endpoint in version.endpoints or (ServerEndpoint("", None, version=version.version),):
+                # A server without package and address is still one of the catalogue.
+                key = f"mcp/{endpoint.key}" if endpoint.key else f"{prefix}/{version.name}"
+                listings[f"McpServer:{key}"].append((version, endpoint))
+        for node_id in sorted(listings):
+            yield _node(node_id, listings[node_id])
 
 
-def _node(key: str, listed: list[tuple[ServerVersion, ServerEndpoint]]) -> Node:
-    """What stands of a package or address: the newest version that was not withdrawn, else the newest one."""
-    standing = [pair for pair in listed if pair[0].status != "disabled"] or listed
-    listing, endpoint = max(standing, key=lambda pair: _age(*pair))
-    statuses = {each.status for each, _ in standing}
-    # One list may say what another leaves open.
+def _node(node_id: str, listings: list[tuple[ServerVersion, ServerEndpoint]]) -> Node:
+    """The node of a package or address, by its newest version that was not withdrawn, else by the newest one."""
+    current = [pair for pair in listings if pair[0].status != "disabled"] or listings
+    version, endpoint = max(current, key=lambda pair: _age(*pair))
+    statuses = {each.status for each, _ in current}
+    # One list may give the status that another leaves out.
     status = next((status for status in ("active", "disabled") if status in statuses), None)
-    names = sorted({each.name for each, _ in listed})
-    props: dict[str, Any] = {
+    props: dict[str, object] = {
         "transport": endpoint.transport,
         "package": endpoint.package,
         "url": endpoint.url,
         "version": endpoint.version,
         "status": status,
-        "listed_as": names,
-        "catalogue_status": listing.said,
+        "listed_as": sorted({each.name for each, _ in listings}),
+        "catalogue_status": version.registry_status,
         "secrets": list(endpoint.secrets) or None,
-        "source_code": listing.repository,
+        "source_code": version.repository,
     }
-    name = listing.title or listing.name
-    return Node(id=key, name=name, props={field: said for field, said in props.items() if said is not None})
+    name = version.title or version.name
+    return Node(id=node_id, name=name, props={field: value for field, value in props.items() if value is not None})
 
 
-def _age(listing: ServerVersion, endpoint: ServerEndpoint) -> tuple[Any, ...]:
-    """The newest last; the same for any order of the pages."""
-    numbers = [int(number) for number in _NUMBER.findall(listing.version or "")]
-    return (listing.is_latest, listing.changed_at, numbers, listing.name, repr((listing, endpoint)))
+def _age(version: ServerVersion, endpoint: ServerEndpoint) -> tuple[bool, int, list[int], str, str]:
+    """A sort key, the newest last; the same for any order of the pages."""
+    numbers = [int(number) for number in _NUMBER.findall(version.version or "")]
+    return (version.is_latest, version.changed_at, numbers, version.name, repr((version, endpoint)))
 
 
-def _read(raw: Any, place: str, shown: str) -> ServerVersion:
+def _read(raw: object, path: str, file: str) -> ServerVersion:
     if not isinstance(raw, Mapping):
-        raise RecordError("a server must be an object", file=shown, field=place)
-    listing = read_server_version(FieldReader(raw, place, shown))
-    for endpoint in listing.endpoints:
+        raise RecordError("a server must be an object", file=file, field=path)
+    version = read_server_version(FieldReader(raw, path, file))
+    for endpoint in version.endpoints:
         try:
             check(Node(id=f"McpServer:mcp/{endpoint.key}"))
         except RecordError as error:
-            raise RecordError(error.problem, file=shown, field=place, remedy=error.remedy) from None
-    return listing
+            raise RecordError(error.problem, file=file, field=path, remedy=error.remedy) from None
+    return version
 
 
-def _listed(body: Any) -> list[tuple[str, Any]] | None:
-    """(place, entry) of every server of a file or page; None where it is neither."""
+def _server_list(body: object) -> list[tuple[str, object]] | None:
+    """(path, entry) of every server of a file or page; None if the body is neither."""
     if isinstance(body, Mapping) and isinstance(body.get(SERVERS), list):
-        listed = body[SERVERS]
-        known = any(looks_like_server(entry) for entry in listed) or (not listed and "metadata" in body)
-        return [(f"{SERVERS}[{at}]", entry) for at, entry in enumerate(listed)] if known else None
+        entries = body[SERVERS]
+        is_list = any(looks_like_server(entry) for entry in entries) or (not entries and "metadata" in body)
+        return [(f"{SERVERS}[{index}]", entry) for index, entry in enumerate(entries)] if is_list else None
     if isinstance(body, list):
-        known = any(looks_like_server(entry) for entry in body)
-        return [(f"[{at}]", entry) for at, entry in enumerate(body)] if known else None
+        is_list = any(looks_like_server(entry) for entry in body)
+        return [(f"[{index}]", entry) for index, entry in enumerate(body)] if is_list else None
     return [("", body)] if looks_like_server(body) else None
 
 

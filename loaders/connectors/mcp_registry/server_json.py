@@ -1,4 +1,4 @@
-"""This file knows one server.json, in every spelling since 2025: its packages, its addresses, and which of its inputs are secret."""
+"""One server.json, in every form since 2025: its packages, its addresses, and which of its inputs are secret."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from loaders.saved.fields import FieldReader
 
 _OFFICIAL = ("io.modelcontextprotocol.registry/official", "x-io.modelcontextprotocol.registry")
 _TRANSPORTS = {"streamable-http": "http", "streamable": "http", "streamable_http": "http"}
-# A release workflow fills the version in; what stands in its place is none.
+# A release workflow fills in the version; until then a placeholder stands in its place.
 _UNFILLED = re.compile(r"\$?\{[^{}]*\}")
 _STATUSES = {"active": "active", "deprecated": "active", "deleted": "disabled"}
 
 
 @dataclass(frozen=True, slots=True)
 class ServerEndpoint:
-    """One way to a server: a package that is started, or an address. `secrets`: what it must be given, by name."""
+    """A package to start or an address to connect to. `secrets`: the secret inputs, by name."""
 
     key: str
     transport: str | None
@@ -33,12 +33,12 @@ class ServerEndpoint:
 
 @dataclass(frozen=True, slots=True)
 class ServerVersion:
-    """One version of one server. `status`: active, disabled or None; `said`: as the registry says it."""
+    """One version of one server. `status`: active, disabled or None; `registry_status`: as the registry writes it."""
 
     name: str
     title: str | None
     version: str | None
-    said: str | None
+    registry_status: str | None
     is_latest: bool
     changed_at: int
     repository: str | None
@@ -46,24 +46,24 @@ class ServerVersion:
 
     @property
     def status(self) -> str | None:
-        return _STATUSES.get(self.said or "")
+        return _STATUSES.get(self.registry_status or "")
 
 
-def read_server_version(listed: FieldReader) -> ServerVersion:
-    """A server.json, alone or as an entry of the registry's list. Raises RecordError, naming the field."""
-    server = listed.child("server") or listed
-    about = _official(listed) or _official(server)
+def read_server_version(entry: FieldReader) -> ServerVersion:
+    """A server.json, alone or as an entry of the registry's list. Raises RecordError that names the field."""
+    server = entry.child("server") or entry
+    metadata = _official(entry) or _official(server)
     version = _filled(server.text("version") or server.child_or_empty("version_detail").text("version"))
-    latest = _flag(about, "isLatest", "is_latest")
-    if latest is None:
-        latest = server.child_or_empty("version_detail").flag("is_latest")
-    changed = [_moment(about, name, spelled) for name, spelled in _TIMES]
+    is_latest = _flag(metadata, "isLatest", "is_latest")
+    if is_latest is None:
+        is_latest = server.child_or_empty("version_detail").flag("is_latest")
+    changed = [_moment(metadata, name, snake_name) for name, snake_name in _TIMES]
     return ServerVersion(
         name=server.required("name"),
         title=server.text("title"),
         version=version,
-        said=(about.text("status") or server.text("status") or "").lower() or None,
-        is_latest=latest or False,
+        registry_status=(metadata.text("status") or server.text("status") or "").lower() or None,
+        is_latest=is_latest or False,
         changed_at=max((moment for moment in changed if moment is not None), default=0),
         repository=_repository(server),
         endpoints=(*_packages(server, version), *_remotes(server, version)),
@@ -74,10 +74,10 @@ _TIMES = (("updatedAt", "updated_at"), ("publishedAt", "published_at"))
 
 
 def _official(entry: FieldReader) -> FieldReader:
-    """What the registry itself says of a version; the body is empty where it says nothing."""
+    """The registry's own metadata of a version; empty if there is none."""
     metas = (entry.child_or_empty("_meta"), entry)
-    found = (meta.child_or_empty(name) for meta in metas for name in _OFFICIAL if name in meta.body)
-    return next(found, FieldReader({}, entry.location, entry.file))
+    fields = (meta.child_or_empty(name) for meta in metas for name in _OFFICIAL if name in meta.body)
+    return next(fields, FieldReader({}, entry.location, entry.file))
 
 
 def _packages(server: FieldReader, version: str | None) -> Iterator[ServerEndpoint]:
@@ -88,12 +88,12 @@ def _packages(server: FieldReader, version: str | None) -> Iterator[ServerEndpoi
         named = package_name(registry, plain, _text(package, "registryBaseUrl", "registry_base_url"))
         if named is None:
             package.refuse("identifier", "no package of a known registry has such a name")
-        told = _filled(package.text("version"))
+        package_version = _filled(package.text("version"))
         yield ServerEndpoint(
             key=named[0],
             transport=_transport(package.child("transport"), package) or "stdio",
             package=named[0],
-            version=told or named[1] or version,
+            version=package_version or named[1] or version,
             secrets=_secrets(package),
         )
 
@@ -108,22 +108,21 @@ def _remotes(server: FieldReader, version: str | None) -> Iterator[ServerEndpoin
 
 
 def _secrets(entry: FieldReader) -> tuple[str, ...]:
-    """The inputs that are secret, each by the sort and the name of what carries it."""
-    found = set()
-    for what, names in _INPUTS:
-        for row in (row for name in names for row in entry.children(name)):
-            word = (_text(row, "name", "valueHint", "value_hint") or "").lstrip("-")
-            inner = _secret_variables(row)
-            if what == "argument" and inner:
+    """The secret inputs, each by the kind and the name of what holds it."""
+    secrets = set()
+    for kind, lists in _INPUTS:
+        for row in (row for name in lists for row in entry.children(name)):
+            name = (_text(row, "name", "valueHint", "value_hint") or "").lstrip("-")
+            variables = _secret_variables(row)
+            input_kind = kind
+            if kind == "argument" and variables:
                 # `-e TOKEN={token}`: the variable of the container says more than the flag.
                 assigned = re.match(r"([A-Za-z_]\w*)=", row.text("value") or "")
-                what_of, word = ("env", assigned[1]) if assigned else (what, word or inner[0])
-            else:
-                what_of = what
-            if word and (inner or _flag(row, "isSecret", "is_secret")) and not is_secret_value(word):
-                found.add(f"{what_of} {word}")
-    found |= {f"variable {name}" for name in _secret_variables(entry)}
-    return tuple(sorted(found))
+                input_kind, name = ("env", assigned[1]) if assigned else (kind, name or variables[0])
+            if name and (variables or _flag(row, "isSecret", "is_secret")) and not is_secret_value(name):
+                secrets.add(f"{input_kind} {name}")
+    secrets |= {f"variable {name}" for name in _secret_variables(entry)}
+    return tuple(sorted(secrets))
 
 
 _INPUTS = (
@@ -139,13 +138,13 @@ def _secret_variables(entry: FieldReader) -> list[str]:
     return [name for name, variable in named if _flag(variable, "isSecret", "is_secret") and not is_secret_value(name)]
 
 
-def _transport(told: FieldReader | None, entry: FieldReader) -> str | None:
-    raw = (_text(told, "type", "transport_type") if told else None) or entry.text("transport_type")
-    return _TRANSPORTS.get(raw.lower(), raw.lower()) if raw else None
+def _transport(transport: FieldReader | None, entry: FieldReader) -> str | None:
+    name = (_text(transport, "type", "transport_type") if transport else None) or entry.text("transport_type")
+    return _TRANSPORTS.get(name.lower(), name.lower()) if name else None
 
 
 def _repository(server: FieldReader) -> str | None:
-    """Where the source code lies, by its canonical address; none where it is no address."""
+    """The canonical address of the source code; None if it is no address."""
     try:
         return canonical_url(server.child_or_empty("repository").text("url") or "")
     except (ValueError, RecordError):
@@ -157,15 +156,15 @@ def _filled(version: str | None) -> str | None:
 
 
 def _text(entry: FieldReader, *names: str) -> str | None:
-    return next((told for name in names if (told := entry.text(name))), None)
+    return next((text for name in names if (text := entry.text(name))), None)
 
 
 def _flag(entry: FieldReader, *names: str) -> bool | None:
-    return next((told for name in names if (told := entry.flag(name)) is not None), None)
+    return next((flag for name in names if (flag := entry.flag(name)) is not None), None)
 
 
 def _moment(entry: FieldReader, *names: str) -> int | None:
-    return next((told for name in names if (told := entry.moment(name)) is not None), None)
+    return next((moment for name in names if (moment := entry.moment(name)) is not None), None)
 
 
 def looks_like_server(body: object) -> bool:
@@ -175,14 +174,16 @@ def looks_like_server(body: object) -> bool:
     server = body.get("server", body)
     if not isinstance(server, Mapping) or not isinstance(server.get("name"), str):
         return False
-    ways = any(_has_way(server.get(field)) for field in ("packages", "remotes"))
+    has_endpoint = any(_has_endpoint(server.get(field)) for field in ("packages", "remotes"))
     schema = server.get("$schema")
-    told = isinstance(schema, str) and "/server.schema.json" in schema
-    return told or (ways and ("version" in server or "version_detail" in server or "description" in server))
+    names_schema = isinstance(schema, str) and "/server.schema.json" in schema
+    return names_schema or (
+        has_endpoint and ("version" in server or "version_detail" in server or "description" in server)
+    )
 
 
-def _has_way(listed: object) -> bool:
+def _has_endpoint(entries: object) -> bool:
     """Entries of `packages` or `remotes` as some version of the schema has them."""
-    first = listed[0] if isinstance(listed, list) and listed else None
-    words = ("registryType", "registry_type", "registry_name", "url", "transport_type")
-    return isinstance(first, Mapping) and any(word in first for word in words)
+    first = entries[0] if isinstance(entries, list) and entries else None
+    keys = ("registryType", "registry_type", "registry_name", "url", "transport_type")
+    return isinstance(first, Mapping) and any(key in first for key in keys)
