@@ -25,9 +25,9 @@ from api.settings import Settings
 from graph.errors import StoreError
 from graph.moment import now
 from graph.stores.base import Outcome
-from loaders.connectors.otlp.delivery import deliver
 from loaders.connectors.otlp.export import ExportOutcome, ExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
+from loaders.connectors.otlp.records import deliver
 
 T = TypeVar("T")
 

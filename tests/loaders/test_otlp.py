@@ -30,10 +30,9 @@ from graph.snapshot import snapshot_of
 from graph.stores.memory import MemoryStore
 from graph.stores.sqlite import SqliteStore
 from loaders.base import Context, PendingRun
-from loaders.connectors.otlp.delivery import deliver
 from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, ExportRequest, count_exports, read_export
 from loaders.connectors.otlp.journal import Journal, has_undelivered
-from loaders.connectors.otlp.records import records
+from loaders.connectors.otlp.records import deliver, records
 from loaders.connectors.otlp.span import SpanUsage
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
@@ -86,7 +85,7 @@ def add(journal: Journal, *spans: dict[str, Any], now_s: int = NOW_S) -> ExportO
 def rows_of(journal: Journal) -> list[Usage]:
     """What the journal would tell of all its days."""
     journal.settle(None)
-    return [one for one in records(journal.changed().rows, "default") if isinstance(one, Usage)]
+    return [one for one in records(journal.changed().totals, "default") if isinstance(one, Usage)]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +197,7 @@ def test_spans_of_anything_else_say_nothing() -> None:
         (chat(1, trace="5b8e"), "traceId"),
         (chat("zz" * 8), "spanId"),
         (chat(1, parent="12"), "parentSpanId"),
-        (chat(1) | {"startTimeUnixNano": "0", "endTimeUnixNano": 0}, "nobody knows its day"),
+        (chat(1) | {"startTimeUnixNano": "0", "endTimeUnixNano": 0}, "its day is unknown"),
         (chat(1, told={"gen_ai.usage.input_tokens": -1}), "gen_ai.usage.input_tokens"),
         (chat(1, told={"gen_ai.usage.input_tokens": 2**41}), "gen_ai.usage.input_tokens"),
         (chat(1, told={"gen_ai.usage.output_tokens": 1.5}), "gen_ai.usage.output_tokens"),
@@ -267,7 +266,7 @@ def test_calls_that_another_process_may_tell_better_wait_for_it() -> None:
     journal.settle(NOW_S)
     assert journal.changed().days == {}
     add(journal, call(2, "search", {"mcp.server.name": "github"}), now_s=NOW_S + 3)
-    (row,) = (row for row in records(journal.changed().rows, "default") if isinstance(row, Usage))
+    (row,) = (row for row in records(journal.changed().totals, "default") if isinstance(row, Usage))
     assert (row.principal, row.requests) == ("Application:otlp/default/agent", 1)
     journal.settle(NOW_S + 10)
     assert [row.requests for row in rows_of(journal)] == [1]
@@ -351,7 +350,7 @@ def test_calls_that_move_to_other_rows_wait_for_no_person() -> None:
 def test_told_twice_after_a_crash_nothing_changes() -> None:
     journal, store = Journal(), MemoryStore()
     add(journal, chat(1, 10))
-    journal.mark_told = lambda days, told_at: None  # type: ignore[method-assign]  # killed between the store and the journal
+    journal.mark_delivered = lambda days, delivered_at: None  # type: ignore[method-assign]  # killed between the store and the journal
     deliver(journal, store, "default", NOW_S * SECOND)
     again = deliver(journal, store, "default", (NOW_S + 5) * SECOND)
     assert again is not None

@@ -163,8 +163,14 @@ def application(one: Told) -> str:
 
 def totals_of(journal: Journal) -> Totals:
     today, totals = NOON_NS // DAY_NS, Counter[tuple[Any, ...]]()
-    for row in journal.changed().rows:
-        slot = (today - row.slot.day, row.slot.who, row.slot.application, row.slot.server, row.slot.name)
+    for row in journal.changed().totals:
+        slot = (
+            today - row.usage_key.day,
+            row.usage_key.who,
+            row.usage_key.application,
+            row.usage_key.server,
+            row.usage_key.name,
+        )
         assert row.requests >= 0
         assert min(row.tokens) >= 0
         totals[slot] += row.requests

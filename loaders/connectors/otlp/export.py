@@ -1,4 +1,4 @@
-"""This file knows how the exports that clients send become counted spans, several in one transaction."""
+"""Exports as clients send them, read and counted in a journal, several in one transaction."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class ExportRequest(NamedTuple):
 
 @dataclass(slots=True)
 class ExportOutcome:
-    """What became of the spans of one export: counted now, known before, none of ours, refused with the reasons.
+    """How the spans of one export were counted: new ones, known ones, other spans, and the refused with their reasons.
 
-    `problem` instead: the export cannot be read at all, and nothing of it was counted; `is_too_large`: it is a bomb.
+    `problem` instead: the export cannot be read, and nothing of it was counted; `is_too_large`: it unpacks to too much.
     """
 
     accepted: int = 0
@@ -38,54 +38,54 @@ class ExportOutcome:
 
 
 def count_exports(journal: Journal, instance: str, exports: Sequence[ExportRequest], now_s: int) -> list[ExportOutcome]:
-    """Read exports and count their spans, each once; on disk when this returns. One that cannot be read harms no other.
+    """Read exports and count their spans, each once; on disk when this returns. An unreadable one does not affect others.
 
     Raises StoreError if the journal cannot be written: nothing of any was counted then.
     """
-    results, told, facts = [], [], []
+    outcomes, counts, usages = [], [], []
     for export in exports:
-        taken, found = read_export(export, instance)
-        results.append(taken)
-        told.append((taken, len(found)))
-        facts += found
-    answers = iter(journal.add(facts, now_s))
-    for taken, count in told:
+        outcome, read = read_export(export, instance)
+        outcomes.append(outcome)
+        counts.append((outcome, len(read)))
+        usages += read
+    results = iter(journal.add(usages, now_s))
+    for outcome, count in counts:
         for _ in range(count):
-            answer = next(answers)
-            if answer == COUNTED:
-                taken.accepted += 1
-            elif answer == KNOWN:
-                taken.duplicates += 1
+            result = next(results)
+            if result == COUNTED:
+                outcome.accepted += 1
+            elif result == KNOWN:
+                outcome.duplicates += 1
             else:
-                taken.refused[answer] += 1
-    return results
+                outcome.refused[result] += 1
+    return outcomes
 
 
 def read_export(export: ExportRequest, instance: str) -> tuple[ExportOutcome, list[SpanUsage]]:
-    """What an export says; pure."""
-    taken = ExportOutcome()
+    """The spans of an export that count, and its outcome so far; pure."""
+    outcome = ExportOutcome()
     try:
         body = unpack(export.body) if export.is_gzipped else export.body
-        return taken, list(read_span_usages(body, export.media, instance, taken))
+        return outcome, list(read_span_usages(body, export.media, instance, outcome))
     except TooLarge as error:
         return ExportOutcome(problem=str(error), is_too_large=True), []
     except Undecodable as error:
         return ExportOutcome(problem=str(error)), []
 
 
-def read_span_usages(body: bytes, media: str, instance: str, taken: ExportOutcome) -> Iterator[SpanUsage]:
-    """The facts of an export; what says none is counted in `taken`. Raises Undecodable."""
+def read_span_usages(body: bytes, media: str, instance: str, outcome: ExportOutcome) -> Iterator[SpanUsage]:
+    """The usage in each span of an export; other spans are counted in `outcome`. Raises Undecodable."""
     for resource, spans in (read_json if media == JSON else read_protobuf)(body):
         for span in spans:
             if isinstance(span, MalformedSpan):
-                taken.refused[span.why] += 1
+                outcome.refused[span.why] += 1
                 continue
             try:
-                fact = read_span_usage(span, resource, instance)
+                usage = read_span_usage(span, resource, instance)
             except SpanRejected as error:
-                taken.refused[str(error)] += 1
+                outcome.refused[str(error)] += 1
                 continue
-            if fact is None:
-                taken.others += 1
+            if usage is None:
+                outcome.others += 1
             else:
-                yield fact
+                yield usage

@@ -1,4 +1,4 @@
-"""This file knows saved spans: files of OTLP JSON, one export or one per line, each file a source of its own."""
+"""Saved spans: files of OTLP JSON, one export or one per line, each file a source of its own."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ _REMEDY = "Write the file again; it is OTLP JSON, an export or one per line"
 
 
 def recognize(document: Document) -> bool:
-    """A file of spans in OTLP JSON: an object with `resourceSpans`, or such objects line by line (the Collector's file exporter)."""
+    """Whether this is OTLP JSON: an object with `resourceSpans`, or one per line (the Collector's file exporter)."""
     if document.format == "json":
         return isinstance(document.content, dict) and "resourceSpans" in document.content
     return document.format == "jsonl" and _LINE.match(document.head) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per file, `otlp:<file stem>`; a span that comes twice in it counts once."""
+    """One run per file, `otlp:<file stem>`; a span that stands in it twice counts once."""
     by_source: dict[str, list[Document]] = {}
     for page in pages:
         if page.document is not None:
             source = context.source or f"otlp:{page.document.path.name.partition('.')[0] or 'spans'}"
             by_source.setdefault(source, []).append(page.document)
     for source, documents in by_source.items():
-        yield _SavedSpans(source, documents, context).draft()
+        yield _SavedSpans(source, documents, context).pending_run()
 
 
 @dataclass(slots=True)
@@ -47,52 +47,51 @@ class _SavedSpans:
     documents: list[Document]
     context: Context
 
-    def draft(self) -> PendingRun:
-        shown = ", ".join(document.display_path for document in self.documents[:3]) + (
-            "" if len(self.documents) < 4 else ", ..."
-        )
+    def pending_run(self) -> PendingRun:
+        """The run; its records are read when they are asked for."""
+        paths = [document.display_path for document in self.documents]
+        origin = ", ".join(paths[:3]) + ("" if len(paths) < 4 else ", ...")
         header = RunHeader(source=self.source, observed_at=self.context.observed_at)
-        draft = PendingRun(header, (), shown, lenient=self.context.lenient is not False)
-        draft.records = self._entries(draft)
-        return draft
+        run = PendingRun(header, (), origin, lenient=self.context.lenient is not False)
+        run.records = self._records(run)
+        return run
 
-    def _entries(self, draft: PendingRun) -> Iterator[tuple[int, Record]]:
+    def _records(self, run: PendingRun) -> Iterator[tuple[int, Record]]:
         instance = self.source.partition(":")[2]
         journal = Journal()
         try:
             for document in self.documents:
                 for line, body in _exports(document):
-                    self._add(journal, instance, (document.display_path, line, body), draft)
+                    self._count(journal, instance, (document.display_path, line, body), run)
             journal.settle(None)
-            rows = journal.changed().rows
-            if not rows:
-                draft.reasons.append(Reason("NO_SPANS", "no span of a GenAI or MCP call is in it"))
-            for record in records(rows, instance):
+            totals = journal.changed().totals
+            if not totals:
+                run.reasons.append(Reason("NO_SPANS", "it contains no span of a GenAI or MCP call"))
+            for record in records(totals, instance):
                 yield 0, record
         finally:
             journal.close()
 
-    def _add(self, journal: Journal, instance: str, place: tuple[str, int, bytes], draft: PendingRun) -> None:
-        shown, line, body = place
-        taken = ExportOutcome()
+    def _count(self, journal: Journal, instance: str, export: tuple[str, int, bytes], run: PendingRun) -> None:
+        file, line, body = export
+        outcome = ExportOutcome()
         try:
-            facts = list(read_span_usages(body, JSON, instance, taken))
+            usages = list(read_span_usages(body, JSON, instance, outcome))
         except Undecodable as error:
-            raise RecordError(str(error), file=shown, line=line, remedy=_REMEDY) from None
-        for begin in range(0, len(facts), _BATCH):
-            answers = journal.add(facts[begin : begin + _BATCH], self.context.observed_at // 1_000_000)
-            taken.refused.update(answer for answer in answers if answer not in (COUNTED, KNOWN))
-        for why, count in sorted(taken.refused.items()):
-            problem = RecordError(
-                f"{why} ({count:,} spans)" if count > 1 else why, file=shown, line=line, remedy=_REMEDY
-            )
+            raise RecordError(str(error), file=file, line=line, remedy=_REMEDY) from None
+        for begin in range(0, len(usages), _BATCH):
+            results = journal.add(usages[begin : begin + _BATCH], self.context.observed_at // 1_000_000)
+            outcome.refused.update(result for result in results if result not in (COUNTED, KNOWN))
+        for why, count in sorted(outcome.refused.items()):
+            problem = f"{why} ({count:,} spans)" if count > 1 else why
+            refusal = RecordError(problem, file=file, line=line, remedy=_REMEDY)
             if self.context.lenient is False:
-                raise problem
-            draft.rejected.append(str(problem))
+                raise refusal
+            run.rejected.append(str(refusal))
 
 
 def _exports(document: Document) -> Iterator[tuple[int, bytes]]:
-    """The exports of a file, with their lines (0: the file is one)."""
+    """The exports of a file, with their lines (0: the whole file is one)."""
     path = Path(document.path)
     if document.format == "json":
         yield 0, path.read_bytes().removeprefix(b"\xef\xbb\xbf")

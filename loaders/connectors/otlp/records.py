@@ -1,55 +1,97 @@
-"""This file knows how what spans add up to becomes records: usage by day, and the nodes that it names.
+"""Records of what spans add up to, and their delivery to a store: usage by day, and the nodes that it names.
 
-Spans prove that something was used, never that nothing was: a run mentions days, which replaces its source's rows of these,
-and vouches for none.
+Spans prove that something was used, never that nothing was. A run mentions days, which replaces its source's rows of these
+days, and covers nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.claims import Edge, Node, Usage
+from graph.claims import Edge, Node, RunHeader, Usage
+from graph.moment import SECOND
 from graph.ontology import TOKEN_COUNTERS
+from graph.reason import HELD
+from graph.stores.base import Outcome, Store
+from loaders.base import PendingRun
 from loaders.connectors.otlp.counting import UsageKey
-from loaders.connectors.otlp.journal import UsageTotal
+from loaders.connectors.otlp.journal import Journal, UsageTotal
 from loaders.connectors.otlp.span import escaped, is_address
+from loaders.ingest import ingest
 from loaders.models.names import UNNAMED, model_node
 from loaders.models.prices import priced
 
-_PLACES = tuple(
+_COUNTER_INDICES = tuple(
     TOKEN_COUNTERS.index(name) for name in ("uncached_input", "cache_read", "cache_write", "output", "reasoning")
 )
 
 
-def records(rows: Iterable[UsageTotal], instance: str) -> Iterator[Node | Edge | Usage]:
-    """Nodes and edges once each, sorted, then one usage row per slot; a day that lost all its rows is still mentioned."""
-    rows = list(rows)
-    told = [row for row in rows if row.requests or any(row.tokens)]
+def deliver(journal: Journal, store: Store, instance: str, now: int) -> Outcome | None:
+    """Write the days that changed since the last delivery, whole, as one run of one source; None if none did.
+
+    Killed at any moment, it is done again next time: equal days change nothing. Raises what `ingest` raises.
+    """
+    journal.settle(now // SECOND)
+    source, last_observed = _source(store, instance, journal.identity)
+    journal.attach_store(store.identity(), last_observed)
+    changed = journal.changed()
+    if not changed.days:
+        return None
+    header = RunHeader(source=source, observed_at=max(now, last_observed or 0))
+    pending = [(0, record) for record in records(changed.totals, instance)]
+    outcome = ingest(store, [PendingRun(header, pending, "telemetry", checkpoint=journal.identity)])[0]
+    if outcome.state == HELD:
+        # A span that came late moved calls from one row to another. A journal loses nothing of its days: all that they
+        # add up to is in it, and this source has no other author. There is nothing for a person to review.
+        outcome = store.accept_run(source)
+    journal.mark_delivered(changed.days, header.observed_at)
+    return outcome
+
+
+def records(totals: Iterable[UsageTotal], instance: str) -> Iterator[Node | Edge | Usage]:
+    """Nodes and edges once each, sorted, then one usage row per key; a day that lost all its rows is still mentioned."""
+    totals = list(totals)
+    used = [total for total in totals if total.requests or any(total.tokens)]
     claims: dict[tuple[str, ...], Node | Edge] = {}
-    for row in told:
-        for claim in _claims(row.slot, instance):
+    for total in used:
+        for claim in _claims(total.usage_key, instance):
             claims[(claim.id,) if isinstance(claim, Node) else (claim.source, claim.kind, claim.target)] = claim
     yield from (claims[key] for key in sorted(claims))
-    days = {row.slot.day for row in told}
-    for row in told:
-        yield _usage(row, instance)
-    for row in rows:
-        if row.slot.day not in days:
-            days.add(row.slot.day)
-            yield Usage(resource=_resource(row.slot, instance), day=row.slot.day, chargeable=False)
+    days = {total.usage_key.day for total in used}
+    for total in used:
+        yield _usage(total, instance)
+    for total in totals:
+        usage_key = total.usage_key
+        if usage_key.day not in days:
+            days.add(usage_key.day)
+            yield Usage(resource=_resource(usage_key, instance), day=usage_key.day, chargeable=False)
 
 
-def _usage(row: UsageTotal, instance: str) -> Usage:
+def _source(store: Store, instance: str, identity: str) -> tuple[str, int | None]:
+    """The source of a journal, and when it was last observed; None if the store does not have it.
+
+    A source's days are replaced whole, so each source has one journal. If another journal used the name first (its file
+    was lost, or belongs to another machine), this one adds to that usage as a source of its own.
+    """
+    states = {state.source: state for state in store.sources()}
+    source = f"otlp:{instance}"
+    if source in states and states[source].checkpoint != identity:
+        source = f"{source}/{identity}"
+    return source, states[source].last_observed if source in states else None
+
+
+def _usage(total: UsageTotal, instance: str) -> Usage:
+    usage_key = total.usage_key
     tokens = [0] * len(TOKEN_COUNTERS)
-    for place, count in zip(_PLACES, row.tokens, strict=True):
-        tokens[place] = count
+    for index, count in zip(_COUNTER_INDICES, total.tokens, strict=True):
+        tokens[index] = count
     return priced(
         Usage(
-            principal=row.slot.who or None,
-            resource=_resource(row.slot, instance),
-            application=row.slot.application or None,
-            day=row.slot.day,
-            requests=row.requests,
+            principal=usage_key.who or None,
+            resource=_resource(usage_key, instance),
+            application=usage_key.application or None,
+            day=usage_key.day,
+            requests=total.requests,
             tokens=tuple(tokens),
             # What a provider bills for these calls is in its own report: here it would count twice.
             chargeable=False,
@@ -57,23 +99,22 @@ def _usage(row: UsageTotal, instance: str) -> Usage:
     )
 
 
-def _claims(slot: UsageKey, instance: str) -> Iterator[Node | Edge]:
-    for principal in (slot.who, slot.application):
+def _claims(usage_key: UsageKey, instance: str) -> Iterator[Node | Edge]:
+    for principal in (usage_key.who, usage_key.application):
         if principal:
             yield _principal(principal)
-    if not slot.is_call:
-        yield model_node(slot.name)
+    if not usage_key.is_call:
+        yield model_node(usage_key.name)
         return
-    server = Node(
-        id=_server(slot, instance), name=slot.server or None, props={"name_only": True} if slot.server else {}
-    )
-    if not slot.name or slot.server:
+    props = {"name_only": True} if usage_key.server else {}
+    server = Node(id=_server(usage_key, instance), name=usage_key.server or None, props=props)
+    if not usage_key.name or usage_key.server:
         yield server
-    if slot.name:
-        # Tools of servers that nobody named have nothing in common: no edge joins them.
-        tool = Node(id=_resource(slot, instance), name=slot.name, props={"name_only": True} if slot.server else {})
+    if usage_key.name:
+        # Tools of unnamed servers have nothing in common: no edge joins them.
+        tool = Node(id=_resource(usage_key, instance), name=usage_key.name, props=props)
         yield tool
-        if slot.server:
+        if usage_key.server:
             yield Edge(kind="EXPOSES", source=server.id, target=tool.id, evidence="called, says a span")
 
 
@@ -85,13 +126,13 @@ def _principal(node_id: str) -> Node:
     return Node(id=node_id, name=name)
 
 
-def _resource(slot: UsageKey, instance: str) -> str:
-    if not slot.is_call:
-        return slot.name
-    if not slot.name:
-        return _server(slot, instance)
-    return f"McpTool:otlp/{escaped(instance)}/{escaped(slot.server or UNNAMED)}/{escaped(slot.name)}"
+def _resource(usage_key: UsageKey, instance: str) -> str:
+    if not usage_key.is_call:
+        return usage_key.name
+    if not usage_key.name:
+        return _server(usage_key, instance)
+    return f"McpTool:otlp/{escaped(instance)}/{escaped(usage_key.server or UNNAMED)}/{escaped(usage_key.name)}"
 
 
-def _server(slot: UsageKey, instance: str) -> str:
-    return f"McpServer:otlp/{escaped(instance)}/{escaped(slot.server or UNNAMED)}"
+def _server(usage_key: UsageKey, instance: str) -> str:
+    return f"McpServer:otlp/{escaped(instance)}/{escaped(usage_key.server or UNNAMED)}"

@@ -1,4 +1,4 @@
-"""This file knows how the journal of spans lies in SQLite, and how its file is opened, whole after any crash."""
+"""The SQLite tables of the journal of spans, and how its file is opened, intact after any crash."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph.errors import StoreError
 
 VERSION = 1
 _BUSY_S = 120.0
-# FULL: what was committed survives the loss of power, and only then is a client told that it was taken.
+# FULL: what was committed survives the loss of power; a client's export is acknowledged only then.
 _PRAGMAS = (
     # Ids come in no order: small pages, and many of them before the log is worked off, write the least.
     "page_size = 1024",
@@ -23,8 +23,9 @@ _PRAGMAS = (
     "mmap_size = 1073741824",
 )
 
-# `span.counted` and `span.how`: in which slot a span counts, and what of it. `waiting`: calls that may soon be told better.
-# `day.changed` grows with each change, `day.told` follows when the store has it; `day.state`: 0 open, 1 closing, 2 closed.
+# `slot`: a usage key with its totals. `span.own`: a span's own key; `span.counted`, `span.how`: the key that it counts for,
+# and what of it. `waiting`: calls of which a better span may follow. `day.changed` grows with each change, `day.told`
+# follows when the store has it; `day.state`: 0 open, 1 closing, 2 closed.
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE slot (
@@ -52,8 +53,8 @@ CREATE TABLE day (
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
-    """The journal in a file, made first if it is not there; None: one in memory. Raises StoreError."""
-    with told(path):
+    """The journal in a file, which is created if it does not exist; None: one in memory. Raises StoreError."""
+    with store_errors(path):
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path or ":memory:", timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
@@ -73,8 +74,8 @@ def connect(path: Path | None) -> sqlite3.Connection:
 
 @contextmanager
 def writing(connection: sqlite3.Connection, path: Path | None) -> Iterator[None]:
-    """Everything or nothing; waits for another writer. Raises StoreError."""
-    with told(path):
+    """A transaction that waits for other writers. Raises StoreError."""
+    with store_errors(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -85,8 +86,8 @@ def writing(connection: sqlite3.Connection, path: Path | None) -> Iterator[None]
 
 
 @contextmanager
-def told(path: Path | None) -> Iterator[None]:
-    """SQLite's and the file system's own errors as ours, with the file's name."""
+def store_errors(path: Path | None) -> Iterator[None]:
+    """Errors of SQLite and the file system as StoreError with the file's name."""
     try:
         yield
     except (sqlite3.Error, OSError) as error:

@@ -1,6 +1,6 @@
-"""This file knows what one span says of usage: who used which model or tool on which day, and how much of it.
+"""The usage in one span: who used which model or tool on which day, and how much of it.
 
-Facts are small and hold no word of what was said. Spans of other things (HTTP, databases, agents as a whole) say nothing here:
+Usages are small and hold no word of what was said. Spans of other things (HTTP, databases, agents as a whole) have none:
 an `invoke_agent` span may repeat the tokens of the calls below it.
 """
 
@@ -15,8 +15,8 @@ from graph.resolve import clean_email
 from loaders.connectors.otlp.wire import METHOD, OPERATION, REQUEST_TYPE, Attributes, RawSpan, Scalar
 from loaders.models.names import UNNAMED, model_id
 
-# What a span is. An inference with tokens and one without are told apart, so that an index finds each.
-TOLD, SILENT, EMBEDDED, EMBEDDED_SILENT, CLIENT, EXECUTE, SERVER = range(7)
+# The role of a span. Inferences with and without tokens have different roles, so that an index finds each.
+GENERATION, GENERATION_NO_TOKENS, EMBEDDING, EMBEDDING_NO_TOKENS, CLIENT, EXECUTE, SERVER = range(7)
 CALLS = (CLIENT, EXECUTE, SERVER)
 
 _DAY_NS = 86_400 * 10**9
@@ -26,7 +26,7 @@ _METHODS = frozenset({"tools/call", "resources/read", "prompts/get"})
 _SERVER_KIND = 2
 _ADDRESS = re.compile(r"[^@\s/]+@[^@\s/]+\.[^@\s/]+\Z")
 _PREFIXED = re.compile(r"mcp__(?P<server>.+?)__(?P<tool>.+)\Z")
-# Ids are built of these: three bytes may come of one when it is escaped.
+# Ids are built of these: escaping may turn one byte into three.
 _TEXT_BYTES = 500
 # More than any model reads or writes at once; a sum of 2^23 such spans still fits the store.
 _MOST_TOKENS = 2**40
@@ -50,9 +50,10 @@ class SpanRejected(ValueError):
 
 
 class SpanUsage(NamedTuple):
-    """What one span says. `key` is trace id + span id, `parent` the key of its parent or None, `call` joins the spans of one
+    """The usage in one span. `key` is trace id + span id, `parent` the key of its parent or None, `call` joins the spans of one
     tool call or is None. `who` and `application` are node ids or empty; `server` is a server's name, or empty;
-    `name` the model's id or the tool's name."""
+    `name` the model's id or the tool's name.
+    """
 
     key: bytes
     parent: bytes | None
@@ -66,66 +67,68 @@ class SpanUsage(NamedTuple):
     tokens: TokenCounts
 
 
-def read_span_usage(seen: RawSpan, resource: Attributes, instance: str) -> SpanUsage | None:
-    """What a span says, or None if it is none of ours; pure. Raises Refused."""
-    told = seen.told
-    role = _role(told, seen.kind)
+def read_span_usage(span: RawSpan, resource: Attributes, instance: str) -> SpanUsage | None:
+    """The usage in a span, None for a span of something else; pure. Raises SpanRejected."""
+    attributes = span.attributes
+    role = _role(attributes, span.kind)
     if role is None:
         return None
-    trace, span = _id(seen.trace, 16, "traceId"), _id(seen.span, 8, "spanId")
-    parent = None if not seen.parent else trace + _id(seen.parent, 8, "parentSpanId", may_be_nought=True)
-    start = seen.start_ns or seen.end_ns
-    if start <= 0:
-        raise SpanRejected("a span without startTimeUnixNano: nobody knows its day")
-    everywhere = {**resource, **told}
-    service, instance = _text(everywhere, "service.name"), escaped(instance)
-    # A server tells its own name; who calls it is somebody else.
+    trace_id, span_id = _id(span.trace_id, 16, "traceId"), _id(span.span_id, 8, "spanId")
+    parent = None if not span.parent_id else trace_id + _id(span.parent_id, 8, "parentSpanId", may_be_zero=True)
+    start_ns = span.start_ns or span.end_ns
+    if start_ns <= 0:
+        raise SpanRejected("a span without startTimeUnixNano: its day is unknown")
+    merged = {**resource, **attributes}
+    service, instance = _text(merged, "service.name"), escaped(instance)
+    # A server gives its own name; its caller is somebody else.
     caller = "" if role == SERVER else service
-    who = _who(_person(everywhere), "" if role == SERVER else _agent(everywhere), caller, instance)
+    who = _who(_person(merged), "" if role == SERVER else _agent(merged), caller, instance)
     application = f"Application:otlp/{instance}/{escaped(caller)}" if caller else ""
     call, server, tokens = None, "", NO_TOKENS
     if role in CALLS:
-        name = _tool(told, seen.name)
-        server, name = _server(told, role, service, name)
-        call_id = _text(told, "gen_ai.tool.call.id")
-        call = blake2b(trace + call_id.encode(), digest_size=16).digest() if call_id else None
+        name = _tool(attributes, span.name)
+        server, name = _server(attributes, role, service, name)
+        call_id = _text(attributes, "gen_ai.tool.call.id")
+        call = blake2b(trace_id + call_id.encode(), digest_size=16).digest() if call_id else None
     else:
-        name, tokens = _model(told), _tokens(told)
+        name, tokens = _model(attributes), _tokens(attributes)
         role += 0 if any(tokens) else 1
-    if parent == trace + bytes(8) or parent == trace + span:
+    if parent == trace_id + bytes(8) or parent == trace_id + span_id:
         parent = None
-    return SpanUsage(trace + span, parent, start // _DAY_NS, role, call, who, application, server, name, tokens)
+    return SpanUsage(
+        trace_id + span_id, parent, start_ns // _DAY_NS, role, call, who, application, server, name, tokens
+    )
 
 
-def _role(told: Attributes, kind: int) -> int | None:
-    if not told:
+def _role(attributes: Attributes, kind: int) -> int | None:
+    if not attributes:
         return None
-    method, operation = told.get(METHOD), told.get(OPERATION)
+    method, operation = attributes.get(METHOD), attributes.get(OPERATION)
     if method is not None:
         if method not in _METHODS:
             return None
         return SERVER if kind == _SERVER_KIND else CLIENT
     if operation is None:
-        # Before there was an operation's name.
-        operation = told.get(REQUEST_TYPE) or ("chat" if not _TOKENS.isdisjoint(told) else None)
+        # Older instrumentations have no operation name.
+        operation = attributes.get(REQUEST_TYPE) or ("chat" if not _TOKENS.isdisjoint(attributes) else None)
     if operation == "execute_tool":
         return EXECUTE
-    return TOLD if operation in _GENERATES else EMBEDDED if operation in _EMBEDS else None
+    return GENERATION if operation in _GENERATES else EMBEDDING if operation in _EMBEDS else None
 
 
-def _id(raw: str | bytes, length: int, name: str, *, may_be_nought: bool = False) -> bytes:
+def _id(raw: str | bytes, length: int, name: str, *, may_be_zero: bool = False) -> bytes:
     try:
-        found = bytes.fromhex(raw) if isinstance(raw, str) else raw
+        digits = bytes.fromhex(raw) if isinstance(raw, str) else raw
     except ValueError:
-        found = b""
-    if len(found) != length or not (may_be_nought or any(found)):
+        digits = b""
+    if len(digits) != length or not (may_be_zero or any(digits)):
         raise SpanRejected(f"a span whose {name} is not {length * 2} hexadecimal digits other than 0")
-    return found
+    return digits
 
 
-def _text(told: Attributes, name: str) -> str:
+def _text(attributes: Attributes, name: str) -> str:
     """An attribute as trimmed text, empty if it is absent."""
-    raw = told.get(name)
+    raw = attributes.get(name)
     return "" if raw is None else _clean(name, raw)
 
 
@@ -148,18 +151,18 @@ def _is_whole(text: str) -> bool:
     return True
 
 
-def _person(told: Attributes) -> str:
-    """The address of a person, else how the application names its user."""
-    named = [_text(told, name) for name in _PEOPLE]
+def _person(attributes: Attributes) -> str:
+    """The email of a person, else the name that the application has for its user."""
+    named = [_text(attributes, name) for name in _PEOPLE]
     if not any(named):
         return ""
-    address = next((name for name in named if name and is_address(name)), None)
-    # A name alone is shared by many: only where it is an address it tells who.
-    return address or next((name for place, name in enumerate(named) if name and place in (0, 1, 2, 4)), "")
+    email = next((name for name in named if name and is_address(name)), None)
+    # Many people share a name: `user.name` identifies somebody only if it is an email.
+    return email or next((name for index, name in enumerate(named) if name and index in (0, 1, 2, 4)), "")
 
 
-def _agent(told: Attributes) -> str:
-    return _text(told, "gen_ai.agent.id") or _text(told, "gen_ai.agent.name")
+def _agent(attributes: Attributes) -> str:
+    return _text(attributes, "gen_ai.agent.id") or _text(attributes, "gen_ai.agent.name")
 
 
 @lru_cache(maxsize=65_536)
@@ -171,13 +174,13 @@ def _who(person: str, agent: str, service: str, instance: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def is_address(text: str) -> bool:
-    """Whether the name of a person is an e-mail address."""
+    """Whether the name of a person is an email address."""
     return _ADDRESS.match(text) is not None
 
 
-def _model(told: Attributes) -> str:
-    name = next((text for attribute in _MODELS if (text := _text(told, attribute))), "")
-    return _model_id(_text(told, "gen_ai.provider.name") or _text(told, "gen_ai.system"), name)
+def _model(attributes: Attributes) -> str:
+    name = next((text for attribute in _MODELS if (text := _text(attributes, attribute))), "")
+    return _model_id(_text(attributes, "gen_ai.provider.name") or _text(attributes, "gen_ai.system"), name)
 
 
 @lru_cache(maxsize=65_536)
@@ -185,60 +188,61 @@ def _model_id(provider: str, name: str) -> str:
     return model_id(provider, name or None)
 
 
-def _tool(told: Attributes, span_name: str) -> str:
-    """The tool of a call; empty for a call of a server that names no tool."""
-    method = told.get(METHOD)
+def _tool(attributes: Attributes, span_name: str) -> str:
+    """The tool of a call; empty for a call that names no tool."""
+    method = attributes.get(METHOD)
     if method is not None and method != "tools/call":
         return ""
-    found = _text(told, "gen_ai.tool.name") or _text(told, "mcp.tool.name")
-    if not found:
-        begin = "tools/call " if method else "execute_tool "
-        found = _text({"name": span_name[len(begin) :]}, "name") if span_name.startswith(begin) else ""
-    return found or (UNNAMED if method is None else "")
+    name = _text(attributes, "gen_ai.tool.name") or _text(attributes, "mcp.tool.name")
+    if not name:
+        prefix = "tools/call " if method else "execute_tool "
+        name = _text({"name": span_name[len(prefix) :]}, "name") if span_name.startswith(prefix) else ""
+    return name or (UNNAMED if method is None else "")
 
 
-def _server(told: Attributes, role: int, service: str, tool: str) -> tuple[str, str]:
-    """The server's name as far as this span knows it, and the tool without it."""
+def _server(attributes: Attributes, role: int, service: str, tool: str) -> tuple[str, str]:
+    """The server's name as far as this span has it, and the tool without it."""
     prefixed = _PREFIXED.match(tool)
     if prefixed is not None:
         return prefixed["server"], prefixed["tool"]
-    found = _text(told, "mcp.server.name")
-    if not found and role == SERVER:
-        found = service
-    if not found and role == CLIENT and (host := _text(told, "server.address")):
-        port = _text(told, "server.port")
-        found = f"{host.lower()}:{port}" if port not in ("", "80", "443") else host.lower()
-    return found, tool
+    server = _text(attributes, "mcp.server.name")
+    if not server and role == SERVER:
+        server = service
+    if not server and role == CLIENT and (host := _text(attributes, "server.address")):
+        port = _text(attributes, "server.port")
+        server = f"{host.lower()}:{port}" if port not in ("", "80", "443") else host.lower()
+    return server, tool
 
 
-def _tokens(told: Attributes) -> TokenCounts:
-    """The counters, disjoint. Input tokens include the cached ones and output tokens those of reasoning, by convention;
-    where the parts are more than the whole, the span told them apart."""
-    whole, read, write = _count(told, _INPUT), _count(told, _CACHE_READ), _count(told, _CACHE_WRITE)
-    output, reasoning = _count(told, _OUTPUT), _count(told, _REASONING)
-    uncached = whole - read - write if whole >= read + write else whole
+def _tokens(attributes: Attributes) -> TokenCounts:
+    """The counters, disjoint. By convention input tokens include the cached ones and output tokens those of reasoning;
+    if the parts exceed the total, the span had separated them.
+    """
+    total, read, write = _count(attributes, _INPUT), _count(attributes, _CACHE_READ), _count(attributes, _CACHE_WRITE)
+    output, reasoning = _count(attributes, _OUTPUT), _count(attributes, _REASONING)
+    uncached = total - read - write if total >= read + write else total
     return uncached, read, write, output if output >= reasoning else output + reasoning, reasoning
 
 
-def _count(told: Attributes, names: tuple[str, str]) -> int:
-    name = names[0] if names[0] in told else names[1]
-    raw: Scalar = told.get(name, 0)
+def _count(attributes: Attributes, names: tuple[str, str]) -> int:
+    name = names[0] if names[0] in attributes else names[1]
+    raw: Scalar = attributes.get(name, 0)
     if type(raw) is int:
-        found = raw
+        count = raw
     else:
         try:
-            found = int(raw)
-            exact = not isinstance(raw, bool) and (isinstance(raw, str) or found == raw)
+            count = int(raw)
+            is_exact = not isinstance(raw, bool) and (isinstance(raw, str) or count == raw)
         except (ValueError, OverflowError):
-            exact = False
-        if not exact:
+            is_exact = False
+        if not is_exact:
             raise SpanRejected(f"a span whose {name} is not a whole number")
-    if not 0 <= found <= _MOST_TOKENS:
+    if not 0 <= count <= _MOST_TOKENS:
         raise SpanRejected(f"a span whose {name} is not a number of tokens")
-    return found
+    return count
 
 
 @lru_cache(maxsize=65_536)
 def escaped(name: str) -> str:
-    """A name without a slash, so that the parts of an id stay apart; two names never become one."""
+    """A name without a slash, so that the parts of an id stay separate; injective."""
     return name.replace("%", "%25").replace("/", "%2F")

@@ -1,4 +1,4 @@
-"""This file knows how the journal finds the neighbours of a span: each by an index, however many spans a trace has."""
+"""Look-ups of spans and their neighbours in the journal, each by an index, however many spans a trace has."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from loaders.connectors.otlp.counting import SpanNeighbours, StoredSpan, UsageKey
-from loaders.connectors.otlp.span import CALLS, EMBEDDED, EMBEDDED_SILENT, SILENT, TOLD, SpanUsage
+from loaders.connectors.otlp.span import (
+    CALLS,
+    EMBEDDING,
+    EMBEDDING_NO_TOKENS,
+    GENERATION,
+    GENERATION_NO_TOKENS,
+    SpanUsage,
+)
 
 _CHUNK = 1_000
 _SPAN = """
@@ -16,49 +23,49 @@ SELECT s.key, s.parent, s.role, s.call, o.day, o.who, o.application, o.server, o
 FROM span s JOIN slot o ON o.id = s.own
 """
 _LEAST_CHILD = _SPAN + "WHERE s.parent = ? AND s.role = ? ORDER BY s.key LIMIT 1"
-_LEAST_MATE = _SPAN + "WHERE s.call = ? AND s.role = ? ORDER BY s.key LIMIT 1"
-_FAMILIES = {TOLD: (TOLD, SILENT), SILENT: (TOLD, SILENT)}
-_FAMILIES |= dict.fromkeys((EMBEDDED, EMBEDDED_SILENT), (EMBEDDED, EMBEDDED_SILENT))
+_LEAST_OF_CALL = _SPAN + "WHERE s.call = ? AND s.role = ? ORDER BY s.key LIMIT 1"
+_FAMILIES = {GENERATION: (GENERATION, GENERATION_NO_TOKENS), GENERATION_NO_TOKENS: (GENERATION, GENERATION_NO_TOKENS)}
+_FAMILIES |= dict.fromkeys((EMBEDDING, EMBEDDING_NO_TOKENS), (EMBEDDING, EMBEDDING_NO_TOKENS))
 
 
 class SpanState(NamedTuple):
-    """A span with its neighbours, and how it counts now."""
+    """A span with its neighbours, and how it counts now: for which key's id, and what of it."""
 
-    near: SpanNeighbours
+    neighbours: SpanNeighbours
     tokens: tuple[int, ...]
-    counted: int | None
-    how: int
+    counted_id: int | None
+    counted: int
     is_waiting: bool
 
 
 def existing(connection: sqlite3.Connection, column: str, keys: Collection[bytes]) -> set[bytes]:
-    """Which of these are the `key`, or the `parent`, of a span."""
-    found: set[bytes] = set()
+    """Which of these are the `key`, or the `parent`, of a stored span."""
+    known: set[bytes] = set()
     for chunk in _chunks(keys):
         marks = ", ".join("?" * len(chunk))
-        found.update(
+        known.update(
             key for (key,) in connection.execute(f"SELECT {column} FROM span WHERE {column} IN ({marks})", chunk)
         )
-    return found
+    return known
 
 
-def affected_spans(connection: sqlite3.Connection, facts: Iterable[SpanUsage]) -> set[bytes]:
-    """The spans kept already whose counting may change when these come: their children, and the best of their calls."""
-    facts = list(facts)
-    found: set[bytes] = set()
-    for chunk in _chunks({fact.key for fact in facts}):
+def affected_spans(connection: sqlite3.Connection, usages: Iterable[SpanUsage]) -> set[bytes]:
+    """The stored spans whose counting may change when these arrive: their children, and the best of their calls."""
+    usages = list(usages)
+    keys: set[bytes] = set()
+    for chunk in _chunks({usage.key for usage in usages}):
         marks = ", ".join("?" * len(chunk))
-        found.update(key for (key,) in connection.execute(f"SELECT key FROM span WHERE parent IN ({marks})", chunk))
-    for call in {fact.call for fact in facts if fact.call is not None}:
+        keys.update(key for (key,) in connection.execute(f"SELECT key FROM span WHERE parent IN ({marks})", chunk))
+    for call in {usage.call for usage in usages if usage.call is not None}:
         for role in CALLS:
             best = connection.execute("SELECT min(key) FROM span WHERE call = ? AND role = ?", (call, role)).fetchone()
             if best[0] is not None:
-                found.add(best[0])
-    return found
+                keys.add(best[0])
+    return keys
 
 
 def read_span(connection: sqlite3.Connection, key: bytes) -> SpanState | None:
-    """A span with what its counting depends on; None if it is not there."""
+    """A span with what its counting depends on; None if it is not stored."""
     row = connection.execute(
         """
         SELECT uncached_input, cache_read, cache_write, output, reasoning, counted, how,
@@ -67,36 +74,36 @@ def read_span(connection: sqlite3.Connection, key: bytes) -> SpanState | None:
         """,
         (key,),
     ).fetchone()
-    own = _kept(connection.execute(_SPAN + "WHERE s.key = ?", (key,)).fetchone())
-    if row is None or own is None:
+    span = _stored_span(connection.execute(_SPAN + "WHERE s.key = ?", (key,)).fetchone())
+    if row is None or span is None:
         return None
     parent = None
-    if own.role in CALLS and own.parent is not None:
-        parent = _kept(connection.execute(_SPAN + "WHERE s.key = ?", (own.parent,)).fetchone())
-    children, mates = {}, {}
-    for role in CALLS if own.role in CALLS else _FAMILIES[own.role]:
-        child = _kept(connection.execute(_LEAST_CHILD, (key, role)).fetchone())
+    if span.role in CALLS and span.parent is not None:
+        parent = _stored_span(connection.execute(_SPAN + "WHERE s.key = ?", (span.parent,)).fetchone())
+    children, same_call = {}, {}
+    for role in CALLS if span.role in CALLS else _FAMILIES[span.role]:
+        child = _stored_span(connection.execute(_LEAST_CHILD, (key, role)).fetchone())
         if child is not None:
             children[role] = child
-        mate = own.call and _kept(connection.execute(_LEAST_MATE, (own.call, role)).fetchone())
-        if mate:
-            mates[role] = mate
-    return SpanState(SpanNeighbours(own, parent, children, mates), row[:5], row[5], row[6], bool(row[7]))
+        call_span = span.call and _stored_span(connection.execute(_LEAST_OF_CALL, (span.call, role)).fetchone())
+        if call_span:
+            same_call[role] = call_span
+    return SpanState(SpanNeighbours(span, parent, children, same_call), row[:5], row[5], row[6], bool(row[7]))
 
 
-def usage_key_id(connection: sqlite3.Connection, slot: UsageKey) -> int:
-    """The number of a slot, made if it is new."""
+def usage_key_id(connection: sqlite3.Connection, usage_key: UsageKey) -> int:
+    """The id of a usage key; an unknown key is stored first."""
     connection.execute(
         "INSERT INTO slot (day, who, application, server, name, is_call) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        slot,
+        usage_key,
     )
-    number: int = connection.execute(
-        "SELECT id FROM slot WHERE (day, who, application, server, name, is_call) = (?, ?, ?, ?, ?, ?)", slot
+    key_id: int = connection.execute(
+        "SELECT id FROM slot WHERE (day, who, application, server, name, is_call) = (?, ?, ?, ?, ?, ?)", usage_key
     ).fetchone()[0]
-    return number
+    return key_id
 
 
-def _kept(row: tuple[object, ...] | None) -> StoredSpan | None:
+def _stored_span(row: tuple[object, ...] | None) -> StoredSpan | None:
     if row is None:
         return None
     key, parent, role, call, day, who, application, server, name, is_call = row
@@ -104,6 +111,6 @@ def _kept(row: tuple[object, ...] | None) -> StoredSpan | None:
 
 
 def _chunks(keys: Collection[bytes]) -> Iterator[list[bytes]]:
-    left = iter(keys)
-    while chunk := list(islice(left, _CHUNK)):
+    remaining = iter(keys)
+    while chunk := list(islice(remaining, _CHUNK)):
         yield chunk

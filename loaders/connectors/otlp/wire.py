@@ -1,13 +1,13 @@
-"""This file knows how OTLP writes spans down, as JSON and as protobuf, and reads of each the few attributes that count.
+"""Decoders of OTLP spans, from JSON and from protobuf, that read only the few attributes that count.
 
-What people and models said to each other stands in attributes too (`gen_ai.input.messages`, tool arguments and results).
-Those are never read: in JSON the text of an attribute that is not in WANTED is stepped over, not decoded.
+Attributes also hold what people and models said to each other (`gen_ai.input.messages`, tool arguments and results).
+Those are never read: in JSON the text of an attribute that is not in WANTED is skipped, not decoded.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
@@ -52,29 +52,29 @@ WANTED = frozenset(
     }
 )
 _KINDS = {"SPAN_KIND_INTERNAL": 1, "SPAN_KIND_SERVER": 2, "SPAN_KIND_CLIENT": 3}
-# What a compressed body may become: one that grows beyond is no export but a bomb.
+# The limit of a decompressed body, against decompression bombs.
 MAX_UNPACKED_BYTES = 64 * 2**20
 
 
 class Undecodable(Exception):
-    """A body that is no export of spans; its text says why and repeats nothing of it."""
+    """A body that is no export of spans; the text says why and repeats nothing of it."""
 
 
 class TooLarge(Exception):
-    """A compressed body that grows beyond all measure."""
+    """A compressed body that unpacks to more than MAX_UNPACKED_BYTES."""
 
 
 class RawSpan(NamedTuple):
-    """One span as it came. Ids are hex in JSON and bytes in protobuf; times are nanoseconds since 1970, 0: not told."""
+    """One span as it came. Ids are hex in JSON and bytes in protobuf; times are nanoseconds since 1970, 0: absent."""
 
-    trace: str | bytes
-    span: str | bytes
-    parent: str | bytes
+    trace_id: str | bytes
+    span_id: str | bytes
+    parent_id: str | bytes
     name: str
     kind: int
     start_ns: int
     end_ns: int
-    told: Attributes
+    attributes: Attributes
 
 
 class MalformedSpan(NamedTuple):
@@ -129,31 +129,31 @@ _VALUE = msgspec.json.Decoder(_Value | None)
 
 
 def unpack(body: bytes) -> bytes:
-    """A gzipped body; raises Undecodable, and TooLarge beyond MAX_UNPACKED_BYTES."""
-    found = b""
+    """A gzipped body, unpacked. Raises Undecodable, and TooLarge beyond MAX_UNPACKED_BYTES."""
+    unpacked = b""
     try:
         while body:
             stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
-            found += stream.decompress(body, MAX_UNPACKED_BYTES + 1 - len(found))
-            if len(found) > MAX_UNPACKED_BYTES:
+            unpacked += stream.decompress(body, MAX_UNPACKED_BYTES + 1 - len(unpacked))
+            if len(unpacked) > MAX_UNPACKED_BYTES:
                 raise TooLarge(f"the body unpacks to more than {MAX_UNPACKED_BYTES:,} bytes")
             if not stream.eof:
                 raise Undecodable("the gzipped body is truncated")
             body = stream.unused_data
     except zlib.error:
         raise Undecodable("the body is not gzip") from None
-    return found
+    return unpacked
 
 
 def read_json(body: bytes) -> Iterator[tuple[Attributes, Iterator[RawSpan | MalformedSpan]]]:
-    """Per resource its attributes and its spans; raises Undecodable."""
+    """Per resource its attributes and its spans. Raises Undecodable."""
     try:
         export = _EXPORT.decode(body)
         for part in export.resourceSpans or ():
             raws = [raw for scope in part.scopeSpans or () for raw in scope.spans or ()]
-            yield _told((part.resource and part.resource.attributes) or ()), map(_read_span, raws)
+            yield _attributes((part.resource and part.resource.attributes) or ()), map(_read_span, raws)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise Undecodable(f"the body is not an export of spans in JSON: {_shown(error)}") from None
+        raise Undecodable(f"the body is not an export of spans in JSON: {_describe(error)}") from None
 
 
 def _read_span(raw: msgspec.Raw) -> RawSpan | MalformedSpan:
@@ -168,32 +168,32 @@ def _read_span(raw: msgspec.Raw) -> RawSpan | MalformedSpan:
             kind if isinstance(kind, int) else _KINDS.get(kind, 0),
             int(span.startTimeUnixNano or 0),
             int(span.endTimeUnixNano or 0),
-            _told(span.attributes or ()),
+            _attributes(span.attributes or ()),
         )
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        return MalformedSpan(f"a field of a span has another type than documented: {_shown(error)}")
+        return MalformedSpan(f"a field of a span has another type than documented: {_describe(error)}")
 
 
-def _told(attributes: Any) -> Attributes:
-    told: Attributes = {}
-    for attribute in attributes:
+def _attributes(pairs: Iterable[_Attribute]) -> Attributes:
+    attributes: Attributes = {}
+    for attribute in pairs:
         if attribute.key in WANTED:
-            found = _VALUE.decode(attribute.value)
-            if found is None:
+            value = _VALUE.decode(attribute.value)
+            if value is None:
                 continue
-            if found.stringValue is not None:
-                told[attribute.key] = found.stringValue
-            elif found.intValue is not None:
-                told[attribute.key] = found.intValue
-            elif found.doubleValue is not None:
-                told[attribute.key] = found.doubleValue
-            elif found.boolValue is not None:
-                told[attribute.key] = found.boolValue
-    return told
+            if value.stringValue is not None:
+                attributes[attribute.key] = value.stringValue
+            elif value.intValue is not None:
+                attributes[attribute.key] = value.intValue
+            elif value.doubleValue is not None:
+                attributes[attribute.key] = value.doubleValue
+            elif value.boolValue is not None:
+                attributes[attribute.key] = value.boolValue
+    return attributes
 
 
 def read_protobuf(body: bytes) -> Iterator[tuple[Attributes, Iterator[RawSpan | MalformedSpan]]]:
-    """The same of an ExportTraceServiceRequest; raises Undecodable."""
+    """The same of an ExportTraceServiceRequest. Raises Undecodable."""
     from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
     from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
@@ -203,10 +203,10 @@ def read_protobuf(body: bytes) -> Iterator[tuple[Attributes, Iterator[RawSpan | 
         raise Undecodable("the body is not an export of spans in protobuf") from None
     for part in export.resource_spans:
         spans = (span for scope in part.scope_spans for span in scope.spans)
-        yield _told_in(part.resource.attributes), map(_see, spans)
+        yield _message_attributes(part.resource.attributes), map(_read_message, spans)
 
 
-def _see(span: Any) -> RawSpan | MalformedSpan:
+def _read_message(span: Any) -> RawSpan | MalformedSpan:
     return RawSpan(
         span.trace_id,
         span.span_id,
@@ -215,20 +215,20 @@ def _see(span: Any) -> RawSpan | MalformedSpan:
         span.kind,
         span.start_time_unix_nano,
         span.end_time_unix_nano,
-        _told_in(span.attributes),
+        _message_attributes(span.attributes),
     )
 
 
-def _told_in(attributes: Any) -> Attributes:
-    told: Attributes = {}
-    for attribute in attributes:
+def _message_attributes(pairs: Any) -> Attributes:
+    attributes: Attributes = {}
+    for attribute in pairs:
         if attribute.key in WANTED:
-            which = attribute.value.WhichOneof("value")
-            if which in ("string_value", "int_value", "double_value", "bool_value"):
-                told[attribute.key] = getattr(attribute.value, which)
-    return told
+            field = attribute.value.WhichOneof("value")
+            if field in ("string_value", "int_value", "double_value", "bool_value"):
+                attributes[attribute.key] = getattr(attribute.value, field)
+    return attributes
 
 
-def _shown(error: Exception) -> str:
-    """What a decoder says of types and places; other errors may repeat what they could not read."""
+def _describe(error: Exception) -> str:
+    """What a decoder says of types and paths; other errors may repeat what they could not read."""
     return str(error) if isinstance(error, msgspec.ValidationError) else type(error).__name__
