@@ -23,6 +23,7 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.openfga import normalize, recognize
 from loaders.connectors.openfga.dsl import parse_dsl
+from loaders.connectors.openfga.grants import permission_of
 from loaders.connectors.openfga.json_model import parse_json_model
 from loaders.connectors.openfga.model import (
     AuthorizationModel,
@@ -34,7 +35,6 @@ from loaders.connectors.openfga.model import (
     TypeRestriction,
     Union,
 )
-from loaders.connectors.openfga.words import permission_of
 from loaders.ingest import ingest
 from loaders.saved.files import assign_connectors, load_runs, open_documents
 from queries import blast_radius, exposure
@@ -237,7 +237,7 @@ def test_a_walk_reaches_exactly_whom_a_check_admits(world: tuple[dict[tuple[str,
     found = admitted(rules, facts)
     snapshot, draft = snapshot_of_world(rules, facts)
     # A parent from which nothing is taken grants nothing, and is told.
-    assert all("#parent: the name says no permission" in reason.detail for reason in draft.reasons)
+    assert all("#parent: the name implies no permission" in reason.detail for reason in draft.reasons)
     for user in USERS:
         walked = reached(snapshot, node("w", "Account", f"user:{user}"))
         for kind, names in (("folder", FOLDERS), ("doc", DOCS)):
@@ -278,11 +278,11 @@ def test_the_language_is_read_as_it_is_meant() -> None:
     assert doc["b"].expression == Union(
         (Difference(ComputedUserset("blocked"), ComputedUserset("a")), ComputedUserset("a"))
     )
-    assert [(one.type, one.wildcard, one.condition) for one in doc["a"].allowed] == [
+    assert [(one.type, one.wildcard, one.condition) for one in doc["a"].restrictions] == [
         ("user", False, "late"),
         ("user", True, None),
     ]
-    assert [(one.type, one.relation) for one in model.types["team"]["member"].allowed] == [
+    assert [(one.type, one.relation) for one in model.types["team"]["member"].restrictions] == [
         ("user", None),
         ("team", "member"),
     ]
@@ -293,17 +293,17 @@ def test_the_language_is_read_as_it_is_meant() -> None:
     ("text", "problem", "line"),
     [
         ("model\n schema 1.0\ntype user", "not of schema 1.1", 2),
-        ("type user", "`model` is needed", 1),
+        ("type user", "`model` is expected", 1),
         ("model\n schema 1.1\ntype doc\n relations\n  define a: [user] or b and c", "need parentheses", 5),
         ("model\n schema 1.1\ntype doc\n relations\n  define a: b", "does not have", 0),
         ("model\n schema 1.1\ntype doc\n relations\n  define a: b from c", "does not have", 0),
         ("model\n schema 1.1\ntype doc\n relations\n  define a: [user]", "names a type", 0),
-        ("model\n schema 1.1\ntype doc\n relations\n  define a: [doc", "ends in the middle", 5),
-        ("model\n schema 1.1\ntype doc\ntype doc", "stands twice", 4),
-        ("model\n schema 1.1\ntype doc\n relations\n  define a: [doc]\n  define a: [doc]", "stands twice", 6),
-        ("model\n schema 1.1\ntype doc\n relations\n  define a: " + "(" * 5_000 + "a", "nest too deep", 5),
-        ("model\n schema 1.1\ntype d$c", "no meaning", 3),
-        ("", "ends in the middle", 1),
+        ("model\n schema 1.1\ntype doc\n relations\n  define a: [doc", "ends unexpectedly", 5),
+        ("model\n schema 1.1\ntype doc\ntype doc", "is defined twice", 4),
+        ("model\n schema 1.1\ntype doc\n relations\n  define a: [doc]\n  define a: [doc]", "is defined twice", 6),
+        ("model\n schema 1.1\ntype doc\n relations\n  define a: " + "(" * 5_000 + "a", "nested too deeply", 5),
+        ("model\n schema 1.1\ntype d$c", "not part of the language", 3),
+        ("", "ends unexpectedly", 1),
     ],
 )
 def test_what_is_no_model_is_refused_by_line(text: str, problem: str, line: int) -> None:
@@ -368,7 +368,7 @@ def definitions_of(model: AuthorizationModel) -> dict[str, Any]:
     found = []
     for kind, relations in model.types.items():
         named = {
-            name: {"directly_related_user_types": [allowed_of(one) for one in relation.allowed]}
+            name: {"directly_related_user_types": [allowed_of(one) for one in relation.restrictions]}
             for name, relation in relations.items()
         }
         trees = {name: tree_of(relation.expression) for name, relation in relations.items()}

@@ -1,4 +1,4 @@
-"""This file knows the modeling language of OpenFGA, schema 1.1: types, relations, conditions by name."""
+"""Parser of OpenFGA's modeling language, schema 1.1: types, relations, conditions by name."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from loaders.connectors.openfga.model import (
 SCHEMA = "1.1"
 _MAX_DEPTH = 100
 _MAX_RELATIONS = 20_000
-_LONGEST = 2**20
+_MAX_CHARACTERS = 2**20
 
 # A comment begins a line or follows a space: `team#member` is none.
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 _TOKEN = re.compile(r"\s+|[\[\](),:#*]|[A-Za-z0-9_][A-Za-z0-9_./-]*")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]*\Z")
-# The body of a condition is another language, which nothing here reads.
+# The body of a condition is in another language (CEL), which is not parsed.
 _CONDITION = re.compile(r"^[ \t]*condition[ \t]+[\w-]+[ \t]*\([^)]*\)[ \t\n]*\{", re.MULTILINE)
 
 
@@ -41,40 +41,40 @@ class _Token:
 
 
 def parse_dsl(text: str) -> AuthorizationModel:
-    """The model of a text. Raises RecordError with the line for what is no model of this schema."""
-    if len(text) > _LONGEST:
-        _refuse("the model is longer than any", 0)
+    """The model in a text. Raises RecordError with the line for a text that is no model of this schema."""
+    if len(text) > _MAX_CHARACTERS:
+        _refuse(f"the model is longer than {_MAX_CHARACTERS:,} characters", 0)
     return _Parser(_tokens(_without_conditions(_COMMENT.sub("", text)))).model()
 
 
 def _without_conditions(text: str) -> str:
-    """The text with every condition blanked out, its lines kept."""
-    kept, at = [], 0
-    while (found := _CONDITION.search(text, at)) is not None:
-        depth, end = 1, found.end()
+    """The text with every condition blanked out; line numbers stay."""
+    pieces, position = [], 0
+    while (match := _CONDITION.search(text, position)) is not None:
+        depth, end = 1, match.end()
         while depth and end < len(text):
             depth += {"{": 1, "}": -1}.get(text[end], 0)
             end += 1
-        kept += [text[at : found.start()], "\n" * text.count("\n", found.start(), end)]
-        at = end
-    return "".join([*kept, text[at:]])
+        pieces += [text[position : match.start()], "\n" * text.count("\n", match.start(), end)]
+        position = end
+    return "".join([*pieces, text[position:]])
 
 
 def _tokens(text: str) -> list[_Token]:
-    found, at, line = [], 0, 1
-    while at < len(text):
-        match = _TOKEN.match(text, at)
+    tokens, position, line = [], 0, 1
+    while position < len(text):
+        match = _TOKEN.match(text, position)
         if match is None:
-            _refuse("a character has no meaning here", line)
+            _refuse("this character is not part of the language", line)
         if not match[0].isspace():
-            found.append(_Token(match[0], line))
+            tokens.append(_Token(match[0], line))
         line += match[0].count("\n")
-        at = match.end()
-    return found
+        position = match.end()
+    return tokens
 
 
 class _Parser:
-    """Reads tokens from the first to the last."""
+    """A recursive-descent parser over tokens."""
 
     def __init__(self, tokens: list[_Token]) -> None:
         self._tokens, self._at = tokens, 0
@@ -90,7 +90,7 @@ class _Parser:
             self._expect("type")
             name = self._name()
             if name in types:
-                self._refuse("the type stands twice")
+                self._refuse("the type is defined twice")
             types[name] = self._relations() if self._take("relations") else {}
             count += len(types[name])
             if count > _MAX_RELATIONS:
@@ -98,52 +98,52 @@ class _Parser:
         return checked_model(types)
 
     def _relations(self) -> dict[str, Relation]:
-        found: dict[str, Relation] = {}
+        relations: dict[str, Relation] = {}
         while self._take("define"):
             name = self._name()
-            if name in found:
-                self._refuse("the relation stands twice")
+            if name in relations:
+                self._refuse("the relation is defined twice")
             self._expect(":")
-            allowed: list[TypeRestriction] = []
-            found[name] = Relation(self._expression(allowed, 0), tuple(allowed))
-        return found
+            restrictions: list[TypeRestriction] = []
+            relations[name] = Relation(self._expression(restrictions, 0), tuple(restrictions))
+        return relations
 
-    def _expression(self, allowed: list[TypeRestriction], depth: int) -> Expression:
+    def _expression(self, restrictions: list[TypeRestriction], depth: int) -> Expression:
         if depth > _MAX_DEPTH:
-            self._refuse("the parentheses nest too deep")
-        parts = [self._term(allowed, depth)]
-        word = self._peek()
-        if word == "but":
+            self._refuse("the parentheses are nested too deeply")
+        parts = [self._term(restrictions, depth)]
+        operator = self._peek()
+        if operator == "but":
             self._next()
             self._expect("not")
-            return self._ended(Difference(parts[0], self._term(allowed, depth)))
-        if word not in ("or", "and"):
+            return self._check_operator(Difference(parts[0], self._term(restrictions, depth)))
+        if operator not in ("or", "and"):
             return parts[0]
-        while self._take(word):
-            parts.append(self._term(allowed, depth))
-        return self._ended(Union(tuple(parts)) if word == "or" else Intersection(tuple(parts)))
+        while self._take(operator):
+            parts.append(self._term(restrictions, depth))
+        return self._check_operator(Union(tuple(parts)) if operator == "or" else Intersection(tuple(parts)))
 
-    def _ended(self, expression: Expression) -> Expression:
+    def _check_operator(self, expression: Expression) -> Expression:
         if self._peek() in ("or", "and", "but"):
             self._refuse("`or`, `and` and `but not` need parentheses between them")
         return expression
 
-    def _term(self, allowed: list[TypeRestriction], depth: int) -> Expression:
+    def _term(self, restrictions: list[TypeRestriction], depth: int) -> Expression:
         if self._take("["):
             while True:
-                allowed.append(self._allowed())
+                restrictions.append(self._restriction())
                 if not self._take(","):
                     break
             self._expect("]")
             return Direct()
         if self._take("("):
-            inner = self._expression(allowed, depth + 1)
+            inner = self._expression(restrictions, depth + 1)
             self._expect(")")
             return inner
         name = self._name()
         return TupleToUserset(name, self._name()) if self._take("from") else ComputedUserset(name)
 
-    def _allowed(self) -> TypeRestriction:
+    def _restriction(self) -> TypeRestriction:
         name, relation, wildcard = self._name(), None, False
         if self._take(":"):
             self._expect("*")
@@ -155,12 +155,12 @@ class _Parser:
     def _name(self) -> str:
         token = self._next()
         if not _NAME.match(token.text):
-            self._refuse("a name is needed here")
+            self._refuse("a name is expected here")
         return token.text
 
     def _expect(self, text: str) -> None:
         if self._next().text != text:
-            self._refuse(f"`{text}` is needed here")
+            self._refuse(f"`{text}` is expected here")
 
     def _take(self, text: str) -> bool:
         if self._peek() != text:
@@ -173,13 +173,13 @@ class _Parser:
 
     def _next(self) -> _Token:
         if self._at >= len(self._tokens):
-            self._refuse("the model ends in the middle of something")
+            self._refuse("the model ends unexpectedly")
         self._at += 1
         return self._tokens[self._at - 1]
 
     def _refuse(self, problem: str) -> NoReturn:
-        place = min(max(self._at - 1, 0), len(self._tokens) - 1)
-        _refuse(problem, self._tokens[place].line if self._tokens else 1)
+        index = min(max(self._at - 1, 0), len(self._tokens) - 1)
+        _refuse(problem, self._tokens[index].line if self._tokens else 1)
 
 
 def _refuse(problem: str, line: int) -> NoReturn:

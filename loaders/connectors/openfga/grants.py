@@ -1,8 +1,19 @@
-"""This file knows how a model and its tuples become groups, members and grants, so that a walk finds whom a check admits.
+"""Groups, members and grants that a model and its tuples imply, so that a traversal reaches everybody whom a check admits.
 
-A set of users (`team:core#member`) is a Group. What a relation implies on its own object is worked out here; what it takes
+A set of users (`team:core#member`) is a Group. What a relation implies on its own object is resolved here; what it takes
 from another object (`viewer from parent`) is a grant to the Group of that object's set. Never less than a check admits:
-`and`, `but not` and conditions let in more, which is told.
+`and`, `but not` and conditions let in more, which the run's reasons list.
+
+What the name of a relation permits:
+
+| permission | relations |
+|---|---|
+| ADMIN | owner, admin, administrator, superuser; can_ + admin, administer, manage, own, share, change_owner, grant |
+| WRITE | writer, editor, contributor, maintainer; can_ + write, edit, update, modify, delete, create, upload, push ... |
+| READ | reader, viewer, commenter, triager, subscriber; can_ + read, view, get, download, export, comment ... |
+| DISCOVER | can_ + list, discover |
+
+`can_create_file` counts as `can_create`. Any other name permits nothing: the run's reasons list it.
 """
 
 from __future__ import annotations
@@ -15,16 +26,38 @@ from graph.claims import Edge, Node
 from graph.ontology import Permission
 from loaders.connectors.openfga.model import AuthorizationModel, Leaf, TupleToUserset, TypeRestriction, parts_of
 from loaders.connectors.openfga.tuples import FgaObject, RelationshipTuple, Subject
-from loaders.connectors.openfga.words import permission_of
 
 _GROUP_TYPES = {"team": "team", "organization": "organization", "org": "organization", "tenant": "organization"}
-_LOOSELY = " (at most: a condition, `and` or `but not` narrows it)"
+_AT_MOST = " (at most: a condition, `and` or `but not` narrows it)"
+
+
+_PERMISSION_WORDS: dict[Permission, str] = {
+    Permission.ADMIN: "owner admin administrator superuser own administer manage share grant change_owner",
+    Permission.WRITE: "writer editor contributor maintainer write edit update modify delete create upload push merge "
+    "insert maintain",
+    Permission.READ: "reader viewer commenter triager subscriber read view get download export comment query select",
+    Permission.DISCOVER: "list discover",
+}
+_PERMISSIONS = {word: permission for permission, words in _PERMISSION_WORDS.items() for word in words.split()}
+_VERB_PREFIXES = ("can_", "can-", "may_")
+
+
+def permission_of(relation: str) -> Permission | None:
+    """What a relation permits by its name; None if the name says nothing."""
+    word = relation.lower()
+    prefixed = word.startswith(_VERB_PREFIXES)
+    if prefixed:
+        word = word[4:]
+    permission = _PERMISSIONS.get(word.replace("-", "_"))
+    if permission is None and prefixed:
+        permission = _PERMISSIONS.get(word.replace("-", "_").partition("_")[0])
+    return permission
 
 
 @dataclass(frozen=True, slots=True)
 class _Grant:
     permission: Permission
-    loose: bool
+    is_upper_bound: bool
     evidence: str
 
 
@@ -38,20 +71,20 @@ class StoreGrants:
     # Relations whose tuples grant nothing here, with their number.
     unmapped: Counter[str] = field(default_factory=Counter)
     # Relations that let in more than the model does, with the number of members and grants.
-    loose: Counter[str] = field(default_factory=Counter)
+    upper_bounds: Counter[str] = field(default_factory=Counter)
     _nodes: dict[str, Node] = field(default_factory=dict)
     _edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
-    _of: dict[tuple[FgaObject, str], list[RelationshipTuple]] = field(default_factory=lambda: defaultdict(list))
+    _tuples_of: dict[tuple[FgaObject, str], list[RelationshipTuple]] = field(default_factory=lambda: defaultdict(list))
     # Relations that are taken from other objects, such as `viewer` of `viewer from parent`.
-    _asked: frozenset[str] = frozenset()
-    _people: frozenset[str] = frozenset()
-    _wanted: list[tuple[FgaObject, str]] = field(default_factory=list)
+    _inherited: frozenset[str] = frozenset()
+    _user_types: frozenset[str] = frozenset()
+    _pending_groups: list[tuple[FgaObject, str]] = field(default_factory=list)
 
     def records(self) -> Iterator[Node | Edge]:
         """All nodes, then all edges."""
-        for one in self.tuples:
-            self._of[one.object, one.relation].append(one)
-        self._asked = frozenset(
+        for relationship in self.tuples:
+            self._tuples_of[relationship.object, relationship.relation].append(relationship)
+        self._inherited = frozenset(
             part.relation
             for relations in self.model.types.values()
             for relation in relations.values()
@@ -60,24 +93,27 @@ class StoreGrants:
         )
         resources = self._resource_types()
         granting = {kind: self._granting(kind, kind in resources) for kind in self.model.types}
-        self._people = self._people_types(resources, granting)
-        things = {one.object for one in self.tuples} | {one.subject.thing for one in self.tuples}
-        for thing in sorted(things, key=str):
-            if thing.type in resources and thing.id != "*":
-                self._tell_resource(thing)
-            elif thing.type in self._people and thing.id != "*":
-                self._person(thing)
-        # Sets of users that a grant may name are told even while none does.
-        sets = {(one.type, one.relation) for one in self._allowed() if one.relation is not None}
-        self._wanted += [group for group in self._of if (group[0].type, group[1]) in sets]
+        self._user_types = self._types_of_users(resources, granting)
+        objects = {relationship.object for relationship in self.tuples} | {
+            relationship.subject.object for relationship in self.tuples
+        }
+        for target in sorted(objects, key=str):
+            if target.type in resources and target.id != "*":
+                self._add_resource(target)
+            elif target.type in self._user_types and target.id != "*":
+                self._user(target)
+        # Sets of users that a grant may name are added even while none does.
+        sets = {(group.type, group.relation) for group in self._restrictions() if group.relation is not None}
+        self._pending_groups += [group for group in self._tuples_of if (group[0].type, group[1]) in sets]
         done: set[tuple[FgaObject, str]] = set()
-        while self._wanted:
-            group = self._wanted.pop()
+        while self._pending_groups:
+            group = self._pending_groups.pop()
             if group not in done:
                 done.add(group)
-                self._tell_members(*group)
-        self._tell_everyone()
-        for (kind, relation), count in Counter((one.object.type, one.relation) for one in self.tuples).items():
+                self._add_members(*group)
+        self._add_everyone()
+        tuple_counts = Counter((relationship.object.type, relationship.relation) for relationship in self.tuples)
+        for (kind, relation), count in tuple_counts.items():
             if relation not in granting.get(kind, frozenset()) | self.model.tuplesets(kind):
                 self.unmapped[f"{kind}#{relation}"] = count
         yield from self._nodes.values()
@@ -86,7 +122,9 @@ class StoreGrants:
     def _resource_types(self) -> frozenset[str]:
         """Types with a relation that permits something, unless sets of them are used as groups."""
         groups = {
-            one.type for one in self._allowed() if one.relation is not None and permission_of(one.relation) is None
+            restriction.type
+            for restriction in self._restrictions()
+            if restriction.relation is not None and permission_of(restriction.relation) is None
         }
         return frozenset(
             kind
@@ -96,99 +134,101 @@ class StoreGrants:
 
     def _granting(self, kind: str, is_resource: bool) -> frozenset[str]:
         """The relations of a type whose tuples count: for a permission, or for a set that another relation names."""
-        used = {one.relation for one in self._allowed() if one.type == kind}
-        found: set[str] = set()
+        used = {restriction.relation for restriction in self._restrictions() if restriction.type == kind}
+        granting: set[str] = set()
         for name in self.model.types[kind]:
-            if (is_resource and permission_of(name)) or name in used or name in self._asked:
+            if (is_resource and permission_of(name)) or name in used or name in self._inherited:
                 leaves = self.model.leaves(kind, name)
-                found |= {leaf.source for leaf in leaves if not isinstance(leaf.source, TupleToUserset)}
-        return frozenset(found)
+                granting |= {leaf.source for leaf in leaves if not isinstance(leaf.source, TupleToUserset)}
+        return frozenset(granting)
 
-    def _people_types(self, resources: frozenset[str], granting: dict[str, frozenset[str]]) -> frozenset[str]:
+    def _types_of_users(self, resources: frozenset[str], granting: dict[str, frozenset[str]]) -> frozenset[str]:
         """Types that relations name one by one, other than to lead from object to object."""
-        found = {
-            one.type
+        types = {
+            restriction.type
             for kind, relations in self.model.types.items()
             for name in granting[kind]
-            for one in relations[name].allowed
-            if one.relation is None and (name not in self.model.tuplesets(kind) or not self.model.types.get(one.type))
+            for restriction in relations[name].restrictions
+            if restriction.relation is None
+            and (name not in self.model.tuplesets(kind) or not self.model.types.get(restriction.type))
         }
-        return frozenset(found - resources)
+        return frozenset(types - resources)
 
-    def _allowed(self) -> Iterator[TypeRestriction]:
+    def _restrictions(self) -> Iterator[TypeRestriction]:
         for relations in self.model.types.values():
             for relation in relations.values():
-                yield from relation.allowed
+                yield from relation.restrictions
 
-    def _tell_resource(self, thing: FgaObject) -> None:
-        target = self._node("DataSource", str(thing), thing.id, type=thing.type)
+    def _add_resource(self, target: FgaObject) -> None:
+        node = self._node("DataSource", str(target), target.id, type=target.type)
         best: dict[str, _Grant] = {}
-        for name in self.model.types[thing.type]:
+        for name in self.model.types[target.type]:
             permission = permission_of(name)
-            for who, loose, evidence in self._holders(thing, name) if permission else ():
-                old = best.get(who)
-                grant = _Grant(permission or Permission.DISCOVER, loose, evidence)
-                if old is None or (grant.permission, not loose) > (old.permission, not old.loose):
-                    best[who] = grant
-        for who, grant in best.items():
-            self._edge("CAN_ACCESS", who, target, grant.evidence, grant.permission)
+            for holder, is_upper_bound, evidence in self._holders(target, name) if permission else ():
+                old = best.get(holder)
+                grant = _Grant(permission or Permission.DISCOVER, is_upper_bound, evidence)
+                if old is None or ((grant.permission, not is_upper_bound) > (old.permission, not old.is_upper_bound)):
+                    best[holder] = grant
+        for holder, grant in best.items():
+            self._edge("CAN_ACCESS", holder, node, grant.evidence, grant.permission)
 
-    def _tell_members(self, thing: FgaObject, relation: str) -> None:
-        group = self._group(thing, relation)
-        for who, _, evidence in self._holders(thing, relation):
-            if who != group:
-                self._edge("MEMBER_OF", who, group, evidence)
+    def _add_members(self, target: FgaObject, relation: str) -> None:
+        group = self._group(target, relation)
+        for holder, _, evidence in self._holders(target, relation):
+            if holder != group:
+                self._edge("MEMBER_OF", holder, group, evidence)
 
-    def _holders(self, thing: FgaObject, relation: str) -> Iterator[tuple[str, bool, str]]:
-        """Node ids of those in a relation to a thing: people, and groups that wait to be told; whether loosely; why."""
-        for leaf in self.model.leaves(thing.type, relation):
-            for who, narrowed, evidence in self._named(thing, leaf):
-                if narrowed:
-                    self.loose[f"{thing.type}#{relation}"] += 1
-                yield who, narrowed, evidence + (_LOOSELY if narrowed else "")
+    def _holders(self, target: FgaObject, relation: str) -> Iterator[tuple[str, bool, str]]:
+        """(node id, is an upper bound, evidence) of the users and groups with a relation to an object."""
+        for leaf in self.model.leaves(target.type, relation):
+            for holder, is_upper_bound, evidence in self._leaf_holders(target, leaf):
+                if is_upper_bound:
+                    self.upper_bounds[f"{target.type}#{relation}"] += 1
+                yield holder, is_upper_bound, evidence + (_AT_MOST if is_upper_bound else "")
 
-    def _named(self, thing: FgaObject, leaf: Leaf) -> Iterator[tuple[str, bool, str]]:
+    def _leaf_holders(self, target: FgaObject, leaf: Leaf) -> Iterator[tuple[str, bool, str]]:
         source = leaf.source
         if isinstance(source, TupleToUserset):
-            for one in self._of.get((thing, source.tupleset), ()):
-                parent = one.subject.thing
-                if one.subject.relation is None and self.model.relation(parent.type, source.relation):
-                    who = self._userset(parent, source.relation)
-                    yield who, leaf.loose or bool(one.condition), f"{source.relation} from {source.tupleset} {parent}"
+            for relationship in self._tuples_of.get((target, source.tupleset), ()):
+                parent = relationship.subject.object
+                if relationship.subject.relation is None and self.model.relation(parent.type, source.relation):
+                    holder = self._userset(parent, source.relation)
+                    evidence = f"{source.relation} from {source.tupleset} {parent}"
+                    yield holder, leaf.is_upper_bound or bool(relationship.condition), evidence
             return
-        for one in self._of.get((thing, source), ()):
-            who = self._who(one.subject)
-            if who:
-                yield who, leaf.loose or bool(one.condition), f"{source} of {thing}"
+        for relationship in self._tuples_of.get((target, source), ()):
+            holder = self._subject_node(relationship.subject)
+            if holder:
+                yield holder, leaf.is_upper_bound or bool(relationship.condition), f"{source} of {target}"
 
-    def _who(self, subject: Subject) -> str:
+    def _subject_node(self, subject: Subject) -> str:
         """The node that a tuple names; empty for an object that only leads on to others."""
         if subject.relation:
-            return self._userset(subject.thing, subject.relation)
-        if subject.thing.type not in self._people:
+            return self._userset(subject.object, subject.relation)
+        if subject.object.type not in self._user_types:
             return ""
-        return self._everyone(subject.thing.type) if subject.is_everyone else self._person(subject.thing)
+        return self._everyone(subject.object.type) if subject.is_everyone else self._user(subject.object)
 
-    def _userset(self, thing: FgaObject, relation: str) -> str:
-        self._wanted.append((thing, relation))
-        return self._group(thing, relation)
+    def _userset(self, target: FgaObject, relation: str) -> str:
+        self._pending_groups.append((target, relation))
+        return self._group(target, relation)
 
-    def _group(self, thing: FgaObject, relation: str) -> str:
-        plain = relation in ("member", "members")
-        kind = _GROUP_TYPES.get(thing.type, "directory_group") if plain else "role"
-        name = thing.id if plain else f"{thing.id} ({relation})"
-        return self._node("Group", f"{thing}#{relation}", name, type=kind)
+    def _group(self, target: FgaObject, relation: str) -> str:
+        is_membership = relation in ("member", "members")
+        kind = _GROUP_TYPES.get(target.type, "directory_group") if is_membership else "role"
+        name = target.id if is_membership else f"{target.id} ({relation})"
+        return self._node("Group", f"{target}#{relation}", name, type=kind)
 
     def _everyone(self, kind: str) -> str:
         return self._node("Group", f"{kind}:*", f"every {kind}")
 
-    def _person(self, thing: FgaObject) -> str:
-        login, at, domain = thing.id.partition("@")
-        has_address = login and at and "." in domain and "@" not in domain
-        return self._node("Account", str(thing), thing.id, **({"email": thing.id.lower()} if has_address else {}))
+    def _user(self, user: FgaObject) -> str:
+        login, at_sign, domain = user.id.partition("@")
+        has_email = login and at_sign and "." in domain and "@" not in domain
+        return self._node("Account", str(user), user.id, **({"email": user.id.lower()} if has_email else {}))
 
-    def _tell_everyone(self) -> None:
-        for kind in sorted(self._people):
+    def _add_everyone(self) -> None:
+        for kind in sorted(self._user_types):
             group = f"Group:{self.prefix}/{kind}:*"
             for account in [node for node in self._nodes if node.startswith(f"Account:{self.prefix}/{kind}:")]:
                 if group in self._nodes:

@@ -1,4 +1,4 @@
-"""This file knows an authorization model as the API of OpenFGA gives it: JSON, types with their relations as a tree."""
+"""An authorization model as JSON of OpenFGA's API: types with their relations as a tree."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from loaders.saved.fields import FieldReader
 SCHEMA = "1.1"
 
 
-def is_model(told: Any) -> bool:
+def is_model(content: object) -> bool:
     """Whether this is a model, bare or in the envelope of the API."""
-    body = told.get("authorization_model", told) if isinstance(told, dict) else None
+    body = content.get("authorization_model", content) if isinstance(content, dict) else None
     return isinstance(body, dict) and isinstance(body.get("type_definitions"), list)
 
 
-def parse_json_model(told: Mapping[str, Any], file: str) -> AuthorizationModel:
-    """The model; raises RecordError with the field for what is none of this schema."""
-    body = FieldReader(told.get("authorization_model", told), "", file)
+def parse_json_model(content: Mapping[str, Any], file: str) -> AuthorizationModel:
+    """The model. Raises RecordError with the field for a body that is no model of this schema."""
+    body = FieldReader(content.get("authorization_model", content), "", file)
     if body.text("schema_version") != SCHEMA:
         body.refuse("schema_version", f"the model is not of schema {SCHEMA}")
     types: dict[str, dict[str, Relation]] = {}
@@ -41,28 +41,31 @@ def parse_json_model(told: Mapping[str, Any], file: str) -> AuthorizationModel:
         metadata = kind.child_or_empty("metadata").child_or_empty("relations")
         types[kind.required("type")] = {
             name: Relation(
-                _expression(relations.child_or_empty(name)), tuple(map(_allowed, _types(metadata.child_or_empty(name))))
+                _expression(relations.child_or_empty(name)),
+                tuple(map(_restriction, _restriction_fields(metadata.child_or_empty(name)))),
             )
             for name in relations.body
         }
     return checked_model(types)
 
 
-def _types(entry: FieldReader) -> list[FieldReader]:
+def _restriction_fields(entry: FieldReader) -> list[FieldReader]:
     return list(entry.children("directly_related_user_types"))
 
 
-def _allowed(entry: FieldReader) -> TypeRestriction:
+def _restriction(entry: FieldReader) -> TypeRestriction:
     wildcard = entry.child("wildcard") is not None
     return TypeRestriction(entry.required("type"), entry.text("relation"), wildcard, entry.text("condition"))
 
 
 def _expression(entry: FieldReader) -> Expression:
     """A tree no deeper than its file."""
-    words = [word for word in _READERS if entry.body.get(word) is not None]
-    if len(words) != 1:
-        raise RecordError("a relation is made of exactly one thing", file=entry.file, field=entry.location)
-    return _READERS[words[0]](entry.child_or_empty(words[0]))
+    operators = [operator for operator in _READERS if entry.body.get(operator) is not None]
+    if len(operators) != 1:
+        raise RecordError(
+            "a relation needs exactly one of " + ", ".join(_READERS), file=entry.file, field=entry.location
+        )
+    return _READERS[operators[0]](entry.child_or_empty(operators[0]))
 
 
 def _through(entry: FieldReader) -> Expression:
@@ -73,10 +76,10 @@ def _through(entry: FieldReader) -> Expression:
 
 
 def _parts(entry: FieldReader) -> tuple[Expression, ...]:
-    found = tuple(_expression(one) for one in entry.children("child"))
-    if not found:
+    parts = tuple(_expression(child) for child in entry.children("child"))
+    if not parts:
         entry.refuse("child", "it is missing")
-    return found
+    return parts
 
 
 _READERS: dict[str, Callable[[FieldReader], Expression]] = {

@@ -1,4 +1,4 @@
-"""This file knows what an authorization model says: per type the relations, and what each of them is made of."""
+"""An authorization model: per type its relations, and the expression that each of them is made of."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from graph.errors import RecordError
 
 @dataclass(frozen=True, slots=True)
 class Direct:
-    """Whoever a tuple of this relation names."""
+    """Everybody whom a tuple of this relation names."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComputedUserset:
-    """Whoever has another relation to the same object."""
+    """Everybody who has another relation to the same object."""
 
     relation: str
 
 
 @dataclass(frozen=True, slots=True)
 class TupleToUserset:
-    """Whoever has `relation` to an object that stands in `tupleset` to this one: `relation from tupleset`."""
+    """Everybody who has `relation` to an object that is in `tupleset` of this one: `relation from tupleset`."""
 
     relation: str
     tupleset: str
@@ -31,21 +31,21 @@ class TupleToUserset:
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """Whoever is in one of the parts."""
+    """Everybody in one of the parts."""
 
     parts: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Intersection:
-    """Whoever is in all of the parts."""
+    """Everybody in all of the parts."""
 
     parts: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Whoever is in the first, but not in the second."""
+    """Everybody in `base` who is not in `removed`."""
 
     base: Expression
     removed: Expression
@@ -56,7 +56,7 @@ Expression = Direct | ComputedUserset | TupleToUserset | Union | Intersection | 
 
 @dataclass(frozen=True, slots=True)
 class TypeRestriction:
-    """Whom a tuple may name: `user`, `user:*` or `team#member`, perhaps under a condition."""
+    """Whom a tuple may name: `user`, `user:*` or `team#member`, optionally under a condition."""
 
     type: str
     relation: str | None = None
@@ -66,33 +66,33 @@ class TypeRestriction:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One relation of a type: what it is made of, and whom its own tuples may name."""
+    """One relation of a type: its expression, and whom its own tuples may name (`restrictions`)."""
 
     expression: Expression
-    allowed: tuple[TypeRestriction, ...] = ()
+    restrictions: tuple[TypeRestriction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What a relation comes down to on its own object: the tuples of a relation, or a way through other objects.
+    """What a relation resolves to on its own object: the tuples of a relation, or a path through other objects.
 
-    `loose`: more are let in than the model lets in.
+    `is_upper_bound`: it includes more than the model lets in.
     """
 
     source: str | TupleToUserset
-    loose: bool = False
+    is_upper_bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorizationModel:
-    """Types by name, each with its relations by name. `assumed`: made up from tuples, as no model was there."""
+    """Types by name, each with its relations by name. `assumed`: derived from tuples, because no model was given."""
 
     types: Mapping[str, Mapping[str, Relation]]
     assumed: bool = False
     _leaves: dict[tuple[str, str], tuple[Leaf, ...]] = field(default_factory=dict)
 
     def relation(self, kind: str, name: str) -> Relation | None:
-        """A relation of a type, if there is one."""
+        """A relation of a type, or None."""
         return self.types.get(kind, {}).get(name)
 
     def tuplesets(self, kind: str) -> frozenset[str]:
@@ -105,78 +105,78 @@ class AuthorizationModel:
         )
 
     def leaves(self, kind: str, name: str) -> tuple[Leaf, ...]:
-        """All that a relation comes down to, relations of the same object followed; each once, strict before loose.
+        """All leaves of a relation, relations of the same object followed; each once, exact ones before upper bounds.
 
         Never less than the model says: of `a and b` the first counts, of `a but not b` all of a.
         """
         key = (kind, name)
         if key not in self._leaves:
-            found: dict[str | TupleToUserset, bool] = {}
-            seen: dict[str, bool] = {}
-            waiting = [(name, False)]
-            while waiting:
-                relation, loose = waiting.pop()
-                # What was followed strictly, or as loosely before, has nothing left to find.
-                if relation in seen and (loose or not seen[relation]):
+            sources: dict[str | TupleToUserset, bool] = {}
+            visited: dict[str, bool] = {}
+            stack = [(name, False)]
+            while stack:
+                relation, is_upper_bound = stack.pop()
+                # A relation that was followed exactly, or as an upper bound before, has nothing left to give.
+                if relation in visited and (is_upper_bound or not visited[relation]):
                     continue
-                seen[relation] = loose
-                told = self.relation(kind, relation)
-                for part, narrowed in _upper(told.expression if told else None):
-                    mark = loose or narrowed
+                visited[relation] = is_upper_bound
+                definition = self.relation(kind, relation)
+                for part, is_narrowed in _upper_bound(definition.expression if definition else None):
+                    is_bound = is_upper_bound or is_narrowed
                     if isinstance(part, ComputedUserset):
-                        waiting.append((part.relation, mark))
+                        stack.append((part.relation, is_bound))
                     else:
                         source = relation if isinstance(part, Direct) else part
-                        found[source] = found.get(source, True) and mark
-            self._leaves[key] = tuple(Leaf(source, loose) for source, loose in found.items())
+                        sources[source] = sources.get(source, True) and is_bound
+            self._leaves[key] = tuple(Leaf(source, is_bound) for source, is_bound in sources.items())
         return self._leaves[key]
 
 
 def checked_model(types: Mapping[str, Mapping[str, Relation]]) -> AuthorizationModel:
-    """A model in which every name leads somewhere: read past one, a rule would let in fewer than was meant.
+    """A model in which every name is defined: with one ignored, a rule would let in fewer than was meant.
 
     Raises RecordError.
     """
     for kind, relations in types.items():
         for name, relation in relations.items():
-            wanted = {_own(part) for part in parts_of(relation.expression) if not isinstance(part, Direct)}
-            if not wanted <= relations.keys():
+            needed = {_needed_relation(part) for part in parts_of(relation.expression) if not isinstance(part, Direct)}
+            if not needed <= relations.keys():
                 _refuse(f"{kind}#{name} names a relation that its type does not have")
-            if any(one.type not in types for one in relation.allowed):
+            if any(restriction.type not in types for restriction in relation.restrictions):
                 _refuse(f"{kind}#{name} names a type that the model does not have")
     return AuthorizationModel(types)
 
 
 def parts_of(expression: Expression) -> Iterator[Direct | ComputedUserset | TupleToUserset]:
     """Every part of an expression that is no operator."""
-    waiting: list[Expression] = [expression]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, Union | Intersection):
-            waiting += one.parts
-        elif isinstance(one, Difference):
-            waiting += (one.base, one.removed)
+    stack: list[Expression] = [expression]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, Union | Intersection):
+            stack += part.parts
+        elif isinstance(part, Difference):
+            stack += (part.base, part.removed)
         else:
-            yield one
+            yield part
 
 
-def _upper(expression: Expression | None) -> Iterator[tuple[Direct | ComputedUserset | TupleToUserset, bool]]:
-    """The parts whose union holds at least what the expression holds, and whether it holds more."""
-    waiting: list[tuple[Expression, bool]] = [] if expression is None else [(expression, False)]
-    while waiting:
-        one, loose = waiting.pop()
-        if isinstance(one, Union):
-            waiting += [(part, loose) for part in one.parts]
-        elif isinstance(one, Intersection):
-            waiting.append((one.parts[0], True))
-        elif isinstance(one, Difference):
-            waiting.append((one.base, True))
+def _upper_bound(expression: Expression | None) -> Iterator[tuple[Direct | ComputedUserset | TupleToUserset, bool]]:
+    """The parts whose union includes at least what the expression includes, and whether they include more."""
+    stack: list[tuple[Expression, bool]] = [] if expression is None else [(expression, False)]
+    while stack:
+        part, is_upper_bound = stack.pop()
+        if isinstance(part, Union):
+            stack += [(inner, is_upper_bound) for inner in part.parts]
+        elif isinstance(part, Intersection):
+            stack.append((part.parts[0], True))
+        elif isinstance(part, Difference):
+            stack.append((part.base, True))
         else:
-            yield one, loose
+            yield part, is_upper_bound
 
 
-def _own(part: ComputedUserset | TupleToUserset) -> str:
-    """The relation of the same object that a part asks for."""
+def _needed_relation(part: ComputedUserset | TupleToUserset) -> str:
+    """The relation of the same object that a part needs."""
     return part.tupleset if isinstance(part, TupleToUserset) else part.relation
 
 

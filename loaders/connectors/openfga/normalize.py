@@ -1,4 +1,4 @@
-"""This file knows OpenFGA's files: stores as its command line exports them, lists of tuples, models beside them."""
+"""Files of OpenFGA, turned into runs: stores as its command line exports them, lists of tuples, models beside them."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ from loaders.saved.parsing import parse
 
 COMPLETE = ("Group", "DataSource", "MEMBER_OF", "CAN_ACCESS")
 
-# The command line exports so many tuples unless it is asked for more.
-_USUAL_LIMIT = 100
+# The number of tuples that the command line exports by default.
+_DEFAULT_LIMIT = 100
 _MODEL_BYTES = 2**20
-_FORMS = {".fga": "fga", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+_FORMATS = {".fga": "fga", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 _UNFIT = re.compile(r"[^a-z0-9._-]+")
 
 
 def recognize(document: Document) -> bool:
-    """A model (in OpenFGA's language or as its API gives it), a list of tuples, or an object with tuples or a model."""
-    told = document.content
+    """Whether this is a model (in the language or as JSON), a list of tuples, or an object with tuples or a model."""
+    content = document.content
     if _is_model(document):
         return True
     if document.format not in ("json", "yaml"):
         return False
-    if isinstance(told, list):
-        return bool(told) and all(map(is_tuple, told[:10]))
-    if not isinstance(told, dict):
+    if isinstance(content, list):
+        return bool(content) and all(map(is_tuple, content[:10]))
+    if not isinstance(content, dict):
         return False
-    tuples = told.get("tuples")
-    has_model = str(told.get("model_file")).endswith(".fga") or "schema 1.1" in str(told.get("model"))
+    tuples = content.get("tuples")
+    has_model = str(content.get("model_file")).endswith(".fga") or "schema 1.1" in str(content.get("model"))
     return (isinstance(tuples, list) and any(map(is_tuple, tuples[:10]))) or has_model
 
 
@@ -51,21 +51,21 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     A model that cannot be read makes its store's run FAILED. Raises InputError for two stores of one name.
     """
     documents = [page.document for page in pages if page.document is not None]
-    models = {_real(one.path): one for one in documents if _is_model(one)}
-    stores = [_StoreFile(one, models, context.lenient is False) for one in documents if not _is_model(one)]
-    used = {path for store in stores for path in store.named}
-    seen: dict[str, str] = {}
+    models = {document.path.resolve(): document for document in documents if _is_model(document)}
+    stores = [_StoreFile(store, models, context.lenient is False) for store in documents if not _is_model(store)]
+    named_files = {path for store in stores for path in store.named}
+    path_of: dict[str, str] = {}
     for store in stores:
-        if _real(store.document.path) in used:
+        if store.document.path.resolve() in named_files:
             continue
         source = context.source or f"openfga:{store.instance}"
-        if source in seen:
-            raise InputError(
-                f"{store.document.display_path}: {source} comes from {seen[source]} too. Load the two one by one, each with --source"
-            )
-        seen[source] = store.document.display_path
-        yield store.draft(source, context.observed_at)
-    if not seen:
+        display_path = store.document.display_path
+        if source in path_of:
+            problem = f"{display_path}: {source} is also the source of {path_of[source]}"
+            raise InputError(f"{problem}. Load the two separately, each with --source")
+        path_of[source] = display_path
+        yield store.pending_run(source, context.observed_at)
+    if not path_of:
         for model in models.values():
             source = context.source or f"openfga:{_slug(model.path.stem)}"
             header = RunHeader(source=source, observed_at=context.observed_at)
@@ -83,119 +83,124 @@ class _StoreFile:
     named: set[Path] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        names = [self._told("model_file"), self._told("tuple_file"), *self._files()]
-        self.named = {_real(self.document.path.parent / name) for name in names if isinstance(name, str)}
+        names = [self._field("model_file"), self._field("tuple_file"), *self._tuple_files()]
+        self.named = {(self.document.path.parent / name).resolve() for name in names if isinstance(name, str)}
 
     @property
     def instance(self) -> str:
         """The name of the store, else of its file."""
-        name = self._told("name")
+        name = self._field("name")
         stem = PurePath(self.document.path.name).stem.removesuffix(".fga")
         return _slug(name if isinstance(name, str) else "") or _slug(stem) or "store"
 
-    def draft(self, source: str, observed_at: int) -> PendingRun:
+    def pending_run(self, source: str, observed_at: int) -> PendingRun:
         """The run of this store."""
-        shown, errors = self.document.display_path, ErrorCollector(self.strict)
+        file, errors = self.document.display_path, ErrorCollector(self.strict)
         header = RunHeader(source=source, observed_at=observed_at)
         try:
             model = self._model()
-            raw = self._tuples()
+            raw_tuples = self._raw_tuples()
         except RecordError as error:
             if self.strict:
-                raise error.at(file=shown) from None
-            return PendingRun(header, (), shown, failure=Reason("MODEL", str(error.at(file=shown))))
-        if not raw:
-            return PendingRun(header, (), shown, failure=_no_tuples(shown))
-        tuples = [one for place, told in raw for one in errors.collect(read_tuple, told, place, shown, model)]
-        reasons = [] if model else [Reason("NO_MODEL", f"{shown}: without its model only what tuples say is known")]
-        reasons += self._cut_off(len(raw))
-        whole = not reasons
+                raise error.at(file=file) from None
+            return PendingRun(header, (), file, failure=Reason("MODEL", str(error.at(file=file))))
+        if not raw_tuples:
+            return PendingRun(header, (), file, failure=_no_tuples(file))
+        tuples = [
+            relationship
+            for path, raw in raw_tuples
+            for relationship in errors.collect(read_tuple, raw, path, file, model)
+        ]
+        reasons = [] if model else [Reason("NO_MODEL", f"{file}: without its model only what tuples say is known")]
+        reasons += self._truncation(len(raw_tuples))
+        is_complete = not reasons
         grants = StoreGrants(model or assumed_model(tuples), tuples, source.replace(":", "/", 1))
         records = list(grants.records())
         for relation, count in sorted(grants.unmapped.items()):
-            text = f"{shown}: {relation}: the name says no permission; its tuples ({count}) count for nothing"
+            text = f"{file}: {relation}: the name implies no permission; its tuples ({count}) grant nothing"
             reasons.append(Reason("UNMAPPED_RELATION", text))
-        for relation, count in sorted(grants.loose.items()):
-            text = f"{shown}: {relation}: under `and`, `but not` or a condition stand {count}: a check may let in fewer"
+        for relation, count in sorted(grants.upper_bounds.items()):
+            text = f"{file}: {relation}: members or grants under `and`, `but not` or a condition ({count}): a check may let in fewer"
             reasons.append(Reason("OVER_APPROXIMATED", text))
         return PendingRun(
-            RunHeader(source=source, observed_at=observed_at, complete=COMPLETE if whole else ()),
+            RunHeader(source=source, observed_at=observed_at, complete=COMPLETE if is_complete else ()),
             [(0, record) for record in records],
-            shown,
+            file,
             rejected=errors.messages,
             reasons=reasons,
             lenient=not self.strict,
         )
 
     def _model(self) -> AuthorizationModel | None:
-        told, name = self._told("model"), self._told("model_file")
-        if isinstance(told, str):
-            return parse_dsl(told)
-        if is_model(told):
-            return parse_json_model(told, self.document.display_path)
-        folder = _real(self.document.path.parent)
+        inline, name = self._field("model"), self._field("model_file")
+        if isinstance(inline, str):
+            return parse_dsl(inline)
+        if is_model(inline):
+            return parse_json_model(inline, self.document.display_path)
+        folder = self.document.path.parent.resolve()
         if isinstance(name, str):
-            known = self.models.get(_real(folder / name))
-            return _model_of(known) if known else self._model_from(name)
-        beside = [one for path, one in self.models.items() if path.parent == folder]
-        return _model_of(beside[0]) if len(beside) == 1 else None
+            document = self.models.get((folder / name).resolve())
+            return _model_of(document) if document else self._model_from(name)
+        in_folder = [document for path, document in self.models.items() if path.parent == folder]
+        return _model_of(in_folder[0]) if len(in_folder) == 1 else None
 
     def _model_from(self, name: str) -> AuthorizationModel:
-        """The model of a file that the command does not load."""
+        """The model in a file that the command does not load."""
         text = self._content(name, "model_file")
         if name.lower().endswith(".json"):
-            told = parse("json", text)
-            if not is_model(told):
-                raise RecordError("the file holds no model", field="model_file")
-            return parse_json_model(told, name)
+            content = parse("json", text)
+            if not is_model(content):
+                raise RecordError("the file contains no model", field="model_file")
+            return parse_json_model(content, name)
         return parse_dsl(text)
 
-    def _tuples(self) -> list[tuple[str, Any]]:
-        """All tuples, unread, each with its place."""
-        told = self.document.content if isinstance(self.document.content, list) else self._told("tuples")
-        found = [(f"tuples[{number}]", one) for number, one in enumerate(told if isinstance(told, list) else ())]
-        for field_name, names in (("tuple_file", [self._told("tuple_file")]), ("tuple_files", self._files())):
+    def _raw_tuples(self) -> list[tuple[str, object]]:
+        """(path, raw) of all tuples."""
+        inline = self.document.content if isinstance(self.document.content, list) else self._field("tuples")
+        raw_tuples: list[tuple[str, object]] = []
+        raw_tuples += [(f"tuples[{i}]", raw) for i, raw in enumerate(inline if isinstance(inline, list) else ())]
+        for field_name, names in (("tuple_file", [self._field("tuple_file")]), ("tuple_files", self._tuple_files())):
             for name in names:
                 if isinstance(name, str):
-                    inside = self._value_of(name, field_name)
-                    listed = inside.get("tuples") if isinstance(inside, dict) else inside
+                    content = self._parsed(name, field_name)
+                    listed = content.get("tuples") if isinstance(content, dict) else content
                     if not isinstance(listed, list):
-                        raise RecordError("the file holds no list of tuples", field=field_name)
-                    found += [(f"{name}[{number}]", one) for number, one in enumerate(listed)]
-        return found
+                        raise RecordError("the file contains no list of tuples", field=field_name)
+                    raw_tuples += [(f"{name}[{i}]", raw) for i, raw in enumerate(listed)]
+        return raw_tuples
 
-    def _cut_off(self, count: int) -> list[Reason]:
-        shown = self.document.display_path
-        if self._told("continuation_token"):
-            return [Reason("MORE_TUPLES", f"{shown}: the list goes on after its last page: nothing is retired")]
-        if count == _USUAL_LIMIT:
-            text = f"{shown}: exactly {count} tuples, where the command line stops unless told otherwise: nothing is retired"
+    def _truncation(self, count: int) -> list[Reason]:
+        file = self.document.display_path
+        if self._field("continuation_token"):
+            return [Reason("MORE_TUPLES", f"{file}: the list continues after its last page: nothing is retired")]
+        if count == _DEFAULT_LIMIT:
+            text = f"{file}: exactly {count} tuples, which is the command line's default limit: nothing is retired"
             return [Reason("MORE_TUPLES", text)]
         return []
 
-    def _value_of(self, name: str, field_name: str) -> Any:
+    def _parsed(self, name: str, field_name: str) -> object:
         text = self._content(name, field_name)
         return parse("json" if name.lower().endswith(".json") else "yaml", text)
 
     def _content(self, name: str, field_name: str) -> str:
         """The text of a file beside the store; no other file of this machine is read."""
-        path, folder = _real(self.document.path.parent / name), _real(self.document.path.parent)
-        problem = "the file that it names is not beside it, or cannot be read"
-        if not path.is_relative_to(folder) or path.suffix.lower() not in _FORMS:
+        path, folder = (self.document.path.parent / name).resolve(), self.document.path.parent.resolve()
+        problem = "the named file is not in the same folder, or cannot be read"
+        if not path.is_relative_to(folder) or path.suffix.lower() not in _FORMATS:
             raise RecordError(problem, field=field_name, remedy="Put it into the same folder")
         try:
             if path.stat().st_size > _MODEL_BYTES * 64:
-                raise RecordError("the file that it names is too large", field=field_name)
+                raise RecordError("the named file is too large", field=field_name)
             return path.read_text("utf-8-sig")
         except (OSError, ValueError):
             raise RecordError(problem, field=field_name, remedy="Put it into the same folder") from None
 
-    def _told(self, name: str) -> Any:
+    def _field(self, name: str) -> Any:
         return self.document.content.get(name) if isinstance(self.document.content, dict) else None
 
-    def _files(self) -> list[Any]:
-        told = self._told("tuple_files")
-        return told if isinstance(told, list) else []
+    def _tuple_files(self) -> list[object]:
+        names = self._field("tuple_files")
+        return names if isinstance(names, list) else []
 
 
 def _is_model(document: Document) -> bool:
@@ -203,7 +208,7 @@ def _is_model(document: Document) -> bool:
 
 
 def _model_of(document: Document) -> AuthorizationModel:
-    """The model of a document; raises RecordError with its name."""
+    """The model of a document. Raises RecordError with the document's path."""
     try:
         return (
             parse_dsl(document.content)
@@ -214,12 +219,10 @@ def _model_of(document: Document) -> AuthorizationModel:
         raise error.at(file=document.display_path) from None
 
 
-def _no_tuples(shown: str) -> Reason:
-    return Reason("NO_TUPLES", f"{shown}: there is no tuple, and a model alone grants nothing; load its tuples with it")
-
-
-def _real(path: Path) -> Path:
-    return path.resolve()
+def _no_tuples(display_path: str) -> Reason:
+    return Reason(
+        "NO_TUPLES", f"{display_path}: there is no tuple, and a model alone grants nothing; load its tuples with it"
+    )
 
 
 def _slug(text: str) -> str:
