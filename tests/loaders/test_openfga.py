@@ -481,7 +481,7 @@ def test_no_other_file_of_the_machine_is_read(name: str, tmp_path: Path) -> None
     (folder / "link.fga").symlink_to(tmp_path / "outside.fga")
     [draft] = drafts_of(write(folder, tuples=[TUPLE], model_file=name))
     assert draft.failure is not None
-    assert "not beside it" in draft.failure.detail
+    assert "not in the same folder" in draft.failure.detail
     assert (draft.records, draft.header.complete) == ([], ())
     with pytest.raises(RecordError, match="model_file"):
         drafts_of(folder / "store.yaml", lenient=False)
@@ -503,7 +503,7 @@ def test_two_stores_of_one_name_are_refused(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         write(tmp_path / name, MODEL, name="Same", tuples=[TUPLE])
-    with pytest.raises(InputError, match=r"openfga:same comes from .*a/store.yaml too"):
+    with pytest.raises(InputError, match=r"openfga:same is also the source of .*a/store.yaml"):
         drafts_of(tmp_path)
 
 
