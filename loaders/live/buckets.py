@@ -1,106 +1,71 @@
-"""This file knows how a paged call is read to its proven end, and when its pages are all of it."""
+"""Paged calls of administration APIs: lists, and reports in daily buckets, with `data`, `has_more` and a way to go on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
+
+import httpx
 
 from graph.errors import FetchError
 from graph.moment import write_day
-from graph.reason import Reason
-from loaders.base import Page
-from loaders.claims.coverage import Days, format_days
+from loaders.claims.coverage import Days
 from loaders.live.http import HttpClient, Params
-from loaders.live.pagination import FETCH_FAILED, Pages, reason_of
+from loaders.live.pagination import ListPage, PageRequest, Pages, Paginator, entries_of
 
-# Of an answer that another page follows: the parameters that ask for it. Raises KeyError where the answer lacks them.
-Onward = Callable[[Mapping[str, Any]], Params]
+# The parameter that asks for the page after a response, and its value. Raises KeyError where the response lacks it.
+NextPage = Callable[[Mapping[str, Any]], tuple[str, object]]
 
 
-def after_last(parameter: str) -> Onward:
+def after_last(parameter: str) -> NextPage:
     """Lists: the next page begins after the last object of this one."""
 
-    def onward(body: Mapping[str, Any]) -> Params:
-        last = body.get("last_id") or body["data"][-1]["id"]
-        return {parameter: last}
+    def next_page(body: Mapping[str, Any]) -> tuple[str, object]:
+        return parameter, body.get("last_id") or body["data"][-1]["id"]
 
-    return onward
+    return next_page
 
 
-def next_token(body: Mapping[str, Any]) -> Params:
+def next_token(body: Mapping[str, Any]) -> tuple[str, object]:
     """Reports: the next page has a token."""
-    return {"page": body["next_page"]}
+    return "page", body["next_page"]
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """One thing to ask for, in as many pages as it has. `days`: of a report."""
+class PagedCall:
+    """One list, or one report of `days`, in as many pages as it has."""
 
     path: str
     params: Params
-    onward: Onward
+    next_page: NextPage
     days: Days | None = None
-    told: Mapping[str, Any] = field(default_factory=dict)
 
-    def request(self, number: int) -> dict[str, Any]:
-        """What a page has to say of how it was asked for."""
-        days = {"from": write_day(self.days[0]), "to": write_day(self.days[1])} if self.days else {}
-        groups = self.params.get("group_by[]")
-        return {"number": number, **days, **({"group_by": groups} if groups else {}), **self.told}
+    def read(self, http: HttpClient, max_pages: int, into: list[Any] | None = None) -> Pages:
+        """The pages, to the proven end or to a failure, which is returned. What they list is also put `into` a list."""
+        link = str(httpx.URL(self.path, params=self.params))
+        paginator = Paginator(http, self._parse, max_pages, repeats=0)
+        return (yield from paginator.read_list(self.path, link, self._request(), into))
 
+    def _request(self) -> dict[str, Any]:
+        """What each page says of how it was asked for, beside its number."""
+        request: dict[str, Any] = {}
+        if self.days is not None:
+            request |= {"from": write_day(self.days[0]), "to": write_day(self.days[1])}
+        if groups := self.params.get("group_by[]"):
+            request["group_by"] = groups
+        return request
 
-def read_call(http: HttpClient, call: Call, max_pages: int, entries: list[Any] | None = None) -> Pages:
-    """The pages of a call, to the proven end or to a failure, which is returned. `entries` gets what they list."""
-    params: Params = call.params
-    asked: set[str] = set()
-    seen: set[int] = set()
-    number, problem = 1, ""
-    while not problem:
-        request = call.request(number)
+    def _parse(self, request: PageRequest, body: Any) -> ListPage:
+        entries, has_more = entries_of(body, "data", self.path), body.get("has_more")
+        if not isinstance(has_more, bool):
+            raise FetchError(f"{self.path}: a page does not say whether another one follows")
+        if not has_more:
+            return ListPage(entries, None)
         try:
-            body = http.get(call.path, params)
-            found = _entries(call.path, body)
-        except FetchError as error:
-            failure = reason_of(error)
-            yield Page(call.path, None, request, failure=failure)
-            return failure
-        more, fingerprint = body.get("has_more"), hash(repr(found))
-        if found and fingerprint in seen:
-            problem = f"page {number} repeats an earlier one"
-        elif number > max_pages:
-            problem = f"there are more than {max_pages:,} pages"
-        elif not isinstance(more, bool):
-            problem = f"page {number} does not say whether another one follows"
-        else:
-            yield Page(call.path, body, request)
-            if entries is not None:
-                entries += found
-            if not more:
-                return None
-            following = _following(call, body)
-            if following is None or repr(following) in asked:
-                problem = f"page {number} announces another one and does not say which"
-            else:
-                asked.add(repr(following))
-                params = {**call.params, **following}
-        seen.add(fingerprint)
-        number += 1
-    failure = Reason(FETCH_FAILED, f"{call.path}{f', {format_days(call.days)}' if call.days else ''}: {problem}")
-    yield Page(call.path, None, call.request(number), failure=failure)
-    return failure
-
-
-def _entries(path: str, body: Any) -> list[Any]:
-    found = body.get("data") if isinstance(body, Mapping) else None
-    if not isinstance(found, list):
-        raise FetchError(f"{path} did not answer as documented")
-    return found
-
-
-def _following(call: Call, body: Mapping[str, Any]) -> Params | None:
-    try:
-        following = call.onward(body)
-    except (KeyError, IndexError, TypeError):
-        return None
-    return following if all(isinstance(told, str) and told for told in following.values()) else None
+            parameter, value = self.next_page(body)
+        except (KeyError, IndexError, TypeError):
+            value = None
+        if not isinstance(value, str) or not value:
+            return ListPage(entries, None, problem="announces another one and does not say which")
+        return ListPage(entries, request.link_with(parameter, value))

@@ -1,9 +1,9 @@
-"""This file knows how a live system's lists are read, page after page, to the proven end."""
+"""Pagination of live systems: lists read page after page until their end is proven."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
@@ -23,44 +23,60 @@ WHOLE = "whole"
 # How often a page that was seen before is asked for again before it is given up.
 REPEATS = 2
 
-# What `pages` returns of a list whose owner is gone meanwhile.
+# What `read_list` returns for a list whose owner is gone meanwhile.
 _GONE = Reason(GONE, "it is not there")
 
 Pages = Generator[Page, None, Reason | None]
 
 
+class PagesShifted(FetchError):
+    """The pages of a list do not fit together: entries moved between pages while they were read."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """One page of a list: its entries, where the next one is (None: this is the last), how many there are in all."""
+    """One page of a list: its entries, the link of the next page (None: this is the last), the number of all entries.
 
-    entries: list[Any]
+    `problem` says why another page follows but cannot be asked for.
+    """
+
+    entries: Sequence[Any]
     next_link: str | None
     total: int | None = None
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """Which collection a page is of, where it was asked for, and the headers that came with it."""
+    """Which collection a page is of, the link that it was asked for with, and the headers of the response."""
 
     name: str
     link: str
     headers: httpx.Headers
 
     def link_with(self, name: str, term: str | int) -> str:
-        """The same place with another term in its query."""
+        """The same link with another term in its query."""
         return str(httpx.URL(self.link).copy_set_param(name, term))
 
 
 @dataclass(frozen=True, slots=True)
 class Paginator:
-    """The lists of one system. `parse` reads what came for a page; `max_pages`: how many pages a list may have."""
+    """The lists of one system, read page after page to the end.
+
+    `parse` reads the response for a page. `ask` fetches it by its link, GET by default; a link is whatever `parse` gives.
+    A list has at most `max_pages`. A page that came before is asked for again `repeats` times, and a list whose pages
+    shifted is read again from its first page `restarts` times, before either is given up.
+    """
 
     http: HttpClient
     parse: Callable[[PageRequest, Any], ListPage]
     max_pages: int
+    ask: Callable[[str], Any] | None = None
+    repeats: int = REPEATS
+    restarts: int = 0
 
     def read_collection(self, name: str, links: Iterable[str], into: list[Any] | None = None) -> Pages:
-        """The pages of the lists that make up a collection, and the one that says that all came, unless one failed.
+        """The pages of the lists that make up a collection, and a last page that says that all came, unless one failed.
 
         What they list is also put `into` a list.
         """
@@ -70,7 +86,7 @@ class Paginator:
         return (yield from self._end(name, failures))
 
     def read_each(self, name: str, owners: Iterable[tuple[str, str]], role: str = "group") -> Pages:
-        """The same for a collection of one list per (id, link); what is gone meanwhile has none."""
+        """The same for a collection of one list per (id, link); an owner that is gone meanwhile has none."""
         failures: list[Reason | None] = []
         for owner, link in owners:
             failures.append((yield from self.read_list(name, link, {role: owner}, may_be_gone=True)))
@@ -89,51 +105,80 @@ class Paginator:
         *,
         may_be_gone: bool = False,
     ) -> Pages:
-        """The pages of one list, from `link` on. A failure ends them with a page that says so, and is returned."""
-        links: set[str] = set()
-        seen: set[int] = set()
-        following: str | None = link
-        count, totals = 0, set[int | None]()
-        while following is not None:
+        """The pages of one list, from `link` on, each with its `number` in the request.
+
+        A failure ends them with a page that says so, and is returned. A list that is read again begins with number 1.
+        """
+        for attempt in range(self.restarts + 1):
+            progress = _ListProgress(name)
             try:
-                if following in links or len(links) >= self.max_pages:
-                    problem = "it never ends" if following in links else f"there are more than {self.max_pages:,} pages"
-                    raise FetchError(f"{name}: {problem}")
-                links.add(following)
-                body, answer = self._page(name, following, seen)
-                count += len(answer.entries)
-                totals.add(answer.total)
-                if answer.next_link is None and totals - {None, count}:
-                    # Places shift when somebody comes or goes meanwhile, and one may be skipped.
-                    raise FetchError(f"{name}: {count:,} came, which are not all, or the total changed meanwhile")
+                while progress.link is not None or not progress.number:
+                    page = self._next_page(progress, link if not progress.number else progress.link or "")
+                    if into is not None:
+                        into += page.entries
+                    yield Page(name, progress.body, {**request, "number": progress.number})
+                    if page.problem:
+                        raise PagesShifted(f"{name}: page {progress.number} {page.problem}")
+                return None
+            except PagesShifted as error:
+                if attempt < self.restarts:
+                    continue
+                failure = reason_of(error)
             except FetchError as error:
                 if error.status == 404 and may_be_gone:
                     return _GONE
                 failure = reason_of(error)
-                yield Page(name, None, request, failure=failure)
-                return failure
-            if into is not None:
-                into += answer.entries
-            yield Page(name, body, request)
-            following = answer.next_link
-        return None
+            yield Page(name, None, {**request, "number": progress.number + 1}, failure=failure)
+            return failure
+        raise AssertionError("a list is read at least once")
 
-    def _page(self, name: str, link: str, seen: set[int]) -> tuple[Any, ListPage]:
-        """A page; one that was seen before is asked for again."""
-        for _ in range(REPEATS + 1):
-            body, headers = self.http.get_link(link)
-            answer = self.parse(PageRequest(name, link, headers), body)
-            fingerprint = hash(repr(answer.entries))
-            if not answer.entries or fingerprint not in seen:
-                seen.add(fingerprint)
-                return body, answer
-        raise FetchError(f"{name}: a page repeats an earlier one")
+    def _next_page(self, progress: _ListProgress, link: str) -> ListPage:
+        """Fetch the next page and check that it fits to those before. Raises FetchError."""
+        name = progress.name
+        if link in progress.links:
+            raise PagesShifted(f"{name}: it never ends")
+        if len(progress.links) >= self.max_pages:
+            raise PagesShifted(f"{name}: there are more than {self.max_pages:,} pages")
+        progress.links.add(link)
+        progress.body, page = self._page(name, link, progress.fingerprints)
+        progress.count += len(page.entries)
+        progress.totals.add(page.total)
+        if page.next_link is None and progress.totals - {None, progress.count}:
+            # Entries shift when one is added or removed meanwhile, and another may be skipped.
+            raise PagesShifted(f"{name}: {progress.count:,} came, which are not all, or the total changed meanwhile")
+        progress.link, progress.number = page.next_link, progress.number + 1
+        return page
+
+    def _page(self, name: str, link: str, fingerprints: set[int]) -> tuple[Any, ListPage]:
+        """A page; one that came before is asked for again."""
+        for _ in range(self.repeats + 1):
+            body, headers = self.http.get_link(link) if self.ask is None else (self.ask(link), httpx.Headers())
+            page = self.parse(PageRequest(name, link, headers), body)
+            fingerprint = hash(repr(page.entries))
+            if not page.entries or fingerprint not in fingerprints:
+                fingerprints.add(fingerprint)
+                return body, page
+        raise PagesShifted(f"{name}: a page repeats an earlier one")
 
     def _end(self, name: str, failures: list[Reason | None]) -> Pages:
-        failure = next((one for one in failures if one is not None), None)
+        failure = next((failure for failure in failures if failure is not None), None)
         if failure is None:
             yield list_end(name)
         return failure
+
+
+@dataclass(slots=True)
+class _ListProgress:
+    """How far a list was read: the number of pages, the next link, and what tells pages that do not fit together."""
+
+    name: str
+    number: int = 0
+    link: str | None = None
+    body: Any = None
+    links: set[str] = field(default_factory=set)
+    fingerprints: set[int] = field(default_factory=set)
+    count: int = 0
+    totals: set[int | None] = field(default_factory=set)
 
 
 def list_end(name: str, **told: Any) -> Page:

@@ -1,4 +1,4 @@
-"""This file knows which calls read an Anthropic organisation, and that a key that is refused ends the run."""
+"""Calls that read an Anthropic organisation; a key that is refused ends the run."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from loaders.connectors.anthropic.recognize import (
     members_of,
 )
 from loaders.live.auth import HeaderAuth
-from loaders.live.buckets import Call, after_last, next_token, read_call
+from loaders.live.buckets import PagedCall, after_last, next_token
 from loaders.live.http import FetchContext, HttpClient, Params
-from loaders.live.pagination import ENDING
+from loaders.live.pagination import ENDING, ids_of
 
 VERSION = "2023-06-01"
 # The most that lists and reports of days give in one page.
@@ -75,46 +75,44 @@ def _auth(config: Config, **more: str) -> HeaderAuth:
 
 
 def _read(
-    http: HttpClient, config: Config, call: Call, failures: dict[str, Reason], entries: list[Any] | None = None
+    http: HttpClient, config: Config, call: PagedCall, failures: dict[str, Reason], entries: list[Any] | None = None
 ) -> Generator[Page, None, None]:
     """The pages of a call; none once the key was refused. `failures` gets why a call gave no end."""
     if any(failure.code in ENDING for failure in failures.values()):
         return
-    failure = yield from read_call(http, call, config.max_pages, entries)
+    failure = yield from call.read(http, config.max_pages, entries)
     if failure is not None:
         failures[call.path] = failure
 
 
-def _listing(path: str, **more: str) -> Call:
-    return Call(path, {"limit": PAGE_SIZE, **more}, after_last("after_id"))
+def _listing(path: str, **more: str) -> PagedCall:
+    return PagedCall(path, {"limit": PAGE_SIZE, **more}, after_last("after_id"))
 
 
 def _span(days: Days) -> dict[str, str]:
     return {"starting_at": f"{write_day(days[0])}T00:00:00Z", "ending_at": f"{write_day(days[1] + 1)}T00:00:00Z"}
 
 
-def _analytics(days: Days) -> Iterator[Call]:
+def _analytics(days: Days) -> Iterator[PagedCall]:
     terms: Params = {"time_bucket_width": "1d", "limit": PAGE_SIZE, "group_by[]": list(ANALYTICS_GROUPS)}
     for path in ANALYTICS:
-        yield Call(path, {**_span(days), **terms}, next_token, days)
+        yield PagedCall(path, {**_span(days), **terms}, next_token, days)
 
 
-def _reports(days: Days, claude_code: bool) -> Iterator[Call]:
+def _reports(days: Days, claude_code: bool) -> Iterator[PagedCall]:
     span: Params = {**_span(days), "bucket_width": "1d", "limit": WINDOW_DAYS}
     for path, names in ((MESSAGES, MESSAGE_GROUPS), (COSTS, COST_GROUPS)):
-        yield Call(path, {**span, "group_by[]": list(names)}, next_token, days)
+        yield PagedCall(path, {**span, "group_by[]": list(names)}, next_token, days)
     if claude_code:
         for day in range(days[0], days[1] + 1):
             # This report answers one day, whatever end it is asked for.
-            one: Params = {"starting_at": write_day(day), "limit": PAGE_SIZE}
-            yield Call(CLAUDE_CODE, one, next_token, (day, day))
+            params: Params = {"starting_at": write_day(day), "limit": PAGE_SIZE}
+            yield PagedCall(CLAUDE_CODE, params, next_token, (day, day))
 
 
-def _active(workspaces: Iterable[Any]) -> Iterator[str]:
+def _active(workspaces: Iterable[Any]) -> list[str]:
     """The ids of the workspaces whose members are read: what is archived can be used by nobody."""
-    seen: set[str] = set()
-    for workspace in workspaces:
-        found = workspace.get("id") if isinstance(workspace, Mapping) else None
-        if isinstance(found, str) and found and found not in seen and workspace.get("archived_at") is None:
-            seen.add(found)
-            yield found
+    active = (
+        workspace for workspace in workspaces if isinstance(workspace, Mapping) and workspace.get("archived_at") is None
+    )
+    return ids_of(active)

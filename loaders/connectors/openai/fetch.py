@@ -1,4 +1,4 @@
-"""This file knows which calls read an OpenAI organisation, and that a key that is refused ends the run."""
+"""Calls that read an OpenAI organisation; a key that is refused ends the run."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from loaders.connectors.openai.recognize import (
     of_project,
 )
 from loaders.live.auth import HeaderAuth
-from loaders.live.buckets import Call, Onward, after_last, next_token, read_call
+from loaders.live.buckets import PagedCall, after_last, next_token
 from loaders.live.http import FetchContext, HttpClient, Params
-from loaders.live.pagination import ENDING
+from loaders.live.pagination import ENDING, ids_of
 
 # The most that lists and reports of days give in one page.
 PAGE_SIZE, WINDOW_DAYS = 100, 31
@@ -50,37 +50,31 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         ended = ended or (yield from _read(http, config, _listing(ADMIN_KEYS)))
         days = days_to_read(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
         for window in split_days(days, WINDOW_DAYS):
-            for call in _reports(window, checkpoint):
+            for call in _reports(window):
                 ended = ended or (yield from _read(http, config, call))
 
 
 def _read(
-    http: HttpClient, config: Config, call: Call, entries: list[Any] | None = None
+    http: HttpClient, config: Config, call: PagedCall, entries: list[Any] | None = None
 ) -> Generator[Page, None, Reason | None]:
     """The pages of a call; returns why nothing more may be asked, or None."""
-    failure = yield from read_call(http, call, config.max_pages, entries)
+    failure = yield from call.read(http, config.max_pages, entries)
     return failure if failure is not None and failure.code in ENDING else None
 
 
-def _listing(path: str, **more: str) -> Call:
-    onward: Onward = after_last("after")
-    return Call(path, {"limit": PAGE_SIZE, **more}, onward)
+def _listing(path: str, **more: str) -> PagedCall:
+    return PagedCall(path, {"limit": PAGE_SIZE, **more}, after_last("after"))
 
 
-def _reports(days: Days, checkpoint: str | None) -> Iterator[Call]:
+def _reports(days: Days) -> Iterator[PagedCall]:
     span: Params = {"start_time": days[0] * _DAY_S, "end_time": (days[1] + 1) * _DAY_S, "bucket_width": "1d"}
-    told: Mapping[str, Any] = {"bookmark": checkpoint}
     groups = {**{USAGE + kind: groups for kind, groups in USAGE_KINDS.items()}, COSTS: COST_GROUPS}
     for path, names in groups.items():
         params: Params = {**span, "limit": WINDOW_DAYS, "group_by[]": list(names)}
-        yield Call(path, params, next_token, days, told)
+        yield PagedCall(path, params, next_token, days)
 
 
-def _active(projects: Iterable[Any]) -> Iterator[str]:
+def _active(projects: Iterable[Any]) -> list[str]:
     """The ids of the projects whose lists are read: what is archived can be used by nobody."""
-    seen: set[str] = set()
-    for project in projects:
-        found = project.get("id") if isinstance(project, Mapping) else None
-        if isinstance(found, str) and found and found not in seen and project.get("status") != "archived":
-            seen.add(found)
-            yield found
+    active = (project for project in projects if isinstance(project, Mapping) and project.get("status") != "archived")
+    return ids_of(active)
