@@ -1,13 +1,12 @@
-"""BloodHound OpenGraph: graphs that its collectors write, and our own exports, which come back as they were.
+"""BloodHound OpenGraph: graphs that its collectors write, and Remit's own exports, which read back unchanged.
 
-One file name is one source. Kinds of others are read by a table, without their namespace: `User`, `AZUser`, `Okta_User` are an
-Identity, `GH_User` and users of other systems an Account, teams and roles a Group, keys and tokens a Credential, repositories,
-databases, buckets and vaults a DataSource; `MemberOf`, `HasRole`, `Contains`, `HasAccount`, `CanRead`, `WriteRepoContents`,
-`Owns` and the like are our edges. What has no counterpart (Computer, `DCSync`, `GenericAll` on a user) is listed with its number
-and makes the run PARTIAL. Only a whole export of ours vouches for what it lists.
+One file name is one source. Foreign kinds are mapped by a table, without their namespace: `User`, `AZUser`, `Okta_User` are
+an Identity, `GH_User` and users of other systems an Account, teams and roles a Group, keys and tokens a Credential,
+repositories, databases, buckets and vaults a DataSource; `MemberOf`, `HasRole`, `Contains`, `HasAccount`, `CanRead`,
+`WriteRepoContents`, `Owns` and the like are edges of Remit. Kinds without a counterpart (Computer, `DCSync`, `GenericAll` on
+a user) are listed with their number and make the run PARTIAL. Only a whole export of Remit covers what it lists.
 """
 
-from loaders.connectors.opengraph.normalize import normalize
-from loaders.connectors.opengraph.parse import recognize
+from loaders.connectors.opengraph.normalize import normalize, recognize
 
 __all__ = ["normalize", "recognize"]

@@ -1,7 +1,7 @@
-"""This file knows how our ids, kinds and properties are spelled in OpenGraph, and how they are read back.
+"""Encoding of Remit's ids, kinds and properties in OpenGraph, and its inverse.
 
-BloodHound takes no colon in an id and compares ids in capitals: everything but small letters, digits and a few signs is
-percent-encoded, so that an id survives both. Kinds carry the namespace of our extension.
+BloodHound takes no colon in an id and compares ids in capitals. Everything but small letters, digits and a few signs is
+percent-encoded, so that an id survives both. Kinds carry the namespace of Remit's extension.
 """
 
 from __future__ import annotations
@@ -44,49 +44,49 @@ def write_id(node_id: str) -> str:
 
 
 def read_id(text: str) -> str | None:
-    """The node id that was written, whatever the case by now; None if it is none of ours."""
+    """The node id that was written, in whatever case; None if Remit did not write it."""
     # Kinds begin with a capital, so ours begin with a percent sign.
     if not text.startswith("%"):
         return None
     try:
-        found = unquote_to_bytes(text.lower()).decode()
+        node_id = unquote_to_bytes(text.lower()).decode()
     except UnicodeDecodeError:
         return None
-    return found if found.partition(":")[0] in NODE_KINDS and write_id(found) == text.lower() else None
+    return node_id if node_id.partition(":")[0] in NODE_KINDS and write_id(node_id) == text.lower() else None
 
 
 def write_kind(kind: str) -> str:
-    """A node or edge kind with our namespace."""
+    """A node or edge kind with Remit's namespace."""
     return f"{NAMESPACE}_{kind}"
 
 
 def read_kind(text: str) -> str | None:
-    """Our node or edge kind; None for anybody else's."""
+    """The node or edge kind; None for a foreign one."""
     kind = text.removeprefix(f"{NAMESPACE}_")
     return kind if kind != text and (kind in NODE_KINDS or kind in EDGE_KINDS) else None
 
 
 def write_props(props: Mapping[str, Any]) -> dict[str, Any]:
-    """Properties as OpenGraph takes them; what it cannot take stands as JSON in one text."""
-    told = {name: value for name, value in props.items() if _fits(name, value)}
-    more = {name: value for name, value in props.items() if name not in told}
-    return told | ({MORE: msgspec.json.encode(more, order="sorted").decode()} if more else {})
+    """Properties as OpenGraph takes them; the others are JSON in one text."""
+    supported = {name: value for name, value in props.items() if _fits(name, value)}
+    more = {name: value for name, value in props.items() if name not in supported}
+    return supported | ({MORE: msgspec.json.encode(more, order="sorted").decode()} if more else {})
 
 
-def read_props(told: Mapping[str, Any]) -> dict[str, Any]:
-    """The properties that were written. Raises ValueError for a text of further ones that is none of ours."""
-    props = {name: value for name, value in told.items() if name not in RESERVED}
-    more = told.get(MORE)
+def read_props(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties that were written. Raises ValueError if the text of the others is not a JSON object."""
+    props = {name: value for name, value in properties.items() if name not in RESERVED}
+    more = properties.get(MORE)
     if more is not None:
         try:
             read = msgspec.json.decode(more, type=dict[str, Any])
         except (msgspec.MsgspecError, TypeError, RecursionError):
-            raise ValueError("this is no JSON object") from None
+            raise ValueError("it must be a JSON object") from None
         props |= read
     return props
 
 
-def _fits(name: str, value: Any) -> bool:
+def _fits(name: str, value: object) -> bool:
     if name in RESERVED or not _NAME.match(name):
         return False
     return not isinstance(value, int) or isinstance(value, bool) or abs(value) <= _HIGHEST

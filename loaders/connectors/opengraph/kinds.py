@@ -1,6 +1,6 @@
-"""This file knows what the kinds of other collectors mean here.
+"""Tables that map foreign kinds of nodes and edges to those of Remit.
 
-A kind is known by its name without namespace (`GH_`, `Okta_`, `AZ`), without case and underscores:
+A kind is looked up by its name without namespace (`GH_`, `Okta_`, `AZ`), without case and underscores:
 
 * `User`, `Person` and the like are an Identity in a directory (Active Directory, which has no namespace, AZ, Entra, Okta,
   SCIM ...), and an Account in any other system.
@@ -8,10 +8,10 @@ A kind is known by its name without namespace (`GH_`, `Okta_`, `AZ`), without ca
 * Service principals and service accounts are an Identity of type service.
 * Keys, tokens and secrets are a Credential, repositories, databases, buckets, vaults and shares a DataSource.
 
-A node of a kind that is not in the table is what its edges say, where they leave one kind alone: the end of a `MemberOf` is
-a Group. Machines and the furniture of Active Directory (Computer, OU, GPO, Container ...) have no place here.
+A node of a kind that is not in the table gets the one kind that its edges allow, if there is exactly one: the end of a
+`MemberOf` is a Group. Machines and objects of Active Directory (Computer, OU, GPO, Container ...) are not supported.
 
-An edge keeps its direction unless the table turns it. One that grants power over people or machines and not over data
+An edge keeps its direction unless the table reverses it. One that grants power over people or machines and not over data
 (`GenericAll` on a user, `AdminTo` a computer) has no counterpart.
 """
 
@@ -28,52 +28,52 @@ _DIRECTORIES = frozenset({"", "ad", "az", "azure", "entra", "okta", "scim", "goo
 
 @dataclass(frozen=True, slots=True)
 class EdgeMapping:
-    """What an edge kind means: ours, its permission, and whether source and target change places."""
+    """What an edge kind becomes: kind, permission, and whether source and target are swapped."""
 
     kind: str
     permission: Permission | None = None
-    turned: bool = False
+    reversed: bool = False
 
 
 def split_kind(kind: str) -> tuple[str, str]:
-    """Namespace and name of a kind, both without case, the name without underscores; no namespace for a known name."""
-    whole = _plain(kind)
-    found = _NAMESPACE.match(kind)
-    if found is None or whole in _KNOWN:
-        return "", whole
-    return (found["namespace"] or found["short"]).lower(), _plain(found["local"])
+    """Namespace and name of a kind, both in lower case, the name without underscores; no namespace for a known name."""
+    name = _normalized(kind)
+    match = _NAMESPACE.match(kind)
+    if match is None or name in _KNOWN:
+        return "", name
+    return (match["namespace"] or match["short"]).lower(), _normalized(match["local"])
 
 
 def map_node_kind(kind: str) -> tuple[str, str | None] | None:
-    """Our node kind and its type, where we know both; None for a kind that we do not know."""
+    """The node kind and its type, None if the table does not determine it; None for an unknown kind."""
     namespace, local = split_kind(kind)
     if local in _PEOPLE:
         return ("Identity" if namespace in _DIRECTORIES else "Account"), None
-    found = _NODES.get(local)
-    if found is None and local.endswith("role"):
-        found = ("Group", "role")
-    return found
+    mapped = _NODES.get(local)
+    if mapped is None and local.endswith("role"):
+        mapped = ("Group", "role")
+    return mapped
 
 
 def is_unsupported_kind(kind: str) -> bool:
-    """Whether we know the kind and have nothing like it, whatever its edges say."""
-    return split_kind(kind)[1] in _NO_PLACE
+    """Whether the kind is known and has no counterpart, whatever its edges say."""
+    return split_kind(kind)[1] in _UNSUPPORTED
 
 
 def map_edge_kind(kind: str) -> EdgeMapping | None:
-    """What an edge kind means; None for one that we do not know."""
+    """What an edge kind becomes; None for an unknown one."""
     return _EDGES.get(split_kind(kind)[1])
 
 
-def _plain(name: str) -> str:
+def _normalized(name: str) -> str:
     return name.lower().replace("_", "")
 
 
-def _each(names: str, told: tuple[str, str | None]) -> dict[str, tuple[str, str | None]]:
-    return dict.fromkeys(names.split(), told)
+def _each(names: str, mapped: tuple[str, str | None]) -> dict[str, tuple[str, str | None]]:
+    return dict.fromkeys(names.split(), mapped)
 
 
-_NO_PLACE = frozenset(
+_UNSUPPORTED = frozenset(
     [
         "computer",
         "device",
@@ -117,7 +117,7 @@ _READ, _WRITE, _ADMIN = (
 )
 _EDGES: dict[str, EdgeMapping] = {
     **dict.fromkeys(("memberof", "hasrole", "assignedrole"), EdgeMapping("MEMBER_OF")),
-    "hasmember": EdgeMapping("MEMBER_OF", turned=True),
+    "hasmember": EdgeMapping("MEMBER_OF", reversed=True),
     "contains": EdgeMapping("CONTAINS"),
     **dict.fromkeys(("hasaccount", "haslogin"), EdgeMapping("HAS_ACCOUNT")),
     **dict.fromkeys(
@@ -126,9 +126,9 @@ _EDGES: dict[str, EdgeMapping] = {
     **dict.fromkeys(("runsas", "executesas", "actsas"), EdgeMapping("RUNS_AS")),
     **dict.fromkeys(("sameas", "syncedtoaduser", "syncedtoentrauser", "syncsto"), EdgeMapping("SAME_AS")),
     **dict.fromkeys(("reportsto", "managedby"), EdgeMapping("REPORTS_TO")),
-    "managerof": EdgeMapping("REPORTS_TO", turned=True),
+    "managerof": EdgeMapping("REPORTS_TO", reversed=True),
     "answersfor": EdgeMapping("ANSWERS_FOR"),
-    "ownedby": EdgeMapping("ANSWERS_FOR", turned=True),
+    "ownedby": EdgeMapping("ANSWERS_FOR", reversed=True),
     **dict.fromkeys(("canaccess", "hasaccess"), EdgeMapping("CAN_ACCESS")),
     **dict.fromkeys(("read", "canread", "canview", "readrepocontents", "getsecrets"), _READ),
     **dict.fromkeys(("write", "canwrite", "canedit", "canpush", "writerepocontents"), _WRITE),
@@ -138,4 +138,4 @@ _EDGES: dict[str, EdgeMapping] = {
     "exposes": EdgeMapping("EXPOSES"),
     "used": EdgeMapping("USED"),
 }
-_KNOWN = frozenset({*_PEOPLE, *_NODES, *_EDGES, *_NO_PLACE})
+_KNOWN = frozenset({*_PEOPLE, *_NODES, *_EDGES, *_UNSUPPORTED})

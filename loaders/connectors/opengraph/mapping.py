@@ -1,4 +1,4 @@
-"""This file knows what the nodes and edges of OpenGraph files are here: ours as they were, others by the tables."""
+"""Nodes and edges of OpenGraph files as claims: those of Remit as they were, foreign ones by the tables."""
 
 from __future__ import annotations
 
@@ -18,88 +18,94 @@ from loaders.connectors.opengraph.kinds import EdgeMapping, map_edge_kind, map_n
 from loaders.connectors.opengraph.parse import ParsedEdge, ParsedNode
 from loaders.saved.fields import FieldReader
 
-_REMEDY = "Mend the entry or export the graph again"
-_ADDRESSES = ("email", "mail", "userprincipalname")
+_REMEDY = "Correct the entry or export the graph again"
+_EMAIL_PROPERTIES = ("email", "mail", "userprincipalname")
 _LABELS = ("approval", "sensitivity")
-_KEPT_LONG = 2_000
+_MAX_CHARACTERS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class MappedNode:
-    """What a node is here: its id, its kind, and whether it is one that we exported."""
+    """What a node becomes: its id, its kind, its type, and whether Remit exported it."""
 
     id: str
     kind: str
-    ours: bool = False
+    is_own: bool = False
     type: str | None = None
 
 
 def map_node(node: ParsedNode) -> MappedNode | None:
-    """What a node is by its kinds, the first known one counts; None if none is known."""
+    """What a node becomes, by the first of its kinds that is known; None if none is."""
     for kind in node.kinds:
-        ours = read_kind(kind)
-        if ours is not None:
-            told = node.properties.get(ID)
-            if isinstance(told, str) and _is_id(told, ours):
-                return MappedNode(told, ours, ours=True)
-            return MappedNode(read_id(node.id) or f"{ours}:opengraph/{node.id}", ours, ours=True)
+        own_kind = read_kind(kind)
+        if own_kind is not None:
+            node_id = node.properties.get(ID)
+            if isinstance(node_id, str) and _is_id(node_id, own_kind):
+                return MappedNode(node_id, own_kind, is_own=True)
+            return MappedNode(read_id(node.id) or f"{own_kind}:opengraph/{node.id}", own_kind, is_own=True)
     for kind in node.kinds:
-        found = map_node_kind(kind)
-        if found is not None:
-            return MappedNode(f"{found[0]}:opengraph/{node.id}", found[0], type=found[1])
+        mapped = map_node_kind(kind)
+        if mapped is not None:
+            return MappedNode(f"{mapped[0]}:opengraph/{node.id}", mapped[0], type=mapped[1])
     return None
 
 
 def map_absent_node(node_id: str, kind: str | None) -> MappedNode | None:
-    """What an end is that no file lists: by its id if that is ours, else by the kind that an edge says; None: unknown."""
-    ours = read_id(node_id)
-    if ours is not None:
-        return MappedNode(ours, ours.partition(":")[0], ours=True)
+    """What an end becomes that no file lists: by its id if Remit wrote it, else by the kind that an edge gives; or None."""
+    own_id = read_id(node_id)
+    if own_id is not None:
+        return MappedNode(own_id, own_id.partition(":")[0], is_own=True)
     return None if kind is None else map_node(ParsedNode(node_id, [kind], {}))
 
 
-def node_records(node: ParsedNode, meaning: MappedNode, file: str) -> list[Node | Edge]:
-    """The records of a node; raises RecordError for one of ours that was changed into what cannot be."""
-    told = node.properties
-    if not meaning.ours:
-        return [Node(id=meaning.id, name=_name(told), props=check_props(meaning.kind, _foreign(node, meaning, file)))]
-    if check_id(meaning.id, ID) != meaning.kind or told.get(ID, meaning.id) != meaning.id:
+def node_records(node: ParsedNode, mapped: MappedNode, file: str) -> list[Node | Edge]:
+    """The claims of a node. Raises RecordError for one of Remit's that was changed into something invalid."""
+    properties = node.properties
+    if not mapped.is_own:
+        return [
+            Node(
+                id=mapped.id, name=_name(properties), props=check_props(mapped.kind, _foreign_props(node, mapped, file))
+            )
+        ]
+    if check_id(mapped.id, ID) != mapped.kind or properties.get(ID, mapped.id) != mapped.id:
         raise RecordError("the id is of another kind", field=ID, remedy=_REMEDY)
     try:
-        props = check_props(meaning.kind, {name: _plain(value) for name, value in read_props(told).items()})
+        props = check_props(mapped.kind, {name: _plain(value) for name, value in read_props(properties).items()})
     except ValueError as error:
         raise RecordError(str(error), remedy=_REMEDY) from None
-    members = told.get(MEMBERS)
-    same: list[Node | Edge] = [
-        Edge(kind="SAME_AS", source=meaning.id, target=member, evidence="merged where it was exported")
+    members = properties.get(MEMBERS)
+    merged: list[Node | Edge] = [
+        Edge(kind="SAME_AS", source=mapped.id, target=member, evidence="merged where it was exported")
         for member in (members if isinstance(members, list) else ())
-        if meaning.kind == "Identity" and isinstance(member, str) and _is_merged(member, meaning.id)
+        if mapped.kind == "Identity" and isinstance(member, str) and _is_merged(member, mapped.id)
     ]
-    if told.get(KNOWN) is not False:
-        return [Node(id=meaning.id, name=_name(told), props=props), *same]
-    # What nobody described there is described by nobody here: its edges bring it. Only a person's label is kept.
+    if properties.get(KNOWN) is not False:
+        return [Node(id=mapped.id, name=_name(properties), props=props), *merged]
+    # A node that was not described when it was exported is not described here: its edges create it. Only labels are kept.
     labels = {name: props[name] for name in _LABELS if name in props}
-    return [Node(id=meaning.id, props=labels), *same] if labels else same
+    return [Node(id=mapped.id, props=labels), *merged] if labels else merged
 
 
 def edge_record(edge: ParsedEdge, ends: tuple[MappedNode, MappedNode]) -> Edge | None:
-    """The record of an edge; None if its kind is not known, or may not join these ends."""
-    ours = read_kind(edge.kind)
-    found = EdgeMapping(ours) if ours else map_edge_kind(edge.kind)
-    kind = EDGE_KINDS.get(found.kind) if found else None
-    if found is None or kind is None:
+    """The claim of an edge; None if its kind is unknown, or may not connect these ends."""
+    own_kind = read_kind(edge.kind)
+    mapping = EdgeMapping(own_kind) if own_kind else map_edge_kind(edge.kind)
+    kind = EDGE_KINDS.get(mapping.kind) if mapping else None
+    if mapping is None or kind is None:
         return None
-    source, target = (ends[1], ends[0]) if found.turned else ends
+    source, target = (ends[1], ends[0]) if mapping.reversed else ends
     if source.kind not in kind.sources or target.kind not in kind.targets:
         return None
-    if not ours:
+    if not own_kind:
         evidence = f"{edge.kind} in the graph of {edge.file.rpartition('/')[2]}"
-        return Edge(kind=kind.name, source=source.id, target=target.id, permission=found.permission, evidence=evidence)
+        return Edge(
+            kind=kind.name, source=source.id, target=target.id, permission=mapping.permission, evidence=evidence
+        )
     since, until = (_moment(edge, name) for name in ("since", "until"))
     if kind.name == "USED" and until is not None:
         # A use counts for some time after its last day, and that time is in the export already.
         until = until - USED_TAIL if since is None else max(since, until - USED_TAIL)
-    told = edge.properties.get("evidence")
+    text = edge.properties.get("evidence")
     return Edge(
         kind=kind.name,
         source=source.id,
@@ -107,89 +113,93 @@ def edge_record(edge: ParsedEdge, ends: tuple[MappedNode, MappedNode]) -> Edge |
         permission=_permission(edge),
         since=since,
         until=until,
-        evidence=told if isinstance(told, str) else None,
+        evidence=text if isinstance(text, str) else None,
     )
 
 
 def allowed_ends(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The kinds that may stand at the start and at the end of an edge; None if the kind is not known."""
-    ours = read_kind(kind)
-    found = EdgeMapping(ours) if ours else map_edge_kind(kind)
-    told = EDGE_KINDS.get(found.kind) if found else None
-    if found is None or told is None:
+    """The kinds that may be at the start and at the end of an edge; None if its kind is unknown."""
+    own_kind = read_kind(kind)
+    mapping = EdgeMapping(own_kind) if own_kind else map_edge_kind(kind)
+    edge_kind = EDGE_KINDS.get(mapping.kind) if mapping else None
+    if mapping is None or edge_kind is None:
         return None
-    return (told.targets, told.sources) if found.turned else (told.sources, told.targets)
+    return (edge_kind.targets, edge_kind.sources) if mapping.reversed else (edge_kind.sources, edge_kind.targets)
 
 
-def _is_id(told: str, kind: str) -> bool:
+def _is_id(node_id: str, kind: str) -> bool:
     try:
-        return check_id(told, ID) == kind
+        return check_id(node_id, ID) == kind
     except RecordError:
         return False
 
 
 def _is_merged(member: str, canonical: str) -> bool:
-    """Whether this id was merged into the other. What is less, or names an address, is a spelling and follows by itself."""
+    """Whether this id was merged into the other. A lesser id, or an email, resolves to it by itself."""
     return member.startswith("Identity:") and not member.startswith("Identity:email/") and member > canonical
 
 
-def _foreign(node: ParsedNode, meaning: MappedNode, file: str) -> dict[str, Any]:
-    """The few properties of others that we understand."""
+def _foreign_props(node: ParsedNode, mapped: MappedNode, file: str) -> dict[str, Any]:
+    """The few properties of foreign nodes that are understood."""
     entry = FieldReader({name.lower(): value for name, value in node.properties.items()}, node.id[:60], file)
     props: dict[str, Any] = {"opengraph_kind": node.kinds[0]}
-    if meaning.type:
-        props["type"] = meaning.type
-    elif meaning.kind in ("DataSource", "Credential"):
+    if mapped.type:
+        props["type"] = mapped.type
+    elif mapped.kind in ("DataSource", "Credential"):
         props["type"] = node.kinds[0]
-    addresses = sorted({address for name in _ADDRESSES if (address := _address(entry, name))})
-    if meaning.kind == "Identity":
-        props |= {"emails": addresses} if addresses else {}
-        props |= {name: told for name in ("department", "title") if (told := _short(entry.body.get(name)))}
-    elif meaning.kind == "Account" and addresses:
-        props["email"] = addresses[0]
-    if meaning.kind in ("Identity", "Account"):
+    emails = sorted({email for name in _EMAIL_PROPERTIES if (email := _email(entry, name))})
+    if mapped.kind == "Identity":
+        props |= {"emails": emails} if emails else {}
+        props |= {name: text for name in ("department", "title") if (text := _short(entry.body.get(name)))}
+    elif mapped.kind == "Account" and emails:
+        props["email"] = emails[0]
+    if mapped.kind in ("Identity", "Account"):
         enabled = next((entry.body[name] for name in ("enabled", "active") if name in entry.body), None)
         if isinstance(enabled, bool):
             props["status"] = "active" if enabled else "suspended"
     return props
 
 
-def _address(entry: FieldReader, name: str) -> str | None:
+def _email(entry: FieldReader, name: str) -> str | None:
     try:
         return entry.email(name)
-    except RecordError:  # a property of theirs that is no text is none of our business
+    except RecordError:  # a foreign property may hold anything
         return None
 
 
-def _name(told: Mapping[str, Any]) -> str | None:
-    return _short(told.get("displayname")) or _short(told.get("name"))
+def _name(properties: Mapping[str, object]) -> str | None:
+    return _short(properties.get("displayname")) or _short(properties.get("name"))
 
 
-def _short(raw: Any) -> str | None:
-    return raw if isinstance(raw, str) and raw.strip() and len(raw) <= _KEPT_LONG else None
+def _short(raw: object) -> str | None:
+    return raw if isinstance(raw, str) and raw.strip() and len(raw) <= _MAX_CHARACTERS else None
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return float(value) if isinstance(value, Decimal) else value
 
 
 def _permission(edge: ParsedEdge) -> Permission | None:
-    told = edge.properties.get("permission")
-    if told is None:
+    name = edge.properties.get("permission")
+    if name is None:
         return None
-    if not isinstance(told, str) or told not in Permission.__members__:
-        raise RecordError("this is no permission", field=f"{edge.place}.properties.permission", remedy=_REMEDY)
-    return Permission[told]
+    if not isinstance(name, str) or name not in Permission.__members__:
+        raise RecordError(
+            "it must be one of " + ", ".join(Permission.__members__),
+            field=f"{edge.path}.properties.permission",
+            remedy=_REMEDY,
+        )
+    return Permission[name]
 
 
 def _moment(edge: ParsedEdge, name: str) -> int | None:
-    told = edge.properties.get(name)
-    if told is None:
+    text = edge.properties.get(name)
+    if text is None:
         return None
     try:
-        moment = read_moment(told) if isinstance(told, str) else None
+        moment = read_moment(text) if isinstance(text, str) else None
     except ValueError:
         moment = None
     if moment is None:
-        raise RecordError("this is no ISO 8601 time", field=f"{edge.place}.properties.{name}", remedy=_REMEDY)
+        raise RecordError("it must be an ISO 8601 time", field=f"{edge.path}.properties.{name}", remedy=_REMEDY)
     return None if moment == NEVER else moment
