@@ -20,7 +20,7 @@ from graph.ontology import Permission
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, PendingRun
 from loaders.connectors import grants
-from loaders.connectors.grants.mapping import _fits
+from loaders.connectors.grants.mapping import matches_pattern
 from loaders.connectors.grants.template import read_template
 from loaders.saved.fields import FieldReader
 from loaders.saved.files import assign_connectors, load_runs, open_documents
@@ -318,7 +318,7 @@ def test_patterns_fit_what_glob_finds(tmp_path: Path, pattern: str) -> None:
         (tmp_path / name).write_text("x")
     files = [one for one in tmp_path.rglob("*") if one.is_file()]
     found = {one for one in tmp_path.glob(pattern) if one.is_file()}
-    mine = {one for one in files if _fits(pattern, one.relative_to(tmp_path))}
+    mine = {one for one in files if matches_pattern(pattern, one.relative_to(tmp_path))}
     # `**` at the end means folders alone to glob; a pattern of tables means the files in them.
     assert mine == found or (pattern.endswith("**") and found <= mine)
 

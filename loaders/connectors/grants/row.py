@@ -1,4 +1,4 @@
-"""This file knows what one row of a table says by its mapping: who holds what, since when, and how it is called."""
+"""Claims of one row of a table by its mapping: who holds what, since when, and under which name."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from loaders.saved.fields import FieldReader
 
 
 def add_row(row: FieldReader, table: TableMapping, claims: Claims) -> None:
-    """Tell what a row says. Raises RecordError that names the column before anything of the row is told."""
-    if any((cell_of(row, column) or "").lower() != wanted.lower() for column, wanted in table.when.items()):
+    """Add the claims of a row. Raises RecordError that names the column, before anything of the row is added."""
+    if any((cell_of(row, column) or "").lower() != expected.lower() for column, expected in table.when.items()):
         return
     principal = _id(row, table, "principal")
     kind = principal.partition(":")[0]
@@ -31,26 +31,26 @@ def add_row(row: FieldReader, table: TableMapping, claims: Claims) -> None:
     evidence = _text(row, table, "evidence") or f"a row of {row.file.rpartition('/')[2]}"
     if "member_of" in table.templates:
         group = _id(row, table, "member_of")
-        _tell_principal(principal, _text(row, table, "principal_name"), props, claims)
+        _add_principal(principal, _text(row, table, "principal_name"), props, claims)
         claims.edge("MEMBER_OF", (principal, group), evidence, span=span)
         return
     target = _id(row, table, "data_source")
-    above = _id(row, table, "container") if "container" in table.templates else None
+    container = _id(row, table, "container") if "container" in table.templates else None
     levels = [_level(row, table, word) for word in _words(row, table)]
     sensitivity = _sensitivity(row, table)
-    _tell_principal(principal, _text(row, table, "principal_name"), props, claims)
+    _add_principal(principal, _text(row, table, "principal_name"), props, claims)
     kind_of_data = _text(row, table, "data_source_type")
     claims.node(target, _text(row, table, "data_source_name"), type=kind_of_data, sensitivity=sensitivity)
     for level in levels:
         claims.edge("CAN_ACCESS", (principal, target), evidence, level, span)
-    if above is not None and above != target:
-        claims.node(above)
-        claims.edge("CONTAINS", (above, target), "contained by its mapping")
+    if container is not None and container != target:
+        claims.node(container)
+        claims.edge("CONTAINS", (container, target), "contained by its mapping")
 
 
-def _tell_principal(node: str, name: str | None, props: dict[str, Any], claims: Claims) -> None:
-    # What only names it does not describe it: then it stays visible as unresolved.
-    if name is not None or any(told is not None for told in props.values()):
+def _add_principal(node: str, name: str | None, props: dict[str, Any], claims: Claims) -> None:
+    # A row that only names the principal does not describe it: it stays visible as unresolved.
+    if name is not None or any(value is not None for value in props.values()):
         claims.node(node, name, **props)
 
 
@@ -60,23 +60,23 @@ def _text(row: FieldReader, table: TableMapping, name: str) -> str | None:
 
 
 def _id(row: FieldReader, table: TableMapping, name: str) -> str:
-    told = table.templates[name].needed(row, table.constants)
+    node_id = table.templates[name].required(row, table.constants)
     try:
-        check_id(told, name)
+        check_id(node_id, name)
     except RecordError as error:
-        row.refuse(_column(table, name), f"what is made of it is no node id: {error.problem}", error.remedy)
-    return told
+        row.refuse(_column(table, name), f"the id made of it is invalid: {error.problem}", error.remedy)
+    return node_id
 
 
 def _column(table: TableMapping, name: str) -> str:
     """The column that an error about a template names."""
-    columns = [one for one in table.templates[name].columns if one not in table.constants]
+    columns = [column for column in table.templates[name].columns if column not in table.constants]
     return columns[0] if columns else name
 
 
 def _words(row: FieldReader, table: TableMapping) -> list[str]:
-    told = table.templates["permission"].needed(row, table.constants)
-    words = told.split(table.separator) if table.separator else [told]
+    text = table.templates["permission"].required(row, table.constants)
+    words = text.split(table.separator) if table.separator else [text]
     return [word.strip() for word in words if word.strip()]
 
 
@@ -89,40 +89,40 @@ def _level(row: FieldReader, table: TableMapping, word: str) -> Permission:
 
 
 def _status(row: FieldReader, table: TableMapping) -> str | None:
-    told = _text(row, table, "status")
-    if told is None:
+    word = _text(row, table, "status")
+    if word is None:
         return None
-    found = table.statuses.get(told.lower())
-    if found is None:
+    status = table.statuses.get(word.lower())
+    if status is None:
         remedy = "Add it to `statuses` of the mapping; there are " + ", ".join(sorted(table.statuses))
         row.refuse(_column(table, "status"), "this word is no status of the mapping", remedy)
-    return found
+    return status
 
 
 def _sensitivity(row: FieldReader, table: TableMapping) -> str | None:
-    told = _text(row, table, "sensitivity")
-    if told is None:
+    word = _text(row, table, "sensitivity")
+    if word is None:
         return None
-    choices = next(one.choices for one in NODE_KINDS["DataSource"].properties if one.name == "sensitivity")
-    if told.lower() not in choices:
+    choices = next(prop.choices for prop in NODE_KINDS["DataSource"].properties if prop.name == "sensitivity")
+    if word.lower() not in choices:
         row.refuse(_column(table, "sensitivity"), "this is no sensitivity", "Use one of " + ", ".join(choices))
-    return told.lower()
+    return word.lower()
 
 
 def _email(row: FieldReader, table: TableMapping) -> str | None:
-    told = _text(row, table, "email")
-    return FieldReader({"email": told}, "", row.file, line=row.line).email("email") if told else None
+    email = _text(row, table, "email")
+    return FieldReader({"email": email}, "", row.file, line=row.line).email("email") if email else None
 
 
 def _moment(row: FieldReader, table: TableMapping, name: str) -> int | None:
-    told = _text(row, table, name)
-    if told is None:
+    text = _text(row, table, name)
+    if text is None:
         return None
     try:
         if table.dates:
-            moment = moment_of(datetime.strptime(told, table.dates).replace(tzinfo=UTC))
+            moment = moment_of(datetime.strptime(text, table.dates).replace(tzinfo=UTC))
         else:
-            moment = read_moment(told)
+            moment = read_moment(text)
     except ValueError:
         remedy = f"Write it as {table.dates}" if table.dates else "Write ISO 8601, or say its form in `dates`"
         row.refuse(_column(table, name), "this is no time", remedy)

@@ -1,4 +1,4 @@
-"""This file knows how text is made of a row's cells: columns in braces, with their case as it is, lower or upper."""
+"""Templates that make text of a row's cells: columns in braces, in their own, lower or upper case."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ _CASES = {"lower": str.lower, "upper": str.upper}
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Literal texts and columns in order, the latter with the case they are put into."""
+    """Literal texts and columns in order, each column with the case that it is changed to."""
 
     parts: tuple[tuple[str, str | None, str | None], ...]  # literal, column, case
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns it names, in order."""
+        """The columns that it names, in order."""
         return tuple(column for _, column, _ in self.parts if column is not None)
 
     @property
     def start(self) -> str:
-        """What it begins with in every row."""
+        """The literal text that every result begins with."""
         return self.parts[0][0] if self.parts else ""
 
     def fill(self, row: FieldReader, constants: Mapping[str, str]) -> str | None:
         """The text of a row; None if a cell that it needs is empty."""
-        told = []
+        pieces = []
         for literal, column, case in self.parts:
             if column is None:
-                told.append(literal)
+                pieces.append(literal)
                 continue
             cell = constants[column] if column in constants else cell_of(row, column)
             if cell is None:
                 return None
-            told.append(_CASES[case](cell) if case else cell)
-        return "".join(told)
+            pieces.append(_CASES[case](cell) if case else cell)
+        return "".join(pieces)
 
-    def needed(self, row: FieldReader, constants: Mapping[str, str]) -> str:
+    def required(self, row: FieldReader, constants: Mapping[str, str]) -> str:
         """The text of a row. Raises RecordError that names the column whose cell is empty."""
         text = self.fill(row, constants)
         if text is None:
@@ -64,22 +64,22 @@ def cell_of(row: FieldReader, column: str) -> str | None:
 
 
 def read_template(text: str) -> Template | None:
-    """The template that a text says; None for braces that do not match, and for a case that there is not."""
+    """The template that a text describes; None for unmatched braces and for an unknown case."""
     parts: list[tuple[str, str | None, str | None]] = []
-    for found in _PART.finditer(text):
-        if found["stray"]:
+    for match in _PART.finditer(text):
+        if match["stray"]:
             return None
-        if found["column"] is None:
-            parts.append((found["text"] or found[0][0], None, None))
+        if match["column"] is None:
+            parts.append((match["text"] or match[0][0], None, None))
             continue
-        column, colon, case = found["column"].rpartition(":")
+        column, colon, case = match["column"].rpartition(":")
         if colon and case in _CASES:
             parts.append(("", column.strip(), case))
         else:
-            parts.append(("", found["column"].strip(), None))
+            parts.append(("", match["column"].strip(), None))
     joined: list[tuple[str, str | None, str | None]] = []
     for part in parts:
-        # So that an escaped brace does not part what every row begins with.
+        # An escaped brace must not split the literal start.
         if joined and part[1] is None and joined[-1][1] is None:
             joined[-1] = (joined[-1][0] + part[0], None, None)
         else:

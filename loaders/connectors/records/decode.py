@@ -1,4 +1,4 @@
-"""This file knows how one line becomes a run's header or a record."""
+"""Decoder of one line of JSON into a run's header or a record."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ _ENCODER = msgspec.json.Encoder()
 _SORTED = msgspec.json.Encoder(order="sorted", decimal_format="number")
 
 _PERMISSIONS = {permission.name: permission for permission in Permission}
-_COUNTERS = {name: place for place, name in enumerate(TOKEN_COUNTERS)}
+_COUNTERS = {name: index for index, name in enumerate(TOKEN_COUNTERS)}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _DECIMAL = re.compile(r"[+-]?\d{1,40}(?:\.\d{0,80})?(?:[eE][+-]?\d{1,4})?\Z")
 
 
 def read_line(line: bytes) -> RunHeader | Record:
-    """The header or record on a line of JSON. Raises RecordError with field and remedy; the caller knows the place.
+    """The header or record on a line. Raises RecordError with field and remedy; the caller knows file and line.
 
-    The record is well-formed; whether it can be kept is for graph.check to say.
+    The record is well-formed; graph.check says whether it can be stored.
     """
     try:
         wire = _DECODER.decode(line)
-        # The decoder takes the last of two equal keys. Written out again, a line has a key less for each: a cheap first
-        # look, which spares nearly every line the slow one.
+        # The decoder takes the last of two equal keys. Encoded again, a line has a key less for each: a cheap first
+        # test, which spares nearly every line the slow one.
         if line.count(b'":') != _ENCODER.encode(wire).count(b'":'):
             refuse_duplicates(line)
         return _READERS[type(wire)](wire)
@@ -63,12 +63,12 @@ def read_line(line: bytes) -> RunHeader | Record:
 
 
 def usage_detail(raw: object, group_by: object = None) -> str:
-    """The `detail` of a usage row: the provider's raw fields and the group_by they were asked with, as JSON text."""
+    """The `detail` of a usage row as JSON text: the provider's raw fields, and the group_by of the request."""
     return _SORTED.encode({"group_by": group_by, "raw": raw} if group_by is not None else {"raw": raw}).decode()
 
 
 def read_raw(raw: msgspec.Raw) -> Any:
-    """The provider's raw fields, their numbers with all digits. Raises RecordError for what is beyond bounds."""
+    """The provider's raw fields, numbers with all digits. Raises RecordError beyond the bounds of JSON here."""
     return parse("json", bytes(raw).decode(), is_pure=True)
 
 
@@ -205,7 +205,7 @@ def _read_decision(line: DecisionLine) -> Decision:
 
 
 def _empty(text: Text) -> str | None:
-    """What a text without characters says: "" where it is written, None where it is absent or null."""
+    """ "" for a text that is written and empty, None for one that is absent or null."""
     return "" if text == "" else None
 
 

@@ -1,10 +1,9 @@
-"""This file knows how to say what is wrong with a line, without echoing what may be secret in it."""
+"""Errors of a line in plain words, without repeating what may be secret in it."""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 import msgspec
 
@@ -12,10 +11,10 @@ from graph.errors import RecordError
 from loaders.connectors.records.wire import LINES
 
 _TAG = re.compile(rb'"record"\s*:\s*"([a-z]+)"')
-_PLACE = re.compile(r" - at `\$\.?(.*)`\Z")
-_NAMED = re.compile(r"`(.*)`")
+_PATH = re.compile(r" - at `\$\.?(.*)`\Z")
+_QUOTED = re.compile(r"`(.*)`")
 _BYTE = re.compile(r"\(byte (\d+)\)")
-_HALF_PAIR = re.compile(rb"\\u[dD][89a-fA-F]")
+_LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def explain(line: bytes, error: Exception) -> RecordError:
@@ -25,11 +24,11 @@ def explain(line: bytes, error: Exception) -> RecordError:
         return RecordError("the line is not UTF-8 text", remedy="Save the file as UTF-8")
     if not isinstance(error, msgspec.ValidationError):
         return _not_json(line, text)
-    place = _PLACE.search(text)
-    field = place[1] if place else ""
-    problem = text[: place.start()] if place else text
-    named = _NAMED.search(problem)
-    name = named[1] if named else ""
+    path = _PATH.search(text)
+    field = path[1] if path else ""
+    problem = text[: path.start()] if path else text
+    quoted = _QUOTED.search(problem)
+    name = quoted[1] if quoted else ""
     if "unknown field" in problem:
         return RecordError("there is no such field", field=_join(field, name[:60]), remedy=_known_fields(line, field))
     if "missing required field" in problem:
@@ -43,19 +42,19 @@ def explain(line: bytes, error: Exception) -> RecordError:
 
 
 def refuse_duplicates(line: bytes) -> None:
-    """Raise RecordError if an object on the line has a key twice. Slow; for lines that look as if."""
+    """Raise RecordError if an object on the line has a key twice. Slow; for lines that probably have one."""
     try:
         json.loads(line, object_pairs_hook=_refuse_twice)
     except json.JSONDecodeError as error:  # what the decoder passed over in raw fields
-        raise RecordError(f"this is not valid JSON at character {error.colno}", remedy="Mend the line") from None
+        raise RecordError(f"this is not valid JSON at character {error.colno}", remedy="Correct the line") from None
 
 
 def too_deep() -> RecordError:
-    """The complaint about a line that nests beyond bounds."""
+    """The error of a line that is nested too deeply."""
     return RecordError("the line nests too deep", remedy="No record does; check the line")
 
 
-def _refuse_twice(pairs: list[tuple[str, Any]]) -> None:
+def _refuse_twice(pairs: list[tuple[str, object]]) -> None:
     names = [name for name, _ in pairs]
     if len(set(names)) != len(names):
         twice = next(name for name in names if names.count(name) > 1)
@@ -64,14 +63,14 @@ def _refuse_twice(pairs: list[tuple[str, Any]]) -> None:
 
 def _not_json(line: bytes, text: str) -> RecordError:
     if "truncated" in text:
-        if _HALF_PAIR.search(line):
+        if _LONE_SURROGATE.search(line):
             return RecordError("the text holds half a surrogate pair", remedy="Write the whole character")
         return RecordError("the line breaks off in the middle", remedy="The file is truncated: export it again")
     byte = _BYTE.search(text)
-    at = int(byte[1]) if byte else 0
-    if line[at:].lstrip(b"-").startswith((b"NaN", b"Inf", b"nan", b"inf")):
+    index = int(byte[1]) if byte else 0
+    if line[index:].lstrip(b"-").startswith((b"NaN", b"Inf", b"nan", b"inf")):
         return RecordError("NaN and infinity are no numbers", remedy="Leave the field out or write null")
-    return RecordError(f"this is not valid JSON at byte {at + 1}", remedy="Write one JSON object per line")
+    return RecordError(f"this is not valid JSON at byte {index + 1}", remedy="Write one JSON object per line")
 
 
 def _known_fields(line: bytes, field: str) -> str:
@@ -82,8 +81,8 @@ def _known_fields(line: bytes, field: str) -> str:
 
 
 def _tag(line: bytes) -> str:
-    found = _TAG.search(line)
-    return found[1].decode() if found else "line"
+    match = _TAG.search(line)
+    return match[1].decode() if match else "line"
 
 
 def _join(field: str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""This file knows how a run's header or a record becomes one line, which reads back as the same."""
+"""Encoder of a run's header or a record into one line, which reads back as the same."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ T = TypeVar("T")
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def write_line(said: RunHeader | Record) -> bytes:
-    """One line of JSON with its newline. Fields that say nothing are left out."""
-    return _ENCODER.encode(_WRITERS[type(said)](said)) + b"\n"
+def write_line(record: RunHeader | Record) -> bytes:
+    """One line of JSON with its newline. Fields without a value are left out."""
+    return _ENCODER.encode(_WRITERS[type(record)](record)) + b"\n"
 
 
 def _write_run(header: RunHeader) -> RecordLine:
@@ -168,8 +168,8 @@ def _days(days: tuple[int, int] | None) -> DayRange | UnsetType:
     return DayRange(first=write_day(days[0]), last=write_day(days[1])) if days else UNSET
 
 
-def _or_unset(content: T | None) -> T | UnsetType:
-    return UNSET if content is None else content
+def _or_unset(value: T | None) -> T | UnsetType:
+    return UNSET if value is None else value
 
 
 _WRITERS: Mapping[type, Callable[[Any], RecordLine]] = {

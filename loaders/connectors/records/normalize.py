@@ -1,4 +1,4 @@
-"""This file knows the open record format as a stream: runs follow each other in a file, each with its lines."""
+"""Files in the open record format, read as a stream: runs follow each other in a file, each with its lines."""
 
 from __future__ import annotations
 
@@ -13,123 +13,126 @@ from loaders.connectors.records.decode import read_line
 
 MAX_LINE_BYTES = 8 * 2**20
 
-# So many bad lines are no accident, and their list must stay small: the next one refuses the command, lenient or not.
+# So many bad lines are no accident, and their list must stay small: one more fails the command, lenient or not.
 MAX_REFUSED = 100_000
 
 
 _BOM = b"\xef\xbb\xbf"
 _HAS_RECORD_KEY = re.compile(rb'"record"\s*:')
-# A broken line that may have been meant to start a run: what follows it would land in the wrong one.
+# A broken line that may have been meant to start a run: what follows it would end up in the wrong one.
 _MAY_START_RUN = re.compile(rb'"run"|"observed_at"')
 
 
 def recognize(document: Document) -> bool:
-    """JSON Lines whose first line has a key `record`."""
+    """Whether this is JSON Lines whose first line has a key `record`."""
     first = document.head.lstrip().partition(b"\n")[0]
     return document.format == "jsonl" and _HAS_RECORD_KEY.search(first) is not None
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One draft per run line, in the order of the files; a draft's entries must be used up before the next draft.
+    """One run per run line, in the order of the files; a run's records must be used up before the next run.
 
-    Strict unless `context.lenient`: the first bad line raises RecordError with file, line, field and remedy. Reads as
-    a stream, in constant memory.
+    Strict unless `context.lenient`: the first bad line raises RecordError with file, line, field and remedy. Reads in
+    constant memory.
     """
     for page in pages:
         if page.document is None:
             continue
         with open(page.document.path, "rb") as file:
-            yield from _RecordStream(file, page.document.display_path, context).drafts()
+            yield from _RecordStream(file, page.document.display_path, context).pending_runs()
 
 
 class _RecordStream:
-    """A file of records that is read once from its start to its end."""
+    """A file of records that is read once from start to end."""
 
-    def __init__(self, file: BinaryIO, shown: str, context: Context) -> None:
-        self._shown, self._context = shown, context
+    def __init__(self, file: BinaryIO, display_path: str, context: Context) -> None:
+        self._display_path, self._context = display_path, context
         self._lenient = context.lenient is True
         self._lines = _read_lines(file)
         self._next: RunHeader | None = None
 
-    def drafts(self) -> Iterator[PendingRun]:
+    def pending_runs(self) -> Iterator[PendingRun]:
+        """The runs of the file; decisions before the first run line go to the first run, or to one of their own."""
         early = list(self._decisions_before_runs())
         if self._next is None:
             if not early:
                 raise RecordError(
-                    "the file is empty (no record at all)", file=self._shown, remedy="Export it again or leave it out"
+                    "the file is empty (no record at all)",
+                    file=self._display_path,
+                    remedy="Export it again or leave it out",
                 )
-            yield PendingRun(NO_RUN, early, self._shown, lenient=False)
+            yield PendingRun(NO_RUN, early, self._display_path, lenient=False)
         while self._next is not None:
-            draft = PendingRun(self._next, early, self._shown, lenient=self._lenient)
-            entries = draft.records = self._entries(draft, early)
+            run = PendingRun(self._next, early, self._display_path, lenient=self._lenient)
+            records = run.records = self._records(run, early)
             early, self._next = [], None
-            yield draft
-            for _ in entries:  # what the caller left is still this run's
+            yield run
+            for _ in records:  # lines that the caller left unread still belong to this run
                 pass
 
     def _decisions_before_runs(self) -> Iterator[tuple[int, Decision]]:
         for number, line in self._lines:
-            said = self._read(number, line)
-            if isinstance(said, RunHeader):
-                self._next = said
+            record = self._read(number, line)
+            if isinstance(record, RunHeader):
+                self._next = record
                 return
-            if not isinstance(said, Decision):
+            if not isinstance(record, Decision):
                 raise RecordError(
                     "the line stands before the first run line",
-                    file=self._shown,
+                    file=self._display_path,
                     line=number,
                     remedy='Start with {"record":"run", ...}',
                 )
-            yield number, said
+            yield number, record
 
-    def _entries(self, draft: PendingRun, early: list[tuple[int, Decision]]) -> Iterator[tuple[int, Record]]:
+    def _records(self, run: PendingRun, early: list[tuple[int, Decision]]) -> Iterator[tuple[int, Record]]:
         yield from early
-        restore = draft.header.restore
+        restore = run.header.restore
         for number, line in self._lines:
             try:
-                said = self._read(number, line)
-                if not restore and _belongs_to_restore(said):
+                record = self._read(number, line)
+                if not restore and _belongs_to_restore(record):
                     raise RecordError(
                         "`retired`, `dated`, `opened` and `held` belong to a restore",
-                        file=self._shown,
+                        file=self._display_path,
                         line=number,
                         remedy="Leave them out",
                     )
             except RecordError as error:
-                if not self._lenient or _MAY_START_RUN.search(line or b"") or len(draft.rejected) >= MAX_REFUSED:
+                if not self._lenient or _MAY_START_RUN.search(line or b"") or len(run.rejected) >= MAX_REFUSED:
                     raise
-                draft.rejected.append(str(error))
+                run.rejected.append(str(error))
                 continue
-            if isinstance(said, RunHeader):
-                self._next = said
+            if isinstance(record, RunHeader):
+                self._next = record
                 return
-            yield number, said
+            yield number, record
 
     def _read(self, number: int, line: bytes | None) -> RunHeader | Record:
         try:
             if line is None:
                 raise RecordError(f"the line is longer than {MAX_LINE_BYTES // 2**20} MB", remedy="No record is")
-            said = read_line(line)
+            record = read_line(line)
         except RecordError as error:
-            raise error.at(file=self._shown, line=number) from None
-        if isinstance(said, RunHeader) and self._context.source not in (None, said.source):
+            raise error.at(file=self._display_path, line=number) from None
+        if isinstance(record, RunHeader) and self._context.source not in (None, record.source):
             raise InputError(
-                f"{self._shown}:{number}: the run is of {said.source}, not of --source {self._context.source}. "
+                f"{self._display_path}:{number}: the run is of {record.source}, not of --source {self._context.source}. "
                 "Records name their source themselves: leave --source out"
             )
-        return said
+        return record
 
 
-def _belongs_to_restore(said: RunHeader | Record) -> bool:
-    if isinstance(said, Edge):
-        return said.retired is not None or not said.dated or said.held
-    if isinstance(said, Node):
-        return said.retired is not None or not said.dated or said.held or said.opened is not None
-    return isinstance(said, Usage) and said.held
+def _belongs_to_restore(record: RunHeader | Record) -> bool:
+    if isinstance(record, Edge):
+        return record.retired is not None or not record.dated or record.held
+    if isinstance(record, Node):
+        return record.retired is not None or not record.dated or record.held or record.opened is not None
+    return isinstance(record, Usage) and record.held
 
 
 def _read_lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Non-blank lines with their numbers from 1; None for one that is too long, which is never held whole."""
+    """(number from 1, line) of the lines that are not blank; None for one that is too long, which is never held whole."""
     number = 0
     while line := file.readline(MAX_LINE_BYTES + 1):
         number += 1

@@ -1,8 +1,8 @@
-"""This file knows how a restore's header tells, in JSON, what a store knew of its source, and which of that makes sense."""
+"""Scopes in the header of a restore: what a store knew of a source, as JSON, and which of that is valid."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from graph.errors import RecordError
@@ -16,39 +16,41 @@ _STATES = (COMPLETE, PARTIAL, HELD, FAILED)
 
 
 def write_scopes(scopes: Scopes) -> dict[str, dict[str, Any]]:
-    """The same with moments as ISO 8601."""
+    """The scopes with moments as ISO 8601."""
     return {
-        scope: {name: write_moment(entry) if name in _MOMENTS else entry for name, entry in told.items()}
-        for scope, told in scopes.items()
+        scope: {name: write_moment(value) if name in _MOMENTS else value for name, value in state.items()}
+        for scope, state in scopes.items()
     }
 
 
 def read_scopes(scopes: Scopes) -> dict[str, dict[str, Any]]:
-    """The same with moments as numbers; entries that nobody knows are kept as they are.
+    """The scopes with moments as numbers; unknown entries are kept as they are.
 
     Raises RecordError for what a store could not take.
     """
-    read = {scope: {name: _read(scope, name, entry) for name, entry in told.items()} for scope, told in scopes.items()}
-    for scope, told in read.items():
-        if ("first" in told) != ("last" in told):
+    read = {
+        scope: {name: _read(scope, name, value) for name, value in state.items()} for scope, state in scopes.items()
+    }
+    for scope, state in read.items():
+        if ("first" in state) != ("last" in state):
             raise RecordError("one of first and last is missing", field=f"scopes.{scope}", remedy="Give both")
     return read
 
 
-def _read(scope: str, name: str, entry: Any) -> Any:
+def _read(scope: str, name: str, value: object) -> object:
     field = f"scopes.{scope}.{name}"
     if name in _MOMENTS:
-        return _moment(entry, field)
-    if scope == "source" and name in _SHAPES:
-        shape, is_so = _SHAPES[name]
-        if not is_so(entry):
-            raise RecordError("this does not fit", field=field, remedy=f"It must be {shape}, as an export writes it")
-    return entry
+        return _moment(value, field)
+    if scope == "source" and name in _EXPECTED:
+        expected, is_valid = _EXPECTED[name]
+        if not is_valid(value):
+            raise RecordError("this does not fit", field=field, remedy=f"It must be {expected}, as an export writes it")
+    return value
 
 
-def _moment(entry: Any, field: str) -> int:
+def _moment(value: object, field: str) -> int:
     try:
-        moment = entry if type(entry) is int else read_moment(entry) if isinstance(entry, str) else NEVER
+        moment = value if type(value) is int else read_moment(value) if isinstance(value, str) else NEVER
     except ValueError:
         moment = NEVER
     if not ALWAYS < moment < NEVER:
@@ -56,24 +58,24 @@ def _moment(entry: Any, field: str) -> int:
     return moment
 
 
-def _is_reasons(entry: Any) -> bool:
-    return isinstance(entry, list) and all(
-        isinstance(one, dict) and isinstance(one.get("code"), str) and isinstance(one.get("detail"), str)
-        for one in entry
+def _is_reasons(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(reason, dict) and isinstance(reason.get("code"), str) and isinstance(reason.get("detail"), str)
+        for reason in value
     )
 
 
-def _is_days(entry: Any) -> bool:
+def _is_days(value: object) -> bool:
     try:
-        return isinstance(entry, list) and all(isinstance(day, str) and read_day(day) >= 0 for day in entry)
+        return isinstance(value, list) and all(isinstance(day, str) and read_day(day) >= 0 for day in value)
     except ValueError:
         return False
 
 
-_SHAPES: Mapping[str, tuple[str, Any]] = {
-    "state": (", ".join(_STATES[:-1]) + f" or {FAILED}", lambda entry: entry in _STATES),
+_EXPECTED: Mapping[str, tuple[str, Callable[[object], bool]]] = {
+    "state": (", ".join(_STATES[:-1]) + f" or {FAILED}", lambda value: value in _STATES),
     "reasons": ("a list of code and detail", _is_reasons),
-    "bookmark": ("text", lambda entry: isinstance(entry, str)),
-    "held": ("true", lambda entry: entry is True),
+    "bookmark": ("text", lambda value: isinstance(value, str)),
+    "held": ("true", lambda value: value is True),
     "held_days": ("a list of days", _is_days),
 }

@@ -1,4 +1,4 @@
-"""This file knows how each record looks on a line: its tag, its fields, which are required."""
+"""The form of each record on a line: its tag, its fields, and which are required."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Count = int | UnsetType
 
 
 class RecordLine(msgspec.Struct, tag_field="record", forbid_unknown_fields=True, kw_only=True):
-    """What all lines share. UNSET tells a field that is absent from one that is null."""
+    """What all lines share. UNSET distinguishes a field that is absent from one that is null."""
 
 
 class DayRange(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -44,7 +44,7 @@ class EvidenceField(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class RunLine(RecordLine, tag="run", kw_only=True):
-    """Starts a run; what follows up to the next run line belongs to it."""
+    """A line that starts a run; the lines up to the next run line belong to it."""
 
     source: str
     observed_at: str
