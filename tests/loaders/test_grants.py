@@ -90,7 +90,7 @@ def test_a_table_that_no_mapping_names_is_not_ours(write: Callable[..., Path]) -
     folder = write(pattern="other-*.csv")
     documents, _ = open_documents([folder])
     assert [one.path.name for one in assign_connectors(documents)["grants"]] == ["grants.json"]
-    with pytest.raises(RecordError, match="no file fits its patterns"):
+    with pytest.raises(RecordError, match="no file matches its patterns"):
         read(folder)
 
 
@@ -247,7 +247,7 @@ def test_members_and_containers_are_told(write: Callable[..., Path]) -> None:
         "Account:erp/bo": "suspended",
     }
     [draft] = read(write(container="DataSource:erp"))
-    assert "no node id" in draft.rejected[0]
+    assert "is not a node id" in draft.rejected[0]
     [draft] = read(write(container="DataSource:erp/all", sensitivity="restricted"))
     assert [(one.source, one.target) for one in edges(draft, "CONTAINS")] == [
         ("DataSource:erp/all", "DataSource:erp/ledger")
@@ -267,7 +267,7 @@ def test_only_a_load_of_all_its_files_is_complete(write: Callable[..., Path]) ->
     assert read(folder)[0].header.complete == ("CAN_ACCESS",)
     two = [{**FILE, "pattern": "rights.csv"}, {**FILE, "pattern": "late.csv"}]
     [draft] = read(write(top={"files": two}))
-    assert (draft.header.complete, [one.detail for one in draft.reasons]) == ((), ["no file fits late.csv"])
+    assert (draft.header.complete, [one.detail for one in draft.reasons]) == ((), ["no file matches late.csv"])
 
 
 def test_what_a_complete_load_no_longer_lists_is_retired_and_only_by_a_complete_one(write: Callable[..., Path]) -> None:

@@ -160,7 +160,7 @@ def test_ends_are_found_by_name_and_property_or_refused() -> None:
         ("Account:opengraph/b", "MEMBER_OF", "Group:opengraph/c"),
     }
     assert [re.search(r"edges\[(\d+)\]", text)[1] for text in draft.rejected] == [str(n) for n in range(2, 11)]  # type: ignore[index]
-    assert "several nodes of these files fit" in draft.rejected[0]
+    assert "several nodes of these files match" in draft.rejected[0]
     with pytest.raises(RecordError, match=r"graph\.edges\[2\]\.start"):
         read(graph(nodes, edges), lenient=False)
 
