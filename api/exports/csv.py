@@ -24,6 +24,8 @@ from graph.moment import day_of, write_day
 from graph.money import write_amount
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_KINDS, TOKEN_COUNTERS
 from graph.snapshot import Snapshot
+from graph.snapshot.columns import I4, I8
+from graph.snapshot.tables import ChargeTable, UsageTable
 
 FILES = ("nodes.csv", "edges.csv", "usage.csv", "charges.csv")
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
@@ -131,24 +133,23 @@ def _edge(edge: EdgeView) -> Sequence[Cell]:
     )
 
 
-def _rows_until(snapshot: Snapshot, moment: int) -> tuple[Any, Any]:
+def _rows_until(snapshot: Snapshot, moment: int) -> tuple[I8, I8]:
     """The rows of usage and of charges that had begun by the day of the moment."""
     day = day_of(moment)
-    usage, charges = (np.flatnonzero(snapshot.arrays[name] <= day) for name in ("usage.day", "charge.first_day"))
-    return usage, charges
+    return np.flatnonzero(snapshot.usage.day <= day), np.flatnonzero(snapshot.charges.first_day <= day)
 
 
-def _ends(snapshot: Snapshot, usage: Any, charges: Any) -> Any:
-    """The places that rows name."""
-    names = ("principal", "resource", "application", "workspace")
-    found = [snapshot.arrays[f"usage.{name}"][usage] for name in names]
-    ends = np.unique(np.concatenate([*found, snapshot.arrays["charge.application"][charges]]))
+def _ends(snapshot: Snapshot, usage: I8, charges: I8) -> I4:
+    """The nodes that rows name."""
+    table = snapshot.usage
+    columns = [column[usage] for column in (table.principal, table.resource, table.application, table.workspace)]
+    ends = np.unique(np.concatenate([*columns, snapshot.charges.application[charges]]))
     return ends[ends >= 0]
 
 
-def _usage(snapshot: Snapshot, rows: Any) -> Iterator[Sequence[Cell]]:
+def _usage(snapshot: Snapshot, rows: I8) -> Iterator[Sequence[Cell]]:
     names = (
-        *("principal", "resource", "application", "workspace", "source", "day", "requests", "tokens"),
+        *("principal", "resource", "application", "workspace", "claimed_by", "day", "requests", "tokens"),
         *("cost", "currency", "basis", "priced_on", "chargeable", "detail"),
     )
     for (
@@ -166,7 +167,7 @@ def _usage(snapshot: Snapshot, rows: Any) -> Iterator[Sequence[Cell]]:
         priced,
         chargeable,
         told,
-    ) in _walk(snapshot, "usage", names, rows):
+    ) in _blocks(snapshot.usage, names, rows):
         yield (
             *(snapshot.ids[place] if place >= 0 else None for place in (who, of, through, where)),
             *(snapshot.sources[source], write_day(day).encode(), requests, *tokens),
@@ -177,9 +178,9 @@ def _usage(snapshot: Snapshot, rows: Any) -> Iterator[Sequence[Cell]]:
         )
 
 
-def _charges(snapshot: Snapshot, rows: Any) -> Iterator[Sequence[Cell]]:
-    names = ("application", "source", "first_day", "last_day", "category", "cost", "currency", "description")
-    for application, source, first, last, category, nano, currency, told in _walk(snapshot, "charge", names, rows):
+def _charges(snapshot: Snapshot, rows: I8) -> Iterator[Sequence[Cell]]:
+    names = ("application", "claimed_by", "first_day", "last_day", "category", "cost", "currency", "description")
+    for application, source, first, last, category, nano, currency, told in _blocks(snapshot.charges, names, rows):
         yield (
             *(snapshot.ids[application], snapshot.sources[source]),
             *(write_day(first).encode(), write_day(last).encode(), CHARGE_CATEGORIES[category]),
@@ -194,8 +195,8 @@ def _money(snapshot: Snapshot, nano: int, currency: int) -> tuple[Cell, Cell, Ce
     return write_amount(nano).encode(), nano, snapshot.text(currency)
 
 
-def _walk(snapshot: Snapshot, what: str, names: Sequence[str], rows: Any) -> Iterator[tuple[Any, ...]]:
-    columns = [snapshot.arrays[f"{what}.{name}"] for name in names]
+def _blocks(table: UsageTable | ChargeTable, names: Sequence[str], rows: I8) -> Iterator[tuple[Any, ...]]:
+    columns = [getattr(table, name) for name in names]
     for start in range(0, len(rows), _BLOCK):
         block = rows[start : start + _BLOCK]
         yield from zip(*(column[block].tolist() for column in columns), strict=True)

@@ -16,7 +16,6 @@ import numpy as np
 from graph.moment import write_moment
 from graph.ontology import EDGE_CODES, EDGE_NAMES, NODE_NAMES, Permission
 from graph.snapshot import ABSENT, NO_CAP, Snapshot
-from graph.snapshot.columns import StringTable
 from graph.snapshot.projection.relationships import relationships
 from graph.stores.projection import GRANTED_WALK, SEEN_WALK
 
@@ -74,19 +73,17 @@ class View:
         told, self._claimants, self._evidences = relationships(snapshot, np.zeros(0, dtype=np.int64))
         valid = (told.since <= moment) & (moment < told.until) & (told.type < len(EDGE_NAMES))
         # Nodes are merged here: that one is the same as itself says nothing.
-        valid &= (told.type != EDGE_CODES["SAME_AS"]) | (told.tail != told.head)
+        valid &= (told.type != EDGE_CODES["SAME_AS"]) | (told.source != told.target)
         self._told, self._rows = told, np.flatnonzero(valid)
         there = snapshot.at(moment).mode != ABSENT
-        there[told.tail[self._rows]] = there[told.head[self._rows]] = True
+        there[told.source[self._rows]] = there[told.target[self._rows]] = True
         there[np.asarray(also, dtype=np.int64)] = True
         self.places = np.flatnonzero(there)
-        self.properties = sorted(
-            name[5:-5] for name in snapshot.arrays if name.startswith("prop.") and name.endswith(".node")
-        )
-        place = snapshot.arrays["members.place"]
-        self._member_order = np.argsort(place, kind="stable")
-        self._member_place = place[self._member_order]
-        self._member_ids = StringTable(snapshot.arrays["members.blob"], snapshot.arrays["members.offsets"])
+        self.properties = sorted(snapshot.tables.properties)
+        members = snapshot.tables.members
+        self._member_order = np.argsort(members.node, kind="stable")
+        self._member_node = members.node[self._member_order]
+        self._member_ids = members.texts
 
     @property
     def edge_count(self) -> int:
@@ -100,7 +97,7 @@ class View:
             block = self.places[start : start + _BLOCK]
             columns = {name: self._column(name, block) for name in self.properties if name != "name"}
             names = self._names(block)
-            kinds, known = snapshot.arrays["kind"][block].tolist(), snapshot.arrays["known"][block].tolist()
+            kinds, known = snapshot.nodes.kind[block].tolist(), snapshot.nodes.known[block].tolist()
             for i, place in enumerate(block.tolist()):
                 node_id = snapshot.ids[place]
                 name = self._value(names[i])
@@ -118,7 +115,7 @@ class View:
     def edges(self) -> Iterator[EdgeView]:
         """Every edge."""
         ids, told = self.snapshot.ids, self._told
-        columns = (told.tail, told.type, told.head, told.permission, told.guessed, told.cap, told.walk)
+        columns = (told.source, told.type, told.target, told.permission, told.guessed, told.cap, told.walk)
         more = (told.since, told.until, told.first_seen, told.claimed, told.evidence)
         for start in range(0, len(self._rows), _BLOCK):
             block = self._rows[start : start + _BLOCK]
@@ -158,7 +155,7 @@ class View:
         return "\n".join(str(self.snapshot.text(text)) for text in self._evidences.at(code))
 
     def _members(self, place: int) -> tuple[str, ...]:
-        low, high = np.searchsorted(self._member_place, np.array((place, place + 1), dtype=self._member_place.dtype))
+        low, high = np.searchsorted(self._member_node, np.array((place, place + 1), dtype=self._member_node.dtype))
         return tuple(self._member_ids[member] for member in self._member_order[low:high].tolist())
 
     def _span(self, name: str, block: Any) -> tuple[Any, Any, Any]:

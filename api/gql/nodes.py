@@ -46,7 +46,7 @@ def read_node(snapshot: Snapshot, place: int, moment: int) -> Node:
         id=snapshot.ids[place],
         kind=snapshot.kind(place),
         name=snapshot.name(place, moment),
-        known=bool(snapshot.arrays["known"][place]),
+        known=bool(snapshot.nodes.known[place]),
         aliases=tuple(sorted(snapshot.members(place))),
         props=tuple(Property(key, value) for key, value in props.items() if key != "name"),
     )
@@ -84,7 +84,7 @@ def search(snapshot: Snapshot, text: str, kinds: Sequence[str]) -> tuple[list[in
     """
     wanted = text.strip()
     codes = np.array([NODE_CODES[kind] for kind in kinds or NODE_CODES])
-    kept = np.isin(snapshot.arrays["kind"], codes)
+    kept = np.isin(snapshot.nodes.kind, codes)
     if not wanted:
         return np.flatnonzero(kept).tolist(), True
     exact = [

@@ -55,5 +55,5 @@ class Metrics:
             self._generation.set(snapshot.generation)
             self._age.set(max(0, now() - snapshot.built_at) / 1_000_000)
             self._nodes.set(snapshot.count)
-            self._edges.set(len(snapshot.arrays["edge.kind"]))
+            self._edges.set(len(snapshot.edges.kind))
         return generate_latest(self.registry)

@@ -21,7 +21,7 @@ def run(world: World) -> Result:
     except ImportError as error:
         return Result("attribution", TITLE, skipped=f"queries.cost_attribution is not there: {error}")
     snapshot = world.snapshot()
-    rows = len(snapshot.arrays["usage.day"])
+    rows = len(snapshot.usage.day)
     say("DuckDB")
     measures, total = _duckdb(snapshot)
     notes = [
@@ -50,11 +50,9 @@ def _duckdb(snapshot: Snapshot) -> tuple[list[Measure], int]:
     """Two bare group-bys, and the sum of cost."""
     import duckdb
 
-    arrays = snapshot.arrays
-    columns = {name: arrays[f"usage.{name}"] for name in ("principal", "resource", "day", "requests", "cost")}
-    columns |= {
-        f"tokens_{place}": arrays["usage.tokens"][:, place].copy() for place in range(arrays["usage.tokens"].shape[1])
-    }
+    usage = snapshot.usage
+    columns = {name: getattr(usage, name) for name in ("principal", "resource", "day", "requests", "cost")}
+    columns |= {f"tokens_{place}": usage.tokens[:, place].copy() for place in range(usage.tokens.shape[1])}
     connection = duckdb.connect()
     connection.register("columns", {name: column[:] for name, column in columns.items()})
     connection.execute("CREATE TABLE usage AS SELECT * FROM columns")

@@ -34,7 +34,7 @@ def run(world: World) -> Result:
         del claims, compiled
     store.close()
     snapshot = world.snapshot()
-    edges, nodes, usage = (len(snapshot.arrays[name]) for name in ("edge.tail", "kind", "usage.day"))
+    edges, nodes, usage = (len(table) for table in (snapshot.edges, snapshot.nodes, snapshot.usage))
     sizes = folder_bytes(world.shelf.folder / (world.shelf.current() or ""))
     of_edges = sum(size for name, size in sizes.items() if name.startswith(("edge.", "into.", "out.")))
     of_usage = sum(size for name, size in sizes.items() if name.startswith("usage."))

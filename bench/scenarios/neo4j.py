@@ -120,7 +120,7 @@ def _graph(store: Neo4jStore, shelf: SnapshotDirectory) -> tuple[list[Measure], 
     publish(store, shelf, records.OBSERVED_AT + 3 * DAY)
     compiled = time.perf_counter() - begin
     snapshot = shelf.open()
-    edges = len(snapshot.arrays["edge.tail"])
+    edges = len(snapshot.edges.source)
     heard: dict[str, list[tuple[float, int]]] = {}
 
     def hear(stage: str, done: int, total: int) -> None:
@@ -142,13 +142,13 @@ def _graph(store: Neo4jStore, shelf: SnapshotDirectory) -> tuple[list[Measure], 
         if len(told) > 1 and told[-1][0] > told[0][0]:
             rate = (told[-1][1] - told[0][1]) / (told[-1][0] - told[0][0])
             measures.append(Measure.of(f"shown: {stage}", "rows/s", [rate]))
-    told = f"The snapshot has {snapshot.count:,} nodes, {edges:,} edges and {len(snapshot.arrays['usage.day']):,} usage rows"
+    told = f"The snapshot has {snapshot.count:,} nodes, {edges:,} edges and {len(snapshot.usage.day):,} usage rows"
     return measures, [f"{told} (one in {USAGE_SHARE} of the others' scenarios); showing it takes project() too."]
 
 
 def _answers(store: Neo4jStore, snapshot: Snapshot) -> tuple[list[Measure], list[str]]:
     """Blast radius by Cypher and from the snapshot, of the same random identities, each answer held against the other."""
-    identities = np.flatnonzero(snapshot.arrays["kind"] == NODE_CODES["Identity"])
+    identities = np.flatnonzero(snapshot.nodes.kind == NODE_CODES["Identity"])
     drawn = np.random.default_rng(7).choice(identities, STARTS + 5, replace=False).tolist()
     ask = ProjectedStore(store.cypher, store.generation())
     took: Samples = {"cypher": [], "snapshot": []}

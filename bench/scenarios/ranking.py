@@ -17,7 +17,7 @@ def run(world: World) -> Result:
     snapshot = world.snapshot()
     moment = records.OBSERVED_AT
     cut = snapshot.at(moment)
-    identities = np.flatnonzero(snapshot.arrays["kind"] == NODE_CODES["Identity"]).astype(np.int32)
+    identities = np.flatnonzero(snapshot.nodes.kind == NODE_CODES["Identity"]).astype(np.int32)
     counted, weights, factors = np.ones(snapshot.count, np.bool_), np.ones(snapshot.count), np.ones(6)
     traverser = cut.traverser()
     traverser.rank(identities[:1], cut.levels, counted, weights, factors)

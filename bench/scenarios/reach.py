@@ -22,7 +22,7 @@ def run(world: World) -> Result:
     snapshot = world.snapshot()
     first_cut = seconds(lambda: snapshot.at(records.OBSERVED_AT))
     cut = snapshot.at(records.OBSERVED_AT)
-    identities = np.flatnonzero(snapshot.arrays["kind"] == NODE_CODES["Identity"])
+    identities = np.flatnonzero(snapshot.nodes.kind == NODE_CODES["Identity"])
     drawn = np.random.default_rng(7).choice(identities, STARTS + CHECKED, replace=False)
     warm, starts = drawn[:CHECKED].tolist(), drawn[CHECKED:].tolist()
 

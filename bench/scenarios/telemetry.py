@@ -34,7 +34,7 @@ ASK = "query($who: ID!) { blastRadius(input: { start: [$who] }) { __typename ...
 def run(world: World) -> Result:
     """Spans per second of four clients together, and a reader's latency before and meanwhile. Works on a copy of the store."""
     snapshot = world.snapshot()
-    identities = np.flatnonzero(snapshot.arrays["kind"] == NODE_CODES["Identity"])
+    identities = np.flatnonzero(snapshot.nodes.kind == NODE_CODES["Identity"])
     starts = [snapshot.ids[place] for place in np.random.default_rng(7).choice(identities, 200).tolist()]
     folder = world.folder / "telemetry"
     shutil.rmtree(folder, ignore_errors=True)

@@ -80,7 +80,7 @@ class Entities:
 
 @dataclass(frozen=True, slots=True)
 class Relationships:
-    """One row per (tail, type, head, interval), sorted by tail, head, type and since.
+    """One row per (source, type, target, interval), sorted by source, target, type and since.
 
     `type` indexes RELATIONSHIP_TYPES. `cap` 1 to 4, 5 (does not narrow) or 0 (no traversal takes it); `walk` as
     above. `permission` 0: not stated; `guessed`: not stated although the kind needs one. `claimed` indexes `Projection.claimants`,
@@ -88,8 +88,8 @@ class Relationships:
     """
 
     type: U1
-    tail: I4
-    head: I4
+    source: I4
+    target: I4
     since: I8
     until: I8
     cap: U1
@@ -102,7 +102,7 @@ class Relationships:
     use: I4
 
     def __len__(self) -> int:
-        return len(self.tail)
+        return len(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +142,9 @@ class Projection:
     preferred: tuple[str, ...] = ()
 
     def at(self, moment: int, walks: Sequence[int]) -> Iterator[tuple[str, str, str, int]]:
-        """(tail, type, head, cap) of the relationships of the given walks that are valid at a moment."""
+        """(source, type, target, cap) of the relationships of the given walks that are valid at a moment."""
         rels = self.relationships
         valid = (rels.since <= moment) & (moment < rels.until) & np.isin(rels.walk, walks)
         for row in np.flatnonzero(valid).tolist():
             kind = RELATIONSHIP_TYPES[rels.type[row]]
-            yield self.ids[rels.tail[row]], kind, self.ids[rels.head[row]], int(rels.cap[row])
+            yield self.ids[rels.source[row]], kind, self.ids[rels.target[row]], int(rels.cap[row])

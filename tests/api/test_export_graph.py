@@ -91,7 +91,7 @@ def test_the_view_is_what_a_walk_takes_and_what_publishing_draws(moment: int) ->
     widest: dict[tuple[str, str, str], int] = {}
     for tail in range(frozen.count):
         for place in range(cut.outgoing.offsets[tail], cut.outgoing.offsets[tail + 1]):
-            kind = tuple(EDGE_KINDS)[frozen.arrays["edge.kind"][cut.outgoing.rows[place]]]
+            kind = tuple(EDGE_KINDS)[frozen.edges.kind[cut.outgoing.rows[place]]]
             key = (frozen.ids[tail], kind, frozen.ids[int(cut.outgoing.neighbours[place])])
             widest[key] = max(widest.get(key, 0), int(cut.outgoing.caps[place]))
     assert found == {(*key, cap) for key, cap in widest.items()}
@@ -303,10 +303,10 @@ def test_the_csv_folder_is_the_graph_and_its_money(moment: int, tmp_path: Path) 
     ends = Counter((row[":START_ID"], row[":TYPE"], row[":END_ID"]) for row in told["edges"])
     assert ends == Counter(edges_of(view))
     assert {row[":LABEL"] for row in told["nodes"]} <= {f"Entity;{kind}" for kind in NODE_KINDS}
-    usage, charges = frozen.arrays["usage.day"] <= moment // DAY, frozen.arrays["charge.first_day"] <= moment // DAY
+    usage, charges = frozen.usage.day <= moment // DAY, frozen.charges.first_day <= moment // DAY
     assert (len(told["usage"]), len(told["charges"])) == (usage.sum(), charges.sum())
-    for what, rows, chosen in (("usage", told["usage"], usage), ("charge", told["charges"], charges)):
-        wanted = frozen.arrays[f"{what}.cost"][chosen & (frozen.arrays[f"{what}.currency"] >= 0)].sum()
+    for table, rows, chosen in ((frozen.usage, told["usage"], usage), (frozen.charges, told["charges"], charges)):
+        wanted = table.cost[chosen & (table.currency >= 0)].sum()
         assert sum(int(row["cost_nano:long"] or 0) for row in rows) == wanted
         assert sum((Decimal(row["cost"]) for row in rows if row["cost"]), Decimal(0)) == Decimal(int(wanted)).scaleb(-9)
         named = {
@@ -314,7 +314,7 @@ def test_the_csv_folder_is_the_graph_and_its_money(moment: int, tmp_path: Path) 
         }
         assert named - {""} <= set(ids)
     for place, name in enumerate(TOKEN_COUNTERS):
-        counted = frozen.arrays["usage.tokens"][usage, place].sum()
+        counted = frozen.usage.tokens[usage, place].sum()
         assert sum(int(row[f"{name}:long"]) for row in told["usage"]) == counted
 
 

@@ -55,7 +55,7 @@ def check_snapshot(shelf: SnapshotDirectory) -> int:
     people = sum(text.startswith("Identity:") for text in snapshot.ids)
     titles = snapshot.column("title", NEVER - 1)
     told = {snapshot.value(code) for code in np.unique(titles[titles >= 0]).tolist()}
-    edges = len(snapshot.arrays["edge.tail"])
+    edges = len(snapshot.edges.source)
     assert len(told) == 1, told
     assert people == edges == people_of(int(told.pop().removeprefix("run ")))
     return snapshot.generation

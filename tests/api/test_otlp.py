@@ -228,7 +228,7 @@ def test_content_is_nowhere(
         assert http.post("/v1/traces", content=broken, headers=JSON).status_code == 200
         assert http.post("/v1/traces", content=written(planted)[:-20], headers=JSON).status_code == 400
     wait_until(lambda: tokens_in(embedded) == (2, 20))
-    wait_until(lambda: len(SnapshotDirectory(folder / "remit.db.snapshots").open().arrays["usage.day"]) > 1)
+    wait_until(lambda: len(SnapshotDirectory(folder / "remit.db.snapshots").open().usage) > 1)
     kept = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     kept["log"] = log.getvalue().encode()
     # What is looked for is found where it should be.

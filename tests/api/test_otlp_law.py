@@ -76,15 +76,15 @@ def ask_for(address: str, seconds: float) -> Asker:
 
 def usage_of(snapshot: Snapshot) -> tuple[Counter[tuple[str, str]], list[int]]:
     """Requests per (user, resource) and the sums of tokens of what spans told."""
-    arrays, ids = snapshot.arrays, snapshot.ids
+    ids = snapshot.ids
     source = [told["source"] for told in snapshot.info["sources"]].index("otlp:default")
     requests: Counter[tuple[str, str]] = Counter()
     tokens = [0, 0, 0]
-    for row in (arrays["usage.source"] == source).nonzero()[0].tolist():
-        principal = ids[arrays["usage.principal"][row]].rpartition("/")[2]
-        requests[principal, ids[arrays["usage.resource"][row]]] += int(arrays["usage.requests"][row])
+    for row in (snapshot.usage.claimed_by == source).nonzero()[0].tolist():
+        principal = ids[snapshot.usage.principal[row]].rpartition("/")[2]
+        requests[principal, ids[snapshot.usage.resource[row]]] += int(snapshot.usage.requests[row])
         for place, counter in enumerate((0, 1, 5)):
-            tokens[place] += int(arrays["usage.tokens"][row][counter])
+            tokens[place] += int(snapshot.usage.tokens[row][counter])
     return requests, tokens
 
 

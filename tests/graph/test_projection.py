@@ -95,7 +95,7 @@ def sliced(snapshot: Snapshot, moment: int, basis: Basis) -> set[Arrow]:
     for tail, head, cap, row in zip(
         tails, cut.outgoing.neighbours.tolist(), cut.outgoing.caps.tolist(), cut.outgoing.rows, strict=True
     ):
-        key = snapshot.ids[tail], EDGE_NAMES[snapshot.arrays["edge.kind"][row]], snapshot.ids[head]
+        key = snapshot.ids[tail], EDGE_NAMES[snapshot.edges.kind[row]], snapshot.ids[head]
         widest[key] = max(widest.get(key, 0), cap)
     return {(*key, cap) for key, cap in widest.items()}
 
@@ -125,7 +125,7 @@ def test_cut_to_a_moment_it_is_the_view_of_that_moment(seed: int, size: int) -> 
 def test_intervals_of_one_triple_neither_overlap_nor_could_be_one(seed: int, size: int) -> None:
     told = project(frozen(told_again(seed, size))).relationships
     rows: dict[tuple[int, int, int], list[tuple[int, ...]]] = {}
-    columns = (told.tail, told.type, told.head, told.since, told.until, told.cap, told.permission, told.guessed)
+    columns = (told.source, told.type, told.target, told.since, told.until, told.cap, told.permission, told.guessed)
     for tail, kind, head, *said in zip(*(column.tolist() for column in columns), strict=True):
         rows.setdefault((tail, kind, head), []).append(tuple(said))
     for intervals in rows.values():
@@ -138,9 +138,9 @@ def test_intervals_of_one_triple_neither_overlap_nor_could_be_one(seed: int, siz
 @given(st.integers(0, 2**32), st.integers(0, 60))
 def test_what_holds_or_conveys_nothing_is_shown_as_it_is_claimed(seed: int, size: int) -> None:
     snapshot = frozen(told_again(seed, size))
-    projection, arrays = project(snapshot), snapshot.arrays
+    projection = project(snapshot)
     told = projection.relationships
-    tails = np.repeat(np.arange(snapshot.count), np.diff(arrays["out"]))
+    tails = snapshot.edges.source
     shown = {
         "HAS_ACCOUNT": (HOLDS,),
         "HAS_CREDENTIAL": (HOLDS,),
@@ -149,15 +149,15 @@ def test_what_holds_or_conveys_nothing_is_shown_as_it_is_claimed(seed: int, size
         **{kind: (kind, f"{kind}_CUT") for kind in CUT_KINDS},
     }
     for moment in moments(snapshot):
-        valid = (arrays["edge.since"] <= moment) & (moment < arrays["edge.until"])
+        valid = (snapshot.edges.since <= moment) & (moment < snapshot.edges.until)
         claimed = {
-            (name, tails[row], arrays["edge.head"][row])
+            (name, tails[row], snapshot.edges.target[row])
             for row in np.flatnonzero(valid).tolist()
-            for name in shown.get(EDGE_NAMES[arrays["edge.kind"][row]], ())
+            for name in shown.get(EDGE_NAMES[snapshot.edges.kind[row]], ())
         }
         holds = (told.since <= moment) & (moment < told.until)
         names = [RELATIONSHIP_TYPES[code] for code in told.type[holds]]
-        found = list(zip(names, told.tail[holds].tolist(), told.head[holds].tolist(), strict=True))
+        found = list(zip(names, told.source[holds].tolist(), told.target[holds].tolist(), strict=True))
         assert len(set(found)) == len(found)
         plain = {HOLDS, "ANSWERS_FOR", "REPORTS_TO"}
         assert {arrow for arrow in found if arrow[0] in plain} == {arrow for arrow in claimed if arrow[0] in plain}
@@ -171,23 +171,23 @@ def test_what_holds_or_conveys_nothing_is_shown_as_it_is_claimed(seed: int, size
 @given(st.integers(0, 2**32), st.integers(0, 60))
 def test_a_relationship_is_claimed_by_those_who_give_it_its_cap(seed: int, size: int) -> None:
     snapshot = frozen(told_again(seed, size))
-    projection, arrays = project(snapshot), snapshot.arrays
+    projection = project(snapshot)
     told = projection.relationships
-    tails = np.repeat(np.arange(snapshot.count), np.diff(arrays["out"]))
+    tails = snapshot.edges.source
     for row in np.flatnonzero(told.type < len(EDGE_KINDS)).tolist():
         kind, since, until = int(told.type[row]), int(told.since[row]), int(told.until[row])
         edges = np.flatnonzero(
-            (tails == told.tail[row])
-            & (arrays["edge.kind"] == kind)
-            & (arrays["edge.head"] == told.head[row])
-            & (arrays["edge.since"] < until)
-            & (since < arrays["edge.until"])
+            (tails == told.source[row])
+            & (snapshot.edges.kind == kind)
+            & (snapshot.edges.target == told.target[row])
+            & (snapshot.edges.since < until)
+            & (since < snapshot.edges.until)
         )
         claimants = set(projection.claimants.at(int(told.claimed[row])))
         assert claimants
-        assert claimants <= set(arrays["edge.source"][edges].tolist())
-        assert told.permission[row] in {0, *arrays["edge.permission"][edges].tolist()}
-        assert told.first_seen[row] in arrays["edge.first_seen"][edges]
+        assert claimants <= set(snapshot.edges.claimed_by[edges].tolist())
+        assert told.permission[row] in {0, *snapshot.edges.permission[edges].tolist()}
+        assert told.first_seen[row] in snapshot.edges.first_seen[edges]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -286,7 +286,7 @@ def test_use_of_a_pair_is_added_up_and_never_in_two_currencies() -> None:
     projection = project(snapshot)
     told, uses = projection.relationships, projection.uses
     found = {}
-    for head, place in zip(told.head.tolist(), told.use.tolist(), strict=True):
+    for head, place in zip(told.target.tolist(), told.use.tolist(), strict=True):
         currency = int(uses.currency[place])
         cost = (int(uses.cost[place]), projection.texts[currency]) if currency >= 0 else None
         sums = int(uses.requests[place]), int(uses.tokens[place]), int(uses.last_day[place])

@@ -173,16 +173,9 @@ def test_a_merged_person_has_the_access_of_all_records() -> None:
 
 
 def holders(snapshot: Snapshot, t: int, account: str = ACCOUNT) -> set[str]:
-    arrays = snapshot.arrays
-    from graph.ontology import EDGE_CODES
-
-    return {
-        snapshot.ids[tail]
-        for kind, tail, head, since, until in zip(
-            *(arrays[f"edge.{name}"].tolist() for name in ("kind", "tail", "head", "since", "until")), strict=True
-        )
-        if kind == EDGE_CODES["HAS_ACCOUNT"] and snapshot.ids[head] == account and since <= t < until
-    }
+    edges = snapshot.edges
+    rows = (edges.of("HAS_ACCOUNT") & edges.valid_at(t)).nonzero()[0]
+    return {snapshot.ids[edges.source[row]] for row in rows if snapshot.ids[edges.target[row]] == account}
 
 
 @pytest.mark.parametrize(

@@ -384,8 +384,8 @@ def test_a_server_that_a_person_configured_is_that_server() -> None:
     add(journal, call(1, "search", told), call(2, "search", told | {"user.email": "bob@acme.example"}))
     deliver(journal, store, "default", NOW_S * SECOND)
     snapshot = snapshot_of(store, NOW_S * SECOND)
-    used = snapshot.arrays["edge.kind"] == EDGE_CODES["USED"]
-    ends = [snapshot.arrays[f"edge.{end}"][used].tolist() for end in ("tail", "head")]
+    used = snapshot.edges.kind == EDGE_CODES["USED"]
+    ends = [end[used].tolist() for end in (snapshot.edges.source, snapshot.edges.target)]
     assert {(snapshot.ids[tail], snapshot.ids[head]) for tail, head in zip(*ends, strict=True)} == {
         ("Account:otlp/default/ada@acme.example", "McpTool:mcp/https://api.acme.example/mcp/search"),
         ("Account:otlp/default/bob@acme.example", "McpTool:otlp/default/github/search"),

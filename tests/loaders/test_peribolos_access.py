@@ -102,7 +102,7 @@ def test_what_is_granted_is_known_and_what_nobody_used_is_not_observed(store: St
     load(store, MARCH)
     snapshot = snapshot_of(store, 0)
     for place in range(snapshot.count):
-        if snapshot.arrays["kind"][place] == NODE_CODES["Account"]:
+        if snapshot.nodes.kind[place] == NODE_CODES["Account"]:
             params = blast_radius.Params(start=(snapshot.ids[place],), as_of=MARCH, basis=basis, kinds=("DataSource",))
             rows = list(blast_radius.run(snapshot, params).reached)
             assert bool(rows) == (basis is not Basis.OBSERVED)

@@ -1,4 +1,4 @@
-"""This file knows what a node shows of itself: its properties when the snapshot was built, and histories of a few."""
+"""Nodes as a projection shows them: properties when the snapshot was built, all names, and histories of a few."""
 
 from __future__ import annotations
 
@@ -6,30 +6,28 @@ from typing import Any
 
 import numpy as np
 
-from graph.ontology import NODE_CODES, NODE_KINDS
-from graph.snapshot.columns import Timeline
-from graph.snapshot.projection.fingerprints import Fingerprints, added_up
-from graph.snapshot.projection.spans import differs
+from graph.ontology import NODE_KINDS
+from graph.snapshot.columns import I4, I8, Ints, differs
+from graph.snapshot.projection.fingerprints import Fingerprints, Part, added_up
 from graph.snapshot.snapshot import Snapshot
 from graph.stores.projection import HISTORIES, Entities, RaggedLists, Relationships, UsageSums
 
 _DECLARED = sorted({prop.name for kind in NODE_KINDS.values() for prop in kind.properties})
 
 
-def entities(snapshot: Snapshot, prints: Fingerprints, told: tuple[Relationships, UsageSums]) -> Entities:
-    """One row per node; the fingerprints of what leads out of each are those of `told`."""
-    arrays, count = snapshot.arrays, snapshot.count
+def entities(snapshot: Snapshot, prints: Fingerprints, edges: tuple[Relationships, UsageSums]) -> Entities:
+    """One row per node; the fingerprints of what leads out of each are those of `edges`."""
+    nodes, count = snapshot.nodes, snapshot.count
     props = {}
     for name in _DECLARED:
-        column = snapshot.column(name, snapshot.built_at)
-        wanted = [NODE_CODES[kind.name] for kind in NODE_KINDS.values() if any(p.name == name for p in kind.properties)]
-        column = np.where(np.isin(arrays["kind"], wanted), column, -1).astype(np.int32)
+        kinds = [kind.name for kind in NODE_KINDS.values() if any(p.name == name for p in kind.properties)]
+        column = np.where(nodes.of(*kinds), snapshot.column(name, snapshot.built_at), -1).astype(np.int32)
         if (column >= 0).any():
             props[name] = column
     columns: dict[str, Any] = {
-        "kind": arrays["kind"],
-        "known": arrays["known"],
-        "grants_vouched": arrays["grants_vouched"],
+        "kind": nodes.kind,
+        "known": nodes.known.view(np.uint8),
+        "grants_vouched": nodes.grants_covered.view(np.uint8),
         "name": _names(snapshot),
         "props": props,
         "members": _members(snapshot),
@@ -37,10 +35,10 @@ def entities(snapshot: Snapshot, prints: Fingerprints, told: tuple[Relationships
         "histories": _histories(snapshot),
     }
     own = _own(columns, prints, count)
-    return Entities(**columns, own=own, out=prints.of_relationships(told[0], told[1], count))
+    return Entities(**columns, own=own, out=prints.of_relationships(*edges, count))
 
 
-def _names(snapshot: Snapshot) -> Any:
+def _names(snapshot: Snapshot) -> I4:
     """The name when the snapshot was built, else the first one there will be; -1 for none."""
     timeline = snapshot.timeline("name")
     if timeline is None:
@@ -57,48 +55,46 @@ def _earlier_names(snapshot: Snapshot) -> RaggedLists:
     timeline, count = snapshot.timeline("name"), snapshot.count
     if timeline is None:
         return RaggedLists(np.zeros(count + 1, dtype=np.int64), np.zeros(0, dtype=np.int32))
-    said = timeline.code >= 0
-    node, code = timeline.node[said], timeline.code[said]
-    several = np.bincount(node, minlength=count)[node] > 1
-    return _ragged(node[several], code[several], count)
+    timeline = timeline.where(timeline.code >= 0)
+    timeline = timeline.where(np.bincount(timeline.node, minlength=count)[timeline.node] > 1)
+    return _ragged(timeline.node, timeline.code, count)
 
 
 def _members(snapshot: Snapshot) -> RaggedLists:
-    place = snapshot.arrays["members.place"]
-    order = np.argsort(place, kind="stable")
-    return _ragged(place[order], order.astype(np.int32), snapshot.count)
+    node = snapshot.tables.members.node
+    order = np.argsort(node, kind="stable")
+    return _ragged(node[order], order, snapshot.count)
 
 
-def _ragged(node: Any, member: Any, count: int) -> RaggedLists:
+def _ragged(node: Ints, member: Ints, count: int) -> RaggedLists:
     return RaggedLists(np.r_[0, np.cumsum(np.bincount(node, minlength=count))], member.astype(np.int32))
 
 
-def _histories(snapshot: Snapshot) -> dict[str, tuple[Any, Any, Any]]:
+def _histories(snapshot: Snapshot) -> dict[str, tuple[I4, I8, I4]]:
     """(node, start, code) of the properties whose history is shown, of the kinds that show it."""
-    found = {}
+    histories = {}
     for name in sorted({name for names in HISTORIES.values() for name in names}):
         timeline = snapshot.timeline(name)
         if timeline is not None:
-            kinds = [NODE_CODES[kind] for kind, names in HISTORIES.items() if name in names]
-            mine = np.isin(snapshot.arrays["kind"][timeline.node], kinds)
-            shown = Timeline(timeline.node[mine], timeline.start[mine], timeline.code[mine])
-            found[name] = (shown.node, shown.start, shown.code)
-    return found
+            kinds = [kind for kind, names in HISTORIES.items() if name in names]
+            timeline = timeline.where(snapshot.nodes.of(*kinds, nodes=timeline.node))
+            histories[name] = (timeline.node, timeline.start, timeline.code)
+    return histories
 
 
-def _own(columns: dict[str, Any], prints: Fingerprints, count: int) -> Any:
+def _own(columns: dict[str, Any], prints: Fingerprints, count: int) -> I8:
     """The fingerprint of each node's own content."""
     every = np.arange(count)
-    parts: list[Any] = [(every, ("node", columns["kind"], columns["known"], columns["grants_vouched"]))]
+    parts: list[Part] = [(every, ("node", columns["kind"], columns["known"], columns["grants_vouched"]))]
     parts.append((every, ("name", prints.values[columns["name"]])))
     for name, column in columns["props"].items():
-        told = np.flatnonzero(column >= 0)
-        parts.append((told, (name, prints.values[column[told]])))
+        known = np.flatnonzero(column >= 0)
+        parts.append((known, (name, prints.values[column[known]])))
     for name, table in (("members", prints.members), ("names", prints.values)):
         lists = columns[name]
         node = np.repeat(every, np.diff(lists.offsets))
-        place = np.arange(len(lists.members)) - lists.offsets[node]
-        parts.append((node, (name, place, table[lists.members])))
+        position = np.arange(len(lists.members)) - lists.offsets[node]
+        parts.append((node, (name, position, table[lists.members])))
     for name, (node, start, code) in columns["histories"].items():
         parts.append((node, (f"history of {name}", start, prints.values[code])))
     return added_up(parts, count)

@@ -1,4 +1,4 @@
-"""This file knows 64-bit fingerprints of what a node shows, by which a publisher finds what differs.
+"""Fingerprints of 64 bits of what a node shows, by which a publisher finds what differs.
 
 They rest on texts, never on numbers that another generation gives to another text.
 """
@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
-from graph.snapshot.columns import StringTable
-from graph.snapshot.projection.spans import differs
+from graph.snapshot.columns import I8, Ints, StringTable, differs
 from graph.snapshot.snapshot import Snapshot
 from graph.stores.projection import RaggedLists, Relationships, UsageSums
+
+U8: TypeAlias = npt.NDArray[np.uint64]
+# The nodes of some rows, and what to mix per row: a word that says what it is, then columns.
+Part: TypeAlias = tuple[Ints, tuple[Any, ...]]
 
 # What the fingerprints cover beside content: another form of the projection, and everything is written anew.
 FORM = 1
@@ -27,10 +31,8 @@ class Fingerprints:
     """Per id, member and value text its fingerprint (uint64); the last entry, that of -1, stands for none."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        arrays = snapshot.arrays
         self.ids, self.values, self._texts, self.members = (
-            printed(StringTable(arrays[f"{name}.blob"], arrays[f"{name}.offsets"]))
-            for name in ("ids", "values", "texts", "members")
+            printed(texts) for texts in (snapshot.ids, snapshot.values, snapshot.texts, snapshot.tables.members.texts)
         )
         self._sources = printed(StringTable.of(snapshot.sources))
         self._claimants = self._evidences = self._sources
@@ -40,17 +42,17 @@ class Fingerprints:
         self._claimants, self._evidences = of_lists(claimants, self._sources), of_lists(evidences, self._texts)
         return self
 
-    def of_relationships(self, told: Relationships, uses: UsageSums, count: int) -> Any:
+    def of_relationships(self, edges: Relationships, uses: UsageSums, count: int) -> I8:
         """Per node the fingerprint of all that leads out of it."""
-        rows: tuple[Any, ...] = (told.type, self.ids[told.head], told.since, told.until, told.cap, told.walk)
-        rows += (told.permission, told.guessed, told.first_seen)
-        rows += (self._claimants[told.claimed], self._evidences[told.evidence])
-        parts: list[Any] = [(told.tail, ("relationship", *rows))]
-        used = np.flatnonzero(told.use >= 0)
-        use = told.use[used]
+        rows: tuple[Any, ...] = (edges.type, self.ids[edges.target], edges.since, edges.until, edges.cap, edges.walk)
+        rows += (edges.permission, edges.guessed, edges.first_seen)
+        rows += (self._claimants[edges.claimed], self._evidences[edges.evidence])
+        parts: list[Part] = [(edges.source, ("relationship", *rows))]
+        used = np.flatnonzero(edges.use >= 0)
+        use = edges.use[used]
         sums = (uses.requests[use], uses.tokens[use], uses.cost[use], self._texts[uses.currency[use]])
-        ends = (self.ids[told.head[used]], told.since[used])
-        parts.append((told.tail[used], ("use", *ends, *sums, uses.last_day[use])))
+        ends = (self.ids[edges.target[used]], edges.since[used])
+        parts.append((edges.source[used], ("use", *ends, *sums, uses.last_day[use])))
         return added_up(parts, count)
 
     def keyed(self, rows: Mapping[str, Any]) -> dict[str, Any]:
@@ -76,32 +78,33 @@ class Fingerprints:
         return {"key": keys.view(np.int64), **rows}
 
 
-def printed(texts: Sequence[str] | StringTable) -> Any:
+def printed(texts: Sequence[str] | StringTable) -> U8:
     """The fingerprint of each text, and of none in the end (uint64)."""
-    found = np.zeros(len(texts) + 1, dtype=np.uint64)
+    prints = np.zeros(len(texts) + 1, dtype=np.uint64)
     if len(texts):
-        told = (
+        encoded = (
             map(texts.bytes_at, range(len(texts)))
             if isinstance(texts, StringTable)
             else (text.encode() for text in texts)
         )
-        digests = b"".join(hashlib.blake2b(text, digest_size=8).digest() for text in told)
-        found[:-1] = np.frombuffer(digests, dtype=np.uint64)
-    return found
+        digests = b"".join(hashlib.blake2b(text, digest_size=8).digest() for text in encoded)
+        prints[:-1] = np.frombuffer(digests, dtype=np.uint64)
+    return prints
 
 
-def mixed(*columns: Any) -> Any:
+def mixed(*columns: npt.NDArray[Any]) -> U8:
     """One fingerprint per row of several columns of numbers (uint64); their order counts."""
-    found: Any = np.uint64(FORM)
+    mix: Any = np.uint64(FORM)
     with np.errstate(over="ignore"):
         for column in columns:
-            found = (found ^ np.asarray(column).astype(np.uint64)) * _ODD[0]
+            mix = (mix ^ np.asarray(column).astype(np.uint64)) * _ODD[0]
             for shift, odd in zip(_SHIFTS, (*_ODD[1:], np.uint64(1)), strict=True):
-                found = (found ^ (found >> shift)) * odd
-    return found
+                mix = (mix ^ (mix >> shift)) * odd
+    rows: U8 = mix
+    return rows
 
 
-def added_up(parts: Iterable[tuple[Any, tuple[Any, ...]]], count: int) -> Any:
+def added_up(parts: Iterable[Part], count: int) -> I8:
     """Per node the sum of the fingerprints of its rows (int64, modulo 2**64): the order of rows does not count.
 
     Each part is the rows' nodes and what to mix: a word that says what it is, then columns.
@@ -113,10 +116,10 @@ def added_up(parts: Iterable[tuple[Any, tuple[Any, ...]]], count: int) -> Any:
     return total.view(np.int64)
 
 
-def of_lists(lists: RaggedLists, table: Any) -> Any:
+def of_lists(lists: RaggedLists, table: U8) -> U8:
     """The fingerprint of each list of numbers of `table`, and of none in the end."""
     row = np.repeat(np.arange(len(lists)), np.diff(lists.offsets))
-    place = np.arange(len(lists.members)) - lists.offsets[row]
+    position = np.arange(len(lists.members)) - lists.offsets[row]
     total = np.zeros(len(lists) + 1, dtype=np.uint64)
-    np.add.at(total, row, mixed(place, table[lists.members]))
+    np.add.at(total, row, mixed(position, table[lists.members]))
     return total

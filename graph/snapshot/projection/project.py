@@ -1,4 +1,4 @@
-"""This file knows how a snapshot becomes a projection."""
+"""The projection of a snapshot: nodes, relationships and sums of usage as a graph store shows them."""
 
 from __future__ import annotations
 
@@ -6,48 +6,90 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from graph.snapshot.columns import StringTable
+from graph.ontology import DISJOINT_COUNTERS
+from graph.snapshot.columns import I8, Bool, differs, pair_keys
 from graph.snapshot.projection.entities import entities
 from graph.snapshot.projection.fingerprints import Fingerprints
 from graph.snapshot.projection.relationships import relationships
-from graph.snapshot.projection.uses import pair_uses
 from graph.snapshot.snapshot import Snapshot
-from graph.stores.projection import CHARGE_COLUMNS, USAGE_COLUMNS, Projection
+from graph.snapshot.tables import ChargeTable, UsageTable
+from graph.stores.projection import CHARGE_COLUMNS, USAGE_COLUMNS, Projection, UsageSums
+
+_GREATEST = np.iinfo(np.int64).max
 
 
 def project(snapshot: Snapshot) -> Projection:
     """All that a projection shows of a snapshot, in whole columns: O(edges + usage rows), in memory.
 
-    Restricted to a moment its walks are the edges of `Snapshot.at`, with the widest cap of each (tail, kind, head).
-    Properties of nodes are those of the moment at which the snapshot was built.
+    Restricted to a moment its relationships are the edges of `Snapshot.at`, with the widest cap of each (source, target,
+    kind). Properties of nodes are those of the moment at which the snapshot was built.
     """
-    arrays = snapshot.arrays
-    usage = {name: arrays[f"usage.{name}"] for name in USAGE_COLUMNS}
-    charges = {name: arrays[f"charge.{name}"] for name in CHARGE_COLUMNS}
-    pairs, uses = pair_uses(usage)
-    told, claimants, evidences = relationships(snapshot, pairs)
+    pairs, uses = usage_sums(snapshot.usage)
+    edges, claimants, evidences = relationships(snapshot, pairs)
     prints = Fingerprints(snapshot).with_lists(claimants, evidences)
-    usage, charges = prints.keyed(usage), prints.keyed(charges)
+    usage = prints.keyed(_columns(snapshot.usage, USAGE_COLUMNS))
     return Projection(
         ids=snapshot.ids,
-        member_ids=StringTable(arrays["members.blob"], arrays["members.offsets"]),
+        member_ids=snapshot.tables.members.texts,
         values=snapshot.values,
         texts=snapshot.texts,
         sources=snapshot.sources,
-        entities=entities(snapshot, prints, (told, uses)),
-        relationships=told,
+        entities=entities(snapshot, prints, (edges, uses)),
+        relationships=edges,
         claimants=claimants,
         evidences=evidences,
         uses=uses,
         usage=usage,
-        charges=charges,
+        charges=prints.keyed(_columns(snapshot.charges, CHARGE_COLUMNS)),
         days=_days(usage),
         preferred=tuple(snapshot.info["preferred"]),
     )
 
 
-def _days(usage: Mapping[str, Any]) -> dict[int, int]:
+def usage_sums(usage: UsageTable) -> tuple[I8, UsageSums]:
+    """The key of each pair (principal, resource) that usage rows have, sorted, and what its rows add up to."""
+    rows = np.flatnonzero(usage.principal >= 0)
+    pairs = pair_keys(usage.principal[rows], usage.resource[rows])
+    order = np.argsort(pairs, kind="stable")
+    rows, pairs = rows[order], pairs[order]
+    first = np.flatnonzero(differs(pairs))
+    if not len(first):
+        none = np.zeros(0, dtype=np.int64)
+        return none, UsageSums(none, none, none, none.astype(np.int32), none.astype(np.int32))
+    currency = usage.currency[rows]
+    priced = currency >= 0
+    low = np.minimum.reduceat(np.where(priced, currency, np.iinfo(np.int32).max), first)
+    high = np.maximum.reduceat(currency, first)
+    cost, fits = _sums(np.where(priced, usage.cost[rows], 0), first)
+    requests, _ = _sums(usage.requests[rows], first)
+    tokens, _ = _sums(usage.tokens[rows][:, : len(DISJOINT_COUNTERS)], first)
+    one_currency = (high >= 0) & (low == high) & fits
+    return pairs[first], UsageSums(
+        requests=requests,
+        tokens=tokens,
+        cost=cost,
+        currency=np.where(one_currency, high, -1).astype(np.int32),
+        last_day=np.maximum.reduceat(usage.day[rows], first).astype(np.int32),
+    )
+
+
+def _sums(column: I8, first: I8) -> tuple[I8, Bool]:
+    """Sums of the rows from each `first` on, and whether each fits; what does not is the greatest number there is."""
+    exact, rough = (np.add.reduceat(part, first, axis=0) for part in (column, column.astype(np.float64)))
+    if column.ndim > 1:
+        exact, rough = exact.sum(axis=1), rough.sum(axis=1)
+    fits = np.abs(rough) < 2.0**62
+    return np.where(fits, exact, _GREATEST), fits
+
+
+def _columns(table: UsageTable | ChargeTable, names: tuple[str, ...]) -> dict[str, npt.NDArray[Any]]:
+    """Columns as a graph store calls them: there the source of a row is its `source`."""
+    return {name: getattr(table, "claimed_by" if name == "source" else name) for name in names}
+
+
+def _days(usage: Mapping[str, npt.NDArray[Any]]) -> dict[int, int]:
     """Per day the sum of the keys of its rows, modulo 2**64: two days of equal rows have equal sums."""
     days, group = np.unique(usage["day"], return_inverse=True)
     sums = np.zeros(len(days), dtype=np.uint64)

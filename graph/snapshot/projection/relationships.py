@@ -1,17 +1,19 @@
-"""This file knows how edges become relationships: cut to when they convey, with the widest cap of each interval."""
+"""Relationships of a projection: edges cut to when they convey, with the widest cap of each interval."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.ontology import EDGE_CODES, EDGE_KINDS, Permission
+from graph.snapshot.columns import I4, I8, U1, Bool, Ints, differs, expand_ranges, pair_keys, unpack_pairs
 from graph.snapshot.nodes import CONVEYS, KEYS_ONLY, STOPS
 from graph.snapshot.projection.modes import modes
-from graph.snapshot.projection.spans import Course, differs, expanded, united
+from graph.snapshot.projection.spans import Course, united
 from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.tables import EdgeTable
 from graph.snapshot.view import NO_CAP
 from graph.stores.projection import (
     CUT_KINDS,
@@ -31,105 +33,99 @@ _WALKED = np.array([kind in WALKED for kind in EDGE_KINDS])
 _TYPE = {name: code for code, name in enumerate(RELATIONSHIP_TYPES)}
 _USED = EDGE_CODES["USED"]
 
-Columns = dict[str, Any]
+Columns = dict[str, npt.NDArray[Any]]
 
 
-def relationships(snapshot: Snapshot, pairs: Any) -> tuple[Relationships, RaggedLists, RaggedLists]:
+def relationships(snapshot: Snapshot, pairs: I8) -> tuple[Relationships, RaggedLists, RaggedLists]:
     """All relationships, the lists of sources and the lists of texts that they name.
 
-    `pairs`: principal << 32 | resource of each row of the projection's `Uses`, sorted.
+    `pairs`: the key (principal, resource) of each row of the projection's sums of usage, sorted.
     """
-    arrays = snapshot.arrays
-    tail = np.repeat(np.arange(snapshot.count, dtype=np.int32), np.diff(arrays["out"]))
-    kept, removed = _pieces(snapshot, tail)
-    table, claims = _joined(snapshot, tail, kept)
-    claimed, claimants = _interned(claims, arrays["edge.source"])
-    evidence, evidences = _interned(claims, arrays["edge.evidence"])
+    edges = snapshot.edges
+    pieces, removed = _pieces(snapshot)
+    table, claims = _joined(edges, pieces)
+    claimed, claimants = _interned(claims, edges.claimed_by)
+    evidence, evidences = _interned(claims, edges.evidence)
     table |= {"claimed": claimed, "evidence": evidence}
-    table["first_seen"] = np.minimum.reduceat(arrays["edge.first_seen"][claims.members], claims.offsets[:-1])
+    table["first_seen"] = np.minimum.reduceat(edges.first_seen[claims.members], claims.offsets[:-1])
     table["walk"] = _walks(snapshot, table)
-    table = _appended(table, [_holding(snapshot, tail), *_removed(snapshot, tail, removed)])
-    order = np.lexsort((table["since"], table["type"], table["head"], table["tail"]))
+    table = _appended(table, [_holding(edges), *_removed(edges, removed)])
+    order = np.lexsort((table["since"], table["type"], table["target"], table["source"]))
     table = {name: column[order] for name, column in table.items()}
     table["use"] = _use(table, pairs)
     return Relationships(**table), claimants, evidences
 
 
-def _pieces(snapshot: Snapshot, tail: Any) -> tuple[Columns, Columns]:
-    """Intervals of edges (`row`, `since`, `until`, `cap`): what a walk can take or no walk needs, and what modes took."""
-    arrays = snapshot.arrays
-    kind, head = arrays["edge.kind"], arrays["edge.head"]
-    course = modes(snapshot, tail)
-    row = np.flatnonzero(_WALKED[kind])
-    at, since, until, mode = course.split(tail[row], arrays["edge.since"][row], arrays["edge.until"][row])
+def _pieces(snapshot: Snapshot) -> tuple[Columns, Columns]:
+    """Intervals of edges (`row`, `since`, `until`, `cap`): what a search can take or needs not; and what modes removed."""
+    edges, course = snapshot.edges, modes(snapshot)
+    row = np.flatnonzero(_WALKED[edges.kind])
+    at, since, until, mode = course.split(edges.source[row], edges.since[row], edges.until[row])
     row = row[at]
-    passes = (mode == CONVEYS) | ((mode == KEYS_ONLY) & (kind[row] == EDGE_CODES["HAS_CREDENTIAL"]))
+    passes = (mode == CONVEYS) | ((mode == KEYS_ONLY) & edges.of("HAS_CREDENTIAL", rows=row))
     removed = [(row[~passes], since[~passes], until[~passes])]
     row, since, until = row[passes], since[passes], until[passes]
-    at, since, until, mode = course.split(head[row], since, until)
+    at, since, until, mode = course.split(edges.target[row], since, until)
     there = mode >= STOPS
     removed.append((row[at[~there]], since[~there], until[~there]))
     row, since, until = row[at[there]], since[there], until[there]
-    cap = arrays["edge.permission"][row].astype(np.uint8)
-    silent = cap == 0
-    cap[silent] = NO_CAP
-    cap[silent & (kind[row] == EDGE_CODES["CAN_ACCESS"])] = Permission.READ
-    cap[kind[row] == _USED] = Permission.READ
-    kept = _narrowed(snapshot, tail, {"row": row, "since": since, "until": until, "cap": cap})
-    plain = np.flatnonzero(~_WALKED[kind])
-    untouched = {
+    cap = edges.permission[row]
+    unstated = cap == 0
+    cap[unstated] = NO_CAP
+    cap[unstated & edges.of("CAN_ACCESS", rows=row)] = Permission.READ
+    cap[edges.of("USED", rows=row)] = Permission.READ
+    walked = _narrowed(snapshot, {"row": row, "since": since, "until": until, "cap": cap})
+    plain = np.flatnonzero(~_WALKED[edges.kind])
+    others: Columns = {
         "row": plain,
-        "since": arrays["edge.since"][plain],
-        "until": arrays["edge.until"][plain],
+        "since": edges.since[plain],
+        "until": edges.until[plain],
         "cap": np.zeros(len(plain), dtype=np.uint8),
     }
-    kept = _together([kept, untouched])
-    order = np.argsort(kept["row"], kind="stable")
-    taken = [np.concatenate(columns) for columns in zip(*removed, strict=True)]
-    return {name: column[order] for name, column in kept.items()}, dict(
-        zip(("row", "since", "until"), taken, strict=True)
+    pieces = _together([walked, others])
+    order = np.argsort(pieces["row"], kind="stable")
+    columns = [np.concatenate(parts) for parts in zip(*removed, strict=True)]
+    return {name: column[order] for name, column in pieces.items()}, dict(
+        zip(("row", "since", "until"), columns, strict=True)
     )
 
 
-def _narrowed(snapshot: Snapshot, tail: Any, pieces: Columns) -> Columns:
+def _narrowed(snapshot: Snapshot, pieces: Columns) -> Columns:
     """A read-only tool of an approved server narrows to READ, while it is read-only and the server approved."""
-    read_only, approval = snapshot.timeline("read_only"), snapshot.timeline("approval")
-    exposes = snapshot.arrays["edge.kind"][pieces["row"]] == EDGE_CODES["EXPOSES"]
+    edges, read_only, approval = snapshot.edges, snapshot.timeline("read_only"), snapshot.timeline("approval")
+    exposes = edges.of("EXPOSES", rows=pieces["row"])
     if read_only is None or approval is None or not exposes.any():
         return pieces
-    rest, told = ({name: column[mask] for name, column in pieces.items()} for mask in (~exposes, exposes))
-    tame: Any = np.ones(len(told["row"]), dtype=bool)
-    for timeline, wanted, end in ((read_only, True, snapshot.arrays["edge.head"]), (approval, "approved", tail)):
+    others, tools = ({name: column[mask] for name, column in pieces.items()} for mask in (~exposes, exposes))
+    narrows: Bool = np.ones(len(tools["row"]), dtype=bool)
+    for timeline, value, end in ((read_only, True, edges.target), (approval, "approved", edges.source)):
         course = Course(timeline, snapshot.count, -1)
-        at, since, until, code = course.split(end[told["row"]], told["since"], told["until"])
-        told = {"row": told["row"][at], "since": since, "until": until, "cap": told["cap"][at]}
-        tame = tame[at] & (code == snapshot.value_code(wanted))
-    told["cap"] = np.where(tame, np.minimum(told["cap"], Permission.READ), told["cap"]).astype(np.uint8)
-    return _together([rest, told])
+        at, since, until, code = course.split(end[tools["row"]], tools["since"], tools["until"])
+        tools = {"row": tools["row"][at], "since": since, "until": until, "cap": tools["cap"][at]}
+        narrows = narrows[at] & (code == snapshot.value_code(value))
+    tools["cap"] = np.where(narrows, np.minimum(tools["cap"], Permission.READ), tools["cap"]).astype(np.uint8)
+    return _together([others, tools])
 
 
-def _joined(snapshot: Snapshot, tail: Any, pieces: Columns) -> tuple[Columns, RaggedLists]:
-    """One row per (tail, head, type, interval), and the edge rows that give each its cap.
+def _joined(edges: EdgeTable, pieces: Columns) -> tuple[Columns, RaggedLists]:
+    """One row per (source, target, type, interval), and the edge rows that give each its cap.
 
     Pieces of one triple that overlap become elementary intervals with the widest cap; touching equals are joined.
     """
-    arrays = snapshot.arrays
     row = pieces["row"]
-    fresh = differs(tail[row], arrays["edge.head"][row], arrays["edge.kind"][row])
-    group = np.cumsum(fresh) - 1
+    group = np.cumsum(differs(edges.source[row], edges.target[row], edges.kind[row])) - 1
     single = np.bincount(group, minlength=1)[group] == 1 if len(group) else np.zeros(0, dtype=bool)
     several = {name: column[~single] for name, column in pieces.items()}
-    merged, at, piece = _widest(several, group[~single], _said(arrays, several["row"]))
+    merged, at, piece = _widest(several, group[~single], _stated(edges, several["row"]))
     alone = {name: column[single] for name, column in pieces.items()}
     table = _together([alone, merged])
     row = table.pop("row")
-    walked = _WALKED[arrays["edge.kind"][row]]
     table |= {
-        "type": arrays["edge.kind"][row].astype(np.uint8),
-        "tail": tail[row],
-        "head": arrays["edge.head"][row],
-        "permission": np.where(walked, arrays["edge.permission"][row], 0).astype(np.uint8),
-        "guessed": _guessed(arrays, row).astype(np.uint8),
+        "type": edges.kind[row],
+        "source": edges.source[row],
+        "target": edges.target[row],
+        "permission": np.where(_WALKED[edges.kind[row]], edges.permission[row], 0).astype(np.uint8),
+        "guessed": _guessed(edges, row).astype(np.uint8),
     }
     # Equal rows of one interval, in the order of the snapshot's table.
     at, rows = at + len(alone["row"]), several["row"][piece]
@@ -142,24 +138,24 @@ def _joined(snapshot: Snapshot, tail: Any, pieces: Columns) -> tuple[Columns, Ra
     return table, RaggedLists(offsets, np.concatenate([alone["row"], rows[once]]).astype(np.int32))
 
 
-def _said(arrays: Mapping[str, Any], row: Any) -> Any:
+def _stated(edges: EdgeTable, row: Ints) -> I8:
     """What of an edge must be equal, beside the cap, for touching intervals to be joined."""
-    kind = arrays["edge.kind"][row]
-    return np.where(_WALKED[kind], arrays["edge.permission"][row], 0) * 2 + _guessed(arrays, row)
+    return np.where(_WALKED[edges.kind[row]], edges.permission[row], 0).astype(np.int64) * 2 + _guessed(edges, row)
 
 
-def _guessed(arrays: Mapping[str, Any], row: Any) -> Any:
-    return (arrays["edge.permission"][row] == 0) & (arrays["edge.kind"][row] == EDGE_CODES["CAN_ACCESS"])
+def _guessed(edges: EdgeTable, row: Ints) -> Bool:
+    guessed: Bool = edges.of("CAN_ACCESS", rows=row) & (edges.permission[row] == 0)
+    return guessed
 
 
-def _widest(pieces: Columns, group: Any, said: Any) -> tuple[Columns, Any, Any]:
+def _widest(pieces: Columns, group: I8, stated: I8) -> tuple[Columns, I8, I8]:
     """Overlapping pieces as joined intervals; and pairs (interval, piece) of the pieces that attain its cap."""
     moments = np.unique(np.concatenate([pieces["since"], pieces["until"]]))
     key = group.astype(np.int64) * len(moments)
     low, high = key + np.searchsorted(moments, pieces["since"]), key + np.searchsorted(moments, pieces["until"])
     bounds = np.unique(np.concatenate([low, high]))
     first = np.searchsorted(bounds, low)
-    piece, at = expanded(first, np.searchsorted(bounds, high) - first)
+    piece, at = expand_ranges(first, np.searchsorted(bounds, high) - first)
     # Per elementary interval the widest cap; of its pieces the first in the snapshot's order speaks for it.
     order = np.lexsort((piece, -pieces["cap"][piece].astype(np.int16), at))
     at, piece = at[order], piece[order]
@@ -167,7 +163,7 @@ def _widest(pieces: Columns, group: Any, said: Any) -> tuple[Columns, Any, Any]:
     where, speaker = at[leads], piece[leads]
     cap = pieces["cap"][speaker]
     attains = pieces["cap"][piece] == np.repeat(cap, np.diff(np.r_[leads, len(at)]))
-    breaks = differs(group[speaker], cap, said[speaker])
+    breaks = differs(group[speaker], cap, stated[speaker])
     breaks[1:] |= where[1:] != where[:-1] + 1
     run = np.cumsum(breaks) - 1
     begins = np.flatnonzero(breaks)
@@ -182,7 +178,7 @@ def _widest(pieces: Columns, group: Any, said: Any) -> tuple[Columns, Any, Any]:
     return merged, np.repeat(run, np.diff(np.r_[leads, len(at)]))[attains], piece[attains]
 
 
-def _interned(claims: RaggedLists, column: Any) -> tuple[Any, RaggedLists]:
+def _interned(claims: RaggedLists, column: I4) -> tuple[I4, RaggedLists]:
     """Per row the number of its list of values (-1: an empty one), and the lists: each once, values in claims' order.
 
     Negative values are none.
@@ -196,52 +192,49 @@ def _interned(claims: RaggedLists, column: Any) -> tuple[Any, RaggedLists]:
     code = np.full(len(claims), -1, dtype=np.int32)
     code[row[lonely]] = values[lonely]
     lists: dict[tuple[int, ...], int] = {}
-    for place in np.flatnonzero(counts > 1).tolist():
-        told = values[claims.offsets[place] : claims.offsets[place + 1]].tolist()
-        found = tuple(dict.fromkeys(value for value in told if value >= 0))
-        if len(found) > 1:
-            code[place] = lists.setdefault(found, top + len(lists))
-        elif found:
-            code[place] = found[0]
-    lengths = np.r_[np.ones(top, dtype=np.int64), [len(told) for told in lists]].astype(np.int64)
-    members = np.r_[np.arange(top), [value for told in lists for value in told]].astype(np.int32)
+    for index in np.flatnonzero(counts > 1).tolist():
+        numbers = values[claims.offsets[index] : claims.offsets[index + 1]].tolist()
+        distinct = tuple(dict.fromkeys(number for number in numbers if number >= 0))
+        if len(distinct) > 1:
+            code[index] = lists.setdefault(distinct, top + len(lists))
+        elif distinct:
+            code[index] = distinct[0]
+    lengths = np.r_[np.ones(top, dtype=np.int64), [len(numbers) for numbers in lists]].astype(np.int64)
+    members = np.r_[np.arange(top), [number for numbers in lists for number in numbers]].astype(np.int32)
     return code, RaggedLists(np.r_[0, np.cumsum(lengths)], members)
 
 
-def _walks(snapshot: Snapshot, table: Columns) -> Any:
+def _walks(snapshot: Snapshot, table: Columns) -> U1:
     kind = table["type"]
-    vouched = snapshot.arrays["grants_vouched"].astype(bool)[table["head"]]
+    covered = snapshot.nodes.grants_covered[table["target"]]
     walk = np.where(_CONVEYING[kind], GRANTED_WALK, NO_WALK)
-    return np.where(kind == _USED, np.where(vouched, VOUCHED_WALK, SEEN_WALK), walk).astype(np.uint8)
+    return np.where(kind == _USED, np.where(covered, VOUCHED_WALK, SEEN_WALK), walk).astype(np.uint8)
 
 
-def _holding(snapshot: Snapshot, tail: Any) -> Columns:
+def _holding(edges: EdgeTable) -> Columns:
     """Who holds what, as it is claimed."""
-    arrays = snapshot.arrays
-    held = np.isin(arrays["edge.kind"], [EDGE_CODES["HAS_ACCOUNT"], EDGE_CODES["HAS_CREDENTIAL"]])
-    row = np.flatnonzero(held)
-    pieces = {"row": row, "since": arrays["edge.since"][row], "until": arrays["edge.until"][row]}
-    return _union(_TYPE[HOLDS], snapshot, tail, pieces)
+    row = np.flatnonzero(edges.of("HAS_ACCOUNT", "HAS_CREDENTIAL"))
+    return _union(_TYPE[HOLDS], edges, {"row": row, "since": edges.since[row], "until": edges.until[row]})
 
 
-def _removed(snapshot: Snapshot, tail: Any, removed: Columns) -> list[Columns]:
-    found = []
+def _removed(edges: EdgeTable, removed: Columns) -> list[Columns]:
+    parts = []
     for kind in CUT_KINDS:
-        mine = snapshot.arrays["edge.kind"][removed["row"]] == EDGE_CODES[kind]
-        pieces = {name: column[mine] for name, column in removed.items()}
-        found.append(_union(_TYPE[f"{kind}_CUT"], snapshot, tail, pieces))
-    return found
+        mask = edges.of(kind, rows=removed["row"])
+        pieces = {name: column[mask] for name, column in removed.items()}
+        parts.append(_union(_TYPE[f"{kind}_CUT"], edges, pieces))
+    return parts
 
 
-def _union(code: int, snapshot: Snapshot, tail: Any, pieces: Columns) -> Columns:
-    row = pieces["row"]
-    pair = tail[row].astype(np.int64) << 32 | snapshot.arrays["edge.head"][row].astype(np.int64)
-    pairs, group = np.unique(pair, return_inverse=True)
+def _union(code: int, edges: EdgeTable, pieces: Columns) -> Columns:
+    keys = pair_keys(edges.source[pieces["row"]], edges.target[pieces["row"]])
+    distinct, group = np.unique(keys, return_inverse=True)
     group, since, until = united(group, pieces["since"], pieces["until"])
+    source, target = unpack_pairs(distinct[group])
     return {
         "type": np.full(len(group), code, dtype=np.uint8),
-        "tail": (pairs[group] >> 32).astype(np.int32),
-        "head": (pairs[group] & 0xFFFFFFFF).astype(np.int32),
+        "source": source,
+        "target": target,
         "since": since,
         "until": until,
     }
@@ -251,22 +244,22 @@ def _appended(table: Columns, parts: list[Columns]) -> Columns:
     """Rows that have ends, type and interval alone, after those that say more."""
     empty = {"claimed": -1, "evidence": -1}
     for part in parts:
-        count = len(part["tail"])
+        count = len(part["source"])
         for name, column in table.items():
             more = part[name] if name in part else np.full(count, empty.get(name, 0), dtype=column.dtype)
             table[name] = np.concatenate([column, more])
     return table
 
 
-def _use(table: Columns, pairs: Any) -> Any:
-    """Which row of the uses belongs to each USED relationship."""
-    found = np.full(len(table["tail"]), -1, dtype=np.int32)
-    used = np.flatnonzero(table["type"] == _USED)
-    if len(used) and len(pairs):
-        pair = table["tail"][used].astype(np.int64) << 32 | table["head"][used].astype(np.int64)
-        place = np.minimum(np.searchsorted(pairs, pair), len(pairs) - 1)
-        found[used] = np.where(pairs[place] == pair, place, -1)
-    return found
+def _use(table: Columns, pairs: I8) -> I4:
+    """Which row of the sums of usage belongs to each USED relationship; -1 for none."""
+    use = np.full(len(table["source"]), -1, dtype=np.int32)
+    rows = np.flatnonzero(table["type"] == _USED)
+    if len(rows) and len(pairs):
+        keys = pair_keys(table["source"][rows], table["target"][rows])
+        index = np.minimum(np.searchsorted(pairs, keys), len(pairs) - 1)
+        use[rows] = np.where(pairs[index] == keys, index, -1)
+    return use
 
 
 def _together(parts: list[Columns]) -> Columns:

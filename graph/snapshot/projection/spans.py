@@ -1,17 +1,19 @@
-"""This file knows columns of intervals: united, split where a property changes, laid over each other."""
+"""Intervals in columns: united, split where a property changes, laid over each other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 
 from graph.moment import ALWAYS, NEVER
-from graph.snapshot.columns import Timeline
+from graph.snapshot.columns import I4, I8, Bool, Ints, Timeline, differs, expand_ranges
 
 # (row, since, until, code): which of the rows given, from when to when, and what held then.
-Pieces = tuple[Any, Any, Any, Any]
+Pieces: TypeAlias = tuple[I8, I8, I8, I4]
+# rule(node, code here, code there) -> code
+Rule: TypeAlias = Callable[[Ints, I4, I4], Ints]
 
 
 class Course:
@@ -35,18 +37,18 @@ class Course:
         self._moments = np.unique(self.start)
         self._keys = self._key(self.node, np.searchsorted(self._moments, self.start))
 
-    def has(self, code: int) -> Any:
-        """Per node whether it ever has this code (bool)."""
-        found = np.zeros(self.count, dtype=bool)
-        found[self.node[self.code == code]] = True
-        return found
+    def has(self, code: int) -> Bool:
+        """Per node whether it ever has this code."""
+        nodes = np.zeros(self.count, dtype=bool)
+        nodes[self.node[self.code == code]] = True
+        return nodes
 
-    def event_at(self, node: Any, moment: Any) -> Any:
+    def event_at(self, node: Ints, moment: I8) -> I8:
         """The event that holds for each node at its moment."""
         rank = np.searchsorted(self._moments, moment, side="right") - 1
         return np.searchsorted(self._keys, self._key(node, rank), side="right") - 1
 
-    def split(self, node: Any, since: Any, until: Any) -> Pieces:
+    def split(self, node: Ints, since: I8, until: I8) -> Pieces:
         """Cut each interval where the code of its node changes; pieces in order of row and time."""
         low = self.first[node]
         changing = np.flatnonzero(self.first[node + 1] - low > 1)
@@ -55,10 +57,10 @@ class Course:
         counts = np.ones(len(node), dtype=np.int64)
         low[changing] = self.event_at(node[changing], since[changing])
         counts[changing] += self.event_at(node[changing], until[changing] - 1) - low[changing]
-        row, event = expanded(low, counts)
+        row, event = expand_ranges(low, counts)
         return row, np.maximum(since[row], self.start[event]), np.minimum(until[row], self.end[event]), self.code[event]
 
-    def laid_over(self, other: Course, rule: Callable[[Any, Any, Any], Any]) -> Course:
+    def laid_over(self, other: Course, rule: Rule) -> Course:
         """The course of rule(node, code here, code there)."""
         changing = other.first[1:] - other.first[:-1] > 1
         more = changing[other.node]
@@ -71,42 +73,27 @@ class Course:
         fresh = differs(node, code)
         return Course(Timeline(node[fresh], start[fresh], code[fresh].astype(np.int32)), self.count, 0)
 
-    def _key(self, node: Any, rank: Any) -> Any:
+    def _key(self, node: Ints, rank: Ints) -> I8:
         return node.astype(np.int64) * len(self._moments) + rank
 
 
-def differs(*columns: Any) -> Any:
-    """Whether each row differs from the one before it in any column (bool); the first row does."""
-    found = np.ones(len(columns[0]), dtype=bool)
-    if len(found):
-        found[1:] = False
-        for column in columns:
-            found[1:] |= column[1:] != column[:-1]
-    return found
-
-
-def expanded(low: Any, counts: Any) -> tuple[Any, Any]:
-    """Ranges [low, low + count) end to end: which range each number is of, and the number."""
-    row = np.repeat(np.arange(len(low)), counts)
-    return row, np.arange(len(row)) + np.repeat(low - np.cumsum(counts) + counts, counts)
-
-
-def united(group: Any, since: Any, until: Any) -> tuple[Any, Any, Any]:
+def united(group: Ints, since: I8, until: I8) -> tuple[I8, I8, I8]:
     """The union of the intervals of each group, touching ones joined: (group, since, until), in order."""
     order = np.lexsort((since, group))
-    group, since, until = group[order].astype(np.int64), since[order], until[order]
+    number: I8 = group[order].astype(np.int64)
+    since, until = since[order], until[order]
     moments = np.unique(np.concatenate([since, until]))
-    begins = group * len(moments) + np.searchsorted(moments, since)
-    furthest = np.maximum.accumulate(group * len(moments) + np.searchsorted(moments, until))
-    fresh = np.ones(len(group), dtype=bool)
+    begins = number * len(moments) + np.searchsorted(moments, since)
+    furthest = np.maximum.accumulate(number * len(moments) + np.searchsorted(moments, until))
+    fresh = np.ones(len(number), dtype=bool)
     fresh[1:] = begins[1:] > furthest[:-1]
     first = np.flatnonzero(fresh)
-    last = np.r_[first[1:], len(group)][: len(first)] - 1
+    last = np.r_[first[1:], len(number)][: len(first)] - 1
     ends = moments[furthest[last] % len(moments)] if len(first) else until
-    return group[first], since[first], ends
+    return number[first], since[first], ends
 
 
-def covering(node: Any, since: Any, until: Any, count: int) -> Course:
+def covering(node: Ints, since: I8, until: I8, count: int) -> Course:
     """The course that is 1 wherever one of the node's intervals holds, else 0."""
     node, since, until = united(node, since, until)
     closed = until < NEVER

@@ -497,7 +497,7 @@ def test_random_histories_are_shown_as_they_are(connection: Connection) -> None:
             "MATCH (a:Entity)-[r]->(b:Entity) RETURN a.id, type(r), b.id, r.since, r.until, coalesce(r.cap, 0)"
         )
         ids = np.array(list(projection.ids), dtype=object)
-        columns = (ids[told.tail], [RELATIONSHIP_TYPES[code] for code in told.type], ids[told.head])
+        columns = (ids[told.source], [RELATIONSHIP_TYPES[code] for code in told.type], ids[told.target])
         columns += (told.since.tolist(), told.until.tolist(), told.cap.tolist())
         assert sorted(found) == sorted(zip(*columns, strict=True))
         labels = connection.read("MATCH (e:Entity) RETURN e.id, [l IN labels(e) WHERE l <> 'Entity'], e.known")

@@ -159,7 +159,7 @@ class Edition:
 
     def _write_relationships(self) -> None:
         told = self._projection.relationships
-        self._connect(np.flatnonzero(self._fresh[told.tail]))
+        self._connect(np.flatnonzero(self._fresh[told.source]))
         self._connect(self._differing())
         for part in self._batches("ended relationships", self._gone_relationships):
             self._publisher.step((END_RELATIONSHIPS, {"ids": part, "died": self._edition}))
@@ -176,7 +176,7 @@ class Edition:
         where = dict(zip(self._rows.n[places].tolist(), places.tolist(), strict=True))
         wanted: list[Any] = [np.zeros(0, dtype=np.int64)]
         numbers = [*where, *self._gone.tolist()]
-        first: Any = np.searchsorted(told.tail, np.arange(len(self._rows.n) + 1, dtype=told.tail.dtype))
+        first: Any = np.searchsorted(told.source, np.arange(len(self._rows.n) + 1, dtype=told.source.dtype))
         seen: set[int] = set()
         for have in outgoing(self._publisher.connection, numbers):
             by_node: dict[int, dict[tuple[Any, ...], str]] = defaultdict(dict)

@@ -67,7 +67,7 @@ class Rows:
     def relationships(self, kind: str, rows: Any) -> Columns:
         """`tail`, `head` and the columns of `relationship_fields` for relationships of one type, with the lists they number."""
         told, uses = self.projection.relationships, self.projection.uses
-        found: Columns = {"tail": self.n[told.tail[rows]].tolist(), "head": self.n[told.head[rows]].tolist()}
+        found: Columns = {"tail": self.n[told.source[rows]].tolist(), "head": self.n[told.target[rows]].tolist()}
         wanted = relationship_fields(kind)
         for name in ("since", "until", "first_seen", "cap", "walk"):
             if name in wanted:
