@@ -6,7 +6,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -171,7 +170,3 @@ class Snapshot:
         ]
         moments = np.unique(np.concatenate([np.unique(column) for column in columns]))
         return moments[(moments > ALWAYS) & (moments < NEVER)]
-
-    @cached_property
-    def arrays(self) -> dict[str, Any]:
-        return self.tables.arrays()
