@@ -1,6 +1,6 @@
 """Types that say more than `str` or `int`: node ids, closed sets of words, days, and maps whose entries have names.
 
-To Python each is its plain type; faces read the mark beside it. GraphQL derives its scalars, enums and entry types from
+To Python each is its plain type; faces read the mark beside it, which for a name of an enum is the enum. GraphQL derives its scalars, enums and entry types from
 these marks.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from graph.ontology import COST_BASES, EDGE_KINDS, NODE_KINDS, Permission
+from graph.snapshot import Basis
 from queries.sensitivity import SENSITIVITIES
 
 
@@ -49,11 +50,9 @@ Long = Annotated[int, Unit("long")]
 
 NodeKind = Annotated[str, Words("NodeKind", tuple(NODE_KINDS), "Every kind of node.", "Kind")]
 EdgeKind = Annotated[str, Words("EdgeKind", tuple(EDGE_KINDS), "Every kind of edge, drawn source-VERB-target.")]
-PermissionName = Annotated[
-    str, Words("Permission", tuple(Permission.__members__), "What may be done with data, least first.")
-]
+PermissionName = Annotated[str, Permission]
 Sensitivity = Annotated[str, Words("Sensitivity", tuple(SENSITIVITIES), "How much harm the loss of data does.")]
-BasisName = Annotated[str, Words("Basis", ("GRANTED", "OBSERVED", "EITHER"), "Which edges a walk may take.")]
+BasisName = Annotated[str, Basis]
 CostBasis = Annotated[
     str, Words("CostBasis", (*COST_BASES, "mixed"), "Whether the provider billed it or a table priced it.")
 ]

@@ -75,37 +75,10 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
     if form == "json":
         print(json.dumps(shown, indent=2, ensure_ascii=False))
     else:
-        from api.cli.tables import print_csv
+        from api.cli.tables import print_csv, print_fields
 
-        (print_csv if form == "csv" else _print_known)(shown)
+        (print_csv if form == "csv" else print_fields)(shown)
     return 1 if shown["completeness"]["status"] == "PARTIAL" else 0
-
-
-def _print_known(shown: dict[str, Any]) -> None:
-    """An answer for people, field by field, without what Neo4j does not tell."""
-    from api.cli.tables import console, grid
-
-    for name, value in shown["answer"].items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            head = [key for key in value[0] if any(row[key] is not None for row in value)]
-            grid(head, [[_plain(row[key]) for key in head] for row in value], name)
-        elif value is not None:
-            console().print(f"{name}: {_plain(value)}", markup=False)
-    for reason in shown["completeness"]["reasons"]:
-        console().print(f"{shown['completeness']['status']}: {reason['detail']} ({reason['code']})", markup=False)
-    told = shown["snapshot"]
-    console().print(f"as of {told['as_of']}, generation {told['generation']}, from {shown['engine']}", style="dim")
-
-
-def _plain(value: Any) -> str:
-    """A value on one line."""
-    if isinstance(value, dict):
-        if set(value) == {"amount", "currency"}:
-            return f"{value['amount']} {value['currency']}"
-        return ", ".join(f"{key} {_plain(told)}" for key, told in value.items() if told)
-    if isinstance(value, list):
-        return ", ".join(_plain(told) for told in value)
-    return "" if value is None else str(value)
 
 
 def _help(module: ModuleType) -> str:

@@ -47,6 +47,9 @@ def grid(head: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None =
 
 def print_table(shown: Json) -> None:
     """An answer for people: the numbers first, then its rows, then what is not whole or not fresh."""
+    if shown["query"] not in _TABLES:
+        print_fields(shown)
+        return
     _TABLES[shown["query"]](shown["answer"], shown["params"])
     for reason in shown["completeness"]["reasons"]:
         console().print(f"{shown['completeness']['status']}: {escape(reason['detail'])} ({reason['code']})")
@@ -60,6 +63,32 @@ def print_table(shown: Json) -> None:
     console().print(
         f"as of {told['as_of']}, generation {told['generation']}, digest {told['digest'][:12]}", style="dim"
     )
+
+
+def print_fields(document: Json) -> None:
+    """An answer for people, field by field: of a question without a table of its own, and of what Neo4j tells."""
+    for name, value in document["answer"].items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            head = [key for key in value[0] if any(row[key] is not None for row in value)]
+            grid(head, [[_plain(row[key]) for key in head] for row in value], name)
+        elif value is not None:
+            console().print(f"{name}: {_plain(value)}", markup=False)
+    for reason in document["completeness"]["reasons"]:
+        console().print(f"{document['completeness']['status']}: {reason['detail']} ({reason['code']})", markup=False)
+    snapshot = document["snapshot"]
+    engine = f", from {document['engine']}" if "engine" in document else f", digest {snapshot['digest'][:12]}"
+    console().print(f"as of {snapshot['as_of']}, generation {snapshot['generation']}{engine}", style="dim")
+
+
+def _plain(value: object) -> str:
+    """A value on one line."""
+    if isinstance(value, dict):
+        if set(value) == {"amount", "currency"}:
+            return f"{value['amount']} {value['currency']}"
+        return ", ".join(f"{key} {_plain(inner)}" for key, inner in value.items() if inner)
+    if isinstance(value, list):
+        return ", ".join(_plain(inner) for inner in value)
+    return "" if value is None else str(value)
 
 
 def print_csv(shown: Json) -> None:

@@ -1,124 +1,45 @@
-"""This file knows how one node reads, and how nodes are found by a part of what they are called."""
+"""The fields `node` and `nodes`: nodes looked up by their ids."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any
 
-import msgspec
-import numpy as np
+import strawberry
 
-from graph.ontology import NODE_CODES
-from graph.resolve import clean_email
-from graph.snapshot import Snapshot
-from graph.snapshot.columns import StringTable
+from api.gql.derive import object_type
+from api.gql.errors import PublicError
+from api.gql.scalars import Moment
+from api.gql.search import Node, read_node
+from api.gql.session import Info
 
-# A search for a single letter meets everything; what nobody reads need not be ranked.
-MOST_FOUND = 10_000
+MAX_IDS = 200
+NODE: Any = object_type(Node)
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
-    """One property of a node and its value: a text, a list of texts, a whole number or a flag."""
-
-    key: str
-    value: Any
+async def resolve_node(info: Info, id: strawberry.ID, as_of: Moment | None = None) -> Any:
+    """The node that has this id, or one of these ids among its aliases; null if nothing has."""
+    return (await _read(info, [id], as_of))[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A node at a moment. `aliases`: its other ids. `known` False: only named by others, described by nobody."""
-
-    id: str
-    kind: str
-    name: str
-    known: bool
-    aliases: tuple[str, ...]
-    props: tuple[Property, ...]
+async def resolve_nodes(info: Info, ids: list[strawberry.ID], as_of: Moment | None = None) -> list[Any]:
+    """The nodes of these ids, at most 200, in their order; null where nothing has the id."""
+    if len(ids) > MAX_IDS:
+        raise PublicError(f"`ids` are at most {MAX_IDS}", extensions={"code": "LIMIT_EXCEEDED"})
+    return await _read(info, ids, as_of)
 
 
-def read_node(snapshot: Snapshot, place: int, moment: int) -> Node:
-    """The node at a place as of a moment; properties by name."""
-    props = snapshot.props(place, moment)
-    return Node(
-        id=snapshot.ids[place],
-        kind=snapshot.kind(place),
-        name=snapshot.name(place, moment),
-        known=bool(snapshot.nodes.known[place]),
-        aliases=tuple(sorted(snapshot.members(place))),
-        props=tuple(Property(key, value) for key, value in props.items() if key != "name"),
-    )
+async def _read(info: Info, ids: list[strawberry.ID], as_of: Moment | None) -> list[Any]:
+    snapshot = info.context.pinned.snapshot
+    moment = info.context.asked_at if as_of is None else as_of
+
+    def read() -> list[Any]:
+        indices = [snapshot.index_of(node_id) for node_id in ids]
+        return [read_node(snapshot, index, moment) if index >= 0 else None for index in indices]
+
+    return await info.context.walk(read)
 
 
-@dataclass(frozen=True, slots=True)
-class Nodes(Sequence[Node]):
-    """Nodes by place; each is made when it is read."""
-
-    snapshot: Snapshot
-    places: Sequence[int]
-    moment: int
-
-    def __len__(self) -> int:
-        return len(self.places)
-
-    def __iter__(self) -> Iterator[Node]:
-        return (self[at] for at in range(len(self)))
-
-    @overload
-    def __getitem__(self, at: int) -> Node: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Node]: ...
-    def __getitem__(self, at: int | slice) -> Node | list[Node]:
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self)))]
-        return read_node(self.snapshot, int(self.places[at]), self.moment)
-
-
-def search(snapshot: Snapshot, text: str, kinds: Sequence[str]) -> tuple[list[int], bool]:
-    """Places of nodes whose id, address or name holds a text, whatever the case of its ASCII letters; and if that is all.
-
-    Who is called exactly so comes first, then whose name or key begins so, then the rest; ties by id. An empty text
-    finds every node of the kinds. O(bytes of all ids and names).
-    """
-    wanted = text.strip()
-    codes = np.array([NODE_CODES[kind] for kind in kinds or NODE_CODES])
-    kept = np.isin(snapshot.nodes.kind, codes)
-    if not wanted:
-        return np.flatnonzero(kept).tolist(), True
-    exact = [
-        snapshot.index_of(wanted),
-        *snapshot.indices_of_email(clean_email(wanted)),
-        *snapshot.indices_of_name(wanted),
-    ]
-    ids, all_ids = _holding(snapshot.ids, wanted.encode())
-    values, all_values = _holding(snapshot.values, msgspec.json.encode(wanted)[1:-1])
-    names = snapshot.timeline("name")
-    named = names.node[np.isin(names.code, values)].tolist() if names is not None and values else []
-    found = [place for place in dict.fromkeys([*exact, *ids, *named]) if place >= 0 and kept[place]]
-    first, start = set(exact), wanted.lower()
-
-    def rank(place: int) -> tuple[int, int]:
-        called = (snapshot.name(place).lower(), snapshot.ids[place].partition("/")[2].lower())
-        return 0 if place in first else 1 if any(name.startswith(start) for name in called) else 2, place
-
-    return sorted(found[:MOST_FOUND], key=rank), all_ids and all_values and len(found) <= MOST_FOUND
-
-
-def _holding(texts: StringTable, wanted: bytes) -> tuple[list[int], bool]:
-    """The places of texts that hold some bytes, in order, and whether these are all."""
-    blob, wanted, ends = texts.blob.tobytes().lower(), wanted.lower(), texts.offsets.tolist()
-    found: list[int] = []
-    at = blob.find(wanted)
-    while at >= 0:
-        place = bisect_right(ends, at) - 1
-        if at + len(wanted) > ends[place + 1]:
-            # Begins in one text and ends in the next.
-            at = blob.find(wanted, at + 1)
-            continue
-        if len(found) == MOST_FOUND:
-            return found, False
-        found.append(place)
-        at = blob.find(wanted, ends[place + 1])
-    return found, True
+NODE_FIELDS = {
+    "node": strawberry.field(resolver=resolve_node, graphql_type=NODE | None),
+    "nodes": strawberry.field(resolver=resolve_nodes, graphql_type=list[NODE | None]),
+}

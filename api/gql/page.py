@@ -1,37 +1,72 @@
-"""This file knows how a long list is read page by page, bound to the snapshot and question it is of."""
+"""Pages of long lists: connections, and cursors that are bound to one snapshot, moment and question."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
+import msgspec
 import strawberry
 from strawberry.types.nodes import FragmentSpread, InlineFragment, SelectedField
 
-from api.gql.cursor import DEFAULT_FIRST, MAX_FIRST, Cursor, CursorExpired, read_cursor, shorten
-from api.gql.session import Info, PublicError
-from api.gql.types import PageInfo
+from api.gql.errors import CursorExpired, LimitError, PublicError
+from api.gql.session import Info
 from graph.errors import InputError
 from graph.moment import write_moment
+from graph.snapshot import Snapshot
 
 T = TypeVar("T")
 
-FIRST = DEFAULT_FIRST
+MAX_FIRST = 200
+DEFAULT_FIRST = 50
 # Rows of all lists below one root field, aliases included: each row is written on the event loop.
 MAX_ROWS = 1000
 
 
-class TooMuch(InputError):
-    """A question that asks for more than one answer may hold."""
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A position in one list of one answer. `digest`: of the snapshot, shortened; `question`: a hash of what was asked."""
 
-    def __init__(self, limit: str, maximum: int) -> None:
-        self.limit, self.maximum = limit, maximum
-        super().__init__(f"`{limit}` is at most {maximum}")
+    digest: str
+    as_of: int
+    question: str
+    field: str
+    position: int
+
+    def write(self) -> str:
+        """As clients get it."""
+        parts = [self.digest, self.as_of, self.question, self.field, self.position]
+        return base64.urlsafe_b64encode(msgspec.json.encode(parts)).decode().rstrip("=")
+
+
+def read_cursor(text: str) -> Cursor:
+    """A cursor as clients send it back; raises InputError for what never was one."""
+    try:
+        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        cursor = Cursor(*msgspec.json.decode(raw, type=tuple[str, int, str, str, int]))
+    except (binascii.Error, ValueError, msgspec.DecodeError):
+        cursor = None
+    if cursor is None or cursor.position < 0 or cursor.write() != text:
+        raise InputError("`after` is no cursor of this server; give one that an earlier page ended with")
+    return cursor
+
+
+def short_digest(snapshot: Snapshot) -> str:
+    """The snapshot's digest as cursors carry it."""
+    return snapshot.digest[:16]
+
+
+def hash_question(name: str, params: object) -> str:
+    """A hash of a question's name and all it was asked with, the moment included."""
+    return blake2b(f"{name} {params!r}".encode(), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class PageContext:
     """What the cursors of one answer are bound to."""
 
     digest: str
@@ -41,6 +76,14 @@ class Book:
     def cursor(self, field: str, position: int) -> str:
         """The cursor of the row at a position."""
         return Cursor(self.digest, self.as_of, self.question, field, position).write()
+
+
+@strawberry.type(description="Where a page of a list begins and ends.")
+class PageInfo:
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
 
 
 @strawberry.type(description="One row of a page with its cursor.")
@@ -55,12 +98,13 @@ class Connection(Generic[T]):
     total_count: int
     begin: strawberry.Private[int]
     field: strawberry.Private[str]
-    book: strawberry.Private[Book]
+    context: strawberry.Private[PageContext]
 
     @strawberry.field
     def edges(self) -> list[Edge[T]]:
         return [
-            Edge(cursor=self.book.cursor(self.field, at), node=node) for at, node in enumerate(self.nodes, self.begin)
+            Edge(cursor=self.context.cursor(self.field, at), node=node)
+            for at, node in enumerate(self.nodes, self.begin)
         ]
 
     @strawberry.field
@@ -69,18 +113,18 @@ class Connection(Generic[T]):
         return PageInfo(
             has_next_page=end < self.total_count,
             has_previous_page=self.begin > 0,
-            start_cursor=self.book.cursor(self.field, self.begin) if self.nodes else None,
-            end_cursor=self.book.cursor(self.field, end - 1) if self.nodes else None,
+            start_cursor=self.context.cursor(self.field, self.begin) if self.nodes else None,
+            end_cursor=self.context.cursor(self.field, end - 1) if self.nodes else None,
         )
 
 
-async def page(info: Info, book: Book, rows: Sequence[Any], first: int, after: str | None) -> Any:
+async def read_page(info: Info, context: PageContext, rows: Sequence[Any], first: int, after: str | None) -> Any:
     """The page after a cursor; its rows are made off the loop. What `check_pages` refuses does not come here."""
     if not 1 <= first <= MAX_FIRST:
         raise PublicError(f"`first` is from 1 to {MAX_FIRST}", extensions={"code": "LIMIT_EXCEEDED"})
     begin = read_cursor(after).position + 1 if after is not None else 0
     nodes = await info.context.walk(lambda: list(rows[begin : begin + first]))
-    return Connection(nodes=nodes, total_count=len(rows), begin=begin, field=info.field_name, book=book)
+    return Connection(nodes=nodes, total_count=len(rows), begin=begin, field=info.field_name, context=context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +138,10 @@ class Pages:
 
         Raises InputError for a cursor of another moment.
         """
-        told = {cursor.as_of for cursor in self.cursors} | ({as_of} if as_of is not None else set())
-        if len(told) > 1:
-            raise InputError("`after` is of an answer for another moment: " + ", ".join(map(_shown, sorted(told))))
-        return told.pop() if told else asked_at
+        moments = {cursor.as_of for cursor in self.cursors} | ({as_of} if as_of is not None else set())
+        if len(moments) > 1:
+            raise InputError("`after` is of an answer for another moment: " + ", ".join(map(_text, sorted(moments))))
+        return moments.pop() if moments else asked_at
 
     def check(self, question: str) -> None:
         """Raise InputError for a cursor of another question."""
@@ -108,21 +152,21 @@ class Pages:
 def check_pages(info: Info) -> Pages:
     """Look at `first` and `after` of the lists just below a root field, before anything is walked.
 
-    A list cannot say what is wrong with them; its root field can. Raises InputError, TooMuch and CursorExpired.
+    A list cannot say what is wrong with them; its root field can. Raises InputError, LimitError and CursorExpired.
     """
-    digest = shorten(info.context.pinned.snapshot)
+    digest = short_digest(info.context.pinned.snapshot)
     cursors, rows = [], 0
     for selected in _below(info.selected_fields):
         # A literal comes as its text.
-        told = selected.arguments.get("first")
-        first = DEFAULT_FIRST if told is None else int(told)
+        argument = selected.arguments.get("first")
+        first = DEFAULT_FIRST if argument is None else int(argument)
         if first < 1:
             raise InputError(f"`first` of `{selected.name}` is at least 1")
         if first > MAX_FIRST:
-            raise TooMuch("first", MAX_FIRST)
+            raise LimitError("first", MAX_FIRST)
         rows += first if selected.selections else 0
         if rows > MAX_ROWS:
-            raise TooMuch("first of all lists together", MAX_ROWS)
+            raise LimitError("first of all lists together", MAX_ROWS)
         after = selected.arguments.get("after")
         if after is None:
             continue
@@ -146,5 +190,5 @@ def _below(roots: Any) -> Iterator[SelectedField]:
             yield selection
 
 
-def _shown(moment: int) -> str:
+def _text(moment: int) -> str:
     return write_moment(moment) or "open"

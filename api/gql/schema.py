@@ -1,10 +1,11 @@
-"""This file knows the whole schema: its root fields, its limits, and what of an error may be seen."""
+"""The GraphQL schema: its root fields, its limits, and what of an error may be seen."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import strawberry
@@ -19,19 +20,17 @@ from strawberry.extensions import (
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
-from api.gql.fields.access_paths import AccessPathsResult, resolve_access_paths
-from api.gql.fields.blast_radius import BlastRadiusResult, resolve_blast_radius
-from api.gql.fields.cost_attribution import CostAttributionResult, resolve_cost_attribution
-from api.gql.fields.cypher import CypherResult, resolve_cypher
-from api.gql.fields.exposure import ExposureResult, resolve_exposure
-from api.gql.fields.node import Node, SearchResult, resolve_node, resolve_nodes, resolve_search
-from api.gql.fields.orphaned_paths import OrphanedPathsResult, resolve_orphaned_paths
-from api.gql.fields.ranking import RankingResult, resolve_ranking
-from api.gql.fields.status import Status, resolve_status
+from api.gql import search
+from api.gql.cypher import CypherResult, resolve_cypher
+from api.gql.derive import build_type
+from api.gql.errors import SEARCH_ERRORS, PublicError
 from api.gql.limits import MAX_TOKENS, Limits
+from api.gql.nodes import NODE_FIELDS
+from api.gql.question import question_field
 from api.gql.scalars import SCALARS
-from api.gql.session import PublicError
+from api.gql.status import Status, resolve_status
 from graph.moment import ALWAYS, NEVER
+from queries import QUERIES
 
 # Built once: caches of validated documents are keyed by the rules themselves.
 _RULES = [Limits]
@@ -39,21 +38,17 @@ _CACHED_DOCUMENTS = 256
 MASKED = "Something went wrong here; the log of the server knows what."
 
 
-@strawberry.type(
-    description="Every question that can be asked. Each answer says from which snapshot it comes and how whole it is."
-)
-class Query:
-    status: Status = strawberry.field(resolver=resolve_status)
-    node: Node | None = strawberry.field(resolver=resolve_node)
-    nodes: list[Node | None] = strawberry.field(resolver=resolve_nodes)
-    search: SearchResult = strawberry.field(resolver=resolve_search)
-    blast_radius: BlastRadiusResult = strawberry.field(resolver=resolve_blast_radius)
-    exposure: ExposureResult = strawberry.field(resolver=resolve_exposure)
-    access_paths: AccessPathsResult = strawberry.field(resolver=resolve_access_paths)
-    ranking: RankingResult = strawberry.field(resolver=resolve_ranking)
-    orphaned_paths: OrphanedPathsResult = strawberry.field(resolver=resolve_orphaned_paths)
-    cost_attribution: CostAttributionResult = strawberry.field(resolver=resolve_cost_attribution)
-    cypher: CypherResult = strawberry.field(resolver=resolve_cypher)
+def _query_type() -> Any:
+    """The root: the questions of QUERIES, and what is particular to this face."""
+    fields = {
+        "status": strawberry.field(resolver=resolve_status, graphql_type=Status),
+        **NODE_FIELDS,
+        "search": question_field("search", search, SEARCH_ERRORS),
+        **{name.replace("-", "_"): question_field(name, import_module(dotted)) for name, dotted in QUERIES.items()},
+        "cypher": strawberry.field(resolver=resolve_cypher, graphql_type=CypherResult),
+    }
+    meaning = "Every question that can be asked. Each answer says from which snapshot it comes and how whole it is."
+    return build_type("Query", meaning, fields)
 
 
 class Schema(strawberry.Schema):
@@ -99,7 +94,7 @@ def build_schema() -> Schema:
     """The schema; building it takes a while, and one serves all."""
     logging.getLogger("strawberry.execution").disabled = True
     return Schema(
-        query=Query,
+        query=_query_type(),
         config=StrawberryConfig(
             scalar_map=SCALARS,
             default_resolver=read_attribute,

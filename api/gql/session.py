@@ -1,4 +1,4 @@
-"""This file knows what one GraphQL operation is answered with: one snapshot, one moment, one server."""
+"""The session of one GraphQL operation: one snapshot, one moment, one server."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ from typing import Any, TypeVar
 
 import anyio.to_thread
 import strawberry
-from graphql import GraphQLError
 
 from api.context import Pinned
 from api.http.auth import READER
 from api.http.lifespan import Server
 
 T = TypeVar("T")
-
-
-class PublicError(GraphQLError):
-    """An error of a field that has no union to say it in; shown as it is."""
 
 
 @dataclass(frozen=True, slots=True)

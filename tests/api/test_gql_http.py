@@ -153,7 +153,7 @@ def test_what_is_ours_to_mend_is_masked(
     def fail(*_: Any) -> None:
         raise RuntimeError("a secret path")
 
-    monkeypatch.setattr("api.gql.fields.status.read_state", fail)
+    monkeypatch.setattr("api.gql.status.read_state", fail)
     answer = post(client, settings, {"query": "{ status { generation } }"})
     assert (answer.status_code, answer.json()["data"]) == (294, None)
     error = answer.json()["errors"][0]

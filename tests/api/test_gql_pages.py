@@ -10,7 +10,7 @@ import anyio
 import httpx
 import pytest
 
-from api.gql.cursor import Cursor, read_cursor
+from api.gql.page import Cursor, read_cursor
 from api.settings import Settings
 from graph.errors import InputError
 from tests.api.organisation import BOB, lines, load, node

@@ -1,4 +1,4 @@
-"""This file knows how ad-hoc Cypher looks in the schema, and that it is for the architect alone."""
+"""The field `cypher`: ad-hoc statements that only read, for the architect alone."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ import anyio
 import anyio.to_thread
 import strawberry
 
-from api.gql.ask import within
-from api.gql.page import TooMuch
+from api.gql.derive import check_bounds, object_type
+from api.gql.errors import BadInput, Forbidden, LimitError, LimitExceeded, PublicError
 from api.gql.scalars import Moment, Parameters, Rows
-from api.gql.session import Info, PublicError, Session
-from api.gql.types import BadInput, Forbidden, LimitExceeded
-from api.gql.types import Completeness as Shown
+from api.gql.session import Info, Session
 from api.http.auth import ARCHITECT
 from api.statement import askable, check_parameters
 from graph.errors import InputError, StoreError
@@ -60,7 +58,7 @@ class CypherTable:
     duration_s: float
     text_sha256: str
     projection: ProjectionState
-    completeness: Shown
+    completeness: Any = strawberry.field(graphql_type=object_type(Completeness))
 
 
 CypherResult = Annotated[CypherTable | BadInput | LimitExceeded | Forbidden, strawberry.union("CypherResult")]
@@ -91,8 +89,8 @@ async def resolve_cypher(info: Info, input: CypherInput) -> CypherResult:
 
 async def _ask(session: Session, told: CypherInput) -> QueryResult:
     """The table, asked off the event loop. A server that does not even keep its timeout is not waited for."""
-    within("limit", told.limit, 1, MOST_ROWS)
-    within("timeoutS", told.timeout_s, 1, MOST_TIMEOUT_S)
+    check_bounds("limit", told.limit, 1, MOST_ROWS)
+    check_bounds("timeoutS", told.timeout_s, 1, MOST_TIMEOUT_S)
     parameters = told.parameters or Parameters({})
     check_parameters(parameters)
     limits = QueryLimits(rows=told.limit or DEFAULT_ROWS, timeout_s=told.timeout_s or DEFAULT_TIMEOUT_S)
@@ -120,11 +118,11 @@ def _shape(table: QueryResult) -> CypherTable:
             digest=table.digest,
             built_at=None if table.built_at is None else Moment(table.built_at),
         ),
-        completeness=Completeness(table.reasons),  # type: ignore[arg-type]
+        completeness=Completeness(table.reasons),
     )
 
 
 def _refusal(error: InputError) -> Any:
-    if isinstance(error, QueryTooExpensive | TooMuch):
+    if isinstance(error, QueryTooExpensive | LimitError):
         return LimitExceeded(message=str(error), code="LIMIT_EXCEEDED", limit=error.limit, maximum=error.maximum)
     return BadInput(message=str(error), code="BAD_INPUT")

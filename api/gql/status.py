@@ -1,4 +1,4 @@
-"""This file knows how the state of the store looks in the schema; the CLI shows the same."""
+"""The field `status`: the state of the store, as the CLI shows it."""
 
 from __future__ import annotations
 
@@ -7,38 +7,22 @@ from typing import Any
 import strawberry
 
 from api.context import read_state
-from api.gql.enums import EDGE_KIND
+from api.gql.derive import list_of, map_field, object_type
 from api.gql.scalars import Day, Long, Moment
 from api.gql.session import Info
-from api.gql.types import KindCount, Reason, counts
+from graph.reason import Reason
+from queries.vocabulary import EdgeKind, NodeKind
+from queries.vocabulary import Long as LongCount
 
-
-@strawberry.type(description="How many of one kind of edge.")
-class EdgeKindCount:
-    key: str = strawberry.field(graphql_type=EDGE_KIND)
-    value: int
-
-
-@strawberry.type(description="How many by name.")
-class NamedCount:
-    key: str
-    value: Long
+REASONS = list_of(object_type(Reason))
 
 
 @strawberry.type(description="What is claimed now; nodes and edges are counted once, however many sources claim them.")
 class Counts:
     usage: Long
     charges: Long
-
-    @strawberry.field
-    @staticmethod
-    def nodes(root: strawberry.Parent[Any]) -> list[KindCount]:
-        return counts(KindCount, root["nodes"])
-
-    @strawberry.field
-    @staticmethod
-    def edges(root: strawberry.Parent[Any]) -> list[EdgeKindCount]:
-        return counts(EdgeKindCount, root["edges"])
+    nodes = map_field("nodes", dict[NodeKind, int])
+    edges = map_field("edges", dict[EdgeKind, int])
 
 
 def _first_day(root: strawberry.Parent[Any]) -> Day | None:
@@ -67,28 +51,16 @@ class SourceStatus:
     state: str
     age_s: Long
     promised_age_s: Long | None
-    reasons: list[Reason]
+    reasons: Any = strawberry.field(graphql_type=REASONS)
     scopes: list[ScopeStatus]
 
 
 @strawberry.type(description="What a run did, by kind.")
 class RunCounts:
     rounded: Long
-
-    @strawberry.field
-    @staticmethod
-    def added(root: strawberry.Parent[Any]) -> list[NamedCount]:
-        return counts(NamedCount, root["added"])
-
-    @strawberry.field
-    @staticmethod
-    def retired(root: strawberry.Parent[Any]) -> list[NamedCount]:
-        return counts(NamedCount, root["retired"])
-
-    @strawberry.field
-    @staticmethod
-    def held(root: strawberry.Parent[Any]) -> list[NamedCount]:
-        return counts(NamedCount, root["held"])
+    added = map_field("added", dict[str, LongCount])
+    retired = map_field("retired", dict[str, LongCount])
+    held = map_field("held", dict[str, LongCount])
 
 
 @strawberry.type(description="One run of a source.")
@@ -97,7 +69,7 @@ class RunStatus:
     source: str
     observed_at: Moment | None
     state: str
-    reasons: list[Reason]
+    reasons: Any = strawberry.field(graphql_type=REASONS)
     counts: RunCounts
 
 

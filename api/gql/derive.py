@@ -1,0 +1,369 @@
+"""GraphQL types derived from dataclasses: objects, enums, entries of maps, columns, and the inputs of questions.
+
+The rules: a tuple is a list; a map is a list of entries {key, value}, sorted by key; a field marked ROWS is a connection,
+one marked COLUMNS is offered by column too; `NodeId`, `Day`, `Long` and other marks of queries.vocabulary name scalars and
+enums; moments are DateTime. Descriptions are docstrings and what `described` says.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from enum import Enum, EnumMeta, IntEnum
+from functools import cache
+from typing import Annotated, Any, cast
+
+import strawberry
+from strawberry.types.private import StrawberryPrivate
+from strawberry.utils.str_converters import to_camel_case
+
+from api.gql.errors import LimitError
+from api.gql.scalars import (
+    Amount,
+    Anything,
+    FlagColumn,
+    FractionColumn,
+    Moment,
+    MoneyColumn,
+    TextColumn,
+    WholeColumn,
+)
+from api.gql.scalars import Day as DayScalar
+from api.gql.scalars import Long as LongScalar
+from graph.errors import InputError
+from graph.moment import read_day
+from graph.money import Money, write_amount
+from queries.vocabulary import Entry, Unit, Words
+
+Hint = Any
+Field = dataclasses.Field[Any]
+
+# Outward names that are not those of the classes.
+_NAMES = {"FreshnessWarning": "SourceFreshness", "Status": "CompletenessStatus"}
+_UNITS: Mapping[str, Hint] = {"id": strawberry.ID, "day": DayScalar, "decimal": Amount, "long": LongScalar}
+_PLAIN: Mapping[Hint, Hint] = {Decimal: Amount, object: Anything}
+_COLUMNS: Mapping[Hint, Hint] = {bool: FlagColumn, int: WholeColumn, float: FractionColumn, Money: MoneyColumn}
+
+
+@strawberry.type(name="Money", description="An exact amount of one currency.")
+class MoneyObject:
+    currency: str
+
+    @strawberry.field
+    @staticmethod
+    def amount(root: strawberry.Parent[Money]) -> Amount:
+        return Amount(write_amount(root.nano))
+
+
+def output_type(hint: Hint) -> Hint:
+    """The GraphQL type of what a dataclass holds."""
+    inner = _without_none(hint)
+    if inner is not hint:
+        return output_type(inner) | None
+    base, mark = _parts(hint)
+    origin = _origin(base)
+    if origin in (dict, Mapping):
+        return list_of(entry_type(hint))
+    if isinstance(mark, Unit):
+        return _UNITS[mark.name]
+    if isinstance(mark, type):
+        return _enum_of(mark)
+    if isinstance(mark, Words):
+        return enum_type(mark.name, mark.words, mark.meaning)
+    if origin in (tuple, list, Sequence, frozenset):
+        return list_of(output_type(typing.get_args(base)[0]))
+    if base is Money:
+        return MoneyObject
+    if isinstance(base, type) and issubclass(base, Enum):
+        return _enum_of(base)
+    return object_type(cast(type, base)) if dataclasses.is_dataclass(base) else _PLAIN.get(base, base)
+
+
+def list_of(kind: Hint) -> Hint:
+    """The type of a list that holds no nulls."""
+    return list[kind]
+
+
+@cache
+def object_type(holder: type) -> Hint:
+    """The object type of a dataclass; fields that are hidden, or hold nothing yet, are left out."""
+    name = _NAMES.get(holder.__name__, holder.__name__)
+    return build_type(name, describe(holder), {item.name: _field(item, hint) for item, hint in shown_fields(holder)})
+
+
+@cache
+def enum_type(name: str, words: tuple[str, ...], meaning: str) -> Hint:
+    """An enum whose names and values are the words themselves, as JSON has them."""
+    made = EnumMeta.__call__(Enum, name, {word: word for word in words}, module=__name__)
+    return strawberry.enum(made, name=name, description=meaning)
+
+
+def entry_type(hint: Hint) -> Hint:
+    """The type of one entry of a map, {key, value}."""
+    base, mark = _parts(hint)
+    key, value = typing.get_args(base)
+    entry = mark if isinstance(mark, Entry) else Entry(_entry_name(key, value), "One entry of a map.")
+    return _entry_type(entry.name, entry.meaning, output_type(key), output_type(value))
+
+
+@cache
+def _entry_type(name: str, meaning: str, key: Hint, value: Hint) -> Hint:
+    fields = {"key": strawberry.field(graphql_type=key), "value": strawberry.field(graphql_type=value)}
+    return build_type(name, meaning, fields)
+
+
+def entries(told: Mapping[str, object]) -> list[dict[str, object]]:
+    """A map as its entries, sorted by key."""
+    return [{"key": key, "value": value} for key, value in sorted(told.items())]
+
+
+def map_field(attribute: str, hint: Hint, read: Callable[[Any], Any] = lambda root: root) -> Hint:
+    """A field that shows a map of an object or dictionary as entries."""
+
+    def resolve(root: strawberry.Parent[Any]) -> Any:
+        holder = read(root)
+        return entries(holder[attribute] if isinstance(holder, Mapping) else getattr(holder, attribute))
+
+    return strawberry.field(resolver=resolve, graphql_type=list_of(entry_type(hint)))
+
+
+@cache
+def columns_type(row: type) -> Hint:
+    """All rows column by column; what is itself a list has no column. Amounts are of one currency, which is named."""
+    fields: dict[str, Hint] = {}
+    for item, hint in shown_fields(row):
+        base, _ = _parts(hint)
+        if _origin(base) in (dict, Mapping):
+            name = entry_type(hint).__strawberry_definition__.name
+            key, value = typing.get_args(base)
+            fields[item.name] = _column_entries(name, output_type(key), _column(value))
+        elif (column := _column(hint)) is not None:
+            fields[item.name] = strawberry.field(graphql_type=column)
+    if any(_without_none(hint) is Money for _, hint in shown_fields(row)):
+        fields["currency"] = strawberry.field(graphql_type=str | None)
+    name = object_type(row).__strawberry_definition__.name.removesuffix("Row")
+    return build_type(f"{name}Columns", "All rows, column by column, in the order of the rows.", fields)
+
+
+def read_columns(row: type, rows: Sequence[Any]) -> object:
+    """The columns of rows, by the fields of `columns_type`; rows that make their columns at once are asked for them."""
+    if hasattr(rows, "columns"):
+        return rows.columns()
+    rows = list(rows)
+    columns: dict[str, object] = {}
+    for item, hint in shown_fields(row):
+        base, mark = _parts(hint)
+        cells = [getattr(each, item.name) for each in rows]
+        if _origin(base) in (dict, Mapping):
+            keys = (mark.keys if isinstance(mark, Entry) else ()) or (cells[0] if cells else ())
+            columns[item.name] = [{"key": key, "value": [cell[key] for cell in cells]} for key in sorted(keys)]
+        elif _without_none(hint) is Money:
+            columns[item.name] = [None if cell is None else write_amount(cell.nano) for cell in cells]
+            columns["currency"] = next((cell.currency for cell in cells if cell is not None), None)
+        else:
+            columns[item.name] = [cell.name if isinstance(cell, Enum) else cell for cell in cells]
+    return columns
+
+
+def input_type(name: str, params: type, meaning: str) -> Hint:
+    """The input of a question; what has a default may be left out."""
+    fields = {}
+    for item, hint in asked_fields(params):
+        required = not has_default(item)
+        kind = _input_type(item, hint)
+        more: dict[str, Any] = {} if required else {"default": None}
+        fields[item.name] = strawberry.field(
+            name=outward_name(item, hint),
+            graphql_type=kind if required else kind | None,
+            description=item.metadata.get("meaning"),
+            **more,
+        )
+    return build_type(f"{name}Input", meaning, fields, strawberry.input)
+
+
+def read_params(params: type, given: object, as_of: int) -> Any:
+    """The Params of an input; raises InputError and LimitError for numbers out of their bounds."""
+    values: dict[str, Any] = {"as_of": as_of}
+    for item, hint in asked_fields(params):
+        value = getattr(given, item.name, None)
+        if item.name == "as_of" or value is None or (value == [] and has_default(item)):
+            continue
+        _check_bounds(to_camel_case(outward_name(item, hint) or item.name), value, item.metadata.get("bounds"))
+        values[item.name] = read_day(value) if item.metadata.get("form") == "day" else _read(hint, value)
+    return params(**values)
+
+
+def build_type(
+    name: str,
+    meaning: str,
+    fields: Mapping[str, Hint],
+    kind: Callable[..., Hint] = strawberry.type,
+    private: Mapping[str, Hint] | None = None,
+) -> Hint:
+    """A type of the schema with these fields, each made by `strawberry.field`; `private` ones are for its resolvers."""
+    hidden = {field: cast(Hint, Annotated[held, StrawberryPrivate()]) for field, held in (private or {}).items()}
+    annotations = dict.fromkeys(fields, Any) | hidden
+    namespace = {"__annotations__": annotations, "__module__": __name__, **fields}
+    for field, made in fields.items():
+        if made.base_resolver is not None:
+            del annotations[field]
+    return kind(type(name, (), namespace), name=name, description=meaning)
+
+
+def shown_fields(holder: type) -> list[tuple[Field, Hint]]:
+    """The fields that an answer shows, with their types; what is None for ever is not built yet."""
+    hints = typing.get_type_hints(holder, include_extras=True)
+    return [
+        (item, hints[item.name])
+        for item in dataclasses.fields(holder)
+        if not item.metadata.get("hidden") and hints[item.name] is not type(None)
+    ]
+
+
+def asked_fields(params: type) -> list[tuple[Field, Hint]]:
+    """The fields of Params that a server takes."""
+    return [(item, hint) for item, hint in shown_fields(params) if not item.metadata.get("cli_only")]
+
+
+def is_map(hint: Hint) -> bool:
+    """Whether a field holds a map."""
+    return _origin(_parts(hint)[0]) in (dict, Mapping)
+
+
+def row_type(hint: Hint) -> Any:
+    """The type of the rows of a list, or of a class that is a Sequence of rows."""
+    arguments = typing.get_args(hint)
+    if arguments:
+        return arguments[0]
+    base = next(base for base in hint.__orig_bases__ if _origin(base) is Sequence)
+    return typing.get_args(base)[0]
+
+
+def outward_name(item: Field, hint: Hint) -> str | None:
+    """The name a field has outside where it is not its own: not of maps, whose CLI option gives one entry at a time."""
+    return None if _origin(_parts(hint)[0]) is Mapping else item.metadata.get("name")
+
+
+def describe(holder: object) -> str:
+    """The docstring on one line."""
+    return " ".join((inspect.getdoc(holder) or "").split())
+
+
+def has_default(item: Field) -> bool:
+    """Whether a field may be left out; the moment always may."""
+    return (
+        item.name == "as_of"
+        or item.default is not dataclasses.MISSING
+        or item.default_factory is not dataclasses.MISSING
+    )
+
+
+def _field(item: Field, hint: Hint) -> Hint:
+    if is_map(hint):
+        return map_field(item.name, hint)
+    return strawberry.field(name=item.metadata.get("name"), graphql_type=field_type(item, hint))
+
+
+def field_type(item: Field, hint: Hint) -> Hint:
+    """The output type of a field, moments included."""
+    if item.metadata.get("moment"):
+        return Moment if _without_none(hint) is hint else Moment | None
+    return output_type(hint)
+
+
+def _column(hint: Hint) -> Hint | None:
+    base, _ = _parts(_without_none(hint))
+    if base is str or (isinstance(base, type) and issubclass(base, Enum)):
+        return TextColumn
+    return _COLUMNS.get(base)
+
+
+def _column_entries(entry: str, key: Hint, column: Hint) -> Hint:
+    name = entry.removesuffix("Value").removesuffix("Count") + "Column"
+    return strawberry.field(graphql_type=list[_entry_type(name, "The values of one key, row by row.", key, column)])  # type: ignore[misc]
+
+
+def _entry_name(key: Hint, value: Hint) -> str:
+    _, words = _parts(key)
+    base, _ = _parts(value)
+    start = (words.short or words.name) if isinstance(words, Words) else getattr(words, "__name__", "Named")
+    return start + ("Count" if base is int else "Value" if base is str else base.__name__)
+
+
+@cache
+def _enum_of(kind: type[Enum]) -> Hint:
+    name = _NAMES.get(kind.__name__, kind.__name__)
+    if issubclass(kind, IntEnum):
+        return enum_type(name, tuple(kind.__members__), describe(kind))
+    return strawberry.enum(kind, name=name, description=describe(kind))
+
+
+def _input_type(item: Field, hint: Hint) -> Hint:
+    if item.name == "as_of":
+        return Moment
+    if item.metadata.get("form") == "day":
+        return DayScalar
+    hint = _without_none(hint)
+    base, mark = _parts(hint)
+    if isinstance(mark, Entry):
+        key, value = (output_type(part) for part in typing.get_args(base))
+        return list[_entry_input(mark.name, mark.meaning, (mark.key, key), (mark.value, value))]  # type: ignore[misc]
+    return output_type(hint)
+
+
+@cache
+def _entry_input(name: str, meaning: str, *fields: tuple[str, Hint]) -> Hint:
+    made = {field: strawberry.field(graphql_type=kind) for field, kind in fields}
+    return build_type(f"{name}Input", meaning, made, strawberry.input)
+
+
+def _read(hint: Hint, value: Any) -> Any:
+    """An input's value as Params hold it: words for members of enums, tuples for lists, maps for entries."""
+    hint = _without_none(hint)
+    base, mark = _parts(hint)
+    if isinstance(mark, Entry):
+        key, inner = typing.get_args(base)
+        return {_read(key, getattr(one, mark.key)): _read(inner, getattr(one, mark.value)) for one in value}
+    if isinstance(mark, Words):
+        return value.value
+    if _origin(base) is tuple:
+        return tuple(_read(typing.get_args(base)[0], each) for each in value)
+    if isinstance(base, type) and issubclass(base, Enum):
+        return base[value.name]
+    return Decimal(value) if base is Decimal else value
+
+
+def _check_bounds(name: str, value: Any, bounds: tuple[int, int | None] | None) -> None:
+    if bounds is None:
+        return
+    check_bounds(name, len(value) if isinstance(value, list | str) else value, *bounds)
+
+
+def check_bounds(name: str, number: int | None, least: int, most: int | None) -> None:
+    """Raise for a number, or a count of values, out of its bounds: InputError below, LimitError above."""
+    if number is not None and number < least:
+        raise InputError(f"`{name}` is at least {least}")
+    if number is not None and most is not None and number > most:
+        raise LimitError(name, most)
+
+
+def _origin(hint: Hint) -> object:
+    return typing.get_origin(hint)
+
+
+def _parts(hint: Hint) -> tuple[Hint, object]:
+    """A type without its mark, and the mark."""
+    if _origin(hint) is Annotated:
+        base, mark = typing.get_args(hint)[:2]
+        return base, mark
+    return hint, None
+
+
+def _without_none(hint: Hint) -> Hint:
+    if _origin(hint) in (types.UnionType, typing.Union):
+        return next(part for part in typing.get_args(hint) if part is not type(None))
+    return cast(Hint, hint)

@@ -1,0 +1,149 @@
+"""Root fields of the questions: input to Params, the answer walked off the loop and remembered, or an error as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Annotated, Any, Union
+
+import strawberry
+
+from api.gql.derive import (
+    asked_fields,
+    build_type,
+    columns_type,
+    describe,
+    field_type,
+    has_default,
+    input_type,
+    is_map,
+    map_field,
+    object_type,
+    read_columns,
+    read_params,
+    row_type,
+    shown_fields,
+)
+from api.gql.errors import QUESTION_ERRORS, error_type
+from api.gql.page import DEFAULT_FIRST, Connection, PageContext, check_pages, hash_question, read_page, short_digest
+from api.gql.scalars import Moment
+from api.gql.session import Info
+from graph import errors
+from graph.snapshot import Snapshot as Frozen
+from queries.base import Completeness, FreshnessWarning
+
+
+@strawberry.type(name="Snapshot", description="The generation that answered, and the moment it was asked about.")
+class SnapshotStamp:
+    generation: int
+    as_of: Moment
+    built_at: Moment
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as a root field puts it: its name, its Params, what answers it, and the type of its answer."""
+
+    name: str
+    params: type
+    run: Callable[[Frozen, Any], Any]
+    answer: Callable[..., Any]
+
+
+def question_field(name: str, module: ModuleType, refusals: tuple[type, ...] = QUESTION_ERRORS) -> Any:
+    """The root field of the question of a module: its input, its answer and its errors derive from Params and Answer."""
+    word = "".join(part.title() for part in name.split("-"))
+    meaning = _first_sentence(module)
+    question = Question(name, module.Params, module.run, _answer_type(word, module.Answer))
+    given = input_type(word, module.Params, meaning)
+    # A union and an optional made at run time: no type checker reads them.
+    result: Any = Annotated[Union[(question.answer, *refusals)], strawberry.union(f"{word}Result")]
+
+    async def resolve(info: Info, input: Any) -> Any:
+        return await ask(info, question, input)
+
+    if all(has_default(item) for item, _ in asked_fields(module.Params)):
+        given = given | None
+        resolve.__defaults__ = (None,)
+    resolve.__annotations__ = {"info": Info, "input": given, "return": result}
+    return strawberry.field(resolver=resolve, description=meaning)
+
+
+async def ask(info: Info, question: Question, given: Any) -> Any:
+    """The answer to an input, or one of the error types."""
+    session = info.context
+    snapshot = session.pinned.snapshot
+    outcome = "failed"
+    try:
+        pages = check_pages(info)
+        moment = pages.moment(getattr(given, "as_of", None), session.asked_at)
+        params = read_params(question.params, given, moment)
+        key = hash_question(question.name, params)
+        pages.check(key)
+        answer = await session.walk(lambda: session.pinned.remember(key, lambda: question.run(snapshot, params)))
+        stamp = SnapshotStamp(
+            generation=snapshot.generation,
+            as_of=Moment(moment),
+            built_at=Moment(snapshot.built_at),
+            digest=snapshot.digest,
+        )
+        context = PageContext(short_digest(snapshot), moment, key)
+        outcome = "answered"
+        return question.answer(answer=answer, snapshot=stamp, pages=context)
+    except errors.InputError as error:
+        refusal = error_type(error, snapshot.generation)
+        outcome = str(refusal.code)
+        return refusal
+    finally:
+        session.server.metrics.fields.labels(info.field_name, outcome).inc()
+        session.facts.setdefault("questions", []).append(f"{question.name} {outcome}")
+
+
+def _answer_type(name: str, answer: type) -> Any:
+    """The object type of an answer: what it holds, where it comes from, how whole and how fresh it is."""
+    fields: dict[str, Any] = {
+        "snapshot": strawberry.field(graphql_type=SnapshotStamp),
+        "completeness": _read_field("completeness", object_type(Completeness)),
+        "freshness": _read_field("freshness", list[object_type(FreshnessWarning)]),  # type: ignore[misc]
+    }
+    for item, hint in shown_fields(answer):
+        if item.metadata.get("rows"):
+            fields[item.name] = _connection_field(item.name, row_type(hint))
+            if item.metadata.get("columns"):
+                fields["columns"] = _columns_field(item.name, row_type(hint))
+        elif is_map(hint):
+            fields[item.name] = map_field(item.name, hint, lambda root: root.answer)
+        else:
+            fields[item.name] = _read_field(item.name, field_type(item, hint), item.metadata.get("name"))
+    return build_type(name, describe(answer), fields, private={"answer": Any, "pages": PageContext})
+
+
+def _read_field(attribute: str, kind: Any, name: str | None = None) -> Any:
+    def resolve(root: strawberry.Parent[Any]) -> Any:
+        return getattr(root.answer, attribute)
+
+    return strawberry.field(resolver=resolve, graphql_type=kind, name=name)
+
+
+def _connection_field(attribute: str, row: type) -> Any:
+    async def resolve(
+        root: strawberry.Parent[Any], info: Info, first: int = DEFAULT_FIRST, after: str | None = None
+    ) -> Any:
+        return await read_page(info, root.pages, getattr(root.answer, attribute), first, after)
+
+    return strawberry.field(resolver=resolve, graphql_type=Connection[object_type(row)])  # type: ignore[misc]
+
+
+def _columns_field(attribute: str, row: type) -> Any:
+    async def resolve(root: strawberry.Parent[Any], info: Info) -> Any:
+        return await info.context.walk(lambda: read_columns(row, getattr(root.answer, attribute)))
+
+    return strawberry.field(resolver=resolve, graphql_type=columns_type(row))
+
+
+def _first_sentence(module: ModuleType) -> str:
+    text = re.sub(r"\AThis file knows (the question(?: in reverse)?: )?", "", describe(module))
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,158 @@
+"""Nodes by a part of their id, email or name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import overload
+
+import msgspec
+import numpy as np
+
+from graph.ontology import NODE_CODES
+from graph.reason import Reason
+from graph.resolve import clean_email
+from graph.snapshot import Snapshot
+from graph.snapshot.columns import StringTable
+from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described, freshness_warnings
+from queries.vocabulary import NodeId, NodeKind
+
+# A search for a single letter meets everything; what nobody reads need not be ranked.
+MOST_FOUND = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class NodeProperty:
+    """One property of a node and its value: a text, a list of texts, a whole number or a flag."""
+
+    key: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node at a moment. `aliases`: its other ids. `known` False: only named by others, described by nobody."""
+
+    id: NodeId
+    kind: NodeKind
+    name: str
+    known: bool
+    aliases: tuple[NodeId, ...]
+    props: tuple[NodeProperty, ...]
+
+
+def read_node(snapshot: Snapshot, place: int, moment: int) -> Node:
+    """The node at a place as of a moment; properties by name."""
+    props = snapshot.props(place, moment)
+    return Node(
+        id=snapshot.ids[place],
+        kind=snapshot.kind(place),
+        name=snapshot.name(place, moment),
+        known=bool(snapshot.nodes.known[place]),
+        aliases=tuple(sorted(snapshot.members(place))),
+        props=tuple(NodeProperty(key, value) for key, value in props.items() if key != "name"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes(Sequence[Node]):
+    """Nodes by place; each is made when it is read."""
+
+    snapshot: Snapshot
+    indices: Sequence[int]
+    moment: int
+
+    def __len__(self) -> int:
+        return len(self.indices)
+
+    def __iter__(self) -> Iterator[Node]:
+        return (self[at] for at in range(len(self)))
+
+    @overload
+    def __getitem__(self, at: int) -> Node: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Node]: ...
+    def __getitem__(self, at: int | slice) -> Node | list[Node]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        return read_node(self.snapshot, int(self.indices[at]), self.moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What is searched for: a part of an id, email or name; an empty text finds every node of the kinds."""
+
+    text: str = field(metadata=described("a part of an id, email or name", bounds=(0, 4096)))
+    as_of: int = field(metadata=MOMENT)
+    kinds: tuple[NodeKind, ...] = field(default=(), metadata=described("only nodes of these kinds"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Nodes that have exactly this name first, then those whose name begins so, then the rest; ties by id."""
+
+    total: int
+    nodes: Nodes = field(metadata=ROWS)
+    completeness: Completeness = field(metadata=HIDDEN)
+    freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
+
+
+def run(snapshot: Snapshot, params: Params) -> Answer:
+    """Answer the question; PARTIAL where more than MOST_FOUND nodes hold the text."""
+    indices, complete = search(snapshot, params.text, params.kinds)
+    reasons = [] if complete else [Reason("ROWS", f"more than {MOST_FOUND} nodes hold this text; write more of it")]
+    return Answer(
+        total=len(indices),
+        nodes=Nodes(snapshot, indices, params.as_of),
+        completeness=Completeness(reasons),
+        freshness=freshness_warnings(snapshot, params.as_of),
+    )
+
+
+def search(snapshot: Snapshot, text: str, kinds: Sequence[str]) -> tuple[list[int], bool]:
+    """Places of nodes whose id, address or name holds a text, whatever the case of its ASCII letters; and if that is all.
+
+    Who is called exactly so comes first, then whose name or key begins so, then the rest; ties by id. An empty text
+    finds every node of the kinds. O(bytes of all ids and names).
+    """
+    wanted = text.strip()
+    codes = np.array([NODE_CODES[kind] for kind in kinds or NODE_CODES])
+    kept = np.isin(snapshot.nodes.kind, codes)
+    if not wanted:
+        return np.flatnonzero(kept).tolist(), True
+    exact = [
+        snapshot.index_of(wanted),
+        *snapshot.indices_of_email(clean_email(wanted)),
+        *snapshot.indices_of_name(wanted),
+    ]
+    ids, all_ids = _holding(snapshot.ids, wanted.encode())
+    values, all_values = _holding(snapshot.values, msgspec.json.encode(wanted)[1:-1])
+    names = snapshot.timeline("name")
+    named = names.node[np.isin(names.code, values)].tolist() if names is not None and values else []
+    found = [place for place in dict.fromkeys([*exact, *ids, *named]) if place >= 0 and kept[place]]
+    first, start = set(exact), wanted.lower()
+
+    def rank(place: int) -> tuple[int, int]:
+        called = (snapshot.name(place).lower(), snapshot.ids[place].partition("/")[2].lower())
+        return 0 if place in first else 1 if any(name.startswith(start) for name in called) else 2, place
+
+    return sorted(found[:MOST_FOUND], key=rank), all_ids and all_values and len(found) <= MOST_FOUND
+
+
+def _holding(texts: StringTable, wanted: bytes) -> tuple[list[int], bool]:
+    """The places of texts that hold some bytes, in order, and whether these are all."""
+    blob, wanted, ends = texts.blob.tobytes().lower(), wanted.lower(), texts.offsets.tolist()
+    found: list[int] = []
+    at = blob.find(wanted)
+    while at >= 0:
+        place = bisect_right(ends, at) - 1
+        if at + len(wanted) > ends[place + 1]:
+            # Begins in one text and ends in the next.
+            at = blob.find(wanted, at + 1)
+            continue
+        if len(found) == MOST_FOUND:
+            return found, False
+        found.append(place)
+        at = blob.find(wanted, ends[place + 1])
+    return found, True
