@@ -1,4 +1,4 @@
-"""This file knows how a Neo4j database is reached, asked in transactions, and what its errors mean to a person."""
+"""Connection to one Neo4j database: managed transactions, and the driver's errors as StoreError."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _RETRY_S = 30.0
 
 
 class Transaction:
-    """One managed transaction: everything run in it becomes visible at once, or nothing does."""
+    """One managed transaction: all its changes become visible at once, or none do."""
 
     def __init__(self, managed: ManagedTransaction) -> None:
         self._managed = managed
@@ -44,8 +44,8 @@ class Transaction:
 class Connection:
     """One database; safe for several threads. Reads see what this connection wrote, on a cluster too (bookmarks)."""
 
-    def __init__(self, driver: Driver, database: str, place: str) -> None:
-        self._driver, self.database, self.place = driver, database, place
+    def __init__(self, driver: Driver, database: str, location: str) -> None:
+        self._driver, self.database, self.location = driver, database, location
         self._bookmarks = driver.execute_query_bookmark_manager
 
     @classmethod
@@ -56,20 +56,22 @@ class Connection:
         """
         parts = urlsplit(url)
         if "@" in url.partition("://")[2].partition("/")[2]:
-            raise InputError("this address of a Neo4j has a / before its @; write / as %2F in a user or password")
+            raise InputError("this Neo4j address has a / before its @; write / as %2F in a user or password")
         if parts.scheme not in SCHEMES or not parts.hostname:
-            raise InputError(f"{_without_secret(url)} names no Neo4j; write neo4j://user:password@host:7687/database")
+            raise InputError(
+                f"{_without_secret(url)} is not the address of a Neo4j database; write neo4j://user:password@host:7687/database"
+            )
         try:
             port = parts.port
         except ValueError as error:
-            # What was said of the port may be a part of the password.
-            raise InputError(f"{_without_secret(url)}: what follows the last colon is no port") from error
+            # The invalid port may be a part of the password.
+            raise InputError(f"{_without_secret(url)}: the text after the last colon is not a port") from error
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         address = f"{parts.scheme}://{host}" + (f":{port}" if port else "")
         auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
         database = unquote(parts.path.strip("/")) or _DEFAULT_DATABASE
-        place = f"{address}/{database}"
-        with translated_errors(place):
+        location = f"{address}/{database}"
+        with translated_errors(location):
             driver = GraphDatabase.driver(
                 address,
                 auth=auth,
@@ -80,41 +82,41 @@ class Connection:
                 user_agent="remit",
             )
         try:
-            # Not tried again: an address at which nothing listens, or a wrong password, is told at once.
-            with translated_errors(place), driver.session(database=database) as session:
+            # Not retried: an address at which nothing listens, or a wrong password, is reported at once.
+            with translated_errors(location), driver.session(database=database) as session:
                 session.run("RETURN 1").consume()
         except BaseException:
             driver.close()
             raise
-        return cls(driver, database, place)
+        return cls(driver, database, location)
 
     def read(self, text: str, **values: Any) -> list[Row]:
-        """All rows of one statement, from any member of a cluster; tried again where that can help."""
+        """All rows of one statement, from any member of a cluster; retried after transient errors."""
         return self.atomically(lambda tx: tx.run(text, **values), write=False)
 
     def write(self, text: str, **values: Any) -> list[Row]:
-        """Run one statement in a transaction of its own; tried again after a deadlock or a lost leader."""
+        """Run one statement in its own transaction; retried after a deadlock or a lost leader."""
         return self.atomically(lambda tx: tx.run(text, **values))
 
     def atomically(self, work: Callable[[Transaction], T], *, write: bool = True, timeout_s: float | None = None) -> T:
-        """Run `work` in one transaction and give what it returns. It may be run again, so it must be repeatable."""
-        with translated_errors(self.place), self.session(write=write) as session:
+        """Run `work` in one transaction and return its result. It may be retried, so it must be repeatable."""
+        with translated_errors(self.location), self.session(write=write) as session:
             unit = unit_of_work(timeout=timeout_s)(lambda managed: work(Transaction(managed)))
             run = session.execute_write if write else session.execute_read
             result: T = run(unit)
             return result
 
-    def apart(self, text: str) -> None:
-        """Run a statement that changes the schema, or that opens transactions of its own."""
-        with translated_errors(self.place), self.session(write=True) as session:
+    def autocommit(self, text: str) -> None:
+        """Run a statement outside a managed transaction: a schema change, or one that opens its own transactions."""
+        with translated_errors(self.location), self.session(write=True) as session:
             session.run(Query(text)).consume()
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Close all connections."""
         self._driver.close()
 
     def session(self, *, write: bool, fetch_size: int = 1_000) -> Session:
-        """A session of the driver's own; the caller closes it, and has its errors told by `translated_errors`."""
+        """A session of the driver; the caller closes it, and wraps its use in `translated_errors`."""
         return self._driver.session(
             database=self.database,
             default_access_mode=WRITE_ACCESS if write else READ_ACCESS,
@@ -124,44 +126,44 @@ class Connection:
 
 
 @contextmanager
-def translated_errors(place: str) -> Iterator[None]:
-    """The driver's and the server's errors as ours, with the address (never the password) and what to do."""
+def translated_errors(location: str) -> Iterator[None]:
+    """Raise errors of the driver and the server as StoreError, with the address (never the password) and what to do."""
     try:
         yield
     except AuthError as error:
         raise StoreError(
-            f"{place} refuses this user: {_first(error)}. REMIT_STORE reads neo4j://user:password@host"
+            f"{location} refuses this user: {_first(error)}. REMIT_STORE reads neo4j://user:password@host"
         ) from error
     except (ServiceUnavailable, SessionExpired) as error:
         raise StoreError(
-            f"{place} does not answer: {_first(error)}. Is Neo4j running, and is this its address?"
+            f"{location} does not answer: {_first(error)}. Is Neo4j running, and is this its address?"
         ) from error
     except TransientError as error:
-        raise StoreError(f"{place} is busy: {_first(error)} ({error.code}); try again") from error
+        raise StoreError(f"{location} is busy: {_first(error)} ({error.code}); try again") from error
     except Neo4jError as error:
-        raise StoreError(_explained(place, error)) from error
+        raise StoreError(_explained(location, error)) from error
     except (ConfigurationError, ResultFailedError, DriverError) as error:
-        raise StoreError(f"{place}: {_first(error)}") from error
+        raise StoreError(f"{location}: {_first(error)}") from error
     except OSError as error:
-        raise StoreError(f"{place}: {error}") from error
+        raise StoreError(f"{location}: {error}") from error
 
 
-def _explained(place: str, error: Neo4jError) -> str:
+def _explained(location: str, error: Neo4jError) -> str:
     code = error.code or ""
-    server, _, database = place.rpartition("/")
+    server, _, database = location.rpartition("/")
     if code == "Neo.ClientError.Database.DatabaseNotFound":
         return f"{server} has no database {database!r}; `SHOW DATABASES` in Neo4j Browser lists them"
     if code in ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "Neo.ClientError.Statement.AccessMode"):
-        return f"{place} is read-only: {_first(error)}. Write to its leader, or clear server.databases.read_only"
+        return f"{location} is read-only: {_first(error)}. Write to its leader, or clear server.databases.read_only"
     if code == "Neo.ClientError.Cluster.NotALeader":
-        return f"{place} is no leader; with a cluster use neo4j:// instead of bolt://"
+        return f"{location} is no leader; with a cluster use neo4j:// instead of bolt://"
     if code.startswith("Neo.ClientError.Security."):
-        return f"{place} does not allow this: {_first(error)}"
-    return f"{place}: {_first(error)} ({code})"
+        return f"{location} does not allow this: {_first(error)}"
+    return f"{location}: {_first(error)} ({code})"
 
 
 def _first(error: BaseException) -> str:
-    """The first line of what was said; a server's stack traces help nobody."""
+    """The first line of an error message, without the server's stack trace."""
     text = getattr(error, "message", None) or str(error) or type(error).__name__
     return str(text).strip().splitlines()[0].rstrip(".") if str(text).strip() else type(error).__name__
 

@@ -1,4 +1,4 @@
-"""This file knows how leases are kept in the database, by the server's clock."""
+"""Leases in the Neo4j database, by the server's clock."""
 
 from __future__ import annotations
 
@@ -16,26 +16,25 @@ _TAKE = "MATCH (l:RemitLease {source: $source}) SET l.holder = $holder, l.proces
 _RELEASE = "MATCH (l:RemitLease {source: $source}) WHERE l.holder = $holder REMOVE l.holder, l.process, l.until"
 
 
-# The holders in this process that are still open: what a closed one could not give back, because the server was away, is
-# free again.
+# The open holders of this process: a lease of a closed one, which it could not release because the server was away, is free.
 HOLDERS: set[str] = set()
 
 
 def acquire(tx: Transaction, source: str, holder: str) -> None:
     """Take or renew the lease, inside the caller's transaction. Raises LeaseHeld."""
-    ((theirs, process, until, now),) = tx.run(_LOCK, source=source)
-    if theirs is not None and theirs != holder and now < until and _is_open(theirs, process, until, now):
+    ((current_holder, process, until, now),) = tx.run(_LOCK, source=source)
+    if current_holder not in (None, holder) and now < until and _is_open(current_holder, process, until, now):
         raise LeaseHeld(f"another writer ({process}) is writing {source}; try again when it has finished")
     tx.run(_TAKE, source=source, holder=holder, process=this_process(), until=now + LEASE_S)
 
 
 def renew(connection: Connection, source: str, holder: str) -> None:
-    """Say that the holder still works. Raises LeaseHeld if the lease went to somebody else meanwhile."""
+    """Renew the lease. Raises LeaseHeld if another holder has taken it meanwhile."""
     connection.atomically(lambda tx: acquire(tx, source, holder))
 
 
 def release(tx: Transaction, source: str, holder: str) -> None:
-    """Give the lease back, inside the caller's transaction."""
+    """Release the lease, inside the caller's transaction."""
     tx.run(_RELEASE, source=source, holder=holder)
 
 

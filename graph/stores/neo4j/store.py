@@ -1,4 +1,4 @@
-"""This file knows the shared store: one Neo4j database, for many loaders, services and people at once."""
+"""The shared store: one Neo4j database, for many loaders, services and people at once."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from graph.stores.state import complete_scopes, new_state, run_counts
 
 T = TypeVar("T")
 
-# How often a change is made anew because somebody else changed the same source, and a reading because pages were replaced.
+# How often a change is retried because another writer changed the same source, and a read because pages were replaced.
 _TRIES = 20
-_LONGEST_S = 600.0
+_MAX_STATEMENT_S = 600.0
 _RUNS = """
 MATCH (r:RemitRun) WHERE r.number <= $newest
 RETURN r.number, r.source, r.observed_at, r.state, r.reasons, r.counts ORDER BY r.number DESC LIMIT $limit
@@ -43,14 +43,14 @@ RETURN r.number, r.source, r.observed_at, r.state, r.reasons, r.counts ORDER BY 
 class Neo4jStore:
     """One handle on one database.
 
-    A run is staged and applied on this machine; the database gets its pages one by one, and then, in one small
-    transaction, a head that names them. Not for several threads that write at once.
+    A run is staged and applied on this machine. Its pages are written one by one, and then, in one small transaction, a
+    head that names them. Several threads may read; only one may write.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._holder = uuid.uuid4().hex
-        self._works: dict[int, RunWriter] = {}
+        self._writers: dict[int, RunWriter] = {}
         self._numbers = 0
         self._identity = prepare(connection).identity
         self._counted: tuple[int, Mapping[str, Any]] | None = None
@@ -58,7 +58,7 @@ class Neo4jStore:
 
     @classmethod
     def open(cls, url: str) -> Neo4jStore:
-        """`neo4j://user:password@host:7687/database`; graph.stores.neo4j.connection tells the other forms."""
+        """`neo4j://user:password@host:7687/database`; see `Connection.open` for the other forms."""
         connection = Connection.open(url)
         try:
             return cls(connection)
@@ -70,22 +70,22 @@ class Neo4jStore:
         self._known(header)
         self.connection.atomically(lambda tx: acquire(tx, header.source, self._holder))
         try:
-            # Once more, under the lease: whoever had it may just have finished.
+            # Again, under the lease: its last holder may just have finished.
             body = self._known(header)
             self._numbers += 1
             run = Run(self._numbers, header, origin)
-            heard = frozenset(body.told if body is not None else ())
-            self._works[run.number] = RunWriter(run, self._holder, self.connection, heard)
+            known = frozenset(body.fingerprints if body is not None else ())
+            self._writers[run.number] = RunWriter(run, self._holder, self.connection, known)
         except BaseException:
             self._release(header.source)
             raise
         return run
 
     def write(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
-        self._works[run.number].put(records, lines)
+        self._writers[run.number].put(records, lines)
 
     def check(self, run: Run) -> None:
-        self._works[run.number].check()
+        self._writers[run.number].check()
 
     def finish(
         self,
@@ -99,24 +99,24 @@ class Neo4jStore:
         ending = RunEnd(complete_scopes(header, complete), tuple(reasons), checkpoint)
 
         def attempt(head: Head) -> tuple[Outcome, list[str]] | None:
-            applied, body = self._works[run.number].apply(self._state(head, header.source), ending)
-            told = run_counts(applied.outcome(0, 0))
-            record = RunRecord(header.source, header.observed_at, applied.run_state, ending.reasons, told)
+            applied, body = self._writers[run.number].apply(self._state(head, header.source), ending)
+            counts = run_counts(applied.outcome(0, 0))
+            record = RunRecord(header.source, header.observed_at, applied.run_state, ending.reasons, counts)
             lease = (header.source, self._holder)
             made = Commit(head, {header.source: body}, applied.changed, record, lease).make(self.connection)
             return None if made is None else (applied.outcome(made.runs, made.generation), body.keys())
 
-        outcome, pages = self._again(header.source, attempt)
-        self._works.pop(run.number).close()
-        self._take_back(header.source)
+        outcome, pages = self._retry(header.source, attempt)
+        self._writers.pop(run.number).close()
+        self._reacquire(header.source)
         drop_pages(self.connection, header.source, pages)
         return outcome
 
     def abandon(self, run: Run, reason: Reason | None = None) -> None:
-        work = self._works.pop(run.number, None)
-        if work is None:
+        writer = self._writers.pop(run.number, None)
+        if writer is None:
             return
-        work.close()
+        writer.close()
         source = run.header.source
 
         def attempt(head: Head) -> Head | None:
@@ -126,7 +126,7 @@ class Neo4jStore:
             return Commit(head, {source: msgspec.structs.replace(body, state=failed)}, run=record).make(self.connection)
 
         if reason is not None:
-            self._again(source, attempt)
+            self._retry(source, attempt)
         self._release(source)
 
     def decide(self, decision: Decision) -> bool:
@@ -144,7 +144,7 @@ class Neo4jStore:
             made = Commit(head, {source: after}, applied.changed).make(self.connection)
             return None if made is None else (applied.outcome(before.held_run or 0, made.generation), body.keys())
 
-        outcome, pages = self._again(source, attempt)
+        outcome, pages = self._retry(source, attempt)
         drop_pages(self.connection, source, pages)
         return outcome
 
@@ -155,7 +155,7 @@ class Neo4jStore:
                 raise InputError(f"there is no source {source}; `remit source list` shows them")
             return None if Commit(head, {source: None}, True).make(self.connection) is None else before.counts
 
-        counts = self._again(source, attempt)
+        counts = self._retry(source, attempt)
         drop_pages(self.connection, source, ())
         return {what: counts.get(what, 0) for what in ("nodes", "edges", "usage", "charges")}
 
@@ -173,7 +173,7 @@ class Neo4jStore:
             made = Commit(head, changed, bool(changed)).make(self.connection)
             return None if made is None else (removed, changed)
 
-        removed, changed = self._again("a source", attempt)
+        removed, changed = self._retry("a source", attempt)
         for source, body in changed.items():
             drop_pages(self.connection, source, body.keys())
         return removed
@@ -209,16 +209,16 @@ class Neo4jStore:
             head, bodies = read_versions(self.connection)
             names, reader = _ordered(bodies), ClaimsReader()
             try:
-                for place, source in enumerate(names):
-                    reader.add(place, get_pages(self.connection, bodies[source].keys()))
+                for index, source in enumerate(names):
+                    reader.add(index, get_pages(self.connection, bodies[source].keys()))
             except MissingPage:
                 continue
             states = [bodies[source].state for source in names]
             return reader.claims(head.generation, states, read_decisions(self.connection, head))
-        raise StoreError(f"{self.connection.place}: claims are missing; was something deleted by hand?")
+        raise StoreError(f"{self.connection.location}: claims are missing; was something deleted by hand?")
 
     def projected(self) -> tuple[int, str, str] | None:
-        """The generation, the digest and the identity of what the graph shows; None where nothing was published."""
+        """The generation, digest and identity of the published projection; None where nothing was published."""
         state = Projector(self.connection).state()
         return None if state is None else (state.generation, state.digest, state.identity)
 
@@ -229,30 +229,31 @@ class Neo4jStore:
         identity: str,
         on_progress: Callable[[str, int, int], None] | None = None,
     ) -> None:
-        """Show a snapshot of this store as a graph; `stamp`: its generation, digest and the moment it was built."""
+        """Publish a projection of a snapshot; `stamp`: its generation, digest and build time."""
         Projector(self.connection).publish(projection, stamp, identity=identity, on_progress=on_progress)
 
     def ask(self, text: str, parameters: Mapping[str, Any], limits: QueryLimits) -> QueryResult:
-        """Answer one statement of Cypher that only reads; graph.stores.neo4j.cypher.ask tells what is refused."""
+        """Answer one read-only Cypher statement; graph.stores.neo4j.cypher.ask lists what is refused."""
         return ask(self.connection, text, parameters, limits)
 
     def cypher(self, text: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        """All rows of one of Remit's own questions; StoreError for one that takes longer than ten minutes."""
-        ask = self.connection.atomically
-        return ask(lambda tx: tx.run(text, **parameters), write=False, timeout_s=_LONGEST_S)
+        """All rows of one of Remit's own read-only statements; StoreError after ten minutes."""
+        return self.connection.atomically(
+            lambda tx: tx.run(text, **parameters), write=False, timeout_s=_MAX_STATEMENT_S
+        )
 
     def close(self) -> None:
         try:
-            for number in list(self._works):
-                work = self._works.pop(number)
-                work.close()
-                self._release(work.run.header.source)
+            for number in list(self._writers):
+                writer = self._writers.pop(number)
+                writer.close()
+                self._release(writer.run.header.source)
         finally:
             HOLDERS.discard(self._holder)
             self.connection.close()
 
-    def _again(self, source: str, attempt: Callable[[Head], T | None]) -> T:
-        """Try on the newest head until nobody came between."""
+    def _retry(self, source: str, attempt: Callable[[Head], T | None]) -> T:
+        """Retry on the newest head until no other writer has interfered."""
         for _ in range(_TRIES):
             try:
                 result = attempt(read_head(self.connection))
@@ -260,7 +261,7 @@ class Neo4jStore:
                 continue
             if result is not None:
                 return result
-        raise StoreError(f"{source} is being changed by others all the time; nothing was written. Try again")
+        raise StoreError(f"{source} is being changed by other writers all the time; nothing was written. Try again")
 
     def _state(self, head: Head, source: str) -> SourceVersion | None:
         body = read_version(self.connection, head, source)
@@ -269,8 +270,8 @@ class Neo4jStore:
         return body
 
     def _known(self, header: RunHeader) -> SourceVersion | None:
-        """The source before a run; refuses what it cannot follow."""
-        body = self._again(header.source, lambda head: (self._state(head, header.source),))[0]
+        """The source before a run; raises InputError or ObservationTooOld if the run cannot follow it."""
+        body = self._retry(header.source, lambda head: (self._state(head, header.source),))[0]
         if body is not None and header.restore:
             raise InputError(f"{header.source} is in this store already; a restore needs `remit source remove` first")
         if body is not None and header.observed_at < body.state.last_observed:
@@ -281,13 +282,13 @@ class Neo4jStore:
         return body
 
     def _release(self, source: str) -> None:
-        """Give a lease back, unless another run of this handle needs it."""
-        if all(work.run.header.source != source for work in self._works.values()):
+        """Release a lease, unless another run of this handle needs it."""
+        if all(writer.run.header.source != source for writer in self._writers.values()):
             self.connection.atomically(lambda tx: release(tx, source, self._holder))
 
-    def _take_back(self, source: str) -> None:
-        """Another run of this handle on the same source goes on needing the lease that this one gave back."""
-        if any(work.run.header.source == source for work in self._works.values()):
+    def _reacquire(self, source: str) -> None:
+        """Acquire the lease again if another run of this handle on the same source still needs it."""
+        if any(writer.run.header.source == source for writer in self._writers.values()):
             self.connection.atomically(lambda tx: acquire(tx, source, self._holder))
 
 

@@ -1,4 +1,4 @@
-"""This file knows how one finished run is applied to the tables of its source, and what the source is afterwards."""
+"""Applying one finished run to the tables of its source; accepting, removing and purging claims."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from graph.stores.state import coverage, new_state, next_state
 
 @dataclass(frozen=True, slots=True)
 class RunEnd:
-    """How a run ended: the scopes that proved complete, why it is partial, where the next one goes on."""
+    """The end of a run: the scopes that proved complete, the reasons for being partial, the checkpoint of the next run."""
 
     complete: frozenset[str]
     reasons: tuple[Reason, ...] = ()
@@ -35,8 +35,8 @@ class RunEnd:
 
 @dataclass(frozen=True, slots=True)
 class AppliedRun:
-    """A source after a run: its state, the run's own (a restored source keeps the state it had), whether its content
-    changed, and what came, went and waits, per kind."""
+    """A source after a run: its state, the state of the run (a restored source keeps its own), whether its content
+    changed, and how many rows of each kind were added, retired and held."""
 
     state: SourceState
     run_state: str
@@ -47,7 +47,7 @@ class AppliedRun:
     rounded: int = 0
 
     def outcome(self, run: int, generation: int) -> Outcome:
-        """What a caller is told of it."""
+        """The outcome as `Store.finish` returns it."""
         return Outcome(
             source=self.state.source,
             run=run,
@@ -95,8 +95,8 @@ def apply_run(
 
 
 def unchanged_run(before: SourceState, header: RunHeader, ending: RunEnd, *, held: bool = False) -> AppliedRun:
-    """What a run does to its source that tells the same claims as before: its state and its scopes move on, no more."""
-    # The reasons of a restore tell where it came from; what was partial about its source stands in its header.
+    """The effect of a run that repeats the previous claims: only the state and the scopes of its source advance."""
+    # The reasons of a restore say where it came from; those of its source are in its header.
     partial = ending.reasons and not header.restore
     run_state = HELD if held else PARTIAL if partial else COMPLETE
     after = next_state(before, header, ending.complete, (run_state, ending.reasons, ending.checkpoint))
@@ -106,7 +106,7 @@ def unchanged_run(before: SourceState, header: RunHeader, ending: RunEnd, *, hel
 def accept_held(
     connection: sqlite3.Connection, source: int, state: SourceState | None, name: str
 ) -> tuple[int, AppliedRun]:
-    """Apply what a source's newest held run would retire; that run's number. InputError if nothing waits."""
+    """Apply the retirements of a source's newest held run; returns that run's number. InputError if none is held."""
     held = connection.execute("SELECT run, moment FROM held WHERE source = ?", (source,)).fetchone()
     if state is None or held is None:
         raise InputError(f"no run of {name} is held")
@@ -135,13 +135,13 @@ def purge_claims(connection: sqlite3.Connection, before: int) -> dict[str, int]:
         what: connection.execute(f"DELETE FROM {table} WHERE {ended}", (before, before)).rowcount
         for table, what in (("node_claim", "nodes"), ("edge_claim", "edges"))
     }
-    # The number of a row that is gone may be given to another.
+    # The number of a deleted row may be reused.
     connection.execute("DELETE FROM held_node WHERE n NOT IN (SELECT n FROM node_claim)")
     return removed
 
 
 def open_claims(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
-    """How many nodes and edges, distinct and by kind, some source stands by."""
+    """How many distinct nodes and edges of each kind are claimed and not retired."""
     nodes = connection.execute("SELECT kind, count(DISTINCT node) FROM node_claim WHERE retired IS NULL GROUP BY kind")
     edges = connection.execute(
         "SELECT kind, count(*) FROM (SELECT DISTINCT tail, kind, head FROM edge_claim WHERE retired IS NULL) GROUP BY kind"

@@ -1,4 +1,4 @@
-"""This file knows one run being applied: whose it is, what it vouches for, and what it has changed so far."""
+"""The run being applied: its source, what it covers, and what it has changed so far."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.claims import RunHeader
 
-# A claim `c` and a row `e` that speak of the same edge with the same permission and the same declared date.
+# Join of a claim `c` and a row `e` of the same edge, permission and declared date.
 EDGE_KEY = "c.source = :source AND c.tail = e.tail AND c.kind = e.kind AND c.head = e.head AND c.permission = e.permission AND c.declared = e.declared"
 
 
@@ -34,7 +34,7 @@ class RunChange:
         )
 
     def count(self, counts: dict[str, int], what: str, count: int) -> None:
-        """Add to `added` or `retired`: any such thing is a change of content."""
+        """Add to `added` or `retired`; either is a change of content."""
         if count:
             counts[what] = counts.get(what, 0) + count
             self.changed = True
@@ -46,7 +46,7 @@ def codes_of(codes: dict[str, int], scopes: frozenset[str]) -> str:
 
 
 def count_kinds(cursor: sqlite3.Cursor) -> dict[int, int]:
-    """How often each kind was returned."""
+    """How often a cursor returned each kind."""
     counts: dict[int, int] = {}
     for (kind,) in cursor:
         counts[kind] = counts.get(kind, 0) + 1

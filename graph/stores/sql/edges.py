@@ -1,4 +1,4 @@
-"""This file knows, in SQL over whole sets, how a run opens, keeps and stops listing edges."""
+"""Opening, keeping and finding unlisted edges of a run, in set-based SQL."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from graph.stores.sql.change import EDGE_KEY, RunChange, codes_of, count_kinds
 
 
 def put_edges(change: RunChange, first: bool) -> None:
-    """Take back, keep or open the claims that the run lists; `first`: the source has no edges yet."""
+    """Reopen, keep or open the claims that the run lists; `first`: the source has no edges yet."""
     known = codes_of(EDGE_CODES, change.scopes)
     if not first:
-        taken_back = change.run_sql(
+        reopened = change.run_sql(
             f"UPDATE edge_claim AS c SET retired = NULL FROM temp.edge e WHERE {EDGE_KEY} AND c.retired = :moment RETURNING kind"
         )
-        for kind, count in count_kinds(taken_back).items():
+        for kind, count in count_kinds(reopened).items():
             change.count(change.added, EDGE_NAMES[kind], count)
         change.changed |= (
             change.run_sql(
@@ -27,7 +27,7 @@ def put_edges(change: RunChange, first: bool) -> None:
             > 0
         )
     fresh = "1" if first else f"NOT EXISTS (SELECT 1 FROM edge_claim c WHERE {EDGE_KEY} AND c.retired IS NULL)"
-    # Not how many there are: some may have been purged.
+    # Not a count: some rows may have been purged.
     before = "0" if first else f"(SELECT coalesce(max(c.nth) + 1, 0) FROM edge_claim c WHERE {EDGE_KEY})"
     for kind, count in change.run_sql(
         f"SELECT e.kind, count(*) FROM temp.edge e WHERE {fresh} GROUP BY e.kind".replace(":source", str(change.source))
@@ -46,7 +46,7 @@ def put_edges(change: RunChange, first: bool) -> None:
 
 
 def find_unlisted_edges(change: RunChange) -> None:
-    """Open claims that this run no longer lists, but for a leaver's, which end with their target."""
+    """Fill temp.out_edge with open claims that this run no longer lists, except a leaver's, which end with their target."""
     ends = """
         EXISTS (SELECT 1 FROM node_claim d WHERE d.source = :source AND d.node = {end})
         AND NOT EXISTS (

@@ -1,4 +1,4 @@
-"""This file knows when a run would take away too much, and keeps what it would retire for a person to accept."""
+"""The mass-removal guard: whether a run retires too much, and storing its retirements for a person to accept."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def open_counts(change: RunChange) -> dict[str, int]:
 
 
 def trips_guard(change: RunChange, before: Mapping[str, int]) -> bool:
-    """Whether temp.out_node and temp.out_edge would take too many of some kind, given the open counts before."""
+    """Whether temp.out_node and temp.out_edge would retire too many of some kind, given the open counts before."""
     lost = {
         NODE_NAMES[kind]: count
         for kind, count in change.run_sql("SELECT kind, count(*) FROM temp.out_node GROUP BY kind")
     }
-    # An edge that stays, or was given anew, with at least the same permission takes nothing away.
+    # An edge that another open claim holds with at least the same permission is not lost.
     for kind, count in change.run_sql(
         """
         SELECT o.kind, count(*) FROM temp.out_edge o
@@ -50,7 +50,7 @@ def trips_guard(change: RunChange, before: Mapping[str, int]) -> bool:
 
 
 def hold(change: RunChange) -> None:
-    """Keep the retirements, and the days that would shrink, until a person accepts them."""
+    """Store the retirements, and the days that would shrink, until a person accepts them."""
     for kind, count in change.run_sql("SELECT kind, count(*) FROM temp.out_node GROUP BY kind"):
         change.held[NODE_NAMES[kind]] = count
     for kind, count in change.run_sql("SELECT kind, count(*) FROM temp.out_edge GROUP BY kind"):

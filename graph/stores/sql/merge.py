@@ -1,6 +1,6 @@
-"""This file knows, in SQL over whole sets, how a finished run changes what its source claims.
+"""Merging a finished run into the claims of its source, in set-based SQL.
 
-The reference for every statement here is graph/stores/memory/merge.py; the contract suite holds both equal.
+The reference for every statement is graph/stores/memory/merge.py; the contract suite tests that both agree.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ def merge(change: RunChange) -> bool:
     find_unlisted_nodes(change)
     if not first:
         find_unlisted_edges(change)
-    ledger = UsageMerge(change)
-    ledger.merge_usage()
-    ledger.merge_charges()
-    held = ledger.lost_rows > GUARD_COUNT or trips_guard(change, before)
+    usage = UsageMerge(change)
+    usage.merge_usage()
+    usage.merge_charges()
+    held = usage.lost_rows > GUARD_COUNT or trips_guard(change, before)
     if held:
         hold(change)
     else:
@@ -58,12 +58,12 @@ def merge(change: RunChange) -> bool:
             "SELECT n FROM temp.out_node",
             "SELECT tail, kind, head, permission, declared, nth FROM temp.out_edge",
         )
-        ledger.replace_lossy_days()
+        usage.replace_lossy_days()
     return held
 
 
 def retire(change: RunChange, nodes: str, edges: str) -> None:
-    """Retire the claims that two queries name, at the run's moment."""
+    """Retire the claims that two queries select, at the run's moment."""
     for kind, count in change.run_sql(
         f"SELECT kind, count(*) FROM node_claim WHERE source = :source AND n IN ({nodes}) AND retired IS NULL GROUP BY kind"
     ):
@@ -82,7 +82,7 @@ def retire(change: RunChange, nodes: str, edges: str) -> None:
 
 
 def _prepare(change: RunChange) -> None:
-    """This run's staged rows under the store's own numbers."""
+    """Copy this run's staged rows into temporary tables, with the store's own numbers."""
     for statement in _PREPARE.split(";"):
         change.connection.execute(statement)
     change.run_sql(

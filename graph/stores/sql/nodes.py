@@ -1,4 +1,4 @@
-"""This file knows, in SQL over whole sets, how a run opens, revises and stops listing nodes."""
+"""Opening, revising and finding unlisted nodes of a run, in set-based SQL."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from graph.stores.sql.change import RunChange, codes_of, count_kinds
 
 
 def put_nodes(change: RunChange) -> None:
-    """Take back, revise, keep or open the versions of the nodes that the run lists."""
-    _take_back(change)
+    """Reopen, revise, keep or open the versions of the nodes that the run lists."""
+    _reopen(change)
     _revise(change)
     _open(change)
 
 
-def _take_back(change: RunChange) -> None:
-    # What was retired at this very moment is taken back.
+def _reopen(change: RunChange) -> None:
+    # A version that was retired at this very moment is opened again.
     cursor = change.run_sql(
         """
         UPDATE node_claim AS c SET retired = NULL FROM temp.node s
@@ -29,7 +29,7 @@ def _take_back(change: RunChange) -> None:
 
 
 def _revise(change: RunChange) -> None:
-    # The old values held until now; the new ones from now on, whatever date the node itself bears.
+    # The old values held until now; the new ones hold from now on, whatever date the node has.
     changed = change.run_sql(
         """
         UPDATE node_claim AS c SET retired = :moment FROM temp.node s
@@ -91,7 +91,7 @@ def _open(change: RunChange) -> None:
 
 
 def find_unlisted_nodes(change: RunChange) -> None:
-    """Fill temp.out_node with open versions that the run vouches to know and does not list, or reports as gone."""
+    """Fill temp.out_node with open versions that the run covers and does not list, or reports as gone."""
     change.run_sql(
         f"""
         INSERT INTO temp.out_node

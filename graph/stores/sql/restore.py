@@ -1,4 +1,4 @@
-"""This file knows how an export's claims, closed and held ones included, enter a source that the store does not have yet."""
+"""Restoring an export into a new source: claims as they are, including closed and held ones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CLAIMS = (
     JOIN temp.as_text e ON e.n = s.evidence JOIN temp.as_text a ON a.n = s.alias WHERE s.run = :run
     """,
 )
-# Of one node, and of one claim of an edge, one row at most is not retired.
+# At most one row of a node, and of one claim of an edge, is not retired.
 _HELD = (
     """
     INSERT INTO held_node
@@ -46,20 +46,20 @@ _HELD = (
 
 
 def restore(change: RunChange) -> bool:
-    """Take every staged claim as it stands; True if something waits for a person."""
+    """Insert every staged claim as it is; True if something waits for a person."""
     for statement in _CLAIMS:
         change.run_sql(statement)
-    ledger = UsageMerge(change)
-    ledger.merge_usage()
-    ledger.merge_charges()
+    usage = UsageMerge(change)
+    usage.merge_usage()
+    usage.merge_charges()
     for table, names in (("stage_node", NODE_NAMES), ("stage_edge", EDGE_NAMES)):
         for kind, count in change.run_sql(f"SELECT kind, count(*) FROM {table} WHERE run = :run GROUP BY kind"):
             change.added[names[kind]] = count
     change.changed = True
-    told: Mapping[str, Any] = change.header.scopes.get("source", {})
-    if not told.get("held"):
+    exported: Mapping[str, Any] = change.header.scopes.get("source", {})
+    if not exported.get("held"):
         return False
-    _hold(change, [read_day(day) for day in told.get("held_days", ())])
+    _hold(change, [read_day(day) for day in exported.get("held_days", ())])
     return True
 
 

@@ -1,9 +1,9 @@
-"""This file knows the tables that hold what sources claim, and those in which a run's records wait to be applied.
+"""SQL tables of claims, and the temporary tables in which a run's records are staged.
 
-Ids and longer texts are interned (`id`, `text`). A claim's key is its table's primary key; `declared` is the since a
+Ids and longer texts are interned (`id`, `text`). A claim's key is its table's primary key; `declared` is the since that a
 source gave (ALWAYS: it gave none), `opened` the moment of the run that wrote the row, `retired` NULL while the source
-stands by it, `nth` tells apart claims of one key that were opened again after they were retired. What a run writes is
-staged in temporary tables: they belong to one connection, cost no lock, and are gone with a killed process.
+still claims it, `nth` distinguishes claims of one key that were opened again after they were retired. A run is staged in
+temporary tables: they belong to one connection, take no lock, and vanish with a killed process.
 """
 
 from __future__ import annotations

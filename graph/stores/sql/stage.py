@@ -1,4 +1,4 @@
-"""This file knows how records become staged rows: ids and texts interned for this connection, kinds as codes."""
+"""Staging records as rows of temporary tables: ids and texts interned per connection, kinds as codes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ON CONFLICT DO UPDATE SET clash = excluded.line WHERE clash IS NULL AND (
 _EDGE = "INSERT INTO stage_edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _EDGE_KEY = "tail, kind, head, permission, declared, nth"
 _EDGE_CONTENT = ("until", "first_seen", "evidence", "alias")
-# A temporary table is kept in memory up to this size (KiB, negative by SQLite's custom), then on disk.
+# A temporary table stays in memory up to this size (negative means KiB in SQLite), then on disk.
 _CACHE = -131_072
 _TABLES = ("stage_node", "stage_edge", "stage_usage", "stage_charge", "stage_gone", "stage_held", "stage_held_usage")
 
@@ -32,7 +32,7 @@ Row = tuple[Any, ...]
 
 
 class Stage:
-    """The temporary tables of one connection. Ids and texts are numbered in order of first sight; -1 is None."""
+    """The staging tables of one connection. Ids and texts are numbered in the order first seen; -1 is None."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -44,7 +44,7 @@ class Stage:
         connection.executescript(STAGE)
 
     def put(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
-        """Stage records; equal ones are kept once (usage and charges all), contradicting ones marked."""
+        """Stage records; equal ones once (usage and charges: all), contradicting ones are marked."""
         rows: dict[type, list[Row]] = {Node: [], Edge: [], Usage: [], Charge: [], Tombstone: []}
         held: list[Row] = []
         held_usage: list[Row] = []
@@ -95,8 +95,8 @@ class Stage:
         self._check_sums(run)
 
     def _edge_clash(self, run: Run) -> tuple[str, int, int] | None:
-        """The first edge that contradicts an earlier line of its key: its name, that line, its own line."""
-        # Nearly every run lists each edge once, and to find that out costs the least sorting.
+        """The first edge that contradicts an earlier line of its key: its name, the earlier line, its own line."""
+        # Nearly every run lists each edge once, and this query needs the least sorting to confirm it.
         if not self.connection.execute(
             f"SELECT 1 FROM stage_edge WHERE run = ? GROUP BY {_EDGE_KEY} HAVING count(*) > 1 LIMIT 1", (run.number,)
         ).fetchone():
@@ -118,7 +118,7 @@ class Stage:
         """Raise RecordError if equal usage rows add up beyond 2**63."""
         whole = ", ".join(f"total(abs({name}))" for name in USAGE_SUMS)
         sizes = self.connection.execute(f"SELECT {whole} FROM stage_usage WHERE run = ?", (run.number,)).fetchone()
-        # Where all rows together stay below, so does every group of them.
+        # If the sum of all rows stays below, so does the sum of every group.
         if max(sizes) < 2.0**62:
             return
         sums = ", ".join(f"sum({name})" for name in USAGE_SUMS)
@@ -132,7 +132,7 @@ class Stage:
             ) from None
 
     def publish_names(self) -> None:
-        """Give every staged id and text its number in the store: temp.as_id and temp.as_text (n → id)."""
+        """Map every staged id and text to its number in the store: temp.as_id and temp.as_text (n → id)."""
         for stage, table, column, mapped in (
             ("stage_id", "id", "id", "as_id"),
             ("stage_text", "text", "text", "as_text"),
@@ -146,22 +146,22 @@ class Stage:
             self.connection.execute(f"INSERT INTO {mapped} VALUES (-1, -1)")
 
     def drop(self, run: Run) -> None:
-        """Forget one run's rows."""
+        """Delete one run's rows."""
         for table in _TABLES:
             others = f"SELECT 1 FROM {table} WHERE run <> ? LIMIT 1"
             if self.connection.execute(others, (run.number,)).fetchone():
                 self.connection.execute(f"DELETE FROM {table} WHERE run = ?", (run.number,))
             else:
-                # A table is emptied whole at once, row by row it takes as long as a merge.
+                # Emptying a whole table is instant; row by row it takes as long as a merge.
                 self.connection.execute(f"DELETE FROM {table}")
 
     def _write_names(self) -> None:
-        for place, (table, names) in enumerate((("stage_id", self._ids), ("stage_text", self._texts))):
-            done = self._written[place]
+        for kind, (table, names) in enumerate((("stage_id", self._ids), ("stage_text", self._texts))):
+            done = self._written[kind]
             if len(names) > done:
                 fresh = list(names)[done:] if done == 0 else _tail(names, len(names) - done)
                 self.connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", enumerate(fresh, done))
-                self._written[place] = len(names)
+                self._written[kind] = len(names)
 
     def _id(self, text: str | None) -> int:
         if text is None:

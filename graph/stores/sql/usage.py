@@ -1,4 +1,4 @@
-"""This file knows, in SQL over whole sets, how a run replaces its source's usage rows and charges, day by day."""
+"""Replacing the usage rows and charges of a source by those of a run, day by day, in set-based SQL."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _KEY = ", ".join(("day", *USAGE_KEY))
 
 @dataclass(slots=True)
 class UsageMerge:
-    """A run's usage and charges being applied; `lost_rows` is for the guard."""
+    """The usage and charges of a run while they are merged; `lost_rows` is the input of the mass-removal guard."""
 
     change: RunChange
     lost_rows: int = 0
 
     def merge_usage(self) -> None:
-        """Replace days that lose little now; note the others in temp.lossy, for the guard to decide."""
+        """Replace the days that lose little; list the others in temp.lossy, for the guard to decide."""
         for table in ("used", "renewed", "differs", "lossy"):
             self.change.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
-        self.change.connection.execute(f"CREATE TEMP TABLE used AS {self._told('stage_usage')}")
+        self.change.connection.execute(f"CREATE TEMP TABLE used AS {self._staged_rows('stage_usage')}")
         first, last = (
             self.change.header.usage if self.change.header.usage and "usage" in self.change.complete else (1, 0)
         )
@@ -66,7 +66,7 @@ class UsageMerge:
         self._replace("SELECT day FROM temp.differs WHERE day NOT IN (SELECT day FROM temp.lossy)", "temp.used")
 
     def replace_lossy_days(self) -> None:
-        """Replace the days that the guard let pass."""
+        """Replace the days that the guard allows."""
         self._replace("SELECT day FROM temp.lossy", "temp.used")
 
     def replace_held_days(self) -> None:
@@ -77,11 +77,11 @@ class UsageMerge:
     def keep_held_usage(self) -> None:
         """Keep the rows of a restore that wait for a person."""
         self.change.connection.execute(
-            f"INSERT INTO held_usage SELECT {self.change.source}, * FROM ({self._told('stage_held_usage')})"
+            f"INSERT INTO held_usage SELECT {self.change.source}, * FROM ({self._staged_rows('stage_held_usage')})"
         )
 
     def merge_charges(self) -> None:
-        """Replace the charges that touch the days this run vouches for or mentions."""
+        """Replace the charges that touch the days this run covers or mentions."""
         row = ", ".join(CHARGE_ROW)
         new = f"""
             SELECT a.id AS application, s.first_day, s.last_day, s.category, s.cost, c.id AS currency, d.id AS description
@@ -104,8 +104,8 @@ class UsageMerge:
         self.change.connection.executemany(f"INSERT INTO charge VALUES ({self.change.source}, {marks})", new_rows)
         self._count(old_rows, new_rows)
 
-    def _told(self, table: str) -> str:
-        """This run's staged rows under the store's own numbers, equal ones added up; in the order of the tables."""
+    def _staged_rows(self, table: str) -> str:
+        """SQL of this run's staged rows with the store's own numbers; rows of one key are added up."""
         return f"""
             SELECT s.day, p.id AS principal, r.id AS resource, a.id AS application, w.id AS workspace, c.id AS currency,
                    s.basis, s.priced_on, s.chargeable, d.id AS detail, {", ".join(f"sum(s.{n}) AS {n}" for n in USAGE_SUMS)}

@@ -308,7 +308,7 @@ class Dying(Connection):
     """A connection whose process dies before its n-th transaction that writes."""
 
     def __init__(self, whole: Connection, writes: int) -> None:
-        super().__init__(whole._driver, whole.database, whole.place)
+        super().__init__(whole._driver, whole.database, whole.location)
         self.left = writes
 
     def atomically(self, work: Callable[..., Any], *, write: bool = True, **options: Any) -> Any:
@@ -450,7 +450,7 @@ class Deaf(Connection):
 def test_a_step_whose_answer_is_lost_is_not_taken_twice(connection: Connection) -> None:
     expected = [anew(connection, everything(turn)) for turn in (0, 1)]
     Projector(connection).drop()
-    deaf = Projector(Deaf(connection._driver, connection.database, connection.place))
+    deaf = Projector(Deaf(connection._driver, connection.database, connection.location))
     for turn in (0, 1):
         snapshot = frozen(everything(turn))
         deaf.publish(project(snapshot), stamp(snapshot))

@@ -1,4 +1,4 @@
-"""This file knows how what is current changes: whole, in one small transaction, and only if nobody changed it before."""
+"""Commits: replacing the head in one small transaction, only if no other writer changed the same sources meanwhile."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ RETURN d.number = $number
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """One line of the history of runs."""
+    """One entry of the history of runs."""
 
     source: str
     observed_at: int
@@ -49,10 +49,10 @@ class RunRecord:
 
 @dataclass(slots=True)
 class Commit:
-    """One change of what is current.
+    """One change of the head.
 
-    `before` is the head it rests on, `states` the sources as they become (None: removed), `grows` whether the generation
-    does, `lease` a source and the holder that must have its lease, given back with the change.
+    `before` is the head it is based on, `states` the new versions of sources (None: removed), `grows` whether the
+    generation increases, `lease` a source and the holder that must have its lease, which the commit releases.
     """
 
     before: Head
@@ -66,7 +66,7 @@ class Commit:
         self.keys = {source: uuid.uuid4().hex for source, body in self.states.items() if body is not None}
 
     def make(self, connection: Connection) -> Head | None:
-        """Make the change; the head afterwards, or None if a source changed meanwhile: then nothing was written."""
+        """Commit; returns the new head, or None if a source changed meanwhile: then nothing was written."""
         return connection.atomically(self._make)
 
     def _make(self, tx: Transaction) -> Head | None:
@@ -94,12 +94,12 @@ class Commit:
         return after
 
     def _is_made(self, head: Head) -> bool:
-        """Whether an earlier try was written although its answer was lost."""
+        """Whether an earlier attempt was committed although its response was lost."""
         return bool(self.keys) and all(head.states.get(source) == key for source, key in self.keys.items())
 
 
 def keep_decision(connection: Connection, decision: Decision) -> bool:
-    """Keep a person's decision; False if it was kept already."""
+    """Store a person's decision; False if it was stored already."""
     text = msgspec.json.encode(decision).decode()
     key = blake2b(text.encode(), digest_size=16).hexdigest()
 
@@ -115,7 +115,7 @@ def keep_decision(connection: Connection, decision: Decision) -> bool:
 
 
 def read_decisions(connection: Connection, head: Head) -> Sequence[Decision]:
-    """The decisions that a head knows, oldest first."""
+    """The decisions of a head, oldest first."""
     rows = connection.read(
         "MATCH (d:RemitDecision) WHERE d.number <= $newest RETURN d.number, d.decision", newest=head.decisions
     )

@@ -41,12 +41,12 @@ K = TypeVar("K")
 
 _LOCK_HEAD = "MATCH (h:RemitHead {name: 'head'}) SET h.locked = h.locked + 1"
 _HEAD = "MATCH (h:RemitHead {name: 'head'}) RETURN h.head"
-# A reader that meets a state or page that is just being replaced asks again after this long, so often.
+# A reader that meets a state or page that is being replaced retries after this pause, at most this often.
 _PAUSE_S, _TRIES = 0.05, 100
 
 
 class Head(msgspec.Struct, frozen=True):
-    """Everything current. `states`: per source the key of its state; `decisions` and `runs`: how many there are."""
+    """What is current. `states`: per source the key of its state; `decisions` and `runs`: how many there are."""
 
     version: int
     identity: str
@@ -57,21 +57,21 @@ class Head(msgspec.Struct, frozen=True):
 
 
 class SourceVersion(msgspec.Struct, frozen=True):
-    """One source at one version.
+    """One version of one source.
 
-    `pages`: per table the keys of the pages that hold its rows. `told`: the fingerprints of runs that would change
-    nothing if they told the same again, each with what it touches. `held_run`: the number of the run that waits for a
+    `pages`: per table the keys of the pages that hold its rows. `fingerprints`: of runs that would change nothing if
+    they were repeated, each with the record types it touches. `held_run`: the number of the run that waits for a
     person. `counts`: how many rows of nodes, edges, usage and charges there are.
     """
 
     state: SourceState
     pages: Mapping[str, tuple[str, ...]] = {}
-    told: Mapping[str, tuple[str, ...]] = {}
+    fingerprints: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict, name="told")
     held_run: int | None = None
     counts: Mapping[str, int] = {}
 
     def keys(self) -> list[str]:
-        """The keys of all its pages; ids and texts come first, as those that read need them first."""
+        """The keys of all its pages; ids and texts come first, as readers need them first."""
         return [
             key
             for _, listed in sorted(self.pages.items(), key=lambda item: item[0] not in ("id", "text"))
@@ -80,11 +80,11 @@ class SourceVersion(msgspec.Struct, frozen=True):
 
 
 def prepare(connection: Connection) -> Head:
-    """The head of a database, which is given its constraints and an empty head first if it has none."""
+    """The head of a database; a new database gets its constraints and an empty head first."""
     head = _read(connection)
     if head is None:
         for constraint in CONSTRAINTS:
-            connection.apart(constraint)
+            connection.autocommit(constraint)
         fresh = Head(VERSION, uuid.uuid4().hex[:12], 0, {}, 0, 0)
         connection.write(
             "MERGE (h:RemitHead {name: 'head'}) ON CREATE SET h.locked = 0, h.head = $head", head=_text(fresh)
@@ -94,15 +94,15 @@ def prepare(connection: Connection) -> Head:
 
 
 def read_head(connection: Connection) -> Head:
-    """What is current."""
+    """The current head."""
     head = _read(connection)
     if head is None:
-        raise StoreError(f"{connection.place} holds no store of Remit any more: its head is gone")
+        raise StoreError(f"{connection.location} no longer holds a Remit store: its head is missing")
     return head
 
 
 def read_versions(connection: Connection) -> tuple[Head, dict[str, SourceVersion]]:
-    """The head and the state of each of its sources, by name: all of one version."""
+    """The head and the version of each of its sources, by name, all consistent."""
     for _ in range(_TRIES):
         head = read_head(connection)
         rows = connection.read(
@@ -111,11 +111,11 @@ def read_versions(connection: Connection) -> tuple[Head, dict[str, SourceVersion
         if len(rows) == len(head.states):
             return head, {source: msgspec.json.decode(body, type=SourceVersion) for source, body in sorted(rows)}
         time.sleep(_PAUSE_S)
-    raise StoreError(f"{connection.place}: the state of a source is missing; was something deleted by hand?")
+    raise StoreError(f"{connection.location}: the state of a source is missing; was something deleted by hand?")
 
 
 def read_version(connection: Connection, head: Head, source: str) -> SourceVersion | None:
-    """The state of one source as a head names it; None for a source it does not name."""
+    """The version of one source that a head names; None for a source it does not name."""
     if source not in head.states:
         return None
     rows = connection.read("MATCH (s:RemitState {key: $key}) RETURN s.body", key=head.states[source])
@@ -123,18 +123,18 @@ def read_version(connection: Connection, head: Head, source: str) -> SourceVersi
 
 
 def lock_head(tx: Transaction) -> Head:
-    """The head, with every other writer kept out until the transaction ends."""
+    """The head, locked against other writers until the transaction ends."""
     tx.run(_LOCK_HEAD)
     return _decoded(tx.run(_HEAD)[0][0])
 
 
 def write_head(tx: Transaction, head: Head) -> None:
-    """Make another head current. The caller has locked it."""
+    """Make another head current. The caller holds the lock."""
     tx.run("MATCH (h:RemitHead {name: 'head'}) SET h.head = $head", head=_text(head))
 
 
 def put_version(tx: Transaction, key: str, body: SourceVersion) -> None:
-    """Add a state; it counts from when a head names it."""
+    """Add a version; it becomes current when a head names it."""
     tx.run(
         "MERGE (s:RemitState {key: $key}) SET s.source = $source, s.body = $body",
         key=key,
@@ -144,12 +144,12 @@ def put_version(tx: Transaction, key: str, body: SourceVersion) -> None:
 
 
 def drop_versions(tx: Transaction, keys: Sequence[str]) -> None:
-    """Remove states that no head names any more."""
+    """Remove versions that no head names any more."""
     tx.run("MATCH (s:RemitState) WHERE s.key IN $keys DELETE s", keys=list(keys))
 
 
 def require_lease(tx: Transaction, source: str, holder: str) -> None:
-    """Raise LeaseHeld if the lease went to somebody else meanwhile."""
+    """Raise LeaseHeld if another writer has taken the lease meanwhile."""
     rows = tx.run("MATCH (l:RemitLease {source: $source}) RETURN l.holder", source=source)
     if not rows or rows[0][0] != holder:
         raise LeaseHeld(f"the lease on {source} lapsed and another writer took it; nothing was changed. Load it again")
@@ -157,13 +157,13 @@ def require_lease(tx: Transaction, source: str, holder: str) -> None:
 
 def _read(connection: Connection) -> Head | None:
     rows = connection.read(_HEAD)
-    return _decoded(rows[0][0], connection.place) if rows else None
+    return _decoded(rows[0][0], connection.location) if rows else None
 
 
-def _decoded(text: str, place: str = "this database") -> Head:
+def _decoded(text: str, location: str = "this database") -> Head:
     head = msgspec.json.decode(text, type=Head)
     if head.version > VERSION:
-        raise StoreError(f"{place} was written by a newer Remit (schema {head.version}); upgrade this one")
+        raise StoreError(f"{location} was written by a newer Remit (schema {head.version}); upgrade this one")
     return head
 
 

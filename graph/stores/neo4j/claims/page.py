@@ -1,7 +1,7 @@
-"""This file knows how the tables of one source are cut into pages, and how a page is spelled.
+"""Pages: the tables of one source in immutable, compressed chunks of rows.
 
-A page is cut where its rows say so (content-defined chunking): a run that changes few rows changes few pages, wherever
-in the table they stand. Equal rows give an equal page with an equal key, and a page is never changed.
+Page boundaries depend on the rows (content-defined chunking): a run that changes few rows changes few pages, wherever in
+the table they are. Equal rows give an equal page with an equal key.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
-# A page ends at a row that bids it end, on average every _MEAN rows, between _LEAST and _MOST.
+# A page ends at a boundary row, on average every _MEAN rows, but has between _LEAST and _MOST rows.
 _LEAST, _MEAN, _MOST = 4_096, 16_384, 32_768
 _FAST = 1
 
@@ -24,12 +25,12 @@ Columns = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    """Some rows of one table of one source. `key` is made of the source and the content."""
+    """Some rows of one table of one source. `key` is a hash of the source and the content."""
 
     key: str
     table: str
     rows: int
-    spelled: bytes
+    content: bytes
 
 
 def encode_page(source: str, table: str, columns: Columns) -> ClaimsPage:
@@ -44,19 +45,18 @@ def encode_page(source: str, table: str, columns: Columns) -> ClaimsPage:
     return ClaimsPage(key, table, len(columns[names[0]]), zlib.compress(content, _FAST))
 
 
-def decode_page(spelled: bytes) -> tuple[str, dict[str, Any]]:
+def decode_page(content: bytes) -> tuple[str, dict[str, Any]]:
     """The table and the columns of a page: int64 arrays, lists of texts."""
-    table, packed = msgspec.msgpack.decode(zlib.decompress(spelled))
+    table, packed = msgspec.msgpack.decode(zlib.decompress(content))
     return table, {
-        name: np.frombuffer(content, dtype=dtype).astype(np.int64) if dtype else content
-        for name, dtype, content in packed
+        name: np.frombuffer(column, dtype=dtype).astype(np.int64) if dtype else column for name, dtype, column in packed
     }
 
 
 def chunk_bounds(columns: Columns, by: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     """Where pages begin and end, and whether the end is final: more rows could still follow the last one.
 
-    `by` names the columns whose values bid a page end.
+    `by` names the columns whose values decide on boundaries.
     """
     count = len(columns[by[0]])
     mixed = np.zeros(count, dtype=np.uint64)
@@ -66,9 +66,9 @@ def chunk_bounds(columns: Columns, by: Sequence[str]) -> Iterator[tuple[int, int
     ends = np.flatnonzero(mixed % np.uint64(_MEAN) == 0) + 1
     begin = 0
     while begin < count:
-        place = int(np.searchsorted(ends, begin + _LEAST))
-        bidden = int(ends[place]) if place < len(ends) else count + 1
-        end = min(bidden, begin + _MOST)
+        next_end = int(np.searchsorted(ends, begin + _LEAST))
+        boundary = int(ends[next_end]) if next_end < len(ends) else count + 1
+        end = min(boundary, begin + _MOST)
         if end > count:
             yield begin, count, False
             return
@@ -76,7 +76,7 @@ def chunk_bounds(columns: Columns, by: Sequence[str]) -> Iterator[tuple[int, int
         begin = end
 
 
-def _narrow(column: Any) -> tuple[str, bytes]:
+def _narrow(column: npt.NDArray[np.int64]) -> tuple[str, bytes]:
     """The type and bytes of a column of integers in the fewest bytes, little-endian."""
     low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
     for dtype in ("<i1", "<i2", "<i4"):

@@ -1,4 +1,4 @@
-"""This file knows how pages get into the database and out of it, and when those that nobody names any more go."""
+"""Pages in the database: writing, reading, and deleting those that no source names any more."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from graph.errors import StoreError
 from graph.stores.neo4j.claims.page import ClaimsPage
 from graph.stores.neo4j.connection import Connection
 
-# So many bytes of pages go into one transaction, and into one answer.
+# How many bytes of pages go into one transaction, and how many pages into one answer.
 _BATCH = 8 << 20
 _AT_ONCE = 64
-# A reader may still hold a head that names a page for this long after the page was replaced.
+# How long a replaced page is kept for readers that hold an older head.
 _KEPT_MS = 15 * 60 * 1000
 
 _PUT = """
@@ -33,11 +33,11 @@ def put_pages(
     source: str,
     pages: Iterable[ClaimsPage],
     known: frozenset[str],
-    going_on: Callable[[], None],
+    on_batch: Callable[[], None],
 ) -> dict[str, tuple[str, ...]]:
-    """Write the pages that are not known to be there; the keys of all of them, per table in order.
+    """Write the pages that are not known to exist; returns the keys of all of them, per table in order.
 
-    `going_on` is called now and then: the work is long.
+    `on_batch` is called after each transaction, since the work may take long.
     """
     keys: dict[str, list[str]] = defaultdict(list)
     batch: list[ClaimsPage] = []
@@ -46,37 +46,37 @@ def put_pages(
         keys[page.table].append(page.key)
         if page.key not in known:
             batch.append(page)
-            size += len(page.spelled)
+            size += len(page.content)
         if size >= _BATCH:
             _put(connection, source, batch)
-            going_on()
+            on_batch()
             batch, size = [], 0
     _put(connection, source, batch)
     return {table: tuple(listed) for table, listed in keys.items()}
 
 
 def get_pages(connection: Connection, keys: Sequence[str]) -> Iterator[bytes]:
-    """The pages of these keys, in their order. Raises MissingPage if one is not there."""
+    """The pages of these keys, in their order. Raises MissingPage if one is missing."""
     for begin in range(0, len(keys), _AT_ONCE):
-        wanted = list(keys[begin : begin + _AT_ONCE])
-        found: dict[str, bytes] = dict(connection.read(_GET, keys=wanted))
-        for key in wanted:
-            if key not in found:
-                raise MissingPage(f"{connection.place}: page {key} is missing")
-            yield found[key]
+        batch = list(keys[begin : begin + _AT_ONCE])
+        contents: dict[str, bytes] = dict(connection.read(_GET, keys=batch))
+        for key in batch:
+            if key not in contents:
+                raise MissingPage(f"{connection.location}: page {key} is missing")
+            yield contents[key]
 
 
 def drop_pages(connection: Connection, source: str, keys: Sequence[str]) -> None:
-    """Let go of a source's pages but for these: those of a writer that died, and those replaced a while ago."""
+    """Mark all other pages of a source as dropped, and delete those that were dropped a while ago."""
     connection.write(_MARK, source=source, keys=list(keys))
     connection.write(_SWEEP, source=source, kept=_KEPT_MS)
 
 
 class MissingPage(StoreError):
-    """A page was replaced while it was read; a newer head names another."""
+    """A page was replaced during a read; a newer head names another."""
 
 
 def _put(connection: Connection, source: str, batch: Sequence[ClaimsPage]) -> None:
     if batch:
-        rows = sorted([page.key, page.table, page.rows, page.spelled] for page in batch)
+        rows = sorted([page.key, page.table, page.rows, page.content] for page in batch)
         connection.write(_PUT, source=source, pages=rows)

@@ -1,4 +1,4 @@
-"""This file knows how the pages of all sources become the columns of one generation."""
+"""Reading claims: the pages of all sources as the columns of one generation."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Parts = dict[str, dict[str, list[Any]]]
 
 
 class ClaimsReader:
-    """Collects the pages of one source after the other; ids and texts are made the same over all of them."""
+    """Collects the pages of one source after the other; ids and texts are numbered across all of them."""
 
     def __init__(self) -> None:
         self._ids: dict[str, int] = {}
@@ -32,23 +32,23 @@ class ClaimsReader:
         self._held: list[HeldRun] = []
 
     def add(self, source: int, pages: Iterable[bytes]) -> None:
-        """Take the pages of the source with that place among all sources."""
-        mine: Parts = defaultdict(lambda: defaultdict(list))
-        for spelled in pages:
-            table, columns = decode_page(spelled)
+        """Add the pages of one source, given its index among all sources."""
+        own: Parts = defaultdict(lambda: defaultdict(list))
+        for content in pages:
+            table, columns = decode_page(content)
             for name, column in columns.items():
-                mine[table][name].append(column)
-        places = {
-            "id": _places(mine["id"], "id", self._ids),
-            "text": _places(mine["text"], "text", self._texts),
+                own[table][name].append(column)
+        indices = {
+            "id": _indices(own["id"], "id", self._ids),
+            "text": _indices(own["text"], "text", self._texts),
         }
-        if mine["held"]:
-            self._held.append(self._waiting(source, mine, places))
+        if own["held"]:
+            self._held.append(self._held_run(source, own, indices))
         for table in _CLAIMS:
-            columns = _placed(mine[table], source, _NUMBERED[table], places)
+            columns = _renumbered(own[table], source, _NUMBERED[table], indices)
             for name, parts in columns.items():
                 self._parts[table][name] += parts
-            self._rows[table] += sum(map(len, mine[table].get("since", ())))
+            self._rows[table] += sum(map(len, own[table].get("since", ())))
 
     def claims(self, generation: int, sources: Sequence[SourceState], decisions: Sequence[Decision]) -> Claims:
         """All claims, of one generation."""
@@ -66,39 +66,39 @@ class ClaimsReader:
             held=self._held,
         )
 
-    def _waiting(self, source: int, mine: Parts, places: Mapping[str, Any]) -> HeldRun:
-        """What a held run of the source would take away: the places of its rows among all rows."""
-        numbers, wanted = _Columns(mine["node_claim"])["n"], _Columns(mine["held_node"])["n"]
-        nodes = np.flatnonzero(np.isin(numbers, wanted)) + self._rows["node_claim"]
-        edges, held = _Columns(mine["edge_claim"]), _Columns(mine["held_edge"])
+    def _held_run(self, source: int, own: Parts, indices: Mapping[str, Any]) -> HeldRun:
+        """The retirements of the source's held run, as numbers of rows among all rows."""
+        numbers, held_numbers = _Columns(own["node_claim"])["n"], _Columns(own["held_node"])["n"]
+        nodes = np.flatnonzero(np.isin(numbers, held_numbers)) + self._rows["node_claim"]
+        edges, held = _Columns(own["edge_claim"]), _Columns(own["held_edge"])
         keys = set(zip(*(held[name].tolist() for name in _EDGE_KEY), strict=True))
         near = np.flatnonzero(np.isin(edges["tail"], held["tail"]))
         rows = zip(*(edges[name][near].tolist() for name in _EDGE_KEY), strict=True)
-        found = [place for place, key in zip(near.tolist(), rows, strict=True) if key in keys]
-        usage = _placed(mine["held_usage"], source, _NUMBERED["usage"], places)
+        held_rows = [row for row, key in zip(near.tolist(), rows, strict=True) if key in keys]
+        usage = _renumbered(own["held_usage"], source, _NUMBERED["usage"], indices)
         return HeldRun(
             source=source,
             nodes=nodes.astype(np.int32),
-            edges=np.array(found, dtype=np.int32) + np.int32(self._rows["edge_claim"]),
-            days=np.unique(_Columns(mine["held_day"])["day"]).astype(np.int32),
+            edges=np.array(held_rows, dtype=np.int32) + np.int32(self._rows["edge_claim"]),
+            days=np.unique(_Columns(own["held_day"])["day"]).astype(np.int32),
             usage=_usage(_Columns(usage)),
         )
 
 
-def _placed(
-    parts: Mapping[str, list[Any]], source: int, numbered: Mapping[str, str], places: Mapping[str, Any]
+def _renumbered(
+    parts: Mapping[str, list[Any]], source: int, numbered: Mapping[str, str], indices: Mapping[str, Any]
 ) -> dict[str, list[Any]]:
-    """The columns of one source with numbers that hold over all sources, and the source's own beside them."""
-    found: dict[str, list[Any]] = {}
+    """The columns of one source renumbered across all sources, with a column of the source itself."""
+    result: dict[str, list[Any]] = {}
     rows = 0
     for name, pieces in parts.items():
         rows = sum(map(len, pieces))
         if name in _TEXT_COLUMNS:
-            found[name] = list(pieces)
+            result[name] = list(pieces)
             continue
         column, what = np.concatenate(pieces), numbered.get(name)
-        found[name] = [column.astype(_DTYPES.get(name, np.int64)) if what is None else places[what][column]]
-    return {**found, "source": [np.full(rows, source, dtype=np.int32)]} if rows else found
+        result[name] = [column.astype(_DTYPES.get(name, np.int64)) if what is None else indices[what][column]]
+    return {**result, "source": [np.full(rows, source, dtype=np.int32)]} if rows else result
 
 
 # Which columns hold numbers of ids or texts, and how wide the others are.
@@ -130,16 +130,16 @@ _DTYPES: Mapping[str, Any] = {
 
 
 class _Columns:
-    """The columns of one table over all sources; a table without any row has them too."""
+    """The columns of one table over all sources, also of a table without rows."""
 
     def __init__(self, parts: Mapping[str, list[Any]]) -> None:
         self._parts = parts
 
     def __getitem__(self, name: str) -> Any:
-        found = self._parts.get(name)
-        return np.concatenate(found) if found else np.zeros(0, dtype=_DTYPES.get(name, np.int64))
+        parts = self._parts.get(name)
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=_DTYPES.get(name, np.int64))
 
-    def place(self, name: str) -> Any:
+    def index(self, name: str) -> Any:
         return self[name].astype(np.int32)
 
     def texts(self, name: str) -> list[Any]:
@@ -149,8 +149,8 @@ class _Columns:
 def _nodes(rows: _Columns) -> NodeClaims:
     declared, retired = rows["until"], rows["retired"]
     return NodeClaims(
-        claimed_by=rows.place("source"),
-        node=rows.place("node"),
+        claimed_by=rows.index("source"),
+        node=rows.index("node"),
         since=rows["since"],
         until=np.minimum(declared, retired),
         first_seen=rows["first_seen"],
@@ -166,16 +166,16 @@ def _nodes(rows: _Columns) -> NodeClaims:
 def _edges(rows: _Columns) -> EdgeClaims:
     declared, retired = rows["until"], rows["retired"]
     return EdgeClaims(
-        claimed_by=rows.place("source"),
-        source=rows.place("tail"),
+        claimed_by=rows.index("source"),
+        source=rows.index("tail"),
         kind=rows["kind"],
-        target=rows.place("head"),
+        target=rows.index("head"),
         permission=rows["permission"],
         since=rows["since"],
         until=np.minimum(declared, retired),
         first_seen=rows["first_seen"],
-        evidence=rows.place("evidence"),
-        alias=rows.place("alias"),
+        evidence=rows.index("evidence"),
+        alias=rows.index("alias"),
         dated=(rows["declared"] != ALWAYS).astype(np.uint8),
         declared_until=declared,
         retired=retired,
@@ -184,38 +184,38 @@ def _edges(rows: _Columns) -> EdgeClaims:
 
 def _usage(rows: _Columns) -> UsageClaims:
     return UsageClaims(
-        claimed_by=rows.place("source"),
-        principal=rows.place("principal"),
-        resource=rows.place("resource"),
-        application=rows.place("application"),
-        workspace=rows.place("workspace"),
+        claimed_by=rows.index("source"),
+        principal=rows.index("principal"),
+        resource=rows.index("resource"),
+        application=rows.index("application"),
+        workspace=rows.index("workspace"),
         day=rows["day"],
         requests=rows["requests"],
         tokens=np.column_stack([rows[name] for name in TOKEN_COUNTERS]),
         cost=rows["cost"],
-        currency=rows.place("currency"),
+        currency=rows.index("currency"),
         basis=rows["basis"],
         priced_on=rows["priced_on"],
         chargeable=rows["chargeable"],
-        detail=rows.place("detail"),
+        detail=rows.index("detail"),
     )
 
 
 def _charges(rows: _Columns) -> ChargeClaims:
     return ChargeClaims(
-        claimed_by=rows.place("source"),
-        application=rows.place("application"),
+        claimed_by=rows.index("source"),
+        application=rows.index("application"),
         first_day=rows["first_day"],
         last_day=rows["last_day"],
         category=rows["category"],
         cost=rows["cost"],
-        currency=rows.place("currency"),
-        description=rows.place("description"),
+        currency=rows.index("currency"),
+        description=rows.index("description"),
     )
 
 
-def _places(columns: Mapping[str, list[Any]], name: str, known: dict[str, int]) -> Any:
-    """A source's own number of a text → its place over all sources; the last entry, -1, stands for None."""
+def _indices(columns: Mapping[str, list[Any]], name: str, known: dict[str, int]) -> Any:
+    """An array: a source's own number of a text → its index over all sources; the last entry, -1, stands for None."""
     numbers = np.concatenate(columns["n"]) if columns["n"] else np.zeros(0, dtype=np.int64)
     texts = [text for part in columns[name] for text in part]
     table = np.full(int(numbers.max(initial=-1)) + 2, -1, dtype=np.int32)

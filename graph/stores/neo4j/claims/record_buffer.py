@@ -1,7 +1,7 @@
-"""This file knows how a run's records are told apart from those of another run, and how they wait until that is known.
+"""Record buffer and fingerprint: finding out that a run repeats an earlier one without staging it.
 
-Most runs tell what their source told last time. To find that out costs a hash per record; to stage them costs several
-times that. So the records of a source that was heard before are put aside as they come, and staged only if they differ.
+Most runs repeat the claims of the previous run. A fingerprint costs a hash per record; staging costs several times that.
+So the records of a known source are buffered as they come, and staged only if their fingerprint is new.
 """
 
 from __future__ import annotations
@@ -17,46 +17,46 @@ import msgspec
 
 from graph.claims import Charge, Decision, Edge, Node, Record, Tombstone, Usage
 
-_SPELL = msgspec.msgpack.Encoder(order="deterministic")
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _KINDS: tuple[type[Record], ...] = (Node, Edge, Usage, Charge, Tombstone, Decision)
-_READ = {number: msgspec.msgpack.Decoder(kind) for number, kind in enumerate(_KINDS)}
+_DECODERS = {number: msgspec.msgpack.Decoder(kind) for number, kind in enumerate(_KINDS)}
 _NUMBER = {kind: number for number, kind in enumerate(_KINDS)}
-# So much is kept in memory before it goes to a file.
+# How many bytes stay in memory before they go to a file.
 _MEMORY = 32 << 20
 
 
 @dataclass(slots=True)
 class RecordsFingerprint:
-    """A sum over records: the same in every order, another with every change."""
+    """Sum of hashes of records: equal in every order, different after every change."""
 
     count: int = 0
     total: int = 0
 
     @classmethod
-    def of_no_other(cls) -> RecordsFingerprint:
-        """One that no other run has."""
+    def unique(cls) -> RecordsFingerprint:
+        """A fingerprint that no other run has."""
         return cls(total=secrets.randbits(256))
 
-    def add(self, spelled: Sequence[bytes]) -> None:
-        """Take records in, each spelled with its kind."""
-        self.total += sum([int.from_bytes(blake2b(one, digest_size=16).digest(), "big") for one in spelled])
-        self.count += len(spelled)
+    def add(self, encoded: Sequence[bytes]) -> None:
+        """Add records, as `encode_records` returns them."""
+        self.total += sum([int.from_bytes(blake2b(record, digest_size=16).digest(), "big") for record in encoded])
+        self.count += len(encoded)
 
 
 @dataclass(slots=True)
 class RecordBuffer:
-    """Records put aside in the order they came, each batch with its lines."""
+    """Records in the order they came, each batch with its lines."""
 
     _file: IO[bytes] = field(default_factory=lambda: tempfile.SpooledTemporaryFile(_MEMORY))  # noqa: SIM115
     _batches: list[tuple[int, int]] = field(default_factory=list)
 
-    def put(self, spelled: Sequence[bytes], lines: Sequence[int]) -> None:
-        """Put a batch aside."""
-        told = _SPELL.encode((list(lines), list(map(len, spelled))))
-        content = b"".join(spelled)
-        self._file.write(told)
+    def put(self, encoded: Sequence[bytes], lines: Sequence[int]) -> None:
+        """Append a batch."""
+        index = _ENCODER.encode((list(lines), list(map(len, encoded))))
+        content = b"".join(encoded)
+        self._file.write(index)
         self._file.write(content)
-        self._batches.append((len(told), len(content)))
+        self._batches.append((len(index), len(content)))
 
     def batches(self) -> Iterator[tuple[list[Record], list[int]]]:
         """All batches, as they came."""
@@ -66,18 +66,18 @@ class RecordBuffer:
             yield list(_read(self._file.read(size), lengths)), lines
 
     def close(self) -> None:
-        """Let the records go."""
+        """Delete the buffer."""
         self._file.close()
 
 
 def encode_records(records: Sequence[Record]) -> list[bytes]:
-    """Each record as bytes, with its kind."""
-    number, encode = _NUMBER, _SPELL.encode
+    """Each record as bytes, prefixed with its kind."""
+    number, encode = _NUMBER, _ENCODER.encode
     return [bytes((number[type(record)],)) + encode(record) for record in records]
 
 
 def _read(content: bytes, lengths: Sequence[int]) -> Iterator[Record]:
     begin = 0
     for length in lengths:
-        yield _READ[content[begin]].decode(content[begin + 1 : begin + length])
+        yield _DECODERS[content[begin]].decode(content[begin + 1 : begin + length])
         begin += length

@@ -1,7 +1,7 @@
-"""This file knows the private tables in which one run is staged and applied before its pages are written.
+"""Staging database: a private SQLite file in which one run is staged and merged before its pages are written.
 
-The rules by which a run changes what its source claims stand once, in graph/stores/tables. They run here on a nameless
-file that is gone with this process.
+The rules of a merge are implemented once, in graph/stores/sql. They run here on an unnamed temporary file that vanishes
+with this process.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from graph.stores.sql.stage import Stage
 
 # The number of the only source in the tables.
 SOURCE = 1
-# As many rows are made into pages at once.
+# How many rows are turned into pages at once.
 _BLOCK = 1 << 19
 _PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -262144", "locking_mode = EXCLUSIVE")
 
-# The tables that a source is kept in, in the order they are read back; by which columns each is cut, and its order.
-_CUT_BY = {
+# The tables of a source in the order they are read back; the columns that decide on page boundaries, and the row order.
+_CHUNKED_BY = {
     "id": (("n",), "n"),
     "text": (("n",), "n"),
     "node_claim": (("n",), "n"),
@@ -40,7 +40,7 @@ _CUT_BY = {
     "held_day": (("day",), "day"),
     "held_usage": (("day", "principal", "resource"), "day, rowid"),
 }
-TABLE_NAMES = tuple(_CUT_BY)
+TABLE_NAMES = tuple(_CHUNKED_BY)
 _COUNTED = {"node_claim": "nodes", "edge_claim": "edges", "usage": "usage", "charge": "charges"}
 # Open ends are NULL in the tables and NEVER in a page.
 _OPEN = "retired"
@@ -56,26 +56,26 @@ class StagingDatabase:
                 self.connection.execute(f"PRAGMA {pragma}")
             self.connection.executescript(TABLES)
             self.stage = Stage(self.connection)
-        self._columns = {table: self._described(table) for table in TABLE_NAMES}
+        self._columns = {table: self._columns_of(table) for table in TABLE_NAMES}
 
     def seed(self, pages: Iterable[bytes]) -> None:
-        """Fill the tables with what the source claims so far, and with nothing else."""
+        """Replace the content of the tables by the source's present pages."""
         with translated_errors():
             for table in TABLE_NAMES:
                 self.connection.execute(f"DELETE FROM {table}")
             self.connection.execute("BEGIN")
-            for spelled in pages:
-                self._put(*decode_page(spelled))
+            for content in pages:
+                self._put(*decode_page(content))
             self.connection.execute("COMMIT")
 
     def pages(self, source: str, tables: Iterable[str]) -> Iterator[ClaimsPage]:
-        """What these tables hold now, page by page."""
+        """The content of these tables as pages."""
         with translated_errors():
             for table in tables:
-                yield from self._pages(source, table, *_CUT_BY[table])
+                yield from self._pages(source, table, *_CHUNKED_BY[table])
 
     def is_timeless(self) -> bool:
-        """Whether no node that the source stands by ends by a date of its own: then time alone changes nothing."""
+        """Whether no open node ends by a date of its own, so that time alone changes nothing."""
         with translated_errors():
             dated = f"SELECT NOT EXISTS (SELECT 1 FROM node_claim WHERE retired IS NULL AND until < {NEVER})"
             return bool(self.connection.execute(dated).fetchone()[0])
@@ -90,7 +90,7 @@ class StagingDatabase:
             }
 
     def close(self) -> None:
-        """Let the tables go."""
+        """Delete the database."""
         self.connection.close()
 
     def _pages(self, source: str, table: str, by: tuple[str, ...], order: str) -> Iterator[ClaimsPage]:
@@ -126,7 +126,7 @@ class StagingDatabase:
             f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", zip(*values, strict=True)
         )
 
-    def _described(self, table: str) -> list[str]:
+    def _columns_of(self, table: str) -> list[str]:
         return [
             row[1] for row in self.connection.execute(f"PRAGMA table_info({table})").fetchall() if row[1] != "source"
         ]
@@ -152,8 +152,8 @@ def _joined(left: Any, right: Any) -> Any:
 
 @contextmanager
 def translated_errors() -> Iterator[None]:
-    """SQLite's own errors as ours: here they mean that the folder for temporary files is full or not writable."""
+    """Raise errors of SQLite as StoreError: here they mean that the temporary folder is full or not writable."""
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"no room for a run's own tables in the folder for temporary files: {error}") from error
+        raise StoreError(f"cannot stage the run in the folder for temporary files: {error}") from error

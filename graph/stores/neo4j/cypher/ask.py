@@ -98,7 +98,7 @@ def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits
 def _session(connection: Connection, limits: QueryLimits) -> Iterator[Session]:
     """A session that reads; errors of the driver are ours outside it."""
     fetch = min(limits.rows + 1, _AT_ONCE)
-    with translated_errors(connection.place), connection.session(write=False, fetch_size=fetch) as session:
+    with translated_errors(connection.location), connection.session(write=False, fetch_size=fetch) as session:
         yield session
 
 

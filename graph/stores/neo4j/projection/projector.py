@@ -110,15 +110,15 @@ class Projector:
             heal(publisher, 0, _highest(self.connection, last_n))
             publisher.remove()
             for text in removals():
-                self.connection.apart(text)
+                self.connection.autocommit(text)
         finally:
             with contextlib.suppress(StoreError):
                 publisher.give_up()
 
     def _prepare(self) -> None:
         for text in (_LEASES, *constraints()):
-            self.connection.apart(text)
-        self.connection.apart("CALL db.awaitIndexes(300)")
+            self.connection.autocommit(text)
+        self.connection.autocommit("CALL db.awaitIndexes(300)")
 
 
 def _highest(connection: Connection, last_n: int) -> int:

@@ -78,7 +78,7 @@ class Publisher:
     def _turn(self, tx: Transaction, statements: tuple[tuple[str, dict[str, Any]], ...]) -> list[Row]:
         told = tx.run(_TURN, name=MARKER, step=self._steps)
         if not told or told[0][0] != self._token:
-            raise StoreError(f"another publisher took over the projection in {self.connection.place}; nothing is lost")
+            raise StoreError(f"another publisher took over the projection in {self.connection.location}; nothing is lost")
         rows: list[Row] = []
         if told[0][1] < self._steps:
             for text, values in statements:
