@@ -125,7 +125,7 @@ def test_what_another_loaded_into_the_target_is_refused_and_the_remedy_helps(rem
         ((FROM, "sqlite:///.remit/../.remit/remit.db"), "FROM and TO are the same store"),
         (("sqlite:///typing-error.db", TO), "typing-error.db is not there"),
         (("memory:", TO), "holds nothing"),
-        ((FROM, "mysql://sam:hunter2@db:3306/x"), "no kind of store"),
+        ((FROM, "mysql://sam:hunter2@db:3306/x"), "not the scheme of a store"),
         ((FROM, "neo4j://sam:hun/ter2@db:7687/x"), "write it as %2F"),
         (("neo4j://sam:hunter2#@db:7687/x", TO), "write it as %2F"),
     ],

@@ -26,7 +26,7 @@ from graph.stores.graph_store import (
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.cypher.allowlist import FUNCTIONS
 from graph.stores.neo4j.cypher.ask import ask, check_plan
-from graph.stores.neo4j.cypher.statement_check import MOST_CHARACTERS, check_text
+from graph.stores.neo4j.cypher.statement_check import MAX_CHARACTERS, check_text
 from tests.graph.stores.statements import ADMINISTRATION, ANSWERED, ANSWERED_25, OUTSIDE, REFUSED, WRITES
 from tests.servers.bolt import connect, database_of
 from tests.servers.choice import Neo4jServers
@@ -292,7 +292,7 @@ def test_a_complaint_of_the_server_points_into_the_statement_as_it_was_written(p
 
 def test_a_text_without_end_is_refused_unread(place: Place) -> None:
     with pytest.raises(QueryTooExpensive, match="characters"):
-        place.ask("RETURN 1" + " " * MOST_CHARACTERS)
+        place.ask("RETURN 1" + " " * MAX_CHARACTERS)
 
 
 @pytest.mark.parametrize("limits", [{"rows": 0}, {"rows": 10**9}, {"timeout_s": 0.0}, {"timeout_s": float("nan")}])

@@ -1,1 +1,1 @@
-"""Statements of people that only read: how they are told apart, asked, and limited."""
+"""Read-only Cypher statements of people: checked, executed and limited."""

@@ -1,7 +1,6 @@
-"""This file knows the words of Cypher that only read and compute: beginnings, what may stand before `(`, functions, operators.
+"""Allowlists of read-only Cypher: beginnings of statements, words before `(`, functions, operators of plans.
 
-Each list says what is allowed. What a newer server adds is refused by its name until it stands here; a test asks the
-servers for their functions and compares.
+What a newer server adds is refused until it is listed here; a test compares the lists with the functions of the servers.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-"""This file knows how a statement of Cypher that somebody wrote is answered: explained, checked, run to read, rolled back.
+"""Execution of a person's Cypher statement: checked, explained, run read-only, rolled back.
 
-Six fences, one behind the other: the text (text.py), the plan (plan.py), an explicit transaction, in which CALL { } IN
-TRANSACTIONS does not run, read access, with which the server refuses to write, a timeout that the server keeps, and a
-rollback whatever happened. What is run is the text that was explained, byte for byte, with the same parameters.
+Six safeguards, one after the other: a check of the text (statement_check.py), a check of the plan, an explicit
+transaction (in which CALL { } IN TRANSACTIONS does not run), read access mode (in which the server refuses to write), a
+timeout that the server enforces, and a rollback in any case. The statement that runs is the one that was explained, byte
+for byte, with the same parameters.
 
-Claim pages (RemitPage and its kin) may be read too: they hold no secrets, and nobody can read much in them.
+Claim pages (RemitPage and others) may be read too: they hold no secrets, and their content is compressed.
 """
 
 from __future__ import annotations
@@ -37,21 +38,21 @@ from graph.stores.neo4j.cypher.json_values import JsonWriter, ResultTooLarge
 from graph.stores.neo4j.cypher.statement_check import check_text
 
 _EXPLAIN = "EXPLAIN "
-# Planning alone gets no more than this, however long the answer may take.
+# The timeout of planning, whatever that of the statement.
 _PLAN_S = 10.0
-# Rows on their way at once: each may be large.
+# Rows fetched at once: each may be large.
 _AT_ONCE = 100
 _STATE = """
 MATCH (p:RemitProjection {name: 'projection'}) RETURN p.edition, p.generation, p.digest, p.built_at, p.publishing
 """
 
-_PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
+_POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 _NOT_OURS = ("Neo.ClientError.Security.", "Neo.ClientError.Database.", "Neo.ClientError.Cluster.")
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What the projection said of itself at one moment."""
+    """The marker of the projection at one moment."""
 
     edition: int | None = None
     generation: int | None = None
@@ -61,10 +62,11 @@ class _State:
 
 
 def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits: QueryLimits) -> QueryResult:
-    """The table that one statement gives, at most `limits` of it. `parameters` are JSON values by name, without `$`.
+    """The result of one statement, within `limits`. `parameters` are JSON values by name, without `$`.
 
-    Three short transactions beside the statement's own. Raises Refused for what would do more than read, TooDear for
-    what takes too long or too much, InputError for what the server cannot read, StoreError where it does not answer.
+    Needs three short transactions beside the statement's own. Raises QueryRejected for a statement that does more than
+    read, QueryTooExpensive for one that exceeds a limit, InputError for one that the server cannot parse, StoreError if
+    the server does not answer.
     """
     check_text(text)
     began = time.perf_counter()
@@ -79,7 +81,7 @@ def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits
         reasons.append(
             Reason(
                 PUBLISHING,
-                "the projection was being rewritten meanwhile: rows of two generations may be mixed; ask again",
+                "the projection was rewritten meanwhile: rows of two generations may be mixed; ask again",
             )
         )
     return QueryResult(
@@ -96,7 +98,7 @@ def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits
 
 @contextmanager
 def _session(connection: Connection, limits: QueryLimits) -> Iterator[Session]:
-    """A session that reads; errors of the driver are ours outside it."""
+    """A read-only session, whose driver errors are raised as StoreError."""
     fetch = min(limits.rows + 1, _AT_ONCE)
     with translated_errors(connection.location), connection.session(write=False, fetch_size=fetch) as session:
         yield session
@@ -112,22 +114,22 @@ def _explain(session: Session, text: str, parameters: Mapping[str, Any], limits:
 
 def _state(session: Session) -> _State:
     with session.begin_transaction(timeout=_PLAN_S) as transaction:
-        found = [tuple(record) for record in transaction.run(_STATE)]
+        rows = [tuple(record) for record in transaction.run(_STATE)]
         transaction.rollback()
-    return _State(*found[0]) if found else _State()
+    return _State(*rows[0]) if rows else _State()
 
 
 def _run(
     session: Session, text: str, parameters: Mapping[str, Any], limits: QueryLimits
 ) -> tuple[tuple[str, ...], list[tuple[Any, ...]], list[Reason]]:
-    """Columns, rows and why there are not more, of a statement that was checked."""
+    """Columns, rows, and the reasons for missing rows, of a checked statement."""
     digest = sha256(text.encode()).hexdigest()
     named = {"app": "remit", "statement": digest}
     with session.begin_transaction(timeout=limits.timeout_s, metadata=named) as transaction:
         result = transaction.run(text, dict(parameters))
         columns = tuple(result.keys())
         rows, reasons = _fetch(result, limits)
-        # What was not fetched is not made either: the server lets go of the rest.
+        # Rows that were not fetched are not computed either.
         summary = result.consume()
         transaction.rollback()
     if summary.query_type != READS or summary.counters.contains_updates or summary.counters.contains_system_updates:
@@ -142,7 +144,7 @@ def _fetch(result: Result, limits: QueryLimits) -> tuple[list[tuple[Any, ...]], 
     rows: list[tuple[Any, ...]] = []
     for record in result:
         if len(rows) == limits.rows:
-            return rows, [Reason(ROW_LIMIT, f"there are more than the {limits.rows} rows asked for")]
+            return rows, [Reason(ROW_LIMIT, f"there are more than the {limits.rows} rows of the limit")]
         try:
             rows.append(tuple(writer.write(value) for value in record.values()))
         except ResultTooLarge:
@@ -155,7 +157,7 @@ def _fetch(result: Result, limits: QueryLimits) -> tuple[list[tuple[Any, ...]], 
 
 @contextmanager
 def _explained(limits: QueryLimits, prefix: int) -> Iterator[None]:
-    """What the server says against a statement, as a person needs it; `prefix` characters stood before the statement."""
+    """Errors of the server as errors of the input; `prefix` characters preceded the statement."""
     try:
         yield
     except Neo4jError as error:
@@ -181,19 +183,19 @@ def _explained(limits: QueryLimits, prefix: int) -> Iterator[None]:
 
 
 def _complaint(error: Neo4jError, prefix: int) -> str:
-    """The first line of what the server says, with the place counted in the statement as it was written."""
+    """The first line of the server's message, with line and column counted in the statement as it was written."""
 
-    def placed(found: re.Match[str]) -> str:
-        line, column = int(found[1]), int(found[2])
+    def shifted(position: re.Match[str]) -> str:
+        line, column = int(position[1]), int(position[2])
         return f"(line {line}, column {max(1, column - prefix) if line == 1 else column})"
 
     lines = str(error.message or error.code).strip().splitlines()
-    return _PLACE.sub(placed, lines[0])
+    return _POSITION.sub(shifted, lines[0])
 
 
 READS = "r"
 
-# How a refusal calls what operators do, by how their names begin; the first that fits.
+# What operators do, by the beginning of their names; the first match counts.
 _MEANINGS = {
     "LoadCSV": "reads files and addresses of the server's network",
     "ProcedureCall": "calls a procedure",
@@ -208,10 +210,10 @@ _TYPES = {"w": "it writes", "rw": "it writes", "s": "it is administration or cha
 def check_plan(query_type: str | None, plan: Mapping[str, Any] | None) -> None:
     """Pass a statement whose type is "r" and whose plan holds known operators alone, of one database.
 
-    Raises Refused that names the first operator in the way.
+    Raises QueryRejected, which names the first other operator.
     """
     if plan is None:
-        raise QueryRejected("the server gave no plan of this statement, so nobody can tell that it only reads")
+        raise QueryRejected("the server gave no plan of this statement, so it cannot be checked")
     databases = set()
     for name in _operators(plan):
         operator, _, database = name.replace(" ", "").partition("@")
@@ -219,8 +221,8 @@ def check_plan(query_type: str | None, plan: Mapping[str, Any] | None) -> None:
         if operator not in OPERATORS:
             raise QueryRejected(_refusal(operator, query_type))
     if query_type != READS:
-        said = _TYPES.get(str(query_type), f"the server calls it {query_type!r}")
-        raise QueryRejected(f"this statement does more than read: {said}")
+        meaning = _TYPES.get(str(query_type), f"the server calls it {query_type!r}")
+        raise QueryRejected(f"this statement does more than read: {meaning}")
     if len(databases) != 1:
         raise QueryRejected("this statement reaches several databases")
 
@@ -234,7 +236,7 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _refusal(operator: str, query_type: str | None) -> str:
-    meaning = next((told for begins, told in _MEANINGS.items() if operator.startswith(begins)), None)
+    meaning = next((text for prefix, text in _MEANINGS.items() if operator.startswith(prefix)), None)
     if meaning is None:
-        meaning = "writes" if query_type in ("w", "rw") else "is not among what is known to only read"
+        meaning = "writes" if query_type in ("w", "rw") else "is not known to only read"
     return f"this statement does more than read: its plan has {operator}, which {meaning}"

@@ -1,7 +1,7 @@
-"""This file knows how every value that Cypher can give reads as JSON, and when an answer grows too large.
+"""JSON values of Cypher results, and the limits of their size.
 
-Numbers, texts, lists and maps are as they are; NaN and infinities are texts, and so are dates, times and durations (ISO
-8601). What JSON has no form for is a map that says what it `is`: node, relationship, path, point, bytes or vector.
+Numbers, texts, lists and maps stay as they are; NaN and infinities are texts, and so are dates, times and durations (ISO
+8601). Other types are maps whose key `is` names the type: node, relationship, path, point, bytes or vector.
 """
 
 from __future__ import annotations
@@ -17,44 +17,46 @@ from neo4j.time import Date, DateTime, Duration, Time
 
 from graph.stores.graph_store import QueryTooExpensive
 
-DEEPEST = 50
-# What a value counts for besides its text.
+MAX_DEPTH = 50
+# Bytes that every value counts, besides its text.
 _EACH = 8
 
 
 class ResultTooLarge(Exception):
-    """The answer has grown to its limit."""
+    """The result has reached its limit."""
 
 
 class JsonWriter:
-    """Makes values JSON and counts what they amount to. Raises Full beyond either limit."""
+    """Converts values to JSON and counts their size. Raises ResultTooLarge beyond either limit."""
 
     def __init__(self, cells: int, size: int) -> None:
         self._cells, self._size = cells, size
 
     def write(self, value: Any, depth: int = 0) -> Any:
-        """The value as JSON has it; raises TooDear for one that is nested too deep."""
-        if depth > DEEPEST:
-            raise QueryTooExpensive(f"a value is nested beyond {DEEPEST} levels", "depth", DEEPEST)
+        """The value as JSON; raises QueryTooExpensive for one that is nested too deep."""
+        if depth > MAX_DEPTH:
+            raise QueryTooExpensive(f"a value is nested beyond {MAX_DEPTH} levels", "depth", MAX_DEPTH)
         self._take(1, _EACH)
         if value is None or isinstance(value, bool | int):
             return value
         if isinstance(value, float):
-            return value if math.isfinite(value) else _unordinary(value)
+            return value if math.isfinite(value) else _non_finite(value)
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, Node | Relationship | Path):
             return self._element(value, depth + 1)
         if isinstance(value, Mapping):
-            return {self._text(str(key)): self.write(one, depth + 1) for key, one in value.items()}
+            return {self._text(str(key)): self.write(item, depth + 1) for key, item in value.items()}
         if isinstance(value, list | tuple | set | frozenset) and not isinstance(value, Point | Duration):
-            return [self.write(one, depth + 1) for one in value]
+            return [self.write(item, depth + 1) for item in value]
         return self._special(value)
 
     def _element(self, value: Node | Relationship | Path, depth: int) -> dict[str, Any]:
         if isinstance(value, Path):
             steps = {"nodes": value.nodes, "relationships": value.relationships}
-            return {"is": "path"} | {name: [self.write(one, depth) for one in found] for name, found in steps.items()}
+            return {"is": "path"} | {
+                name: [self.write(step, depth) for step in elements] for name, elements in steps.items()
+            }
         properties = self.write(dict(value.items()), depth)
         identity = self._text(value.element_id)
         if isinstance(value, Node):
@@ -75,12 +77,12 @@ class JsonWriter:
             return {
                 "is": "point",
                 "srid": value.srid,
-                "coordinates": [self.write(float(one), DEEPEST) for one in value],
+                "coordinates": [self.write(float(number), MAX_DEPTH) for number in value],
             }
         if isinstance(value, Date | Time | DateTime | Duration):
             return self._text(value.iso_format())
         if hasattr(value, "to_native") and type(value).__name__ == "Vector":
-            return {"is": "vector", "coordinates": [self.write(one, DEEPEST) for one in value.to_native()]}
+            return {"is": "vector", "coordinates": [self.write(number, MAX_DEPTH) for number in value.to_native()]}
         return self._text(str(value))
 
     def _text(self, text: str) -> str:
@@ -94,5 +96,5 @@ class JsonWriter:
             raise ResultTooLarge
 
 
-def _unordinary(value: float) -> str:
+def _non_finite(value: float) -> str:
     return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"

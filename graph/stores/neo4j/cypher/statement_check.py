@@ -1,10 +1,10 @@
-"""This file knows, from the text alone, which Cypher is refused: what a plan does not show, and what is not one statement.
+"""Check of a statement's text: refuses what a plan does not show, and what is not exactly one statement.
 
-A plan is not enough: within a list comprehension, `reduce` or CASE, what COLLECT { }, COUNT { } and EXISTS { } hold is no
-operator of the plan but part of an expression, and it may be LOAD CSV, a procedure, or SHOW and TERMINATE. Nor does a plan
-show which functions are called. So the text is taken apart here, by rules that are narrower than the server's: outside
-quotes and comments only ASCII, no escapes that the server replaces before it reads, no control characters. What is left
-cannot be read in two ways.
+A plan is not enough: within a list comprehension, `reduce` or CASE, the content of COLLECT { }, COUNT { } and EXISTS { }
+is no operator of the plan but part of an expression, and it may be LOAD CSV, a procedure, or SHOW and TERMINATE. Nor does
+a plan show which functions are called. So the text is tokenised here, by rules that are stricter than the server's:
+outside quotes and comments only ASCII, no escapes that the server replaces before it parses, no control characters. What
+remains cannot be parsed in two ways.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from graph.stores.graph_store import QueryRejected, QueryTooExpensive
 from graph.stores.neo4j.cypher.allowlist import BEFORE_PARENTHESIS, BEGINNINGS, FUNCTIONS
 
-MOST_CHARACTERS = 50_000
+MAX_CHARACTERS = 50_000
 
 _TOKEN = re.compile(
     r"""
@@ -32,10 +32,10 @@ _TOKEN = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _PREFIXES = ("EXPLAIN", "PROFILE", "CYPHER")
 
-# Words that begin a clause which a plan need not show, where a name follows, and what to say of it.
+# Words that begin a clause which a plan need not show, if a name follows, and the reason for refusing it.
 _CLAUSES = {
     "LOAD": "LOAD CSV reads files and addresses of the server's network",
-    "CALL": "procedures are not called here, only CALL { } and CALL (x) { } are",
+    "CALL": "procedures cannot be called, only CALL { } and CALL (x) { }",
     "USE": "USE leaves the database of the projection",
     "SHOW": "SHOW is administration",
     "TERMINATE": "TERMINATE is administration",
@@ -44,7 +44,7 @@ _CLAUSES = {
 
 @dataclass(frozen=True, slots=True)
 class CypherToken:
-    """One piece of a statement that means something. `kind`: text, name (in backticks), word, number or sign."""
+    """One token of a statement. `kind`: text, name (in backticks), word, number or sign."""
 
     kind: str
     text: str
@@ -65,73 +65,73 @@ class CypherToken:
 
 
 def check_text(text: str) -> None:
-    """Pass one statement that can be read in one way and that holds no clause or function but those known to only read.
+    """Accept one unambiguous statement whose clauses and functions are known to only read.
 
-    Linear in the text. Raises Refused with the reason, TooDear for a text that is too long. What it passes may still
-    write: that the plan shows.
+    Linear in the text. Raises QueryRejected with the reason, QueryTooExpensive for a text that is too long. An accepted
+    statement may still write: the plan shows that.
     """
-    if len(text) > MOST_CHARACTERS:
-        raise QueryTooExpensive(f"a statement has at most {MOST_CHARACTERS} characters", "text", MOST_CHARACTERS)
+    if len(text) > MAX_CHARACTERS:
+        raise QueryTooExpensive(f"a statement has at most {MAX_CHARACTERS} characters", "text", MAX_CHARACTERS)
     tokens = _first_statement(list(read_tokens(text)))
     _check_beginning(tokens)
-    for place, token in enumerate(tokens):
+    for index, token in enumerate(tokens):
         if token.kind == "word":
-            _check_clause(tokens, place)
-        elif token.is_sign("(") and place:
-            _check_function(tokens, place)
+            _check_clause(tokens, index)
+        elif token.is_sign("(") and index:
+            _check_function(tokens, index)
 
 
 def read_tokens(text: str) -> Iterator[CypherToken]:
-    """The pieces of a text in order, blanks and comments left out; raises Refused for what could be read in two ways."""
-    if found := _CONTROL.search(text):
+    """The tokens of a text without blanks and comments; raises QueryRejected for what could be parsed in two ways."""
+    if control := _CONTROL.search(text):
         raise QueryRejected(
-            f"the text holds the control character U+{ord(found[0]):04X}; write blanks, tabs and line ends alone"
+            f"the text holds the control character U+{ord(control[0]):04X}; use only blanks, tabs and line ends"
         )
     if "\\u" in text or "\\U" in text:
         raise QueryRejected(
-            r"the text holds an escape such as \u0041, which the server replaces before it reads: write the character "
+            r"the text holds an escape such as \u0041, which the server replaces before it parses: write the character "
             "itself, or give the text as a parameter"
         )
-    place = 0
-    while place < len(text):
-        found = _TOKEN.match(text, place)
-        if found is None:
-            raise QueryRejected(_unreadable(text, place))
-        if found.lastgroup != "blank":
-            yield CypherToken(str(found.lastgroup), found[0])
-        place = found.end()
+    position = 0
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is None:
+            raise QueryRejected(_unreadable(text, position))
+        if match.lastgroup != "blank":
+            yield CypherToken(str(match.lastgroup), match[0])
+        position = match.end()
 
 
-def _unreadable(text: str, place: int) -> str:
-    character = text[place]
-    line = text.count("\n", 0, place) + 1
+def _unreadable(text: str, index: int) -> str:
+    character = text[index]
+    line = text.count("\n", 0, index) + 1
     if character in "'\"`/":
         opened = "a comment" if character == "/" else f"a {character}"
-        return f"line {line}: {opened} is opened and never closed"
+        return f"line {line}: {opened} is opened but never closed"
     return (
-        f"line {line}: {character!r} (U+{ord(character):04X}) stands outside quotes; put such names in backticks, and "
+        f"line {line}: {character!r} (U+{ord(character):04X}) is outside quotes; put such names in backticks, and "
         "texts in quotes or parameters"
     )
 
 
 def _first_statement(tokens: Sequence[CypherToken]) -> Sequence[CypherToken]:
     """Everything before a last semicolon."""
-    ends = [place for place, token in enumerate(tokens) if token.is_sign(";")]
+    ends = [index for index, token in enumerate(tokens) if token.is_sign(";")]
     if ends and ends[0] != len(tokens) - 1:
-        raise QueryRejected("one statement at a time: something follows the semicolon")
-    found = tokens[: ends[0]] if ends else tokens
-    if not found:
-        raise QueryRejected("there is no statement in this text")
-    return found
+        raise QueryRejected("only one statement is allowed, but something follows the semicolon")
+    statement = tokens[: ends[0]] if ends else tokens
+    if not statement:
+        raise QueryRejected("the text has no statement")
+    return statement
 
 
 def _check_beginning(tokens: Sequence[CypherToken]) -> None:
-    """A statement begins with a clause that reads: no option before it can make another of what was explained."""
+    """Check that a statement begins with a clause that reads: an option before it could change what was explained."""
     first = tokens[0].text.upper()
     if first in _PREFIXES:
-        raise QueryRejected(f"{first} is not taken before a statement: what was checked must be what is run")
+        raise QueryRejected(f"{first} is not allowed before a statement: what was checked must be what is run")
     if first in _CLAUSES and first != "CALL":
-        raise QueryRejected(f"{_CLAUSES[first]}; here statements only read the graph")
+        raise QueryRejected(f"{_CLAUSES[first]}; statements may only read the graph")
     if first not in BEGINNINGS:
         known = ", ".join(sorted(word for word in BEGINNINGS if word.isalpha()))
         raise QueryRejected(
@@ -139,62 +139,62 @@ def _check_beginning(tokens: Sequence[CypherToken]) -> None:
         )
 
 
-def _check_clause(tokens: Sequence[CypherToken], place: int) -> None:
-    """A word that begins a clause which a plan may hide, unless it stands where only a name can."""
-    word = tokens[place].text.upper()
-    if word in ("TRANSACTION", "TRANSACTIONS") and _is_batch(tokens, place):
+def _check_clause(tokens: Sequence[CypherToken], index: int) -> None:
+    """Refuse a word that begins a clause which a plan may hide, unless only a name can be at its position."""
+    word = tokens[index].text.upper()
+    if word in ("TRANSACTION", "TRANSACTIONS") and _is_batch(tokens, index):
         raise QueryRejected(
-            "CALL { } IN TRANSACTIONS opens transactions of its own; here a statement has one, which is rolled back"
+            "CALL { } IN TRANSACTIONS opens its own transactions; a statement runs in one, which is rolled back"
         )
-    if word not in _CLAUSES or place + 1 == len(tokens) or not tokens[place + 1].is_name:
+    if word not in _CLAUSES or index + 1 == len(tokens) or not tokens[index + 1].is_name:
         return
-    before = tokens[place - 1] if place else None
-    if before is not None and (before.is_sign(":") or before.is_sign("$") or _is_property(tokens, place)):
+    before = tokens[index - 1] if index else None
+    if before is not None and (before.is_sign(":") or before.is_sign("$") or _is_property(tokens, index)):
         return
-    if word == "LOAD" and tokens[place + 1].text.upper() != "CSV":
+    if word == "LOAD" and tokens[index + 1].text.upper() != "CSV":
         return
     raise QueryRejected(f"{_CLAUSES[word]}; a variable of this name goes in backticks")
 
 
-def _is_batch(tokens: Sequence[CypherToken], place: int) -> bool:
-    """Whether this ends `} IN TRANSACTIONS` or `} IN 3 CONCURRENT TRANSACTIONS`, and is no variable of that name."""
-    before = tokens[max(0, place - 2) : place]
+def _is_batch(tokens: Sequence[CypherToken], index: int) -> bool:
+    """Whether this ends `} IN TRANSACTIONS` or `} IN 3 CONCURRENT TRANSACTIONS`, and is not a variable of that name."""
+    before = tokens[max(0, index - 2) : index]
     if before and before[-1].kind == "word" and before[-1].text.upper() == "CONCURRENT":
         return True
     return len(before) == 2 and before[0].is_sign("}") and before[1].text.upper() == "IN"
 
 
-def _is_property(tokens: Sequence[CypherToken], place: int) -> bool:
+def _is_property(tokens: Sequence[CypherToken], index: int) -> bool:
     """Whether a token follows the dot after a name or a bracket; not after a number or a second dot."""
-    if place < 2 or not tokens[place - 1].is_sign("."):
+    if index < 2 or not tokens[index - 1].is_sign("."):
         return False
-    owner = tokens[place - 2]
+    owner = tokens[index - 2]
     return owner.is_name or owner.text in (")", "]", "}")
 
 
-def _check_function(tokens: Sequence[CypherToken], place: int) -> None:
-    """What stands before an opening parenthesis: a word of the language, a label of a hint, or a known function."""
-    last = tokens[place - 1]
+def _check_function(tokens: Sequence[CypherToken], index: int) -> None:
+    """Check the token before a parenthesis: a keyword, a label of a hint, or a known function."""
+    last = tokens[index - 1]
     if not last.is_name:
         return
-    parts, at = [last.plain], place - 1
+    parts, at = [last.plain], index - 1
     while at >= 2 and tokens[at - 1].is_sign(".") and tokens[at - 2].is_name:
         at -= 2
         parts.append(tokens[at].plain)
     called = ".".join(reversed(parts))
     if last.kind == "word" and len(parts) == 1 and called.upper() in BEFORE_PARENTHESIS:
         return
-    if called.lower() in FUNCTIONS or _is_hint(tokens, place):
+    if called.lower() in FUNCTIONS or _is_hint(tokens, index):
         return
     raise QueryRejected(
-        f"{called}() is not among the functions known to only compute; functions of plugins, and those that read files or "
-        "other graphs, are not called here"
+        f"{called}() is not a function known to only compute; functions of plugins, and those that read files or other "
+        "graphs, cannot be called"
     )
 
 
-def _is_hint(tokens: Sequence[CypherToken], place: int) -> bool:
+def _is_hint(tokens: Sequence[CypherToken], index: int) -> bool:
     """Whether this is the label in `USING INDEX n:Label(property)` or `USING INDEX SEEK n:Label(property)`."""
-    if place < 4 or not tokens[place - 2].is_sign(":") or not tokens[place - 3].is_name:
+    if index < 4 or not tokens[index - 2].is_sign(":") or not tokens[index - 3].is_name:
         return False
-    words = [token.text.upper() for token in tokens[max(0, place - 7) : place - 3]]
+    words = [token.text.upper() for token in tokens[max(0, index - 7) : index - 3]]
     return words[-1] in ("INDEX", "SEEK") and "USING" in words

@@ -1,1 +1,1 @@
-"""The resolved graph that publishing shows, edition by edition."""
+"""Publishing projections into Neo4j, edition by edition."""

@@ -1,4 +1,4 @@
-"""This file knows what a projection in Neo4j shows now, and how one that broke off is brought back to what it showed."""
+"""Existing content of a projection in Neo4j, and the repair of an interrupted publish."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+from graph.stores.base import I8
 from graph.stores.neo4j.connection import Connection, Row
 from graph.stores.neo4j.projection.publisher import Publisher
 from graph.stores.neo4j.projection.schema import DEGREES, ENTITIES, FOREVER, OUTGOING, OUTGOING_PACKED
@@ -48,16 +50,16 @@ WITH u LIMIT $most SET u.died = $forever RETURN count(*)
 
 @dataclass(frozen=True, slots=True)
 class ExistingNodes:
-    """The nodes there are, in order of `n`: their ids, and the fingerprints they were last written with.
+    """The existing nodes in order of `n`: their ids, and the fingerprints with which they were last written.
 
-    `stale` marks those whose fingerprints are not to be trusted.
+    `stale` marks nodes whose fingerprints cannot be trusted.
     """
 
-    n: Any
+    n: I8
     ids: Sequence[str]
-    own: Any
-    out: Any
-    stale: Any
+    own: I8
+    out: I8
+    stale: npt.NDArray[np.bool_]
 
 
 def read_existing(connection: Connection, last_n: int) -> ExistingNodes:
@@ -65,8 +67,8 @@ def read_existing(connection: Connection, last_n: int) -> ExistingNodes:
     columns: tuple[list[Any], ...] = ([], [], [], [], [])
     for low, high in pages(last_n):
         (row,) = connection.read(ENTITIES, low=low, high=high)
-        for column, told in zip(columns, row, strict=True):
-            column.extend(told)
+        for column, values in zip(columns, row, strict=True):
+            column.extend(values)
     n, ids, own, out, stale = columns
     return ExistingNodes(
         np.array(n, dtype=np.int64),
@@ -78,21 +80,21 @@ def read_existing(connection: Connection, last_n: int) -> ExistingNodes:
 
 
 def outgoing(connection: Connection, numbers: Sequence[int]) -> Iterator[list[Row]]:
-    """What leads out of nodes: rows of (type, n, n of the other end, element id, *SAID), some nodes at a time."""
+    """Outgoing relationships of nodes: rows of (type, n, n of the target, element id, *RELATIONSHIP_PROPERTIES), in batches."""
     for begin in range(0, len(numbers), _PAGE):
         degrees = connection.read(DEGREES, n=numbers[begin : begin + _PAGE])
         batch: list[int] = []
         size = 0
         for n, degree in [*degrees, (-1, _PACKED)]:
             if batch and size + degree > _PACKED:
-                yield _leading_out(connection, batch, size)
+                yield _read_outgoing(connection, batch, size)
                 batch, size = [], 0
             batch.append(n)
             size += degree
 
 
-def _leading_out(connection: Connection, numbers: list[int], size: int) -> list[Row]:
-    # One record of so many rows is several times as fast as as many records, and must fit the server's memory.
+def _read_outgoing(connection: Connection, numbers: list[int], size: int) -> list[Row]:
+    # One record with many rows is several times faster than many records, but must fit the server's memory.
     if size > _PACKED:
         return connection.read(OUTGOING, n=numbers, died=FOREVER)
     ((packed,),) = connection.read(OUTGOING_PACKED, n=numbers, died=FOREVER)
@@ -100,7 +102,7 @@ def _leading_out(connection: Connection, numbers: list[int], size: int) -> list[
 
 
 def heal(publisher: Publisher, edition: int, last_n: int) -> None:
-    """Undo what a publish that broke off did: what it made goes, what it ended lives, what it left over is cleared."""
+    """Undo an interrupted publish: delete what it created, revive what it ended, clear what it left over."""
     for low, high in pages(last_n):
         page = {"low": low, "high": high, "edition": edition}
         _repeat(publisher, _HEAL_RELATIONSHIPS, page)
@@ -113,13 +115,13 @@ def heal(publisher: Publisher, edition: int, last_n: int) -> None:
 
 
 def pages(last_n: int) -> Iterator[tuple[int, int]]:
-    """Ranges [low, high) that hold every number up to the last."""
+    """Ranges [low, high) that cover every number up to the last."""
     for low in range(0, last_n + 1, _PAGE):
         yield low, low + _PAGE
 
 
 def _repeat(publisher: Publisher, text: str, values: dict[str, Any]) -> None:
-    """Until there is nothing left; an answer that was lost counts as a full one."""
+    """Repeat until nothing is left; a lost response counts as a full batch."""
     while True:
         rows = publisher.step((text, values | {"most": _AT_ONCE}))
         if rows and rows[0][0] < _AT_ONCE:

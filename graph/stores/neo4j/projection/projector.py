@@ -1,4 +1,4 @@
-"""This file knows how a projection is published into Neo4j: what differs alone, each edition whole or not seen at all."""
+"""Projector: publishes a projection into Neo4j, writing only differences; readers see each edition whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graph.stores.neo4j.projection.publisher import Progress, Publisher
 from graph.stores.neo4j.projection.schema import MARKER, constraints, removals
 from graph.stores.projection import Projection
 
-# The form in which content is written: in another one everything is written anew.
+# The version of the written form: if it changes, everything is written anew.
 FORM = 1
 
 _STATE = """
@@ -31,7 +31,7 @@ WITH p MATCH (d:RemitUsageDay) DELETE d
 
 @dataclass(frozen=True, slots=True)
 class ProjectionState:
-    """What the projection shows: `edition` counts publishes; `unfinished`: a publish is under way, or broke off."""
+    """The published projection: `edition` counts publishes; `unfinished`: a publish is under way, or was interrupted."""
 
     edition: int
     generation: int
@@ -43,7 +43,7 @@ class ProjectionState:
 
 @dataclass(frozen=True, slots=True)
 class PublishResult:
-    """What a publish wrote. `changed` False: the projection showed this already."""
+    """The result of a publish. `changed` False: the same projection was published already."""
 
     edition: int
     changed: bool
@@ -51,13 +51,13 @@ class PublishResult:
 
 
 class Projector:
-    """Shows projections in one database. One publisher at a time; readers see an edition whole, or the next one."""
+    """Publishes projections into one database. One publisher at a time; readers see one whole edition or the next."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
     def state(self) -> ProjectionState | None:
-        """What is shown now; None where nothing was ever published whole."""
+        """The published projection; None if no publish was ever completed."""
         rows = self.connection.read(_STATE, name=MARKER)
         if not rows or not rows[0][0]:
             return None
@@ -71,32 +71,32 @@ class Projector:
         identity: str = "",
         on_progress: Progress | None = None,
     ) -> PublishResult:
-        """Show this projection. `stamp`: generation, digest, built_at; `identity` tells the store it is of.
+        """Publish a projection. `stamp`: generation, digest, built_at; `identity`: of the store it comes from.
 
-        `on_progress` hears (stage, done, total). Raises LeaseHeld while another publisher works, StoreError if one
-        took over meanwhile. Killed at any point it leaves the old edition readable; the next publisher mends the rest.
+        `on_progress(stage, done, total)` reports progress. Raises LeaseHeld while another publisher works, StoreError if one
+        took over meanwhile. If it is killed at any point, the old edition stays readable, and the next publisher repairs the rest.
         """
         self._prepare()
         publisher = Publisher(self.connection)
         try:
-            edition, broken, last_n, *shown = publisher.begin()
-            if broken:
+            edition, interrupted, last_n, *published = publisher.begin()
+            if interrupted:
                 heal(publisher, edition, _highest(self.connection, last_n))
-            if shown == [stamp[1], stamp[0], identity, FORM]:
+            if published == [stamp[1], stamp[0], identity, FORM]:
                 publisher.end()
                 return PublishResult(edition, False, {})
-            present = read_existing(self.connection, _highest(self.connection, last_n))
-            made = Edition(publisher, projection, (edition + 1, last_n), present, on_progress or _quiet)
-            made.write()
-            made.show(stamp, identity, FORM)
-            made.sweep()
+            existing = read_existing(self.connection, _highest(self.connection, last_n))
+            edition_writer = Edition(publisher, projection, (edition + 1, last_n), existing, on_progress or _ignore)
+            edition_writer.write()
+            edition_writer.show(stamp, identity, FORM)
+            edition_writer.sweep()
             publisher.end()
         except BaseException:
-            # The marker says that something is unfinished; who comes next need not wait for the lease to lapse.
+            # The marker says that something is unfinished; the next publisher need not wait for the lease to lapse.
             with contextlib.suppress(StoreError):
                 publisher.give_up()
             raise
-        return PublishResult(edition + 1, True, made.written)
+        return PublishResult(edition + 1, True, edition_writer.written)
 
     def drop(self) -> None:
         """Remove the projection, its constraints and indexes. Raises LeaseHeld while a publisher works."""
@@ -106,7 +106,7 @@ class Projector:
         try:
             _, _, last_n, *_ = publisher.begin()
             publisher.step((_EMPTY, {"name": MARKER}))
-            # To a reader nothing is published now: all there is is left over.
+            # For readers nothing is published now: all nodes and relationships are left over.
             heal(publisher, 0, _highest(self.connection, last_n))
             publisher.remove()
             for text in removals():
@@ -122,10 +122,10 @@ class Projector:
 
 
 def _highest(connection: Connection, last_n: int) -> int:
-    """The highest number of a node: one that a publish which broke off gave included."""
+    """The highest number of a node, including those of an interrupted publish."""
     ((highest,),) = connection.read("MATCH (e:Entity) WHERE e.n > $n RETURN max(e.n)", n=last_n)
     return last_n if highest is None else int(highest)
 
 
-def _quiet(stage: str, done: int, total: int) -> None:
-    """Nobody listens."""
+def _ignore(stage: str, done: int, total: int) -> None:
+    """Ignore progress."""

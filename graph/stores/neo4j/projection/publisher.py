@@ -1,4 +1,4 @@
-"""This file knows how a publisher writes step by step: alone, each step once, and never after it was replaced."""
+"""Publisher: writes in steps, each applied once, and stops when another publisher has taken over."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from graph.stores.neo4j.projection.schema import MARKER
 LEASE = "the projection"
 _RENEW_S = 60.0
 
-# Set first, read after: what is read is what the lock guards.
+# SET takes the lock before anything is read, so what is read is current.
 _TURN = """
 MATCH (p:RemitProjection {name: $name}) SET p.turn = $step
 WITH p, p.publisher AS publisher, p.step AS done SET p.step = $step
@@ -34,7 +34,7 @@ _REMOVE = "MATCH (p:RemitProjection {name: $name, publisher: $publisher}) DELETE
 
 
 class Publisher:
-    """One publisher at work. Its lease keeps others away; its number on the marker stops it once it was replaced."""
+    """One publisher at work. Its lease keeps others out; its token on the marker stops it once another has taken over."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection, self._token, self._steps = connection, secrets.token_hex(8), 0
@@ -42,7 +42,7 @@ class Publisher:
         HOLDERS.add(self._token)
 
     def begin(self) -> Row:
-        """Take the lease and mark that a publish is under way: (edition, whether one before broke off, ...)."""
+        """Take the lease and mark that a publish is under way: (edition, whether an earlier one was interrupted, ...)."""
 
         def work(tx: Transaction) -> Row:
             acquire(tx, LEASE, self._token)
@@ -54,33 +54,35 @@ class Publisher:
     def step(self, *statements: tuple[str, dict[str, Any]]) -> list[Row]:
         """Run statements in one transaction, once, however often it has to be tried; the rows of the last one.
 
-        Where an attempt was committed without our hearing of it, there are no rows. Raises StoreError if another
-        publisher took over.
+        There are no rows if an attempt was committed but its response was lost. Raises StoreError if another publisher
+        took over.
         """
         self._steps += 1
         self._keep_lease()
         return self.connection.atomically(lambda tx: self._turn(tx, statements))
 
     def end(self) -> None:
-        """The publish is whole."""
+        """Mark the publish as complete and release the lease."""
         self.step((_END, {"name": MARKER}))
         self.give_up()
 
     def remove(self) -> None:
-        """Take the marker away, and with it all that readers see."""
+        """Delete the marker, so that readers see nothing."""
         self.connection.write(_REMOVE, name=MARKER, publisher=self._token)
 
     def give_up(self) -> None:
-        """Give back the lease; what is unfinished stays marked."""
+        """Release the lease; an unfinished publish stays marked."""
         HOLDERS.discard(self._token)
         self.connection.atomically(lambda tx: release(tx, LEASE, self._token))
 
     def _turn(self, tx: Transaction, statements: tuple[tuple[str, dict[str, Any]], ...]) -> list[Row]:
-        told = tx.run(_TURN, name=MARKER, step=self._steps)
-        if not told or told[0][0] != self._token:
-            raise StoreError(f"another publisher took over the projection in {self.connection.location}; nothing is lost")
+        marker = tx.run(_TURN, name=MARKER, step=self._steps)
+        if not marker or marker[0][0] != self._token:
+            raise StoreError(
+                f"another publisher took over the projection in {self.connection.location}; nothing is lost"
+            )
         rows: list[Row] = []
-        if told[0][1] < self._steps:
+        if marker[0][1] < self._steps:
             for text, values in statements:
                 rows = tx.run(text, **values)
         return rows

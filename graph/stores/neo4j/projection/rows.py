@@ -1,4 +1,4 @@
-"""This file knows how the columns of a projection become lists that Neo4j can keep: texts, numbers, lists of texts."""
+"""Parameters of the writing statements: columns of a projection as lists of values that Neo4j can store."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from graph.moment import DAY
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_NAMES, TOKEN_COUNTERS, Permission
@@ -14,129 +15,130 @@ from graph.resolve import clean_email
 from graph.stores.neo4j.projection.schema import node_fields, relationship_fields
 from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, Projection
 
-# An index takes no text of more than some eight thousand bytes.
-_LONGEST_NAME = 2_000
+# An index accepts no text of more than about eight thousand bytes.
+_MAX_NAME = 2_000
 _PERMISSIONS = np.array([None, *(permission.name for permission in Permission)], dtype=object)
 # Values that many nodes share are decoded once; most names are not shared.
-_REMEMBERED = 100_000
-# Said only where it is not so.
-_SURE = np.array([None, False], dtype=object)
+_MAX_CACHED = 100_000
+# `permission_known` is written only where it is false.
+_KNOWN = np.array([None, False], dtype=object)
 
 Columns = dict[str, list[Any]]
+Ints = npt.NDArray[Any]
 
 
 class Rows:
-    """The rows of one projection as parameters; `n` per place is the number under which Neo4j knows a node."""
+    """The rows of one projection as parameters; `n` per node index is the number of the node in Neo4j."""
 
-    def __init__(self, projection: Projection, n: Any) -> None:
+    def __init__(self, projection: Projection, n: npt.NDArray[np.int64]) -> None:
         self.projection, self.n = projection, n
         self._numbers = np.append(n, -1)
         self._decoded: dict[int, Any] = {-1: None}
 
-    def nodes(self, kind: str, places: Any) -> Columns:
+    def nodes(self, kind: str, nodes: Ints) -> Columns:
         """The columns of `node_fields` for nodes of one kind."""
-        told, ids = self.projection.entities, self.projection.ids
-        every = places.tolist()
-        found: Columns = {
-            "id": [ids[place] for place in every],
-            "n": self.n[places].tolist(),
-            "name": [self._name(place, code) for place, code in zip(every, told.name[places].tolist(), strict=True)],
-            "known": told.known[places].astype(bool).tolist(),
-            "members": [self.members(place) or None for place in every],
-            "names": [[self._text(code) for code in told.names.at(place)] or None for place in every],
-            "grants_vouched": told.grants_vouched[places].astype(bool).tolist(),
-            "hash": told.own[places].tolist(),
-            "out_hash": told.out[places].tolist(),
+        entities, ids = self.projection.entities, self.projection.ids
+        every = nodes.tolist()
+        columns: Columns = {
+            "id": [ids[node] for node in every],
+            "n": self.n[nodes].tolist(),
+            "name": [self._name(node, code) for node, code in zip(every, entities.name[nodes].tolist(), strict=True)],
+            "known": entities.known[nodes].astype(bool).tolist(),
+            "members": [self.members(node) or None for node in every],
+            "names": [[self._text(code) for code in entities.names.at(node)] or None for node in every],
+            "grants_vouched": entities.grants_vouched[nodes].astype(bool).tolist(),
+            "hash": entities.own[nodes].tolist(),
+            "out_hash": entities.out[nodes].tolist(),
         }
-        for name in node_fields(kind)[len(found) :]:
-            column = told.props.get(name)
+        for name in node_fields(kind)[len(columns) :]:
+            column = entities.props.get(name)
             clean = _CLEANED.get(name, _plain)
-            found[name] = (
+            columns[name] = (
                 [None] * len(every)
                 if column is None
-                else [None if code < 0 else clean(self._value(code)) for code in column[places].tolist()]
+                else [None if code < 0 else clean(self._value(code)) for code in column[nodes].tolist()]
             )
         for name in HISTORIES.get(kind, ()):
-            found[f"{name}_since"], found[f"{name}_was"] = self._histories(name, places)
-        return found
+            columns[f"{name}_since"], columns[f"{name}_was"] = self._histories(name, nodes)
+        return columns
 
-    def members(self, place: int) -> list[str]:
+    def members(self, node: int) -> list[str]:
         """All other ids of a node."""
-        return [self.projection.member_ids[member] for member in self.projection.entities.members.at(place)]
+        return [self.projection.member_ids[member] for member in self.projection.entities.members.at(node)]
 
-    def relationships(self, kind: str, rows: Any) -> Columns:
-        """`tail`, `head` and the columns of `relationship_fields` for relationships of one type, with the lists they number."""
-        told, uses = self.projection.relationships, self.projection.uses
-        found: Columns = {"tail": self.n[told.source[rows]].tolist(), "head": self.n[told.target[rows]].tolist()}
-        wanted = relationship_fields(kind)
+    def relationships(self, kind: str, rows: Ints) -> Columns:
+        """`tail`, `head` and the columns of `relationship_fields` of relationships of one type, with the lists that they index."""
+        rels, uses = self.projection.relationships, self.projection.uses
+        columns: Columns = {"tail": self.n[rels.source[rows]].tolist(), "head": self.n[rels.target[rows]].tolist()}
+        fields = relationship_fields(kind)
         for name in ("since", "until", "first_seen", "cap", "walk"):
-            if name in wanted:
-                found[name] = getattr(told, name)[rows].tolist()
-        if "claimed_by" in wanted:
-            found["claimed_by"], found["claimed_bys"] = _listed(told.claimed[rows], self._claimants)
-            found["evidence"], found["evidences"] = _listed(told.evidence[rows], self._evidence)
-        if "permission" in wanted:
-            found["permission"] = _PERMISSIONS[told.permission[rows]].tolist()
-            found["permission_known"] = _SURE[told.guessed[rows]].tolist()
-        if "last_used" in wanted:
-            use = told.use[rows]
+            if name in fields:
+                columns[name] = getattr(rels, name)[rows].tolist()
+        if "claimed_by" in fields:
+            columns["claimed_by"], columns["claimed_bys"] = _listed(rels.claimed[rows], self._claimants)
+            columns["evidence"], columns["evidences"] = _listed(rels.evidence[rows], self._evidence)
+        if "permission" in fields:
+            columns["permission"] = _PERMISSIONS[rels.permission[rows]].tolist()
+            columns["permission_known"] = _KNOWN[rels.guessed[rows]].tolist()
+        if "last_used" in fields:
+            use = rels.use[rows]
             seen = use >= 0
-            columns = (uses.last_day.astype(np.int64) * DAY, uses.requests, uses.tokens, uses.cost)
-            for name, column in zip(("last_used", "requests", "tokens", "cost_nano"), columns, strict=True):
-                found[name] = _where(seen, column, use)
+            sums = (uses.last_day.astype(np.int64) * DAY, uses.requests, uses.tokens, uses.cost)
+            for name, column in zip(("last_used", "requests", "tokens", "cost_nano"), sums, strict=True):
+                columns[name] = _where(seen, column, use)
             currency = np.append(uses.currency, np.int32(-1))[use]
-            found["currency"] = [None if code < 0 else self.projection.texts[code] for code in currency.tolist()]
-            found["cost_nano"] = [
-                cost if code >= 0 else None for cost, code in zip(found["cost_nano"], currency.tolist(), strict=True)
+            columns["currency"] = [None if code < 0 else self.projection.texts[code] for code in currency.tolist()]
+            columns["cost_nano"] = [
+                cost if code >= 0 else None for cost, code in zip(columns["cost_nano"], currency.tolist(), strict=True)
             ]
-        return found
+        return columns
 
-    def usage(self, rows: Any) -> Columns:
+    def usage(self, rows: Ints) -> Columns:
         """Columns of usage rows."""
-        told = self.projection.usage
-        found = self._accounted(told, rows, ("principal", "resource", "application", "workspace"))
-        found["day"], found["requests"] = told["day"][rows].tolist(), told["requests"][rows].tolist()
-        found["basis"] = _named(told["basis"][rows], COST_BASES)
-        found["priced_on"] = [day if day >= 0 else None for day in told["priced_on"][rows].tolist()]
-        found["chargeable"] = told["chargeable"][rows].astype(bool).tolist()
-        for place, name in enumerate(TOKEN_COUNTERS):
-            found[name] = [count or None for count in told["tokens"][rows, place].tolist()]
-        return found
+        usage = self.projection.usage
+        columns = self._shared(usage, rows, ("principal", "resource", "application", "workspace"))
+        columns["day"], columns["requests"] = usage["day"][rows].tolist(), usage["requests"][rows].tolist()
+        columns["basis"] = _named(usage["basis"][rows], COST_BASES)
+        columns["priced_on"] = [day if day >= 0 else None for day in usage["priced_on"][rows].tolist()]
+        columns["chargeable"] = usage["chargeable"][rows].astype(bool).tolist()
+        for counter, name in enumerate(TOKEN_COUNTERS):
+            columns[name] = [count or None for count in usage["tokens"][rows, counter].tolist()]
+        return columns
 
-    def charges(self, rows: Any) -> Columns:
+    def charges(self, rows: Ints) -> Columns:
         """Columns of charges."""
-        told = self.projection.charges
-        found = self._accounted(told, rows, ("application",))
-        found |= {name: told[name][rows].tolist() for name in ("first_day", "last_day")}
-        found["category"] = _named(told["category"][rows], CHARGE_CATEGORIES)
-        return found
+        charges = self.projection.charges
+        columns = self._shared(charges, rows, ("application",))
+        columns |= {name: charges[name][rows].tolist() for name in ("first_day", "last_day")}
+        columns["category"] = _named(charges["category"][rows], CHARGE_CATEGORIES)
+        return columns
 
-    def kinds(self, places: Any) -> list[tuple[str, Any]]:
-        """The places by kind, in order."""
-        kind = self.projection.entities.kind[places]
-        return [(NODE_NAMES[code], places[kind == code]) for code in np.unique(kind).tolist()]
+    def kinds(self, nodes: Ints) -> list[tuple[str, Ints]]:
+        """Node indices by kind, in order."""
+        kind = self.projection.entities.kind[nodes]
+        return [(NODE_NAMES[code], nodes[kind == code]) for code in np.unique(kind).tolist()]
 
-    def types(self, rows: Any) -> list[tuple[str, Any]]:
+    def types(self, rows: Ints) -> list[tuple[str, Ints]]:
         """Rows of relationships by type, in order."""
-        told = self.projection.relationships.type[rows]
-        return [(RELATIONSHIP_TYPES[code], rows[told == code]) for code in np.unique(told).tolist()]
+        types = self.projection.relationships.type[rows]
+        return [(RELATIONSHIP_TYPES[code], rows[types == code]) for code in np.unique(types).tolist()]
 
-    def _accounted(self, told: Mapping[str, Any], rows: Any, ends: tuple[str, ...]) -> Columns:
-        """What usage and charges share."""
-        found: Columns = {"key": told["key"][rows].tolist()}
+    def _shared(self, table: Mapping[str, Any], rows: Ints, ends: tuple[str, ...]) -> Columns:
+        """The columns that usage and charges share."""
+        columns: Columns = {"key": table["key"][rows].tolist()}
         for end in ends:
-            found[end] = [n if n >= 0 else None for n in self._numbers[told[end][rows]].tolist()]
+            columns[end] = [n if n >= 0 else None for n in self._numbers[table[end][rows]].tolist()]
         sources, texts = self.projection.sources, self.projection.texts
-        currency = told["currency"][rows].tolist()
-        found["source"] = [sources[code] for code in told["source"][rows].tolist()]
-        found["currency"] = [None if code < 0 else texts[code] for code in currency]
-        costs = zip(told["cost"][rows].tolist(), currency, strict=True)
-        found["cost_nano"] = [None if code < 0 else cost for cost, code in costs]
-        return found
+        currency = table["currency"][rows].tolist()
+        columns["source"] = [sources[code] for code in table["source"][rows].tolist()]
+        columns["currency"] = [None if code < 0 else texts[code] for code in currency]
+        costs = zip(table["cost"][rows].tolist(), currency, strict=True)
+        columns["cost_nano"] = [None if code < 0 else cost for cost, code in costs]
+        return columns
 
-    def _histories(self, name: str, places: Any) -> tuple[list[Any], list[Any]]:
+    def _histories(self, name: str, nodes: Ints) -> tuple[list[Any], list[Any]]:
         node, start, code = self.projection.entities.histories.get(name, ((), (), ()))
-        low, high = (np.searchsorted(node, places.astype(np.int32), side=side).tolist() for side in ("left", "right"))
+        low, high = (np.searchsorted(node, nodes.astype(np.int32), side=side).tolist() for side in ("left", "right"))
         spans = [slice(*span) for span in zip(low, high, strict=True)]
         return (
             [start[span].tolist() if span.start < span.stop else None for span in spans],
@@ -146,19 +148,19 @@ class Rows:
             ],
         )
 
-    def _name(self, place: int, code: int) -> str:
-        told = self._value(code)
-        return _shortened(self.projection.ids[place].partition("/")[2] if told is None else str(told))
+    def _name(self, node: int, code: int) -> str:
+        name = self._value(code)
+        return _shortened(self.projection.ids[node].partition("/")[2] if name is None else str(name))
 
     def _value(self, code: int) -> Any:
         if code not in self._decoded:
-            if len(self._decoded) > _REMEMBERED:
+            if len(self._decoded) > _MAX_CACHED:
                 self._decoded = {-1: None}
             self._decoded[code] = msgspec.json.decode(self.projection.values[code])
         return self._decoded[code]
 
     def _text(self, code: int) -> str:
-        """A value of a history; empty where none is known."""
+        """A value of a history; empty if unknown."""
         return "" if code < 0 else str(self._value(code))
 
     def _claimants(self, code: int) -> list[str]:
@@ -168,38 +170,38 @@ class Rows:
         return "\n".join(self.projection.texts[text] for text in self.projection.evidences.at(code))
 
 
-def _listed(codes: Any, told: Callable[[int], Any]) -> tuple[list[Any], list[Any]]:
-    """Codes as places in a list of what they stand for, each once; None for -1."""
-    distinct, places = np.unique(codes, return_inverse=True)
+def _listed(codes: Ints, value_of: Callable[[int], Any]) -> tuple[list[Any], list[Any]]:
+    """Codes as indices into a list of their values, each value once; None for -1."""
+    distinct, indices = np.unique(codes, return_inverse=True)
     none = int(len(distinct) > 0 and distinct[0] < 0)
-    found = (places - none).tolist()
-    return [place if place >= 0 else None for place in found] if none else found, [
-        told(code) for code in distinct[none:].tolist()
+    codes_in_list = (indices - none).tolist()
+    return [code if code >= 0 else None for code in codes_in_list] if none else codes_in_list, [
+        value_of(code) for code in distinct[none:].tolist()
     ]
 
 
-def _where(seen: Any, column: Any, use: Any) -> list[Any]:
+def _where(seen: npt.NDArray[np.bool_], column: Ints, use: Ints) -> list[Any]:
     if not len(column):
         return [None] * len(use)
-    return [told if there else None for told, there in zip(column[use].tolist(), seen.tolist(), strict=True)]
+    return [value if is_seen else None for value, is_seen in zip(column[use].tolist(), seen.tolist(), strict=True)]
 
 
-def _named(codes: Any, names: tuple[str, ...]) -> list[str | None]:
+def _named(codes: Ints, names: tuple[str, ...]) -> list[str | None]:
     return [None if code < 0 else names[code] for code in codes.tolist()]
 
 
-def _plain(value: Any) -> Any:
-    """What Neo4j can keep: a number beyond its own becomes text."""
+def _plain(value: object) -> object:
+    """A value that Neo4j can store: an integer beyond 64 bits becomes text."""
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         return str(value)
     return value
 
 
 def _shortened(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+    return name if len(name) <= _MAX_NAME else name[: _MAX_NAME - 1] + "…"
 
 
 _CLEANED: Mapping[str, Callable[[Any], Any]] = {
-    "email": lambda value: clean_email(value)[:_LONGEST_NAME],
+    "email": lambda value: clean_email(value)[:_MAX_NAME],
     "emails": lambda values: [clean_email(value) for value in values],
 }

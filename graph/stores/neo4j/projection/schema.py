@@ -1,6 +1,6 @@
-"""This file knows what a projection is made of in Neo4j: labels, properties, constraints, and the statements that write it.
+"""Schema of a projection in Neo4j: labels, properties, constraints, and the statements that write it.
 
-Every statement is built from the names of the ontology alone. Columns come as parameters, one list per property.
+Statements are built from names of the ontology only. Columns are parameters, one list per property.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _INTERVAL = ("since", "until")
 _CLAIMED = ("first_seen", "claimed_by", "evidence")
 _WALK = ("permission", "permission_known", "cap", "walk")
 _USE = ("last_used", "requests", "tokens", "cost_nano", "currency")
-# All that a relationship may say, in the order in which it is read back.
+# All properties of relationships, in the order in which they are read back.
 RELATIONSHIP_PROPERTIES = (*_INTERVAL, *_CLAIMED, *_WALK, *_USE)
-# What comes as the number of an entry of a list that is sent once.
+# Properties that are sent as indices into a list, which is sent once.
 LISTED = ("claimed_by", "evidence")
 
 USAGE = (
@@ -34,59 +34,59 @@ CHARGE = ("key", "application", "source", "first_day", "last_day", "category", "
 def node_fields(kind: str) -> tuple[str, ...]:
     """The properties of a node of a kind, histories last: two lists each."""
     declared = tuple(prop.name for prop in NODE_KINDS[kind].properties)
-    told = tuple(f"{name}_{part}" for name in HISTORIES.get(kind, ()) for part in ("since", "was"))
-    return (*_NODE, *declared, *told)
+    histories = tuple(f"{name}_{part}" for name in HISTORIES.get(kind, ()) for part in ("since", "was"))
+    return (*_NODE, *declared, *histories)
 
 
 def relationship_fields(kind: str) -> tuple[str, ...]:
     """The properties of a relationship of a type."""
     if kind not in EDGE_KINDS:
         return _INTERVAL
-    told: tuple[str, ...] = (*_INTERVAL, *_CLAIMED)
-    told += _WALK if kind in WALKED else ()
-    return told + (_USE if kind == "USED" else ())
+    fields: tuple[str, ...] = (*_INTERVAL, *_CLAIMED)
+    fields += _WALK if kind in WALKED else ()
+    return fields + (_USE if kind == "USED" else ())
 
 
 def constraints() -> list[str]:
-    """What must be unique, and what is looked up."""
+    """Statements that create constraints and indexes."""
     unique = (("Entity", "id"), ("Entity", "n"), ("Alias", "id"), ("RemitProjection", "name"), ("RemitUsageDay", "day"))
     looked_up = [("Entity", "name"), ("Entity", "email"), ("Usage", "day"), ("Usage", "principal")]
     looked_up += [(kind, "name") for kind in NODE_KINDS]
-    found = [
+    statements = [
         f"CREATE CONSTRAINT {_named(label, name)} IF NOT EXISTS FOR (e:{label}) REQUIRE e.{name} IS UNIQUE"
         for label, name in unique
     ]
-    found += [
+    statements += [
         f"CREATE INDEX {_named(label, name)} IF NOT EXISTS FOR (e:{label}) ON (e.{name})" for label, name in looked_up
     ]
-    return found
+    return statements
 
 
 def removals() -> list[str]:
-    """What takes `constraints` away again."""
+    """Statements that drop what `constraints` creates."""
     return [f"DROP {text.split()[1]} {text.split()[2]} IF EXISTS" for text in constraints()]
 
 
 def creation(label: str, fields: Sequence[str]) -> str:
-    """Create rows under a label from columns named as their properties; null ones stay absent."""
+    """Create nodes of a label from columns named like their properties; null properties stay absent."""
     return (
         f"UNWIND range(0, size(${fields[0]}) - 1) AS i CREATE (e:{label} {{{_map(fields)}, born: $born, died: $died}})"
     )
 
 
 def change_of(kind: str) -> str:
-    """Set all properties of nodes that are found by their `n`."""
-    told = ", ".join(f"e.{name} = ${name}[i]" for name in node_fields(kind) if name not in ("id", "n"))
-    return f"UNWIND range(0, size($n) - 1) AS i MATCH (e:Entity {{n: $n[i]}}) SET {told}, e.touched = $touched"
+    """Set all properties of nodes, matched by `n`."""
+    assignments = ", ".join(f"e.{name} = ${name}[i]" for name in node_fields(kind) if name not in ("id", "n"))
+    return f"UNWIND range(0, size($n) - 1) AS i MATCH (e:Entity {{n: $n[i]}}) SET {assignments}, e.touched = $touched"
 
 
 def connection_of(kind: str) -> str:
-    """Create relationships of a type between nodes that are found by their `n`: columns `tail`, `head` and the rest."""
-    told = _map(relationship_fields(kind))
+    """Create relationships of a type between nodes, matched by `n`: columns `tail`, `head` and the properties."""
+    properties = _map(relationship_fields(kind))
     return (
         "UNWIND range(0, size($tail) - 1) AS i "
         "MATCH (a:Entity {n: $tail[i]}) MATCH (b:Entity {n: $head[i]}) "
-        f"CREATE (a)-[:{kind} {{{told}, born: $born, died: $died}}]->(b)"
+        f"CREATE (a)-[:{kind} {{{properties}, born: $born, died: $died}}]->(b)"
     )
 
 
