@@ -1,6 +1,6 @@
 """Projection of a snapshot into a graph store: canonical nodes, one relationship per pair and interval, usage rows.
 
-A projection is columns. A node is its index in the snapshot (`tail`, `head`, `principal` ...), -1 is none.
+A projection is columns. A node is its index in the snapshot (`source`, `target`, `principal` ...), -1 is none.
 """
 
 from __future__ import annotations
