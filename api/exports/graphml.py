@@ -1,4 +1,4 @@
-"""This file knows how the graph of a moment becomes GraphML, as networkx, igraph, Gephi and yEd read it.
+"""GraphML of the graph at a moment, written by networkx; igraph, Gephi and yEd read it too.
 
 Nodes are n0, n1 ... in order of their ids, which stand in `remitid`. Lists, and values of properties that the ontology does
 not declare and that are no text, are JSON. What XML cannot hold (control characters) becomes U+FFFD.
@@ -7,8 +7,8 @@ not declare and that are no text, are JSON. What XML cannot hold (control charac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Mapping
+from typing import BinaryIO
 
 import msgspec
 
@@ -18,92 +18,82 @@ from api.exports.view import EdgeView, NodeView, View
 from graph.moment import write_moment
 from graph.ontology import NODE_KINDS
 
-_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
-xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-"""
-_TYPES = {"flag": "boolean", "whole": "long"}
+Value = str | bool | int
+
+_PROPERTIES = {prop.name: prop.type for kind in NODE_KINDS.values() for prop in kind.properties}
+_TYPES = {"flag": bool, "whole": int}
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PLAIN = re.compile(r"[A-Za-z0-9 _./:@#+-]*")
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
-)
+_OWN = ("remitid", "kind", "name", "known", "members")
 
-_GRAPH = (("generation", "long"), ("as_of", "string"), ("digest", "string"))
-_NODE = (("remitid", "string"), ("kind", "string"), ("name", "string"), ("known", "boolean"), ("members", "string"))
-_EDGE = (
-    *(("kind", "string"), ("permission", "string"), ("permission_known", "boolean"), ("cap", "string")),
-    *(("conveys", "boolean"), ("since", "string"), ("until", "string"), ("first_seen", "string")),
-    *(("claimed_by", "string"), ("evidence", "string")),
-)
 
-Keys = dict[tuple[str, str], str]
+class _Escaped:
+    """A file to which carriage returns are written as references: parsers take a plain one for the end of a line."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def write(self, content: bytes) -> int:
+        self._file.write(content.replace(b"\r", b"&#13;"))
+        return len(content)
 
 
 def write(asked: Asked) -> str:
-    """Write the graph; what to tell of it."""
+    """Write the graph by networkx, in memory whole; returns how many nodes and edges there are."""
+    import networkx as nx
+
     snapshot, nodes, edges = asked.snapshot(), Counter(), Counter()
     view = View(snapshot, asked.moment)
-    keys, lines = _keys(view)
-    told = {"generation": snapshot.generation, "as_of": write_moment(asked.moment), "digest": snapshot.digest}
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        id="remit", generation=snapshot.generation, as_of=write_moment(asked.moment), digest=snapshot.digest
+    )
+    for node in asked.counted(view.nodes(), nodes):
+        # Not as keywords: a source may call a property anything.
+        graph.add_nodes_from([(f"n{node.place}", _node_attributes(node))])
+    for edge in asked.counted(view.edges(), edges):
+        graph.add_edge(f"n{edge.tail}", f"n{edge.head}", f"e{edges.rows}", **_edge_attributes(edge))
     with replaced_file(asked.out) as file:
-        file.write((_HEAD + "".join(lines) + '<graph id="remit" edgedefault="directed">\n').encode())
-        file.write("".join(_data(keys, "graph", told.items())).encode() + b"\n")
-        for node in asked.counted(view.nodes(), nodes):
-            file.write(f'<node id="n{node.place}">{"".join(_data(keys, "node", _of_node(node)))}</node>\n'.encode())
-        for edge in asked.counted(view.edges(), edges):
-            data = "".join(_data(keys, "edge", _of_edge(edge)))
-            ends = f'source="n{edge.tail}" target="n{edge.head}"'
-            file.write(f'<edge id="e{edges.rows}" {ends}>{data}</edge>\n'.encode())
-        file.write(b"</graph>\n</graphml>\n")
+        nx.write_graphml_xml(graph, _Escaped(file))
     return f"{nodes.rows} nodes, {edges.rows} edges"
 
 
-def _keys(view: View) -> tuple[Keys, list[str]]:
-    """The number of each attribute, and the lines that declare them."""
-    declared = {prop.name: prop.type for kind in NODE_KINDS.values() for prop in kind.properties}
-    props = [(_prop(name), _TYPES.get(declared.get(name, "text"), "string")) for name in view.properties]
-    keys: Keys = {}
-    lines = []
-    for domain, attributes in (("graph", _GRAPH), ("node", (*_NODE, *props)), ("edge", _EDGE)):
-        for name, kind in attributes:
-            if (domain, name) not in keys:
-                key = keys[domain, name] = f"d{len(keys)}"
-                lines.append(f'<key id="{key}" for="{domain}" attr.name="{_text(name)}" attr.type="{kind}"/>\n')
-    return keys, lines
+def _node_attributes(node: NodeView) -> dict[str, Value]:
+    attributes: dict[str, object] = {"remitid": node.id, "kind": node.kind, "name": node.name, "known": node.known}
+    attributes["members"] = node.members or None
+    for name, value in node.props.items():
+        attributes[f"prop_{name}" if name in _OWN else name] = (
+            value if isinstance(value, _TYPES.get(_PROPERTIES.get(name, "text"), str)) else _json(value)
+        )
+    return _written(attributes)
 
 
-def _of_node(node: NodeView) -> Iterator[tuple[str, Any]]:
-    yield from (("remitid", node.id), ("kind", node.kind), ("name", node.name), ("known", node.known))
-    if node.members:
-        yield "members", node.members
-    for name, told in node.props.items():
-        yield _prop(name), told
+def _edge_attributes(edge: EdgeView) -> dict[str, Value]:
+    return _written(
+        {
+            "kind": edge.kind,
+            "permission": edge.permission and edge.permission.name,
+            "permission_known": False if edge.guessed else None,
+            "cap": edge.cap and edge.cap.name,
+            "conveys": edge.conveys,
+            "since": edge.since,
+            "until": edge.until,
+            "first_seen": edge.first_seen,
+            "claimed_by": edge.claimed_by,
+            "evidence": edge.evidence,
+        }
+    )
 
 
-def _of_edge(edge: EdgeView) -> Iterator[tuple[str, Any]]:
-    yield "kind", edge.kind
-    yield "permission", edge.permission and edge.permission.name
-    yield "permission_known", False if edge.guessed else None
-    yield "cap", edge.cap and edge.cap.name
-    yield "conveys", edge.conveys
-    yield from (("since", edge.since), ("until", edge.until), ("first_seen", edge.first_seen))
-    yield from (("claimed_by", edge.claimed_by), ("evidence", edge.evidence))
-
-
-def _prop(name: str) -> str:
-    """A property under a name that is none of ours."""
-    return f"prop_{name}" if name in dict(_NODE) else name
-
-
-def _data(keys: Keys, domain: str, told: Iterable[tuple[str, Any]]) -> Iterator[str]:
-    for name, value in told:
+def _written(attributes: Mapping[str, object]) -> dict[str, Value]:
+    """What is there, as GraphML has it: texts without what XML cannot hold, lists as JSON."""
+    written: dict[str, Value] = {}
+    for name, value in attributes.items():
         if value is not None:
-            text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-            yield f'<data key="{keys[domain, name]}">{_text(text)}</data>'
+            plain = value if isinstance(value, bool | int) else value if isinstance(value, str) else _json(value)
+            written[_FORBIDDEN.sub("\ufffd", name)] = (
+                _FORBIDDEN.sub("\ufffd", plain) if isinstance(plain, str) else plain
+            )
+    return written
 
 
-def _text(text: str) -> str:
-    if _PLAIN.fullmatch(text):
-        return text
-    return _FORBIDDEN.sub("\ufffd", text).translate(_ESCAPES)
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
