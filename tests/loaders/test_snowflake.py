@@ -16,7 +16,7 @@ from graph.ontology import Permission
 from graph.stores.memory import MemoryStore
 from loaders.base import Context
 from loaders.connectors import snowflake
-from loaders.connectors.snowflake.identifiers import key, split_name
+from loaders.connectors.snowflake.identifiers import quoted_key, split_name
 from loaders.connectors.snowflake.role_hierarchy import RoleHierarchy
 from loaders.saved.files import assign_connectors, load_runs, open_documents
 from tests.loaders.source_files import NOW, access, drafts, edges, load, loaded, nodes, reach
@@ -350,7 +350,7 @@ def test_no_other_connector_takes_its_files() -> None:
 def test_qualified_names_are_read_as_they_are_quoted(parts: list[str]) -> None:
     quoted = ".".join('"' + part.replace('"', '""') + '"' for part in parts)
     assert split_name(quoted) == tuple(parts)
-    assert split_name(key(parts[0])) == (parts[0],) or key(parts[0]) == parts[0]
+    assert split_name(quoted_key(parts[0])) == (parts[0],) or quoted_key(parts[0]) == parts[0]
 
 
 # --- the law: whoever the snapshot says reaches a table is whoever Snowflake would let in, and no one else
@@ -421,12 +421,12 @@ def test_a_grant_is_placed_no_higher_than_it_must(world: dict[str, Any]) -> None
     for parent, child in world["inherits"]:
         hierarchy.inherit(parent, child)
     for holder, name in world["databases"]:
-        hierarchy.open(holder, name)
+        hierarchy.allow_usage(holder, name)
     for holder, (name, _), _ in [(one, path, 0) for one, path in world["schemas"]]:
-        hierarchy.open(holder, f"{name}!")
+        hierarchy.allow_usage(holder, f"{name}!")
     needs = frozenset({"D0", "D0!"})
     for start in ROLES:
-        places = hierarchy.places(start, needs)
+        places = hierarchy.effective_holders(start, needs)
         if start in places:
             assert places == (start,)
-        assert all(hierarchy.places(one, needs) == (one,) for one in places)
+        assert all(hierarchy.effective_holders(one, needs) == (one,) for one in places)

@@ -11,8 +11,8 @@ listed in `dormant_grants` of its holder. Approximated, each time to the wider s
 owner of a database or schema has ADMIN on all that is in it; PUBLIC is held by every user and role; USAGE of a database
 that another account shares reads all of it; a privilege or kind of object that no table here knows counts as WRITE and its
 evidence says `unmapped`; a revoked grant conveyed from its beginning to its end wherever it was granted. Keys and tokens of
-a disabled user are revoked, as nobody can sign in with them. Not told: what a procedure does with its owner's rights, what
-whoever owns a role could grant themselves, row and column policies, network policies.
+a disabled user are revoked, as nobody can sign in with them. Not covered: what a procedure does with its owner's rights, what
+the owner of a role could grant themselves, row and column policies, network policies.
 """
 
 from loaders.connectors.snowflake.normalize import normalize

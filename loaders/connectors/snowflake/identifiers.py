@@ -1,4 +1,4 @@
-"""This file knows how Snowflake's names are written: qualified, quoted, and as node ids."""
+"""Snowflake identifiers: qualified and quoted names, and the node ids made of them."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ _NEEDS_QUOTES = re.compile(r'[/."]')
 
 
 def split_name(text: str) -> tuple[str, ...]:
-    """The parts of a qualified name, `DB.SCHEMA."my.table"`, without quotes; the whole text as one part if it is none."""
+    """The parts of a qualified name, `DB.SCHEMA."my.table"`, without quotes; the whole text as one part if it is not one."""
     parts: list[str] = []
-    at = 0
-    while at < len(text):
-        found = _PART.match(text, at)
-        if found is None:
+    position = 0
+    while position < len(text):
+        match = _PART.match(text, position)
+        if match is None:
             return (text,)
-        quoted, plain = found.groups()
+        quoted, plain = match.groups()
         parts.append(quoted.replace('""', '"') if quoted is not None else plain.strip())
-        at = found.end()
+        position = match.end()
     return tuple(parts) if parts and all(parts) else (text,)
 
 
-def key(name: str) -> str:
-    """A name as part of an id: quoted as Snowflake does where it holds what separates the parts of ids."""
+def quoted_key(name: str) -> str:
+    """A name as part of a node id, in double quotes where it holds a separator of ids."""
     return '"' + name.replace('"', '""') + '"' if _NEEDS_QUOTES.search(name) else name
 
 
@@ -35,34 +35,34 @@ class SnowflakeIds:
     instance: str
 
     def user(self, name: str) -> str:
-        return f"Account:{self._prefix}/{key(name)}"
+        return f"Account:{self._prefix}/{quoted_key(name)}"
 
     def token(self, user: str, name: str) -> str:
-        return f"Credential:{self._prefix}/{key(user)}/{key(name)}"
+        return f"Credential:{self._prefix}/{quoted_key(user)}/{quoted_key(name)}"
 
     def role(self, name: str) -> str:
         """A role of the account."""
-        return f"Group:{self._prefix}/{key(name)}"
+        return f"Group:{self._prefix}/{quoted_key(name)}"
 
     def database_role(self, database: str, name: str) -> str:
-        return f"Group:{self._prefix}/{key(database)}.{key(name)}"
+        return f"Group:{self._prefix}/{quoted_key(database)}.{quoted_key(name)}"
 
-    def grantee(self, sort: str, name: str) -> str:
-        """Whatever else holds grants: an application, a share, a role of an instance."""
-        return f"Group:{self._prefix}/{sort.lower()}/{key(name)}"
+    def other_grantee(self, grantee_type: str, name: str) -> str:
+        """Any other holder of grants: an application, a share, a role of an instance."""
+        return f"Group:{self._prefix}/{grantee_type.lower()}/{quoted_key(name)}"
 
     def account(self) -> str:
         """All the data of the account."""
         return f"DataSource:{self._prefix}"
 
     def database(self, name: str) -> str:
-        return f"DataSource:{self._prefix}/{key(name)}"
+        return f"DataSource:{self._prefix}/{quoted_key(name)}"
 
     def schema(self, database: str, name: str) -> str:
-        return f"DataSource:{self._prefix}/{key(database)}/{key(name)}"
+        return f"DataSource:{self._prefix}/{quoted_key(database)}/{quoted_key(name)}"
 
     def table(self, database: str, schema: str, name: str) -> str:
-        return f"DataSource:{self._prefix}/{key(database)}/{key(schema)}.{key(name)}"
+        return f"DataSource:{self._prefix}/{quoted_key(database)}/{quoted_key(schema)}.{quoted_key(name)}"
 
     @property
     def _prefix(self) -> str:

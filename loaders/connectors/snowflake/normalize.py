@@ -1,21 +1,28 @@
-"""This file knows how the views of one Snowflake account become a run: who, what, which grants count, what is proven."""
+"""Normalization of exported Snowflake views: one run per account, with the grants that count and what is complete."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.ontology import Permission
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.claims.builder import Claims
-from loaders.claims.coverage import Coverage
-from loaders.claims.run import claims_run
+from loaders.claims.coverage import Coverage, covered_scopes
+from loaders.claims.run import RunBuilder
 from loaders.connectors.snowflake.grants import PrivilegeGrant, kind_of, read_grants, read_member
 from loaders.connectors.snowflake.identifiers import SnowflakeIds, split_name
 from loaders.connectors.snowflake.objects import DataObjects, is_shared, read_object
-from loaders.connectors.snowflake.privileges import ADMIN_ROLES, DATABASE, NO_SCHEMA, ROLES, SCHEMA, permission
+from loaders.connectors.snowflake.privileges import (
+    ACCOUNT_ADMIN_ROLES,
+    ACCOUNT_LEVEL_KINDS,
+    DATABASE,
+    ROLES,
+    SCHEMA,
+    permission_of,
+)
 from loaders.connectors.snowflake.recognize import (
     DATABASES,
     GRANTS,
@@ -33,139 +40,131 @@ from loaders.connectors.snowflake.recognize import (
 from loaders.connectors.snowflake.recognize import ROLES as ROLES_VIEW
 from loaders.connectors.snowflake.role_hierarchy import RoleHierarchy
 from loaders.connectors.snowflake.users import AccessToken, SnowflakeUser, read_token, read_user
-from loaders.saved.fields import ErrorCollector
-from loaders.saved.location import saved_call
+from loaders.saved.location import documents_by_source
 
 # SHOW lists no more than this, and does not say so.
 SHOW_LIMIT = 10_000
-_NEEDED = (USERS, ROLES_VIEW, GRANTS, MEMBERS, DATABASES, SCHEMATA, TABLES)
+_EXPECTED_VIEWS = (USERS, ROLES_VIEW, GRANTS, MEMBERS, DATABASES, SCHEMATA, TABLES)
 _DORMANT_SHOWN = 20
-_PROVEN = {
+# Scopes, and the views that must be there in full for them.
+_REQUIRED_VIEWS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("Account", "Credential", "HAS_CREDENTIAL", "RUNS_AS"): (USERS,),
     ("Group",): (ROLES_VIEW, GRANTS),
     ("MEMBER_OF",): (USERS, ROLES_VIEW, GRANTS, MEMBERS),
     ("CAN_ACCESS",): (USERS, ROLES_VIEW, GRANTS, MEMBERS),
     ("DataSource", "CONTAINS"): (GRANTS, DATABASES, SCHEMATA, TABLES),
 }
-_OF_TOKENS = ("Credential", "HAS_CREDENTIAL", "RUNS_AS", "MEMBER_OF")
+_TOKEN_SCOPES = ("Credential", "HAS_CREDENTIAL", "RUNS_AS", "MEMBER_OF")
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per account, and one of its own for its access tokens, so that neither retires what the other told.
+    """One run per account, and one of its own for its access tokens, so that neither retires claims of the other.
 
     Lenient per row unless `context.lenient` is False: then the first bad one raises RecordError.
     """
-    accounts: dict[str, list[Document]] = {}
-    for page in pages:
-        if page.document is not None:
-            instance = saved_call(page.document, NAME).instance
-            accounts.setdefault(context.source or f"{NAME}:{instance}", []).append(page.document)
-    for source in sorted(accounts):
-        run = _SnowflakeAccount(source, context)
-        for document in sorted(accounts[source], key=lambda one: one.display_path):
-            run.take(document)
-        yield from run.drafts()
+    for source, documents in documents_by_source(pages, context, NAME):
+        origins = [document.display_path for document in documents]
+        account = _SnowflakeAccount(
+            RunBuilder(context, source, origins), RunBuilder(context, f"{source}/tokens", list(origins))
+        )
+        for document in documents:
+            account.read(document)
+        yield from account.runs()
 
 
 @dataclass(slots=True)
 class _ViewCoverage:
-    """What came of one view."""
+    """What came of one view. `subjects`: the roles with an answer of their own. `is_truncated`: SHOW's limit was reached."""
 
-    rows: int = 0
     subjects: set[str] | None = None
-    is_cut: bool = False
+    is_truncated: bool = False
 
 
 @dataclass(slots=True)
-class _Held:
-    """The live and past grants, and who holds which role now."""
+class _AccountRows:
+    """The live and past grants, users, tokens and roles of an account. `roles`: names by node id."""
 
     grants: list[PrivilegeGrant] = field(default_factory=list)
     users: dict[str, SnowflakeUser] = field(default_factory=dict)
     tokens: list[AccessToken] = field(default_factory=list)
-    roles: dict[str, str] = field(default_factory=dict)  # by id of those of the account: their names
-    unknown: Counter[str] = field(default_factory=Counter)
+    roles: dict[str, str] = field(default_factory=dict)
+    unknown_kinds: Counter[str] = field(default_factory=Counter)
 
 
 class _SnowflakeAccount:
-    """One run in the making."""
+    """The rows of one account, read file by file into a run, and into another one for its tokens."""
 
-    def __init__(self, source: str, context: Context) -> None:
-        self._source, self._context = source, context
-        self._names = SnowflakeIds(source.partition(":")[2])
-        strict = context.lenient is False
-        self._errors, self._token_refusals = ErrorCollector(strict), ErrorCollector(strict)
-        self._claims, self._objects = Claims(), DataObjects(self._names)
-        self._hierarchy, self._held = RoleHierarchy(), _Held()
-        self._given: dict[str, _ViewCoverage] = {}
-        self._origins: list[str] = []
+    def __init__(self, run: RunBuilder, token_run: RunBuilder) -> None:
+        self._run, self._token_run, self._observed_at = run, token_run, run.context.observed_at
+        self._ids = SnowflakeIds(run.source.partition(":")[2])
+        self._claims, self._objects = Claims(), DataObjects(self._ids)
+        self._hierarchy, self._rows = RoleHierarchy(), _AccountRows()
+        self._views: dict[str, _ViewCoverage] = {}
 
-    def take(self, document: Document) -> None:
+    def read(self, document: Document) -> None:
         """Read a file's rows."""
         view = view_of(document) or ""
-        self._origins.append(document.display_path)
-        given = self._given.setdefault(view, _ViewCoverage())
+        coverage = self._views.setdefault(view, _ViewCoverage())
         subjects = subjects_of(document)
         if subjects is not None:
-            given.subjects = (given.subjects or set()) | subjects
-        errors = self._token_refusals if view == TOKENS else self._errors
+            coverage.subjects = (coverage.subjects or set()) | subjects
+        errors = (self._token_run if view == TOKENS else self._run).errors
         rows = list(read_rows(document, errors))
         for row in rows:
-            errors.collect(self._read, view, row)
-        given.rows += len(rows)
+            errors.collect(self._read_row, view, row)
         is_shown = (
             subjects is None and not any(rows[-1].has(name) for name in ("DELETED_ON", "DELETED")) if rows else False
         )
-        given.is_cut |= is_shown and len(rows) == SHOW_LIMIT
+        coverage.is_truncated |= is_shown and len(rows) == SHOW_LIMIT
 
-    def drafts(self) -> Iterator[PendingRun]:
-        """The runs. Grants are placed last: which count depends on every other row."""
-        if self._given.keys() - {TOKENS}:
-            yield self._draft()
-        if TOKENS in self._given:
+    def runs(self) -> Iterator[PendingRun]:
+        """The runs. Grants come last: which of them count depends on every other row."""
+        if self._views.keys() - {TOKENS}:
+            yield self._account_run()
+        if TOKENS in self._views:
             claims = Claims()
-            for token in self._held.tokens:
-                user = self._held.users.get(token.user)
-                token.tell(claims, user is not None and user.is_barred)
-            source, cut = f"{self._source}/tokens", list(self._shortfalls((TOKENS,)))
-            proof = Coverage(() if cut else _OF_TOKENS, cut)
-            yield claims_run(claims, self._context, source, self._origins, self._token_refusals, proof)
+            for token in self._rows.tokens:
+                user = self._rows.users.get(token.user)
+                token.emit(claims, user is not None and user.is_barred)
+            shortfalls = list(self._shortfalls((TOKENS,)))
+            coverage = Coverage(() if shortfalls else _TOKEN_SCOPES, shortfalls)
+            yield self._token_run.finish_claims(claims, coverage)
 
-    def _draft(self) -> PendingRun:
-        for user in self._held.users.values():
-            user.tell(self._claims)
-        everyone = self._names.role("PUBLIC")
-        if everyone in self._held.roles:
-            self._tell_public(everyone)
-        for role, name in self._held.roles.items():
-            if name in ADMIN_ROLES:
+    def _account_run(self) -> PendingRun:
+        for user in self._rows.users.values():
+            user.emit(self._claims)
+        everyone = self._ids.role("PUBLIC")
+        if everyone in self._rows.roles:
+            self._emit_public(everyone)
+        for role, name in self._rows.roles.items():
+            if name in ACCOUNT_ADMIN_ROLES:
                 ends = (role, self._objects.account(self._claims))
-                self._claims.edge("CAN_ACCESS", ends, ADMIN_ROLES[name], Permission.ADMIN)
-        opened = any(grant.on.kind == DATABASE for grant in self._held.grants)
+                self._claims.edge("CAN_ACCESS", ends, ACCOUNT_ADMIN_ROLES[name], Permission.ADMIN)
+        has_usage = any(grant.securable.kind == DATABASE for grant in self._rows.grants)
         dormant: dict[str, list[str]] = {}
-        for grant in self._held.grants:
-            if not self._place(grant, opened):
-                dormant.setdefault(grant.holder, []).append(grant.told)
-        for holder, told in dormant.items():
-            shown = sorted(set(told))
-            more = [f"and {len(shown) - _DORMANT_SHOWN} more"] if len(shown) > _DORMANT_SHOWN else []
-            sort = "role" if holder.startswith("Group:") else None
-            self._claims.node(holder, type=sort, dormant_grants=[*shown[:_DORMANT_SHOWN], *more])
-        self._objects.tell(self._claims)
-        proof = Coverage(self._complete(), list(self._reasons(opened)))
-        return claims_run(self._claims, self._context, self._source, self._origins, self._errors, proof)
+        for grant in self._rows.grants:
+            if not self._emit_grant(grant, has_usage):
+                dormant.setdefault(grant.holder, []).append(grant.evidence)
+        for holder, grants in dormant.items():
+            texts = sorted(set(grants))
+            more = [f"and {len(texts) - _DORMANT_SHOWN} more"] if len(texts) > _DORMANT_SHOWN else []
+            node_type = "role" if holder.startswith("Group:") else None
+            self._claims.node(holder, type=node_type, dormant_grants=[*texts[:_DORMANT_SHOWN], *more])
+        self._objects.emit(self._claims)
+        coverage = Coverage(self._complete(), list(self._reasons(has_usage)))
+        return self._run.finish_claims(self._claims, coverage)
 
-    def _read(self, view: str, row: ViewRow) -> None:
+    def _read_row(self, view: str, row: ViewRow) -> None:
         if view == USERS:
-            user = read_user(row, self._names, self._context.observed_at)
-            self._held.users[user.id] = user.joined(self._held.users.get(user.id))
+            user = read_user(row, self._ids, self._observed_at)
+            self._rows.users[user.id] = user.merged_with(self._rows.users.get(user.id))
         elif view == TOKENS:
-            self._held.tokens.append(read_token(row, self._names))
+            self._rows.tokens.append(read_token(row, self._ids))
         elif view == ROLES_VIEW:
             self._read_role(row)
         elif view == MEMBERS:
-            holder, role, is_user = read_member(row, self._names)
-            self._member(
+            holder, role, is_user = read_member(row, self._ids)
+            self._add_membership(
                 holder, role, is_user, _granted("role", row), (row.moment("CREATED_ON"), row.moment("DELETED_ON"))
             )
         elif view == GRANTS:
@@ -173,129 +172,129 @@ class _SnowflakeAccount:
         else:
             path, kind = read_object(view, row)
             if view == DATABASES and is_shared(row):
-                self._objects.share(path[0])
+                self._objects.mark_shared(path[0])
             self._objects.add(path, kind, until=row.moment("DELETED") or row.moment("DELETED_ON"))
 
     def _read_role(self, row: ViewRow) -> None:
-        name, sort, database = row.required("NAME"), row.text("ROLE_TYPE"), row.text("ROLE_DATABASE_NAME")
+        name, role_type, database = row.required("NAME"), row.text("ROLE_TYPE"), row.text("ROLE_DATABASE_NAME")
         until = row.moment("DELETED_ON")
-        if sort in (None, "ROLE"):
-            role = self._names.role(name)
+        if role_type in (None, "ROLE"):
+            role = self._ids.role(name)
             if until is None:
-                self._held.roles[role] = name
-        elif sort == "DATABASE_ROLE" and database:
-            role = self._names.database_role(database, name)
+                self._rows.roles[role] = name
+        elif role_type == "DATABASE_ROLE" and database:
+            role = self._ids.database_role(database, name)
             name = f"{database}.{name}"
         else:
-            role = self._names.grantee((sort or "").replace("_", " "), name)
+            role = self._ids.other_grantee((role_type or "").replace("_", " "), name)
         self._claims.node(role, name, until=until, type="role")
 
-    def _member(
+    def _add_membership(
         self, holder: str, role: str, is_user: bool, evidence: str, span: tuple[int | None, int | None]
     ) -> None:
         self._claims.edge("MEMBER_OF", (holder, role), evidence, span=span)
-        self._known_role(role)
+        self._add_role(role)
         if not is_user:
-            self._known_role(holder)
+            self._add_role(holder)
         if span[1] is None:
             self._hierarchy.inherit(holder, role, is_user=is_user)
 
     def _read_grants(self, row: ViewRow) -> None:
-        found = list(read_grants(row, self._names))
+        grants = list(read_grants(row, self._ids))
         kind = kind_of(row)
-        if not found and kind in NO_SCHEMA | ROLES:
+        if not grants and kind in ACCOUNT_LEVEL_KINDS | ROLES:
             return
-        if not found:
-            self._held.unknown[kind] += 1
-        for grant in found:
-            self._known_role(grant.holder)
-            if grant.on.kind in ROLES:
+        if not grants:
+            self._rows.unknown_kinds[kind] += 1
+        for grant in grants:
+            self._add_role(grant.holder)
+            if grant.securable.kind in ROLES:
                 # Only USAGE inherits: whoever owns a role may grant it, and does not hold it.
                 if grant.privilege == "USAGE":
-                    role = self._names.role if grant.on.kind == "ROLE" else self._names.database_role
+                    role = self._ids.role if grant.securable.kind == "ROLE" else self._ids.database_role
                     is_user = grant.holder.startswith("Account:")
-                    self._member(grant.holder, role(*grant.on.path), is_user, grant.told, grant.span)
+                    self._add_membership(grant.holder, role(*grant.securable.path), is_user, grant.evidence, grant.span)
                 continue
-            self._held.grants.append(grant)
-            if grant.on.kind in (DATABASE, SCHEMA) and grant.until is None:
-                self._hierarchy.open(grant.holder, self._objects.id_of(grant.on))
+            self._rows.grants.append(grant)
+            if grant.securable.kind in (DATABASE, SCHEMA) and grant.until is None:
+                self._hierarchy.allow_usage(grant.holder, self._objects.id_of(grant.securable))
 
-    def _known_role(self, node: str) -> None:
-        """A role that is named but perhaps not listed."""
+    def _add_role(self, node: str) -> None:
+        """Note a role that a row names, whether or not a view lists it."""
         if not node.startswith("Group:"):
             return
-        parts = split_name(node.removeprefix(self._names.role("")))
-        if len(parts) == 1 and self._names.role(parts[0]) == node:
-            self._held.roles.setdefault(node, parts[0])
+        parts = split_name(node.removeprefix(self._ids.role("")))
+        if len(parts) == 1 and self._ids.role(parts[0]) == node:
+            self._rows.roles.setdefault(node, parts[0])
 
-    def _tell_public(self, everyone: str) -> None:
-        for user in self._held.users.values():
+    def _emit_public(self, everyone: str) -> None:
+        for user in self._rows.users.values():
             if user.until is None:
-                self._member(user.id, everyone, True, "PUBLIC is held by every user", (None, None))
-        for role in sorted(self._held.roles.keys() - {everyone}):
-            self._member(role, everyone, False, "PUBLIC is held by every role", (None, None))
+                self._add_membership(user.id, everyone, True, "PUBLIC is held by every user", (None, None))
+        for role in sorted(self._rows.roles.keys() - {everyone}):
+            self._add_membership(role, everyone, False, "PUBLIC is held by every role", (None, None))
 
-    def _place(self, grant: PrivilegeGrant, opened: bool) -> bool:
-        """Tell of a grant wherever it counts. False if it counts for nobody."""
-        level, remark = permission(grant.on.kind, grant.privilege, grant.with_option)
-        if level is None and grant.privilege == "USAGE" and self._objects.is_shared(grant.on):
+    def _emit_grant(self, grant: PrivilegeGrant, has_usage: bool) -> bool:
+        """Add the access of a grant wherever it counts; False if it counts for nobody.
+
+        `has_usage`: privileges on databases are among the files; without them every grant counts.
+        """
+        securable = grant.securable
+        level, remark = permission_of(securable.kind, grant.privilege, grant.with_option)
+        if level is None and grant.privilege == "USAGE" and self._objects.is_shared(securable):
             level, remark = Permission.READ, "on a database that another account shares: it opens all of it"
-        self._objects.seen(grant.on, grant.until)
+        self._objects.add_named(securable, grant.until)
         if level is None:
             return True
-        told = f"{grant.told}; {remark}" if remark else grant.told
-        target, needs = self._objects.id_of(grant.on), self._objects.needs(grant.on)
+        evidence = f"{grant.evidence}; {remark}" if remark else grant.evidence
+        target, containers = self._objects.id_of(securable), self._objects.containers_of(securable)
         if grant.until is not None:
-            self._claims.edge("CAN_ACCESS", (grant.holder, target), told, level, grant.span)
+            self._claims.edge("CAN_ACCESS", (grant.holder, target), evidence, level, grant.span)
             return True
-        if not opened:
-            told += "; USAGE on its database is in none of the files" if needs else ""
-            self._claims.edge("CAN_ACCESS", (grant.holder, target), told, level, grant.span)
+        if not has_usage:
+            evidence += "; USAGE on its database is in none of the files" if containers else ""
+            self._claims.edge("CAN_ACCESS", (grant.holder, target), evidence, level, grant.span)
             return True
-        places = self._hierarchy.places(grant.holder, needs)
-        for place in places:
-            through = (
-                "" if place == grant.holder else f"; to {_shown(grant.holder)}, which alone may not use its database"
-            )
-            self._claims.edge("CAN_ACCESS", (place, target), told + through, level, grant.span)
-        return bool(places)
+        holders = self._hierarchy.effective_holders(grant.holder, containers)
+        for holder in holders:
+            grantee = grant.holder.rpartition("/")[2]
+            through = "" if holder == grant.holder else f"; to {grantee}, which alone may not use its database"
+            self._claims.edge("CAN_ACCESS", (holder, target), evidence + through, level, grant.span)
+        return bool(holders)
 
     def _complete(self) -> tuple[str, ...]:
-        whole = {view for view, given in self._given.items() if not self._shortfall(view, given)}
-        return tuple(scope for scopes, views in _PROVEN.items() if whole.issuperset(views) for scope in scopes)
+        complete = {view for view, coverage in self._views.items() if not self._shortfall(view, coverage)}
+        return covered_scopes(_REQUIRED_VIEWS, complete)
 
-    def _shortfall(self, view: str, given: _ViewCoverage) -> str:
-        if given.is_cut:
+    def _shortfall(self, view: str, coverage: _ViewCoverage) -> str:
+        """Why a view is not all there; empty if it is."""
+        if coverage.is_truncated:
             return f"{view}: {SHOW_LIMIT} rows are as many as SHOW lists, so there may be more"
-        if given.subjects is not None:
-            missing = {name for name in self._held.roles.values() if name != "PUBLIC"} - given.subjects
+        if coverage.subjects is not None:
+            missing = {name for name in self._rows.roles.values() if name != "PUBLIC"} - coverage.subjects
             if missing:
                 return f"{view}: there is no answer for {len(missing)} roles, such as {min(missing)}"
         return ""
 
     def _shortfalls(self, views: Iterable[str]) -> Iterator[Reason]:
         for view in views:
-            if view in self._given and (short := self._shortfall(view, self._given[view])):
-                yield Reason("INCOMPLETE", short)
+            if view in self._views and (shortfall := self._shortfall(view, self._views[view])):
+                yield Reason("INCOMPLETE", shortfall)
 
-    def _reasons(self, opened: bool) -> Iterator[Reason]:
-        missing = [view for view in _NEEDED if view not in self._given]
+    def _reasons(self, has_usage: bool) -> Iterator[Reason]:
+        missing = [view for view in _EXPECTED_VIEWS if view not in self._views]
         if missing:
             yield Reason("MISSING_VIEWS", "not among the files: " + ", ".join(missing))
-        yield from self._shortfalls(_NEEDED)
-        if self._held.grants and not opened:
+        yield from self._shortfalls(_EXPECTED_VIEWS)
+        if self._rows.grants and not has_usage:
             yield Reason(
                 "INCOMPLETE", "no file tells of privileges on databases: every grant counts as if it had USAGE"
             )
-        if self._held.unknown:
-            listed = ", ".join(f"{kind} ({count})" for kind, count in sorted(self._held.unknown.items()))
+        if self._rows.unknown_kinds:
+            listed = ", ".join(f"{kind} ({count})" for kind, count in sorted(self._rows.unknown_kinds.items()))
             yield Reason("UNMAPPED", f"grants on kinds of object that may or may not hold data are left out: {listed}")
 
 
 def _granted(what: str, row: ViewRow) -> str:
     by = row.text("GRANTED_BY")
     return f"{what} granted by {by}" if by else f"{what} granted"
-
-
-def _shown(node: str) -> str:
-    return node.rpartition("/")[2]

@@ -1,4 +1,4 @@
-"""This file knows what Snowflake's privileges let their holder do with data, per kind of object."""
+"""Snowflake privileges: what each permits on data, per kind of securable object."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ ACCOUNT, DATABASE, SCHEMA = "ACCOUNT", "DATABASE", "SCHEMA"
 ROLES = frozenset({"ROLE", "DATABASE ROLE"})
 
 # Whoever holds these administers the account, whatever else is granted.
-ADMIN_ROLES = {"ACCOUNTADMIN": "ACCOUNTADMIN manages the account", "SECURITYADMIN": "SECURITYADMIN manages all grants"}
+ACCOUNT_ADMIN_ROLES = {
+    "ACCOUNTADMIN": "ACCOUNTADMIN manages the account",
+    "SECURITYADMIN": "SECURITYADMIN manages all grants",
+}
 
 UNMAPPED = "unmapped privilege, counted as WRITE"
 UNMAPPED_KIND = "unmapped kind of object"
 
-_DATA = frozenset(
+_DATA_KINDS = frozenset(
     {
         "TABLE",
         "VIEW",
@@ -28,8 +31,8 @@ _DATA = frozenset(
         "STREAM",
     }
 )
-# They stand in a schema and hold no data of their own; what runs with its owner's rights is told by nothing here.
-_NO_DATA = frozenset(
+# They are in a schema and hold no data of their own. What runs with its owner's rights is not covered.
+_DATALESS_KINDS = frozenset(
     {
         "AGGREGATION POLICY",
         "ALERT",
@@ -65,8 +68,8 @@ _NO_DATA = frozenset(
         "TASK",
     }
 )
-# They stand in no schema. What is not here and nobody knows is said in the run's reasons.
-NO_SCHEMA = frozenset(
+# They are in no schema. Kinds that no table here has are named in the run's reasons.
+ACCOUNT_LEVEL_KINDS = frozenset(
     {
         "APPLICATION",
         "APPLICATION PACKAGE",
@@ -83,7 +86,7 @@ NO_SCHEMA = frozenset(
         "WAREHOUSE",
     }
 )
-_ON_DATA = {
+_DATA_PRIVILEGES = {
     "SELECT": Permission.READ,
     "READ": Permission.READ,
     "INSERT": Permission.WRITE,
@@ -99,8 +102,10 @@ _ON_DATA = {
     "APPLYBUDGET": Permission.DISCOVER,
     "OWNERSHIP": Permission.ADMIN,
 }
-_OPENING = frozenset({"USAGE", "MONITOR", "MODIFY", "REFERENCE USAGE", "APPLYBUDGET", "ADD SEARCH OPTIMIZATION"})
-_ON_ACCOUNT = frozenset(
+_CONTAINER_PRIVILEGES = frozenset(
+    {"USAGE", "MONITOR", "MODIFY", "REFERENCE USAGE", "APPLYBUDGET", "ADD SEARCH OPTIMIZATION"}
+)
+_ACCOUNT_PRIVILEGES = frozenset(
     {
         "ATTACH POLICY",
         "AUDIT",
@@ -124,32 +129,32 @@ _ACCOUNT_VERBS = ("CREATE ", "APPLY ", "EXECUTE ", "MONITOR", "IMPORT ", "MODIFY
 
 
 def is_data(kind: str) -> bool | None:
-    """Whether this kind of object holds data; None for one that nobody here knows."""
-    return True if kind in _DATA else False if kind in _NO_DATA else None
+    """Whether this kind of object holds data; None for an unknown kind."""
+    return True if kind in _DATA_KINDS else False if kind in _DATALESS_KINDS else None
 
 
-def word(text: str) -> str:
+def normal_form(text: str) -> str:
     """A privilege or kind of object as the tables write it; some answers write underscores."""
     return " ".join(text.upper().replace("_", " ").split())
 
 
-def permission(kind: str, privilege: str, with_option: bool) -> tuple[Permission | None, str]:
+def permission_of(kind: str, privilege: str, with_option: bool) -> tuple[Permission | None, str]:
     """What a privilege on a kind of object permits, and a remark for the evidence.
 
-    None: no data is reached by it, as by USAGE, which opens a database and passes nothing on.
+    None: it reaches no data by itself, as USAGE of a database does not.
     """
     if kind == ACCOUNT:
         return _on_account(privilege)
     if kind in (DATABASE, SCHEMA):
         return _on_container(privilege)
-    found = _ON_DATA.get(privilege)
+    permission = _DATA_PRIVILEGES.get(privilege)
     if privilege == "USAGE" and kind == "STAGE":
-        found = Permission.WRITE  # whoever may use an external stage may read and write it
+        permission = Permission.WRITE  # whoever may use an external stage may read and write it
     if is_data(kind) is None:
-        return max(found or Permission.WRITE, Permission.WRITE), UNMAPPED_KIND
-    if found is None:
+        return max(permission or Permission.WRITE, Permission.WRITE), UNMAPPED_KIND
+    if permission is None:
         return Permission.ADMIN if with_option else Permission.WRITE, UNMAPPED
-    return (Permission.ADMIN, "with grant option") if with_option else (found, "")
+    return (Permission.ADMIN, "with grant option") if with_option else (permission, "")
 
 
 def _on_account(privilege: str) -> tuple[Permission | None, str]:
@@ -157,7 +162,7 @@ def _on_account(privilege: str) -> tuple[Permission | None, str]:
         return Permission.ADMIN, ""
     if privilege == "IMPORTED PRIVILEGES":
         return Permission.READ, "of which database is not told"
-    if privilege in _ON_ACCOUNT or privilege.startswith(_ACCOUNT_VERBS):
+    if privilege in _ACCOUNT_PRIVILEGES or privilege.startswith(_ACCOUNT_VERBS):
         return None, ""
     return Permission.WRITE, UNMAPPED
 
@@ -167,6 +172,6 @@ def _on_container(privilege: str) -> tuple[Permission | None, str]:
         return Permission.ADMIN, "over-approximated for what others own in it"
     if privilege == "IMPORTED PRIVILEGES":
         return Permission.READ, ""
-    if privilege in _OPENING or privilege.startswith("CREATE "):
+    if privilege in _CONTAINER_PRIVILEGES or privilege.startswith("CREATE "):
         return None, ""
     return Permission.WRITE, UNMAPPED

@@ -1,10 +1,9 @@
-"""This file knows which view or SHOW command a saved file comes from, and how its rows are read whatever their case."""
+"""Recognition of exported views and SHOW commands by their columns, and readers of their rows in either case."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
 
 from graph.errors import RecordError
 from graph.moment import SECOND
@@ -41,9 +40,9 @@ _STEMS = {name.lower(): name for name in (USERS, ROLES, GRANTS, MEMBERS, TOKENS,
     "grants_of_role": MEMBERS,
     "grants_to_role": GRANTS,
 }
-# Of each role its own answer: what the rows lack is the key they stand under.
-_SUBJECT = {GRANTS: "GRANTEE_NAME", MEMBERS: "ROLE"}
-_NOTHING = frozenset({"", "\\N"})
+# A file may hold one answer per role, under its name; the rows do not repeat it.
+_PER_ROLE_VIEWS = (GRANTS, MEMBERS)
+_NULLS = frozenset({"", "\\N"})
 
 
 def recognize(document: Document) -> bool:
@@ -57,23 +56,26 @@ def view_of(document: Document) -> str | None:
         return _by_columns(columns_of(document))
     if document.format != "json":
         return None
-    value = document.content
-    lists = [value] if isinstance(value, list) else list(value.values()) if isinstance(value, Mapping) else []
+    content = document.content
+    lists = [content] if isinstance(content, list) else list(content.values()) if isinstance(content, Mapping) else []
     if not all(isinstance(rows, list) for rows in lists):
         return None
     for rows in lists:
         first = next((row for row in rows if isinstance(row, Mapping)), None)
         if first is not None:
             view = _by_columns(first)
-            return view if isinstance(value, list) or view in _SUBJECT else None
-    place = saved_call(document, NAME)
-    if place.path is not None and not any(lists):
-        return _STEMS.get(place.path.rpartition("/")[2].lower())
+            return view if isinstance(content, list) or view in _PER_ROLE_VIEWS else None
+    call = saved_call(document, NAME)
+    if call.path is not None and not any(lists):
+        return _STEMS.get(call.path.rpartition("/")[2].lower())
     return None
 
 
 class ViewRow:
-    """A row whose columns may be written in capitals or not; an Entry, asked by the name in capitals."""
+    """A row whose columns may be written in capitals or not; each is read by its name in capitals.
+
+    `subject` is the role that the answer was asked for, where each role has an answer of its own.
+    """
 
     def __init__(self, entry: FieldReader, subject: str | None = None) -> None:
         self.entry, self.subject = entry, subject
@@ -85,8 +87,8 @@ class ViewRow:
 
     def text(self, name: str) -> str | None:
         """Trimmed text; None if it is absent, null, empty or what an unload to CSV writes for null."""
-        told = self.entry.text(self._name(name))
-        return None if told is None or told in _NOTHING else told
+        text = self.entry.text(self._name(name))
+        return None if text is None or text in _NULLS else text
 
     def required(self, name: str) -> str:
         """Text that has to be there."""
@@ -100,7 +102,7 @@ class ViewRow:
             return None
         return self.entry.flag(self._name(name))
 
-    def address(self, name: str) -> str | None:
+    def email(self, name: str) -> str | None:
         """An e-mail address, lower-cased."""
         return self.entry.email(self._name(name))
 
@@ -116,18 +118,18 @@ class ViewRow:
         if seconds is None or seconds == 0:
             return None
         if not seconds.is_finite() or not 0 <= seconds < Decimal(253_402_300_800):
-            self.entry.refuse(self._name(name), "this is no time in seconds since 1970")
+            self.entry.refuse(self._name(name), "this is not a time in seconds since 1970")
         return int(seconds * SECOND)
 
-    def inner(self, name: str) -> ViewRow:
+    def child_or_empty(self, name: str) -> ViewRow:
         """An object inside the row; an empty one if it is absent."""
         return ViewRow(self.entry.child_or_empty(self._name(name)))
 
     def texts(self, name: str) -> list[str]:
         """A list of text."""
-        places = {str(at): raw for at, raw in enumerate(self.entry.items(self._name(name)))}
-        listed = FieldReader(places, self._name(name), self.entry.file, line=self.entry.line)
-        return [told for at in places if (told := listed.text(at))]
+        items = {str(index): item for index, item in enumerate(self.entry.items(self._name(name)))}
+        reader = FieldReader(items, self._name(name), self.entry.file, line=self.entry.line)
+        return [text for index in items if (text := reader.text(index))]
 
     def refuse(self, name: str, problem: str, remedy: str) -> None:
         """Raise RecordError for a field of this row."""
@@ -138,31 +140,30 @@ class ViewRow:
 
 
 def read_rows(document: Document, errors: ErrorCollector) -> Iterator[ViewRow]:
-    """The rows of a file in order; what is no row goes to `errors`. Where each role has its own answer, the row has its
-    role as `subject`."""
+    """The rows of a file in order; what is not a row goes to `errors`."""
     if document.format in ("csv", "parquet"):
         yield from map(ViewRow, rows_of(document, errors))
         return
-    value = document.content
-    parts = [(None, value)] if isinstance(value, list) else list(value.items())
-    for subject, rows in parts:
-        for at, raw in enumerate(rows):
-            place = f"[{at}]" if subject is None else f"{subject}[{at}]"
-            yield from errors.collect(_row, raw, place, document.display_path, subject)
+    content = document.content
+    answers = [(None, content)] if isinstance(content, list) else list(content.items())
+    for subject, rows in answers:
+        for index, row in enumerate(rows):
+            location = f"[{index}]" if subject is None else f"{subject}[{index}]"
+            yield from errors.collect(_row, row, location, document.display_path, subject)
 
 
 def subjects_of(document: Document) -> set[str] | None:
     """The roles whose own answers a file holds; None for a file about all of them."""
-    value = document.content
-    return set(map(str, value)) if isinstance(value, Mapping) else None
+    content = document.content
+    return set(map(str, content)) if isinstance(content, Mapping) else None
 
 
-def _row(raw: Any, place: str, shown: str, subject: str | None) -> ViewRow:
-    if not isinstance(raw, Mapping):
-        raise RecordError("a row must be an object", file=shown, field=place, remedy="Export the view again")
-    return ViewRow(FieldReader(raw, place, shown), subject)
+def _row(row: object, location: str, file: str, subject: str | None) -> ViewRow:
+    if not isinstance(row, Mapping):
+        raise RecordError("a row must be an object", file=file, field=location, remedy="Export the view again")
+    return ViewRow(FieldReader(row, location, file), subject)
 
 
-def _by_columns(columns: Iterable[Any]) -> str | None:
+def _by_columns(columns: Iterable[object]) -> str | None:
     names = {name.upper() for name in columns if isinstance(name, str)}
-    return next((view for view, wanted in _COLUMNS if wanted <= names), None)
+    return next((view for view, columns_of_view in _COLUMNS if columns_of_view <= names), None)

@@ -1,18 +1,18 @@
-"""This file knows at whom a grant begins to count: who holds it and may also use the database and schema it lies in."""
+"""Role hierarchy: which roles and users have a grant and may also use the database and schema that it needs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-NO_NEEDS: frozenset[str] = frozenset()
+NO_CONTAINERS: frozenset[str] = frozenset()
 
 
 class RoleHierarchy:
-    """Roles, what they inherit and which containers they open, as of now; users among the holders of roles.
+    """Roles, what they inherit, and which databases and schemas they may use; users are among the holders of roles.
 
-    Sets of holders are integers, a bit for each: accounts have thousands of roles. Tell everything before asking; cycles
-    do no harm. A question costs one walk over the roles that inherit the grantee; answers are kept.
+    Sets of holders are integers with a bit for each, as accounts have thousands of roles. Add everything before the first
+    question; cycles do no harm. A question costs one walk over the roles that inherit the grantee; answers are cached.
     """
 
     def __init__(self) -> None:
@@ -20,10 +20,10 @@ class RoleHierarchy:
         self._names: list[str] = []
         self._heirs: defaultdict[int, int] = defaultdict(int)  # roles that inherit a role, and users who hold it
         self._users = 0
-        self._opening: defaultdict[str, set[int]] = defaultdict(set)
-        self._above: dict[int, int] = {}
-        self._openers: dict[str, int] = {}
-        self._known: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
+        self._usage: defaultdict[str, set[int]] = defaultdict(set)
+        self._inheritors: dict[int, int] = {}
+        self._users_of: dict[str, int] = {}
+        self._cache: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
 
     def inherit(self, holder: str, role: str, *, is_user: bool = False) -> None:
         """The holder has all that the role has."""
@@ -32,63 +32,66 @@ class RoleHierarchy:
         if is_user:
             self._users |= bit
 
-    def open(self, holder: str, container: str) -> None:
+    def allow_usage(self, holder: str, container: str) -> None:
         """The holder has some privilege on a database or schema."""
-        self._opening[container].add(self._bit(holder))
+        self._usage[container].add(self._bit(holder))
 
-    def places(self, grantee: str, needs: frozenset[str]) -> tuple[str, ...]:
-        """Where a grant to the grantee counts: the grantee itself, the lowest roles that inherit it and open all it needs,
-        and users who do so only through several roles at once. Empty: for nobody. In byte order."""
-        known = self._known.get((grantee, needs))
-        if known is None:
-            found = self._find(self._bit(grantee), needs)
-            known = self._known[grantee, needs] = tuple(sorted(self._names[at] for at in _places(found)))
-        return known
+    def effective_holders(self, grantee: str, containers: frozenset[str]) -> tuple[str, ...]:
+        """Who can use a grant that needs these containers, in byte order; empty if nobody can.
 
-    def _find(self, grantee: int, needs: frozenset[str]) -> int:
-        openers = -1
-        for container in needs:
-            openers &= self._openers_of(container)
-        if openers & grantee:
+        That is the grantee itself, else the lowest roles that inherit it and may use all containers, and the users who
+        can only through several roles at once.
+        """
+        holders = self._cache.get((grantee, containers))
+        if holders is None:
+            bits = self._effective_bits(self._bit(grantee), containers)
+            holders = self._cache[grantee, containers] = tuple(sorted(self._names[index] for index in _set_bits(bits)))
+        return holders
+
+    def _effective_bits(self, grantee: int, containers: frozenset[str]) -> int:
+        able = -1
+        for container in containers:
+            able &= self._able_to_use(container)
+        if able & grantee:
             return grantee
-        able = self._above_of(grantee) & openers
-        found, seen, frontier = 0, grantee, grantee if able else 0
+        able_inheritors = self._with_inheritors(grantee) & able
+        lowest, seen, frontier = 0, grantee, grantee if able_inheritors else 0
         while frontier:
             heirs = self._union(self._heirs, frontier) & ~seen & ~self._users
-            found |= heirs & openers
+            lowest |= heirs & able
             seen |= heirs
-            frontier = heirs & ~openers
-        through = 0
-        for at in _places(found):
-            through |= self._above_of(1 << at)
-        return found | (able & self._users & ~through)
+            frontier = heirs & ~able
+        reached_through_roles = 0
+        for index in _set_bits(lowest):
+            reached_through_roles |= self._with_inheritors(1 << index)
+        return lowest | (able_inheritors & self._users & ~reached_through_roles)
 
-    def _openers_of(self, container: str) -> int:
-        known = self._openers.get(container)
-        if known is None:
-            known = 0
-            for bit in self._opening.get(container, ()):
-                known |= self._above_of(bit)
-            self._openers[container] = known
-        return known
+    def _able_to_use(self, container: str) -> int:
+        holders = self._users_of.get(container)
+        if holders is None:
+            holders = 0
+            for bit in self._usage.get(container, ()):
+                holders |= self._with_inheritors(bit)
+            self._users_of[container] = holders
+        return holders
 
-    def _above_of(self, bit: int) -> int:
+    def _with_inheritors(self, bit: int) -> int:
         """The holder itself and everyone who has all that it has."""
-        known = self._above.get(bit)
-        if known is None:
-            known = frontier = bit
+        holders = self._inheritors.get(bit)
+        if holders is None:
+            holders = frontier = bit
             while frontier:
-                frontier = self._union(self._heirs, frontier) & ~known
-                known |= frontier
-            self._above[bit] = known
-        return known
+                frontier = self._union(self._heirs, frontier) & ~holders
+                holders |= frontier
+            self._inheritors[bit] = holders
+        return holders
 
     @staticmethod
     def _union(table: dict[int, int], bits: int) -> int:
-        found = 0
-        for at in _places(bits):
-            found |= table.get(1 << at, 0)
-        return found
+        union = 0
+        for index in _set_bits(bits):
+            union |= table.get(1 << index, 0)
+        return union
 
     def _bit(self, holder: str) -> int:
         if holder not in self._bits:
@@ -97,8 +100,8 @@ class RoleHierarchy:
         return self._bits[holder]
 
 
-def _places(bits: int) -> Iterator[int]:
-    """The places of the bits that are set, lowest first."""
+def _set_bits(bits: int) -> Iterator[int]:
+    """The positions of the bits that are set, lowest first."""
     while bits:
         low = bits & -bits
         yield low.bit_length() - 1

@@ -1,4 +1,4 @@
-"""This file knows what Snowflake says of a user and of a programmatic access token."""
+"""Users with their key pairs, and programmatic access tokens, as views describe them, and the claims they become."""
 
 from __future__ import annotations
 
@@ -31,24 +31,24 @@ class SnowflakeUser:
         """Whether nobody can sign in as this user, with a key or a token either."""
         return self.until is not None or self.props.get("status") == "suspended"
 
-    def joined(self, other: SnowflakeUser | None) -> SnowflakeUser:
-        """Two tellings of one name: a user that is there before one that was dropped, else what each adds."""
+    def merged_with(self, other: SnowflakeUser | None) -> SnowflakeUser:
+        """Two rows of one name: an existing user before one that was dropped, else what each adds."""
         if other is None:
             return self
         if self.until is not None or other.until is not None:
-            return max(self, other, key=lambda one: (one.until is None, one.until or 0))
-        known = {name: told for name, told in other.props.items() if told is not None}
+            return max(self, other, key=lambda user: (user.until is None, user.until or 0))
+        known = {name: prop for name, prop in other.props.items() if prop is not None}
         name = other.name if other.name != other.id.rpartition("/")[2] else self.name
         return SnowflakeUser(self.id, name, None, {**self.props, **known}, {**self.keys, **other.keys})
 
-    def tell(self, claims: Claims) -> None:
+    def emit(self, claims: Claims) -> None:
         claims.node(self.id, self.name, until=self.until, **self.props)
         status = "revoked" if self.is_barred else "active"
         for column, fingerprint in self.keys.items():
             key = f"Credential:{self.id.partition(':')[2]}/{column.lower()}"
             hint = fingerprint[:15] + "..." if fingerprint else None
             claims.node(key, f"key pair of {self.name}", until=self.until, type="key_pair", status=status, hint=hint)
-            _hold(claims, self.id, key, "the user has a public key", self.until)
+            _emit_credential(claims, self.id, key, "the user has a public key", self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,59 +61,59 @@ class AccessToken:
     role: str | None
     props: dict[str, Any]
 
-    def tell(self, claims: Claims, is_barred: bool) -> None:
-        """`is_barred`: nobody can sign in as its user, so that it is of no use whatever its own status."""
+    def emit(self, claims: Claims, is_barred: bool) -> None:
+        """`is_barred`: nobody can sign in as its user, so it is of no use whatever its own status."""
         props = {**self.props, "status": "revoked"} if is_barred and self.props["status"] != "expired" else self.props
         claims.node(self.id, self.name, type="programmatic_access_token", **props)
         if self.role is None:
-            _hold(claims, self.user, self.id, "programmatic access token", None)
+            _emit_credential(claims, self.user, self.id, "programmatic access token", None)
             return
         claims.edge("HAS_CREDENTIAL", (self.user, self.id), "programmatic access token")
         claims.edge("MEMBER_OF", (self.id, self.role), "the token is restricted to this role")
 
 
-def read_user(row: ViewRow, names: SnowflakeIds, now: int) -> SnowflakeUser:
+def read_user(row: ViewRow, ids: SnowflakeIds, now: int) -> SnowflakeUser:
     """A row of USERS, of SHOW USERS or of the REST list. Disabled and expired users are suspended: they cannot sign in."""
     name, until = row.required("NAME"), row.moment("DELETED_ON")
     disabled, expires = row.flag("DISABLED"), row.moment("EXPIRES_AT")
     status = "unknown" if disabled is None else "suspended" if disabled else "active"
     if expires is not None and expires <= now:
         status = "suspended"
-    seen = row.moment("LAST_SUCCESS_LOGIN") or row.moment("LAST_SUCCESSFUL_LOGIN")
+    last_login = row.moment("LAST_SUCCESS_LOGIN") or row.moment("LAST_SUCCESSFUL_LOGIN")
     keys = {}
     if row.flag("HAS_RSA_PUBLIC_KEY"):
         for column in ("RSA_PUBLIC_KEY", "RSA_PUBLIC_KEY_2"):
-            told = row.text(f"{column}_FP")
-            if told or column == "RSA_PUBLIC_KEY":
-                keys[column] = told if told and _FINGERPRINT.match(told) else None
+            fingerprint = row.text(f"{column}_FP")
+            if fingerprint or column == "RSA_PUBLIC_KEY":
+                keys[column] = fingerprint if fingerprint and _FINGERPRINT.match(fingerprint) else None
     props = {
         "status": status if disabled is not None or status == "suspended" else None,
-        "email": row.address("EMAIL") or row.address("LOGIN_NAME"),
+        "email": row.email("EMAIL") or row.email("LOGIN_NAME"),
         "role": row.text("DEFAULT_ROLE"),
         "user_type": (row.text("TYPE") or _PERSON).lower() if row.has("TYPE") else None,
         "has_mfa": row.flag("HAS_MFA"),
-        "created_at": _written(row.moment("CREATED_ON")),
-        "last_active_at": _written(seen),
+        "created_at": _time_text(row.moment("CREATED_ON")),
+        "last_active_at": _time_text(last_login),
     }
-    return SnowflakeUser(names.user(name), row.text("DISPLAY_NAME") or name, until, props, keys)
+    return SnowflakeUser(ids.user(name), row.text("DISPLAY_NAME") or name, until, props, keys)
 
 
-def read_token(row: ViewRow, names: SnowflakeIds) -> AccessToken:
+def read_token(row: ViewRow, ids: SnowflakeIds) -> AccessToken:
     """A row of SHOW USER PROGRAMMATIC ACCESS TOKENS."""
     name, user, role = row.required("NAME"), row.required("USER_NAME"), row.text("ROLE_RESTRICTION")
     status = row.text("STATUS")
     props = {
         "status": _TOKEN_STATUS.get((status or "").upper(), "unknown"),
-        "created_at": _written(row.moment("CREATED_ON")),
-        "expires_at": _written(row.moment("EXPIRES_AT")),
+        "created_at": _time_text(row.moment("CREATED_ON")),
+        "expires_at": _time_text(row.moment("EXPIRES_AT")),
     }
-    return AccessToken(names.token(user, name), name, names.user(user), names.role(role) if role else None, props)
+    return AccessToken(ids.token(user, name), name, ids.user(user), ids.role(role) if role else None, props)
 
 
-def _hold(claims: Claims, user: str, credential: str, evidence: str, until: int | None) -> None:
+def _emit_credential(claims: Claims, user: str, credential: str, evidence: str, until: int | None) -> None:
     claims.edge("HAS_CREDENTIAL", (user, credential), evidence, span=(None, until))
     claims.edge("RUNS_AS", (credential, user), evidence, span=(None, until))
 
 
-def _written(moment: int | None) -> str | None:
+def _time_text(moment: int | None) -> str | None:
     return None if moment is None else write_moment(moment)
