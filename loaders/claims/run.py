@@ -31,12 +31,13 @@ _ORIGINS = 3
 
 @dataclass(slots=True)
 class ReadUsage:
-    """Usage rows of a run, the days that they cover, the checkpoint after them, and why they do not cover more."""
+    """Usage rows of a run, the days that they and its charges cover, the checkpoint, and why they do not cover more."""
 
     rows: list[Usage] = field(default_factory=list)
     days: Days | None = None
     checkpoint: str | None = None
     reasons: list[Reason] = field(default_factory=list)
+    charge_days: Days | None = None
 
 
 @dataclass(slots=True)
@@ -59,14 +60,18 @@ class RunBuilder:
 
     def add_page(self, page: Page) -> bool:
         """Note where a page is from, and its failure; whether it has a body to read."""
-        origin = self.source if page.document is None else page.document.display_path
-        if origin not in self.origins:
-            self.origins.append(origin)
+        self.add_origin(page)
         if page.failure is not None:
             self.failures.append(page.failure)
             return False
         self.has_pages = True
         return True
+
+    def add_origin(self, page: Page) -> None:
+        """Note where a page is from."""
+        origin = self.source if page.document is None else page.document.display_path
+        if origin not in self.origins:
+            self.origins.append(origin)
 
     def failed(self) -> PendingRun:
         """The run of which nothing usable came; it writes nothing."""
@@ -87,15 +92,20 @@ class RunBuilder:
     def pending(self, records: Iterable[Record], coverage: Coverage, usage: ReadUsage) -> PendingRun:
         """The run of records in their final order; the rows of `usage` are among them."""
         header = RunHeader(
-            source=self.source, observed_at=self.context.observed_at, complete=coverage.kinds, usage=usage.days
+            source=self.source,
+            observed_at=self.context.observed_at,
+            complete=coverage.kinds,
+            usage=usage.days,
+            charges=usage.charge_days,
         )
+        covered_days = (("usage", usage.days), ("charges", usage.charge_days))
         return PendingRun(
             header=header,
             records=[(0, record) for record in records],
             origin=origin_of(self.origins),
             rejected=self.errors.messages,
             reasons=[*coverage.reasons, *usage.reasons],
-            complete=(*coverage.kinds, "usage") if usage.days is not None else coverage.kinds,
+            complete=(*coverage.kinds, *(scope for scope, days in covered_days if days is not None)),
             checkpoint=usage.checkpoint,
             lenient=self.context.lenient is not False,
         )

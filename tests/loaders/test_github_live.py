@@ -452,7 +452,7 @@ def test_a_bill_of_another_period_is_not_believed(api: GitHub, store: Store, per
     api.period = period
     outcome = run(api, store)
     assert outcome.state == "PARTIAL"
-    assert "'timePeriod': it is not the day that was asked for" in details(outcome)
+    assert "'timePeriod': it is not the requested day" in details(outcome)
     assert summary(store) == before
 
 
@@ -490,7 +490,7 @@ def test_a_bill_of_everybody_is_no_person_s(api: GitHub, store: Store) -> None:
     api.fault = lambda number, request: Fault(mangle=mangle) if "user" in request.asked else None
     outcome = run(api, store, per_user=True)
     assert outcome.state == "PARTIAL"
-    assert "'user': it is not who was asked for" in details(outcome)
+    assert "'user': it is not the requested person" in details(outcome)
     assert summary(store) == before
 
 
@@ -605,7 +605,7 @@ def test_a_report_of_another_day_and_a_row_of_another_day_are_refused(api: GitHu
     api.fault = lambda number, request: None
     api.reports[DAYS[0]] = [*api.reports[DAYS[0]], ndjson({"day": "2026-01-01", "user_id": 7, "user_login": "ada"})]
     outcome = run(api, store)
-    assert "'[0].day': it is not the day that was asked for" in details(outcome)
+    assert "'[0].day': it is not the requested day" in details(outcome)
     assert read_day("2026-01-01") not in set(store.read().usage.day.tolist())
 
 

@@ -1,9 +1,9 @@
-"""This file knows GitHub's bills of what Copilot costs: premium requests, AI credits, seats; dollars, and each once.
+"""GitHub's bills of what Copilot costs: premium requests, AI credits and seats, in dollars, each counted once.
 
-The reports of premium requests and of AI credits tell dollars by model; the usage bill tells the same dollars without a model,
-and seats beside them. So the usage bill counts for seats, and for what neither report tells. Asked of one person, a report
-gives that person's part of its lines: what remains of a line is nobody's, and all of it together is what the report said.
-The net amount is what is paid; gross and discount stand in the detail.
+The reports of premium requests and of AI credits give dollars by model; the usage bill gives the same dollars without a model,
+and seats beside them. So the usage bill counts for seats, and for what neither report has. For one person, a report gives
+that person's part of its lines; what remains of a line belongs to nobody, and all parts together are the report's total.
+The net amount is what is paid; gross and discount are in the detail.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _SEAT = re.compile(r"seat|month|license|\buser|business|enterprise")
 
 @dataclass(frozen=True, slots=True)
 class BillLine:
-    """One line of a bill; `days` are those it is about. `nano` None: the line tells no amount."""
+    """One line of a bill; `days` are those it is about. `nano` None: the line has no amount."""
 
     bill: str
     days: Days
@@ -67,48 +67,48 @@ class BillLine:
 
     @property
     def key(self) -> tuple[str | None, ...]:
-        """What one person's part of a line has in common with it."""
+        """What a line and one person's part of it have in common."""
         return self.product, self.sku, self.model, self.unit
 
     @property
-    def told_by(self) -> str | None:
-        """The report that tells this line of the usage bill by model; None if none does."""
+    def detailed_in(self) -> str | None:
+        """The report that has this line of the usage bill by model; None if none does."""
         words = f"{self.sku} {self.unit}".lower()
         return CREDITS if "credit" in words else PREMIUM if "request" in words else None
 
     @property
     def is_seat(self) -> bool:
         """Whether it charges for having Copilot, not for using it."""
-        return self.told_by is None and _SEAT.search(f"{self.sku} {self.unit}".lower()) is not None
+        return self.detailed_in is None and _SEAT.search(f"{self.sku} {self.unit}".lower()) is not None
 
 
-def read_bill(name: str, page: FieldReader, asked: Days | None, errors: ErrorCollector) -> Iterator[BillLine]:
+def read_bill(name: str, page: FieldReader, days: Days | None, errors: ErrorCollector) -> Iterator[BillLine]:
     """The lines of one answer that are about AI; `asked`: the days it is about, None for a saved usage bill."""
     for entry in page.valid_children("usageItems", errors):
-        for line in errors.collect(_read_line, name, entry, asked):
+        for line in errors.collect(_read_line, name, entry, days):
             if name != BILL or _PRODUCTS.search(f"{line.product} {line.sku}".lower()):
                 yield line
 
 
 def period_of(page: FieldReader) -> Days:
-    """The days that an answer says it is about. Raises RecordError if they are none."""
+    """The days that an answer is about. Raises RecordError if it names no valid period."""
     period = page.child("timePeriod")
     year = None if period is None else period.non_negative_int("year")
     if period is None or year is None:
         page.refuse("timePeriod", "it is missing")
     month, day = period.non_negative_int("month"), period.non_negative_int("day")
     if year < _FIRST_YEAR:
-        page.refuse("timePeriod", "this is no day, month or year")
+        page.refuse("timePeriod", "this is not a day, month or year")
     try:
         if month is None:
             return read_day(f"{year:04d}-01-01"), read_day(f"{year:04d}-12-31")
         if day is None:
             last = calendar.monthrange(year, month)[1]
             return read_day(f"{year:04d}-{month:02d}-01"), read_day(f"{year:04d}-{month:02d}-{last}")
-        one = read_day(f"{year:04d}-{month:02d}-{day:02d}")
-        return one, one
+        only_day = read_day(f"{year:04d}-{month:02d}-{day:02d}")
+        return only_day, only_day
     except ValueError:
-        page.refuse("timePeriod", "this is no day, month or year")
+        page.refuse("timePeriod", "this is not a day, month or year")
 
 
 def usage_of(line: BillLine, org: str, user: str | None = None) -> Usage:
@@ -128,11 +128,11 @@ def usage_of(line: BillLine, org: str, user: str | None = None) -> Usage:
 
 
 def charge_of(line: BillLine, org: str, category: str) -> Charge | None:
-    """A line as a charge; None if it tells no amount."""
+    """A line as a charge; None if it has no amount."""
     if line.nano is None:
         return None
-    told = dict(line.raw)
-    quantity = told.get("quantity", told.get("netQuantity"))
+    raw = dict(line.raw)
+    quantity = raw.get("quantity", raw.get("netQuantity"))
     words = [line.sku or line.product or "Copilot", line.model, None if quantity is None else f"{quantity} {line.unit}"]
     return Charge(
         application=f"Application:github/{org}/copilot",
@@ -151,31 +151,31 @@ def parts_of(lines: Sequence[BillLine], of_users: Mapping[str, Sequence[BillLine
     if not of_users:
         yield from (usage_of(line, org) for line in lines)
         return
-    told: dict[tuple[str | None, ...], int] = defaultdict(int)
-    for user, theirs in sorted(of_users.items()):
-        for line in theirs:
-            told[line.key] += line.nano or 0
+    of_persons: dict[tuple[str | None, ...], int] = defaultdict(int)
+    for user, person_lines in sorted(of_users.items()):
+        for line in person_lines:
+            of_persons[line.key] += line.nano or 0
             yield usage_of(line, org, user)
-    for line in _summed(lines):
-        part = told.pop(line.key, 0)
+    for line in _merged_by_key(lines):
+        part = of_persons.pop(line.key, 0)
         if not part:
             yield usage_of(line, org)
         elif line.nano != part:
             raw = (*line.raw, ("told_per_user", write_amount(part)))
             yield usage_of(replace(line, nano=(line.nano or 0) - part, raw=raw), org)
-    for key, part in sorted(told.items(), key=repr):
+    for key, part in sorted(of_persons.items(), key=repr):
         if part:
-            # Somebody's line that the day's total does not have: the total counts, so it is taken back.
-            line = next(line for theirs in of_users.values() for line in theirs if line.key == key)
+            # A person's line that the day's total does not have: the total counts, so the line is taken back.
+            line = next(line for person_lines in of_users.values() for line in person_lines if line.key == key)
             yield usage_of(replace(line, nano=-part, raw=(*line.raw, ("told_per_user", write_amount(part)))), org)
 
 
-def uncounted(lines: Iterable[BillLine], told: set[str]) -> Iterator[BillLine]:
-    """Of the usage bill of a day, what no report of that day told."""
-    return (line for line in lines if line.told_by not in told)
+def undetailed_lines(lines: Iterable[BillLine], reports: set[str]) -> Iterator[BillLine]:
+    """The lines of a day's usage bill that no report of that day has."""
+    return (line for line in lines if line.detailed_in not in reports)
 
 
-def _summed(lines: Sequence[BillLine]) -> list[BillLine]:
+def _merged_by_key(lines: Sequence[BillLine]) -> list[BillLine]:
     """Lines of one key as one, where persons' parts are to be taken off: the same key may stand in several lines."""
     first: dict[tuple[str | None, ...], BillLine] = {}
     for line in lines:
@@ -190,12 +190,12 @@ def _summed(lines: Sequence[BillLine]) -> list[BillLine]:
     return list(first.values())
 
 
-def _read_line(name: str, entry: FieldReader, asked: Days | None) -> BillLine:
-    days = asked
+def _read_line(name: str, entry: FieldReader, requested_days: Days | None) -> BillLine:
+    days = requested_days
     if days is None or name == BILL:
         days = (day_of(entry, "date"),) * 2
-    if asked is not None and days != asked:
-        entry.refuse("date", "it is not the day that was asked for")
+    if requested_days is not None and days != requested_days:
+        entry.refuse("date", "it is not the requested day")
     nano, rounded = _net(entry)
     return BillLine(
         bill=name,
@@ -212,7 +212,7 @@ def _read_line(name: str, entry: FieldReader, asked: Days | None) -> BillLine:
 
 
 def _net(entry: FieldReader) -> tuple[int | None, bool]:
-    """What is paid, in nano-dollars; where it is not told, gross less discount."""
+    """What is paid, in nano-dollars; where it is missing, gross less discount."""
     net = entry.money("netAmount")
     if net is not None:
         return net

@@ -1,6 +1,6 @@
-"""This file knows what earlier runs of an organisation read: up to which day, and which reports and lists answered at all.
+"""Checkpoint of an organisation: up to which day earlier runs read, and which reports and lists answered at all.
 
-A report that was read once and is refused today must not take away what it told: its days are left as they are. A report that
+A report that was read once and is refused today must not remove what it gave: its days are left as they are. A report that
 answers for the first time was missing from the days before: they are read again.
 """
 
@@ -26,19 +26,19 @@ class Checkpoint:
     again: bool = False
 
 
-def read_before(text: str | None) -> Checkpoint:
-    """A checkpoint as the store kept it; one that nobody can read is none."""
+def read_github_checkpoint(text: str | None) -> Checkpoint:
+    """A checkpoint as the store kept it; one that cannot be read counts as none."""
     try:
-        told: Any = json.loads(text or "{}")
-        parts = told.get(_PARTS, [])
+        saved: Any = json.loads(text or "{}")
+        parts = saved.get(_PARTS, [])
         known = frozenset(part for part in parts if isinstance(part, str)) if isinstance(parts, list) else frozenset()
-        again = told.get(_AGAIN) is True
+        again = saved.get(_AGAIN) is True
     except (ValueError, AttributeError):
         known, again = frozenset(), False
     return Checkpoint(read_checkpoint(text), known, again)
 
 
-def write_after(last_day: int | None, parts: Iterable[str], again: bool) -> str:
+def write_github_checkpoint(last_day: int | None, parts: Iterable[str], again: bool) -> str:
     """The checkpoint of a run."""
     days = {} if last_day is None else {"last_day": write_day(last_day)}
     return json.dumps({**days, _PARTS: sorted(parts), **({_AGAIN: True} if again else {})})

@@ -1,4 +1,4 @@
-"""This file knows what a person sets to read a GitHub organisation."""
+"""Settings of a GitHub organisation."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Config:
     tokens: bool = field(
         default=True,
         metadata=setting(
-            "whether access tokens and authorised keys are read; fine-grained ones are told to apps alone"
+            "whether access tokens and authorised keys are read; fine-grained ones are listed to apps alone"
         ),
     )
     per_user: bool = field(

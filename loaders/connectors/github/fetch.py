@@ -1,4 +1,4 @@
-"""This file knows which calls read a GitHub organisation, and which refusals end the run."""
+"""Calls that read a GitHub organisation: people, teams, repositories, tokens and seats; reports are in fetch_reports."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph.errors import FetchError
 from graph.moment import write_day
 from loaders.base import Page
 from loaders.claims.coverage import days_to_read
-from loaders.connectors.github.checkpoint import read_before
+from loaders.connectors.github.checkpoint import read_github_checkpoint
 from loaders.connectors.github.config import Config
 from loaders.connectors.github.fetch_reports import read_days
 from loaders.connectors.github.recognize import (
@@ -53,13 +53,13 @@ _SIZE = "per_page=100"
 def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iterator[Page]:
     """All pages of a run. A call that fails yields a page that says so, and the others go on.
 
-    A token that is not accepted ends the run (401), and so does an organisation that it may not see (403, 404). What else it
-    may not read is left out and said: the settings copilot, billing and tokens switch off what nobody wants. Usage and bills
+    A token that is not accepted ends the run (401), and so does an organisation that it may not see (403, 404). Anything
+    else that it may not read is left out with a reason; the settings copilot, billing and tokens switch parts off. Usage and bills
     are read for whole UTC days, up to the day before `context.observed_at`.
     """
     remedy = (
         f"Check the setting token of github, instance {config.instance}: it may not read this; or switch off what it "
-        "shall not read (settings copilot, billing, tokens)"
+        "should not read (settings copilot, billing, tokens)"
     )
     headers = {
         "Authorization": f"Bearer {config.token}",
@@ -68,7 +68,7 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     }
     auth = HeaderAuth(headers, [config.token])
     with context.open_http(config.base_url, auth, remedy=remedy, limits={"": config.calls_per_minute}) as http:
-        known = None if read_before(checkpoint).again else checkpoint
+        known = None if read_github_checkpoint(checkpoint).again else checkpoint
         days = days_to_read(context.observed_at, known, config.lookback_days, config.reread_days)
         flags = {"copilot": config.copilot, "billing": config.billing, "tokens": config.tokens}
         yield Page(PLAN, None, {"from": write_day(days[0]), "to": write_day(days[1]), "bookmark": checkpoint, **flags})
@@ -91,7 +91,7 @@ def _pages(http: HttpClient, config: Config, days: tuple[int, int]) -> Iterator[
         yield Page(ORGANIZATION, None, failure=failure)
         if failure.code in ENDING or error.status == 404:
             return
-    lists = Paginator(http, _answer, config.max_pages)
+    lists = Paginator(http, _parse_page, config.max_pages)
     yield from _people(lists, root)
     if config.tokens:
         yield from _tokens(lists, root)
@@ -103,7 +103,7 @@ def _pages(http: HttpClient, config: Config, days: tuple[int, int]) -> Iterator[
 
 
 def _people(lists: Paginator, root: str) -> Iterator[Page]:
-    """Who is there, and what they may do: one call per team and list, one per repository."""
+    """People, teams and repositories with their permissions: one call per team and list, one per repository."""
     yield from lists.read_collection(MEMBERS, [f"{root}/members?{_SIZE}"])
     yield from lists.read_collection(ADMINS, [f"{root}/members?role=admin&{_SIZE}"])
     yield from lists.read_collection(OUTSIDE, [f"{root}/outside_collaborators?{_SIZE}"])
@@ -126,8 +126,10 @@ def _tokens(lists: Paginator, root: str) -> Iterator[Page]:
     tokens: list[Any] = []
     failure = yield from lists.read_collection(TOKENS, [f"{root}/personal-access-tokens?{_SIZE}"], into=tokens)
     if failure is None:
-        chosen = [str(token["id"]) for token in tokens if _has_few(token)]
-        links = [(one, f"{root}/personal-access-tokens/{one}/repositories?{_SIZE}") for one in dict.fromkeys(chosen)]
+        limited = [str(token["id"]) for token in tokens if _is_limited(token)]
+        links = [
+            (token, f"{root}/personal-access-tokens/{token}/repositories?{_SIZE}") for token in dict.fromkeys(limited)
+        ]
         yield from lists.read_each(TOKEN_REPOS, links, "token")
     gone = yield from lists.read_list(AUTHORIZATIONS, f"{root}/credential-authorizations?{_SIZE}", {}, may_be_gone=True)
     # An organisation without single sign-on has no such list.
@@ -135,14 +137,14 @@ def _tokens(lists: Paginator, root: str) -> Iterator[Page]:
         yield list_end(AUTHORIZATIONS, absent=gone is not None)
 
 
-def _answer(asked: PageRequest, body: Any) -> ListPage:
-    """Pages are bare lists, that of seats apart; the header Link says where the next one is."""
-    links = httpx.Response(200, headers=asked.headers).links
-    field = "seats" if asked.name == SEATS else None
-    return ListPage(entries_of(body, field, asked.name), links.get("next", {}).get("url"))
+def _parse_page(request: PageRequest, body: Any) -> ListPage:
+    """Pages are bare lists, except that of seats; the header Link has the next page."""
+    links = httpx.Response(200, headers=request.headers).links
+    field = "seats" if request.name == SEATS else None
+    return ListPage(entries_of(body, field, request.name), links.get("next", {}).get("url"))
 
 
-def _has_few(token: Any) -> bool:
+def _is_limited(token: Any) -> bool:
     return (
         isinstance(token, Mapping)
         and token.get("repository_selection") == "subset"

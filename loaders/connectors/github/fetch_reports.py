@@ -1,4 +1,4 @@
-"""This file knows which calls tell of one day what Copilot was used for and what it cost, and where reports lie."""
+"""Calls that read, day by day, what Copilot was used for and what it cost; reports are downloaded from signed links."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from loaders.live.pagination import FETCH_FAILED, FORBIDDEN, entries_of, list_en
 from loaders.saved.parsing import read_body
 
 _BILLS = (PREMIUM, CREDITS, BILL)
-# Links expire: where one does not answer, the report is asked for new ones.
+# Links expire: where one does not answer, the report is asked for new links.
 _ATTEMPTS = 2
 _ABSENT = (204, 404)
 
-Told = Generator[Page, None, Reason | None]
+ReportPages = Generator[Page, None, Reason | None]
 
 
 @dataclass(slots=True)
@@ -43,102 +43,102 @@ def read_days(http: HttpClient, config: Config, days: Days, holders: Sequence[st
 
     A page without a body says that a day's report came whole, or that there is none (`absent`).
     """
-    reading = _ReportReader(http, config, holders)
-    centres = yield from _centres(reading)
+    reader = _ReportReader(http, config, holders)
+    centres = yield from _centres(reader)
     names = [REPORT] * config.copilot + [*_BILLS] * config.billing
     for day in range(days[0], days[1] + 1):
-        reading.users = {}
+        reader.users = {}
         for name in names:
-            if name in reading.refused:
+            if name in reader.refused:
                 continue
-            failure = yield from (_report(reading, day) if name == REPORT else _bill(reading, name, day, centres))
+            failure = yield from (_report(reader, day) if name == REPORT else _bill(reader, name, day, centres))
             if failure is not None and failure.code == FORBIDDEN:
-                reading.refused.add(name)
+                reader.refused.add(name)
 
 
-def _report(reading: _ReportReader, day: int) -> Told:
-    told = {"day": write_day(day)}
-    path = f"{_org(reading.config)}/{REPORT}"
+def _report(reader: _ReportReader, day: int) -> ReportPages:
+    request = {"day": write_day(day)}
+    path = f"{_org(reader.config)}/{REPORT}"
     problem = Reason(FETCH_FAILED, f"{REPORT}: no answer")
     for _ in range(_ATTEMPTS):
         try:
-            body = reading.http.get(path, told)
+            body = reader.http.get(path, request)
         except FetchError as error:
-            return (yield from _failed(REPORT, error, told))
+            return (yield from _failure_page(REPORT, error, request))
         if body is None:
-            yield list_end(REPORT, **told, absent=204)
+            yield list_end(REPORT, **request, absent=204)
             return None
         try:
-            found = _links(body, told["day"])
-            shards = [_shard(reading.http, link) for link in found]
+            links = _links(body, request["day"])
+            shards = [_shard(reader.http, link) for link in links]
         except FetchError as error:
-            # That a link is refused says nothing about the token, which it never saw.
+            # A refused link says nothing about the token, which is not sent to it.
             problem = Reason(FETCH_FAILED, f"{REPORT}: {error}")
             continue
         for place, rows in enumerate(shards):
-            reading.users |= dict.fromkeys(filter(None, map(_login, rows)))
-            yield Page(REPORT, rows, {**told, "shard": place})
-        yield list_end(REPORT, **told)
+            reader.users |= dict.fromkeys(filter(None, map(_login, rows)))
+            yield Page(REPORT, rows, {**request, "shard": place})
+        yield list_end(REPORT, **request)
         return None
-    yield Page(REPORT, None, told, failure=problem)
+    yield Page(REPORT, None, request, failure=problem)
     return problem
 
 
-def _bill(reading: _ReportReader, name: str, day: int, centres: Sequence[str]) -> Told:
-    """A bill of one day; of an enterprise the usage bill leaves out what belongs to its cost centres, unless asked."""
-    told: dict[str, Any] = {"day": write_day(day)}
+def _bill(reader: _ReportReader, name: str, day: int, centres: Sequence[str]) -> ReportPages:
+    """A bill of one day; the usage bill of an enterprise has the lines of a cost centre only if asked for it."""
+    request_of_day: dict[str, Any] = {"day": write_day(day)}
     date = date_of(day)
     params: dict[str, str | int] = {"year": date.year, "month": date.month, "day": date.day}
-    enterprise = reading.config.enterprise
+    enterprise = reader.config.enterprise
     if enterprise and name != BILL:
-        params["organization"] = reading.config.instance
-    root = f"/enterprises/{quote(enterprise, safe='')}" if enterprise else f"/organizations/{_quoted(reading.config)}"
+        params["organization"] = reader.config.instance
+    root = f"/enterprises/{quote(enterprise, safe='')}" if enterprise else f"/organizations/{_quoted(reader.config)}"
     path = f"{root}/settings/{name}"
-    asked: list[tuple[Params, Mapping[str, Any]]] = [(params, told)]
+    requests: list[tuple[Params, Mapping[str, Any]]] = [(params, request_of_day)]
     if name == BILL and enterprise:
         # It holds the lines of every organisation.
-        told["of"] = reading.config.instance.lower()
-        asked += [({**params, "cost_center_id": centre}, {**told, "centre": centre}) for centre in centres]
+        request_of_day["of"] = reader.config.instance.lower()
+        requests += [({**params, "cost_center_id": centre}, {**request_of_day, "centre": centre}) for centre in centres]
     lines = 0
-    for terms, request in asked:
+    for terms, request in requests:
         try:
-            body = reading.http.get(path, terms)
+            body = reader.http.get(path, terms)
             lines += len(entries_of(body, "usageItems", name))
         except FetchError as error:
-            return (yield from _failed(name, error, request))
+            return (yield from _failure_page(name, error, request))
         yield Page(name, body, request)
-    if reading.config.per_user and name != BILL and lines:
-        for user in dict.fromkeys([*reading.users, *(holder.lower() for holder in reading.holders)]):
+    if reader.config.per_user and name != BILL and lines:
+        for user in dict.fromkeys([*reader.users, *(holder.lower() for holder in reader.holders)]):
             try:
-                body = reading.http.get(path, {**params, "user": user})
+                body = reader.http.get(path, {**params, "user": user})
                 entries_of(body, "usageItems", name)
             except FetchError as error:
                 failure = Reason(FETCH_FAILED, f"{name} of one person: {error}")
-                yield Page(name, None, told, failure=failure)
+                yield Page(name, None, request_of_day, failure=failure)
                 return failure
-            yield Page(name, body, {**told, "user": user})
-    yield list_end(name, **told)
+            yield Page(name, body, {**request_of_day, "user": user})
+    yield list_end(name, **request_of_day)
     return None
 
 
-def _centres(reading: _ReportReader) -> Generator[Page, None, list[str]]:
+def _centres(reader: _ReportReader) -> Generator[Page, None, list[str]]:
     """The cost centres of the enterprise, those that were deleted included; none without one."""
-    enterprise = reading.config.enterprise
-    if not enterprise or not reading.config.billing:
+    enterprise = reader.config.enterprise
+    if not enterprise or not reader.config.billing:
         return []
     try:
-        body = reading.http.get(f"/enterprises/{quote(enterprise, safe='')}/settings/billing/cost-centers")
-        found = entries_of(body, "costCenters", "cost-centers")
+        body = reader.http.get(f"/enterprises/{quote(enterprise, safe='')}/settings/billing/cost-centers")
+        centres = entries_of(body, "costCenters", "cost-centers")
     except FetchError as error:
         # Without them the usage bill is not whole, and nothing in it says so.
-        reading.refused.add(BILL)
+        reader.refused.add(BILL)
         yield Page(BILL, None, failure=reason_of(error))
         return []
-    return [str(one["id"]) for one in found if isinstance(one, Mapping) and one.get("id")]
+    return [str(centre["id"]) for centre in centres if isinstance(centre, Mapping) and centre.get("id")]
 
 
-def _failed(name: str, error: FetchError, request: Mapping[str, Any]) -> Told:
-    """A page that says why there is no report; that there is none of this day is no failure."""
+def _failure_page(name: str, error: FetchError, request: Mapping[str, Any]) -> ReportPages:
+    """A page that says why there is no report. A day without a report is not a failure."""
     if error.status in _ABSENT and "centre" not in request:
         yield list_end(name, **request, absent=error.status)
         return None
@@ -150,14 +150,14 @@ def _failed(name: str, error: FetchError, request: Mapping[str, Any]) -> Told:
 def _links(body: Any, day: str) -> list[str]:
     if isinstance(body, Mapping) and body.get("report_day") not in (None, day):
         raise FetchError(f"{REPORT}: the report of another day came")
-    found = entries_of(body, "download_links", REPORT)
-    if not all(isinstance(link, str) for link in found):
+    links = entries_of(body, "download_links", REPORT)
+    if not all(isinstance(link, str) for link in links):
         raise FetchError(f"{REPORT} did not answer as documented")
-    return found
+    return links
 
 
 def _shard(http: HttpClient, link: str) -> list[Any]:
-    """The rows of one file; a file that is none of ours is asked for again, as any other answer would be."""
+    """The rows of one file; a file that cannot be read is downloaded once more."""
     try:
         return _rows(http.download(link))
     except ValueError:
@@ -169,7 +169,7 @@ def _shard(http: HttpClient, link: str) -> list[Any]:
 
 
 def _rows(content: bytes) -> list[Any]:
-    """The rows of a file: one per line, or one JSON document. Raises ValueError for what is neither."""
+    """The rows of a file: one per line, or one JSON document. Raises ValueError if it is neither."""
     if not content.strip():
         return []
     try:

@@ -1,4 +1,4 @@
-"""This file knows which days of usage and cost the pages of a run tell, which they prove, and why not more."""
+"""Ledger of daily reports and bills: which days have usage and cost, which are covered, and why not more."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from loaders.connectors.github.recognize import BILL, CREDITS, DAILY, PREMIUM, R
 from loaders.live.pagination import FORBIDDEN, WHOLE
 from loaders.saved.fields import ErrorCollector, FieldReader
 
-OK, ABSENT, FAILED, SPOILED = "ok", "absent", "failed", "spoiled"
+OK, ABSENT, FAILED, REJECTED = "ok", "absent", "failed", "spoiled"
 
 
 @dataclass(frozen=True, slots=True)
 class FetchPlan:
-    """What a live run was asked for."""
+    """The days and parts that a live run was to read; `before` is the checkpoint that it started from."""
 
     days: Days
     before: Checkpoint
@@ -40,9 +40,9 @@ class FetchPlan:
 
 @dataclass(slots=True)
 class DayVerdict:
-    """The days that are told and proven, how far the next run need not go back, what answered, and why not more."""
+    """The days to store and those that are covered, how far the next run goes back, what answered, and why not more."""
 
-    told: list[int] = field(default_factory=list)
+    days: list[int] = field(default_factory=list)
     usage: Days | None = None
     charges: Days | None = None
     last_day: int | None = None
@@ -57,7 +57,7 @@ class DailyLedger:
     def __init__(self, org: str, errors: ErrorCollector) -> None:
         self._org, self._errors = org, errors
         self._users: dict[int, list[report.UserDay]] = defaultdict(list)
-        # By day and bill: the lines of everybody, by the page's own place among several, and of single persons.
+        # By day and bill: the lines of everybody, by page key (the cost centre), and those of single persons.
         self._lines: dict[tuple[int, str], dict[str, list[bill.BillLine]]] = defaultdict(dict)
         self._persons: dict[tuple[int, str], dict[str, list[bill.BillLine]]] = defaultdict(dict)
         self._periods: dict[tuple[Days, str], list[bill.BillLine]] = {}
@@ -65,10 +65,10 @@ class DailyLedger:
         self._status: dict[tuple[int, str], Any] = {}
         self._failures: dict[tuple[int, str], Reason] = {}
         self._refused: dict[str, Reason] = {}
-        self._twice: dict[str, None] = {}
+        self._contradictions: dict[str, None] = {}
 
     def add(self, name: str, page: Page, file: str) -> None:
-        """Take a page of a report or a bill in."""
+        """Add a page of a report or a bill."""
         day = read_day(page.request["day"]) if "day" in page.request else None
         if page.failure is not None:
             if page.failure.code == FORBIDDEN or day is None:
@@ -84,21 +84,21 @@ class DailyLedger:
             known = len(self._errors.messages)
             (self._read_report if name == REPORT else self._read_bill)(name, page, file, day)
             if day is not None and len(self._errors.messages) > known:
-                self._states.setdefault((day, name), SPOILED)
+                self._states.setdefault((day, name), REJECTED)
 
-    def is_told(self) -> bool:
+    def has_rows(self) -> bool:
         """Whether anything was used or billed at all."""
         return bool(self._users or self._lines or self._persons or self._periods)
 
     def verdict(self, plan: FetchPlan | None) -> DayVerdict:
-        """What the run may say of days. Without a plan (saved answers) everything is told and nothing is proven."""
+        """Which days to store and to cover. Without a plan (saved answers) all are stored and none is covered."""
         if plan is None:
             days = {*self._users, *(day for day, _ in self._lines), *(day for day, _ in self._persons)}
-            reasons = [Reason("CONTRADICTION", text) for text in self._twice]
-            return DayVerdict(told=sorted(days), reasons=reasons)
-        verdict = DayVerdict(reasons=[Reason("CONTRADICTION", text) for text in self._twice])
+            reasons = [Reason("CONTRADICTION", text) for text in self._contradictions]
+            return DayVerdict(days=sorted(days), reasons=reasons)
+        verdict = DayVerdict(reasons=[Reason("CONTRADICTION", text) for text in self._contradictions])
         verdict.reasons += [failure for name, failure in sorted(self._refused.items())]
-        verdict.answered = {name for (_, name), state in self._states.items() if state in (OK, SPOILED)}
+        verdict.answered = {name for (_, name), state in self._states.items() if state in (OK, REJECTED)}
         whole: list[Days] = []
         problems: dict[Reason, list[int]] = defaultdict(list)
         proven: dict[str, list[Days]] = {"usage": [], "charges": []}
@@ -107,8 +107,8 @@ class DailyLedger:
             if problem is not None:
                 problems[problem].append(day)
                 continue
-            verdict.told.append(day)
-            if any(self._states.get((day, name)) == SPOILED for name in plan.names):
+            verdict.days.append(day)
+            if any(self._states.get((day, name)) == REJECTED for name in plan.names):
                 continue
             whole.append((day, day))
             for scope, is_proven in self._proofs(day, plan).items():
@@ -125,7 +125,7 @@ class DailyLedger:
             contiguous_days(proven["usage"], begin),
             contiguous_days(proven["charges"], begin),
         )
-        verdict.reasons += self._silence(plan)
+        verdict.reasons += self._never_reported(plan)
         end = contiguous_days(whole, begin)
         known = [day for day in (plan.before.last_day, end and end[1]) if day is not None]
         verdict.last_day = max(known, default=None)
@@ -139,19 +139,19 @@ class DailyLedger:
         for day in days:
             for row in report.merged(self._users.get(day, ())):
                 yield from report.usage_of(row, self._org, logins)
-            told = set()
+            reported = set()
             for name in (PREMIUM, CREDITS):
-                lines = self._all(day, name)
-                told |= {name} if lines else set()
+                lines = self._lines_of(day, name)
+                reported |= {name} if lines else set()
                 yield from bill.parts_of(lines, self._persons.get((day, name), {}), self._org)
-            for line in bill.uncounted(self._all(day, BILL), told):
+            for line in bill.undetailed_lines(self._lines_of(day, BILL), reported):
                 if not line.is_seat:
                     yield bill.usage_of(line, self._org)
 
     def charges(self, days: list[int]) -> Iterator[Charge]:
         """The seats of these days, and what saved bills say of whole months or years."""
-        lines = [(line, "seat") for day in days for line in self._all(day, BILL) if line.is_seat]
-        lines += [(line, "usage") for found in self._periods.values() for line in found]
+        lines = [(line, "seat") for day in days for line in self._lines_of(day, BILL) if line.is_seat]
+        lines += [(line, "usage") for period_lines in self._periods.values() for line in period_lines]
         for line, category in lines:
             charge = bill.charge_of(line, self._org, category)
             if charge is not None:
@@ -161,71 +161,73 @@ class DailyLedger:
         """The names of the MCP servers that were called on these days."""
         return report.servers_of(row for day in days for row in self._users.get(day, ()))
 
-    def _all(self, day: int, name: str) -> list[bill.BillLine]:
+    def _lines_of(self, day: int, name: str) -> list[bill.BillLine]:
         return [line for lines in self._lines.get((day, name), {}).values() for line in lines]
 
     def _read_report(self, name: str, page: Page, file: str, day: int | None) -> None:
-        for place, raw in enumerate(rows_of(page.body)):
+        for index, row_body in enumerate(rows_of(page.body)):
             line = page.request.get("line", 0)
-            for row in self._errors.collect(self._user_day, raw, (f"[{place}]", file, line), day):
+            for row in self._errors.collect(self._user_day, row_body, (f"[{index}]", file, line), day):
                 self._users[row.day].append(row)
 
     def _user_day(self, raw: Any, place: tuple[str, str, int], day: int | None) -> report.UserDay:
-        at, file, line = place
-        holder = FieldReader({at: raw}, "", file, accepts_digits=True, line=line)
-        entry = holder.child_or_empty(at)
+        location, file, line = place
+        holder = FieldReader({location: raw}, "", file, accepts_digits=True, line=line)
+        entry = holder.child_or_empty(location)
         row = report.read_user_day(entry, self._errors)
         if day is not None and row.day != day:
-            entry.refuse("day", "it is not the day that was asked for")
+            entry.refuse("day", "it is not the requested day")
         return row
 
     def _read_bill(self, name: str, page: Page, file: str, day: int | None) -> None:
         body = FieldReader(page.body if isinstance(page.body, Mapping) else {}, "", file, accepts_digits=True)
-        asked = self._errors.collect(self._about, name, body, (page.request.get("user"), day))
-        if not asked and day is not None:
-            # The whole answer is of something else: a day without it would lose what it had.
-            self._failures[day, name] = Reason("CONTRADICTION", f"{name} answered something else than it was asked for")
+        subjects = self._errors.collect(self._subject_of, name, body, (page.request.get("user"), day))
+        if not subjects and day is not None:
+            # The answer is about something else: a day without its bill would lose what it had.
+            self._failures[day, name] = Reason("CONTRADICTION", f"{name} answered something else than was requested")
             self._states[day, name] = FAILED
-        for user, days in asked:
-            found: dict[Days, list[bill.BillLine]] = defaultdict(list)
+        for user, days in subjects:
+            lines_by_days: dict[Days, list[bill.BillLine]] = defaultdict(list)
             for line in bill.read_bill(name, body, days, self._errors):
-                if _is_ours(line, page.request.get("of")):
-                    found[line.days].append(line)
-            for span in found or ([days] if days else []):
-                self._keep(name, span, user, found.get(span, []), page.request.get("centre", ""))
+                if _is_of_organization(line, page.request.get("of")):
+                    lines_by_days[line.days].append(line)
+            for span in lines_by_days or ([days] if days else []):
+                self._store(name, span, user, lines_by_days.get(span, []), page.request.get("centre", ""))
 
-    def _about(
-        self, name: str, body: FieldReader, asked: tuple[str | None, int | None]
+    def _subject_of(
+        self, name: str, body: FieldReader, requested: tuple[str | None, int | None]
     ) -> tuple[str | None, Days | None]:
-        """Whose lines a bill has (None: everybody's), and of which days (None: its lines tell). Raises RecordError if they
-        are not those that were asked for."""
-        user, day = asked
-        told = (body.text("user") or "").lower() or None
-        if user is not None and told != user:
-            body.refuse("user", "it is not who was asked for")
+        """Whose lines a bill has (None: everybody's) and of which days (None: each line has its own).
+
+        Raises RecordError if they are not the requested ones.
+        """
+        user, day = requested
+        billed_user = (body.text("user") or "").lower() or None
+        if user is not None and billed_user != user:
+            body.refuse("user", "it is not the requested person")
         if name == BILL:
-            return told, None if day is None else (day, day)
+            return billed_user, None if day is None else (day, day)
         days = bill.period_of(body)
         if day is not None and days != (day, day):
-            body.refuse("timePeriod", "it is not the day that was asked for")
-        return told, days
+            body.refuse("timePeriod", "it is not the requested day")
+        return billed_user, days
 
-    def _keep(self, name: str, days: Days, user: str | None, lines: list[bill.BillLine], place: str) -> None:
+    def _store(self, name: str, days: Days, user: str | None, lines: list[bill.BillLine], page_key: str) -> None:
         first, last = days
         if first == last:
             known = self._lines[first, name] if user is None else self._persons[first, name]
-            kept = known.setdefault(place if user is None else user, lines)
+            stored = known.setdefault(page_key if user is None else user, lines)
         elif user is None:
-            kept = self._periods.setdefault((days, name), lines)
+            stored = self._periods.setdefault((days, name), lines)
         else:
             # One person's part of a month is in the month's total already.
             return
-        if kept != lines:
-            self._twice[f"{name} tells {format_days(days)} twice, with different content"] = None
+        if stored != lines:
+            self._contradictions[f"{name} tells {format_days(days)} twice, with different content"] = None
 
     def _problem(self, day: int, plan: FetchPlan) -> Reason | None:
-        """Why a day is not told at all: what it had is worth more than half of what it should have."""
-        # Of days that nobody read before there is nothing to lose.
+        """Why a day is not stored at all: what it had before is worth more than a part of it."""
+        # Days that were not read before have nothing to lose.
         had = plan.before.parts if plan.before.last_day is not None and day <= plan.before.last_day else frozenset()
         for name in plan.names:
             state = self._states.get((day, name))
@@ -238,15 +240,15 @@ class DailyLedger:
         return None
 
     def _is_lost(self, day: int, name: str) -> bool:
-        """Whether a report that is not there of a day means that nobody may read it any more, and not that there is none."""
+        """Whether a missing report of a day may no longer be read, rather than being empty."""
         if self._status.get((day, name)) != 404 or any(
-            told == name and state in (OK, SPOILED) for (_, told), state in self._states.items()
+            report_name == name and state in (OK, REJECTED) for (_, report_name), state in self._states.items()
         ):
             return False
-        return name in (REPORT, BILL) or not any(line.told_by == name for line in self._all(day, BILL))
+        return name in (REPORT, BILL) or not any(line.detailed_in == name for line in self._lines_of(day, BILL))
 
     def _proofs(self, day: int, plan: FetchPlan) -> dict[str, bool]:
-        """Which scopes a day that is told is proven in: by the report of users, and by bills that tell all dollars."""
+        """Which scopes cover a stored day: usage by the report of users, charges by bills that have all dollars."""
         states = {name: self._states.get((day, name)) for name in DAILY}
         seats = states[BILL] == OK
         metered = all(states[name] == OK or (states[name] == ABSENT and seats) for name in (PREMIUM, CREDITS))
@@ -254,24 +256,26 @@ class DailyLedger:
         return {"usage": used and (metered or not plan.billing), "charges": plan.billing and seats}
 
     def _last_report(self) -> int:
-        """The last day of which there is a report: those of the days behind it may still come."""
+        """The last day that has a report: those of later days may still come."""
         return max((day for (day, name), state in self._states.items() if name == REPORT and state == OK), default=-1)
 
-    def _silence(self, plan: FetchPlan) -> Iterator[Reason]:
-        """What is told of no day at all, though it was asked for: nobody knows whether there is nothing."""
+    def _never_reported(self, plan: FetchPlan) -> Iterator[Reason]:
+        """Reports that were requested and came for no day at all: nobody knows whether they are empty."""
         for name in plan.names:
-            found = [day for (day, told), state in self._states.items() if told == name and state == ABSENT]
-            answered = any(state != ABSENT for (_, told), state in self._states.items() if told == name)
-            is_told_elsewhere = name in (PREMIUM, CREDITS) and any(
-                state == OK for (_, told), state in self._states.items() if told == BILL
+            absent_days = [
+                day for (day, report_name), state in self._states.items() if report_name == name and state == ABSENT
+            ]
+            answered = any(state != ABSENT for (_, report_name), state in self._states.items() if report_name == name)
+            is_billed_elsewhere = name in (PREMIUM, CREDITS) and any(
+                state == OK for (_, report_name), state in self._states.items() if report_name == BILL
             )
-            missing = any(self._status.get((day, name)) == 404 for day in found)
-            if found and missing and not answered and not is_told_elsewhere:
+            missing = any(self._status.get((day, name)) == 404 for day in absent_days)
+            if absent_days and missing and not answered and not is_billed_elsewhere:
                 yield Reason(
                     "NO_REPORTS", f"{name} is not there for any day: it may not be switched on, or not be yours to read"
                 )
 
 
-def _is_ours(line: bill.BillLine, org: str | None) -> bool:
-    """Of an enterprise's usage bill, which holds every organisation, only this one's lines; an organisation's is all its."""
+def _is_of_organization(line: bill.BillLine, org: str | None) -> bool:
+    """Whether a line is this organisation's; the usage bill of an enterprise has the lines of all organisations."""
     return org is None or line.organization is None or line.organization.lower() == org

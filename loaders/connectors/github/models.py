@@ -1,4 +1,4 @@
-"""This file knows which model GitHub means by a name, and what stands for what it charges for without naming a model."""
+"""Models as GitHub names them, and the nodes of bill lines that name none."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def model_of(name: str | None) -> str:
 
 
 def line_of(product: str | None, sku: str | None) -> str:
-    """What stands for a line of a bill that names no model."""
-    told = " ".join((sku or product or "").lower().split()).replace(" ", "-")
-    return f"Model:{PROVIDER}/~{told}" if told else UNNAMED
+    """The node of a bill line that names no model."""
+    slug = " ".join((sku or product or "").lower().split()).replace(" ", "-")
+    return f"Model:{PROVIDER}/~{slug}" if slug else UNNAMED
 
 
 def node_of(resource: str) -> Node:
-    """A model, described as far as its name tells."""
+    """The node of a model, with what its name says."""
     if resource in _NAMES:
         return Node(id=resource, name=_NAMES[resource], props={"provider": PROVIDER})
     return shared.model_node(resource)

@@ -1,7 +1,7 @@
-"""This file knows who is in a GitHub organisation and what they may do there: the ontology that Peribolos has too.
+"""Members, teams and repositories of a GitHub organisation and who may do what, in the nodes that Peribolos has too.
 
 A team is known by its lower-cased name, as Peribolos knows it. GitHub lists the members of a child team under its parent as
-well: there they are left out, since the child team is a member of its parent.
+well: these are left out, since the child team is a member of its parent.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Repository:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationEntry:
-    """The organisation; `default` is what its members may do in every repository, None where that is not told."""
+    """The organisation; `default` is what its members may do in every repository, None where the answer does not say."""
 
     login: str
     name: str | None
@@ -68,7 +68,7 @@ def read_organization(entry: FieldReader, request: Mapping[str, Any]) -> Iterato
     """The answer of /orgs/ORG. Raises RecordError for a default permission that is none."""
     default = (entry.text("default_repository_permission") or "").lower() or None
     if default is not None and default not in WORDS:
-        entry.refuse("default_repository_permission", "this is no permission", "Use one of " + ", ".join(WORDS))
+        entry.refuse("default_repository_permission", "this is not a permission", "Use one of " + ", ".join(WORDS))
     yield OrganizationEntry(entry.required("login"), entry.text("name"), entry.text("id"), default)
 
 
@@ -79,7 +79,7 @@ def read_person(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Gith
 
 
 def read_collaborator(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[GithubUser]:
-    """Somebody who was given a role in a repository directly; nobody if it is none."""
+    """Somebody who was given a role in a repository directly; nobody if it is no role."""
     grant = read_grant(entry)
     if grant is not None:
         yield GithubUser(
@@ -96,27 +96,27 @@ def read_team(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Github
 
 
 def read_repository(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Repository]:
-    """A repository of the organisation, of a team or of a token; one that a team has no right in is not the team's."""
+    """A repository of the organisation, of a team or of a token; a repository in which a team has no right is skipped."""
     owner, _, name = entry.required("full_name").partition("/")
     if not owner or not name or "/" in name:
-        entry.refuse("full_name", "this is no OWNER/NAME")
+        entry.refuse("full_name", "this is not OWNER/NAME")
     # An archived repository stays readable to all who could read it: a label, not an end of access.
     tags = [word for word in _LABELS if entry.flag(word)]
     tags += [_WIDE] if entry.text("visibility") == _WIDE else []
-    key, shown = f"{owner}/{name}".lower(), f"{owner.lower()}/{name}"
+    key, display_name = f"{owner}/{name}".lower(), f"{owner.lower()}/{name}"
     if "team" not in request:
-        yield Repository(key, shown, tuple(sorted(tags)), request.get("token", ""))
+        yield Repository(key, display_name, tuple(sorted(tags)), request.get("token", ""))
         return
     grant = read_grant(entry)
     if grant is not None:
-        yield Repository(key, shown, tuple(sorted(tags)), request["team"], grant[0], grant[1] or 0)
+        yield Repository(key, display_name, tuple(sorted(tags)), request["team"], grant[0], grant[1] or 0)
 
 
 def login_of(entry: FieldReader) -> str:
     """A login as GitHub writes it."""
     login = entry.required("login")
     if "/" in login or any(char.isspace() for char in login):
-        entry.refuse("login", "this is no login")
+        entry.refuse("login", "this is not a login")
     return login
 
 
@@ -130,12 +130,12 @@ def repository_of(key: str) -> str:
     return f"DataSource:github/{key}"
 
 
-def tell_account(claims: Claims, person: GithubUser, **props: Any) -> str:
-    """Somebody whom GitHub lists as being there."""
+def emit_account(claims: Claims, person: GithubUser, **props: Any) -> str:
+    """Add somebody whom GitHub lists as active; returns the account."""
     return claims.node(account_of(person.login), person.login, status="active", **props)
 
 
-def tell_people(
+def emit_people(
     claims: Claims,
     org: str,
     members: Iterable[GithubUser],
@@ -145,20 +145,20 @@ def tell_people(
 ) -> None:
     """Members of the organisation, its admins among them, and collaborators from outside.
 
-    Where the admins are not known, whoever is not said to be one may be one.
+    Where the admins are unknown, anybody may be one, so their role is left out.
     """
     group = f"Group:github/{org}"
     listed = {person.login.lower(): person for person in sorted([*members, *admins])}
     owners = {person.login.lower() for person in [*members, *admins] if person.role == "admin"}
     for login, person in sorted(listed.items()):
         role = "admin" if login in owners else "member" if knows_admins else person.role or None
-        account = tell_account(claims, person, role=role)
+        account = emit_account(claims, person, role=role)
         claims.edge("MEMBER_OF", (account, group), f"{role or 'member'} of {org}")
     for person in sorted(outside):
-        tell_account(claims, person, role="outside collaborator")
+        emit_account(claims, person, role="outside collaborator")
 
 
-def tell_teams(claims: Claims, org: str, teams: Iterable[GithubTeam], people: Iterable[GithubUser]) -> dict[str, str]:
+def emit_teams(claims: Claims, org: str, teams: Iterable[GithubTeam], people: Iterable[GithubUser]) -> dict[str, str]:
     """Teams, their parents and members; the keys of the teams by slug."""
     keys: dict[str, str] = {}
     parents: dict[str, str] = {}
@@ -176,35 +176,35 @@ def tell_teams(claims: Claims, org: str, teams: Iterable[GithubTeam], people: It
     for key, persons in sorted(listed.items()):
         repeated = {login for child in below.get(key, ()) for login in listed.get(child, ())}
         for login, person in sorted(persons.items()):
-            account = tell_account(claims, person)
+            account = emit_account(claims, person)
             if login not in repeated:
                 claims.edge("MEMBER_OF", (account, team_of(org, key)), f"member of team {key}")
     return keys
 
 
-def tell_repositories(claims: Claims, repositories: Iterable[Repository]) -> None:
+def emit_repositories(claims: Claims, repositories: Iterable[Repository]) -> None:
     """Repositories as the organisation lists them."""
     for repository in sorted(repositories):
         tags = list(repository.tags) or None
         claims.node(repository_of(repository.key), repository.name, type="repository", tags=tags)
 
 
-def tell_grants(
+def emit_grants(
     claims: Claims, org: str, of_teams: Iterable[Repository], direct: Iterable[GithubUser], keys: Mapping[str, str]
 ) -> None:
     """What teams and single people may do in repositories."""
     for repository in sorted(of_teams):
-        tell_repositories(claims, [repository])
+        emit_repositories(claims, [repository])
         key = keys.get(repository.owner.lower(), repository.owner.lower())
         ends = (team_of(org, key), repository_of(repository.key))
         claims.edge("CAN_ACCESS", ends, f"team {key}: {repository.word}", _permission(repository.permission))
     for person in sorted(direct):
         claims.node(repository_of(person.owner), person.owner, type="repository")
-        ends = (tell_account(claims, person), repository_of(person.owner))
+        ends = (emit_account(claims, person), repository_of(person.owner))
         claims.edge("CAN_ACCESS", ends, f"collaborator: {person.word}", _permission(person.permission))
 
 
-def tell_default(
+def emit_default(
     claims: Claims, org: str, default: str | None, admins: Iterable[GithubUser], internal: set[str]
 ) -> None:
     """What the default permission and being an admin give, in every repository of the organisation that is known.
@@ -225,7 +225,7 @@ def tell_default(
             claims.edge("CAN_ACCESS", (account_of(login), repository), f"admin of {org}", Permission.ADMIN)
 
 
-def internal_of(repositories: Iterable[Repository]) -> set[str]:
+def internal_repositories(repositories: Iterable[Repository]) -> set[str]:
     """The nodes of the internal repositories among these."""
     return {repository_of(repository.key) for repository in repositories if _WIDE in repository.tags}
 
@@ -241,11 +241,11 @@ def _permission(code: int) -> Permission | None:
 
 def _below(parents: Mapping[str, str]) -> dict[str, set[str]]:
     """By team, every team below it."""
-    found: dict[str, set[str]] = defaultdict(set)
+    below: dict[str, set[str]] = defaultdict(set)
     for child in parents:
         above, seen = parents.get(child), {child}
         while above is not None and above not in seen:
-            found[above].add(child)
+            below[above].add(child)
             seen.add(above)
             above = parents.get(above)
-    return found
+    return below

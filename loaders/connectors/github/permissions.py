@@ -1,4 +1,4 @@
-"""This file knows what GitHub's roles, a token's permissions and classic scopes allow on the data of repositories."""
+"""Permissions on repositories: what GitHub's roles, permissions of fine-grained tokens and classic scopes allow."""
 
 from __future__ import annotations
 
@@ -34,27 +34,27 @@ def read_grant(entry: FieldReader) -> tuple[str, Permission | None] | None:
     role, flags = entry.text("role_name"), entry.child("permissions")
     if role is not None and role.lower() in WORDS:
         return None if role.lower() == NONE else (role.lower(), WORDS[role.lower()])
-    told = {name: flags.flag(name) for name in _FLAGS} if flags is not None else {}
-    highest = next((name for name in _FLAGS if told.get(name)), None)
+    flags_set = {name: flags.flag(name) for name in _FLAGS} if flags is not None else {}
+    highest = next((name for name in _FLAGS if flags_set.get(name)), None)
     if highest is not None:
         return role or highest, WORDS[highest]
     # One word where older answers have it.
     word = (entry.text("permission") or "").lower()
     if role is None and word in WORDS:
         return None if word == NONE else (word, WORDS[word])
-    return None if role is None and told and False in told.values() else (role or "unknown", None)
+    return None if role is None and flags_set and False in flags_set.values() else (role or "unknown", None)
 
 
 def token_cap(permissions: FieldReader | None) -> tuple[Permission | None, bool]:
-    """The most that a fine-grained token's permissions allow on a repository's data, and whether they are told.
+    """The most that a fine-grained token's permissions allow on a repository's data, and whether they are known.
 
     Administration can hand out any right; contents are the data; whatever else is granted reads or changes what stands beside
-    it, as triage does. (None, True): nothing on repositories at all.
+    it, as triage does. (None, True): nothing on repositories.
     """
-    told = None if permissions is None else permissions.child("repository")
-    if told is None:
+    repository_permissions = None if permissions is None else permissions.child("repository")
+    if repository_permissions is None:
         return None, permissions is not None
-    levels = {name: (told.text(name) or "").lower() for name in told.body}
+    levels = {name: (repository_permissions.text(name) or "").lower() for name in repository_permissions.body}
     changes = {name for name, level in levels.items() if level not in ("read", NONE, "")}
     reads = {name for name, level in levels.items() if level not in (NONE, "")}
     if "administration" in changes:
@@ -67,14 +67,14 @@ def token_cap(permissions: FieldReader | None) -> tuple[Permission | None, bool]
 
 
 def scope_cap(scopes: list[str] | None, is_key: bool) -> Permission | None:
-    """The most that a classic token's scopes allow; an SSH key moves content and administers nothing. None: not told."""
+    """The most that a classic token's scopes allow; an SSH key moves content and administers nothing. None: unknown."""
     if is_key:
         return Permission.WRITE
     if scopes is None:
         return None
-    told = {scope.lower() for scope in scopes}
-    if told & _ADMIN_SCOPES:
+    granted = {scope.lower() for scope in scopes}
+    if granted & _ADMIN_SCOPES:
         return Permission.ADMIN
-    if "public_repo" in told:
+    if "public_repo" in granted:
         return Permission.WRITE
-    return Permission.READ if told & _READ_SCOPES else Permission.DISCOVER
+    return Permission.READ if granted & _READ_SCOPES else Permission.DISCOVER

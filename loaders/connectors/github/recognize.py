@@ -1,18 +1,20 @@
-"""This file knows which call of GitHub's API an answer belongs to, live or saved."""
+"""Calls of GitHub's API: which one a live page or a saved file answers, by its path or by its content."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from loaders.base import Document
-from loaders.saved.parsing import read_body
+from graph.errors import RecordError
+from loaders.base import Document, Page
+from loaders.saved.fields import ErrorCollector
+from loaders.saved.parsing import parse, read_body
 
 NAME = "github"
-# How a live run was asked for; the first page of it.
+# The first page of a live run: what it was to read.
 PLAN = "plan"
 ORGANIZATION = "organization"
 MEMBERS, ADMINS, OUTSIDE = "members", "admins", "outside_collaborators"
@@ -56,7 +58,7 @@ _OBJECTS = {ORGANIZATION: "login", SEATS: "seats", PREMIUM: "usageItems", CREDIT
 
 @dataclass(frozen=True, slots=True)
 class ApiCall:
-    """What a page is of: the call, its request, and the organisation; `instance` None: nothing tells it."""
+    """What a page is of: the call, its request, and the organisation; `instance` None: unknown."""
 
     name: str
     instance: str | None = None
@@ -64,7 +66,7 @@ class ApiCall:
 
 
 def recognize(document: Document) -> bool:
-    """A saved answer of GitHub's API: by the path it lies at below `github/ORG/`, else by its content: an organisation, its
+    """A saved answer of GitHub's API: by its path below `github/ORG/`, else by its content: an organisation, its
     repositories, tokens, Copilot seats, users' daily reports (JSON or NDJSON), premium request, AI credit or usage bills."""
     return document.format in ("json", "jsonl") and call_of(document) is not None
 
@@ -72,16 +74,16 @@ def recognize(document: Document) -> bool:
 def call_of(document: Document) -> ApiCall | None:
     """The call that a saved file answers; None if it answers none."""
     if document.format == "jsonl":
-        return ApiCall(REPORT, _place(document)[0]) if _is_report(_first_line(document.head)) else None
+        return ApiCall(REPORT, _saved_path(document)[0]) if _is_report(_first_line(document.head)) else None
     body = document.content
-    instance, path = _place(document)
+    instance, path = _saved_path(document)
     for name, pattern in _CALLS.items() if path is not None else ():
-        found = pattern.match(path or "")
-        if found is not None and _fits(name, body):
-            told = {key: unquote(text) for key, text in found.groupdict().items()}
-            return ApiCall(name, instance, told)
+        match = pattern.match(path or "")
+        if match is not None and _fits(name, body):
+            params = {key: unquote(text) for key, text in match.groupdict().items()}
+            return ApiCall(name, instance, params)
     known = _by_content(body)
-    return None if known is None else ApiCall(known, instance or _told_instance(known, body))
+    return None if known is None else ApiCall(known, instance or _instance_of_content(known, body))
 
 
 def rows_of(body: Any) -> list[Any]:
@@ -97,14 +99,14 @@ def _unwrapped(part: Any) -> list[Any]:
     return [part]
 
 
-def _place(document: Document) -> tuple[str | None, str | None]:
-    """The organisation whose folder a file lies in, and the path of the call; None where the place tells nothing."""
+def _saved_path(document: Document) -> tuple[str | None, str | None]:
+    """The organisation whose folder a file is in, and the path of the call; None outside such a folder."""
     parts = document.path.parts
-    for at in range(len(parts) - 3, -1, -1):
-        if parts[at] == NAME and parts[at + 2] in _ROOTS:
-            found = _PAGE.match(document.path.stem)
-            stem = found["stem"] if found and at + 3 < len(parts) - 1 else document.path.stem
-            return parts[at + 1].lower(), "/".join((*parts[at + 2 : -1], stem))
+    for index in range(len(parts) - 3, -1, -1):
+        if parts[index] == NAME and parts[index + 2] in _ROOTS:
+            match = _PAGE.match(document.path.stem)
+            stem = match["stem"] if match and index + 3 < len(parts) - 1 else document.path.stem
+            return parts[index + 1].lower(), "/".join((*parts[index + 2 : -1], stem))
     return None, None
 
 
@@ -139,29 +141,31 @@ def _by_content(body: Any) -> str | None:
 
 
 def _bill_of(items: list[Any]) -> str | None:
-    """Which bill these lines are of; a summary, which has neither days nor models, repeats others and is none."""
-    found = [item for item in items if isinstance(item, Mapping)]
-    if any("date" in item for item in found):
+    """Which bill these lines are of; a summary, which has neither days nor models, repeats other bills and is not one."""
+    lines = [item for item in items if isinstance(item, Mapping)]
+    if any("date" in item for item in lines):
         return BILL
-    with_model = [item for item in found if "model" in item]
+    with_model = [item for item in lines if "model" in item]
     if not with_model:
         return None
     return CREDITS if "credit" in f"{with_model[0].get('sku')} {with_model[0].get('unitType')}".lower() else PREMIUM
 
 
-def _told_instance(name: str, body: Any) -> str | None:
+def _instance_of_content(name: str, body: Any) -> str | None:
     """The organisation that an answer names."""
     first = body[0] if isinstance(body, list) else body
-    told: Any = None
+    name_of_instance: Any = None
     if name == ORGANIZATION:
-        told = first.get("login")
+        name_of_instance = first.get("login")
     elif name in (PREMIUM, CREDITS):
-        told = first.get("organization")
+        name_of_instance = first.get("organization")
     elif name == REPOS:
-        told = first["owner"]["login"]
+        name_of_instance = first["owner"]["login"]
     elif name == BILL:
-        told = next((item.get("organizationName") for item in first["usageItems"] if isinstance(item, Mapping)), None)
-    return told.lower() if isinstance(told, str) and told else None
+        name_of_instance = next(
+            (item.get("organizationName") for item in first["usageItems"] if isinstance(item, Mapping)), None
+        )
+    return name_of_instance.lower() if isinstance(name_of_instance, str) and name_of_instance else None
 
 
 def _is_report(row: Any) -> bool:
@@ -174,3 +178,32 @@ def _first_line(head: bytes) -> Any:
     except ValueError:
         return None
     return next(iter(rows_of(first)), None)
+
+
+def parts_of(page: Page, call: ApiCall, errors: ErrorCollector) -> Iterator[Page]:
+    """The pages of a saved report: its content as one page, of JSON Lines a page per line. A live page as it is."""
+    document = page.document
+    if document is None:
+        yield page
+    elif document.format == "jsonl":
+        yield from _lines(page, document, errors)
+    else:
+        yield Page(call.name, document.content, document=document)
+
+
+def _lines(page: Page, document: Document, errors: ErrorCollector) -> Iterator[Page]:
+    with document.path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            text = line.removeprefix(b"\xef\xbb\xbf").strip()
+            if text:
+                for raw in errors.collect(_read_line, text, document.display_path, number):
+                    yield Page(page.endpoint, raw, {"line": number}, document)
+
+
+def _read_line(text: bytes, file: str, number: int) -> Any:
+    try:
+        return parse("json", text.decode(), is_pure=True)
+    except UnicodeDecodeError:
+        raise RecordError("the line is not UTF-8 text", file=file, line=number) from None
+    except RecordError as error:
+        raise RecordError(error.problem, file=file, line=number, remedy=error.remedy) from None

@@ -1,7 +1,7 @@
-"""This file knows the seats of Copilot: who may use it, since when, and when each was last seen doing so.
+"""Copilot seats: who may use it, since when, and when each was last active.
 
-A seat is an account in the application, and no CAN_USE: a source that vouches for those decides who may use the models and
-servers that it describes, and then use that was seen would count for nothing. GitHub tells no such grants.
+A seat is an ACCOUNT_IN the application and not a CAN_USE: a source that covers CAN_USE decides who may use the models and
+servers that it describes, and usage that was seen would not count. GitHub lists no such grants.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import Any
 from graph.moment import write_moment
 from loaders.claims.builder import Claims
 from loaders.connectors.github.people import GithubUser, login_of
-from loaders.connectors.github.tokens import tell_owner
+from loaders.connectors.github.tokens import emit_owner
 from loaders.saved.fields import FieldReader
 
 
 @dataclass(frozen=True, slots=True)
 class CopilotSeat:
-    """One seat; `person` None: whoever has it is not told, such as a user who was deleted."""
+    """One seat; `person` is None where the answer does not name its holder, such as a deleted user."""
 
     person: GithubUser | None
     plan: str | None
@@ -44,10 +44,10 @@ def read_seat(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Copilo
     )
 
 
-def tell_seats(claims: Claims, application: str, seats: Iterable[CopilotSeat]) -> tuple[int, int]:
+def emit_seats(claims: Claims, application: str, seats: Iterable[CopilotSeat]) -> tuple[int, int]:
     """The accounts that have a seat; how many people have one, and how many seats name nobody.
 
-    Somebody who is listed twice (once per organisation of an enterprise) has one seat, since the earliest day told.
+    Somebody who is listed twice (once per organisation of an enterprise) has one seat, since the earliest day listed.
     """
     held: dict[tuple[str, str], list[CopilotSeat]] = {}
     nobody = 0
@@ -61,7 +61,7 @@ def tell_seats(claims: Claims, application: str, seats: Iterable[CopilotSeat]) -
         same.sort(key=lambda seat: (seat.since is None, seat.since or 0, repr(seat)))
         first, latest = same[0], max(same, key=lambda seat: (seat.active or 0, repr(seat)))
         assert first.person is not None
-        account = tell_owner(claims, first.person)
+        account = emit_owner(claims, first.person)
         claims.node(
             account,
             first.person.login,

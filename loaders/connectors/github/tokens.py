@@ -1,12 +1,13 @@
-"""This file knows the keys to an organisation's data that GitHub lists: fine-grained tokens, and authorised classic ones.
+"""Access tokens of an organisation: fine-grained ones, and classic ones and SSH keys authorised for single sign-on.
 
-A token never may more than its owner. One for all repositories runs as its owner, capped by its permissions. One for a few may
-access those alone, at the lesser of its permissions and what its owner may there; where nothing says what the owner may, its
-permission is not known. One for none reaches nothing of the organisation's.
+A token never has more rights than its owner. One for all repositories runs as its owner, capped by its permissions. One for
+chosen repositories accesses those alone, with the lower of its own and its owner's permission; where the owner's is unknown,
+so is the token's. One for no repositories reaches nothing of the organisation.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,6 @@ from graph.check import check_text
 from graph.moment import write_moment
 from graph.ontology import Permission
 from loaders.claims.builder import Claims
-from loaders.connectors.github.access import EffectiveAccess
 from loaders.connectors.github.people import GithubUser, Repository, account_of, login_of, repository_of
 from loaders.connectors.github.permissions import scope_cap, token_cap
 from loaders.saved.fields import FieldReader
@@ -27,7 +27,7 @@ _LAST = 8
 class OrganizationToken:
     """A fine-grained token, or a classic one or SSH key that was authorised for single sign-on.
 
-    `reach` is all, subset or none; `cap` is the most that it allows, None: nothing, or not told (`is_told`).
+    `reach` is all, subset or none; `cap` is the highest permission that it allows; None: nothing if `has_cap`, else unknown.
     """
 
     id: str
@@ -36,7 +36,7 @@ class OrganizationToken:
     name: str | None
     reach: str
     cap: Permission | None
-    is_told: bool
+    has_cap: bool
     allows: tuple[str, ...]
     since: int | None
     used: int | None
@@ -51,7 +51,7 @@ def read_token(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Organ
     if owner is None:
         entry.refuse("owner", "it is missing")
     expired, permissions = entry.flag("token_expired"), entry.child("permissions")
-    cap, is_told = token_cap(permissions)
+    cap, has_cap = token_cap(permissions)
     yield OrganizationToken(
         id=f"pat/{entry.required('id')}",
         type="fine_grained_pat",
@@ -59,7 +59,7 @@ def read_token(entry: FieldReader, request: Mapping[str, Any]) -> Iterator[Organ
         name=entry.text("token_name"),
         reach=(entry.text("repository_selection") or "all").lower(),
         cap=cap,
-        is_told=is_told,
+        has_cap=has_cap,
         allows=tuple(sorted(_allowed(permissions))),
         since=entry.moment("access_granted_at"),
         used=entry.moment("token_last_used_at"),
@@ -82,7 +82,7 @@ def read_authorization(entry: FieldReader, request: Mapping[str, Any]) -> Iterat
         name=entry.text("authorized_credential_note") or entry.text("authorized_credential_title"),
         reach="all",
         cap=cap,
-        is_told=cap is not None,
+        has_cap=cap is not None,
         allows=tuple(sorted(scopes or ())),
         since=entry.moment("credential_authorized_at"),
         used=entry.moment("credential_accessed_at"),
@@ -93,13 +93,13 @@ def read_authorization(entry: FieldReader, request: Mapping[str, Any]) -> Iterat
     )
 
 
-def tell_tokens(claims: Claims, org: str, tokens: Iterable[OrganizationToken], chosen: Iterable[Repository]) -> None:
-    """Tokens, who has them, and what they reach; everything else of the organisation was told before."""
+def emit_tokens(claims: Claims, org: str, tokens: Iterable[OrganizationToken], chosen: Iterable[Repository]) -> None:
+    """Add tokens, their owners and what they reach. The rest of the organisation has to be in `claims` before."""
     access = EffectiveAccess(claims)
-    of_token: dict[str, set[str]] = {}
-    for one in sorted(chosen):
-        of_token.setdefault(f"pat/{one.owner}", set()).add(one.key)
-        claims.node(repository_of(one.key), one.name, type="repository")
+    chosen_keys: dict[str, set[str]] = {}
+    for repository in sorted(chosen):
+        chosen_keys.setdefault(f"pat/{repository.owner}", set()).add(repository.key)
+        claims.node(repository_of(repository.key), repository.name, type="repository")
     for token in sorted(tokens, key=repr):
         credential = claims.node(
             f"Credential:github/{org}/{token.id}",
@@ -112,48 +112,81 @@ def tell_tokens(claims: Claims, org: str, tokens: Iterable[OrganizationToken], c
             allows=list(token.allows) or None,
             repository_selection=token.reach if token.type == "fine_grained_pat" else None,
         )
-        account = tell_owner(claims, token.owner)
+        account = emit_owner(claims, token.owner)
         claims.edge("HAS_CREDENTIAL", (account, credential), f"owner of a token for {org}", span=(token.since, None))
-        if token.is_told and token.cap is None:
+        if token.has_cap and token.cap is None:
             continue
         if token.reach == "all":
             evidence = (
                 f"a token for all repositories of {org}" if token.id.startswith("pat/") else f"authorised for {org}"
             )
             claims.edge("RUNS_AS", (credential, account), evidence, token.cap, (token.since, None))
-        for key in sorted(of_token.get(token.id, ())) if token.reach == "subset" else ():
-            repository = repository_of(key)
-            mine = access.of(account).get(repository)
-            least = min(token.cap, mine) if token.cap is not None and mine is not None else None
-            claims.edge(
-                "CAN_ACCESS", (credential, repository), "a token for chosen repositories", least, (token.since, None)
-            )
+        for key in sorted(chosen_keys.get(token.id, ())) if token.reach == "subset" else ():
+            node = repository_of(key)
+            own = access.of(account).get(node)
+            least = min(token.cap, own) if token.cap is not None and own is not None else None
+            claims.edge("CAN_ACCESS", (credential, node), "a token for chosen repositories", least, (token.since, None))
 
 
-def tell_owner(claims: Claims, person: GithubUser) -> str:
-    """Whoever holds a seat or a token, whether or not a list of people names them."""
+def emit_owner(claims: Claims, person: GithubUser) -> str:
+    """Add whoever holds a seat or a token, whether or not a list of people names them; returns the account."""
     account = account_of(person.login)
     return account if claims.has(account) else claims.node(account, person.login)
 
 
-def tell_strangers(claims: Claims) -> None:
-    """Whether somebody whom no list of people names is still there, nobody knows."""
+def emit_strangers(claims: Claims) -> None:
+    """Give accounts without a status `unknown`: no list says whether they still exist."""
     for account in claims.ids("Account"):
         claims.node(account, None, status="unknown")
 
 
+class EffectiveAccess:
+    """The highest permission of an account on a repository, its groups and their groups included."""
+
+    def __init__(self, claims: Claims) -> None:
+        self._groups: dict[str, set[str]] = defaultdict(set)
+        self._grants: dict[str, dict[str, Permission | None]] = defaultdict(dict)
+        self._known: dict[str, Mapping[str, Permission | None]] = {}
+        for member, group, _ in claims.edges("MEMBER_OF"):
+            self._groups[member].add(group)
+        for holder, repository, permission in claims.edges("CAN_ACCESS"):
+            _raise_to(self._grants[holder], repository, permission)
+
+    def of(self, account: str) -> Mapping[str, Permission | None]:
+        """Permissions by repository; None: an unknown one."""
+        if account not in self._known:
+            reached, waiting = {account}, [account]
+            while waiting:
+                for group in self._groups.get(waiting.pop(), ()):
+                    if group not in reached:
+                        reached.add(group)
+                        waiting.append(group)
+            permissions: dict[str, Permission | None] = {}
+            for holder in reached:
+                for repository, permission in self._grants.get(holder, {}).items():
+                    _raise_to(permissions, repository, permission)
+            self._known[account] = permissions
+        return self._known[account]
+
+
+def _raise_to(known: dict[str, Permission | None], repository: str, permission: Permission | None) -> None:
+    """Keep the higher permission; an unknown one is lower than any known one."""
+    before = known.get(repository)
+    known[repository] = max(before, permission) if before and permission else before or permission
+
+
 def _allowed(permissions: FieldReader | None) -> Iterator[str]:
     for area in ("organization", "repository", "other"):
-        told = None if permissions is None else permissions.child(area)
-        for name in told.body if told is not None else ():
+        area_permissions = None if permissions is None else permissions.child(area)
+        for name in area_permissions.body if area_permissions is not None else ():
             check_text(name, area)
-            yield f"{area}.{name}:{told.text(name) if told is not None else None}"
+            yield f"{area}.{name}:{area_permissions.text(name) if area_permissions is not None else None}"
 
 
 def _texts(entry: FieldReader, name: str) -> Iterator[str]:
-    listed = {f"{name}[{at}]": raw for at, raw in enumerate(entry.items(name))}
-    holder = FieldReader(listed, entry.location, entry.file, line=entry.line)
-    yield from (text for at in listed if (text := holder.text(at)) is not None)
+    items = {f"{name}[{location}]": raw for location, raw in enumerate(entry.items(name))}
+    reader = FieldReader(items, entry.location, entry.file, line=entry.line)
+    yield from (text for location in items if (text := reader.text(location)) is not None)
 
 
 def _time(moment: int | None) -> str | None:

@@ -1,8 +1,8 @@
-"""This file knows Copilot's report of one day per user: requests by model, the tokens of its CLI, calls of MCP servers.
+"""Copilot's daily report per user: requests by model, tokens of its CLI, calls of MCP servers.
 
-Of a model the report tells how often a person asked it, of the CLI requests and tokens without a model; both are apart. What
-the day's total of requests has more than its models is of a model that is not told. `prompt_tokens_sum` is all that went in:
-what was read from a cache is not told apart. `ai_credits_used` is no money and stands in the detail of that last row.
+The report has requests by model, and requests and tokens of the CLI without a model; the two do not overlap. Requests of the
+day's total beyond those of its models go to an unnamed model. `prompt_tokens_sum` is the whole input: what was read from a
+cache is not separate. `ai_credits_used` is not money and is in the detail of that last row.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _COUNTS = (
     "loc_added_sum",
     "loc_deleted_sum",
 )
-_ASKED, _MODEL, _MCP, _CLI, _RAW = "asked", "model", "mcp", "cli", "raw"
+_REQUESTS, _MODEL, _MCP, _CLI, _RAW = "asked", "model", "mcp", "cli", "raw"
 # The bucket of the servers that are too few to name; no configuration calls one so.
 _REST = ("other", "others")
 
@@ -47,13 +47,13 @@ class UserDay:
 
 
 def read_user_day(entry: FieldReader, errors: ErrorCollector) -> UserDay:
-    """One row of the report. Raises RecordError for a wrong type, and for a row of nobody or of no day."""
+    """One row of the report. Raises RecordError for a wrong type, and for a row without a user or a day."""
     day = day_of(entry, "day")
     user, login = entry.text("user_id") or "", (entry.text("user_login") or "").lower()
     if not user and not login:
         entry.refuse("user_id", "it is missing")
     counts: Counter[tuple[str, str]] = Counter()
-    counts[_ASKED, ""] = entry.count("user_initiated_interaction_count")
+    counts[_REQUESTS, ""] = entry.count("user_initiated_interaction_count")
     for name in _COUNTS:
         counts[_RAW, name] = entry.count(name)
     for part in entry.valid_children("totals_by_model_feature", errors):
@@ -68,19 +68,19 @@ def read_user_day(entry: FieldReader, errors: ErrorCollector) -> UserDay:
         counts[_CLI, name] = used.count(name)
     credits = entry.number("ai_credits_used") or Decimal(0)
     if not credits.is_finite():
-        entry.refuse("ai_credits_used", "this is no quantity")
-    told = tuple(sorted((what, name, count) for (what, name), count in counts.items() if count))
-    return UserDay(day, user, entry.text("organization_id") or "", login, credits, told)
+        entry.refuse("ai_credits_used", "this is not a quantity")
+    sorted_counts = tuple(sorted((what, name, count) for (what, name), count in counts.items() if count))
+    return UserDay(day, user, entry.text("organization_id") or "", login, credits, sorted_counts)
 
 
 def day_of(entry: FieldReader, name: str) -> int:
-    """The day that a field tells, a time behind it cut off. Raises RecordError for what is none."""
-    told = entry.required(name)
+    """The day of a field, without a time behind it. Raises RecordError if it is not a day."""
+    text = entry.required(name)
     try:
-        day = read_day(told[:10])
+        day = read_day(text[:10])
     except ValueError:
         day = -1
-    return day if day >= 0 else entry.refuse(name, "this is no day since 1970")
+    return day if day >= 0 else entry.refuse(name, "this is not a day since 1970")
 
 
 def merged(rows: Iterable[UserDay]) -> list[UserDay]:
@@ -88,51 +88,53 @@ def merged(rows: Iterable[UserDay]) -> list[UserDay]:
     same: dict[tuple[int, str, str], list[UserDay]] = defaultdict(list)
     for row in sorted(set(rows)):
         same[row.day, row.user or row.login, row.organization].append(row)
-    found = []
+    merged_rows = []
     for (day, _, organization), parts in sorted(same.items()):
         counts: Counter[tuple[str, str]] = Counter()
         for part in parts:
             counts.update({(what, name): count for what, name, count in part.counts})
-        told = tuple(sorted((what, name, count) for (what, name), count in counts.items()))
+        counts_of_rows = tuple(sorted((what, name, count) for (what, name), count in counts.items()))
         total = sum((part.credits for part in parts), Decimal(0))
-        found.append(UserDay(day, parts[0].user, organization, max(part.login for part in parts), total, told))
-    return found
+        merged_rows.append(
+            UserDay(day, parts[0].user, organization, max(part.login for part in parts), total, counts_of_rows)
+        )
+    return merged_rows
 
 
 def usage_of(row: UserDay, org: str, logins: Mapping[str, str]) -> Iterator[Usage]:
-    """The usage of one user on one day. `logins`: how the people of today are called, by id; a login may change."""
+    """The usage of one user on one day. `logins`: the logins of today by user id, since a login may change."""
     login = logins.get(row.user) or row.login
     principal = account_of(login) if login else None
     terms: dict[str, Any] = {"principal": principal, "application": f"Application:github/{org}/copilot", "day": row.day}
-    told: dict[str, dict[str, int]] = defaultdict(dict)
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
     for what, name, count in row.counts:
-        told[what][name] = count
+        counts[what][name] = count
     models: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for name, count in told[_MODEL].items():
+    for name, count in counts[_MODEL].items():
         models[model_of(name)].append((name, count))
-    rest = max(0, told[_ASKED].get("", 0) - sum(told[_MODEL].values()))
+    rest = max(0, counts[_REQUESTS].get("", 0) - sum(counts[_MODEL].values()))
     rest += sum(count for _, count in models.pop(UNNAMED, []))
-    found = 0
+    row_count = 0
     for resource, named in models.items():
-        found += 1
+        row_count += 1
         requests = sum(count for _, count in named)
         yield Usage(
             resource=resource, requests=requests, detail=_detail({"models": sorted(name for name, _ in named)}), **terms
         )
-    for name, count in told[_MCP].items():
-        found += 1
+    for name, count in counts[_MCP].items():
+        row_count += 1
         yield Usage(resource=server_of(org, name), requests=count, detail=_detail({"mcp": name}), **terms)
-    cli = told[_CLI]
+    cli = counts[_CLI]
     if cli:
-        found += 1
+        row_count += 1
         yield Usage(
             resource=CLI, requests=cli.get("request_count", 0), tokens=_tokens(cli), detail=_detail(cli), **terms
         )
-    if rest or row.credits or not found:
+    if rest or row.credits or not row_count:
         raw = {name: text for name, text in (("user_id", row.user), ("organization_id", row.organization)) if text}
         raw |= {"user_login": row.login} if row.login else {}
         raw |= {"ai_credits_used": str(row.credits)} if row.credits else {}
-        yield Usage(resource=UNNAMED, requests=rest, detail=_detail(raw | told[_RAW]), **terms)
+        yield Usage(resource=UNNAMED, requests=rest, detail=_detail(raw | counts[_RAW]), **terms)
 
 
 def servers_of(rows: Iterable[UserDay]) -> list[str]:
