@@ -1,4 +1,4 @@
-"""This file knows what a person sets to read a LiteLLM proxy."""
+"""Settings of a LiteLLM proxy."""
 
 from __future__ import annotations
 

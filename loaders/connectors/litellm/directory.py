@@ -1,6 +1,6 @@
-"""This file knows whom and what a proxy lists: users, teams and keys, and the claims that say so.
+"""Users, teams and keys that a proxy lists, and their claims.
 
-A key is known by the hash that LiteLLM itself calls it by. A key with a user runs as that user, who has it; one without is
+A key is identified by the hash that LiteLLM itself uses. A key with a user runs as that user, who has it; one without is
 the team's, if it has a team, and nobody's otherwise.
 """
 
@@ -22,7 +22,7 @@ _HASH = re.compile(r"[0-9a-f]{64}\Z")
 
 @dataclass(frozen=True, slots=True)
 class ProxyUser:
-    """One user of the proxy. `active` None: nothing says that it was switched off, or on."""
+    """One user of the proxy. `active` None: nothing says whether it was switched off."""
 
     id: str
     name: str | None
@@ -113,10 +113,10 @@ def read_team(entry: FieldReader) -> ProxyTeam:
 
 
 def read_key(entry: FieldReader) -> VirtualKey:
-    """One line of /key/list. Raises RecordError for what is no hash: it might be the key."""
+    """One line of /key/list. Raises RecordError for text that is not a hash: it might be the key."""
     id = key_hash(entry.text("token"))
     if id is None:
-        entry.refuse("token", "it is no hash of a key", "Ask for /key/list with return_full_object=true")
+        entry.refuse("token", "it is not the hash of a key", "Ask for /key/list with return_full_object=true")
     alias = entry.text("key_alias")
     return VirtualKey(
         id=id,
@@ -133,10 +133,10 @@ def read_key(entry: FieldReader) -> VirtualKey:
     )
 
 
-def key_hash(told: str | None) -> str | None:
-    """The hash of a key; None for everything else that stands in its place, of which some might be a key."""
-    found = (told or "").lower()
-    return found if _HASH.match(found) else None
+def key_hash(text: str | None) -> str | None:
+    """The hash of a key; None for any other text, which might be the key itself."""
+    lowered = (text or "").lower()
+    return lowered if _HASH.match(lowered) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,24 +159,24 @@ class ProxyIds:
         return f"Group:litellm/{self.instance}/{team}"
 
 
-def user_claims(user: ProxyUser, names: ProxyIds) -> Iterator[Node | Edge]:
+def user_claims(user: ProxyUser, ids: ProxyIds) -> Iterator[Node | Edge]:
     """The account and its seat in the proxy."""
-    account = names.account(user.id)
-    known = {
+    account = ids.account(user.id)
+    props = {
         "status": "suspended" if user.active is False else "active",
         "email": user.email,
         "subject": user.subject,
         "role": user.role,
         "created_at": _time(user.created),
     }
-    yield Node(id=account, name=user.name or user.email, props=_present(known))
+    yield Node(id=account, name=user.name or user.email, props=_present(props))
     evidence = f"listed by /user/list as {user.role or 'user'}"
-    yield Edge(kind="ACCOUNT_IN", source=account, target=names.application, since=user.created, evidence=evidence)
+    yield Edge(kind="ACCOUNT_IN", source=account, target=ids.application, since=user.created, evidence=evidence)
 
 
-def team_claims(team: ProxyTeam, names: ProxyIds, users: Mapping[str, str]) -> Iterator[Node | Edge]:
+def team_claims(team: ProxyTeam, ids: ProxyIds, users: Mapping[str, str]) -> Iterator[Node | Edge]:
     """The team and its members; `users` are the listed ids by address."""
-    group = names.group(team.id)
+    group = ids.group(team.id)
     yield Node(id=group, name=team.name, props={"type": "team"} | ({"blocked": True} if team.blocked else {}))
     roles: dict[str, str] = {}
     for member in team.members:
@@ -184,21 +184,21 @@ def team_claims(team: ProxyTeam, names: ProxyIds, users: Mapping[str, str]) -> I
         if id is not None:
             roles.setdefault(id, member.role or "user")
     for id, role in roles.items():
-        yield _member(names.account(id), group, f"listed by /team/list as {role}")
+        yield _member(ids.account(id), group, f"listed by /team/list as {role}")
 
 
-def user_memberships(user: ProxyUser, names: ProxyIds, told: set[tuple[str, str]]) -> Iterator[Edge]:
-    """The teams that a user names and that do not name the user, such as those nobody lists any more."""
+def user_memberships(user: ProxyUser, ids: ProxyIds, team_ends: set[tuple[str, str]]) -> Iterator[Edge]:
+    """Memberships that a user names and no team lists, such as those of deleted teams."""
     for team in user.teams:
-        ends = names.account(user.id), names.group(team)
-        if ends not in told:
+        ends = ids.account(user.id), ids.group(team)
+        if ends not in team_ends:
             yield _member(*ends, "listed by /user/list")
 
 
-def key_claims(key: VirtualKey, names: ProxyIds, status: str) -> Iterator[Node | Edge]:
+def key_claims(key: VirtualKey, ids: ProxyIds, status: str) -> Iterator[Node | Edge]:
     """The credential, who has it and as whom it acts, and its team."""
-    credential = names.credential(key.id)
-    known = {
+    credential = ids.credential(key.id)
+    props = {
         "type": "virtual_key",
         "status": status,
         "created_at": _time(key.created),
@@ -206,29 +206,29 @@ def key_claims(key: VirtualKey, names: ProxyIds, status: str) -> Iterator[Node |
         "expires_at": _time(key.expires),
         "hint": key.hint,
     }
-    yield Node(id=credential, name=key.name, props=_present(known))
+    yield Node(id=credential, name=key.name, props=_present(props))
     evidence = "listed by /key/list"
     if key.user is not None:
-        account = names.account(key.user)
+        account = ids.account(key.user)
         yield Edge(kind="HAS_CREDENTIAL", source=account, target=credential, since=key.created, evidence=evidence)
         yield Edge(kind="RUNS_AS", source=credential, target=account, since=key.created, evidence=evidence)
     if key.team is not None:
         yield Edge(
-            kind="MEMBER_OF", source=credential, target=names.group(key.team), since=key.created, evidence=evidence
+            kind="MEMBER_OF", source=credential, target=ids.group(key.team), since=key.created, evidence=evidence
         )
 
 
 def usable_models(
-    source: str, models: tuple[str, ...], names: ProxyIds, catalogue: ModelNames, *, of_team: bool = False
+    source: str, models: tuple[str, ...], ids: ProxyIds, model_names: ModelNames, *, of_team: bool = False
 ) -> Iterator[Edge]:
     """What a list of models lets its owner use. An empty list is all models of the proxy, of a team's key the team's."""
     named = models or ((OF_TEAM if of_team else ALL),)
     targets: dict[str, str] = {}
     for name in named:
         if name == ALL or name == "*":
-            targets[names.application] = "its list of models is empty or names all of the proxy"
+            targets[ids.application] = "its list of models is empty or names all of the proxy"
         elif name not in (OF_TEAM, NONE):
-            for resource in catalogue.resources(name):
+            for resource in model_names.resources(name):
                 targets.setdefault(resource, f"its list of models names {name}")
     for target in sorted(targets):
         yield Edge(kind="CAN_USE", source=source, target=target, evidence=targets[target])
@@ -236,12 +236,12 @@ def usable_models(
 
 def _teams(entry: FieldReader) -> tuple[str, ...]:
     """The ids of a user's teams; some versions list the teams themselves."""
-    told = [raw.get("team_id") if isinstance(raw, Mapping) else raw for raw in entry.items("teams")]
-    return texts(FieldReader({"teams": told}, entry.location, entry.file, entry.accepts_digits), "teams")
+    team_ids = [raw.get("team_id") if isinstance(raw, Mapping) else raw for raw in entry.items("teams")]
+    return texts(FieldReader({"teams": team_ids}, entry.location, entry.file, entry.accepts_digits), "teams")
 
 
 def _object(entry: FieldReader, name: str) -> FieldReader:
-    """An object of anybody's making inside an entry; an empty one for anything else."""
+    """An object of free form inside an entry; an empty one for anything else."""
     raw = entry.body.get(name)
     return entry.child_or_empty(name) if isinstance(raw, Mapping) else FieldReader({}, entry.location, entry.file)
 
@@ -254,5 +254,5 @@ def _time(moment: int | None) -> str | None:
     return None if moment is None else write_moment(moment)
 
 
-def _present(known: Mapping[str, str | None]) -> dict[str, str]:
-    return {name: text for name, text in known.items() if text is not None}
+def _present(props: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: text for name, text in props.items() if text is not None}

@@ -1,4 +1,4 @@
-"""This file knows which calls read a LiteLLM proxy, in which windows and pages, and that a key that is refused ends the run."""
+"""Calls that read a LiteLLM proxy, in which windows and pages; a refused key ends the run."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from loaders.live.auth import HeaderAuth
 from loaders.live.http import FetchContext, HttpClient
 from loaders.live.pagination import ListPage, PageRequest, Paginator, list_end, until_refused
 
-# A day of logs is proven by itself; of the daily sums a month is one call.
+# Logs are read day by day; of the daily sums a month is one call.
 LOG_DAYS, SUM_DAYS = 1, 30
 # What newer versions of a proxy give in one page, and what every version does.
 MOST_PAGE, LEAST_PAGE = 1000, 100
@@ -54,7 +54,7 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
     auth = HeaderAuth({"Authorization": f"Bearer {config.api_key}"}, [config.api_key])
     days = days_to_read(context.observed_at, checkpoint, config.lookback_days, config.reread_days)
     with context.open_http(config.base_url, auth, remedy=remedy) as http:
-        lists = Paginator(http, _answer, config.max_pages)
+        lists = Paginator(http, _parse_page, config.max_pages)
         yield from until_refused(_pages(lists, config, days))
 
 
@@ -102,35 +102,35 @@ def _link(path: str, terms: Mapping[str, str | int]) -> str:
     return str(httpx.URL(path, params=terms)) if terms else path
 
 
-def _answer(asked: PageRequest, body: Any) -> ListPage:
+def _parse_page(request: PageRequest, body: Any) -> ListPage:
     """A page and what follows it. Raises FetchError if it is not as documented."""
-    found = entries_of(asked.name, body)
-    if found is None:
-        raise FetchError(f"{asked.name} did not answer as documented")
-    total = total_of(asked.name, body)
-    if not isinstance(body, Mapping) or asked.name == MODELS:
-        return ListPage(found, None, total)
-    page = int(httpx.URL(asked.link).params.get("page", "1"))
-    place = body.get("metadata") if asked.name == DAILY else body
-    if not isinstance(place, Mapping) or _number(place, "page", "current_page") not in (page, None):
-        raise FetchError(f"{asked.name} did not answer as documented: page {page} was asked, another one came")
-    more = _goes_on(asked, place, len(found), page)
-    return ListPage(found, asked.link_with("page", page + 1) if more else None, total)
+    entries = entries_of(request.name, body)
+    if entries is None:
+        raise FetchError(f"{request.name} did not answer as documented")
+    total = total_of(request.name, body)
+    if not isinstance(body, Mapping) or request.name == MODELS:
+        return ListPage(entries, None, total)
+    page = int(httpx.URL(request.link).params.get("page", "1"))
+    pagination = body.get("metadata") if request.name == DAILY else body
+    if not isinstance(pagination, Mapping) or _number(pagination, "page", "current_page") not in (page, None):
+        raise FetchError(f"{request.name} did not answer as documented: page {page} was requested, another one came")
+    more = _has_next(request, pagination, len(entries), page)
+    return ListPage(entries, request.link_with("page", page + 1) if more else None, total)
 
 
-def _goes_on(asked: PageRequest, place: Mapping[str, Any], count: int, page: int) -> bool:
+def _has_next(request: PageRequest, pagination: Mapping[str, Any], count: int, page: int) -> bool:
     """Whether another page follows. Raises FetchError if this one does not say."""
-    if asked.name == LOGS:
-        # Not by `total_pages`: it is made of a total that the proxy stops counting at 10,000.
-        size = int(httpx.URL(asked.link).params["page_size"])
-        return count >= min(size, _number(place, "page_size") or size)
-    more, pages = place.get("has_more") if asked.name == DAILY else None, _number(place, "total_pages")
+    if request.name == LOGS:
+        # Not by `total_pages`: it comes from a total that the proxy stops counting at 10,000.
+        size = int(httpx.URL(request.link).params["page_size"])
+        return count >= min(size, _number(pagination, "page_size") or size)
+    more, pages = pagination.get("has_more") if request.name == DAILY else None, _number(pagination, "total_pages")
     if isinstance(more, bool):
         return more
     if pages is None:
-        raise FetchError(f"{asked.name} did not answer as documented: it does not say how many pages there are")
+        raise FetchError(f"{request.name} did not answer as documented: it does not say how many pages there are")
     return page < pages
 
 
-def _number(place: Mapping[str, Any], *names: str) -> int | None:
-    return next((place[name] for name in names if type(place.get(name)) is int), None)
+def _number(pagination: Mapping[str, Any], *names: str) -> int | None:
+    return next((pagination[name] for name in names if type(pagination.get(name)) is int), None)

@@ -1,4 +1,4 @@
-"""This file knows which models the names of a proxy mean: its deployments, their public names, access groups and wildcards."""
+"""Models behind a proxy: which ones its names mean, by deployments, access groups and wildcards."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WORDS: Mapping[str, str] = {
     "ollama_chat": "ollama",
     "cohere_chat": "cohere",
 }
-# Names of a list that are no models. An empty list means the first of them.
+# Names in a list that are not models. An empty list means the first of them.
 ALL, OF_TEAM, NONE = "all-proxy-models", "all-team-models", "no-default-models"
 
 
@@ -34,10 +34,10 @@ def read_deployment(entry: FieldReader) -> Deployment:
     """One entry of /model/info. Of its parameters nothing but model and provider is read: the rest may be secret."""
     params, info = entry.child_or_empty("litellm_params"), entry.child_or_empty("model_info")
     name = entry.required("model_name")
-    told = params.text("model") or name
+    model = params.text("model") or name
     provider = params.text("custom_llm_provider") or info.text("litellm_provider")
-    groups = tuple(one for one in info.items("access_groups") if isinstance(one, str))
-    return Deployment(name, resource_of(told, provider), groups)
+    groups = tuple(group for group in info.items("access_groups") if isinstance(group, str))
+    return Deployment(name, resource_of(model, provider), groups)
 
 
 def resource_of(name: str | None, provider: str | None = None) -> str:
@@ -49,27 +49,27 @@ def resource_of(name: str | None, provider: str | None = None) -> str:
         return model_id(_word(first), rest)
     if provider is not None and slash and rest and _word(first) == _word(provider):
         name = rest
-    found = model_id(_word(provider), name)
-    return found if not found.startswith("Model:unknown/") else model_id("litellm", name)
+    node = model_id(_word(provider), name)
+    return node if not node.startswith("Model:unknown/") else model_id("litellm", name)
 
 
 class ModelNames:
-    """What a name in a list of models means."""
+    """The models that a name in a list of models means."""
 
     def __init__(self, deployments: Iterable[Deployment]) -> None:
         self._named: dict[str, set[str]] = {}
         self._grouped: dict[str, set[str]] = {}
-        for one in deployments:
-            self._named.setdefault(one.name, set()).add(one.resource)
-            for group in one.groups:
-                self._grouped.setdefault(group, set()).add(one.resource)
+        for deployment in deployments:
+            self._named.setdefault(deployment.name, set()).add(deployment.resource)
+            for group in deployment.groups:
+                self._grouped.setdefault(group, set()).add(deployment.resource)
 
     def resources(self, name: str) -> Iterator[str]:
-        """The models of a name, an access group or a wildcard; of a name nobody described, the model so called."""
-        found = self._named.get(name, set()) | self._grouped.get(name, set())
-        if not found and "*" in name:
-            found = {one for known, models in self._named.items() if fnmatchcase(known, name) for one in models}
-        yield from sorted(found or {resource_of(name)})
+        """The models of a name, an access group or a wildcard; for a name without a deployment, the model of that name."""
+        nodes = self._named.get(name, set()) | self._grouped.get(name, set())
+        if not nodes and "*" in name:
+            nodes = {node for known, models in self._named.items() if fnmatchcase(known, name) for node in models}
+        yield from sorted(nodes or {resource_of(name)})
 
 
 def _word(provider: str | None) -> str | None:

@@ -1,14 +1,15 @@
-"""This file knows how the pages of one LiteLLM proxy become its run: which records, and which scopes they prove."""
+"""Normalization of LiteLLM pages, live or saved: one run per proxy, and another one of who may use what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from graph.claims import Edge, Node
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
-from loaders.claims.coverage import Coverage
-from loaders.claims.run import ReadUsage, RunBuilder, failed_run
+from loaders.claims.coverage import Coverage, covered_scopes
+from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.connectors.litellm.directory import (
     ProxyIds,
     VirtualKey,
@@ -21,71 +22,79 @@ from loaders.connectors.litellm.directory import (
     user_claims,
     user_memberships,
 )
-from loaders.connectors.litellm.listing import ListPages
 from loaders.connectors.litellm.models import ModelNames, read_deployment
-from loaders.connectors.litellm.recognize import KEYS, LOGS, MODELS, NAME, OVERLAPS, SERVERS, TEAMS, USERS, call_of
+from loaders.connectors.litellm.recognize import (
+    FIELDS,
+    GONE,
+    KEYS,
+    LOGS,
+    MODELS,
+    NAME,
+    OVERLAPS,
+    SERVERS,
+    TEAMS,
+    USERS,
+    call_of,
+    entries_of,
+    total_of,
+)
 from loaders.connectors.litellm.servers import ProxyServers, read_server
 from loaders.connectors.litellm.usage import LiveSpend, SavedSpend
+from loaders.live.pagination import WHOLE
 from loaders.models.names import model_node
-from loaders.saved.fields import ErrorCollector
+from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.location import saved_call_of_page
 
 _READERS = {USERS: read_user, TEAMS: read_team, KEYS: read_key, SERVERS: read_server, MODELS: read_deployment}
-# What is proven when all of some lists came whole.
-_SCOPES = {
-    (USERS,): ("Application", "Account", "ACCOUNT_IN"),
-    (TEAMS,): ("Group",),
-    (USERS, TEAMS, KEYS): ("MEMBER_OF",),
-    (KEYS,): ("Credential", "HAS_CREDENTIAL", "RUNS_AS"),
-    (SERVERS,): ("McpServer",),
+# Scopes, and the lists that must be complete for them.
+_SCOPES: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    ("Application", "Account", "ACCOUNT_IN"): (USERS,),
+    ("Group",): (TEAMS,),
+    ("MEMBER_OF",): (USERS, TEAMS, KEYS),
+    ("Credential", "HAS_CREDENTIAL", "RUNS_AS"): (KEYS,),
+    ("McpServer",): (SERVERS,),
 }
-# What grants are made of.
-_GRANTS = (USERS, TEAMS, KEYS, SERVERS, MODELS)
+# The lists that say who may use what.
+_GRANT_LISTS = (USERS, TEAMS, KEYS, SERVERS, MODELS)
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per proxy, and one more for who may use what. Live pages are read one by one and not kept."""
+    """One run per proxy, and one more for who may use what. Live pages are read one by one and not held in memory."""
     proxies: dict[str, ProxyRun] = {}
     for page in pages:
-        place = saved_call_of_page(page, NAME)
-        given = context.source.partition(":")[2] if context.source else ""
-        instance = given or (place.instance if place else "default")
+        saved = saved_call_of_page(page, NAME)
+        source_instance = context.source.partition(":")[2] if context.source else ""
+        instance = source_instance or (saved.instance if saved else "default")
         if instance not in proxies:
             proxies[instance] = ProxyRun(instance, context)
         proxies[instance].add(page)
     for instance in sorted(proxies):
-        yield from proxies[instance].drafts()
+        yield from proxies[instance].runs()
 
 
 class ProxyRun:
-    """What the pages of one proxy say."""
+    """The pages of one proxy, read one by one into its runs."""
 
     def __init__(self, instance: str, context: Context) -> None:
-        self._context, self._source = context, context.source or f"{NAME}:{instance}"
-        self._names = ProxyIds(instance)
-        self._errors = ErrorCollector(strict=context.lenient is False)
+        self._run = RunBuilder(context, context.source or f"{NAME}:{instance}")
+        self._ids = ProxyIds(instance)
+        self._errors = self._run.errors
         self._lists = {call: ListPages(call, read, self._errors) for call, read in _READERS.items()}
         self._live, self._saved = LiveSpend(self._errors), SavedSpend(self._errors)
-        self._origins: list[str] = []
         self._reasons: list[Reason] = []
-        self._failures: list[Reason] = []
-        self._arrived = False
 
     def add(self, page: Page) -> None:
-        """Take a page in."""
+        """Read a page."""
         call = page.endpoint if page.document is None else call_of(page.document)
-        origin = self._source if page.document is None else page.document.display_path
         if call is None:
             return
-        if origin not in self._origins:
-            self._origins.append(origin)
         if call in OVERLAPS:
+            self._run.add_origin(page)
+            origin = page.endpoint if page.document is None else page.document.display_path
             text = f"{origin}: {call} only sums what {LOGS} tells row by row, and would count it twice; save that call"
             self._reasons.append(Reason("OVERLAP", text))
             return
-        if page.failure is not None:
-            self._failures.append(page.failure)
-        self._arrived |= page.failure is None
+        self._run.add_page(page)
         if call in self._lists:
             self._lists[call].add(page)
         elif page.document is None:
@@ -93,98 +102,175 @@ class ProxyRun:
         else:
             self._saved.add(call, page)
 
-    def drafts(self) -> Iterator[PendingRun]:
+    def runs(self) -> Iterator[PendingRun]:
         """The runs. Nothing usable at all makes a failed one, which writes nothing."""
-        context, source = self._context, self._source
-        if not self._arrived:
-            yield failed_run(context, source, [*self._failures, *self._reasons])
+        if not self._run.has_pages:
+            self._run.failures += self._reasons
+            yield self._run.failed()
             return
-        ledger, told = self._live.told(self._lists[SERVERS].has_failed)
-        ledger.absorb(self._saved.told(told))
-        servers = ProxyServers(self._names.instance, self._lists[SERVERS].items)
-        told.rows += ledger.usage(self._names, servers, self._live.counts)
+        sums, usage = self._live.read_usage(self._lists[SERVERS].has_failed)
+        sums.absorb(self._saved.read_usage(usage))
+        servers = ProxyServers(self._ids.instance, self._lists[SERVERS].items)
+        usage.rows += sums.usage(self._ids, servers, self._live.counts)
         grants = list(self._grants(servers))
-        models = {edge.target for edge in grants} | {row.resource for row in told.rows}
+        models = {edge.target for edge in grants} | {row.resource for row in usage.rows}
         claims = [
-            *self._claims(servers, ledger.tools()),
-            *(model_node(one) for one in models if one.startswith("Model:")),
+            *self._claims(servers, sums.tools()),
+            *(model_node(node) for node in models if node.startswith("Model:")),
         ]
         gaps = {call: gap for call, listing in self._lists.items() if (gap := listing.gap()) is not None}
-        run = RunBuilder(context, source, self._origins)
-        run.errors = self._errors
         coverage = Coverage(self._complete(), [*self._reasons, *gaps.values(), *self._nobody()])
-        yield run.finish(claims, coverage, told)
-        lacking = [*(gap for call, gap in gaps.items() if call in _GRANTS), *self._nobody(), *self._unknown_rights()]
-        proven = not lacking and all(self._lists[call].is_proven for call in _GRANTS)
-        if proven or grants:
+        yield self._run.finish(claims, coverage, usage)
+        gaps_of_grants = [
+            *(gap for call, gap in gaps.items() if call in _GRANT_LISTS),
+            *self._nobody(),
+            *self._unknown_rights(),
+        ]
+        is_complete = not gaps_of_grants and all(self._lists[call].is_complete for call in _GRANT_LISTS)
+        if is_complete or grants:
             # A source of its own, which describes nothing: what was seen in use beyond a list of names still conveys,
             # since logs may call a model otherwise, while what is taken from a key ends.
-            run = RunBuilder(context, f"{source}/grants", self._origins)
-            yield run.finish(grants, Coverage(("CAN_USE",) if proven else (), lacking), ReadUsage())
+            run = RunBuilder(self._run.context, f"{self._run.source}/grants", self._run.origins)
+            yield run.finish(grants, Coverage(("CAN_USE",) if is_complete else (), gaps_of_grants), ReadUsage())
 
     def _complete(self) -> tuple[str, ...]:
-        proven = {call for call, listing in self._lists.items() if listing.is_proven}
+        proven = {call for call, listing in self._lists.items() if listing.is_complete}
         if not self._lists[USERS].items:
             proven.discard(USERS)
-        return tuple(scope for calls, scopes in _SCOPES.items() if proven.issuperset(calls) for scope in scopes)
+        return covered_scopes(_SCOPES, proven)
 
     def _nobody(self) -> list[Reason]:
         users = self._lists[USERS]
         text = f"{USERS} lists nobody: the key may not read the whole proxy"
-        return [Reason("NO_USERS", text)] if users.is_proven and not users.items else []
+        return [Reason("NO_USERS", text)] if users.is_complete and not users.items else []
 
     def _unknown_rights(self) -> list[Reason]:
-        holders = (one for call in (KEYS, TEAMS, USERS) for one in self._lists[call].items)
-        count = sum(not holder.rights.known for holder in holders)
+        holders = (holder for call in (KEYS, TEAMS, USERS) for holder in self._lists[call].items)
+        count = sum(not holder.rights.is_known for holder in holders)
         text = f"{count:,} keys, teams or users have MCP rights that the answer leaves out"
         return [Reason("RIGHTS_UNKNOWN", text)] if count else []
 
     def _claims(self, servers: ProxyServers, tools: set[str]) -> Iterator[Node | Edge]:
-        names = self._names
-        yield Node(id=names.application, name=f"LiteLLM {names.instance}", props={"vendor": "LiteLLM"})
+        ids = self._ids
+        yield Node(id=ids.application, name=f"LiteLLM {ids.instance}", props={"vendor": "LiteLLM"})
         users, teams, keys = (self._lists[call].items for call in (USERS, TEAMS, KEYS))
         by_email = {user.email: user.id for user in users if user.email}
-        told: set[tuple[str, str]] = set()
+        team_ends: set[tuple[str, str]] = set()
         for team in teams:
-            for claim in team_claims(team, names, by_email):
-                told |= {(claim.source, claim.target)} if isinstance(claim, Edge) else set()
+            for claim in team_claims(team, ids, by_email):
+                team_ends |= {(claim.source, claim.target)} if isinstance(claim, Edge) else set()
                 yield claim
         for user in users:
-            yield from user_claims(user, names)
-            yield from user_memberships(user, names, told)
+            yield from user_claims(user, ids)
+            yield from user_memberships(user, ids, team_ends)
         for key in keys:
-            yield from key_claims(key, names, self._status(key))
+            yield from key_claims(key, ids, self._status(key))
         yield from servers.claims()
         for tool in tools:
-            server, name = servers.parted(tool)
+            server, name = servers.split_tool(tool)
             if name is not None:
                 yield from servers.exposes(server, name)
 
     def _grants(self, servers: ProxyServers) -> Iterator[Edge]:
         """Who may use which models, MCP servers and tools. Without the deployments nobody knows what a name means."""
-        names, models = self._names, self._lists[MODELS]
-        catalogue = ModelNames(models.items) if models.is_proven else None
+        ids, models = self._ids, self._lists[MODELS]
+        model_names = ModelNames(models.items) if models.is_complete else None
         for team in self._lists[TEAMS].items:
-            group = names.group(team.id)
-            yield from servers.usable(group, team.rights, team=team.id)
-            if catalogue is not None:
-                yield from usable_models(group, team.models, names, catalogue)
+            group = ids.group(team.id)
+            yield from servers.grants_of(group, team.rights, team=team.id)
+            if model_names is not None:
+                yield from usable_models(group, team.models, ids, model_names)
         for user in self._lists[USERS].items:
-            yield from servers.usable(names.account(user.id), user.rights)
+            yield from servers.grants_of(ids.account(user.id), user.rights)
             # A user with an empty list has a seat in the proxy, which says the same.
-            if catalogue is not None and user.models:
-                yield from usable_models(names.account(user.id), user.models, names, catalogue)
+            if model_names is not None and user.models:
+                yield from usable_models(ids.account(user.id), user.models, ids, model_names)
         for key in self._lists[KEYS].items:
-            credential = names.credential(key.id)
-            yield from servers.usable(credential, key.rights, is_key=True)
-            if catalogue is not None:
-                yield from usable_models(credential, key.models, names, catalogue, of_team=key.team is not None)
+            credential = ids.credential(key.id)
+            yield from servers.grants_of(credential, key.rights, is_key=True)
+            if model_names is not None:
+                yield from usable_models(credential, key.models, ids, model_names, of_team=key.team is not None)
 
     def _status(self, key: VirtualKey) -> str:
-        """A key is as good as its own flags and its team's; while the teams are not known, that is not known."""
+        """The status of a key by its own flags and those of its team; unknown while the teams are."""
         teams = self._lists[TEAMS]
         if key.blocked or any(team.blocked for team in teams.items if team.id == key.team):
             return "revoked"
-        if key.expires is not None and key.expires <= self._context.observed_at:
+        if key.expires is not None and key.expires <= self._run.context.observed_at:
             return "expired"
-        return "active" if key.team is None or teams.is_proven else "unknown"
+        return "active" if key.team is None or teams.is_complete else "unknown"
+
+
+class ListPages:
+    """The pages of one list, live or saved: its entries, each once, and whether all of them came."""
+
+    def __init__(self, call: str, read: Callable[[FieldReader], Any], errors: ErrorCollector) -> None:
+        self._call, self._read, self._errors = call, read, errors
+        self._items: dict[Any, Any] = {}
+        self._has_errors = self._has_end = self._has_repeats = False
+        self._failure: Reason | None = None
+        self._pages, self._entries = 0, 0
+        self._totals: set[int | None] = set()
+
+    @property
+    def items(self) -> list[Any]:
+        """What was listed, in the order in which it came."""
+        return list(self._items.values())
+
+    def add(self, page: Page) -> None:
+        """Read a page, or note the end of the list, or its failure."""
+        if page.failure is not None:
+            self._failure = page.failure
+        elif page.document is None and page.body is None:
+            self._has_end = bool(page.request.get(WHOLE))
+        else:
+            body = page.body if page.document is None else page.document.content
+            file = page.endpoint if page.document is None else page.document.display_path
+            self._read_entries(body, file, may_come_again=page.document is not None)
+            if page.document is not None:
+                self._pages += 1
+                self._totals.add(total_of(self._call, body))
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the list is there and could not be read."""
+        return self._failure is not None and self._failure.code != GONE
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the list was read to its end and every entry understood."""
+        return (self._pages > 0 or self._has_end) and not self._has_errors and self._problem() is None
+
+    def gap(self) -> Reason | None:
+        """Why this is not the whole list; None if it is, or if no page of it came."""
+        problem = self._problem()
+        return self._failure or (Reason("INCOMPLETE", f"{self._call}: {problem}") if problem else None)
+
+    def _problem(self) -> str | None:
+        if self._failure is not None:
+            return self._failure.detail
+        if self._has_repeats:
+            return "an entry came twice: positions shifted between two pages"
+        if not self._pages or self._totals == {self._entries}:
+            return None
+        return f"{self._entries:,} entries came, and the pages do not say that these are all"
+
+    def _read_entries(self, body: Any, file: str, may_come_again: bool) -> None:
+        name = FIELDS.get(self._call, "") if isinstance(body, Mapping) else ""
+        for index, entry_body in enumerate(entries_of(self._call, body) or ()):
+            errors_before = len(self._errors.messages)
+            for item in self._errors.collect(self._read_entry, entry_body, f"{name}[{index}]", file):
+                has_id = hasattr(item, "id")
+                stored = self._items.setdefault(item.id if has_id else item, item)
+                # Deployments have no id: two equal ones are one. A page that was saved twice counts once.
+                self._entries += stored is item or not has_id
+                self._has_repeats |= has_id and stored is not item and (stored != item or not may_come_again)
+            lost = len(self._errors.messages) > errors_before
+            self._has_errors |= lost
+            self._entries += lost
+
+    def _read_entry(self, body: Any, location: str, file: str) -> Any:
+        entry = FieldReader(body, location, file, accepts_digits=True)
+        if not isinstance(body, Mapping):
+            FieldReader({}, "", file).refuse(location, "this must be an object")
+        return self._read(entry)

@@ -1,4 +1,4 @@
-"""This file knows which call of a LiteLLM proxy an answer belongs to, live or saved, and what a page says of its place."""
+"""Calls of a LiteLLM proxy: which one a saved file answers, the entries of an answer and their total."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ NAME = "litellm"
 KEYS, USERS, TEAMS = "/key/list", "/user/list", "/team/list"
 SERVERS, MODELS = "/v1/mcp/server", "/model/info"
 LOGS, DAILY = "/spend/logs/v2", "/user/daily/activity"
-# Sums over what the logs tell row by row: recognized, so that nobody takes them for the logs, and never counted.
+# Sums over rows of the logs: recognized, so that they are not taken for the logs, and never counted.
 REPORT, SUMMARY = "/global/spend/report", "/spend/logs"
 OVERLAPS = (REPORT, SUMMARY)
 LISTS = (KEYS, USERS, TEAMS, SERVERS, MODELS)
-# Why there is no list of servers on an older proxy.
+# The code of the reason that an older proxy has no list of servers.
 GONE = "GONE"
 # From this many rows on the proxy stops counting: `total` is a floor then.
 TOTAL_CAP = 10_000
 
-# Where the entries of an answer stand; what is not here is a bare list.
+# The field with the entries of an answer; other answers are bare lists.
 FIELDS: Mapping[str, str] = {
     KEYS: "keys",
     USERS: "users",
@@ -30,15 +30,15 @@ FIELDS: Mapping[str, str] = {
     LOGS: "data",
     DAILY: "results",
 }
-# What stands beside a list that is empty.
+# The fields beside an empty list.
 _BESIDE = {
     KEYS: ("total_count", "current_page", "total_pages"),
     USERS: ("users", "total", "page_size", "total_pages"),
     LOGS: ("total", "page_size", "total_pages"),
 }
-# What may come as a list alone.
+# Calls whose answer may be a bare list.
 _BARE = (TEAMS, SERVERS, LOGS)
-# What every entry of a call has.
+# The fields that every entry of a call has.
 _MARKS = {
     KEYS: ("token", "models"),
     USERS: ("user_id", "user_role"),
@@ -64,22 +64,22 @@ def recognize(document: Document) -> bool:
 
 
 def call_of(document: Document) -> str | None:
-    """The call that a saved file answers: its content says, else the path it lies at; None if neither."""
-    told = _told(document.content)
-    if told is not None:
-        return told
+    """The call that a saved file answers: by its content, else by its path; None if neither says."""
+    call = _call_of_content(document.content)
+    if call is not None:
+        return call
     path = _PATHS.get(saved_call(document, NAME).path or "")
     return path if path is not None and entries_of(path, document.content) is not None else None
 
 
 def entries_of(call: str, body: Any) -> list[Any] | None:
     """What an answer lists; None if it is not as documented."""
-    found = body.get(FIELDS.get(call)) if isinstance(body, Mapping) else body
-    return found if isinstance(found, list) else None
+    entries = body.get(FIELDS.get(call)) if isinstance(body, Mapping) else body
+    return entries if isinstance(entries, list) else None
 
 
 def total_of(call: str, body: Any) -> int | None:
-    """How many entries all pages of a list or of the logs have together; None where that is not known."""
+    """How many entries all pages of a list or of the logs have together; None where that is unknown."""
     if not isinstance(body, Mapping):
         return len(body) if call in LISTS else None
     if call == MODELS:
@@ -90,13 +90,15 @@ def total_of(call: str, body: Any) -> int | None:
     return total
 
 
-def _told(body: Any) -> str | None:
-    """The call that an answer's own content names."""
+def _call_of_content(body: Any) -> str | None:
+    """The call that an answer's own content shows."""
     for call, marks in _MARKS.items():
-        found = entries_of(call, body) if isinstance(body, Mapping) or call in _BARE else None
-        if found and all(isinstance(entry, Mapping) and all(mark in entry for mark in marks) for entry in found[:3]):
+        entries = entries_of(call, body) if isinstance(body, Mapping) or call in _BARE else None
+        if entries and all(
+            isinstance(entry, Mapping) and all(mark in entry for mark in marks) for entry in entries[:3]
+        ):
             return call
-        if found == [] and isinstance(body, Mapping) and all(name in body for name in _BESIDE.get(call, (None,))):
+        if entries == [] and isinstance(body, Mapping) and all(name in body for name in _BESIDE.get(call, (None,))):
             return call
     if isinstance(body, list) and body and isinstance(body[0], Mapping):
         return next((call for call, marks in _SUMS if all(mark in body[0] for mark in marks)), None)

@@ -1,4 +1,4 @@
-"""This file knows the MCP servers behind a proxy: which node each is, who may use it, and which one a tool's name means."""
+"""MCP servers behind a proxy: the node of each, who may use it, and which one the name of a tool means."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from loaders.mcp.tool import escaped
 from loaders.saved.fields import FieldReader
 
 _SERVING = {"active": "active", "approved": "active", "pending_review": "disabled", "rejected": "disabled"}
-# Between a server and its tool, as logs and clients write it.
+# Between a server and its tool, as logs and clients write them.
 _SEPARATORS = ("/", "-")
 
 
@@ -34,12 +34,12 @@ class ProxyServer:
 
 @dataclass(frozen=True, slots=True)
 class McpRights:
-    """Which MCP servers and tools an object permission grants. `known` False: it is there and the answer leaves it out."""
+    """Which MCP servers and tools an object permission grants. `is_known` False: there is one that the answer leaves out."""
 
     servers: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     tools: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    known: bool = True
+    is_known: bool = True
 
 
 def read_server(entry: FieldReader) -> ProxyServer:
@@ -62,24 +62,24 @@ def read_server(entry: FieldReader) -> ProxyServer:
 
 def read_rights(entry: FieldReader) -> McpRights:
     """The object permission of a key, a team or a user."""
-    told = entry.child("object_permission")
-    if told is None:
-        return McpRights(known=entry.text("object_permission_id") is None)
-    tools = told.child_or_empty("mcp_tool_permissions")
+    permission = entry.child("object_permission")
+    if permission is None:
+        return McpRights(is_known=entry.text("object_permission_id") is None)
+    tools = permission.child_or_empty("mcp_tool_permissions")
     return McpRights(
-        servers=texts(told, "mcp_servers"),
-        groups=texts(told, "mcp_access_groups"),
+        servers=texts(permission, "mcp_servers"),
+        groups=texts(permission, "mcp_access_groups"),
         tools=tuple((server, texts(tools, server)) for server in sorted(tools.body)),
     )
 
 
 def texts(entry: FieldReader, name: str) -> tuple[str, ...]:
     """A list of text, each once, in order. Raises RecordError for anything else in it."""
-    places = {str(place): raw for place, raw in enumerate(entry.items(name))}
-    listed = FieldReader(
-        places, f"{entry.location}.{name}" if entry.location else name, entry.file, entry.accepts_digits
+    items = {str(index): raw for index, raw in enumerate(entry.items(name))}
+    reader = FieldReader(
+        items, f"{entry.location}.{name}" if entry.location else name, entry.file, entry.accepts_digits
     )
-    return tuple(dict.fromkeys(text for place in places if (text := listed.text(place))))
+    return tuple(dict.fromkeys(text for index in items if (text := reader.text(index))))
 
 
 class ProxyServers:
@@ -95,22 +95,22 @@ class ProxyServers:
                     self._named.setdefault(spelled, server)
 
     def node_id(self, name: str) -> str:
-        """The server of a name; one that nobody listed is known by that name alone."""
-        found = self._named.get(name)
-        if found is not None and found.url is not None:
-            return f"McpServer:mcp/{found.url}"
-        return f"McpServer:litellm/{escaped(self._instance)}/{escaped(found.name if found else name)}"
+        """The server of a name; one that no list has is known by that name alone."""
+        server = self._named.get(name)
+        if server is not None and server.url is not None:
+            return f"McpServer:mcp/{server.url}"
+        return f"McpServer:litellm/{escaped(self._instance)}/{escaped(server.name if server else name)}"
 
     def tool_id(self, name: str, tool: str) -> str:
         """A tool of the server of a name."""
         return f"McpTool:{self.node_id(name).removeprefix('McpServer:')}/{escaped(tool)}"
 
-    def parted(self, namespaced: str) -> tuple[str, str | None]:
+    def split_tool(self, namespaced: str) -> tuple[str, str | None]:
         """Server and tool of a namespaced tool name: the longest server that is known, else up to the first slash."""
         for separator in _SEPARATORS:
-            known = [name for name in self._named if namespaced.startswith(name + separator)]
-            if known:
-                name = max(known, key=len)
+            is_known = [name for name in self._named if namespaced.startswith(name + separator)]
+            if is_known:
+                name = max(is_known, key=len)
                 return name, namespaced[len(name) + 1 :] or None
         name, _, tool = namespaced.partition("/")
         return name, tool or None
@@ -124,11 +124,11 @@ class ProxyServers:
             first = min(servers, key=lambda server: (server.name, server.id))
             states = {server.serving for server in servers}
             serving = "active" if "active" in states else first.serving
-            known = {"transport": first.transport, "url": first.url, "status": serving}
+            props = {"transport": first.transport, "url": first.url, "status": serving}
             yield Node(
                 id=id,
                 name=None if is_secret_value(first.name) else first.name,
-                props={name: text for name, text in sorted(known.items()) if text is not None},
+                props={name: text for name, text in sorted(props.items()) if text is not None},
             )
             for tool in {tool for server in servers for tool in server.tools}:
                 yield from self.exposes(first.id, tool)
@@ -139,7 +139,7 @@ class ProxyServers:
         yield Node(id=id, name=tool)
         yield Edge(kind="EXPOSES", source=self.node_id(name), target=id, evidence="a tool of the proxy's MCP server")
 
-    def usable(
+    def grants_of(
         self, source: str, rights: McpRights, *, is_key: bool = False, team: str | None = None
     ) -> Iterator[Edge]:
         """What a key, a team or a user may use: a server, or of a server with a list of tools these alone."""
@@ -162,12 +162,12 @@ class ProxyServers:
 
 def _address(entry: FieldReader) -> str | None:
     """The canonical address of a remote server; None for a local one, and for one whose host is only referred to."""
-    told = entry.text("url")
-    if told is None:
+    url = entry.text("url")
+    if url is None:
         return None
     try:
-        found = canonical_url(told)
+        canonical = canonical_url(url)
     except ValueError:
-        # No address that anybody else could write: the server is known by its name.
+        # Not an address that another system could write: the server is known by its name.
         return None
-    return None if has_variable_host(found) else found
+    return None if has_variable_host(canonical) else canonical

@@ -1,8 +1,12 @@
-"""This file knows the spend logs of a proxy: what one row says, and how many become one usage row of a day.
+"""Spend of a proxy: rows of its logs and its daily sums, and the usage rows of a day that they add up to.
 
 `prompt_tokens` include what was read from and written to the provider's cache; the counters here are disjoint. A row that the
-proxy answered from its own cache repeats the tokens of the first answer: they were not used again. What was asked and
-answered is never read.
+proxy answered from its own cache repeats the tokens of the first answer: they were not used again. Prompts and answers
+are never read.
+
+A proxy that keeps no logs has daily sums, which overlap each other (by model, by key, by provider): those by model and by tool
+alone are the tokens and the money, split by key. What they do not account for has no model; what the keys do not account
+for has no principal.
 """
 
 from __future__ import annotations
@@ -13,10 +17,11 @@ from typing import Any, NamedTuple
 
 from graph.claims import NO_TOKENS, Usage
 from graph.errors import RecordError
-from graph.moment import day_of
+from graph.moment import day_of, read_day
 from graph.money import read_amount
 from graph.ontology import TOKEN_COUNTERS
 from loaders.claims.builder import usage_detail
+from loaders.claims.coverage import Days
 from loaders.connectors.litellm.directory import ProxyIds, key_hash
 from loaders.connectors.litellm.models import resource_of
 from loaders.connectors.litellm.servers import ProxyServers
@@ -28,7 +33,7 @@ _WIDE = Context(prec=100)
 
 
 class SpendKey(NamedTuple):
-    """What the log rows of one usage row have in common."""
+    """What the log rows of one usage row have in common. `priced`: the proxy has a price for the model."""
 
     day: int
     key: str | None
@@ -41,61 +46,61 @@ class SpendKey(NamedTuple):
 
 
 class LogRow(NamedTuple):
-    """One row of the logs. `at`: when it began."""
+    """One row of the logs."""
 
-    at: int
-    slot: SpendKey
+    started_at: int
+    key: SpendKey
     tokens: tuple[int, ...]
     spend: Decimal
 
 
 class SpendSums:
-    """Log rows of any number, summed by slot: a million rows are some thousand usage rows."""
+    """Requests, money and tokens summed by SpendKey: a million log rows are some thousand usage rows."""
 
     def __init__(self) -> None:
         self._sums: dict[SpendKey, tuple[int, Decimal, tuple[int, ...]]] = {}
 
-    def add(self, slot: SpendKey, requests: int, spend: Decimal, tokens: tuple[int, ...]) -> None:
-        """Add requests to their slot. Sums are exact, so their order does not matter."""
-        known = self._sums.get(slot, (0, Decimal(0), NO_TOKENS))
-        added = tuple(one + other for one, other in zip(known[2], tokens, strict=True))
-        self._sums[slot] = known[0] + requests, _WIDE.add(known[1], spend), added
+    def add(self, key: SpendKey, requests: int, spend: Decimal, tokens: tuple[int, ...]) -> None:
+        """Add requests to the sums of their key. Sums are exact, so the order does not matter."""
+        sums = self._sums.get(key, (0, Decimal(0), NO_TOKENS))
+        added = tuple(left + right for left, right in zip(sums[2], tokens, strict=True))
+        self._sums[key] = sums[0] + requests, _WIDE.add(sums[1], spend), added
 
     def absorb(self, other: SpendSums) -> None:
         """Take over the sums of other rows."""
-        for slot, (requests, spend, tokens) in other._sums.items():
-            self.add(slot, requests, spend, tokens)
+        for key, (requests, spend, tokens) in other._sums.items():
+            self.add(key, requests, spend, tokens)
 
     def days(self) -> set[int]:
-        return {slot.day for slot in self._sums}
+        return {key.day for key in self._sums}
 
     def without(self, days: set[int]) -> SpendSums:
         """The sums of all other days."""
         left = SpendSums()
-        left._sums = {slot: sums for slot, sums in self._sums.items() if slot.day not in days}
+        left._sums = {key: sums for key, sums in self._sums.items() if key.day not in days}
         return left
 
     def tools(self) -> set[str]:
-        return {slot.tool for slot in self._sums if slot.tool is not None}
+        return {key.tool for key in self._sums if key.tool is not None}
 
-    def usage(self, names: ProxyIds, servers: ProxyServers, counts: bool) -> Iterator[Usage]:
+    def usage(self, ids: ProxyIds, servers: ProxyServers, counts: bool) -> Iterator[Usage]:
         """One row per key, user, team, model or tool, and day."""
-        for slot, (requests, spend, tokens) in self._sums.items():
-            cost = read_amount(spend) if slot.priced else None
-            raw: dict[str, Any] = {"user": slot.user} if slot.user else {}
-            raw |= {"cache_hit": True} if slot.cached else {}
+        for key, (requests, spend, tokens) in self._sums.items():
+            cost = read_amount(spend) if key.priced else None
+            raw: dict[str, Any] = {"user": key.user} if key.user else {}
+            raw |= {"cache_hit": True} if key.cached else {}
             yield Usage(
-                principal=_principal(slot, names),
-                resource=_resource(slot, servers),
-                application=names.application,
-                workspace=names.group(slot.team) if slot.team else None,
-                day=slot.day,
+                principal=_principal(key, ids),
+                resource=_resource(key, servers),
+                application=ids.application,
+                workspace=ids.group(key.team) if key.team else None,
+                day=key.day,
                 requests=requests,
                 tokens=tokens,
                 cost_nano=cost[0] if cost else None,
                 currency="USD" if cost else None,
                 basis="priced" if cost else None,
-                priced_on=slot.day if cost else None,
+                priced_on=key.day if cost else None,
                 chargeable=counts,
                 rounded=cost is not None and cost[1],
                 detail=usage_detail(raw, None) if raw else None,
@@ -104,19 +109,19 @@ class SpendSums:
 
 def read_row(entry: FieldReader) -> LogRow | None:
     """One row of the logs; None for a request that was refused and used nothing. Raises RecordError for a wrong type."""
-    at = entry.moment("startTime")
-    if at is None:
+    started_at = entry.moment("startTime")
+    if started_at is None:
         entry.refuse("startTime", "a row needs its time")
     spend = entry.number("spend") or Decimal(0)
-    # Refused here, where it has a name: an amount that is none would spoil a whole sum.
+    # Checked here, where the field has a name: one bad amount would make a whole sum useless.
     entry.money("spend")
     metadata = _object(entry, "metadata")
     cached = entry.body.get("cache_hit") is True or str(entry.body.get("cache_hit")).strip().lower() == "true"
     tokens = NO_TOKENS if cached else tokens_of(entry, metadata)
     if entry.text("status") == "failure" and not spend and not any(tokens):
         return None
-    slot = SpendKey(
-        day=day_of(at),
+    spend_key = SpendKey(
+        day=day_of(started_at),
         key=key_hash(entry.text("api_key")),
         user=entry.text("user"),
         team=entry.text("team_id"),
@@ -126,7 +131,7 @@ def read_row(entry: FieldReader) -> LogRow | None:
         # The proxy writes 0 for a model that it has no price for.
         priced=bool(spend) or not any(tokens),
     )
-    return LogRow(at, slot._replace(model=None) if slot.tool else slot, tokens, spend)
+    return LogRow(started_at, spend_key._replace(model=None) if spend_key.tool else spend_key, tokens, spend)
 
 
 def tokens_of(entry: FieldReader, metadata: FieldReader) -> tuple[int, ...]:
@@ -142,8 +147,8 @@ def tokens_of(entry: FieldReader, metadata: FieldReader) -> tuple[int, ...]:
         before.count("cache_creation_tokens"),
         before.count("cache_write_tokens"),
     )
-    kept = before.child_or_empty("cache_creation_token_details")
-    short, long = kept.count("ephemeral_5m_input_tokens"), kept.count("ephemeral_1h_input_tokens")
+    cache_writes = before.child_or_empty("cache_creation_token_details")
+    short, long = cache_writes.count("ephemeral_5m_input_tokens"), cache_writes.count("ephemeral_1h_input_tokens")
     written = max(written, short + long)
     output = entry.count("completion_tokens")
     return counters(
@@ -157,9 +162,9 @@ def tokens_of(entry: FieldReader, metadata: FieldReader) -> tuple[int, ...]:
     )
 
 
-def counters(**told: int) -> tuple[int, ...]:
+def counters(**counts: int) -> tuple[int, ...]:
     """Counters by name as a row keeps them."""
-    return tuple(told.get(name, 0) for name in TOKEN_COUNTERS)
+    return tuple(counts.get(name, 0) for name in TOKEN_COUNTERS)
 
 
 def uncached(prompt: int, cached: int) -> int:
@@ -167,27 +172,27 @@ def uncached(prompt: int, cached: int) -> int:
     return prompt - cached if prompt >= cached else prompt
 
 
-def _principal(slot: SpendKey, names: ProxyIds) -> str | None:
-    """The key, else the user; what stands in place of a key for the proxy's own calls is nobody."""
-    if slot.key is not None:
-        return names.credential(slot.key)
-    return None if slot.user is None else names.account(slot.user)
+def _principal(key: SpendKey, ids: ProxyIds) -> str | None:
+    """The key, else the user; the text in place of a key for the proxy's own calls is nobody."""
+    if key.key is not None:
+        return ids.credential(key.key)
+    return None if key.user is None else ids.account(key.user)
 
 
-def _resource(slot: SpendKey, servers: ProxyServers) -> str:
-    if slot.tool is None:
-        return slot.model or resource_of(None)
-    server, tool = servers.parted(slot.tool)
+def _resource(key: SpendKey, servers: ProxyServers) -> str:
+    if key.tool is None:
+        return key.model or resource_of(None)
+    server, tool = servers.split_tool(key.tool)
     return servers.node_id(server) if tool is None else servers.tool_id(server, tool)
 
 
 def _tool(entry: FieldReader, metadata: FieldReader) -> str | None:
     """The tool of a call that went to an MCP server, with its server before it."""
-    told = metadata.child_or_empty("mcp_tool_call_metadata")
-    server, tool = told.text("mcp_server_name"), told.text("name")
+    call = metadata.child_or_empty("mcp_tool_call_metadata")
+    server, tool = call.text("mcp_server_name"), call.text("name")
     if server and tool:
         return f"{server}/{tool.removeprefix(server + '-')}"
-    return entry.text("mcp_namespaced_tool_name") or told.text("namespaced_tool_name")
+    return entry.text("mcp_namespaced_tool_name") or call.text("namespaced_tool_name")
 
 
 def _object(entry: FieldReader, name: str) -> FieldReader:
@@ -202,3 +207,105 @@ def _object(entry: FieldReader, name: str) -> FieldReader:
             return FieldReader({}, entry.location, entry.file, entry.accepts_digits)
         return FieldReader(raw, f"{entry.location}.{name}", entry.file, entry.accepts_digits)
     return entry.child_or_empty(name)
+
+
+# The logs write this in place of a model for the call of a tool.
+_CALL = "MCP: "
+_PARTS = ("prompt_tokens", "completion_tokens", "cache_read_input_tokens", "cache_creation_input_tokens", "requests")
+
+
+class Metrics(NamedTuple):
+    """Spend and counts of an entry; `counts` in the order of _PARTS, the prompt with its cached part."""
+
+    spend: Decimal
+    counts: tuple[int, ...]
+
+    def less(self, others: list[Metrics]) -> Metrics | None:
+        """The rest without some parts; None if they add up to more."""
+        spend = self.spend - sum((other.spend for other in others), Decimal(0))
+        counts = tuple(
+            own - sum(parts) for own, *parts in zip(self.counts, *(other.counts for other in others), strict=True)
+        )
+        return None if spend < 0 <= self.spend or min(counts) < 0 else Metrics(spend, counts)
+
+
+class DailySum(NamedTuple):
+    """What a day adds to the sums of one key."""
+
+    key: SpendKey
+    requests: int
+    spend: Decimal
+    tokens: tuple[int, ...]
+
+
+def read_daily(entry: FieldReader, requested_days: Days | None) -> list[DailySum]:
+    """One element of `results`. Raises RecordError for a wrong type, and for a day that was not requested."""
+    date_text = entry.required("date")
+    try:
+        day = read_day(date_text[:10])
+    except ValueError:
+        entry.refuse("date", "this is not a day")
+    if requested_days is not None and not requested_days[0] <= day <= requested_days[1]:
+        entry.refuse("date", "it is outside the requested days")
+    breakdown, total = entry.child_or_empty("breakdown"), _sums(entry)
+    models = [(name, child, _sums(child)) for name, child in _children(breakdown, "models")]
+    servers = [(name, child, _sums(child)) for name, child in _children(breakdown, "mcp_servers")]
+    own_models = [model for model in models if not model[0].startswith(_CALL)]
+    left = total.less([sums for _, _, sums in (*own_models, *servers)])
+    has_own = left is not None
+    if left is None:
+        # The sums of the models include what the servers used: it counts there.
+        own_models, left = models, total.less([sums for _, _, sums in models])
+    spend_key = SpendKey(day, None, None, None, None, None, False, True)
+    parts = [
+        part
+        for name, child, sums in own_models
+        for part in _by_key(child, sums, spend_key._replace(model=resource_of(name)))
+    ]
+    for name, child, sums in servers:
+        for part in _by_key(child, sums, spend_key._replace(tool=name)):
+            bare = part._replace(spend=Decimal(0), tokens=NO_TOKENS, key=part.key._replace(priced=True))
+            parts.append(part if has_own else bare)
+    if left is not None and (left.spend or any(left.counts[:-1])):
+        parts.append(_part(spend_key._replace(model=resource_of(None)), left))
+    return parts
+
+
+def _by_key(entry: FieldReader, total: Metrics, spend_key: SpendKey) -> Iterator[DailySum]:
+    """The sums of a model by key, and the rest without a key; the total without a key where they add up to more."""
+    keys = [(name, child, _sums(child)) for name, child in _children(entry, "api_key_breakdown")]
+    left = total.less([sums for _, _, sums in keys])
+    if left is None:
+        keys, left = [], total
+    for name, child, sums in keys:
+        yield _part(spend_key._replace(key=key_hash(name), team=child.child_or_empty("metadata").text("team_id")), sums)
+    if left.spend or any(left.counts):
+        yield _part(spend_key, left)
+
+
+def _part(spend_key: SpendKey, sums: Metrics) -> DailySum:
+    prompt, output, read, written, requests = sums.counts
+    tokens = counters(
+        uncached_input=uncached(prompt, read + written), cache_read=read, cache_write=written, output=output
+    )
+    return DailySum(spend_key._replace(priced=bool(sums.spend) or not any(tokens)), requests, sums.spend, tokens)
+
+
+def _sums(entry: FieldReader) -> Metrics:
+    metrics = entry.child_or_empty("metrics")
+    requests = metrics.non_negative_int("successful_requests")
+    if requests is None:
+        requests = metrics.count("api_requests")
+    metrics.money("spend")
+    counts = (*(metrics.count(name) for name in _PARTS[:-1]), requests)
+    return Metrics(metrics.number("spend") or Decimal(0), counts)
+
+
+def _children(entry: FieldReader, name: str) -> Iterator[tuple[str, FieldReader]]:
+    """The objects of a map inside an entry, by their names. A name might be a key, so it is in no location."""
+    entries = entry.child_or_empty(name)
+    for index, (key, raw) in enumerate(sorted(entries.body.items())):
+        location = f"{entries.location}[{index}]"
+        if not isinstance(raw, dict):
+            raise RecordError("this must be an object", file=entry.file, field=location)
+        yield key, FieldReader(raw, location, entry.file, entry.accepts_digits)

@@ -1,4 +1,4 @@
-"""This file knows what the usage pages of a proxy prove, live or saved, and counts no request twice."""
+"""Usage pages of a proxy, live or saved: the days that they cover, with no request counted twice."""
 
 from __future__ import annotations
 
@@ -11,32 +11,31 @@ from graph.reason import Reason
 from loaders.base import Page
 from loaders.claims.coverage import Days, contiguous_days, format_days, write_checkpoint
 from loaders.claims.run import ReadUsage
-from loaders.connectors.litellm.daily import DailySum, read_daily
 from loaders.connectors.litellm.recognize import FIELDS, LOGS, entries_of
-from loaders.connectors.litellm.spend import LogRow, SpendSums, read_row
+from loaders.connectors.litellm.spend import DailySum, LogRow, SpendSums, read_daily, read_row
 from loaders.live.pagination import WHOLE
 from loaders.saved.fields import ErrorCollector, FieldReader
 
 
 @dataclass(slots=True)
 class SpendWindow:
-    """One call's pages of some days; rows are summed as they come, and known by a hash of their id."""
+    """The pages of one call for some days; rows are summed as they come. `seen`: hashes of their ids."""
 
     ledger: SpendSums = field(default_factory=SpendSums)
     seen: set[int] = field(default_factory=set)
-    ended: bool = False
-    refused: bool = False
-    shifted: bool = False
+    has_end: bool = False
+    has_errors: bool = False
+    has_repeats: bool = False
     failure: Reason | None = None
 
     def gap(self) -> Reason | None:
-        if self.failure is None and self.shifted:
+        if self.failure is None and self.has_repeats:
             return Reason("PAGES_MISSING", "a row came twice: rows shifted between two pages")
-        return self.failure or (None if self.ended else Reason("PAGES_MISSING", "not all pages came"))
+        return self.failure or (None if self.has_end else Reason("PAGES_MISSING", "not all pages came"))
 
 
 class LiveSpend:
-    """The usage pages of one fetch. `counts`: the proxy is the only bill, so its money is charged."""
+    """The usage pages of one fetch. `counts`: the proxy is the only bill, so its cost is chargeable."""
 
     def __init__(self, errors: ErrorCollector) -> None:
         self._errors = errors
@@ -44,48 +43,48 @@ class LiveSpend:
         self.counts = False
 
     def add(self, call: str, page: Page) -> None:
-        """Take a page in, or the end of its window, or its failure."""
+        """Read a page, or note the end of its window, or its failure."""
         self.counts = page.request["counts"]
         days = read_day(page.request["from"]), read_day(page.request["to"])
         window = self._windows.setdefault(days, SpendWindow())
         if page.failure is not None:
             window.failure = page.failure
         elif page.body is None:
-            window.ended = bool(page.request.get(WHOLE))
+            window.has_end = bool(page.request.get(WHOLE))
             window.seen = set()
         else:
             known = len(self._errors.messages)
             if call == LOGS:
-                window.shifted |= _take_rows(page.body, call, self._errors, window, days)
+                window.has_repeats |= _add_rows(page.body, call, self._errors, window, days)
             else:
                 for part in _parts(page.body, call, self._errors, days):
                     window.ledger.add(*part)
-            window.refused |= len(self._errors.messages) > known
+            window.has_errors |= len(self._errors.messages) > known
 
-    def told(self, lacks_servers: bool) -> tuple[SpendSums, ReadUsage]:
-        """What may be stored: days with a page missing are left as they are, however much of them came.
+    def read_usage(self, servers_failed: bool) -> tuple[SpendSums, ReadUsage]:
+        """The usage to store: days with a missing page are left as they are, however much of them came.
 
-        While the MCP servers could not be read, days with calls to them wait: each would be another server than before.
+        While the MCP servers could not be read, days with calls to them wait: the calls would be of other nodes than before.
         """
-        ledger, told, proven = SpendSums(), ReadUsage(), []
+        ledger, usage, complete_days = SpendSums(), ReadUsage(), []
         for days, window in sorted(self._windows.items()):
             gap = window.gap()
-            if gap is None and lacks_servers and window.ledger.tools():
+            if gap is None and servers_failed and window.ledger.tools():
                 gap = Reason("USAGE_NOT_READ", "it has calls to MCP servers, and these could not be read")
             if gap is not None:
-                told.reasons.append(Reason(gap.code, f"usage of {format_days(days)} is missing: {gap.detail}"))
+                usage.reasons.append(Reason(gap.code, f"usage of {format_days(days)} is missing: {gap.detail}"))
                 continue
             ledger.absorb(window.ledger)
-            if not window.refused:
-                proven.append(days)
+            if not window.has_errors:
+                complete_days.append(days)
         if self._windows:
-            told.days = contiguous_days(proven, min(self._windows)[0])
-            told.checkpoint = write_checkpoint(told.days[1]) if told.days is not None else None
-        return ledger, told
+            usage.days = contiguous_days(complete_days, min(self._windows)[0])
+            usage.checkpoint = write_checkpoint(usage.days[1]) if usage.days is not None else None
+        return ledger, usage
 
 
 class SavedSpend:
-    """The saved usage pages of one command: what two of them both tell counts once, and none proves a day."""
+    """The saved usage pages of one command: rows that are in two of them count once, and no day is covered."""
 
     def __init__(self, errors: ErrorCollector) -> None:
         self._errors = errors
@@ -94,24 +93,24 @@ class SavedSpend:
         self._contradicted: set[int] = set()
 
     def add(self, call: str, page: Page) -> None:
-        """Take a saved answer in."""
+        """Read a saved answer."""
         assert page.document is not None
         body, name = page.document.content, page.document.display_path
         if call == LOGS:
-            _take_rows(body, name, self._errors, self._logs, None)
+            _add_rows(body, name, self._errors, self._logs, None)
             return
         number = body["metadata"].get("page") if isinstance(body.get("metadata"), Mapping) else None
         days: dict[int, list[DailySum]] = {}
         for part in _parts(body, name, self._errors, None):
-            days.setdefault(part.slot.day, []).append(part)
+            days.setdefault(part.key.day, []).append(part)
         for day, parts in days.items():
-            # A day may go on on the next page: the same page again is the same sums.
-            place = (number if type(number) is int else 1, day)
-            if self._daily.setdefault(place, parts) != parts:
+            # A day may continue on the next page; the same page again has the same sums.
+            page_day = (number if type(number) is int else 1, day)
+            if self._daily.setdefault(page_day, parts) != parts:
                 self._contradicted.add(day)
 
-    def told(self, told: ReadUsage) -> SpendSums:
-        """Everything that was saved; why some of it does not count goes to `told`."""
+    def read_usage(self, usage: ReadUsage) -> SpendSums:
+        """Everything that was saved; reasons for what does not count go to `usage`."""
         ledger, daily = SpendSums(), SpendSums()
         ledger.absorb(self._logs.ledger)
         for (_, day), parts in self._daily.items():
@@ -119,20 +118,20 @@ class SavedSpend:
                 for part in parts:
                     daily.add(*part)
         for day in sorted(self._contradicted):
-            told.reasons.append(
+            usage.reasons.append(
                 Reason("CONTRADICTION", f"daily sums of {format_days((day, day))} differ; load one of them")
             )
         both = daily.days() & ledger.days()
         if both:
-            text = f"daily sums of {len(both)} days are left out: the logs tell of these days row by row"
-            told.reasons.append(Reason("OVERLAP", text))
+            text = f"daily sums of {len(both)} days are left out: the logs have these days row by row"
+            usage.reasons.append(Reason("OVERLAP", text))
         ledger.absorb(daily.without(both))
         return ledger
 
 
-def _take_rows(body: Any, name: str, errors: ErrorCollector, window: SpendWindow, days: Days | None) -> bool:
-    """Put the rows of a page of logs into a window; whether one of them was there before."""
-    twice = False
+def _add_rows(body: Any, name: str, errors: ErrorCollector, window: SpendWindow, days: Days | None) -> bool:
+    """Add the rows of a page of logs to a window; whether one of them was there before."""
+    has_repeats = False
     for entry in _entries(LOGS, body, name, errors):
         for row in errors.collect(_read_row, entry, days):
             if row is None:
@@ -140,23 +139,23 @@ def _take_rows(body: Any, name: str, errors: ErrorCollector, window: SpendWindow
             id = entry.body.get("request_id")
             mark = hash(id) if isinstance(id, str) and id else None
             if mark is not None and mark in window.seen:
-                twice = True
+                has_repeats = True
                 continue
             if mark is not None:
                 window.seen.add(mark)
-            window.ledger.add(row.slot, 1, row.spend, row.tokens)
-    return twice
+            window.ledger.add(row.key, 1, row.spend, row.tokens)
+    return has_repeats
 
 
 def _read_row(entry: FieldReader, days: Days | None) -> LogRow | None:
     row = read_row(entry)
     if row is None or days is None:
         return row
-    if row.at == midnight(days[1] + 1):
-        # The end of a window is included: this row is the next day's.
+    if row.started_at == midnight(days[1] + 1):
+        # The end of a window is included: this row belongs to the next day.
         return None
-    if not midnight(days[0]) <= row.at < midnight(days[1]) + DAY:
-        entry.refuse("startTime", "it lies outside the days that were asked for")
+    if not midnight(days[0]) <= row.started_at < midnight(days[1]) + DAY:
+        entry.refuse("startTime", "it is outside the requested days")
     return row
 
 
