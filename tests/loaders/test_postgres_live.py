@@ -415,7 +415,7 @@ def test_pages_of_any_size_saved_as_they_come_say_the_same_and_prove_it(
     middle.unlink()
     [partial] = load_runs([tmp_path], Context(NOW))[0]
     assert set(partial.complete or ()) == {"Account", "Group", "MEMBER_OF"}
-    assert [f"relation_acl of {SALES} did not come whole" in reason.detail for reason in partial.reasons] == [True]
+    assert [f"relation_acl of {SALES} is incomplete" in reason.detail for reason in partial.reasons] == [True]
 
 
 # As people ask a catalogue: a row per privilege.

@@ -1,4 +1,4 @@
-"""This file knows what a person sets to read a PostgreSQL server, and under which addresses others know it."""
+"""Settings of a PostgreSQL server, and the addresses by which other systems name it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from loaders.base import Secret
 from loaders.live.config import PositiveInt, RequiredText, check_settings, setting
 
 DEFAULT_PORT = 5432
-# Those that cannot be talked out of TLS; `require` does not look whose certificate it is.
+# Modes that enforce TLS; `require` does not verify the certificate.
 _TLS = ("require", "verify-ca", "verify-full")
 _NO_TLS = ("disable", "allow", "prefer")
 _ALIAS = re.compile(r"(?:\[[0-9a-f:.]+\]|[^\s:/\[\]]+)(?::[0-9]{1,5})?")
@@ -51,7 +51,7 @@ class Config:
         check_settings(self, "postgres")
         for name in ("user", "database"):
             if not getattr(self, name) or "\0" in getattr(self, name):
-                raise self.wrong(name, "it is empty, or no plain text")
+                raise self.wrong(name, "it is empty, or not plain text")
         if self.instance.startswith("~"):
             raise self.wrong("instance", "it must not begin with ~")
         if self.port > 65_535:

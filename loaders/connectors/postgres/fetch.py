@@ -1,4 +1,4 @@
-"""This file knows which catalogues of which databases a run reads, and how their rows become pages."""
+"""Reading of the system catalogs: those of the server, then those of each database, as pages of rows."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         yield Page(SERVER, None, failure=reason_of(error))
         return
     version = shared[SERVER, ""][0]["server_version_num"]
-    listed = {row["datname"]: row for row in shared[DATABASES, ""]}
-    wanted = config.databases or tuple(listed)
-    # Those that were not asked for are not ours to describe.
-    shared[DATABASES, ""] = [row for name, row in listed.items() if name in wanted]
+    databases = {row["datname"]: row for row in shared[DATABASES, ""]}
+    database_names = config.databases or tuple(databases)
+    # Databases that the settings leave out are not described.
+    shared[DATABASES, ""] = [row for name, row in databases.items() if name in database_names]
     shared[SERVER, ""][0]["aliases"] = list(config.addresses())
     yield from _pages(config, shared)
-    for name in dict.fromkeys(wanted):
+    for name in dict.fromkeys(database_names):
         if name == config.database:
             continue
-        problem = _unreadable(listed.get(name), name, config)
+        problem = _unreadable_page(databases.get(name), name, config)
         if problem is not None:
             yield problem
             continue
@@ -56,27 +56,27 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
             yield from _pages(config, own)
 
 
-def _read_shared(config: Config, ask: Callable[[str], Rows]) -> Read:
-    """What all databases share; and, as of the same moment, the grants of the one that we are signed in to."""
-    server = ask(query_of(SERVER, 0))
+def _read_shared(config: Config, query: Callable[[str], Rows]) -> Read:
+    """The catalogues of the whole server and, of the same moment, those of the database that the session is in."""
+    server = query(query_of(SERVER, 0))
     version = server[0]["server_version_num"]
     if version < OLDEST:
         raise FetchError(f"this is PostgreSQL {version // 10_000}; it is read from 12 on", retryable=False)
-    read: Read = {(SERVER, ""): server}
+    rows_by_catalogue: Read = {(SERVER, ""): server}
     for catalogue in SHARED[1:]:
-        read[catalogue, ""] = ask(query_of(catalogue, version))
+        rows_by_catalogue[catalogue, ""] = query(query_of(catalogue, version))
     if not config.databases or config.database in config.databases:
-        read |= _read_own(config.database, version, ask)
-    return read
+        rows_by_catalogue |= _read_own(config.database, version, query)
+    return rows_by_catalogue
 
 
-def _read_own(database: str, version: int, ask: Callable[[str], Rows]) -> Read:
-    return {(catalogue, database): ask(query_of(catalogue, version)) for catalogue in OWN}
+def _read_own(database: str, version: int, query: Callable[[str], Rows]) -> Read:
+    return {(catalogue, database): query(query_of(catalogue, version)) for catalogue in OWN}
 
 
-def _pages(config: Config, read: Read) -> Iterator[Page]:
-    """The rows in pages; each says which it is, and the last that it is the last, so that saved ones prove it too."""
-    for (catalogue, database), rows in read.items():
+def _pages(config: Config, rows_by_catalogue: Read) -> Iterator[Page]:
+    """The rows in pages; each says which it is, and the last that it is the last, so that saved pages show it too."""
+    for (catalogue, database), rows in rows_by_catalogue.items():
         starts = range(0, len(rows) or 1, config.page_rows)
         request = {"database": database} if database else {}
         for number, start in enumerate(starts, 1):
@@ -84,15 +84,15 @@ def _pages(config: Config, read: Read) -> Iterator[Page]:
             yield Page(catalogue, {"postgres": head, "rows": rows[start : start + config.page_rows]}, request)
 
 
-def _unreadable(row: dict[str, Any] | None, name: str, config: Config) -> Page | None:
-    """Why there is no use in connecting to a database, or None."""
-    place = f"postgres, instance {config.instance}: database {name}"
+def _unreadable_page(row: dict[str, Any] | None, name: str, config: Config) -> Page | None:
+    """The page that says why a database cannot be read; None if it can be tried."""
+    label = f"postgres, instance {config.instance}: database {name}"
     if row is None:
-        return _failed(name, UNREADABLE, f"{place} is not there. Check the setting databases")
+        return _failed(name, UNREADABLE, f"{label} is not there. Check the setting databases")
     if not row["datallowconn"]:
-        return _failed(name, UNREADABLE, f"{place} accepts no connections. Name those to read in the setting databases")
+        return _failed(name, UNREADABLE, f"{label} accepts no connections. Name those to read in the setting databases")
     if not row["can_connect"]:
-        return _failed(name, UNREADABLE, f"{place}: the role {config.user} lacks CONNECT. Grant it, or set databases")
+        return _failed(name, UNREADABLE, f"{label}: the role {config.user} lacks CONNECT. Grant it, or set databases")
     return None
 
 

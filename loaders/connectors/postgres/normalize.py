@@ -1,8 +1,8 @@
-"""This file knows what a PostgreSQL server's catalogues say: roles, databases and tables, and who may do what with them.
+"""Normalization of system catalogs, live or saved: one run per server, with its roles, databases, tables and who may do what.
 
 A saved page, or a table saved as CSV or Parquet, at postgres/prod/sales/relation_acl.csv is of the database sales on the
 server prod; roles and role_members are of the whole server, in whichever of its folders they lie. Views and foreign tables
-are told by who may ask them: what a view reads as its owner is a flag of it, no edge.
+have edges from those who may query them; what a view reads as its owner is a property of the view, not an edge.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from graph.claims import Record, RunHeader
+import msgspec
+
+from graph.claims import Record
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
-from loaders.connectors.postgres.database import Database, records_of
-from loaders.connectors.postgres.recognize import SYSTEM, TABLE_GRANTS, CatalogPage, instance_of, name_of, piece_of
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import ReadUsage, RunBuilder
+from loaders.connectors.postgres.recognize import SYSTEM, TABLE_GRANTS, CatalogPage, instance_of, name_of, read_page
 from loaders.connectors.postgres.roles import RoleClosure, Roles
 from loaders.connectors.postgres.rows import read_database, read_grant, read_member, read_role, read_schema, read_table
 from loaders.connectors.postgres.system_catalogs import (
@@ -28,11 +31,11 @@ from loaders.connectors.postgres.system_catalogs import (
     SCHEMAS,
     SERVER,
 )
-from loaders.connectors.postgres.table_access import SchemaUsage
-from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.connectors.postgres.table_access import Database, SchemaUsage, records_of
+from loaders.saved.fields import FieldReader
 
-# A sequence holds no data but where it stands.
-_LEFT_OUT = ("S",)
+# A sequence holds no data but its position.
+_SKIPPED_KINDS = ("S",)
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -47,61 +50,57 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             runs[source] = _ServerRun(source, context)
         runs[source].add(page)
     for source in sorted(runs):
-        yield runs[source].draft()
+        yield runs[source].finish()
 
 
 @dataclass(slots=True)
-class _Extent:
-    """Which pages of a catalogue came."""
+class _PageCoverage:
+    """The pages of a catalogue that came."""
 
     numbers: set[int] = field(default_factory=set)
     last: int | None = None
-    spoiled: bool = False
+    has_errors: bool = False
 
-    def is_whole(self) -> bool:
-        return not self.spoiled and self.last is not None and self.numbers == set(range(1, self.last + 1))
+    def is_complete(self) -> bool:
+        return not self.has_errors and self.last is not None and self.numbers == set(range(1, self.last + 1))
 
 
 class _ServerRun:
-    """One run in the making."""
+    """The pages of one server, read one by one into one run."""
 
     def __init__(self, source: str, context: Context) -> None:
-        self._source, self._context = source, context
+        self._run = RunBuilder(context, source)
         instance = source.partition(":")[2]
         self._prefix = f"{SYSTEM}/{instance}"
         self._roles = Roles(instance)
         self._databases: dict[str, Database] = {}
-        self._errors = ErrorCollector(strict=context.lenient is False)
-        self._extents: dict[tuple[str, str], _Extent] = {}
-        self._failures: list[Reason] = []
+        self._errors = self._run.errors
+        self._coverage: dict[tuple[str, str], _PageCoverage] = {}
         self._unmapped: set[str] = set()
         self._aliases: set[str] = set()
-        self._origins: dict[str, None] = {}
 
     def add(self, page: Page) -> None:
-        """Take a page in."""
-        self._origins[self._source if page.document is None else page.document.display_path] = None
-        if page.failure is not None:
-            self._failures.append(page.failure)
+        """Read a page."""
+        if not self._run.add_page(page):
             return
-        for piece in self._errors.collect(piece_of, page):
-            if piece is not None:
-                self._take(piece)
+        for page_of_catalog in self._errors.collect(read_page, page):
+            if page_of_catalog is not None:
+                self._read_catalog(page_of_catalog)
 
-    def _take(self, piece: CatalogPage) -> None:
-        extent = self._extents.setdefault((piece.catalogue, piece.database), _Extent())
-        extent.numbers.add(piece.number)
-        if piece.last:
-            extent.last = piece.number
-        if piece.database:
-            self._databases.setdefault(piece.database, Database())
-        if piece.catalogue == SCHEMAS and self._databases[piece.database].schemas is None:
-            self._databases[piece.database].schemas = {}
-        read = self._readers()[piece.catalogue]
+    def _read_catalog(self, page_of_catalog: CatalogPage) -> None:
+        extent = self._coverage.setdefault((page_of_catalog.catalogue, page_of_catalog.database), _PageCoverage())
+        extent.numbers.add(page_of_catalog.number)
+        if page_of_catalog.last:
+            extent.last = page_of_catalog.number
+        if page_of_catalog.database:
+            self._databases.setdefault(page_of_catalog.database, Database())
+        if page_of_catalog.catalogue == SCHEMAS and self._databases[page_of_catalog.database].schemas is None:
+            self._databases[page_of_catalog.database].schemas = {}
+        read = self._readers()[page_of_catalog.catalogue]
         known = len(self._errors.messages)
-        for entry in piece.entries(self._errors):
-            self._errors.collect(read, entry, piece.database)
-        extent.spoiled |= len(self._errors.messages) > known
+        for entry in page_of_catalog.entries(self._errors):
+            self._errors.collect(read, entry, page_of_catalog.database)
+        extent.has_errors |= len(self._errors.messages) > known
 
     def _readers(self) -> dict[str, Callable[[FieldReader, str], None]]:
         return {
@@ -127,7 +126,7 @@ class _ServerRun:
         self._roles.known.setdefault(name, role)
 
     def _read_member(self, row: FieldReader, database: str) -> None:
-        self._roles.put_member(*read_member(row))
+        self._roles.add_membership(*read_member(row))
 
     def _read_database(self, row: FieldReader, database: str) -> None:
         name, owner = read_database(row)
@@ -144,89 +143,75 @@ class _ServerRun:
 
     def _read_relation(self, row: FieldReader, database: str) -> None:
         database = database or name_of(row, "database") or row.refuse("database", "it is missing")
-        key, told = read_table(row)
-        if told.kind in _LEFT_OUT:
+        key, described = read_table(row)
+        if described.kind in _SKIPPED_KINDS:
             return
         grantee, grant, unmapped = read_grant(row)
-        table = self._databases.setdefault(database, Database()).tables.setdefault(key, told)
-        table.kind, table.owner = table.kind or told.kind, table.owner or told.owner
+        table = self._databases.setdefault(database, Database()).tables.setdefault(key, described)
+        table.kind, table.owner = table.kind or described.kind, table.owner or described.owner
         self._unmapped.update(unmapped)
         if grantee is not None:
-            table.put(grantee, grant)
+            table.add_grant(grantee, grant)
         self._roles.named |= {role for role in (grantee, table.owner) if role}
 
-    def draft(self) -> PendingRun:
+    def finish(self) -> PendingRun:
         """The run. Nothing usable at all makes a failed one, which writes nothing."""
-        shown = list(self._origins)
-        origin = ", ".join(shown[:3]) + (", ..." if len(shown) > 3 else "")
-        lenient = self._context.lenient is not False
-        header = RunHeader(source=self._source, observed_at=self._context.observed_at)
-        if not self._extents and self._failures:
-            codes = {failure.code for failure in self._failures}
-            details = "; ".join(dict.fromkeys(failure.detail for failure in self._failures))
-            failed = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details)
-            return PendingRun(header=header, records=(), origin=origin, failure=failed, lenient=lenient)
-        complete = self._complete()
+        if not self._coverage and self._run.failures:
+            return self._run.failed()
+        run = self._run.pending((), Coverage(self._complete(), self._reasons()), ReadUsage())
         aliases = {f"{SYSTEM}/{address}": self._prefix for address in sorted(self._aliases)}
-        return PendingRun(
-            header=RunHeader(
-                source=self._source, observed_at=self._context.observed_at, complete=complete, aliases=aliases
-            ),
-            records=((0, record) for record in self._records()),
-            origin=origin,
-            rejected=self._errors.messages,
-            reasons=self._reasons(),
-            complete=complete,
-            lenient=lenient,
-        )
+        run.header = msgspec.structs.replace(run.header, aliases=aliases)
+        # A stream: a server may have millions of grants.
+        run.records = ((0, record) for record in self._records())
+        return run
 
-    def _is_whole(self, catalogue: str, database: str = "") -> bool:
-        extent = self._extents.get((catalogue, database))
-        return extent is not None and extent.is_whole()
+    def _is_complete(self, catalogue: str, database: str = "") -> bool:
+        extent = self._coverage.get((catalogue, database))
+        return extent is not None and extent.is_complete()
 
     def _complete(self) -> tuple[str, ...]:
         complete: list[str] = []
-        if self._is_whole(ROLES):
+        if self._is_complete(ROLES):
             complete.append("Account")
-        if self._is_whole(ROLES) and self._is_whole(MEMBERS):
+        if self._is_complete(ROLES) and self._is_complete(MEMBERS):
             complete += ["Group", "MEMBER_OF"]
-        # Of an unread database nobody knows what is still there, and a kind is vouched for as a whole.
-        whole = self._is_whole(DATABASES) and not self._failures
-        if whole and all(self._is_whole(RELATIONS, database) for database in self._databases):
+        # What is in an unread database is unknown, and a kind is complete for the whole server or not at all.
+        knows_databases = self._is_complete(DATABASES) and not self._run.failures
+        if knows_databases and all(self._is_complete(RELATIONS, database) for database in self._databases):
             complete += ["DataSource", "CONTAINS"]
-            parts = [self._is_whole(catalogue, database) for database in self._databases for catalogue in OWN]
+            parts = [self._is_complete(catalogue, database) for database in self._databases for catalogue in OWN]
             if "MEMBER_OF" in complete and all(parts):
                 complete.append("CAN_ACCESS")
         return tuple(complete)
 
     def _reasons(self) -> list[Reason]:
-        reasons = list(dict.fromkeys(self._failures))
-        if not self._failures:
+        reasons = list(dict.fromkeys(self._run.failures))
+        if not self._run.failures:
             reasons += [Reason("INCOMPLETE", text) for text in self._shortfalls()]
         if self._unmapped:
-            told = ", ".join(sorted(self._unmapped))
-            reasons.append(Reason("UNMAPPED_PRIVILEGE", f"unknown privileges count as WRITE: {told}"))
+            privileges = ", ".join(sorted(self._unmapped))
+            reasons.append(Reason("UNMAPPED_PRIVILEGE", f"unknown privileges count as WRITE: {privileges}"))
         return reasons
 
     def _shortfalls(self) -> Iterator[str]:
-        """What is not proven to be there, and what that means."""
+        """The catalogues that are not complete, and what that means."""
         for catalogue in (ROLES, MEMBERS, DATABASES):
-            if not self._is_whole(catalogue):
-                yield f"{catalogue} did not come whole: what is no longer there is not noticed"
+            if not self._is_complete(catalogue):
+                yield f"{catalogue} is incomplete: what no longer exists is not noticed"
         for name in sorted(self._databases):
-            if (TABLE_GRANTS, name) in self._extents or (TABLE_GRANTS, "") in self._extents:
+            if (TABLE_GRANTS, name) in self._coverage or (TABLE_GRANTS, "") in self._coverage:
                 yield f"{TABLE_GRANTS} of {name} shows only what whoever saved it could see"
             if self._databases[name].schemas is None:
                 yield f"{SCHEMAS} of {name} did not come: every role is taken to have USAGE of every schema"
-            elif not self._is_whole(SCHEMAS, name):
-                yield f"{SCHEMAS} of {name} did not come whole"
+            elif not self._is_complete(SCHEMAS, name):
+                yield f"{SCHEMAS} of {name} is incomplete"
             for catalogue in (RELATIONS, COLUMNS):
-                if not self._is_whole(catalogue, name):
-                    yield f"{catalogue} of {name} did not come whole"
+                if not self._is_complete(catalogue, name):
+                    yield f"{catalogue} of {name} is incomplete"
 
     def _records(self) -> Iterator[Record]:
         """The records, in an order that does not depend on that of pages and rows."""
-        nodes = {node.id: node for node in self._roles.nodes(self._context.observed_at)}
+        nodes = {node.id: node for node in self._roles.nodes(self._run.context.observed_at)}
         edges = {(edge.kind, edge.source, edge.target): edge for edge in self._roles.memberships()}
         yield from (nodes[key] for key in sorted(nodes))
         yield from (edges[key] for key in sorted(edges))

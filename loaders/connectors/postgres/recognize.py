@@ -1,4 +1,4 @@
-"""This file knows which catalogue a page or a saved file holds, of which server and database, and whether it is all of it."""
+"""Recognition of system catalogs in live pages and saved files: which one, of which server and database, which page of it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from loaders.saved.location import saved_call
 from loaders.saved.tables import columns_of, rows_of
 
 SYSTEM = "postgres"
-# What the standard has everybody look up; each sees in it what is granted to himself alone.
+# The standard's view, in which everybody sees only what is granted to themselves.
 TABLE_GRANTS = "role_table_grants"
 
-# Columns go by several names, as in the catalogues, or as people call them.
+# Other names of columns.
 _NAMES = {
     "nspname": "schema",
     "table_schema": "schema",
@@ -35,7 +35,7 @@ _NAMES = {
     "attname": "column",
     "table_catalog": "database",
 }
-# In order: the first that a table has all columns of.
+# The first catalogue whose columns a table all has.
 _TABLES: tuple[tuple[str, frozenset[str]], ...] = (
     (ROLES, frozenset({"rolname", "rolcanlogin"})),
     (MEMBERS, frozenset({"role", "member", "admin_option"})),
@@ -46,7 +46,7 @@ _TABLES: tuple[tuple[str, frozenset[str]], ...] = (
     (SCHEMAS, frozenset({"schema", "grantee", "privilege_type"})),
 )
 # Other systems have tables of these columns too: such a file must lie in a folder `postgres`.
-_COMMON = (COLUMNS, SCHEMAS)
+_AMBIGUOUS = (COLUMNS, SCHEMAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class CatalogPage:
     database: str
     number: int
     last: bool
-    shown: str
+    file: str
     document: Document | None
     rows: Any
 
@@ -65,11 +65,11 @@ class CatalogPage:
         """The rows, under the names that the catalogues of this connector have. Raises RecordError for a broken file."""
         if self.rows is None and self.document is not None:
             for entry in rows_of(self.document, errors):
-                told = {_NAMES.get(name, name): cell for name, cell in entry.body.items()}
-                yield FieldReader(told, "", entry.file, line=entry.line)
+                cells = {_NAMES.get(name, name): cell for name, cell in entry.body.items()}
+                yield FieldReader(cells, "", entry.file, line=entry.line)
             return
-        for place, row in enumerate(self.rows):
-            yield from errors.collect(_entry, row, place, self.shown)
+        for index, row in enumerate(self.rows):
+            yield from errors.collect(_entry, row, index, self.file)
 
 
 def recognize(document: Document) -> bool:
@@ -77,46 +77,46 @@ def recognize(document: Document) -> bool:
     if document.format == "json":
         return _head(document.content) is not None
     catalogue = _catalogue_of(document)
-    return catalogue is not None and (catalogue not in _COMMON or saved_call(document, SYSTEM).path is not None)
+    return catalogue is not None and (catalogue not in _AMBIGUOUS or saved_call(document, SYSTEM).path is not None)
 
 
 def instance_of(page: Page) -> str:
-    """The server that a saved page is of: the folder below `postgres`, else `default`."""
+    """The server of a saved page: the folder below `postgres`, else `default`."""
     return "default" if page.document is None else saved_call(page.document, SYSTEM).instance
 
 
-def piece_of(page: Page) -> CatalogPage | None:
-    """The part of a catalogue that a page holds; None for what is none. Raises RecordError for a broken head."""
+def read_page(page: Page) -> CatalogPage | None:
+    """The catalogue rows of a page; None for any other content. Raises RecordError for a broken head."""
     document = page.document
-    shown = document.display_path if document is not None else "/".join((*page.request.values(), page.endpoint))
+    file = document.display_path if document is not None else "/".join((*page.request.values(), page.endpoint))
     body = page.body if document is None or page.body is not None else document.content
-    head = _head(body, shown)
+    head = _head(body, file)
     if head is not None:
         number = head.non_negative_int("page") or 1
-        listed = head.required("catalogue")
+        named = head.required("catalogue")
         return CatalogPage(
-            listed,
-            needed_name(head, "database") if listed in OWN else "",
+            named,
+            required_name(head, "database") if named in OWN else "",
             number,
             head.flag("last") is True,
-            shown,
+            file,
             document,
             body["rows"],
         )
     catalogue = _catalogue_of(document) if document is not None else None
     if document is None or catalogue is None:
         return None
-    place = saved_call(document, SYSTEM)
-    folders = (place.path or "").split("/")[1:-1]
+    call = saved_call(document, SYSTEM)
+    folders = (call.path or "").split("/")[1:-1]
     database = folders[0] if folders and catalogue not in SHARED else ""
     if not database and catalogue in OWN:
         raise RecordError(
-            "nothing says which database this is of",
-            file=shown,
+            "nothing says which database this belongs to",
+            file=file,
             remedy=f"Put it at {SYSTEM}/INSTANCE/DATABASE/{document.path.name}",
         )
-    # A table has no pages; one that was cut into numbered files says nowhere how many there are.
-    return CatalogPage(catalogue, database, place.number, place.number == 1, shown, document, None)
+    # A table has no pages; of numbered files nobody knows how many there are.
+    return CatalogPage(catalogue, database, call.number, call.number == 1, file, document, None)
 
 
 def name_of(entry: FieldReader, field: str) -> str | None:
@@ -126,7 +126,7 @@ def name_of(entry: FieldReader, field: str) -> str | None:
     return str(entry.body[field]) or None
 
 
-def needed_name(entry: FieldReader, field: str) -> str:
+def required_name(entry: FieldReader, field: str) -> str:
     """A name that has to be there."""
     return name_of(entry, field) or entry.refuse(field, "it is missing")
 
@@ -136,28 +136,28 @@ def flag_of(entry: FieldReader, field: str) -> bool | None:
     raw = entry.body.get(field)
     if not isinstance(raw, str):
         return entry.flag(field)
-    told = _FLAGS.get(raw.strip().lower())
-    if told is None and raw.strip():
+    flag = _FLAGS.get(raw.strip().lower())
+    if flag is None and raw.strip():
         entry.refuse(field, "text where true or false is documented")
-    return told
+    return flag
 
 
 _FLAGS = {"t": True, "true": True, "yes": True, "f": False, "false": False, "no": False}
 
 
-def _entry(row: Any, place: int, shown: str) -> FieldReader:
-    if not isinstance(row, Mapping):
-        raise RecordError("this must be an object", file=shown, field=f"rows[{place}]")
-    return FieldReader(row, f"rows[{place}]", shown)
+def _entry(cells: Any, index: int, file: str) -> FieldReader:
+    if not isinstance(cells, Mapping):
+        raise RecordError("this must be an object", file=file, field=f"rows[{index}]")
+    return FieldReader(cells, f"rows[{index}]", file)
 
 
-def _head(body: Any, shown: str = "") -> FieldReader | None:
-    """What a page as `fetch` yields it says of itself."""
+def _head(body: Any, file: str = "") -> FieldReader | None:
+    """The head of a page as `fetch` yields it."""
     if not isinstance(body, Mapping) or not isinstance(body.get("rows"), list):
         return None
     head = body.get(SYSTEM)
     known = isinstance(head, Mapping) and head.get("catalogue") in (*SHARED, *OWN)
-    return FieldReader(head, SYSTEM, shown) if known and isinstance(head, Mapping) else None
+    return FieldReader(head, SYSTEM, file) if known and isinstance(head, Mapping) else None
 
 
 def _catalogue_of(document: Document) -> str | None:
@@ -166,4 +166,4 @@ def _catalogue_of(document: Document) -> str | None:
     columns = {_NAMES.get(name, name) for name in columns_of(document)}
     if "created_on" in columns:  # Snowflake's view of the same name
         return None
-    return next((catalogue for catalogue, needed in _TABLES if needed <= columns), None)
+    return next((catalogue for catalogue, required in _TABLES if required <= columns), None)

@@ -1,4 +1,4 @@
-"""This file knows what roles are: who may log in, who is a member of whom, and as which nodes they stand in the graph.
+"""Roles of a server: who may log in, who is a member of whom, and the nodes that they become.
 
 A role that may log in is an Account with its grants; one that may not, or that has members, is a Group with its grants: what
 members get, they get of the Group. So every edge is a grant that somebody can revoke.
@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from graph.claims import Edge, Node
 from graph.moment import write_moment
 
-# Everybody. No role is called like that, whatever the case of its letters.
+# Everybody. No role has an empty name.
 PUBLIC = ""
 READ_ALL, WRITE_ALL, DATABASE_OWNER = "pg_read_all_data", "pg_write_all_data", "pg_database_owner"
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role. None: nobody said. `attributes`: what it may do beyond its grants."""
+    """A role. None: unknown. `attributes`: what it may do beyond its grants."""
 
     login: bool | None = None
     superuser: bool | None = None
@@ -31,7 +31,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """How one role is a member of another. `inherit` and `may_set` are told from version 16 on."""
+    """How one role is a member of another. `inherit` and `may_set` are known from version 16 on."""
 
     admin: bool | None = None
     inherit: bool | None = None
@@ -52,16 +52,16 @@ class Roles:
     named: set[str] = field(default_factory=set)
     _granted: set[str] = field(default_factory=set)
 
-    def put_member(self, role: str, member: str, how: Membership) -> None:
-        """Add a membership; one that several granted counts by the most that any of them gave."""
+    def add_membership(self, role: str, member: str, membership: Membership) -> None:
+        """Add a membership; of several grants of the same one the options add up."""
         known = self.members.get((role, member))
         if known is not None:
-            how = Membership(
-                _either(known.admin, how.admin),
-                _either(known.inherit, how.inherit),
-                _either(known.may_set, how.may_set),
+            membership = Membership(
+                _either(known.admin, membership.admin),
+                _either(known.inherit, membership.inherit),
+                _either(known.may_set, membership.may_set),
             )
-        self.members[role, member] = how
+        self.members[role, member] = membership
         self.named |= {role, member}
         self._granted.add(role)
 
@@ -74,19 +74,19 @@ class Roles:
         if role == PUBLIC:
             return (f"Group:postgres/{self.instance}/public",)
         login = self.known[role].login if role in self.known else None
-        found = []
+        nodes = []
         if login is not False and not role.startswith("pg_"):
-            found.append(f"Account:postgres/{self.instance}/{role}")
-        if not found or role in self._granted:
-            found.append(f"Group:postgres/{self.instance}/{role}")
-        return tuple(found)
+            nodes.append(f"Account:postgres/{self.instance}/{role}")
+        if not nodes or role in self._granted:
+            nodes.append(f"Group:postgres/{self.instance}/{role}")
+        return tuple(nodes)
 
     def inherits(self, role: str, member: str) -> bool:
-        """Whether a member has the privileges of a role without SET ROLE; what nobody said is taken for yes."""
-        told = self.members[role, member].inherit
-        if told is None and member in self.known:
-            told = self.known[member].inherit
-        return told is not False
+        """Whether a member has the privileges of a role without SET ROLE; unknown is taken as yes."""
+        inherits = self.members[role, member].inherit
+        if inherits is None and member in self.known:
+            inherits = self.known[member].inherit
+        return inherits is not False
 
     def nodes(self, now: int) -> Iterator[Node]:
         """Every role that is known, and PUBLIC."""
@@ -105,14 +105,14 @@ class Roles:
 
     def memberships(self) -> Iterator[Edge]:
         """Every membership, and that every role is in PUBLIC."""
-        for (role, member), how in self.members.items():
-            told = f"GRANT {role} TO {member}"
-            told += " WITH ADMIN OPTION" if how.admin else ""
-            told += "" if self.inherits(role, member) else "; not inherited, it takes SET ROLE"
-            told += "; SET ROLE is not allowed" if how.may_set is False else ""
+        for (role, member), membership in self.members.items():
+            evidence = f"GRANT {role} TO {member}"
+            evidence += " WITH ADMIN OPTION" if membership.admin else ""
+            evidence += "" if self.inherits(role, member) else "; not inherited, it takes SET ROLE"
+            evidence += "; SET ROLE is not allowed" if membership.may_set is False else ""
             group = f"Group:postgres/{self.instance}/{role}"
             for holder in self.holders(member):
-                yield Edge(kind="MEMBER_OF", source=holder, target=group, evidence=told)
+                yield Edge(kind="MEMBER_OF", source=holder, target=group, evidence=evidence)
         (everybody,) = self.holders(PUBLIC)
         for name in self.known.keys() | self.named:
             if not name.startswith("pg_"):
@@ -161,8 +161,8 @@ def _reached(start: str, steps: Mapping[str, Iterable[str]]) -> frozenset[str]:
     return frozenset(seen)
 
 
-def _either(one: bool | None, other: bool | None) -> bool | None:
-    return True if one or other else one if one is not None else other
+def _either(left: bool | None, right: bool | None) -> bool | None:
+    return True if left or right else left if left is not None else right
 
 
 def _status(role: Role, now: int) -> str:

@@ -1,4 +1,4 @@
-"""This file knows how a PostgreSQL server is asked: one read-only moment per database, patiently, never showing the password."""
+"""Sessions with a PostgreSQL server: read-only snapshots with retries, and errors that never show the password."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ Rows = list[dict[str, Any]]
 
 # How long a query may go on after the server should have ended it.
 _GRACE_S = 15
-# What a person has to mend, by the beginning of SQLSTATE: which setting, and as which status of HTTP it counts.
+# By the beginning of SQLSTATE: the setting to check, and the HTTP status that the error counts as.
 _CODES: tuple[tuple[str, str, int | None], ...] = (
     ("42501", "user: it must be allowed to read the system catalogues", 403),
     ("57014", "statement_timeout_s", None),
 )
-# Until a connection stands there are no codes, only words. The last column: whether it may pass by itself.
+# Before a connection stands there are no codes, only words. The last column: whether a retry may help.
 _WORDS: tuple[tuple[str, str, int | None, bool], ...] = (
     ("password authentication failed", "user and password", 401, False),
     ("no password supplied", "password", 401, False),
@@ -57,11 +57,11 @@ _UNKNOWN = ("host, port, user, password, database and sslmode", None, False)
 
 
 class CatalogSession:
-    """Asks one server; `read` may be called for one database after another."""
+    """Queries of one server; `read` may be called for one database after another."""
 
     def __init__(self, config: Config, context: FetchContext) -> None:
         self._config, self._retry_policy, self._clock = config, context.retry_policy, context.clock
-        self._lost_s = 0.0
+        self._spent_s = 0.0
 
     def read(self, database: str, read: Callable[[Callable[[str], Rows]], T]) -> T:
         """What `read` makes of its queries, all answered as of one moment; begun again when the connection is lost.
@@ -81,30 +81,30 @@ class CatalogSession:
                 break
             wait_s = min(self._retry_policy.initial_wait_s * 2 ** (attempt - 1), self._retry_policy.max_wait_s)
             wait_s = random.uniform(wait_s / 2, wait_s)
-            self._lost_s += self._clock.now_s() - began_s + wait_s
-            if self._lost_s > self._retry_policy.budget_s:
+            self._spent_s += self._clock.now_s() - began_s + wait_s
+            if self._spent_s > self._retry_policy.budget_s:
                 break
             self._clock.sleep(wait_s)
-        # `from None`: what the driver raises knows how it connected.
+        # `from None`: the driver's error holds the connection parameters.
         raise failure from None
 
-    def _once(self, connection: psycopg.Connection[Any], read: Callable[[Callable[[str], Rows]], T]) -> T:
+    def _once(self, connection: psycopg.Connection[Any], read_rows: Callable[[Callable[[str], Rows]], T]) -> T:
         connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         with self._watched(connection):
-            # The owner of a database could have set a path on which our queries meet functions of his.
+            # The owner of a database could have set a search path with functions of their own.
             connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
             connection.execute(f"SET LOCAL statement_timeout = {self._config.statement_timeout_s * 1000:d}".encode())
 
-        def ask(query: str) -> Rows:
+        def query(text: str) -> Rows:
             with self._watched(connection), connection.cursor(row_factory=dict_row) as cursor:
-                return cursor.execute(query.encode()).fetchall()
+                return cursor.execute(text.encode()).fetchall()
 
-        return read(ask)
+        return read_rows(query)
 
     def _connect(self, database: str) -> psycopg.Connection[Any]:
         config = self._config
-        told: dict[str, Any] = {
+        parameters: dict[str, Any] = {
             "host": config.host,
             "port": config.port,
             "user": config.user,
@@ -113,7 +113,7 @@ class CatalogSession:
             "connect_timeout": config.connect_timeout_s,
             "application_name": "remit",
             "client_encoding": "UTF8",
-            # Nothing is taken from files and variables of whoever runs this.
+            # Nothing is read from files and variables of the current user.
             "password": config.password,
             "passfile": os.devnull,
             "options": "",
@@ -121,13 +121,13 @@ class CatalogSession:
             "keepalives_idle": 30,
         }
         if config.sslmode.startswith("verify-") or config.sslrootcert:
-            told["sslrootcert"] = config.sslrootcert or certifi.where()
+            parameters["sslrootcert"] = config.sslrootcert or certifi.where()
         # A pool between us and the server may not keep prepared statements.
-        return psycopg.connect(prepare_threshold=None, **told)
+        return psycopg.connect(prepare_threshold=None, **parameters)
 
     @contextmanager
     def _watched(self, connection: psycopg.Connection[Any]) -> Iterator[None]:
-        """End the connection under a query that nobody answers: the driver would wait for ever."""
+        """Shut the connection down if a query gets no answer: the driver would wait for ever."""
         number = connection.fileno()
 
         def end() -> None:
@@ -143,25 +143,27 @@ class CatalogSession:
             watch.cancel()
 
     def _failure(self, database: str, error: Exception, connected: bool) -> FetchError:
-        place = f"postgres {self._config.host}, port {self._config.port}, database {database}"
+        label = f"postgres {self._config.host}, port {self._config.port}, database {database}"
         if isinstance(error, UnicodeError | psycopg.errors.CharacterNotInRepertoire):
-            return FetchError(f"{place}: a name is no text in UTF-8; rename it", retryable=False)
-        code, words = getattr(error, "sqlstate", None) or "", self._said(error)
+            return FetchError(f"{label}: a name is not UTF-8 text; rename it", retryable=False)
+        code, words = getattr(error, "sqlstate", None) or "", self._server_words(error)
         if not connected:
-            setting, status, passes = next((told[1:] for told in _WORDS if told[0] in words), _UNKNOWN)
-            return FetchError(f"{place}: {words}. {self._remedy(setting)}", retryable=passes, status=status)
+            setting, status, passes = next(
+                (setting_words[1:] for setting_words in _WORDS if setting_words[0] in words), _UNKNOWN
+            )
+            return FetchError(f"{label}: {words}. {self._remedy(setting)}", retryable=passes, status=status)
         for start, setting, status in _CODES:
             if code.startswith(start):
-                return FetchError(f"{place}: {words}. {self._remedy(setting)}", retryable=False, status=status)
-        # What the server says about a query it will say again; a lost connection may come back.
+                return FetchError(f"{label}: {words}. {self._remedy(setting)}", retryable=False, status=status)
+        # An error of a query would come again; a lost connection may come back.
         lost = (isinstance(error, psycopg.OperationalError) and not code) or code.startswith(("08", "40", "53", "57"))
-        return FetchError(f"{place}: {words}", retryable=lost)
+        return FetchError(f"{label}: {words}", retryable=lost)
 
     def _remedy(self, setting: str) -> str:
         return f"Check the setting {setting} of postgres, instance {self._config.instance}"
 
-    def _said(self, error: Exception) -> str:
-        """The server's own words on one line, with anything of ours that they may echo taken out."""
+    def _server_words(self, error: Exception) -> str:
+        """The server's message on one line, without the password."""
         words = " ".join(str(error).split()) or type(error).__name__
         if self._config.password:
             words = words.replace(self._config.password, "***")

@@ -1,7 +1,7 @@
-"""This file knows what is asked of PostgreSQL's catalogues, from version 12 on.
+"""SQL queries over PostgreSQL's system catalogs, from version 12 on.
 
-Every catalogue that tells of grants has one row per object and grantee, and one without a grantee where nobody has any. What
-was never granted or revoked has no list of its own: `acldefault` is what holds then. PUBLIC is told by a flag, as a role
+Every catalogue of grants has one row per object and grantee, and one without a grantee where nobody has any. What
+was never granted or revoked has no list of its own: `acldefault` is what holds then. PUBLIC is marked by a flag, as a role
 may be called "PUBLIC".
 """
 
@@ -16,8 +16,8 @@ SCHEMAS, RELATIONS, COLUMNS = "schema_acl", "relation_acl", "column_acl"
 SHARED = (SERVER, ROLES, MEMBERS, DATABASES)
 OWN = (SCHEMAS, RELATIONS, COLUMNS)
 
-# What belongs to the system, and what is gone when its session ends.
-_OURS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
+# Without the schemas of the system and of sessions.
+_USER_SCHEMAS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
 _KINDS = "c.relkind IN ('r', 'p', 'v', 'm', 'f')"
 
 _SERVER = """
@@ -54,7 +54,7 @@ _SCHEMAS = """
 SELECT n.nspname::text AS schema, o.rolname::text AS owner, g.*
 FROM pg_namespace n LEFT JOIN pg_roles o ON o.oid = n.nspowner
 LEFT JOIN LATERAL ({grantees}) g ON true
-WHERE {ours} ORDER BY n.nspname, g.grantee
+WHERE {user_schemas} ORDER BY n.nspname, g.grantee
 """
 _RELATIONS = """
 SELECT n.nspname::text AS schema, c.relname::text AS name, c.relkind::text, o.rolname::text AS owner,
@@ -63,28 +63,30 @@ SELECT n.nspname::text AS schema, c.relname::text AS name, c.relkind::text, o.ro
                  WHERE option_name = 'security_invoker'), false) AS security_invoker, g.*
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_roles o ON o.oid = c.relowner
 LEFT JOIN LATERAL ({grantees}) g ON true
-WHERE {kinds} AND {ours} ORDER BY n.nspname, c.relname, g.grantee
+WHERE {kinds} AND {user_schemas} ORDER BY n.nspname, c.relname, g.grantee
 """
 _COLUMNS = """
 SELECT n.nspname::text AS schema, c.relname::text AS name, t.attname::text AS column, g.*
 FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN LATERAL ({grantees}) g ON true
-WHERE t.attacl IS NOT NULL AND t.attnum > 0 AND NOT t.attisdropped AND {kinds} AND {ours}
+WHERE t.attacl IS NOT NULL AND t.attnum > 0 AND NOT t.attisdropped AND {kinds} AND {user_schemas}
 ORDER BY n.nspname, c.relname, t.attname, g.grantee
 """
 
 
 def query_of(catalogue: str, version: int) -> str:
-    """The SQL that asks for a catalogue, for a `server_version_num`."""
+    """The SQL query of a catalogue, for a `server_version_num`."""
     options = _MEMBER_OPTIONS if version >= OPTIONS_OF_MEMBERS else ""
     texts = {
         SERVER: _SERVER,
         ROLES: _ROLES,
         MEMBERS: _MEMBERS.format(options=options),
         DATABASES: _DATABASES,
-        SCHEMAS: _SCHEMAS.format(grantees=_grantees("n.nspacl", "'n', n.nspowner"), ours=_OURS),
-        RELATIONS: _RELATIONS.format(grantees=_grantees("c.relacl", "'r', c.relowner"), kinds=_KINDS, ours=_OURS),
-        COLUMNS: _COLUMNS.format(grantees=_GRANTEES.format(acl="t.attacl"), kinds=_KINDS, ours=_OURS),
+        SCHEMAS: _SCHEMAS.format(grantees=_grantees("n.nspacl", "'n', n.nspowner"), user_schemas=_USER_SCHEMAS),
+        RELATIONS: _RELATIONS.format(
+            grantees=_grantees("c.relacl", "'r', c.relowner"), kinds=_KINDS, user_schemas=_USER_SCHEMAS
+        ),
+        COLUMNS: _COLUMNS.format(grantees=_GRANTEES.format(acl="t.attacl"), kinds=_KINDS, user_schemas=_USER_SCHEMAS),
     }
     return texts[catalogue]
 
