@@ -1,10 +1,10 @@
-"""This file knows Unity Catalog of Databricks: catalogs, schemas and tables, and who was granted what on them.
+"""Databricks Unity Catalog: catalogs, schemas and tables, and who was granted what on them.
 
 Saved answers of its API below `databricks/WORKSPACE/`: the lists of catalogs, schemas and tables (with their owners), and grants
 at the path of their call, databricks/acme/permissions/table/main.sales.orders.json. A grant on a catalog or schema holds for
-all in it. USE_CATALOG and USE_SCHEMA are needed on the way and open nothing by themselves; a grant counts without them, since they
-may come through groups, whose members these answers do not tell: more is told than may be so, never less. Only of `account
-users` everybody is a member. Saved answers prove nothing complete, so they retire nothing.
+all in it. USE_CATALOG and USE_SCHEMA are needed on the way and give no access by themselves; a grant counts without them, since they
+may come through groups, whose members these answers do not list: access is never understated. Only `account users` has
+everybody as a member. Saved answers do not prove that they are complete, so nothing is retired.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from graph.ontology import Permission
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.claims.builder import Claims
 from loaders.claims.coverage import Coverage
-from loaders.claims.run import claims_run
+from loaders.claims.run import RunBuilder
 from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.location import SavedCall, saved_call
 
@@ -26,10 +26,10 @@ SYSTEM = "databricks"
 _LISTS = {"catalogs": "catalog", "schemas": "schema", "tables": "table"}
 _GRANTS = "privilege_assignments"
 _CALL = re.compile(r"(?:.*/)?(?:permissions|privilege-assignments)/(?P<type>[^/]+)/(?P<name>[^/]+)\Z")
-# How many names lead to a securable that holds data. Others (functions, models, connections) are no data sources here.
+# How many names lead to a securable that holds data. Others (functions, models, connections) are not data sources here.
 _DEPTHS = {"catalog": 1, "schema": 2, "table": 3, "volume": 3}
 
-# None: it opens no data by itself. https://docs.databricks.com: Unity Catalog privileges and securable objects.
+# None: it gives no access to data by itself. https://docs.databricks.com: Unity Catalog privileges and securable objects.
 _LEVELS: Mapping[str, Permission | None] = {
     "BROWSE": Permission.DISCOVER,
     "SELECT": Permission.READ,
@@ -59,59 +59,66 @@ def recognize(document: Document) -> bool:
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per workspace; it vouches for nothing. Lenient per entry unless `context.lenient` is False."""
-    runs: dict[str, _Run] = {}
+    """One run per workspace; it covers nothing. Lenient per entry unless `context.lenient` is False."""
+    runs: dict[str, _WorkspaceRun] = {}
     for page in pages:
         assert page.document is not None
-        place = saved_call(page.document, SYSTEM)
-        source = context.source or f"{SYSTEM}:{place.instance}"
-        run = runs.setdefault(source, _Run(source.partition(":")[2], ErrorCollector(context.lenient is False)))
-        run.add(page.document, place)
-    for source, run in sorted(runs.items()):
-        run.join_everybody()
-        yield claims_run(run.claims, context, source, run.origins, run.errors, Coverage())
+        call = saved_call(page.document, SYSTEM)
+        source = context.source or f"{SYSTEM}:{call.instance}"
+        if source not in runs:
+            runs[source] = _WorkspaceRun(RunBuilder(context, source))
+        runs[source].add(page, page.document, call)
+    for source in sorted(runs):
+        runs[source].join_everybody()
+        yield runs[source].run.finish_claims(runs[source].claims, Coverage())
 
 
 @dataclass(slots=True)
-class _Run:
-    """What the answers of one workspace say."""
+class _WorkspaceRun:
+    """The answers of one workspace, read file by file into one run."""
 
-    instance: str
-    errors: ErrorCollector
+    run: RunBuilder
     claims: Claims = field(default_factory=Claims)
-    origins: list[str] = field(default_factory=list)
     accounts: set[str] = field(default_factory=set)
 
+    @property
+    def instance(self) -> str:
+        return self.run.source.partition(":")[2]
+
+    @property
+    def errors(self) -> ErrorCollector:
+        return self.run.errors
+
     def join_everybody(self) -> None:
-        """Where something is granted to all users of the account, each of them has it."""
+        """Make every account a member of `account users` if something is granted to it."""
         group = f"Group:{SYSTEM}/{self.instance}/{_EVERYBODY}"
         for account in self.accounts if self.claims.has(group) else ():
             self.claims.edge("MEMBER_OF", (account, group), "every user of the account is")
 
-    def add(self, document: Document, place: SavedCall) -> None:
-        self.origins.append(document.display_path)
+    def add(self, page: Page, document: Document, call: SavedCall) -> None:
+        self.run.add_page(page)
         body = FieldReader(document.content, "", document.display_path)
-        found = _list_of(document.content)
-        if found == _GRANTS:
-            for securable in self.errors.collect(self._securable, body, place):
+        field_name = _list_of(document.content)
+        if field_name == _GRANTS:
+            for securable in self.errors.collect(self._securable, body, call):
                 if securable is not None:
                     for grant in body.valid_children(_GRANTS, self.errors):
                         self.errors.collect(self._grant, grant, securable)
-        elif found is not None:
-            for entry in body.valid_children(found, self.errors):
-                self.errors.collect(self._object, entry, _LISTS[found])
+        elif field_name is not None:
+            for entry in body.valid_children(field_name, self.errors):
+                self.errors.collect(self._object, entry, _LISTS[field_name])
 
-    def _securable(self, body: FieldReader, place: SavedCall) -> str | None:
-        """The data source that a file of grants is about; None for what holds no data."""
-        call = _CALL.match(place.path or "")
-        if call is None:
+    def _securable(self, body: FieldReader, call: SavedCall) -> str | None:
+        """The data source that a file of grants is about; None for a securable without data."""
+        match = _CALL.match(call.path or "")
+        if match is None:
             body.refuse(
                 _GRANTS,
-                "nothing says what these are granted on",
+                "nothing says which securable they are granted on",
                 f"Put the file at {SYSTEM}/WORKSPACE/permissions/TYPE/FULL.NAME.json",
             )
-        kind = call["type"].lower()
-        return self._data(body, call["name"], kind) if kind in _DEPTHS else None
+        kind = match["type"].lower()
+        return self._data(body, match["name"], kind) if kind in _DEPTHS else None
 
     def _object(self, entry: FieldReader, kind: str) -> None:
         """One object of a list, with whatever contains it, and its owner."""
@@ -126,19 +133,19 @@ class _Run:
         """A data source inside its schema and catalog."""
         parts = full_name.split(".")
         if len(parts) != _DEPTHS[kind] or not all(parts):
-            entry.refuse("full_name", f"this is no full name of a {kind}")
+            entry.refuse("full_name", f"this is not the full name of a {kind}")
         top = f"DataSource:{SYSTEM}/{self.instance}/{parts[0]}"
         ids = [top, *(f"{top}/{'.'.join(parts[1:depth])}" for depth in range(2, len(parts) + 1))]
         for depth, node in enumerate(ids):
             last = depth == len(ids) - 1
-            told = {"type": kind, **props} if last else {"type": ("catalog", "schema")[depth]}
-            self.claims.node(node, parts[depth], **told)
+            node_props = {"type": kind, **props} if last else {"type": ("catalog", "schema")[depth]}
+            self.claims.node(node, parts[depth], **node_props)
             if depth:
                 self.claims.edge("CONTAINS", (ids[depth - 1], node), "Unity Catalog")
         return ids[-1]
 
     def _grant(self, entry: FieldReader, data: str) -> None:
-        """The privileges of one principal; one that was deleted has no name and reaches nothing."""
+        """The privileges of one principal; one that was deleted has no name and is skipped."""
         principal = entry.text("principal")
         privileges = [_privilege(entry, place) for place in range(len(entry.items("privileges")))]
         levels = {name: _level(name) for name in privileges}
@@ -162,27 +169,27 @@ class _Run:
         return self.claims.node(f"Group:{SYSTEM}/{self.instance}/{name}", name, type="directory_group")
 
 
-def _privilege(entry: FieldReader, place: int) -> str:
-    listed = FieldReader({str(place): entry.items("privileges")[place]}, f"{entry.location}.privileges", entry.file)
-    return listed.required(str(place)).upper().replace(" ", "_")
+def _privilege(entry: FieldReader, index: int) -> str:
+    reader = FieldReader({str(index): entry.items("privileges")[index]}, f"{entry.location}.privileges", entry.file)
+    return reader.required(str(index)).upper().replace(" ", "_")
 
 
 def _level(privilege: str) -> Permission | None:
-    """What a privilege lets one do with data; one that nobody here knows counts as WRITE."""
+    """What a privilege lets one do with data; an unknown one counts as WRITE."""
     if privilege.startswith(_MAKES):
         return None
     return _LEVELS.get(privilege, Permission.WRITE)
 
 
-def _list_of(value: Any) -> str | None:
-    """The field that holds the entries of an answer, or None for what is none of these answers."""
-    if not isinstance(value, Mapping):
+def _list_of(content: object) -> str | None:
+    """The field that holds the entries of an answer, or None for any other content."""
+    if not isinstance(content, Mapping):
         return None
-    if isinstance(value.get(_GRANTS), list):
+    if isinstance(content.get(_GRANTS), list):
         return _GRANTS
     for name, kind in _LISTS.items():
-        listed = value.get(name)
-        found = [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, list) else []
-        if any("owner" in one and ("full_name" in one or kind == "catalog") for one in found):
+        content_rows = content.get(name)
+        rows = [row for row in content_rows if isinstance(row, Mapping)] if isinstance(content_rows, list) else []
+        if any("owner" in row and ("full_name" in row or kind == "catalog") for row in rows):
             return name
     return None

@@ -1,4 +1,4 @@
-"""This file knows Peribolos: GitHub organisations, their teams and repository permissions, written as YAML."""
+"""Peribolos: GitHub organisations, their teams and repository permissions, written as YAML."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PERMISSIONS: dict[str, Permission | None] = {
     "admin": Permission.ADMIN,
 }
 # YAML scalars are read as text; where a list or mapping belongs, these mean that there is none.
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def recognize(document: Document) -> bool:
@@ -37,48 +37,48 @@ def recognize(document: Document) -> bool:
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per organisation, complete unless an entry is refused; lenient per entry unless `context.lenient` is False.
 
-    Raises InputError for a file without organisations, two different tellings of one organisation, and one
+    Raises RecordError for a file without organisations; InputError for two different entries of one organisation, and one
     `context.source` for several.
     """
     orgs: dict[str, tuple[str, Any, str]] = {}
     for page in pages:
-        shown = page.document.display_path if page.document else page.endpoint
-        told = page.body.get("orgs") if isinstance(page.body, dict) else None
-        if not isinstance(told, dict) or not told:
-            raise RecordError("the file names no organisation (no record at all)", file=shown, field="orgs")
-        for name, org in told.items():
-            first = orgs.setdefault(name.lower(), (name, org, shown))
+        file = page.document.display_path if page.document else page.endpoint
+        organizations = page.body.get("orgs") if isinstance(page.body, dict) else None
+        if not isinstance(organizations, dict) or not organizations:
+            raise RecordError("the file names no organisation (no record at all)", file=file, field="orgs")
+        for name, org in organizations.items():
+            first = orgs.setdefault(name.lower(), (name, org, file))
             if first[1] != org:
                 raise InputError(
-                    f"{shown}: the organisation {name} is told differently in {first[2]}. "
+                    f"{file}: the organisation {name} has another entry in {first[2]}. "
                     "Load the two one by one, each with its --observed-at"
                 )
     if context.source and len(orgs) > 1:
         raise InputError(
             f"--source {context.source} names one source, but there are several organisations: " + ", ".join(orgs)
         )
-    for key, (name, org, shown) in orgs.items():
-        yield _draft(key, name, org, shown, context)
+    for key, (name, org, file) in orgs.items():
+        yield _run_of(key, name, org, file, context)
 
 
-def _draft(key: str, name: str, org: Any, shown: str, context: Context) -> PendingRun:
+def _run_of(key: str, name: str, org: object, file: str, context: Context) -> PendingRun:
     header = RunHeader(source=context.source or f"github:{key}", observed_at=context.observed_at, complete=COMPLETE)
-    telling = _Telling(key, shown, is_strict=context.lenient is False)
-    telling.tell_org(name, org)
+    claims = _OrganizationClaims(key, file, is_strict=context.lenient is False)
+    claims.add_organization(name, org)
     reasons = []
-    if telling.refused:
+    if claims.refused:
         reasons.append(
-            Reason("INCOMPLETE", f"{len(telling.refused)} entries of {name} were refused: nothing is retired")
+            Reason("INCOMPLETE", f"{len(claims.refused)} entries of {name} were refused: nothing is retired")
         )
-    entries = [(0, record) for record in telling.records()]
-    return PendingRun(header, entries, shown, rejected=telling.refused, reasons=reasons, lenient=not telling.is_strict)
+    entries = [(0, record) for record in claims.records()]
+    return PendingRun(header, entries, file, rejected=claims.refused, reasons=reasons, lenient=not claims.is_strict)
 
 
-class _Telling:
-    """What one organisation's entry says, gathered in order; the first telling of a thing stands."""
+class _OrganizationClaims:
+    """Claims of one organisation's entry, in its order; of several claims about one thing the first counts."""
 
-    def __init__(self, org: str, shown: str, is_strict: bool) -> None:
-        self.org, self.shown, self.is_strict = org, shown, is_strict
+    def __init__(self, org: str, file: str, is_strict: bool) -> None:
+        self.org, self.file, self.is_strict = org, file, is_strict
         self.group = f"Group:github/{org}"
         self.refused: list[str] = []
         self._nodes: dict[str, Node] = {}
@@ -89,23 +89,23 @@ class _Telling:
         yield from self._nodes.values()
         yield from self._edges.values()
 
-    def tell_org(self, name: str, org: Any) -> None:
+    def add_organization(self, name: str, org: object) -> None:
         path = f"orgs.{name}"
         if not isinstance(org, dict):
             self._refuse(path, "an organisation must be a mapping")
             org = {}
         self._node(self.group, _text(org.get("name")) or name, type="organization")
         admins = list(self._logins(org, "admins", path))
-        for place, login in admins:
-            self._edge("MEMBER_OF", self._account(place, login, "admin"), self.group, f"admin of {name}")
-        for place, login in self._logins(org, "members", path):
-            self._edge("MEMBER_OF", self._account(place, login, "member"), self.group, f"member of {name}")
+        for location, login in admins:
+            self._edge("MEMBER_OF", self._account(location, login, "admin"), self.group, f"admin of {name}")
+        for location, login in self._logins(org, "members", path):
+            self._edge("MEMBER_OF", self._account(location, login, "member"), self.group, f"member of {name}")
         for repo, settings in self._mapping(org, "repos", path).items():
             self._repository(f"{path}.repos.{repo}", repo, settings if isinstance(settings, dict) else {})
-        self._tell_teams(org, path)
+        self._add_teams(org, path)
         # Last, as the default and the admins cover every repository that the file names anywhere.
         word = org.get("default_repository_permission")
-        default = "read" if _is_nothing(word) else _text(word)
+        default = "read" if _is_empty(word) else _text(word)
         permission = self._permission(f"{path}.default_repository_permission", default)
         for repository in [node.id for node in self._nodes.values() if node.id.startswith("DataSource:")]:
             if permission is not None:
@@ -114,25 +114,25 @@ class _Telling:
                 account = f"Account:github/{login.lower()}"
                 self._edge("CAN_ACCESS", account, repository, f"admin of {name}", Permission.ADMIN)
 
-    def _tell_teams(self, org: dict[str, Any], path: str) -> None:
-        # A stack, as teams may nest; the depth of the file is bounded, that of Python's stack is not ours to spend.
+    def _add_teams(self, org: dict[str, Any], path: str) -> None:
+        # A stack rather than recursion: teams may nest as deep as the file allows.
         waiting = [(path, org, "")]
         while waiting:
             above, holder, parent = waiting.pop()
             for name, team in self._mapping(holder, "teams", above).items():
-                place = f"{above}.teams.{name}"
-                group = self._tell_team(place, name, team, parent)
+                location = f"{above}.teams.{name}"
+                group = self._add_team(location, name, team, parent)
                 if group and isinstance(team, dict):
-                    waiting.append((place, team, group))
+                    waiting.append((location, team, group))
 
-    def _tell_team(self, place: str, name: str, team: Any, parent: str) -> str:
-        """The id of the team's group; empty if the entry is refused, and then nothing of it is told."""
-        if not name.strip() or not (isinstance(team, dict) or _is_nothing(team)):
-            self._refuse(place, "a team must be a mapping with a name")
+    def _add_team(self, location: str, name: str, team: object, parent: str) -> str:
+        """Add a team and return the id of its group; empty if the entry is refused, and then nothing of it is added."""
+        if not name.strip() or not (isinstance(team, dict) or _is_empty(team)):
+            self._refuse(location, "a team must be a mapping with a name")
             return ""
         group = f"{self.group}/{name.lower()}"
         if group in self._teams:
-            self._refuse(place, "the team stands twice in this organisation")
+            self._refuse(location, "the team is twice in this organisation")
             return ""
         self._teams.add(group)
         team = team if isinstance(team, dict) else {}
@@ -140,24 +140,24 @@ class _Telling:
         if parent:
             self._edge("MEMBER_OF", group, parent, f"team {name} is a child team")
         for role, field in (("maintainer", "maintainers"), ("member", "members")):
-            for where, login in self._logins(team, field, place):
-                self._edge("MEMBER_OF", self._account(where, login), group, f"{role} of team {name}")
-        for repo, word in self._mapping(team, "repos", place).items():
-            where = f"{place}.repos.{repo}"
-            repository = self._repository(where, repo, {})
-            permission = self._permission(where, word)
+            for field_location, login in self._logins(team, field, location):
+                self._edge("MEMBER_OF", self._account(field_location, login), group, f"{role} of team {name}")
+        for repo, word in self._mapping(team, "repos", location).items():
+            field_location = f"{location}.repos.{repo}"
+            repository = self._repository(field_location, repo, {})
+            permission = self._permission(field_location, word)
             if repository and permission is not None:
                 self._edge("CAN_ACCESS", group, repository, f"team {name}: {word}", permission)
         return group
 
-    def _account(self, place: str, login: str, role: str | None = None) -> str:
+    def _account(self, location: str, login: str, role: str | None = None) -> str:
         account = f"Account:github/{login.lower()}"
         self._node(account, login, status="active", **({"role": role} if role else {}))
         return account
 
-    def _repository(self, place: str, repo: str, settings: dict[str, Any]) -> str:
+    def _repository(self, location: str, repo: str, settings: dict[str, Any]) -> str:
         if not repo.strip():
-            self._refuse(place, "a repository must have a name")
+            self._refuse(location, "a repository must have a name")
             return ""
         # An archived repository stays readable to all who could read it: a label, not an end of access.
         tags = sorted(word for word in ("archived", "private") if _text(settings.get(word)).lower() == "true")
@@ -165,34 +165,34 @@ class _Telling:
         self._node(repository, f"{self.org}/{repo}", type="repository", **({"tags": tags} if tags else {}))
         return repository
 
-    def _permission(self, place: str, word: Any) -> Permission | None:
-        """None for `none`, and for a word that nobody knows, which is refused."""
+    def _permission(self, location: str, word: object) -> Permission | None:
+        """The permission; None for `none`, and for an unknown word, which is refused."""
         word = _text(word)
         if word not in _PERMISSIONS:
-            self._refuse(place, "this is no permission", "Use one of " + ", ".join(_PERMISSIONS))
+            self._refuse(location, "this is not a permission", "Use one of " + ", ".join(_PERMISSIONS))
             return None
         return _PERMISSIONS[word]
 
     def _logins(self, holder: dict[str, Any], field: str, path: str) -> Iterator[tuple[str, str]]:
         logins = holder.get(field)
-        if _is_nothing(logins):
+        if _is_empty(logins):
             return
         if not isinstance(logins, list):
             self._refuse(f"{path}.{field}", "this must be a list of logins")
             return
         for index, login in enumerate(logins):
-            place = f"{path}.{field}[{index}]"
+            location = f"{path}.{field}[{index}]"
             text = _text(login)
             if text and not any(char.isspace() or char == "/" for char in text):
-                yield place, text
+                yield location, text
             else:
-                self._refuse(place, "this is no login")
+                self._refuse(location, "this is not a login")
 
     def _mapping(self, holder: dict[str, Any], field: str, path: str) -> dict[str, Any]:
         content = holder.get(field)
         if isinstance(content, dict):
             return content
-        if not _is_nothing(content):
+        if not _is_empty(content):
             self._refuse(f"{path}.{field}", "this must be a mapping")
         return {}
 
@@ -205,18 +205,18 @@ class _Telling:
             key, Edge(kind=kind, source=source, target=target, permission=permission, evidence=evidence)
         )
 
-    def _refuse(self, place: str, problem: str, remedy: str = "Mend the entry") -> None:
-        error = RecordError(problem, file=self.shown, field=place, remedy=remedy)
+    def _refuse(self, location: str, problem: str, remedy: str = "Mend the entry") -> None:
+        error = RecordError(problem, file=self.file, field=location, remedy=remedy)
         if self.is_strict:
             raise error
         self.refused.append(str(error))
 
 
-def _is_nothing(content: Any) -> bool:
-    return content is None or (isinstance(content, str) and content in _NOTHING)
+def _is_empty(content: object) -> bool:
+    return content is None or (isinstance(content, str) and content in _EMPTY)
 
 
-def _text(content: Any) -> str:
+def _text(content: object) -> str:
     """A scalar as text (a JSON file may hold numbers and flags); empty for anything else."""
     if isinstance(content, bool):
         return "true" if content else "false"

@@ -82,7 +82,7 @@ def test_a_privilege_that_nobody_knows_counts_as_writing_and_says_so() -> None:
 def test_grants_that_say_not_on_what_are_refused_with_a_remedy() -> None:
     [draft] = drafts(databricks, {"somewhere/grants.json": granted(crew=["SELECT"])})
     assert "permissions/TYPE/FULL.NAME.json" in draft.rejected[0]
-    with pytest.raises(RecordError, match="what these are granted on"):
+    with pytest.raises(RecordError, match="which securable they are granted on"):
         drafts(databricks, {"somewhere/grants.json": granted(crew=["SELECT"])}, lenient=False)
 
 
