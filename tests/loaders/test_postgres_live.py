@@ -392,7 +392,7 @@ def test_a_name_that_is_no_text_fails_its_database_alone(
         inside.execute("DO $$ BEGIN EXECUTE format('CREATE TABLE %I (id int)', 't' || chr(255)); END $$")
     draft = draft_of(replace(config, databases=(SALES, "live_bytes")))
     [reason] = draft.reasons
-    assert "database live_bytes: a name is no text in UTF-8" in reason.detail
+    assert "database live_bytes: a name is not UTF-8 text" in reason.detail
     assert any(node.id == f"{DATA}{SALES}/shop.orders" for node in nodes(draft, DATA))
 
 
