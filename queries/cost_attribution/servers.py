@@ -138,7 +138,7 @@ def allocate_servers(activity: ServerActivity, selection: UsageSelection) -> Ser
     pair_of_row = _pair_of(activity, selection)
     own = _own_servers(activity, selection, pair_of_row)
     named = np.flatnonzero(own != _SHARED)
-    extra = node_days(own[named], selection.of(selection.usage.day).astype(np.int64)[named])
+    extra = node_days(own[named], selection.of(selection.usage.day)[named])
     pair_of_row[named] = count + extra.of
     return ServerAllocation(
         unit=pair_of_row,
@@ -213,10 +213,11 @@ def _find_pairs(pairs: NodeDays, nodes: I8, days: I8) -> I8:
 
 def _pair_of(activity: ServerActivity, selection: UsageSelection) -> I8:
     """The (holder, day) of each selected row; the selected rows are among those of the activity."""
-    rows = activity.usage.range
-    table = np.full(rows.stop - rows.start, -1, dtype=np.int64)
-    table[activity.usage.rows() - rows.start] = activity.pairs.of
-    return np.asarray(table[selection.rows() - rows.start])
+    start, stop = activity.usage.range.start, activity.usage.range.stop
+    table = np.full(stop - start, -1, dtype=np.int64)
+    table[activity.usage.chosen] = activity.pairs.of
+    part = table[selection.range.start - start : selection.range.stop - start]
+    return part if selection.chosen is None else part[selection.chosen]
 
 
 def _frequencies(unit: Ints, node: I8, count: I8) -> Frequencies:
