@@ -1,6 +1,6 @@
-"""The same questions, answered by Neo4j on the graph that publishing writes there: no snapshot on the machine that asks.
+"""The same questions, answered by Neo4j on the graph that publishing writes there: the asking machine needs no snapshot.
 
-`CYPHER_QUERIES` maps a question to the function that asks its file in queries/cypher.
+`CYPHER_QUERIES` maps a question to the function that runs its .cypher file, which stands beside.
 """
 
 CYPHER_QUERIES: dict[str, str] = {

@@ -1,4 +1,4 @@
-"""This file knows how Neo4j answers by which ways access gets from here to there, and how far it looked."""
+"""Access paths from Neo4j: the shortest ways from one node to another, and how far it looked."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ MOST_HOPS, MOST_LENGTHS = 12, 4
 Row = Mapping[str, Any]
 
 
-def access_paths(ground: Projection, params: ways.Params) -> ProjectedAnswer:
+def access_paths(projection: Projection, params: ways.Params) -> ProjectedAnswer:
     """The shortest ways; PARTIAL where there may be others among the first `k`."""
-    origin, target = ground.find(params.origin), ground.find(params.target)
-    where = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
-    asked = {"from": origin, "to": target, "k": params.k, **where}
-    rows = sorted(ground.rows("access-paths", COLUMNS, asked), key=lambda row: (row["hops"], _ids(row)))
-    told = {"from": origin, "to": target, "paths": [_path(row) for row in rows]}
-    reasons = () if len(rows) >= params.k or origin == target else _beyond(ground, rows, asked)
-    return ProjectedAnswer(blank(ways.Answer) | told, reasons)
+    origin, target = projection.find(params.origin), projection.find(params.target)
+    limits = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
+    parameters = {"from": origin, "to": target, "k": params.k, **limits}
+    rows = sorted(projection.rows("access-paths", COLUMNS, parameters), key=lambda row: (row["hops"], _ids(row)))
+    answer = {"from": origin, "to": target, "paths": [_path(row) for row in rows]}
+    reasons = () if len(rows) >= params.k or origin == target else _beyond(projection, rows, parameters)
+    return ProjectedAnswer(blank(ways.Answer) | answer, reasons)
 
 
 def _ids(row: Row) -> list[bytes]:
     return [node["id"].encode() for node in row["nodes"]]
 
 
-def _beyond(ground: Projection, rows: Sequence[Row], asked: Mapping[str, Any]) -> tuple[Reason, ...]:
+def _beyond(projection: Projection, rows: Sequence[Row], parameters: Mapping[str, Any]) -> tuple[Reason, ...]:
     """Why there may be more ways: none, where all that lies between is too little for a longer one."""
-    limit = asked["max_hops"]
+    limit = parameters["max_hops"]
     if limit is not None and limit <= MOST_HOPS and _lengths(rows) < MOST_LENGTHS:
         return ()
-    where = {name: asked[name] for name in ("at", "basis", "max_hops")}
-    after = ground.rows("blast-radius", ("id",), {"start": [asked["from"]], **where})
-    before = ground.rows("exposure", ("id",), {"target": asked["to"], **where})
+    limits = {name: parameters[name] for name in ("at", "basis", "max_hops")}
+    after = projection.rows("blast-radius", ("id",), {"start": [parameters["from"]], **limits})
+    before = projection.rows("exposure", ("id",), {"target": parameters["to"], **limits})
     between = {row["id"] for row in after} & {row["id"] for row in before}
     if _lengths(rows) < MOST_LENGTHS and len(between) < MOST_HOPS:
         return ()
@@ -57,21 +57,21 @@ def _lengths(rows: Sequence[Row]) -> int:
 def _path(row: Row) -> dict[str, Any]:
     nodes, edges = row["nodes"], row["edges"]
     text = str(nodes[0]["name"])
-    told = []
+    hops = []
     for step, edge in enumerate(edges):
         before, node = nodes[step], nodes[step + 1]
         extra = f" ({edge['permission']})" if edge["permission"] else ""
         which = ", which" if step else ""
         text += f"{which} {EDGE_KINDS[edge['kind']].reads} {node['kind']} {node['name']}{extra}"
-        told.append(_edge(before["id"], edge, node["id"]))
+        hops.append(_edge(before["id"], edge, node["id"]))
     known = {name: row[name] for name in ("hops", "permission", "permission_known")}
-    return blank(ways.AccessPath) | known | {"sentence": f"{text}.", "edges": told}
+    return blank(ways.AccessPath) | known | {"sentence": f"{text}.", "edges": hops}
 
 
 def _edge(source: str, edge: Row, target: str) -> dict[str, Any]:
     """One hop. Several sources may claim it: they are listed, by name."""
     claimed = edge["claimed_by"]
-    told = {
+    evidence = {
         "source": source,
         "kind": edge["kind"],
         "target": target,
@@ -80,4 +80,4 @@ def _edge(source: str, edge: Row, target: str) -> dict[str, Any]:
         "since": write_moment(edge["since"]),
         "evidence": edge["evidence"],
     }
-    return blank(EdgeEvidence) | told
+    return blank(EdgeEvidence) | evidence

@@ -1,4 +1,4 @@
-"""This file knows how Neo4j answers what AI use cost and whose cost it is, and which of its rules it leaves to the snapshot."""
+"""Cost attribution from Neo4j: what AI use cost and whose cost it is; what only the snapshot answers is rejected."""
 
 from __future__ import annotations
 
@@ -21,60 +21,62 @@ SUPPORTED_DIMENSIONS = tuple(name for name in DIMENSIONS if name not in UNSUPPOR
 Part = Mapping[str, Any]
 
 
-def cost_attribution(ground: Projection, params: Params) -> ProjectedAnswer:
+def cost_attribution(projection: Projection, params: Params) -> ProjectedAnswer:
     """The ledger of a window in one currency, by up to three dimensions: rows + buckets = ledger, in integers.
 
     Raises InputError for what cannot be asked, or not of Neo4j, and for several currencies where none is asked for.
     """
     check_params(params)
     _check(params)
-    found = sorted(row["currency"] for row in _ask(ground, "cost-currencies", ("currency",), params))
-    currency = params.currency or _only(found)
-    parts = _parts(ground, params, currency, params.by)
+    currencies = sorted(row["currency"] for row in _rows(projection, "cost-currencies", ("currency",), params))
+    currency = params.currency or _only(currencies)
+    parts = _parts(projection, params, currency, params.by)
     buckets, rows = _buckets(parts), [part for part in parts if part["part"] == "row"]
     rows.sort(key=lambda row: (-row["cost_nano"], [text.encode() for text in row["key"]]))
-    others = [name for name in found if name != currency]
-    told = {
+    others = [name for name in currencies if name != currency]
+    answer = {
         "ledger": _money(_ledger(parts), currency),
         "rows": [_row(row, params.by, currency) for row in rows],
         "buckets": {name: _money(buckets[name], currency) for name in BUCKETS if name in buckets},
         "included_value": _money(_sum(parts, "included"), currency),
         "dropped_buckets": {},
-        "left_out": [_money(_ledger(_parts(ground, params, name, ())), name) for name in others],
+        "left_out": [_money(_ledger(_parts(projection, params, name, ())), name) for name in others],
         "rates": {},
     }
-    return ProjectedAnswer(blank(Answer) | told)
+    return ProjectedAnswer(blank(Answer) | answer)
 
 
 def _check(params: Params) -> None:
     """Raise InputError for what only the snapshot answers."""
-    wrong = next((name for name in params.by if name in UNSUPPORTED_DIMENSIONS), None)
-    if wrong is not None:
+    unsupported = next((name for name in params.by if name in UNSUPPORTED_DIMENSIONS), None)
+    if unsupported is not None:
         raise InputError(
-            f"Neo4j cannot attribute cost by {wrong}; leave --engine out. It can by {', '.join(SUPPORTED_DIMENSIONS)}"
+            f"Neo4j cannot attribute cost by {unsupported}; leave --engine out. It can by {', '.join(SUPPORTED_DIMENSIONS)}"
         )
-    for name, told in (("--filter", params.filters), ("--rate", params.rates), ("what is hidden", params.hidden)):
-        if told:
+    for name, given in (("--filter", params.filters), ("--rate", params.rates), ("what is hidden", params.hidden)):
+        if given:
             raise InputError(f"Neo4j does not know {name}; leave --engine out")
     if params.owners is not OwnerRule.EVEN:
         raise InputError("Neo4j splits evenly between owners and knows no other rule; leave --engine out")
 
 
-def _only(found: Sequence[str]) -> str:
-    if len(found) > 1:
-        listed = ", ".join(found)
+def _only(currencies: Sequence[str]) -> str:
+    if len(currencies) > 1:
+        listed = ", ".join(currencies)
         raise InputError(f"CURRENCY: the window holds {listed}, and an answer is in one currency. Ask with --currency")
-    return found[0] if found else DEFAULT_CURRENCY
+    return currencies[0] if currencies else DEFAULT_CURRENCY
 
 
-def _ask(ground: Projection, name: str, columns: Sequence[str], params: Params, **more: Any) -> list[dict[str, Any]]:
+def _rows(
+    projection: Projection, name: str, columns: Sequence[str], params: Params, **more: object
+) -> list[dict[str, Any]]:
     days = {"first_day": params.first_day, "last_day": params.last_day}
-    return ground.rows(name, columns, {**days, **more})
+    return projection.rows(name, columns, {**days, **more})
 
 
-def _parts(ground: Projection, params: Params, currency: str, by: Sequence[str]) -> list[dict[str, Any]]:
+def _parts(projection: Projection, params: Params, currency: str, by: Sequence[str]) -> list[dict[str, Any]]:
     more = {"by": list(by), "currency": currency, "team_type": params.team_type, "at": params.as_of}
-    return _ask(ground, "cost-attribution", COLUMNS, params, **more)
+    return _rows(projection, "cost-attribution", COLUMNS, params, **more)
 
 
 def _sum(parts: Sequence[Part], name: str) -> int:
@@ -91,14 +93,14 @@ def _buckets(parts: Sequence[Part]) -> dict[str, int]:
 
 
 def _row(part: Part, by: Sequence[str], currency: str) -> dict[str, Any]:
-    told = {
+    known = {
         "key": dict(zip(by, part["key"], strict=True)),
         "cost": _money(part["cost_nano"], currency),
         "basis": part["basis"],
         "tokens": {name: part["tokens"][name] for name in TOKEN_COUNTERS},
         "requests": part["requests"],
     }
-    return blank(CostRow) | told
+    return blank(CostRow) | known
 
 
 def _money(nano: int, currency: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""This file knows how Neo4j answers which live routes to data nobody answers for, and what it leaves undecided."""
+"""Orphaned paths from Neo4j: live routes to data for which nobody answers, and those it leaves undecided."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _WHY = "it hangs on somebody of whom nobody knows whether they answer for it"
 Row = Mapping[str, Any]
 
 
-def orphaned_paths(ground: Projection, params: orphans.Params) -> ProjectedAnswer:
+def orphaned_paths(projection: Projection, params: orphans.Params) -> ProjectedAnswer:
     """Every principal that nobody answers for as a root of its own, ORPHANED or UNDECIDED, and all data it reaches."""
-    rows = ground.rows("orphaned-paths", COLUMNS, {"at": params.as_of, "basis": WALKS[params.basis]})
-    rows.sort(key=_place)
+    rows = projection.rows("orphaned-paths", COLUMNS, {"at": params.as_of, "basis": WALKS[params.basis]})
+    rows.sort(key=_order)
     first = {row["principal"]: row for row in reversed(rows)}
-    ordered = sorted(first.values(), key=_place)
-    told = {
+    ordered = sorted(first.values(), key=_order)
+    answer = {
         "roots": [_root(row) for row in ordered if row["state"] != "UNKNOWN"],
         "paths": [_path(row) for row in rows if row["state"] != "UNKNOWN"],
         "unknown": [
@@ -31,10 +31,10 @@ def orphaned_paths(ground: Projection, params: orphans.Params) -> ProjectedAnswe
             if row["state"] == "UNKNOWN"
         ],
     }
-    return ProjectedAnswer(blank(orphans.Answer) | told)
+    return ProjectedAnswer(blank(orphans.Answer) | answer)
 
 
-def _place(row: Row) -> tuple[bytes, int, int, bytes]:
+def _order(row: Row) -> tuple[bytes, int, int, bytes]:
     return row["principal"].encode(), -Permission[row["permission"]], row["hops"], row["target"].encode()
 
 

@@ -1,4 +1,4 @@
-"""This file knows how Neo4j answers blast radius and exposure: reach, permission and hops; the proof stays with the snapshot."""
+"""Blast radius and exposure from Neo4j: reach, permission and hops; the proofs stay with the snapshot."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ COLUMNS = ("id", "kind", "name", "permission", "hops")
 Row = dict[str, Any]
 
 
-def blast_radius(ground: Projection, params: radius.Params) -> ProjectedAnswer:
+def blast_radius(projection: Projection, params: radius.Params) -> ProjectedAnswer:
     """What the starts reach; raises UnknownName or AmbiguousName for a start that is not one node."""
-    start = list(dict.fromkeys(ground.find(text) for text in params.start))
-    rows = _asked(ground, "blast-radius", {"start": start}, params)
+    start = list(dict.fromkeys(projection.find(text) for text in params.start))
+    rows = _rows(projection, "blast-radius", {"start": start}, params)
     data = [row for row in rows if row["kind"] == "DataSource"]
-    told = {"start": start, **_totals(rows), "by_permission": _counts(row["permission"] for row in data)}
-    return ProjectedAnswer(blank(radius.Answer) | told)
+    answer = {"start": start, **_totals(rows), "by_permission": _counts(row["permission"] for row in data)}
+    return ProjectedAnswer(blank(radius.Answer) | answer)
 
 
-def exposure(ground: Projection, params: exposed.Params) -> ProjectedAnswer:
+def exposure(projection: Projection, params: exposed.Params) -> ProjectedAnswer:
     """Who reaches the target; raises UnknownName or AmbiguousName for one that is not one node."""
-    target = ground.find(params.target)
-    rows = _asked(ground, "exposure", {"target": target}, params)
-    told = {"target": target, **_totals(rows), "by_permission": _counts(row["permission"] for row in rows)}
-    return ProjectedAnswer(blank(exposed.Answer) | told)
+    target = projection.find(params.target)
+    rows = _rows(projection, "exposure", {"target": target}, params)
+    answer = {"target": target, **_totals(rows), "by_permission": _counts(row["permission"] for row in rows)}
+    return ProjectedAnswer(blank(exposed.Answer) | answer)
 
 
-def _asked(ground: Projection, name: str, who: Row, params: radius.Params | exposed.Params) -> list[Row]:
+def _rows(projection: Projection, name: str, ends: Row, params: radius.Params | exposed.Params) -> list[Row]:
     """The rows that the filters leave, in order: permission down, hops, id."""
-    where = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
-    rows = ground.rows(name, COLUMNS, {**who, **where})
+    limits = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
+    rows = projection.rows(name, COLUMNS, {**ends, **limits})
     least = params.min_permission or 0
     kept = [row for row in rows if _level(row) >= least and (not params.kinds or row["kind"] in params.kinds)]
     return sorted(kept, key=lambda row: (-_level(row), row["hops"], row["id"].encode()))
