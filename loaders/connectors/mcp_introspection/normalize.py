@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.claims import Node, Record, RunHeader
+from graph.claims import Node, Record
 from graph.errors import RecordError
-from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.connectors.mcp_introspection.fetch import TOOLS
 from loaders.live.pagination import WHOLE
 from loaders.mcp.saved_server import names_server, server_of_document
 from loaders.mcp.server_url import canonical_url
 from loaders.mcp.tool import ListedTool, named_tool, read_tools, tool_records
-from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.fields import FieldReader
 
 _SCOPES = ("McpServer", "McpTool", "EXPOSES")
 _LIVE = "listed by tools/list {credential}; another caller may be shown others"
@@ -48,7 +49,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         source = f"mcp_introspection:{key}" if context.source is None else context.source
         if context.source is not None and has_several:
             source = f"{context.source}/{key}"
-        runs.setdefault(source, _ServerRun(source, server, context, ErrorCollector(context.lenient is False))).add(page)
+        runs.setdefault(source, _ServerRun(RunBuilder(context, source), server)).add(page)
     for source in sorted(runs):
         yield runs[source].pending_run()
 
@@ -57,68 +58,48 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 class _ServerRun:
     """One run while its pages come in."""
 
-    source: str
+    run: RunBuilder
     server: str
-    context: Context
-    errors: ErrorCollector
     tools: list[ListedTool] = field(default_factory=list)
     scopes: dict[str, list[str]] = field(default_factory=dict)
     server_info: dict[str, str] = field(default_factory=dict)
-    failure: Reason | None = None
     evidence: str = _SAVED
-    origins: dict[str, None] = field(default_factory=dict)
-    has_pages: bool = False
     is_complete_list: bool = False
 
     def add(self, page: Page) -> None:
         """Add a page."""
-        file = TOOLS if page.document is None else page.document.display_path
-        self.origins[self.source if page.document is None else file] = None
-        if page.document is None:
+        document = page.document
+        if document is None:
             self.evidence = _LIVE.format(credential=page.request.get("credential", ""))
-        if page.failure is not None:
-            self.failure = page.failure
-        elif page.document is None and page.body is None:
+        if document is None and page.body is None and page.failure is None:
             self.is_complete_list = page.request.get(WHOLE) is True
-        else:
-            self.has_pages = True
-            body = page.body if page.body is not None or page.document is None else page.document.content
-            self._read(body, file)
+        elif self.run.add_page(page):
+            body = page.body if page.body is not None or document is None else document.content
+            self._read(body, TOOLS if document is None else document.display_path)
 
     def pending_run(self) -> PendingRun:
         """The run; without any usable page a failed one, which writes nothing."""
-        origin, lenient = ", ".join(list(self.origins)[:3]), not self.errors.strict
-        if not self.has_pages:
-            failure = self.failure or Reason("FETCH_FAILED", f"{TOOLS}: no page came")
-            header = RunHeader(source=self.source, observed_at=self.context.observed_at)
-            return PendingRun(header=header, records=(), origin=origin, failure=failure, lenient=lenient)
-        is_sound = self.is_complete_list and self.failure is None and not self.errors.messages
-        complete = _SCOPES if is_sound else ()
-        return PendingRun(
-            header=RunHeader(source=self.source, observed_at=self.context.observed_at, complete=complete),
-            records=[(0, record) for record in self._records()],
-            origin=origin,
-            rejected=self.errors.messages,
-            reasons=[self.failure] if self.failure else [],
-            complete=complete,
-            lenient=lenient,
-        )
+        if not self.run.has_pages:
+            return self.run.failed()
+        is_sound = self.is_complete_list and not self.run.failures and not self.run.errors.messages
+        coverage = Coverage(_SCOPES if is_sound else (), self.run.failures[-1:])
+        return self.run.pending(self._records(), coverage, ReadUsage())
 
     def _read(self, body: object, file: str) -> None:
         scopes = _scopes(body)
         if scopes is not None:
             for path, raw in scopes:
-                for name, needed in self.errors.collect(_read_scopes, raw, path, file):
+                for name, needed in self.run.errors.collect(_read_scopes, raw, path, file):
                     self.scopes[name] = sorted({*self.scopes.get(name, ()), *needed})
             return
         tools = _tools(body)
         if tools is None:
             raise RecordError("it must be an answer to tools/list", file=file, remedy="Save the answer as it came")
-        self.tools += read_tools(((f"tools[{index}]", raw) for index, raw in enumerate(tools)), file, self.errors)
+        self.tools += read_tools(((f"tools[{index}]", raw) for index, raw in enumerate(tools)), file, self.run.errors)
         if isinstance(body, Mapping):
             info = FieldReader(_result(body), "", file).child_or_empty("serverInfo")
             for name, prop in (("name", "server_name"), ("version", "version")):
-                for text in self.errors.collect(info.text, name):
+                for text in self.run.errors.collect(info.text, name):
                     self.server_info |= {prop: text} if text else {}
 
     def _records(self) -> Iterator[Record]:

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.check import check
-from graph.claims import Node, RunHeader
+from graph.claims import Node
 from graph.errors import FetchError, RecordError
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.connectors.mcp_registry.fetch import SERVERS, next_cursor
 from loaders.connectors.mcp_registry.server_json import (
     ServerEndpoint,
@@ -20,7 +22,7 @@ from loaders.connectors.mcp_registry.server_json import (
     read_server_version,
 )
 from loaders.live.pagination import WHOLE
-from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.fields import FieldReader
 
 _NUMBER = re.compile(r"\d{1,9}")
 
@@ -38,7 +40,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     runs: dict[str, _RegistryRun] = {}
     for page in pages:
         source = context.source or f"mcp_registry:{_instance_of(page)}"
-        runs.setdefault(source, _RegistryRun(source, context, ErrorCollector(context.lenient is False))).add(page)
+        runs.setdefault(source, _RegistryRun(RunBuilder(context, source))).add(page)
     for source in sorted(runs):
         yield runs[source].pending_run()
 
@@ -47,13 +49,8 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 class _RegistryRun:
     """One run while its pages come in."""
 
-    source: str
-    context: Context
-    errors: ErrorCollector
+    run: RunBuilder
     versions: list[ServerVersion] = field(default_factory=list)
-    failures: list[Reason] = field(default_factory=list)
-    origins: dict[str, None] = field(default_factory=dict)
-    has_pages: bool = False
     is_complete_list: bool = False
     # Of saved pages: whether one is the last of its list, and whether one has a cursor to the next.
     has_last_page: bool = False
@@ -61,47 +58,31 @@ class _RegistryRun:
 
     def add(self, page: Page) -> None:
         """Add a page."""
-        origin = self.source if page.document is None else page.document.display_path
-        self.origins[origin] = None
-        if page.failure is not None:
-            self.failures.append(page.failure)
-        elif page.document is None and page.body is None:
+        document = page.document
+        if document is None and page.body is None and page.failure is None:
             self.is_complete_list = page.request.get(WHOLE) is True
-        else:
-            self.has_pages = True
-            body = page.body if page.document is None or page.body is not None else page.document.content
-            if page.document is not None:
+        elif self.run.add_page(page):
+            body = page.body if document is None or page.body is not None else document.content
+            if document is not None:
                 self._note_end(body)
+            file = self.run.source if document is None else document.display_path
             for path, raw in _server_list(body) or ():
-                self.versions += self.errors.collect(_read, raw, path, origin)
+                self.versions += self.run.errors.collect(_read, raw, path, file)
 
     def pending_run(self) -> PendingRun:
         """The run; without any usable page a failed one, which writes nothing."""
-        origin = ", ".join(list(self.origins)[:3]) + (", ..." if len(self.origins) > 3 else "")
-        lenient = not self.errors.strict
-        if not self.has_pages:
-            failure = self.failures[0] if self.failures else Reason("FETCH_FAILED", f"{SERVERS}: no page came")
-            header = RunHeader(source=self.source, observed_at=self.context.observed_at)
-            return PendingRun(header=header, records=(), origin=origin, failure=failure, lenient=lenient)
-        reasons = list(self.failures)
-        if self.is_complete_list and not self.versions and not self.errors.messages:
-            # A token without the right to read gets an empty list from some.
+        if not self.run.has_pages:
+            return self.run.failed()
+        errors, reasons = self.run.errors.messages, list(self.run.failures)
+        if self.is_complete_list and not self.versions and not errors:
+            # Some registries give an empty list to a token without the permission to read.
             reasons.append(Reason("EMPTY", f"{SERVERS}: the list is empty"))
         if self.has_cursor and not self.has_last_page:
-            reasons.append(
-                Reason("INCOMPLETE", f"{SERVERS}: the last of the saved pages has a cursor: more pages follow")
-            )
-        is_sound = self.is_complete_list and not reasons and not self.errors.messages
-        complete = ("McpServer",) if is_sound else ()
-        return PendingRun(
-            header=RunHeader(source=self.source, observed_at=self.context.observed_at, complete=complete),
-            records=[(0, node) for node in self._nodes()],
-            origin=origin,
-            rejected=self.errors.messages,
-            reasons=reasons,
-            complete=complete,
-            lenient=lenient,
-        )
+            text = f"{SERVERS}: the last of the saved pages has a cursor: more pages follow"
+            reasons.append(Reason("INCOMPLETE", text))
+        is_sound = self.is_complete_list and not reasons and not errors
+        coverage = Coverage(("McpServer",) if is_sound else (), reasons)
+        return self.run.pending(self._nodes(), coverage, ReadUsage())
 
     def _note_end(self, body: object) -> None:
         try:
@@ -115,7 +96,7 @@ class _RegistryRun:
     def _nodes(self) -> Iterator[Node]:
         """One node per key, in the order of ids."""
         listings: dict[str, list[tuple[ServerVersion, ServerEndpoint]]] = defaultdict(list)
-        prefix = self.source.replace(":", "/", 1)
+        prefix = self.run.source.replace(":", "/", 1)
         for version in self.versions:
             for endpoint in version.endpoints or (ServerEndpoint("", None, version=version.version),):
                 # A server without package and address is still one of the catalogue.
