@@ -18,16 +18,18 @@ from typing import Any
 import msgspec
 
 from graph.check import check
-from graph.claims import Edge, Node, RunHeader
+from graph.claims import Edge, Node
 from graph.errors import RecordError
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
+from loaders.claims.coverage import Coverage
+from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.mcp.command_line import parse_command, split_command
 from loaders.mcp.owner import ConfigOwner, owner_of_path, path_hash
 from loaders.mcp.package_name import server_node_id
 from loaders.mcp.saved_server import server_of_document
 from loaders.mcp.tool import escaped, named_tool, tool_records
-from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.fields import FieldReader
 
 _EVIDENCE = "listed to mcp-scanner with the credential that it used"
 _TARGETS = ("server_url", "scan_target", "mcp_server_repository")
@@ -67,9 +69,9 @@ class _ScanRun:
         self._document, self._context = document, context
         file = f"{document.path.stem}-{path_hash(document.display_path)}"
         base = context.source or f"mcp_scanner:{file}"
-        self._source = base if context.source is None or is_only_file else f"{base}/{file}"
+        source = base if context.source is None or is_only_file else f"{base}/{file}"
+        self._run = RunBuilder(context, source, [document.display_path])
         self._machine = context.source.partition(":")[2] if context.source else file
-        self._errors = ErrorCollector(strict=context.lenient is False)
         self._reasons: list[Reason] = []
         self._records: dict[tuple[str, ...], Node | Edge] = {}
 
@@ -78,18 +80,11 @@ class _ScanRun:
         for group in _groups(self._document.content):
             for index, raw in enumerate(group.results):
                 path = f"{group.path}[{index}]"
-                for records in self._errors.collect(self._read, raw, path, group):
+                for records in self._run.errors.collect(self._read, raw, path, group):
                     for record in records:
                         self._add(record)
-        return PendingRun(
-            header=RunHeader(source=self._source, observed_at=self._context.observed_at),
-            records=[(0, self._records[key]) for key in sorted(self._records)],
-            origin=self._document.display_path,
-            rejected=self._errors.messages,
-            reasons=self._reasons,
-            complete=(),
-            lenient=not self._errors.strict,
-        )
+        in_order = [self._records[key] for key in sorted(self._records)]
+        return self._run.pending(in_order, Coverage((), self._reasons), ReadUsage())
 
     def _add(self, record: Node | Edge) -> None:
         key = (record.id,) if isinstance(record, Node) else (record.kind, record.source, record.target)

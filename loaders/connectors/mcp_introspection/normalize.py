@@ -41,7 +41,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 
     Raises RecordError for a file that does not say whose tools it lists.
     """
-    runs: dict[str, _ServerRun] = {}
+    runs: dict[str, _ToolListRun] = {}
     saved = [(page, _server_of(page)) for page in pages]
     has_several = len({server for _, server in saved}) > 1
     for page, server in saved:
@@ -49,13 +49,13 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         source = f"mcp_introspection:{key}" if context.source is None else context.source
         if context.source is not None and has_several:
             source = f"{context.source}/{key}"
-        runs.setdefault(source, _ServerRun(RunBuilder(context, source), server)).add(page)
+        runs.setdefault(source, _ToolListRun(RunBuilder(context, source), server)).add(page)
     for source in sorted(runs):
         yield runs[source].pending_run()
 
 
 @dataclass(slots=True)
-class _ServerRun:
+class _ToolListRun:
     """One run while its pages come in."""
 
     run: RunBuilder

@@ -14,7 +14,7 @@ from loaders.connectors.openfga.model import (
     Direct,
     Expression,
     Intersection,
-    Relation,
+    RelationDefinition,
     TupleToUserset,
     TypeRestriction,
     Union,
@@ -84,7 +84,7 @@ class _Parser:
         self._expect("schema")
         if self._next().text != SCHEMA:
             self._refuse(f"the model is not of schema {SCHEMA}")
-        types: dict[str, dict[str, Relation]] = {}
+        types: dict[str, dict[str, RelationDefinition]] = {}
         count = 0
         while self._peek():
             self._expect("type")
@@ -97,15 +97,15 @@ class _Parser:
                 self._refuse(f"a model has at most {_MAX_RELATIONS} relations")
         return checked_model(types)
 
-    def _relations(self) -> dict[str, Relation]:
-        relations: dict[str, Relation] = {}
+    def _relations(self) -> dict[str, RelationDefinition]:
+        relations: dict[str, RelationDefinition] = {}
         while self._take("define"):
             name = self._name()
             if name in relations:
                 self._refuse("the relation is defined twice")
             self._expect(":")
             restrictions: list[TypeRestriction] = []
-            relations[name] = Relation(self._expression(restrictions, 0), tuple(restrictions))
+            relations[name] = RelationDefinition(self._expression(restrictions, 0), tuple(restrictions))
         return relations
 
     def _expression(self, restrictions: list[TypeRestriction], depth: int) -> Expression:

@@ -13,7 +13,7 @@ from loaders.connectors.openfga.model import (
     Direct,
     Expression,
     Intersection,
-    Relation,
+    RelationDefinition,
     TupleToUserset,
     TypeRestriction,
     Union,
@@ -35,12 +35,12 @@ def parse_json_model(content: Mapping[str, Any], file: str) -> AuthorizationMode
     body = FieldReader(content.get("authorization_model", content), "", file)
     if body.text("schema_version") != SCHEMA:
         body.refuse("schema_version", f"the model is not of schema {SCHEMA}")
-    types: dict[str, dict[str, Relation]] = {}
+    types: dict[str, dict[str, RelationDefinition]] = {}
     for kind in body.children("type_definitions"):
         relations = kind.child_or_empty("relations")
         metadata = kind.child_or_empty("metadata").child_or_empty("relations")
         types[kind.required("type")] = {
-            name: Relation(
+            name: RelationDefinition(
                 _expression(relations.child_or_empty(name)),
                 tuple(map(_restriction, _restriction_fields(metadata.child_or_empty(name)))),
             )

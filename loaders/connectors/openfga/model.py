@@ -65,7 +65,7 @@ class TypeRestriction:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class RelationDefinition:
     """One relation of a type: its expression, and whom its own tuples may name (`restrictions`)."""
 
     expression: Expression
@@ -87,11 +87,11 @@ class Leaf:
 class AuthorizationModel:
     """Types by name, each with its relations by name. `assumed`: derived from tuples, because no model was given."""
 
-    types: Mapping[str, Mapping[str, Relation]]
+    types: Mapping[str, Mapping[str, RelationDefinition]]
     assumed: bool = False
     _leaves: dict[tuple[str, str], tuple[Leaf, ...]] = field(default_factory=dict)
 
-    def relation(self, kind: str, name: str) -> Relation | None:
+    def relation(self, kind: str, name: str) -> RelationDefinition | None:
         """A relation of a type, or None."""
         return self.types.get(kind, {}).get(name)
 
@@ -132,7 +132,7 @@ class AuthorizationModel:
         return self._leaves[key]
 
 
-def checked_model(types: Mapping[str, Mapping[str, Relation]]) -> AuthorizationModel:
+def checked_model(types: Mapping[str, Mapping[str, RelationDefinition]]) -> AuthorizationModel:
     """A model in which every name is defined: with one ignored, a rule would let in fewer than was meant.
 
     Raises RecordError.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.errors import RecordError
-from loaders.connectors.openfga.model import AuthorizationModel, Direct, Relation, TypeRestriction
+from loaders.connectors.openfga.model import AuthorizationModel, Direct, RelationDefinition, TypeRestriction
 from loaders.saved.fields import FieldReader
 
 REMEDY = "Write it as {user: type:id, relation: name, object: type:id}"
@@ -95,9 +95,9 @@ def assumed_model(tuples: Iterable[RelationshipTuple]) -> AuthorizationModel:
     return AuthorizationModel(_relations(types), assumed=True)
 
 
-def _relations(types: Mapping[str, Mapping[str, set[TypeRestriction]]]) -> dict[str, dict[str, Relation]]:
+def _relations(types: Mapping[str, Mapping[str, set[TypeRestriction]]]) -> dict[str, dict[str, RelationDefinition]]:
     return {
-        kind: {name: Relation(Direct(), tuple(restrictions)) for name, restrictions in relations.items()}
+        kind: {name: RelationDefinition(Direct(), tuple(restrictions)) for name, restrictions in relations.items()}
         for kind, relations in types.items()
     }
 

@@ -106,7 +106,7 @@ class _Span(msgspec.Struct):
     attributes: list[_Attribute] | None = None
 
 
-class _Resource(msgspec.Struct):
+class _ResourceAttributes(msgspec.Struct):
     attributes: list[_Attribute] | None = None
 
 
@@ -115,7 +115,7 @@ class _ScopeSpans(msgspec.Struct):
 
 
 class _ResourceSpans(msgspec.Struct):
-    resource: _Resource | None = None
+    resource: _ResourceAttributes | None = None
     scopeSpans: list[_ScopeSpans] | None = None
 
 
