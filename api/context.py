@@ -1,4 +1,4 @@
-"""This file knows how a store, its shelf of snapshots and the snapshot that answers now are held open."""
+"""An open store, its directory of snapshots, and the snapshot that answers now."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Context:
         return compiled
 
     def snapshot(self) -> Snapshot:
-        """The newest generation, compiled first where the store is ahead of its shelf."""
+        """The newest generation, compiled first where the store is ahead of its directory."""
         if self.shelf is None:
             return snapshot_of(self.store, now(), self.policy)
         return current_snapshot(self.store, self.shelf, now(), self.policy)

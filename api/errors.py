@@ -1,4 +1,4 @@
-"""This file knows how every error looks from outside: one table, from the error tree to an HTTP status and a code."""
+"""Error responses: one table from the error tree to an HTTP status and a code, written as RFC 9457 has it."""
 
 from __future__ import annotations
 

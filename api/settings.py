@@ -1,4 +1,4 @@
-"""This file knows every setting: from REMIT_* variables first, then from `remit.toml` in the working folder."""
+"""Settings: from REMIT_* variables first, then from `remit.toml` in the working folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows what the command line and the schema share about ad-hoc Cypher: parameters as JSON, and the answer's form."""
+"""Ad-hoc Cypher as the command line and GraphQL share it: parameters as JSON, and the form of the answer."""
 
 from __future__ import annotations
 

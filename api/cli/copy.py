@@ -1,4 +1,4 @@
-"""This file knows `remit copy`: everything from one store into another, proved equal at the end."""
+"""`remit copy`: everything from one store into another, proved equal at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows `remit cypher`: one statement that only reads, for those who know the graph."""
+"""`remit cypher`: one statement that only reads, for those who know the graph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows `remit decide`: what people decide, kept for good."""
+"""`remit decide`: decisions of people, kept for good."""
 
 from __future__ import annotations
 

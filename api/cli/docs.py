@@ -1,4 +1,4 @@
-"""This file knows how the generated pages of the docs come from the code: ontology, connectors, questions, record schema.
+"""Generated pages of the docs: ontology, connectors, questions, record schema.
 
 `make generate` writes them into docs/; a test holds the committed pages equal to what the code generates.
 """

@@ -1,4 +1,4 @@
-"""This file knows `remit export`."""
+"""`remit export`: the store or its graph, written for other tools."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def export(
     from api.cli.progress import loading
     from api.context import Context
     from api.exports import EXPORTS
-    from api.exports.asked import Asked
+    from api.exports.request import ExportRequest
     from api.settings import read_settings
     from graph.moment import now
 
@@ -58,7 +58,7 @@ def export(
     _refuse_strangers(format, extension=extension, exact=exact, has_moment=as_of is not None)
     at = moment(as_of, "--as-of")
     with Context(read_settings()) as context, loading() as progress:
-        asked = Asked(
+        asked = ExportRequest(
             store=context.store,
             snapshot=context.snapshot,
             moment=now() if at is None else at,

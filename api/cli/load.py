@@ -1,4 +1,4 @@
-"""This file knows `remit load`: files and folders in, runs and a new snapshot out."""
+"""`remit load`: files and folders in, runs and a new snapshot out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows the command line: its verbs, and how errors become exit codes.
+"""The command line: its commands, and the exit codes of errors.
 
 Exit codes of `query`: 0 answered, 1 answered PARTIAL, 2 bad input, 3 a system or the store failed. Of `load` and `sync`:
 0 published, 1 published but PARTIAL or HELD, 2 refused and nothing written, 3 store, lease or system.

@@ -1,4 +1,4 @@
-"""This file knows the words that several verbs share, and how texts of the command line are read."""
+"""Options that several commands share, and reading their texts."""
 
 from __future__ import annotations
 

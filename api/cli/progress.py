@@ -1,4 +1,4 @@
-"""This file knows how long work shows that it goes on: a line on a terminal, nothing in a pipe."""
+"""Progress of long work: a line on a terminal, nothing in a pipe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows `remit query NAME`: each question's options derive from its Params, so a new question needs no line here."""
+"""`remit query NAME`: the options of each question derive from its Params, so a new question needs no line here."""
 
 from __future__ import annotations
 

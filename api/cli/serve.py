@@ -1,4 +1,4 @@
-"""This file knows `remit serve`."""
+"""`remit serve`: the HTTP server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows the verbs that show what Remit itself is: its settings, its record format, its docs."""
+"""`remit config`, `schema` and `docs`: the settings in force, the record format, the generated pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows `remit source`: what sources there are, and how one is removed."""
+"""`remit source`: what sources there are, and removing one."""
 
 from __future__ import annotations
 

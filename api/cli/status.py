@@ -1,4 +1,4 @@
-"""This file knows `remit status`: what is loaded, how old it is, and how it went."""
+"""`remit status`: what is loaded, how old it is, and how it went."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows `remit sync`: configured connectors read now, or every so often for ever."""
+"""`remit sync`: configured connectors read now, or every so often for ever."""
 
 from __future__ import annotations
 

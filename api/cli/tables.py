@@ -1,4 +1,4 @@
-"""This file knows how answers look on a terminal, and as comma-separated values."""
+"""Answers as tables on a terminal, and as comma-separated values."""
 
 from __future__ import annotations
 

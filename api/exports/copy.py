@@ -1,4 +1,4 @@
-"""This file knows how a whole store is copied into another one, and how the two are proved equal afterwards."""
+"""Copying a whole store into another one, and proving that both are equal afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how the graph of a moment becomes a folder of CSV files: for spreadsheets, and for neo4j-admin.
+"""Export of the graph at a moment as a folder of CSV files: for spreadsheets, and for neo4j-admin.
 
 nodes.csv and edges.csv have the header that `neo4j-admin database import` reads; usage.csv and charges.csv are nodes
 without an id to it, whose ends are ids. Lists are separated by `;`, one within an item is written `%3B`.
@@ -17,9 +17,9 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from api.exports.asked import Asked, Counter
+from api.exports.request import Counter, ExportRequest
 from api.exports.target import replaced_folder
-from api.exports.view import EdgeView, NodeView, View
+from api.exports.view import EdgeView, ExportView, NodeView
 from graph.moment import day_of, write_day
 from graph.money import write_amount
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_KINDS, TOKEN_COUNTERS
@@ -53,11 +53,11 @@ _CHARGE_HEAD = (
 Cell = str | Sequence[str] | bool | int | bytes | None
 
 
-def write(asked: Asked) -> str:
+def write(asked: ExportRequest) -> str:
     """Write the folder; what to tell of it."""
     snapshot = asked.snapshot()
     usage, charges = _rows_until(snapshot, asked.moment)
-    view = View(snapshot, asked.moment, _ends(snapshot, usage, charges))
+    view = ExportView(snapshot, asked.moment, _ends(snapshot, usage, charges))
     undeclared = [name for name in view.properties if name not in _DECLARED and name != "name"]
     declared = [name for name in view.properties if name in _DECLARED]
     head = [*_NODE_HEAD, *(_header(name) for name in declared), *(["more"] if undeclared else []), ":LABEL"]

@@ -12,9 +12,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from api.exports.asked import Asked, Counter
+from api.exports.request import Counter, ExportRequest
 from api.exports.target import replaced_file
-from api.exports.view import EdgeView, NodeView, View
+from api.exports.view import EdgeView, ExportView, NodeView
 from graph.moment import write_moment
 from graph.ontology import NODE_KINDS
 
@@ -37,12 +37,12 @@ class _Escaped:
         return len(content)
 
 
-def write(asked: Asked) -> str:
+def write(asked: ExportRequest) -> str:
     """Write the graph by networkx, in memory whole; returns how many nodes and edges there are."""
     import networkx as nx
 
     snapshot, nodes, edges = asked.snapshot(), Counter(), Counter()
-    view = View(snapshot, asked.moment)
+    view = ExportView(snapshot, asked.moment)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         id="remit", generation=snapshot.generation, as_of=write_moment(asked.moment), digest=snapshot.digest
     )

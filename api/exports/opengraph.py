@@ -1,4 +1,4 @@
-"""This file knows how the graph of a moment becomes a BloodHound OpenGraph file, and what our kinds are to BloodHound.
+"""Export of the graph at a moment as a BloodHound OpenGraph file, and the definition of our kinds for BloodHound.
 
 The JSON file can be uploaded as it is. The extension definition says which edges BloodHound may walk: those along which
 access flows. `remit load` reads both our nodes and our edges back as they were.
@@ -12,9 +12,9 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from api.exports.asked import Asked, Counter
+from api.exports.request import Counter, ExportRequest
 from api.exports.target import replaced_file
-from api.exports.view import EdgeView, NodeView, View
+from api.exports.view import EdgeView, ExportView, NodeView
 from graph.ontology import EDGE_KINDS, NODE_KINDS
 from loaders.connectors.opengraph.encoding import BASE, ID, KNOWN, MEMBERS, NAMESPACE, write_id, write_kind, write_props
 
@@ -32,9 +32,9 @@ _LOOKS = {
 }
 
 
-def write(asked: Asked) -> str:
+def write(asked: ExportRequest) -> str:
     """Write the graph, and with `extension` the definition of its kinds beside it; what to tell of it."""
-    view, nodes, edges = View(asked.snapshot(), asked.moment), Counter(), Counter()
+    view, nodes, edges = ExportView(asked.snapshot(), asked.moment), Counter(), Counter()
     with replaced_file(asked.out) as file:
         file.write(b'{"metadata":' + msgspec.json.encode({"source_kind": BASE}) + b',"graph":{"nodes":[')
         _write_list(file, (_node(node) for node in asked.counted(view.nodes(), nodes)))

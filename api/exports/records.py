@@ -1,18 +1,18 @@
-"""This file knows how a whole store becomes records that another store can take: closed claims and decisions too."""
+"""Export of a whole store as records that another store can take: closed claims and decisions too."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from api.exports.asked import Asked
+from api.exports.request import ExportRequest
 from api.exports.target import replaced_file
 from graph.stores.base import Claims, Store
 from graph.stores.records import Restores
 from loaders.connectors.records import write_line
 
 
-def write(asked: Asked) -> str:
+def write(asked: ExportRequest) -> str:
     """Write everything the store holds; what to tell of it."""
     return f"{export_records(asked.store, asked.out, asked.progress)} lines"
 

@@ -1,4 +1,4 @@
-"""This file knows how an export takes its place: whole or not at all, and for its owner's eyes."""
+"""Output files and folders that are replaced whole or not at all, readable by their owner alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows what exports draw of a snapshot: canonical nodes, one edge per source, kind and target, at a moment.
+"""The graph that exports draw of a snapshot: canonical nodes, one edge per source, kind and target, at a moment.
 
 It is what publishing draws into Neo4j, cut at the moment: an edge that no walk can take because of its ends (a revoked
 key, an ended account) is left out, and each has the widest cap that holds.
@@ -61,7 +61,7 @@ class EdgeView:
     evidence: str | None
 
 
-class View:
+class ExportView:
     """A snapshot at a moment, as exports draw it; nodes in order of their ids, edges in order of their ends.
 
     `also`: places of nodes to draw even if nothing says that they are there. Costs whole columns once: O(edges).

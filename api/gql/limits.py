@@ -1,4 +1,4 @@
-"""This file knows how large a GraphQL document may be, counted with every fragment spread, each fragment once."""
+"""Size limits of GraphQL documents, counted with every fragment spread, each fragment once."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Size:
         )
 
 
-class Limits(ASTValidationRule):
+class DocumentLimits(ASTValidationRule):
     """Refuses a document whose operations are too large. Linear in the document: fragments are measured once each."""
 
     def enter_document(self, node: Any, *_: Any) -> None:

@@ -1,4 +1,4 @@
-"""This file knows GraphQL over HTTP: which requests are one, and which status each outcome has."""
+"""GraphQL over HTTP: which requests are taken, and which status each outcome has."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _OPERATIONS = (OperationType.QUERY,)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GraphQLRequest:
     """A request that is well formed."""
 
     query: str
@@ -80,7 +80,7 @@ class Router:
             body["data"] = result.data
         return _write(_status(result) if media == MODERN else 200, media, body)
 
-    async def _execute(self, asked: Asked, session: Session) -> ExecutionResult:
+    async def _execute(self, asked: GraphQLRequest, session: Session) -> ExecutionResult:
         try:
             result = await self._schema.execute(
                 asked.query,
@@ -119,7 +119,7 @@ class Malformed(Exception):
         super().__init__(message)
 
 
-def read_request(raw: bytes) -> Asked:
+def read_request(raw: bytes) -> GraphQLRequest:
     """The request in a body; raises Malformed."""
     try:
         told = orjson.loads(raw)
@@ -136,7 +136,7 @@ def read_request(raw: bytes) -> Asked:
         raise Malformed(422, "BAD_REQUEST", "`operationName` is a text or null.")
     if not isinstance(told.get("extensions"), dict | None):
         raise Malformed(422, "BAD_REQUEST", "`extensions` is an object or null.")
-    return Asked(query, variables, operation or None)
+    return GraphQLRequest(query, variables, operation or None)
 
 
 def negotiate(accepts: Sequence[str]) -> str:

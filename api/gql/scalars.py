@@ -1,4 +1,4 @@
-"""This file knows the scalars of the schema: how moments, days, amounts, large numbers and whole columns are written."""
+"""The scalars of the schema: moments, days, amounts, large numbers and whole columns."""
 
 from __future__ import annotations
 

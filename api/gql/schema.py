@@ -24,7 +24,7 @@ from api.gql import search
 from api.gql.cypher import CypherResult, resolve_cypher
 from api.gql.derive import build_type
 from api.gql.errors import SEARCH_ERRORS, PublicError
-from api.gql.limits import MAX_TOKENS, Limits
+from api.gql.limits import MAX_TOKENS, DocumentLimits
 from api.gql.nodes import NODE_FIELDS
 from api.gql.question import question_field
 from api.gql.scalars import SCALARS
@@ -33,7 +33,7 @@ from graph.moment import ALWAYS, NEVER
 from queries import QUERIES
 
 # Built once: caches of validated documents are keyed by the rules themselves.
-_RULES = [Limits]
+_RULES = [DocumentLimits]
 _CACHED_DOCUMENTS = 256
 MASKED = "Something went wrong here; the log of the server knows what."
 

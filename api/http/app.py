@@ -1,4 +1,4 @@
-"""This file knows the application whole: which parts answer which address, and what stands before them."""
+"""The ASGI application: which part answers which address, and the middleware before them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from api.context import SnapshotHolder
 from api.errors import problem
 from api.gql.router import Router
 from api.gql.schema import build_schema, write_sdl
-from api.http.audit import Audit, open_log
-from api.http.auth import Guard, Names
+from api.http.audit import AuditMiddleware, open_log
+from api.http.auth import AllowedHosts, AuthMiddleware
 from api.http.lifespan import Server
 from api.http.metrics import Metrics
 from api.http.rest import Rest
@@ -42,8 +42,8 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: Any = None) -> 
     app.add_route("/v1/traces", telemetry.traces, methods=["POST"])
     app.add_route("/graphql", Router(server, schema).answer, methods=_METHODS)
     app.add_exception_handler(HTTPException, _unrouted)
-    app.add_middleware(Guard, settings=settings, names=Names.of(host, settings.hosts), metrics=metrics)
-    app.add_middleware(Audit, metrics=metrics, log=log)
+    app.add_middleware(AuthMiddleware, settings=settings, names=AllowedHosts.of(host, settings.hosts), metrics=metrics)
+    app.add_middleware(AuditMiddleware, metrics=metrics, log=log)
     app.state.server = server
     return app
 

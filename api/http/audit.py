@@ -1,4 +1,4 @@
-"""This file knows what is written down about every request, and what every answer carries whatever it answers."""
+"""Audit middleware: one log line for every request, and the headers that every answer carries."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def open_log(stream: Any = None) -> Any:
     )
 
 
-class Audit:
+class AuditMiddleware:
     """Outermost: names each request, times it, writes one line about it, and lets no exception out.
 
     Never written down: bodies, variables, headers. `scope["state"]["audit"]` takes what others have to add.

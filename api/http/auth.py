@@ -1,4 +1,4 @@
-"""This file knows who may ask, and what: which Host and Origin a request may carry, and whose token it has."""
+"""Authentication middleware: which Host and Origin a request may carry, and which rights its token gives."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ READER, ARCHITECT = "reader", "architect"
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class AllowedHosts:
     """The names by which this server may be called.
 
     A page elsewhere can make its own name lead here, but not an address: so addresses pass, on a server that listens
@@ -32,7 +32,7 @@ class Names:
     addresses: bool
 
     @classmethod
-    def of(cls, host: str, more: Iterable[str]) -> Names:
+    def of(cls, host: str, more: Iterable[str]) -> AllowedHosts:
         own = {"localhost", *(name.lower() for name in more)}
         if is_loopback(host):
             return cls(frozenset(own | {"127.0.0.1", "::1", host.lower()}), False)
@@ -77,7 +77,7 @@ def require_token(settings: Settings, host: str) -> None:
         )
 
 
-class Rights:
+class TokenRoles:
     """Which right a token gives. Tokens are kept and compared as digests of one length.
 
     Without any token whoever reaches this machine is its architect. With REMIT_ARCHITECT_TOKEN alone everybody is a
@@ -109,15 +109,15 @@ class Rights:
         return right[0]
 
 
-class Guard:
+class AuthMiddleware:
     """Refuses a request for another host (421), from another origin (403), or without the token (401).
 
     Those that pass carry their right in `scope["state"]["right"]`.
     """
 
-    def __init__(self, app: ASGIApp, *, settings: Settings, names: Names, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, *, settings: Settings, names: AllowedHosts, metrics: Metrics) -> None:
         self._app, self._names, self._metrics = app, names, metrics
-        self._rights = Rights(settings)
+        self._rights = TokenRoles(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":

@@ -1,4 +1,4 @@
-"""This file knows how the body of a request is read without trusting its length, its type or its patience."""
+"""Request bodies, read without trusting their length, their type or the pace of the client."""
 
 from __future__ import annotations
 

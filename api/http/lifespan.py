@@ -1,4 +1,4 @@
-"""This file knows what a server does beside answering: open the snapshot, warm up, follow what is published."""
+"""The state of one server process and its background tasks: open the snapshot, warm up, follow what is published."""
 
 from __future__ import annotations
 

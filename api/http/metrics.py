@@ -1,4 +1,4 @@
-"""This file knows what the server counts and times, in a registry of its own."""
+"""Metrics of the server for Prometheus, in a registry of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows the few addresses beside GraphQL: probes, metrics, the schema, the page, and records coming in."""
+"""Addresses beside GraphQL: probes, metrics, the schema, the page, and records coming in."""
 
 from __future__ import annotations
 

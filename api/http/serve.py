@@ -1,4 +1,4 @@
-"""This file knows how the application is run: where it listens, in how many processes, and how it ends."""
+"""Running the application: where it listens, in how many processes, and how it ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows `POST /v1/traces`: spans as OTLP over HTTP, counted before they are acknowledged, and told to the store soon after."""
+"""`POST /v1/traces`: spans as OTLP over HTTP, counted before they are acknowledged, written to the store soon after."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from starlette.responses import Response
 from api.errors import Refusal
 from api.http.body import read_body
 from api.http.lifespan import Server
-from api.workers.span_counter import Turn, Workshop, close_journal, count, forget, tell, warm
+from api.workers.span_counter import FileLock, SingleWorker, close_journal, count, forget, tell, warm
 from graph.errors import LeaseHeld, RemitError, StoreError
 from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, ExportRequest
 from loaders.connectors.otlp.journal import has_undelivered
@@ -45,11 +45,11 @@ class Telemetry:
 
     def __init__(self, server: Server) -> None:
         self._server, self._settings = server, server.holder.settings
-        self._counting, self._telling = (Workshop(server.holder.in_memory) for _ in range(2))
+        self._counting, self._telling = (SingleWorker(server.holder.in_memory) for _ in range(2))
         if server.holder.in_memory:
             # One journal in memory is for one thread.
             self._telling = self._counting
-        self._turn = Turn(self._settings.span_file())
+        self._turn = FileLock(self._settings.span_file())
         self._waiting: list[tuple[ExportRequest, asyncio.Future[ExportOutcome]]] = []
         self._came = asyncio.Event()
         self._reserved = 0

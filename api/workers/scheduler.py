@@ -1,4 +1,4 @@
-"""This file knows how a server keeps its sources fresh: in a process of its own, so that answers do not wait for it."""
+"""Scheduled reading beside a server: a process of its own, so that answers do not wait for it."""
 
 from __future__ import annotations
 

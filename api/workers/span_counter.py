@@ -1,4 +1,4 @@
-"""This file knows where spans are counted: in a process of its own, and told to the store by a second one.
+"""Counting of spans in a process of its own; a second one writes the sums to the store.
 
 The process that answers questions only hands bodies on and waits: decoding, SQLite and compiling would hold its interpreter.
 A store in memory is this process's own; its spans are counted in a thread.
@@ -39,7 +39,7 @@ _NICE = 5
 _journals: dict[str, Journal] = {}
 
 
-class Workshop:
+class SingleWorker:
     """Runs one kind of work, one piece after the other, in one process or thread of its own."""
 
     def __init__(self, in_memory: bool) -> None:
@@ -81,7 +81,7 @@ class Workshop:
         return self._executor
 
 
-class Turn:
+class FileLock:
     """The right to tell the store what was counted: one process of this machine has it, and loses it when it dies."""
 
     def __init__(self, path: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""This file knows how configured instances are read into the store and published: each once, or all for ever."""
+"""Reading configured instances into the store and publishing: each once, or all for ever."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from api.exports import EXPORTS
-from api.exports.asked import Asked
+from api.exports.request import ExportRequest
 from graph.claims import Decision
 from graph.moment import read_moment
 from graph.snapshot import Snapshot, snapshot_of
@@ -50,5 +50,7 @@ def snapshot(store: Store) -> Snapshot:
 
 
 def export(store: Store, name: str, out: Path, moment: int = TODAY, **options: bool) -> str:
-    told: str = import_module(EXPORTS[name]).write(Asked(store, lambda: snapshot(store), moment, out, **options))
+    told: str = import_module(EXPORTS[name]).write(
+        ExportRequest(store, lambda: snapshot(store), moment, out, **options)
+    )
     return told

@@ -24,7 +24,7 @@ from jsonschema import Draft202012Validator
 
 from api.exports.csv import FILES, line_of
 from api.exports.opengraph import extension
-from api.exports.view import View
+from api.exports.view import ExportView
 from graph.errors import InputError, StoreError
 from graph.moment import DAY
 from graph.ontology import EDGE_KINDS, NODE_KINDS, TOKEN_COUNTERS, Permission
@@ -62,7 +62,7 @@ def organisation() -> MemoryStore:
     return larkspur()
 
 
-def edges_of(view: View) -> set[tuple[str, str, str]]:
+def edges_of(view: ExportView) -> set[tuple[str, str, str]]:
     return {(edge.source, edge.kind, edge.target) for edge in view.edges()}
 
 
@@ -83,7 +83,7 @@ def awkward(folder: Path) -> MemoryStore:
 @MOMENTS
 def test_the_view_is_what_a_walk_takes_and_what_publishing_draws(moment: int) -> None:
     frozen = snapshot(organisation())
-    view, projection = View(frozen, moment), project(frozen)
+    view, projection = ExportView(frozen, moment), project(frozen)
     found = {(e.source, e.kind, e.target, int(e.cap or 5)) for e in view.edges() if e.conveys}
     assert found == set(projection.at(moment, (GRANTED_WALK, SEEN_WALK)))
     # And, by the other way through the snapshot, the edges of the slice with their widest cap.
@@ -103,7 +103,7 @@ def test_the_view_is_what_a_walk_takes_and_what_publishing_draws(moment: int) ->
 def test_the_view_shows_the_names_and_properties_of_its_moment() -> None:
     frozen = snapshot(organisation())
     for moment in (TODAY, BEFORE):
-        for node in list(View(frozen, moment).nodes())[::7]:
+        for node in list(ExportView(frozen, moment).nodes())[::7]:
             place = frozen.index_of(node.id)
             told = frozen.props(place, moment)
             assert node.name == frozen.name(place, moment)
@@ -123,7 +123,7 @@ def test_an_opengraph_export_of_the_example_keeps_bloodhounds_published_schemas(
     assert told["metadata"] == {"source_kind": "Remit_Base"}
     assert told["graph"].keys() == {"nodes", "edges"}
     check_opengraph(told["graph"])
-    view = View(snapshot(organisation()), moment)
+    view = ExportView(snapshot(organisation()), moment)
     assert {node["properties"]["remitid"] for node in told["graph"]["nodes"]} == {node.id for node in view.nodes()}
     assert Counter(edge["kind"] for edge in told["graph"]["edges"]) == Counter(f"Remit_{e.kind}" for e in view.edges())
     assert len(told["graph"]["nodes"]) > 300
@@ -157,7 +157,7 @@ def test_our_own_opengraph_comes_back_as_the_same_nodes_and_edges(moment: int, t
     out = tmp_path / "larkspur.json"
     export(organisation(), "opengraph", out, moment)
     back = reloaded(out, moment)
-    before, after = View(snapshot(organisation()), moment), View(snapshot(back), moment)
+    before, after = ExportView(snapshot(organisation()), moment), ExportView(snapshot(back), moment)
     known = {node.id: (node.name, node.known, dict(node.props)) for node in before.nodes()}
     assert {node.id: (node.name, node.known, dict(node.props)) for node in after.nodes()} == known
     assert caps(after) == caps(before)
@@ -169,7 +169,7 @@ def test_our_own_opengraph_comes_back_as_the_same_nodes_and_edges(moment: int, t
         assert member.startswith("Identity:email/") or frozen.ids[frozen.index_of(member)] == canonical
 
 
-def caps(view: View) -> dict[tuple[str, str, str], tuple[Permission | None, Permission | None, bool]]:
+def caps(view: ExportView) -> dict[tuple[str, str, str], tuple[Permission | None, Permission | None, bool]]:
     return {(e.source, e.kind, e.target): (e.permission, e.cap, e.guessed) for e in view.edges()}
 
 
@@ -185,7 +185,7 @@ def test_awkward_texts_survive_opengraph(tmp_path: Path) -> None:
     store, out = awkward(tmp_path), tmp_path / "g.json"
     export(store, "opengraph", out)
     check_opengraph(json.loads(out.read_text())["graph"])
-    before, after = View(snapshot(store), TODAY), View(snapshot(reloaded(out, TODAY)), TODAY)
+    before, after = ExportView(snapshot(store), TODAY), ExportView(snapshot(reloaded(out, TODAY)), TODAY)
     assert {(n.id, n.name, json.dumps(dict(n.props))) for n in after.nodes()} == {
         # What has only spaces for a name has none.
         (n.id, n.name if n.name.strip() else n.id.partition("/")[2], json.dumps(dict(n.props)))
@@ -219,7 +219,7 @@ def test_a_very_long_id_is_told_by_its_digest_and_comes_back(tmp_path: Path) -> 
     out = tmp_path / "g.json"
     export(loaded(lines, tmp_path), "opengraph", out)
     assert max(len(node["id"]) for node in json.loads(out.read_text())["graph"]["nodes"]) < 100
-    assert edges_of(View(snapshot(reloaded(out, TODAY)), TODAY)) == {("Account:sys/a", "CAN_ACCESS", long)}
+    assert edges_of(ExportView(snapshot(reloaded(out, TODAY)), TODAY)) == {("Account:sys/a", "CAN_ACCESS", long)}
 
 
 def test_the_extension_lets_bloodhound_walk_where_access_flows(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_networkx_reads_the_graph_as_it_is(moment: int, tmp_path: Path) -> None:
     out = tmp_path / "g.graphml"
     export(organisation(), "graphml", out, moment)
     nodes, edges = read_graphml(out)
-    view = View(snapshot(organisation()), moment)
+    view = ExportView(snapshot(organisation()), moment)
     for node in view.nodes():
         told = nodes[node.id]
         assert (told["kind"], told["name"], told["known"]) == (node.kind, node.name, node.known)
@@ -296,7 +296,7 @@ def read_folder(folder: Path) -> dict[str, list[dict[str, str]]]:
 def test_the_csv_folder_is_the_graph_and_its_money(moment: int, tmp_path: Path) -> None:
     export(organisation(), "csv", tmp_path / "out", moment)
     told, frozen = read_folder(tmp_path / "out"), snapshot(organisation())
-    view = View(frozen, moment)
+    view = ExportView(frozen, moment)
     ids = [row["remitId:ID"] for row in told["nodes"]]
     assert len(set(ids)) == len(ids)
     assert set(ids) >= {node.id for node in view.nodes()}
@@ -334,7 +334,7 @@ def test_headers_are_those_that_neo4j_admin_reads(tmp_path: Path) -> None:
 def test_no_spreadsheet_runs_a_name_and_nothing_is_lost(tmp_path: Path) -> None:
     store = awkward(tmp_path)
     export(store, "csv", tmp_path / "out")
-    wanted = {node.id: node.name for node in View(snapshot(store), TODAY).nodes()}
+    wanted = {node.id: node.name for node in ExportView(snapshot(store), TODAY).nodes()}
     for rows in read_folder(tmp_path / "out").values():
         for row in rows:
             assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in row.values())
@@ -370,7 +370,7 @@ def test_the_importer_of_neo4j_takes_the_folder(tmp_path: Path) -> None:
         timeout=120,
         check=False,
     )
-    view = View(snapshot(store), TODAY)
+    view = ExportView(snapshot(store), TODAY)
     assert done.returncode == 0, done.stderr
     assert re.findall(r"^  (\d+) (nodes|relationships)$", done.stdout, re.MULTILINE) == [
         (str(len(view.places)), "nodes"),

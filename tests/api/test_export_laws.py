@@ -12,11 +12,11 @@ import networkx as nx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.exports.asked import Asked
 from api.exports.csv import write as write_csv
 from api.exports.graphml import write as write_graphml
 from api.exports.opengraph import write as write_opengraph
-from api.exports.view import NodeView, View
+from api.exports.request import ExportRequest
+from api.exports.view import ExportView, NodeView
 from graph.snapshot import Basis, Snapshot, snapshot_of
 from graph.stores.memory import MemoryStore
 from loaders.base import Context
@@ -36,15 +36,15 @@ def drawn_at(seed: int, size: int, at: int) -> tuple[Snapshot, int]:
     return snapshot, some[at % len(some)]
 
 
-def asked(snapshot: Snapshot, moment: int, out: Path) -> Asked:
-    return Asked(MemoryStore(), lambda: snapshot, moment, out)
+def asked(snapshot: Snapshot, moment: int, out: Path) -> ExportRequest:
+    return ExportRequest(MemoryStore(), lambda: snapshot, moment, out)
 
 
 @laws
 @given(**WORLDS)
 def test_conveying_edges_are_those_of_the_slice(seed: int, size: int, at: int) -> None:
     snapshot, moment = drawn_at(seed, size, at)
-    found = [(e.source, e.kind, e.target, int(e.cap or 5)) for e in View(snapshot, moment).edges() if e.conveys]
+    found = [(e.source, e.kind, e.target, int(e.cap or 5)) for e in ExportView(snapshot, moment).edges() if e.conveys]
     assert len(set(found)) == len(found)
     assert set(found) == sliced(snapshot, moment, Basis.EITHER)
 
@@ -53,7 +53,7 @@ def test_conveying_edges_are_those_of_the_slice(seed: int, size: int, at: int) -
 @given(**WORLDS)
 def test_graphml_and_csv_hold_the_view(seed: int, size: int, at: int) -> None:
     snapshot, moment = drawn_at(seed, size, at)
-    view = View(snapshot, moment)
+    view = ExportView(snapshot, moment)
     nodes, edges = {node.id for node in view.nodes()}, sorted((e.source, e.kind, e.target) for e in view.edges())
     with tempfile.TemporaryDirectory() as folder:
         write_graphml(asked(snapshot, moment, Path(folder, "g.graphml")))
@@ -81,7 +81,7 @@ def test_opengraph_comes_back_as_it_went(seed: int, size: int, at: int) -> None:
         store = MemoryStore()
         if ingest(store, load_runs([out], Context(moment))[0])[0].state != "COMPLETE":
             raise AssertionError(store.sources())
-    before, after = View(snapshot, moment), View(snapshot_of(store, moment), moment)
+    before, after = ExportView(snapshot, moment), ExportView(snapshot_of(store, moment), moment)
     assert edges_of(after) == edges_of(before)
     left, right = nodes_of(before), nodes_of(after)
     assert right.keys() <= left.keys()
@@ -98,17 +98,17 @@ def test_opengraph_comes_back_as_it_went(seed: int, size: int, at: int) -> None:
             assert node_id not in right or not right[node_id].known
 
 
-def nodes_of(view: View) -> dict[str, NodeView]:
+def nodes_of(view: ExportView) -> dict[str, NodeView]:
     return {node.id: node for node in view.nodes()}
 
 
-def edges_of(view: View) -> set[Any]:
+def edges_of(view: ExportView) -> set[Any]:
     """Without what derives from who claims them."""
     return {(e.source, e.kind, e.target, e.permission, e.guessed, e.cap) for e in view.edges()}
 
 
 def test_the_worlds_are_not_all_alike() -> None:
     dice = random.Random(7)
-    counts = [View(*drawn_at(dice.randrange(2**32), 20, dice.randrange(2**16))).edge_count for _ in range(20)]
+    counts = [ExportView(*drawn_at(dice.randrange(2**32), 20, dice.randrange(2**16))).edge_count for _ in range(20)]
     assert max(counts) > 10
     assert len(set(counts)) > 5

@@ -9,14 +9,14 @@ from graphql import parse, validate
 from strawberry.extensions.validation_cache import _get_validate_cache
 
 from api.gql import limits
-from api.gql.limits import Limits
+from api.gql.limits import DocumentLimits
 from api.gql.schema import build_schema
 
 SCHEMA = build_schema()
 
 
 def refusals(document: str) -> list[str]:
-    return [error.message for error in validate(SCHEMA._schema, parse(document, max_tokens=5000), [Limits])]
+    return [error.message for error in validate(SCHEMA._schema, parse(document, max_tokens=5000), [DocumentLimits])]
 
 
 def nested(depth: int) -> str:

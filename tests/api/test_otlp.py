@@ -30,7 +30,7 @@ from pydantic import SecretStr
 import api.http.telemetry
 from api.context import Context
 from api.settings import Settings, read_settings
-from api.workers.span_counter import Turn
+from api.workers.span_counter import FileLock
 from graph.errors import InputError
 from graph.moment import now
 from graph.snapshot import SnapshotDirectory
@@ -340,7 +340,7 @@ def test_what_a_server_did_not_tell_the_next_one_tells(
 
 
 def test_one_process_has_the_turn_to_tell_and_leaves_it(tmp_path: Path) -> None:
-    one, other = Turn(tmp_path / "spans"), Turn(tmp_path / "spans")
+    one, other = FileLock(tmp_path / "spans"), FileLock(tmp_path / "spans")
     assert one.take()
     assert one.take()
     assert not other.take()
@@ -348,7 +348,7 @@ def test_one_process_has_the_turn_to_tell_and_leaves_it(tmp_path: Path) -> None:
     assert other.take()
     assert not one.take()
     other.give_back()
-    assert Turn(None).take()
+    assert FileLock(None).take()
 
 
 def test_settings_of_telemetry(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ import pytest
 from pydantic import SecretStr
 
 from api.http.audit import HEADERS, ROUTES
-from api.http.auth import Names, host_of, is_loopback, require_token
+from api.http.auth import AllowedHosts, host_of, is_loopback, require_token
 from api.http.rest import MAX_RECORDS_BYTES
 from api.settings import Settings
 from graph.errors import InputError
@@ -144,7 +144,10 @@ def test_host_and_origin_are_checked(
 
 
 def test_names_of_a_server() -> None:
-    here, there = Names.of("127.0.0.1", ["remit.acme.example"]), Names.of("0.0.0.0", ["remit.acme.example"])
+    here, there = (
+        AllowedHosts.of("127.0.0.1", ["remit.acme.example"]),
+        AllowedHosts.of("0.0.0.0", ["remit.acme.example"]),
+    )
     assert here.has("REMIT.acme.example:443")
     assert there.has("192.0.2.7:8800")
     assert there.has("localhost")

@@ -1,4 +1,4 @@
-"""This file knows what an export is asked: from what, of which moment, where to."""
+"""The request of an export: from what, of which moment, where to."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OFTEN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ExportRequest:
     """One export. `snapshot` is asked for by the formats that draw the graph, `store` by the one that keeps its history.
 
     `moment`: what holds then is drawn. `extension` (OpenGraph): write the definition of our kinds beside the graph.
