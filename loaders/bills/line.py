@@ -19,7 +19,7 @@ _MAX_DISPLAY_CHARS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class BillLine:
+class CostLine:
     """One line. `period` is the billing period, `days` are the days it is for; both inclusive. `tokens`: by counter.
 
     `category` usage with a `resource` may become a usage row; everything else becomes a charge.

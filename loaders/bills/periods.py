@@ -23,7 +23,7 @@ from graph.moment import day_of
 from graph.money import read_amount
 from graph.reason import Reason
 from loaders.base import Context, PendingRun
-from loaders.bills.line import BillLine
+from loaders.bills.line import CostLine
 from loaders.claims.coverage import Days, format_days
 from loaders.claims.run import failed_run
 from loaders.models.names import model_node
@@ -45,7 +45,7 @@ class _LineSum:
     requests: int = 0
     tokens: tuple[int, ...] = ()
 
-    def add(self, line: BillLine) -> None:
+    def add(self, line: CostLine) -> None:
         self.amount = _EXACT.add(self.amount, line.amount)
         self.requests += line.requests
         self.tokens = tuple(map(sum, zip(self.tokens, line.tokens, strict=True))) if self.tokens else line.tokens
@@ -89,7 +89,7 @@ class BillingPeriods:
         """Name a file that lines come from."""
         self._origins.append(origin)
 
-    def add_line(self, source: str, line: BillLine) -> None:
+    def add_line(self, source: str, line: CostLine) -> None:
         """Add a line to its period, as usage or as a charge."""
         period = self._periods[source, line.period]
         if line.is_daily_usage and line.resource is not None:
@@ -130,7 +130,7 @@ class BillingPeriods:
         """Say why a period is not all that it might be."""
         self._periods[source, period].reasons.append(reason)
 
-    def is_first_answer(self, source: str, line: BillLine, answer: str) -> bool:
+    def is_first_answer(self, source: str, line: CostLine, answer: str) -> bool:
         """Whether no other answer came before with the line's first day, which would count its lines twice."""
         first = self._answer_by_day.setdefault((source, line.days[0]), answer)
         if first != answer:
@@ -191,7 +191,7 @@ def _nano(amount: Decimal) -> tuple[int, bool]:
         raise RecordError(f"equal lines add up to too much: {error}", remedy="Split the bill") from None
 
 
-def _days_in_period(line: BillLine) -> Days:
+def _days_in_period(line: CostLine) -> Days:
     """The days of a charge that lie in its billing period; the whole period if none does."""
     first, last = max(line.days[0], line.period[0]), min(line.days[1], line.period[1])
     return (first, last) if first <= last else line.period

@@ -18,7 +18,7 @@ from graph.claims import Node
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.files import without_duplicates
 from loaders.bills.line import (
-    BillLine,
+    CostLine,
     account_name,
     calendar_month,
     days_between,
@@ -93,7 +93,7 @@ def _add_row(entry: FieldReader, periods: BillingPeriods, context: Context) -> N
     description = display_text(
         entry.body.get("line_item_line_item_description") or entry.body.get("line_item_usage_type")
     )
-    line = BillLine(f"Application:aws/{payer}", period, days, amount, currency, category, description=description)
+    line = CostLine(f"Application:aws/{payer}", period, days, amount, currency, category, description=description)
     if category == "usage":
         line = _usage_line(entry, line)
     periods.add_line(source, line)
@@ -103,7 +103,7 @@ def _add_row(entry: FieldReader, periods: BillingPeriods, context: Context) -> N
         periods.add_nodes(source, period, Node(id=line.workspace, name=account))
 
 
-def _usage_line(entry: FieldReader, line: BillLine) -> BillLine:
+def _usage_line(entry: FieldReader, line: CostLine) -> CostLine:
     usage_type, unit = (display_text(entry.body.get(name)) for name in ("line_item_usage_type", "pricing_unit"))
     meter = read_meter(usage_type, line.description)
     requests, tokens = count_usage(entry.number("line_item_usage_amount"), unit, meter.counter)

@@ -18,7 +18,7 @@ from graph.moment import DAY, read_day
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.files import group_pages
 from loaders.bills.line import (
-    BillLine,
+    CostLine,
     account_name,
     calendar_month,
     display_text,
@@ -112,14 +112,14 @@ def _add_row(entry: FieldReader, answer: _CostAnswer, periods: BillingPeriods) -
     if charge_type == "purchase":
         category = purchase_category(meter_name)
     application = f"Application:azure/{answer.instance}"
-    line = BillLine(application, period, days, amount, currency, category, description=meter_name)
+    line = CostLine(application, period, days, amount, currency, category, description=meter_name)
     if not periods.is_first_answer(answer.source, line, answer.name):
         return
     periods.add_line(answer.source, _usage_line(entry, line, answer) if category == "usage" else line)
     periods.add_nodes(answer.source, period, application_node(application, VENDOR))
 
 
-def _usage_line(entry: FieldReader, line: BillLine, answer: _CostAnswer) -> BillLine:
+def _usage_line(entry: FieldReader, line: CostLine, answer: _CostAnswer) -> CostLine:
     meter = read_meter(*(display_text(entry.body.get(name)) for name in _METERS))
     quantity = entry.number("UsageQuantity") if "UsageQuantity" in entry.body else entry.number("Quantity")
     # Where the query has no column of units, the meter's own name may give it: `gpt 5 inp glbl 1M Tokens`.

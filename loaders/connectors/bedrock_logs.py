@@ -84,8 +84,8 @@ class _InvocationLogs:
 def recognize(document: Document) -> bool:
     """Objects whose schemaType is ModelInvocationLog: one, a list of them, or one per line."""
     if document.format == "json":
-        calls = document.content if isinstance(document.content, list) else [document.content]
-        return bool(calls) and isinstance(calls[0], Mapping) and calls[0].get("schemaType") == _SCHEMA
+        entries = document.content if isinstance(document.content, list) else [document.content]
+        return bool(entries) and isinstance(entries[0], Mapping) and entries[0].get("schemaType") == _SCHEMA
     return _JSON_LINE.search(first_line(document)) is not None
 
 
@@ -111,8 +111,8 @@ def _calls(document: Document, errors: ErrorCollector) -> Iterator[FieldReader]:
     if document.format != "json":
         yield from read_json_lines(document, errors)
         return
-    calls = document.content if isinstance(document.content, list) else [document.content]
-    yield from FieldReader({"calls": calls}, "", document.display_path).valid_children("calls", errors)
+    entries = document.content if isinstance(document.content, list) else [document.content]
+    yield from FieldReader({"calls": entries}, "", document.display_path).valid_children("calls", errors)
 
 
 def _add_call(entry: FieldReader, instance: str | None, logs: _InvocationLogs) -> None:

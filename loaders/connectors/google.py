@@ -39,7 +39,7 @@ _KIND = "admin#directory#"
 @dataclass(frozen=True, slots=True)
 class Config:
     """One Google Workspace customer, read with the consent of an administrator (the read-only scopes
-    admin.directory.user and admin.directory.group). Raises InputError, naming the setting, for what cannot be."""
+    admin.directory.user and admin.directory.group). Raises InputError that names an invalid setting."""
 
     instance: str
     client_id: RequiredText = field(metadata=setting("the OAuth client that the administrator consented to"))

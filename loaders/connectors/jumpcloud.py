@@ -40,7 +40,7 @@ _KINDS = {"user": "Identity", "user_group": "Group"}
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One JumpCloud organisation. Raises InputError, naming the setting, for what cannot be."""
+    """One JumpCloud organisation. Raises InputError that names an invalid setting."""
 
     instance: str
     api_key: RequiredSecret = field(metadata=setting("an API key of an administrator with read access"))

@@ -50,7 +50,7 @@ _GROUP_TYPES = ("APP_GROUP", "BUILT_IN", "OKTA_GROUP")
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One Okta organisation. Raises InputError, naming the setting, for what cannot be."""
+    """One Okta organisation. Raises InputError that names an invalid setting."""
 
     instance: str
     base_url: Url = field(metadata=setting("the address of the organisation, such as https://acme.okta.com"))

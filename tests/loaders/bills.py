@@ -1,4 +1,4 @@
-"""This file knows how the tests of bills load files into a store, and ask what they cost."""
+"""Helpers that load bills into a store and query what they cost."""
 
 from __future__ import annotations
 

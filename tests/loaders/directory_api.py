@@ -1,4 +1,4 @@
-"""This file knows how the APIs of directories behave as documented, on a real socket, and how they can misbehave."""
+"""APIs of directories as documented, served on a real socket, with faults to inject."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from tests.loaders.cursor_api import Fault, Request
 
 KEY = "not-a-real-key-7f1"
-# What a token costs and what it is, where a directory sells them.
+# The access token that a directory gives for its secret.
 TOKEN = "not-a-real-token-9c2"
 
 
 @dataclass(frozen=True)
 class Reply:
-    """A right answer."""
+    """A correct response."""
 
     body: Any
     status: int = 200
@@ -29,7 +29,7 @@ class Reply:
 
 @dataclass
 class DirectoryApi:
-    """One directory. `fault` is asked before each answer; `requests` remembers what came."""
+    """One directory. `fault` is called before each response; `requests` keeps what arrived."""
 
     users: list[dict[str, Any]] = field(default_factory=list)
     groups: list[dict[str, Any]] = field(default_factory=list)
@@ -39,40 +39,40 @@ class DirectoryApi:
     fault: Callable[[int, Request], Fault | None] = lambda number, request: None
     requests: list[Request] = field(default_factory=list)
     base_url: str = ""
-    sign: tuple[str, str] = ("Authorization", "")
-    # Paths that must be asked for without the key, such as files behind signed links.
+    auth_header: tuple[str, str] = ("Authorization", "")
+    # Paths that must be requested without the key, such as files behind signed links.
     bare: tuple[str, ...] = ()
     quiet: threading.Event = field(default_factory=threading.Event)
 
-    def answer(self, path: str, asked: Mapping[str, str]) -> Reply:
-        """What the API says. Raises KeyError for a path that it does not have."""
+    def answer(self, path: str, query: Mapping[str, str]) -> Reply:
+        """The response of the API. Raises KeyError for a path that it does not have."""
         raise NotImplementedError
 
-    def link(self, path: str, asked: Mapping[str, Any]) -> str:
-        return f"{self.base_url}{path}?{urlencode(asked)}"
+    def link(self, path: str, query: Mapping[str, Any]) -> str:
+        return f"{self.base_url}{path}?{urlencode(query)}"
 
-    def cut(self, found: list[Any], first: int) -> tuple[list[Any], int | None]:
-        """A page from a place on, and the place of the next one."""
-        following = first + self.size
-        return found[first:following], following if following < len(found) else None
+    def page_of(self, entries: list[Any], first: int) -> tuple[list[Any], int | None]:
+        """A page from an offset on, and the offset of the next one."""
+        end = first + self.size
+        return entries[first:end], end if end < len(entries) else None
 
 
 class Okta(DirectoryApi):
     """Okta: bare lists, the next page in the header Link; deactivated users only for a filter."""
 
-    def answer(self, path: str, asked: Mapping[str, str]) -> Reply:
+    def answer(self, path: str, query: Mapping[str, str]) -> Reply:
         _, _, _, collection, *rest = path.split("/")
         if collection == "users":
-            wants_left = asked.get("filter") == 'status eq "DEPROVISIONED"'
-            found = [user for user in self.users if (user["status"] == "DEPROVISIONED") == wants_left]
+            wants_deactivated = query.get("filter") == 'status eq "DEPROVISIONED"'
+            entries = [user for user in self.users if (user["status"] == "DEPROVISIONED") == wants_deactivated]
         elif rest:
-            found = self.members[rest[0]]
+            entries = self.members[rest[0]]
         else:
-            found = self.groups
-        page, following = self.cut(found, int(asked.get("after", 0)))
-        links = [f'<{self.link(path, asked)}>; rel="self"']
-        if following is not None:
-            links.append(f'<{self.link(path, {**asked, "after": following})}>; rel="next"')
+            entries = self.groups
+        page, next_offset = self.page_of(entries, int(query.get("after", 0)))
+        links = [f'<{self.link(path, query)}>; rel="self"']
+        if next_offset is not None:
+            links.append(f'<{self.link(path, {**query, "after": next_offset})}>; rel="next"')
         return Reply(page, headers={"Link": ", ".join(links)})
 
 
@@ -86,54 +86,54 @@ class Entra(DirectoryApi):
     # What each collection answers to its delta link.
     changes: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
-    def answer(self, path: str, asked: Mapping[str, str]) -> Reply:
+    def answer(self, path: str, query: Mapping[str, str]) -> Reply:
         if path == "/acme.example/oauth2/v2.0/token":
-            if asked["client_secret"] != KEY or asked["client_id"] != "reader":
-                return Reply({"error": "invalid_client", "error_description": f"bad {asked}"}, 401)
+            if query["client_secret"] != KEY or query["client_id"] != "reader":
+                return Reply({"error": "invalid_client", "error_description": f"bad {query}"}, 401)
             return Reply({"token_type": "Bearer", "expires_in": 3599, "access_token": TOKEN})
         _, _, collection, *rest = path.split("/")
         groups = [{**group, "members@delta": self.members[group["id"]]} for group in self.groups]
         listed = {"users": self.users, "groups": groups, "servicePrincipals": self.principals}[collection]
         if rest == ["delta"]:
-            return self._page(path, asked, self.changes.get(collection, []) if "$deltatoken" in asked else listed)
+            return self._page(path, query, self.changes.get(collection, []) if "$deltatoken" in query else listed)
         if rest[1:] == ["appRoleAssignedTo"]:
-            return self._page(path, asked, self.assigned.get(rest[0], []))
-        found = next(entry for entry in listed if entry["id"] == rest[0])
-        return Reply({name: term for name, term in found.items() if name != "members@delta"})
+            return self._page(path, query, self.assigned.get(rest[0], []))
+        entry = next(entry for entry in listed if entry["id"] == rest[0])
+        return Reply({name: term for name, term in entry.items() if name != "members@delta"})
 
-    def _page(self, path: str, asked: Mapping[str, str], found: list[Any]) -> Reply:
-        page, following = self.cut(found, int(asked.get("$skiptoken", 0)))
+    def _page(self, path: str, query: Mapping[str, str], entries: list[Any]) -> Reply:
+        page, next_offset = self.page_of(entries, int(query.get("$skiptoken", 0)))
         about = "appRoleAssignments" if path.endswith("/appRoleAssignedTo") else path.split("/")[2]
         context = f"https://graph.microsoft.com/v1.0/$metadata#{about}"
         body: dict[str, Any] = {"@odata.context": context, "value": page}
-        kept = {name: term for name, term in asked.items() if name == "$deltatoken"}
-        if following is not None:
-            body["@odata.nextLink"] = self.link(path, {**kept, "$skiptoken": following})
+        delta = {name: term for name, term in query.items() if name == "$deltatoken"}
+        if next_offset is not None:
+            body["@odata.nextLink"] = self.link(path, {**delta, "$skiptoken": next_offset})
         elif path.endswith("/delta"):
             body["@odata.deltaLink"] = self.link(path, {"$deltatoken": "d1"})
         return Reply(body)
 
 
 class Google(DirectoryApi):
-    """Google's Directory API: a token for the next page, no list in an empty one, those deleted only when asked for."""
+    """Google's Directory API: a token for the next page, no list in an empty one, deleted users only on request."""
 
-    def answer(self, path: str, asked: Mapping[str, str]) -> Reply:
+    def answer(self, path: str, query: Mapping[str, str]) -> Reply:
         if path == "/token":
-            if asked["refresh_token"] != KEY:
-                return Reply({"error": "invalid_grant", "error_description": f"bad {asked}"}, 400)
+            if query["refresh_token"] != KEY:
+                return Reply({"error": "invalid_grant", "error_description": f"bad {query}"}, 400)
             return Reply({"access_token": TOKEN, "expires_in": 3599, "token_type": "Bearer"})
         _, _, _, _, collection, *rest = path.split("/")
         name = rest[1] if rest else collection
         if rest:
-            found = self.members[rest[0]]
+            entries = self.members[rest[0]]
         elif collection == "users":
-            found = [user for user in self.users if ("deletionTime" in user) == (asked.get("showDeleted") == "true")]
+            entries = [user for user in self.users if ("deletionTime" in user) == (query.get("showDeleted") == "true")]
         else:
-            found = self.groups
-        assert rest or asked["customer"] == "my_customer"
-        page, following = self.cut(found, int(asked.get("pageToken", 0)))
+            entries = self.groups
+        assert rest or query["customer"] == "my_customer"
+        page, next_offset = self.page_of(entries, int(query.get("pageToken", 0)))
         body: dict[str, Any] = {"kind": f"admin#directory#{name}", "etag": "e"} | ({name: page} if page else {})
-        return Reply(body if following is None else body | {"nextPageToken": str(following)})
+        return Reply(body if next_offset is None else body | {"nextPageToken": str(next_offset)})
 
 
 @dataclass
@@ -143,36 +143,36 @@ class Scim(DirectoryApi):
     has_cursor: bool = False
     says_total: bool = True
 
-    def answer(self, path: str, asked: Mapping[str, str]) -> Reply:
+    def answer(self, path: str, query: Mapping[str, str]) -> Reply:
         groups = [{**group, "members": self.members[group["id"]]} for group in self.groups]
-        found = {"/scim/v2/Users": self.users, "/scim/v2/Groups": groups}[path]
-        first = int(asked.get("cursor", 0)) if self.has_cursor else max(1, int(asked.get("startIndex", 1))) - 1
-        page, following = self.cut(found, first)
+        entries = {"/scim/v2/Users": self.users, "/scim/v2/Groups": groups}[path]
+        first = int(query.get("cursor", 0)) if self.has_cursor else max(1, int(query.get("startIndex", 1))) - 1
+        page, next_offset = self.page_of(entries, first)
         body: dict[str, Any] = {
             "schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"],
             "itemsPerPage": len(page),
             "Resources": page,
         }
-        body |= {"totalResults": len(found)} if self.says_total else {}
-        return Reply(body | {"nextCursor": str(following)} if self.has_cursor and following is not None else body)
+        body |= {"totalResults": len(entries)} if self.says_total else {}
+        return Reply(body | {"nextCursor": str(next_offset)} if self.has_cursor and next_offset is not None else body)
 
 
 @dataclass
 class JumpCloud(DirectoryApi):
-    """JumpCloud: users with a total, groups and members as bare lists; `counts`: whether a header tells their total."""
+    """JumpCloud: users with a total, groups and members as bare lists; `counts`: whether a header gives their total."""
 
     counts: bool = True
 
-    def answer(self, path: str, asked: Mapping[str, str]) -> Reply:
+    def answer(self, path: str, query: Mapping[str, str]) -> Reply:
         _, _, *rest = path.split("/")
         if rest == ["systemusers"]:
-            found = self.users
+            entries = self.users
         else:
-            found = self.members[rest[2]] if rest[3:] == ["members"] else self.groups
-        page, _ = self.cut(found, int(asked.get("skip", 0)))
+            entries = self.members[rest[2]] if rest[3:] == ["members"] else self.groups
+        page, _ = self.page_of(entries, int(query.get("skip", 0)))
         if rest == ["systemusers"]:
-            return Reply({"totalCount": len(found), "results": page})
-        return Reply(page, headers={"x-total-count": str(len(found))} if self.counts else {})
+            return Reply({"totalCount": len(entries), "results": page})
+        return Reply(page, headers={"x-total-count": str(len(entries))} if self.counts else {})
 
 
 class _Server(ThreadingHTTPServer):
@@ -201,22 +201,23 @@ def serving(api: DirectoryApi) -> Iterator[DirectoryApi]:
         def do_POST(self) -> None:
             self._serve(dict(parse_qsl(self.rfile.read(int(self.headers["Content-Length"])).decode())))
 
-        def _serve(self, asked: dict[str, str]) -> None:
+        def _serve(self, query: dict[str, str]) -> None:
             path = urlsplit(self.path).path
-            request = Request(path, asked)
+            request = Request(path, query)
             api.requests.append(request)
             fault = api.fault(len(api.requests), request) or Fault()
             if fault.hangs:
                 api.quiet.wait(10)
                 self.close_connection = True
                 return
-            name, signature = api.sign
-            wanted = None if path.startswith(api.bare) else signature
-            if not path.endswith("/token") and self.headers[name] != wanted:
+            name, expected = api.auth_header
+            if path.startswith(api.bare):
+                expected = None
+            if not path.endswith("/token") and self.headers[name] != expected:
                 reply = Reply({"message": f"bad {self.headers[name]}"}, 401)
             else:
                 try:
-                    reply = api.answer(path, asked)
+                    reply = api.answer(path, query)
                 except (KeyError, StopIteration):
                     reply = Reply({"message": "no such thing"}, 404)
             body = reply.body

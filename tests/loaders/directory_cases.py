@@ -1,4 +1,4 @@
-"""This file knows the same small organisation as each directory tells it: Ada leads Bo, Cy is suspended, Di has left."""
+"""The same small organisation in the format of each directory: Ada leads Bo, Cy is suspended, Di has left."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _okta() -> Okta:
         {"id": f"00g{name}", "type": "OKTA_GROUP", "profile": {"name": name}} for name in ("core", "lab", "empty")
     ]
     members = {"00gcore": [{**users[0]}], "00glab": [{**one} for one in users[:3]], "00gempty": []}
-    return Okta(users, groups, members, sign=("Authorization", f"SSWS {KEY}"))
+    return Okta(users, groups, members, auth_header=("Authorization", f"SSWS {KEY}"))
 
 
 def _entra() -> Entra:
@@ -118,7 +118,12 @@ def _entra() -> Entra:
     }
     members = {"g-core": [member("u-ada")], "g-lab": lab, "g-empty": []}
     return Entra(
-        users, groups, members, sign=("Authorization", f"Bearer {TOKEN}"), principals=principals, assigned=assigned
+        users,
+        groups,
+        members,
+        auth_header=("Authorization", f"Bearer {TOKEN}"),
+        principals=principals,
+        assigned=assigned,
     )
 
 
@@ -138,7 +143,7 @@ def _google() -> Google:
     people = {user["id"]: {"id": user["id"], "email": user["primaryEmail"], "type": "USER"} for user in users}
     lab = [people["1ada"], people["1bo"], {"id": "0core", "email": "core@acme.example", "type": "GROUP"}]
     members = {"0core": [{**people["1ada"]}], "0lab": lab, "0empty": []}
-    return Google(users, groups, members, sign=("Authorization", f"Bearer {TOKEN}"))
+    return Google(users, groups, members, auth_header=("Authorization", f"Bearer {TOKEN}"))
 
 
 def _scim() -> Scim:
@@ -162,7 +167,7 @@ def _scim() -> Scim:
         users,
         groups,
         {"g-core": [{"value": "u-ada"}], "g-lab": lab, "g-empty": []},
-        sign=("Authorization", f"Bearer {KEY}"),
+        auth_header=("Authorization", f"Bearer {KEY}"),
     )
 
 
@@ -182,7 +187,9 @@ def _jumpcloud() -> JumpCloud:
         return {"to": {"id": key, "type": kind, "attributes": None}, "attributes": None}
 
     lab = [member("5fada"), member("5fbo"), member("6acore", "user_group"), member("7s1", "system")]
-    return JumpCloud(users, groups, {"6acore": [member("5fada")], "6alab": lab, "6aempty": []}, sign=("x-api-key", KEY))
+    return JumpCloud(
+        users, groups, {"6acore": [member("5fada")], "6alab": lab, "6aempty": []}, auth_header=("x-api-key", KEY)
+    )
 
 
 CASES = [

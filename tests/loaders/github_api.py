@@ -51,7 +51,7 @@ class GitHub(DirectoryApi):
         found = self.lists[path]
         if path == "/orgs/Acme/members" and asked.get("role") == "admin":
             found = [one for one in found if one["login"] == "root"]
-        page, following = self.cut(found, int(asked.get("page", 0)))
+        page, following = self.page_of(found, int(asked.get("page", 0)))
         headers = {}
         if following is not None:
             headers["Link"] = f'<{self.link(path, {**asked, "page": following})}>; rel="next"'
@@ -121,7 +121,7 @@ def acme(days: list[str]) -> GitHub:
     ada, bo, root, finn = person("Ada", 7), person("bo", 8), person("root", 9), person("finn", 20)
     data, night = {"id": 1, "name": "Data", "slug": "data", "parent": None}, {"id": 2, "name": "Night", "slug": "night"}
     lake, web, hall = repository("lake"), repository("web", visibility="internal"), repository("hall", archived=True)
-    api = GitHub(sign=("Authorization", f"Bearer {KEY}"), bare=("/signed/",))
+    api = GitHub(auth_header=("Authorization", f"Bearer {KEY}"), bare=("/signed/",))
     api.objects["/orgs/Acme"] = {"login": ORG, "id": 1, "name": "Acme", "default_repository_permission": "read"}
     api.lists = {
         "/orgs/Acme/members": [ada, bo, root],

@@ -43,7 +43,7 @@ class LiteLlm(DirectoryApi):
             return self._logs(asked)
         if path == "/user/daily/activity":
             found = [one for one in self.daily if asked["start_date"] <= one["date"] <= asked["end_date"]]
-            page, following = self.cut(found, (int(asked["page"]) - 1) * self.size)
+            page, following = self.page_of(found, (int(asked["page"]) - 1) * self.size)
             return Reply(
                 {
                     "results": page,
@@ -58,7 +58,7 @@ class LiteLlm(DirectoryApi):
     ) -> dict[str, Any]:
         assert int(asked[size_name]) <= 100
         number = int(asked["page"])
-        page, _ = self.cut(found, (number - 1) * self.size)
+        page, _ = self.page_of(found, (number - 1) * self.size)
         pages = -(-len(found) // self.size)
         return {name: page, names[0]: len(found), names[1]: number, "page_size": self.size, "total_pages": pages}
 

@@ -1,4 +1,4 @@
-"""Every directory over real HTTP, with everything that can go wrong: nobody vanishes, and a good run heals it."""
+"""Every directory over real HTTP, with every fault: nobody vanishes, and the next good run repairs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Microsoft Entra alone has: rounds of changes, nested groups, service principals and who is assigned to them."""
+"""Microsoft Entra: delta rounds, nested groups, service principals and who is assigned to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Google Workspace alone has: outsiders in groups, the whole customer as a member, limits told by a 403."""
+"""Google Workspace: outsiders in groups, the whole customer as a member, rate limits with status 403."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What JumpCloud alone has: places that shift while they are counted, two ways to say a status, totals in a header."""
+"""JumpCloud: offsets that shift during a read, two ways to give a status, totals in a header."""
 
 from __future__ import annotations
 
@@ -95,6 +95,6 @@ def test_a_total_that_is_no_number_is_not_believed(api: JumpCloud, total: Any) -
 
 
 def test_an_organisation_is_named_where_the_key_has_several(api: JumpCloud) -> None:
-    api.sign = ("x-org-id", "org-9")
+    api.auth_header = ("x-org-id", "org-9")
     assert read(api).failure is not None
     assert set(read(api, org_id="org-9").complete or ()) == JUMPCLOUD.complete

@@ -45,7 +45,7 @@ class Registry(DirectoryApi):
         if path != "/v0.1/servers":
             raise KeyError(path)
         found = [one for one in self.listed if asked.get("include_deleted") == "true" or _status(one) != "deleted"]
-        page, following = self.cut(found, int(asked.get("cursor", 0)))
+        page, following = self.page_of(found, int(asked.get("cursor", 0)))
         more = {} if following is None else {"next_cursor" if self.snake else "nextCursor": str(following)}
         return Reply({"servers": page, "metadata": {"count": len(page), **more}})
 
@@ -66,7 +66,9 @@ NAMES = ("crm", "files", "hr", "notes", "web")
 
 @pytest.fixture
 def api() -> Iterator[Registry]:
-    with serving(Registry(listed=[listing(name) for name in NAMES], sign=("Authorization", f"Bearer {KEY}"))) as found:
+    with serving(
+        Registry(listed=[listing(name) for name in NAMES], auth_header=("Authorization", f"Bearer {KEY}"))
+    ) as found:
         assert isinstance(found, Registry)
         yield found
 
@@ -126,7 +128,7 @@ def test_every_page_is_read_to_the_end_and_then_the_registry_vouches(api: Regist
 
 
 def test_a_registry_that_asks_for_no_token_is_sent_none(api: Registry) -> None:
-    api.sign = ("Authorization", None)  # type: ignore[assignment]
+    api.auth_header = ("Authorization", None)  # type: ignore[assignment]
     assert len(nodes(read(api, token=Secret()))) == len(NAMES)
 
 

@@ -1,4 +1,4 @@
-"""What Okta alone has: who left is asked for apart, pages in a header, and limits that say when they are lifted."""
+"""Okta: a list of its own for deactivated users, next pages in a header, and rate limits that say when they end."""
 
 from __future__ import annotations
 

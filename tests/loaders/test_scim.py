@@ -1,4 +1,4 @@
-"""This file knows what SCIM dumps give: identities and groups, and what of a directory is proven complete."""
+"""Saved SCIM responses: identities and groups, and which kinds they prove complete."""
 
 from __future__ import annotations
 

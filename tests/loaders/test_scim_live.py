@@ -1,4 +1,4 @@
-"""What SCIM alone has when it is read live: two ways of paging, totals, and the same records as from its files."""
+"""SCIM read live: two ways of paging, totals, and the same records as from its files."""
 
 from __future__ import annotations
 

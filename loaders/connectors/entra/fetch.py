@@ -53,7 +53,7 @@ _TENANT = re.compile(r"[A-Za-z0-9.-]+\Z")
 @dataclass(frozen=True, slots=True)
 class Config:
     """One Entra tenant, read by an app registration with the application permissions User.Read.All, GroupMember.Read.All and,
-    for applications, Application.Read.All. Raises InputError, naming the setting, for what cannot be."""
+    for applications, Application.Read.All. Raises InputError that names an invalid setting."""
 
     instance: str
     tenant: RequiredText = field(metadata=setting("the tenant's id or one of its domains"))
@@ -79,7 +79,7 @@ class Config:
     def __post_init__(self) -> None:
         check_settings(self, "entra")
         if not _TENANT.match(self.tenant):
-            raise InputError(f"setting tenant of entra, instance {self.instance}: it is no id and no domain")
+            raise InputError(f"setting tenant of entra, instance {self.instance}: it must be a tenant id or a domain")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from loaders.directory.principals import (
 from loaders.saved.fields import FieldReader
 
 _NODE_KINDS = {"user": "Identity", "serviceprincipal": "Identity", "group": "Group"}
-# Members that are no principals.
+# Members that are not principals.
 _OTHER_MEMBERS = ("device", "orgcontact")
 _COLLECTIONS = {
     "users": USERS,

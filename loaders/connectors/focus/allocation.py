@@ -14,7 +14,7 @@ from typing import Any
 
 from graph.claims import NO_TOKENS
 from graph.reason import Reason
-from loaders.bills.line import BillLine
+from loaders.bills.line import CostLine
 from loaders.connectors.focus.recognize import SPLIT_COLUMNS
 from loaders.connectors.focus.row import FocusRow
 from loaders.saved.fields import FieldReader
@@ -65,8 +65,8 @@ def allocation_key(entry: FieldReader) -> Key:
 
 @dataclass(slots=True)
 class _Group:
-    origins: list[tuple[FocusRow, BillLine]] = field(default_factory=list)
-    shares: list[tuple[FocusRow, BillLine]] = field(default_factory=list)
+    origins: list[tuple[FocusRow, CostLine]] = field(default_factory=list)
+    shares: list[tuple[FocusRow, CostLine]] = field(default_factory=list)
 
 
 class CostAllocations:
@@ -77,7 +77,7 @@ class CostAllocations:
         self.other_keys: set[Key] = set()
         self._groups: defaultdict[Key, _Group] = defaultdict(_Group)
 
-    def keep(self, row: FocusRow, line: BillLine) -> bool:
+    def keep(self, row: FocusRow, line: CostLine) -> bool:
         """Keep a row that is a share or an origin, for `settled`; False for every other row."""
         if not self.share_keys or (key := allocation_key(row.entry)) not in self.share_keys:
             return False
@@ -89,7 +89,7 @@ class CostAllocations:
         """Whether a row that may be a share's origin exists."""
         return allocation_key(entry) in self.other_keys
 
-    def settled(self) -> Iterator[tuple[FocusRow, BillLine | Reason]]:
+    def settled(self) -> Iterator[tuple[FocusRow, CostLine | Reason]]:
         """The lines that count of the rows that were kept: shares, and what of their origins the shares do not hold.
 
         An origin that its shares do not sum to counts itself, and they do not; a reason says so.
@@ -118,7 +118,7 @@ class CostAllocations:
             yield from _shares_and_rest(origins, group.shares)
 
 
-def _matching_origins(group: _Group) -> list[tuple[FocusRow, BillLine]]:
+def _matching_origins(group: _Group) -> list[tuple[FocusRow, CostLine]]:
     """The rows that the shares sum to: all that might be one, or the one that fits; none if nothing does."""
     total, tolerance = _sum(group.shares), _ROUNDING * (len(group.shares) + 1)
     if abs(_sum(group.origins) - total) <= tolerance:
@@ -127,8 +127,8 @@ def _matching_origins(group: _Group) -> list[tuple[FocusRow, BillLine]]:
 
 
 def _shares_and_rest(
-    origins: list[tuple[FocusRow, BillLine]], shares: list[tuple[FocusRow, BillLine]]
-) -> Iterator[tuple[FocusRow, BillLine]]:
+    origins: list[tuple[FocusRow, CostLine]], shares: list[tuple[FocusRow, CostLine]]
+) -> Iterator[tuple[FocusRow, CostLine]]:
     """The shares, and the first origin with the rest of the cost and, unless the shares count them all, with the tokens."""
     rest = _sum(origins) - _sum(shares)
     counts = _counts(origins)
@@ -141,10 +141,10 @@ def _shares_and_rest(
         yield row, replace(line, amount=rest, requests=requests, tokens=tokens)
 
 
-def _counts(rows: list[tuple[FocusRow, BillLine]]) -> tuple[int, ...]:
+def _counts(rows: list[tuple[FocusRow, CostLine]]) -> tuple[int, ...]:
     columns: Any = zip(*((line.requests, *line.tokens) for _, line in rows), strict=True)
     return tuple(map(sum, columns))
 
 
-def _sum(rows: list[tuple[FocusRow, BillLine]]) -> Decimal:
+def _sum(rows: list[tuple[FocusRow, CostLine]]) -> Decimal:
     return sum((line.amount for _, line in rows), Decimal(0))

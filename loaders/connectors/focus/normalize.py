@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.files import without_duplicates
-from loaders.bills.line import BillLine, account_name
+from loaders.bills.line import CostLine, account_name
 from loaders.bills.periods import BillingPeriods
 from loaders.connectors.focus.allocation import CostAllocations, allocation_key, is_allocated
 from loaders.connectors.focus.dates import DateFormat, detect_date_format, is_slashed
@@ -66,7 +66,7 @@ def _date_format(document: Document) -> DateFormat:
     return DateFormat()
 
 
-def _add_line(periods: BillingPeriods, context: Context, row: FocusRow, line: BillLine) -> None:
+def _add_line(periods: BillingPeriods, context: Context, row: FocusRow, line: CostLine) -> None:
     source = _source(context, row)
     periods.add_line(source, line)
     periods.add_nodes(source, line.period, *nodes_of(row, line))

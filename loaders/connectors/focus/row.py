@@ -12,7 +12,7 @@ import msgspec
 
 from graph.claims import Node
 from loaders.bills.line import (
-    BillLine,
+    CostLine,
     calendar_month,
     days_between,
     display_text,
@@ -87,7 +87,7 @@ def read_row(entry: FieldReader, cost_column: str, dates: DateFormat, instance: 
     )
 
 
-def line_of(row: FocusRow) -> BillLine:
+def line_of(row: FocusRow) -> CostLine:
     """The line of a row for AI. Raises RecordError for an id or a quantity that cannot be read."""
     entry = row.entry
     charge_category = entry.text("ChargeCategory")
@@ -96,7 +96,7 @@ def line_of(row: FocusRow) -> BillLine:
     category = "other" if is_unused else _CATEGORIES.get(charge_category or "", "other")
     if charge_category == "Purchase":
         category = purchase_category(*(display_text(entry.body.get(name)) for name in _PURCHASES))
-    line = BillLine(
+    line = CostLine(
         application=row.application,
         period=row.period,
         days=row.days,
@@ -108,7 +108,7 @@ def line_of(row: FocusRow) -> BillLine:
     return _usage_line(row, line) if category == "usage" else line
 
 
-def nodes_of(row: FocusRow, line: BillLine) -> list[Node]:
+def nodes_of(row: FocusRow, line: CostLine) -> list[Node]:
     """What a row describes: the application, and the sub-account that it is for."""
     body = row.entry.body
     vendor_name = next((name for column in _VENDORS if (name := body.get(column)) is not None), None)
@@ -119,7 +119,7 @@ def nodes_of(row: FocusRow, line: BillLine) -> list[Node]:
     return nodes
 
 
-def _usage_line(row: FocusRow, line: BillLine) -> BillLine:
+def _usage_line(row: FocusRow, line: CostLine) -> CostLine:
     entry = row.entry
     tags = Tags(entry.body.get("AllocatedTags") or entry.body.get("Tags"))
     meter = _meter(entry)

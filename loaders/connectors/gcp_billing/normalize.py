@@ -13,7 +13,7 @@ from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.bills.files import group_pages
 from loaders.bills.line import (
-    BillLine,
+    CostLine,
     account_name,
     calendar_month,
     display_text,
@@ -85,7 +85,7 @@ def _add_row(entry: FieldReader, origin: tuple[str, str, str], periods: BillingP
         entry.refuse("currency", "a row needs its currency")
     amount, credits = _amounts(entry)
     service, sku = first_display_text(entry, *SERVICES), first_display_text(entry, *_SKUS)
-    line = BillLine(
+    line = CostLine(
         application=f"Application:gcp/{instance}",
         period=calendar_month(day),
         days=(day, day),
@@ -110,11 +110,11 @@ def _add_row(entry: FieldReader, origin: tuple[str, str, str], periods: BillingP
         periods.add_nodes(source, line.period, Node(id=line.workspace, name=project_name))
 
 
-def _credit_line(line: BillLine, credits: Decimal, description: str) -> BillLine:
-    return BillLine(line.application, line.period, line.days, credits, line.currency, "credit", description=description)
+def _credit_line(line: CostLine, credits: Decimal, description: str) -> CostLine:
+    return CostLine(line.application, line.period, line.days, credits, line.currency, "credit", description=description)
 
 
-def _usage_line(entry: FieldReader, line: BillLine, sku: str | None, service: str | None) -> BillLine:
+def _usage_line(entry: FieldReader, line: CostLine, sku: str | None, service: str | None) -> CostLine:
     meter = read_meter(sku, service)
     requests, tokens = 0, line.tokens
     for amount, unit in _QUANTITIES:

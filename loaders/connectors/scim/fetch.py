@@ -20,7 +20,7 @@ USERS, GROUPS = "/Users", "/Groups"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One SCIM 2.0 service. Raises InputError, naming the setting, for what cannot be."""
+    """One SCIM 2.0 service. Raises InputError that names an invalid setting."""
 
     instance: str
     base_url: Url = field(metadata=setting("the address below which /Users and /Groups are; https"))

@@ -124,7 +124,7 @@ class _ResourceCount:
 
 
 @dataclass(frozen=True, slots=True)
-class _Resource:
+class _ScimResource:
     """A resource with lower-case attribute names, and its path in its file."""
 
     path: str
@@ -143,7 +143,7 @@ class _ScimRun:
         self._counts: dict[str, _ResourceCount] = {name: _ResourceCount() for name in pages.failures if name}
         self._has_mixed_lists = False
         # By type, then id. All are kept, as members may be known only after the last file.
-        self._resources: dict[str, dict[str, _Resource]] = {}
+        self._resources: dict[str, dict[str, _ScimResource]] = {}
         self._nodes: dict[str, Node] = {}
         self._edges: dict[tuple[str, str, str], Edge] = {}
 
@@ -172,7 +172,7 @@ class _ScimRun:
         name = ""
         try:
             if not isinstance(content, dict):
-                raise RecordError("a resource must be an object", remedy="Mend the entry")
+                raise RecordError("a resource must be an object", remedy="Correct the entry")
             body = fold_case(content)
             name = type_of(body, response.hint)
             if not name:
@@ -180,7 +180,7 @@ class _ScimRun:
             scim_id = text_attribute(body, "id")
             if scim_id is None:
                 raise RecordError("the resource has no id", field="id", remedy="Every SCIM resource has one")
-            resource = _Resource(path, response.file, body)
+            resource = _ScimResource(path, response.file, body)
             first = self._resources.setdefault(name, {}).setdefault(scim_id, resource)
             # Pages may overlap; what comes twice must be the same.
             if first.body != body:
@@ -204,7 +204,7 @@ class _ScimRun:
             self._nodes.setdefault(group, Node(id=group, name=name, props={"type": "directory_group"}))
             self._add_edge("MEMBER_OF", identity, group, f"the user lists the group {name or ''}".rstrip())
 
-    def _add_group(self, scim_id: str, resource: _Resource) -> None:
+    def _add_group(self, scim_id: str, resource: _ScimResource) -> None:
         group_id = f"Group:{self._prefix}/{scim_id}"
         name = text_attribute(resource.body, "displayname")
         members = list_attribute(resource.body, "members")
@@ -225,7 +225,7 @@ class _ScimRun:
         reference = (text_attribute(member, "$ref") or "").rstrip("/").split("/")
         scim_id = text_attribute(member, "value") or reference[-1]
         if not scim_id:
-            raise RecordError("the member has no id", field="value", remedy="Mend the entry")
+            raise RecordError("the member has no id", field="value", remedy="Correct the entry")
         kind = _MEMBER_KINDS.get((text_attribute(member, "type") or "").lower())
         if kind is None and len(reference) > 1:
             kind = _MEMBER_KINDS.get(reference[-2].lower().removesuffix("s"))
@@ -240,7 +240,7 @@ class _ScimRun:
         reference = (text_attribute(group, "$ref") or "").rstrip("/")
         scim_id = text_attribute(group, "value") or reference.rpartition("/")[2]
         if not scim_id:
-            raise RecordError("the group has no id", field="groups", remedy="Mend the entry")
+            raise RecordError("the group has no id", field="groups", remedy="Correct the entry")
         return f"Group:{self._prefix}/{scim_id}", text_attribute(group, "display")
 
     def _add_edge(self, kind: str, source: str, target: str, evidence: str) -> None:

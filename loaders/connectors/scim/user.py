@@ -69,7 +69,7 @@ def text_attribute(attributes: Mapping[str, Any], name: str) -> str | None:
     if content is None:
         return None
     if isinstance(content, bool) or not isinstance(content, str | int):
-        raise RecordError("this must be text", field=name, remedy="Mend the entry")
+        raise RecordError("this must be text", field=name, remedy="Correct the entry")
     return str(content).strip() or None
 
 
@@ -79,7 +79,7 @@ def list_attribute(attributes: Mapping[str, Any], name: str) -> list[Any]:
     if content is None:
         return []
     if not isinstance(content, list):
-        raise RecordError("this must be a list", field=name, remedy="Mend the entry")
+        raise RecordError("this must be a list", field=name, remedy="Correct the entry")
     return content
 
 
@@ -99,7 +99,7 @@ def _status(user: Mapping[str, Any], observed_at: int) -> tuple[str, str | None]
     if active is True:
         return "active", None
     if active is not None and active is not False:
-        raise RecordError("this must be true or false", field="active", remedy="Mend the entry")
+        raise RecordError("this must be true or false", field="active", remedy="Correct the entry")
     departed_at = _departed_at(user)
     if departed_at is not None and departed_at <= observed_at:
         return "departed", write_moment(departed_at)
