@@ -31,7 +31,7 @@ class LiteLlm(DirectoryApi):
     daily: list[dict[str, Any]] = field(default_factory=list)
     most: int = 1000
     cap: int = 10_000
-    sign: tuple[str, str] = ("Authorization", f"Bearer {KEY}")
+    auth_header: tuple[str, str] = ("Authorization", f"Bearer {KEY}")
 
     def answer(self, path: str, asked: Mapping[str, str]) -> Reply:
         if path == "/user/list":
