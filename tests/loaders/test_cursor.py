@@ -18,8 +18,8 @@ from graph.moment import read_day, read_moment
 from graph.ontology import TOKEN_COUNTERS
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import cursor
-from loaders.connectors.cursor.field import Entry
-from loaders.connectors.cursor.model import model_id
+from loaders.connectors.cursor.models import model_id
+from loaders.connectors.cursor.recognize import CursorReader
 from loaders.saved.files import open_documents
 
 SAVED = Path("tests/fixtures/cursor")
@@ -431,4 +431,4 @@ def test_the_spend_answer_alone_is_an_application_and_no_charge() -> None:
 
 def test_an_amount_that_is_infinite_is_refused_by_name() -> None:
     with pytest.raises(RecordError, match="chargedCents"):
-        Entry({"chargedCents": Decimal("Infinity")}, "", "x").cents("chargedCents")
+        CursorReader({"chargedCents": Decimal("Infinity")}, "", "x").cents("chargedCents")

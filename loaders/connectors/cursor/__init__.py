@@ -1,8 +1,7 @@
 """Cursor: members, billing groups, allowed models, usage events and MCP analytics of a team, live or from saved pages."""
 
-from loaders.connectors.cursor.calls import fetch
-from loaders.connectors.cursor.config import Config
-from loaders.connectors.cursor.shape import recognize
-from loaders.connectors.cursor.team import normalize
+from loaders.connectors.cursor.fetch import Config, fetch
+from loaders.connectors.cursor.normalize import normalize
+from loaders.connectors.cursor.recognize import recognize
 
 __all__ = ["Config", "fetch", "normalize", "recognize"]

@@ -1,4 +1,4 @@
-"""This file knows the members of a Cursor team: whom /teams/members lists, and which account an address means."""
+"""Members and billing groups of a Cursor team."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.claims import Edge, Node
-from loaders.connectors.cursor.field import Entry
+from loaders.connectors.cursor.recognize import CursorReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Member:
         return account_id(self.id, self.email)
 
 
-def read_member(entry: Entry) -> Member:
+def read_member(entry: CursorReader) -> Member:
     """Raises RecordError for a wrong type and for a member without id and email."""
     member = Member(
         id=entry.identifier("id"),
@@ -81,3 +81,56 @@ class Directory:
     def account(self, email: str) -> str:
         """The member's account, or the alias of the address if no member, or more than one, has it."""
         return self._accounts.get(email) or account_id(None, email)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One person's time in a billing group."""
+
+    group: str
+    user_id: str | None
+    email: str | None
+    since: int | None
+    until: int | None
+
+
+def group_node(entry: CursorReader) -> Node:
+    """A billing group: whoever is in it is paid for by that cost center. Raises RecordError without an id."""
+    props: dict[str, str] = {"type": "cost_center"}
+    directory_group = entry.text("directoryGroupId")
+    if directory_group is not None:
+        props["directory_group_id"] = directory_group
+    return Node(id=_group_id(entry), name=entry.text("name"), props=props)
+
+
+def read_membership(group: str, entry: CursorReader, current: bool) -> Membership:
+    """One entry of currentMembers or formerMembers. Raises RecordError; a former member needs an end."""
+    user_id, email = entry.identifier("userId"), entry.email("email")
+    if user_id is None and email is None:
+        entry.refuse("userId", "a member needs an id or an email")
+    since, until = entry.moment("joinedAt"), entry.moment("leftAt")
+    if not current and until is None:
+        entry.refuse("leftAt", "a former member left at some time")
+    if since is not None and until is not None and since > until:
+        entry.refuse("leftAt", "it is before joinedAt")
+    return Membership(group, user_id, email, since, until)
+
+
+def membership_edge(stay: Membership, directory: Directory) -> Edge:
+    """The edge of a stay; one with an end is a closed interval."""
+    source = account_id(stay.user_id, None) if stay.user_id is not None else directory.account(stay.email or "")
+    return Edge(
+        kind="MEMBER_OF",
+        source=source,
+        target=stay.group,
+        since=stay.since,
+        until=stay.until,
+        evidence="listed by /teams/groups",
+    )
+
+
+def _group_id(entry: CursorReader) -> str:
+    group = entry.identifier("id")
+    if group is None:
+        entry.refuse("id", "a billing group needs an id")
+    return f"Group:cursor/{group}"
