@@ -1,4 +1,4 @@
-"""The frozen graph: compiled, published, opened, cut at a moment."""
+"""Snapshots: the graph frozen as tables, compiled, published, opened, and seen at a moment."""
 
 from graph.snapshot.compile import Compiled, compile_claims
 from graph.snapshot.directory import SnapshotDirectory

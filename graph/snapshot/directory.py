@@ -1,4 +1,4 @@
-"""This file knows where snapshots lie: written beside each other, published by one rename, opened by memory map."""
+"""A directory of snapshots: written beside each other, published by one rename, opened by memory map."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ class SnapshotDirectory:
     def publish(self, compiled: Compiled, stamp: tuple[int, str, int], sources: Sequence[SourceState]) -> None:
         """Publish a generation of a store; `stamp` is (generation, the store's identity, built at).
 
-        Write arrays, sync them, and make them the answer in one step; older ones go when nobody maps them."""
+        Writes arrays, syncs them, and makes them current in one step; older ones go when nobody maps them.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         generation, identity, built_at = stamp
         name = f"{generation}-{compiled.digest[:16]}-{identity}"

@@ -1,4 +1,4 @@
-"""This file knows when a store is ahead of its snapshot, and brings the snapshot up to it."""
+"""Publishing: whether a store is ahead of its snapshot, and bringing the snapshot and the shown graph up to it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from graph.stores.graph_store import GraphStore
 
 Progress = Callable[[str, int, int], None]
 
-# How often, and after how long, one who wants to show the graph looks whether another is still at it.
+# How often, and at what interval, a process waits for another that is publishing the graph.
 _SHOW_TRIES, _SHOW_PAUSE_S = 300, 1.0
 
 
@@ -33,41 +33,39 @@ def snapshot_of(store: Store, built_at: int, policy: Policy | None = None) -> Sn
     return Snapshot(compiled.tables, compiled.info, stamp, freshness_of(claims.sources))
 
 
-def publish(store: Store, shelf: SnapshotDirectory, built_at: int, policy: Policy | None = None) -> bool:
-    """Bring the shelf up to the store; True if a new generation was compiled.
+def publish(store: Store, directory: SnapshotDirectory, built_at: int, policy: Policy | None = None) -> bool:
+    """Bring the directory up to the store; True if a new generation was compiled.
 
-    One publisher at a time; the next one finds the work done.
+    One publisher works at a time; the next one has nothing left to do.
     """
-    with _one_at_a_time(shelf):
+    with _one_at_a_time(directory):
         identity = _identity(store, policy)
-        if not shelf.is_ahead(store.generation(), identity):
-            shelf.write_freshness(store.sources())
+        if not directory.is_ahead(store.generation(), identity):
+            directory.write_freshness(store.sources())
             return False
         claims = store.read()
         stamp = (claims.generation, identity, built_at)
-        shelf.publish(compile_claims(claims, policy), stamp, claims.sources)
+        directory.publish(compile_claims(claims, policy), stamp, claims.sources)
         return True
 
 
 def show(
-    store: Store, shelf: SnapshotDirectory, policy: Policy | None = None, on_progress: Progress | None = None
+    store: Store, directory: SnapshotDirectory, policy: Policy | None = None, on_progress: Progress | None = None
 ) -> bool:
-    """Have a store that can show the graph show what the shelf holds; True if it showed something else before.
+    """Have a graph store show what the directory holds; True if it showed something else before.
 
-    Waits for another who is at it. A graph that is newer than this shelf stays.
+    Waits for another process that is publishing. A graph that is newer than the directory stays. Raises LeaseHeld.
     """
     if not isinstance(store, GraphStore):
         return False
     identity = _identity(store, policy)
-    snapshot = shelf.open()
+    snapshot = directory.open()
     for _ in range(_SHOW_TRIES):
-        shown = store.projected()
-        if (
-            shown is not None
-            and shown[2] == identity
-            and (shown[0] > snapshot.generation or shown[1] == snapshot.digest)
-        ):
-            return False
+        projected = store.projected()
+        if projected is not None:
+            generation, digest, owner = projected
+            if owner == identity and (generation > snapshot.generation or digest == snapshot.digest):
+                return False
         try:
             stamp = (snapshot.generation, snapshot.digest, snapshot.built_at)
             store.project(project(snapshot), stamp, identity, on_progress)
@@ -79,27 +77,29 @@ def show(
     )
 
 
-def current_snapshot(store: Store, shelf: SnapshotDirectory, built_at: int, policy: Policy | None = None) -> Snapshot:
-    """The newest generation, compiled first where the store is ahead of the shelf."""
-    if is_ahead(store, shelf, policy):
-        publish(store, shelf, built_at, policy)
-    return shelf.open()
+def current_snapshot(
+    store: Store, directory: SnapshotDirectory, built_at: int, policy: Policy | None = None
+) -> Snapshot:
+    """The newest generation, compiled first where the store is ahead of the directory."""
+    if is_ahead(store, directory, policy):
+        publish(store, directory, built_at, policy)
+    return directory.open()
 
 
-def is_ahead(store: Store, shelf: SnapshotDirectory, policy: Policy | None = None) -> bool:
-    """Whether the shelf does not hold what the store says now, merged by this policy."""
-    return shelf.is_ahead(store.generation(), _identity(store, policy))
+def is_ahead(store: Store, directory: SnapshotDirectory, policy: Policy | None = None) -> bool:
+    """Whether the directory does not hold the store's newest generation, merged by this policy."""
+    return directory.is_ahead(store.generation(), _identity(store, policy))
 
 
 def _identity(store: Store, policy: Policy | None) -> str:
-    """Another policy merges the same claims otherwise: its snapshots are not those of the first."""
-    told = msgspec.json.encode(policy or Policy(), order="sorted")
-    return store.identity() + hashlib.blake2b(told, digest_size=4).hexdigest()
+    """The store's identity and the policy's: another policy merges the same claims to another snapshot."""
+    encoded = msgspec.json.encode(policy or Policy(), order="sorted")
+    return store.identity() + hashlib.blake2b(encoded, digest_size=4).hexdigest()
 
 
 @contextmanager
-def _one_at_a_time(shelf: SnapshotDirectory) -> Iterator[None]:
-    shelf.folder.mkdir(parents=True, exist_ok=True)
-    with (shelf.folder / ".lock").open("w") as handle:
+def _one_at_a_time(directory: SnapshotDirectory) -> Iterator[None]:
+    directory.folder.mkdir(parents=True, exist_ok=True)
+    with (directory.folder / ".lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -20,58 +20,58 @@ def load(store: Store, moment: int, *names: str) -> None:
 
 
 def test_a_reader_keeps_its_generation_while_the_next_is_published(store: Store, tmp_path: Path) -> None:
-    shelf = SnapshotDirectory(tmp_path / "shelf")
+    directory = SnapshotDirectory(tmp_path / "directory")
     load(store, 1, "ada")
-    first = current_snapshot(store, shelf, 1)
+    first = current_snapshot(store, directory, 1)
     load(store, 2, "ada", "bo")
-    second = current_snapshot(store, shelf, 2)
+    second = current_snapshot(store, directory, 2)
     assert (list(first.ids), list(second.ids)) == (["Identity:hr/ada"], ["Identity:hr/ada", "Identity:hr/bo"])
     assert (first.generation, second.generation) == (1, 2)
 
 
 def test_unchanged_content_republishes_freshness_alone(store: Store, tmp_path: Path) -> None:
-    shelf = SnapshotDirectory(tmp_path / "shelf")
+    directory = SnapshotDirectory(tmp_path / "directory")
     load(store, 1_000_000, "ada")
-    assert publish(store, shelf, 1)
-    before = shelf.stamp()
+    assert publish(store, directory, 1)
+    before = directory.stamp()
     load(store, 2_000_000, "ada")
-    assert not publish(store, shelf, 2)
-    assert shelf.stamp() != before
-    assert (shelf.open().freshness[0].observed_at, shelf.open().built_at) == (2_000_000, 1)
+    assert not publish(store, directory, 2)
+    assert directory.stamp() != before
+    assert (directory.open().freshness[0].observed_at, directory.open().built_at) == (2_000_000, 1)
 
 
-def test_a_shelf_never_answers_for_another_store(tmp_path: Path) -> None:
-    shelf = SnapshotDirectory(tmp_path / "shelf")
+def test_a_directory_never_answers_for_another_store(tmp_path: Path) -> None:
+    directory = SnapshotDirectory(tmp_path / "directory")
     first, second = MemoryStore(), MemoryStore()
     load(first, 1, "ada")
     load(second, 1, "bo")
-    assert list(current_snapshot(first, shelf, 1).ids) == ["Identity:hr/ada"]
-    assert list(current_snapshot(second, shelf, 1).ids) == ["Identity:hr/bo"]
+    assert list(current_snapshot(first, directory, 1).ids) == ["Identity:hr/ada"]
+    assert list(current_snapshot(second, directory, 1).ids) == ["Identity:hr/bo"]
 
 
 def test_another_policy_is_another_snapshot_of_the_same_generation(tmp_path: Path) -> None:
-    shelf, store = SnapshotDirectory(tmp_path / "shelf"), MemoryStore()
+    directory, store = SnapshotDirectory(tmp_path / "directory"), MemoryStore()
     for source, department in (("hr:a", "Sales"), ("hr:b", "Legal")):
         run = store.begin(RunHeader(source=source, observed_at=5, complete=("Identity",)))
         store.write(run, [Node(id="Identity:hr/1", props={"department": department})], [1])
         store.finish(run)
-    plain = current_snapshot(store, shelf, 1)
-    told = current_snapshot(store, shelf, 1, Policy(authoritative={"Identity.department": ("hr:b",)}))
-    assert [snapshot.prop(0, "department", 9) for snapshot in (plain, told)] == ["Sales", "Legal"]
+    plain = current_snapshot(store, directory, 1)
+    ruled = current_snapshot(store, directory, 1, Policy(authoritative={"Identity.department": ("hr:b",)}))
+    assert [snapshot.prop(0, "department", 9) for snapshot in (plain, ruled)] == ["Sales", "Legal"]
 
 
 def test_a_damaged_array_is_refused_with_its_name(store: Store, tmp_path: Path) -> None:
-    shelf = SnapshotDirectory(tmp_path / "shelf")
+    directory = SnapshotDirectory(tmp_path / "directory")
     load(store, 1, "ada")
-    publish(store, shelf, 1)
-    path = next((tmp_path / "shelf").glob("*/ids.blob.npy"))
+    publish(store, directory, 1)
+    path = next((tmp_path / "directory").glob("*/ids.blob.npy"))
     content = bytearray(path.read_bytes())
     content[-1] ^= 1
     path.write_bytes(content)
     with pytest.raises(SnapshotError, match=r"ids\.blob\.npy"):
-        shelf.open()
+        directory.open()
     with pytest.raises(SnapshotError, match=r"ids\.blob"):
-        shelf.verify()
+        directory.verify()
 
 
 def test_nothing_published_says_so(tmp_path: Path) -> None:
@@ -80,15 +80,15 @@ def test_nothing_published_says_so(tmp_path: Path) -> None:
 
 
 def test_old_generations_go_when_nobody_maps_them(store: Store, tmp_path: Path) -> None:
-    shelf = SnapshotDirectory(tmp_path / "shelf")
+    directory = SnapshotDirectory(tmp_path / "directory")
     load(store, 1, "ada")
-    kept = current_snapshot(store, shelf, 1)
+    kept = current_snapshot(store, directory, 1)
     for moment in (2, 3):
         load(store, moment, *(f"p{n}" for n in range(moment)))
-        publish(store, shelf, moment)
-    generations = {path.name.partition("-")[0] for path in (tmp_path / "shelf").iterdir() if path.is_dir()}
+        publish(store, directory, moment)
+    generations = {path.name.partition("-")[0] for path in (tmp_path / "directory").iterdir() if path.is_dir()}
     assert generations == {"1", "3"}
     kept.release()
     load(store, 4, "last")
-    publish(store, shelf, 4)
-    assert {path.name.partition("-")[0] for path in (tmp_path / "shelf").iterdir() if path.is_dir()} == {"4"}
+    publish(store, directory, 4)
+    assert {path.name.partition("-")[0] for path in (tmp_path / "directory").iterdir() if path.is_dir()} == {"4"}

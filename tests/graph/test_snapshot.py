@@ -44,8 +44,8 @@ def people(seed: int) -> World:
                 evidence = dice.choice((None, "seen", "told", "same email: a@x.example"))
                 records.append(Edge(kind="HAS_ACCOUNT", source=node, target=f"Account:x/{n % 2}", evidence=evidence))
             if dice.random() < 0.5:
-                told = {"email": dice.choice(("a@x.example", "b@x.example")), "subject": dice.choice("pq")}
-                records.append(Node(id=f"Account:x/{n}", props=told))
+                props = {"email": dice.choice(("a@x.example", "b@x.example")), "subject": dice.choice("pq")}
+                records.append(Node(id=f"Account:x/{n}", props=props))
             if dice.random() < 0.3:
                 records.append(Edge(kind="SAME_AS", source="Identity:hr/1", target="Identity:okta/2", evidence=str(n)))
         kept = {(type(r), getattr(r, "id", None) or (r.source, r.target)): r for r in records}  # type: ignore[union-attr]
@@ -67,11 +67,11 @@ def people(seed: int) -> World:
 def test_one_content_has_one_digest_whatever_the_order_of_lines_and_sources(seed: int, other: int, size: int) -> None:
     for world in (people(seed), drawn(seed, size)):
         expected = frozen(world)
-        found = frozen(shuffled(world, other))
-        arrays, other_arrays = expected.tables.arrays(), found.tables.arrays()
+        shuffled_snapshot = frozen(shuffled(world, other))
+        arrays, other_arrays = expected.tables.arrays(), shuffled_snapshot.tables.arrays()
         assert [name for name, array in arrays.items() if not np.array_equal(array, other_arrays[name])] == []
-        assert found.info == expected.info
-        assert found.digest == expected.digest
+        assert shuffled_snapshot.info == expected.info
+        assert shuffled_snapshot.digest == expected.digest
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -90,26 +90,26 @@ def test_another_content_has_another_digest(seed: int, size: int) -> None:
 
 
 def test_two_records_of_one_source_that_are_one_person_tell_alike_in_any_order() -> None:
-    said = [Node(id=f"Identity:hr/{n}", name=name) for n, name in ((1, "Ann"), (2, "Anne"))]
-    link = Decision(kind="link", ids=(said[0].id, said[1].id), by="s@x.example", at=1)
-    found = [frozen(World(only(*lines).runs, (link,))) for lines in (said, said[::-1])]
-    assert [snapshot.name(0) for snapshot in found] == ["Ann", "Ann"]
-    assert found[0].digest == found[1].digest
+    records = [Node(id=f"Identity:hr/{n}", name=name) for n, name in ((1, "Ann"), (2, "Anne"))]
+    link = Decision(kind="link", ids=(records[0].id, records[1].id), by="s@x.example", at=1)
+    snapshots = [frozen(World(only(*lines).runs, (link,))) for lines in (records, records[::-1])]
+    assert [snapshot.name(0) for snapshot in snapshots] == ["Ann", "Ann"]
+    assert snapshots[0].digest == snapshots[1].digest
 
 
 def test_a_later_look_at_the_same_content_keeps_digest_and_generation(store: Store, tmp_path: Any) -> None:
-    world, shelf = drawn(5, 30), SnapshotDirectory(tmp_path / "shelf")
+    world, directory = drawn(5, 30), SnapshotDirectory(tmp_path / "directory")
     for run in world.runs:
         put(store, run)
-    assert publish(store, shelf, built_at=1)
-    before = shelf.open()
+    assert publish(store, directory, built_at=1)
+    before = directory.open()
     for run in world.runs:
         header = RunHeader(
             source=run.header.source, observed_at=OBSERVED + DAY, complete=run.header.complete, usage=run.header.usage
         )
         put(store, Run(header, run.records))
-    assert not publish(store, shelf, built_at=2)
-    after = shelf.open()
+    assert not publish(store, directory, built_at=2)
+    after = directory.open()
     assert (after.digest, after.generation) == (before.digest, before.generation)
     assert {source.observed_at for source in after.freshness} == {OBSERVED + DAY}
 
@@ -118,10 +118,10 @@ def test_a_mapped_snapshot_answers_as_the_compiled_one(store: Store, tmp_path: A
     world = drawn(11, 60)
     for run in world.runs:
         put(store, run)
-    shelf = SnapshotDirectory(tmp_path / "shelf")
-    publish(store, shelf, built_at=0)
-    shelf.verify()
-    mapped, compiled = shelf.open(), frozen(world)
+    directory = SnapshotDirectory(tmp_path / "directory")
+    publish(store, directory, built_at=0)
+    directory.verify()
+    mapped, compiled = directory.open(), frozen(world)
     assert mapped.digest == compiled.digest
     for start in list(compiled.ids):
         params = blast_radius.Params(start=(start,), as_of=OBSERVED)
@@ -227,8 +227,8 @@ def test_a_hub_with_a_hundred_thousand_neighbours_is_one_hop_wide() -> None:
     answer = exposure.run(snapshot, exposure.Params(target="DataSource:x/d", as_of=OBSERVED))
     assert (answer.total, answer.by_permission) == (LONG + 2, {"READ": LONG + 2})
     assert sum(answer.reached.columns().uses) == 50
-    one = blast_radius.run(snapshot, blast_radius.Params(start=("Account:x/77",), as_of=OBSERVED))
-    assert {(row.id, row.hops) for row in one.reached} == {(hub, 1), ("Group:x/b", 2), ("DataSource:x/d", 2)}
+    radius = blast_radius.run(snapshot, blast_radius.Params(start=("Account:x/77",), as_of=OBSERVED))
+    assert {(row.id, row.hops) for row in radius.reached} == {(hub, 1), ("Group:x/b", 2), ("DataSource:x/d", 2)}
     paths = access_paths.run(
         snapshot, access_paths.Params(origin="Account:x/77", target="DataSource:x/d", as_of=OBSERVED)
     )

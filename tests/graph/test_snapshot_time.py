@@ -67,8 +67,13 @@ def test_who_is_listed_no_more_has_ended_at_the_moment_of_that_run(kind: str, en
     first = run_of("x:a", T, Node(id=node, props={"status": "active"}), Node(id=f"{kind}:x/2"), grant)
     later = run_of("x:a", T + 5, Node(id=f"{kind}:x/2"))
     snapshot = frozen(World((first, later)))
-    place = snapshot.index_of(node)
-    assert [snapshot.prop(place, "status", t) for t in (T, T + 4, T + 5, T + 500)] == ["active", "active", ended, ended]
+    node_index = snapshot.index_of(node)
+    assert [snapshot.prop(node_index, "status", t) for t in (T, T + 4, T + 5, T + 500)] == [
+        "active",
+        "active",
+        ended,
+        ended,
+    ]
     assert reached(snapshot, node, T + 4) == {DATA}
     assert reached(snapshot, node, T + 5) == ({DATA} if conveys else set())
     if not conveys:
@@ -121,7 +126,7 @@ def test_a_key_that_runs_as_a_closed_account_keeps_it_open_while_it_conveys(key:
     snapshot = frozen(World((run_of("x:a", T, *told, HOLDS, runs_as, GRANT),)))
     assert reached(snapshot, ACCOUNT, T) == ({KEY, DATA} if lives else {KEY})
     outlived = snapshot.at(T).outlived.tolist()
-    assert [snapshot.ids[place] for place in outlived] == ([ACCOUNT] if lives else [])
+    assert [snapshot.ids[account] for account in outlived] == ([ACCOUNT] if lives else [])
 
 
 def test_a_server_that_runs_as_a_closed_account_does_not_open_it() -> None:
@@ -188,16 +193,16 @@ def expected_at(runs: list[tuple[str, int, dict[str, Any] | None]], name: str, t
     """Section 2 by brute force: what each source says at t and since when it says that value, then the strongest."""
     candidates = []
     for source in SOURCES:
-        mine = [(at, says) for who, at, says in runs if who == source]
+        own_runs = [(at, says) for who, at, says in runs if who == source]
         # What a first complete run lists was so before, too; it opens when it was first seen.
-        index = max((i for i, (at, _) in enumerate(mine) if at <= t), default=0)
-        if not mine or mine[index][1] is None:
+        index = max((i for i, (at, _) in enumerate(own_runs) if at <= t), default=0)
+        if not own_runs or own_runs[index][1] is None:
             continue
-        value = (mine[index][1] or {}).get(name)
-        while index and mine[index - 1][1] is not None and (mine[index - 1][1] or {}).get(name) == value:
+        value = (own_runs[index][1] or {}).get(name)
+        while index and own_runs[index - 1][1] is not None and (own_runs[index - 1][1] or {}).get(name) == value:
             index -= 1
         known = value not in (None, "unknown")
-        candidates.append(((known and source in first, known, mine[index][0], -SOURCES.index(source)), value))
+        candidates.append(((known and source in first, known, own_runs[index][0], -SOURCES.index(source)), value))
     return max(candidates)[1] if candidates else "nobody"
 
 
@@ -211,30 +216,30 @@ def test_properties_merge_by_known_then_latest_opened_then_source(seed: int, fir
         policy=policy,
     )
     snapshot = frozen(world)
-    place = snapshot.index_of(PERSON)
+    node_index = snapshot.index_of(PERSON)
     moments = sorted({at + shift for _, at, _ in runs for shift in (-1, 0, 1)})
     last: dict[str, Any] = {}
-    for t in moments if place >= 0 else []:
-        found = snapshot.prop(place, "department", t)
+    for t in moments if node_index >= 0 else []:
+        department = snapshot.prop(node_index, "department", t)
         value = expected_at(runs, "department", t, first)
         # What was known last stays known after the last source fell silent.
-        assert (t, found) == (t, last.get("department") if value == "nobody" else value)
-        last["department"] = found
-        assert (t, snapshot.prop(place, "status", t)) == (t, expected_status(runs, t, first))
+        assert (t, department) == (t, last.get("department") if value == "nobody" else value)
+        last["department"] = department
+        assert (t, snapshot.prop(node_index, "status", t)) == (t, expected_status(runs, t, first))
 
 
 def listings(runs: list[tuple[str, int, dict[str, Any] | None]], source: str, t: int) -> list[bool]:
     """Whether the source lists the person at t, and before."""
-    mine = [(at, says is not None) for who, at, says in runs if who == source]
-    index = max((i for i, (at, _) in enumerate(mine) if at <= t), default=0)
-    return [says for _, says in mine[: index + 1]]
+    own_runs = [(at, says is not None) for who, at, says in runs if who == source]
+    index = max((i for i, (at, _) in enumerate(own_runs) if at <= t), default=0)
+    return [says for _, says in own_runs[: index + 1]]
 
 
 def expected_status(runs: list[tuple[str, int, dict[str, Any] | None]], t: int, first: tuple[str, ...]) -> Any:
-    told = {source: listings(runs, source, t) for source in SOURCES}
-    judges = [source for source in first if any(told[source])]
-    judges = judges or [source for source in SOURCES if any(told[source])]
-    if judges and not any(told[source][-1] for source in judges):
+    listed = {source: listings(runs, source, t) for source in SOURCES}
+    judges = [source for source in first if any(listed[source])]
+    judges = judges or [source for source in SOURCES if any(listed[source])]
+    if judges and not any(listed[source][-1] for source in judges):
         return "departed"
     value = expected_at(runs, "status", t, first)
     return None if value == "nobody" else value
@@ -266,13 +271,13 @@ def test_an_authority_goes_before_others_only_where_it_knows() -> None:
 
 
 def test_seeing_the_same_value_again_does_not_reopen_it() -> None:
-    def said(department: str, title: str) -> Node:
+    def person(department: str, title: str) -> Node:
         return Node(id=PERSON, props={"department": department, "title": title})
 
     runs = (
-        run_of("a:x", T, said("Sales", "one")),
-        run_of("b:x", T + 1, said("Legal", "one")),
-        run_of("a:x", T + 2, said("Sales", "two")),
+        run_of("a:x", T, person("Sales", "one")),
+        run_of("b:x", T + 1, person("Legal", "one")),
+        run_of("a:x", T + 2, person("Sales", "two")),
     )
     snapshot = frozen(World(runs))
     assert (snapshot.prop(0, "department", T + 3), snapshot.prop(0, "title", T + 3)) == ("Legal", "two")
