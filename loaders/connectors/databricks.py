@@ -147,7 +147,7 @@ class _WorkspaceRun:
     def _grant(self, entry: FieldReader, data: str) -> None:
         """The privileges of one principal; one that was deleted has no name and is skipped."""
         principal = entry.text("principal")
-        privileges = [_privilege(entry, place) for place in range(len(entry.items("privileges")))]
+        privileges = [_privilege(entry, index) for index in range(len(entry.items("privileges")))]
         levels = {name: _level(name) for name in privileges}
         opens = {name: level for name, level in levels.items() if level is not None}
         if principal is None or not opens:

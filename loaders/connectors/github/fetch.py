@@ -137,14 +137,14 @@ def _tokens(lists: Paginator, root: str) -> Iterator[Page]:
         yield list_end(AUTHORIZATIONS, absent=gone is not None)
 
 
-def _parse_page(request: PageRequest, body: Any) -> ListPage:
+def _parse_page(request: PageRequest, body: object) -> ListPage:
     """Pages are bare lists, except that of seats; the header Link has the next page."""
     links = httpx.Response(200, headers=request.headers).links
     field = "seats" if request.name == SEATS else None
     return ListPage(entries_of(body, field, request.name), links.get("next", {}).get("url"))
 
 
-def _is_limited(token: Any) -> bool:
+def _is_limited(token: object) -> bool:
     return (
         isinstance(token, Mapping)
         and token.get("repository_selection") == "subset"

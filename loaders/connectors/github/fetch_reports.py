@@ -75,9 +75,9 @@ def _report(reader: _ReportReader, day: int) -> ReportPages:
             # A refused link says nothing about the token, which is not sent to it.
             problem = Reason(FETCH_FAILED, f"{REPORT}: {error}")
             continue
-        for place, rows in enumerate(shards):
+        for index, rows in enumerate(shards):
             reader.users |= dict.fromkeys(filter(None, map(_login, rows)))
-            yield Page(REPORT, rows, {**request, "shard": place})
+            yield Page(REPORT, rows, {**request, "shard": index})
         yield list_end(REPORT, **request)
         return None
     yield Page(REPORT, None, request, failure=problem)
@@ -147,7 +147,7 @@ def _failure_page(name: str, error: FetchError, request: Mapping[str, Any]) -> R
     return failure
 
 
-def _links(body: Any, day: str) -> list[str]:
+def _links(body: object, day: str) -> list[str]:
     if isinstance(body, Mapping) and body.get("report_day") not in (None, day):
         raise FetchError(f"{REPORT}: the report of another day came")
     links = entries_of(body, "download_links", REPORT)
@@ -179,7 +179,7 @@ def _rows(content: bytes) -> list[Any]:
     return [row for line in content.splitlines() if line.strip() for row in rows_of(read_body(line))]
 
 
-def _login(row: Any) -> str:
+def _login(row: object) -> str:
     login = row.get("user_login") if isinstance(row, Mapping) else None
     return login.lower() if isinstance(login, str) else ""
 

@@ -170,7 +170,7 @@ class DailyLedger:
             for row in self._errors.collect(self._user_day, row_body, (f"[{index}]", file, line), day):
                 self._users[row.day].append(row)
 
-    def _user_day(self, raw: Any, place: tuple[str, str, int], day: int | None) -> report.UserDay:
+    def _user_day(self, raw: object, place: tuple[str, str, int], day: int | None) -> report.UserDay:
         location, file, line = place
         holder = FieldReader({location: raw}, "", file, accepts_digits=True, line=line)
         entry = holder.child_or_empty(location)

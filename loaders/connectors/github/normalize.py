@@ -166,9 +166,9 @@ class OrganizationRun:
             self._items["total"] += self._errors.collect(listed.non_negative_int, "total_seats")
         else:
             entries = [(f"[{index}]", raw) for index, raw in enumerate(body)]
-        for place, raw in entries:
-            for things in self._errors.collect(self._read_entry, call.name, raw, (place, file), request):
-                self._items[call.name] += things
+        for location, raw in entries:
+            for items in self._errors.collect(self._read_entry, call.name, raw, (location, file), request):
+                self._items[call.name] += items
         if len(self._errors.messages) > known:
             self._rejected.add(call.name)
 

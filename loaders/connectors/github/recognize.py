@@ -86,14 +86,14 @@ def call_of(document: Document) -> ApiCall | None:
     return None if known is None else ApiCall(known, instance or _instance_of_content(known, body))
 
 
-def rows_of(body: Any) -> list[Any]:
+def rows_of(body: object) -> list[Any]:
     """The rows of a users' report: an array, a wrapper with `day_totals`, or one row alone."""
     if isinstance(body, list):
         return [row for part in body for row in _unwrapped(part)]
     return _unwrapped(body)
 
 
-def _unwrapped(part: Any) -> list[Any]:
+def _unwrapped(part: object) -> list[Any]:
     if isinstance(part, Mapping) and isinstance(part.get("day_totals"), list):
         return list(part["day_totals"])
     return [part]
@@ -110,7 +110,7 @@ def _saved_path(document: Document) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _fits(name: str, body: Any) -> bool:
+def _fits(name: str, body: object) -> bool:
     """Whether an answer has the shape of a call's."""
     if name == REPORT:
         return any(map(_is_report, rows_of(body))) or body == []
@@ -119,7 +119,7 @@ def _fits(name: str, body: Any) -> bool:
     return isinstance(body, list)
 
 
-def _by_content(body: Any) -> str | None:
+def _by_content(body: object) -> str | None:
     first = body[0] if isinstance(body, list) and body else body
     if not isinstance(first, Mapping):
         return None
@@ -168,7 +168,7 @@ def _instance_of_content(name: str, body: Any) -> str | None:
     return name_of_instance.lower() if isinstance(name_of_instance, str) and name_of_instance else None
 
 
-def _is_report(row: Any) -> bool:
+def _is_report(row: object) -> bool:
     return isinstance(row, Mapping) and "day" in row and ("user_id" in row or "user_login" in row) and "slug" not in row
 
 

@@ -102,7 +102,7 @@ def _link(path: str, terms: Mapping[str, str | int]) -> str:
     return str(httpx.URL(path, params=terms)) if terms else path
 
 
-def _parse_page(request: PageRequest, body: Any) -> ListPage:
+def _parse_page(request: PageRequest, body: object) -> ListPage:
     """A page and what follows it. Raises FetchError if it is not as documented."""
     entries = entries_of(request.name, body)
     if entries is None:

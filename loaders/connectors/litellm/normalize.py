@@ -255,7 +255,7 @@ class ListPages:
             return None
         return f"{self._entries:,} entries came, and the pages do not say that these are all"
 
-    def _read_entries(self, body: Any, file: str, may_come_again: bool) -> None:
+    def _read_entries(self, body: object, file: str, may_come_again: bool) -> None:
         name = FIELDS.get(self._call, "") if isinstance(body, Mapping) else ""
         for index, entry_body in enumerate(entries_of(self._call, body) or ()):
             errors_before = len(self._errors.messages)

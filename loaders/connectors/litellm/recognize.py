@@ -72,7 +72,7 @@ def call_of(document: Document) -> str | None:
     return path if path is not None and entries_of(path, document.content) is not None else None
 
 
-def entries_of(call: str, body: Any) -> list[Any] | None:
+def entries_of(call: str, body: object) -> list[Any] | None:
     """What an answer lists; None if it is not as documented."""
     entries = body.get(FIELDS.get(call)) if isinstance(body, Mapping) else body
     return entries if isinstance(entries, list) else None
@@ -90,7 +90,7 @@ def total_of(call: str, body: Any) -> int | None:
     return total
 
 
-def _call_of_content(body: Any) -> str | None:
+def _call_of_content(body: object) -> str | None:
     """The call that an answer's own content shows."""
     for call, marks in _MARKS.items():
         entries = entries_of(call, body) if isinstance(body, Mapping) or call in _BARE else None

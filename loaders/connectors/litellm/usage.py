@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from graph.moment import DAY, midnight, read_day
 from graph.reason import Reason
@@ -129,7 +128,7 @@ class SavedSpend:
         return ledger
 
 
-def _add_rows(body: Any, name: str, errors: ErrorCollector, window: SpendWindow, days: Days | None) -> bool:
+def _add_rows(body: object, name: str, errors: ErrorCollector, window: SpendWindow, days: Days | None) -> bool:
     """Add the rows of a page of logs to a window; whether one of them was there before."""
     has_repeats = False
     for entry in _entries(LOGS, body, name, errors):
@@ -159,13 +158,13 @@ def _read_row(entry: FieldReader, days: Days | None) -> LogRow | None:
     return row
 
 
-def _parts(body: Any, name: str, errors: ErrorCollector, days: Days | None) -> Iterator[DailySum]:
+def _parts(body: object, name: str, errors: ErrorCollector, days: Days | None) -> Iterator[DailySum]:
     for entry in _entries("/user/daily/activity", body, name, errors):
         for parts in errors.collect(read_daily, entry, days):
             yield from parts
 
 
-def _entries(call: str, body: Any, name: str, errors: ErrorCollector) -> Iterator[FieldReader]:
+def _entries(call: str, body: object, name: str, errors: ErrorCollector) -> Iterator[FieldReader]:
     """The objects that a page lists; what is no object goes to `errors`."""
     field_name = FIELDS[call] if isinstance(body, Mapping) else ""
     holder = FieldReader({field_name: entries_of(call, body)}, "", name, accepts_digits=True)

@@ -86,9 +86,11 @@ class Config:
         An address of this machine means another server on every machine, so only `aliases` may name it.
         """
         own = () if self.is_here else (f"[{self.host}]" if ":" in self.host else self.host,)
-        told = [f"{host}:{self.port}" for host in own]
-        told += [alias if re.search(r":[0-9]{1,5}\Z", alias) else f"{alias}:{DEFAULT_PORT}" for alias in self.aliases]
-        return tuple(sorted({address.lower() for address in told} - {self.instance}))
+        addresses = [f"{host}:{self.port}" for host in own]
+        addresses += [
+            alias if re.search(r":[0-9]{1,5}\Z", alias) else f"{alias}:{DEFAULT_PORT}" for alias in self.aliases
+        ]
+        return tuple(sorted({address.lower() for address in addresses} - {self.instance}))
 
     def wrong(self, name: str, problem: str) -> InputError:
         """An error that names the setting."""

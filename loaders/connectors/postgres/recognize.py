@@ -145,13 +145,13 @@ def flag_of(entry: FieldReader, field: str) -> bool | None:
 _FLAGS = {"t": True, "true": True, "yes": True, "f": False, "false": False, "no": False}
 
 
-def _entry(cells: Any, index: int, file: str) -> FieldReader:
+def _entry(cells: object, index: int, file: str) -> FieldReader:
     if not isinstance(cells, Mapping):
         raise RecordError("this must be an object", file=file, field=f"rows[{index}]")
     return FieldReader(cells, f"rows[{index}]", file)
 
 
-def _head(body: Any, file: str = "") -> FieldReader | None:
+def _head(body: object, file: str = "") -> FieldReader | None:
     """The head of a page as `fetch` yields it."""
     if not isinstance(body, Mapping) or not isinstance(body.get("rows"), list):
         return None
