@@ -18,6 +18,7 @@ from graph.ontology import Permission
 from graph.reason import Reason
 from graph.stores.base import Claims, Outcome, Store
 from graph.stores.memory import MemoryStore
+from tests.conftest import LAW_STORES
 
 ALL = ("Identity", "Account", "Group", "HAS_ACCOUNT", "MEMBER_OF", "CAN_ACCESS")
 
@@ -429,6 +430,7 @@ def consistent(staged: Sequence[Record]) -> list[Record]:
     return list(seen.values())
 
 
+@pytest.mark.parametrize("store_url", LAW_STORES, indirect=True)
 def test_every_store_says_what_the_reference_says_whatever_the_order_of_lines(store: Store, store_url: str) -> None:
     # Every example asks a server some fifty times, and a file or an object hardly at all.
     examples = 25 if "://127.0.0.1" in store_url else 150
