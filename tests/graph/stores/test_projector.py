@@ -256,7 +256,7 @@ def test_more_changed_nodes_than_fit_one_transaction_change_too(
     connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = anew(connection, everything(1))
-    monkeypatch.setattr(editions, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(editions, "MAX_IN_SWITCH", 1)
     monkeypatch.setattr(editions, "BATCH", 2)
     show(connection, everything(0))
     show(connection, everything(1))
