@@ -1,4 +1,4 @@
-"""This file knows how the runs of one command reach a store: all are staged and checked before any is written."""
+"""Ingestion of the runs of one command: all are staged and checked before any is written."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ Progress = Callable[[str, int], None]
 
 @dataclass(slots=True)
 class _Staged:
-    """A draft whose records wait in the store."""
+    """A run whose records wait in the store."""
 
-    draft: PendingRun
+    pending: PendingRun
     run: Run
     count: int = 0
-    spoiled: bool = False  # a record failed graph.check and was left out
+    has_invalid: bool = False  # a record failed graph.check and was left out
     decisions: list[Decision] = field(default_factory=list)
 
 
 def ingest(
     store: Store,
-    drafts: Iterable[PendingRun],
+    runs: Iterable[PendingRun],
     *,
     strict_foreign: bool | None = None,
     progress: Progress | None = None,
@@ -43,9 +43,9 @@ def ingest(
 ) -> list[Outcome]:
     """Write the runs of one command, oldest first, and then the decisions; the outcomes in that order.
 
-    Nothing is written unless every run passes. A record that `graph.check` refuses is left out and listed if its draft
+    Nothing is written unless every run passes. A record that `graph.check` refuses is left out and listed if its run
     is lenient and `strict_foreign` is not True; else it refuses the command. `progress` gets (origin, records so far)
-    now and then. With `if_newer` a run older than what its source already told is left out instead of refused.
+    now and then. With `if_newer` a run older than the last one of its source is left out instead of refused.
     Memory: one batch and the decisions.
 
     Raises InputError (nothing was written), or what the store raises while it writes.
@@ -55,83 +55,87 @@ def ingest(
     known = {state.source: state.last_observed for state in store.sources()} if if_newer else {}
     left_out = 0
     try:
-        for draft in drafts:
-            if draft.header == NO_RUN:
-                decisions.extend(_read_decisions(draft))
+        for pending in runs:
+            if pending.header == NO_RUN:
+                decisions.extend(_read_decisions(pending))
                 continue
-            check_header(draft.header)
-            if if_newer and draft.header.observed_at < known.get(draft.header.source, draft.header.observed_at):
-                # Drafts are a stream: what is left out must still be read past.
-                deque(draft.records, maxlen=0)
+            check_header(pending.header)
+            if if_newer and pending.header.observed_at < known.get(pending.header.source, pending.header.observed_at):
+                # Runs are a stream: what is left out must still be read past.
+                deque(pending.records, maxlen=0)
                 left_out += 1
                 continue
-            _refuse_second_restore(draft, staged)
-            one = _Staged(draft, store.begin(draft.header, draft.origin))
-            staged.append(one)
-            _stage(store, one, strict_foreign is not True and draft.lenient, progress)
-            decisions.extend(one.decisions)
+            _refuse_second_restore(pending, staged)
+            staged_run = _Staged(pending, store.begin(pending.header, pending.origin))
+            staged.append(staged_run)
+            _stage(store, staged_run, strict_foreign is not True and pending.lenient, progress)
+            decisions.extend(staged_run.decisions)
         if not staged and not decisions and not left_out:
             raise InputError("there is no record at all: nothing to load")
         # The sort is stable: runs of the same moment keep the order of the files.
-        staged.sort(key=lambda one: one.draft.header.observed_at)
+        staged.sort(key=lambda staged_run: staged_run.pending.header.observed_at)
         outcomes = []
         while staged:
             outcomes.append(_finish(store, staged[0]))
             del staged[0]
     finally:
-        for one in staged:
-            store.abandon(one.run)
+        for staged_run in staged:
+            store.abandon(staged_run.run)
     for decision in decisions:
         store.decide(decision)
     return outcomes
 
 
-def _stage(store: Store, one: _Staged, lenient: bool, progress: Progress | None) -> None:
-    """Stage every record of a draft, in batches, and check them against each other."""
-    draft = one.draft
+def _stage(store: Store, staged_run: _Staged, lenient: bool, progress: Progress | None) -> None:
+    """Stage every record of a run, in batches, and check them against each other."""
+    pending = staged_run.pending
     records: list[Record] = []
     lines: list[int] = []
-    for line, record in draft.records:
+    for line, record in pending.records:
         try:
             check(record)
         except RecordError as error:
-            placed = error.at(file=draft.origin, line=line)
+            located = error.at(file=pending.origin, line=line)
             if not lenient:
-                raise placed from None
-            draft.rejected.append(str(placed))
-            one.spoiled = True
+                raise located from None
+            pending.rejected.append(str(located))
+            staged_run.has_invalid = True
             continue
         if isinstance(record, Decision):
-            one.decisions.append(record)
+            staged_run.decisions.append(record)
             continue
         records.append(record)
         lines.append(line)
         if len(records) >= BATCH:
-            _write(store, one, records, lines, progress)
+            _write(store, staged_run, records, lines, progress)
             records, lines = [], []
-    _write(store, one, records, lines, progress)
-    if draft.failure is None:
-        store.check(one.run)
+    _write(store, staged_run, records, lines, progress)
+    if pending.failure is None:
+        store.check(staged_run.run)
 
 
-def _write(store: Store, one: _Staged, records: list[Record], lines: list[int], progress: Progress | None) -> None:
-    store.write(one.run, records, lines)
-    one.count += len(records)
+def _write(
+    store: Store, staged_run: _Staged, records: list[Record], lines: list[int], progress: Progress | None
+) -> None:
+    store.write(staged_run.run, records, lines)
+    staged_run.count += len(records)
     if progress is not None:
-        progress(one.draft.origin or one.draft.header.source, one.count)
+        progress(staged_run.pending.origin or staged_run.pending.header.source, staged_run.count)
 
 
-def _finish(store: Store, one: _Staged) -> Outcome:
-    draft = one.draft
-    if draft.failure is not None:
-        store.abandon(one.run, draft.failure)
-        return Outcome(draft.header.source, one.run.number, FAILED, store.generation(), False, reasons=(draft.failure,))
-    complete = draft.complete
-    if one.spoiled or (draft.rejected and complete is None):
+def _finish(store: Store, staged_run: _Staged) -> Outcome:
+    pending = staged_run.pending
+    if pending.failure is not None:
+        store.abandon(staged_run.run, pending.failure)
+        return Outcome(
+            pending.header.source, staged_run.run.number, FAILED, store.generation(), False, reasons=(pending.failure,)
+        )
+    complete = pending.complete
+    if staged_run.has_invalid or (pending.rejected and complete is None):
         complete = ()
-    reasons = [*draft.reasons, *_errors(draft.rejected)]
-    outcome = store.finish(one.run, complete=complete, reasons=reasons, checkpoint=draft.checkpoint)
-    return replace(outcome, notes=tuple(draft.notes)) if draft.notes else outcome
+    reasons = [*pending.reasons, *_errors(pending.rejected)]
+    outcome = store.finish(staged_run.run, complete=complete, reasons=reasons, checkpoint=pending.checkpoint)
+    return replace(outcome, notes=tuple(pending.notes)) if pending.notes else outcome
 
 
 def _errors(refused: list[str]) -> list[Reason]:
@@ -141,21 +145,21 @@ def _errors(refused: list[str]) -> list[Reason]:
     return reasons
 
 
-def _read_decisions(draft: PendingRun) -> Iterable[Decision]:
-    for line, record in draft.records:
+def _read_decisions(pending: PendingRun) -> Iterable[Decision]:
+    for line, record in pending.records:
         try:
             check(record)
         except RecordError as error:
-            raise error.at(file=draft.origin, line=line) from None
+            raise error.at(file=pending.origin, line=line) from None
         if not isinstance(record, Decision):
             raise RecordError(
-                "the line belongs to no run", file=draft.origin, line=line, remedy="Write a run line first"
+                "the line belongs to no run", file=pending.origin, line=line, remedy="Write a run line first"
             )
         yield record
 
 
-def _refuse_second_restore(draft: PendingRun, staged: list[_Staged]) -> None:
-    source = draft.header.source
+def _refuse_second_restore(pending: PendingRun, staged: list[_Staged]) -> None:
+    source = pending.header.source
     for other in staged:
-        if other.draft.header.source == source and (draft.header.restore or other.draft.header.restore):
-            raise InputError(f"{draft.origin}: {source} is restored and comes a second time; load one of the two")
+        if other.pending.header.source == source and (pending.header.restore or other.pending.header.restore):
+            raise InputError(f"{pending.origin}: {source} is restored and comes a second time; load one of the two")

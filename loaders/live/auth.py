@@ -1,4 +1,4 @@
-"""This file knows how requests to a live system are signed, and which texts of a signature must never be shown."""
+"""Authentication of HTTP requests, and the secrets of each that must not be printed."""
 
 from __future__ import annotations
 

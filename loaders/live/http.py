@@ -1,4 +1,4 @@
-"""This file knows how a live system is asked over HTTP: within its limits, patiently, and without ever showing a secret."""
+"""HTTP client of live systems: rate limits, a bounded retry policy, and errors that never show a secret."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows when each live instance is read again: as often as asked and promised, sooner after a failure."""
+"""Schedule of live instances: each is read at its interval and within its maximum age, sooner after a failure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how a live system is read into a store: fetched, normalized, taken in, and where to go on next time."""
+"""Synchronization of a live system with a store: fetch from the last checkpoint, normalize, ingest."""
 
 from __future__ import annotations
 

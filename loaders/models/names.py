@@ -1,4 +1,4 @@
-"""This file knows how vendors, clouds and tools spell a model, which node that is, and what a price table calls it.
+"""Names of models: how vendors, clouds and tools spell them, their node, and their name in the price table.
 
 `Model:<provider>/<name>`: the provider is who serves the model (a cloud that serves Claude is the cloud), the name stays as the
 source writes it. Only the look-up of a price tries other spellings.

@@ -1,4 +1,4 @@
-"""This file knows what tokens would cost by the public price table of the day: an estimate, never a bill.
+"""Estimated prices of tokens by the public price table of a day: an estimate, never a bill.
 
 The table is the one inside the installed `genai-prices` package. It is read from there alone and never fetched, so the same
 installation gives the same prices. docs/decisions/0028 says who prices and why such rows are not chargeable.

@@ -1,4 +1,4 @@
-"""This file knows how one field of a system's answer is read: typed, or refused by name."""
+"""Readers of fields: each value typed, or rejected with the name of its field."""
 
 from __future__ import annotations
 

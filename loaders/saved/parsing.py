@@ -1,4 +1,4 @@
-"""This file knows how JSON, JSON with comments and TOML become values, within bounds and without echoing content."""
+"""Parsers of JSON, JSON with comments and TOML, bounded in depth; errors echo no content."""
 
 from __future__ import annotations
 

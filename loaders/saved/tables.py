@@ -1,4 +1,4 @@
-"""This file knows how a table is read row by row, whether it was saved as CSV, as gzipped CSV or as Parquet."""
+"""Tables read row by row, from CSV, gzipped CSV or Parquet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how YAML becomes values: from events, without recursion, scalars as text, bounded when expanded."""
+"""Parser of YAML: from events, without recursion, scalars as text, bounded when aliases expand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows Anthropic's newer analytics: flat rows of usage and of cost, and how two of one day and group are one row.
+"""Rows of Anthropic's newer analytics: usage and cost of one day and one group joined into one row.
 
 * A row of usage and a row of cost are joined where day and whole group are the same; the cost then is the person's or key's
   own, nothing is split. What the other report does not tell stays a row of its own: tokens without cost, or cost without

@@ -1,4 +1,4 @@
-"""This file knows what a person sets to read an Anthropic organisation."""
+"""Settings of an Anthropic organisation."""
 
 from __future__ import annotations
 

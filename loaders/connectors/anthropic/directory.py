@@ -1,4 +1,4 @@
-"""This file knows who and what an Anthropic organisation lists: users, workspaces, members, API keys, and what they say.
+"""Users, workspaces, members and API keys of an Anthropic organisation, and the claims about them.
 
 A key is had by its principal, and runs as it; older answers name no principal, and then whoever made the key has it. Who
 made a key for somebody else stays written on it: by its cost they would pay for what they do not use. Service accounts

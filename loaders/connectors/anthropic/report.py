@@ -1,4 +1,4 @@
-"""This file knows one line of each of Anthropic's daily reports: token usage, cost, Claude Code."""
+"""Lines of Anthropic's daily reports: token usage, cost, Claude Code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how Anthropic's three daily reports become usage rows in which each dollar stands once.
+"""Usage rows from Anthropic's three daily reports, in which each dollar stands once.
 
 * The dollars of the organisation are those of /cost_report alone, billed. That report tells no key: each of its lines is
   split over the rows of /usage_report/messages of the same day, workspace, model, service tier, context window and place,

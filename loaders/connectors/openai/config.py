@@ -1,4 +1,4 @@
-"""This file knows what a person sets to read an OpenAI organisation."""
+"""Settings of an OpenAI organisation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows who and what an OpenAI organisation lists: users, projects, service accounts, keys, and what they say.
+"""Users, projects, service accounts and keys of an OpenAI organisation, and the claims about them.
 
 A user, a service account and a key are each one node; a key runs as its owner, who has it, and is a member of its project.
 The administration API lists no models that a project may use, so nothing here says that anybody may use one.

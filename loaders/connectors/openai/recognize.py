@@ -1,4 +1,4 @@
-"""This file knows which call of OpenAI's administration API an answer belongs to, live or saved."""
+"""Calls of OpenAI's administration API, and which of them a live or saved response answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows OpenAI's daily reports: tokens and requests by usage, money by costs, and never the one from the other.
+"""Rows of OpenAI's daily reports: usage gives tokens and requests, costs give money, and neither is derived from the other.
 
 Usage tells tokens and requests and no money; costs tell money and no tokens. Both tell the key, so each becomes rows of
 its own: the dollars of the organisation are the rows of /organization/costs alone, billed, and nothing is priced.
