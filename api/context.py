@@ -153,7 +153,7 @@ class SnapshotHolder:
 
 def read_state(context: Context) -> dict[str, Any]:
     """What `remit status` and the GraphQL field `status` show: generation, counts, sources with their age, newest runs."""
-    asked = now()
+    asked_at = now()
     store = context.store
     snapshot = context.snapshot() if store.generation() else None
     return {
@@ -161,7 +161,7 @@ def read_state(context: Context) -> dict[str, Any]:
         "built_at": write_moment(snapshot.built_at) if snapshot else None,
         "digest": snapshot.digest if snapshot else None,
         "counts": store.counts(),
-        "sources": [_source(state, asked) for state in store.sources()],
+        "sources": [_source(state, asked_at) for state in store.sources()],
         "runs": [
             {
                 "run": run.run,
@@ -176,13 +176,13 @@ def read_state(context: Context) -> dict[str, Any]:
     }
 
 
-def _source(state: SourceState, asked: int) -> dict[str, Any]:
+def _source(state: SourceState, asked_at: int) -> dict[str, Any]:
     days = {"usage": state.usage_days, "charges": state.charge_days}
     return {
         "source": state.source,
         "last_run": write_moment(state.last_observed),
         "state": state.state,
-        "age_s": max(0, (asked - state.last_observed) // 1_000_000),
+        "age_s": max(0, (asked_at - state.last_observed) // 1_000_000),
         "promised_age_s": state.max_age_s,
         "reasons": as_json(state.reasons),
         "scopes": [

@@ -51,8 +51,8 @@ class Refusal(Exception):
 def problem(status: int, code: str, detail: str, request_id: str = "", **more: Any) -> Response:
     """An answer as RFC 9457 has it; fields that say nothing are left out."""
     body = {"type": "about:blank", "status": status, "code": code, "detail": detail, **more, "requestId": request_id}
-    shown = {name: said for name, said in body.items() if said not in ("", None, 0)}
-    return Response(orjson.dumps(shown), status, media_type="application/problem+json")
+    fields = {name: value for name, value in body.items() if value not in ("", None, 0)}
+    return Response(orjson.dumps(fields), status, media_type="application/problem+json")
 
 
 def problem_of(error: RemitError | Refusal, request_id: str = "") -> Response:

@@ -49,7 +49,7 @@ def config_type(connector: str) -> Any:
     """The connector's Config class; raises InputError for one that reads no live system."""
     if connector not in CONNECTORS:
         raise InputError(f"there is no connector {connector!r}. Connectors are {', '.join(CONNECTORS)}")
-    found = getattr(import_module(CONNECTORS[connector]), "Config", None)
-    if found is None:
+    config_class = getattr(import_module(CONNECTORS[connector]), "Config", None)
+    if config_class is None:
         raise InputError(f"connector {connector} reads files only; it has no settings")
-    return found
+    return config_class

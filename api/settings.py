@@ -49,9 +49,9 @@ class Settings(BaseSettings):
 
     @field_validator("hosts", "preferred", mode="before")
     @classmethod
-    def _split(cls, told: object) -> object:
+    def _split(cls, value: object) -> object:
         """Variables hold lists as `a,b`."""
-        return tuple(part.strip() for part in told.split(",") if part.strip()) if isinstance(told, str) else told
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator("token", "architect_token")
     @classmethod
@@ -63,9 +63,9 @@ class Settings(BaseSettings):
 
     @field_validator("architect_token")
     @classmethod
-    def _another(cls, token: SecretStr | None, told: ValidationInfo) -> SecretStr | None:
+    def _another(cls, token: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
         """One token for both rights would give everybody the greater one."""
-        if token is not None and token == told.data.get("token"):
+        if token is not None and token == info.data.get("token"):
             raise ValueError("it must not be the same as REMIT_TOKEN")
         return token
 
@@ -108,8 +108,8 @@ class Settings(BaseSettings):
 
     def configs(self, connector: str) -> dict[str, Any]:
         """The connector's Config per instance; raises InputError for an unknown field, a missing one, or a wrong type."""
-        told = self.connectors.get(connector, {})
-        return {instance: build_config(connector, instance, fields) for instance, fields in sorted(told.items())}
+        tables = self.connectors.get(connector, {})
+        return {instance: build_config(connector, instance, fields) for instance, fields in sorted(tables.items())}
 
     @cached_property
     def fingerprint_salt(self) -> bytes:

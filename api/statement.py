@@ -27,27 +27,27 @@ def askable(store: object) -> GraphStore:
 
 def read_parameters(texts: Sequence[str]) -> dict[str, Any]:
     """`NAME=JSON` each; raises InputError for what is no JSON, twice the same name, or a value Cypher has no form for."""
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals or not name.strip():
             raise InputError(
                 f"--param: {text!r} is not NAME=JSON; write --param id='\"Identity:hr/1001\"' or --param n=3"
             )
-        if name.strip() in found:
+        if name.strip() in values:
             raise InputError(f"--param: {name.strip()} is given twice")
         try:
-            found[name.strip()] = json.loads(value, parse_constant=_refuse_constant)
+            values[name.strip()] = json.loads(value, parse_constant=_refuse_constant)
         except (ValueError, RecursionError) as error:
             raise InputError(f"--param: {name.strip()}: {value!r} is not JSON ({error}); texts need quotes") from None
-    check_parameters(found)
-    return found
+    check_parameters(values)
+    return values
 
 
-def check_parameters(told: Mapping[str, Any]) -> None:
+def check_parameters(parameters: Mapping[str, Any]) -> None:
     """Raise InputError for values that Cypher has no form for: whole numbers beyond 63 bits, texts that are not Unicode."""
-    waiting: list[tuple[str, Any, int]] = [(name, value, 0) for name, value in told.items()]
-    for name in told:
+    waiting: list[tuple[str, Any, int]] = [(name, value, 0) for name, value in parameters.items()]
+    for name in parameters:
         _check_text(str(name), name)
     while waiting:
         name, value, depth = waiting.pop()
@@ -58,11 +58,11 @@ def check_parameters(told: Mapping[str, Any]) -> None:
         elif isinstance(value, int) and not -_LONG <= value < _LONG:
             raise InputError(f"parameter {name}: a whole number has at most 63 bits")
         elif isinstance(value, list):
-            waiting.extend((name, one, depth + 1) for one in value)
+            waiting.extend((name, item, depth + 1) for item in value)
         elif isinstance(value, dict):
-            for key, one in value.items():
+            for key, item in value.items():
                 _check_text(name, key)
-                waiting.append((name, one, depth + 1))
+                waiting.append((name, item, depth + 1))
 
 
 def shown(text: str, parameters: Mapping[str, Any], limits: QueryLimits, table: QueryResult) -> dict[str, Any]:

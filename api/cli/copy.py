@@ -48,8 +48,8 @@ def copy(
         folder = shelf_of(settings, end)
         if folder is not None:
             right.publish()
-    for one in proof.copy.sources:
-        _tell(one)
+    for source_copy in proof.copy.sources:
+        _tell(source_copy)
     decisions = f"{proof.copy.decisions} decisions, {proof.copy.new_decisions} of them new"
     done = "copied" if proof.copy.changed else "equal already"
     print(f"{done}: generation {proof.copy.generation}, {len(proof.copy.sources)} sources, {decisions}")
@@ -58,10 +58,10 @@ def copy(
     _tell_shelf(folder, end.snapshot_folder())
 
 
-def _tell(one: SourceCopy) -> None:
-    counts = ", ".join(f"{count:,} {what}" for what, count in one.counts.items() if count) or "no claims"
-    print(f"{one.how:<9}{one.source}  {counts}" + ("  (was there already)" if one.how == EQUAL else ""))
-    if one.lost_held:
+def _tell(source_copy: SourceCopy) -> None:
+    counts = ", ".join(f"{count:,} {what}" for what, count in source_copy.counts.items() if count) or "no claims"
+    print(f"{source_copy.how:<9}{source_copy.source}  {counts}" + ("  (was there already)" if source_copy.how == EQUAL else ""))
+    if source_copy.lost_held:
         print("         HELD: what its held run would retire is not told by FROM; load that run into TO again")
 
 

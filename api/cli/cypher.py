@@ -63,36 +63,36 @@ def cypher(
 
     check_format(format, FORMATS)
     parameters, limits = read_parameters(param or ()), QueryLimits(rows=limit, timeout_s=timeout)
-    asked = sys.stdin.read() if text == "-" else text
+    statement = sys.stdin.read() if text == "-" else text
     with Context(read_settings()) as context:
-        table = askable(context.store).ask(asked, parameters, limits)
-    _print(shown(asked, parameters, limits, table), format)
+        table = askable(context.store).ask(statement, parameters, limits)
+    _print(shown(statement, parameters, limits, table), format)
     raise typer.Exit(1 if table.reasons else 0)
 
 
 cypher.__doc__ = HELP
 
 
-def _print(found: dict[str, Any], form: str) -> None:
+def _print(answer: dict[str, Any], form: str) -> None:
     import json
 
     from api.cli.tables import console, grid, print_csv
 
-    answer = found["answer"]
+    answer = answer["answer"]
     if form == "json":
-        print(json.dumps(found, indent=2, ensure_ascii=False))
+        print(json.dumps(answer, indent=2, ensure_ascii=False))
         return
     if form == "csv":
         print_csv({"answer": {"rows": [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]}})
     else:
         grid(answer["columns"], [[_cell(value) for value in row] for row in answer["rows"]])
-    told = found["completeness"]
-    for reason in told["reasons"]:
+    completeness = answer["completeness"]
+    for reason in completeness["reasons"]:
         print(
-            f"{told['status']}: {reason['detail']} ({reason['code']})", file=sys.stderr if form == "csv" else sys.stdout
+            f"{completeness['status']}: {reason['detail']} ({reason['code']})", file=sys.stderr if form == "csv" else sys.stdout
         )
     if form == "table":
-        snapshot = found["snapshot"]
+        snapshot = answer["snapshot"]
         of = f", generation {snapshot['generation']}" if snapshot else ", nothing is projected"
         console().print(f"{len(answer['rows'])} rows in {answer['duration_s']:.3f} s{of}", style="dim")
 

@@ -73,7 +73,7 @@ def _keep(kind: str, ids: list[str], by: str | None, why: str | None, value: str
 
     with Context(read_settings()) as context:
         snapshot = context.snapshot()
-        known = [one if snapshot.index_of(one) >= 0 else snapshot.ids[find_node(snapshot, one)] for one in ids]
+        known = [name if snapshot.index_of(name) >= 0 else snapshot.ids[find_node(snapshot, name)] for name in ids]
         decision = Decision(kind=kind, ids=tuple(known), by=by or getpass.getuser(), at=now(), why=why, value=value)
         check(decision)
         context.store.decide(decision)

@@ -170,11 +170,11 @@ def _rows_in(holder: Any, seen: set[Any]) -> Iterator[Any]:
     for item in dataclasses.fields(holder):
         if item.metadata.get("hidden"):
             continue
-        for found in _dataclasses_in(typing.get_type_hints(holder)[item.name]):
-            if found not in seen:
-                seen.add(found)
-                yield found
-                yield from _rows_in(found, seen)
+        for nested_type in _dataclasses_in(typing.get_type_hints(holder)[item.name]):
+            if nested_type not in seen:
+                seen.add(nested_type)
+                yield nested_type
+                yield from _rows_in(nested_type, seen)
 
 
 def _dataclasses_in(hint: Any) -> Iterator[Any]:
@@ -190,16 +190,16 @@ def _dataclasses_in(hint: Any) -> Iterator[Any]:
 def _row_of(hint: Any) -> Any:
     """The row type of a class that is a Sequence of rows; None for everything else."""
     bases = getattr(hint, "__orig_bases__", ()) if isinstance(hint, type) else ()
-    found = next((base for base in bases if typing.get_origin(base) is Sequence), None)
-    return typing.get_args(found)[0] if found is not None else None
+    sequence_base = next((base for base in bases if typing.get_origin(base) is Sequence), None)
+    return typing.get_args(sequence_base)[0] if sequence_base is not None else None
 
 
 def _type_text(hint: Any) -> str:
     """A type as people say it."""
     origin, parts = typing.get_origin(hint), [part for part in typing.get_args(hint) if part is not Ellipsis]
     if origin in (types.UnionType, typing.Union):
-        told = [_type_text(part) for part in parts if part is not type(None)]
-        return " or ".join(told) + (" or none" if type(None) in parts else "")
+        names = [_type_text(part) for part in parts if part is not type(None)]
+        return " or ".join(names) + (" or none" if type(None) in parts else "")
     if origin in (tuple, list, frozenset, Sequence):
         return f"list of {_type_text(parts[0])}"
     if origin in (dict, Mapping):
@@ -220,12 +220,12 @@ def _type_text(hint: Any) -> str:
 def _default(item: dataclasses.Field[Any]) -> str:
     if _is_required(item):
         return "needed"
-    told = item.default if item.default is not dataclasses.MISSING else None
-    if told is None or told == ():
+    default = item.default if item.default is not dataclasses.MISSING else None
+    if default is None or default == ():
         return ""
-    if isinstance(told, Enum):
-        return f"`{told.name}`"
-    return f"`{','.join(told)}`" if isinstance(told, tuple) else f"`{told}`"
+    if isinstance(default, Enum):
+        return f"`{default.name}`"
+    return f"`{','.join(default)}`" if isinstance(default, tuple) else f"`{default}`"
 
 
 def _is_required(item: dataclasses.Field[Any]) -> bool:

@@ -58,7 +58,7 @@ def export(
     _refuse_strangers(format, extension=extension, exact=exact, has_moment=as_of is not None)
     at = moment(as_of, "--as-of")
     with Context(read_settings()) as context, loading() as progress:
-        asked = ExportRequest(
+        request = ExportRequest(
             store=context.store,
             snapshot=context.snapshot,
             moment=now() if at is None else at,
@@ -67,9 +67,9 @@ def export(
             exact=exact,
             progress=progress,
         )
-        told = import_module(EXPORTS[format]).write(asked)
+        summary = import_module(EXPORTS[format]).write(request)
     # What goes into a pipe must not have this line behind it.
-    print(f"{out}: {told}", file=sys.stdout if out.is_file() or out.is_dir() else sys.stderr)
+    print(f"{out}: {summary}", file=sys.stdout if out.is_file() or out.is_dir() else sys.stderr)
 
 
 def _refuse_strangers(form: str, *, extension: bool, exact: bool, has_moment: bool) -> None:

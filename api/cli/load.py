@@ -63,8 +63,8 @@ def load(
     with Context(settings) as context, loading() as progress:
         outcomes = ingest(context.store, drafts, strict_foreign=strict, progress=progress, if_newer=if_newer)
         context.publish()
-    for one in skipped:
-        print(f"skipped  {one}", file=sys.stderr)
+    for skipped_file in skipped:
+        print(f"skipped  {skipped_file}", file=sys.stderr)
     tell(outcomes)
     raise typer.Exit(0 if all(outcome.state == COMPLETE for outcome in outcomes) else 1)
 

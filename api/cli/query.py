@@ -47,13 +47,13 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     with Context(read_settings()) as context:
         snapshot = context.snapshot()
     answer = limited(import_module(QUERIES[name]).run(snapshot, params), limit)
-    shown = envelope(name, params, snapshot, answer)
+    envelope_json = envelope(name, params, snapshot, answer)
     if form == "json":
-        print(json.dumps(shown, indent=2, ensure_ascii=False))
+        print(json.dumps(envelope_json, indent=2, ensure_ascii=False))
     else:
         from api.cli.tables import print_csv, print_table
 
-        (print_csv if form == "csv" else print_table)(shown)
+        (print_csv if form == "csv" else print_table)(envelope_json)
     return 1 if answer.completeness.status is Status.PARTIAL else 0
 
 
@@ -71,14 +71,14 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
             kind = settings.store.partition(":")[0]
             raise InputError(f"--engine neo4j asks a Neo4j database, and REMIT_STORE is {kind}: leave the option out")
         freshness = tuple(freshness_of(context.store.sources()))
-        shown = answer_from_neo4j(name, params, ProjectedStore(cypher, context.store.generation(), freshness), limit)
+        envelope_json = answer_from_neo4j(name, params, ProjectedStore(cypher, context.store.generation(), freshness), limit)
     if form == "json":
-        print(json.dumps(shown, indent=2, ensure_ascii=False))
+        print(json.dumps(envelope_json, indent=2, ensure_ascii=False))
     else:
         from api.cli.tables import print_csv, print_fields
 
-        (print_csv if form == "csv" else print_fields)(shown)
-    return 1 if shown["completeness"]["status"] == "PARTIAL" else 0
+        (print_csv if form == "csv" else print_fields)(envelope_json)
+    return 1 if envelope_json["completeness"]["status"] == "PARTIAL" else 0
 
 
 def _help(module: ModuleType) -> str:
@@ -103,13 +103,13 @@ def _command(name: str, module: ModuleType) -> Callable[..., None]:
         if engine not in ENGINES:
             raise InputError(f"--engine: {engine!r} is unknown; use {', '.join(ENGINES)}")
         as_of = moment(given.pop("as_of"), "--as-of")
-        told: dict[str, Any] = {"as_of": now() if as_of is None else as_of}
+        values: dict[str, Any] = {"as_of": now() if as_of is None else as_of}
         for item in fields:
             value = given[item.name]
             if value is not None and value != []:
-                told[item.name] = read_value(item, hints[item.name], value)
+                values[item.name] = read_value(item, hints[item.name], value)
         answer = ask if engine == "snapshot" else ask_neo4j
-        raise typer.Exit(answer(name, module.Params(**told), limit, form))
+        raise typer.Exit(answer(name, module.Params(**values), limit, form))
 
     parameters = [_parameter(item, hints[item.name]) for item in fields] + _COMMON
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -127,8 +127,8 @@ def _parameter(item: dataclasses.Field[Any], hint: Any) -> inspect.Parameter:
             help=meaning, show_default=False, metavar=item.metadata.get("name", item.name).upper()
         )
     else:
-        shown = "" if item.default in (None, (), dataclasses.MISSING) else f" [default: {_shown(item.default)}]"
-        kind = typer.Option(flag, help=(meaning + shown).strip(), show_default=False)
+        default_text = "" if item.default in (None, (), dataclasses.MISSING) else f" [default: {_shown(item.default)}]"
+        kind = typer.Option(flag, help=(meaning + default_text).strip(), show_default=False)
     text: Any = list[str] if several else str
     default = inspect.Parameter.empty if required else None
     return inspect.Parameter(
@@ -213,11 +213,11 @@ def _shown(default: object) -> str:
 def _texts(name: str, text: str) -> tuple[str, ...]:
     from graph.ontology import NODE_KINDS
 
-    found = tuple(part.strip() for part in text.split(",") if part.strip())
-    unknown = [part for part in found if part not in NODE_KINDS] if name == "kinds" else []
+    names = tuple(part.strip() for part in text.split(",") if part.strip())
+    unknown = [part for part in names if part not in NODE_KINDS] if name == "kinds" else []
     if unknown:
         raise InputError(f"--kinds: {unknown[0]!r} is no node kind; kinds are {', '.join(NODE_KINDS)}")
-    return found
+    return names
 
 
 def _day(name: str, text: str) -> int:
@@ -243,10 +243,10 @@ def _rates(name: str, texts: Sequence[str]) -> dict[str, Decimal]:
 
 
 def _filters(name: str, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    filters: dict[str, tuple[str, ...]] = {}
     for dimension, value in _pairs(name, texts):
-        found[dimension] = (*found.get(dimension, ()), value)
-    return found
+        filters[dimension] = (*filters.get(dimension, ()), value)
+    return filters
 
 
 _FORMS: dict[str, Callable[[str, Any], Any]] = {"day": _day, "rates": _rates, "filters": _filters}

@@ -20,43 +20,43 @@ def status(
     check_format(format, ("table", "json"))
     settings = read_settings()
     with Context(settings) as context:
-        found = read_state(context)
+        state = read_state(context)
     if format == "json":
-        print(json.dumps(found, indent=2, ensure_ascii=False))
+        print(json.dumps(state, indent=2, ensure_ascii=False))
         return
-    _show(found, runs)
-    known = {one["source"] for one in found["sources"]}
-    configured = [f"{name}:{instance}" for name, told in sorted(settings.connectors.items()) for instance in told]
+    _show(state, runs)
+    known = {source["source"] for source in state["sources"]}
+    configured = [f"{name}:{instance}" for name, instances in sorted(settings.connectors.items()) for instance in instances]
     never = [name for name in configured if name not in known]
     if never:
         print(f"configured and never read: {', '.join(never)}; `remit sync` reads them")
 
 
-def _show(found: dict[str, Any], runs: int) -> None:
+def _show(state: dict[str, Any], runs: int) -> None:
     from api.cli.tables import console, grid
 
-    counts = found["counts"]
-    built = f", built {found['built_at']}" if found["built_at"] else ""
+    counts = state["counts"]
+    built = f", built {state['built_at']}" if state["built_at"] else ""
     console().print(
-        f"generation {found['generation']}{built}; {counts['usage']} usage rows, {counts['charges']} charges"
+        f"generation {state['generation']}{built}; {counts['usage']} usage rows, {counts['charges']} charges"
     )
     for what in ("nodes", "edges"):
         console().print(f"{what}: " + (", ".join(f"{n} {kind}" for kind, n in counts[what].items()) or "none"))
     rows = [
-        [one["source"], one["state"], one["last_run"], _age(one["age_s"]), _promise(one), _scopes(one), _why(one)]
-        for one in found["sources"]
+        [row["source"], row["state"], row["last_run"], _age(row["age_s"]), _promise(row), _scopes(row), _why(row)]
+        for row in state["sources"]
     ]
     grid(["source", "state", "last run", "age", "promised", "complete in", "why"], rows, fold=True)
     if runs:
-        told = [
-            [one["run"], one["source"], one["observed_at"], one["state"], _counts(one["counts"]), _why(one)]
-            for one in found["runs"][:runs]
+        newest = [
+            [row["run"], row["source"], row["observed_at"], row["state"], _counts(row["counts"]), _why(row)]
+            for row in state["runs"][:runs]
         ]
-        grid(["run", "source", "observed", "state", "changes", "why"], told, title="Newest runs")
+        grid(["run", "source", "observed", "state", "changes", "why"], newest, title="Newest runs")
 
 
-def _why(told: dict[str, Any]) -> str:
-    return "; ".join(f"{reason['code']}: {reason['detail']}" for reason in told["reasons"])
+def _why(row: dict[str, Any]) -> str:
+    return "; ".join(f"{reason['code']}: {reason['detail']}" for reason in row["reasons"])
 
 
 def _scopes(source: dict[str, Any]) -> str:
@@ -74,7 +74,7 @@ def _promise(source: dict[str, Any]) -> str:
 
 def _counts(counts: dict[str, Any]) -> str:
     return ", ".join(
-        f"{what} {sum(told.values())}" for what, told in counts.items() if isinstance(told, dict) and any(told.values())
+        f"{what} {sum(numbers.values())}" for what, numbers in counts.items() if isinstance(numbers, dict) and any(numbers.values())
     )
 
 

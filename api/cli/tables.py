@@ -29,10 +29,10 @@ def console() -> Console:
 def grid(head: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None = None, *, fold: bool = True) -> None:
     """A table; texts are never taken for markup. Without `fold` long cells end in an ellipsis: one line a row."""
     table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
-    for place, name in enumerate(head):
-        widest = max((len(str(row[place])) for row in rows), default=0)
+    for column, name in enumerate(head):
+        widest = max((len(str(row[column])) for row in rows), default=0)
         # Only the last column gives way: it holds what is told in full elsewhere.
-        narrow = None if fold or place == len(head) - 1 else min(widest, 44)
+        narrow = None if fold or column == len(head) - 1 else min(widest, 44)
         table.add_column(
             name,
             justify="right" if name in _RIGHT else "left",
@@ -45,23 +45,23 @@ def grid(head: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None =
     console().print(table)
 
 
-def print_table(shown: Json) -> None:
+def print_table(envelope: Json) -> None:
     """An answer for people: the numbers first, then its rows, then what is not whole or not fresh."""
-    if shown["query"] not in _TABLES:
-        print_fields(shown)
+    if envelope["query"] not in _TABLES:
+        print_fields(envelope)
         return
-    _TABLES[shown["query"]](shown["answer"], shown["params"])
-    for reason in shown["completeness"]["reasons"]:
-        console().print(f"{shown['completeness']['status']}: {escape(reason['detail'])} ({reason['code']})")
+    _TABLES[envelope["query"]](envelope["answer"], envelope["params"])
+    for reason in envelope["completeness"]["reasons"]:
+        console().print(f"{envelope['completeness']['status']}: {escape(reason['detail'])} ({reason['code']})")
     notes: dict[str, list[str]] = {}
-    for note in shown["freshness"]:
+    for note in envelope["freshness"]:
         notes.setdefault(", ".join(note["notes"]), []).append(note["source"])
     for codes, sources in notes.items():
         more = f" and {len(sources) - 3} more" if len(sources) > 3 else ""
         console().print(f"note: {codes}: {escape(', '.join(sources[:3]))}{more}")
-    told = shown["snapshot"]
+    snapshot = envelope["snapshot"]
     console().print(
-        f"as of {told['as_of']}, generation {told['generation']}, digest {told['digest'][:12]}", style="dim"
+        f"as of {snapshot['as_of']}, generation {snapshot['generation']}, digest {snapshot['digest'][:12]}", style="dim"
     )
 
 
@@ -91,9 +91,9 @@ def _plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def print_csv(shown: Json) -> None:
+def print_csv(envelope: Json) -> None:
     """The answer's rows; what is nested stands as JSON in its cell."""
-    answer = shown["answer"]
+    answer = envelope["answer"]
     rows = next(
         (value for value in answer.values() if isinstance(value, list) and value and isinstance(value[0], dict)), []
     )
@@ -181,11 +181,11 @@ def _orphans(answer: Json, params: Json) -> None:
     orphaned = [root for root in answer["roots"] if root["state"] == "ORPHANED"]
     rows = []
     for root in answer["roots"]:
-        found = ways.get(root["id"], [])
+        paths = ways.get(root["id"], [])
         since = next((reason["since"][:10] for reason in root["reasons"] if reason["since"]), "")
         rows.append(
             [
-                root["name"], root["id"].partition(":")[0], _why(root), since, len(root["folded"]), len(found),
+                root["name"], root["id"].partition(":")[0], _why(root), since, len(root["folded"]), len(paths),
                 money(root["spend_since"]) if root["spend_since"] and float(root["spend_since"]["amount"]) else "",
             ]
         )  # fmt: skip

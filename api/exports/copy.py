@@ -44,11 +44,11 @@ def copy_store(origin: Context, target: Context, progress: Progress | None = Non
         progress("reading the copy back", 0)
     landed = target.store.read()
     differences = find_differences(copy, landed)
-    found = compile_claims(landed, origin.policy).digest
-    if differences or found != digest:
-        told = "\n".join(f"  {one}" for one in differences) or f"  the digest is {found} instead of {digest}"
+    copied_digest = compile_claims(landed, origin.policy).digest
+    if differences or copied_digest != digest:
+        problem = "\n".join(f"  {difference}" for difference in differences) or f"  the digest is {copied_digest} instead of {digest}"
         raise StoreError(
-            f"{shown(target.settings.store)} does not hold what was copied:\n{told}\n"
+            f"{shown(target.settings.store)} does not hold what was copied:\n{problem}\n"
             "Was something else loaded into it meanwhile? Then copy again; if not, remove these sources there first"
         )
     return Proof(copy, digest)
@@ -63,10 +63,10 @@ def settings_of(settings: Settings, store: str) -> Settings:
 
 def require_two(origin: Settings, target: Settings) -> None:
     """Raise InputError unless the addresses name two stores and the first is there: opening would make it."""
-    place = origin.embedded_file()
-    if place is not None and not place.exists():
-        raise InputError(f"{shown(origin.store)} is not there: no file {place}")
-    if origin.store == target.store or (place is not None and _same_file(place, target.embedded_file())):
+    file = origin.embedded_file()
+    if file is not None and not file.exists():
+        raise InputError(f"{shown(origin.store)} is not there: no file {file}")
+    if origin.store == target.store or (file is not None and _same_file(file, target.embedded_file())):
         raise InputError("FROM and TO are the same store")
 
 
@@ -78,8 +78,8 @@ def shelf_of(settings: Settings, target: Settings) -> Path | None:
 
 def shown(store: str) -> str:
     """A store's address without user and password."""
-    scheme, mark, place = store.partition("://")
-    return f"{scheme}://{place.rpartition('@')[2]}" if mark and _may_hold_secret(store) else store
+    scheme, mark, location = store.partition("://")
+    return f"{scheme}://{location.rpartition('@')[2]}" if mark and _may_hold_secret(store) else store
 
 
 def _may_hold_secret(store: str) -> bool:
@@ -94,5 +94,5 @@ def _netloc(store: str) -> str:
         return ""
 
 
-def _same_file(place: Path, other: Path | None) -> bool:
-    return other is not None and other.exists() and other.samefile(place)
+def _same_file(path: Path, other: Path | None) -> bool:
+    return other is not None and other.exists() and other.samefile(path)

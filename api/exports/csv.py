@@ -53,11 +53,11 @@ _CHARGE_HEAD = (
 Cell = str | Sequence[str] | bool | int | bytes | None
 
 
-def write(asked: ExportRequest) -> str:
+def write(request: ExportRequest) -> str:
     """Write the folder; what to tell of it."""
-    snapshot = asked.snapshot()
-    usage, charges = _rows_until(snapshot, asked.moment)
-    view = ExportView(snapshot, asked.moment, _ends(snapshot, usage, charges))
+    snapshot = request.snapshot()
+    usage, charges = _rows_until(snapshot, request.moment)
+    view = ExportView(snapshot, request.moment, _ends(snapshot, usage, charges))
     undeclared = [name for name in view.properties if name not in _DECLARED and name != "name"]
     declared = [name for name in view.properties if name in _DECLARED]
     head = [*_NODE_HEAD, *(_header(name) for name in declared), *(["more"] if undeclared else []), ":LABEL"]
@@ -68,10 +68,10 @@ def write(asked: ExportRequest) -> str:
         (_CHARGE_HEAD, _charges(snapshot, charges)),
     )
     counts = []
-    with replaced_folder(asked.out, FILES) as folder:
+    with replaced_folder(request.out, FILES) as folder:
         for name, (titles, rows) in zip(FILES, parts, strict=True):
             count = Counter()
-            _write_file(folder / name, titles, asked.counted(rows, count), line_of(asked.exact))
+            _write_file(folder / name, titles, request.counted(rows, count), line_of(request.exact))
             counts.append(f"{count.rows} {name.removesuffix('.csv')}")
     return ", ".join(counts)
 
@@ -79,14 +79,14 @@ def write(asked: ExportRequest) -> str:
 def line_of(exact: bool) -> Callable[[Sequence[Cell]], str]:
     """What writes one row as a line."""
 
-    def cell(told: Cell) -> str:
-        if told is None:
+    def cell(value: Cell) -> str:
+        if value is None:
             return ""
-        if isinstance(told, bool):
-            return "true" if told else "false"
-        if isinstance(told, int | bytes):
-            return told.decode() if isinstance(told, bytes) else str(told)
-        text = told if isinstance(told, str) else ";".join(map(_item, told))
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, int | bytes):
+            return value.decode() if isinstance(value, bytes) else str(value)
+        text = value if isinstance(value, str) else ";".join(map(_item, value))
         if not exact and text.startswith(_RUN_BY_SPREADSHEETS):
             text = "'" + text
         if _MUST_QUOTE.search(text):
@@ -120,7 +120,7 @@ def _node(node: NodeView, declared: Sequence[str], has_more: bool) -> Sequence[C
     # An empty list cannot be told from none in CSV.
     row += [props.get(name) if props.get(name) != [] else None for name in declared]
     if has_more:
-        more = {name: told for name, told in props.items() if name not in _DECLARED}
+        more = {name: value for name, value in props.items() if name not in _DECLARED}
         row.append(msgspec.json.encode(more, order="sorted").decode() if more else None)
     return [*row, f"Entity;{node.kind}".encode()]
 
@@ -166,26 +166,26 @@ def _usage(snapshot: Snapshot, rows: I8) -> Iterator[Sequence[Cell]]:
         basis,
         priced,
         chargeable,
-        told,
+        detail,
     ) in _blocks(snapshot.usage, names, rows):
         yield (
-            *(snapshot.ids[place] if place >= 0 else None for place in (who, of, through, where)),
+            *(snapshot.ids[node_index] if node_index >= 0 else None for node_index in (who, of, through, where)),
             *(snapshot.sources[source], write_day(day).encode(), requests, *tokens),
             *_money(snapshot, nano, currency),
             COST_BASES[basis] if basis >= 0 else None,
             write_day(priced).encode() if priced >= 0 else None,
-            *(bool(chargeable), snapshot.text(told), b"Usage"),
+            *(bool(chargeable), snapshot.text(detail), b"Usage"),
         )
 
 
 def _charges(snapshot: Snapshot, rows: I8) -> Iterator[Sequence[Cell]]:
     names = ("application", "claimed_by", "first_day", "last_day", "category", "cost", "currency", "description")
-    for application, source, first, last, category, nano, currency, told in _blocks(snapshot.charges, names, rows):
+    for application, source, first, last, category, nano, currency, description in _blocks(snapshot.charges, names, rows):
         yield (
             *(snapshot.ids[application], snapshot.sources[source]),
             *(write_day(first).encode(), write_day(last).encode(), CHARGE_CATEGORIES[category]),
             *_money(snapshot, nano, currency),
-            *(snapshot.text(told), b"Charge"),
+            *(snapshot.text(description), b"Charge"),
         )
 
 

@@ -37,21 +37,21 @@ class _Escaped:
         return len(content)
 
 
-def write(asked: ExportRequest) -> str:
+def write(request: ExportRequest) -> str:
     """Write the graph by networkx, in memory whole; returns how many nodes and edges there are."""
     import networkx as nx
 
-    snapshot, nodes, edges = asked.snapshot(), Counter(), Counter()
-    view = ExportView(snapshot, asked.moment)
+    snapshot, nodes, edges = request.snapshot(), Counter(), Counter()
+    view = ExportView(snapshot, request.moment)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        id="remit", generation=snapshot.generation, as_of=write_moment(asked.moment), digest=snapshot.digest
+        id="remit", generation=snapshot.generation, as_of=write_moment(request.moment), digest=snapshot.digest
     )
-    for node in asked.counted(view.nodes(), nodes):
+    for node in request.counted(view.nodes(), nodes):
         # Not as keywords: a source may call a property anything.
         graph.add_nodes_from([(f"n{node.place}", _node_attributes(node))])
-    for edge in asked.counted(view.edges(), edges):
+    for edge in request.counted(view.edges(), edges):
         graph.add_edge(f"n{edge.tail}", f"n{edge.head}", f"e{edges.rows}", **_edge_attributes(edge))
-    with replaced_file(asked.out) as file:
+    with replaced_file(request.out) as file:
         nx.write_graphml_xml(graph, _Escaped(file))
     return f"{nodes.rows} nodes, {edges.rows} edges"
 

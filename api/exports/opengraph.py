@@ -32,22 +32,22 @@ _LOOKS = {
 }
 
 
-def write(asked: ExportRequest) -> str:
+def write(request: ExportRequest) -> str:
     """Write the graph, and with `extension` the definition of its kinds beside it; what to tell of it."""
-    view, nodes, edges = ExportView(asked.snapshot(), asked.moment), Counter(), Counter()
-    with replaced_file(asked.out) as file:
+    view, nodes, edges = ExportView(request.snapshot(), request.moment), Counter(), Counter()
+    with replaced_file(request.out) as file:
         file.write(b'{"metadata":' + msgspec.json.encode({"source_kind": BASE}) + b',"graph":{"nodes":[')
-        _write_list(file, (_node(node) for node in asked.counted(view.nodes(), nodes)))
+        _write_list(file, (_node(node) for node in request.counted(view.nodes(), nodes)))
         file.write(b'],"edges":[')
-        _write_list(file, (_edge(edge) for edge in asked.counted(view.edges(), edges)))
+        _write_list(file, (_edge(edge) for edge in request.counted(view.edges(), edges)))
         file.write(b"]}}\n")
-    told = f"{nodes.rows} nodes, {edges.rows} edges"
-    if asked.extension:
-        beside = asked.out.with_name(f"{asked.out.stem}.extension.json")
+    summary = f"{nodes.rows} nodes, {edges.rows} edges"
+    if request.extension:
+        beside = request.out.with_name(f"{request.out.stem}.extension.json")
         with replaced_file(beside) as file:
             file.write(msgspec.json.format(msgspec.json.encode(extension()), indent=2) + b"\n")
-        told += f"; {beside}: {len(NODE_KINDS)} node kinds, {len(EDGE_KINDS)} relationship kinds"
-    return told
+        summary += f"; {beside}: {len(NODE_KINDS)} node kinds, {len(EDGE_KINDS)} relationship kinds"
+    return summary
 
 
 def extension() -> dict[str, Any]:
@@ -115,9 +115,9 @@ def _said(edge: EdgeView) -> Iterator[tuple[str, Any]]:
             yield name, permission.name
     if edge.guessed:
         yield "permission_known", False
-    for name, told in (("since", edge.since), ("until", edge.until), ("first_seen", edge.first_seen)):
-        if told is not None:
-            yield name, told
+    for name, moment in (("since", edge.since), ("until", edge.until), ("first_seen", edge.first_seen)):
+        if moment is not None:
+            yield name, moment
     yield "claimed_by", list(edge.claimed_by)
     if edge.evidence is not None:
         yield "evidence", edge.evidence

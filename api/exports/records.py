@@ -12,9 +12,9 @@ from graph.stores.records import Restores
 from loaders.connectors.records import write_line
 
 
-def write(asked: ExportRequest) -> str:
+def write(request: ExportRequest) -> str:
     """Write everything the store holds; what to tell of it."""
-    return f"{export_records(asked.store, asked.out, asked.progress)} lines"
+    return f"{export_records(request.store, request.out, request.progress)} lines"
 
 
 def export_records(store: Store, out: Path, progress: Callable[[str, int], None] | None = None) -> int:

@@ -70,13 +70,13 @@ class ExportView:
     def __init__(self, snapshot: Snapshot, moment: int, also: Any = ()) -> None:
         self.snapshot, self.moment = snapshot, moment
         self._decoded: dict[int, Any] = {}
-        told, self._claimants, self._evidences = relationships(snapshot, np.zeros(0, dtype=np.int64))
-        valid = (told.since <= moment) & (moment < told.until) & (told.type < len(EDGE_NAMES))
+        table, self._claimants, self._evidences = relationships(snapshot, np.zeros(0, dtype=np.int64))
+        valid = (table.since <= moment) & (moment < table.until) & (table.type < len(EDGE_NAMES))
         # Nodes are merged here: that one is the same as itself says nothing.
-        valid &= (told.type != EDGE_CODES["SAME_AS"]) | (told.source != told.target)
-        self._told, self._rows = told, np.flatnonzero(valid)
+        valid &= (table.type != EDGE_CODES["SAME_AS"]) | (table.source != table.target)
+        self._edges, self._rows = table, np.flatnonzero(valid)
         there = snapshot.at(moment).mode != ABSENT
-        there[told.source[self._rows]] = there[told.target[self._rows]] = True
+        there[table.source[self._rows]] = there[table.target[self._rows]] = True
         there[np.asarray(also, dtype=np.int64)] = True
         self.places = np.flatnonzero(there)
         self.properties = sorted(snapshot.tables.properties)
@@ -98,25 +98,25 @@ class ExportView:
             columns = {name: self._column(name, block) for name in self.properties if name != "name"}
             names = self._names(block)
             kinds, known = snapshot.nodes.kind[block].tolist(), snapshot.nodes.known[block].tolist()
-            for i, place in enumerate(block.tolist()):
-                node_id = snapshot.ids[place]
+            for i, node_index in enumerate(block.tolist()):
+                node_id = snapshot.ids[node_index]
                 name = self._value(names[i])
                 props = {what: self._value(column[i]) for what, column in columns.items() if column[i] >= 0}
                 yield NodeView(
-                    place=place,
+                    place=node_index,
                     id=node_id,
                     kind=NODE_NAMES[kinds[i]],
                     name=node_id.partition("/")[2] if name is None else str(name),
                     known=bool(known[i]),
-                    members=self._members(place),
-                    props={what: told for what, told in props.items() if told is not None},
+                    members=self._members(node_index),
+                    props={what: value for what, value in props.items() if value is not None},
                 )
 
     def edges(self) -> Iterator[EdgeView]:
         """Every edge."""
-        ids, told = self.snapshot.ids, self._told
-        columns = (told.source, told.type, told.target, told.permission, told.guessed, told.cap, told.walk)
-        more = (told.since, told.until, told.first_seen, told.claimed, told.evidence)
+        ids, table = self.snapshot.ids, self._edges
+        columns = (table.source, table.type, table.target, table.permission, table.guessed, table.cap, table.walk)
+        more = (table.since, table.until, table.first_seen, table.claimed, table.evidence)
         for start in range(0, len(self._rows), _BLOCK):
             block = self._rows[start : start + _BLOCK]
             for tail, kind, head, permission, guessed, cap, walk, since, until, seen, claimed, evidence in zip(
@@ -154,8 +154,8 @@ class ExportView:
             return None
         return "\n".join(str(self.snapshot.text(text)) for text in self._evidences.at(code))
 
-    def _members(self, place: int) -> tuple[str, ...]:
-        low, high = np.searchsorted(self._member_node, np.array((place, place + 1), dtype=self._member_node.dtype))
+    def _members(self, node_index: int) -> tuple[str, ...]:
+        low, high = np.searchsorted(self._member_node, np.array((node_index, node_index + 1), dtype=self._member_node.dtype))
         return tuple(self._member_ids[member] for member in self._member_order[low:high].tolist())
 
     def _span(self, name: str, block: Any) -> tuple[Any, Any, Any]:
@@ -169,10 +169,10 @@ class ExportView:
     def _column(self, name: str, block: Any) -> list[int]:
         """The codes of a property for a block of places, as they are at the moment."""
         node, start, code = self._span(name, block)
-        found = np.full(int(block[-1] - block[0]) + 1, -1, dtype=np.int32)
+        dense = np.full(int(block[-1] - block[0]) + 1, -1, dtype=np.int32)
         valid = start <= self.moment
-        found[node[valid] - block[0]] = code[valid]
-        codes: list[int] = found[block - block[0]].tolist()
+        dense[node[valid] - block[0]] = code[valid]
+        codes: list[int] = dense[block - block[0]].tolist()
         return codes
 
     def _names(self, block: Any) -> list[int]:
@@ -181,9 +181,9 @@ class ExportView:
             return [-1] * len(block)
         names = self._column("name", block)
         node, _, code = self._span("name", block)
-        if any(told < 0 for told in names):
+        if any(name_code < 0 for name_code in names):
             first = dict(zip(node[::-1].tolist(), code[::-1].tolist(), strict=True))
             names = [
-                told if told >= 0 else first.get(place, -1) for told, place in zip(names, block.tolist(), strict=True)
+                name_code if name_code >= 0 else first.get(node_index, -1) for name_code, node_index in zip(names, block.tolist(), strict=True)
             ]
         return names

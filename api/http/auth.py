@@ -85,10 +85,10 @@ class TokenRoles:
     """
 
     def __init__(self, settings: Settings) -> None:
-        told = {READER: settings.token, ARCHITECT: settings.architect_token}
+        tokens = {READER: settings.token, ARCHITECT: settings.architect_token}
         self._digests = {
             right: sha256(token.get_secret_value().encode()).digest()
-            for right, token in told.items()
+            for right, token in tokens.items()
             if token is not None
         }
 
@@ -101,7 +101,7 @@ class TokenRoles:
         scheme, _, text = (authorization[0] if len(authorization) == 1 else "").partition(" ")
         given = sha256(text.strip().encode()).digest()
         # Both are compared, whichever fits: comparing digests tells nothing, not even how long a token is.
-        right = [one for one, digest in self._digests.items() if hmac.compare_digest(given, digest)]
+        right = [right_name for right_name, digest in self._digests.items() if hmac.compare_digest(given, digest)]
         if scheme.lower() != "bearer" or not right:
             raise Refusal(
                 401, "UNAUTHORIZED", "this needs `Authorization: Bearer` with the token", {"www-authenticate": "Bearer"}

@@ -45,8 +45,8 @@ async def spool_body(request: Request, limit: int, folder: Path) -> Path:
 
 async def _parts(request: Request, limit: int) -> AsyncIterator[bytes]:
     too_long = Refusal(413, "TOO_LARGE", f"a body here is at most {limit:,} bytes long", {"connection": "close"})
-    told = request.headers.get("content-length", "0")
-    if not told.isdecimal() or int(told) > limit:
+    length = request.headers.get("content-length", "0")
+    if not length.isdecimal() or int(length) > limit:
         raise too_long
     total, stream = 0, request.stream().__aiter__()
     while True:

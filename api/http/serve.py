@@ -33,8 +33,8 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
         context.publish()
     listener = _listen(host, port)
     config = configure(settings, host, workers=workers)
-    shown = f"[{host}]" if ":" in host else host
-    print(f"serving on http://{shown}:{listener.getsockname()[1]}/ and /graphql", file=sys.stderr, flush=True)
+    host_text = f"[{host}]" if ":" in host else host
+    print(f"serving on http://{host_text}:{listener.getsockname()[1]}/ and /graphql", file=sys.stderr, flush=True)
     with listener, reading(settings, settings.sync_every):
         if workers > 1:
             Multiprocess(config, sockets=[listener]).run()

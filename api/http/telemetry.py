@@ -99,8 +99,8 @@ class Telemetry:
         return _answer(taken, media)
 
     async def _take(self, request: Request, media: str, is_gzipped: bool) -> ExportOutcome:
-        told = request.headers.get("content-length", "")
-        size = min(int(told), MAX_BODY_BYTES) if told.isdecimal() else MAX_BODY_BYTES
+        length = request.headers.get("content-length", "")
+        size = min(int(length), MAX_BODY_BYTES) if length.isdecimal() else MAX_BODY_BYTES
         if self._reserved + size > MAX_WAITING_BYTES:
             await _pass_over(request)
             raise Refusal(
@@ -220,13 +220,13 @@ async def _pass_over(request: Request) -> None:
 def _answer(taken: ExportOutcome, media: str) -> Response:
     """An ExportTraceServiceResponse."""
     number = taken.refused.total()
-    shown = [f"{count:,} {why}" for why, count in sorted(taken.refused.items())[:_REASONS_SHOWN]]
-    text = "; ".join([*shown, *(["and more"] if len(taken.refused) > _REASONS_SHOWN else [])])
+    reasons = [f"{count:,} {why}" for why, count in sorted(taken.refused.items())[:_REASONS_SHOWN]]
+    text = "; ".join([*reasons, *(["and more"] if len(taken.refused) > _REASONS_SHOWN else [])])
     if media == JSON:
-        said: dict[str, Any] = (
+        fields: dict[str, Any] = (
             {"partialSuccess": {"rejectedSpans": str(number), "errorMessage": text}} if number else {}
         )
-        return Response(orjson.dumps(said), media_type=JSON)
+        return Response(orjson.dumps(fields), media_type=JSON)
     from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
         ExportTracePartialSuccess,
         ExportTraceServiceResponse,
@@ -242,8 +242,8 @@ def _problem(refusal: Refusal, media: str) -> Response:
     if media == JSON:
         body = orjson.dumps({"code": code, "message": text})
     else:
-        told = text.encode()
-        body = bytes([0x08, code, 0x12]) + _varint(len(told)) + told
+        data = text.encode()
+        body = bytes([0x08, code, 0x12]) + _varint(len(data)) + data
     return Response(body, refusal.status, dict(refusal.headers), media)
 
 

@@ -48,11 +48,11 @@ class SingleWorker:
         self._pid: Future[int] | None = None
         self._last: Future[Any] | None = None
 
-    async def run(self, work: Callable[..., T], *told: Any) -> T:
+    async def run(self, work: Callable[..., T], *arguments: Any) -> T:
         """What the work returns. Raises what it raises, and StoreError if its process died: the next one gets a new one."""
         executor = self._executor or self._open()
         try:
-            self._last = running = executor.submit(work, *told)
+            self._last = running = executor.submit(work, *arguments)
             return await asyncio.wrap_future(running)
         except BrokenProcessPool:
             if self._executor is executor:
@@ -143,9 +143,9 @@ def _journal(settings: Settings) -> Journal:
 
 def close_journal(settings: Settings) -> None:
     """Drop the journal of a store in memory: the server that it belonged to ends."""
-    found = _journals.pop(settings.store, None)
-    if found is not None:
-        found.close()
+    journal = _journals.pop(settings.store, None)
+    if journal is not None:
+        journal.close()
 
 
 def _begin_process() -> None:

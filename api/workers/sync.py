@@ -56,7 +56,7 @@ def read_for_ever(settings: Settings, turns: Sequence[ScheduledSource], tell: Te
 
     def observed() -> Mapping[str, int]:
         with Context(settings) as context:
-            return {one.source: one.last_observed for one in context.store.sources() if one.state != FAILED}
+            return {state.source: state.last_observed for state in context.store.sources() if state.state != FAILED}
 
     def read(turn: ScheduledSource) -> bool:
         try:
@@ -77,5 +77,5 @@ def read_for_ever(settings: Settings, turns: Sequence[ScheduledSource], tell: Te
 def tell_lines(outcomes: Sequence[Outcome]) -> None:
     """Outcomes as lines of JSON, for logs."""
     for outcome in outcomes:
-        told: dict[str, Any] = {"event": "run", "at": write_moment(now()), **as_json(outcome)}
-        print(json.dumps(told, ensure_ascii=False), flush=True)
+        event: dict[str, Any] = {"event": "run", "at": write_moment(now()), **as_json(outcome)}
+        print(json.dumps(event, ensure_ascii=False), flush=True)
