@@ -60,7 +60,10 @@ def copy(
 
 def _tell(source_copy: SourceCopy) -> None:
     counts = ", ".join(f"{count:,} {what}" for what, count in source_copy.counts.items() if count) or "no claims"
-    print(f"{source_copy.how:<9}{source_copy.source}  {counts}" + ("  (was there already)" if source_copy.how == EQUAL else ""))
+    print(
+        f"{source_copy.how:<9}{source_copy.source}  {counts}"
+        + ("  (was there already)" if source_copy.how == EQUAL else "")
+    )
     if source_copy.lost_held:
         print("         HELD: what its held run would retire is not told by FROM; load that run into TO again")
 

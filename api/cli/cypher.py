@@ -89,7 +89,8 @@ def _print(answer: dict[str, Any], form: str) -> None:
     completeness = answer["completeness"]
     for reason in completeness["reasons"]:
         print(
-            f"{completeness['status']}: {reason['detail']} ({reason['code']})", file=sys.stderr if form == "csv" else sys.stdout
+            f"{completeness['status']}: {reason['detail']} ({reason['code']})",
+            file=sys.stderr if form == "csv" else sys.stdout,
         )
     if form == "table":
         snapshot = answer["snapshot"]

@@ -71,7 +71,9 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
             kind = settings.store.partition(":")[0]
             raise InputError(f"--engine neo4j asks a Neo4j database, and REMIT_STORE is {kind}: leave the option out")
         freshness = tuple(freshness_of(context.store.sources()))
-        envelope_json = answer_from_neo4j(name, params, ProjectedStore(cypher, context.store.generation(), freshness), limit)
+        envelope_json = answer_from_neo4j(
+            name, params, ProjectedStore(cypher, context.store.generation(), freshness), limit
+        )
     if form == "json":
         print(json.dumps(envelope_json, indent=2, ensure_ascii=False))
     else:

@@ -26,7 +26,9 @@ def status(
         return
     _show(state, runs)
     known = {source["source"] for source in state["sources"]}
-    configured = [f"{name}:{instance}" for name, instances in sorted(settings.connectors.items()) for instance in instances]
+    configured = [
+        f"{name}:{instance}" for name, instances in sorted(settings.connectors.items()) for instance in instances
+    ]
     never = [name for name in configured if name not in known]
     if never:
         print(f"configured and never read: {', '.join(never)}; `remit sync` reads them")
@@ -74,7 +76,9 @@ def _promise(source: dict[str, Any]) -> str:
 
 def _counts(counts: dict[str, Any]) -> str:
     return ", ".join(
-        f"{what} {sum(numbers.values())}" for what, numbers in counts.items() if isinstance(numbers, dict) and any(numbers.values())
+        f"{what} {sum(numbers.values())}"
+        for what, numbers in counts.items()
+        if isinstance(numbers, dict) and any(numbers.values())
     )
 
 

@@ -46,7 +46,10 @@ def copy_store(origin: Context, target: Context, progress: Progress | None = Non
     differences = find_differences(copy, landed)
     copied_digest = compile_claims(landed, origin.policy).digest
     if differences or copied_digest != digest:
-        problem = "\n".join(f"  {difference}" for difference in differences) or f"  the digest is {copied_digest} instead of {digest}"
+        problem = (
+            "\n".join(f"  {difference}" for difference in differences)
+            or f"  the digest is {copied_digest} instead of {digest}"
+        )
         raise StoreError(
             f"{shown(target.settings.store)} does not hold what was copied:\n{problem}\n"
             "Was something else loaded into it meanwhile? Then copy again; if not, remove these sources there first"

@@ -180,7 +180,9 @@ def _usage(snapshot: Snapshot, rows: I8) -> Iterator[Sequence[Cell]]:
 
 def _charges(snapshot: Snapshot, rows: I8) -> Iterator[Sequence[Cell]]:
     names = ("application", "claimed_by", "first_day", "last_day", "category", "cost", "currency", "description")
-    for application, source, first, last, category, nano, currency, description in _blocks(snapshot.charges, names, rows):
+    for application, source, first, last, category, nano, currency, description in _blocks(
+        snapshot.charges, names, rows
+    ):
         yield (
             *(snapshot.ids[application], snapshot.sources[source]),
             *(write_day(first).encode(), write_day(last).encode(), CHARGE_CATEGORIES[category]),

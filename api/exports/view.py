@@ -155,7 +155,9 @@ class ExportView:
         return "\n".join(str(self.snapshot.text(text)) for text in self._evidences.at(code))
 
     def _members(self, node_index: int) -> tuple[str, ...]:
-        low, high = np.searchsorted(self._member_node, np.array((node_index, node_index + 1), dtype=self._member_node.dtype))
+        low, high = np.searchsorted(
+            self._member_node, np.array((node_index, node_index + 1), dtype=self._member_node.dtype)
+        )
         return tuple(self._member_ids[member] for member in self._member_order[low:high].tolist())
 
     def _span(self, name: str, block: Any) -> tuple[Any, Any, Any]:
@@ -184,6 +186,7 @@ class ExportView:
         if any(name_code < 0 for name_code in names):
             first = dict(zip(node[::-1].tolist(), code[::-1].tolist(), strict=True))
             names = [
-                name_code if name_code >= 0 else first.get(node_index, -1) for name_code, node_index in zip(names, block.tolist(), strict=True)
+                name_code if name_code >= 0 else first.get(node_index, -1)
+                for name_code, node_index in zip(names, block.tolist(), strict=True)
             ]
         return names
