@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import json
-import re
 import types
 import typing
 from collections import Counter
@@ -245,10 +244,8 @@ def _meaning(item: dataclasses.Field[Any]) -> str:
 
 
 def _about(module: ModuleType) -> str:
-    """A module's docstring for readers of the docs: without "This file knows", its later paragraphs kept."""
-    text = inspect.getdoc(module) or ""
-    text = re.sub(r"\AThis file knows (the question(?: in reverse)?: )?", "", text)
-    return text[:1].upper() + text[1:]
+    """A module's docstring for readers of the docs, with all its paragraphs."""
+    return inspect.getdoc(module) or ""
 
 
 def _prose(holder: Any) -> str:

@@ -47,19 +47,19 @@ def load(
     from api.context import Context
     from api.settings import read_settings
     from graph.moment import now
-    from loaders.base import Context as Told
+    from loaders.base import Context as LoadContext
     from loaders.ingest import ingest
     from loaders.saved.files import load_runs
 
     settings = read_settings()
-    told = Told(
+    load_context = LoadContext(
         observed_at=moment(observed_at, "--observed-at") or now(),
         source=source,
         owner=owner,
         lenient=None if strict is None else not strict,
         salt=settings.fingerprint_salt,
     )
-    drafts, skipped = load_runs(paths, told, connector)
+    drafts, skipped = load_runs(paths, load_context, connector)
     with Context(settings) as context, loading() as progress:
         outcomes = ingest(context.store, drafts, strict_foreign=strict, progress=progress, if_newer=if_newer)
         context.publish()

@@ -48,7 +48,7 @@ def write(request: ExportRequest) -> str:
     )
     for node in request.counted(view.nodes(), nodes):
         # Not as keywords: a source may call a property anything.
-        graph.add_nodes_from([(f"n{node.place}", _node_attributes(node))])
+        graph.add_nodes_from([(f"n{node.node_index}", _node_attributes(node))])
     for edge in request.counted(view.edges(), edges):
         graph.add_edge(f"n{edge.tail}", f"n{edge.head}", f"e{edges.rows}", **_edge_attributes(edge))
     with replaced_file(request.out) as file:

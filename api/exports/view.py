@@ -28,7 +28,7 @@ _REMEMBERED = 20_000
 class NodeView:
     """One node at the moment. `members`: the other ids that mean it. `known` False: nobody described it."""
 
-    place: int
+    node_index: int
     id: str
     kind: str
     name: str
@@ -103,7 +103,7 @@ class ExportView:
                 name = self._value(names[i])
                 props = {what: self._value(column[i]) for what, column in columns.items() if column[i] >= 0}
                 yield NodeView(
-                    place=node_index,
+                    node_index=node_index,
                     id=node_id,
                     kind=NODE_NAMES[kinds[i]],
                     name=node_id.partition("/")[2] if name is None else str(name),

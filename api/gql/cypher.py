@@ -87,19 +87,19 @@ async def resolve_cypher(info: Info, input: CypherInput) -> CypherResult:
         session.server.metrics.fields.labels(info.field_name, fact["outcome"]).inc()
 
 
-async def _ask(session: Session, told: CypherInput) -> QueryResult:
+async def _ask(session: Session, statement: CypherInput) -> QueryResult:
     """The table, asked off the event loop. A server that does not even keep its timeout is not waited for."""
-    check_bounds("limit", told.limit, 1, MOST_ROWS)
-    check_bounds("timeoutS", told.timeout_s, 1, MOST_TIMEOUT_S)
-    parameters = told.parameters or Parameters({})
+    check_bounds("limit", statement.limit, 1, MOST_ROWS)
+    check_bounds("timeoutS", statement.timeout_s, 1, MOST_TIMEOUT_S)
+    parameters = statement.parameters or Parameters({})
     check_parameters(parameters)
-    limits = QueryLimits(rows=told.limit or DEFAULT_ROWS, timeout_s=told.timeout_s or DEFAULT_TIMEOUT_S)
+    limits = QueryLimits(rows=statement.limit or DEFAULT_ROWS, timeout_s=statement.timeout_s or DEFAULT_TIMEOUT_S)
     holder = session.server.holder
 
     def work() -> QueryResult:
         # A handle of its own: opening one takes a moment, and a store is not for several threads.
         with holder.opened() as context:
-            return askable(context.store).ask(told.text, parameters, limits)
+            return askable(context.store).ask(statement.text, parameters, limits)
 
     with anyio.move_on_after(limits.timeout_s + GRACE_S):
         return await anyio.to_thread.run_sync(work, abandon_on_cancel=True, limiter=session.server.statements)

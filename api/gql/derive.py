@@ -116,9 +116,9 @@ def _entry_type(name: str, meaning: str, key: Hint, value: Hint) -> Hint:
     return build_type(name, meaning, fields)
 
 
-def entries(told: Mapping[str, object]) -> list[dict[str, object]]:
+def entries(values: Mapping[str, object]) -> list[dict[str, object]]:
     """A map as its entries, sorted by key."""
-    return [{"key": key, "value": value} for key, value in sorted(told.items())]
+    return [{"key": key, "value": value} for key, value in sorted(values.items())]
 
 
 def map_field(attribute: str, hint: Hint, read: Callable[[Any], Any] = lambda root: root) -> Hint:
@@ -327,7 +327,7 @@ def _read(hint: Hint, value: Any) -> Any:
     base, mark = _parts(hint)
     if isinstance(mark, Entry):
         key, inner = typing.get_args(base)
-        return {_read(key, getattr(one, mark.key)): _read(inner, getattr(one, mark.value)) for one in value}
+        return {_read(key, getattr(entry, mark.key)): _read(inner, getattr(entry, mark.value)) for entry in value}
     if isinstance(mark, Words):
         return value.value
     if _origin(base) is tuple:

@@ -63,14 +63,14 @@ class DocumentLimits(ASTValidationRule):
                 self._judge(size, definition)
 
     def _judge(self, size: Size, node: OperationDefinitionNode) -> None:
-        for what, found, most in (
+        for what, count, most in (
             ("depth", size.depth, MAX_DEPTH),
             ("fields", size.fields, MAX_FIELDS),
             ("aliases", size.aliases, MAX_ALIASES),
             ("directives", size.directives, MAX_DIRECTIVES),
             ("root fields", size.roots, MAX_ROOT_FIELDS),
         ):
-            if found > most:
+            if count > most:
                 self.report_error(
                     GraphQLError(
                         f"The operation is too large: {what} at most {most}.", node, extensions={"code": "TOO_LARGE"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
@@ -56,7 +55,7 @@ class Question:
 def question_field(name: str, module: ModuleType, refusals: tuple[type, ...] = QUESTION_ERRORS) -> Any:
     """The root field of the question of a module: its input, its answer and its errors derive from Params and Answer."""
     word = "".join(part.title() for part in name.split("-"))
-    meaning = _first_sentence(module)
+    meaning = describe(module)
     question = Question(name, module.Params, module.run, _answer_type(word, module.Answer))
     given = input_type(word, module.Params, meaning)
     # A union and an optional made at run time: no type checker reads them.
@@ -142,8 +141,3 @@ def _columns_field(attribute: str, row: type) -> Any:
         return await info.context.walk(lambda: read_columns(row, getattr(root.answer, attribute)))
 
     return strawberry.field(resolver=resolve, graphql_type=columns_type(row))
-
-
-def _first_sentence(module: ModuleType) -> str:
-    text = re.sub(r"\AThis file knows (the question(?: in reverse)?: )?", "", describe(module))
-    return text[:1].upper() + text[1:]

@@ -53,7 +53,7 @@ class Router:
         require_type(request, LEGACY)
         raw = await read_body(request, MAX_BODY_BYTES)
         try:
-            asked = read_request(raw)
+            parsed = read_request(raw)
         except Malformed as error:
             return _write(
                 error.status, media, {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
@@ -65,12 +65,12 @@ class Router:
             pinned,
             now(),
             request.state.request_id,
-            operation=asked.operation,
+            operation=parsed.operation,
             facts=facts,
             right=request.state.right,
         )
         facts["generation"] = pinned.snapshot.generation
-        result = await self._execute(asked, session)
+        result = await self._execute(parsed, session)
         errors = [self._shown(error, request.state.request_id) for error in result.errors or ()][:MAX_ERRORS]
         body: dict[str, Any] = {}
         if errors:
@@ -80,12 +80,12 @@ class Router:
             body["data"] = result.data
         return _write(_status(result) if media == MODERN else 200, media, body)
 
-    async def _execute(self, asked: GraphQLRequest, session: Session) -> ExecutionResult:
+    async def _execute(self, request: GraphQLRequest, session: Session) -> ExecutionResult:
         try:
             result = await self._schema.execute(
-                asked.query,
-                variable_values=asked.variables,
-                operation_name=asked.operation,
+                request.query,
+                variable_values=request.variables,
+                operation_name=request.operation,
                 context_value=session,
                 allowed_operation_types=_OPERATIONS,
             )
@@ -101,14 +101,14 @@ class Router:
 
     def _shown(self, error: GraphQLError, request_id: str) -> dict[str, Any]:
         """An error as a client sees it; what is ours is written down and masked."""
-        told: dict[str, Any] = {**error.formatted}
+        formatted: dict[str, Any] = {**error.formatted}
         if is_masked(error):
             self._server.log.error(
                 "field failed", request_id=request_id, path=error.path, exc_info=error.original_error
             )
-            told["message"] = MASKED
-            told["extensions"] = {"code": "INTERNAL", "requestId": request_id}
-        return told
+            formatted["message"] = MASKED
+            formatted["extensions"] = {"code": "INTERNAL", "requestId": request_id}
+        return formatted
 
 
 class Malformed(Exception):
@@ -122,19 +122,19 @@ class Malformed(Exception):
 def read_request(raw: bytes) -> GraphQLRequest:
     """The request in a body; raises Malformed."""
     try:
-        told = orjson.loads(raw)
+        payload = orjson.loads(raw)
     except orjson.JSONDecodeError:
         raise Malformed(400, "NOT_JSON", "The body is not JSON.") from None
-    if not isinstance(told, dict):
+    if not isinstance(payload, dict):
         raise Malformed(422, "BAD_REQUEST", "The body is a JSON object; batches are not taken.")
-    query, variables, operation = told.get("query"), told.get("variables"), told.get("operationName")
+    query, variables, operation = payload.get("query"), payload.get("variables"), payload.get("operationName")
     if not isinstance(query, str) or not query.strip():
         raise Malformed(422, "BAD_REQUEST", "`query` is a text, the document.")
     if variables is not None and not isinstance(variables, dict):
         raise Malformed(422, "BAD_REQUEST", "`variables` is an object or null.")
     if operation is not None and not isinstance(operation, str):
         raise Malformed(422, "BAD_REQUEST", "`operationName` is a text or null.")
-    if not isinstance(told.get("extensions"), dict | None):
+    if not isinstance(payload.get("extensions"), dict | None):
         raise Malformed(422, "BAD_REQUEST", "`extensions` is an object or null.")
     return GraphQLRequest(query, variables, operation or None)
 
@@ -150,7 +150,7 @@ def negotiate(accepts: Sequence[str]) -> str:
         return MODERN
     offers = {}
     for media in (MODERN, LEGACY):
-        offers[media] = next((ranges[one] for one in (media, "application/*", "*/*") if one in ranges), 0.0)
+        offers[media] = next((ranges[pattern] for pattern in (media, "application/*", "*/*") if pattern in ranges), 0.0)
     best = max(offers, key=lambda media: offers[media])
     if not offers[best]:
         raise Refusal(406, "NOT_ACCEPTABLE", f"answers here are {MODERN} or {LEGACY}")

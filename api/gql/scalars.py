@@ -30,11 +30,11 @@ _DECIMAL = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?\Z")
 _LONG = 2**63
 
 
-def _read_moment(told: object) -> Moment:
+def _read_moment(value: object) -> Moment:
     """A moment of a text with a zone: what midnight without one means, nobody knows."""
-    if not isinstance(told, str) or not _ZONE.search(told.strip()):
+    if not isinstance(value, str) or not _ZONE.search(value.strip()):
         raise ValueError("a DateTime is a text with its zone, such as 2026-11-20T06:00:00Z")
-    moment = read_moment(told)
+    moment = read_moment(value)
     if moment >= NEVER:
         raise ValueError("a DateTime lies before the year 9999")
     try:
@@ -44,38 +44,38 @@ def _read_moment(told: object) -> Moment:
     return Moment(moment)
 
 
-def _read_day(told: object) -> Day:
-    if not isinstance(told, str):
+def _read_day(value: object) -> Day:
+    if not isinstance(value, str):
         raise ValueError("a Date is a text such as 2026-11-20")
-    read_day(told)
-    return Day(told)
+    read_day(value)
+    return Day(value)
 
 
-def _read_amount(told: object) -> Amount:
-    if not isinstance(told, str) or not _DECIMAL.match(told):
+def _read_amount(value: object) -> Amount:
+    if not isinstance(value, str) or not _DECIMAL.match(value):
         raise ValueError("a Decimal is a text such as 1.08")
-    return Amount(told)
+    return Amount(value)
 
 
-def _write_moment(told: Any) -> Any:
+def _write_moment(value: Any) -> Any:
     """Texts were written already, by whoever made the answer."""
-    return told if isinstance(told, str) else write_moment(told)
+    return value if isinstance(value, str) else write_moment(value)
 
 
-def _whole(told: object) -> Long:
-    if isinstance(told, bool) or not isinstance(told, int) or not -_LONG <= told < _LONG:
+def _whole(value: object) -> Long:
+    if isinstance(value, bool) or not isinstance(value, int) or not -_LONG <= value < _LONG:
         raise ValueError("a Long is a whole number of at most 63 bits")
-    return Long(told)
+    return Long(value)
 
 
-def _read_parameters(told: object) -> Parameters:
-    if not isinstance(told, dict):
+def _read_parameters(value: object) -> Parameters:
+    if not isinstance(value, dict):
         raise ValueError("parameters are a JSON object: values by name")
-    return Parameters(told)
+    return Parameters(value)
 
 
-def _as_is(told: Any) -> Any:
-    return told
+def _as_is(value: Any) -> Any:
+    return value
 
 
 def _output_only(_: object) -> Any:

@@ -62,11 +62,11 @@ class OneOperation(SchemaExtension):
     """Refuses a document of several operations where the request does not say which: Strawberry would take the first."""
 
     def on_validate(self) -> Iterator[None]:
-        asked = self.execution_context
-        definitions = asked.graphql_document.definitions if asked.graphql_document else ()
+        execution = self.execution_context
+        definitions = execution.graphql_document.definitions if execution.graphql_document else ()
         operations = sum(isinstance(definition, OperationDefinitionNode) for definition in definitions)
-        if operations > 1 and asked.context.operation is None and not asked.pre_execution_errors:
-            asked.pre_execution_errors = [
+        if operations > 1 and execution.context.operation is None and not execution.pre_execution_errors:
+            execution.pre_execution_errors = [
                 GraphQLError("The document has several operations: `operationName` says which.")
             ]
         yield
@@ -74,8 +74,8 @@ class OneOperation(SchemaExtension):
 
 def read_attribute(source: Any, name: str) -> Any:
     """What a field shows of an object or dictionary of the questions; open moments are null."""
-    found = source.get(name) if isinstance(source, Mapping) else getattr(source, name)
-    return None if type(found) is int and found in (ALWAYS, NEVER) else found
+    value = source.get(name) if isinstance(source, Mapping) else getattr(source, name)
+    return None if type(value) is int and value in (ALWAYS, NEVER) else value
 
 
 def is_masked(error: GraphQLError) -> bool:

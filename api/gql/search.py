@@ -42,15 +42,15 @@ class Node:
     props: tuple[NodeProperty, ...]
 
 
-def read_node(snapshot: Snapshot, place: int, moment: int) -> Node:
+def read_node(snapshot: Snapshot, node: int, moment: int) -> Node:
     """The node at a place as of a moment; properties by name."""
-    props = snapshot.props(place, moment)
+    props = snapshot.props(node, moment)
     return Node(
-        id=snapshot.ids[place],
-        kind=snapshot.kind(place),
-        name=snapshot.name(place, moment),
-        known=bool(snapshot.nodes.known[place]),
-        aliases=tuple(sorted(snapshot.members(place))),
+        id=snapshot.ids[node],
+        kind=snapshot.kind(node),
+        name=snapshot.name(node, moment),
+        known=bool(snapshot.nodes.known[node]),
+        aliases=tuple(sorted(snapshot.members(node))),
         props=tuple(NodeProperty(key, value) for key, value in props.items() if key != "name"),
     )
 
@@ -130,29 +130,29 @@ def search(snapshot: Snapshot, text: str, kinds: Sequence[str]) -> tuple[list[in
     values, all_values = _holding(snapshot.values, msgspec.json.encode(wanted)[1:-1])
     names = snapshot.timeline("name")
     named = names.node[np.isin(names.code, values)].tolist() if names is not None and values else []
-    found = [place for place in dict.fromkeys([*exact, *ids, *named]) if place >= 0 and kept[place]]
+    matches = [node for node in dict.fromkeys([*exact, *ids, *named]) if node >= 0 and kept[node]]
     first, start = set(exact), wanted.lower()
 
-    def rank(place: int) -> tuple[int, int]:
-        called = (snapshot.name(place).lower(), snapshot.ids[place].partition("/")[2].lower())
-        return 0 if place in first else 1 if any(name.startswith(start) for name in called) else 2, place
+    def rank(node: int) -> tuple[int, int]:
+        called = (snapshot.name(node).lower(), snapshot.ids[node].partition("/")[2].lower())
+        return 0 if node in first else 1 if any(name.startswith(start) for name in called) else 2, node
 
-    return sorted(found[:MOST_FOUND], key=rank), all_ids and all_values and len(found) <= MOST_FOUND
+    return sorted(matches[:MOST_FOUND], key=rank), all_ids and all_values and len(matches) <= MOST_FOUND
 
 
 def _holding(texts: StringTable, wanted: bytes) -> tuple[list[int], bool]:
     """The places of texts that hold some bytes, in order, and whether these are all."""
     blob, wanted, ends = texts.blob.tobytes().lower(), wanted.lower(), texts.offsets.tolist()
-    found: list[int] = []
+    matches: list[int] = []
     at = blob.find(wanted)
     while at >= 0:
-        place = bisect_right(ends, at) - 1
-        if at + len(wanted) > ends[place + 1]:
+        index = bisect_right(ends, at) - 1
+        if at + len(wanted) > ends[index + 1]:
             # Begins in one text and ends in the next.
             at = blob.find(wanted, at + 1)
             continue
-        if len(found) == MOST_FOUND:
-            return found, False
-        found.append(place)
-        at = blob.find(wanted, ends[place + 1])
-    return found, True
+        if len(matches) == MOST_FOUND:
+            return matches, False
+        matches.append(index)
+        at = blob.find(wanted, ends[index + 1])
+    return matches, True

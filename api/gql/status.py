@@ -26,13 +26,13 @@ class Counts:
 
 
 def _first_day(root: strawberry.Parent[Any]) -> Day | None:
-    told: Day | None = root.get("from")
-    return told
+    day: Day | None = root.get("from")
+    return day
 
 
 def _last_day(root: strawberry.Parent[Any]) -> Day | None:
-    told: Day | None = root.get("to")
-    return told
+    day: Day | None = root.get("to")
+    return day
 
 
 @strawberry.type(description="When one scope of a source was complete, and for usage and charges which days it tells.")
@@ -90,5 +90,5 @@ async def resolve_status(info: Info) -> Status:
         with info.context.server.holder.opened() as context:
             return read_state(context)
 
-    found: Status = await info.context.walk(read)
-    return found
+    status: Status = await info.context.walk(read)
+    return status

@@ -1,4 +1,4 @@
-// This file knows how the page asks: one request at a time, the answer as it came.
+// The page: it sends one request at a time and shows the answer as it came.
 const form = document.getElementById("form");
 const query = document.getElementById("query");
 const variables = document.getElementById("variables");

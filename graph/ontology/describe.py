@@ -126,8 +126,8 @@ def _decision_rules() -> list[Schema]:
     for name in ("sensitivity", "approval"):
         labelled = [kind for kind in NODE_KINDS.values() if any(prop.name == name for prop in kind.properties)]
         choices = next(prop.choices for prop in labelled[0].properties if prop.name == name)
-        one = {"minItems": 1, "maxItems": 1, "items": _id_of([kind.name for kind in labelled])}
-        fields = {"ids": one, "value": {"enum": list(choices)}}
+        labelled_id = {"minItems": 1, "maxItems": 1, "items": _id_of([kind.name for kind in labelled])}
+        fields = {"ids": labelled_id, "value": {"enum": list(choices)}}
         rules.append(_when("kind", {"const": name}, {"required": ["value"], "properties": fields}))
     return rules
 
