@@ -59,12 +59,12 @@ class ClientCredentialsAuth(httpx.Auth):
         yield request
 
     def _keep(self, body: bytes) -> None:
-        told = read_body(body)
-        token = told.get("access_token") if isinstance(told, dict) else None
+        content = read_body(body)
+        token = content.get("access_token") if isinstance(content, dict) else None
         if not isinstance(token, str) or not token.isascii() or not token.isprintable():
             raise ValueError("its body holds no token")
         self.secrets.append(token)
-        lasts_s = told.get("expires_in")
+        lasts_s = content.get("expires_in")
         lasts_s = int(lasts_s) if str(lasts_s).isdecimal() else 0
         self._token, self._ends_s = token, self._now_s() + max(0, lasts_s - _TOKEN_MARGIN_S)
 

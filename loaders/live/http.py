@@ -234,12 +234,12 @@ class HttpClient:
     def _vendor_words(self, body: bytes) -> str:
         """The system's own short reason, with anything of ours that it may echo taken out."""
         try:
-            told = read_body(body)
+            content = read_body(body)
         except ValueError:
             return ""
-        told = told if isinstance(told, dict) else {}
+        content = content if isinstance(content, dict) else {}
         # Some put their words inside an object `error`.
-        inner = told["error"] if isinstance(told.get("error"), dict) else told
+        inner = content["error"] if isinstance(content.get("error"), dict) else content
         words = next((inner[name] for name in _WORDS if inner.get(name)), None)
         if not isinstance(words, str):
             return ""
@@ -272,22 +272,22 @@ def _said(error: httpx.RequestError) -> str:
 
 def _is_too_often(answer: _Answer) -> bool:
     """Some say 403 where others say 429."""
-    told = answer.headers
-    limited = "Retry-After" in told or told.get("X-RateLimit-Remaining") == "0"
+    headers = answer.headers
+    limited = "Retry-After" in headers or headers.get("X-RateLimit-Remaining") == "0"
     return answer.status == 403 and (limited or any(f'"{word}"'.encode() in answer.body for word in _TOO_OFTEN))
 
 
 def _asked_wait_s(answer: _Answer) -> float | None:
     """Seconds that the system asks us to wait: a number, or a date read against the system's own clock."""
     headers = answer.headers
-    asked = headers.get("Retry-After", "").strip()
-    if asked.isdecimal():
-        return float(asked[:9])
+    retry_after = headers.get("Retry-After", "").strip()
+    if retry_after.isdecimal():
+        return float(retry_after[:9])
     try:
         now = parsedate_to_datetime(headers["Date"]) if "Date" in headers else datetime.now(UTC)
         reset = next((headers[name] for name in _RESETS if headers.get(name, "").isdecimal()), None)
-        if not asked and reset and (answer.status == 429 or _is_too_often(answer)):
+        if not retry_after and reset and (answer.status == 429 or _is_too_often(answer)):
             return max(1.0, int(reset[:12]) - now.timestamp())
-        return max(0.0, (parsedate_to_datetime(asked) - now).total_seconds())
+        return max(0.0, (parsedate_to_datetime(retry_after) - now).total_seconds())
     except (ValueError, TypeError):
         return None

@@ -181,9 +181,9 @@ class _ListProgress:
     totals: set[int | None] = field(default_factory=set)
 
 
-def list_end(name: str, **told: Any) -> Page:
+def list_end(name: str, **request: Any) -> Page:
     """The page without a body that ends a collection: all of it came."""
-    return Page(name, None, {WHOLE: True, **told})
+    return Page(name, None, {WHOLE: True, **request})
 
 
 def until_refused(pages: Iterable[Page]) -> Iterator[Page]:
@@ -196,20 +196,20 @@ def until_refused(pages: Iterable[Page]) -> Iterator[Page]:
 
 def entries_of(body: Any, field: str | None, name: str, *, optional: bool = False) -> list[Any]:
     """The entries of a page: its own list, or that of a field. Raises FetchError if it is not as documented."""
-    found = body if field is None else body.get(field) if isinstance(body, Mapping) else None
-    if found is None and optional and isinstance(body, Mapping):
+    entries = body if field is None else body.get(field) if isinstance(body, Mapping) else None
+    if entries is None and optional and isinstance(body, Mapping):
         return []
-    if not isinstance(found, list):
+    if not isinstance(entries, list):
         raise FetchError(f"{name} did not answer as documented")
-    return found
+    return entries
 
 
 def text_of(body: Mapping[str, Any], field: str, name: str) -> str | None:
     """A link or token of a page, None where there is none. Raises FetchError if it is no text."""
-    found = body.get(field)
-    if found is not None and not isinstance(found, str):
+    value = body.get(field)
+    if value is not None and not isinstance(value, str):
         raise FetchError(f"{name} did not answer as documented: {field} is no text")
-    return found or None
+    return value or None
 
 
 def reason_of(error: FetchError) -> Reason:
@@ -220,5 +220,5 @@ def reason_of(error: FetchError) -> Reason:
 
 def ids_of(entries: Iterable[Any], field: str = "id") -> list[str]:
     """The ids of listed entries, each once; what has none is refused where it is read."""
-    found = (entry.get(field) for entry in entries if isinstance(entry, Mapping))
-    return list(dict.fromkeys(one for one in found if isinstance(one, str) and one))
+    ids = (entry.get(field) for entry in entries if isinstance(entry, Mapping))
+    return list(dict.fromkeys(entry_id for entry_id in ids if isinstance(entry_id, str) and entry_id))

@@ -77,7 +77,7 @@ class Schedule:
         asked_s = self.now_s()
         due = [turn for turn in self.sources if turn.source not in self._reading and turn.due_s <= asked_s]
         last = self.observed() if due else {}
-        for turn in sorted(due, key=lambda one: (one.due_s, one.source)):
+        for turn in sorted(due, key=lambda candidate: (candidate.due_s, candidate.source)):
             seen_s = last.get(turn.source, 0) / SECOND
             if turn.failures == 0 and seen_s + turn.every_s > asked_s:
                 # Read already: before we were started, or by somebody else.

@@ -94,10 +94,10 @@ _NOISE = re.compile(r"\Aauto:\s*|[-\s]*\(preview\)\Z|-thinking\Z")
 _TURNED = re.compile(r"\Aclaude-(?P<number>[0-9]+(?:[.-][0-9])?)-(?P<line>[a-z]+)(?P<rest>.*)\Z")
 
 
-def provider_word(told: str | None, name: str | None = None) -> str:
+def provider_word(provider: str | None, name: str | None = None) -> str:
     """The word for a provider in node ids, from how a source spells it, else from the model's name, else `unknown`."""
-    if told:
-        plain = " ".join(told.lower().split())
+    if provider:
+        plain = " ".join(provider.lower().split())
         return PROVIDERS.get(plain, plain.replace(" ", "-").replace("/", "-"))
     line = _line(name)
     return line[0] if line else "unknown"
@@ -111,8 +111,8 @@ def model_id(provider: str | None, name: str | None) -> str:
 def model_node(resource: str) -> Node:
     """A model, described by its provider and, where its name tells it, by its family."""
     provider, _, name = resource.removeprefix("Model:").partition("/")
-    found = family_of(name)
-    family = {"family": found} if found else {}
+    family_name = family_of(name)
+    family = {"family": family_name} if family_name else {}
     return Node(id=resource, name=name.removeprefix("~"), props={"provider": provider} | family)
 
 
@@ -151,7 +151,7 @@ def family_of(name: str | None) -> str | None:
 def _line(name: str | None) -> tuple[str, str] | None:
     """The maker and family that a name tells. A cloud writes region and maker before it: `us.anthropic.claude-...`."""
     plain = _SPACES.sub("-", (name or "").strip().lower())
-    for start in (0, *(found + 1 for found in range(len(plain)) if plain[found] in "./")):
+    for start in (0, *(index + 1 for index in range(len(plain)) if plain[index] in "./")):
         match = _FIRST.match(plain, start)
         if match is not None:
             return _LINES[match[0]]

@@ -69,12 +69,12 @@ def prices_of(resource: str, day: int) -> tuple[Price, ...] | None:
 
     A price that changes within a day is that of noon. Cheap when asked again.
     """
-    found = _find(resource)
-    if found is None:
+    model = _find(resource)
+    if model is None:
         return None
-    told = found.get_prices(datetime.combine(date_of(day), time(12), UTC))
-    listed = [next((told_price for key in keys if (told_price := _price(told, key))), None) for keys in _ordered()]
-    return (*listed, _price(told, "requests_kcount"))
+    prices = model.get_prices(datetime.combine(date_of(day), time(12), UTC))
+    listed = [next((price for key in keys if (price := _price(prices, key))), None) for keys in _ordered()]
+    return (*listed, _price(prices, "requests_kcount"))
 
 
 def _ordered() -> list[tuple[str, ...]]:
@@ -96,14 +96,14 @@ def _find(resource: str) -> Any:
     return None
 
 
-def _price(told: Any, key: str) -> Price:
-    price = getattr(told, key)
+def _price(prices: Any, key: str) -> Price:
+    price = getattr(prices, key)
     if price is None:
         return None
     if isinstance(price, Decimal):
         return lambda _: price
     tiers = [(tier.start, tier.price) for tier in price.tiers]
-    return lambda prompt: next((one for start, one in reversed(tiers) if prompt > start), price.base)
+    return lambda prompt: next((tier_price for start, tier_price in reversed(tiers) if prompt > start), price.base)
 
 
 def _amount(prices: tuple[Price, ...] | None, usage: Usage) -> Decimal | None:

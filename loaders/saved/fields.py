@@ -50,14 +50,14 @@ class FieldReader:
             return None
         if not isinstance(raw, str) and not (self.accepts_digits and type(raw) is int):
             self.refuse(name, f"{_kind(raw)} where text is documented")
-        told = str(raw).strip()
-        if len(told.encode("utf-8", "surrogatepass")) > TEXT_BYTES:
+        text = str(raw).strip()
+        if len(text.encode("utf-8", "surrogatepass")) > TEXT_BYTES:
             self.refuse(name, f"the text is longer than {TEXT_BYTES} bytes")
         try:
-            check_text(told, name)
+            check_text(text, name)
         except RecordError as error:
             self.refuse(name, error.problem, error.remedy)
-        return told or None
+        return text or None
 
     def required(self, name: str) -> str:
         """Text that has to be there, such as an id."""
@@ -65,8 +65,8 @@ class FieldReader:
 
     def email(self, name: str) -> str | None:
         """An e-mail address, lower-cased; None for text that is none, and for a guest's login in its host's directory."""
-        told = (self.text(name) or "").lower()
-        return told if _ADDRESS.match(told) and "#ext#" not in told else None
+        address = (self.text(name) or "").lower()
+        return address if _ADDRESS.match(address) and "#ext#" not in address else None
 
     def flag(self, name: str) -> bool | None:
         """True, false, or None if absent; some answers carry flags as text."""
@@ -155,20 +155,20 @@ class FieldReader:
     def valid_children(self, name: str, errors: ErrorCollector) -> Iterator[Self]:
         """The objects of a list inside this one; what is no object goes to `errors`."""
         for items in errors.collect(self.items, name):
-            for place, raw in enumerate(items):
-                yield from errors.collect(self._child, f"{name}[{place}]", raw)
+            for index, raw in enumerate(items):
+                yield from errors.collect(self._child, f"{name}[{index}]", raw)
 
     def raw(self, names: tuple[str, ...]) -> dict[str, Any]:
         """Those of the named fields that hold text, a number or a flag, as the vendor wrote them."""
         kept: dict[str, Any] = {}
         for name in names:
-            told = self.body.get(name)
-            if isinstance(told, bool | int):
-                kept[name] = told
-            elif isinstance(told, str):
+            value = self.body.get(name)
+            if isinstance(value, bool | int):
+                kept[name] = value
+            elif isinstance(value, str):
                 kept[name] = self.text(name)
-            elif isinstance(told, Decimal | float):
-                kept[name] = str(told)
+            elif isinstance(value, Decimal | float):
+                kept[name] = str(value)
         return kept
 
     def moment(self, name: str) -> int | None:
@@ -188,8 +188,8 @@ class FieldReader:
 
     def children(self, name: str) -> Iterator[Self]:
         """The objects of a list inside this one; none if it is absent."""
-        for place, raw in enumerate(self.items(name)):
-            yield self._child(f"{name}[{place}]", raw)
+        for index, raw in enumerate(self.items(name)):
+            yield self._child(f"{name}[{index}]", raw)
 
     def items(self, name: str) -> list[Any]:
         """A list inside this one; empty if it is absent."""
@@ -202,9 +202,9 @@ class FieldReader:
 
     def emails(self, name: str) -> list[str]:
         """The e-mail addresses of a list of text."""
-        places = {str(place): raw for place, raw in enumerate(self.items(name))}
-        listed = FieldReader(places, self._at(name), self.file, line=self.line)
-        return [address for place in places if (address := listed.email(place))]
+        indexed = {str(index): raw for index, raw in enumerate(self.items(name))}
+        listed = FieldReader(indexed, self._at(name), self.file, line=self.line)
+        return [address for index in indexed if (address := listed.email(index))]
 
     def _child(self, name: str, raw: Any) -> Self:
         if not isinstance(raw, Mapping):

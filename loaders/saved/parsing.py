@@ -88,8 +88,8 @@ def read_toml(text: str) -> Any:
     except RecursionError:
         _refuse_depth()
     except ValueError as error:
-        place = _TOML_PLACE.search(str(error))
-        line, column = (int(place[1]), f" at column {place[2]}") if place else (0, "")
+        match = _TOML_PLACE.search(str(error))
+        line, column = (int(match[1]), f" at column {match[2]}") if match else (0, "")
         raise RecordError(f"this is not valid TOML{column}", line=line, remedy="Mend the line") from None
 
 
@@ -152,9 +152,9 @@ def _bracket_depth(text: str) -> int:
 
 
 def _blank_comment(match: re.Match[str]) -> str:
-    found = match[0]
+    text = match[0]
     # Newlines stay, so that errors name the line of the file.
-    return found if found[0] == '"' else re.sub(r"[^\n]", " ", found)
+    return text if text[0] == '"' else re.sub(r"[^\n]", " ", text)
 
 
 def _blank_comma(match: re.Match[str]) -> str:

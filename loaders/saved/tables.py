@@ -77,15 +77,15 @@ def _csv_rows(document: Document, errors: ErrorCollector) -> Iterator[FieldReade
         _unreadable(document, line + 1, error)
 
 
-def _entry(shown: str, line: int, columns: tuple[str, ...], cells: list[str]) -> FieldReader:
+def _entry(display_path: str, line: int, columns: tuple[str, ...], cells: list[str]) -> FieldReader:
     if len(cells) != len(columns):
         raise RecordError(
             f"the row has {len(cells)} cells where the table has {len(columns)} columns",
-            file=shown,
+            file=display_path,
             line=line,
             remedy="Export the table again, with quotes around cells that hold the separator",
         )
-    return FieldReader(dict(zip(columns, cells, strict=True)), "", shown, line=line)
+    return FieldReader(dict(zip(columns, cells, strict=True)), "", display_path, line=line)
 
 
 def _unreadable(document: Document, line: int, error: Exception) -> NoReturn:
@@ -155,5 +155,5 @@ def _plain(cell: Any) -> Any:
     if isinstance(cell, bytes):
         return cell.decode("utf-8", "replace")
     if isinstance(cell, Mapping):
-        return {str(name): _plain(one) for name, one in cell.items()}
-    return [_plain(one) for one in cell] if isinstance(cell, list) else cell
+        return {str(name): _plain(item) for name, item in cell.items()}
+    return [_plain(item) for item in cell] if isinstance(cell, list) else cell

@@ -26,10 +26,12 @@ def read_yaml(text: str) -> Any:
             tree.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = f" at column {mark.column + 1}" if mark else ""
+        column = f" at column {mark.column + 1}" if mark else ""
         # The problem is one of libyaml's own constant texts; nothing of the file is in it.
         raise RecordError(
-            f"this is not valid YAML: {error.problem}{place}", line=mark.line + 1 if mark else 0, remedy="Mend the line"
+            f"this is not valid YAML: {error.problem}{column}",
+            line=mark.line + 1 if mark else 0,
+            remedy="Mend the line",
         ) from None
     except yaml.YAMLError:
         raise RecordError("the file holds characters that YAML does not allow", remedy="Remove them") from None

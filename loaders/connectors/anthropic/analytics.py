@@ -109,12 +109,12 @@ def read_analytics(
     path: str, page: FieldReader, request: Mapping[str, Any], errors: ErrorCollector
 ) -> Iterator[Bucket]:
     """The rows of one page, each a bucket without a day: a day's rows lie on several pages."""
-    asked: Days | None = request.get("days")
-    told: Sequence[str] | None = request.get("group_by")
-    groups = tuple(told) if told is not None else None
+    days: Days | None = request.get("days")
+    group_by: Sequence[str] | None = request.get("group_by")
+    groups = tuple(group_by) if group_by is not None else None
     reader: Any = _used if path == ANALYTICS_USAGE else _charged
     for entry in page.valid_children("data", errors):
-        for line in errors.collect(reader, entry, asked, groups):
+        for line in errors.collect(reader, entry, days, groups):
             yield Bucket(None, (line,))
 
 
@@ -124,13 +124,13 @@ def refreshed(page: FieldReader) -> int | None:
     return day_of(moment) - 1 if moment is not None else None
 
 
-def contradicted(found: Rows) -> dict[int, str]:
+def contradicted(rows_by_path: Rows) -> dict[int, str]:
     """The days of which a report tells one group twice, with different content, and which report it is."""
     days: dict[int, str] = {}
     for path in (ANALYTICS_USAGE, ANALYTICS_COST):
-        told: dict[tuple[int, str], Any] = {}
-        for line in found.get(path, ()):
-            if told.setdefault((line.day, line.group.same), line) != line:
+        first_lines: dict[tuple[int, str], Any] = {}
+        for line in rows_by_path.get(path, ()):
+            if first_lines.setdefault((line.day, line.group.same), line) != line:
                 days.setdefault(line.day, path)
     return days
 
@@ -143,35 +143,38 @@ def analytics_rows(used: Iterable[Used], charged: Iterable[Charged], names: Name
         yield _row(line, usage.get(same), cost.get(same), (names, instance))
 
 
-def without_overlap(found: Rows) -> tuple[dict[str, list[Any]], list[Reason]]:
+def without_overlap(rows_by_path: Rows) -> tuple[dict[str, list[Any]], list[Reason]]:
     """Saved rows, where the analytics and the three daily reports tell the same day: those of one side alone, and why.
 
     The side stays that tells the cost of the day, then the one that tells tokens; if both do, the analytics, which need not
     guess whose a cost is.
     """
-    newer, older = (_told(found, ANALYTICS_COST, ANALYTICS_USAGE), _told(found, COSTS, MESSAGES, CLAUDE_CODE))
+    newer, older = (
+        _told(rows_by_path, ANALYTICS_COST, ANALYTICS_USAGE),
+        _told(rows_by_path, COSTS, MESSAGES, CLAUDE_CODE),
+    )
     shared = newer.keys() & older.keys()
     left = {day: older[day] > newer[day] for day in shared}
     kept: dict[str, list[Any]] = {}
-    for path, rows in found.items():
+    for path, rows in rows_by_path.items():
         is_newer = path in (ANALYTICS_USAGE, ANALYTICS_COST)
         kept[path] = [row for row in rows if left.get(row.day, not is_newer) is not is_newer]
     reasons = []
     for is_newer, side in ((True, "the analytics are"), (False, "the daily reports are")):
         days = [write_day(day) for day in sorted(left) if left[day] is is_newer]
         if days:
-            shown = ", ".join(days[:_SHOWN_DAYS]) + (", ..." if len(days) > _SHOWN_DAYS else "")
+            listed = ", ".join(days[:_SHOWN_DAYS]) + (", ..." if len(days) > _SHOWN_DAYS else "")
             text = (
-                f"analytics and daily reports both tell {shown}: {side} left out there, since each dollar counts once"
+                f"analytics and daily reports both tell {listed}: {side} left out there, since each dollar counts once"
             )
             reasons.append(Reason("OVERLAP", text))
     return kept, reasons
 
 
-def _told(found: Rows, costs: str, *others: str) -> dict[int, tuple[bool, bool]]:
+def _told(rows_by_path: Rows, costs: str, *others: str) -> dict[int, tuple[bool, bool]]:
     """Of each day that a side tells: whether it tells cost, and whether it tells tokens."""
-    paid = {row.day for row in found.get(costs, ())}
-    used = {row.day for path in others for row in found.get(path, ())}
+    paid = {row.day for row in rows_by_path.get(costs, ())}
+    used = {row.day for path in others for row in rows_by_path.get(path, ())}
     return {day: (day in paid, day in used) for day in paid | used}
 
 
@@ -201,8 +204,8 @@ def _row(line: Used | Charged, used: Used | None, charged: Charged | None, where
     )
 
 
-def _used(entry: FieldReader, asked: Days | None, groups: tuple[str, ...] | None) -> Used:
-    day, group, usage = _day(entry, asked), _group(entry), entry.child("usage")
+def _used(entry: FieldReader, days: Days | None, groups: tuple[str, ...] | None) -> Used:
+    day, group, usage = _day(entry, days), _group(entry), entry.child("usage")
     if usage is None:
         entry.refuse("usage", "it is missing")
     written, searches = usage.child_or_empty("cache_creation"), usage.child_or_empty("server_tool_use").count(_SEARCHES)
@@ -222,8 +225,8 @@ def _used(entry: FieldReader, asked: Days | None, groups: tuple[str, ...] | None
     return Used(day, group, tokens, usage.count("requests"), tuple(raw.items()), groups)
 
 
-def _charged(entry: FieldReader, asked: Days | None, groups: tuple[str, ...] | None) -> Charged:
-    day, group, cost = _day(entry, asked), _group(entry), entry.child("cost")
+def _charged(entry: FieldReader, days: Days | None, groups: tuple[str, ...] | None) -> Charged:
+    day, group, cost = _day(entry, days), _group(entry), entry.child("cost")
     if cost is None:
         entry.refuse("cost", "it is missing")
     amount = cost.money("amount", CENTS)
@@ -235,9 +238,9 @@ def _charged(entry: FieldReader, asked: Days | None, groups: tuple[str, ...] | N
     return Charged(day, group, amount[0], cost.currency("currency"), amount[1], tuple(raw.items()), groups)
 
 
-def _day(entry: FieldReader, asked: Days | None) -> int:
+def _day(entry: FieldReader, days: Days | None) -> int:
     day = entry.day("starting_at", entry.moment("starting_at"))
-    if asked is not None and not asked[0] <= day <= asked[1]:
+    if days is not None and not days[0] <= day <= days[1]:
         entry.refuse("starting_at", "it lies outside the days that were asked for")
     end = entry.moment("ending_at")
     if end is not None and entry.day("ending_at", end) != day + 1:
@@ -270,19 +273,19 @@ def _group(entry: FieldReader) -> Group:
 
 def _actor(actor: FieldReader) -> tuple[str | None, str | None]:
     """Who it is; else the address that they are known by. Neither: nobody can say."""
-    told = {name: actor.text(name) for name in _ACTOR if name not in ("email_address", "deleted")}
+    texts = {name: actor.text(name) for name in _ACTOR if name not in ("email_address", "deleted")}
     address = actor.email("email_address")
     actor.flag("deleted")  # a person who left stays who they were
-    account, key, subject = told["user_id"] or told["service_account_id"], told["api_key_id"], told["subject"]
+    account, key, subject = texts["user_id"] or texts["service_account_id"], texts["api_key_id"], texts["subject"]
     if account is not None:
         return account_id(account), None
     if key is not None:
         return credential_id(key), None
     if subject is not None:
         # Another vendor's, and in no list here. Not with a `~`: what follows that is an address.
-        return account_id(f"federated/{escaped(told['provider'] or '')}/{escaped(subject)}"), None
+        return account_id(f"federated/{escaped(texts['provider'] or '')}/{escaped(subject)}"), None
     return None, address
 
 
-def _written(told: Mapping[str, Any]) -> str:
-    return json.dumps(dict(told), sort_keys=True, default=str)
+def _written(content: Mapping[str, Any]) -> str:
+    return json.dumps(dict(content), sort_keys=True, default=str)

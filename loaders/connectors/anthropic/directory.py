@@ -166,13 +166,13 @@ class Names:
 
     def account(self, email: str) -> str:
         """The user's account, or the alias of the address if no user, or more than one, has it."""
-        found = self._accounts.get(email, set())
-        return account_id(next(iter(found)) if len(found) == 1 else f"~{email}")
+        users = self._accounts.get(email, set())
+        return account_id(next(iter(users)) if len(users) == 1 else f"~{email}")
 
     def credential(self, name: str) -> str | None:
         """The key of that name, or None if no key, or more than one, has it."""
-        found = self._keys.get(name, set())
-        return credential_id(next(iter(found))) if len(found) == 1 else None
+        keys = self._keys.get(name, set())
+        return credential_id(next(iter(keys))) if len(keys) == 1 else None
 
 
 def account_id(user: str) -> str:

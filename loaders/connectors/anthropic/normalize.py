@@ -62,12 +62,12 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per organisation. Live pages are read one by one and not kept."""
     organizations: dict[str, Organization] = {}
     for page in pages:
-        place = saved_call_of_page(page, NAME)
+        call = saved_call_of_page(page, NAME)
         given = context.source.partition(":")[2] if context.source else ""
-        instance = given or (place.instance if place else "default")
+        instance = given or (call.instance if call else "default")
         if instance not in organizations:
             organizations[instance] = Organization(instance, context)
-        organizations[instance].add(page, place.number if place else page.request["number"])
+        organizations[instance].add(page, call.number if call else page.request["number"])
     for instance in sorted(organizations):
         yield organizations[instance].pending_run()
 

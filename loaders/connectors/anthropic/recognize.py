@@ -66,7 +66,7 @@ def call_of(document: Document) -> str | None:
     if path is not None and (path in (USERS, WORKSPACES, KEYS, *REPORTS, *ANALYTICS) or is_members(path)):
         return path
     entries = [entry for entry in body["data"] if isinstance(entry, Mapping)]
-    return next((found for entry in entries if (found := _call_of_entry(entry)) is not None), None)
+    return next((call for entry in entries if (call := _call_of_entry(entry)) is not None), None)
 
 
 def _call_of_entry(entry: Mapping[str, Any]) -> str | None:
@@ -75,8 +75,8 @@ def _call_of_entry(entry: Mapping[str, Any]) -> str | None:
     if "object" in entry:
         return None  # another vendor's: this one's entries have a `type`
     if isinstance(entry.get("group"), Mapping) and "starting_at" in entry:
-        told = (isinstance(entry.get("usage"), Mapping), isinstance(entry.get("cost"), Mapping))
-        return {(True, False): ANALYTICS_USAGE, (False, True): ANALYTICS_COST}.get(told)
+        has_usage_and_cost = (isinstance(entry.get("usage"), Mapping), isinstance(entry.get("cost"), Mapping))
+        return {(True, False): ANALYTICS_USAGE, (False, True): ANALYTICS_COST}.get(has_usage_and_cost)
     rows = entry.get("results")
     if isinstance(rows, list) and "starting_at" in entry:
         row = next((row for row in rows if isinstance(row, Mapping)), {})

@@ -86,24 +86,24 @@ class Coding:
 
 def read_report(path: str, page: FieldReader, request: Mapping[str, Any], errors: ErrorCollector) -> Iterator[Bucket]:
     """The buckets of one page; a line of Claude Code is a bucket without a day."""
-    asked: Days | None = request.get("days")
-    told: Sequence[str] | None = request.get("group_by")
-    groups = tuple(told) if told is not None else None
+    days: Days | None = request.get("days")
+    group_by: Sequence[str] | None = request.get("group_by")
+    groups = tuple(group_by) if group_by is not None else None
     for entry in page.valid_children("data", errors):
         if path == CLAUDE_CODE:
-            for lines in errors.collect(_coding, entry, asked, errors):
+            for lines in errors.collect(_coding, entry, days, errors):
                 yield Bucket(None, tuple(lines))
             continue
-        for day in errors.collect(_day, entry, "starting_at", asked):
+        for day in errors.collect(_day, entry, "starting_at", days):
             rows: list[Messages | Cost] = []
             for result in entry.valid_children("results", errors):
                 rows += errors.collect(_cost if path == COSTS else _messages, result, day, groups)
             yield Bucket(day, tuple(rows))
 
 
-def _day(entry: FieldReader, name: str, asked: Days | None) -> int:
+def _day(entry: FieldReader, name: str, days: Days | None) -> int:
     day = entry.day(name, entry.moment(name))
-    if asked is not None and not asked[0] <= day <= asked[1]:
+    if days is not None and not days[0] <= day <= days[1]:
         entry.refuse(name, "it lies outside the days that were asked for")
     return day
 
@@ -152,14 +152,14 @@ def _cost(entry: FieldReader, day: int, groups: tuple[str, ...] | None) -> Cost:
     )
 
 
-def _coding(entry: FieldReader, asked: Days | None, errors: ErrorCollector) -> list[Coding]:
+def _coding(entry: FieldReader, days: Days | None, errors: ErrorCollector) -> list[Coding]:
     """One line per model. What was done besides stands on the first alone: it is told once per person, not per model."""
-    day = _day(entry, "date", asked)
+    day = _day(entry, "date", days)
     actor = entry.child("actor") or FieldReader({}, entry.location, entry.file)
     metrics = entry.child("core_metrics") or FieldReader({}, entry.location, entry.file)
     lines = metrics.child("lines_of_code") or FieldReader({}, entry.location, entry.file)
     done = {**metrics.raw(_ACTIVITY), **{f"lines_{name}": lines.count(name) for name in ("added", "removed")}}
-    found: list[Coding] = []
+    coding_lines: list[Coding] = []
     for model in entry.valid_children("model_breakdown", errors):
         tokens = model.child("tokens") or FieldReader({}, model.location, model.file)
         estimate = model.child("estimated_cost")
@@ -170,7 +170,7 @@ def _coding(entry: FieldReader, asked: Days | None, errors: ErrorCollector) -> l
             "cache_write": tokens.count("cache_creation"),
             "output": tokens.count("output"),
         }
-        found.append(
+        coding_lines.append(
             Coding(
                 day=day,
                 email=actor.email("email_address"),
@@ -181,7 +181,7 @@ def _coding(entry: FieldReader, asked: Days | None, errors: ErrorCollector) -> l
                 nano=cost[0] if cost else None,
                 currency=estimate.currency("currency") if estimate is not None else "USD",
                 rounded=cost is not None and cost[1],
-                raw=tuple({**entry.raw(_TERMINAL), **({} if found else done)}.items()),
+                raw=tuple({**entry.raw(_TERMINAL), **({} if coding_lines else done)}.items()),
             )
         )
-    return found
+    return coding_lines

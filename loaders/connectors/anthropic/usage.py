@@ -175,8 +175,8 @@ def _workspace(terms: Terms, groups: tuple[str, ...] | None, instance: str) -> s
 
 
 def _raw_terms(terms: Terms) -> dict[str, str]:
-    told = {"service_tier": terms.tier, "context_window": terms.context, "inference_geo": terms.geo}
-    return {name: text for name, text in told.items() if text is not None}
+    terms_by_name = {"service_tier": terms.tier, "context_window": terms.context, "inference_geo": terms.geo}
+    return {name: text for name, text in terms_by_name.items() if text is not None}
 
 
 def _tokens(counts: Mapping[str, int]) -> tuple[int, ...]:

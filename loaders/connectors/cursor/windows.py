@@ -61,18 +61,18 @@ class PagePosition:
         return self.more if self.more is not None else self.number < (self.pages or 0)
 
 
-def read_position(entry: CursorReader, asked: int = 1) -> PagePosition:
+def read_position(entry: CursorReader, requested_number: int = 1) -> PagePosition:
     """The place of a page of usage events or of analytics. Raises RecordError for a wrong type."""
-    place = entry.child("pagination") or CursorReader({}, "pagination", entry.file)
+    pagination = entry.child("pagination") or CursorReader({}, "pagination", entry.file)
     counted = "usageEvents" in entry.body
     names = ("currentPage", "numPages") if counted else ("page", "totalPages")
-    number = place.non_negative_int(names[0])
+    number = pagination.non_negative_int(names[0])
     return PagePosition(
-        number=asked if number is None else number,
-        pages=place.non_negative_int(names[1]),
-        more=place.flag("hasNextPage"),
-        total=entry.non_negative_int("totalUsageEventsCount") if counted else place.non_negative_int("totalUsers"),
-        size=place.non_negative_int("pageSize"),
+        number=requested_number if number is None else number,
+        pages=pagination.non_negative_int(names[1]),
+        more=pagination.flag("hasNextPage"),
+        total=entry.non_negative_int("totalUsageEventsCount") if counted else pagination.non_negative_int("totalUsers"),
+        size=pagination.non_negative_int("pageSize"),
         counted=counted,
     )
 
@@ -188,9 +188,9 @@ class LiveUsage:
         usage = TeamUsage()
         tools, events = self._windows[TOOLS], self._windows[EVENTS]
         forbidden = next((w.failure for w in tools.values() if w.failure and w.failure.code == FORBIDDEN), None)
-        asked = sorted(events) if forbidden else sorted(tools.keys() | events.keys())
+        periods = sorted(events) if forbidden else sorted(tools.keys() | events.keys())
         proven: list[Days] = []
-        for days in asked:
+        for days in periods:
             parts = [tools.get(days, Window()), events.get(days, Window())][1 if forbidden else 0 :]
             missing_part = next((part for part in parts if not part.is_whole), None)
             if missing_part is not None:
@@ -203,14 +203,14 @@ class LiveUsage:
                 proven.append(days)
         if forbidden:
             usage.reasons.append(Reason(FORBIDDEN, f"MCP analytics: {forbidden.detail}"))
-        self._add_coverage(usage, proven, asked, forbidden is None)
+        self._add_coverage(usage, proven, periods, forbidden is None)
         return usage
 
-    def _add_coverage(self, usage: TeamUsage, proven: list[Days], asked: list[Days], with_tools: bool) -> None:
+    def _add_coverage(self, usage: TeamUsage, proven: list[Days], periods: list[Days], with_tools: bool) -> None:
         before = read_checkpoint(self._checkpoint)
         blocks = merge_days(proven)
         usage.days = longest_days(blocks)
-        onward = next((block for block in blocks if block[0] == asked[0][0]), None)
+        onward = next((block for block in blocks if block[0] == periods[0][0]), None)
         if before.last_day is not None:
             # Later days would seem to be joined to what was read before, across a gap.
             usage.days = onward
@@ -271,8 +271,8 @@ class SavedUsage:
             else:
                 key = (*_asked_days(entry), paging.total, paging.size)
                 calls = self._calls[call].setdefault(key, SavedPages())
-                told = entry.body["data"]
-                count = len(told) if isinstance(told, dict | list) else 0
+                data = entry.body["data"]
+                count = len(data) if isinstance(data, dict | list) else 0
                 calls.add(paging, count, read_calls(entry, self._errors, self._instance))
                 pull = calls
         if pull is not None:
@@ -297,10 +297,10 @@ class SavedUsage:
                 for edges in self._errors.collect(_edges, period):
                     span = edges
         first, last = span
-        asked = (first, last) if first is not None and last is not None else None
+        bounds = (first, last) if first is not None and last is not None else None
         events: Counter[Event] = Counter()
         for child in entry.valid_children("usageEvents", self._errors):
-            events.update(self._errors.collect(read_event, child, asked))
+            events.update(self._errors.collect(read_event, child, bounds))
         pull = self._events.setdefault((first, last, paging.total, paging.size), SavedPages())
         for items in self._errors.collect(entry.items, "usageEvents"):
             pull.add(paging, len(items), events)

@@ -170,8 +170,8 @@ class DailyLedger:
             for row in self._errors.collect(self._user_day, row_body, (f"[{index}]", file, line), day):
                 self._users[row.day].append(row)
 
-    def _user_day(self, raw: object, place: tuple[str, str, int], day: int | None) -> report.UserDay:
-        location, file, line = place
+    def _user_day(self, raw: object, origin: tuple[str, str, int], day: int | None) -> report.UserDay:
+        location, file, line = origin
         holder = FieldReader({location: raw}, "", file, accepts_digits=True, line=line)
         entry = holder.child_or_empty(location)
         row = report.read_user_day(entry, self._errors)

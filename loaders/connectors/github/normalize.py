@@ -172,8 +172,8 @@ class OrganizationRun:
         if len(self._errors.messages) > known:
             self._rejected.add(call.name)
 
-    def _read_entry(self, name: str, raw: Any, place: tuple[str, str], request: Mapping[str, Any]) -> list[Any]:
-        location, file = place
+    def _read_entry(self, name: str, raw: Any, origin: tuple[str, str], request: Mapping[str, Any]) -> list[Any]:
+        location, file = origin
         entry = (
             FieldReader({location: raw}, "", file, accepts_digits=True).child_or_empty(location)
             if location

@@ -89,7 +89,7 @@ def is_call(path: str) -> bool:
 
 def _objects(body: Mapping[str, Any]) -> list[str]:
     """The objects that the entries of an answer say they are, buckets opened."""
-    found = [entry for entry in body["data"] if isinstance(entry, Mapping)]
-    inside = [entry.get("results") for entry in found]
-    found += [row for rows in inside if isinstance(rows, list) for row in rows if isinstance(row, Mapping)]
-    return [str(entry.get("object")) for entry in found]
+    entries = [entry for entry in body["data"] if isinstance(entry, Mapping)]
+    inside = [entry.get("results") for entry in entries]
+    entries += [row for rows in inside if isinstance(rows, list) for row in rows if isinstance(row, Mapping)]
+    return [str(entry.get("object")) for entry in entries]

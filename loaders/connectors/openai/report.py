@@ -56,9 +56,9 @@ _CACHED = ("input_cached_tokens", "input_cache_write_tokens")
 def read_report(path: str, page: FieldReader, request: Mapping[str, Any], errors: ErrorCollector) -> Iterator[Bucket]:
     """The buckets of one page of usage or costs; `request` says for which days and by what it was grouped."""
     groups: Sequence[str] | None = request.get("group_by")
-    asked = request.get("days")
+    days = request.get("days")
     for bucket in page.valid_children("data", errors):
-        for day in errors.collect(_day, bucket, asked):
+        for day in errors.collect(_day, bucket, days):
             rows: list[Usage] = []
             for result in bucket.valid_children("results", errors):
                 rows += errors.collect(_cost if path == COSTS else _usage, path, result, day, groups)
@@ -70,14 +70,14 @@ def model_node(resource: str) -> Node:
     kind, _, name = resource.partition(":openai/")
     if kind == "DataSource":
         return Node(id=resource, name=name, props={"type": "vector store"})
-    found = _FAMILY.match(name)
-    family = {"family": found[1]} if found else {}
+    match = _FAMILY.match(name)
+    family = {"family": match[1]} if match else {}
     return Node(id=resource, name=name.removeprefix("~"), props={"provider": "openai"} | family)
 
 
-def _day(bucket: FieldReader, asked: Days | None) -> int:
+def _day(bucket: FieldReader, days: Days | None) -> int:
     day = bucket.day("start_time", bucket.seconds("start_time"))
-    if asked is not None and not asked[0] <= day <= asked[1]:
+    if days is not None and not days[0] <= day <= days[1]:
         bucket.refuse("start_time", "it lies outside the days that were asked for")
     return day
 
@@ -155,7 +155,7 @@ def _billed_model(line_item: str | None) -> str:
     """The model of a line such as `gpt-5, input_tokens`; what is no model keeps its line's own name, marked."""
     if line_item is None:
         return UNNAMED
-    found = _MEASURE.match(line_item)
-    name = found["model"] if found else line_item
-    is_model = _MODEL.match(name) and (found or _FAMILY.match(name))
+    match = _MEASURE.match(line_item)
+    name = match["model"] if match else line_item
+    is_model = _MODEL.match(name) and (match or _FAMILY.match(name))
     return name if is_model else f"~{line_item}"
