@@ -56,7 +56,7 @@ class PagedCall:
             request["group_by"] = groups
         return request
 
-    def _parse(self, request: PageRequest, body: Any) -> ListPage:
+    def _parse(self, request: PageRequest, body: Mapping[str, Any]) -> ListPage:
         entries, has_more = entries_of(body, "data", self.path), body.get("has_more")
         if not isinstance(has_more, bool):
             raise FetchError(f"{self.path}: a page does not say whether another one follows")

@@ -113,7 +113,7 @@ def read_config(config: type[C], connector: str, instance: str, values: Mapping[
     return msgspec.convert(given, config, strict=False, dec_hook=_to_secret)
 
 
-def _check(value: object, hint: Any, label: str, *, is_text: bool = False) -> None:
+def _check(value: object, hint: object, label: str, *, is_text: bool = False) -> None:
     """Raise InputError unless a value fits its type; `is_text`: numbers and flags may be text."""
     try:
         msgspec.convert(value, hint, strict=not is_text, dec_hook=_to_secret)
@@ -125,24 +125,24 @@ def _check(value: object, hint: Any, label: str, *, is_text: bool = False) -> No
             raise InputError(f"{label}: {check.problem}")
 
 
-def _constraints(hint: Any) -> tuple[object, ...]:
+def _constraints(hint: object) -> tuple[object, ...]:
     return tuple(getattr(hint, "__metadata__", ()))
 
 
-def _expected(hint: Any) -> str:
+def _expected(hint: object) -> str:
     least = next((meta.ge for meta in _constraints(hint) if isinstance(meta, msgspec.Meta)), None)
     plain = _plain_type(hint)
     names = {bool: "true or false", int: "a whole number", float: "a number", str: "text", Secret: "text"}
     return f"it must be {names.get(plain, 'a list of text')}" + (f" from {least}" if least is not None else "")
 
 
-def _plain_type(hint: Any) -> Any:
+def _plain_type(hint: object) -> Any:
     """The type of a setting without its constraints: bool, int, float, str, Secret or tuple."""
     plain = get_args(hint)[0] if get_origin(hint) is Annotated else hint
     return get_origin(plain) or plain
 
 
-def _from_text(value: object, hint: Any) -> object:
+def _from_text(value: object, hint: object) -> object:
     """The text of a variable as msgspec reads it: yes and no are flags, commas separate a list."""
     if not isinstance(value, str):
         return value

@@ -194,7 +194,7 @@ def until_refused(pages: Iterable[Page]) -> Iterator[Page]:
             return
 
 
-def entries_of(body: Any, field: str | None, name: str, *, optional: bool = False) -> list[Any]:
+def entries_of(body: object, field: str | None, name: str, *, optional: bool = False) -> list[Any]:
     """The entries of a page: its own list, or that of a field. Raises FetchError if it is not as documented."""
     entries = body if field is None else body.get(field) if isinstance(body, Mapping) else None
     if entries is None and optional and isinstance(body, Mapping):

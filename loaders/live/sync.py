@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 import msgspec
 
@@ -20,7 +20,7 @@ from loaders.live.http import Clock, FetchContext, RetryPolicy
 class LiveConnector(Protocol):
     """A connector that reads a system; see loaders.base."""
 
-    def fetch(self, config: Any, context: FetchContext, checkpoint: str | None) -> Iterator[Page]: ...
+    def fetch(self, config: LiveConfig, context: FetchContext, checkpoint: str | None) -> Iterator[Page]: ...
 
     def normalize(self, pages: Iterable[Page], context: Context) -> Iterator[PendingRun]: ...
 

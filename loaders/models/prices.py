@@ -96,7 +96,7 @@ def _find(resource: str) -> Any:
     return None
 
 
-def _price(prices: Any, key: str) -> Price:
+def _price(prices: object, key: str) -> Price:
     price = getattr(prices, key)
     if price is None:
         return None

@@ -206,7 +206,7 @@ class FieldReader:
         listed = FieldReader(indexed, self._at(name), self.file, line=self.line)
         return [address for index in indexed if (address := listed.email(index))]
 
-    def _child(self, name: str, raw: Any) -> Self:
+    def _child(self, name: str, raw: object) -> Self:
         if not isinstance(raw, Mapping):
             self.refuse(name, f"{_kind(raw)} where an object is documented")
         return type(self)(raw, self._at(name), self.file, self.accepts_digits, self.line)

@@ -93,7 +93,7 @@ def read_toml(text: str) -> Any:
         raise RecordError(f"this is not valid TOML{column}", line=line, remedy="Mend the line") from None
 
 
-def check_depth(value: Any) -> None:
+def check_depth(value: object) -> None:
     """Refuse a value that nests deeper than MAX_DEPTH. Linear, no recursion."""
     level = [value] if isinstance(value, dict | list) else []
     for _ in range(MAX_DEPTH):

@@ -145,7 +145,7 @@ def _parquet_rows(document: Document) -> Iterator[FieldReader]:
         ) from None
 
 
-def _plain(cell: Any) -> Any:
+def _plain(cell: object) -> Any:
     """A cell as JSON would give it."""
     if isinstance(cell, datetime):
         aware = cell.astimezone(UTC) if cell.tzinfo else cell.replace(tzinfo=UTC)

@@ -106,7 +106,7 @@ class _Tree:
             self._refuse_depth()
         self._place(value, None, size, height)
 
-    def _place(self, value: Any, anchor: str | None, size: int, height: int) -> None:
+    def _place(self, value: object, anchor: str | None, size: int, height: int) -> None:
         if anchor is not None:
             self.anchors[anchor] = (value, size, height)
         if not self.stack:

@@ -143,12 +143,12 @@ class _WindowParser:
     call: str
     pages: UsagePages = field(default_factory=UsagePages)
 
-    def parse(self, request: PageRequest, body: Any) -> ListPage:
+    def parse(self, request: PageRequest, body: object) -> ListPage:
         """Raises FetchError for a body that is not as documented, PagesShifted for pages that do not fit together."""
         number = int(request.link)
         if number == 1:
             self.pages = UsagePages()
-        if call_of(body) != self.call:
+        if not isinstance(body, Mapping) or call_of(body) != self.call:
             raise FetchError(f"{self.call} did not answer as documented")
         entries = body["usageEvents" if self.call == EVENTS else "data"]
         if not isinstance(entries, list | Mapping):

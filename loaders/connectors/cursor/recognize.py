@@ -24,7 +24,7 @@ def recognize(document: Document) -> bool:
     return call_of(document.content) is not None
 
 
-def call_of(body: Any) -> str | None:
+def call_of(body: object) -> str | None:
     """The call whose documented answer looks like this, or None."""
     if not isinstance(body, Mapping):
         return None

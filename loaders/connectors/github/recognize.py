@@ -151,7 +151,7 @@ def _bill_of(items: list[Any]) -> str | None:
     return CREDITS if "credit" in f"{with_model[0].get('sku')} {with_model[0].get('unitType')}".lower() else PREMIUM
 
 
-def _instance_of_content(name: str, body: Any) -> str | None:
+def _instance_of_content(name: str, body: list[Any] | Mapping[str, Any]) -> str | None:
     """The organisation that an answer names."""
     first = body[0] if isinstance(body, list) else body
     name_of_instance: Any = None

@@ -176,7 +176,7 @@ class _MappingReader:
                 self.refuse(f"{ROOT}.complete", "it lists a kind that the files do not contain", remedy)
         return tuple(kinds)
 
-    def table(self, value: Any, path: str) -> TableMapping:
+    def table(self, value: Mapping[str, Any], path: str) -> TableMapping:
         self.known(value, path, (*_IDS, *_TEXTS, *_OTHERS))
         pattern = self.text(value, "pattern", path)
         if pattern is None or Path(pattern).is_absolute() or ".." in Path(pattern).parts:

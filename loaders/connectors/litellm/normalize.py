@@ -269,8 +269,7 @@ class ListPages:
             self._has_errors |= lost
             self._entries += lost
 
-    def _read_entry(self, body: Any, location: str, file: str) -> Any:
-        entry = FieldReader(body, location, file, accepts_digits=True)
+    def _read_entry(self, body: object, location: str, file: str) -> Any:
         if not isinstance(body, Mapping):
             FieldReader({}, "", file).refuse(location, "this must be an object")
-        return self._read(entry)
+        return self._read(FieldReader(body, location, file, accepts_digits=True))

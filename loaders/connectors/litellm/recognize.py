@@ -78,10 +78,10 @@ def entries_of(call: str, body: object) -> list[Any] | None:
     return entries if isinstance(entries, list) else None
 
 
-def total_of(call: str, body: Any) -> int | None:
+def total_of(call: str, body: object) -> int | None:
     """How many entries all pages of a list or of the logs have together; None where that is unknown."""
     if not isinstance(body, Mapping):
-        return len(body) if call in LISTS else None
+        return len(body) if isinstance(body, list) and call in LISTS else None
     if call == MODELS:
         return len(body["data"])
     total = body.get("total_count" if call == KEYS else "total")

@@ -8,11 +8,14 @@ from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import FetchError, InputError
 from loaders.connectors.mcp_introspection.config import Config
 from loaders.live.http import RetryPolicy
+
+if TYPE_CHECKING:
+    from mcp import Client
 
 # Statuses that a second attempt does not change, and the exceptions among them.
 _FINAL = range(400, 500)
@@ -126,7 +129,7 @@ async def _list(config: Config, retry_policy: RetryPolicy, listing: ToolListing)
             await _pages(client, config, listing)
 
 
-async def _pages(client: Any, config: Config, listing: ToolListing) -> None:
+async def _pages(client: Client, config: Config, listing: ToolListing) -> None:
     cursors: set[str | None] = set()
     cursor: str | None = None
     while True:

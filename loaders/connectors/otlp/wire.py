@@ -219,7 +219,7 @@ def _read_message(span: Any) -> RawSpan | MalformedSpan:
     )
 
 
-def _message_attributes(pairs: Any) -> Attributes:
+def _message_attributes(pairs: Iterable[Any]) -> Attributes:
     attributes: Attributes = {}
     for attribute in pairs:
         if attribute.key in WANTED:
