@@ -48,7 +48,7 @@ class Refusal(Exception):
         super().__init__(detail)
 
 
-def problem(status: int, code: str, detail: str, request_id: str = "", **more: Any) -> Response:
+def problem(status: int, code: str, detail: str, request_id: str = "", **more: object) -> Response:
     """An answer as RFC 9457 has it; fields that say nothing are left out."""
     body = {"type": "about:blank", "status": status, "code": code, "detail": detail, **more, "requestId": request_id}
     fields = {name: value for name, value in body.items() if value not in ("", None, 0)}

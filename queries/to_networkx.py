@@ -14,6 +14,7 @@ import numpy as np
 from graph.moment import write_moment
 from graph.ontology import EDGE_NAMES, Permission
 from graph.snapshot import ABSENT, NO_CAP, Snapshot, View
+from graph.snapshot.columns import Ints
 from queries.reach import Reach
 
 
@@ -66,7 +67,7 @@ def _chosen(view: View, nodes: Sequence[int] | Reach | None) -> Any:
     return np.unique(np.asarray(nodes, dtype=np.int64))
 
 
-def _caps(view: View, rows: Any) -> Any:
+def _caps(view: View, rows: Ints) -> Any:
     """What each row narrows to, NO_CAP where it does not narrow, 0 where it does not convey."""
     conveying, caps = view.outgoing.rows, np.zeros(len(rows), dtype=np.uint8)
     if len(conveying):

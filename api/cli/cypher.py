@@ -98,7 +98,7 @@ def _print(answer: dict[str, Any], form: str) -> None:
         console().print(f"{len(answer['rows'])} rows in {answer['duration_s']:.3f} s{of}", style="dim")
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     """One value on one line; what would steer a terminal is shown, not obeyed."""
     import json
 

@@ -11,13 +11,16 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from importlib import import_module
 from types import ModuleType
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from graph.errors import InputError
 from queries import QUERIES
+
+if TYPE_CHECKING:
+    from queries.base import AnyParams
 
 FORMATS = ("table", "json", "csv")
 ENGINES = ("snapshot", "neo4j")
@@ -38,7 +41,7 @@ class Questions(TyperGroup):
         return typer.main.get_command(single)
 
 
-def ask(name: str, params: Any, limit: int | None, form: str) -> int:
+def ask(name: str, params: AnyParams, limit: int | None, form: str) -> int:
     """Answer a question from the newest snapshot and print it; the exit code."""
     from api.context import Context
     from api.settings import read_settings
@@ -57,7 +60,7 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     return 1 if answer.completeness.status is Status.PARTIAL else 0
 
 
-def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
+def ask_neo4j(name: str, params: AnyParams, limit: int | None, form: str) -> int:
     """Answer a question from the graph that Neo4j shows, with no snapshot, and print it; the exit code."""
     from api.context import Context
     from api.settings import read_settings
@@ -119,7 +122,7 @@ def _command(name: str, module: ModuleType) -> Callable[..., None]:
     return command
 
 
-def _parameter(item: dataclasses.Field[Any], hint: Any) -> inspect.Parameter:
+def _parameter(item: dataclasses.Field[Any], hint: object) -> inspect.Parameter:
     flag = "--" + item.metadata.get("name", item.name).replace("_", "-")
     meaning = item.metadata.get("meaning", "")
     several = _is_several(item, hint)
@@ -171,7 +174,7 @@ _COMMON = [
 ]
 
 
-def read_value(item: dataclasses.Field[Any], hint: Any, text: Any) -> Any:
+def read_value(item: dataclasses.Field[Any], hint: object, text: Any) -> Any:
     """What was typed, as the field's type; raises InputError that names the option."""
     name = item.metadata.get("name", item.name)
     form = item.metadata.get("form")
@@ -194,13 +197,13 @@ def read_value(item: dataclasses.Field[Any], hint: Any, text: Any) -> Any:
     return text
 
 
-def _is_several(item: dataclasses.Field[Any], hint: Any) -> bool:
+def _is_several(item: dataclasses.Field[Any], hint: object) -> bool:
     if item.metadata.get("form") in ("rates", "filters"):
         return True
     return bool(item.metadata.get("argument")) and typing.get_origin(_wanted(hint)) is tuple
 
 
-def _wanted(hint: Any) -> Any:
+def _wanted(hint: object) -> Any:
     """The type without its None."""
     options = [option for option in typing.get_args(hint) if option is not type(None)]
     return options[0] if type(None) in typing.get_args(hint) else hint

@@ -104,7 +104,7 @@ def print_csv(envelope: Json) -> None:
         writer.writerow([_cell(value) for value in row.values()])
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: object) -> Any:
     if isinstance(value, dict) and set(value) == {"amount", "currency"}:
         return f"{value['amount']} {value['currency']}"
     text = (

@@ -6,7 +6,7 @@ key, an ended account) is left out, and each has the widest cap that holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ import numpy as np
 from graph.moment import write_moment
 from graph.ontology import EDGE_CODES, EDGE_NAMES, NODE_NAMES, Permission
 from graph.snapshot import ABSENT, NO_CAP, Snapshot
+from graph.snapshot.columns import Ints
 from graph.snapshot.projection.relationships import relationships
 from graph.stores.projection import GRANTED_WALK, SEEN_WALK
 
@@ -67,7 +68,7 @@ class ExportView:
     `also`: places of nodes to draw even if nothing says that they are there. Costs whole columns once: O(edges).
     """
 
-    def __init__(self, snapshot: Snapshot, moment: int, also: Any = ()) -> None:
+    def __init__(self, snapshot: Snapshot, moment: int, also: Sequence[int] | Ints = ()) -> None:
         self.snapshot, self.moment = snapshot, moment
         self._decoded: dict[int, Any] = {}
         table, self._claimants, self._evidences = relationships(snapshot, np.zeros(0, dtype=np.int64))
@@ -160,7 +161,7 @@ class ExportView:
         )
         return tuple(self._member_ids[member] for member in self._member_order[low:high].tolist())
 
-    def _span(self, name: str, block: Any) -> tuple[Any, Any, Any]:
+    def _span(self, name: str, block: Ints) -> tuple[Any, Any, Any]:
         """The events (node, start, code) of a property that lie within a block of places."""
         timeline = self.snapshot.timeline(name)
         assert timeline is not None
@@ -168,7 +169,7 @@ class ExportView:
         low, high = np.searchsorted(timeline.node, ends)
         return timeline.node[low:high], timeline.start[low:high], timeline.code[low:high]
 
-    def _column(self, name: str, block: Any) -> list[int]:
+    def _column(self, name: str, block: Ints) -> list[int]:
         """The codes of a property for a block of places, as they are at the moment."""
         node, start, code = self._span(name, block)
         dense = np.full(int(block[-1] - block[0]) + 1, -1, dtype=np.int32)
@@ -177,7 +178,7 @@ class ExportView:
         codes: list[int] = dense[block - block[0]].tolist()
         return codes
 
-    def _names(self, block: Any) -> list[int]:
+    def _names(self, block: Ints) -> list[int]:
         """The name at the moment, else the first one there will be."""
         if "name" not in self.properties:
             return [-1] * len(block)

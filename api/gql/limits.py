@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from graphql import (
     ASTValidationRule,
+    DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
@@ -53,7 +53,7 @@ class Size:
 class DocumentLimits(ASTValidationRule):
     """Refuses a document whose operations are too large. Linear in the document: fragments are measured once each."""
 
-    def enter_document(self, node: Any, *_: Any) -> None:
+    def enter_document(self, node: DocumentNode, *_: object) -> None:
         fragments = {d.name.value: d for d in node.definitions if isinstance(d, FragmentDefinitionNode)}
         known: dict[str, Size | None] = {}
         for definition in node.definitions:

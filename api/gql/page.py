@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
 import msgspec
 import strawberry
-from strawberry.types.nodes import FragmentSpread, InlineFragment, SelectedField
+from strawberry.types.nodes import FragmentSpread, InlineFragment, SelectedField, Selection
 
 from api.gql.errors import CursorExpired, LimitError, PublicError
 from api.gql.session import Info
@@ -179,7 +179,7 @@ def check_pages(info: Info) -> Pages:
     return Pages(tuple(cursors))
 
 
-def _below(roots: Any) -> Iterator[SelectedField]:
+def _below(roots: Iterable[Selection]) -> Iterator[SelectedField]:
     """The fields just below root fields, through fragments."""
     waiting = [selection for root in roots for selection in root.selections]
     while waiting:

@@ -71,7 +71,7 @@ def question_field(name: str, module: ModuleType, refusals: tuple[type, ...] = Q
     return strawberry.field(resolver=resolve, description=meaning)
 
 
-async def ask(info: Info, question: Question, given: Any) -> Any:
+async def ask(info: Info, question: Question, given: object) -> Any:
     """The answer to an input, or one of the error types."""
     session = info.context
     snapshot = session.pinned.snapshot
@@ -120,7 +120,7 @@ def _answer_type(name: str, answer: type) -> Any:
     return build_type(name, describe(answer), fields, private={"answer": Any, "pages": PageContext})
 
 
-def _read_field(attribute: str, kind: Any, name: str | None = None) -> Any:
+def _read_field(attribute: str, kind: object, name: str | None = None) -> Any:
     def resolve(root: strawberry.Parent[Any]) -> Any:
         return getattr(root.answer, attribute)
 

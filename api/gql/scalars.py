@@ -57,7 +57,7 @@ def _read_amount(value: object) -> Amount:
     return Amount(value)
 
 
-def _write_moment(value: Any) -> Any:
+def _write_moment(value: str | int) -> str | None:
     """Texts were written already, by whoever made the answer."""
     return value if isinstance(value, str) else write_moment(value)
 
@@ -74,7 +74,7 @@ def _read_parameters(value: object) -> Parameters:
     return Parameters(value)
 
 
-def _as_is(value: Any) -> Any:
+def _as_is(value: object) -> Any:
     return value
 
 

@@ -72,7 +72,7 @@ class OneOperation(SchemaExtension):
         yield
 
 
-def read_attribute(source: Any, name: str) -> Any:
+def read_attribute(source: object, name: str) -> Any:
     """What a field shows of an object or dictionary of the questions; open moments are null."""
     value = source.get(name) if isinstance(source, Mapping) else getattr(source, name)
     return None if type(value) is int and value in (ALWAYS, NEVER) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sys
 import time
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -32,7 +32,7 @@ _HEADERS = [(name.encode(), text.encode()) for name, text in HEADERS.items()]
 ROUTES = ("/", "/graphql", "/records", "/v1/traces", "/schema.graphql", "/livez", "/readyz", "/metrics")
 
 
-def open_log(stream: Any = None) -> Any:
+def open_log(stream: TextIO | None = None) -> Any:
     """A log of JSON lines, one per request, on standard error."""
     return structlog.wrap_logger(
         structlog.PrintLogger(stream or sys.stderr),

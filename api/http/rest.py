@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import anyio.to_thread
 import orjson
@@ -109,5 +109,5 @@ class Rest:
         return outcomes
 
 
-def _json(body: Any) -> Response:
+def _json(body: object) -> Response:
     return Response(orjson.dumps(body), media_type="application/json")

@@ -48,7 +48,7 @@ class SingleWorker:
         self._pid: Future[int] | None = None
         self._last: Future[Any] | None = None
 
-    async def run(self, work: Callable[..., T], *arguments: Any) -> T:
+    async def run(self, work: Callable[..., T], *arguments: object) -> T:
         """What the work returns. Raises what it raises, and StoreError if its process died: the next one gets a new one."""
         executor = self._executor or self._open()
         try:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
 from graph.moment import ALWAYS, NEVER, write_day
@@ -68,7 +69,7 @@ class Restores:
             usage = self._held[number].usage
             yield from self._usage_records(usage, np.arange(len(usage.claimed_by)), held=True)
 
-    def _node_records(self, rows: Any) -> Iterator[Record]:
+    def _node_records(self, rows: npt.NDArray[np.int64]) -> Iterator[Record]:
         nodes, ids = self.claims.nodes, self.claims.ids
         opened = nodes.first_seen if nodes.opened is None else nodes.opened
         columns = (nodes.node, nodes.since, nodes.declared_until, nodes.first_seen, nodes.dated, nodes.retired, opened)
@@ -86,7 +87,7 @@ class Restores:
                 held=held,
             )
 
-    def _edge_records(self, rows: Any) -> Iterator[Record]:
+    def _edge_records(self, rows: npt.NDArray[np.int64]) -> Iterator[Record]:
         edges, ids, texts = self.claims.edges, self.claims.ids, self.claims.texts
         ends = (
             edges.kind,
@@ -116,7 +117,7 @@ class Restores:
                 held=held,
             )
 
-    def _usage_records(self, usage: UsageClaims, rows: Any, *, held: bool) -> Iterator[Record]:
+    def _usage_records(self, usage: UsageClaims, rows: npt.NDArray[np.int64], *, held: bool) -> Iterator[Record]:
         ids, texts = self.claims.ids, self.claims.texts
         who = (usage.principal, usage.resource, usage.application, usage.workspace, usage.day, usage.requests)
         cost = (usage.tokens, usage.cost, usage.currency, usage.basis, usage.priced_on, usage.chargeable, usage.detail)
@@ -153,7 +154,7 @@ class Restores:
                 held=held,
             )
 
-    def _charge_records(self, rows: Any) -> Iterator[Record]:
+    def _charge_records(self, rows: npt.NDArray[np.int64]) -> Iterator[Record]:
         charges, ids, texts = self.claims.charges, self.claims.ids, self.claims.texts
         columns = (charges.application, charges.first_day, charges.last_day, charges.category, charges.cost)
         for _, application, first, last, category, nano, currency, description in _walk(
@@ -173,17 +174,17 @@ class Restores:
 class _BySource:
     """The rows of one table by source, sorted once so that thousands of sources do not need thousands of passes."""
 
-    def __init__(self, source: Any) -> None:
+    def __init__(self, source: npt.NDArray[np.integer]) -> None:
         self._order = np.argsort(source, kind="stable")
         self._sorted = source[self._order]
 
-    def rows(self, number: int) -> Any:
+    def rows(self, number: int) -> npt.NDArray[np.int64]:
         """The rows of one source, in the order of the table."""
         first, last = np.searchsorted(self._sorted, [number, number + 1])
         return self._order[first:last]
 
 
-def _walk(rows: Any, *columns: Any) -> Iterator[tuple[Any, ...]]:
+def _walk(rows: npt.NDArray[np.int64], *columns: npt.NDArray[Any]) -> Iterator[tuple[Any, ...]]:
     """Each row's number and its values in the columns, as Python numbers."""
     for start in range(0, len(rows), _BLOCK):
         block = rows[start : start + _BLOCK]

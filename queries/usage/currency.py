@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.errors import InputError
 from graph.snapshot import Snapshot
@@ -110,7 +111,7 @@ def _converted(amounts: I8, rate: Fraction) -> I8:
     return np.asarray(wide.astype(np.int64))
 
 
-def _rounded(products: Any, under: int) -> Any:
+def _rounded(products: npt.NDArray[Any], under: int) -> Any:
     """Products divided by `under`, rounded half-even; int64 or Python integers."""
     quotient, rest = products // under, products % under
     up = (2 * rest > under) | ((2 * rest == under) & (quotient % 2 == 1))

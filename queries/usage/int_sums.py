@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.snapshot.columns import I8, Ints
 
 MAX_INT64 = 2**63 - 1
 
 
-def max_magnitude(column: Any) -> int:
+def max_magnitude(column: npt.NDArray[Any]) -> int:
     """The greatest absolute value of an integer column; 0 if it is empty."""
     return max(abs(int(column.min())), abs(int(column.max()))) if len(column) else 0
 

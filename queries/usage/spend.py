@@ -8,6 +8,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.money import Money
 from graph.reason import Reason
@@ -83,7 +84,7 @@ def spend_of_each(
     return _sums(held // count, own[held % count], len(starts)), chosen, reason
 
 
-def _sums(groups: I8, column: Any, count: int) -> Any:
+def _sums(groups: I8, column: npt.NDArray[Any], count: int) -> Any:
     # The column may itself hold Python integers.
     if column.dtype != object:
         return int_sums(groups, column, count)

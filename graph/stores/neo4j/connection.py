@@ -36,7 +36,7 @@ class Transaction:
     def __init__(self, managed: ManagedTransaction) -> None:
         self._managed = managed
 
-    def run(self, text: str, **values: Any) -> list[Row]:
+    def run(self, text: str, **values: object) -> list[Row]:
         """All rows of a statement; `values` are its parameters. No statement is ever built from data."""
         return [tuple(record) for record in self._managed.run(text, values)]
 
@@ -90,11 +90,11 @@ class Connection:
             raise
         return cls(driver, database, location)
 
-    def read(self, text: str, **values: Any) -> list[Row]:
+    def read(self, text: str, **values: object) -> list[Row]:
         """All rows of one statement, from any member of a cluster; retried after transient errors."""
         return self.atomically(lambda tx: tx.run(text, **values), write=False)
 
-    def write(self, text: str, **values: Any) -> list[Row]:
+    def write(self, text: str, **values: object) -> list[Row]:
         """Run one statement in its own transaction; retried after a deadlock or a lost leader."""
         return self.atomically(lambda tx: tx.run(text, **values))
 

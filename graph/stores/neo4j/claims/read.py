@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.claims import Decision
 from graph.moment import ALWAYS, NEVER
@@ -235,6 +236,6 @@ def count_open(claims: Claims) -> dict[str, dict[str, int]]:
     return {"nodes": _by_name(kinds, NODE_NAMES), "edges": _by_name(distinct, EDGE_NAMES)}
 
 
-def _by_name(codes: Any, names: tuple[str, ...]) -> dict[str, int]:
+def _by_name(codes: npt.NDArray[np.int64], names: tuple[str, ...]) -> dict[str, int]:
     counts = np.bincount(codes, minlength=len(names)).tolist()
     return dict(sorted((name, count) for name, count in zip(names, counts, strict=True) if count))

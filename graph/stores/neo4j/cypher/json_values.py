@@ -32,7 +32,7 @@ class JsonWriter:
     def __init__(self, cells: int, size: int) -> None:
         self._cells, self._size = cells, size
 
-    def write(self, value: Any, depth: int = 0) -> Any:
+    def write(self, value: object, depth: int = 0) -> Any:
         """The value as JSON; raises QueryTooExpensive for one that is nested too deep."""
         if depth > MAX_DEPTH:
             raise QueryTooExpensive(f"a value is nested beyond {MAX_DEPTH} levels", "depth", MAX_DEPTH)
@@ -70,7 +70,7 @@ class JsonWriter:
             "properties": properties
         }
 
-    def _special(self, value: Any) -> Any:
+    def _special(self, value: object) -> Any:
         if isinstance(value, bytes | bytearray):
             return {"is": "bytes", "base64": self._text(base64.b64encode(value).decode())}
         if isinstance(value, Point):
