@@ -23,7 +23,7 @@ T = TypeVar("T")
 _KEPT_ANSWERS = 4
 
 
-class Context:
+class StoreContext:
     """An open store and the shelf beside it; both faces, the CLI and the server, start here. Close it, or use `with`."""
 
     def __init__(self, settings: Settings) -> None:
@@ -34,7 +34,7 @@ class Context:
         self.shelf = None if folder is None else SnapshotDirectory(folder)
         self.store: Store = open_store(settings.store)
 
-    def __enter__(self) -> Context:
+    def __enter__(self) -> StoreContext:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -101,9 +101,9 @@ class SnapshotHolder:
         self._stamp: object = None
 
     @contextmanager
-    def opened(self) -> Iterator[Context]:
+    def opened(self) -> Iterator[StoreContext]:
         """A context of one's own: stores are not for several threads at once."""
-        with Context(self.settings) as context:
+        with StoreContext(self.settings) as context:
             yield context
 
     @property
@@ -151,7 +151,7 @@ class SnapshotHolder:
             return context.store.generation(), [state.last_observed for state in context.store.sources()]
 
 
-def read_state(context: Context) -> dict[str, Any]:
+def read_state(context: StoreContext) -> dict[str, Any]:
     """What `remit status` and the GraphQL field `status` show: generation, counts, sources with their age, newest runs."""
     asked_at = now()
     store = context.store

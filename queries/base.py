@@ -53,7 +53,7 @@ def described(
     return metadata | ({"name": name} if name else {}) | ({"form": form} if form else {})
 
 
-class Status(Enum):
+class CompletenessStatus(Enum):
     """Whether an answer is complete."""
 
     COMPLETE = "COMPLETE"
@@ -68,13 +68,13 @@ class Completeness:
     that is complete all the same, such as a start that conveys nothing. `reasons` lists the gaps, then the notes.
     """
 
-    status: Status = field(init=False)
+    status: CompletenessStatus = field(init=False)
     reasons: tuple[Reason, ...] = field(init=False)
     gaps: InitVar[Sequence[Reason]] = ()
     notes: InitVar[Sequence[Reason]] = ()
 
     def __post_init__(self, gaps: Sequence[Reason], notes: Sequence[Reason]) -> None:
-        object.__setattr__(self, "status", Status.PARTIAL if gaps else Status.COMPLETE)
+        object.__setattr__(self, "status", CompletenessStatus.PARTIAL if gaps else CompletenessStatus.COMPLETE)
         object.__setattr__(self, "reasons", (*gaps, *notes))
 
 

@@ -35,14 +35,14 @@ def copy(
     Exit codes: 0 copied, or equal already; 2 refused; 3 a store or a lease failed, or TO does not hold what was copied.
     """
     from api.cli.progress import loading
-    from api.context import Context
+    from api.context import StoreContext
     from api.exports.copy import copy_store, require_two, settings_of, shelf_of, shown
     from api.settings import read_settings
 
     settings = read_settings()
     begin, end = settings_of(settings, origin), settings_of(settings, target)
     require_two(begin, end)
-    with Context(begin) as left, Context(end) as right:
+    with StoreContext(begin) as left, StoreContext(end) as right:
         with loading() as progress:
             proof = copy_store(left, right, progress)
         folder = shelf_of(settings, end)

@@ -56,7 +56,7 @@ def cypher(
     format: Annotated[str, typer.Option("--format", help="table, json or csv")] = "table",
 ) -> None:
     from api.cli.options import check_format
-    from api.context import Context
+    from api.context import StoreContext
     from api.settings import read_settings
     from api.statement import askable, read_parameters, shown
     from graph.stores.graph_store import QueryLimits
@@ -64,7 +64,7 @@ def cypher(
     check_format(format, FORMATS)
     parameters, limits = read_parameters(param or ()), QueryLimits(rows=limit, timeout_s=timeout)
     statement = sys.stdin.read() if text == "-" else text
-    with Context(read_settings()) as context:
+    with StoreContext(read_settings()) as context:
         table = askable(context.store).ask(statement, parameters, limits)
     _print(shown(statement, parameters, limits, table), format)
     raise typer.Exit(1 if table.reasons else 0)

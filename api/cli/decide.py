@@ -53,10 +53,10 @@ def approval(node: str, value: str, by: By = None, why: Why = None) -> None:
 def accept_run(source: str) -> None:
     """Accept what the newest held run of SOURCE would retire, at that run's moment."""
     from api.cli.load import tell
-    from api.context import Context
+    from api.context import StoreContext
     from api.settings import read_settings
 
-    with Context(read_settings()) as context:
+    with StoreContext(read_settings()) as context:
         outcome = context.store.accept_run(source)
         context.publish()
     tell([outcome])
@@ -64,14 +64,14 @@ def accept_run(source: str) -> None:
 
 def _keep(kind: str, ids: list[str], by: str | None, why: str | None, value: str | None = None) -> None:
     """Keep a decision about nodes that exist, by any of their ids, addresses or unique names."""
-    from api.context import Context
+    from api.context import StoreContext
     from api.settings import read_settings
     from graph.check import check
     from graph.claims import Decision
     from graph.moment import now
     from queries.subject import find_node
 
-    with Context(read_settings()) as context:
+    with StoreContext(read_settings()) as context:
         snapshot = context.snapshot()
         known = [name if snapshot.index_of(name) >= 0 else snapshot.ids[find_node(snapshot, name)] for name in ids]
         decision = Decision(kind=kind, ids=tuple(known), by=by or getpass.getuser(), at=now(), why=why, value=value)

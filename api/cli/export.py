@@ -48,7 +48,7 @@ def export(
     """
     from api.cli.options import check_format, moment
     from api.cli.progress import loading
-    from api.context import Context
+    from api.context import StoreContext
     from api.exports import EXPORTS
     from api.exports.request import ExportRequest
     from api.settings import read_settings
@@ -57,7 +57,7 @@ def export(
     check_format(format, tuple(EXPORTS))
     _refuse_strangers(format, extension=extension, exact=exact, has_moment=as_of is not None)
     at = moment(as_of, "--as-of")
-    with Context(read_settings()) as context, loading() as progress:
+    with StoreContext(read_settings()) as context, loading() as progress:
         request = ExportRequest(
             store=context.store,
             snapshot=context.snapshot,

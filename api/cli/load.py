@@ -44,15 +44,15 @@ def load(
     """
     from api.cli.options import moment
     from api.cli.progress import loading
-    from api.context import Context
+    from api.context import StoreContext
     from api.settings import read_settings
     from graph.moment import now
-    from loaders.base import Context as LoadContext
+    from loaders.base import Context
     from loaders.ingest import ingest
     from loaders.saved.files import load_runs
 
     settings = read_settings()
-    load_context = LoadContext(
+    load_context = Context(
         observed_at=moment(observed_at, "--observed-at") or now(),
         source=source,
         owner=owner,
@@ -60,7 +60,7 @@ def load(
         salt=settings.fingerprint_salt,
     )
     drafts, skipped = load_runs(paths, load_context, connector)
-    with Context(settings) as context, loading() as progress:
+    with StoreContext(settings) as context, loading() as progress:
         outcomes = ingest(context.store, drafts, strict_foreign=strict, progress=progress, if_newer=if_newer)
         context.publish()
     for skipped_file in skipped:

@@ -43,11 +43,11 @@ class Questions(TyperGroup):
 
 def ask(name: str, params: AnyParams, limit: int | None, form: str) -> int:
     """Answer a question from the newest snapshot and print it; the exit code."""
-    from api.context import Context
+    from api.context import StoreContext
     from api.settings import read_settings
-    from queries.base import Status, envelope, limited
+    from queries.base import CompletenessStatus, envelope, limited
 
-    with Context(read_settings()) as context:
+    with StoreContext(read_settings()) as context:
         snapshot = context.snapshot()
     answer = limited(import_module(QUERIES[name]).run(snapshot, params), limit)
     envelope_json = envelope(name, params, snapshot, answer)
@@ -57,18 +57,18 @@ def ask(name: str, params: AnyParams, limit: int | None, form: str) -> int:
         from api.cli.tables import print_csv, print_table
 
         (print_csv if form == "csv" else print_table)(envelope_json)
-    return 1 if answer.completeness.status is Status.PARTIAL else 0
+    return 1 if answer.completeness.status is CompletenessStatus.PARTIAL else 0
 
 
 def ask_neo4j(name: str, params: AnyParams, limit: int | None, form: str) -> int:
     """Answer a question from the graph that Neo4j shows, with no snapshot, and print it; the exit code."""
-    from api.context import Context
+    from api.context import StoreContext
     from api.settings import read_settings
     from graph.snapshot.directory import freshness_of
     from queries.cypher.answer import ProjectedStore, answer_from_neo4j
 
     settings = read_settings()
-    with Context(settings) as context:
+    with StoreContext(settings) as context:
         cypher = getattr(context.store, "cypher", None)
         if cypher is None:
             kind = settings.store.partition(":")[0]

@@ -14,12 +14,12 @@ def status(
 ) -> None:
     """Show the generation, every source with its age against its promise, its scopes and what is not whole, and runs."""
     from api.cli.options import check_format
-    from api.context import Context, read_state
+    from api.context import StoreContext, read_state
     from api.settings import read_settings
 
     check_format(format, ("table", "json"))
     settings = read_settings()
-    with Context(settings) as context:
+    with StoreContext(settings) as context:
         state = read_state(context)
     if format == "json":
         print(json.dumps(state, indent=2, ensure_ascii=False))

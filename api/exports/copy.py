@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from api.context import Context
+from api.context import StoreContext
 from api.settings import Settings
 from graph.errors import InputError, StoreError
 from graph.snapshot import compile_claims
@@ -24,7 +24,7 @@ class Proof:
     digest: str
 
 
-def copy_store(origin: Context, target: Context, progress: Progress | None = None) -> Proof:
+def copy_store(origin: StoreContext, target: StoreContext, progress: Progress | None = None) -> Proof:
     """Copy what the origin holds now into the target, and prove it: source by source, and by the digest of both.
 
     The origin is read once: what is written to it meanwhile is not copied. Raises InputError, with nothing written, for

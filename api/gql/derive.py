@@ -43,7 +43,7 @@ Hint = Any
 Field = dataclasses.Field[Any]
 
 # Outward names that are not those of the classes.
-_NAMES = {"FreshnessWarning": "SourceFreshness", "Status": "CompletenessStatus"}
+_NAMES = {"FreshnessWarning": "SourceFreshness"}
 _UNITS: Mapping[str, Hint] = {"id": strawberry.ID, "day": DayScalar, "decimal": Amount, "long": LongScalar}
 _PLAIN: Mapping[Hint, Hint] = {Decimal: Amount, object: Anything}
 _COLUMNS: Mapping[Hint, Hint] = {bool: FlagColumn, int: WholeColumn, float: FractionColumn, Money: MoneyColumn}

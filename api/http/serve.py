@@ -10,7 +10,7 @@ from typing import Any
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
-from api.context import Context
+from api.context import StoreContext
 from api.http.app import create_app
 from api.http.auth import require_token
 from api.settings import Settings
@@ -29,7 +29,7 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
         raise InputError("--workers is a number from 1 to 64")
     if workers > 1 and settings.store.startswith("memory:"):
         raise InputError("a store in memory is one process's own: serve it with --workers 1")
-    with Context(settings) as context:
+    with StoreContext(settings) as context:
         context.publish()
     listener = _listen(host, port)
     config = configure(settings, host, workers=workers)

@@ -18,7 +18,7 @@ from api.http.body import read_body
 from api.http.lifespan import Server
 from api.workers.span_counter import FileLock, SingleWorker, close_journal, count, forget, tell, warm
 from graph.errors import LeaseHeld, RemitError, StoreError
-from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, ExportRequest
+from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, TraceExportRequest
 from loaders.connectors.otlp.journal import has_undelivered
 
 MAX_BODY_BYTES = 16 * 2**20
@@ -50,7 +50,7 @@ class Telemetry:
             # One journal in memory is for one thread.
             self._telling = self._counting
         self._turn = FileLock(self._settings.span_file())
-        self._waiting: list[tuple[ExportRequest, asyncio.Future[ExportOutcome]]] = []
+        self._waiting: list[tuple[TraceExportRequest, asyncio.Future[ExportOutcome]]] = []
         self._came = asyncio.Event()
         self._reserved = 0
 
@@ -110,7 +110,7 @@ class Telemetry:
         try:
             body = await read_body(request, MAX_BODY_BYTES)
             future: asyncio.Future[ExportOutcome] = asyncio.get_running_loop().create_future()
-            self._waiting.append((ExportRequest(media, is_gzipped, body), future))
+            self._waiting.append((TraceExportRequest(media, is_gzipped, body), future))
             self._came.set()
             taken = await future
         finally:
@@ -139,7 +139,7 @@ class Telemetry:
                 if not future.done():
                     future.set_result(taken)
 
-    def _next_group(self) -> list[tuple[ExportRequest, asyncio.Future[ExportOutcome]]]:
+    def _next_group(self) -> list[tuple[TraceExportRequest, asyncio.Future[ExportOutcome]]]:
         size = taken = 0
         for export, _ in self._waiting[:MAX_GROUP]:
             size += len(export.body)

@@ -20,12 +20,12 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
-from api.context import Context
+from api.context import StoreContext
 from api.settings import Settings
 from graph.errors import StoreError
 from graph.moment import now
 from graph.stores.base import Outcome
-from loaders.connectors.otlp.export import ExportOutcome, ExportRequest, count_exports
+from loaders.connectors.otlp.export import ExportOutcome, TraceExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
 from loaders.connectors.otlp.records import deliver
 
@@ -114,14 +114,14 @@ def warm(settings: Settings) -> None:
     _journal(settings)
 
 
-def count(settings: Settings, exports: Sequence[ExportRequest]) -> list[ExportOutcome]:
+def count(settings: Settings, exports: Sequence[TraceExportRequest]) -> list[ExportOutcome]:
     """Count the spans of several exports in one transaction. Raises StoreError."""
     return count_exports(_journal(settings), settings.otlp_instance, exports, int(time.time()))
 
 
 def tell(settings: Settings) -> Outcome | None:
     """Write what was counted since into the store, and publish. Raises StoreError, LeaseHeld, SnapshotError."""
-    with Context(settings) as house:
+    with StoreContext(settings) as house:
         outcome = deliver(_journal(settings), house.store, settings.otlp_instance, now())
         if outcome is not None and outcome.changed:
             house.publish()

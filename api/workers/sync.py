@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from api.context import Context
+from api.context import StoreContext
 from api.settings import Settings
 from graph.errors import InputError, SystemFailure
 from graph.moment import now, write_moment
@@ -40,7 +40,7 @@ def read_once(
 ) -> int:
     """Read every instance now; the exit code: 1 if something is PARTIAL or HELD, 3 if a system failed."""
     code = 0
-    with Context(settings) as context:
+    with StoreContext(settings) as context:
         for turn in turns:
             outcomes = sync(context.store, turn.connector, turn.config, progress=progress)
             tell(outcomes)
@@ -55,13 +55,13 @@ def read_for_ever(settings: Settings, turns: Sequence[ScheduledSource], tell: Te
     publishing = threading.Lock()
 
     def observed() -> Mapping[str, int]:
-        with Context(settings) as context:
+        with StoreContext(settings) as context:
             return {state.source: state.last_observed for state in context.store.sources() if state.state != FAILED}
 
     def read(turn: ScheduledSource) -> bool:
         try:
             # A store's handle is for one thread alone.
-            with Context(settings) as context:
+            with StoreContext(settings) as context:
                 outcomes = sync(context.store, turn.connector, turn.config)
                 with publishing:
                     context.publish()

@@ -10,7 +10,7 @@ from graph.ontology import EDGE_KINDS
 from graph.reason import Reason
 from queries import access_paths as ways
 from queries.base import EdgeEvidence
-from queries.cypher.projection import WALKS, ProjectedAnswer, Projection, blank
+from queries.cypher.projection import WALKS, ProjectedAnswer, ProjectedGraph, blank
 
 COLUMNS = ("hops", "permission", "permission_known", "nodes", "edges", "lengths")
 
@@ -20,7 +20,7 @@ MOST_HOPS, MOST_LENGTHS = 12, 4
 Row = Mapping[str, Any]
 
 
-def access_paths(projection: Projection, params: ways.Params) -> ProjectedAnswer:
+def access_paths(projection: ProjectedGraph, params: ways.Params) -> ProjectedAnswer:
     """The shortest ways; PARTIAL where there may be others among the first `k`."""
     origin, target = projection.find(params.origin), projection.find(params.target)
     limits = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
@@ -35,7 +35,7 @@ def _ids(row: Row) -> list[bytes]:
     return [node["id"].encode() for node in row["nodes"]]
 
 
-def _beyond(projection: Projection, rows: Sequence[Row], parameters: Mapping[str, Any]) -> tuple[Reason, ...]:
+def _beyond(projection: ProjectedGraph, rows: Sequence[Row], parameters: Mapping[str, Any]) -> tuple[Reason, ...]:
     """Why there may be more ways: none, where all that lies between is too little for a longer one."""
     limit = parameters["max_hops"]
     if limit is not None and limit <= MOST_HOPS and _lengths(rows) < MOST_LENGTHS:

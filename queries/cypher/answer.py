@@ -23,7 +23,7 @@ from queries.base import (
     rows_gap,
 )
 from queries.cypher import CYPHER_QUERIES
-from queries.cypher.projection import Cypher, ProjectedAnswer, Projection, PublishedEdition
+from queries.cypher.projection import Cypher, ProjectedAnswer, ProjectedGraph, PublishedEdition
 
 ENGINE = "neo4j"
 # How often a question runs again because the graph was published anew meanwhile.
@@ -46,7 +46,7 @@ def answer_from_neo4j(name: str, params: AnyParams, store: ProjectedStore, limit
     """
     if name not in CYPHER_QUERIES:
         raise InputError(f"{name} is answered by a snapshot alone; Neo4j answers {', '.join(CYPHER_QUERIES)}")
-    edition, projected = _answer_of_one_edition(name, params, Projection(store.cypher))
+    edition, projected = _answer_of_one_edition(name, params, ProjectedGraph(store.cypher))
     answer, gaps = _limited(import_module(QUERIES[name]).Answer, projected.answer, limit)
     completeness = Completeness((*_behind(edition, store), *projected.reasons, *gaps))
     return {
@@ -66,11 +66,11 @@ def answer_from_neo4j(name: str, params: AnyParams, store: ProjectedStore, limit
 
 
 def _answer_of_one_edition(
-    name: str, params: AnyParams, projection: Projection
+    name: str, params: AnyParams, projection: ProjectedGraph
 ) -> tuple[PublishedEdition, ProjectedAnswer]:
     """The answer of one edition: what a later one does not show is deleted while we read."""
     module, _, function = CYPHER_QUERIES[name].partition(":")
-    answer: Callable[[Projection, AnyParams], ProjectedAnswer] = getattr(import_module(module), function)
+    answer: Callable[[ProjectedGraph, AnyParams], ProjectedAnswer] = getattr(import_module(module), function)
     for _ in range(_TRIES):
         edition = projection.edition()
         projected = answer(projection, params)

@@ -10,7 +10,7 @@ from graph.money import write_amount
 from graph.ontology import TOKEN_COUNTERS
 from queries.cost_attribution.charges import BUCKETS
 from queries.cost_attribution.question import DIMENSIONS, Answer, CostRow, OwnerRule, Params, check_params
-from queries.cypher.projection import ProjectedAnswer, Projection, blank
+from queries.cypher.projection import ProjectedAnswer, ProjectedGraph, blank
 from queries.usage.currency import DEFAULT_CURRENCY
 
 COLUMNS = ("part", "key", "cost_nano", "requests", "basis", "tokens")
@@ -21,7 +21,7 @@ SUPPORTED_DIMENSIONS = tuple(name for name in DIMENSIONS if name not in UNSUPPOR
 Part = Mapping[str, Any]
 
 
-def cost_attribution(projection: Projection, params: Params) -> ProjectedAnswer:
+def cost_attribution(projection: ProjectedGraph, params: Params) -> ProjectedAnswer:
     """The ledger of a window in one currency, by up to three dimensions: rows + buckets = ledger, in integers.
 
     Raises InputError for what cannot be asked, or not of Neo4j, and for several currencies where none is asked for.
@@ -68,13 +68,13 @@ def _only(currencies: Sequence[str]) -> str:
 
 
 def _rows(
-    projection: Projection, name: str, columns: Sequence[str], params: Params, **more: object
+    projection: ProjectedGraph, name: str, columns: Sequence[str], params: Params, **more: object
 ) -> list[dict[str, Any]]:
     days = {"first_day": params.first_day, "last_day": params.last_day}
     return projection.rows(name, columns, {**days, **more})
 
 
-def _parts(projection: Projection, params: Params, currency: str, by: Sequence[str]) -> list[dict[str, Any]]:
+def _parts(projection: ProjectedGraph, params: Params, currency: str, by: Sequence[str]) -> list[dict[str, Any]]:
     more = {"by": list(by), "currency": currency, "team_type": params.team_type, "at": params.as_of}
     return _rows(projection, "cost-attribution", COLUMNS, params, **more)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.ontology import Permission
 from queries import orphaned_paths as orphans
-from queries.cypher.projection import WALKS, ProjectedAnswer, Projection, blank
+from queries.cypher.projection import WALKS, ProjectedAnswer, ProjectedGraph, blank
 
 COLUMNS = ("principal", "name", "state", "because", "target", "permission", "hops")
 
@@ -16,7 +16,7 @@ _WHY = "it hangs on somebody of whom nobody knows whether they answer for it"
 Row = Mapping[str, Any]
 
 
-def orphaned_paths(projection: Projection, params: orphans.Params) -> ProjectedAnswer:
+def orphaned_paths(projection: ProjectedGraph, params: orphans.Params) -> ProjectedAnswer:
     """Every principal that nobody answers for as a root of its own, ORPHANED or UNDECIDED, and all data it reaches."""
     rows = projection.rows("orphaned-paths", COLUMNS, {"at": params.as_of, "basis": WALKS[params.basis]})
     rows.sort(key=_order)

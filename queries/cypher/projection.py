@@ -46,7 +46,7 @@ class ProjectedAnswer:
     reasons: tuple[Reason, ...] = ()
 
 
-class Projection:
+class ProjectedGraph:
     """The graph that publishing wrote into Neo4j."""
 
     def __init__(self, cypher: Cypher) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from graph.ontology import Permission
 from queries import blast_radius as radius
 from queries import exposure as exposed
-from queries.cypher.projection import WALKS, ProjectedAnswer, Projection, blank
+from queries.cypher.projection import WALKS, ProjectedAnswer, ProjectedGraph, blank
 from queries.reached import Reached
 
 COLUMNS = ("id", "kind", "name", "permission", "hops")
@@ -17,7 +17,7 @@ COLUMNS = ("id", "kind", "name", "permission", "hops")
 Row = dict[str, Any]
 
 
-def blast_radius(projection: Projection, params: radius.Params) -> ProjectedAnswer:
+def blast_radius(projection: ProjectedGraph, params: radius.Params) -> ProjectedAnswer:
     """What the starts reach; raises UnknownName or AmbiguousName for a start that is not one node."""
     start = list(dict.fromkeys(projection.find(text) for text in params.start))
     rows = _rows(projection, "blast-radius", {"start": start}, params)
@@ -26,7 +26,7 @@ def blast_radius(projection: Projection, params: radius.Params) -> ProjectedAnsw
     return ProjectedAnswer(blank(radius.Answer) | answer)
 
 
-def exposure(projection: Projection, params: exposed.Params) -> ProjectedAnswer:
+def exposure(projection: ProjectedGraph, params: exposed.Params) -> ProjectedAnswer:
     """Who reaches the target; raises UnknownName or AmbiguousName for one that is not one node."""
     target = projection.find(params.target)
     rows = _rows(projection, "exposure", {"target": target}, params)
@@ -34,7 +34,7 @@ def exposure(projection: Projection, params: exposed.Params) -> ProjectedAnswer:
     return ProjectedAnswer(blank(exposed.Answer) | answer)
 
 
-def _rows(projection: Projection, name: str, ends: Row, params: radius.Params | exposed.Params) -> list[Row]:
+def _rows(projection: ProjectedGraph, name: str, ends: Row, params: radius.Params | exposed.Params) -> list[Row]:
     """The rows that the filters leave, in order: permission down, hops, id."""
     limits = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
     rows = projection.rows(name, COLUMNS, {**ends, **limits})

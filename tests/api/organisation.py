@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from api.context import Context
+from api.context import StoreContext
 from api.settings import Settings
 from graph.moment import now
-from loaders.base import Context as Told
+from loaders.base import StoreContext as Told
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
 
@@ -87,7 +87,7 @@ def load(settings: Settings, text: str, folder: Path) -> None:
     """Load records the way `remit load` does."""
     path = folder / "records.jsonl"
     path.write_text(text)
-    with Context(settings) as context:
+    with StoreContext(settings) as context:
         drafts, _ = load_runs([path], Told(observed_at=now(), salt=settings.fingerprint_salt))
         ingest(context.store, drafts)
         context.publish()

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from api.context import Context
+from api.context import StoreContext
 from api.exports.copy import copy_store, settings_of, shelf_of, shown
 from api.settings import Settings
 from graph.claims import RunHeader
@@ -25,7 +25,7 @@ from graph.snapshot import SnapshotDirectory, snapshot_of
 from graph.stores.base import Store
 from graph.stores.open import open_store
 from graph.stores.sqlite import SqliteStore
-from loaders.base import Context as Told
+from loaders.base import StoreContext as Told
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
 from tests.api.command_line import Remit
@@ -200,7 +200,7 @@ def test_what_does_not_arrive_is_a_failure_that_names_it(tmp_path: Path) -> None
 
     origin = Settings(store=f"sqlite:///{tmp_path}/a.db")
     target = settings_of(origin, f"sqlite:///{tmp_path}/b.db")
-    with Context(origin) as left, Context(target) as right:
+    with StoreContext(origin) as left, StoreContext(target) as right:
         load_larkspur(left.store, sorted(LARKSPUR.iterdir())[:1])
         right.store.close()
         right.store = Forgetful(tmp_path / "b.db")
@@ -215,7 +215,7 @@ def test_the_example_goes_on_in_the_copy_as_in_its_origin(store: Store, store_ur
     load_larkspur(kept, folders[:-1])
     kept.close()
     settings = Settings(store=f"sqlite:///{tmp_path}/origin.db")
-    with Context(settings) as left, Context(settings_of(settings, store_url)) as right:
+    with StoreContext(settings) as left, StoreContext(settings_of(settings, store_url)) as right:
         proof = copy_store(left, right)
         assert {snapshot_of(one.store, 1).digest for one in (left, right)} == {proof.digest}
         assert load_larkspur(right.store, folders[-1:]) == load_larkspur(left.store, folders[-1:])
@@ -286,7 +286,7 @@ def test_the_generation_that_was_read_is_copied_whatever_is_written_meanwhile(tm
     def meanwhile(what: str, _: int) -> None:
         writer.finish(writer.begin(RunHeader(source=f"late:{writer.generation()}", observed_at=2)))
 
-    with Context(origin) as left, Context(settings_of(origin, f"sqlite:///{tmp_path}/b.db")) as right:
+    with StoreContext(origin) as left, StoreContext(settings_of(origin, f"sqlite:///{tmp_path}/b.db")) as right:
         proof = copy_store(left, right, meanwhile)
         assert proof.copy.generation == generation
         assert [state.source for state in right.store.sources()] == ["hr:a", "hr:b"]
@@ -297,8 +297,8 @@ def test_the_generation_that_was_read_is_copied_whatever_is_written_meanwhile(tm
 def test_an_empty_store_is_nothing_to_copy(tmp_path: Path) -> None:
     origin = Settings(store=f"memory:{tmp_path}/a")
     with (
-        Context(origin) as left,
-        Context(settings_of(origin, f"memory:{tmp_path}/b")) as right,
+        StoreContext(origin) as left,
+        StoreContext(settings_of(origin, f"memory:{tmp_path}/b")) as right,
         pytest.raises(InputError, match="holds nothing"),
     ):
         copy_store(left, right)

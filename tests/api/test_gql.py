@@ -9,7 +9,7 @@ import anyio
 import pytest
 from strawberry.utils.str_converters import to_camel_case
 
-from api.context import Context, read_state
+from api.context import StoreContext, read_state
 from api.http.app import create_app
 from api.settings import Settings
 from graph.moment import read_day, read_moment
@@ -42,7 +42,7 @@ ASKED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 def test_every_question_answers_as_the_cli_does(question: str, client: Client, stored: Settings) -> None:
     told, asked = ASKED[question]
     module = import_module(QUERIES[question])
-    with Context(stored) as context:
+    with StoreContext(stored) as context:
         snapshot = context.snapshot()
     answer = module.run(snapshot, module.Params(**told, **WHEN))
     root = to_camel_case(question.replace("-", "_"))
@@ -62,7 +62,7 @@ def test_every_question_answers_as_the_cli_does(question: str, client: Client, s
 
 def test_status_is_that_of_the_cli(client: Client, stored: Settings) -> None:
     shown = ask(client, stored, "{ status " + everything(SCHEMA.get_type("Status")) + " }")["status"]
-    with Context(stored) as context:
+    with StoreContext(stored) as context:
         told = read_state(context)
     for source in (*told["sources"], *shown["sources"]):
         source.pop("age_s", source.pop("ageS", None))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from strawberry.utils.str_converters import to_camel_case
 
-from api.context import Context
+from api.context import StoreContext
 from api.settings import Settings
 from graph.moment import read_day, read_moment
 from graph.snapshot import Snapshot
@@ -49,7 +49,7 @@ def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_both_faces_agree_on_every_scenario(name: str, client: Client, folder: Path) -> None:
     settings = Settings(store=f"memory:{folder}")
-    with Context(settings) as context:
+    with StoreContext(settings) as context:
         loaded(context.store, name, folder)
         snapshot = context.snapshot()
     questions = asked(snapshot)

@@ -17,14 +17,14 @@ import anyio
 import httpx
 import pytest
 
-from api.context import Context
+from api.context import StoreContext
 from api.exports import EXPORTS
 from api.exports.records import export_records
 from api.http.app import create_app
 from api.http.audit import open_log
 from api.settings import Settings
 from graph.errors import InputError, RecordError
-from loaders.base import Context as Told
+from loaders.base import StoreContext as Told
 from loaders.saved.files import load_runs
 from tests.api.command_line import Remit
 
@@ -251,7 +251,7 @@ class Fleet:
 
     def nodes(self) -> list[dict[str, Any]]:
         """Every node that the store holds, as records."""
-        with Context(Settings(store=f"sqlite:///{self.remit.folder}/.remit/remit.db")) as context:
+        with StoreContext(Settings(store=f"sqlite:///{self.remit.folder}/.remit/remit.db")) as context:
             out = self.remit.folder / "nodes.jsonl"
             export_records(context.store, out)
         records = [json.loads(line) for line in out.read_text().splitlines()]

@@ -28,13 +28,13 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
 from pydantic import SecretStr
 
 import api.http.telemetry
-from api.context import Context
+from api.context import StoreContext
 from api.settings import Settings, read_settings
 from api.workers.span_counter import FileLock
 from graph.errors import InputError
 from graph.moment import now
 from graph.snapshot import SnapshotDirectory
-from loaders.connectors.otlp.export import ExportRequest, count_exports
+from loaders.connectors.otlp.export import TraceExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
 from tests.api.organisation import TOKEN, load, organisation
 from tests.api.test_serve import process
@@ -69,7 +69,7 @@ def in_protobuf(number: int) -> bytes:
 
 def tokens_in(settings: Settings) -> tuple[int, int]:
     """Requests and input tokens of what spans told, as the store has them."""
-    with Context(settings) as house:
+    with StoreContext(settings) as house:
         usage = house.store.read().usage
         ours = [number for number, state in enumerate(house.store.read().sources) if state.source == "otlp:default"]
     rows = [row for row, source in enumerate(usage.claimed_by.tolist()) if source in ours]
@@ -317,7 +317,9 @@ def test_what_a_server_did_not_tell_the_next_one_tells(
 ) -> None:
     monkeypatch.setattr(api.http.telemetry, "_AFTER_FAILURE_S", 0.5)
     journal = Journal(embedded.span_file())
-    count_exports(journal, "default", [ExportRequest("application/json", False, written(fresh(1)))], now() // 10**6)
+    count_exports(
+        journal, "default", [TraceExportRequest("application/json", False, written(fresh(1)))], now() // 10**6
+    )
     journal.close()
     address = served(embedded)
     wait_until(lambda: tokens_in(embedded) == (1, 10))

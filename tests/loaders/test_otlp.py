@@ -30,7 +30,7 @@ from graph.snapshot import snapshot_of
 from graph.stores.memory import MemoryStore
 from graph.stores.sqlite import SqliteStore
 from loaders.base import Context, PendingRun
-from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, ExportRequest, count_exports, read_export
+from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, TraceExportRequest, count_exports, read_export
 from loaders.connectors.otlp.journal import Journal, has_undelivered
 from loaders.connectors.otlp.records import deliver, records
 from loaders.connectors.otlp.span import SpanUsage
@@ -60,11 +60,11 @@ def as_protobuf(body: bytes) -> bytes:
 def facts_of(*spans: dict[str, Any], resource: Mapping[str, Any] | None = None) -> list[SpanUsage]:
     """What spans say, which is the same in both encodings, gzipped or not."""
     body = written(*spans, resource=resource)
-    taken, facts = read_export(ExportRequest(JSON, False, body), "default")
+    taken, facts = read_export(TraceExportRequest(JSON, False, body), "default")
     for export in (
-        ExportRequest(JSON, True, gzip.compress(body)),
-        ExportRequest(PROTOBUF, False, as_protobuf(body)),
-        ExportRequest(PROTOBUF, True, gzip.compress(as_protobuf(body))),
+        TraceExportRequest(JSON, True, gzip.compress(body)),
+        TraceExportRequest(PROTOBUF, False, as_protobuf(body)),
+        TraceExportRequest(PROTOBUF, True, gzip.compress(as_protobuf(body))),
     ):
         assert read_export(export, "default") == (taken, facts)
     return facts
@@ -77,7 +77,10 @@ def fact_of(one: dict[str, Any], **resource: Any) -> SpanUsage:
 
 def add(journal: Journal, *spans: dict[str, Any], now_s: int = NOW_S) -> ExportOutcome:
     (taken,) = count_exports(
-        journal, "default", [ExportRequest(JSON, False, written(*spans, resource={"service.name": "agent"}))], now_s
+        journal,
+        "default",
+        [TraceExportRequest(JSON, False, written(*spans, resource={"service.name": "agent"}))],
+        now_s,
     )
     return taken
 
@@ -186,7 +189,7 @@ def test_spans_of_anything_else_say_nothing() -> None:
         span(3, {"mcp.method.name": "tools/list"}),
         span(4, {}),
     ]
-    taken, facts = read_export(ExportRequest(JSON, False, written(*others)), "default")
+    taken, facts = read_export(TraceExportRequest(JSON, False, written(*others)), "default")
     assert (taken.others, facts, taken.refused.total()) == (4, [], 0)
 
 
@@ -224,7 +227,10 @@ def test_a_wrong_span_is_refused_alone_and_never_repeated(wrong: dict[str, Any],
 def test_what_is_no_export_is_told_so(body: bytes) -> None:
     journal = Journal()
     results = count_exports(
-        journal, "default", [ExportRequest(JSON, False, body), ExportRequest(JSON, False, written(chat(1)))], NOW_S
+        journal,
+        "default",
+        [TraceExportRequest(JSON, False, body), TraceExportRequest(JSON, False, written(chat(1)))],
+        NOW_S,
     )
     assert results[0].problem
     assert results[1].accepted == 1
@@ -232,14 +238,14 @@ def test_what_is_no_export_is_told_so(body: bytes) -> None:
 
 def test_a_bomb_is_not_unpacked() -> None:
     bomb = gzip.compress(b" " * (65 * 2**20))
-    assert read_export(ExportRequest(JSON, True, bomb), "default")[0].is_too_large
+    assert read_export(TraceExportRequest(JSON, True, bomb), "default")[0].is_too_large
     assert (
         "truncated"
-        in read_export(ExportRequest(JSON, True, gzip.compress(written(chat(1)))[:-9]), "default")[0].problem
+        in read_export(TraceExportRequest(JSON, True, gzip.compress(written(chat(1)))[:-9]), "default")[0].problem
     )
-    assert "gzip" in read_export(ExportRequest(JSON, True, b"plain"), "default")[0].problem
+    assert "gzip" in read_export(TraceExportRequest(JSON, True, b"plain"), "default")[0].problem
     in_two = gzip.compress(written(chat(1))[:40]) + gzip.compress(written(chat(1))[40:])
-    assert len(read_export(ExportRequest(JSON, True, in_two), "default")[1]) == 1
+    assert len(read_export(TraceExportRequest(JSON, True, in_two), "default")[1]) == 1
 
 
 def test_a_tool_call_told_three_times_counts_once_with_what_all_tell() -> None:
@@ -249,7 +255,7 @@ def test_a_tool_call_told_three_times_counts_once_with_what_all_tell() -> None:
     parts = {"resourceSpans": [*envelope(agent, {"service.name": "agent"})["resourceSpans"]]}
     parts["resourceSpans"] += envelope([server], {"service.name": "github"})["resourceSpans"]
     journal = Journal()
-    count_exports(journal, "default", [ExportRequest(JSON, False, json.dumps(parts).encode())], NOW_S)
+    count_exports(journal, "default", [TraceExportRequest(JSON, False, json.dumps(parts).encode())], NOW_S)
     (row,) = rows_of(journal)
     assert (row.principal, row.resource, row.requests, row.application) == (
         "Account:otlp/default/ada@acme.example",

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 from spans import DAY_NS, NOON_NS, NOW_S, attributes, span
 
-from loaders.connectors.otlp.export import JSON, ExportRequest, count_exports
+from loaders.connectors.otlp.export import JSON, TraceExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
 
 Totals = Counter[tuple[Any, ...]]
@@ -72,7 +72,7 @@ def deliveries(draw: st.DrawFn) -> tuple[list[Told], list[list[Told]], list[bool
     return told, exports, draw(st.lists(st.booleans(), min_size=len(exports), max_size=len(exports)))
 
 
-def as_export(told: list[Told]) -> ExportRequest:
+def as_export(told: list[Told]) -> TraceExportRequest:
     """The spans of each service below a resource of its own."""
     parts = []
     for one in told:
@@ -91,7 +91,7 @@ def as_export(told: list[Told]) -> ExportRequest:
         made = span(one.id, what, trace=one.trace, parent=one.parent, kind=kind, start_ns=NOON_NS - one.day * DAY_NS)
         resource = {"attributes": attributes({"service.name": one.service})}
         parts.append({"resource": resource, "scopeSpans": [{"spans": [made]}]})
-    return ExportRequest(JSON, False, json.dumps({"resourceSpans": parts}).encode())
+    return TraceExportRequest(JSON, False, json.dumps({"resourceSpans": parts}).encode())
 
 
 def oracle(told: list[Told]) -> Totals:

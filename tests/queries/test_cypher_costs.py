@@ -18,7 +18,7 @@ from queries import cost_attribution as costing
 from queries.base import as_json
 from queries.cost_attribution import OwnerRule, Params
 from queries.cypher.cost_attribution import SUPPORTED_DIMENSIONS, UNSUPPORTED_DIMENSIONS, cost_attribution
-from queries.cypher.projection import Projection
+from queries.cypher.projection import ProjectedGraph
 from tests.oracles.cost_world import FIRST, LAST
 from tests.queries.cypher_world import billed, shown, together
 from tests.servers.choice import Neo4jServers
@@ -32,7 +32,7 @@ ALIKE = ("ledger", "rows", "buckets", "included_value", "left_out", "dropped_buc
 @dataclass(frozen=True)
 class Both:
     snapshot: Snapshot
-    ground: Projection
+    ground: ProjectedGraph
     dice: random.Random
 
     def ask(self, **more: Any) -> Params:
@@ -52,7 +52,7 @@ def snapshot() -> Snapshot:
 @pytest.fixture(scope="module", params=EDITIONS)
 def both(request: pytest.FixtureRequest, snapshot: Snapshot, neo4j_servers: Neo4jServers) -> Iterator[Both]:
     with shown(snapshot, neo4j_servers.empty(request.param)) as neo4j:
-        yield Both(snapshot, Projection(neo4j.cypher), random.Random(EDITIONS.index(request.param)))
+        yield Both(snapshot, ProjectedGraph(neo4j.cypher), random.Random(EDITIONS.index(request.param)))
 
 
 def nano(money: dict[str, str]) -> int:

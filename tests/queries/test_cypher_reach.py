@@ -22,7 +22,7 @@ from queries.cypher import access_paths as paths
 from queries.cypher import orphaned_paths as orphans
 from queries.cypher import reach
 from queries.cypher.answer import ProjectedStore, answer_from_neo4j
-from queries.cypher.projection import WALKS, Projection
+from queries.cypher.projection import WALKS, ProjectedGraph
 from queries.ownership import PRINCIPALS, ownership
 from queries.reach import reach_from
 from tests.oracles.world import MOMENTS, POOL, drawn, put
@@ -43,7 +43,7 @@ class Both:
     """
 
     snapshot: Snapshot
-    ground: Projection
+    ground: ProjectedGraph
     store: ProjectedStore
     dice: random.Random
     moments: int
@@ -71,7 +71,7 @@ def both(request: pytest.FixtureRequest, snapshot: Snapshot, neo4j_servers: Neo4
     number = EDITIONS.index(request.param)
     with shown(snapshot, neo4j_servers.empty(request.param)) as neo4j:
         store = ProjectedStore(neo4j.cypher, snapshot.generation, snapshot.freshness)
-        yield Both(snapshot, Projection(neo4j.cypher), store, random.Random(number), 2 - number)
+        yield Both(snapshot, ProjectedGraph(neo4j.cypher), store, random.Random(number), 2 - number)
 
 
 def _rows(answer: Any) -> set[tuple[Any, ...]]:

@@ -19,7 +19,7 @@ from queries.base import as_json
 from queries.cypher import orphaned_paths as orphans
 from queries.cypher.answer import ProjectedStore, answer_from_neo4j
 from queries.cypher.cost_attribution import SUPPORTED_DIMENSIONS
-from queries.cypher.projection import WALKS, Projection
+from queries.cypher.projection import WALKS, ProjectedGraph
 from queries.ownership import ANSWERED_FOR, ORPHANED, ownership
 from tests.queries.cypher_world import shown
 from tests.servers.choice import Neo4jServers
@@ -70,7 +70,7 @@ def hold(name: str, params: Any, run: Any, snapshot: Snapshot, store: ProjectedS
     assert reached(answer) == reached(told), params
 
 
-def hold_orphans(snapshot: Snapshot, ground: Projection, moment: int) -> None:
+def hold_orphans(snapshot: Snapshot, ground: ProjectedGraph, moment: int) -> None:
     """Nobody answers for who has a row; who is called an orphan is one, and its root holds all the codes."""
     owned = ownership(snapshot, moment)
     states = owned.states()
@@ -97,7 +97,7 @@ def test_a_scenario_is_answered_alike(
                 # A target stands for all of its kind: the law of exposure is held on random worlds.
                 for node in {snapshot.kind(place): node for place, node in enumerate(snapshot.ids)}.values():
                     hold("exposure", exposure.Params(target=node, **told), exposure.run, snapshot, store)
-            hold_orphans(snapshot, Projection(neo4j.cypher), moment)
+            hold_orphans(snapshot, ProjectedGraph(neo4j.cypher), moment)
         days = {"first_day": read_day("2026-10-01"), "last_day": read_day("2026-10-31"), "as_of": MOMENTS[-1]}
         for by in SUPPORTED_DIMENSIONS:
             params = cost_attribution.Params(by=(by,), **days)
@@ -117,4 +117,4 @@ def test_an_organisation_of_peribolos_is_answered_alike(
             radius = blast_radius.Params(start=(node,), as_of=BUILT)
             hold("blast-radius", radius, blast_radius.run, snapshot, store)
             hold("exposure", exposure.Params(target=node, as_of=BUILT), exposure.run, snapshot, store)
-        hold_orphans(snapshot, Projection(neo4j.cypher), BUILT)
+        hold_orphans(snapshot, ProjectedGraph(neo4j.cypher), BUILT)

@@ -214,19 +214,19 @@ _CALL = "MCP: "
 _PARTS = ("prompt_tokens", "completion_tokens", "cache_read_input_tokens", "cache_creation_input_tokens", "requests")
 
 
-class Metrics(NamedTuple):
+class SpendMetrics(NamedTuple):
     """Spend and counts of an entry; `counts` in the order of _PARTS, the prompt with its cached part."""
 
     spend: Decimal
     counts: tuple[int, ...]
 
-    def less(self, others: list[Metrics]) -> Metrics | None:
+    def less(self, others: list[SpendMetrics]) -> SpendMetrics | None:
         """The rest without some parts; None if they add up to more."""
         spend = self.spend - sum((other.spend for other in others), Decimal(0))
         counts = tuple(
             own - sum(parts) for own, *parts in zip(self.counts, *(other.counts for other in others), strict=True)
         )
-        return None if spend < 0 <= self.spend or min(counts) < 0 else Metrics(spend, counts)
+        return None if spend < 0 <= self.spend or min(counts) < 0 else SpendMetrics(spend, counts)
 
 
 class DailySum(NamedTuple):
@@ -271,7 +271,7 @@ def read_daily(entry: FieldReader, requested_days: Days | None) -> list[DailySum
     return parts
 
 
-def _by_key(entry: FieldReader, total: Metrics, spend_key: SpendKey) -> Iterator[DailySum]:
+def _by_key(entry: FieldReader, total: SpendMetrics, spend_key: SpendKey) -> Iterator[DailySum]:
     """The sums of a model by key, and the rest without a key; the total without a key where they add up to more."""
     keys = [(name, child, _sums(child)) for name, child in _children(entry, "api_key_breakdown")]
     left = total.less([sums for _, _, sums in keys])
@@ -283,7 +283,7 @@ def _by_key(entry: FieldReader, total: Metrics, spend_key: SpendKey) -> Iterator
         yield _part(spend_key, left)
 
 
-def _part(spend_key: SpendKey, sums: Metrics) -> DailySum:
+def _part(spend_key: SpendKey, sums: SpendMetrics) -> DailySum:
     prompt, output, read, written, requests = sums.counts
     tokens = counters(
         uncached_input=uncached(prompt, read + written), cache_read=read, cache_write=written, output=output
@@ -291,14 +291,14 @@ def _part(spend_key: SpendKey, sums: Metrics) -> DailySum:
     return DailySum(spend_key._replace(priced=bool(sums.spend) or not any(tokens)), requests, sums.spend, tokens)
 
 
-def _sums(entry: FieldReader) -> Metrics:
+def _sums(entry: FieldReader) -> SpendMetrics:
     metrics = entry.child_or_empty("metrics")
     requests = metrics.non_negative_int("successful_requests")
     if requests is None:
         requests = metrics.count("api_requests")
     metrics.money("spend")
     counts = (*(metrics.count(name) for name in _PARTS[:-1]), requests)
-    return Metrics(metrics.number("spend") or Decimal(0), counts)
+    return SpendMetrics(metrics.number("spend") or Decimal(0), counts)
 
 
 def _children(entry: FieldReader, name: str) -> Iterator[tuple[str, FieldReader]]:

@@ -14,7 +14,7 @@ from loaders.connectors.otlp.wire import MalformedSpan, TooLarge, Undecodable, r
 JSON, PROTOBUF = "application/json", "application/x-protobuf"
 
 
-class ExportRequest(NamedTuple):
+class TraceExportRequest(NamedTuple):
     """A body as it came. `media` is JSON or PROTOBUF."""
 
     media: str
@@ -37,7 +37,9 @@ class ExportOutcome:
     is_too_large: bool = False
 
 
-def count_exports(journal: Journal, instance: str, exports: Sequence[ExportRequest], now_s: int) -> list[ExportOutcome]:
+def count_exports(
+    journal: Journal, instance: str, exports: Sequence[TraceExportRequest], now_s: int
+) -> list[ExportOutcome]:
     """Read exports and count their spans, each once; on disk when this returns. An unreadable one does not affect others.
 
     Raises StoreError if the journal cannot be written: nothing of any was counted then.
@@ -61,7 +63,7 @@ def count_exports(journal: Journal, instance: str, exports: Sequence[ExportReque
     return outcomes
 
 
-def read_export(export: ExportRequest, instance: str) -> tuple[ExportOutcome, list[SpanUsage]]:
+def read_export(export: TraceExportRequest, instance: str) -> tuple[ExportOutcome, list[SpanUsage]]:
     """The spans of an export that count, and its outcome so far; pure."""
     outcome = ExportOutcome()
     try:

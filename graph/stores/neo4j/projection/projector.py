@@ -30,7 +30,7 @@ WITH p MATCH (d:RemitUsageDay) DELETE d
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectionState:
+class PublishedProjection:
     """The published projection: `edition` counts publishes; `unfinished`: a publish is under way, or was interrupted."""
 
     edition: int
@@ -56,12 +56,12 @@ class Projector:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
-    def state(self) -> ProjectionState | None:
+    def state(self) -> PublishedProjection | None:
         """The published projection; None if no publish was ever completed."""
         rows = self.connection.read(_STATE, name=MARKER)
         if not rows or not rows[0][0]:
             return None
-        return ProjectionState(*rows[0])
+        return PublishedProjection(*rows[0])
 
     def publish(
         self,
