@@ -9,7 +9,7 @@ from typing import Any
 from api.context import StoreContext
 from api.settings import Settings
 from graph.moment import now
-from loaders.base import StoreContext as Told
+from loaders.base import Context as Told
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
 

@@ -25,7 +25,7 @@ from graph.snapshot import SnapshotDirectory, snapshot_of
 from graph.stores.base import Store
 from graph.stores.open import open_store
 from graph.stores.sqlite import SqliteStore
-from loaders.base import StoreContext as Told
+from loaders.base import Context as Told
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
 from tests.api.command_line import Remit

@@ -17,7 +17,7 @@ from graph.moment import read_day, read_moment, write_day, write_moment
 from graph.reason import Reason
 from graph.snapshot import snapshot_of
 from graph.stores.base import Store
-from loaders.base import StoreContext
+from loaders.base import Context
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
 from queries import QUERIES
@@ -63,7 +63,7 @@ WORDS: dict[str, list[str]] = {
 def take(store: Store, folder: Path, *lines: dict[str, Any]) -> None:
     path = folder / "records.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    drafts, _ = load_runs([path], StoreContext(READ))
+    drafts, _ = load_runs([path], Context(READ))
     ingest(store, drafts)
 
 

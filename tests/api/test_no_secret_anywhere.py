@@ -24,7 +24,7 @@ from api.http.app import create_app
 from api.http.audit import open_log
 from api.settings import Settings
 from graph.errors import InputError, RecordError
-from loaders.base import StoreContext as Told
+from loaders.base import Context as Told
 from loaders.saved.files import load_runs
 from tests.api.command_line import Remit
 
