@@ -160,16 +160,16 @@ class FieldReader:
 
     def raw(self, names: tuple[str, ...]) -> dict[str, Any]:
         """Those of the named fields that hold text, a number or a flag, as the vendor wrote them."""
-        kept: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         for name in names:
             value = self.body.get(name)
             if isinstance(value, bool | int):
-                kept[name] = value
+                values[name] = value
             elif isinstance(value, str):
-                kept[name] = self.text(name)
+                values[name] = self.text(name)
             elif isinstance(value, Decimal | float):
-                kept[name] = str(value)
-        return kept
+                values[name] = str(value)
+        return values
 
     def moment(self, name: str) -> int | None:
         """A moment from ISO 8601; None if absent or open, and for the beginning of 1970, which means never."""

@@ -155,10 +155,10 @@ def without_overlap(rows_by_path: Rows) -> tuple[dict[str, list[Any]], list[Reas
     )
     shared = newer.keys() & older.keys()
     left = {day: older[day] > newer[day] for day in shared}
-    kept: dict[str, list[Any]] = {}
+    rows_to_count: dict[str, list[Any]] = {}
     for path, rows in rows_by_path.items():
         is_newer = path in (ANALYTICS_USAGE, ANALYTICS_COST)
-        kept[path] = [row for row in rows if left.get(row.day, not is_newer) is not is_newer]
+        rows_to_count[path] = [row for row in rows if left.get(row.day, not is_newer) is not is_newer]
     reasons = []
     for is_newer, side in ((True, "the analytics are"), (False, "the daily reports are")):
         days = [write_day(day) for day in sorted(left) if left[day] is is_newer]
@@ -168,7 +168,7 @@ def without_overlap(rows_by_path: Rows) -> tuple[dict[str, list[Any]], list[Reas
                 f"analytics and daily reports both tell {listed}: {side} left out there, since each dollar counts once"
             )
             reasons.append(Reason("OVERLAP", text))
-    return kept, reasons
+    return rows_to_count, reasons
 
 
 def _told(rows_by_path: Rows, costs: str, *others: str) -> dict[int, tuple[bool, bool]]:
