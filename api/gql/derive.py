@@ -337,7 +337,7 @@ def _read(hint: Hint, value: Any) -> Any:
     return Decimal(value) if base is Decimal else value
 
 
-def _check_bounds(name: str, value: Any, bounds: tuple[int, int | None] | None) -> None:
+def _check_bounds(name: str, value: int | str | list[object] | None, bounds: tuple[int, int | None] | None) -> None:
     if bounds is None:
         return
     check_bounds(name, len(value) if isinstance(value, list | str) else value, *bounds)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from structlog.typing import FilteringBoundLogger
 
 from api.context import SnapshotHolder
 from api.errors import problem
@@ -26,7 +26,7 @@ from api.settings import Settings
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
-def create_app(settings: Settings, host: str = "127.0.0.1", log: Any = None) -> FastAPI:
+def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundLogger | None = None) -> FastAPI:
     """The ASGI application for a server that listens on a host; opens nothing before its lifespan begins."""
     metrics, log, schema = Metrics(), log or open_log(), build_schema()
     server = Server(SnapshotHolder(settings), metrics, log)

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from structlog.typing import FilteringBoundLogger
 
 from api.errors import Refusal, problem, problem_of
 from api.http.metrics import Metrics
@@ -51,7 +52,7 @@ class AuditMiddleware:
     Never written down: bodies, variables, headers. `scope["state"]["audit"]` takes what others have to add.
     """
 
-    def __init__(self, app: ASGIApp, *, metrics: Metrics, log: Any) -> None:
+    def __init__(self, app: ASGIApp, *, metrics: Metrics, log: FilteringBoundLogger) -> None:
         self._app, self._metrics, self._log = app, metrics, log
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import socket
 import sys
 from functools import partial
-from typing import Any
 
 import uvicorn
+from structlog.typing import FilteringBoundLogger
 from uvicorn.supervisors import Multiprocess
 
 from api.context import StoreContext
@@ -42,7 +42,9 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
             uvicorn.Server(config).run(sockets=[listener])
 
 
-def configure(settings: Settings, host: str, *, workers: int = 1, log: Any = None) -> uvicorn.Config:
+def configure(
+    settings: Settings, host: str, *, workers: int = 1, log: FilteringBoundLogger | None = None
+) -> uvicorn.Config:
     """How uvicorn runs the application; each worker makes its own."""
     return uvicorn.Config(
         partial(create_app, settings, host, log),

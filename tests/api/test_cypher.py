@@ -19,7 +19,7 @@ from pydantic import SecretStr, ValidationError
 
 from api.settings import Settings
 from graph.stores.graph_store import QueryLimits
-from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.connection import Neo4jConnection
 from graph.stores.neo4j.cypher.ask import ask
 from tests.api.organisation import TOKEN, load, organisation
 from tests.servers.choice import Neo4jServers
@@ -172,7 +172,7 @@ def test_the_examples_of_the_help_are_answered(projected: Settings) -> None:
 
     first = HELP.split("prod/sales\"' '")[1].split("'\n")[0]
     second = HELP.split('remit cypher "')[1].split('"\n')[0]
-    connection = Connection.open(projected.store)
+    connection = Neo4jConnection.open(projected.store)
     try:
         reached = ask(connection, first, {"id": "DataSource:postgres/prod/sales"}, QueryLimits())
         spent = ask(connection, second, {}, QueryLimits())

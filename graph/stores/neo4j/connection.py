@@ -41,7 +41,7 @@ class Transaction:
         return [tuple(record) for record in self._managed.run(text, values)]
 
 
-class Connection:
+class Neo4jConnection:
     """One database; safe for several threads. Reads see what this connection wrote, on a cluster too (bookmarks)."""
 
     def __init__(self, driver: Driver, database: str, location: str) -> None:
@@ -49,7 +49,7 @@ class Connection:
         self._bookmarks = driver.execute_query_bookmark_manager
 
     @classmethod
-    def open(cls, url: str) -> Connection:
+    def open(cls, url: str) -> Neo4jConnection:
         """`neo4j://user:password@host:7687/database`, also `neo4j+s`, `neo4j+ssc`, `bolt`, `bolt+s`, `bolt+ssc`.
 
         Raises InputError for an address that names no host, StoreError where nothing usable answers.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.errors import LeaseHeld
 from graph.stores.lease import LEASE_S, is_alive, this_process
-from graph.stores.neo4j.connection import Connection, Transaction
+from graph.stores.neo4j.connection import Neo4jConnection, Transaction
 
 _LOCK = """
 MERGE (l:RemitLease {source: $source})
@@ -28,7 +28,7 @@ def acquire(tx: Transaction, source: str, holder: str) -> None:
     tx.run(_TAKE, source=source, holder=holder, process=this_process(), until=now + LEASE_S)
 
 
-def renew(connection: Connection, source: str, holder: str) -> None:
+def renew(connection: Neo4jConnection, source: str, holder: str) -> None:
     """Renew the lease. Raises LeaseHeld if another holder has taken it meanwhile."""
     connection.atomically(lambda tx: acquire(tx, source, holder))
 

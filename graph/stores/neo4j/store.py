@@ -21,7 +21,7 @@ from graph.stores.neo4j.claims.page_store import MissingPage, drop_pages, get_pa
 from graph.stores.neo4j.claims.read import ClaimsReader, count_open
 from graph.stores.neo4j.claims.run_writer import RunWriter, rewrite_source
 from graph.stores.neo4j.claims.staging import SOURCE
-from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.connection import Neo4jConnection
 from graph.stores.neo4j.cypher.ask import ask
 from graph.stores.neo4j.lease import HOLDERS, acquire, release
 from graph.stores.neo4j.projection.projector import Projector
@@ -47,7 +47,7 @@ class Neo4jStore:
     head that names them. Several threads may read; only one may write.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Neo4jConnection) -> None:
         self.connection = connection
         self._holder = uuid.uuid4().hex
         self._writers: dict[int, RunWriter] = {}
@@ -58,8 +58,8 @@ class Neo4jStore:
 
     @classmethod
     def open(cls, url: str) -> Neo4jStore:
-        """`neo4j://user:password@host:7687/database`; see `Connection.open` for the other forms."""
-        connection = Connection.open(url)
+        """`neo4j://user:password@host:7687/database`; see `Neo4jConnection.open` for the other forms."""
+        connection = Neo4jConnection.open(url)
         try:
             return cls(connection)
         except BaseException:

@@ -23,7 +23,7 @@ from graph.stores.graph_store import (
     QueryResult,
     QueryTooExpensive,
 )
-from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.connection import Neo4jConnection
 from graph.stores.neo4j.cypher.allowlist import FUNCTIONS
 from graph.stores.neo4j.cypher.ask import ask, check_plan
 from graph.stores.neo4j.cypher.statement_check import MAX_CHARACTERS, check_text
@@ -57,7 +57,7 @@ class Place:
     """One server with a small projection, the connection under test, and a driver beside it that may do everything."""
 
     url: str
-    connection: Connection
+    connection: Neo4jConnection
     driver: Driver
     database: str
     is_25: bool
@@ -83,7 +83,7 @@ def place(request: pytest.FixtureRequest, neo4j_servers: Neo4jServers) -> Iterat
     url = neo4j_servers.empty(edition, schema=True)
     is_25 = request.param.endswith("-25")
     with connect(url) as driver, listening() as (port, heard):
-        connection = Connection.open(url)
+        connection = Neo4jConnection.open(url)
         found = Place(url, connection, driver, database_of(url), is_25, heard, port)
         language = f"ALTER DATABASE `{found.database}` SET DEFAULT LANGUAGE CYPHER "
         if is_25:
@@ -302,7 +302,7 @@ def test_limits_that_are_none_are_refused(limits: dict[str, Any]) -> None:
 
 
 def test_a_server_that_does_not_answer_is_no_fault_of_the_statement(place: Place) -> None:
-    other = Connection.open(place.url)
+    other = Neo4jConnection.open(place.url)
     other.close()
     with pytest.raises(StoreError):
         ask(other, "RETURN 1", {}, QueryLimits())

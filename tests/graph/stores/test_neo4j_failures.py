@@ -14,7 +14,7 @@ import pytest
 from graph.claims import Decision, Node, RunHeader
 from graph.errors import InputError, LeaseHeld, RemitError, StoreError
 from graph.stores.neo4j import connection as connections
-from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.connection import Neo4jConnection
 from graph.stores.open import open_store
 from tests.servers.bolt import connect
 from tests.servers.choice import Neo4jServers
@@ -219,7 +219,7 @@ def test_a_deadlock_between_two_writers_is_tried_again_until_both_are_done(url: 
     both = threading.Barrier(2)
 
     def work(first: int, second: int) -> None:
-        connection = Connection.open(url)
+        connection = Neo4jConnection.open(url)
         waited: list[bool] = []
 
         def cross(tx: connections.Transaction) -> None:

@@ -20,7 +20,7 @@ from graph.moment import ALWAYS, DAY, NEVER
 from graph.ontology import NODE_NAMES, Permission
 from graph.snapshot import Basis, Snapshot
 from graph.snapshot.projection import project
-from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.connection import Neo4jConnection
 from graph.stores.neo4j.projection import edition as editions
 from graph.stores.neo4j.projection.projector import Projector
 from graph.stores.neo4j.projection.schema import constraints
@@ -40,9 +40,9 @@ def url(request: pytest.FixtureRequest, neo4j_servers: Neo4jServers) -> str:
 
 
 @pytest.fixture
-def connection(url: str) -> Iterator[Connection]:
+def connection(url: str) -> Iterator[Neo4jConnection]:
     """A database without a projection."""
-    opened = Connection.open(url)
+    opened = Neo4jConnection.open(url)
     opened.write("MATCH (l:RemitLease) DELETE l")
     Projector(opened).drop()
     yield opened
@@ -53,13 +53,13 @@ def stamp(snapshot: Snapshot) -> tuple[int, str, int]:
     return snapshot.generation, snapshot.digest, snapshot.built_at
 
 
-def show(connection: Connection, world: World, **options: Any) -> Any:
+def show(connection: Neo4jConnection, world: World, **options: Any) -> Any:
     """Publish a world; what was written."""
     snapshot = frozen(world)
     return Projector(connection).publish(project(snapshot), stamp(snapshot), **options)
 
 
-def seen(connection: Connection) -> Seen:
+def seen(connection: Neo4jConnection) -> Seen:
     """All that a reader of the current edition sees, by ids instead of numbers."""
     ((edition,),) = connection.read("MATCH (p:RemitProjection) RETURN p.edition")
     visible = "{0}.born <= $e AND $e < {0}.died"
@@ -88,14 +88,14 @@ def seen(connection: Connection) -> Seen:
     }
 
 
-def anew(connection: Connection, world: World) -> Seen:
+def anew(connection: Neo4jConnection, world: World) -> Seen:
     """What a publish into an empty database shows."""
     Projector(connection).drop()
     show(connection, world)
     return seen(connection)
 
 
-def left_over(connection: Connection) -> int:
+def left_over(connection: Neo4jConnection) -> int:
     """How much there is that a reader of the current edition does not see."""
     ((edition,),) = connection.read("MATCH (p:RemitProjection) RETURN p.edition")
     ((nodes,),) = connection.read(
@@ -194,7 +194,7 @@ def everything(turn: int) -> World:
     return World((first, other), (Decision(kind="link", ids=linked, by="s@x.example", at=1),))
 
 
-def test_what_is_written_is_what_was_projected(connection: Connection) -> None:
+def test_what_is_written_is_what_was_projected(connection: Neo4jConnection) -> None:
     snapshot = frozen(everything(1))
     projection = project(snapshot)
     Projector(connection).publish(projection, stamp(snapshot), identity="here")
@@ -218,7 +218,7 @@ def test_what_is_written_is_what_was_projected(connection: Connection) -> None:
     )
 
 
-def test_a_node_reads_as_people_expect(connection: Connection) -> None:
+def test_a_node_reads_as_people_expect(connection: Neo4jConnection) -> None:
     show(connection, everything(0))
     (labels, told), *_ = connection.read(
         "MATCH (e:Entity {id: $id}) RETURN labels(e), properties(e)", id="Identity:hr/1"
@@ -242,7 +242,7 @@ def test_a_node_reads_as_people_expect(connection: Connection) -> None:
     }
 
 
-def test_each_publish_shows_what_a_first_one_would(connection: Connection) -> None:
+def test_each_publish_shows_what_a_first_one_would(connection: Neo4jConnection) -> None:
     expected = [anew(connection, everything(turn)) for turn in range(3)]
     assert expected[0] != expected[1] != expected[2]
     Projector(connection).drop()
@@ -253,7 +253,7 @@ def test_each_publish_shows_what_a_first_one_would(connection: Connection) -> No
 
 
 def test_more_changed_nodes_than_fit_one_transaction_change_too(
-    connection: Connection, monkeypatch: pytest.MonkeyPatch
+    connection: Neo4jConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = anew(connection, everything(1))
     monkeypatch.setattr(editions, "MAX_IN_SWITCH", 1)
@@ -263,7 +263,7 @@ def test_more_changed_nodes_than_fit_one_transaction_change_too(
     assert seen(connection) == expected
 
 
-def test_only_what_differs_is_written(connection: Connection) -> None:
+def test_only_what_differs_is_written(connection: Neo4jConnection) -> None:
     base = [Node(id=f"Account:x/{n}") for n in range(50)]
     edges = [
         Edge(kind="CAN_ACCESS", source=f"Account:x/{n}", target="DataSource:db/d", permission=Permission.READ)
@@ -289,7 +289,7 @@ def test_only_what_differs_is_written(connection: Connection) -> None:
     assert connection.read("MATCH ()-[r]->() RETURN elementId(r), r.born ORDER BY elementId(r)") == born
 
 
-def test_a_node_keeps_its_number(connection: Connection) -> None:
+def test_a_node_keeps_its_number(connection: Neo4jConnection) -> None:
     numbers = "MATCH (e:Entity) RETURN e.id, e.n"
     show(connection, everything(0))
     before = dict(connection.read(numbers))
@@ -304,10 +304,10 @@ class Broken(Exception):
     """The publisher died here."""
 
 
-class Dying(Connection):
+class Dying(Neo4jConnection):
     """A connection whose process dies before its n-th transaction that writes."""
 
-    def __init__(self, whole: Connection, writes: int) -> None:
+    def __init__(self, whole: Neo4jConnection, writes: int) -> None:
         super().__init__(whole._driver, whole.database, whole.location)
         self.left = writes
 
@@ -321,7 +321,7 @@ class Dying(Connection):
 # Long, and a law of the publisher rather than of the server: one edition is enough.
 @pytest.mark.parametrize("url", ["5.26"], indirect=True, scope="module")
 def test_who_dies_at_any_step_leaves_one_edition_whole_and_the_next_one_mends_it(
-    connection: Connection, monkeypatch: pytest.MonkeyPatch
+    connection: Neo4jConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     projections = [project(frozen(everything(turn))) for turn in (0, 1)]
     expected = [anew(connection, everything(turn)) for turn in (0, 1)]
@@ -350,7 +350,7 @@ def test_who_dies_at_any_step_leaves_one_edition_whole_and_the_next_one_mends_it
 
 CHILD = """
     import sys
-    from graph.stores.neo4j.connection import Connection
+    from graph.stores.neo4j.connection import Neo4jConnection
     from graph.stores.neo4j.projection.projector import Projector
     from graph.snapshot.projection import project
     from tests.oracles.world import frozen
@@ -361,12 +361,12 @@ CHILD = """
             print("there", flush=True)
             sys.stdin.read()
 
-    Projector(Connection.open(sys.argv[1])).publish(project(frozen(everything(1))), (2, "b", 0), on_progress=stop)
+    Projector(Neo4jConnection.open(sys.argv[1])).publish(project(frozen(everything(1))), (2, "b", 0), on_progress=stop)
 """
 
 
 @pytest.fixture
-def child(connection: Connection, url: str) -> Iterator[subprocess.Popen[str]]:
+def child(connection: Neo4jConnection, url: str) -> Iterator[subprocess.Popen[str]]:
     """Another process that publishes everything(1) over everything(0) and waits in the middle of it."""
     show(connection, everything(0))
     code = [sys.executable, "-c", textwrap.dedent(CHILD), url]
@@ -378,7 +378,7 @@ def child(connection: Connection, url: str) -> Iterator[subprocess.Popen[str]]:
 
 
 def test_a_publisher_that_is_killed_leaves_the_old_edition_and_no_lease(
-    connection: Connection, child: subprocess.Popen[str]
+    connection: Neo4jConnection, child: subprocess.Popen[str]
 ) -> None:
     before = seen(connection)
     assert left_over(connection) > 0
@@ -395,7 +395,7 @@ def test_a_publisher_that_is_killed_leaves_the_old_edition_and_no_lease(
 
 
 def test_a_second_publisher_is_told_that_another_one_works(
-    connection: Connection, child: subprocess.Popen[str]
+    connection: Neo4jConnection, child: subprocess.Popen[str]
 ) -> None:
     before = seen(connection)
     with pytest.raises(LeaseHeld, match="is writing the projection"):
@@ -408,7 +408,7 @@ def test_a_second_publisher_is_told_that_another_one_works(
     assert seen(connection) == anew(connection, everything(1))
 
 
-def test_who_was_replaced_writes_no_more(connection: Connection, child: subprocess.Popen[str]) -> None:
+def test_who_was_replaced_writes_no_more(connection: Neo4jConnection, child: subprocess.Popen[str]) -> None:
     connection.write("MATCH (l:RemitLease) DELETE l")  # The lease has lapsed although its holder still lives.
     show(connection, everything(2))
     after = seen(connection)
@@ -419,7 +419,7 @@ def test_who_was_replaced_writes_no_more(connection: Connection, child: subproce
 
 
 def test_readers_see_one_edition_while_the_next_is_written(
-    connection: Connection, monkeypatch: pytest.MonkeyPatch
+    connection: Neo4jConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(editions, "BATCH", 5)
     show(connection, everything(0))
@@ -437,7 +437,7 @@ def test_readers_see_one_edition_while_the_next_is_written(
     assert {same for stage, same in found if stage.startswith("removed")} == {False}
 
 
-class Deaf(Connection):
+class Deaf(Neo4jConnection):
     """A connection over which every other answer to a commit is lost: the driver tries again."""
 
     lost = False
@@ -449,7 +449,7 @@ class Deaf(Connection):
         return super().atomically(work, write=write, **options)
 
 
-def test_a_step_whose_answer_is_lost_is_not_taken_twice(connection: Connection) -> None:
+def test_a_step_whose_answer_is_lost_is_not_taken_twice(connection: Neo4jConnection) -> None:
     expected = [anew(connection, everything(turn)) for turn in (0, 1)]
     Projector(connection).drop()
     deaf = Projector(Deaf(connection._driver, connection.database, connection.location))
@@ -460,7 +460,7 @@ def test_a_step_whose_answer_is_lost_is_not_taken_twice(connection: Connection) 
         assert left_over(connection) == 0
 
 
-def test_another_policy_of_the_same_generation_is_published_too(connection: Connection) -> None:
+def test_another_policy_of_the_same_generation_is_published_too(connection: Neo4jConnection) -> None:
     snapshot, other = frozen(everything(0)), frozen(everything(1))
     projector = Projector(connection)
     projector.publish(project(snapshot), (7, "one", 0))
@@ -469,7 +469,7 @@ def test_another_policy_of_the_same_generation_is_published_too(connection: Conn
     assert seen(connection) == anew(connection, everything(1))
 
 
-def test_what_is_dropped_is_gone_with_its_constraints(connection: Connection) -> None:
+def test_what_is_dropped_is_gone_with_its_constraints(connection: Neo4jConnection) -> None:
     show(connection, everything(0))
     projector = Projector(connection)
     projector.drop()
@@ -481,7 +481,7 @@ def test_what_is_dropped_is_gone_with_its_constraints(connection: Connection) ->
     projector.drop()
 
 
-def test_a_number_beyond_those_of_neo4j_and_a_name_beyond_its_index_are_shown(connection: Connection) -> None:
+def test_a_number_beyond_those_of_neo4j_and_a_name_beyond_its_index_are_shown(connection: Neo4jConnection) -> None:
     long = "n" * 10_000
     show(connection, only(Node(id="Group:x/g", name=long), Node(id="Identity:hr/1", name="", props={"title": long})))
     ((name, title),) = connection.read("MATCH (g:Group), (i:Identity) RETURN g.name, i.title")
@@ -489,7 +489,7 @@ def test_a_number_beyond_those_of_neo4j_and_a_name_beyond_its_index_are_shown(co
 
 
 @pytest.mark.parametrize("url", ["5.26"], indirect=True, scope="module")
-def test_random_histories_are_shown_as_they_are(connection: Connection) -> None:
+def test_random_histories_are_shown_as_they_are(connection: Neo4jConnection) -> None:
     dice = random.Random(5)
     for _ in range(6):
         snapshot = frozen(drawn(dice.randint(0, 999), 50))

@@ -22,7 +22,7 @@ from graph.stores.neo4j.claims.head import (
     require_lease,
     write_head,
 )
-from graph.stores.neo4j.connection import Connection, Transaction
+from graph.stores.neo4j.connection import Neo4jConnection, Transaction
 from graph.stores.neo4j.lease import release
 
 _RUN = """
@@ -65,7 +65,7 @@ class Commit:
     def __post_init__(self) -> None:
         self.keys = {source: uuid.uuid4().hex for source, body in self.states.items() if body is not None}
 
-    def make(self, connection: Connection) -> Head | None:
+    def make(self, connection: Neo4jConnection) -> Head | None:
         """Commit; returns the new head, or None if a source changed meanwhile: then nothing was written."""
         return connection.atomically(self._make)
 
@@ -98,7 +98,7 @@ class Commit:
         return bool(self.keys) and all(head.states.get(source) == key for source, key in self.keys.items())
 
 
-def keep_decision(connection: Connection, decision: Decision) -> bool:
+def keep_decision(connection: Neo4jConnection, decision: Decision) -> bool:
     """Store a person's decision; False if it was stored already."""
     text = msgspec.json.encode(decision).decode()
     key = blake2b(text.encode(), digest_size=16).hexdigest()
@@ -114,7 +114,7 @@ def keep_decision(connection: Connection, decision: Decision) -> bool:
     return connection.atomically(keep)
 
 
-def read_decisions(connection: Connection, head: Head) -> Sequence[Decision]:
+def read_decisions(connection: Neo4jConnection, head: Head) -> Sequence[Decision]:
     """The decisions of a head, oldest first."""
     rows = connection.read(
         "MATCH (d:RemitDecision) WHERE d.number <= $newest RETURN d.number, d.decision", newest=head.decisions

@@ -21,7 +21,7 @@ import msgspec
 
 from graph.errors import LeaseHeld, StoreError
 from graph.stores.base import SourceState
-from graph.stores.neo4j.connection import Connection, Transaction
+from graph.stores.neo4j.connection import Neo4jConnection, Transaction
 
 VERSION = 1
 
@@ -79,7 +79,7 @@ class SourceVersion(msgspec.Struct, frozen=True):
         ]
 
 
-def prepare(connection: Connection) -> Head:
+def prepare(connection: Neo4jConnection) -> Head:
     """The head of a database; a new database gets its constraints and an empty head first."""
     head = _read(connection)
     if head is None:
@@ -93,7 +93,7 @@ def prepare(connection: Connection) -> Head:
     return head
 
 
-def read_head(connection: Connection) -> Head:
+def read_head(connection: Neo4jConnection) -> Head:
     """The current head."""
     head = _read(connection)
     if head is None:
@@ -101,7 +101,7 @@ def read_head(connection: Connection) -> Head:
     return head
 
 
-def read_versions(connection: Connection) -> tuple[Head, dict[str, SourceVersion]]:
+def read_versions(connection: Neo4jConnection) -> tuple[Head, dict[str, SourceVersion]]:
     """The head and the version of each of its sources, by name, all consistent."""
     for _ in range(_TRIES):
         head = read_head(connection)
@@ -114,7 +114,7 @@ def read_versions(connection: Connection) -> tuple[Head, dict[str, SourceVersion
     raise StoreError(f"{connection.location}: the state of a source is missing; was something deleted by hand?")
 
 
-def read_version(connection: Connection, head: Head, source: str) -> SourceVersion | None:
+def read_version(connection: Neo4jConnection, head: Head, source: str) -> SourceVersion | None:
     """The version of one source that a head names; None for a source it does not name."""
     if source not in head.states:
         return None
@@ -155,7 +155,7 @@ def require_lease(tx: Transaction, source: str, holder: str) -> None:
         raise LeaseHeld(f"the lease on {source} lapsed and another writer took it; nothing was changed. Load it again")
 
 
-def _read(connection: Connection) -> Head | None:
+def _read(connection: Neo4jConnection) -> Head | None:
     rows = connection.read(_HEAD)
     return _decoded(rows[0][0], connection.location) if rows else None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.errors import StoreError
 from graph.stores.neo4j.claims.page import ClaimsPage
-from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.connection import Neo4jConnection
 
 # How many bytes of pages go into one transaction, and how many pages into one answer.
 _BATCH = 8 << 20
@@ -29,7 +29,7 @@ _SWEEP = "MATCH (p:RemitPage {source: $source}) WHERE p.dropped < timestamp() - 
 
 
 def put_pages(
-    connection: Connection,
+    connection: Neo4jConnection,
     source: str,
     pages: Iterable[ClaimsPage],
     known: frozenset[str],
@@ -55,7 +55,7 @@ def put_pages(
     return {table: tuple(listed) for table, listed in keys.items()}
 
 
-def get_pages(connection: Connection, keys: Sequence[str]) -> Iterator[bytes]:
+def get_pages(connection: Neo4jConnection, keys: Sequence[str]) -> Iterator[bytes]:
     """The pages of these keys, in their order. Raises MissingPage if one is missing."""
     for begin in range(0, len(keys), _AT_ONCE):
         batch = list(keys[begin : begin + _AT_ONCE])
@@ -66,7 +66,7 @@ def get_pages(connection: Connection, keys: Sequence[str]) -> Iterator[bytes]:
             yield contents[key]
 
 
-def drop_pages(connection: Connection, source: str, keys: Sequence[str]) -> None:
+def drop_pages(connection: Neo4jConnection, source: str, keys: Sequence[str]) -> None:
     """Mark all other pages of a source as dropped, and delete those that were dropped a while ago."""
     connection.write(_MARK, source=source, keys=list(keys))
     connection.write(_SWEEP, source=source, kept=_KEPT_MS)
@@ -76,7 +76,7 @@ class MissingPage(StoreError):
     """A page was replaced during a read; a newer head names another."""
 
 
-def _put(connection: Connection, source: str, batch: Sequence[ClaimsPage]) -> None:
+def _put(connection: Neo4jConnection, source: str, batch: Sequence[ClaimsPage]) -> None:
     if batch:
         rows = sorted([page.key, page.table, page.rows, page.content] for page in batch)
         connection.write(_PUT, source=source, pages=rows)

@@ -20,7 +20,7 @@ from graph.stores.neo4j.claims.head import SourceVersion
 from graph.stores.neo4j.claims.page_store import get_pages, put_pages
 from graph.stores.neo4j.claims.record_buffer import RecordBuffer, RecordsFingerprint, encode_records
 from graph.stores.neo4j.claims.staging import SOURCE, TABLE_NAMES, StagingDatabase
-from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.connection import Neo4jConnection
 from graph.stores.neo4j.lease import renew
 from graph.stores.sql.apply import AppliedRun, RunEnd, apply_run, unchanged_run
 from graph.stores.sql.schema import HELD_TABLES
@@ -37,7 +37,7 @@ class RunWriter:
 
     run: Run
     holder: str
-    connection: Connection
+    connection: Neo4jConnection
     known: frozenset[str]
     staging: StagingDatabase = field(default_factory=StagingDatabase)
     _buffer: RecordBuffer | None = None
@@ -139,7 +139,7 @@ class RunWriter:
 
 
 def rewrite_source(
-    connection: Connection, before: SourceVersion, change: Callable[[sqlite3.Connection], T]
+    connection: Neo4jConnection, before: SourceVersion, change: Callable[[sqlite3.Connection], T]
 ) -> tuple[T, SourceVersion]:
     """Change the claims of a source by other means than a run; returns the result of `change`, and the new version."""
     staging, source = StagingDatabase(), before.state.source

@@ -32,7 +32,7 @@ from graph.stores.graph_store import (
     QueryResult,
     QueryTooExpensive,
 )
-from graph.stores.neo4j.connection import Connection, translated_errors
+from graph.stores.neo4j.connection import Neo4jConnection, translated_errors
 from graph.stores.neo4j.cypher.allowlist import OPERATORS
 from graph.stores.neo4j.cypher.json_values import JsonWriter, ResultTooLarge
 from graph.stores.neo4j.cypher.statement_check import check_text
@@ -61,7 +61,7 @@ class _State:
     publishing: object = None
 
 
-def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits: QueryLimits) -> QueryResult:
+def ask(connection: Neo4jConnection, text: str, parameters: Mapping[str, Any], limits: QueryLimits) -> QueryResult:
     """The result of one statement, within `limits`. `parameters` are JSON values by name, without `$`.
 
     Needs three short transactions beside the statement's own. Raises QueryRejected for a statement that does more than
@@ -97,7 +97,7 @@ def ask(connection: Connection, text: str, parameters: Mapping[str, Any], limits
 
 
 @contextmanager
-def _session(connection: Connection, limits: QueryLimits) -> Iterator[Session]:
+def _session(connection: Neo4jConnection, limits: QueryLimits) -> Iterator[Session]:
     """A read-only session, whose driver errors are raised as StoreError."""
     fetch = min(limits.rows + 1, _AT_ONCE)
     with translated_errors(connection.location), connection.session(write=False, fetch_size=fetch) as session:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.stores.base import I8
-from graph.stores.neo4j.connection import Connection, Row
+from graph.stores.neo4j.connection import Neo4jConnection, Row
 from graph.stores.neo4j.projection.publisher import Publisher
 from graph.stores.neo4j.projection.schema import DEGREES, ENTITIES, FOREVER, OUTGOING, OUTGOING_PACKED
 
@@ -62,7 +62,7 @@ class ExistingNodes:
     stale: npt.NDArray[np.bool_]
 
 
-def read_existing(connection: Connection, last_n: int) -> ExistingNodes:
+def read_existing(connection: Neo4jConnection, last_n: int) -> ExistingNodes:
     """All nodes, in pages."""
     columns: tuple[list[Any], ...] = ([], [], [], [], [])
     for low, high in pages(last_n):
@@ -79,7 +79,7 @@ def read_existing(connection: Connection, last_n: int) -> ExistingNodes:
     )
 
 
-def outgoing(connection: Connection, numbers: Sequence[int]) -> Iterator[list[Row]]:
+def outgoing(connection: Neo4jConnection, numbers: Sequence[int]) -> Iterator[list[Row]]:
     """Outgoing relationships of nodes: rows of (type, n, n of the target, element id, *RELATIONSHIP_PROPERTIES), in batches."""
     for begin in range(0, len(numbers), _PAGE):
         degrees = connection.read(DEGREES, n=numbers[begin : begin + _PAGE])
@@ -93,7 +93,7 @@ def outgoing(connection: Connection, numbers: Sequence[int]) -> Iterator[list[Ro
             size += degree
 
 
-def _read_outgoing(connection: Connection, numbers: list[int], size: int) -> list[Row]:
+def _read_outgoing(connection: Neo4jConnection, numbers: list[int], size: int) -> list[Row]:
     # One record with many rows is several times faster than many records, but must fit the server's memory.
     if size > _PACKED:
         return connection.read(OUTGOING, n=numbers, died=FOREVER)

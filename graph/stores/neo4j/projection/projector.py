@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.errors import StoreError
-from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.connection import Neo4jConnection
 from graph.stores.neo4j.projection.edition import Edition
 from graph.stores.neo4j.projection.existing import heal, read_existing
 from graph.stores.neo4j.projection.publisher import Progress, Publisher
@@ -53,7 +53,7 @@ class PublishResult:
 class Projector:
     """Publishes projections into one database. One publisher at a time; readers see one whole edition or the next."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Neo4jConnection) -> None:
         self.connection = connection
 
     def state(self) -> PublishedProjection | None:
@@ -121,7 +121,7 @@ class Projector:
         self.connection.autocommit("CALL db.awaitIndexes(300)")
 
 
-def _highest(connection: Connection, last_n: int) -> int:
+def _highest(connection: Neo4jConnection, last_n: int) -> int:
     """The highest number of a node, including those of an interrupted publish."""
     ((highest,),) = connection.read("MATCH (e:Entity) WHERE e.n > $n RETURN max(e.n)", n=last_n)
     return last_n if highest is None else int(highest)

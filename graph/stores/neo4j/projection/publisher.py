@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from graph.errors import StoreError
-from graph.stores.neo4j.connection import Connection, Row, Transaction
+from graph.stores.neo4j.connection import Neo4jConnection, Row, Transaction
 from graph.stores.neo4j.lease import HOLDERS, acquire, release, renew
 from graph.stores.neo4j.projection.schema import MARKER
 
@@ -36,7 +36,7 @@ _REMOVE = "MATCH (p:RemitProjection {name: $name, publisher: $publisher}) DELETE
 class Publisher:
     """One publisher at work. Its lease keeps others out; its token on the marker stops it once another has taken over."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Neo4jConnection) -> None:
         self.connection, self._token, self._steps = connection, secrets.token_hex(8), 0
         self._renewed = time.monotonic()
         HOLDERS.add(self._token)
