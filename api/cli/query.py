@@ -11,16 +11,13 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from graph.errors import InputError
 from queries import QUERIES
-
-if TYPE_CHECKING:
-    from queries.base import AnyParams
 
 FORMATS = ("table", "json", "csv")
 ENGINES = ("snapshot", "neo4j")
@@ -41,7 +38,7 @@ class Questions(TyperGroup):
         return typer.main.get_command(single)
 
 
-def ask(name: str, params: AnyParams, limit: int | None, form: str) -> int:
+def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     """Answer a question from the newest snapshot and print it; the exit code."""
     from api.context import StoreContext
     from api.settings import read_settings
@@ -60,7 +57,7 @@ def ask(name: str, params: AnyParams, limit: int | None, form: str) -> int:
     return 1 if answer.completeness.status is CompletenessStatus.PARTIAL else 0
 
 
-def ask_neo4j(name: str, params: AnyParams, limit: int | None, form: str) -> int:
+def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
     """Answer a question from the graph that Neo4j shows, with no snapshot, and print it; the exit code."""
     from api.context import StoreContext
     from api.settings import read_settings

@@ -8,14 +8,11 @@ from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graph.errors import FetchError, InputError
 from loaders.connectors.mcp_introspection.config import Config
 from loaders.live.http import RetryPolicy
-
-if TYPE_CHECKING:
-    from mcp import Client
 
 # Statuses that a second attempt does not change, and the exceptions among them.
 _FINAL = range(400, 500)
@@ -129,7 +126,7 @@ async def _list(config: Config, retry_policy: RetryPolicy, listing: ToolListing)
             await _pages(client, config, listing)
 
 
-async def _pages(client: Client, config: Config, listing: ToolListing) -> None:
+async def _pages(client: Any, config: Config, listing: ToolListing) -> None:
     cursors: set[str | None] = set()
     cursor: str | None = None
     while True:
