@@ -62,16 +62,16 @@ def exercise(snapshot: Snapshot, view: View, reach: Reach, first_day: int) -> Ex
     held[held_nodes] = True
     position_of = reach.position_of(snapshot.count)
     rows = snapshot.edges.outgoing(principals)
-    sightings = seen_by(snapshot, principals, rows, view.moment)
-    sightings = sightings.where(position_of[sightings.resource] >= 0)
-    position, recent = position_of[sightings.resource], sightings.day >= first_day
+    observed_uses = seen_by(snapshot, principals, rows, view.moment)
+    observed_uses = observed_uses.where(position_of[observed_uses.resource] >= 0)
+    position, recent = position_of[observed_uses.resource], observed_uses.day >= first_day
     last_day = np.full(count, -1, dtype=np.int64)
-    np.maximum.at(last_day, position, sightings.day)
+    np.maximum.at(last_day, position, observed_uses.day)
     uses = np.zeros(count, dtype=np.int64)
-    np.add.at(uses, position[recent], sightings.requests[recent])
+    np.add.at(uses, position[recent], observed_uses.requests[recent])
     directly, at_all = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
     at_all[position[recent]] = True
-    directly[position[recent & held[sightings.principal]]] = True
+    directly[position[recent & held[observed_uses.principal]]] = True
     return Exercise(last_day, uses, exercise_codes(directly, at_all, _is_covered(snapshot, view, reach, rows)))
 
 

@@ -129,9 +129,9 @@ def _uses_of(snapshot: Snapshot, moment: int, target: int, first_day: int) -> di
     edges, by_principal = snapshot.edges, dict[int, _Use]()
     rows = edges.incoming(np.array([target]))
     principals = np.unique(edges.source[rows[edges.of("USED", rows=rows)]])
-    sightings = seen_by(snapshot, principals, edges.outgoing(principals), moment)
-    sightings = sightings.where(sightings.resource == target)
-    columns = (sightings.principal, sightings.day, sightings.requests)
+    observed_uses = seen_by(snapshot, principals, edges.outgoing(principals), moment)
+    observed_uses = observed_uses.where(observed_uses.resource == target)
+    columns = (observed_uses.principal, observed_uses.day, observed_uses.requests)
     for principal, day, requests in zip(*(column.tolist() for column in columns), strict=True):
         use = by_principal.setdefault(principal, _Use())
         use.last_day = max(use.last_day, day)

@@ -8,12 +8,14 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from bench.house import bindings, count_any, definitions, read_modules, small_with_one_importer
 from graph.stores import STORES
 from loaders.connectors import CONNECTORS
 from queries import QUERIES
@@ -22,8 +24,55 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("graph", "loaders", "queries", "api")
 OURS = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 TREES = {path: ast.parse(path.read_text()) for path in OURS}
+MODULES = read_modules(ROOT)
 
 MAX_MODULE, MAX_FUNCTION, MAX_PARAMETERS = 400, 60, 6
+# How many modules may begin with the same three words.
+MAX_SAME_OPENING = 8
+# What is counted by `python -m bench.house` and may not grow again.
+MAX_ANY, MAX_SHARED_CLASS_NAMES, MAX_FRAGMENTS = 60, 15, 12
+# Words that once stood for everything. A name says what it holds.
+RETIRED = frozenset(
+    [
+        "told",
+        "found",
+        "one",
+        "mine",
+        "apart",
+        "place",
+        "said",
+        "half",
+        "telling",
+        "ground",
+        "spread",
+        "sightings",
+        "vouches",
+        "adhoc",
+        "TooDear",
+        "Refused",
+        "Patience",
+        "Io",
+        "Signer",
+        "Shelf",
+        "Spelling",
+        "Lists",
+        "Asked",
+        "Refusals",
+        "Draft",
+        "intake",
+        "Near",
+        "Kept",
+        "Slot",
+        "Workshop",
+        "Turn",
+        "Rights",
+        "Book",
+        "Exchange",
+        "Doubled",
+        "Fan",
+        "stretch",
+    ]
+)
 FORBIDDEN_NAMES = re.compile(r"(utils?|helpers?|common|managers?|services?|impl)\Z")
 # Compiled kernels take arrays one by one; a verb of the command line takes one parameter per option.
 MANY_PARAMETERS = ("graph/traverse.py", "api/cli/")
@@ -196,6 +245,44 @@ def test_nothing_inherits_deeper_than_once() -> None:
         if any(bases.get(base, set()) & bases.keys() for base in told & bases.keys())
     ]
     assert deep == []
+
+
+def test_every_module_begins_with_a_sentence_of_its_own() -> None:
+    """What the module is or does, and no formula that every file repeats."""
+    openings: dict[str, list[str]] = {}
+    for module in MODULES:
+        first = " ".join((ast.get_docstring(module.tree) or "").partition("\n\n")[0].split())
+        assert first.endswith((".", "?", ":")), f"{module.path}: the docstring's first paragraph is no sentence"
+        openings.setdefault(" ".join(first.lower().split()[:3]), []).append(module.path)
+    assert {words: paths for words, paths in openings.items() if len(paths) > MAX_SAME_OPENING} == {}
+
+
+def test_retired_words_do_not_come_back_as_names() -> None:
+    names = {module.path: {*bindings(module.tree), *definitions(module)} for module in MODULES}
+    assert {path: sorted(RETIRED & bound) for path, bound in names.items() if RETIRED & bound} == {}
+
+
+def test_arrays_are_named_in_one_file() -> None:
+    """Everybody else reads the typed tables."""
+    users = [module.path for module in MODULES if re.search(r'arrays\[f?"', module.text)]
+    assert outside(users, "graph/snapshot/tables.py") == []
+
+
+def test_any_is_for_what_is_truly_foreign() -> None:
+    assert count_any(MODULES)[0] < MAX_ANY
+
+
+def test_a_class_name_means_one_class() -> None:
+    """Apart from the names that every plug has."""
+    classes = Counter(
+        node.name for module in MODULES for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)
+    )
+    assert len({name for name, times in classes.items() if times > 1}) < MAX_SHARED_CLASS_NAMES
+
+
+def test_no_module_is_a_fragment_of_its_only_importer() -> None:
+    """Two modules that only know each other are one."""
+    assert len(small_with_one_importer(MODULES)) <= MAX_FRAGMENTS
 
 
 def test_names_say_what_things_are() -> None:
