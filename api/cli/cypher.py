@@ -73,27 +73,27 @@ def cypher(
 cypher.__doc__ = HELP
 
 
-def _print(answer: dict[str, Any], form: str) -> None:
+def _print(envelope: dict[str, Any], form: str) -> None:
     import json
 
     from api.cli.tables import console, grid, print_csv
 
-    answer = answer["answer"]
+    answer = envelope["answer"]
     if form == "json":
-        print(json.dumps(answer, indent=2, ensure_ascii=False))
+        print(json.dumps(envelope, indent=2, ensure_ascii=False))
         return
     if form == "csv":
         print_csv({"answer": {"rows": [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]}})
     else:
         grid(answer["columns"], [[_cell(value) for value in row] for row in answer["rows"]])
-    completeness = answer["completeness"]
+    completeness = envelope["completeness"]
     for reason in completeness["reasons"]:
         print(
             f"{completeness['status']}: {reason['detail']} ({reason['code']})",
             file=sys.stderr if form == "csv" else sys.stdout,
         )
     if form == "table":
-        snapshot = answer["snapshot"]
+        snapshot = envelope["snapshot"]
         of = f", generation {snapshot['generation']}" if snapshot else ", nothing is projected"
         console().print(f"{len(answer['rows'])} rows in {answer['duration_s']:.3f} s{of}", style="dim")
 
