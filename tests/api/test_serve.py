@@ -152,7 +152,7 @@ def test_what_would_be_unsafe_or_cannot_be_is_refused(folder: Path) -> None:
         run(Settings(), "0.0.0.0", 0)
     with pytest.raises(InputError, match="workers"):
         run(Settings(store="memory:"), "127.0.0.1", 0, 2)
-    with pytest.raises(InputError, match="kind of store"):
+    with pytest.raises(InputError, match="scheme of a store"):
         run(Settings(store="x:y"), "127.0.0.1", 0)
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemFailure, match="cannot be listened on"):
         run(Settings(store="memory:"), "127.0.0.1", taken.getsockname()[1])
