@@ -69,11 +69,11 @@ def live(windows: Sequence[tuple[tuple[int, int], list[dict[str, Any]]]]) -> Ite
             "pagination": {"page": 1, "totalPages": 1, "hasNextPage": False},
             "params": {"metric": "mcp"},
         }
-        asked = {"startDate": write_day(days[0]), "endDate": write_day(days[1]), "page": 1}
+        asked = {"startDate": write_day(days[0]), "endDate": write_day(days[1]), "number": 1}
         yield Page("/analytics/by-user/mcp", body, asked)
     for _, bodies in windows:
         for number, body in enumerate(bodies, start=1):
-            yield Page("/teams/filtered-usage-events", body, {**body["period"], "page": number})
+            yield Page("/teams/filtered-usage-events", body, {**body["period"], "number": number})
 
 
 def only(drafts: list[PendingRun]) -> tuple[Any, list[Record], list[Record]]:
