@@ -72,19 +72,24 @@ def readers(folder: Path) -> list[int]:
     return found
 
 
+def runs(folder: Path) -> list[dict[str, Any]]:
+    """Runs that the log of a server tells of, in order."""
+    return [json.loads(line) for line in (folder / "log").read_text().splitlines() if '"event": "run"' in line]
+
+
 def test_what_is_configured_is_read_while_the_server_answers(tmp_path: Path) -> None:
     with serving(CursorApi(members=[ADA])) as api, server(tmp_path, api, "--sync-every", "1s") as (http, process):
         assert until(lambda: sources(http)) == {"cursor:acme": "COMPLETE"}
-        first = len(api.requests)
-        until(lambda: len(api.requests) > first)
+        # Two whole runs first: one that the fault meets half way is PARTIAL.
+        until(lambda: len(runs(tmp_path)) >= 2)
         api.fault = lambda number, request: Fault(status=401)
         until(lambda: sources(http).get("cursor:acme") == "FAILED")
         process.terminate()
         process.wait(40)
         until(lambda: not readers(tmp_path))
-    runs = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines() if '"event": "run"' in line]
-    assert [run["state"] for run in runs][:2] == ["COMPLETE", "COMPLETE"]
-    assert runs[-1]["state"] == "FAILED"
+    states = [run["state"] for run in runs(tmp_path)]
+    assert states[:2] == ["COMPLETE", "COMPLETE"]
+    assert states[-1] == "FAILED"
     assert KEY not in (tmp_path / "log").read_text()
 
 
