@@ -22,11 +22,10 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.exercise import exercise
-from queries.holding import held_by
 from queries.reach import observed_only, reach_from
 from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, kept, ordered, reported_levels
 from queries.sensitivity import PERMISSION_WEIGHTS, leaf_count, leaves, weights
-from queries.subject import find_nodes
+from queries.subject import find_nodes, held_by
 from queries.usage.spend import spend
 from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
 

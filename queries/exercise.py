@@ -11,8 +11,8 @@ from graph.moment import DAY, NEVER, day_of
 from graph.snapshot import Snapshot, View
 from graph.snapshot.columns import I4, I8, U1, Bool, Ints, pair_keys
 from graph.snapshot.rows import USED_TAIL
-from queries.holding import held_by
 from queries.reach import Reach
+from queries.subject import held_by
 
 
 class Exercised(Enum):

@@ -24,10 +24,9 @@ from queries.base import (
 )
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import Exercise, exercise_codes, seen_by
-from queries.holding import holders_of
 from queries.reach import Reach, observed_only, reach_from
 from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, kept, ordered, reported_levels
-from queries.subject import find_node
+from queries.subject import find_node, holders_of
 from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
 
 

@@ -1,4 +1,4 @@
-"""Lookup of the node that a person means by an id, an email or a name, and the names by which people call nodes."""
+"""Subjects of questions: the node that a text means, what people call it, and what it holds."""
 
 from __future__ import annotations
 
@@ -51,3 +51,30 @@ def names_of(snapshot: Snapshot, nodes: Ints, moment: int) -> list[str]:
         str(snapshot.value(code)) if code >= 0 and snapshot.value(code) is not None else snapshot.name(node, moment)
         for node, code in zip(nodes.tolist(), codes.tolist(), strict=True)
     ]
+
+
+HOLDS = ("HAS_ACCOUNT", "HAS_CREDENTIAL")
+
+
+def held_by(snapshot: Snapshot, starts: Iterable[int], moment: int) -> list[int]:
+    """The starts and everything they hold at a moment, in order of discovery."""
+    edges = snapshot.edges
+    held = list(dict.fromkeys(starts))
+    seen = set(held)
+    for node in held:
+        rows = slice(int(edges.out_offsets[node]), int(edges.out_offsets[node + 1]))
+        holds = edges.of(*HOLDS, rows=rows) & edges.valid_at(moment, rows)
+        for target in edges.target[rows][holds].tolist():
+            if target not in seen:
+                seen.add(target)
+                held.append(target)
+    return held
+
+
+def holders_of(snapshot: Snapshot, node: int, moment: int) -> list[int]:
+    """Who holds a node at a moment, by edge row; one that holds it by several claims is there several times."""
+    edges = snapshot.edges
+    rows = edges.incoming(np.array([node]))
+    rows = rows[edges.of(*HOLDS, rows=rows) & edges.valid_at(moment, rows)]
+    holders: list[int] = edges.source[rows].tolist()
+    return holders

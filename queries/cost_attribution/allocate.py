@@ -12,7 +12,7 @@ import numpy.typing as npt
 from graph.ontology import TOKEN_COUNTERS
 from graph.snapshot.columns import I8, Bool, Ints, expand_ranges, offsets_of
 from queries.cost_attribution.select import UsageSelection
-from queries.usage.int_sums import MAX_INT64, max_magnitude
+from queries.usage.amounts import MAX_INT64, max_magnitude
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,8 @@ from graph.snapshot import Snapshot
 from queries.cost_attribution.group import CALENDAR, calendar_key, key_texts
 from queries.cost_attribution.question import CHARGE_DIMENSIONS, CostOverlap, Params
 from queries.cost_attribution.select import select_usage
-from queries.usage.currency import CurrencyConversion
+from queries.usage.amounts import CurrencyConversion, amount_on_days, compress, int_sums
 from queries.usage.duplicates import duplicate_usage, source_ranks
-from queries.usage.int_sums import amount_on_days, compress, int_sums
 
 # First and last day, both inclusive.
 Days = tuple[int, int]

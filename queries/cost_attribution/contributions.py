@@ -17,8 +17,7 @@ from queries.cost_attribution.group import matching
 from queries.cost_attribution.question import Params, check_params
 from queries.cost_attribution.run import Attribution
 from queries.cost_attribution.select import select_usage
-from queries.usage.currency import choose_conversion
-from queries.usage.int_sums import int_sums
+from queries.usage.amounts import choose_conversion, int_sums
 
 
 @dataclass(frozen=True, slots=True)

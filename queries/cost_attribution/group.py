@@ -19,7 +19,7 @@ from queries.cost_attribution.select import UsageSelection
 from queries.cost_attribution.servers import ServerAllocation
 from queries.ownership import owner_states
 from queries.subject import find_node
-from queries.usage.int_sums import compress, int_sums
+from queries.usage.amounts import compress, int_sums
 
 # Dimensions whose keys are node ids.
 NODE_DIMENSIONS = frozenset(

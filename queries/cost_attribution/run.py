@@ -19,8 +19,7 @@ from queries.cost_attribution.owners import HolderLinks, allocate_owners, alloca
 from queries.cost_attribution.question import OWNER_DIMENSIONS, SERVER_DIMENSIONS, Answer, Params, check_params
 from queries.cost_attribution.select import UsageSelection, select_usage, unpriced_rows
 from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers
-from queries.usage.currency import CurrencyConversion, choose_conversion
-from queries.usage.int_sums import int_sum
+from queries.usage.amounts import CurrencyConversion, choose_conversion, int_sum
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I8, Bool
 from graph.snapshot.tables import UsageTable
-from queries.usage.currency import CurrencyConversion
+from queries.usage.amounts import CurrencyConversion
 from queries.usage.duplicates import counted_rows
 
 Scalar = TypeVar("Scalar", bound=np.generic)

@@ -14,8 +14,8 @@ from queries.cost_attribution.day_links import DayLinks, NodeDays, edge_interval
 from queries.cost_attribution.owners import HolderLinks
 from queries.cost_attribution.question import NO_MCP_USE, UNATTRIBUTED, UNKNOWN
 from queries.cost_attribution.select import UsageSelection
+from queries.usage.amounts import compress, int_sums
 from queries.usage.duplicates import counted_rows
-from queries.usage.int_sums import compress, int_sums
 
 _SERVERS = ("McpServer", "McpTool")
 

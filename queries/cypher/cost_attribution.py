@@ -11,7 +11,7 @@ from graph.ontology import TOKEN_COUNTERS
 from queries.cost_attribution.charges import BUCKETS
 from queries.cost_attribution.question import DIMENSIONS, Answer, CostRow, OwnerRule, Params, check_params
 from queries.cypher.projection import ProjectedAnswer, ProjectedGraph, blank
-from queries.usage.currency import DEFAULT_CURRENCY
+from queries.usage.amounts import DEFAULT_CURRENCY
 
 COLUMNS = ("part", "key", "cost_nano", "requests", "basis", "tokens")
 

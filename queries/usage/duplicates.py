@@ -14,7 +14,7 @@ import numpy as np
 
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I8, Bool, Ints
-from queries.usage.int_sums import compress
+from queries.usage.amounts import compress
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,9 @@ from graph.money import Money
 from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I8, Bool, Ints, Rows, expand, offsets_of
-from queries.holding import HOLDS
-from queries.usage.currency import DEFAULT_CURRENCY, currency_names
+from queries.subject import HOLDS
+from queries.usage.amounts import DEFAULT_CURRENCY, currency_names, int_sum, int_sums
 from queries.usage.duplicates import counted_rows, duplicate_usage
-from queries.usage.int_sums import int_sum, int_sums
 
 _USUAL_CURRENCY: WeakKeyDictionary[Snapshot, str] = WeakKeyDictionary()
 _LOCK = threading.Lock()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graph.claims import Edge, Usage
 from graph.money import Money
 from graph.reason import Reason
-from queries.holding import held_by
+from queries.subject import held_by
 from queries.usage.spend import spend, spend_by_principal, spend_of_each
 from tests.oracles.cost import DAY, Asked, Oracle, World
 from tests.oracles.cost_world import FIRST, LAST, snapshot, worlds
