@@ -24,14 +24,14 @@ _KEPT_ANSWERS = 4
 
 
 class StoreContext:
-    """An open store and the shelf beside it; both faces, the CLI and the server, start here. Close it, or use `with`."""
+    """An open store and the folder of its snapshots; both faces, the CLI and the server, start here. Close it, or use `with`."""
 
     def __init__(self, settings: Settings) -> None:
         """Open the store; raises InputError for an address of no known kind, StoreError for one that does not open."""
         self.settings = settings
         self.policy = settings.policy()
         folder = settings.snapshot_folder()
-        self.shelf = None if folder is None else SnapshotDirectory(folder)
+        self.snapshots = None if folder is None else SnapshotDirectory(folder)
         self.store: Store = open_store(settings.store)
 
     def __enter__(self) -> StoreContext:
@@ -45,21 +45,21 @@ class StoreContext:
         self.store.close()
 
     def publish(self, on_progress: Callable[[str, int, int], None] | None = None) -> bool:
-        """Bring the shelf up to the store, and the graph that the store shows, if it can, up to the shelf.
+        """Bring the snapshots up to the store, and the projection in the store, if it has one, up to the snapshots.
 
-        True if a new generation was compiled. A store in memory has no shelf.
+        True if a new generation was compiled. A store in memory has no folder of snapshots.
         """
-        if self.shelf is None:
+        if self.snapshots is None:
             return False
-        compiled = publish(self.store, self.shelf, now(), self.policy)
-        show(self.store, self.shelf, self.policy, on_progress)
+        compiled = publish(self.store, self.snapshots, now(), self.policy)
+        show(self.store, self.snapshots, self.policy, on_progress)
         return compiled
 
     def snapshot(self) -> Snapshot:
         """The newest generation, compiled first where the store is ahead of its directory."""
-        if self.shelf is None:
+        if self.snapshots is None:
             return snapshot_of(self.store, now(), self.policy)
-        return current_snapshot(self.store, self.shelf, now(), self.policy)
+        return current_snapshot(self.store, self.snapshots, now(), self.policy)
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ class Pinned:
 class SnapshotHolder:
     """What a server answers from. `pinned` is swapped whole: a request keeps what it began with.
 
-    A store in memory is asked for its generation each time; else the shelf's stamp is, every half second, off the
+    A store in memory is asked for its generation each time; else the stamp of the folder is, every half second, off the
     requests' way (`refresh`, called by api.http.lifespan). Safe for several threads.
     """
 
@@ -108,7 +108,7 @@ class SnapshotHolder:
 
     @property
     def in_memory(self) -> bool:
-        """Whether the store is in memory: then there is no shelf to follow, and asking the store is cheap."""
+        """Whether the store is in memory: then there is no folder to follow, and asking the store is cheap."""
         return self.settings.snapshot_folder() is None
 
     def pin(self) -> Pinned:
@@ -134,8 +134,8 @@ class SnapshotHolder:
             return False
         with self.opened() as context:
             return (
-                context.shelf is not None
-                and is_ahead(context.store, context.shelf, context.policy)
+                context.snapshots is not None
+                and is_ahead(context.store, context.snapshots, context.policy)
                 and context.publish()
             )
 

@@ -52,7 +52,7 @@ class World:
         return f"sqlite:///{self.folder}/remit.db"
 
     @property
-    def shelf(self) -> SnapshotDirectory:
+    def snapshots(self) -> SnapshotDirectory:
         return SnapshotDirectory(self.folder / "remit.db.snapshots")
 
     def store(self) -> Store:
@@ -71,12 +71,12 @@ class World:
 
     def snapshot(self) -> Snapshot:
         """The snapshot, published and opened."""
-        if self.shelf.current() is None:
+        if self.snapshots.current() is None:
             store = self.store()
             say("compiling")
-            publish(store, self.shelf, records.OBSERVED_AT + 3)
+            publish(store, self.snapshots, records.OBSERVED_AT + 3)
             store.close()
-        return self.shelf.open()
+        return self.snapshots.open()
 
 
 def load(store: Store, header: RunHeader, batches: Iterable[Sequence[Record]]) -> dict[str, Stopwatch]:

@@ -1,4 +1,4 @@
-"""This file knows that the docs are true: generated pages as generated, links that lead somewhere, commands that exist."""
+"""The docs are true: generated pages as generated, links that lead somewhere, commands that exist."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows that the example organisation is what its generator writes, and that its story is in the files."""
+"""The example organisation is what its generator writes, and its story is in the files."""
 
 from __future__ import annotations
 

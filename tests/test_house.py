@@ -1,4 +1,4 @@
-"""This file knows the rules of the house: who may know whom, how large things may grow, and how they are called."""
+"""The rules of the house: who may know whom, how large things may grow, and how they are called."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows that the tests have a real Neo4j: which one, what it withstands, and that it never stays behind."""
+"""The tests have a real Neo4j: which one, what it withstands, and it never stays behind."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def copy(
     """
     from api.cli.progress import loading
     from api.context import StoreContext
-    from api.exports.copy import copy_store, require_two, settings_of, shelf_of, shown
+    from api.exports.copy import copy_store, require_two, settings_of, shown, snapshots_of
     from api.settings import read_settings
 
     settings = read_settings()
@@ -45,7 +45,7 @@ def copy(
     with StoreContext(begin) as left, StoreContext(end) as right:
         with loading() as progress:
             proof = copy_store(left, right, progress)
-        folder = shelf_of(settings, end)
+        folder = snapshots_of(settings, end)
         if folder is not None:
             right.publish()
     for source_copy in proof.copy.sources:
@@ -55,7 +55,7 @@ def copy(
     print(f"{done}: generation {proof.copy.generation}, {len(proof.copy.sources)} sources, {decisions}")
     for address in (origin, target):
         print(f"digest {proof.digest}  {shown(address)}")
-    _tell_shelf(folder, end.snapshot_folder())
+    _print_folder(folder, end.snapshot_folder())
 
 
 def _tell(source_copy: SourceCopy) -> None:
@@ -68,7 +68,7 @@ def _tell(source_copy: SourceCopy) -> None:
         print("         HELD: what its held run would retire is not told by FROM; load that run into TO again")
 
 
-def _tell_shelf(folder: Path | None, wanted: Path | None) -> None:
+def _print_folder(folder: Path | None, wanted: Path | None) -> None:
     if folder is not None:
         print(f"published in {folder}")
     elif wanted is not None:

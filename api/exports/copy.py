@@ -73,7 +73,7 @@ def require_two(origin: Settings, target: Settings) -> None:
         raise InputError("FROM and TO are the same store")
 
 
-def shelf_of(settings: Settings, target: Settings) -> Path | None:
+def snapshots_of(settings: Settings, target: Settings) -> Path | None:
     """Where the target's snapshot is published; None in memory, and where the folder is that of the store in force."""
     folder = target.snapshot_folder()
     return None if settings.store != target.store and folder == settings.snapshot_folder() else folder

@@ -17,7 +17,7 @@ def run(world: World) -> Result:
     store = world.store()
     times: dict[str, list[float]] = {"read": [], "compile": [], "publish": []}
     for _ in range(world.runs):
-        shutil.rmtree(world.shelf.folder, ignore_errors=True)
+        shutil.rmtree(world.snapshots.folder, ignore_errors=True)
         watches = {step: Stopwatch() for step in times}
         say("reading the store")
         with watches["read"]:
@@ -28,14 +28,14 @@ def run(world: World) -> Result:
         say("publishing")
         with watches["publish"]:
             stamp = (claims.generation, store.identity(), records.OBSERVED_AT + 3)
-            world.shelf.publish(compiled, stamp, claims.sources)
+            world.snapshots.publish(compiled, stamp, claims.sources)
         for step, watch in watches.items():
             times[step].append(watch.seconds)
         del claims, compiled
     store.close()
     snapshot = world.snapshot()
     edges, nodes, usage = (len(table) for table in (snapshot.edges, snapshot.nodes, snapshot.usage))
-    sizes = folder_bytes(world.shelf.folder / (world.shelf.current() or ""))
+    sizes = folder_bytes(world.snapshots.folder / (world.snapshots.current() or ""))
     of_edges = sum(size for name, size in sizes.items() if name.startswith(("edge.", "into.", "out.")))
     of_usage = sum(size for name, size in sizes.items() if name.startswith("usage."))
     whole = sum(sizes.values())

@@ -18,7 +18,7 @@ def run(world: World) -> Result:
         return Result("memory", TITLE, skipped=f"queries.blast_radius is not there: {error}")
     world.snapshot()
     start = world.ids[int(world.graph.nodes("Identity")[len(world.graph.nodes("Identity")) // 2])]
-    runs = [in_new_process("answer", world.shelf.folder, start, records.OBSERVED_AT) for _ in range(RUNS)]
+    runs = [in_new_process("answer", world.snapshots.folder, start, records.OBSERVED_AT) for _ in range(RUNS)]
     measures = []
     for state, what in (
         ("imported", "imported"),

@@ -47,11 +47,11 @@ def run(world: World) -> Result:
         assert isinstance(store, Neo4jStore)
         claims = _claims(world, store)
         pages = _size(server)
-        shelf = SnapshotDirectory(world.folder / "neo4j.snapshots")
-        graph, notes = _graph(store, shelf)
+        snapshots = SnapshotDirectory(world.folder / "neo4j.snapshots")
+        graph, notes = _graph(store, snapshots)
         shown = _size(server)
         memory = _memory(server.url)
-        answers, more = _answers(store, shelf.open())
+        answers, more = _answers(store, snapshots.open())
         beside = peers.measure(server.url, world.graph, world.ids, SAMPLE)
         store.close()
         notes = (
@@ -113,13 +113,13 @@ def _changed(batches: Any, changed: Callable[[int], bool]) -> Any:
         ]
 
 
-def _graph(store: Neo4jStore, shelf: SnapshotDirectory) -> tuple[list[Measure], list[str]]:
+def _graph(store: Neo4jStore, snapshots: SnapshotDirectory) -> tuple[list[Measure], list[str]]:
     """Compiling from the database, showing the graph there, and showing it again when nothing changed."""
     say("compiling")
     begin = time.perf_counter()
-    publish(store, shelf, records.OBSERVED_AT + 3 * DAY)
+    publish(store, snapshots, records.OBSERVED_AT + 3 * DAY)
     compiled = time.perf_counter() - begin
-    snapshot = shelf.open()
+    snapshot = snapshots.open()
     edges = len(snapshot.edges.source)
     heard: dict[str, list[tuple[float, int]]] = {}
 
@@ -128,10 +128,10 @@ def _graph(store: Neo4jStore, shelf: SnapshotDirectory) -> tuple[list[Measure], 
 
     say("showing the graph")
     begin = time.perf_counter()
-    show(store, shelf, on_progress=hear)
+    show(store, snapshots, on_progress=hear)
     shown = time.perf_counter() - begin
     begin = time.perf_counter()
-    show(store, shelf)
+    show(store, snapshots)
     again = time.perf_counter() - begin
     measures = [
         Measure.of("edges read, compiled and published as a snapshot", "edges/s", [edges / compiled]),

@@ -13,14 +13,14 @@ RUNS = 7
 
 
 def run(world: World) -> Result:
-    """Milliseconds of Shelf.open, and of the first lookup of an id after it."""
+    """Milliseconds of SnapshotDirectory.open, and of the first lookup of an id after it."""
     world.snapshot()
-    folder = world.shelf.folder
+    folder = world.snapshots.folder
     in_new_process("open", folder)
     warm = [in_new_process("open", folder) for _ in range(RUNS)]
     cold = []
     for _ in range(RUNS):
-        _drop_from_page_cache(folder / (world.shelf.current() or ""))
+        _drop_from_page_cache(folder / (world.snapshots.current() or ""))
         cold.append(in_new_process("open", folder))
     return Result(
         "open",

@@ -1,4 +1,4 @@
-"""This file knows how an answer over GraphQL is asked for whole, and held beside what the CLI prints."""
+"""How an answer over GraphQL is asked for whole, and held beside what the CLI prints."""
 
 from __future__ import annotations
 

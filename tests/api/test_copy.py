@@ -16,7 +16,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from api.context import StoreContext
-from api.exports.copy import copy_store, settings_of, shelf_of, shown
+from api.exports.copy import copy_store, settings_of, shown, snapshots_of
 from api.settings import Settings
 from graph.claims import RunHeader
 from graph.errors import InputError, StoreError
@@ -91,8 +91,8 @@ def test_a_copy_is_told_proved_and_published(remit: Remit) -> None:
     assert [one[2] for one in digests] == [FROM, TO]
     assert {one[1] for one in digests} == {remit.status()["digest"]}
     assert lines[5] == "published in copy/remit.db.snapshots"
-    shelf = SnapshotDirectory(remit.folder / "copy" / "remit.db.snapshots")
-    assert shelf.open().digest == digests[0][1]
+    snapshots = SnapshotDirectory(remit.folder / "copy" / "remit.db.snapshots")
+    assert snapshots.open().digest == digests[0][1]
     assert remit.run("decide", "accept-run", "hr:test").returncode == 0
     assert told(remit, TO, "decide", "accept-run", "hr:test").returncode == 0
     again = remit.run("copy", FROM, TO)
@@ -154,9 +154,9 @@ def test_an_address_is_shown_without_user_and_password() -> None:
 
 
 def test_the_shelf_of_the_store_in_force_is_left_to_it(remit: Remit) -> None:
-    assert shelf_of(Settings(store=FROM), Settings(store=TO)) == Path("copy/remit.db.snapshots")
-    assert shelf_of(Settings(store="memory:"), Settings(store="bolt://x")) == Path(".remit/snapshots")
-    assert shelf_of(Settings(store="bolt://y"), Settings(store="bolt://x")) is None
+    assert snapshots_of(Settings(store=FROM), Settings(store=TO)) == Path("copy/remit.db.snapshots")
+    assert snapshots_of(Settings(store="memory:"), Settings(store="bolt://x")) == Path(".remit/snapshots")
+    assert snapshots_of(Settings(store="bolt://y"), Settings(store="bolt://x")) is None
     command, environment = remit.command("copy", FROM, TO)
     done = subprocess.run(
         command,

@@ -1,4 +1,4 @@
-"""This file knows ad-hoc Cypher from outside: the command line, the schema, and whose right it is."""
+"""Ad-hoc Cypher from outside: the command line, the schema, and whose right it is."""
 
 from __future__ import annotations
 

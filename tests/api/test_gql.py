@@ -1,4 +1,4 @@
-"""This file knows that /graphql answers what the CLI answers: the same fields, the same numbers, in the same order."""
+"""/graphql answers what the CLI answers: the same fields, the same numbers, in the same order."""
 
 from __future__ import annotations
 

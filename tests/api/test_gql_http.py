@@ -1,4 +1,4 @@
-"""This file knows GraphQL over HTTP by its table: what goes in, which status comes out, and what is never said."""
+"""GraphQL over HTTP by its table: what goes in, which status comes out, and what is never said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows that no document can be larger than it looks, nor cost more to refuse than to answer."""
+"""No document can be larger than it looks, nor cost more to refuse than to answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows that a list read page by page is the list, and that a cursor holds for one snapshot and question."""
+"""A list read page by page is the list, and a cursor holds for one snapshot and question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows that the CLI's JSON and GraphQL say the same of every scenario."""
+"""The CLI's JSON and GraphQL say the same of every scenario."""
 
 from __future__ import annotations
 

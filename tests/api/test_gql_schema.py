@@ -1,4 +1,4 @@
-"""This file knows that the schema is the committed one, and that what was released does not break."""
+"""The schema is the committed one, and what was released does not break."""
 
 from __future__ import annotations
 

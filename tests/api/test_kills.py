@@ -49,9 +49,9 @@ def batch(remit: Remit, number: int) -> str:
     return remit.write("batch.jsonl", lines)
 
 
-def check_snapshot(shelf: SnapshotDirectory) -> int:
+def check_snapshot(snapshots: SnapshotDirectory) -> int:
     """A snapshot holds one run whole; returns its generation."""
-    snapshot = shelf.open()
+    snapshot = snapshots.open()
     people = sum(text.startswith("Identity:") for text in snapshot.ids)
     titles = snapshot.column("title", NEVER - 1)
     told = {snapshot.value(code) for code in np.unique(titles[titles >= 0]).tolist()}
@@ -77,7 +77,7 @@ def check_store(path: Path) -> int:
 
 def test_a_hundred_kills_leave_every_read_a_whole_generation(tmp_path: Path) -> None:
     remit, chance = Remit(tmp_path), random.Random(20261123)
-    path, shelf = tmp_path / ".remit" / "remit.db", SnapshotDirectory(tmp_path / ".remit" / "remit.db.snapshots")
+    path, snapshots = tmp_path / ".remit" / "remit.db", SnapshotDirectory(tmp_path / ".remit" / "remit.db.snapshots")
     number = 0
     began = time.monotonic()
     assert remit.run("load", batch(remit, number)).returncode == 0
@@ -87,7 +87,7 @@ def test_a_hundred_kills_leave_every_read_a_whole_generation(tmp_path: Path) -> 
     def keep_reading() -> None:
         while not stop.is_set():
             try:
-                seen.append((check_snapshot(shelf), check_store(path)))
+                seen.append((check_snapshot(snapshots), check_store(path)))
             except BaseException as error:
                 failures.append(error)
                 return
@@ -107,7 +107,7 @@ def test_a_hundred_kills_leave_every_read_a_whole_generation(tmp_path: Path) -> 
     reader.join()
     assert not failures, failures
     assert remit.run("load", batch(remit, number)).returncode == 0
-    assert check_snapshot(shelf) == check_store(path)
+    assert check_snapshot(snapshots) == check_store(path)
     # Generations only ever grow, and the snapshot never runs ahead of its store.
     assert [snapshot for snapshot, _ in seen] == sorted(snapshot for snapshot, _ in seen)
     assert all(snapshot <= store for snapshot, store in seen)

@@ -60,7 +60,7 @@ def test_a_killed_load_leaves_every_read_a_whole_generation(
     url = neo4j_servers.empty(edition)
     (tmp_path / "remit.toml").write_text(f'store = "{url}"\n')
     remit, chance, number = Remit(tmp_path), random.Random(20261124), 0
-    shelf, store = SnapshotDirectory(tmp_path / ".remit" / "snapshots"), open_store(url)
+    snapshots, store = SnapshotDirectory(tmp_path / ".remit" / "snapshots"), open_store(url)
     assert isinstance(store, Neo4jStore)
     began = time.monotonic()
     assert remit.run("load", batch(remit, number)).returncode == 0
@@ -71,7 +71,7 @@ def test_a_killed_load_leaves_every_read_a_whole_generation(
     def keep_reading() -> None:
         while not stop.is_set():
             try:
-                seen.append((check_graph(store), check_snapshot(shelf), check_store(store)))
+                seen.append((check_graph(store), check_snapshot(snapshots), check_store(store)))
             except BaseException as error:
                 failures.append(error)
                 return
@@ -94,7 +94,7 @@ def test_a_killed_load_leaves_every_read_a_whole_generation(
     assert not failures, failures
     done = remit.run("load", batch(remit, number))
     assert done.returncode == 0, done.stderr
-    assert check_graph(store) == check_snapshot(shelf) == check_store(store)
+    assert check_graph(store) == check_snapshot(snapshots) == check_store(store)
     # The snapshot never runs ahead of the claims, nor the graph of the snapshot.
     shown: list[Any] = [told for told in seen if told[0]]
     assert all(graph <= snapshot <= claims for graph, snapshot, claims in shown)

@@ -90,9 +90,9 @@ def usage_of(snapshot: Snapshot) -> tuple[Counter[tuple[str, str]], list[int]]:
 
 def wait_for(folder: Path, wanted: int, seconds: float) -> Snapshot:
     """The published snapshot once it holds so many requests, or when the time is over."""
-    shelf, deadline = SnapshotDirectory(folder / "remit.db.snapshots"), time.monotonic() + seconds
+    snapshots, deadline = SnapshotDirectory(folder / "remit.db.snapshots"), time.monotonic() + seconds
     while True:
-        snapshot = shelf.open()
+        snapshot = snapshots.open()
         sources = [told["source"] for told in snapshot.info["sources"]]
         told = usage_of(snapshot)[0].total() if "otlp:default" in sources else 0
         if told >= wanted or time.monotonic() > deadline:

@@ -1,4 +1,4 @@
-"""This file knows the addresses beside GraphQL, who may use them, and that records come in as the CLI takes them."""
+"""The addresses beside GraphQL, who may use them, and that records come in as the CLI takes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows that the server really serves: behind a socket, in several processes, while data changes."""
+"""The server really serves: behind a socket, in several processes, while data changes."""
 
 from __future__ import annotations
 

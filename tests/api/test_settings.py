@@ -1,4 +1,4 @@
-"""This file knows where settings come from, which wins, and that what is wrong is named."""
+"""Where settings come from, which wins, and that what is wrong is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows that `remit sync` reads a configured system from settings to answer, and says what went wrong."""
+"""`remit sync` reads a configured system from settings to answer, and says what went wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows that the ontology is sound, and that its JSON Schema says what the reader of records says."""
+"""The ontology is sound, and its JSON Schema says what the reader of records says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how two vendors' administration APIs behave as documented, on a real socket, and can misbehave."""
+"""How two vendors' administration APIs behave as documented, on a real socket, and can misbehave."""
 
 from __future__ import annotations
 

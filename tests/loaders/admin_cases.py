@@ -1,4 +1,4 @@
-"""This file knows one small organisation at each vendor, as its administration API tells it, and how it is read."""
+"""One small organisation at each vendor, as its administration API tells it, and how it is read."""
 
 from __future__ import annotations
 

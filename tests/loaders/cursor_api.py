@@ -1,4 +1,4 @@
-"""This file knows how Cursor's admin API behaves as documented, on a real socket, and how it can misbehave."""
+"""How Cursor's admin API behaves as documented, on a real socket, and how it can misbehave."""
 
 from __future__ import annotations
 

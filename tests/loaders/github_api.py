@@ -1,4 +1,4 @@
-"""This file knows how GitHub's API behaves as documented, on a real socket: one organisation with Copilot, and its bills."""
+"""How GitHub's API behaves as documented, on a real socket: one organisation with Copilot, and its bills."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how a LiteLLM proxy's API behaves as documented, on a real socket, with a small company behind it."""
+"""How a LiteLLM proxy's API behaves as documented, on a real socket, with a small company behind it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows a real MCP server over streamable HTTP on a real socket, made of the SDK's own, and how it can misbehave."""
+"""A real MCP server over streamable HTTP on a real socket, made of the SDK's own, and how it can misbehave."""
 
 from __future__ import annotations
 

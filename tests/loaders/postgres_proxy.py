@@ -1,4 +1,4 @@
-"""This file knows how to stand between a client and a server on a real socket, and to spoil some of their connections."""
+"""How to stand between a client and a server on a real socket, and to spoil some of their connections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows small worlds of roles and grants, drawn at random as SQL, and what PostgreSQL itself says of them."""
+"""Small worlds of roles and grants, drawn at random as SQL, and what PostgreSQL itself says of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how the saved answers of an organisation in tests/fixtures are read, changed, and written as records."""
+"""How the saved answers of an organisation in tests/fixtures are read, changed, and written as records."""
 
 from __future__ import annotations
 

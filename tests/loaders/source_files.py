@@ -1,4 +1,4 @@
-"""This file knows how tests of the connectors of data sources read rows and files, and what their snapshot then answers."""
+"""How tests of the connectors of data sources read rows and files, and what their snapshot then answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows what IAM and S3 answers give: which buckets, through which policies, groups, roles and keys."""
+"""What IAM and S3 answers give: which buckets, through which policies, groups, roles and keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows which files a load opens, in which form, and that no file can make it crash, hang or tell secrets."""
+"""Which files a load opens, in which form, and that no file can make it crash, hang or tell secrets."""
 
 from __future__ import annotations
 

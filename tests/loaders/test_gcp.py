@@ -1,4 +1,4 @@
-"""This file knows what Google Cloud's policies give: to whom, on which resources below, and through which service accounts."""
+"""What Google Cloud's policies give: to whom, on which resources below, and through which service accounts."""
 
 from __future__ import annotations
 

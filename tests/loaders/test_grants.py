@@ -1,4 +1,4 @@
-"""This file knows what a mapping makes of any table of grants, and how exactly it refuses what it cannot read."""
+"""What a mapping makes of any table of grants, and how exactly it refuses what it cannot read."""
 
 from __future__ import annotations
 

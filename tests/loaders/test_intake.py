@@ -1,4 +1,4 @@
-"""This file knows that the runs of one command are written together or not at all, on every store."""
+"""The runs of one command are written together or not at all, on every store."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows which files are configurations of MCP clients, and what each client's own form comes to."""
+"""Which files are configurations of MCP clients, and what each client's own form comes to."""
 
 from __future__ import annotations
 

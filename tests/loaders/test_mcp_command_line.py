@@ -1,4 +1,4 @@
-"""This file knows what must hold of the command lines that start local MCP servers."""
+"""What must hold of the command lines that start local MCP servers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows what must hold of database logins in MCP configurations."""
+"""What must hold of database logins in MCP configurations."""
 
 from __future__ import annotations
 

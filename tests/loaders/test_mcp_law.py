@@ -1,4 +1,4 @@
-"""This file knows the law of secrets in MCP configurations: no byte of one ever leaves, whatever carried it."""
+"""The law of secrets in MCP configurations: no byte of one ever leaves, whatever carried it."""
 
 from __future__ import annotations
 

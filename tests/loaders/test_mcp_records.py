@@ -1,4 +1,4 @@
-"""This file knows what one MCP configuration must claim: whose it is, which servers, which credentials, which accounts."""
+"""What one MCP configuration must claim: whose it is, which servers, which credentials, which accounts."""
 
 from __future__ import annotations
 

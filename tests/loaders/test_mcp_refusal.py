@@ -1,4 +1,4 @@
-"""This file knows what must hold of MCP server entries that cannot be read."""
+"""What must hold of MCP server entries that cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows what must hold of secrets in MCP configurations: which texts are, and what is kept of them."""
+"""What must hold of secrets in MCP configurations: which texts are, and what is kept of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows what must hold of the addresses of remote MCP servers."""
+"""What must hold of the addresses of remote MCP servers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows that whom OpenFGA's check admits, a walk reaches: at exactly that permission where the model is plain."""
+"""Whom OpenFGA's check admits, a walk reaches: at exactly that permission where the model is plain."""
 
 from __future__ import annotations
 

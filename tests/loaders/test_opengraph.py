@@ -1,4 +1,4 @@
-"""This file knows what becomes of somebody else's OpenGraph: every node and edge is there, listed, or refused by name."""
+"""What becomes of somebody else's OpenGraph: every node and edge is there, listed, or refused by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows what a Peribolos file gives: who is in which team, and exactly who may do what to which repository."""
+"""What a Peribolos file gives: who is in which team, and exactly who may do what to which repository."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows the open record format: what reads, what is refused and with which words, and that it round-trips."""
+"""The open record format: what reads, what is refused and with which words, and that it round-trips."""
 
 from __future__ import annotations
 

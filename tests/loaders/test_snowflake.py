@@ -1,4 +1,4 @@
-"""This file knows what Snowflake's views give: who is whom, which grants count and for whom, and what a run proves."""
+"""What Snowflake's views give: who is whom, which grants count and for whom, and what a run proves."""
 
 from __future__ import annotations
 

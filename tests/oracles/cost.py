@@ -1,4 +1,4 @@
-"""This file knows what semantics section 6 says, row by row in plain Python on the records: slow, and easy to check."""
+"""What semantics section 6 says, row by row in plain Python on the records: slow, and easy to check."""
 
 from __future__ import annotations
 

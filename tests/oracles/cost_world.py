@@ -1,4 +1,4 @@
-"""This file knows small random organisations, and how one becomes a snapshot."""
+"""Small random organisations, and how one becomes a snapshot."""
 
 from __future__ import annotations
 

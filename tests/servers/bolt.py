@@ -1,4 +1,4 @@
-"""This file knows how tests speak to any Neo4j by its address: connect, ask its version, empty it."""
+"""How tests speak to any Neo4j by its address: connect, ask its version, empty it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows which Neo4j a test gets: one it is given, a container, or one of its own from the jars; or why none.
+"""Which Neo4j a test gets: one it is given, a container, or one of its own from the jars; or why none.
 
 Tests empty the database of the server they get, a given one's too.
 """

@@ -1,4 +1,4 @@
-"""This file knows what a Neo4j server is made of: which Java runs which edition, and where Maven puts its jars."""
+"""What a Neo4j server is made of: which Java runs which edition, and where Maven puts its jars."""
 
 from __future__ import annotations
 

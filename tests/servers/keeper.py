@@ -1,4 +1,4 @@
-"""This file knows how to keep a process no longer than its parent lives, even a parent that is killed.
+"""How to keep a process no longer than its parent lives, even a parent that is killed.
 
 Usage: keeper.py FOLDER COMMAND...  Prints the pid of COMMAND, then obeys its standard input: `stop` is SIGTERM, `kill`
 SIGKILL, and its end (the parent closed it, or is gone) SIGKILL too, after which FOLDER is removed unless it is empty text.

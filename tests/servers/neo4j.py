@@ -1,4 +1,4 @@
-"""This file knows how to have a real Neo4j server: a given one, a container, or Community from its jars."""
+"""How to have a real Neo4j server: a given one, a container, or Community from its jars."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file knows how to have a real PostgreSQL server: a given one, a container, or a private one from its programs."""
+"""How to have a real PostgreSQL server: a given one, a container, or a private one from its programs."""
 
 from __future__ import annotations
 

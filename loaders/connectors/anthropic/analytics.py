@@ -150,8 +150,8 @@ def without_overlap(rows_by_path: Rows) -> tuple[dict[str, list[Any]], list[Reas
     guess whose a cost is.
     """
     newer, older = (
-        _told(rows_by_path, ANALYTICS_COST, ANALYTICS_USAGE),
-        _told(rows_by_path, COSTS, MESSAGES, CLAUDE_CODE),
+        _covered_days(rows_by_path, ANALYTICS_COST, ANALYTICS_USAGE),
+        _covered_days(rows_by_path, COSTS, MESSAGES, CLAUDE_CODE),
     )
     shared = newer.keys() & older.keys()
     left = {day: older[day] > newer[day] for day in shared}
@@ -171,8 +171,8 @@ def without_overlap(rows_by_path: Rows) -> tuple[dict[str, list[Any]], list[Reas
     return rows_to_count, reasons
 
 
-def _told(rows_by_path: Rows, costs: str, *others: str) -> dict[int, tuple[bool, bool]]:
-    """Of each day that a side tells: whether it tells cost, and whether it tells tokens."""
+def _covered_days(rows_by_path: Rows, costs: str, *others: str) -> dict[int, tuple[bool, bool]]:
+    """Per day that one of the two reports covers: whether it has cost, and whether it has tokens."""
     paid = {row.day for row in rows_by_path.get(costs, ())}
     used = {row.day for path in others for row in rows_by_path.get(path, ())}
     return {day: (day in paid, day in used) for day in paid | used}

@@ -1,4 +1,4 @@
-"""This file knows that Cypher somebody wrote can only read, on every server: each attempt is refused and nothing changed."""
+"""Cypher somebody wrote can only read, on every server: each attempt is refused and nothing changed."""
 
 from __future__ import annotations
 
