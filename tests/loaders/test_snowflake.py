@@ -430,3 +430,50 @@ def test_a_grant_is_placed_no_higher_than_it_must(world: dict[str, Any]) -> None
         if start in places:
             assert places == (start,)
         assert all(hierarchy.effective_holders(one, needs) == (one,) for one in places)
+
+
+def database_role(name: str, database: str) -> dict[str, Any]:
+    return {"NAME": name, "ROLE_TYPE": "DATABASE_ROLE", "ROLE_DATABASE_NAME": database, "OWNER": "USERADMIN", **ROWS}
+
+
+@pytest.mark.parametrize(
+    ("grantee", "listed", "holder"),
+    [
+        ("PEEK", ["PEEK"], "D.PEEK"),
+        ("PEEK", [], "D.PEEK"),
+        ("D.PEEK", ["PEEK"], "D.PEEK"),
+        ("D.PEEK", [], "D.PEEK"),
+        ('"D"."PEEK"', ["PEEK"], "D.PEEK"),
+        ("D.PEEK", ["D.PEEK"], 'D."D.PEEK"'),
+        ("D.PEEK", ["D.PEEK", "PEEK"], "D.PEEK"),
+    ],
+)
+@pytest.mark.parametrize("is_roles_first", [True, False])
+def test_a_database_role_is_one_role_bare_or_qualified(
+    grantee: str, listed: list[str], holder: str, is_roles_first: bool
+) -> None:
+    to_role = {"GRANTED_TO": "DATABASE_ROLE"}
+    rows = [
+        grant(grantee, "USAGE", "DATABASE", "D", TABLE_CATALOG="D", **to_role),
+        grant(grantee, "USAGE", "SCHEMA", "D", "S", **to_role),
+        grant(grantee, "SELECT", "TABLE", "D", "S", "T", **to_role),
+        grant("ANALYST", "USAGE", "DATABASE_ROLE", "D", grantee),
+    ]
+    views = {"grants_to_roles": rows, "roles": [database_role(name, "D") for name in listed]}
+    order = sorted(views, reverse=is_roles_first)
+    [draft] = drafts(snowflake, files(**{view: views[view] for view in order if views[view]}))
+    assert access(draft) == {(f"Group:{AT}/{holder}", TABLE, "READ")}
+    [edge] = edges(draft, "MEMBER_OF")
+    assert (edge.source, edge.target) == (f"Group:{AT}/ANALYST", f"Group:{AT}/{holder}")
+
+
+def test_a_qualified_name_without_its_database_beside_it_is_read_whole() -> None:
+    rows = [grant("ANALYST", "USAGE", "DATABASE_ROLE", "D.PEEK")]
+    [draft] = drafts(snowflake, files(grants_to_roles=rows))
+    [edge] = edges(draft, "MEMBER_OF")
+    assert edge.target == f"Group:{AT}/D.PEEK"
+
+
+def test_a_data_privilege_on_a_schema_reaches_what_is_in_it() -> None:
+    [draft] = drafts(snowflake, files(grants_to_roles=[*opened("R"), grant("R", "SELECT", "SCHEMA", "D", "S")]))
+    assert access(draft) == {(f"Group:{AT}/R", f"DataSource:{AT}/D/S", "READ")}

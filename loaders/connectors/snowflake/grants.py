@@ -91,8 +91,9 @@ def _may_hold_data(kind: str, path: tuple[str | None, ...]) -> bool:
 def _path_parts(row: ViewRow, kind: str) -> tuple[str | None, ...]:
     """Database, schema and name of a row: in columns, or in one qualified name."""
     name = row.required("NAME")
-    if row.has("TABLE_CATALOG"):
-        return row.text("TABLE_CATALOG"), row.text("TABLE_SCHEMA"), name
+    catalog = row.text("TABLE_CATALOG")
+    if catalog or (row.has("TABLE_CATALOG") and kind in (ACCOUNT, DATABASE, "ROLE")):
+        return catalog, row.text("TABLE_SCHEMA"), name
     if kind == ACCOUNT or (kind == "ROLE" and not name.startswith('"')):
         return None, None, name
     parts = split_name(name)
@@ -118,19 +119,15 @@ def _path(row: ViewRow, kind: str, parts: tuple[str | None, ...]) -> tuple[str, 
 
 def _holder(row: ViewRow, ids: SnowflakeIds, kind: str, path: tuple[str | None, ...]) -> str:
     grantee_type, name = normal_form(row.required("GRANTED_TO")), row.required("GRANTEE_NAME")
-    # The view does not qualify a database role; it holds privileges in its own database alone.
+    # The view need not qualify a database role; it holds privileges in its own database alone.
     database = path[2] if kind == DATABASE else path[0]
-    if grantee_type == "DATABASE ROLE" and row.has("TABLE_CATALOG") and database:
-        return ids.database_role(database, name)
-    return _grantee_node(grantee_type, name, ids)
+    return _grantee_node(grantee_type, name, ids, database if row.has("TABLE_CATALOG") else None)
 
 
-def _grantee_node(grantee_type: str, name: str, ids: SnowflakeIds) -> str:
+def _grantee_node(grantee_type: str, name: str, ids: SnowflakeIds, database: str | None = None) -> str:
     if grantee_type == "USER":
         return ids.user(name)
     if grantee_type in _ACCOUNT_ROLES:
         return ids.role(name)
-    parts = split_name(name)
-    if grantee_type == "DATABASE ROLE" and len(parts) == 2:
-        return ids.database_role(*parts)
-    return ids.other_grantee(grantee_type, name)
+    database_role = ids.database_role_named(database, name) if grantee_type == "DATABASE ROLE" else None
+    return database_role or ids.other_grantee(grantee_type, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _PART = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^".]+))\s*(?:\.|\Z)')
 _NEEDS_QUOTES = re.compile(r'[/."]')
@@ -30,9 +30,10 @@ def quoted_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SnowflakeIds:
-    """The node ids of one account."""
+    """The node ids of one account. `listed_database_roles` are the database roles that ROLES lists, by node id."""
 
     instance: str
+    listed_database_roles: set[str] = field(default_factory=set)
 
     def user(self, name: str) -> str:
         return f"Account:{self._prefix}/{quoted_key(name)}"
@@ -46,6 +47,22 @@ class SnowflakeIds:
 
     def database_role(self, database: str, name: str) -> str:
         return f"Group:{self._prefix}/{quoted_key(database)}.{quoted_key(name)}"
+
+    def database_role_named(self, database: str | None, name: str) -> str | None:
+        """A database role as a row names it: bare beside its database, or qualified; None if nothing says its database.
+
+        `HARBOR.PEEK` beside HARBOR is PEEK of HARBOR, unless ROLES lists a role with just that name and no PEEK.
+        """
+        parts = split_name(name)
+        qualified = self.database_role(*parts) if len(parts) == 2 else None
+        if database is None:
+            return qualified
+        bare = self.database_role(database, name)
+        if qualified is None:
+            return bare
+        if qualified in self.listed_database_roles or (parts[0] == database and bare not in self.listed_database_roles):
+            return qualified
+        return bare
 
     def other_grantee(self, grantee_type: str, name: str) -> str:
         """Any other holder of grants: an application, a share, a role of an instance."""

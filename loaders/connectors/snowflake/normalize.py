@@ -67,7 +67,8 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         account = _SnowflakeAccount(
             RunBuilder(context, source, origins), RunBuilder(context, f"{source}/tokens", list(origins))
         )
-        for document in documents:
+        # What ROLES lists tells how other views name a database role.
+        for document in sorted(documents, key=lambda document: view_of(document) != ROLES_VIEW):
             account.read(document)
         yield from account.runs()
 
@@ -184,6 +185,7 @@ class _SnowflakeAccount:
                 self._rows.roles[role] = name
         elif role_type == "DATABASE_ROLE" and database:
             role = self._ids.database_role(database, name)
+            self._ids.listed_database_roles.add(role)
             name = f"{database}.{name}"
         else:
             role = self._ids.other_grantee((role_type or "").replace("_", " "), name)
@@ -211,13 +213,19 @@ class _SnowflakeAccount:
             if grant.securable.kind in ROLES:
                 # Only USAGE inherits: whoever owns a role may grant it, and does not hold it.
                 if grant.privilege == "USAGE":
-                    role = self._ids.role if grant.securable.kind == "ROLE" else self._ids.database_role
                     is_user = grant.holder.startswith("Account:")
-                    self._add_membership(grant.holder, role(*grant.securable.path), is_user, grant.evidence, grant.span)
+                    self._add_membership(grant.holder, self._role_of(grant), is_user, grant.evidence, grant.span)
                 continue
             self._rows.grants.append(grant)
             if grant.securable.kind in (DATABASE, SCHEMA) and grant.until is None:
                 self._hierarchy.allow_usage(grant.holder, self._objects.id_of(grant.securable))
+
+    def _role_of(self, grant: PrivilegeGrant) -> str:
+        """The role that a grant is on."""
+        if grant.securable.kind == "ROLE":
+            return self._ids.role(*grant.securable.path)
+        database, name = grant.securable.path
+        return self._ids.database_role_named(database, name) or self._ids.database_role(database, name)
 
     def _add_role(self, node: str) -> None:
         """Note a role that a row names, whether or not a view lists it."""

@@ -174,4 +174,6 @@ def _on_container(privilege: str) -> tuple[Permission | None, str]:
         return Permission.READ, ""
     if privilege in _CONTAINER_PRIVILEGES or privilege.startswith("CREATE "):
         return None, ""
+    if privilege in _DATA_PRIVILEGES:
+        return _DATA_PRIVILEGES[privilege], "on all that is in it"
     return Permission.WRITE, UNMAPPED
