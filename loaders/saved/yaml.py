@@ -17,8 +17,9 @@ _MERGE = "<<"
 def read_yaml(text: str) -> Any:
     """The one document of a YAML text: dict, list, text, or None for what is left empty or is `~`.
 
-    Scalars stay text, tags are ignored. Raises RecordError for syntax, a key twice, nesting beyond MAX_DEPTH, aliases
-    that expand beyond MAX_EXPANSION characters, and for more than one document.
+    A stream whose every document begins with `---`, as gcloud writes a list, is the list of its documents. Scalars stay
+    text, tags are ignored. Raises RecordError for syntax, a key twice, nesting beyond MAX_DEPTH, aliases that expand
+    beyond MAX_EXPANSION characters, and for more than one document otherwise.
     """
     tree = _Tree()
     try:
@@ -35,7 +36,7 @@ def read_yaml(text: str) -> Any:
         ) from None
     except yaml.YAMLError:
         raise RecordError("the file holds characters that YAML does not allow", remedy="Remove them") from None
-    return tree.root
+    return tree.roots if len(tree.roots) > 1 else tree.root
 
 
 class _Open:
@@ -54,13 +55,18 @@ class _Tree:
     """Builds values from events, with its own stack."""
 
     def __init__(self) -> None:
-        self.root: Any = None
-        self.documents = 0
+        self.roots: list[Any] = []
+        self.is_stream = True  # every document so far begins with `---`
         self.expanded = 0
         self.stack: list[_Open] = []
         # anchor → value, size, height; None while what it names is still open.
         self.anchors: dict[str, tuple[Any, int, int] | None] = {}
         self.line = 0
+
+    @property
+    def root(self) -> Any:
+        """The only document."""
+        return self.roots[0] if self.roots else None
 
     def take(self, event: yaml.Event) -> None:
         self.line = event.start_mark.line + 1 if event.start_mark else 0
@@ -79,9 +85,11 @@ class _Tree:
         elif isinstance(event, yaml.AliasEvent):
             self._expand(event.anchor or "")
         elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
+            self.is_stream &= event.explicit is True
+            if self.roots and not self.is_stream:
                 self._refuse("the file holds several YAML documents", "Put each into a file of its own")
+            self.roots.append(None)
+            self.anchors.clear()
 
     def _open(self, value: dict[str, Any] | list[Any], anchor: str | None) -> None:
         if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
@@ -110,7 +118,7 @@ class _Tree:
         if anchor is not None:
             self.anchors[anchor] = (value, size, height)
         if not self.stack:
-            self.root = value
+            self.roots[-1] = value
             return
         parent = self.stack[-1]
         parent.size += size

@@ -146,6 +146,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("unnamed.yaml", "a: *b\n", 1, "names nothing"),
         ("twice.yaml", "b: 1\na: 1\na: 2\n", 3, "stands twice"),
         ("two.yaml", "a: 1\n---\nb: 1\n", 2, "several YAML documents"),
+        ("more.yaml", "---\na: &x 1\n---\nb: *x\n", 4, "names nothing"),
         ("mapped.yaml", "? {a: b}\n: c\n", 1, "key must be text"),
         ("broken.yaml", "a: {b\n", 2, "not valid YAML"),
         ("control.yaml", "a: \x07\n", 0, "does not allow"),
@@ -312,3 +313,8 @@ TEXTS = st.recursive(
 def test_yaml_of_texts_reads_as_itself(content: Any, flow: bool) -> None:
     text = yaml.safe_dump(content, default_flow_style=flow, default_style='"')
     assert parse("yaml", text) == content
+
+
+def test_a_yaml_stream_whose_documents_all_begin_with_dashes_is_their_list() -> None:
+    assert parse("yaml", "---\na: 1\n---\nb: [x]\n") == [{"a": "1"}, {"b": ["x"]}]
+    assert parse("yaml", "---\na: 1\n") == {"a": "1"}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graph.errors import RecordError
 from graph.ontology import Permission
 from graph.stores.memory import MemoryStore
+from loaders.base import Context, Page
 from loaders.connectors import gcp
 from loaders.connectors.gcp.resources import read_resource
 from loaders.connectors.gcp.roles import rights_of
@@ -71,7 +72,12 @@ def test_a_role_on_a_project_reaches_what_its_service_has_there(role: str, data:
 
 @pytest.mark.parametrize(
     ("role", "flag"),
-    [("roles/compute.admin", "unmapped role"), ("projects/prod/roles/x", "unmapped custom role"), ("roles/viewer", "")],
+    [
+        ("roles/compute.osLogin", "unmapped role"),
+        ("roles/cloudsql.client", "unmapped role"),
+        ("projects/prod/roles/x", "unmapped custom role"),
+        ("roles/viewer", ""),
+    ],
 )
 def test_what_nobody_here_knows_counts_as_write_and_says_so(role: str, flag: str) -> None:
     [draft] = drafts(gcp, {G("found"): [found(P, (role, "user:ada@x.example"))]})
@@ -79,6 +85,64 @@ def test_what_nobody_here_knows_counts_as_write_and_says_so(role: str, flag: str
     assert ("unmapped" in (edge.evidence or "")) == bool(flag)
     assert flag in (edge.evidence or "")
     assert edge.permission == (Permission.WRITE if flag else Permission.READ)
+    reasons = [reason.detail for reason in draft.reasons if reason.code == "UNMAPPED_ROLE"]
+    assert [role in reason and "1 member" in reason for reason in reasons] == ([True] if flag else [])
+
+
+@pytest.mark.parametrize(
+    ("role", "level", "service"),
+    [
+        ("roles/cloudsql.admin", "ADMIN", "cloudsql"),
+        ("roles/pubsub.owner", "ADMIN", "pubsub"),
+        ("roles/compute.instanceAdmin.v1", "ADMIN", "compute"),
+        ("roles/bigquery.connectionAdmin", "ADMIN", "bigquery"),
+        ("roles/logging.viewer", "READ", "logging"),
+        ("roles/logging.privateLogViewer", "READ", "logging"),
+        ("roles/artifactregistry.reader", "READ", "artifactregistry"),
+        ("roles/artifactregistry.writer", "WRITE", "artifactregistry"),
+        ("roles/datastore.user", "WRITE", "datastore"),
+        ("roles/cloudsql.superadmins", "WRITE", "cloudsql"),
+        ("roles/secretmanager.secretAccessor", "READ", "secretmanager"),
+        # What the table says goes before the last word.
+        ("roles/bigquery.metadataViewer", "DISCOVER", "bigquery"),
+        ("roles/storage.bucketViewer", "DISCOVER", "storage"),
+    ],
+)
+def test_a_role_without_a_table_means_what_its_last_word_says(role: str, level: str, service: str) -> None:
+    assert [(right.permission.name, right.service) for right in rights_of(role, None)] == [(level, service)]
+
+
+def test_the_yaml_that_gcloud_prints_is_read_like_json(tmp_path: Path) -> None:
+    folder = tmp_path / "gcp" / "harbor" / "projects" / "prod"
+    folder.mkdir(parents=True)
+    policy = "bindings:\n- members:\n  - user:ada@x.example\n  role: roles/viewer\netag: BwX=\nversion: 1\n"
+    (folder / "policy.yaml").write_text(policy)
+    rows = [
+        f"---\nassetType: t\nresource: {DATASET}\nproject: projects/prod\npolicy:\n  bindings:\n"
+        f"  - members:\n    - {member}\n    role: roles/bigquery.dataViewer\n"
+        for member in ("user:bo@x.example", "user:cy@x.example")
+    ]
+    (tmp_path / "gcp" / "harbor" / "found.yaml").write_text("".join(rows))
+    documents, skipped = open_documents([tmp_path])
+    assert (list(assign_connectors(documents)), skipped) == (["gcp"], [])
+    [draft] = gcp.normalize([Page("", document.content, document=document) for document in documents], Context(NOW))
+    assert access(draft) >= {(ADA, "DataSource:gcp/projects/prod", "READ")}
+    assert {source for source, target, _ in access(draft) if target == DATA} == {
+        "Account:gcp/bo@x.example",
+        "Account:gcp/cy@x.example",
+    }
+
+
+def test_deny_policies_are_told_as_not_applied() -> None:
+    rule = {"denyRule": {"deniedPrincipals": ["principalSet://goog/public:all"], "deniedPermissions": ["x.y/z.get"]}}
+    deny = {
+        "name": "policies/cloudresourcemanager.googleapis.com%2Fprojects%2F1/denypolicies/no",
+        "rules": [rule, rule],
+    }
+    for body in ({"policies": [deny]}, [deny], deny):
+        [draft] = drafts(gcp, {G("found"): RESOURCES, G("deny"): body})
+        [reason] = [reason for reason in draft.reasons if reason.code == "OVER_APPROXIMATED"]
+        assert "2 deny rules" in reason.detail
 
 
 def test_a_custom_role_whose_permissions_are_given_permits_these() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ from loaders.connectors.gcp.recognize import (
     ASSET,
     BUCKET,
     DATASET,
+    DENY_POLICY,
     EFFECTIVE,
     KEY,
     MEMBERSHIP,
@@ -42,6 +44,7 @@ from loaders.connectors.gcp.resources import (
     read_resource,
     read_table,
 )
+from loaders.connectors.gcp.roles import CUSTOM, UNMAPPED, rights_of
 from loaders.saved.fields import FieldReader
 from loaders.saved.location import documents_by_source, saved_call
 
@@ -53,6 +56,8 @@ _REQUIRED_ANSWERS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("Group", "MEMBER_OF"): (SEARCH_RESULT, ACCOUNT, MEMBERSHIP),
     ("Credential", "HAS_CREDENTIAL", "RUNS_AS"): (ACCOUNT, KEY),
 }
+# Reasons are for people: of very many roles the commonest are listed.
+_MAX_REASONS = 50
 _EXPECTED_ANSWERS = tuple(dict.fromkeys(kind for kinds in _REQUIRED_ANSWERS.values() for kind in kinds))
 
 
@@ -75,6 +80,7 @@ class _GcpScope:
         self._roles: dict[str, list[str]] = {}
         self._pages: dict[str, dict[int, bool]] = {}  # by kind and number: whether another page follows
         self._datasets: dict[str, dict[str, Any]] = {}
+        self._deny_rules = 0
 
     def read(self, document: Document) -> None:
         """Read the answers of a file."""
@@ -93,7 +99,8 @@ class _GcpScope:
         for path, props in self._datasets.items():
             self._claims.node(self._tree.node(Resource(path, BIGQUERY)), **props)
         groups = binding_claims.groups
-        return self._run.finish_claims(self._claims, Coverage(self._complete(groups), list(self._reasons(groups))))
+        reasons = [*self._reasons(groups), *self._unmapped_roles(), *self._denied()]
+        return self._run.finish_claims(self._claims, Coverage(self._complete(groups), reasons))
 
     def _read_answer(self, kind: str, entry: FieldReader, document: Document) -> None:
         if kind == POLICY:
@@ -113,6 +120,8 @@ class _GcpScope:
             self._bindings.extend(read_access(entry, resource, self._errors))
             views = authorized_views(entry, self._errors)
             self._datasets[resource.path] = {**props, "authorized_views": views or None}
+        elif kind == DENY_POLICY:
+            self._deny_rules += sum("denyRule" in rule.body for rule in entry.children("rules"))
         elif kind == ROLE:
             permissions = entry.items("includedPermissions")
             self._roles[entry.required("name")] = [text for text in permissions if isinstance(text, str)]
@@ -216,6 +225,23 @@ class _GcpScope:
 
     def _complete(self, groups: set[str]) -> tuple[str, ...]:
         return covered_scopes(_REQUIRED_ANSWERS, {kind for kind in self._pages if not self._shortfall(kind, groups)})
+
+    def _unmapped_roles(self) -> Iterator[Reason]:
+        """Every role that no table knows, with the number of its members."""
+        counts = Counter(binding.role for binding in self._bindings)
+        remarks = {role: {right.remark for right in rights_of(role, self._roles.get(role))} for role in counts}
+        unmapped = Counter({role: counts[role] for role in counts if remarks[role] & {UNMAPPED, CUSTOM}})
+        for role, count in sorted(unmapped.most_common(_MAX_REASONS)):
+            bound = "1 member" if count == 1 else f"{count} members"
+            remedy = "save `gcloud iam roles describe` of it beside the policies to say what it permits"
+            yield Reason("UNMAPPED_ROLE", f"{role}: bound to {bound}, counted as WRITE; {remedy}")
+        if len(unmapped) > _MAX_REASONS:
+            yield Reason("UNMAPPED_ROLE", f"and {len(unmapped) - _MAX_REASONS} more roles, counted as WRITE")
+
+    def _denied(self) -> Iterator[Reason]:
+        if self._deny_rules:
+            text = f"{self._deny_rules} deny rules are not applied: whoever they deny counts as let in"
+            yield Reason("OVER_APPROXIMATED", text)
 
     def _reasons(self, groups: set[str]) -> Iterator[Reason]:
         missing = [kind for kind in _EXPECTED_ANSWERS if kind not in self._pages]

@@ -11,6 +11,7 @@ NAME = "gcp"
 POLICY, EFFECTIVE, SEARCH_RESULT, ASSET = "policy", "effective policies", "search-all-iam-policies", "asset"
 DATASET, TABLE, BUCKET = "datasets", "tables", "buckets"
 PROJECT, FOLDER, ORGANIZATION = "projects", "folders", "organizations"
+DENY_POLICY = "deny policies"
 ACCOUNT, KEY, ROLE, MEMBERSHIP = "service accounts", "keys", "roles", "memberships"
 # An envelope holds its rows under one of these.
 _LISTS = (
@@ -26,7 +27,9 @@ _LISTS = (
     "keys",
     "roles",
     "memberships",
+    "policies",
 )
+_FORMATS = ("json", "yaml")
 _EMPTY_POLICY_FIELDS = {"etag", "version", "kind", "resourceId"}
 
 # (kind of answer, its JSON object, its location in the file)
@@ -34,8 +37,11 @@ Answer = tuple[str, Mapping[str, object], str]
 
 
 def recognize(document: Document) -> bool:
-    """A saved answer of Google Cloud: policies, datasets with their access, service accounts, keys, projects and the like."""
-    return document.format == "json" and next(answers_of(document), None) is not None
+    """A saved answer of Google Cloud: policies, datasets with their access, service accounts, keys, projects and the like.
+
+    As JSON, or as the YAML that gcloud prints.
+    """
+    return document.format in _FORMATS and next(answers_of(document), None) is not None
 
 
 def answers_of(document: Document) -> Iterator[Answer]:
@@ -118,6 +124,8 @@ def _kind_by_name(body: Mapping[str, object]) -> str | None:
         return PROJECT
     if not isinstance(name, str):
         return None
+    if "/denypolicies/" in name and isinstance(body.get("rules"), list):
+        return DENY_POLICY
     if "/serviceAccounts/" in name:
         return KEY if "/keys/" in name else ACCOUNT if "email" in body else None
     if "includedPermissions" in body and (name.startswith("roles/") or "/roles/" in name):

@@ -11,6 +11,7 @@ from loaders.connectors.gcp.resources import BIGQUERY, STORAGE
 
 EVERYTHING = ""
 UNMAPPED, CUSTOM = "unmapped role, counted as WRITE", "unmapped custom role, counted as WRITE"
+BY_SUFFIX = "by the last word of the role"
 
 _ROLE = re.compile(r"roles/(?P<service>[A-Za-z0-9]+)\.(?P<name>[A-Za-z0-9.]+)\Z")
 
@@ -49,6 +50,11 @@ _SERVICE_ROLES = {
         "resourceEditor": Permission.DISCOVER,
         "resourceAdmin": Permission.DISCOVER,
     },
+    "secretmanager": {
+        "secretAccessor": Permission.READ,
+        "secretVersionAdder": Permission.WRITE,
+        "secretVersionManager": Permission.WRITE,
+    },
     STORAGE: {
         "admin": Permission.ADMIN,
         "objectAdmin": Permission.ADMIN,
@@ -65,6 +71,16 @@ _SERVICE_ROLES = {
         "insightsCollectorService": Permission.DISCOVER,
     },
 }
+# The last word of a role's name, for services that have no table of their own.
+_SUFFIXES = {
+    "admin": Permission.ADMIN,
+    "owner": Permission.ADMIN,
+    "editor": Permission.WRITE,
+    "writer": Permission.WRITE,
+    "viewer": Permission.READ,
+    "reader": Permission.READ,
+}
+_LAST_WORD = re.compile(r"(?:[A-Z]|\A|(?<=\.))[a-z]+(?=\Z|\.v[0-9])")
 _ACT_AS_ROLES = frozenset(
     {
         "roles/iam.serviceAccountAdmin",
@@ -117,7 +133,9 @@ def rights_of(role: str, permissions: Iterable[str] | None) -> list[RoleRight]:
     if permissions is not None:
         return _rights_by_permission(permissions)
     if match:
-        return [RoleRight(Permission.WRITE, match["service"], UNMAPPED)]
+        word = _LAST_WORD.search(match["name"])
+        level = _SUFFIXES.get(word[0].lower()) if word else None
+        return [RoleRight(level or Permission.WRITE, match["service"], BY_SUFFIX if level else UNMAPPED)]
     return [RoleRight(Permission.WRITE, EVERYTHING, CUSTOM)]
 
 
