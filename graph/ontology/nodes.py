@@ -88,6 +88,7 @@ _KINDS = (
             Property("url", "text", "its canonical address, without secrets"),
             Property("package", "text", "what a local one runs: npm:@scope/name, pypi:name, oci:image, cmd:alias"),
             Property("version", "text", "the version a configuration pins"),
+            Property("logins", "texts", "the database logins in its configuration, as role@system/host:port/database"),
             Property(
                 "name_only", "flag", "true: seen by its local name alone; resolved through the user's own configuration"
             ),

@@ -95,14 +95,24 @@ class StringTable(Sequence[str]):
 
     def find(self, text: str) -> int:
         """The index of the first text equal to this one, or -1; O(log n)."""
-        wanted, low, high = text.encode(), 0, len(self)
+        index = self._first_from(text.encode())
+        return index if index < len(self) and self.bytes_at(index) == text.encode() else -1
+
+    def prefixed(self, prefix: str) -> range:
+        """The indices of the texts that begin with a prefix; O(log n)."""
+        # No UTF-8 holds the byte FF.
+        return range(self._first_from(prefix.encode()), self._first_from(prefix.encode() + b"\xff"))
+
+    def _first_from(self, bound: bytes) -> int:
+        """The index of the first text that is not less than a bound."""
+        low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
-            if self.bytes_at(middle) < wanted:
+            if self.bytes_at(middle) < bound:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self) and self.bytes_at(low) == wanted else -1
+        return low
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ def _server_node(server: IdentifiedServer) -> Node:
         "version": config.version,
         "bridge": config.bridge,
         "env_file": config.env_file,
+        "logins": sorted({name for c in config.candidates if c.login for name in c.login.names}) or None,
     }
     return Node(id=server.node, name=config.alias or None, props=props)
 
@@ -133,23 +134,27 @@ def _candidate_records(
 ) -> Iterator[Record]:
     owner, is_local = server.owner, server.config.url is None
     login = candidate.login
-    account = login.account if login else None
-    if login and account:
-        evidence += f": role {login.role} at {login.instance}"
+    accounts = login.accounts if login else ()
+    if login and accounts:
+        evidence += f": role {login.role} at {', '.join(login.instances)}"
         evidence += f", database {login.database}" if login.database else ""
         if is_local:
-            yield Edge(kind="RUNS_AS", source=server.node, target=account, evidence=evidence)
+            yield from (_runs_as(server.node, account, evidence) for account in accounts)
     classification = classify(candidate.text)
     if classification is None:
         return
     node = _credential(classification, candidate, server, source)
     yield node
     if is_local:
-        yield Edge(kind="RUNS_AS", source=server.node, target=node.id, evidence=evidence)
+        yield _runs_as(server.node, node.id, evidence)
     if owner.node and owner.kind in _OWNER_EDGES:
         yield Edge(kind=_OWNER_EDGES[owner.kind], source=owner.node, target=node.id, evidence=evidence)
-    if account and classification.kind == LITERAL:
-        yield Edge(kind="RUNS_AS", source=node.id, target=account, evidence=evidence)
+    if classification.kind == LITERAL:
+        yield from (_runs_as(node.id, account, evidence) for account in accounts)
+
+
+def _runs_as(source: str, target: str, evidence: str) -> Edge:
+    return Edge(kind="RUNS_AS", source=source, target=target, evidence=evidence)
 
 
 # A credential in a configuration belongs to its owner: a person has it, a project acts with it.
