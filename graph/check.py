@@ -222,6 +222,14 @@ def _check_decision(record: Decision) -> None:
                 field="ids",
                 remedy="Give two ids, the owner last",
             )
+    elif record.kind == "alias":
+        systems = [node_id.partition("/")[0] for node_id in record.ids]
+        if kinds != ["DataSource"] * 2 or systems[0] != systems[1] or record.ids[0] == record.ids[1]:
+            raise RecordError(
+                "an alias decision needs two different data sources of one system: the address and the instance",
+                field="ids",
+                remedy="Write them as DataSource:postgres/db.acme.example:5432 and DataSource:postgres/prod",
+            )
     else:
         labels = NODE_KINDS[kinds[0]].properties if kinds else ()
         choices = next((prop.choices for prop in labels if prop.name == record.kind), ())

@@ -124,7 +124,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """A person's decision; it belongs to no source and survives every sync.
 
     kind link, unlink: two or more Identity ids (or an Identity and Accounts). owner: (principal, owner).
-    sensitivity, approval: one id and `value`.
+    sensitivity, approval: one id and `value`. alias: (an instance as configurations write its address, the instance).
     """
 
     kind: str

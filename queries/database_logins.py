@@ -98,8 +98,8 @@ def _login(snapshot: Snapshot, view: View, account: int, databases_of: dict[int,
 def _split_login(login: str) -> tuple[str, str]:
     """(system/instance/role, database or empty) of a login, written role@system/instance/database."""
     role, _, location = login.rpartition("@")
-    address, _, database = location.rpartition("/")
-    return f"{address}/{role}", database
+    system, instance, database = (*location.split("/", 2), "", "")[:3]
+    return f"{system}/{instance}/{role}", database
 
 
 def _is_there(snapshot: Snapshot, view: View, node_id: str) -> bool:

@@ -37,6 +37,20 @@ def find_nodes(snapshot: Snapshot, texts: Iterable[str]) -> list[int]:
     return list(dict.fromkeys(find_node(snapshot, text) for text in texts))
 
 
+def find_instance(snapshot: Snapshot, text: str) -> str:
+    """The system/instance, such as postgres/prod, that a text names: itself, or its source `postgres:prod`.
+
+    Raises UnknownName where no node is of that instance.
+    """
+    name = text if "/" in text else text.replace(":", "/", 1)
+    for kind in ("DataSource", "Account", "Group"):
+        if snapshot.index_of(f"{kind}:{name}") >= 0 or len(snapshot.ids.prefixed(f"{kind}:{name}/")):
+            return name
+    raise UnknownName(
+        text, "Give an instance as ids have it, such as postgres/prod, or its source, such as postgres:prod"
+    )
+
+
 def names_of(snapshot: Snapshot, nodes: Ints, moment: int) -> list[str]:
     """What people call each node (see `Snapshot.name`), from one pass over the names."""
     codes, timeline = np.full(len(nodes), -1, dtype=np.int32), snapshot.timeline("name")

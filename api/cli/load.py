@@ -44,6 +44,7 @@ def load(
     """
     from api.cli.options import moment
     from api.cli.progress import loading
+    from api.cli.unjoined import unjoined_lines
     from api.context import StoreContext
     from api.settings import read_settings
     from graph.moment import now
@@ -63,9 +64,11 @@ def load(
     with StoreContext(settings) as context, loading() as progress:
         outcomes = ingest(context.store, drafts, strict_foreign=strict, progress=progress, if_newer=if_newer)
         context.publish()
+        unjoined = unjoined_lines(context.snapshot())
     for skipped_file in skipped:
         print(f"skipped  {skipped_file}", file=sys.stderr)
     tell(outcomes)
+    print("".join(f"{line}\n" for line in unjoined), end="")
     raise typer.Exit(0 if all(outcome.state == COMPLETE for outcome in outcomes) else 1)
 
 

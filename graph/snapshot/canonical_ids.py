@@ -14,6 +14,7 @@ import numpy as np
 from graph.moment import NEVER
 from graph.ontology import EDGE_CODES, NODE_CODES, split_id
 from graph.resolve import IdentityClasses, Person, clean_email, resolve_people
+from graph.snapshot.instance_aliases import ALIAS, instance_aliases, renamed_id
 from graph.stores.base import I4, Claims
 
 # How a configuration names its owner: by address, until a directory tells who that is.
@@ -41,7 +42,7 @@ def canonical_ids(claims: Claims) -> CanonicalIds:
     classes = resolve_people(people, claims.decisions, _same_as(claims, texts))
     texts = [classes.canonical.get(text, text) for text in texts]
     _resolve_addresses(texts, people, classes)
-    decided = {node_id for decision in claims.decisions for node_id in decision.ids}
+    decided = {node_id for decision in claims.decisions if decision.kind != ALIAS for node_id in decision.ids}
     # A store may still number ids of claims that are gone: those are no nodes.
     is_named = _named(claims)
     named = set(compress(texts, is_named))
@@ -91,14 +92,13 @@ def _resolve_addresses(texts: list[str], people: Sequence[Person], classes: Iden
 
 def _renamed(claims: Claims) -> list[str]:
     """Each id after the aliases of instances and the addresses of accounts are resolved."""
-    prefixes = {alias: own for state in claims.sources for alias, own in state.aliases.items()}
+    prefixes = instance_aliases(claims)
     texts = list(claims.ids)
     if prefixes:
         systems = {alias.partition("/")[0] for alias in prefixes}
         for i, text in enumerate(texts):
-            kind, system, key = split_id(text)
-            if system in systems:
-                texts[i] = _renamed_id(kind, f"{system}/{key}", prefixes)
+            if split_id(text)[1] in systems:
+                texts[i] = renamed_id(text, prefixes)
     by_email = _accounts_by_email(claims) if any("/~" in text for text in texts) else {}
     for i, text in enumerate(texts):
         kind, system, key = split_id(text)
@@ -108,16 +108,6 @@ def _renamed(claims: Claims) -> list[str]:
             if len(accounts) == 1:
                 texts[i] = next(iter(accounts))
     return texts
-
-
-def _renamed_id(kind: str, rest: str, prefixes: Mapping[str, str]) -> str:
-    """The longest alias that ends at a `/` wins."""
-    end = len(rest)
-    while end > 0:
-        if rest[:end] in prefixes:
-            return f"{kind}:{prefixes[rest[:end]]}{rest[end:]}"
-        end = rest.rfind("/", 0, end)
-    return f"{kind}:{rest}"
 
 
 def _accounts_by_email(claims: Claims) -> dict[tuple[str, str], set[str]]:

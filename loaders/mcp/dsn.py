@@ -44,9 +44,10 @@ class DatabaseLogin:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The login at each host, as role@system/host:port/database."""
+        """The login at each host, as role@system/host:port and, where it is known, /database."""
         instances = self.instances if self.accounts else ()
-        return tuple(f"{self.role}@{self.system}/{instance}/{self.database}" for instance in instances)
+        database = f"/{self.database}" if self.database else ""
+        return tuple(f"{self.role}@{self.system}/{instance}{database}" for instance in instances)
 
 
 # scheme → (system of the ids, default port or none)
@@ -275,9 +276,7 @@ def _paired(hosts: str, ports: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def _login(
-    system: str, role: str, password: str, hosts: Sequence[tuple[str, str]], database: str
-) -> DatabaseLogin:
+def _login(system: str, role: str, password: str, hosts: Sequence[tuple[str, str]], database: str) -> DatabaseLogin:
     """`hosts` are (host, port); the default port is added, so that it matches the alias `host:port` of a source.
 
     The port "-" is none.

@@ -153,6 +153,14 @@ def test_schema_and_reader_refuse_the_same(said: Any) -> None:
         {"record": "decision", "kind": "link", "ids": ["Account:a/b", "Identity:a/b"], "by": "x", "at": "2026-11-19"},
         {"record": "decision", "kind": "owner", "ids": ["Account:a/b", "Model:a/b"], "by": "x", "at": "2026-11-19"},
         {"record": "decision", "kind": "approval", "ids": ["McpServer:a/b"], "by": "x", "at": "2026-11-19"},
+        {"record": "decision", "kind": "alias", "ids": ["DataSource:a/b"], "by": "x", "at": "2026-11-19"},
+        {
+            "record": "decision",
+            "kind": "alias",
+            "ids": ["DataSource:a/b", "Account:a/c"],
+            "by": "x",
+            "at": "2026-11-19",
+        },
         {
             "record": "decision",
             "kind": "sensitivity",
@@ -187,6 +195,13 @@ def test_what_both_refuse(said: Any) -> None:
             "at": "2026-11-19T06:00Z",
         },
         {"record": "decision", "kind": "link", "ids": ["Identity:a/b", "Account:a/b"], "by": "", "at": "2026-11-19"},
+        {
+            "record": "decision",
+            "kind": "alias",
+            "ids": ["DataSource:a/b:1", "DataSource:a/c"],
+            "by": "",
+            "at": "2026-11-19",
+        },
     ],
     ids=str,
 )
