@@ -14,6 +14,7 @@ from graph.moment import DAY, NEVER
 from graph.ontology import EDGE_CODES
 from graph.snapshot.canonical_ids import CanonicalIds
 from graph.snapshot.columns import I4, I8, U1, Bool, Rows, differs, offsets_of, pair_keys, unpack_pairs
+from graph.snapshot.leavers import ends_of_leavers
 from graph.snapshot.tables import ChargeTable, EdgeTable, UsageTable
 from graph.stores.base import ChargeClaims, Claims, UsageClaims
 
@@ -52,7 +53,8 @@ class EdgeRows:
 def claimed_edges(claims: Claims, ids: CanonicalIds, sources: I4) -> EdgeRows:
     """All claimed edges between canonical nodes, without empty intervals; `sources`: the number of each claims' source."""
     edges = claims.edges
-    until = edges.until.copy()
+    until = ends_of_leavers(claims, ids)
+    is_valid = edges.since < until
     used = (edges.kind == EDGE_CODES["USED"]) & (until < NEVER - USED_TAIL)
     until[used] += USED_TAIL
     rows = EdgeRows(
@@ -67,7 +69,7 @@ def claimed_edges(claims: Claims, ids: CanonicalIds, sources: I4) -> EdgeRows:
         alias=edges.alias,
         first_seen=edges.first_seen,
     )
-    return _take(rows, edges.since < until)
+    return _take(rows, is_valid)
 
 
 def used_edges(usage: UsageClaims) -> EdgeRows:

@@ -281,3 +281,51 @@ def test_seeing_the_same_value_again_does_not_reopen_it() -> None:
     )
     snapshot = frozen(World(runs))
     assert (snapshot.prop(0, "department", T + 3), snapshot.prop(0, "title", T + 3)) == ("Legal", "two")
+
+
+DANA, DANAS = "Identity:okta/dana", "Account:cursor/dana"
+HELD = Edge(kind="HAS_ACCOUNT", source=DANA, target=DANAS)
+OKTA = ("Identity", "Account", "HAS_ACCOUNT")
+
+
+def holders(snapshot: Snapshot, t: int) -> set[str]:
+    edges = snapshot.edges
+    rows = (edges.target == snapshot.index_of(DANAS)) & (edges.since <= t) & (t < edges.until)
+    return {snapshot.ids[node] for node in edges.source[rows].tolist()}
+
+
+def leaver(*later: Run) -> Snapshot:
+    """Okta lists Dana, her account and the edge, then in one run none of them; Cursor lists the account, then does not."""
+    okta = run_of("okta:x", 10, Node(id=DANA), Node(id=DANAS), HELD, complete=OKTA)
+    cursor = run_of("cursor:x", 10, Node(id=DANAS))
+    return frozen(World((okta, cursor, run_of("okta:x", 20, complete=OKTA), *later)))
+
+
+def test_a_leaver_keeps_the_account_that_another_source_lists() -> None:
+    assert holders(leaver(), 500) == {DANA}
+
+
+def test_a_leavers_edge_ends_when_no_source_lists_its_target() -> None:
+    snapshot = leaver(run_of("cursor:x", 30))
+    assert [holders(snapshot, t) for t in (20, 29, 30, 500)] == [{DANA}, {DANA}, set(), set()]
+
+
+def test_a_target_that_ended_before_the_leaver_left_ends_the_edge_as_they_leave() -> None:
+    runs = (
+        run_of("okta:x", 10, Node(id=DANA), HELD, complete=OKTA),
+        run_of("cursor:x", 10, Node(id=DANAS)),
+        run_of("cursor:x", 15),
+        run_of("okta:x", 20, complete=OKTA),
+    )
+    snapshot = frozen(World(runs))
+    assert [holders(snapshot, t) for t in (15, 19, 20)] == [{DANA}, {DANA}, set()]
+
+
+def test_a_target_that_nobody_describes_keeps_its_leaver() -> None:
+    runs = (run_of("okta:x", 10, Node(id=DANA), HELD, complete=OKTA), run_of("okta:x", 20, complete=OKTA))
+    assert holders(frozen(World(runs)), 500) == {DANA}
+
+
+def test_a_person_who_comes_back_without_the_account_no_longer_has_it() -> None:
+    snapshot = leaver(run_of("okta:x", 40, Node(id=DANA), complete=OKTA))
+    assert [holders(snapshot, t) for t in (39, 40)] == [{DANA}, set()]

@@ -186,10 +186,10 @@ class MemoryMerge:
                 continue
             if row.kind not in self.complete and row.source not in gone and row.target not in gone:
                 continue
+            # A leaver's edge stays: the compiler ends it with its target, which other sources may list.
             leaver = EDGE_KINDS[row.kind].keeps_leavers and row.source.startswith("Identity:") and ends(row.source)
-            if leaver and not ends(row.target):
-                continue
-            out.append(row)
+            if not leaver:
+                out.append(row)
         return out
 
     def _usage_days(self) -> tuple[dict[int, set[Usage]], dict[int, set[Usage]]]:

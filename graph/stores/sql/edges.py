@@ -46,13 +46,9 @@ def put_edges(change: RunChange, first: bool) -> None:
 
 
 def find_unlisted_edges(change: RunChange) -> None:
-    """Fill temp.out_edge with open claims that this run no longer lists, except a leaver's, which end with their target."""
-    ends = """
-        EXISTS (SELECT 1 FROM node_claim d WHERE d.source = :source AND d.node = {end})
-        AND NOT EXISTS (
-            SELECT 1 FROM node_claim d WHERE d.source = :source AND d.node = {end} AND d.retired IS NULL
-            AND d.until > :moment AND d.n NOT IN (SELECT n FROM temp.out_node)
-        )
+    """Fill temp.out_edge with open claims that this run no longer lists, except those of leavers.
+
+    The compiler ends a leaver's edge with its target, which other sources may list.
     """
     keeps = ", ".join(str(EDGE_CODES[name]) for name, kind in EDGE_KINDS.items() if kind.keeps_leavers)
     change.run_sql(
@@ -70,7 +66,11 @@ def find_unlisted_edges(change: RunChange) -> None:
         )
         AND NOT (
             e.kind IN ({keeps}) AND (SELECT id FROM id WHERE n = e.tail) LIKE 'Identity:%'
-            AND {ends.format(end="e.tail")} AND NOT ({ends.format(end="e.head")})
+            AND EXISTS (SELECT 1 FROM node_claim d WHERE d.source = :source AND d.node = e.tail)
+            AND NOT EXISTS (
+                SELECT 1 FROM node_claim d WHERE d.source = :source AND d.node = e.tail AND d.retired IS NULL
+                AND d.until > :moment AND d.n NOT IN (SELECT n FROM temp.out_node)
+            )
         )
         """
     )
