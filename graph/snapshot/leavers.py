@@ -67,7 +67,9 @@ def _listings(claims: Claims, rows: I8) -> dict[tuple[int, int], list[Span]]:
     of_identity = np.flatnonzero(np.isin(pair_keys(nodes.claimed_by, nodes.node), wanted))
     listings: dict[tuple[int, int], list[Span]] = defaultdict(list)
     for row in of_identity.tolist():
-        listings[int(nodes.claimed_by[row]), int(nodes.node[row])].append((int(nodes.since[row]), int(nodes.retired[row])))
+        listings[int(nodes.claimed_by[row]), int(nodes.node[row])].append(
+            (int(nodes.since[row]), int(nodes.retired[row]))
+        )
     return listings
 
 
