@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from graph.address import canonical_address
 from graph.moment import read_moment
 from graph.ontology import NODE_KINDS
 from graph.reason import COMPLETE
-from graph.resolve import clean_email
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import Bool, Ints, expand, offsets_of
 
@@ -69,8 +69,9 @@ class DirectoryCoverage:
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """Per node whether it is a human who is active, suspended, departed, or of no known status."""
+    """Per node whether it is a human, and whether one who is active, suspended, departed, or of no known status."""
 
+    human: Bool
     active: Bool
     suspended: Bool
     departed: Bool
@@ -84,8 +85,8 @@ def owner_states(snapshot: Snapshot, moment: int) -> npt.NDArray[np.int8]:
 
 def ownership(snapshot: Snapshot, moment: int) -> Ownership:
     """Who answers for each principal at a moment, and what is wrong where nobody does."""
-    supporters, supported = _supports(snapshot, moment)
     people = _people(snapshot, moment)
+    supporters, supported = _supports(snapshot, moment, people)
     staffed = _staffed_groups(snapshot, moment, people.active)
     # A group with somebody in it of whom nobody knows whether they are active is not known to be empty.
     maybe_staffed = _staffed_groups(snapshot, moment, people.active | people.unknown)
@@ -116,7 +117,9 @@ def directory_coverage(snapshot: Snapshot, moment: int) -> DirectoryCoverage:
         nodes = snapshot.descriptions.nodes_of(number)
         codes = np.unique(emails[nodes[snapshot.nodes.of("Identity", nodes=nodes)]])
         domains = {
-            clean_email(email).rpartition("@")[2] for code in codes.tolist() for email in snapshot.value(code) or ()
+            canonical_address(email).rpartition("@")[2]
+            for code in codes.tolist()
+            for email in snapshot.value(code) or ()
         }
         (trusted_domains if trusted else other_domains).update(domains)
     return DirectoryCoverage(
@@ -124,11 +127,15 @@ def directory_coverage(snapshot: Snapshot, moment: int) -> DirectoryCoverage:
     )
 
 
-def _supports(snapshot: Snapshot, moment: int) -> tuple[Ints, Ints]:
-    """(supporter, supported) of all edges by which somebody holds or answers for something, own servers included."""
+def _supports(snapshot: Snapshot, moment: int, people: _People) -> tuple[Ints, Ints]:
+    """(supporter, supported) of all edges by which somebody holds or answers for something, own servers included.
+
+    A human answers for themselves alone: to name a contact does not bring a departed person back.
+    """
     nodes, edges = snapshot.nodes, snapshot.edges
     valid = edges.valid_at(moment)
     rows = np.flatnonzero(valid & edges.of(*_SUPPORTS))
+    rows = rows[~people.human[edges.target[rows]]]
     connects = np.flatnonzero(valid & edges.of("CONNECTS_TO"))
     pairs = np.unique(np.column_stack((edges.target[connects], edges.source[connects])), axis=0)
     # Named in one person's own configuration alone: exactly one node connects to it, and that is an identity.
@@ -147,7 +154,7 @@ def _people(snapshot: Snapshot, moment: int) -> _People:
     active, suspended, departed = (
         human & (status == snapshot.value_code(name)) for name in ("active", "suspended", "departed")
     )
-    return _People(active, suspended, departed, human & ~(active | suspended | departed))
+    return _People(human, active, suspended, departed, human & ~(active | suspended | departed))
 
 
 def _staffed_groups(snapshot: Snapshot, moment: int, members: Bool) -> Bool:
@@ -158,11 +165,12 @@ def _staffed_groups(snapshot: Snapshot, moment: int, members: Bool) -> Bool:
 
 
 def _answered(snapshot: Snapshot, supports: tuple[Ints, Ints], active: Bool, staffed: Bool) -> Bool:
+    """Who is answered for. A group answers with an active human in it, or if somebody answers for the group."""
     supporters, supported = supports
-    group = snapshot.nodes.of("Group", nodes=supporters)
+    answering = _passed_on(active | (staffed & snapshot.nodes.of("Group")), supporters, supported)
     answered = active.copy()
-    answered[supported[group & staffed[supporters]]] = True
-    return _passed_on(answered, supporters[~group], supported[~group])
+    answered[supported[answering[supporters]]] = True
+    return answered
 
 
 def _passed_on(marked: Bool, sources: Ints, targets: Ints) -> Bool:
@@ -193,7 +201,9 @@ def _judge_roots(
             waiting[node] = supporters
         else:
             _judge_unsupported(snapshot, moment, ownership, node, coverage)
-    return waiting
+    groups = [node for node in ownership.supporters if snapshot.kind(node) == "Group"]
+    # A group may be answered for by somebody of whom nothing is known: until that is judged, it is not known to be empty.
+    return waiting | {group: ownership.supporters[group] for group in groups}
 
 
 def _judge_supported(
@@ -208,17 +218,21 @@ def _judge_supported(
     while ready:
         again = []
         for node in ready:
-            if node in waiting and _fold(snapshot, ownership, node, maybe_staffed):
+            if node in waiting and _fold(snapshot, ownership, node, waiting, maybe_staffed):
                 del waiting[node]
                 again.extend(dependants[node])
         ready = again
     for node, supporters in waiting.items():
+        if snapshot.kind(node) == "Group":
+            continue
         blocking = next((s for s in supporters if s in ownership.why or s not in waiting), supporters[0])
         ownership.why[node] = f"whether {snapshot.ids[blocking]} is still there to answer for it is not known"
 
 
-def _fold(snapshot: Snapshot, ownership: Ownership, node: int, maybe_staffed: Bool) -> bool:
-    """Judge a node by its supporters; False while one of them is not judged orphaned."""
+def _fold(
+    snapshot: Snapshot, ownership: Ownership, node: int, waiting: Mapping[int, list[int]], maybe_staffed: Bool
+) -> bool:
+    """Judge a node by its supporters; False while one of them is not judged orphaned. A group is only let go."""
     roots: set[int] = set()
     empty: list[Cause] = []
     for supporter in ownership.supporters[node]:
@@ -226,10 +240,12 @@ def _fold(snapshot: Snapshot, ownership: Ownership, node: int, maybe_staffed: Bo
             roots.add(supporter)
         elif supporter in ownership.root:
             roots.add(ownership.root[supporter])
-        elif snapshot.kind(supporter) == "Group" and not maybe_staffed[supporter]:
+        elif snapshot.kind(supporter) == "Group" and not maybe_staffed[supporter] and supporter not in waiting:
             empty.append(Cause("EMPTY_OWNER_GROUP", None, f"{snapshot.ids[supporter]} has no active human"))
         else:
             return False
+    if snapshot.kind(node) == "Group":
+        return True
     if roots and not empty:
         ownership.root[node] = min(roots)
     else:
@@ -281,7 +297,7 @@ def _judge_unsupported(
 def _judge_account(snapshot: Snapshot, moment: int, node: int, coverage: DirectoryCoverage) -> Cause | str:
     """Why an account that nobody holds is orphaned, or why that is not known."""
     addresses = [snapshot.prop(node, name, moment) for name in ("email", "subject")]
-    addresses = [clean_email(text) for text in addresses if text and "@" in text]
+    addresses = [canonical_address(text) for text in addresses if text and "@" in text]
     if not addresses:
         return "no email and no subject tell whose account this is"
     if not coverage.exists:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from graph.address import canonical_address
 from graph.errors import AmbiguousName, UnknownName
-from graph.resolve import clean_email
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import Ints, expand_ranges
 
@@ -22,7 +22,7 @@ def find_node(snapshot: Snapshot, text: str) -> int:
         return node
     nodes: list[int] = []
     if "@" in text:
-        nodes = snapshot.indices_of_email(clean_email(text))
+        nodes = snapshot.indices_of_email(canonical_address(text))
         nodes = [node for node in nodes if snapshot.kind(node) == "Identity"] or nodes
     nodes = nodes or snapshot.indices_of_name(text)
     if not nodes:

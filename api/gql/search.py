@@ -10,9 +10,9 @@ from typing import overload
 import msgspec
 import numpy as np
 
+from graph.address import canonical_address
 from graph.ontology import NODE_CODES
 from graph.reason import Reason
-from graph.resolve import clean_email
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import StringTable
 from queries.base import HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described, freshness_warnings
@@ -123,7 +123,7 @@ def search(snapshot: Snapshot, text: str, kinds: Sequence[str]) -> tuple[list[in
         return np.flatnonzero(kept).tolist(), True
     exact = [
         snapshot.index_of(wanted),
-        *snapshot.indices_of_email(clean_email(wanted)),
+        *snapshot.indices_of_email(canonical_address(wanted)),
         *snapshot.indices_of_name(wanted),
     ]
     ids, all_ids = _holding(snapshot.ids, wanted.encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,10 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from graph.moment import NEVER
+from graph.address import canonical_address
+from graph.moment import NEVER, read_moment
 from graph.ontology import EDGE_CODES, NODE_CODES, split_id
-from graph.resolve import IdentityClasses, Person, clean_email, resolve_people
+from graph.resolve import ACTIVE, INACTIVE, UNKNOWN, IdentityClasses, Listing, Person, resolve_people
 from graph.snapshot.instance_aliases import ALIAS, instance_aliases, renamed_id
 from graph.stores.base import I4, Claims
 
@@ -85,9 +87,8 @@ def _resolve_addresses(texts: list[str], people: Sequence[Person], classes: Iden
             owners[email].add(classes.canonical.get(person.id, person.id))
     for i, text in enumerate(texts):
         if text.startswith(ADDRESS):
-            candidates = owners[clean_email(text.removeprefix(ADDRESS))]
-            if len(candidates) == 1:
-                texts[i] = next(iter(candidates))
+            candidates = owners[canonical_address(text.removeprefix(ADDRESS))]
+            texts[i] = classes.holder(candidates, ()) or text
 
 
 def _renamed(claims: Claims) -> list[str]:
@@ -103,7 +104,7 @@ def _renamed(claims: Claims) -> list[str]:
     for i, text in enumerate(texts):
         kind, system, key = split_id(text)
         if kind == "Account" and key.startswith("~"):
-            accounts = by_email.get((system, clean_email(key[1:])), set())
+            accounts = by_email.get((system, canonical_address(key[1:])), set())
             # Two accounts with one address: nobody can say which; the row stays with the address.
             if len(accounts) == 1:
                 texts[i] = next(iter(accounts))
@@ -117,48 +118,79 @@ def _accounts_by_email(claims: Claims) -> dict[tuple[str, str], set[str]]:
         if text.startswith("Account:") and '"email"' in props:
             email = msgspec.json.decode(props).get("email")
             if isinstance(email, str):
-                accounts[split_id(text)[1], clean_email(email)].add(text)
+                accounts[split_id(text)[1], canonical_address(email)].add(text)
     return accounts
 
 
 def _people(claims: Claims, texts: Sequence[str]) -> list[Person]:
     """All that sources ever claimed of each Identity and that resolution may use."""
     claimed: dict[str, dict[str, set[str]]] = {}
+    versions: dict[tuple[str, int], list[_PersonVersion]] = defaultdict(list)
     nodes = claims.nodes
-    latest: dict[tuple[str, int], tuple[int, Mapping[str, Any]]] = {}
     rows = zip(
         nodes.node.tolist(),
         nodes.claimed_by.tolist(),
-        nodes.until.tolist(),
         nodes.since.tolist(),
+        nodes.until.tolist(),
+        nodes.first_seen.tolist(),
+        nodes.name,
         nodes.props,
         strict=True,
     )
-    for node, source, until, since, text in rows:
+    for node, source, since, until, first_seen, name, text in rows:
         if not texts[node].startswith("Identity:"):
             continue
         props = msgspec.json.decode(text)
         person = claimed.setdefault(texts[node], defaultdict(set))
-        person["emails"].update(clean_email(email) for email in props.get("emails") or ())
-        for name, into in (("subject", "subjects"), ("external_id", "external_ids")):
-            if props.get(name):
-                person[into].add(props[name])
-        key = (texts[node], source)
-        if until == NEVER and since >= latest.get(key, (since, {}))[0]:
-            latest[key] = (since, props)
-    for (text, source), (_, props) in latest.items():
-        if props.get("status") == "active" and props.get("type", "human") == "human":
-            claimed[text]["active_in"].add(claims.sources[source].source)
+        person["emails"].update(canonical_address(email) for email in props.get("emails") or ())
+        for key, into in (("subject", "subjects"), ("external_id", "external_ids")):
+            if props.get(key):
+                person[into].add(props[key])
+        versions[texts[node], source].append((since, until, first_seen, name, props))
+    listings: dict[str, list[Listing]] = defaultdict(list)
+    for (text, source), several in versions.items():
+        listing = _listing(claims.sources[source].source, several)
+        if listing is not None:
+            listings[text].append(listing)
     return [
         Person(
             id=text,
             emails=frozenset(person["emails"]),
             subjects=frozenset(person["subjects"]),
             external_ids=frozenset(person["external_ids"]),
-            active_in=frozenset(person["active_in"]),
+            listings=tuple(sorted(listings[text], key=lambda listing: listing.source)),
         )
         for text, person in claimed.items()
     ]
+
+
+# (since, until, first_seen, name, props)
+_PersonVersion = tuple[int, int, int, str | None, Mapping[str, Any]]
+
+
+def _listing(source: str, versions: list[_PersonVersion]) -> Listing | None:
+    """How a source lists a person, from all versions it claimed; None for what it says is no human."""
+    versions.sort(key=lambda version: (version[0], version[2], version[1]))
+    _, until, _, _, newest = versions[-1]
+    if newest.get("type", "human") != "human":
+        return None
+    status = newest.get("status", "unknown")
+    if until < NEVER or status not in ("active", "unknown"):
+        status = INACTIVE
+    name = next((name for *_, name, _ in reversed(versions) if name), None)
+    leavings = [props["departed_at"] for *_, props in versions if props.get("departed_at") and status == INACTIVE]
+    return Listing(
+        source=source,
+        name=None if name is None else _folded(name),
+        status=ACTIVE if status == "active" else UNKNOWN if status == "unknown" else INACTIVE,
+        active=tuple((since, until) for since, until, *_, props in versions if props.get("status") == "active"),
+        active_before=max((read_moment(moment) for moment in leavings), default=None),
+    )
+
+
+def _folded(name: str) -> str:
+    """A name as names are compared: NFC, without case, runs of spaces as one."""
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).split())
 
 
 def _same_as(claims: Claims, texts: Sequence[str]) -> list[tuple[str, str, str]]:

@@ -14,13 +14,16 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from graph.address import canonical_address
 from graph.claims import Decision
-from graph.moment import ALWAYS
+from graph.decisions import decisions_in_force
+from graph.moment import ALWAYS, NEVER
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_CODES, NODE_NAMES, split_id
-from graph.resolve import clean_email
+from graph.snapshot.account_holders import without_unlinked
 from graph.snapshot.canonical_ids import ADDRESS, CanonicalIds, canonical_ids
 from graph.snapshot.columns import I4, Bool, StringTable, TextIndex, Timeline
-from graph.snapshot.derive import DECIDED, RESOLVED, CompileContext, catalogue_entries, derived_edges
+from graph.snapshot.context import DECIDED, RESOLVED, CompileContext
+from graph.snapshot.derive import catalogue_entries, derived_edges
 from graph.snapshot.local_server_names import resolve_local_names
 from graph.snapshot.nodes import Histories, Policy, build_histories
 from graph.snapshot.rows import (
@@ -56,6 +59,7 @@ class Compiled:
 def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     """Compile one generation; O(claims), in memory."""
     policy = policy or Policy()
+    claims = dataclasses.replace(claims, decisions=decisions_in_force(claims.decisions))
     sources, ids = _Sources.of(claims), canonical_ids(claims)
     count = len(ids.ids)
     listed = ids.node_of[claims.nodes.node] if count else claims.nodes.node
@@ -66,10 +70,13 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     properties, modes, values = histories.timelines(_decided_labels(claims.decisions, ids, histories))
 
     claimed = claimed_edges(claims, ids, sources.number)
-    context = CompileContext(ids.ids, ids.kinds, properties, values, claimed, sources.names)
+    first_seen = np.full(count, NEVER, dtype=np.int64)
+    np.minimum.at(first_seen, listed, claims.nodes.first_seen)
+    context = CompileContext(ids.ids, ids.kinds, properties, values, claimed, sources.names, ids.classes, first_seen)
+    context.edges = claimed = without_unlinked(claimed, context, claims.decisions)
     _inherit_from_catalogue(context, properties)
     numbers = {text: number for number, text in enumerate(claims.texts)}
-    derived = derived_edges(context, claims.decisions, ids.classes.canonical, numbers)
+    derived = derived_edges(context, claims.decisions, numbers)
     context.edges = claimed.plus(derived)
 
     usage, charges = canonical_usage(claims, ids, sources.number), canonical_charges(claims, ids, sources.number)
@@ -132,9 +139,9 @@ def _add_addresses(histories: Histories, ids: CanonicalIds) -> None:
             continue
         kind, _, key = split_id(text)
         if kind == "Account" and key.startswith("~"):
-            histories.add("email", [(node, ALWAYS, histories.values.code(clean_email(key[1:])))])
+            histories.add("email", [(node, ALWAYS, histories.values.code(canonical_address(key[1:])))])
         elif text.startswith(ADDRESS):
-            histories.add("emails", [(node, ALWAYS, histories.values.code([clean_email(key)]))])
+            histories.add("emails", [(node, ALWAYS, histories.values.code([canonical_address(key)]))])
 
 
 def _decided_labels(
@@ -213,9 +220,11 @@ def _usage_coverage(kinds: I4, usage: UsageTable, sources: Sequence[Mapping[str,
 
 def _emails(context: CompileContext) -> TextIndex:
     """Addresses with each node that has or had them."""
-    pairs = {(clean_email(value), node) for node, value, _, _ in context.spans("email", "Account")}
+    pairs = {(canonical_address(value), node) for node, value, _, _ in context.spans("email", "Account")}
     pairs |= {
-        (clean_email(value), node) for node, values, _, _ in context.spans("emails", "Identity") for value in values
+        (canonical_address(value), node)
+        for node, values, _, _ in context.spans("emails", "Identity")
+        for value in values
     }
     return _text_index(sorted(pairs, key=lambda pair: (pair[0].encode(), pair[1])))
 

@@ -8,83 +8,24 @@ that a person named.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-import msgspec
 import numpy as np
 
 from graph.claims import Decision
-from graph.moment import ALWAYS, NEVER
 from graph.ontology import EDGE_CODES, NODE_CODES, Permission, split_id
-from graph.resolve import clean_email, linked, unlinked
-from graph.snapshot.columns import I4, Timeline
+from graph.snapshot.account_holders import account_holders
+from graph.snapshot.context import DECIDED, CompileContext, DerivedEdge
 from graph.snapshot.rows import EdgeRows
 
-# The names under which derived edges stand among the sources.
-RESOLVED, DECIDED = "remit:resolve", "remit:decision"
 
-# (node, value, since, until)
-Span = tuple[int, Any, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class DerivedEdge:
-    """An edge that follows from others; `claimed_by` is the source, or the name, on whose word it rests."""
-
-    source: int
-    kind: str
-    target: int
-    claimed_by: str
-    evidence: str
-    since: int = ALWAYS
-    until: int = NEVER
-    permission: int = 0
-
-
-@dataclass(slots=True)
-class CompileContext:
-    """What is derived from: canonical ids with their kinds, property histories, value texts, claimed edges, sources."""
-
-    ids: Sequence[str]
-    kinds: I4
-    properties: Mapping[str, Timeline]
-    values: Sequence[str]
-    edges: EdgeRows
-    sources: Sequence[str]
-    _index: dict[str, int] = field(init=False, default_factory=dict)
-
-    def index_of(self, node_id: str) -> int:
-        """The index of a canonical id, or -1."""
-        if not self._index:
-            self._index = {text: index for index, text in enumerate(self.ids)}
-        return self._index.get(node_id, -1)
-
-    def spans(self, name: str, kind: str) -> list[Span]:
-        """The values of one property of one kind, by node and time; the last value of a node stays until NEVER."""
-        timeline = self.properties.get(name)
-        if timeline is None:
-            return []
-        timeline = timeline.where(self.kinds[timeline.node] == NODE_CODES[kind])
-        nodes, starts = timeline.node.tolist(), timeline.start.tolist()
-        spans = []
-        for i, (node, start, code) in enumerate(zip(nodes, starts, timeline.code.tolist(), strict=True)):
-            end = starts[i + 1] if i + 1 < len(nodes) and nodes[i + 1] == node else NEVER
-            if code >= 0:
-                spans.append((node, msgspec.json.decode(self.values[code]), start, end))
-        return spans
-
-
-def derived_edges(
-    context: CompileContext, decisions: Sequence[Decision], canonical: Mapping[str, str], texts: dict[str, int]
-) -> EdgeRows:
+def derived_edges(context: CompileContext, decisions: Sequence[Decision], texts: dict[str, int]) -> EdgeRows:
     """All derived edges as rows; `texts` (text → number) grows by their evidence."""
     edges = [
-        *_accounts_of_people(context, decisions, canonical),
+        *account_holders(context, decisions),
         *_exposed_by_catalogue(context),
         *_used_by_repository_writers(context),
-        *_owned_by_decision(context, decisions, canonical),
+        *_owned_by_decision(context, decisions),
     ]
     numbers = {name: number for number, name in enumerate(context.sources)}
     rows = [
@@ -114,68 +55,6 @@ def derived_edges(
         alias=np.full(len(table), -1, dtype=np.int32),
         first_seen=table[:, 4],
     )
-
-
-def _accounts_of_people(
-    context: CompileContext, decisions: Sequence[Decision], canonical: Mapping[str, str]
-) -> Iterable[DerivedEdge]:
-    """Accounts of people, by a decision, by subject, or by address; they stay when the person's last claim ends."""
-    separated = {(canonical.get(a, a), canonical.get(b, b)) for a, b in unlinked(decisions)}
-    separated |= {(b, a) for a, b in separated}
-    for left, right in sorted(linked(decisions)):
-        account, person = sorted((canonical.get(left, left), canonical.get(right, right)))
-        if account.startswith("Account:") and person.startswith("Identity:"):
-            ends = context.index_of(person), context.index_of(account)
-            yield DerivedEdge(ends[0], "HAS_ACCOUNT", ends[1], DECIDED, "linked by a person's decision")
-    people = [_from_ever(context.spans(name, "Identity")) for name in ("subject", "emails")]
-    accounts = [_from_ever(context.spans(name, "Account")) for name in ("subject", "email")]
-    rules = (
-        ("subject", people[0], accounts[0], str),
-        ("email", _each_item(people[1]), accounts[1], clean_email),
-    )
-    attached: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for name, of_people, of_accounts, clean in rules:
-        holders: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-        for node, value, since, until in of_people:
-            holders[clean(value)].append((node, since, until))
-        for account_index, value, since, until in of_accounts:
-            meant = {node for node, a, b in holders[clean(value)] if max(a, since) < min(b, until)}
-            if len(meant) != 1:
-                continue
-            owner = next(iter(meant))
-            if (context.ids[owner], context.ids[account_index]) in separated:
-                continue
-            for node, a, b in holders[clean(value)]:
-                first, last = max(a, since), min(b, until)
-                spans = attached[account_index, owner]
-                # What an earlier rule says of the same time needs no second reason.
-                if node == owner and first < last and not any(c <= first and last <= d for c, d in spans):
-                    spans.append((first, last))
-                    evidence = f"same {name}: {value}"
-                    yield DerivedEdge(owner, "HAS_ACCOUNT", account_index, RESOLVED, evidence, first, last)
-
-
-def _from_ever(spans: Iterable[Span]) -> list[Span]:
-    """The first value of each node held before anybody looked: who somebody is does not begin with our first look."""
-    seen: set[int] = set()
-    extended = []
-    for node, value, since, until in spans:
-        extended.append((node, value, since if node in seen else ALWAYS, until))
-        seen.add(node)
-    return extended
-
-
-def _each_item(spans: Iterable[Span]) -> list[Span]:
-    """A property that is a list, one span per item; touching spans of one item joined."""
-    joined: dict[tuple[int, str], list[list[int]]] = {}
-    for node, values, since, until in spans:
-        for value in values:
-            runs = joined.setdefault((node, value), [])
-            if runs and runs[-1][1] == since:
-                runs[-1][1] = until
-            else:
-                runs.append([since, until])
-    return [(node, value, since, until) for (node, value), runs in joined.items() for since, until in runs]
 
 
 def _exposed_by_catalogue(context: CompileContext) -> Iterable[DerivedEdge]:
@@ -234,14 +113,12 @@ def _used_by_repository_writers(context: CompileContext) -> Iterable[DerivedEdge
                 )
 
 
-def _owned_by_decision(
-    context: CompileContext, decisions: Sequence[Decision], canonical: Mapping[str, str]
-) -> Iterable[DerivedEdge]:
+def _owned_by_decision(context: CompileContext, decisions: Sequence[Decision]) -> Iterable[DerivedEdge]:
     """Owners named by a person; the newest word on a principal holds, at every moment."""
     newest: dict[str, tuple[int, str]] = {}
     for decision in decisions:
         if decision.kind == "owner":
-            owned, owner = (canonical.get(node, node) for node in decision.ids)
+            owned, owner = (context.classes.canonical.get(node, node) for node in decision.ids)
             newest[owned] = max(newest.get(owned, (-1, "")), (decision.at, owner))
     for owned, (_, owner) in sorted(newest.items()):
         ends = context.index_of(owner), context.index_of(owned)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.snapshot.columns import I4
-from graph.snapshot.derive import CompileContext, local_name
+from graph.snapshot.context import CompileContext
+from graph.snapshot.derive import local_name
 from graph.snapshot.rows import EdgeRows
 
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from graph.moment import ALWAYS, NEVER, read_moment
 from graph.ontology import NODE_NAMES
 from graph.snapshot.columns import I4, I8, Bool, Timeline
+from graph.snapshot.versions import UNKNOWN_VALUES, Version, one_record_per_source
 from graph.stores.base import Claims, NodeClaims
 
 # What a node lets through: nothing and is not there; reached but not passed; only its keys; everything. UNLISTED: no
@@ -22,7 +23,6 @@ ABSENT, STOPS, KEYS_ONLY, CONVEYS, UNLISTED = 0, 1, 2, 3, 4
 
 _ENDED_STATUS = {"Identity": "departed", "Account": "deleted", "Credential": "revoked"}
 _ENDED_MODE = {"Identity": CONVEYS, "Account": KEYS_ONLY, "Credential": STOPS}
-_UNKNOWN = (None, "unknown")
 
 Event = tuple[int, int, int]
 
@@ -37,22 +37,6 @@ class Policy:
 
     authoritative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     preferred: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Version:
-    """One version of a node of one source, as the slow path merges them."""
-
-    source: int
-    member: bytes
-    since: int
-    until: int
-    first_seen: int
-    dated: bool
-    props: Mapping[str, Any]
-
-    def opened(self) -> int:
-        return self.first_seen if self.since == ALWAYS else self.since
 
 
 class ValueCodes:
@@ -210,6 +194,8 @@ def _add_merged(
     histories: Histories, node: int, kind: str, versions: list[Version], first: Mapping[str, frozenset[int]]
 ) -> None:
     """One node with several versions or a date of expiry: property by property, moment by moment."""
+    if kind == "Identity":
+        versions = one_record_per_source(versions)
     versions.sort(key=lambda v: (v.source, v.member, v.since, v.first_seen))
     if not versions:
         return
@@ -264,7 +250,7 @@ def _property_history(name: str, versions: Sequence[Version], first: frozenset[i
         for version, since in zip(versions, opened, strict=True):
             if version.since <= moment < version.until:
                 value = version.props.get(name)
-                known = value not in _UNKNOWN
+                known = value not in UNKNOWN_VALUES
                 # Versions are in order of source and member: of equals the first one stays.
                 rank = (known and version.source in first, known, since, -version.source, version.first_seen)
                 if best is None or rank > best[0]:

@@ -43,6 +43,10 @@ class EdgeRows:
         """Whether each edge is of one of these kinds."""
         return np.isin(self.kind, [EDGE_CODES[kind] for kind in kinds])
 
+    def take(self, rows: Rows | Bool) -> EdgeRows:
+        """Some of these rows."""
+        return _take(self, rows)
+
     def plus(self, *others: EdgeRows) -> EdgeRows:
         """These rows and others."""
         parts = (self, *others)

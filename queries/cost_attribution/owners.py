@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 import numpy as np
 
-from graph.resolve import clean_email
+from graph.address import canonical_address
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I8, Ints
 from queries.cost_attribution.allocate import Allocation
@@ -185,5 +185,5 @@ def _user_names(detail: str) -> Iterator[str]:
 
 
 def _people(snapshot: Snapshot, name: str) -> Iterator[int]:
-    nodes = [snapshot.index_of(name)] if ":" in name else snapshot.indices_of_email(clean_email(name))
+    nodes = [snapshot.index_of(name)] if ":" in name else snapshot.indices_of_email(canonical_address(name))
     return (node for node in nodes if node >= 0 and snapshot.kind(node) == "Identity")

@@ -15,8 +15,9 @@
 //                an orphan or unknown depends on what the directories cover, which the snapshot knows.
 //
 // Answered for is the least fixpoint of: an active human is; so is what an identity or account that is holds, what an
-// identity that is, or a group with an active human in it, answers for, and an MCP server that is in one person's own
-// configuration alone if that person is. No rule takes anything away, so it is a walk backwards from each principal.
+// identity or group that is, or a group with an active human in it, answers for, and an MCP server that is in one person's
+// own configuration alone if that person is. Nobody answers for a human but they themselves. No rule takes anything
+// away, so it is a walk backwards from each principal.
 //
 // What the snapshot's answer says beside this: UNRESOLVED_ACCOUNT, EXTERNAL_EMAIL and NO_OWNER, since when and on what
 // evidence, shadow accounts, spend, last use, witnesses; principals that only spent. It folds what only an orphan holds
@@ -54,7 +55,8 @@ CALL (g, p, own) {
   UNWIND [p] + own AS begin
   MATCH walk = (begin)<-[:HOLDS|ANSWERS_FOR*0..]-(x:Entity)
   WHERE all(r IN relationships(walk) WHERE r.born <= g AND g < r.died AND r.since <= $at AND $at < r.until
-    AND NOT endNode(r):Group)
+    AND NOT (endNode(r):Identity AND coalesce(last([k IN range(0, coalesce(size(endNode(r).type_since), 0) - 1)
+      WHERE endNode(r).type_since[k] <= $at | endNode(r).type_was[k]]), '') IN ['', 'human']))
   WITH DISTINCT x
   WITH x, x:Identity AND coalesce(last([k IN range(0, coalesce(size(x.type_since), 0) - 1)
       WHERE x.type_since[k] <= $at | x.type_was[k]]), '')
@@ -81,36 +83,40 @@ CALL (g, p) {
 }
 WITH *
 WHERE size(routes) > 0
-// On whom each hangs: backwards, but not beyond those who left, who are the reason.
-CALL (g, p, own, left) {
+// On whom each hangs: backwards, but not beyond people; `direct` are those with no group between.
+CALL (g, p, own, left, unsure) {
   UNWIND [p] + own AS begin
   MATCH walk = (begin)<-[:HOLDS|ANSWERS_FOR*0..]-(x:Entity)
   WHERE all(r IN relationships(walk) WHERE r.born <= g AND g < r.died AND r.since <= $at AND $at < r.until
-    AND NOT endNode(r):Group AND NOT endNode(r) IN left)
-  WITH DISTINCT g, p, own, left, x
+    AND NOT endNode(r) IN left AND NOT endNode(r) IN unsure)
+  WITH DISTINCT g, p, own, left, unsure, x
   RETURN collect({
     node: x,
-    alone: NOT (x = p AND size(own) > 0) AND NOT EXISTS {
+    alone: NOT x IN left AND NOT x IN unsure AND NOT (x = p AND size(own) > 0) AND NOT EXISTS {
       MATCH (x)<-[r:HOLDS|ANSWERS_FOR]-()
       WHERE r.born <= g AND g < r.died AND r.since <= $at AND $at < r.until
     },
-    circle: NOT x:Group AND NOT x IN left AND EXISTS {
+    circle: NOT x IN left AND NOT x IN unsure AND EXISTS {
       MATCH walk = (x)<-[:HOLDS|ANSWERS_FOR*1..]-(again:Entity)
       WHERE all(r IN relationships(walk) WHERE r.born <= g AND g < r.died AND r.since <= $at AND $at < r.until
-        AND NOT endNode(r):Group AND NOT endNode(r) IN left)
+        AND NOT endNode(r) IN left AND NOT endNode(r) IN unsure)
       WITH DISTINCT x, again
       WHERE again = x
       RETURN again
     }
   }) AS behind
 }
-WITH p, routes, left, unsure, [b IN behind WHERE b.node IN left OR b.node:Group OR b.alone] AS roots,
-  any(b IN behind WHERE b.circle OR b.node IN maybe OR b.alone AND (b.node:McpServer OR b.node IN unsure)) AS unknown
-WITH p, routes, left, CASE
-    WHEN unknown THEN 'UNKNOWN'
-    WHEN all(b IN roots WHERE b.node IN left OR b.node:Group) THEN 'ORPHANED'
-    ELSE 'UNDECIDED'
-  END AS state, roots
+CALL (g, p, own, left, unsure) {
+  UNWIND [p] + own AS begin
+  MATCH walk = (begin)<-[:HOLDS|ANSWERS_FOR*0..]-(x:Entity)
+  WHERE all(r IN relationships(walk) WHERE r.born <= g AND g < r.died AND r.since <= $at AND $at < r.until
+    AND NOT endNode(r):Group AND NOT endNode(r) IN left AND NOT endNode(r) IN unsure)
+  RETURN collect(DISTINCT x) AS direct
+}
+WITH p, routes, left, [b IN behind WHERE b.node IN direct AND (b.node IN left OR b.node:Group)] AS roots,
+  any(b IN behind WHERE b.circle OR b.node IN maybe OR b.node IN unsure OR b.alone AND b.node:McpServer) AS unknown,
+  any(b IN behind WHERE b.alone AND NOT b.node:Group) AS undecided
+WITH p, routes, left, roots, CASE WHEN unknown THEN 'UNKNOWN' WHEN undecided THEN 'UNDECIDED' ELSE 'ORPHANED' END AS state
 WITH p.id AS principal, p.name AS name, state, routes,
   CASE state WHEN 'ORPHANED' THEN [b IN roots | {id: b.node.id, code: CASE WHEN b.node:Group THEN 'EMPTY_OWNER_GROUP'
     WHEN last([k IN range(0, size(b.node.status_since) - 1) WHERE b.node.status_since[k] <= $at

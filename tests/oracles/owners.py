@@ -52,7 +52,8 @@ class Owners:
         found: dict[str, set[str]] = defaultdict(set)
         users: dict[str, set[str]] = defaultdict(set)
         for edge in self.edges:
-            if edge.kind in (*HOLDS, "ANSWERS_FOR"):
+            # Nobody answers for a human but they themselves.
+            if edge.kind in (*HOLDS, "ANSWERS_FOR") and not self.human(edge.target):
                 found[edge.target].add(edge.source)
             if edge.kind == "CONNECTS_TO":
                 users[edge.target].add(edge.source)
@@ -64,12 +65,13 @@ class Owners:
     def judge(self) -> Judgement:
         nodes, supporters = self.of.ids, self.supporters()
         result = Judgement({n for n in nodes if self.human(n) and self.status(n) == "active"})
+        groups = {n for n in supporters if kind_of(n) == "Group"}
         grown = True
         while grown:
             grown = False
             for node in set(nodes) - result.answered:
                 for other in supporters[node]:
-                    if self.manned(other) if kind_of(other) == "Group" else other in result.answered:
+                    if other in result.answered or (kind_of(other) == "Group" and self.manned(other)):
                         result.answered.add(node)
                         grown = True
         left = [n for n in nodes if kind_of(n) in PRINCIPALS and n not in result.answered]
@@ -82,21 +84,25 @@ class Owners:
                     result.reasons[node] = [reason]
                 else:
                     result.unknown.add(node)
+        # Groups of which it is known that nobody is behind them: without an active human, without an answerer who is judged.
+        lost = {n for n in nodes if kind_of(n) == "Group" and n not in groups and self.manned(n) is False}
         grown = True
         while grown:
             grown = False
+            for group in groups - lost - result.answered:
+                if self.manned(group) is False and all(self.orphan(other, result, lost) for other in supporters[group]):
+                    lost.add(group)
+                    grown = True
             for node in left:
                 judged = node in result.reasons or node in result.root or node in result.unknown
-                if not judged and all(self.orphan(other, result) for other in supporters[node]):
+                if not judged and all(self.orphan(other, result, lost) for other in supporters[node]):
                     self.take(node, supporters[node], result)
                     grown = True
         result.unknown |= {n for n in left if n not in result.reasons and n not in result.root}
         return result
 
-    def orphan(self, other: str, result: Judgement) -> bool:
-        if kind_of(other) == "Group":
-            return self.manned(other) is False
-        return other in result.reasons or other in result.root
+    def orphan(self, other: str, result: Judgement, lost: set[str]) -> bool:
+        return other in lost or other in result.reasons or other in result.root
 
     def take(self, node: str, supporters: set[str], result: Judgement) -> None:
         groups = [other for other in supporters if kind_of(other) == "Group"]

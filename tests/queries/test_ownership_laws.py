@@ -51,7 +51,7 @@ def owned(seed: int, size: int) -> World:
         for _ in range(dice.randint(0, size)):
             kind, tail, head = dice.choice(OF_KIND[dice.choice(KINDS)])
             since, until = interval(dice) if dice.random() < 0.3 else (None, None)
-            if kind == "ANSWERS_FOR" and kind_of(head) not in PRINCIPALS:
+            if kind == "ANSWERS_FOR" and kind_of(head) not in (*PRINCIPALS, "Group"):
                 continue
             edges[kind, tail, head] = Edge(
                 kind=kind,

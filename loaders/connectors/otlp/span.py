@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from graph.resolve import clean_email
+from graph.address import canonical_address
 from loaders.connectors.otlp.wire import METHOD, OPERATION, REQUEST_TYPE, Attributes, RawSpan, Scalar
 from loaders.models.names import UNNAMED, model_id
 
@@ -168,7 +168,7 @@ def _agent(attributes: Attributes) -> str:
 @lru_cache(maxsize=65_536)
 def _who(person: str, agent: str, service: str, instance: str) -> str:
     if person:
-        return f"Account:otlp/{instance}/{clean_email(person) if is_address(person) else escaped(person)}"
+        return f"Account:otlp/{instance}/{canonical_address(person) if is_address(person) else escaped(person)}"
     return f"Application:otlp/{instance}/{escaped(agent or service)}" if agent or service else ""
 
 

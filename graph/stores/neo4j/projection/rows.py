@@ -9,9 +9,9 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from graph.address import canonical_address
 from graph.moment import DAY
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_NAMES, TOKEN_COUNTERS, Permission
-from graph.resolve import clean_email
 from graph.stores.neo4j.projection.schema import node_fields, relationship_fields
 from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, Projection
 
@@ -202,6 +202,6 @@ def _shortened(name: str) -> str:
 
 
 _CLEANED: Mapping[str, Callable[[Any], Any]] = {
-    "email": lambda value: clean_email(value)[:_MAX_NAME],
-    "emails": lambda values: [clean_email(value) for value in values],
+    "email": lambda value: canonical_address(value)[:_MAX_NAME],
+    "emails": lambda values: [canonical_address(value) for value in values],
 }
