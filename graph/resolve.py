@@ -214,8 +214,8 @@ class _Union:
             [root for root in left if root in contested],
             [root for root in left if root not in contested],
         ):
-            apart = self._contested(group, rule)
-            yield [root for root in group if root not in apart]
+            separate = self._contested(group, rule)
+            yield [root for root in group if root not in separate]
 
     def _list_conflicts(self, holders: Sequence[str], rule: str, value: str) -> None:
         """Each two holders of a value that were not merged; of very many, each with its neighbour."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.claims import Edge, Node, Record, RunHeader, Usage
+from graph.claims import Decision, Edge, Node, Record, RunHeader, Usage
 from graph.moment import DAY
 from graph.ontology import Permission
 from graph.reason import Reason
@@ -274,3 +274,39 @@ def test_a_container_under_a_circle_of_containers_is_no_top() -> None:
     ]
     answer = orphans(frozen(only(gone, *tree, *grants)), OBSERVED)
     assert [(path.target, path.below) for path in answer.paths] == [("DataSource:db/d3", 2)]
+
+
+GONE = Node(id="Identity:hr/1", props={"type": "human", "status": "departed"})
+KEY = "Credential:x/k"
+HELD = (GONE, Edge(kind="HAS_CREDENTIAL", source=GONE.id, target=KEY), reach_of(KEY))
+BOSS = Node(id="Identity:hr/2", props={"type": "human", "status": "active"})
+
+
+def owner_decided(principal: str, owner: str, *records: Record) -> dict[str, list[str]]:
+    world = only(*records)
+    decision = Decision(kind="owner", ids=(principal, owner), by="sam@in.example", at=1)
+    answer = orphans(frozen(World(world.runs, (decision,))), OBSERVED)
+    assert answer.unknown == ()
+    return {root.id: [reason.code for reason in root.reasons] for root in answer.roots}
+
+
+def test_a_contact_does_not_bring_a_departed_person_back() -> None:
+    assert owner_decided(GONE.id, BOSS.id, BOSS, *HELD) == {GONE.id: ["DEPARTED_OWNER"]}
+    # Whoever takes over what the leaver left answers for it; the leaver, who reaches it still, stays a root.
+    assert owner_decided(KEY, BOSS.id, BOSS, *HELD) == {GONE.id: ["DEPARTED_OWNER"]}
+    claimed = Edge(kind="ANSWERS_FOR", source=BOSS.id, target=GONE.id)
+    assert states_of(BOSS, claimed, *HELD) == {GONE.id: ["DEPARTED_OWNER"]}
+
+
+def test_a_group_that_somebody_answers_for_is_not_empty_handed() -> None:
+    bot, group = "Identity:x/bot", "Group:x/team"
+    records = (
+        Node(id=bot, props={"type": "service", "status": "active"}),
+        Edge(kind="ANSWERS_FOR", source=group, target=bot),
+        reach_of(bot),
+    )
+    assert states_of(*records) == {bot: ["EMPTY_OWNER_GROUP"]}
+    assert owner_decided(group, BOSS.id, BOSS, *records) == {}
+    assert owner_decided(group, GONE.id, GONE, *records) == {bot: ["EMPTY_OWNER_GROUP"]}
+    unknown = Node(id="Identity:hr/3", props={"type": "human", "status": "unknown"})
+    assert states_of(unknown, Edge(kind="ANSWERS_FOR", source=unknown.id, target=group), *records) == {bot: "UNKNOWN"}
