@@ -5,6 +5,7 @@ Every check raises RecordError, which names the field and the remedy; the reader
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -209,16 +210,16 @@ def _check_decision(record: Decision) -> None:
         if text is not None:
             check_text(text, field)
     if record.kind in ("link", "unlink"):
-        if len(kinds) < 2 or kinds[0] != "Identity" or not set(kinds) <= {"Identity", "Account"}:
+        if len(set(record.ids)) < 2 or not set(kinds) <= {"Identity", "Account"}:
             raise RecordError(
-                f"a {record.kind} decision needs an Identity and other Identities or Accounts",
+                f"a {record.kind} decision needs two different ids or more, each of an Identity or an Account",
                 field="ids",
-                remedy="Give two ids or more",
+                remedy="Give two ids of identities and accounts, in any order",
             )
     elif record.kind == "owner":
-        if len(kinds) != 2 or kinds[1] not in ("Identity", "Group"):
+        if len(set(record.ids)) != 2 or kinds[1] not in ("Identity", "Group"):
             raise RecordError(
-                "an owner decision needs two ids: the node and its owner",
+                "an owner decision needs two different ids: a node, and the Identity or Group that answers for it",
                 field="ids",
                 remedy="Give two ids, the owner last",
             )
@@ -229,6 +230,13 @@ def _check_decision(record: Decision) -> None:
                 "an alias decision needs two different data sources of one system: the address and the instance",
                 field="ids",
                 remedy="Write them as DataSource:postgres/db.acme.example:5432 and DataSource:postgres/prod",
+            )
+    elif record.kind == "undo":
+        if not re.fullmatch(r"[0-9a-f]{10}", record.value or ""):
+            raise RecordError(
+                "an undo decision needs the key of another one",
+                field="value",
+                remedy="Give ten hexadecimal digits, as `remit decide list` prints them",
             )
     else:
         labels = NODE_KINDS[kinds[0]].properties if kinds else ()

@@ -123,8 +123,9 @@ class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """A person's decision; it belongs to no source and survives every sync.
 
-    kind link, unlink: two or more Identity ids (or an Identity and Accounts). owner: (principal, owner).
-    sensitivity, approval: one id and `value`. alias: (an instance as configurations write its address, the instance).
+    kind link, unlink: two or more ids of Identities and Accounts. owner: (principal, owner). sensitivity, approval: one id
+    and `value`. alias: (an instance as configurations write its address, the instance). undo: the ids of the decision that
+    is taken back, and its key (graph.decisions) as `value`.
     """
 
     kind: str

@@ -314,7 +314,6 @@ class _Union:
             listings=listings,
         )
 
-
     def _final_conflicts(self) -> Iterable[MergeConflict]:
         """One conflict for each two classes that stayed apart: by the first rule, and of its values by the least."""
         first: dict[frozenset[str], tuple[int, str, str, str]] = {}

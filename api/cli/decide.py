@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import getpass
+import json
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -15,38 +17,53 @@ Why = Annotated[str | None, typer.Option(help="Why, for those who come after.")]
 
 @decide.command()
 def link(
-    ids: Annotated[list[str], typer.Argument(help="Identities that are one, or an identity and its accounts.")],
+    ids: Annotated[list[str], typer.Argument(help="Two or more identities and accounts, in any order.")],
     by: By = None,
     why: Why = None,
 ) -> None:
-    """These are one: it survives every sync."""
-    _keep("link", ids, by, why)
+    """These belong to one person; it survives every sync.
+
+    Identities become one node. An account becomes the person's. Accounts alone become the person's who has one of them.
+    """
+    _decide("link", ids, by, why)
 
 
 @decide.command()
 def unlink(
-    ids: Annotated[list[str], typer.Argument(help="Ids that are not one.")], by: By = None, why: Why = None
+    ids: Annotated[list[str], typer.Argument(help="Two or more identities and accounts, in any order.")],
+    by: By = None,
+    why: Why = None,
 ) -> None:
-    """These are not one, whatever addresses say."""
-    _keep("unlink", ids, by, why)
+    """These do not belong to one person, whatever addresses and sources say."""
+    _decide("unlink", ids, by, why)
 
 
 @decide.command()
-def owner(principal: str, owner: str, by: By = None, why: Why = None) -> None:
-    """OWNER (an Identity or a Group) answers for PRINCIPAL."""
-    _keep("owner", [principal, owner], by, why)
+def owner(
+    principal: Annotated[
+        str, typer.Argument(help="What somebody is to answer for: an account, a key, a group, any node.")
+    ],
+    owner: Annotated[str, typer.Argument(help="An identity or a group.")],
+    by: By = None,
+    why: Why = None,
+) -> None:
+    """OWNER answers for PRINCIPAL; the newest word counts.
+
+    Nobody answers for another person: the owner of a departed person is a contact, and the person stays departed.
+    """
+    _decide("owner", [principal, owner], by, why)
 
 
 @decide.command()
 def sensitivity(data_source: str, value: str, by: By = None, why: Why = None) -> None:
     """DATA_SOURCE is public, internal, confidential, restricted or unknown."""
-    _keep("sensitivity", [data_source], by, why, value)
+    _decide("sensitivity", [data_source], by, why, value)
 
 
 @decide.command()
 def approval(node: str, value: str, by: By = None, why: Why = None) -> None:
     """NODE (an application or an MCP server) is approved, unreviewed or blocked: a label, not enforcement."""
-    _keep("approval", [node], by, why, value)
+    _decide("approval", [node], by, why, value)
 
 
 @decide.command("accept-run")
@@ -62,20 +79,120 @@ def accept_run(source: str) -> None:
     tell([outcome])
 
 
-def _keep(kind: str, ids: list[str], by: str | None, why: str | None, value: str | None = None) -> None:
-    """Keep a decision about nodes that exist, by any of their ids, addresses or unique names."""
+@decide.command("list")
+def list_decisions(
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also those that were undone, and what undid them.")
+    ] = False,
+    kind: Annotated[str | None, typer.Option(help="link, unlink, owner, sensitivity, approval or alias.")] = None,
+    output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+) -> None:
+    """The decisions in force, oldest first, each with the key that `remit decide undo` takes."""
+    from api.cli.tables import grid
+    from api.context import StoreContext
+    from api.settings import read_settings
+    from graph.decisions import decision_key, decisions_in_force
+    from graph.errors import InputError
+    from graph.moment import write_moment
+    from graph.ontology import DECISION_KINDS
+
+    if kind is not None and kind not in DECISION_KINDS:
+        raise InputError(f"{kind!r} is not a kind of decision; use one of {', '.join(DECISION_KINDS)}")
+    if output not in ("table", "json"):
+        raise InputError(f"`--format` must be table or json, not {output!r}")
+    with StoreContext(read_settings()) as context:
+        decisions = context.store.read().decisions
+    in_force = {decision_key(decision) for decision in decisions_in_force(decisions)}
+    rows = [
+        {
+            "key": decision_key(decision),
+            "kind": decision.kind,
+            "ids": list(decision.ids),
+            "value": decision.value,
+            "by": decision.by,
+            "at": write_moment(decision.at),
+            "why": decision.why,
+            "in_force": decision_key(decision) in in_force,
+        }
+        for decision in sorted(decisions, key=lambda decision: (decision.at, decision.kind, decision.ids))
+        if (everything or decision_key(decision) in in_force) and kind in (None, decision.kind)
+    ]
+    if output == "json":
+        print(json.dumps({"decisions": rows}, indent=2, ensure_ascii=False))
+    elif rows:
+        head = ["key", "kind", "ids", "value", "by", "at", "why", *(["in force"] if everything else [])]
+        grid(head, [[_cell(row[name.replace(" ", "_")]) for name in head] for row in rows])
+    else:
+        print("nothing was decided" if not decisions else "no such decision is in force; --all lists those undone")
+
+
+@decide.command()
+def undo(
+    key: Annotated[
+        str, typer.Argument(help="As `remit decide list` prints it; its beginning is enough if it is unique.")
+    ],
+    by: By = None,
+    why: Why = None,
+) -> None:
+    """Take a decision back: what was before it holds again. The decision and its undoing stay on record."""
+    from api.context import StoreContext
+    from api.settings import read_settings
+    from graph.claims import Decision
+    from graph.decisions import decision_key, decisions_in_force
+    from graph.errors import InputError
+    from graph.moment import now
+
+    with StoreContext(read_settings()) as context:
+        decisions = decisions_in_force(context.store.read().decisions)
+        chosen = [decision for decision in decisions if key and decision_key(decision).startswith(key.lower())]
+        if len(chosen) != 1:
+            problem = f"{len(chosen)} decisions in force begin with" if chosen else "no decision in force has the key"
+            raise InputError(f"{problem} {key!r}; `remit decide list` prints the keys")
+        undone = chosen[0]
+        context.store.decide(
+            Decision(
+                kind="undo",
+                ids=undone.ids,
+                by=by or getpass.getuser(),
+                at=max(now(), undone.at),
+                why=why,
+                value=decision_key(undone),
+            )
+        )
+        context.publish()
+    print(f"undone: {_sentence(undone.kind, undone.ids, undone.value)}")
+
+
+def _cell(value: object) -> str:
+    """A cell of the list: ids one below the other, flags as words, nothing as nothing."""
+    if isinstance(value, list):
+        return "\n".join(value)
+    return {True: "yes", False: "no", None: ""}.get(value, str(value)) if isinstance(value, bool | None) else str(value)
+
+
+def _sentence(kind: str, ids: Sequence[str], value: str | None) -> str:
+    return f"{kind} {' '.join(ids)}{' ' + value if value else ''}"
+
+
+def _decide(kind: str, names: list[str], by: str | None, why: str | None, value: str | None = None) -> None:
+    """Store a decision about nodes that exist, by any of their ids, addresses or unique names, and say what it does."""
+    from api.cli.decision_note import decision_note
     from api.context import StoreContext
     from api.settings import read_settings
     from graph.check import check
     from graph.claims import Decision
+    from graph.decisions import decision_key
     from graph.moment import now
     from queries.subject import find_node
 
     with StoreContext(read_settings()) as context:
         snapshot = context.snapshot()
-        known = [name if snapshot.index_of(name) >= 0 else snapshot.ids[find_node(snapshot, name)] for name in ids]
-        decision = Decision(kind=kind, ids=tuple(known), by=by or getpass.getuser(), at=now(), why=why, value=value)
+        ids = [name if snapshot.index_of(name) >= 0 else snapshot.ids[find_node(snapshot, name)] for name in names]
+        decision = Decision(kind=kind, ids=tuple(ids), by=by or getpass.getuser(), at=now(), why=why, value=value)
         check(decision)
         context.store.decide(decision)
         context.publish()
-    print(f"decided: {kind} {' '.join(known)}{' ' + value if value else ''}")
+        note = decision_note(context.snapshot(), kind, ids)
+    print(f"decided: {_sentence(kind, ids, value)} (key {decision_key(decision)})")
+    if note:
+        print(note)

@@ -20,7 +20,7 @@ USAGE_RESOURCES: tuple[str, ...] = ("Model", "McpServer", "McpTool", "DataSource
 COST_BASES: tuple[str, ...] = ("billed", "priced")
 CHARGE_CATEGORIES: tuple[str, ...] = ("usage", "seat", "tax", "credit", "other")
 
-DECISION_KINDS: tuple[str, ...] = ("link", "unlink", "owner", "sensitivity", "approval", "alias")
+DECISION_KINDS: tuple[str, ...] = ("link", "unlink", "owner", "sensitivity", "approval", "alias", "undo")
 
 # What a run may cover beside node and edge kinds, for a range of days.
 DAY_SCOPES: tuple[str, ...] = ("usage", "charges")

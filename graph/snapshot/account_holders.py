@@ -32,7 +32,7 @@ def account_holders(context: CompileContext, decisions: Sequence[Decision]) -> l
     """HAS_ACCOUNT edges by decisions, subjects and addresses; they stay when the person's last claim ends."""
     separated = _unlinked_nodes(context, decisions)
     derived = [*_linked_to_people(context, decisions)]
-    by_rule = [edge for edge in _same_values(context) if (edge.source, edge.target) not in separated]
+    by_rule = list(_same_values(context, separated))
     derived += _without_separated_accounts(context, derived, by_rule, separated)
     derived += _linked_to_accounts(context, decisions, derived, separated)
     return derived
@@ -122,8 +122,8 @@ def _without_separated_accounts(
     return [edge for edge in by_rule if not partners[edge.target] & held[edge.source]]
 
 
-def _same_values(context: CompileContext) -> Iterable[DerivedEdge]:
-    """Accounts of the one person who has the same subject or address at the same time."""
+def _same_values(context: CompileContext, separated: set[tuple[int, int]]) -> Iterable[DerivedEdge]:
+    """Accounts of the one person who has the same subject or address at the same time, and was not unlinked from it."""
     people = [_from_ever(context.spans(name, "Identity")) for name in ("subject", "emails")]
     accounts = [_from_ever(context.spans(name, "Account")) for name in ("subject", "email")]
     rules = (
@@ -138,6 +138,7 @@ def _same_values(context: CompileContext) -> Iterable[DerivedEdge]:
             holders[clean(value)].append((node, since, until))
         for account, value, since, until in of_accounts:
             candidates = {node for node, a, b in holders[clean(value)] if max(a, since) < min(b, until)}
+            candidates -= {node for node in candidates if (node, account) in separated}
             owner = _owner(context, candidates, account, created) if name == "email" else _only(candidates)
             for node, a, b in holders[clean(value)]:
                 first, last = max(a, since), min(b, until)

@@ -214,3 +214,41 @@ def test_an_older_observation_is_refused_unless_it_may_be_left_out(loaded: Remit
     assert (refused.returncode, "older" in refused.stderr) == (2, True)
     assert loaded.run("load", "old.jsonl", "--if-newer").returncode == 0
     assert loaded.status()["generation"] == 1
+
+
+def test_decisions_are_listed_and_taken_back(loaded: Remit) -> None:
+    loaded.write(
+        "accounts.jsonl",
+        [
+            {"record": "run", "source": "y:y", "observed_at": "2026-11-20T06:00:00Z"},
+            {"record": "node", "id": "Account:y/a"},
+            {"record": "node", "id": "Account:y/b"},
+            {"record": "node", "id": "Group:y/team"},
+        ],
+    )
+    assert loaded.run("load", "accounts.jsonl").returncode == 0
+    done = loaded.run("decide", "link", "Account:y/b", "Account:y/a", "--why", "same nick")
+    assert (done.returncode, "nobody is known to have one" in done.stdout) == (0, True), done.stderr
+    assert loaded.run("decide", "link", "Account:y/a", "Identity:hr/1").returncode == 0
+
+    def accounts() -> set[str]:
+        rows = loaded.ask("blast-radius", "Identity:hr/1")["answer"]["reached"]
+        return {row["id"] for row in rows if row["id"].startswith("Account:y/")}
+
+    assert accounts() == {"Account:y/a", "Account:y/b"}
+    listed = json.loads(loaded.run("decide", "list", "--kind", "link", "--format", "json").stdout)["decisions"]
+    assert [(row["ids"], row["why"], row["in_force"]) for row in listed] == [
+        (["Account:y/b", "Account:y/a"], "same nick", True),
+        (["Account:y/a", "Identity:hr/1"], None, True),
+    ]
+    assert listed[1]["key"] in loaded.run("decide", "list").stdout
+    assert loaded.run("decide", "undo", listed[1]["key"]).returncode == 0
+    assert accounts() == set()
+    again = loaded.run("decide", "undo", listed[1]["key"])
+    assert (again.returncode, "decide list" in again.stderr) == (2, True)
+    everything = json.loads(loaded.run("decide", "list", "--all", "--format", "json").stdout)["decisions"]
+    assert [(row["kind"], row["in_force"]) for row in everything] == [("link", True), ("link", False), ("undo", False)]
+    for refused in (("link", "Account:y/a", "Account:y/a"), ("link", "Account:y/a", "Group:y/team")):
+        assert loaded.run("decide", *refused).returncode == 2
+    assert loaded.run("decide", "owner", "Group:y/team", "Identity:hr/1").returncode == 0
+    assert loaded.run("decide", "owner", "Group:y/team", "Account:y/a").returncode == 2

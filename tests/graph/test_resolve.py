@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graph.address import canonical_address
 from graph.claims import Decision, Edge, Node, Record, RunHeader
+from graph.decisions import decision_key
 from graph.moment import DAY
 from graph.ontology import Permission
 from graph.resolve import ACTIVE, INACTIVE, UNKNOWN, Listing, Person, resolve_people
@@ -324,3 +325,59 @@ def test_the_order_of_telling_changes_no_class_and_no_conflict(seed: int, other:
 def test_addresses_are_compared_trimmed_and_in_lower_case(email: str, space: str) -> None:
     assert canonical_address(space + email.upper().lower() + space) == canonical_address(email.lower())
     assert canonical_address(canonical_address(email)) == canonical_address(email)
+
+
+def linked_accounts(*decisions: Decision) -> tuple[set[str], set[str]]:
+    runs = (
+        said("hr:x", person(HR, emails=["ada@x.example"]), person("Identity:hr/2", emails=["bo@x.example"])),
+        said("x:x", Node(id=ACCOUNT, props={"email": "ada@x.example"}), Node(id="Account:x/b"), Node(id="Account:x/c")),
+    )
+    snapshot = frozen(World(runs, decisions))
+    return holders(snapshot, T), holders(snapshot, T, "Account:x/b")
+
+
+@pytest.mark.parametrize("ids", [(ACCOUNT, "Account:x/b"), ("Account:x/b", ACCOUNT)])
+def test_accounts_that_somebody_links_are_one_persons(ids: tuple[str, str]) -> None:
+    assert linked_accounts(decided("link", *ids)) == ({HR}, {HR})
+    through = decided("link", "Account:x/b", "Account:x/c"), decided("link", "Account:x/c", ACCOUNT)
+    assert linked_accounts(*through) == ({HR}, {HR})
+    assert linked_accounts(decided("link", *ids), decided("unlink", "Account:x/b", HR)) == ({HR}, set())
+    assert linked_accounts(decided("link", *ids, at=1), decided("unlink", *ids, at=2)) == ({HR}, set())
+
+
+@pytest.mark.parametrize("ids", [(HR, "Account:x/b"), ("Account:x/b", HR)])
+def test_an_account_and_an_identity_are_linked_in_either_order(ids: tuple[str, str]) -> None:
+    assert linked_accounts(decided("link", *ids)) == ({HR}, {HR})
+    assert linked_accounts(decided("link", *ids, at=1), decided("unlink", *ids, at=2)) == ({HR}, set())
+
+
+def test_an_unlink_outweighs_what_a_source_says() -> None:
+    edge = Edge(kind="HAS_ACCOUNT", source=HR, target=ACCOUNT)
+    runs = (said("hr:x", person(HR), edge), said("x:x", Node(id=ACCOUNT)))
+    assert holders(frozen(World(runs)), T) == {HR}
+    assert holders(frozen(World(runs, (decided("unlink", ACCOUNT, HR),))), T) == set()
+
+
+def test_of_two_accounts_that_somebody_unlinked_one_person_holds_what_a_source_says_or_neither() -> None:
+    edge = Edge(kind="HAS_ACCOUNT", source=HR, target=ACCOUNT)
+    two = [Node(id=node, props={"email": "ada@x.example"}) for node in (ACCOUNT, "Account:x/b")]
+    unlink = decided("unlink", ACCOUNT, "Account:x/b")
+    for claimed, expected in (((), (set(), set())), ((edge,), ({HR}, set()))):
+        people = said("hr:x", person(HR, emails=["ada@x.example"]), *claimed)
+        snapshot = frozen(World((people, said("x:x", *two)), (unlink,)))
+        assert (holders(snapshot, T), holders(snapshot, T, "Account:x/b")) == expected
+
+
+def undoing(decision: Decision, at: int) -> Decision:
+    return Decision(kind="undo", ids=decision.ids, by="sam@x.example", at=at, value=decision_key(decision))
+
+
+def test_what_is_undone_is_as_if_it_had_never_been_decided() -> None:
+    same = {"emails": ["ada@x.example"]}
+    link, unlink = decided("link", HR, OKTA, at=1), decided("unlink", HR, OKTA, at=2)
+    assert not one(two_people({}, {}, link, undoing(link, 3)), HR, OKTA)
+    assert one(two_people(same, same, unlink, undoing(unlink, 2)), HR, OKTA)
+    # The decision before it holds again, and so does an undone one whose undoing is undone.
+    assert one(two_people({}, {}, link, unlink, undoing(unlink, 3)), HR, OKTA)
+    taken_back = undoing(link, 3)
+    assert one(two_people({}, {}, link, taken_back, undoing(taken_back, 4)), HR, OKTA)
