@@ -255,7 +255,8 @@ class _Union:
         large |= small
         self._members[root] = large
         self._parent[child] = root
-        self._merged.append(MergedPair(*sorted((left, right), key=str.encode), rule, value))
+        first, second = sorted((left, right), key=str.encode)
+        self._merged.append(MergedPair(first, second, rule, value))
 
     def _status(self, root: str) -> str:
         statuses = {
