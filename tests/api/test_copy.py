@@ -72,10 +72,7 @@ def remit(tmp_path: Path) -> Remit:
 
 def told(remit: Remit, store: str, *words: str) -> subprocess.CompletedProcess[str]:
     """Run with another store in force."""
-    command, environment = remit.command(*words)
-    return subprocess.run(
-        command, cwd=remit.folder, env=environment | {"REMIT_STORE": store}, capture_output=True, text=True, check=False
-    )
+    return remit.run(*words, settings={"REMIT_STORE": store})
 
 
 def test_a_copy_is_told_proved_and_published(remit: Remit) -> None:
@@ -153,21 +150,14 @@ def test_an_address_is_shown_without_user_and_password() -> None:
     assert shown("sqlite:////data/sam@acme/remit.db") == "sqlite:////data/sam@acme/remit.db"
 
 
-def test_the_shelf_of_the_store_in_force_is_left_to_it(remit: Remit) -> None:
+def test_the_snapshots_of_the_store_in_force_are_left_to_it(remit: Remit) -> None:
     assert snapshots_of(Settings(store=FROM), Settings(store=TO)) == Path("copy/remit.db.snapshots")
     assert snapshots_of(Settings(store="memory:"), Settings(store="bolt://x")) == Path(".remit/snapshots")
     assert snapshots_of(Settings(store="bolt://y"), Settings(store="bolt://x")) is None
-    command, environment = remit.command("copy", FROM, TO)
-    done = subprocess.run(
-        command,
-        cwd=remit.folder,
-        env=environment | {"REMIT_SNAPSHOTS": "shelf"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert "not published: shelf is the folder of another store" in done.stdout
-    assert not (remit.folder / "shelf").exists()
+    done = remit.run("copy", FROM, TO, settings={"REMIT_SNAPSHOTS": "folder"})
+    assert done.returncode == 0, done.stderr
+    assert "not published: folder is the folder of another store" in done.stdout
+    assert not (remit.folder / "folder").exists()
 
 
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(remit: Remit) -> None:

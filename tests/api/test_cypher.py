@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +18,7 @@ from api.settings import Settings
 from graph.stores.graph_store import QueryLimits
 from graph.stores.neo4j.connection import Neo4jConnection
 from graph.stores.neo4j.cypher.ask import ask
+from tests.api.command_line import Remit
 from tests.api.organisation import TOKEN, load, organisation
 from tests.servers.choice import Neo4jServers
 
@@ -56,19 +54,14 @@ def projected(
 
 
 @dataclass(frozen=True)
-class Shell:
-    """The command line in a folder, with a store of its own."""
+class Shell(Remit):
+    """`remit cypher` in a folder, with a store of its own."""
 
-    folder: Path
     store: str
 
-    def run(self, *words: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
-        environment = {name: told for name, told in os.environ.items() if not name.startswith("REMIT_")}
-        environment |= {"PYTHONPATH": str(ROOT), "REMIT_STORE": self.store}
-        command = [sys.executable, "-m", "remit", "cypher", *words]
-        return subprocess.run(
-            command, cwd=self.folder, env=environment, capture_output=True, text=True, input=text, timeout=120
-        )
+    def command(self, *words: str) -> tuple[list[str], dict[str, str]]:
+        command, environment = super().command("cypher", *words)
+        return command, environment | {"REMIT_STORE": self.store}
 
 
 @pytest.fixture

@@ -13,15 +13,12 @@ YESTERDAY = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
 
 
 def sync(remit: Remit, api: CursorApi, *, key: str = KEY) -> subprocess.CompletedProcess[str]:
-    command, environment = remit.command("sync", "cursor")
-    environment |= {
+    settings = {
         "REMIT_CURSOR__ACME__API_KEY": key,
         "REMIT_CURSOR__ACME__BASE_URL": api.base_url,
         "REMIT_CURSOR__ACME__LOOKBACK_DAYS": "5",
     }
-    return subprocess.run(
-        command, cwd=remit.folder, env=environment, capture_output=True, text=True, timeout=120, check=False
-    )
+    return remit.run("sync", "cursor", settings=settings)
 
 
 def test_a_configured_connector_is_read_and_answers(tmp_path: Path) -> None:
