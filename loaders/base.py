@@ -14,7 +14,8 @@ recognizes it, and hands all pages of one connector to its `normalize` at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,8 @@ class Document:
 
     `content` is its parsed content (JSON, JSONC, YAML or TOML; numbers with a fraction as Decimal), or None for JSON Lines
     and tables, which are read as a stream from `path`. `format` is json, jsonl, yaml, toml, csv (gzipped or not) or parquet.
-    `head` are its first bytes, without a byte order mark. `display_path` is the path as the user gave it.
+    `head` are its first bytes, without a byte order mark. `path` starts at the root: names of sources and owners come from
+    it, so that they are the same from every folder. `display_path` is the path as the user gave it, for people.
     `parts` are the folders below the given path, such as ("homes", "ada@acme.example", ".cursor").
     """
 
@@ -56,17 +58,23 @@ class Signature:
 
     `keys` are keys of a file's outermost object, `marks` are texts of its first bytes; one of either is enough. A mark also
     tells that a broken file, or one without a known suffix, is the connector's; one that begins with a newline asks for the
-    beginning of a line.
+    beginning of a line. `names` are ends of paths, in lower case: such a file is the connector's whatever it holds.
     """
 
     keys: frozenset[str] = frozenset()
     marks: tuple[bytes, ...] = ()
+    names: tuple[str, ...] = ()
 
     def selects(self, document: Document) -> bool:
         """Whether the document may be one of the connector's."""
         if isinstance(document.content, Mapping) and not self.keys.isdisjoint(document.content):
             return True
         return document.content is None and self.is_marked(document.head)
+
+    def is_named(self, path: Path) -> bool:
+        """Whether a file is the connector's by its name."""
+        written = "/" + path.as_posix().lower().lstrip("/")
+        return any(written.endswith(f"/{name}") for name in self.names)
 
     def is_marked(self, head: bytes) -> bool:
         """Whether the first bytes of a file hold one of the marks."""
@@ -103,6 +111,17 @@ class Context:
     salt: bytes = b""
 
 
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A source's name in earlier versions: one that matches `pattern` and, by the evidence of its edges, `fits`.
+
+    `fits(name, evidence)` gets the old name and the distinct texts of its edges.
+    """
+
+    pattern: re.Pattern[str]
+    fits: Callable[[str, Collection[str]], bool]
+
+
 @dataclass(slots=True)
 class PendingRun:
     """One run on its way to the store: a header, its records as (line, record), and what went wrong meanwhile.
@@ -111,7 +130,7 @@ class PendingRun:
     PARTIAL; a note is for whoever loads, such as what was left out on purpose, and makes it no less whole. `complete` narrows the
     header's scopes: None keeps them all; a refused entry withdraws every node and edge kind. `failure` says that nothing
     usable came: the run is recorded as FAILED and writes nothing. `lenient`: a record that graph.check refuses is listed
-    and left out; otherwise it refuses the whole command.
+    and left out; otherwise it refuses the whole command. `former`: which names this source had in earlier versions.
     """
 
     header: RunHeader
@@ -124,6 +143,7 @@ class PendingRun:
     failure: Reason | None = None
     checkpoint: str | None = None
     lenient: bool = True
+    former: FormerName | None = None
 
 
 # The header of a draft that holds people's decisions alone: they belong to no source.

@@ -12,6 +12,7 @@ from graph.errors import InputError, RecordError
 from graph.reason import FAILED, Reason
 from graph.stores.base import Outcome, Run, Store
 from loaders.base import NO_RUN, PendingRun
+from loaders.takeover import former_sources, take_over
 
 BATCH = 10_000
 
@@ -43,6 +44,8 @@ def ingest(
 ) -> list[Outcome]:
     """Write the runs of one command, oldest first, and then the decisions; the outcomes in that order.
 
+    A source that had another name in earlier versions is taken over first (loaders.takeover); those outcomes come first.
+
     Nothing is written unless every run passes. A record that `graph.check` refuses is left out and listed if its run
     is lenient and `strict_foreign` is not True; else it refuses the command. `progress` gets (origin, records so far)
     now and then. With `if_newer` a run older than the last one of its source is left out instead of refused.
@@ -54,6 +57,7 @@ def ingest(
     decisions: list[Decision] = []
     known = {state.source: state.last_observed for state in store.sources()} if if_newer else {}
     left_out = 0
+    states, renamed = store.sources(), list[PendingRun]()
     try:
         for pending in runs:
             if pending.header == NO_RUN:
@@ -66,15 +70,20 @@ def ingest(
                 left_out += 1
                 continue
             _refuse_second_restore(pending, staged)
-            staged_run = _Staged(pending, store.begin(pending.header, pending.origin))
-            staged.append(staged_run)
-            _stage(store, staged_run, strict_foreign is not True and pending.lenient, progress)
-            decisions.extend(staged_run.decisions)
-        if not staged and not decisions and not left_out:
+            if former_sources(pending, states):
+                # Its source may have to be renamed first, which waits until all others have passed.
+                renamed.append(replace(pending, records=list(pending.records)))
+                continue
+            staged.append(_staged(store, pending, strict_foreign, progress))
+            decisions.extend(staged[-1].decisions)
+        if not staged and not renamed and not decisions and not left_out:
             raise InputError("there is no record at all: nothing to load")
+        outcomes = take_over(store, renamed)
+        for pending in renamed:
+            staged.append(_staged(store, pending, strict_foreign, progress))
+            decisions.extend(staged[-1].decisions)
         # The sort is stable: runs of the same moment keep the order of the files.
         staged.sort(key=lambda staged_run: staged_run.pending.header.observed_at)
-        outcomes = []
         while staged:
             outcomes.append(_finish(store, staged[0]))
             del staged[0]
@@ -84,6 +93,17 @@ def ingest(
     for decision in decisions:
         store.decide(decision)
     return outcomes
+
+
+def _staged(store: Store, pending: PendingRun, strict_foreign: bool | None, progress: Progress | None) -> _Staged:
+    """The run with all its records staged; abandoned if one refuses the command."""
+    staged_run = _Staged(pending, store.begin(pending.header, pending.origin))
+    try:
+        _stage(store, staged_run, strict_foreign is not True and pending.lenient, progress)
+    except BaseException:
+        store.abandon(staged_run.run)
+        raise
+    return staged_run
 
 
 def _stage(store: Store, staged_run: _Staged, lenient: bool, progress: Progress | None) -> None:

@@ -39,8 +39,8 @@ def load(
     """Load files: our own records, exports, policies, bills, configurations and saved answers of every known system.
 
     docs/connectors.md lists the formats; --connector NAME reads all files as one of them.
-    All runs of one command are checked before any is written. Exit codes: 0 published, 1 published but PARTIAL or HELD,
-    2 refused and nothing written, 3 the store failed.
+    All runs of one command are checked before any is written. Exit codes: 0 published, 1 published but PARTIAL or HELD, or
+    without a file of a known name that cannot be read, 2 refused and nothing written, 3 the store failed.
     """
     from api.cli.options import moment
     from api.cli.progress import loading
@@ -66,10 +66,11 @@ def load(
         context.publish()
         unjoined = unjoined_lines(context.snapshot())
     for skipped_file in skipped:
-        print(f"skipped  {skipped_file}", file=sys.stderr)
+        print(f"{'UNREADABLE' if skipped_file.is_ours else 'skipped '} {skipped_file}", file=sys.stderr)
     tell(outcomes)
     print("".join(f"{line}\n" for line in unjoined), end="")
-    raise typer.Exit(0 if all(outcome.state == COMPLETE for outcome in outcomes) else 1)
+    is_whole = all(outcome.state == COMPLETE for outcome in outcomes) and not any(file.is_ours for file in skipped)
+    raise typer.Exit(0 if is_whole else 1)
 
 
 def tell(outcomes: Sequence[Outcome]) -> None:

@@ -5,6 +5,7 @@
 """
 
 from loaders.base import Signature
+from loaders.mcp.clients import DISTINCTIVE_PATHS
 
 CONNECTORS: dict[str, str] = {
     # What people write themselves.
@@ -57,7 +58,7 @@ SIGNATURES: dict[str, Signature] = {
     ),
     "openai": Signature(keys=frozenset({"object"})),
     "anthropic": Signature(keys=frozenset({"has_more"})),
-    "mcp": Signature(keys=frozenset({"mcpServers", "mcp_servers", "context_servers"})),
+    "mcp": Signature(keys=frozenset({"mcpServers", "mcp_servers", "context_servers"}), names=DISTINCTIVE_PATHS),
     "agent_scan": Signature(keys=frozenset({"scan_path_results"})),
     "postgres": Signature(keys=frozenset({"postgres"})),
     "otlp": Signature(keys=frozenset({"resourceSpans"}), marks=(b'"resourceSpans"',)),

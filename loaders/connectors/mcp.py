@@ -1,60 +1,33 @@
 """Configuration files of MCP clients: who connects to which server, as whom, with which secrets.
 
 A file is recognized by its content first: root keys whose entries look like servers; then by its name. Each file is a
-run of its own.
+run of its own, of `mcp:<owner or project>/<client>/<path below the home or the repository>`: the same file is the same
+source wherever its export lies. Nobody's file has the folder before it in its name. A source under an earlier name is
+taken over.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from graph.claims import RunHeader
 from graph.errors import RecordError
 from graph.reason import Reason
-from loaders.base import Context, Document, Page, PendingRun
+from loaders.base import Context, Document, FormerName, Page, PendingRun
+from loaders.mcp.clients import CLIENTS
 from loaders.mcp.entry import URL_KEYS, ServerEntry
-from loaders.mcp.owner import ConfigOwner, owner_of_file, path_hash
+from loaders.mcp.former_source import former_name
+from loaders.mcp.owner import ConfigOwner, owner_of_file, parts_of
 from loaders.mcp.records import ConfigRecords, ConfigSource, name_only_server
 
 _INVENTORY = ("McpServer", "Credential", "RUNS_AS")
 _OF_A_PROJECT = (*_INVENTORY, "CONNECTS_TO")
 _OF_A_PERSON = (*_OF_A_PROJECT, "HAS_CREDENTIAL")
 
-
-@dataclass(frozen=True, slots=True)
-class ClientFiles:
-    """The files of one client, as the ends of their paths. `distinctive`: such a file can be nothing else."""
-
-    name: str
-    paths: tuple[str, ...]
-    distinctive: bool = True
-
-
-# The first match wins: a folder's name says more than a file's.
-CLIENTS: tuple[ClientFiles, ...] = (
-    ClientFiles("claude-desktop", ("claude_desktop_config.json",)),
-    ClientFiles("claude-code", (".mcp.json", ".claude.json", "managed-mcp.json")),
-    ClientFiles(
-        "claude-code", (".claude/settings.json", ".claude/settings.local.json", "plugin.json"), distinctive=False
-    ),
-    ClientFiles("antigravity", ("antigravity/mcp_config.json",)),
-    ClientFiles("windsurf", ("windsurf/mcp_config.json", ".codeium/mcp_config.json")),
-    ClientFiles("cursor", (".cursor/mcp.json",)),
-    ClientFiles("copilot-cli", (".copilot/mcp-config.json", "mcp-config.json")),
-    ClientFiles("vscode", (".vscode/mcp.json", "user/mcp.json")),
-    ClientFiles("vscode", (".vscode/settings.json", "user/settings.json"), distinctive=False),
-    ClientFiles("codex", (".codex/config.toml", "codex/config.toml"), distinctive=False),
-    ClientFiles("gemini-cli", (".gemini/settings.json",), distinctive=False),
-    ClientFiles("opencode", ("opencode.json", "opencode.jsonc"), distinctive=False),
-    ClientFiles("zed", (".zed/settings.json", "zed/settings.json"), distinctive=False),
-    ClientFiles("cline", ("cline_mcp_settings.json",)),
-    ClientFiles("roo", (".roo/mcp.json", "mcp_settings.json")),
-    ClientFiles("kiro", (".kiro/settings/mcp.json",)),
-    ClientFiles("amazonq", ("amazonq/mcp.json", "amazonq/default.json")),
-    ClientFiles("windsurf", ("mcp_config.json",)),
-)
 
 # root key → client, for files whose name says nothing. The first three can hold nothing but servers.
 _ROOTS = {
@@ -69,37 +42,92 @@ _DISTINCTIVE_ROOTS = ("mcpServers", "mcp_servers", "context_servers")
 
 def recognize(document: Document) -> bool:
     """Whether this is a client's configuration of MCP servers, by its keys or else by its name."""
-    if document.format not in ("json", "toml"):
+    if document.format not in ("json", "toml", "yaml"):
         return False
     if not isinstance(document.content, Mapping):
         return (
             document.format == "json"
             and document.content is not None
-            and _by_name(document.display_path, distinctive=True) != ""
+            and _by_name(document.path, distinctive=True) != ""
         )
+    if document.format == "yaml":
+        # YAML holds much else; a bare map of servers is no client's file there.
+        return any(root in _DISTINCTIVE_ROOTS for root, _, _ in _maps(document.content))
     return (
         bool(_maps(document.content))
         or bool(mentioned_servers(document.content))
-        or _by_name(document.display_path, distinctive=True) != ""
+        or _by_name(document.path, distinctive=True) != ""
     )
 
 
 def client_of(document: Document) -> str:
     """The client of a recognized file, by its name or its root key; `other` if neither says. Entries do not change it."""
-    if named := _by_name(document.display_path, distinctive=False):
+    if named := _by_name(document.path, distinctive=False):
         return named
-    path = _path(document.display_path)
-    if "/amazonq/" in path or "/.claude/" in path:
-        return "amazonq" if "/amazonq/" in path else "claude-code"
+    path = _path(document.path)
+    for folder, client in (("/amazonq/", "amazonq"), ("/.claude/", "claude-code"), ("/.continue/", "continue")):
+        if folder in path:
+            return client
     root = next((key for key, _, _ in _maps(document.content)), "agent" if mentioned_servers(document.content) else "")
     return {"mcp.servers": "vscode", "projects": "claude-code", "agent": "zed"}.get(root) or _ROOTS.get(root, "other")
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per file. Raises RecordError for a file that is not structured as any client writes it."""
-    files = [(page.document, page.failure) for page in pages if page.document is not None]
-    for document, failure in files:
-        yield _run_of(document, context, is_only_file=len(files) == 1, failure=failure)
+    """One run per file, of `mcp:<owner or project>/<client>/<path below the home or the repository>`.
+
+    A file that is not structured as any client writes it is a FAILED run among others. Raises RecordError for one that
+    is the only one, and for any if `context.lenient` is False.
+    """
+    files = [
+        _ConfigFile(page.document, client_of(page.document), owner_of_file(page.document, context.owner), page.failure)
+        for page in pages
+        if page.document is not None
+    ]
+    for file, name in zip(files, _names(files), strict=True):
+        try:
+            yield _run_of(file, name, context, is_only_file=len(files) == 1)
+        except RecordError as error:
+            if context.lenient is False or len(files) == 1:
+                raise
+            # The other files count; of this one it is on record that it could not be read.
+            header = RunHeader(source=f"mcp:{name}", observed_at=context.observed_at)
+            yield PendingRun(header, (), file.document.display_path, failure=Reason("UNREADABLE", str(error)))
+
+
+@dataclass(frozen=True, slots=True)
+class _ConfigFile:
+    """One file with its client and its owner."""
+
+    document: Document
+    client: str
+    owner: ConfigOwner
+    failure: Reason | None
+
+    @property
+    def owner_key(self) -> str:
+        return self.owner.key if self.owner.node else "unowned"
+
+    def name(self, folders: int) -> str:
+        """owner/client/path, with so many folders more before the path."""
+        parts = parts_of(self.document)
+        depth = self.owner.path.count("/") + 1 + folders
+        path = "/".join(parts[-depth:]) if folders else self.owner.path
+        return f"{self.owner_key}/{self.client}/{path}"
+
+
+def _names(files: list[_ConfigFile]) -> list[str]:
+    """The name of each file; files of one name are told apart by the folders above them, as few as it takes."""
+    folders = [0] * len(files)
+    while True:
+        names = [file.name(above) for file, above in zip(files, folders, strict=True)]
+        times = Counter(names)
+        longer = [
+            above + 1 if times[name] > 1 and above < len(file.document.path.parts) else above
+            for file, name, above in zip(files, names, folders, strict=True)
+        ]
+        if longer == folders:
+            return names
+        folders = longer
 
 
 def server_entries(document: Document) -> list[ServerEntry]:
@@ -109,11 +137,11 @@ def server_entries(document: Document) -> list[ServerEntry]:
             "the file must be an object of settings", file=document.display_path, remedy="Give the whole file"
         )
     for root in _DISTINCTIVE_ROOTS:
-        if not isinstance(document.content.get(root) or {}, Mapping):
+        if _entries(document.content.get(root) or {}) is None:
             raise RecordError("it must be an object of servers", file=document.display_path, field=root)
     all_entries: list[ServerEntry] = []
     # A plugin's file is a bare map: its name says that these are servers where the entries alone would not.
-    is_named = _by_name(document.display_path, distinctive=True) != ""
+    is_named = _by_name(document.path, distinctive=True) != ""
     for root, entries, project in _maps(document.content, sure=not is_named):
         switched_off = _switched_off(document.content, root, project, entries)
         prefix = f"{root}.{project}.mcpServers." if project is not None else f"{root}." if root else ""
@@ -141,28 +169,33 @@ def mentioned_servers(config: object) -> tuple[str, ...]:
     return tuple(sorted({p[1] for p in pieces if len(p) == 3 and p[0] == "mcp" and p[1]} - started))
 
 
-def _run_of(document: Document, context: Context, *, is_only_file: bool, failure: Reason | None) -> PendingRun:
+def _run_of(file: _ConfigFile, name: str, context: Context, *, is_only_file: bool) -> PendingRun:
+    document, owner = file.document, file.owner
     entries = server_entries(document)
-    client, owner = client_of(document), owner_of_file(document, context.owner)
-    owner_key = owner.key if owner.node else "unowned"
-    file = f"{client}/{path_hash(document.display_path)}"
     records = ConfigRecords(document.display_path, strict=context.lenient is False)
-    records.read(entries, client, owner, ConfigSource(document.display_path, f"{owner_key}/{file}", context.salt))
-    for name in mentioned_servers(document.content):
-        records.add(name_only_server(name, owner))
-    source = f"mcp:{owner_key}/{file}"
+    records.read(entries, file.client, owner, ConfigSource(owner.path, name, context.salt))
+    for mentioned in mentioned_servers(document.content):
+        records.add(name_only_server(mentioned, owner))
+    source = f"mcp:{name}"
     if context.source is not None:
         # Two runs of one command cannot share a source.
-        source = context.source if is_only_file else f"{context.source}/{file}"
+        source = context.source if is_only_file else f"{context.source}/{name.removeprefix(f'{file.owner_key}/')}"
     return PendingRun(
         header=RunHeader(source=source, observed_at=context.observed_at, complete=_scopes(document, owner)),
         records=[(0, record) for record in records.records()],
         origin=document.display_path,
         rejected=records.refused,
         complete=() if records.refused else None,
-        failure=failure,
+        failure=file.failure,
         lenient=not records.strict,
+        former=None if context.source is not None else _former(file),
     )
+
+
+def _former(file: _ConfigFile) -> FormerName:
+    # Who stood in the client's own folder had no client in the name.
+    prefixes = [f"{file.owner_key}/{client}/" for client in {file.client, "other"}]
+    return former_name("mcp", file.document, prefixes, file.owner.path)
 
 
 def _scopes(document: Document, owner: ConfigOwner) -> tuple[str, ...]:
@@ -176,8 +209,9 @@ def _maps(config: Mapping[Any, Any], *, sure: bool = True) -> list[tuple[str, Ma
     """(root key, entries, project) of every map of servers in a file; with `sure` a bare map must plainly hold servers."""
     maps: list[tuple[str, Mapping[Any, Any], str | None]] = []
     for root in _DISTINCTIVE_ROOTS:
-        if isinstance(config.get(root), Mapping):
-            maps.append((root, config[root], None))
+        entries = _entries(config.get(root))
+        if entries is not None:
+            maps.append((root, entries, None))
     if _has_server(config.get("servers")):
         maps.append(("servers", config["servers"], None))
     mcp = config.get("mcp")
@@ -194,6 +228,17 @@ def _maps(config: Mapping[Any, Any], *, sure: bool = True) -> list[tuple[str, Ma
     if not maps and config and all(_is_server(entry, sure=sure) for entry in config.values()):
         maps.append(("", config, None))
     return maps
+
+
+def _entries(value: object) -> Mapping[Any, Any] | None:
+    """The servers under a root key by alias; some clients list them, each with its name. None for anything else."""
+    if isinstance(value, Mapping):
+        return value
+    if isinstance(value, list) and all(
+        isinstance(item, Mapping) and isinstance(item.get("name"), str) for item in value
+    ):
+        return {item["name"]: item for item in value}
+    return None
 
 
 def _has_server(entries: object) -> bool:
@@ -224,13 +269,13 @@ def _switched_off(config: Mapping[Any, Any], root: str, project: str | None, ent
     return off
 
 
-def _by_name(display_path: str, *, distinctive: bool) -> str:
-    path = _path(display_path)
+def _by_name(file: Path, *, distinctive: bool) -> str:
+    path = _path(file)
     for client in CLIENTS:
         if (client.distinctive or not distinctive) and any(path.endswith("/" + end) for end in client.paths):
             return client.name
     return ""
 
 
-def _path(display_path: str) -> str:
-    return "/" + display_path.replace("\\", "/").lower().lstrip("/")
+def _path(file: Path) -> str:
+    return "/" + str(file).replace("\\", "/").lower().lstrip("/")

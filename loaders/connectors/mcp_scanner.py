@@ -25,7 +25,8 @@ from loaders.base import Context, Document, Page, PendingRun
 from loaders.claims.coverage import Coverage
 from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.mcp.command_line import parse_command, split_command
-from loaders.mcp.owner import ConfigOwner, owner_of_path, path_hash
+from loaders.mcp.former_source import former_name
+from loaders.mcp.owner import ConfigOwner, export_path, owner_of_path
 from loaders.mcp.package_name import server_node_id
 from loaders.mcp.saved_server import server_of_document
 from loaders.mcp.tool import escaped, named_tool, tool_records
@@ -67,7 +68,7 @@ class _ScanRun:
 
     def __init__(self, document: Document, context: Context, *, is_only_file: bool) -> None:
         self._document, self._context = document, context
-        file = f"{document.path.stem}-{path_hash(document.display_path)}"
+        file = export_path(document)
         base = context.source or f"mcp_scanner:{file}"
         source = base if context.source is None or is_only_file else f"{base}/{file}"
         self._run = RunBuilder(context, source, [document.display_path])
@@ -84,7 +85,10 @@ class _ScanRun:
                     for record in records:
                         self._add(record)
         in_order = [self._records[key] for key in sorted(self._records)]
-        return self._run.pending(in_order, Coverage((), self._reasons), ReadUsage())
+        pending = self._run.pending(in_order, Coverage((), self._reasons), ReadUsage())
+        if self._context.source is None:
+            pending.former = former_name("mcp_scanner", self._document, [f"{self._document.path.stem}-"])
+        return pending
 
     def _add(self, record: Node | Edge) -> None:
         key = (record.id,) if isinstance(record, Node) else (record.kind, record.source, record.target)

@@ -6,6 +6,8 @@ those launchers parse them. A command line of any other program has no package.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 import shlex
 from collections.abc import Mapping, Sequence
@@ -28,6 +30,10 @@ class Launch:
 
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=.*", re.DOTALL)
 _SHELLS = frozenset({"sh", "bash", "zsh", "dash", "ksh", "fish"})
+_POWERSHELLS = frozenset({"powershell", "pwsh"})
+# Options of PowerShell without a value; the others have one.
+_POWERSHELL_FLAGS = ("noprofile", "noexit", "nologo", "noninteractive", "sta", "mta", "interactive", "login")
+_SEPARATORS = frozenset({"&&", "||", ";", "|"})
 _FORWARDERS = frozenset({"op", "doppler", "infisical", "dotenv", "dotenvx", "mise", "direnv", "with-env", "varlock"})
 _PLAIN_WRAPPERS = frozenset({"sudo", "wsl", "nohup", "exec", "command", "time"})
 _NPM_VALUES = frozenset(
@@ -110,6 +116,16 @@ def split_command(line: str) -> tuple[str, ...]:
         return (line,)
 
 
+def _split_powershell(line: str) -> tuple[str, ...]:
+    """A command line as PowerShell's words: a backslash is part of a path."""
+    lexer = shlex.shlex(line, posix=True)
+    lexer.whitespace_split, lexer.escape, lexer.commenters = True, "", ""
+    try:
+        return tuple(lexer) or (line,)
+    except ValueError:
+        return (line,)
+
+
 def program_name(word: str) -> str:
     """The name of a program without folder and suffix: `C:\\\\Program Files\\\\nodejs\\\\npx.cmd` is npx."""
     name = re.split(r"[/\\]", word.strip())[-1].lower()
@@ -147,16 +163,17 @@ def _unwrapped(words: Sequence[str]) -> Sequence[str] | None:
     program, rest = program_name(words[0]), words[1:]
     if program == "cmd":
         flag_index = next((i for i, word in enumerate(rest) if word.lower() in ("/c", "/k")), None)
-        return (
-            None
-            if flag_index is None
-            else split_command(rest[-1])
-            if flag_index + 2 == len(rest)
-            else rest[flag_index + 1 :]
-        )
+        if flag_index is None:
+            return None
+        is_one_word = flag_index + 2 == len(rest)
+        return _launching(split_command(rest[-1]) if is_one_word else rest[flag_index + 1 :])
+    if program in _POWERSHELLS:
+        return _from_powershell(rest)
     if program in _SHELLS:
         flag_index = next((i for i, word in enumerate(rest) if re.fullmatch(r"-[a-z]*c", word)), None)
-        return None if flag_index is None or flag_index + 1 >= len(rest) else split_command(rest[flag_index + 1])
+        if flag_index is None or flag_index + 1 >= len(rest):
+            return None
+        return _launching(split_command(rest[flag_index + 1]))
     if program in _FORWARDERS:
         return rest[list(rest).index("--") + 1 :] if "--" in rest else None
     wrapped = program == "env" or program in _PLAIN_WRAPPERS
@@ -170,6 +187,47 @@ def _unwrapped(words: Sequence[str]) -> Sequence[str] | None:
     return words[index:]
 
 
+def _from_powershell(rest: Sequence[str]) -> Sequence[str] | None:
+    """What `-Command`, or an encoded one, runs; every option may be shortened to what is not ambiguous."""
+    index = 0
+    while index < len(rest):
+        option = rest[index].lower().lstrip("-/")
+        if not rest[index].startswith(("-", "/")) or (option and "command".startswith(option)):
+            words = rest[index + (1 if rest[index].startswith(("-", "/")) else 0) :]
+            return _launching(_split_powershell(words[0]) if len(words) == 1 else words) if words else None
+        if option == "ec" or (len(option) > 0 and "encodedcommand".startswith(option)):
+            return _launching(_split_powershell(_decoded(rest[index + 1]))) if index + 1 < len(rest) else None
+        if "file".startswith(option):
+            return rest[index + 1 :] or None
+        index += 1 if any(flag.startswith(option) for flag in _POWERSHELL_FLAGS) else 2
+    return None
+
+
+def _decoded(text: str) -> str:
+    """An encoded command; empty if it is none."""
+    try:
+        return base64.b64decode(text, validate=True).decode("utf-16-le")
+    except (ValueError, binascii.Error):
+        return ""
+
+
+def _launching(words: Sequence[str]) -> Sequence[str]:
+    """Of several commands in one line the first that starts a package, else the last one."""
+    commands: list[list[str]] = [[]]
+    for word in words:
+        if word in _SEPARATORS:
+            commands.append([])
+        elif word.endswith(";") and len(word) > 1:
+            commands[-1].append(word[:-1])
+            commands.append([])
+        elif word != "&" or commands[-1]:  # PowerShell calls with a leading &
+            commands[-1].append(word)
+    commands = [command for command in commands if command]
+    if len(commands) < 2:
+        return commands[0] if commands else words
+    return next((command for command in commands if parse_command(command).package is not None), commands[-1])
+
+
 def _after_verbs(rest: list[str], verbs: tuple[tuple[str, ...], ...]) -> list[str]:
     for verb in verbs:
         if tuple(rest[: len(verb)]) == verb:
@@ -180,6 +238,7 @@ def _after_verbs(rest: list[str], verbs: tuple[tuple[str, ...], ...]) -> list[st
 def _package(program: str, rest: list[str], values: frozenset[str], read: str) -> Launch:
     """Options first, then the package (unless an option named it), then what it is handed."""
     named: str | None = None
+    called: str | None = None
     index = 0
     while index < len(rest) and rest[index].startswith("-"):
         option, equals, joined = rest[index].partition("=")
@@ -188,14 +247,28 @@ def _package(program: str, rest: list[str], values: frozenset[str], read: str) -
             index += 1
         if option in ("--package", "--from", "--spec") or (option == "-p" and read == "npm"):
             named = named or joined
+        if option in ("-c", "--call") and read == "npm":
+            called = joined
         index += 1
         if option == "--":
             break
+    if called and named is None:
+        return _called(program, called)
     if index < len(rest):
         named = named or rest[index]
     package_version = (npm_name(named) if read == "npm" else pypi_name(named)) if named else None
     package, version = package_version or (None, None)
     return Launch(package, version, tuple(rest[index + 1 :]), program)
+
+
+def _called(program: str, line: str) -> Launch:
+    """What `npx -c "..."` runs: another launcher, or the program of a package."""
+    words = _launching(split_command(line))
+    launch = parse_command(words)
+    if launch.package is not None or not words[0].startswith("@"):
+        return launch
+    package, version = npm_name(words[0]) or (None, None)
+    return Launch(package, version, tuple(words[1:]), program)
 
 
 def _script(program: str, rest: list[str]) -> Launch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import normpath
 
 from graph.check import check_id
@@ -28,12 +28,13 @@ _OWNERS = frozenset({"Identity", "Account", "Group", "Application"})
 class ConfigOwner:
     """Whose a configuration is. `node` is None if nobody is known: its servers are then inventory only.
 
-    `repository`: the DataSource of a project.
+    `path`: where the file lies below the owner's home or the repository. `repository`: the DataSource of a project.
     """
 
     key: str
     node: str | None = None
     repository: str | None = None
+    path: str = ""
 
     @property
     def kind(self) -> str:
@@ -43,16 +44,18 @@ class ConfigOwner:
 def owner_of_file(document: Document, owner: str | None) -> ConfigOwner:
     """The owner of a file: the named one, else the innermost `homes/<email>` or `repos/<host>/<org>/<repo>` above it.
 
+    The path from the root counts, whatever the folder in which somebody stands.
     Raises RecordError if `owner` is neither an email address nor the id of somebody who can own a configuration.
     """
+    parts = parts_of(document)
+    by_folder = folder_owner(parts)
     if owner is not None and owner.strip():
-        return _named(owner.strip())
-    file = re.split(r"[/\\]", document.display_path)
-    for folders in (document.parts, tuple(file[:-1])):
-        folder_owner = _from_folders(folders, file[-1])
-        if folder_owner is not None:
-            return folder_owner
-    return ConfigOwner(f"unowned-{path_hash(document.display_path)}")
+        named = _named(owner.strip())
+        return replace(named, path=by_folder.path if by_folder else _below_home(parts, named.key) or client_path(parts))
+    if by_folder is not None:
+        return by_folder
+    path = with_folder(parts, client_path(parts))
+    return ConfigOwner(f"unowned-{path_hash(path)}", path=path)
 
 
 def owner_of_path(document: Document, owner: str | None, machine: str, path: str) -> ConfigOwner:
@@ -65,8 +68,8 @@ def owner_of_path(document: Document, owner: str | None, machine: str, path: str
     file_owner = owner_of_file(document, owner)
     if (owner is not None and owner.strip()) or file_owner.kind == "Identity":
         return file_owner
-    parts = re.split(r"[/\\]", path)
-    path_owner = _from_folders(tuple(parts[:-1]), parts[-1])
+    parts = tuple(re.split(r"[/\\]", path))
+    path_owner = folder_owner(parts)
     if path_owner is not None:
         return path_owner
     home = _HOME.match(path)
@@ -76,13 +79,55 @@ def owner_of_path(document: Document, owner: str | None, machine: str, path: str
     return ConfigOwner(f"{machine}/{user}", f"Account:os/{machine}/{user}")
 
 
+def folder_owner(parts: tuple[str, ...]) -> ConfigOwner | None:
+    """The owner that the folders of a path name, the innermost first; None if none does."""
+    return _from_folders(parts[:-1], parts[-1])
+
+
+def parts_of(document: Document) -> tuple[str, ...]:
+    """The folders of a file from the root, and its name; backslashes separate too."""
+    return tuple(part for part in re.split(r"[/\\]", str(document.path)) if part)
+
+
+def client_path(parts: tuple[str, ...]) -> str:
+    """The file's name, with the folder before it in which a client keeps it."""
+    start = len(parts) - 1
+    while start > 0 and (
+        parts[start - 1].lower() in CLIENT_FOLDERS or (start > 1 and parts[start - 2].lower() in CLIENT_FOLDERS)
+    ):
+        start -= 1
+    return "/".join(parts[start:])
+
+
+def with_folder(parts: tuple[str, ...], path: str) -> str:
+    """The path with one folder more before it; not the home of a machine's user, and nothing above it."""
+    above = parts[: len(parts) - path.count("/") - 1]
+    home = _HOME.match("/" + "/".join(above) + "/")
+    return path if not above or (home is not None and home.end() > len("/".join(above))) else f"{above[-1]}/{path}"
+
+
+def below_home(path: str) -> str:
+    """The path of a scanned machine below its user's home; the whole path, without the root, if it lies in none."""
+    home = _HOME.match(path)
+    return (path[home.end() :] if home else path).replace("\\", "/").strip("/")
+
+
+def export_path(document: Document) -> str:
+    """A name for an exported file that stays when its export is moved: its path below a home or a repository, else
+    its name and the folder it lies in; without suffix."""
+    parts = parts_of(document)
+    owner = folder_owner(parts)
+    path = owner.path if owner is not None else with_folder(parts, parts[-1])
+    return path.removesuffix(document.path.suffix)
+
+
 def project_owner(folder: str) -> ConfigOwner:
     """The project that a user's file keeps servers for, when the user is not known."""
     return ConfigOwner(folder, f"Application:repo/{folder}")
 
 
 def path_hash(path: str) -> str:
-    """The first 8 hexadecimal digits of the SHA-256 of a path as the user gave it."""
+    """The first 8 hexadecimal digits of the SHA-256 of a path."""
     return hashlib.sha256(normpath(path.replace("\\", "/")).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
@@ -96,16 +141,24 @@ def _named(owner: str) -> ConfigOwner:
     return ConfigOwner(key if (kind, system) == ("Identity", "email") else owner, owner)
 
 
-def _person(address: str) -> ConfigOwner:
+def _person(address: str, path: str = "") -> ConfigOwner:
     address = address.strip().lower()
-    return ConfigOwner(address, f"Identity:email/{address}")
+    return ConfigOwner(address, f"Identity:email/{address}", path=path)
+
+
+def _below_home(parts: tuple[str, ...], address: str) -> str:
+    """The path below the home that the machine keeps for the owner: /home/ada of ada@acme.example; empty in any other."""
+    path = "/" + "/".join(parts)
+    home = _HOME.match(path)
+    is_theirs = home is not None and (home["user"] or "").lower() == address.partition("@")[0].lower()
+    return below_home(path) if is_theirs else ""
 
 
 def _from_folders(folders: tuple[str, ...], file: str) -> ConfigOwner | None:
     for index in range(len(folders) - 1, -1, -1):
         below = folders[index + 1 :]
         if folders[index] == "homes" and below and _EMAIL.fullmatch(below[0]):
-            return _person(below[0])
+            return _person(below[0], "/".join((*below[1:], file)))
         if folders[index] == "repos" and below:
             return _project(below, file)
     return None
@@ -116,10 +169,11 @@ def _project(below: tuple[str, ...], file: str) -> ConfigOwner | None:
         host, organisation, repository = (part.lower() for part in below[:3])
         data_source = f"DataSource:github/{organisation}/{repository}" if host == "github.com" else None
         name = f"{host}/{organisation}/{repository}" if data_source else "/".join((host, *below[1:3]))
-        return ConfigOwner(name, f"Application:repo/{name}", data_source)
+        return ConfigOwner(name, f"Application:repo/{name}", data_source, "/".join((*below[3:], file)))
     # Without a host, only what lies where a client looks for a project's file: much is kept in a folder called repos.
     depth = next(
         (index for index, part in enumerate(below) if part in CLIENT_FOLDERS), len(below) if file == ".mcp.json" else 0
     )
     folder = "/".join(below[:depth])
-    return ConfigOwner(folder, f"Application:repo/{folder}") if folder else None
+    path = "/".join((*below[depth:], file))
+    return ConfigOwner(folder, f"Application:repo/{folder}", path=path) if folder else None

@@ -35,12 +35,12 @@ from loaders.mcp.server_config import ServerConfig, read_server_config
 
 @dataclass(frozen=True, slots=True)
 class ConfigSource:
-    """Where entries were read. `scope` is the part of ids that only this file has.
+    """Where entries were read. `path` is what evidence calls the file: it is the same wherever an export lies.
 
-    `redacted`: secrets were removed before. A marker then does not say whether a secret or a reference stood there.
+    `scope` is the part of ids that only this file has. `redacted`: secrets were removed before. A marker then does not say whether a secret or a reference stood there.
     """
 
-    display_path: str
+    path: str
     scope: str
     salt: bytes = field(repr=False)
     redacted: bool = False
@@ -73,7 +73,7 @@ def identify(configs: Sequence[tuple[ServerEntry, ConfigOwner, ServerConfig]]) -
 def server_records(server: IdentifiedServer, source: ConfigSource) -> Iterator[Record]:
     """What one entry claims, nodes before the edges that name them."""
     owner, config = server.owner, server.config
-    location = f"{server.entry.path} in {source.display_path}"
+    location = f"{server.entry.path} in {source.path}"
     yield from _owner_node(owner)
     yield _server_node(server)
     if owner.node and not config.disabled:

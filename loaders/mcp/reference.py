@@ -1,4 +1,4 @@
-"""References to values that stand elsewhere: `${VAR}`, `$VAR`, `${input:x}`, `op://`.
+"""References to values that stand elsewhere: `${VAR}`, `$VAR`, `${input:x}`, `$(pass x)`, `op://`, `vault:x`.
 
 Clients expand different forms. Here every form that any of them expands is a reference, because a text that points
 somewhere is no secret. A bare `$name` or `%name%` must be in capitals: a password may begin with a dollar sign, and its
@@ -12,15 +12,47 @@ from collections.abc import Callable, Mapping
 
 _FORMS = re.compile(
     r"""\$\{\{\s*(?P<action>[A-Za-z_][\w.]*)\s*\}\}                          # ${{ secrets.X }}
-      | \$\{(?P<braced>(?:[a-z]+:)?[A-Za-z_][\w./-]*)(?::-(?P<default>[^{}$]*))?\}  # ${X} ${env:X} ${X:-default}
-      | \{(?P<opencode>(?:env|file):[^{}\s]+)\}                              # {env:X}
+      | \$\{(?P<braced>(?:[a-z]+:)?[A-Za-z_][\w./-]*)                        # ${X} ${env:X}
+        (?: :[-=](?P<default>[^{}$]*) | :?[?+][^{}]*)?\}                      # ${X:-default} ${X:?message}
+      | \{(?P<opencode>(?:env|file)[:.][^{}\s]+)\}                           # {env:X} {env.X}
+      | \$\((?P<command>[^()]+(?:\([^()]*\)[^()]*)*)\)                        # $(gh auth token)
+      | `(?P<ticks>[a-z][\w./-]*\ [^`]+)`
+      | \$(?P<prefixed>(?:input|env|secret|secrets|vars?):[A-Za-z_][\w.-]*)  # $input:X, PowerShell's $env:X
+      | [\#%]\{(?P<hash>[A-Za-z_][\w.-]*)\}                                 # #{X} %{X}
+      | (?<![A-Za-z0-9_])__(?P<dunder>[A-Z][A-Z0-9_]*?)__(?![A-Za-z0-9_])    # __X__
       | \$(?P<bare>[A-Z_][A-Z0-9_]*)(?![A-Za-z0-9_])
       | %(?P<percent>[A-Z_][A-Z0-9_]*)%
       | (?P<vault>op://[^\s"']+)
     """,
     re.VERBOSE,
 )
-_NAMED = ("action", "braced", "opencode", "bare", "percent", "vault")
+_NAMED = (
+    "action",
+    "braced",
+    "opencode",
+    "command",
+    "ticks",
+    "prefixed",
+    "hash",
+    "dunder",
+    "bare",
+    "percent",
+    "vault",
+)
+# What is a reference only as the whole text: within another these are ordinary words.
+_WHOLE = re.compile(
+    r"""(?: (?:process\.env|import\.meta\.env|os\.environ|environ|env|ENV)
+            (?: [./:](?P<env>[A-Za-z_]\w*) | \[["'](?P<item>[A-Za-z_]\w*)["']\] )
+        | os\.getenv\(["'](?P<getenv>[A-Za-z_]\w*)["']\)
+        | !(?:secret|vault|env|env_var|ENV)\s+(?P<tagged>[\w./-]+)
+        | (?P<manager>(?:ref\+)?(?:keychain|keyring|vault|hashivault|secrets?|secret-?ref|secret-?s?manager|secrets-manager
+            |aws-?sm|ssm|gcp-?sm|gsm|akv|azure-?key-?vault|key-?vault|doppler|infisical|bitwarden|bws|lastpass|lpass
+            |1password|onepassword|gopass|sops|cyberark|conjur)(?:\+\w+)?:(?://)?[^\s:][^\s]*)
+        | (?P<resource>arn:aws[\w-]*:(?:secretsmanager|ssm):\S+ | projects/[^/\s]+/secrets/[^/\s]+(?:/versions/\w+)?
+            | @Microsoft\.KeyVault\(.+\)) )
+    """,
+    re.VERBOSE,
+)
 _MAX_NESTING = 8
 
 
@@ -38,6 +70,8 @@ def is_reference(text: str) -> bool:
     """Whether a text is exactly one reference, with or without a default."""
     names, _ = _walk(text)
     stripped = text.strip()
+    if _WHOLE.fullmatch(stripped):
+        return True
     return bool(names) and (_FORMS.fullmatch(stripped) is not None or _is_nested(stripped))
 
 
@@ -71,6 +105,9 @@ def defaults_of(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _walk(text: str) -> tuple[tuple[str, ...], str]:
+    whole = _WHOLE.fullmatch(text.strip())
+    if whole is not None:
+        return (next(name for name in whole.groups() if name),), ""
     names: list[str] = []
 
     def drop(match: re.Match[str]) -> str:
@@ -90,5 +127,8 @@ def _is_nested(text: str) -> bool:
 
 
 def _name(match: re.Match[str]) -> str:
+    if command := match["command"] or match["ticks"]:
+        # A command is no name: two of one program give two secrets.
+        return f"$({command})"
     name = next(match[form] for form in _NAMED if match[form])
     return name.removeprefix("env:").removeprefix("secrets.").removeprefix("env.")

@@ -52,7 +52,7 @@ def names_server(document: Document, body: object) -> bool:
 
 
 def _from_folder(document: Document) -> str:
-    parts = re.split(r"[/\\]", document.display_path)
+    parts = re.split(r"[/\\]", str(document.path))
     folder_index = max((index for index, part in enumerate(parts) if part == FOLDER), default=len(parts))
     below = parts[folder_index + 1 :]
     if len(below) < 2:

@@ -6,6 +6,8 @@ placeholders have none: they would join configurations that share nothing.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hashlib
 import hmac
 import re
@@ -53,7 +55,8 @@ _PLACEHOLDER = re.compile(
     r"""(?ix) .*redacted.* | .*\*{3,}.* | .*[•●]{3,}.* | .*x{4,}.* | x{3} | .*(?:\.{3}|…)
       | (?:.*[\W_])?your(?:[\W_].*|$) | your[a-z]+ | <.*> | \[.*\] | \{\{.*\}\}
       | (?:insert|replace|enter|put|paste)[\W_].* | .*[\W_]here
-      | change[-_ ]?me | placeholder | todo | tbd | fixme | dummy | my[-_ ](?:api[-_ ]?)?(?:token|key|secret)
+      | change[-_ ]?(?:me|it|this)(?:[-_ ]?(?:please|now|later|soon))? | (?:replace|fill)[-_ ]?(?:me|this|in) | placeholder | todo | tbd | fixme | dummy | my[-_ ](?:api[-_ ]?)?(?:token|key|secret)
+      | (?:sk-)?(?:fake|dummy|example|sample|mock)(?:[-_ ](?:api[-_ ]?)?(?:token|key|secret|password|pass|value))?
       | (?:api|access)[-_ ]?(?:token|key)
     """,
     re.DOTALL,
@@ -63,6 +66,13 @@ _MARKER = re.compile(r"\*\*REDACTED\w*\*\*")
 _SECRET_MARKER = re.compile(r"\*\*REDACTED_SECRET_\w+\*\*")
 _OWN_NAME = re.compile(r"[A-Z]+(?:_[A-Z]+)*_(?:TOKEN|KEY|PAT|SECRET|PASSWORD)")
 _NOTHING = frozenset({"", "none", "null", "nil", "undefined", "true", "false", "yes", "no", "on", "off", "n/a"})
+# What people write where a field must be filled and nothing is needed.
+_NOT_NEEDED = re.compile(
+    r"""(?ix) (?:sk-|key-)? (?: (?:is[-_ ])?not?[-_ ]?(?:needed|required|used|necessary|applicable|set|provided|available)
+      | no[-_ ]?(?:key|token|auth|password|secret|api[-_ ]?key)(?:[-_ ](?:is[-_ ])?(?:needed|required|necessary|set))?
+      | unused | unset | ignored? | empty | blank | nothing | na | optional | anonymous | ollama | lm[-_ ]?studio
+      | user[-_ ]?provided )"""
+)
 _FILE = re.compile(r"(?:file://|[A-Za-z]:\\|(?:~|\.{1,2})[/\\]|/[\w.@ -]+/)[\w.@ /\\-]+")
 
 _STRONG = re.compile(
@@ -161,7 +171,7 @@ def may_be_secret(name: str, text: str) -> bool:
         or any(is_secret_name(variable) for variable in variables_in(text))
     ):
         return True
-    if not is_secret_name(name) or text.strip().lower() in _NOTHING:
+    if not is_secret_name(name) or _is_nothing(text):
         return False
     words = "".join(word.lower() for word in _WORDS.findall(name))
     return "pass" in words or "secret" in words or not _ORDINARY.fullmatch(_without_scheme(text))
@@ -175,13 +185,16 @@ def is_redaction_marker(text: str) -> bool:
 def classify(text: str) -> SecretClassification | None:
     """The classification of a candidate text; None if it is empty or says nothing (`none`, `true`)."""
     text = _without_scheme(text)
-    if text.lower() in _NOTHING:
+    if _is_nothing(text):
         return None
     names = variables_in(text)
+    if names and names[-1].startswith("$("):
+        embedded = next((word for word in names[-1][2:-1].split() if is_secret_value(word.strip("\"'"))), None)
+        return SecretClassification(LITERAL, Secret(embedded)) if embedded else SecretClassification(REFERENCE)
     if names and not is_secret_value(names[-1]):
         rest = without_references(text).strip(" :@/-_.,;&=\"'")
         is_whole_reference = is_reference(text) and rest and not _is_placeholder(rest)
-        if rest.lower() in _NOTHING or not (is_whole_reference or is_secret_value(rest)):
+        if _is_nothing(rest) or not (is_whole_reference or is_secret_value(rest)):
             return SecretClassification(REFERENCE, variable=names[-1])
         return SecretClassification(LITERAL, Secret(rest), names[-1])
     if _is_placeholder(text):
@@ -197,8 +210,33 @@ def fingerprint(secret: str, salt: bytes) -> str:
 
 
 def hint_of(secret: str) -> str | None:
-    """The last characters of a long secret; None for a short one."""
-    return secret[-HINT_LENGTH:] if len(secret) >= HINT_FROM else None
+    """The last characters of a long secret; None for a short one.
+
+    Of a text that holds more than the secret (a connection string, user and password) the secret alone counts.
+    """
+    core = _core(secret)
+    return core[-HINT_LENGTH:] if len(core) >= HINT_FROM else None
+
+
+def _core(text: str) -> str:
+    """The secret within a text that was kept whole; empty where it cannot be told apart."""
+    pair = re.search(r"(?i)(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;\s]*)", text)
+    if pair is not None:
+        return pair[1]
+    if "://" in text:
+        return ""
+    try:
+        decoded = base64.b64decode(text, validate=True).decode("ascii")
+    except (ValueError, binascii.Error):
+        decoded = ""
+    # Basic authentication: user and password.
+    basic = re.fullmatch(r"[\w.@+-]+:([!-~]+)", decoded) or re.fullmatch(r"[\w.@+-]+:(\S+)", text)
+    return basic[1] if basic is not None else text
+
+
+def _is_nothing(text: str) -> bool:
+    text = text.strip()
+    return text.lower() in _NOTHING or _NOT_NEEDED.fullmatch(text) is not None
 
 
 def secret_type(secret: str) -> str:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from loaders.base import Secret
 from loaders.mcp.command_line import split_command
+from loaders.mcp.connection_string import read_pairs
 from loaders.mcp.dsn import DatabaseLogin, logins_from_env, parse_dsn
 from loaders.mcp.entry import short_text
-from loaders.mcp.reference import resolve
+from loaders.mcp.reference import is_reference, resolve
 from loaders.mcp.secret import is_secret_name, is_secret_value, may_be_secret
 from loaders.mcp.server_url import has_scheme, secrets_in_url
 
@@ -27,6 +28,23 @@ _ASSIGNMENT = re.compile(r"([A-Za-z_][\w.-]{0,63})=(?!=*\Z)(.*)", re.DOTALL)
 _HEADER = re.compile(r"([\w-]+)\s*[:=]\s*(.*)", re.DOTALL)
 _VARIABLE = re.compile(r"[A-Za-z_]\w{0,127}", re.ASCII)
 _MAX_NESTING = 3
+# Keys of connection strings, lower-cased as they are read.
+_SECRET_KEYS = frozenset(
+    [
+        "password",
+        "pwd",
+        "accountkey",
+        "sharedaccesskey",
+        "sharedaccesssignature",
+        "sharedsecret",
+        "accesskey",
+        "apikey",
+        "accesstoken",
+        "token",
+        "clientsecret",
+        "secretkey",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +138,13 @@ def _named(location: str, name: str, text: str, env: Mapping[str, str]) -> Itera
     login = parse_dsn(text)
     if login is not None:
         yield SecretCandidate(location, Secret(resolve(login.password, env)), login)
+    elif is_reference(text):
+        if is_secret_name(name) or may_be_secret(name, text):
+            yield SecretCandidate(location, Secret(text))
+    elif pairs := read_pairs(text):
+        for key in sorted(pairs):
+            if pairs[key] and (key in _SECRET_KEYS or is_secret_value(pairs[key])):
+                yield SecretCandidate(f"{location}, {key}", Secret(pairs[key]))
     elif has_scheme(text):
         for part, secret in secrets_in_url(text):
             yield SecretCandidate(f"{location}, {part}", Secret(secret))

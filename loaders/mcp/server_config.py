@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from graph.errors import RecordError
 from loaders.mcp.command_line import Launch, parse_command, split_command
 from loaders.mcp.entry import URL_KEYS, EntryParts, ServerEntry, flag_of, read_parts, text_of, texts_of
-from loaders.mcp.reference import resolve, variables_in
+from loaders.mcp.reference import fill_defaults, resolve, variables_in
 from loaders.mcp.secret import is_secret_name
 from loaders.mcp.secret_candidates import (
     SecretCandidate,
@@ -133,6 +133,7 @@ def read_server_config(entry: ServerEntry, client: str) -> ServerConfig:
 def _remote(server: ServerConfig, url: str, transport: str) -> ServerConfig:
     """A remote server with its canonical URL; one whose host is a variable is another server on each machine."""
     private = replace(server, transport=transport, package=f"cmd:{server.alias}")
+    url = fill_defaults(url, keep=is_secret_name)
     if variables_in(url) and not is_server_url(url):
         return private
     try:
@@ -147,7 +148,7 @@ def _bridged(launch: Launch, env: Mapping[str, str]) -> tuple[str, str] | None:
     name = re.split(r"[/:]", launch.package)[-1] if launch.package else launch.program
     if name not in _BRIDGES:
         return None
-    rest = [resolve(word, env) for word in launch.rest]
+    rest = [fill_defaults(resolve(word, env), keep=is_secret_name) for word in launch.rest]
     transport = "sse" if "sse-only" in rest else "http"
     for index, word in enumerate(rest):
         flag, _, joined = word.partition("=")

@@ -23,6 +23,8 @@ MAX_DOCUMENT_BYTES = 64 * 2**20
 HEAD_BYTES = 65_536
 
 _BOM = b"\xef\xbb\xbf"
+# What an editor or a redirection on Windows puts before its text.
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SUFFIX_FORMATS = {
     ".json": "json",
     ".jsonc": "json",
@@ -51,10 +53,11 @@ _RECORD_KEY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file of a folder that was left out, and why."""
+    """A file of a folder that was left out, and why. `is_ours`: by its name it is of a known format, and cannot be read."""
 
     display_path: str
     why: str
+    is_ours: bool = False
 
     def __str__(self) -> str:
         return f"{self.display_path}: {self.why}"
@@ -88,7 +91,10 @@ def load_runs(
             raise InputError(f"{document.display_path}: {why}. Known formats: " + ", ".join(CONNECTORS))
         skipped.append(Skipped(document.display_path, why))
     if not groups:
-        raise InputError("there is nothing to load: no file here is of a known format: " + ", ".join(CONNECTORS))
+        unreadable = "".join(f"; {file}" for file in skipped if file.is_ours)
+        raise InputError(
+            "there is nothing to load: no file here is of a known format: " + ", ".join(CONNECTORS) + unreadable
+        )
     if context.source and len(groups) > 1:
         raise InputError(
             f"--source {context.source} names one source, but the files are of several: " + ", ".join(groups)
@@ -161,14 +167,19 @@ def _walk(path: Path) -> Iterator[_FilePath]:
     if not path.exists():
         raise InputError(f"{path} does not exist")
     if not path.is_dir():
-        yield _FilePath(path, str(path), (), True)
+        yield _FilePath(_absolute(path), str(path), (), True)
         return
     for folder, folders, names in os.walk(path, onerror=_refuse_folder):
         folders[:] = sorted(name for name in folders if name != ".git")
         parts = Path(folder).relative_to(path).parts
         for name in sorted(names):
             file = Path(folder, name)
-            yield _FilePath(file, str(file), parts, False)
+            yield _FilePath(_absolute(file), str(file), parts, False)
+
+
+def _absolute(path: Path) -> Path:
+    """The path from the root, links as they are: what a file's folders say must not depend on where somebody stands."""
+    return Path(os.path.abspath(path))
 
 
 def _refuse_folder(error: OSError) -> NoReturn:
@@ -185,13 +196,16 @@ def _open(file: _FilePath) -> Document | Skipped:
     try:
         if not stat.S_ISREG(file.path.stat().st_mode):
             raise RecordError("this is not a regular file", remedy="Save the data to a file first")
-        head = read_head(file.path, HEAD_BYTES).removeprefix(_BOM)
+        head = _utf8(read_head(file.path, HEAD_BYTES))
     except OSError as error:
         problem = RecordError(f"the file cannot be read: {error.strerror}", remedy="Make it readable or leave it out")
         # A link to nowhere holds no data; whatever else is withheld might.
         return _give_up(file, problem, is_ours=format is not None and not isinstance(error, FileNotFoundError))
     except RecordError as problem:
         return _give_up(file, problem, is_ours=False)
+    if _is_utf16(file.path) and (format in ("csv", "jsonl") or _is_records(head, format)):
+        encoded = RecordError("the file is UTF-16 text, and this format is read as UTF-8", remedy="Save it as UTF-8")
+        return _give_up(file, encoded, is_ours=format == "jsonl")
     if not head.strip():
         empty = RecordError("the file is empty (no record at all)", remedy="Export it again or leave it out")
         return _give_up(file, empty, is_ours=format == "jsonl")
@@ -215,7 +229,7 @@ def _read(file: _FilePath, head: bytes, format: str | None) -> tuple[str, Any]:
             f"the file is larger than {MAX_DOCUMENT_BYTES // 2**20} MB",
             remedy="Split it; records as JSON Lines may be of any size",
         )
-    text = _decode(file.path.read_bytes().removeprefix(_BOM))
+    text = _decode(file.path.read_bytes())
     start = head.decode("utf-8", "replace")
     looks = [name for name, pattern in _LOOKS_LIKE.items() if pattern.search(start)]
     if format == "yaml" and "json" in looks:
@@ -237,14 +251,27 @@ def _read(file: _FilePath, head: bytes, format: str | None) -> tuple[str, Any]:
 
 
 def _decode(content: bytes) -> str:
+    """The text of a whole file: UTF-8, or what its byte order mark says."""
     try:
-        text = content.decode()
+        text = content.decode("utf-16" if content.startswith(_UTF16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise RecordError("the file is not UTF-8 text", line=line, remedy="Save it as UTF-8") from None
     if "\0" in text:
         raise RecordError("the file holds NUL characters", line=text.count("\n", 0, text.index("\0")) + 1)
     return text
+
+
+def _utf8(head: bytes) -> bytes:
+    """The first bytes of a file as UTF-8 without a byte order mark; a character that is cut off at the end is left out."""
+    if not head.startswith(_UTF16):
+        return head.removeprefix(_BOM)
+    return head[: len(head) // 2 * 2].decode("utf-16", "ignore").encode("utf-8", "ignore")
+
+
+def _is_utf16(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(2) in _UTF16
 
 
 def _is_records(head: bytes, format: str | None) -> bool:
@@ -268,4 +295,12 @@ def _is_marked(head: bytes) -> bool:
 def _give_up(file: _FilePath, problem: RecordError, is_ours: bool) -> Skipped:
     if file.is_named or is_ours:
         raise problem.at(file=file.display_path) from None
-    return Skipped(file.display_path, str(problem))
+    return Skipped(file.display_path, str(problem), is_ours=_has_known_name(file))
+
+
+def _has_known_name(file: _FilePath) -> bool:
+    """Whether a file is of a known format by its name, or lies where the answers of a system are saved."""
+    if any(signature.is_named(file.path) for signature in SIGNATURES.values()):
+        return True
+    # <connector>/<instance>/.../answer.json
+    return file.path.suffix.lower() in _SUFFIX_FORMATS and not CONNECTORS.keys().isdisjoint(file.parts[:-1])

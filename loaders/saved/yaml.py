@@ -12,13 +12,15 @@ MAX_DEPTH = 100
 MAX_EXPANSION = 10 * 2**20
 
 _MERGE = "<<"
+# Tags by which a value is named that stands elsewhere: without them its name would pass for the value.
+_REFERENCES = frozenset({"!secret", "!vault", "!env", "!env_var", "!ENV"})
 
 
 def read_yaml(text: str) -> Any:
     """The one document of a YAML text: dict, list, text, or None for what is left empty or is `~`.
 
     A stream whose every document begins with `---`, as gcloud writes a list, is the list of its documents. Scalars stay
-    text, tags are ignored. Raises RecordError for syntax, a key twice, nesting beyond MAX_DEPTH, aliases that expand
+    text; tags are ignored, but for those of references, which stay before the text. Raises RecordError for syntax, a key twice, nesting beyond MAX_DEPTH, aliases that expand
     beyond MAX_EXPANSION characters, and for more than one document otherwise.
     """
     tree = _Tree()
@@ -73,7 +75,8 @@ class _Tree:
         if isinstance(event, yaml.ScalarEvent):
             # `null` stays text, as it may be a login; nothing and `~` cannot be meant as text.
             empty = not event.style and event.value in ("", "~")
-            self._place(None if empty else event.value, event.anchor, len(event.value) + 1, 0)
+            text = f"{event.tag} {event.value}" if event.tag in _REFERENCES else event.value
+            self._place(None if empty else text, event.anchor, len(text) + 1, 0)
         elif isinstance(event, yaml.MappingStartEvent):
             self._open({}, event.anchor)
         elif isinstance(event, yaml.SequenceStartEvent):

@@ -159,7 +159,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("digits.json", "[" + "1" * 5000 + "]", 0, "too many digits"),
         ("broken.toml", "[a]\nb = \n", 2, "not valid TOML at column 5"),
         ("latin.json", b'{\n"a": "\xe4"}', 2, "not UTF-8"),
-        ("wide.json", '{"a": 1}'.encode("utf-16"), 1, "not UTF-8"),
+        ("wide.json", '{"a": 1}'.encode("utf-32"), 1, "NUL"),
         ("nul.yaml", "a: b\n\0", 2, "NUL"),
         ("empty.json", "", 0, "no record at all"),
         ("blank.yaml", " \n\n", 0, "no record at all"),

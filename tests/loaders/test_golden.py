@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from shutil import copytree
 
 import msgspec
 import pytest
@@ -49,14 +50,15 @@ def lines_of(draft: PendingRun) -> list[bytes]:
 
 
 @pytest.mark.parametrize("name", GOLDEN)
-def test_saved_pages_give_the_expected_records(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(FIXTURES / name)  # files are named as the user gives them: not by where this checkout lies
+def test_saved_pages_give_the_expected_records(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    copytree(FIXTURES / name / "golden", tmp_path / "golden")  # no folder above is named after a connector
+    monkeypatch.chdir(tmp_path)  # files are named as the user gives them: not by where this checkout lies
     documents, _ = open_documents(["golden"])
     assert set(assign_connectors(documents)) == {name}
     context = Context(read_moment("2026-11-20T06:00:00Z"), salt=b"golden")
     drafts, _ = load_runs(["golden"], context)
     found = b"".join(line for draft in drafts for line in lines_of(draft))
-    expected = Path("golden.expected.jsonl")
+    expected = FIXTURES / name / "golden.expected.jsonl"
     if WRITE:
         expected.write_bytes(found)
     assert found.decode() == expected.read_text()

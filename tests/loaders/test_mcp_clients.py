@@ -99,7 +99,8 @@ def test_the_bare_map_of_a_plugin_may_hold_entries_that_say_little() -> None:
 
 def test_a_file_of_another_form_is_never_ours() -> None:
     config = document(servers(a={"command": "a"}))
-    assert not recognize(Document(path=config.path, display_path=".mcp.json", format="yaml", content=config.content))
+    bare = config.content["mcpServers"]
+    assert not recognize(Document(path=config.path, display_path=".mcp.json", format="yaml", content=bare))
     assert not recognize(Document(path=config.path, display_path=".mcp.json", format="jsonl", content=None))
 
 

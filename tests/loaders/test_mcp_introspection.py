@@ -379,7 +379,7 @@ def test_pages_that_were_saved_say_what_they_said_live(api: ToolServer, tmp_path
     pages = [page for page in mcp_introspection.fetch(config(api), io, None) if page.body is not None]
     host = api.url.removeprefix("http://").partition("/")[0]
     documents = [
-        Document(Path("p"), f"mcp_tools/{host}/mcp.page{n}.json", "json", json.loads(json.dumps(page.body)))
+        Document(Path(f"mcp_tools/{host}/mcp.page{n}.json"), "p", "json", json.loads(json.dumps(page.body)))
         for n, page in enumerate(pages)
     ]
     [draft] = mcp_introspection.normalize([Page("", d.content, document=d) for d in documents], Context(NOW))

@@ -103,9 +103,9 @@ def test_every_file_is_its_own_run_and_its_own_source() -> None:
     places = ("homes/ada@acme.example/.cursor/mcp.json", "homes/ada@acme.example/.roo/mcp.json")
     many = drafts([document(servers(crm=REMOTE), place) for place in places])
     assert [of.origin for of in many] == list(places)
-    assert [of.header.source.rpartition("/")[0] for of in many] == [
-        "mcp:ada@acme.example/cursor",
-        "mcp:ada@acme.example/roo",
+    assert [of.header.source for of in many] == [
+        "mcp:ada@acme.example/cursor/.cursor/mcp.json",
+        "mcp:ada@acme.example/roo/.roo/mcp.json",
     ]
     named = drafts([document(servers(crm=REMOTE), place) for place in places], source="mcp:fleet")
     assert len({of.header.source for of in named}) == 2

@@ -9,10 +9,11 @@ from typing import Any
 
 from graph.claims import Node, RunHeader
 from graph.reason import Reason
-from loaders.base import Context, Document, Page, PendingRun
+from loaders.base import Context, Document, FormerName, Page, PendingRun
 from loaders.connectors.agent_scan.scan_result import ScannedServer, error_code, servers_in
 from loaders.mcp.entry import ServerEntry
-from loaders.mcp.owner import ConfigOwner, owner_of_path, path_hash
+from loaders.mcp.former_source import former_name
+from loaders.mcp.owner import ConfigOwner, below_home, export_path, owner_of_path
 from loaders.mcp.records import ConfigRecords, ConfigSource, IdentifiedServer
 from loaders.mcp.tool import tool_records
 from loaders.saved.fields import ErrorCollector, FieldReader
@@ -54,7 +55,7 @@ class _PathRun:
     def __init__(self, document: Document, context: Context, path: str, result: FieldReader) -> None:
         self._document, self._context, self._path, self._result = document, context, path, result
         named_source = context.source.partition(":")[2] if context.source else ""
-        self._machine = named_source or f"{document.path.stem}-{path_hash(document.display_path)}"
+        self._machine = named_source or export_path(document)
         self._records = ConfigRecords(f"{document.display_path}: {path}", strict=context.lenient is False)
         self._errors = ErrorCollector(self._records.strict, self._records.refused)
         self._reasons: list[Reason] = []
@@ -84,6 +85,7 @@ class _PathRun:
             complete=() if refused else None,
             failure=failed,
             lenient=not self._records.strict,
+            former=None if self._context.source else self._former(owner),
         )
 
     def _by_config(self) -> Mapping[str, list[ScannedServer]]:
@@ -96,7 +98,7 @@ class _PathRun:
     def _read(self, path: str, servers: list[ScannedServer]) -> None:
         owner, client = self._owner_of(path), self._client()
         owner_key = owner.key if owner.node else "unowned"
-        scope = f"{owner_key}/{client}/{path_hash(f'{self._machine}/{path}')}"
+        scope = f"{owner_key}/{client}/{self._machine}/{below_home(path)}"
         source = ConfigSource(path, scope, self._context.salt, redacted=True)
         times = Counter(server.name for server in servers)
         # A name stays when other servers come and go before it; a number does not.
@@ -125,9 +127,13 @@ class _PathRun:
     def _source(self, owner: ConfigOwner) -> str:
         # A scan of fewer paths must not retire what another scan found: each path has a source of its own.
         owner_key = owner.key if owner.node else "unowned"
-        base = self._context.source or f"agent_scan:{owner_key}"
-        path = self._path if self._context.source else f"{self._document.display_path}/{self._path}"
-        return f"{base}/{self._client()}/{path_hash(path)}"
+        if self._context.source:
+            return f"{self._context.source}/{self._client()}/{below_home(self._path)}"
+        return f"agent_scan:{owner_key}/{self._client()}/{export_path(self._document)}/{below_home(self._path)}"
+
+    def _former(self, owner: ConfigOwner) -> FormerName:
+        owner_key = owner.key if owner.node else "unowned"
+        return former_name("agent_scan", self._document, [f"{owner_key}/{self._client()}/"], scanned=self._path)
 
     def _client(self) -> str:
         client = self._result.body.get("client")
