@@ -63,5 +63,5 @@ SIGNATURES: dict[str, Signature] = {
     "postgres": Signature(keys=frozenset({"postgres"})),
     "otlp": Signature(keys=frozenset({"resourceSpans"}), marks=(b'"resourceSpans"',)),
     "opengraph": Signature(keys=frozenset({"graph"})),
-    "openfga": Signature(marks=(b"\nmodel\n  schema 1.1", b'"type_definitions"')),
+    "openfga": Signature(marks=(b"\nmodel\n  schema 1.1", b"\nmodel\n  schema 1.2", b'"type_definitions"')),
 }

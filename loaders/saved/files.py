@@ -42,7 +42,10 @@ _SUFFIX_FORMATS = {
 }
 _LOOKS_LIKE = {
     "json": re.compile(r"\A\s*(?:[\[{]|//|/\*)"),
-    "fga": re.compile(r"^model[ \t]*\r?\n[ \t]*schema[ \t]", re.MULTILINE),
+    "fga": re.compile(
+        r"^model[ \t]*\r?\n[ \t]*schema[ \t]|\A(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*module[ \t]+[\w-]+[ \t\r]*(?:\n|#|\Z)",
+        re.MULTILINE,
+    ),
     "toml": re.compile(r"^[ \t]*(?:\[{1,2}[^\[\]\n]+\]{1,2}[ \t]*(?:#.*)?|[\w.\"'-]+[ \t]*=[ \t]*\S.*)$", re.MULTILINE),
     "yaml": re.compile(r"^(?:---|%YAML|[ \t]*- |[^\s#\[\]{}][^\n]*?:(?:[ \t]|$))", re.MULTILINE),
 }

@@ -16,13 +16,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.check import check
+from graph.claims import Edge
 from graph.errors import InputError, RecordError
 from graph.ontology import Permission
 from graph.snapshot import Snapshot, snapshot_of
 from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.openfga import normalize, recognize
-from loaders.connectors.openfga.dsl import parse_dsl
+from loaders.connectors.openfga.dsl import parse_dsl, parse_modules
 from loaders.connectors.openfga.grants import permission_of
 from loaders.connectors.openfga.json_model import parse_json_model
 from loaders.connectors.openfga.model import (
@@ -292,7 +293,7 @@ def test_the_language_is_read_as_it_is_meant() -> None:
 @pytest.mark.parametrize(
     ("text", "problem", "line"),
     [
-        ("model\n schema 1.0\ntype user", "not of schema 1.1", 2),
+        ("model\n schema 1.0\ntype user", "of neither schema 1.1 nor 1.2", 2),
         ("type user", "`model` is expected", 1),
         ("model\n schema 1.1\ntype doc\n relations\n  define a: [user] or b and c", "need parentheses", 5),
         ("model\n schema 1.1\ntype doc\n relations\n  define a: b", "does not have", 0),
@@ -571,3 +572,136 @@ def test_a_copy_of_the_folder_tells_the_same(tmp_path: Path) -> None:
     shutil.copytree(GOLDEN / "docks", tmp_path / "docks")
     [one], [other] = drafts_of(GOLDEN / "docks"), drafts_of(tmp_path / "docks" / "store.fga.yaml")
     assert [record for _, record in one.records] == [record for _, record in other.records]
+
+
+OBJECT_SUBJECT = """model
+  schema 1.1
+type user
+type organization
+  relations
+    define member: [user]
+type application
+  relations
+    define organization: [organization]{extra}
+type component
+  relations
+    define reader: [application]
+    define can_view: reader
+"""
+OBJECT_TUPLES = [
+    {"user": "user:anne", "relation": "member", "object": "organization:acme"},
+    {"user": "organization:acme", "relation": "organization", "object": "application:1"},
+    {"user": "application:1", "relation": "reader", "object": "component:payment"},
+]
+
+
+@pytest.mark.parametrize(
+    ("extra", "unmapped"),
+    [
+        ("\n    define can_edit: member from organization", []),
+        ("", ["application#organization", "organization#member"]),
+        # Followed by a relation that permits nothing and that nothing names, the path feeds no rule either.
+        ("\n    define peer: member from organization", ["application#organization"]),
+    ],
+)
+def test_an_object_may_be_a_subject_and_what_feeds_no_rule_is_told(
+    extra: str, unmapped: list[str], tmp_path: Path
+) -> None:
+    write(tmp_path, OBJECT_SUBJECT.format(extra=extra), name="min", tuples=OBJECT_TUPLES)
+    [draft] = drafts_of(tmp_path)
+    reads = {
+        (edge.source, edge.target, edge.permission) for _, edge in draft.records if edge_kind(edge) == "CAN_ACCESS"
+    }
+    assert ("Account:openfga/min/application:1", "DataSource:openfga/min/component:payment", Permission.READ) in reads
+    assert (len(reads) == 2) == (not unmapped)
+    details = [reason.detail for reason in draft.reasons if reason.code == "UNMAPPED_RELATION"]
+    assert [name in detail for name, detail in zip(unmapped, details, strict=True)] == [True] * len(unmapped)
+
+
+def test_a_tuple_whose_subject_leads_nowhere_is_told(tmp_path: Path) -> None:
+    model = """model
+  schema 1.1
+type user
+type team
+  relations
+    define member: [user]
+type folder
+  relations
+    define viewer: [user]
+type doc
+  relations
+    define parent: [folder, team]
+    define viewer: [user] or viewer from parent
+"""
+    tuples = [
+        {"user": "folder:f", "relation": "parent", "object": "doc:d"},
+        {"user": "team:t", "relation": "parent", "object": "doc:d"},
+    ]
+    write(tmp_path, model, name="min", tuples=tuples)
+    [draft] = drafts_of(tmp_path)
+    [reason] = draft.reasons
+    assert reason.code == "UNMAPPED_RELATION"
+    assert "doc#parent: no rule of the model leads on from a team; its tuples (1)" in reason.detail
+
+
+CORE_MODULE = "# shared\nmodule core\n\ntype user\ntype team\n  relations\n    define member: [user]\n"
+DOCS_MODULE = "module docs\n\nextend type team\n  relations\n    define lead: [user]\n\ntype doc\n  relations\n    define viewer: [team#member, user:*]\n    define editor: [team#lead]\n"
+WHOLE_MODEL = "model\n  schema 1.2\n\ntype user\n\ntype team # module: core\n  relations\n    define member: [user]\n    define lead: [user] # extended by: module: docs\n\ntype doc\n  relations\n    define viewer: [team#member, user:*]\n    define editor: [team#lead]\n"
+MODULE_TUPLES = [
+    {"user": "user:ann", "relation": "member", "object": "team:t"},
+    {"user": "user:bo", "relation": "lead", "object": "team:t"},
+    {"user": "team:t#member", "relation": "viewer", "object": "doc:d"},
+    {"user": "team:t#lead", "relation": "editor", "object": "doc:d"},
+    {"user": "user:*", "relation": "viewer", "object": "doc:open"},
+]
+
+
+@pytest.mark.parametrize("form", ["whole", "inline", "manifest", "folder"])
+def test_a_modular_model_is_one_model_however_it_is_saved(form: str, tmp_path: Path) -> None:
+    body: dict[str, Any] = {"name": "mod", "tuples": MODULE_TUPLES}
+    if form == "whole":
+        body["model_file"] = "model.fga"
+        (tmp_path / "model.fga").write_text(WHOLE_MODEL)
+    elif form == "inline":
+        body["model"] = WHOLE_MODEL
+    else:
+        (tmp_path / "parts").mkdir()
+        (tmp_path / "parts" / "core.fga").write_text(CORE_MODULE)
+        (tmp_path / "docs.fga").write_text(DOCS_MODULE)
+    if form == "manifest":
+        body["model_file"] = "fga.mod"
+        (tmp_path / "fga.mod").write_text("schema: '1.2'\ncontents:\n  - parts/core.fga\n  - docs.fga\n")
+    (tmp_path / "store.fga.yaml").write_text(json.dumps(body))
+    paths = [tmp_path / "store.fga.yaml"] if form in ("inline", "manifest") else [tmp_path]
+    drafts = drafts_of(*paths)
+    assert [(draft.header.source, draft.failure, draft.reasons) for draft in drafts] == [("openfga:mod", None, [])]
+    grants = {
+        (edge.source, edge.target, edge.permission) for _, edge in drafts[0].records if edge_kind(edge) == "CAN_ACCESS"
+    }
+    doc = "DataSource:openfga/mod/doc:{}".format
+    assert grants == {
+        ("Group:openfga/mod/team:t#member", doc("d"), Permission.READ),
+        ("Group:openfga/mod/team:t#lead", doc("d"), Permission.WRITE),
+        ("Group:openfga/mod/user:*", doc("open"), Permission.READ),
+    }
+
+
+@pytest.mark.parametrize(
+    ("texts", "problem"),
+    [
+        (["module a\ntype t\n", "module b\ntype t\n"], "defined in two modules"),
+        (["module a\nextend type t\n relations\n  define x: [t]\n"], "no type to extend"),
+        (["module a\ntype t\n relations\n  define x: [t]\nextend type t\n relations\n  define x: [t]\n"], "again"),
+        (["module a\ntype t\n relations\n  define x: [u]\n"], "names a type"),
+        (["module a\ntype t$"], "a.fga:2"),
+        (["model\n schema 1.2\ntype t\n"], "`module` is expected"),
+    ],
+)
+def test_modules_that_make_no_model_are_refused(texts: list[str], problem: str) -> None:
+    files = [(f"{name}.fga", text) for name, text in zip("ab", texts, strict=False)]
+    with pytest.raises(RecordError, match=problem):
+        parse_modules(files)
+
+
+def edge_kind(record: object) -> str | None:
+    return record.kind if isinstance(record, Edge) else None

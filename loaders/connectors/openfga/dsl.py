@@ -1,9 +1,10 @@
-"""Parser of OpenFGA's modeling language, schema 1.1: types, relations, conditions by name."""
+"""Parser of OpenFGA's modeling language, schemas 1.1 and 1.2: types, relations, modules, conditions by name."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import NoReturn
 
 from graph.errors import RecordError
@@ -21,7 +22,7 @@ from loaders.connectors.openfga.model import (
     checked_model,
 )
 
-SCHEMA = "1.1"
+SCHEMAS = ("1.1", "1.2")
 _MAX_DEPTH = 100
 _MAX_RELATIONS = 20_000
 _MAX_CHARACTERS = 2**20
@@ -34,6 +35,19 @@ _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]*\Z")
 _CONDITION = re.compile(r"^[ \t]*condition[ \t]+[\w-]+[ \t]*\([^)]*\)[ \t\n]*\{", re.MULTILINE)
 
 
+_MODULE = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*module[ \t]")
+
+_Types = dict[str, dict[str, RelationDefinition]]
+
+
+@dataclass(slots=True)
+class _Part:
+    """The types of a model or module; `extensions` are the relations that a module adds to types of others."""
+
+    types: _Types = field(default_factory=dict)
+    extensions: _Types = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     text: str
@@ -41,10 +55,40 @@ class _Token:
 
 
 def parse_dsl(text: str) -> AuthorizationModel:
-    """The model in a text. Raises RecordError with the line for a text that is no model of this schema."""
+    """The model in a text. Raises RecordError with the line for a text that is no model of these schemas."""
+    return checked_model(_parser(text).model().types)
+
+
+def is_module(text: object) -> bool:
+    """Whether this is a module: a part of a model, whose types other modules extend."""
+    return isinstance(text, str) and _MODULE.match(text) is not None
+
+
+def parse_modules(modules: Iterable[tuple[str, str]]) -> AuthorizationModel:
+    """The model that modules make together, given as (file, text). Raises RecordError with file and line."""
+    types: _Types = {}
+    extensions: list[tuple[str, str, dict[str, RelationDefinition]]] = []
+    for file, text in modules:
+        try:
+            part = _parser(text).module()
+        except RecordError as error:
+            raise error.at(file=file) from None
+        for name, relations in part.types.items():
+            if name in types:
+                _refuse(f"the type {name} is defined in two modules", 0, file)
+            types[name] = dict(relations)
+        extensions += [(file, name, relations) for name, relations in part.extensions.items()]
+    for file, name, relations in extensions:
+        if name not in types or not relations.keys().isdisjoint(types[name]):
+            _refuse(f"the extension of {name} has no type to extend, or defines a relation again", 0, file)
+        types[name] |= relations
+    return checked_model(types)
+
+
+def _parser(text: str) -> _Parser:
     if len(text) > _MAX_CHARACTERS:
         _refuse(f"the model is longer than {_MAX_CHARACTERS:,} characters", 0)
-    return _Parser(_tokens(_without_conditions(_COMMENT.sub("", text)))).model()
+    return _Parser(_tokens(_without_conditions(_COMMENT.sub("", text))))
 
 
 def _without_conditions(text: str) -> str:
@@ -79,23 +123,36 @@ class _Parser:
     def __init__(self, tokens: list[_Token]) -> None:
         self._tokens, self._at = tokens, 0
 
-    def model(self) -> AuthorizationModel:
+    def model(self) -> _Part:
+        """A whole model."""
         self._expect("model")
         self._expect("schema")
-        if self._next().text != SCHEMA:
-            self._refuse(f"the model is not of schema {SCHEMA}")
-        types: dict[str, dict[str, RelationDefinition]] = {}
-        count = 0
+        if self._next().text not in SCHEMAS:
+            self._refuse("the model is of neither schema " + " nor ".join(SCHEMAS))
+        part = self._types()
+        if part.extensions:
+            self._refuse("only a module extends types")
+        return part
+
+    def module(self) -> _Part:
+        """One module of a model."""
+        self._expect("module")
+        self._name()
+        return self._types()
+
+    def _types(self) -> _Part:
+        part, count = _Part(), 0
         while self._peek():
+            is_extension = self._take("extend")
             self._expect("type")
-            name = self._name()
+            name, types = self._name(), part.extensions if is_extension else part.types
             if name in types:
                 self._refuse("the type is defined twice")
             types[name] = self._relations() if self._take("relations") else {}
             count += len(types[name])
             if count > _MAX_RELATIONS:
                 self._refuse(f"a model has at most {_MAX_RELATIONS} relations")
-        return checked_model(types)
+        return part
 
     def _relations(self) -> dict[str, RelationDefinition]:
         relations: dict[str, RelationDefinition] = {}
@@ -182,5 +239,5 @@ class _Parser:
         _refuse(problem, self._tokens[index].line if self._tokens else 1)
 
 
-def _refuse(problem: str, line: int) -> NoReturn:
-    raise RecordError(problem, line=line, remedy="Write the model as `fga model get` does")
+def _refuse(problem: str, line: int, file: str = "") -> NoReturn:
+    raise RecordError(problem, file=file, line=line, remedy="Write the model as `fga model get` does")

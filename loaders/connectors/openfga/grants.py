@@ -70,6 +70,8 @@ class StoreGrants:
     prefix: str
     # Relations whose tuples grant nothing here, with their number.
     unmapped: Counter[str] = field(default_factory=Counter)
+    # Relations and types of subjects whose tuples feed no rule, though others of the relation do, with their number.
+    unfed: Counter[tuple[str, str]] = field(default_factory=Counter)
     # Relations that let in more than the model does, with the number of members and grants.
     upper_bounds: Counter[str] = field(default_factory=Counter)
     _nodes: dict[str, Node] = field(default_factory=dict)
@@ -93,7 +95,7 @@ class StoreGrants:
         )
         resources = self._resource_types()
         granting = {kind: self._granting(kind, kind in resources) for kind in self.model.types}
-        self._user_types = self._types_of_users(resources, granting)
+        self._user_types = self._types_of_users(granting)
         objects = {relationship.object for relationship in self.tuples} | {
             relationship.subject.object for relationship in self.tuples
         }
@@ -112,10 +114,7 @@ class StoreGrants:
                 done.add(group)
                 self._add_members(*group)
         self._add_everyone()
-        tuple_counts = Counter((relationship.object.type, relationship.relation) for relationship in self.tuples)
-        for (kind, relation), count in tuple_counts.items():
-            if relation not in granting.get(kind, frozenset()) | self.model.tuplesets(kind):
-                self.unmapped[f"{kind}#{relation}"] = count
+        self._count_unfed(granting, {kind: self._paths(kind, kind in resources) for kind in self.model.types})
         yield from self._nodes.values()
         yield from self._edges.values()
 
@@ -132,27 +131,48 @@ class StoreGrants:
             if kind not in groups and any(map(permission_of, relations))
         )
 
-    def _granting(self, kind: str, is_resource: bool) -> frozenset[str]:
-        """The relations of a type whose tuples count: for a permission, or for a set that another relation names."""
+    def _count_unfed(self, granting: dict[str, frozenset[str]], paths: dict[str, set[tuple[str, str]]]) -> None:
+        """Count the tuples that feed no rule. `granting` and `paths`: by type, its relations and paths that count."""
+        for relationship in self.tuples:
+            subject, kind, relation = relationship.subject, relationship.object.type, relationship.relation
+            through = {further for tupleset, further in paths.get(kind, ()) if tupleset == relation}
+            if relation not in granting.get(kind, ()) and not through:
+                self.unmapped[f"{kind}#{relation}"] += 1
+                continue
+            is_principal = subject.relation is not None or subject.object.type in self._user_types
+            leads_on = subject.relation is None and any(
+                self.model.relation(subject.object.type, further) for further in through
+            )
+            if not (is_principal and relation in granting.get(kind, ())) and not leads_on:
+                self.unfed[f"{kind}#{relation}", subject.object.type] += 1
+
+    def _counting_leaves(self, kind: str, is_resource: bool) -> Iterator[Leaf]:
+        """The leaves of relations that count: for a permission, or for a set that another relation names."""
         used = {restriction.relation for restriction in self._restrictions() if restriction.type == kind}
-        granting: set[str] = set()
         for name in self.model.types[kind]:
             if (is_resource and permission_of(name)) or name in used or name in self._inherited:
-                leaves = self.model.leaves(kind, name)
-                granting |= {leaf.source for leaf in leaves if not isinstance(leaf.source, TupleToUserset)}
-        return frozenset(granting)
+                yield from self.model.leaves(kind, name)
 
-    def _types_of_users(self, resources: frozenset[str], granting: dict[str, frozenset[str]]) -> frozenset[str]:
-        """Types that relations name one by one, other than to lead from object to object."""
-        types = {
+    def _granting(self, kind: str, is_resource: bool) -> frozenset[str]:
+        """The relations of a type whose tuples count."""
+        leaves = self._counting_leaves(kind, is_resource)
+        return frozenset(leaf.source for leaf in leaves if not isinstance(leaf.source, TupleToUserset))
+
+    def _paths(self, kind: str, is_resource: bool) -> set[tuple[str, str]]:
+        """The paths from a type to other objects that count, as (tupleset, relation there)."""
+        sources = (leaf.source for leaf in self._counting_leaves(kind, is_resource))
+        return {(source.tupleset, source.relation) for source in sources if isinstance(source, TupleToUserset)}
+
+    def _types_of_users(self, granting: dict[str, frozenset[str]]) -> frozenset[str]:
+        """Types that relations name one by one, other than to lead from object to object; an object may be a subject too."""
+        return frozenset(
             restriction.type
             for kind, relations in self.model.types.items()
             for name in granting[kind]
             for restriction in relations[name].restrictions
             if restriction.relation is None
             and (name not in self.model.tuplesets(kind) or not self.model.types.get(restriction.type))
-        }
-        return frozenset(types - resources)
+        )
 
     def _restrictions(self) -> Iterator[TypeRestriction]:
         for relations in self.model.types.values():

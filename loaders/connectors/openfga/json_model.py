@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from graph.errors import RecordError
+from loaders.connectors.openfga.dsl import SCHEMAS
 from loaders.connectors.openfga.model import (
     AuthorizationModel,
     ComputedUserset,
@@ -21,8 +22,6 @@ from loaders.connectors.openfga.model import (
 )
 from loaders.saved.fields import FieldReader
 
-SCHEMA = "1.1"
-
 
 def is_model(content: object) -> bool:
     """Whether this is a model, bare or in the envelope of the API."""
@@ -31,10 +30,10 @@ def is_model(content: object) -> bool:
 
 
 def parse_json_model(content: Mapping[str, Any], file: str) -> AuthorizationModel:
-    """The model. Raises RecordError with the field for a body that is no model of this schema."""
+    """The model. Raises RecordError with the field for a body that is no model of these schemas."""
     body = FieldReader(content.get("authorization_model", content), "", file)
-    if body.text("schema_version") != SCHEMA:
-        body.refuse("schema_version", f"the model is not of schema {SCHEMA}")
+    if body.text("schema_version") not in SCHEMAS:
+        body.refuse("schema_version", "the model is of neither schema " + " nor ".join(SCHEMAS))
     types: dict[str, dict[str, RelationDefinition]] = {}
     for kind in body.children("type_definitions"):
         relations = kind.child_or_empty("relations")

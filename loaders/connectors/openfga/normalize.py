@@ -12,7 +12,7 @@ from graph.claims import RunHeader
 from graph.errors import InputError, RecordError
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.connectors.openfga.dsl import parse_dsl
+from loaders.connectors.openfga.dsl import is_module, parse_dsl, parse_modules
 from loaders.connectors.openfga.grants import StoreGrants
 from loaders.connectors.openfga.json_model import is_model, parse_json_model
 from loaders.connectors.openfga.model import AuthorizationModel
@@ -25,7 +25,9 @@ COMPLETE = ("Group", "DataSource", "MEMBER_OF", "CAN_ACCESS")
 # The number of tuples that the command line exports by default.
 _DEFAULT_LIMIT = 100
 _MODEL_BYTES = 2**20
-_FORMATS = {".fga": "fga", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+_FORMATS = {".fga": "fga", ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".mod": "yaml"}
+_MANIFEST = ".mod"  # lists the modules of a model
+_SCHEMA = re.compile(r"schema\s+1\.[12]\b")
 _UNFIT = re.compile(r"[^a-z0-9._-]+")
 
 
@@ -41,8 +43,10 @@ def recognize(document: Document) -> bool:
     if not isinstance(content, dict):
         return False
     tuples = content.get("tuples")
-    has_model = str(content.get("model_file")).endswith(".fga") or "schema 1.1" in str(content.get("model"))
-    return (isinstance(tuples, list) and any(map(is_tuple, tuples[:10]))) or has_model
+    has_model = str(content.get("model_file")).endswith((".fga", _MANIFEST)) or _SCHEMA.search(
+        str(content.get("model"))
+    )
+    return (isinstance(tuples, list) and any(map(is_tuple, tuples[:10]))) or bool(has_model)
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
@@ -119,6 +123,11 @@ class _StoreFile:
         for relation, count in sorted(grants.unmapped.items()):
             text = f"{file}: {relation}: the name implies no permission; its tuples ({count}) grant nothing"
             reasons.append(Reason("UNMAPPED_RELATION", text))
+        for (relation, kind), count in sorted(grants.unfed.items()):
+            text = (
+                f"{file}: {relation}: no rule of the model leads on from a {kind}; its tuples ({count}) grant nothing"
+            )
+            reasons.append(Reason("UNMAPPED_RELATION", text))
         for relation, count in sorted(grants.upper_bounds.items()):
             text = f"{file}: {relation}: members or grants under `and`, `but not` or a condition ({count}): a check may let in fewer"
             reasons.append(Reason("OVER_APPROXIMATED", text))
@@ -141,8 +150,16 @@ class _StoreFile:
         if isinstance(name, str):
             document = self.models.get((folder / name).resolve())
             return _model_of(document) if document else self._model_from(name)
-        in_folder = [document for path, document in self.models.items() if path.parent == folder]
-        return _model_of(in_folder[0]) if len(in_folder) == 1 else None
+        modules = {path: document for path, document in self.models.items() if is_module(document.content)}
+        in_folder = [
+            document for path, document in self.models.items() if path.parent == folder and path not in modules
+        ]
+        if len(in_folder) == 1:
+            return _model_of(in_folder[0])
+        below = [document for path, document in modules.items() if path.is_relative_to(folder)]
+        if in_folder or not below:
+            return None
+        return parse_modules((document.display_path, document.content) for document in below)
 
     def _model_from(self, name: str) -> AuthorizationModel:
         """The model in a file that the command does not load."""
@@ -152,7 +169,17 @@ class _StoreFile:
             if not is_model(content):
                 raise RecordError("the file contains no model", field="model_file")
             return parse_json_model(content, name)
+        if name.lower().endswith(_MANIFEST):
+            return self._model_of_manifest(name, parse("yaml", text))
         return parse_dsl(text)
+
+    def _model_of_manifest(self, name: str, manifest: object) -> AuthorizationModel:
+        """The model whose modules an `fga.mod` lists, by their paths beside it."""
+        listed = manifest.get("contents") if isinstance(manifest, dict) else None
+        if not isinstance(listed, list) or not listed or not all(isinstance(path, str) for path in listed):
+            raise RecordError("the file lists no modules under `contents`", file=name, field="contents")
+        paths = [str(PurePath(name).parent / path) for path in listed]
+        return parse_modules((path, self._content(path, "contents")) for path in paths)
 
     def _raw_tuples(self) -> list[tuple[str, object]]:
         """(path, raw) of all tuples."""
