@@ -62,6 +62,6 @@ SIGNATURES: dict[str, Signature] = {
     "agent_scan": Signature(keys=frozenset({"scan_path_results"})),
     "postgres": Signature(keys=frozenset({"postgres"})),
     "otlp": Signature(keys=frozenset({"resourceSpans"}), marks=(b'"resourceSpans"',)),
-    "opengraph": Signature(keys=frozenset({"graph"})),
+    "opengraph": Signature(keys=frozenset({"graph", "relationship_kinds"})),
     "openfga": Signature(marks=(b"\nmodel\n  schema 1.1", b"\nmodel\n  schema 1.2", b'"type_definitions"')),
 }

@@ -30,8 +30,8 @@ from loaders.connectors import github, peribolos
 from loaders.connectors.github import bills as bill
 from loaders.connectors.github import usage_report as report
 from loaders.connectors.github.models import model_of
-from loaders.connectors.github.permissions import read_grant, scope_cap, token_cap
 from loaders.connectors.github.recognize import PREMIUM, call_of
+from loaders.github_permissions import read_grant, scope_cap, token_cap
 from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.files import assign_connectors, load_runs, open_documents
 from loaders.saved.parsing import read_json

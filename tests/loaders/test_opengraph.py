@@ -24,12 +24,13 @@ from loaders.connectors.opengraph import normalize, recognize
 from loaders.connectors.opengraph.kinds import map_edge_kind, map_node_kind
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
+from tests.loaders.source_files import NOW, reach
 
 laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 GOLDEN = Path(__file__).parents[1] / "fixtures" / "opengraph" / "golden"
 HARBOR = json.loads((GOLDEN / "harbor.json").read_text())
 OURS = json.loads((GOLDEN / "ours.json").read_text())
-COUNT = re.compile(r": (\d+) (?:node|edge)s? '")
+COUNT = re.compile(r": (\d+) (?:node|edge)s? (?:'|left)")
 
 
 def document(body: Any, name: str = "g.json") -> Document:
@@ -281,6 +282,8 @@ def test_every_node_and_every_edge_is_kept_listed_or_refused(
     left_out = Counter[str]()
     for reason in draft.reasons:
         left_out["node" if reason.code == "UNKNOWN_KIND" else "edge"] += int(COUNT.search(reason.detail)[1])  # type: ignore[index]
+    for note in draft.notes:
+        left_out["node" if "nodes left out" in note else "edge"] += int(COUNT.search(note)[1])  # type: ignore[index]
     kept = [one for one in records if isinstance(one, Node)]
     assert len(kept) + left_out["node"] == len({node_id for node_id, _ in nodes})
     assert len(draft.rejected) == broken
@@ -309,3 +312,167 @@ def test_no_shape_of_an_entry_crashes(raw: Any) -> None:
             }
         }
     )
+
+
+def github(*edges: tuple[str, str, str], **properties: Any) -> dict[str, Any]:
+    """A GitHub organisation: ann is an owner, R1 a repository, T1 ann's token with these properties."""
+    nodes = [
+        node("U1", "GH_User", name="ann"),
+        node("ORG", "GH_Organization", name="acme"),
+        node("OR1", "GH_OrgRole", name="acme/owners"),
+        node("OR2", "GH_OrgRole", name="acme/all_repo_admin"),
+        node("RR1", "GH_RepoRole", name="acme/api/admin"),
+        node("RR2", "GH_RepoRole", name="acme/api/read"),
+        node("R1", "GH_Repository", name="api"),
+        node("A1", "GH_App", name="bot"),
+        node("A2", "GH_AppInstallation", name="bot", **properties),
+        node("T1", "GH_PersonalAccessToken", name="old", **properties),
+    ]
+    base = [
+        ("OR1", "GH_HasBaseRole", "OR2"),
+        ("OR2", "GH_HasBaseRole", "RR1"),
+        ("RR1", "GH_AdminTo", "R1"),
+        ("RR2", "GH_ReadRepoContents", "R1"),
+        ("U1", "GH_HasPersonalAccessToken", "T1"),
+        ("A1", "GH_InstalledAs", "A2"),
+    ]
+    return graph(nodes, [edge(*one) for one in (*base, *edges)])
+
+
+def reached(body: dict[str, Any], start: str) -> dict[str, str]:
+    """The data sources in the blast radius of a node, with permissions."""
+    store = MemoryStore()
+    ingest(store, list(normalize([Page("", body, document=document(body))], Context(NOW))))
+    return reach(snapshot_of(store, NOW), start, at=NOW)
+
+
+REPOSITORY = "DataSource:opengraph/R1"
+
+
+def test_roles_convey_through_the_roles_that_they_inherit() -> None:
+    body = github(("U1", "GH_HasRole", "OR1"))
+    assert reached(body, "Account:opengraph/U1") == {REPOSITORY: "ADMIN"}
+    [(draft, _)] = read(body)
+    assert (draft.reasons, draft.rejected) == ([], [])
+
+
+def test_what_an_organisation_owns_is_not_its_members() -> None:
+    body = github(("ORG", "GH_HasMember", "U1"), ("ORG", "GH_Owns", "R1"), ("ORG", "GH_Contains", "R1"))
+    assert reached(body, "Account:opengraph/U1") == {}
+    [(draft, records)] = read(body)
+    assert ("Account:opengraph/U1", "MEMBER_OF", "Group:opengraph/ORG") in edges_of(records)
+    assert draft.reasons == []
+    [note] = draft.notes
+    assert "2 edges left out" in note
+    assert "GH_Contains (1), GH_Owns (1)" in note
+
+
+@pytest.mark.parametrize(
+    ("properties", "role", "expected"),
+    [
+        ({"token_expired": True, "permissions": '{"contents":"read"}'}, "OR1", None),
+        ({"token_expires_at": "2001-03-22T00:00:00Z"}, "OR1", None),
+        ({"token_expired": False, "permissions": '{"contents":"read"}'}, "OR1", "READ"),
+        ({"permissions": '{"repository":{"contents":"write"},"organization":{}}'}, "OR1", "WRITE"),
+        ({"permissions": '{"administration":"write"}'}, "OR1", "ADMIN"),
+        ({"permissions": '{"metadata":"read"}'}, "OR1", "DISCOVER"),
+        ({"permissions": '{"organization":{"members":"write"}}'}, "OR1", None),
+        # A token never has more than its owner.
+        ({"permissions": '{"administration":"write"}'}, "RR2", "READ"),
+        ({"permissions": '{"contents":"read"}', "repository_selection": "none"}, "OR1", None),
+        ({"revoked": True}, "OR1", None),
+        ({"permissions": "no JSON"}, "OR1", "READ"),
+    ],
+)
+def test_a_token_means_what_its_properties_say(properties: dict[str, Any], role: str, expected: str | None) -> None:
+    body = github(("U1", "GH_HasRole", role), ("T1", "GH_CanAccess", "R1"), **properties)
+    assert reached(body, "Credential:opengraph/T1") == ({REPOSITORY: expected} if expected else {})
+
+
+def test_a_token_of_all_repositories_runs_as_its_owner() -> None:
+    says = {"permissions": '{"contents":"write"}', "repository_selection": "all", "token_expired": False}
+    assert reached(github(("U1", "GH_HasRole", "OR1"), **says), "Credential:opengraph/T1") == {REPOSITORY: "WRITE"}
+
+
+@pytest.mark.parametrize(
+    ("properties", "expected"),
+    [
+        ({"permissions": '{"contents":"read","members":"read"}'}, "READ"),
+        ({"permissions": '{"contents":"write"}', "suspended_at": "2026-01-02T03:04:05Z"}, None),
+        ({"permissions": '{"contents":"write"}', "suspended_at": ""}, "WRITE"),
+    ],
+)
+def test_an_installed_app_has_its_own_permissions(properties: dict[str, Any], expected: str | None) -> None:
+    body = github(("A2", "GH_CanAccess", "R1"), **properties)
+    assert reached(body, "Application:opengraph/A1") == ({REPOSITORY: expected} if expected else {})
+
+
+PARTS = ["GH_Branch", "GH_BranchProtectionRule", "GH_RepoVariable", "GH_OrgVariable", "GH_Environment", "GH_Workflow"]
+
+
+@pytest.mark.parametrize("kind", [*PARTS, "GH_SecretScanningAlert", "GH_PersonalAccessTokenRequest"])
+def test_settings_and_parts_of_a_repository_are_no_data_sources(kind: str) -> None:
+    edges = [edge("R1", name, "X") for name in ("GH_Contains", "GH_HasBranch", "GH_ProtectedBy", "GH_CanWriteBranch")]
+    nodes = [node("R1", "GH_Repository"), node("X", kind), node("RR1", "GH_RepoRole")]
+    [(draft, records)] = read(
+        graph(nodes, [*edges, edge("RR1", "GH_CanWriteBranch", "X"), edge("X", "GH_CanAccess", "R1")])
+    )
+    assert {one.id for one in records if isinstance(one, Node)} == {REPOSITORY, "Group:opengraph/RR1"}
+    assert draft.reasons == []
+    assert [f"{kind} (1)" in note or "6 edges" in note for note in draft.notes] == [True, True]
+
+
+def test_what_is_only_contained_is_no_data_source() -> None:
+    [(draft, records)] = read(graph([node("R1", "GH_Repository"), node("X", "Odd")], [edge("R1", "Contains", "X")]))
+    assert [one.id for one in records if isinstance(one, Node)] == [REPOSITORY]
+    assert [reason.code for reason in draft.reasons] == ["UNKNOWN_KIND", "EDGE_LEFT_OUT"]
+
+
+def test_edges_on_routes_to_data_are_told_first_with_how_many_principals() -> None:
+    nodes = [node(f"U{number}", "GH_User") for number in range(3)]
+    nodes += [node("G", "GH_Team"), node("R1", "GH_Repository"), node("C", "Computer"), node("D", "Computer")]
+    edges = [
+        edge("U0", "MemberOf", "G"),
+        edge("U1", "MemberOf", "G"),
+        edge("G", "X_Odd", "R1"),
+        edge("U2", "X_Odder", "R1"),
+    ]
+    edges += [edge("C", "A_DCSync", "D")] * 5
+    [(draft, _)] = read(graph(nodes, edges))
+    details = [reason.detail for reason in draft.reasons]
+    assert "1 edge 'X_Odd' left out: the kind has no counterpart; routes of 2 principals to data" in details[0]
+    assert "'X_Odder' left out: the kind has no counterpart; routes of 1 principal to data" in details[1]
+    assert ["routes" in detail for detail in details] == [True, True, False, False]
+
+
+EXTENSION = {
+    "schema": {"name": "Harbor", "namespace": "Harbor"},
+    "node_kinds": [],
+    "relationship_kinds": [
+        {"name": "Harbor_Sails", "is_traversable": True},
+        {"name": "Harbor_Waves", "is_traversable": False},
+    ],
+}
+
+
+@pytest.mark.parametrize("start", ["GH_User", "GH_Team", "GH_PersonalAccessToken"])
+@pytest.mark.parametrize("is_said_by_edge", [True, False])
+def test_what_an_extension_calls_traversable_conveys(start: str, is_said_by_edge: bool) -> None:
+    nodes = [node("S", start), node("R1", "GH_Repository")]
+    sails, waves = edge("S", "Harbor_Sails", "R1"), edge("S", "Harbor_Waves", "R1")
+    if is_said_by_edge:
+        sails["properties"], waves["properties"] = {"traversable": True}, {"traversable": False}
+    documents = [document(graph(nodes, [sails, waves]))]
+    documents += [] if is_said_by_edge else [document(EXTENSION, "schema.json")]
+    assert all(map(recognize, documents))
+    [draft] = normalize([Page("", one.content, document=one) for one in documents], Context(NOW))
+    [claim] = [record for _, record in draft.records if isinstance(record, Edge)]
+    assert (claim.kind, claim.target, claim.permission) == ("CAN_ACCESS", REPOSITORY, None)
+    assert draft.reasons == []
+    assert "Harbor_Waves (1)" in draft.notes[0]
+
+
+def test_an_extension_alone_is_no_graph() -> None:
+    one = document(EXTENSION, "schema.json")
+    [draft] = normalize([Page("", one.content, document=one)], Context(NOW))
+    assert (draft.failure.code if draft.failure else None) == "NO_GRAPH"

@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.ontology import Permission
 from loaders.claims.builder import Claims
-from loaders.connectors.github.permissions import NONE, WORDS, read_grant
+from loaders.github_permissions import NONE, WORDS, read_grant
 from loaders.saved.fields import FieldReader
 
 _LABELS = ("archived", "disabled", "private")

@@ -17,7 +17,7 @@ from graph.moment import write_moment
 from graph.ontology import Permission
 from loaders.claims.builder import Claims
 from loaders.connectors.github.people import GithubUser, Repository, account_of, login_of, repository_of
-from loaders.connectors.github.permissions import scope_cap, token_cap
+from loaders.github_permissions import scope_cap, token_cap
 from loaders.saved.fields import FieldReader
 
 _LAST = 8

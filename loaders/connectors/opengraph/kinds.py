@@ -9,10 +9,13 @@ A kind is looked up by its name without namespace (`GH_`, `Okta_`, `AZ`), withou
 * Keys, tokens and secrets are a Credential, repositories, databases, buckets, vaults and shares a DataSource.
 
 A node of a kind that is not in the table gets the one kind that its edges allow, if there is exactly one: the end of a
-`MemberOf` is a Group. Machines and objects of Active Directory (Computer, OU, GPO, Container ...) are not supported.
+`MemberOf` is a Group. That something is contained says nothing of its kind. Machines and objects of Active Directory
+(Computer, OU, GPO, Container ...) are not supported, nor are settings and parts of a repository (branch, rule, variable,
+workflow ...): they are no data sources.
 
 An edge keeps its direction unless the table reverses it. One that grants power over people or machines and not over data
-(`GenericAll` on a user, `AdminTo` a computer) has no counterpart.
+(`GenericAll` on a user, `AdminTo` a computer) has no counterpart, unless an extension's schema or the edge itself says that
+it is traversable: then it is what its ends allow.
 """
 
 from __future__ import annotations
@@ -20,10 +23,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.ontology import Permission
+from graph.ontology import EDGE_KINDS, Permission
 
 _NAMESPACE = re.compile(r"(?:(?P<namespace>[A-Za-z0-9]+)_|(?P<short>AZ|GH)(?=[A-Z]))(?P<local>\w+)\Z")
-_DIRECTORIES = frozenset({"", "ad", "az", "azure", "entra", "okta", "scim", "google", "jumpcloud", "onelogin", "ping"})
+_DIRECTORIES = frozenset(
+    {"", "ad", "az", "azure", "entra", "okta", "scim", "google", "jumpcloud", "onelogin", "ping", "pingone"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +62,33 @@ def map_node_kind(kind: str) -> tuple[str, str | None] | None:
 
 def is_unsupported_kind(kind: str) -> bool:
     """Whether the kind is known and has no counterpart, whatever its edges say."""
-    return split_kind(kind)[1] in _UNSUPPORTED
+    return split_kind(kind)[1] in _UNSUPPORTED | _PARTS
+
+
+def is_part_kind(kind: str) -> bool:
+    """Whether the kind is a setting or a part of something, such as a branch: nothing that access ends at."""
+    return split_kind(kind)[1] in _PARTS
 
 
 def map_edge_kind(kind: str) -> EdgeMapping | None:
     """What an edge kind becomes; None for an unknown one."""
     return _EDGES.get(split_kind(kind)[1])
+
+
+def is_documented_structure(kind: str) -> bool:
+    """Whether the collector's documentation says that no access flows along an edge kind: none flows along what it omits."""
+    namespace, local = split_kind(kind)
+    is_mapped = local in _EDGES and local != "contains"
+    return namespace == "gh" and local not in _GITHUB_TRAVERSABLE and not is_mapped
+
+
+def map_traversable(source_kind: str, target_kind: str) -> EdgeMapping | None:
+    """What an edge of no known kind becomes along which access flows, by the kinds of its ends; None if nothing joins them."""
+    for name in _TRAVERSABLE_KINDS:
+        kind = EDGE_KINDS[name]
+        if source_kind in kind.sources and target_kind in kind.targets:
+            return EdgeMapping(name)
+    return None
 
 
 def _normalized(name: str) -> str:
@@ -90,19 +116,49 @@ _UNSUPPORTED = frozenset(
         "ntauthstore",
     ]
 )
+# Settings, and parts of a repository.
+_PARTS = frozenset(
+    [
+        "branch",
+        "branchprotectionrule",
+        "rule",
+        "ruleset",
+        "protectionrule",
+        "environment",
+        "variable",
+        "orgvariable",
+        "repovariable",
+        "environmentvariable",
+        "workflow",
+        "workflowjob",
+        "workflowstep",
+        "job",
+        "step",
+        "runner",
+        "runnergroup",
+        "webhook",
+        "secretscanningalert",
+        "codescanningalert",
+        "alert",
+        "samlidentityprovider",
+        "identityprovider",
+        "personalaccesstokenrequest",
+    ]
+)
 _PEOPLE = frozenset({"user", "person", "identity", "employee", "human"})
 _NODES: dict[str, tuple[str, str | None]] = {
     **_each("account login databaseuser localuser member", ("Account", None)),
     **_each("serviceprincipal managedidentity serviceaccount serviceuser gmsa", ("Identity", "service")),
     **_each("agent aiagent", ("Identity", "agent")),
     **_each("group securitygroup", ("Group", "directory_group")),
-    **_each("team", ("Group", "team")),
+    **_each("team enterpriseteam", ("Group", "team")),
     **_each("role", ("Group", "role")),
     **_each("project", ("Group", "project")),
     **_each("workspace", ("Group", "workspace")),
     **_each("organization org enterprise tenant domain", ("Group", "organization")),
     **_each("credential key apikey accesskey token apitoken accesstoken secret clientsecret", ("Credential", None)),
     **_each("personalaccesstoken pat sshkey deploykey", ("Credential", None)),
+    **_each("orgsecret reposecret environmentsecret", ("Credential", None)),
     **_each("app application appinstallation webapp functionapp logicapp", ("Application", None)),
     **_each("mcpserver", ("McpServer", None)),
     **_each("mcptool", ("McpTool", None)),
@@ -116,10 +172,15 @@ _READ, _WRITE, _ADMIN = (
     EdgeMapping("CAN_ACCESS", permission) for permission in (Permission.READ, Permission.WRITE, Permission.ADMIN)
 )
 _EDGES: dict[str, EdgeMapping] = {
-    **dict.fromkeys(("memberof", "hasrole", "assignedrole"), EdgeMapping("MEMBER_OF")),
+    # Whoever may add members may add themselves.
+    **dict.fromkeys(
+        ("memberof", "hasrole", "hasbaserole", "inheritsrole", "assignedrole", "addmember", "addself"),
+        EdgeMapping("MEMBER_OF"),
+    ),
     "hasmember": EdgeMapping("MEMBER_OF", reversed=True),
     "contains": EdgeMapping("CONTAINS"),
     **dict.fromkeys(("hasaccount", "haslogin"), EdgeMapping("HAS_ACCOUNT")),
+    "syncedtoghuser": EdgeMapping("HAS_ACCOUNT"),
     **dict.fromkeys(
         ("hascredential", "haskey", "hastoken", "haspersonalaccesstoken", "hassecret"), EdgeMapping("HAS_CREDENTIAL")
     ),
@@ -130,12 +191,26 @@ _EDGES: dict[str, EdgeMapping] = {
     "answersfor": EdgeMapping("ANSWERS_FOR"),
     "ownedby": EdgeMapping("ANSWERS_FOR", reversed=True),
     **dict.fromkeys(("canaccess", "hasaccess"), EdgeMapping("CAN_ACCESS")),
-    **dict.fromkeys(("read", "canread", "canview", "readrepocontents", "getsecrets"), _READ),
-    **dict.fromkeys(("write", "canwrite", "canedit", "canpush", "writerepocontents"), _WRITE),
+    **dict.fromkeys(("read", "canread", "canview", "canpull", "readrepocontents", "getsecrets"), _READ),
+    **dict.fromkeys(("write", "canwrite", "canedit", "canpush", "writerepocontents", "cancreatebranch"), _WRITE),
     **dict.fromkeys(("owns", "admin", "adminto", "canadmin", "control", "genericall"), _ADMIN),
-    **dict.fromkeys(("canuse", "cancall", "appassignment", "assignedto"), EdgeMapping("CAN_USE")),
+    **dict.fromkeys(("canuse", "cancall", "appassignment", "assignedto", "installedas"), EdgeMapping("CAN_USE")),
     **dict.fromkeys(("connectsto", "usesmcpserver"), EdgeMapping("CONNECTS_TO")),
     "exposes": EdgeMapping("EXPOSES"),
     "used": EdgeMapping("USED"),
 }
+# What GitHound's documentation calls traversable and the table above does not have.
+_GITHUB_TRAVERSABLE = frozenset({"canwritebranch", "canassumeidentity", "canassumeawsrole", "hassecret"})
+# Edge kinds along which access flows, in the order in which the ends of an edge are tried.
+_TRAVERSABLE_KINDS = (
+    "MEMBER_OF",
+    "HAS_ACCOUNT",
+    "HAS_CREDENTIAL",
+    "CAN_ACCESS",
+    "CONTAINS",
+    "CAN_USE",
+    "CONNECTS_TO",
+    "EXPOSES",
+    "RUNS_AS",
+)
 _KNOWN = frozenset({*_PEOPLE, *_NODES, *_EDGES, *_UNSUPPORTED})

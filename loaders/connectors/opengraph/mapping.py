@@ -14,8 +14,9 @@ from graph.moment import NEVER, read_moment
 from graph.ontology import EDGE_KINDS, Permission
 from graph.snapshot.rows import USED_TAIL
 from loaders.connectors.opengraph.encoding import ID, KNOWN, MEMBERS, read_id, read_kind, read_props
-from loaders.connectors.opengraph.kinds import EdgeMapping, map_edge_kind, map_node_kind
+from loaders.connectors.opengraph.kinds import EdgeMapping, map_edge_kind, map_node_kind, map_traversable
 from loaders.connectors.opengraph.parse import ParsedEdge, ParsedNode
+from loaders.connectors.opengraph.tokens import application_props, credential_props
 from loaders.saved.fields import FieldReader
 
 _REMEDY = "Correct the entry or export the graph again"
@@ -86,28 +87,28 @@ def node_records(node: ParsedNode, mapped: MappedNode, file: str) -> list[Node |
     return [Node(id=mapped.id, props=labels), *merged] if labels else merged
 
 
-def edge_record(edge: ParsedEdge, ends: tuple[MappedNode, MappedNode]) -> Edge | None:
-    """The claim of an edge; None if its kind is unknown, or may not connect these ends."""
+def edge_record(edge: ParsedEdge, ends: tuple[MappedNode, MappedNode], *, is_traversable: bool = False) -> Edge | None:
+    """The claim of an edge; None if its kind is unknown, or may not connect these ends.
+
+    `is_traversable`: an extension's schema or the edge itself says that access flows along it, whatever its kind.
+    """
     own_kind = read_kind(edge.kind)
-    mapping = EdgeMapping(own_kind) if own_kind else map_edge_kind(edge.kind)
-    kind = EDGE_KINDS.get(mapping.kind) if mapping else None
-    if mapping is None or kind is None:
+    mapping = _mapping_of(edge.kind, ends) or (map_traversable(ends[0].kind, ends[1].kind) if is_traversable else None)
+    if mapping is None:
         return None
     source, target = (ends[1], ends[0]) if mapping.reversed else ends
-    if source.kind not in kind.sources or target.kind not in kind.targets:
-        return None
     if not own_kind:
         evidence = f"{edge.kind} in the graph of {edge.file.rpartition('/')[2]}"
         return Edge(
-            kind=kind.name, source=source.id, target=target.id, permission=mapping.permission, evidence=evidence
+            kind=mapping.kind, source=source.id, target=target.id, permission=mapping.permission, evidence=evidence
         )
     since, until = (_moment(edge, name) for name in ("since", "until"))
-    if kind.name == "USED" and until is not None:
+    if mapping.kind == "USED" and until is not None:
         # A use counts for some time after its last day, and that time is in the export already.
         until = until - USED_TAIL if since is None else max(since, until - USED_TAIL)
     text = edge.properties.get("evidence")
     return Edge(
-        kind=kind.name,
+        kind=mapping.kind,
         source=source.id,
         target=target.id,
         permission=_permission(edge),
@@ -115,6 +116,21 @@ def edge_record(edge: ParsedEdge, ends: tuple[MappedNode, MappedNode]) -> Edge |
         until=until,
         evidence=text if isinstance(text, str) else None,
     )
+
+
+def _mapping_of(kind: str, ends: tuple[MappedNode, MappedNode]) -> EdgeMapping | None:
+    """What an edge kind becomes between these ends; None if they do not fit, or if it only says what belongs to whom."""
+    own_kind = read_kind(kind)
+    mapping = EdgeMapping(own_kind) if own_kind else map_edge_kind(kind)
+    edge_kind = EDGE_KINDS.get(mapping.kind) if mapping else None
+    if mapping is None or edge_kind is None:
+        return None
+    source, target = (ends[1], ends[0]) if mapping.reversed else ends
+    if source.kind not in edge_kind.sources or target.kind not in edge_kind.targets:
+        return None
+    # What an organisation owns is not its members': roles say what they may do.
+    is_owner = not own_kind and mapping.permission is Permission.ADMIN and ends[0].type == "organization"
+    return None if is_owner else mapping
 
 
 def allowed_ends(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -153,6 +169,10 @@ def _foreign_props(node: ParsedNode, mapped: MappedNode, file: str) -> dict[str,
         props |= {name: text for name in ("department", "title") if (text := _short(entry.body.get(name)))}
     elif mapped.kind == "Account" and emails:
         props["email"] = emails[0]
+    if mapped.kind == "Credential":
+        props |= credential_props(entry.body)
+    elif mapped.kind == "Application":
+        props |= application_props(entry.body)
     if mapped.kind in ("Identity", "Account"):
         enabled = next((entry.body[name] for name in ("enabled", "active") if name in entry.body), None)
         if isinstance(enabled, bool):

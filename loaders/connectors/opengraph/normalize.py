@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from graph.claims import Edge, Node, Record, RunHeader
@@ -12,7 +11,8 @@ from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.opengraph.encoding import BASE, read_kind
-from loaders.connectors.opengraph.kinds import is_unsupported_kind
+from loaders.connectors.opengraph.kinds import is_documented_structure, is_part_kind, is_unsupported_kind, map_edge_kind
+from loaders.connectors.opengraph.left_out import LeftOut
 from loaders.connectors.opengraph.mapping import (
     MappedNode,
     allowed_ends,
@@ -22,15 +22,17 @@ from loaders.connectors.opengraph.mapping import (
     node_records,
 )
 from loaders.connectors.opengraph.parse import NodeIndex, ParsedEdge, ParsedNode, read_edge, read_node
+from loaders.connectors.opengraph.tokens import TokenPermissions
 from loaders.saved.fields import ErrorCollector
-
-# Reasons are for people: of very many kinds the commonest are listed.
-_MAX_REASONS = 50
-_LONGEST_KIND = 80
 
 
 def recognize(document: Document) -> bool:
-    """Whether this is a JSON object `graph` with a list of `nodes` or of `edges` (JSON Graph Format has nodes by id)."""
+    """Whether this is a JSON object `graph` with a list of `nodes` or of `edges` (JSON Graph Format has nodes by id).
+
+    An extension's schema is recognized too: it says along which kinds of edges access flows.
+    """
+    if document.format == "json" and _is_extension(document.content):
+        return True
     body = document.content.get("graph") if isinstance(document.content, dict) else None
     if document.format != "json" or not isinstance(body, dict):
         return False
@@ -38,6 +40,22 @@ def recognize(document: Document) -> bool:
     if isinstance(nodes, list) and (edges is None or isinstance(edges, list)):
         return not nodes or any(isinstance(node, dict) and "kinds" in node for node in nodes) or _has_ends(edges)
     return nodes is None and _has_ends(edges)
+
+
+def _is_extension(content: object) -> bool:
+    return isinstance(content, dict) and all(
+        isinstance(content.get(name), list) for name in ("node_kinds", "relationship_kinds")
+    )
+
+
+def _traversable_kinds(content: Mapping[str, object]) -> Iterator[tuple[str, bool]]:
+    """Each edge kind of an extension's schema with whether access flows along it."""
+    kinds = content.get("relationship_kinds")
+    for entry in kinds if isinstance(kinds, list) else ():
+        if isinstance(entry, dict):
+            name, is_traversable = entry.get("name"), entry.get("is_traversable")
+            if isinstance(name, str) and isinstance(is_traversable, bool):
+                yield name, is_traversable
 
 
 def _has_ends(edges: object) -> bool:
@@ -48,13 +66,25 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per file name (`opengraph:STEM`), or one of `context.source`; files of one run are one graph.
 
     An end that its own files do not list is looked up in the others of the command. Lenient per entry unless
-    `context.lenient` is False. A run covers what it lists only if all its files are whole exports of Remit.
+    `context.lenient` is False. A run covers what it lists only if all its files are whole exports of Remit. The schemas of
+    extensions hold for all graphs of the command; alone they give a FAILED run.
     """
     graphs: dict[str, _GraphFiles] = {}
+    traversable: dict[str, bool] = {}
+    extension_path = ""
     for page in pages:
         display_path = page.document.display_path if page.document else page.endpoint
+        if _is_extension(page.body):
+            traversable.update(_traversable_kinds(page.body))
+            extension_path = display_path
+            continue
         source = context.source or f"opengraph:{PurePath(display_path).stem}"
-        graphs.setdefault(source, _GraphFiles(display_path, context.lenient is False)).add(page, display_path)
+        files = graphs.setdefault(source, _GraphFiles(display_path, context.lenient is False, traversable))
+        files.add(page, display_path)
+    if extension_path and not graphs:
+        source = context.source or f"opengraph:{PurePath(extension_path).stem}"
+        reason = Reason("NO_GRAPH", f"{extension_path}: an extension's schema holds no graph; load it with its graph")
+        yield PendingRun(RunHeader(source=source, observed_at=context.observed_at), (), extension_path, failure=reason)
     for graph in graphs.values():
         graph.index()
     for source, graph in graphs.items():
@@ -66,7 +96,8 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             [(0, record) for record in records],
             graph.display_path,
             rejected=graph.errors.messages,
-            reasons=graph.reasons(),
+            reasons=graph.reasons,
+            notes=list(graph.left_out.notes(graph.display_path)),
             lenient=not graph.errors.strict,
         )
 
@@ -74,7 +105,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
 class _GraphFiles:
     """The files of one run: read first, then mapped together."""
 
-    def __init__(self, display_path: str, strict: bool) -> None:
+    def __init__(self, display_path: str, strict: bool, traversable: Mapping[str, bool]) -> None:
         self.display_path, self.errors = display_path, ErrorCollector(strict)
         self.is_own_export = True
         self.mapped: dict[str, MappedNode] = {}
@@ -82,10 +113,9 @@ class _GraphFiles:
         self._raw_edges: list[tuple[object, str, str]] = []
         self._edges: list[ParsedEdge] = []
         self._index = NodeIndex(())
-        # What is left out, by kind.
-        self._unmapped_nodes: Counter[str] = Counter()
-        self._unmapped_edges: Counter[str] = Counter()
-        self._rejected_edges: Counter[str] = Counter()
+        self._traversable = traversable
+        self.left_out = LeftOut()
+        self.reasons: list[Reason] = []
 
     def add(self, page: Page, display_path: str) -> None:
         """Read the nodes of a file; edges wait until all nodes are known."""
@@ -112,34 +142,61 @@ class _GraphFiles:
     def records(self, others: list[_GraphFiles]) -> Iterator[Record]:
         """All records; each node and each edge once. `others`: the other runs of the command."""
         unique: dict[object, Record] = {}
+        tokens = TokenPermissions()
         for node in self._index.nodes.values():
             mapped_node = self.mapped.get(node.id)
             if mapped_node is None:
-                self._unmapped_nodes[node.kinds[0]] += 1
+                kind = next(filter(is_part_kind, node.kinds), None)
+                counts = self.left_out.nodes if kind is None else self.left_out.parts
+                counts[kind or node.kinds[0]] += 1
                 continue
+            if mapped_node.kind in ("Credential", "Application") and not mapped_node.is_own:
+                tokens.add(mapped_node.id, node)
             for node_claims in self.errors.collect(self._node_claims, node, mapped_node):
                 for record in node_claims:
                     unique.setdefault(_key(record), record)
+        edges = [record for record in unique.values() if isinstance(record, Edge)]
         for edge in self._edges:
             ends = [self._mapped_end(end, others) for end in (edge.start, edge.end)]
-            if allowed_ends(edge.kind) is None:
-                self._unmapped_edges[edge.kind] += 1
-            elif ends[0] is None or ends[1] is None:
-                self._rejected_edges[edge.kind] += 1
-            else:
-                for claim in self.errors.collect(edge_record, edge, (ends[0], ends[1])):
-                    if claim is None:
-                        self._rejected_edges[f"{edge.kind} from {ends[0].kind} to {ends[1].kind}"] += 1
-                    else:
-                        unique.setdefault(_key(claim), claim)
+            edges += self._edge_claims(edge, ends)
+        for claim in tokens.apply(edges):
+            unique.setdefault(_key(claim), claim)
+        self.reasons = list(self.left_out.reasons(self.display_path, edges))
         yield from unique.values()
+
+    def _edge_claims(self, edge: ParsedEdge, ends: list[MappedNode | None]) -> Iterator[Edge]:
+        """The claim of an edge, if it gives one; else it is counted."""
+        start, end = ends
+        says = edge.properties.get("traversable")
+        is_traversable = says if isinstance(says, bool) else self._traversable.get(edge.kind)
+        label = edge.kind
+        if start is not None and end is not None:
+            claims = self.errors.collect(edge_record, edge, (start, end), is_traversable=is_traversable is True)
+            read = [claim for claim in claims if claim is not None]
+            if read or not claims:
+                yield from read
+                return
+            label = f"{edge.kind} from {start.kind} to {end.kind}"
+        source, target = start.id if start else edge.start, end.id if end else edge.end
+        is_owner = start is not None and end is not None and start.type == "organization" and end.kind == "DataSource"
+        if is_traversable is False or is_owner or is_documented_structure(edge.kind) or self._is_part(edge):
+            self.left_out.structure[edge.kind] += 1
+        elif allowed_ends(edge.kind) is None:
+            self.left_out.add_unknown_edge(edge.kind, source, target)
+        else:
+            self.left_out.add_rejected_edge(label, source, target)
+
+    def _is_part(self, edge: ParsedEdge) -> bool:
+        """Whether an end of an edge is a setting or a part of something."""
+        nodes = (self._index.nodes.get(end) for end in (edge.start, edge.end))
+        return any(node is not None and any(map(is_part_kind, node.kinds)) for node in nodes)
 
     def covered_kinds(self, records: list[Record]) -> tuple[str, ...]:
         """The kinds that a run lists to the end: none unless it is an own export of which nothing was left out."""
         if (
             not self.is_own_export
             or self.errors.messages
-            or self.reasons()
+            or not self.left_out.is_empty
             or not all(m.is_own for m in self.mapped.values())
         ):
             return ()
@@ -155,31 +212,6 @@ class _GraphFiles:
             name for name, kind in EDGE_KINDS.items() if not (kind.grants and used_kinds.intersection(kind.targets))
         )
         return (*NODE_KINDS, *covered)
-
-    def reasons(self) -> list[Reason]:
-        """What was left out, kind by kind."""
-        left_out = (
-            ("UNKNOWN_KIND", "node", self._unmapped_nodes, "the kind has no counterpart"),
-            ("UNKNOWN_EDGE", "edge", self._unmapped_edges, "the kind has no counterpart"),
-            (
-                "EDGE_LEFT_OUT",
-                "edge",
-                self._rejected_edges,
-                "an end is unknown, or of a kind that the edge may not connect",
-            ),
-        )
-        reasons = []
-        for code, noun, counts, problem in left_out:
-            for kind, count in sorted(counts.most_common(_MAX_REASONS)):
-                label = noun if count == 1 else f"{noun}s"
-                reasons.append(
-                    Reason(code, f"{self.display_path}: {count} {label} {kind[:_LONGEST_KIND]!r} left out: {problem}")
-                )
-            if len(counts) > _MAX_REASONS:
-                reasons.append(
-                    Reason(code, f"{self.display_path}: and {noun}s of {len(counts) - _MAX_REASONS} more kinds")
-                )
-        return reasons
 
     def _node_claims(self, node: ParsedNode, mapped_node: MappedNode) -> list[Node | Edge]:
         try:
@@ -204,6 +236,9 @@ class _GraphFiles:
         """Map nodes of unknown kinds whose edges all allow exactly one kind."""
         candidates: dict[str, set[str]] = {}
         for edge in self._edges:
+            mapping = map_edge_kind(edge.kind)
+            if mapping is not None and mapping.kind == "CONTAINS":
+                continue  # whatever is contained may be anything
             end_kinds = allowed_ends(edge.kind)
             for end, kinds in zip((edge.start, edge.end), end_kinds or (), strict=False):
                 node = self._index.nodes.get(end)
