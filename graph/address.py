@@ -15,7 +15,7 @@ import idna
 
 # What can be compared as it is once it is trimmed and lower-cased: nearly every address there is.
 _PLAIN = re.compile(r"[a-z0-9._+\-]+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\Z")
-_ADDRESS = re.compile(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+\Z")
+_ADDRESS = re.compile(r"[^@\s<>,;:\"()/\\#]+@[^@\s<>,;:\"()/\\#]+\.[^@\s<>,;:\"()/\\#.]+\Z")
 # `Ada Byron <ada@acme.example>`, `"Byron, Ada" <ada@acme.example>`, `<ada@acme.example>`
 _NAMED = re.compile(r"(?s)[^<>]*<([^<>\s]+@[^<>\s]+)>\Z")
 # `mailto:ada@acme.example?subject=...`; `SMTP:` and `smtp:` stand before the addresses of Exchange.
@@ -50,7 +50,7 @@ def canonical_address(text: str) -> str:
 
 def email_address(text: str | None) -> str | None:
     """The canonical form of a text that is one email address, or None for every other text."""
-    if not text or "@" not in text:
+    if not text:
         return None
     address = canonical_address(text)
     return address if _ADDRESS.match(address) else None
@@ -58,7 +58,8 @@ def email_address(text: str | None) -> str | None:
 
 def email_domain(address: str) -> str:
     """The domain of an address, in ASCII and lower case; empty if it has none."""
-    return canonical_address(address).rpartition("@")[2] if "@" in address else ""
+    local, _, domain = canonical_address(address).rpartition("@")
+    return domain if local else ""
 
 
 def _ascii_domain(domain: str) -> str:

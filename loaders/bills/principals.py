@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-_EMAIL = re.compile(r"[^@\s/:]+@[^@\s/:]+\.[^@\s/:]+\Z")
+from graph.address import email_address
+
 _ARN = re.compile(r"arn:(?P<partition>aws[a-z-]*):(?P<service>iam|sts)::(?P<account>[0-9]*):(?P<resource>.+)\Z")
 _MAX_TAG_CHARS = 200
 # The last word of a tag's key: clouds write prefixes of their own (`iamPrincipal/team`, `user:team`).
@@ -18,7 +19,8 @@ _USER, _AGENT, _TEAM = ("user", "user_id", "userid", "user_email", "email"), ("a
 
 def account_id(system: str, user: str) -> str:
     """The node id of a user's account; one named by an email address alone is resolved when the graph is compiled."""
-    return f"Account:{system}/~{user.lower()}" if _EMAIL.match(user) else f"Account:{system}/{user}"
+    address = email_address(user)
+    return f"Account:{system}/~{address}" if address else f"Account:{system}/{user}"
 
 
 def agent_account_id(system: str, agent: str) -> str:
@@ -39,7 +41,7 @@ def arn_principal_id(arn: str) -> str:
     if kind != "assumed-role":
         return f"Account:aws/{arn}"
     role, _, session = name.partition("/")
-    if _EMAIL.match(session):
+    if email_address(session):
         return account_id("aws", session)
     return f"Account:aws/arn:{match['partition']}:iam::{match['account']}:role/{role}"
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.address import canonical_address
 from graph.ontology import Permission
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.claims.builder import Claims
@@ -159,10 +160,11 @@ class _WorkspaceRun:
     def _principal(self, name: str) -> str:
         """Users are addresses, service principals application ids; every other name is a group's."""
         if "@" in name or _SERVICE.match(name):
-            account = f"Account:{SYSTEM}/{self.instance}/{name.lower()}"
+            login = canonical_address(name)
+            account = f"Account:{SYSTEM}/{self.instance}/{login}"
             self.accounts.add(account)
             is_person = "@" in name
-            email, role = (name.lower(), None) if is_person else (None, "service principal")
+            email, role = (login, None) if is_person else (None, "service principal")
             return self.claims.node(account, name, email=email, role=role)
         if name.lower() == _EVERYBODY:
             return self.claims.node(f"Group:{SYSTEM}/{self.instance}/{_EVERYBODY}", _EVERYBODY, type="organization")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
+from graph.address import canonical_address
 from graph.claims import Edge, Node
 from graph.moment import write_moment
 
@@ -116,7 +117,7 @@ class DirectoryClaims:
         present = [user for user in users.values() if user.status != DEPARTED]
         self._present_emails = {email for user in present for email in user.emails}
         for user in sorted(users.values(), key=lambda user: user.status == DEPARTED):
-            for name in {*user.emails, (user.login or "").lower(), (user.employee_number or "").lower()} - {""}:
+            for name in {*user.emails, *map(canonical_address, (user.login or "", user.employee_number or ""))} - {""}:
                 if name not in self._id_by_name:
                     self._id_by_name[name] = user.id
                 elif user.status != DEPARTED:
@@ -187,9 +188,9 @@ class DirectoryClaims:
         """The identity that an id, an email or an employee number names."""
         if name in self._users:
             return f"Identity:{self._prefix}/{name}"
-        user_id = self._id_by_name.get(name.lower())
+        user_id = self._id_by_name.get(canonical_address(name))
         if user_id is None and "@" in name:
-            return f"Identity:email/{name.lower()}"
+            return f"Identity:email/{canonical_address(name)}"
         return f"Identity:{self._prefix}/{user_id or name}"
 
     def _user_node(self, user: DirectoryUser) -> Node:

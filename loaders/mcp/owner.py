@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from posixpath import normpath
 
+from graph.address import canonical_address, email_address
 from graph.check import check_id
 from graph.errors import RecordError
 from graph.ontology import split_id
@@ -132,7 +133,7 @@ def path_hash(path: str) -> str:
 
 
 def _named(owner: str) -> ConfigOwner:
-    if _EMAIL.fullmatch(owner):
+    if _is_address(owner):
         return _person(owner)
     remedy = "Give an email address or an id such as Identity:hr/1001"
     if check_id(owner, "owner") not in _OWNERS:
@@ -141,8 +142,13 @@ def _named(owner: str) -> ConfigOwner:
     return ConfigOwner(key if (kind, system) == ("Identity", "email") else owner, owner)
 
 
+def _is_address(text: str) -> bool:
+    """Whether a text is an address, also `Ada <ada@acme.example>`, and one whose host has no dot."""
+    return email_address(text) is not None or _EMAIL.fullmatch(text) is not None
+
+
 def _person(address: str, path: str = "") -> ConfigOwner:
-    address = address.strip().lower()
+    address = canonical_address(address)
     return ConfigOwner(address, f"Identity:email/{address}", path=path)
 
 
@@ -157,8 +163,13 @@ def _below_home(parts: tuple[str, ...], address: str) -> str:
 def _from_folders(folders: tuple[str, ...], file: str) -> ConfigOwner | None:
     for index in range(len(folders) - 1, -1, -1):
         below = folders[index + 1 :]
+<<<<<<< HEAD
         if folders[index] == "homes" and below and _EMAIL.fullmatch(below[0]):
             return _person(below[0], "/".join((*below[1:], file)))
+=======
+        if folders[index] == "homes" and below and _is_address(below[0]):
+            return _person(below[0])
+>>>>>>> 510be84 (Addresses: one function for every connector and the resolver)
         if folders[index] == "repos" and below:
             return _project(below, file)
     return None

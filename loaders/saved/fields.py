@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NoReturn, ParamSpec, Self, TypeVar
 
+from graph.address import email_address
 from graph.check import check_text
 from graph.errors import RecordError
 from graph.moment import DAY, NEVER, SECOND, read_moment
@@ -18,7 +18,6 @@ TEXT_BYTES = 600
 _LONGEST_WHOLE = 17
 _LAST_SECOND = 253_402_300_799
 _HINT, _GAPS = 48, ("...", "…", "***")
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
 REMEDY = "Save the answer as the API gives it"
 
 T = TypeVar("T")
@@ -64,9 +63,8 @@ class FieldReader:
         return self.text(name) or self.refuse(name, "it is missing")
 
     def email(self, name: str) -> str | None:
-        """An e-mail address, lower-cased; None for text that is none, and for a guest's login in its host's directory."""
-        address = (self.text(name) or "").lower()
-        return address if _ADDRESS.match(address) and "#ext#" not in address else None
+        """An email address in its canonical form (graph.address), also of a guest's login; None for text that is none."""
+        return email_address(self.text(name))
 
     def flag(self, name: str) -> bool | None:
         """True, false, or None if absent; some answers carry flags as text."""

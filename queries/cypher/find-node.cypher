@@ -2,13 +2,15 @@
 //
 // Parameters (:param sets one in Neo4j Browser):
 //   :param called => 'ada@acme.example'
+//   :param address => 'ada@acme.example'
+//     the same if it is an address: the address part alone, in lower case, its domain in ASCII
 // Columns: id (canonical), kind, name; several rows: the text is ambiguous, no row: nothing is known by it.
 //   An id goes before an address, the address of an identity before that of an account, an address before a name.
 //
 // The snapshot also knows by which addresses and names a node went before; here it is those of the last publishing. A
 // node that has no name goes by the key of its id here.
 MATCH (shown:RemitProjection {name: 'projection'})
-WITH shown.edition AS g, $called AS text, toLower(trim($called)) AS address
+WITH shown.edition AS g, $called AS text, $address AS address
 CALL (text, address) {
   MATCH (e:Entity {id: text})
   RETURN e, 1 AS rank

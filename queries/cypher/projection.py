@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graph.address import canonical_address
 from graph.errors import AmbiguousName, StoreError, UnknownName
 from graph.reason import Reason
 from graph.snapshot import Basis
@@ -66,7 +67,8 @@ class ProjectedGraph:
 
     def find(self, text: str) -> str:
         """The canonical id of the one node that an id, an address or a name means; raises UnknownName, AmbiguousName."""
-        ids = sorted((row["id"] for row in self.rows("find-node", ("id",), {"called": text})), key=str.encode)
+        parameters = {"called": text, "address": canonical_address(text)}
+        ids = sorted((row["id"] for row in self.rows("find-node", ("id",), parameters)), key=str.encode)
         if not ids:
             raise UnknownName(text, "Give a node id such as Identity:hr/1001, an email, or a unique name")
         if len(ids) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.address import canonical_address
 from graph.ontology import Permission
 from loaders.claims.builder import Claims
 from loaders.connectors.aws.principals import EVERYBODY, SIGNED_IN
@@ -107,7 +108,8 @@ def read_acl_grant(entry: FieldReader, owner: str | None) -> AclGrant:
         name = uri.rpartition("/")[2]
         return AclGrant(_ACL_GROUPS.get(name, f"Group:aws/{name}"), name, permission, evidence)
     if email:
-        return AclGrant(f"Account:aws/email/{email.lower()}", email.lower(), permission, evidence)
+        address = canonical_address(email)
+        return AclGrant(f"Account:aws/email/{address}", address, permission, evidence)
     if not canonical:
         entry.refuse("Grantee", "nothing says who it is")
     node = None if canonical == owner else f"Group:aws/canonical/{canonical}"

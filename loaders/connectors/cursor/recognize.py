@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.address import canonical_address
 from graph.moment import read_day
 from loaders.base import Document, Page
 from loaders.saved import fields as entry
@@ -65,9 +66,9 @@ class CursorReader(entry.FieldReader):
     """One object of a payload, with its place in it: `usageEvents[3]` of a file or a call."""
 
     def login(self, name: str) -> str | None:
-        """An address, lower-cased: Cursor compares addresses without case. Text that is none is kept as what it calls one."""
+        """An address in its canonical form: Cursor compares them without case. Text that is none is kept as what it calls one."""
         address = self.text(name)
-        return address.lower() if address else None
+        return canonical_address(address) if address else None
 
     def identifier(self, name: str) -> str | None:
         """An id as text: today's are text, older copies of the API show whole numbers or none."""

@@ -39,7 +39,7 @@ DELTA_LINK, NEXT_LINK = "@odata.deltaLink", "@odata.nextLink"
 # Graph leaves out nearly everything unless it is asked for by name.
 _USER = (
     "id,displayName,userPrincipalName,mail,accountEnabled,userType,jobTitle,department,employeeId,employeeType,"
-    "employeeOrgData"
+    "employeeOrgData,otherMails"
 )
 _SELECT = {
     USERS: f"{_USER},manager",

@@ -66,13 +66,19 @@ def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[Direct
             type=identity_type(user.text("employeeType")),
             status=DEPARTED if deleted_at is not None else _status(user),
             departed_at=deleted_at,
-            emails=unique_emails(user.email("mail"), user.email("userPrincipalName")),
+            emails=unique_emails(user.email("mail"), user.email("userPrincipalName"), *_guest_emails(user)),
             department=user.text("department"),
             cost_center=user.child_or_empty("employeeOrgData").text("costCenter"),
             title=user.text("jobTitle"),
             employee_number=user.text("employeeId"),
             manager=_manager(user),
         )
+
+
+def _guest_emails(user: FieldReader) -> list[str]:
+    """The addresses by which a guest was invited. Those of a member are the person's own, for recovery."""
+    is_guest = user.text("userType") == "Guest" or "#EXT#" in (user.text("userPrincipalName") or "").upper()
+    return user.emails("otherMails") if is_guest else []
 
 
 def _read_principal(principal: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.address import canonical_address
 from graph.moment import write_moment
 from loaders.claims.builder import Claims
 from loaders.saved.fields import FieldReader
@@ -49,7 +50,7 @@ def read_member(text: str) -> IamMember:
         node_kind = "Group" if rest.startswith("group:") else "Account"
         props = {"status": "deleted"} if node_kind == "Account" else {"type": "directory_group"}
         return IamMember(f"{node_kind}:gcp/{text}", rest.partition("?")[0], props, is_deleted=True)
-    email = rest.lower()
+    email = canonical_address(rest)
     if prefix == "user":
         # Some bindings call a service account a user.
         return service_account_member(email) if is_service_account(email) else user_member(email)

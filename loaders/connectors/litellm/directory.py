@@ -79,7 +79,8 @@ def read_user(entry: FieldReader) -> ProxyUser:
     return ProxyUser(
         id=entry.required("user_id"),
         name=entry.text("user_alias"),
-        email=entry.email("user_email"),
+        # Proxies that sign people in by address write it as the id and leave the address empty.
+        email=entry.email("user_email") or entry.email("user_id"),
         role=entry.text("user_role"),
         subject=entry.text("sso_user_id"),
         active=_object(entry, "metadata").flag("scim_active"),

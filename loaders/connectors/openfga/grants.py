@@ -22,6 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from graph.address import email_address
 from graph.claims import Edge, Node
 from graph.ontology import Permission
 from loaders.connectors.openfga.model import AuthorizationModel, Leaf, TupleToUserset, TypeRestriction, parts_of
@@ -243,9 +244,8 @@ class StoreGrants:
         return self._node("Group", f"{kind}:*", f"every {kind}")
 
     def _user(self, user: FgaObject) -> str:
-        login, at_sign, domain = user.id.partition("@")
-        has_email = login and at_sign and "." in domain and "@" not in domain
-        return self._node("Account", str(user), user.id, **({"email": user.id.lower()} if has_email else {}))
+        email = email_address(user.id)
+        return self._node("Account", str(user), user.id, **({"email": email} if email else {}))
 
     def _add_everyone(self) -> None:
         for kind in sorted(self._user_types):

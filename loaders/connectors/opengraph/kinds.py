@@ -147,6 +147,8 @@ _PARTS = frozenset(
 )
 _PEOPLE = frozenset({"user", "person", "identity", "employee", "human"})
 _NODES: dict[str, tuple[str, str | None]] = {
+    # Whom single sign-on means, in the words of the identity provider.
+    "externalidentity": ("Identity", None),
     **_each("account login databaseuser localuser member", ("Account", None)),
     **_each("serviceprincipal managedidentity serviceaccount serviceuser gmsa", ("Identity", "service")),
     **_each("agent aiagent", ("Identity", "agent")),
@@ -179,7 +181,7 @@ _EDGES: dict[str, EdgeMapping] = {
     ),
     "hasmember": EdgeMapping("MEMBER_OF", reversed=True),
     "contains": EdgeMapping("CONTAINS"),
-    **dict.fromkeys(("hasaccount", "haslogin"), EdgeMapping("HAS_ACCOUNT")),
+    **dict.fromkeys(("hasaccount", "haslogin", "mapstouser"), EdgeMapping("HAS_ACCOUNT")),
     "syncedtoghuser": EdgeMapping("HAS_ACCOUNT"),
     **dict.fromkeys(
         ("hascredential", "haskey", "hastoken", "haspersonalaccesstoken", "hassecret"), EdgeMapping("HAS_CREDENTIAL")

@@ -21,6 +21,7 @@ from loaders.saved.fields import FieldReader
 
 _REMEDY = "Correct the entry or export the graph again"
 _EMAIL_PROPERTIES = ("email", "mail", "userprincipalname")
+_SIGN_ON_NAMES = ("saml_identity_name_id", "saml_identity_username", "scim_identity_username")
 _LABELS = ("approval", "sensitivity")
 _MAX_CHARACTERS = 2_000
 
@@ -122,6 +123,9 @@ def _mapping_of(kind: str, ends: tuple[MappedNode, MappedNode]) -> EdgeMapping |
     """What an edge kind becomes between these ends; None if they do not fit, or if it only says what belongs to whom."""
     own_kind = read_kind(kind)
     mapping = EdgeMapping(own_kind) if own_kind else map_edge_kind(kind)
+    if mapping is not None and mapping.kind == "HAS_ACCOUNT" and {end.kind for end in ends} == {"Identity"}:
+        # A person as one system knows them, mapped to the person of another.
+        mapping = EdgeMapping("SAME_AS")
     edge_kind = EDGE_KINDS.get(mapping.kind) if mapping else None
     if mapping is None or edge_kind is None:
         return None
@@ -163,7 +167,9 @@ def _foreign_props(node: ParsedNode, mapped: MappedNode, file: str) -> dict[str,
         props["type"] = mapped.type
     elif mapped.kind in ("DataSource", "Credential"):
         props["type"] = node.kinds[0]
-    emails = sorted({email for name in _EMAIL_PROPERTIES if (email := _email(entry, name))})
+    # A name of single sign-on often is the person's address.
+    names = (*_EMAIL_PROPERTIES, *_SIGN_ON_NAMES) if mapped.kind == "Identity" else _EMAIL_PROPERTIES
+    emails = sorted({email for name in names if (email := _email(entry, name))})
     if mapped.kind == "Identity":
         props |= {"emails": emails} if emails else {}
         props |= {name: text for name in ("department", "title") if (text := _short(entry.body.get(name)))}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graph.address import canonical_address
 from graph.claims import Edge, Node, RunHeader, Usage
 from graph.moment import SECOND
 from graph.ontology import TOKEN_COUNTERS
@@ -122,7 +123,7 @@ def _principal(node_id: str) -> Node:
     # Kind:otlp/<instance>/<name>, its parts escaped.
     name = node_id.split("/", 2)[2].replace("%2F", "/").replace("%25", "%")
     if node_id.startswith("Account:"):
-        return Node(id=node_id, name=name, props={"email": name} if is_address(name) else {})
+        return Node(id=node_id, name=name, props={"email": canonical_address(name)} if is_address(name) else {})
     return Node(id=node_id, name=name)
 
 

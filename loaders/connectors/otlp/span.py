@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from graph.address import canonical_address
+from graph.address import canonical_address, email_address
 from loaders.connectors.otlp.wire import METHOD, OPERATION, REQUEST_TYPE, Attributes, RawSpan, Scalar
 from loaders.models.names import UNNAMED, model_id
 
@@ -24,7 +24,6 @@ _GENERATES = frozenset({"chat", "text_completion", "generate_content", "completi
 _EMBEDS = frozenset({"embeddings", "embedding"})
 _METHODS = frozenset({"tools/call", "resources/read", "prompts/get"})
 _SERVER_KIND = 2
-_ADDRESS = re.compile(r"[^@\s/]+@[^@\s/]+\.[^@\s/]+\Z")
 _PREFIXED = re.compile(r"mcp__(?P<server>.+?)__(?P<tool>.+)\Z")
 # Ids are built of these: escaping may turn one byte into three.
 _TEXT_BYTES = 500
@@ -175,7 +174,7 @@ def _who(person: str, agent: str, service: str, instance: str) -> str:
 @lru_cache(maxsize=65_536)
 def is_address(text: str) -> bool:
     """Whether the name of a person is an email address."""
-    return _ADDRESS.match(text) is not None
+    return email_address(text) is not None
 
 
 def _model(attributes: Attributes) -> str:

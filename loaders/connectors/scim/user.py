@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from graph.address import email_address
 from graph.errors import RecordError
 from graph.moment import read_moment, write_moment
 from loaders.connectors.scim.recognize import fold_case
 from loaders.directory.principals import identity_type
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
 # Addresses of these types belong to the directory; `home` is private.
 _EMAIL_TYPES = frozenset({"", "work", "primary", "other"})
 _DEPARTURE_DATES = ("terminationdate", "enddate", "departuredate", "leavingdate", "lastworkingday")
@@ -126,12 +125,11 @@ def _emails(user: Mapping[str, Any]) -> Iterator[str]:
     emails: list[tuple[bool, str]] = []
     for entry in list_attribute(user, "emails"):
         attributes = fold_case(entry) if isinstance(entry, dict) else {"value": entry}
-        email = (text_attribute(attributes, "value") or "").lower()
+        email = email_address(text_attribute(attributes, "value"))
         is_primary = attributes.get("primary") in (True, "true", "True")
-        if _EMAIL.match(email) and (is_primary or (text_attribute(attributes, "type") or "").lower() in _EMAIL_TYPES):
+        if email and (is_primary or (text_attribute(attributes, "type") or "").lower() in _EMAIL_TYPES):
             emails.append((not is_primary, email))
     yield from (email for _, email in sorted(emails, key=lambda item: item[0]))
-    login = (text_attribute(user, "username") or "").lower()
-    # A guest's login in its host's directory looks like an address and is none.
-    if _EMAIL.match(login) and "#ext#" not in login:
+    login = email_address(text_attribute(user, "username"))
+    if login:
         yield login
