@@ -163,13 +163,8 @@ def _below_home(parts: tuple[str, ...], address: str) -> str:
 def _from_folders(folders: tuple[str, ...], file: str) -> ConfigOwner | None:
     for index in range(len(folders) - 1, -1, -1):
         below = folders[index + 1 :]
-<<<<<<< HEAD
-        if folders[index] == "homes" and below and _EMAIL.fullmatch(below[0]):
-            return _person(below[0], "/".join((*below[1:], file)))
-=======
         if folders[index] == "homes" and below and _is_address(below[0]):
-            return _person(below[0])
->>>>>>> 510be84 (Addresses: one function for every connector and the resolver)
+            return _person(below[0], "/".join((*below[1:], file)))
         if folders[index] == "repos" and below:
             return _project(below, file)
     return None

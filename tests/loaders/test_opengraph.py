@@ -476,3 +476,45 @@ def test_an_extension_alone_is_no_graph() -> None:
     one = document(EXTENSION, "schema.json")
     [draft] = normalize([Page("", one.content, document=one)], Context(NOW))
     assert (draft.failure.code if draft.failure else None) == "NO_GRAPH"
+
+
+SIGN_ON = {"saml_identity_name_id": "Ada@Acme.example", "scim_identity_username": "ada.b", "github_username": "adab"}
+
+
+def test_a_login_joins_the_person_whom_single_sign_on_names(tmp_path: Path) -> None:
+    """The account of GitHub, which tells no address, is the person's of the directory."""
+    body = graph(
+        [
+            node("E1", "GH_ExternalIdentity", **SIGN_ON),
+            node("U1", "GH_User", login="adab"),
+            node("R1", "GH_Repository"),
+        ],
+        [edge("E1", "GH_MapsToUser", "U1"), edge("U1", "GH_CanRead", "R1")],
+    )
+    person = {"type": "human", "status": "active", "emails": ["ada@acme.example"]}
+    lines = [
+        {"record": "run", "source": "hr:x", "observed_at": "2026-11-20T06:00:00Z", "complete": ["Identity"]},
+        {"record": "node", "id": "Identity:hr/1", "name": "Ada", "props": person},
+    ]
+    (tmp_path / "g.json").write_text(json.dumps(body))
+    (tmp_path / "hr.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    store = MemoryStore()
+    ingest(store, load_runs([tmp_path], Context(NOW))[0])
+    snapshot = snapshot_of(store, 0)
+    assert snapshot.index_of("Identity:opengraph/E1") == snapshot.index_of("Identity:hr/1") >= 0
+    rows = snapshot.edges.of("HAS_ACCOUNT").nonzero()[0]
+    ends = {(snapshot.ids[snapshot.edges.source[row]], snapshot.ids[snapshot.edges.target[row]]) for row in rows}
+    assert ends == {("Identity:hr/1", "Account:opengraph/U1")}
+
+
+def test_a_login_that_is_mapped_to_a_person_of_a_directory_is_that_persons() -> None:
+    body = graph(
+        [node("E1", "GH_ExternalIdentity"), node("U1", "GH_User"), node("A1", "AZUser"), node("O1", "Okta_User")],
+        [edge("E1", "GH_MapsToUser", end) for end in ("U1", "A1", "O1")],
+    )
+    [(_, records)] = read(body)
+    assert edges_of(records) == {
+        ("Identity:opengraph/E1", "HAS_ACCOUNT", "Account:opengraph/U1"),
+        ("Identity:opengraph/E1", "SAME_AS", "Identity:opengraph/A1"),
+        ("Identity:opengraph/E1", "SAME_AS", "Identity:opengraph/O1"),
+    }
