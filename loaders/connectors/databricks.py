@@ -62,7 +62,8 @@ def recognize(document: Document) -> bool:
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per workspace; it covers nothing. Lenient per entry unless `context.lenient` is False."""
     runs: dict[str, _WorkspaceRun] = {}
-    for page in pages:
+    # What a list says of an object goes before what a grant on it implies, whatever the order of the files.
+    for page in sorted(pages, key=_order):
         assert page.document is not None
         call = saved_call(page.document, SYSTEM)
         source = context.source or f"{SYSTEM}:{call.instance}"
@@ -72,6 +73,11 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     for source in sorted(runs):
         runs[source].join_everybody()
         yield runs[source].run.finish_claims(runs[source].claims, Coverage())
+
+
+def _order(page: Page) -> tuple[bool, str]:
+    assert page.document is not None
+    return _list_of(page.document.content) == _GRANTS, str(page.document.path)
 
 
 @dataclass(slots=True)

@@ -22,6 +22,9 @@ _HOSTNAME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 _HOME = re.compile(
     r"(?i)(?:/(?:home|Users)/|[A-Z]:[/\\]Users[/\\])(?P<user>[^/\\]+)(?:[/\\]|\Z)|/(?:var/)?root(?:/|\Z)"
 )
+_ANY_SCAN = re.compile(
+    r"(?i)(?:(?:agent|mcp)[-_ ]?)?(?:scan(?:s|ner)?|results?|output|report|raw)(?:[-_ ]?results?)?(?:[-_.]?\d+)?"
+)
 _OWNERS = frozenset({"Identity", "Account", "Group", "Application"})
 
 
@@ -114,11 +117,16 @@ def below_home(path: str) -> str:
 
 
 def export_path(document: Document) -> str:
-    """A name for an exported file that stays when its export is moved: its path below a home or a repository, else
-    its name and the folder it lies in; without suffix."""
+    """A name for the file of a scan that stays when its export is moved, without suffix.
+
+    Below a home or a repository it is the path there, else the file's name; a name that says only that this is a scan has
+    the folder before it.
+    """
     parts = parts_of(document)
     owner = folder_owner(parts)
-    path = owner.path if owner is not None else with_folder(parts, parts[-1])
+    path = owner.path if owner is not None else parts[-1]
+    if owner is None and _ANY_SCAN.fullmatch(document.path.stem):
+        path = with_folder(parts, path)
     return path.removesuffix(document.path.suffix)
 
 

@@ -19,7 +19,7 @@ FOLDER = "mcp_tools"
 _FIELDS = ("server", "server_url", "serverUrl", "url")
 _REGISTRIES = ("npm", "pypi", "oci", "nuget")
 # Several pages of one list, and what else was saved of the server, are files beside each other.
-_PART = re.compile(r"(?i)(?:[-_.](?:page[-_.]?\d+|tools|scopes))+\Z")
+_PART = re.compile(r"(?i)(?:[-_.](?:page[-_.]?\d+|(?:tools|scopes)(?:[-_.]\d+)?))+\Z")
 _REMEDY = (
     f"Save the file as {FOLDER}/HOST/PATH.json or {FOLDER}/npm/PACKAGE.json, "
     'or add a field "server" with the address or the package of the server'

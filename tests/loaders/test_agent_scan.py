@@ -101,10 +101,10 @@ def test_two_of_one_package_are_told_apart_as_the_configuration_does() -> None:
         ("x/scan.json", "Identity:hr/1001", "/home/ada/.cursor/mcp.json", "Identity:hr/1001"),
         ("x/scan.json", None, "/srv/homes/ada@acme.example/.cursor/mcp.json", ADA),
         ("x/scan.json", None, "/w/repos/github.com/Acme/Web/.mcp.json", "Application:repo/github.com/acme/web"),
-        ("x/lap.json", None, "/home/dana/.cursor/mcp.json", "Account:os/x/lap/dana"),
-        ("x/lap.json", None, "/Users/dana/Library/mcp.json", "Account:os/x/lap/dana"),
-        ("x/lap.json", None, "C:\\Users\\dana\\AppData\\mcp.json", "Account:os/x/lap/dana"),
-        ("x/lap.json", None, "/root/.cursor/mcp.json", "Account:os/x/lap/root"),
+        ("x/lap.json", None, "/home/dana/.cursor/mcp.json", "Account:os/lap/dana"),
+        ("x/lap.json", None, "/Users/dana/Library/mcp.json", "Account:os/lap/dana"),
+        ("x/lap.json", None, "C:\\Users\\dana\\AppData\\mcp.json", "Account:os/lap/dana"),
+        ("x/lap.json", None, "/root/.cursor/mcp.json", "Account:os/lap/root"),
     ],
 )
 def test_whose_a_configuration_is(shown: str, owner: str | None, path: str, holder: str) -> None:
