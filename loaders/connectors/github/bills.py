@@ -52,7 +52,10 @@ _SEAT = re.compile(r"seat|month|license|\buser|business|enterprise")
 
 @dataclass(frozen=True, slots=True)
 class BillLine:
-    """One line of a bill; `days` are those it is about. `nano` None: the line has no amount."""
+    """One line of a bill; `days` are those it is about. `nano` None: the line has no amount.
+
+    `user` is the login that the line itself names.
+    """
 
     bill: str
     days: Days
@@ -64,11 +67,17 @@ class BillLine:
     rounded: bool
     organization: str | None
     raw: tuple[tuple[str, Any], ...]
+    user: str | None = None
 
     @property
     def key(self) -> tuple[str | None, ...]:
-        """What a line and one person's part of it have in common."""
-        return self.product, self.sku, self.model, self.unit
+        """What a line and one person's part of it have in common; answers and exports write some words differently."""
+        return _plain(self.product), _plain(self.sku), self.model, _plain(self.unit)
+
+    @property
+    def is_about_ai(self) -> bool:
+        """Whether the line is about AI: the usage bill has Actions, storage and the like too."""
+        return self.bill != BILL or _PRODUCTS.search(f"{self.product} {self.sku}".lower()) is not None
 
     @property
     def detailed_in(self) -> str | None:
@@ -85,8 +94,8 @@ class BillLine:
 def read_bill(name: str, page: FieldReader, days: Days | None, errors: ErrorCollector) -> Iterator[BillLine]:
     """The lines of one answer that are about AI; `asked`: the days it is about, None for a saved usage bill."""
     for entry in page.valid_children("usageItems", errors):
-        for line in errors.collect(_read_line, name, entry, days):
-            if name != BILL or _PRODUCTS.search(f"{line.product} {line.sku}".lower()):
+        for line in errors.collect(read_line, name, entry, days):
+            if line.is_about_ai:
                 yield line
 
 
@@ -112,7 +121,8 @@ def period_of(page: FieldReader) -> Days:
 
 
 def usage_of(line: BillLine, org: str, user: str | None = None) -> Usage:
-    """A line of one day as usage that is billed."""
+    """A line of one day as usage that is billed. `user`: whose it is, where the line does not say."""
+    user = user or line.user
     raw: dict[str, Any] = {"report": line.bill, **dict(line.raw)}
     return Usage(
         principal=None if user is None else account_of(user),
@@ -156,7 +166,8 @@ def parts_of(lines: Sequence[BillLine], of_users: Mapping[str, Sequence[BillLine
         for line in person_lines:
             of_persons[line.key] += line.nano or 0
             yield usage_of(line, org, user)
-    for line in _merged_by_key(lines):
+    # What remains of a line is nobody's, whoever the line names.
+    for line in _merged_by_key([replace(line, user=None) for line in lines]):
         part = of_persons.pop(line.key, 0)
         if not part:
             yield usage_of(line, org)
@@ -167,7 +178,9 @@ def parts_of(lines: Sequence[BillLine], of_users: Mapping[str, Sequence[BillLine
         if part:
             # A person's line that the day's total does not have: the total counts, so the line is taken back.
             line = next(line for person_lines in of_users.values() for line in person_lines if line.key == key)
-            yield usage_of(replace(line, nano=-part, raw=(*line.raw, ("told_per_user", write_amount(part)))), org)
+            yield usage_of(
+                replace(line, user=None, nano=-part, raw=(*line.raw, ("told_per_user", write_amount(part)))), org
+            )
 
 
 def undetailed_lines(lines: Iterable[BillLine], reports: set[str]) -> Iterator[BillLine]:
@@ -190,7 +203,8 @@ def _merged_by_key(lines: Sequence[BillLine]) -> list[BillLine]:
     return list(first.values())
 
 
-def _read_line(name: str, entry: FieldReader, requested_days: Days | None) -> BillLine:
+def read_line(name: str, entry: FieldReader, requested_days: Days | None) -> BillLine:
+    """A line of a bill. Raises RecordError for a wrong type, no day, and another day than the requested one."""
     days = requested_days
     if days is None or name == BILL:
         days = (day_of(entry, "date"),) * 2
@@ -209,6 +223,10 @@ def _read_line(name: str, entry: FieldReader, requested_days: Days | None) -> Bi
         organization=entry.text("organizationName"),
         raw=tuple(sorted(entry.raw(_RAW).items())),
     )
+
+
+def _plain(text: str | None) -> str | None:
+    return None if text is None else " ".join(text.lower().replace("_", " ").replace("-", " ").split())
 
 
 def _net(entry: FieldReader) -> tuple[int | None, bool]:

@@ -61,6 +61,8 @@ class DailyLedger:
         self._lines: dict[tuple[int, str], dict[str, list[bill.BillLine]]] = defaultdict(dict)
         self._persons: dict[tuple[int, str], dict[str, list[bill.BillLine]]] = defaultdict(dict)
         self._periods: dict[tuple[Days, str], list[bill.BillLine]] = {}
+        # By day and bill: the lines of each exported file.
+        self._exported: dict[tuple[int, str], dict[str, list[bill.BillLine]]] = defaultdict(dict)
         self._states: dict[tuple[int, str], str] = {}
         self._status: dict[tuple[int, str], Any] = {}
         self._failures: dict[tuple[int, str], Reason] = {}
@@ -86,14 +88,19 @@ class DailyLedger:
             if day is not None and len(self._errors.messages) > known:
                 self._states.setdefault((day, name), REJECTED)
 
+    def add_exported(self, line: bill.BillLine, file: str) -> None:
+        """Add a line of an exported report."""
+        self._exported[line.days[0], line.bill].setdefault(file, []).append(line)
+
     def has_rows(self) -> bool:
         """Whether anything was used or billed at all."""
-        return bool(self._users or self._lines or self._persons or self._periods)
+        return bool(self._users or self._lines or self._persons or self._periods or self._exported)
 
     def verdict(self, plan: FetchPlan | None) -> DayVerdict:
         """Which days to store and to cover. Without a plan (saved answers) all are stored and none is covered."""
         if plan is None:
-            days = {*self._users, *(day for day, _ in self._lines), *(day for day, _ in self._persons)}
+            by_day = (self._lines, self._persons, self._exported)
+            days = {*self._users, *(day for bills in by_day for day, _ in bills)}
             reasons = [Reason("CONTRADICTION", text) for text in self._contradictions]
             return DayVerdict(days=sorted(days), reasons=reasons)
         verdict = DayVerdict(reasons=[Reason("CONTRADICTION", text) for text in self._contradictions])
@@ -143,7 +150,7 @@ class DailyLedger:
             for name in (PREMIUM, CREDITS):
                 lines = self._lines_of(day, name)
                 reported |= {name} if lines else set()
-                yield from bill.parts_of(lines, self._persons.get((day, name), {}), self._org)
+                yield from bill.parts_of(lines, self._persons_of(day, name), self._org)
             for line in bill.undetailed_lines(self._lines_of(day, BILL), reported):
                 if not line.is_seat:
                     yield bill.usage_of(line, self._org)
@@ -162,7 +169,28 @@ class DailyLedger:
         return report.servers_of(row for day in days for row in self._users.get(day, ()))
 
     def _lines_of(self, day: int, name: str) -> list[bill.BillLine]:
-        return [line for lines in self._lines.get((day, name), {}).values() for line in lines]
+        """Everybody's lines: the same dollars are in an answer and in an export, which may name who caused them."""
+        answered = [line for lines in self._lines.get((day, name), {}).values() for line in lines]
+        exported = self._exported_lines(day, name)
+        has_users = name == BILL and any(line.user for line in exported)
+        return exported if has_users or not answered else answered
+
+    def _persons_of(self, day: int, name: str) -> Mapping[str, list[bill.BillLine]]:
+        """Each person's lines, as answers or an export have them."""
+        persons = self._persons.get((day, name))
+        if persons:
+            return persons
+        by_user: dict[str, list[bill.BillLine]] = defaultdict(list)
+        for line in self._exported_lines(day, name):
+            if line.user:
+                by_user[line.user].append(line)
+        return by_user
+
+    def _exported_lines(self, day: int, name: str) -> list[bill.BillLine]:
+        """The lines of the fullest export that has the day: exports overlap."""
+        exports = self._exported.get((day, name), {})
+        fullest = max(exports, key=lambda file: (len(exports[file]), file), default=None)
+        return [] if fullest is None else exports[fullest]
 
     def _read_report(self, name: str, page: Page, file: str, day: int | None) -> None:
         for index, row_body in enumerate(rows_of(page.body)):

@@ -14,6 +14,7 @@ from loaders.claims.builder import Claims
 from loaders.claims.coverage import Coverage, covered_scopes
 from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.connectors.github import people
+from loaders.connectors.github.billing_export import ExportedLine, read_export
 from loaders.connectors.github.checkpoint import read_github_checkpoint, write_github_checkpoint
 from loaders.connectors.github.ledger import DailyLedger, DayVerdict, FetchPlan
 from loaders.connectors.github.models import node_of
@@ -22,6 +23,7 @@ from loaders.connectors.github.recognize import (
     AUTHORIZATIONS,
     COLLABORATORS,
     DAILY,
+    EXPORT,
     MEMBERS,
     NAME,
     ORGANIZATION,
@@ -42,7 +44,7 @@ from loaders.connectors.github.seats import emit_seats, read_seat
 from loaders.connectors.github.tokens import emit_strangers, emit_tokens, read_authorization, read_token
 from loaders.connectors.github.usage_report import server_name, server_of
 from loaders.live.pagination import WHOLE
-from loaders.saved.fields import FieldReader
+from loaders.saved.fields import ErrorCollector, FieldReader
 
 _READERS: Mapping[str, Any] = {
     ORGANIZATION: people.read_organization,
@@ -78,7 +80,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     given = context.source.partition(":")[2].lower() if context.source else None
     runs: dict[str, OrganizationRun] = {}
     unassigned: list[tuple[Page, ApiCall]] = []
-    for page in pages:
+    for page in _with_exports_split(pages, context):
         call = _call(page)
         if call is None:
             continue
@@ -94,7 +96,26 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         yield runs[instance].finish()
 
 
+def _with_exports_split(pages: Iterable[Page], context: Context) -> Iterator[Page]:
+    """The pages, those of exported billing reports once per organisation that they have lines of."""
+    for page in pages:
+        call = call_of(page.document) if page.document is not None and page.document.format == "csv" else None
+        if call is None or page.document is None:
+            yield page
+            continue
+        errors = ErrorCollector(context.lenient is False)
+        by_instance: dict[str | None, list[ExportedLine]] = {}
+        for exported in read_export(page.document, errors):
+            by_instance.setdefault(call.instance or exported.organization, []).append(exported)
+        rejected = tuple(errors.messages)
+        for instance, lines in by_instance.items() or [(call.instance, [])]:
+            yield Page(EXPORT, lines, {"instance": instance, "errors": rejected}, page.document)
+            rejected = ()
+
+
 def _call(page: Page) -> ApiCall | None:
+    if page.endpoint == EXPORT:
+        return ApiCall(EXPORT, page.request["instance"])
     return ApiCall(page.endpoint, "default", page.request) if page.document is None else call_of(page.document)
 
 
@@ -122,7 +143,11 @@ class OrganizationRun:
             self._plan = _plan(page.request)
             return
         self._has_pages |= page.failure is None and page.body is not None
-        if call.name in DAILY:
+        if call.name == EXPORT:
+            self._errors.messages.extend(page.request["errors"])
+            for exported in page.body:
+                self._ledger.add_exported(exported.line, file)
+        elif call.name in DAILY:
             for part in parts_of(page, call, self._errors):
                 self._ledger.add(call.name, part, file)
             self._has_pages |= page.document is not None

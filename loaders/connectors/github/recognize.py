@@ -12,6 +12,7 @@ from graph.errors import RecordError
 from loaders.base import Document, Page
 from loaders.saved.fields import ErrorCollector
 from loaders.saved.parsing import parse, read_body
+from loaders.saved.tables import columns_of
 
 NAME = "github"
 # The first page of a live run: what it was to read.
@@ -25,6 +26,9 @@ SEATS = "copilot/billing/seats"
 REPORT = "copilot/metrics/reports/users-1-day"
 PREMIUM, CREDITS, BILL = "billing/premium_request/usage", "billing/ai_credit/usage", "billing/usage"
 DAILY = (REPORT, PREMIUM, CREDITS, BILL)
+# A billing report exported as CSV, and the columns that it has whatever its kind.
+EXPORT = "billing report"
+_EXPORT_COLUMNS = frozenset({"date", "product", "sku", "quantity", "unit_type", "gross_amount", "net_amount"})
 
 _PAGE = re.compile(r"(?P<stem>.+?)[._-](?P<number>[0-9]{1,6})\Z")
 _ROOTS = ("orgs", "organizations", "repos", "enterprises")
@@ -67,12 +71,16 @@ class ApiCall:
 
 def recognize(document: Document) -> bool:
     """A saved answer of GitHub's API: by its path below `github/ORG/`, else by its content: an organisation, its
-    repositories, tokens, Copilot seats, users' daily reports (JSON or NDJSON), premium request, AI credit or usage bills."""
-    return document.format in ("json", "jsonl") and call_of(document) is not None
+    repositories, tokens, Copilot seats, users' daily reports (JSON or NDJSON), premium request, AI credit or usage bills;
+    or a billing report exported as CSV."""
+    return document.format in ("json", "jsonl", "csv") and call_of(document) is not None
 
 
 def call_of(document: Document) -> ApiCall | None:
     """The call that a saved file answers; None if it answers none."""
+    if document.format == "csv":
+        columns = {name.strip().lower() for name in columns_of(document)}
+        return ApiCall(EXPORT, _saved_path(document)[0]) if columns >= _EXPORT_COLUMNS else None
     if document.format == "jsonl":
         return ApiCall(REPORT, _saved_path(document)[0]) if _is_report(_first_line(document.head)) else None
     body = document.content
