@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import random
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from shutil import copytree
@@ -17,8 +19,11 @@ from hypothesis import strategies as st
 
 from graph.claims import RunHeader
 from graph.moment import read_moment
+from graph.snapshot.publish import snapshot_of
+from graph.stores.open import open_store
 from loaders.base import Context
 from loaders.connectors.records import write_line
+from loaders.ingest import ingest
 from loaders.saved import files
 from tests.loaders.test_golden import FIXTURES, GOLDEN
 
@@ -26,6 +31,7 @@ CONTEXT = Context(read_moment("2026-11-20T06:00:00Z"), salt=b"golden")
 MCP = FIXTURES / "mcp" / "tree"
 FIXTURE_FOLDERS = {**{name: FIXTURES / name / "golden" for name in GOLDEN}, "mcp": MCP}
 FOLDERS: dict[str, Path] = {}
+NUMBERS = itertools.count()
 
 # (source, complete scopes, usage days, charge days), records as lines in byte order
 Header = tuple[str, tuple[str, ...], tuple[int, int] | None, tuple[int, int] | None]
@@ -130,3 +136,24 @@ def test_a_file_in_pages_says_what_it_says_whole(
     for (header, _), (whole, _) in zip(in_pages, first(name), strict=True):
         assert header == whole or name == "postgres"
         assert set(header[1]) <= set(whole[1])
+
+
+def _digest(paths: Sequence[Path], name: str) -> str:
+    """The digest of everything that can be asked after a load of these paths into an empty store."""
+    store = open_store(f"memory:{name}-{next(NUMBERS)}")
+    runs, _ = files.load_runs(paths, CONTEXT)
+    ingest(store, runs)
+    return snapshot_of(store, CONTEXT.observed_at).digest
+
+
+@pytest.mark.parametrize("name", FIXTURE_FOLDERS)
+@settings(max_examples=2, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_no_answer_depends_on_where_an_export_lies_or_on_the_order_of_what_is_named(
+    name: str, tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    moved = tmp_path_factory.mktemp("moved") / "srv"
+    copytree(FOLDERS[name], moved)
+    named = [moved / file for file in sorted(path.name for path in moved.iterdir())]
+    random.Random(seed).shuffle(named)
+    assert _digest(named, name) == _digest([FOLDERS[name]], name)
