@@ -4,18 +4,21 @@ Saved answers of its API below `databricks/WORKSPACE/`: the lists of catalogs, s
 at the path of their call, databricks/acme/permissions/table/main.sales.orders.json. A grant on a catalog or schema holds for
 all in it. USE_CATALOG and USE_SCHEMA are needed on the way and give no access by themselves; a grant counts without them, since they
 may come through groups, whose members these answers do not list: access is never understated. Only `account users` has
-everybody as a member. Saved answers do not prove that they are complete, so nothing is retired.
+everybody as a member. An external location or storage credential is a data source of its own: its READ_FILES bypasses tables.
+What no table here knows is told in the run's reasons, with numbers. Saved answers do not prove that they are complete, so nothing is retired.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.address import canonical_address
 from graph.ontology import Permission
+from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.claims.builder import Claims
 from loaders.claims.coverage import Coverage
@@ -26,9 +29,28 @@ from loaders.saved.location import SavedCall, saved_call
 SYSTEM = "databricks"
 _LISTS = {"catalogs": "catalog", "schemas": "schema", "tables": "table"}
 _GRANTS = "privilege_assignments"
-_CALL = re.compile(r"(?:.*/)?(?:permissions|privilege-assignments)/(?P<type>[^/]+)/(?P<name>[^/]+)\Z")
-# How many names lead to a securable that holds data. Others (functions, models, connections) are not data sources here.
+_CALL = re.compile(r"(?:.*/)?(?:(?:effective-)?permissions|privilege-assignments)/(?P<type>[^/]+)/(?P<name>[^/]+)\Z")
+# How many names lead to a securable that holds data.
 _DEPTHS = {"catalog": 1, "schema": 2, "table": 3, "volume": 3}
+# Securables beside the catalogs that give access to files.
+_FILES = ("external_location", "storage_credential")
+# They hold no data, or none that a grant on them opens.
+_DATALESS = frozenset(
+    {
+        "function",
+        "model",
+        "registered_model",
+        "connection",
+        "credential",
+        "service_credential",
+        "metastore",
+        "share",
+        "recipient",
+        "provider",
+        "clean_room",
+        "pipeline",
+    }
+)
 
 # None: it gives no access to data by itself. https://docs.databricks.com: Unity Catalog privileges and securable objects.
 _LEVELS: Mapping[str, Permission | None] = {
@@ -48,6 +70,9 @@ _LEVELS: Mapping[str, Permission | None] = {
     "EXECUTE": None,
     "REFRESH": None,
     "EXTERNAL_USE_SCHEMA": None,
+    "EXTERNAL_USE_LOCATION": None,
+    "USE_CONNECTION": None,
+    "READ_METADATA": Permission.DISCOVER,
 }
 _MAKES = "CREATE_"
 _SERVICE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
@@ -71,8 +96,7 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             runs[source] = _WorkspaceRun(RunBuilder(context, source))
         runs[source].add(page, page.document, call)
     for source in sorted(runs):
-        runs[source].join_everybody()
-        yield runs[source].run.finish_claims(runs[source].claims, Coverage())
+        yield runs[source].finish()
 
 
 def _order(page: Page) -> tuple[bool, str]:
@@ -87,6 +111,10 @@ class _WorkspaceRun:
     run: RunBuilder
     claims: Claims = field(default_factory=Claims)
     accounts: set[str] = field(default_factory=set)
+    # Kinds of securables whose grants are left out, and privileges that no table has, with their number.
+    dataless: Counter[str] = field(default_factory=Counter)
+    unmapped_kinds: Counter[str] = field(default_factory=Counter)
+    unmapped_privileges: Counter[str] = field(default_factory=Counter)
 
     @property
     def instance(self) -> str:
@@ -95,6 +123,19 @@ class _WorkspaceRun:
     @property
     def errors(self) -> ErrorCollector:
         return self.run.errors
+
+    def finish(self) -> PendingRun:
+        """The run, with what it leaves out or guesses."""
+        self.join_everybody()
+        unmapped = (
+            (self.unmapped_kinds, "grants on kinds of securables that may or may not hold data are left out"),
+            (self.unmapped_privileges, "unknown privileges count as WRITE"),
+        )
+        reasons = [Reason("UNMAPPED_PRIVILEGE", f"{text}: {_counted(counts)}") for counts, text in unmapped if counts]
+        pending = self.run.finish_claims(self.claims, Coverage((), reasons))
+        if self.dataless:
+            pending.notes.append(f"grants on securables without data are left out: {_counted(self.dataless)}")
+        return pending
 
     def join_everybody(self) -> None:
         """Make every account a member of `account users` if something is granted to it."""
@@ -124,8 +165,15 @@ class _WorkspaceRun:
                 "nothing says which securable they are granted on",
                 f"Put the file at {SYSTEM}/WORKSPACE/permissions/TYPE/FULL.NAME.json",
             )
-        kind = match["type"].lower()
-        return self._data(body, match["name"], kind) if kind in _DEPTHS else None
+        kind = match["type"].lower().replace("-", "_").replace(" ", "_")
+        if kind in _DEPTHS:
+            return self._data(body, match["name"], kind)
+        if kind in _FILES:
+            node = f"DataSource:{SYSTEM}/{self.instance}/{kind}:{match['name']}"
+            return self.claims.node(node, match["name"], type=kind.replace("_", " "))
+        counts = self.dataless if kind in _DATALESS else self.unmapped_kinds
+        counts[kind] += len(body.items(_GRANTS))
+        return None
 
     def _object(self, entry: FieldReader, kind: str) -> None:
         """One object of a list, with whatever contains it, and its owner."""
@@ -160,6 +208,7 @@ class _WorkspaceRun:
         if principal is None or not opens:
             return
         unknown = sorted(name for name in opens if name not in _LEVELS)
+        self.unmapped_privileges.update(unknown)
         evidence = ", ".join(sorted(opens)) + (f" (unmapped privilege: {', '.join(unknown)})" if unknown else "")
         self.claims.edge("CAN_ACCESS", (self._principal(principal), data), evidence, max(opens.values()))
 
@@ -178,8 +227,16 @@ class _WorkspaceRun:
 
 
 def _privilege(entry: FieldReader, index: int) -> str:
-    reader = FieldReader({str(index): entry.items("privileges")[index]}, f"{entry.location}.privileges", entry.file)
+    raw = entry.items("privileges")[index]
+    # Effective privileges are objects, which also say what they are inherited from.
+    if isinstance(raw, Mapping):
+        raw = raw.get("privilege")
+    reader = FieldReader({str(index): raw}, f"{entry.location}.privileges", entry.file)
     return reader.required(str(index)).upper().replace(" ", "_")
+
+
+def _counted(counts: Counter[str]) -> str:
+    return ", ".join(f"{name} ({count})" for name, count in sorted(counts.items()))
 
 
 def _level(privilege: str) -> Permission | None:

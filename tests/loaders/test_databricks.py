@@ -101,3 +101,33 @@ def test_a_wrong_field_is_named_and_the_other_tables_load(field: str, wrong: Any
 def test_saved_answers_retire_nothing() -> None:
     [draft] = drafts(databricks, {f"{ROOT}/tables.json": listed("m.s.t")})
     assert draft.complete == ()
+
+
+@pytest.mark.parametrize("kind", ["external_location", "storage_credential"])
+def test_what_opens_files_beside_the_tables_is_a_data_source(kind: str) -> None:
+    [draft] = drafts(databricks, {f"{ROOT}/permissions/{kind}/lake.json": granted(**{"ada@x.example": ["READ_FILES"]})})
+    expected = ("Account:databricks/acme/ada@x.example", f"DataSource:databricks/acme/{kind}:lake", "READ")
+    assert (access(draft), draft.reasons, draft.notes) == ({expected}, [], [])
+
+
+@pytest.mark.parametrize(("kind", "is_known"), [("function", True), ("metastore", True), ("volcano", False)])
+def test_grants_that_are_left_out_are_told_with_their_number(kind: str, is_known: bool) -> None:
+    grants = granted(**{"ada@x.example": ["EXECUTE"], "bo@x.example": ["EXECUTE"]})
+    [draft] = drafts(databricks, {f"{ROOT}/permissions/{kind}/main.f.json": grants})
+    texts = draft.notes if is_known else [reason.detail for reason in draft.reasons]
+    assert [f"{kind} (2)" in text for text in texts] == [True]
+    assert bool(draft.reasons) != is_known
+
+
+def test_a_privilege_that_no_table_has_is_told() -> None:
+    [draft] = drafts(databricks, {f"{ROOT}/permissions/catalog/a.json": granted(**{"ada@x.example": ["BEFRIEND"]})})
+    [reason] = draft.reasons
+    assert (reason.code, "BEFRIEND (1)" in reason.detail) == ("UNMAPPED_PRIVILEGE", True)
+    assert {level for _, _, level in access(draft)} == {"WRITE"}
+
+
+def test_effective_permissions_are_read_as_what_they_permit() -> None:
+    inherited = {"privilege": "SELECT", "inherited_from_type": "CATALOG", "inherited_from_name": "a"}
+    body = {"privilege_assignments": [{"principal": "ada@x.example", "privileges": [inherited]}]}
+    [draft] = drafts(databricks, {f"{ROOT}/effective-permissions/table/a.x.t.json": body})
+    assert access(draft) == {("Account:databricks/acme/ada@x.example", "DataSource:databricks/acme/a/x.t", "READ")}

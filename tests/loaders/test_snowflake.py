@@ -85,6 +85,8 @@ def test_a_privilege_has_its_place_on_the_scale(privilege: str, option: str, lev
     assert access(draft) == {(f"Group:{AT}/R", TABLE, level)}
     [edge] = edges(draft, "CAN_ACCESS")
     assert ("unmapped privilege" in (edge.evidence or "")) == (privilege == "BEFRIEND")
+    details = [reason.detail for reason in draft.reasons if reason.code == "UNMAPPED_PRIVILEGE"]
+    assert ["BEFRIEND on TABLE (1)" in detail for detail in details] == [True] * (privilege == "BEFRIEND")
 
 
 @pytest.mark.parametrize("privilege", ["USAGE", "MONITOR", "CREATE TABLE", "MODIFY", "REFERENCE_USAGE"])

@@ -12,6 +12,7 @@ from loaders.claims.coverage import Coverage, covered_scopes
 from loaders.claims.run import RunBuilder
 from loaders.connectors.aws.buckets import Buckets, read_acl_grant
 from loaders.connectors.aws.emit_claims import AccountAnswers, emit_claims
+from loaders.connectors.aws.evaluate import is_unknown_action
 from loaders.connectors.aws.policy import read_document, read_statements
 from loaders.connectors.aws.principals import (
     Principal,
@@ -92,6 +93,18 @@ class _AwsAccount:
         claims, buckets = Claims(), Buckets(self._account_number(), partition, self._answers.listed_buckets)
         emit_claims(self._answers, claims, buckets)
         reasons, complete = list(self._reasons()), self._complete()
+        unknown = Counter(
+            action
+            for principal in principals
+            for statement in principal.statements
+            if not statement.is_deny
+            for action in statement.actions
+            if is_unknown_action(action)
+        )
+        if unknown:
+            actions = ", ".join(f"{action} ({count})" for action, count in sorted(unknown.items())[:_POLICIES_SHOWN])
+            more = f" and {len(unknown) - _POLICIES_SHOWN} more" if len(unknown) > _POLICIES_SHOWN else ""
+            reasons.append(Reason("UNMAPPED_PRIVILEGE", f"unknown actions count as WRITE: {actions}{more}"))
         missing = sorted(self._answers.missing)
         if missing:
             more = f" and {len(missing) - _POLICIES_SHOWN} more" if len(missing) > _POLICIES_SHOWN else ""

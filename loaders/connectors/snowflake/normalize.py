@@ -21,6 +21,8 @@ from loaders.connectors.snowflake.privileges import (
     DATABASE,
     ROLES,
     SCHEMA,
+    UNMAPPED,
+    UNMAPPED_KIND,
     permission_of,
 )
 from loaders.connectors.snowflake.recognize import (
@@ -90,6 +92,8 @@ class _AccountRows:
     tokens: list[AccessToken] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     unknown_kinds: Counter[str] = field(default_factory=Counter)
+    # Privileges and kinds of object that no table has, which count as WRITE.
+    unmapped: Counter[str] = field(default_factory=Counter)
 
 
 class _SnowflakeAccount:
@@ -254,6 +258,8 @@ class _SnowflakeAccount:
         self._objects.add_named(securable, grant.until)
         if level is None:
             return True
+        if remark in (UNMAPPED, UNMAPPED_KIND):
+            self._rows.unmapped[f"{grant.privilege} on {securable.kind}"] += 1
         evidence = f"{grant.evidence}; {remark}" if remark else grant.evidence
         target, containers = self._objects.id_of(securable), self._objects.containers_of(securable)
         if grant.until is not None:
@@ -301,6 +307,9 @@ class _SnowflakeAccount:
         if self._rows.unknown_kinds:
             listed = ", ".join(f"{kind} ({count})" for kind, count in sorted(self._rows.unknown_kinds.items()))
             yield Reason("UNMAPPED", f"grants on kinds of object that may or may not hold data are left out: {listed}")
+        if self._rows.unmapped:
+            listed = ", ".join(f"{name} ({count})" for name, count in sorted(self._rows.unmapped.items()))
+            yield Reason("UNMAPPED_PRIVILEGE", f"unknown privileges or kinds of object count as WRITE: {listed}")
 
 
 def _granted(what: str, row: ViewRow) -> str:
