@@ -11,6 +11,7 @@ from graph.errors import InputError
 from graph.moment import day_of
 from graph.money import Money
 from graph.snapshot import ABSENT, Basis, Snapshot
+from queries.accounts_of_nobody import accounts_of_nobody
 from queries.base import (
     COLUMNS,
     HIDDEN,
@@ -101,5 +102,6 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
             order.tolist(), ranked.tolist(), names_of(snapshot, ranked, params.as_of), strict=True
         )
     )
-    notes = () if note is None else (note,)
-    return Answer(rows, Completeness(notes=notes), freshness_warnings(snapshot, params.as_of))
+    gaps, notes = accounts_of_nobody(snapshot, view) if "Identity" in params.kinds else ([], [])
+    notes += [] if note is None else [note]
+    return Answer(rows, Completeness(gaps, notes), freshness_warnings(snapshot, params.as_of))

@@ -165,8 +165,17 @@ def owners(renamed: Renamed, t: int) -> Any:
 
 def reached(renamed: Renamed, node_id: str, t: int) -> Any:
     answer = blast_radius.run(renamed.snapshot, blast_radius.Params(start=(node_id,), as_of=t, basis=Basis.EITHER))
+    # Whether a permission is known says something only of those whose permission is reported.
     rows = {
-        (renamed.text(row.id), row.permission, row.permission_known, row.basis, row.hops, row.exercised, row.last_used)
+        (
+            renamed.text(row.id),
+            row.permission,
+            row.permission_known or row.permission is None,
+            row.basis,
+            row.hops,
+            row.exercised,
+            row.last_used,
+        )
         for row in answer.reached
     }
     return rows, answer.total, answer.by_kind, answer.by_sensitivity, answer.by_permission, answer.score

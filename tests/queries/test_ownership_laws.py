@@ -310,3 +310,25 @@ def test_a_group_that_somebody_answers_for_is_not_empty_handed() -> None:
     assert owner_decided(group, GONE.id, GONE, *records) == {bot: ["EMPTY_OWNER_GROUP"]}
     unknown = Node(id="Identity:hr/3", props={"type": "human", "status": "unknown"})
     assert states_of(unknown, Edge(kind="ANSWERS_FOR", source=unknown.id, target=group), *records) == {bot: "UNKNOWN"}
+
+
+@pytest.mark.parametrize("kind", ["HAS_ACCOUNT", "HAS_CREDENTIAL", "ANSWERS_FOR"])
+def test_a_leaver_whose_account_or_key_another_source_lists_is_the_root(kind: str) -> None:
+    """The directory stops listing the person, what they had and the edge in one run; the vendor lists it still."""
+    held = "Credential:cursor/k" if kind == "HAS_CREDENTIAL" else "Account:cursor/u1"
+    dana, eve = (Node(id=f"Identity:okta/{name}", props={"status": "active"}) for name in ("dana", "eve"))
+    vendor = RunHeader(source="cursor:acme", observed_at=OBSERVED, complete=("Account", "Credential"))
+    before, after = (
+        RunHeader(source="okta:acme", observed_at=at, complete=("Identity", held.partition(":")[0], kind))
+        for at in (OBSERVED, OBSERVED + 30 * DAY)
+    )
+    runs = (
+        Run(vendor, (Node(id=held, props={"status": "active"}), reach_of(held))),
+        Run(before, (dana, eve, Node(id=held), Edge(kind=kind, source=dana.id, target=held))),
+        Run(after, (eve,)),
+    )
+    snapshot = frozen(World(runs))
+    assert orphans(snapshot, OBSERVED + 29 * DAY).roots == ()
+    [root] = orphans(snapshot, OBSERVED + 31 * DAY).roots
+    assert (root.id, root.folded, codes(root.reasons)) == (dana.id, (held,), ["DEPARTED_OWNER"])
+    assert root.reasons[0].since == OBSERVED + 30 * DAY
