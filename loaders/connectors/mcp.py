@@ -21,7 +21,7 @@ from loaders.base import Context, Document, FormerName, Page, PendingRun
 from loaders.mcp.clients import CLIENTS
 from loaders.mcp.entry import URL_KEYS, ServerEntry
 from loaders.mcp.former_source import former_name
-from loaders.mcp.owner import ConfigOwner, owner_of_file, parts_of
+from loaders.mcp.owner import ConfigOwner, nameable, owner_of_file, parts_of
 from loaders.mcp.records import ConfigRecords, ConfigSource, name_only_server
 
 _INVENTORY = ("McpServer", "Credential", "RUNS_AS")
@@ -111,7 +111,7 @@ class _ConfigFile:
         """owner/client/path, with so many folders more before the path."""
         parts = parts_of(self.document)
         depth = self.owner.path.count("/") + 1 + folders
-        path = "/".join(parts[-depth:]) if folders else self.owner.path
+        path = nameable("/".join(parts[-depth:])) if folders else self.owner.path
         return f"{self.owner_key}/{self.client}/{path}"
 
 

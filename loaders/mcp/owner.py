@@ -25,6 +25,8 @@ _HOME = re.compile(
 _ANY_SCAN = re.compile(
     r"(?i)(?:(?:agent|mcp)[-_ ]?)?(?:scan(?:s|ner)?|results?|output|report|raw)(?:[-_ ]?results?)?(?:[-_.]?\d+)?"
 )
+# A source may have 512 bytes, which hold the owner too.
+_LONGEST_PATH = 200
 _OWNERS = frozenset({"Identity", "Account", "Group", "Application"})
 
 
@@ -55,11 +57,12 @@ def owner_of_file(document: Document, owner: str | None) -> ConfigOwner:
     by_folder = folder_owner(parts)
     if owner is not None and owner.strip():
         named = _named(owner.strip())
-        return replace(named, path=by_folder.path if by_folder else _below_home(parts, named.key) or client_path(parts))
+        path = by_folder.path if by_folder else _below_home(parts, named.key) or client_path(parts)
+        return replace(named, path=nameable(path))
     if by_folder is not None:
-        return by_folder
+        return replace(by_folder, path=nameable(by_folder.path))
     path = with_folder(parts, client_path(parts))
-    return ConfigOwner(f"unowned-{path_hash(path)}", path=path)
+    return ConfigOwner(f"unowned-{path_hash(path)}", path=nameable(path))
 
 
 def owner_of_path(document: Document, owner: str | None, machine: str, path: str) -> ConfigOwner:
@@ -113,7 +116,16 @@ def with_folder(parts: tuple[str, ...], path: str) -> str:
 def below_home(path: str) -> str:
     """The path of a scanned machine below its user's home; the whole path, without the root, if it lies in none."""
     home = _HOME.match(path)
-    return (path[home.end() :] if home else path).replace("\\", "/").strip("/")
+    return nameable((path[home.end() :] if home else path).replace("\\", "/").strip("/"))
+
+
+def nameable(path: str) -> str:
+    """The path as part of a name; the digest of one that no name can hold (NUL, half a character, too long)."""
+    try:
+        is_short = len(path.encode()) <= _LONGEST_PATH
+    except UnicodeEncodeError:
+        is_short = False
+    return path if is_short and "\0" not in path else path_hash(path)
 
 
 def export_path(document: Document) -> str:
@@ -127,7 +139,7 @@ def export_path(document: Document) -> str:
     path = owner.path if owner is not None else parts[-1]
     if owner is None and _ANY_SCAN.fullmatch(document.path.stem):
         path = with_folder(parts, path)
-    return path.removesuffix(document.path.suffix)
+    return nameable(path.removesuffix(document.path.suffix))
 
 
 def project_owner(folder: str) -> ConfigOwner:

@@ -18,7 +18,7 @@ from graph.snapshot.publish import snapshot_of
 from graph.stores.base import Outcome, Store
 from loaders.base import Context, PendingRun
 from loaders.ingest import ingest
-from loaders.mcp.owner import path_hash
+from loaders.mcp.owner import nameable, path_hash
 from loaders.saved.files import load_runs
 
 AT = read_moment("2026-11-20T06:00:00Z")
@@ -221,3 +221,9 @@ def test_paths_are_read_from_the_root(tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch.chdir(tmp_path / stand)
         names |= set(_sources(os.path.relpath(tmp_path / "openai/acme/organization", ".")))
     assert names == {"openai:acme"}
+
+
+def test_a_path_that_no_name_can_hold_is_its_digest() -> None:
+    for path in ("a\0b", "a\ud800b", "x" * 201, "ä" * 101):
+        assert nameable(path) == path_hash(path)
+    assert nameable("ä" * 100) == "ä" * 100
