@@ -7,4 +7,5 @@ QUERIES: dict[str, str] = {
     "ranking": "queries.ranking",
     "orphaned-paths": "queries.orphaned_paths",
     "cost-attribution": "queries.cost_attribution",
+    "inventory": "queries.inventory",
 }

@@ -100,6 +100,11 @@ def ownership(snapshot: Snapshot, moment: int) -> Ownership:
     return ownership
 
 
+def supports(snapshot: Snapshot, moment: int) -> tuple[Ints, Ints]:
+    """(supporter, supported) of all edges by which somebody holds or answers for something at a moment."""
+    return _supports(snapshot, moment, _people(snapshot, moment))
+
+
 def directory_coverage(snapshot: Snapshot, moment: int) -> DirectoryCoverage:
     """What the directories cover, and how far they can be trusted at a moment."""
     trusted_domains: set[str] = set()

@@ -37,6 +37,7 @@ KEYS = {
     "ranking": "rows",
     "orphaned-paths": "roots paths unknown revocation",
     "cost-attribution": "ledger rows buckets included_value overlaps",
+    "inventory": "total rows connections",
 }
 ROW_KEYS = {
     ("blast-radius", "reached"): (
@@ -60,6 +61,24 @@ ROW_KEYS = {
     ("orphaned-paths", "paths"): ["root", "target", "below", "permission", "hops", "last_used", "witness"],
     ("orphaned-paths", "unknown"): ["id", "why"],
     ("cost-attribution", "rows"): ["key", "cost", "basis", "tokens", "requests"],
+    ("inventory", "rows"): [
+        "id",
+        "kind",
+        "name",
+        "status",
+        "approval",
+        "owners",
+        "owner_state",
+        "shadow",
+        "last_used",
+        "cost",
+        "estimate",
+        "included",
+        "principals",
+        "data_sources",
+        "props",
+    ],
+    ("inventory", "connections"): ["principal", "server", "approval", "secrets", "last_used"],
 }
 EDGE_KEYS = {"source", "kind", "target", "permission", "claimed_by", "since", "evidence"}
 
@@ -150,6 +169,7 @@ def test_every_query_answers_every_scenario_in_the_form_that_is_promised(
         "ranking": {"kinds": ["Identity", "Account"]},
         "orphaned-paths": {},
         "cost-attribution": {"by": ["identity", "model"], "from": "2026-10-01", "to": "2026-10-31"},
+        "inventory": {"kinds": ["Account", "Credential", "McpServer"]},
     }
     assert params.keys() <= QUERIES.keys()
     for query, more in params.items():

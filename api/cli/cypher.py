@@ -76,14 +76,16 @@ cypher.__doc__ = HELP
 def _print(envelope: dict[str, Any], form: str) -> None:
     import json
 
-    from api.cli.tables import console, grid, print_csv
+    from api.cli.csv_rows import print_values
+    from api.cli.grid import console, grid
 
     answer = envelope["answer"]
     if form == "json":
         print(json.dumps(envelope, indent=2, ensure_ascii=False))
         return
     if form == "csv":
-        print_csv({"answer": {"rows": [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]}})
+        rows = [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]
+        print_values({"query": "cypher", "answer": {"rows": rows}}, ",")
     else:
         grid(answer["columns"], [[_cell(value) for value in row] for row in answer["rows"]])
     completeness = envelope["completeness"]

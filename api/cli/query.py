@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import json
+import sys
 import typing
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
@@ -19,7 +20,7 @@ from typer.core import TyperGroup
 from graph.errors import InputError
 from queries import QUERIES
 
-FORMATS = ("table", "json", "csv")
+FORMATS = ("table", "json", "csv", "tsv")
 ENGINES = ("snapshot", "neo4j")
 
 
@@ -51,9 +52,12 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     if form == "json":
         print(json.dumps(envelope_json, indent=2, ensure_ascii=False))
     else:
-        from api.cli.tables import print_csv, print_table
 
-        (print_csv if form == "csv" else print_table)(envelope_json)
+        def name_of(node_id: str) -> str:
+            node = snapshot.index_of(node_id)
+            return snapshot.name(node, params.as_of) if node >= 0 else node_id.partition("/")[2]
+
+        _print(envelope_json, form, name_of)
     return 1 if answer.completeness.status is CompletenessStatus.PARTIAL else 0
 
 
@@ -77,10 +81,24 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
     if form == "json":
         print(json.dumps(envelope_json, indent=2, ensure_ascii=False))
     else:
-        from api.cli.tables import print_csv, print_fields
-
-        (print_csv if form == "csv" else print_fields)(envelope_json)
+        _print(envelope_json, form, None)
     return 1 if envelope_json["completeness"]["status"] == "PARTIAL" else 0
+
+
+def _print(envelope_json: dict[str, Any], form: str, name_of: Callable[[str], str] | None) -> None:
+    """Print an answer for people or for spreadsheets; without names, ids stand for them."""
+    from api.cli.csv_rows import print_values
+    from api.cli.tables import print_fields, print_table
+
+    if form in ("csv", "tsv"):
+        print_values(envelope_json, "\t" if form == "tsv" else ",", name_of or str)
+        completeness = envelope_json["completeness"]
+        for reason in completeness["reasons"]:
+            print(f"{completeness['status']}: {reason['detail']} ({reason['code']})", file=sys.stderr)
+    elif name_of is None:
+        print_fields(envelope_json)
+    else:
+        print_table(envelope_json, name_of)
 
 
 def _help(module: ModuleType) -> str:
@@ -156,7 +174,7 @@ _COMMON = [
                 int | None, typer.Option(help="So many rows of each list; the answer says it is PARTIAL.", min=0)
             ],
         ),
-        ("format", "table", Annotated[str, typer.Option(help="table, json or csv")]),
+        ("format", "table", Annotated[str, typer.Option(help="table, json, csv or tsv (as csv, with tabs)")]),
         (
             "engine",
             "snapshot",

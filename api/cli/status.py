@@ -35,7 +35,7 @@ def status(
 
 
 def _show(state: dict[str, Any], runs: int) -> None:
-    from api.cli.tables import console, grid
+    from api.cli.grid import console, grid
 
     counts = state["counts"]
     built = f", built {state['built_at']}" if state["built_at"] else ""
@@ -48,7 +48,7 @@ def _show(state: dict[str, Any], runs: int) -> None:
         [row["source"], row["state"], row["last_run"], _age(row["age_s"]), _promise(row), _scopes(row), _why(row)]
         for row in state["sources"]
     ]
-    grid(["source", "state", "last run", "age", "promised", "complete in", "why"], rows, fold=True)
+    grid(["source", "state", "last run", "age", "promised", "complete in", "why"], rows)
     if runs:
         newest = [
             [row["run"], row["source"], row["observed_at"], row["state"], _counts(row["counts"]), _why(row)]

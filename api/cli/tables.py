@@ -1,56 +1,27 @@
-"""Answers as tables on a terminal, and as comma-separated values."""
+"""Answers as tables on a terminal: the numbers first, then the rows, with the names that people use."""
 
 from __future__ import annotations
 
-import csv
-import json
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+
+from api.cli.grid import console, grid
+from graph.ontology import NODE_KINDS
 
 Json = Mapping[str, Any]
-
-_RIGHT = {"cost", "score", "spend", "total", "data sources", "hops", "below", "requests", "reach", "routes", "holds"}
-
-
-@lru_cache(maxsize=1)
-def console() -> Console:
-    """The terminal; a pipe gets plain text as wide as the rows need."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+# What people call the node of an id.
+NameOf = Callable[[str], str]
 
 
-def grid(head: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None = None, *, fold: bool = True) -> None:
-    """A table; texts are never taken for markup. Without `fold` long cells end in an ellipsis: one line a row."""
-    table = Table(box=SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
-    for column, name in enumerate(head):
-        widest = max((len(str(row[column])) for row in rows), default=0)
-        # Only the last column gives way: it holds what is told in full elsewhere.
-        narrow = None if fold or column == len(head) - 1 else min(widest, 44)
-        table.add_column(
-            name,
-            justify="right" if name in _RIGHT else "left",
-            overflow="fold" if fold else "ellipsis",
-            no_wrap=not fold,
-            min_width=narrow,
-        )
-    for row in rows:
-        table.add_row(*(escape(str(cell)) for cell in row))
-    console().print(table)
-
-
-def print_table(envelope: Json) -> None:
+def print_table(envelope: Json, name_of: NameOf) -> None:
     """An answer for people: the numbers first, then its rows, then what is not whole or not fresh."""
     if envelope["query"] not in _TABLES:
         print_fields(envelope)
         return
-    _TABLES[envelope["query"]](envelope["answer"], envelope["params"])
+    _TABLES[envelope["query"]](envelope["answer"], envelope["params"], name_of)
     for reason in envelope["completeness"]["reasons"]:
         console().print(f"{envelope['completeness']['status']}: {escape(reason['detail'])} ({reason['code']})")
     notes: dict[str, list[str]] = {}
@@ -91,29 +62,6 @@ def _plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def print_csv(envelope: Json) -> None:
-    """The answer's rows; what is nested stands as JSON in its cell."""
-    answer = envelope["answer"]
-    rows = next(
-        (value for value in answer.values() if isinstance(value, list) and value and isinstance(value[0], dict)), []
-    )
-    writer = csv.writer(sys.stdout)
-    if rows:
-        writer.writerow(rows[0])
-    for row in rows:
-        writer.writerow([_cell(value) for value in row.values()])
-
-
-def _cell(value: object) -> Any:
-    if isinstance(value, dict) and set(value) == {"amount", "currency"}:
-        return f"{value['amount']} {value['currency']}"
-    text = (
-        json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else "" if value is None else str(value)
-    )
-    # A spreadsheet must not take a name for a formula.
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, int | float) else text
-
-
 def money(value: Json | None) -> str:
     """Cents, half-even; an answer in JSON has all nine decimals."""
     return "?" if value is None else f"{Decimal(value['amount']):,.2f} {value['currency']}"
@@ -123,19 +71,15 @@ def _counts(title: str, counts: Json) -> str:
     return f"{title}: " + (", ".join(f"{n} {name}" for name, n in counts.items()) or "none")
 
 
-def _way(edges: Sequence[Json]) -> str:
-    """A witness on one line, by the last part of each id; the whole proof is in the JSON."""
+def _way(edges: Sequence[Json], name_of: NameOf) -> str:
+    """A witness on one line, by names; the whole proof is in the JSON."""
     steps = [edges[0]["source"], *(edge["target"] for edge in edges)] if edges else []
-    return " > ".join(_short(step) for step in steps)
+    return " > ".join(name_of(step) for step in steps)
 
 
-def _short(node_id: str) -> str:
-    key = node_id.partition("/")[2].rstrip("/")
-    return key.rpartition("/")[2] or key
-
-
-def _reach(answer: Json, params: Json) -> None:
-    who = answer.get("target") or ", ".join(answer["start"])
+def _reach(answer: Json, params: Json, name_of: NameOf) -> None:
+    ids = [answer["target"]] if "target" in answer else answer["start"]
+    who = ", ".join(_named(node, name_of) for node in ids)
     console().print(
         f"[bold]{escape(who)}[/bold] {'is reached by' if 'target' in answer else 'reaches'} {answer['total']} nodes"
     )
@@ -148,16 +92,16 @@ def _reach(answer: Json, params: Json) -> None:
         )
     rows = [
         [
-            row["permission"] or "", row["sensitivity"] or "", row["kind"], row["name"], row["hops"],
-            row["exercised"], row["last_used"] or "", _way(row["witness"]),
+            row["permission"] or "", row["sensitivity"] or "", row["kind"], _row_name(row, name_of), row["hops"],
+            row["exercised"], row["last_used"] or "", _way(row["witness"], name_of),
         ]
         for row in answer["reached"]
         if "target" in answer or row["permission"] or not answer["by_permission"]
     ]  # fmt: skip
-    grid(["permission", "sensitivity", "kind", "name", "hops", "used", "last used", "how"], rows, fold=False)
+    grid(["permission", "sensitivity", "kind", "name", "hops", "used", "last used", "how"], rows)
 
 
-def _ranking(answer: Json, params: Json) -> None:
+def _ranking(answer: Json, params: Json, name_of: NameOf) -> None:
     rows = [
         [row["name"], row["id"], f"{row['score']:,.1f}", row["data_sources"], row["total"], money(row["spend"])]
         for row in answer["rows"]
@@ -165,8 +109,9 @@ def _ranking(answer: Json, params: Json) -> None:
     grid(["name", "id", "score", "data sources", "reach", "spend"], rows)
 
 
-def _paths(answer: Json, params: Json) -> None:
-    console().print(f"{len(answer['paths'])} ways from {escape(answer['from'])} to {escape(answer['to'])}")
+def _paths(answer: Json, params: Json, name_of: NameOf) -> None:
+    ends = [escape(_named(answer[end], name_of)) for end in ("from", "to")]
+    console().print(f"{len(answer['paths'])} ways from {ends[0]} to {ends[1]}")
     for number, path in enumerate(answer["paths"], 1):
         console().print(
             f"{number}. {escape(path['sentence'])} [{path['permission'] or 'reached'}, {path['hops']} hops]",
@@ -174,7 +119,7 @@ def _paths(answer: Json, params: Json) -> None:
         )
 
 
-def _orphans(answer: Json, params: Json) -> None:
+def _orphans(answer: Json, params: Json, name_of: NameOf) -> None:
     ways: dict[str, list[Json]] = {}
     for path in answer["paths"]:
         ways.setdefault(path["root"], []).append(path)
@@ -196,17 +141,22 @@ def _orphans(answer: Json, params: Json) -> None:
     )
     lines = [
         [
-            _short(path["root"]),
+            name_of(path["root"]),
+            path["root"].partition(":")[0],
             path["permission"] or "uses",
-            _target(path),
+            path["hops"],
+            _target(path, name_of),
             path["last_used"] or "never seen",
-            _way(path["witness"]),
+            _way(path["witness"], name_of),
         ]
         for path in answer["paths"]
     ]
-    grid(["who", "may", "what", "last used", "how"], lines, f"{len(lines)} live routes from them", fold=False)
+    grid(
+        ["who", "kind", "permission", "hops", "what", "last used", "how"], lines, f"{len(lines)} live routes from them"
+    )
     if answer["unknown"]:
-        grid(["unknown", "why"], [[row["id"], row["why"]] for row in answer["unknown"]], "not known, not counted")
+        lines = [[name_of(row["id"]), row["id"].partition(":")[0], row["id"], row["why"]] for row in answer["unknown"]]
+        grid(["who", "kind", "id", "why"], lines, "not known, not counted")
 
 
 def _why(root: Json) -> str:
@@ -214,21 +164,42 @@ def _why(root: Json) -> str:
     return ", ".join(words) + (" (shadow)" if root["shadow"] else "")
 
 
-def _target(path: Json) -> str:
+def _target(path: Json, name_of: NameOf) -> str:
     inside = f" and {path['below']} inside" if path["below"] else ""
-    return str(path["target"]).partition(":")[2] + inside
+    return _labelled(path["target"], name_of) + inside
 
 
-def _known(key: str) -> str:
-    """A key of the ledger without its kind."""
-    kind, colon, rest = key.partition(":")
-    return rest if colon and kind.isalpha() and kind[:1].isupper() else key
+def _row_name(row: Json, name_of: NameOf) -> str:
+    return _labelled(row["id"], name_of) if row["kind"] == "DataSource" else str(row["name"])
 
 
-def _costs(answer: Json, params: Json) -> None:
+def _named(node: str, name_of: NameOf) -> str:
+    """A node as a headline shows it: its name and its id."""
+    name = name_of(node)
+    return node if name in node else f"{name} ({node})"
+
+
+def _labelled(node: str, name_of: NameOf) -> str:
+    """A node in a cell: the key of its id where that holds the name, since a table is told by its database; else the name."""
+    name, key = name_of(node), node.partition(":")[2]
+    return key if name in key else name
+
+
+def _key_name(key: str, name_of: NameOf) -> str:
+    """A key of the ledger: of a node its name, else the key as it is."""
+    kind, colon, _ = key.partition(":")
+    return _labelled(key, name_of) if colon and kind in NODE_KINDS else key
+
+
+def _costs(answer: Json, params: Json, name_of: NameOf) -> None:
     names = list(answer["rows"][0]["key"]) if answer["rows"] else []
     rows = [
-        [*(_known(row["key"][name]) for name in names), money(row["cost"]), row["basis"], f"{row['requests']:,}"]
+        [
+            *(_key_name(row["key"][name], name_of) for name in names),
+            money(row["cost"]),
+            row["basis"],
+            f"{row['requests']:,}",
+        ]
         for row in answer["rows"]
     ]
     rows += [[f"({name})", *[""] * (len(names) - 1), money(value), "", ""] for name, value in answer["buckets"].items()]
@@ -236,11 +207,49 @@ def _costs(answer: Json, params: Json) -> None:
     console().print(f"ledger {money(answer['ledger'])}; included in plans beside it {money(answer['included_value'])}")
 
 
-_TABLES: dict[str, Callable[[Json, Json], None]] = {
+def _inventory(answer: Json, params: Json, name_of: NameOf) -> None:
+    console().print(f"{answer['total']} nodes of {', '.join(params['kinds'])}", markup=False)
+    several = len(params["kinds"]) > 1
+    money_of = {name: any(_is_some(row[name]) for row in answer["rows"]) for name in ("cost", "estimate", "included")}
+    amounts = [name for name, is_some in money_of.items() if is_some]
+    rows = [
+        [
+            *([row["kind"]] if several else []), row["name"], row["id"].partition(":")[2], row["status"] or "",
+            row["approval"] or "", ", ".join(name_of(owner) for owner in row["owners"]), row["owner_state"],
+            "shadow" if row["shadow"] else "", row["last_used"] or "never seen",
+            *(money(row[name]) if row[name] else "" for name in amounts), row["principals"], row["data_sources"],
+        ]
+        for row in answer["rows"]
+    ]  # fmt: skip
+    head = ["name", "id", "status", "approval", "owner", "state", "shadow", "last used", *amounts, "principals", "data sources"]
+    head = [*(["kind"] if several else []), *head]
+    # What no row has says nothing, and leaves room to what they have.
+    kept = [at for at, name in enumerate(head) if name not in _OPTIONAL or any(row[at] for row in rows)]
+    grid([head[at] for at in kept], [[row[at] for at in kept] for row in rows])
+    if answer["connections"]:
+        lines = [
+            [
+                row["principal_name"], row["principal_kind"], row["server_name"], row["approval"],
+                ", ".join(name_of(secret) for secret in row["secrets"]), row["last_used"] or "never seen",
+            ]
+            for row in answer["connections"]
+        ]  # fmt: skip
+        grid(["who", "kind", "server", "approval", "secrets", "last used"], lines, f"{len(lines)} MCP connections")
+
+
+_OPTIONAL = ("status", "approval", "shadow", "owner")
+
+
+def _is_some(amount: Json | None) -> bool:
+    return amount is not None and Decimal(amount["amount"]) != 0
+
+
+_TABLES: dict[str, Callable[[Json, Json, NameOf], None]] = {
     "blast-radius": _reach,
     "exposure": _reach,
     "ranking": _ranking,
     "access-paths": _paths,
     "orphaned-paths": _orphans,
     "cost-attribution": _costs,
+    "inventory": _inventory,
 }

@@ -140,7 +140,9 @@ def columns_type(row: type) -> Hint:
         if _origin(base) in (dict, Mapping):
             name = entry_type(hint).__strawberry_definition__.name
             key, value = typing.get_args(base)
-            fields[item.name] = _column_entries(name, output_type(key), _column(value))
+            # Values of any type make no column.
+            if (column := _column(value)) is not None:
+                fields[item.name] = _column_entries(name, output_type(key), column)
         elif (column := _column(hint)) is not None:
             fields[item.name] = strawberry.field(graphql_type=column)
     if any(_without_none(hint) is Money for _, hint in shown_fields(row)):
@@ -159,6 +161,8 @@ def read_columns(row: type, rows: Sequence[Any]) -> object:
         base, mark = _parts(hint)
         cells = [getattr(each, item.name) for each in rows]
         if _origin(base) in (dict, Mapping):
+            if _column(typing.get_args(base)[1]) is None:
+                continue
             keys = (mark.keys if isinstance(mark, Entry) else ()) or (cells[0] if cells else ())
             columns[item.name] = [{"key": key, "value": [cell[key] for cell in cells]} for key in sorted(keys)]
         elif _without_none(hint) is Money:

@@ -1,0 +1,117 @@
+"""Answers as comma- or tab-separated values: plain cells that a spreadsheet can sort and add.
+
+A key of several dimensions is one column each, an amount is a number beside one column for its currency, a proof is the
+ids of its route, and what belongs to one row stands in its line: a route with the root that it starts from.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+Json = Mapping[str, Any]
+NameOf = Callable[[str], str]
+
+
+def print_values(envelope: Json, delimiter: str, name_of: NameOf = lambda node: node) -> None:
+    """Print the rows of an answer under one head line; an answer without rows prints nothing."""
+    query, answer = envelope["query"], envelope["answer"]
+    rows = _ROWS[query](answer, name_of) if query in _ROWS else _first_list(answer)
+    lines = [_flat(row) for row in rows]
+    # Of maps not every row has every key.
+    head = list(dict.fromkeys(name for line in lines for name in line))
+    if "currency" in head:
+        head = [*(name for name in head if name != "currency"), "currency"]
+    writer = csv.writer(sys.stdout, delimiter=delimiter, lineterminator="\n" if delimiter == "\t" else "\r\n")
+    if lines:
+        writer.writerow(head)
+    for line in lines:
+        writer.writerow([_cell(line.get(name)) for name in head])
+
+
+def _first_list(answer: Json) -> list[Json]:
+    lists = (value for value in answer.values() if isinstance(value, list))
+    return next((rows for rows in lists if rows and isinstance(rows[0], dict)), [])
+
+
+def _costs(answer: Json, name_of: NameOf) -> list[Json]:
+    """Rows and buckets: together they add up to the ledger."""
+    rows = [dict(row) for row in answer["rows"]]
+    names = list(rows[0]["key"]) if rows else ["key"]
+    buckets = [{"key": {names[0]: f"({name})"}, "cost": amount} for name, amount in answer["buckets"].items()]
+    return [*rows, *buckets]
+
+
+def _routes(answer: Json, name_of: NameOf) -> Iterable[Json]:
+    """One line per route, with its root; a root without a route has one as well."""
+    paths: dict[str, list[Json]] = {}
+    for path in answer["paths"]:
+        paths.setdefault(path["root"], []).append(path)
+    for root in answer["roots"]:
+        dates = [reason["since"] for reason in root["reasons"] if reason["since"]]
+        owned = {
+            "root": root["id"],
+            "root_name": root["name"],
+            "state": root["state"],
+            "shadow": root["shadow"],
+            "reasons": [reason["code"] for reason in root["reasons"]],
+            "since": min(dates, default=None),
+            "folded": root["folded"],
+            "spend_since": root["spend_since"],
+        }
+        for path in paths.get(root["id"], [{}]):
+            target = path.get("target")
+            # An amount of the root stands once, or a spreadsheet would add it for every route.
+            yield owned | {"target": target, "target_name": name_of(target) if target else None} | dict(path)
+            owned = owned | {"spend_since": None}
+
+
+_ROWS: dict[str, Callable[[Json, NameOf], Iterable[Json]]] = {"cost-attribution": _costs, "orphaned-paths": _routes}
+
+
+def _flat(row: Json) -> dict[str, Any]:
+    """A row with one plain value per column."""
+    cells: dict[str, Any] = {}
+    for name, value in row.items():
+        if _is_money(value):
+            cells[name] = _Number(value["amount"])
+            cells["currency"] = value["currency"]
+        elif isinstance(value, dict):
+            # The key of a ledger row names its dimensions; other maps say what they are maps of.
+            for key, inner in value.items():
+                cells[key if name == "key" else f"{name}.{key}"] = inner
+        else:
+            cells[name] = value
+    return cells
+
+
+class _Number(str):
+    """An exact amount, which a spreadsheet reads as a number."""
+
+    __slots__ = ()
+
+
+def _cell(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).lower()
+    if isinstance(value, int | float | _Number):
+        return str(value)
+    text = _text(value)
+    # A spreadsheet must not take a name for a formula.
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        if value and all(isinstance(item, dict) and {"source", "target"} <= item.keys() for item in value):
+            return " > ".join([value[0]["source"], *(edge["target"] for edge in value)])
+        if all(isinstance(item, str) for item in value):
+            return "; ".join(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _is_money(value: object) -> bool:
+    return isinstance(value, dict) and set(value) == {"amount", "currency"}

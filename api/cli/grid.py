@@ -1,0 +1,88 @@
+"""Tables on a terminal: columns as wide as their cells, the longest text shortened first, nothing left out.
+
+A pipe gets full width; `COLUMNS` is obeyed everywhere. What identifies a row (permission, kind, hops, amounts,
+days) is never shortened: a line that cannot be made to fit is longer than the terminal instead.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+
+_GAP = "  "
+# A text that gives way keeps so many cells.
+_LEAST_WIDTH = 12
+# Columns of numbers stand to the right.
+RIGHT = frozenset(
+    [
+        "cost", "estimate", "included", "score", "spend", "total", "data sources", "hops", "below", "requests", "reach",
+        "routes", "holds", "principals", "data",
+    ]
+)  # fmt: skip
+# Texts of any length, which give way where the terminal is narrow; all other columns never do.
+LONG = frozenset(
+    [
+        "how", "name", "who", "what", "id", "owner", "secrets", "server", "key", "command", "candidates", "complete in", "changes", "source", "run", "identity", "team", "account", "credential", "application", "workspace", "model", "mcp_server", "data_source",
+    ]
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def console() -> Console:
+    """Standard output; lines are printed as they are, whatever the width."""
+    return Console(highlight=False, soft_wrap=True)
+
+
+def grid(head: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None = None) -> None:
+    """Print a table: one line a row, texts never taken for markup."""
+    cells = [[_one_line(cell) for cell in row] for row in rows]
+    widths = [max([cell_len(name), *(cell_len(row[at]) for row in cells)]) for at, name in enumerate(head)]
+    widths = fitted(head, widths, line_width())
+    out = console()
+    if title is not None:
+        out.print(title, style="bold", markup=False)
+    out.print(_line(head, head, widths), style="bold", markup=False)
+    out.print("-" * (sum(widths) + len(_GAP) * (len(widths) - 1)), markup=False, style="dim")
+    for row in cells:
+        out.print(_line(head, row, widths), markup=False)
+    out.print()
+
+
+def line_width() -> int | None:
+    """How many cells a line may have: those that `COLUMNS` says, else those of the terminal; None in a pipe."""
+    return shutil.get_terminal_size((0, 0)).columns or None
+
+
+def fitted(head: Sequence[str], widths: Sequence[int], room: int | None) -> list[int]:
+    """Widths that fit into `room` cells: the widest of the long texts gives way first, down to a least width."""
+    fit = list(widths)
+    while room is not None and sum(fit) + len(_GAP) * (len(fit) - 1) > room:
+        shrinkable = [at for at, name in enumerate(head) if name in LONG and fit[at] > max(_LEAST_WIDTH, len(name))]
+        if not shrinkable:
+            break
+        widest = max(shrinkable, key=lambda at: fit[at])
+        fit[widest] -= 1
+    return fit
+
+
+def _line(head: Sequence[str], cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = [_padded(name in RIGHT, cell, width) for name, cell, width in zip(head, cells, widths, strict=True)]
+    return _GAP.join(padded).rstrip()
+
+
+def _padded(right: bool, cell: str, width: int) -> str:
+    if cell_len(cell) > width:
+        return set_cell_size(cell, width - 1) + "…"
+    space = " " * (width - cell_len(cell))
+    return space + cell if right else cell + space
+
+
+def _one_line(cell: object) -> str:
+    """A cell without breaks and control characters, which would tear the table."""
+    text = "" if cell is None else str(cell)
+    return "".join(character if character.isprintable() else " " for character in text)

@@ -1,0 +1,77 @@
+"""Filters on properties: which nodes have one of the values asked for, in every property asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+import numpy as np
+
+from graph.errors import InputError
+from graph.ontology import NODE_KINDS
+from graph.ontology.core import Property
+from graph.snapshot import Snapshot
+from graph.snapshot.columns import Bool, Ints
+
+# What a filter writes for a value that no source knows.
+UNKNOWN_VALUE = "unknown"
+_FLAGS = {"true": True, "false": False}
+
+
+def declared_properties(kinds: Iterable[str]) -> dict[str, Property]:
+    """The properties that any of these kinds declares, by name."""
+    return {item.name: item for kind in kinds for item in NODE_KINDS[kind].properties}
+
+
+def check_property(name: str, values: Sequence[str], declared: Mapping[str, Property]) -> None:
+    """Raise InputError for a value that a declared property cannot have."""
+    item = declared[name]
+    choices = {"choice": (*item.choices, UNKNOWN_VALUE), "flag": (*_FLAGS, UNKNOWN_VALUE)}.get(item.type)
+    wrong = [value for value in values if choices is not None and value.lower() not in choices]
+    if choices and wrong:
+        raise InputError(f"`{name}` is never {wrong[0]!r}; it is {', '.join(dict.fromkeys(choices))}")
+
+
+def unknown_property(name: str, names: Iterable[str]) -> InputError:
+    """The error for a property that the kinds asked for do not have."""
+    listed = sorted(names)
+    near = get_close_matches(name, listed, 1)
+    guess = f"; did you mean {near[0]}?" if near else f"; they have {', '.join(listed)}"
+    return InputError(f"the kinds asked for have no property {name!r}{guess}")
+
+
+def having(snapshot: Snapshot, name: str, values: Sequence[str], nodes: Ints, moment: int) -> Bool:
+    """Per node whether a property has one of these values at a moment: text without regard to case, days by their start.
+
+    `unknown` matches what no source knows as well. Each distinct value is compared once.
+    """
+    codes = snapshot.column(name, moment)[nodes]
+    distinct, inverse = np.unique(codes, return_inverse=True)
+    matches = [_is_any(None if code < 0 else snapshot.value(code), values) for code in distinct.tolist()]
+    return np.array(matches, dtype=bool)[inverse] if len(nodes) else np.zeros(0, dtype=bool)
+
+
+def texts_matching(texts: Sequence[str], values: Sequence[str]) -> Bool:
+    """Whether each text is one of the values, without regard to case."""
+    folded = {value.casefold() for value in values}
+    return np.fromiter((text.casefold() in folded for text in texts), dtype=bool, count=len(texts))
+
+
+def _is_any(value: Any, wanted: Sequence[str]) -> bool:
+    compare = _comparison(value)
+    return any(compare(text.strip().casefold()) for text in wanted)
+
+
+def _comparison(value: Any) -> Callable[[str], bool]:
+    """Whether a value is what a folded text says."""
+    if value is None:
+        return lambda text: text == UNKNOWN_VALUE
+    if isinstance(value, bool):
+        return lambda text: _FLAGS.get(text) is value
+    if isinstance(value, list):
+        members = {str(member).casefold() for member in value}
+        return lambda text: text in members
+    folded = str(value).casefold()
+    # A day stands for every moment of it.
+    return lambda text: text == folded or (len(text) == 10 and text.count("-") == 2 and folded.startswith(text + "t"))
