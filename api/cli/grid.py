@@ -77,9 +77,16 @@ def _line(head: Sequence[str], cells: Sequence[str], widths: Sequence[int]) -> s
 
 def _padded(right: bool, cell: str, width: int) -> str:
     if cell_len(cell) > width:
-        return set_cell_size(cell, width - 1) + "…"
+        # Ids and routes are told apart by their ends, so the middle goes.
+        tail = (width - 1) // 2
+        return set_cell_size(cell, width - 1 - tail) + "…" + _last_cells(cell, tail)
     space = " " * (width - cell_len(cell))
     return space + cell if right else cell + space
+
+
+def _last_cells(text: str, width: int) -> str:
+    """The end of a text, exactly so many cells wide."""
+    return set_cell_size(text[::-1], width)[::-1]
 
 
 def _one_line(cell: object) -> str:

@@ -221,7 +221,19 @@ def _inventory(answer: Json, params: Json, name_of: NameOf) -> None:
         ]
         for row in answer["rows"]
     ]  # fmt: skip
-    head = ["name", "id", "status", "approval", "owner", "state", "shadow", "last used", *amounts, "principals", "data sources"]
+    head = [
+        "name",
+        "id",
+        "status",
+        "approval",
+        "owner",
+        "state",
+        "shadow",
+        "last used",
+        *amounts,
+        "principals",
+        "data sources",
+    ]
     head = [*(["kind"] if several else []), *head]
     # What no row has says nothing, and leaves room to what they have.
     kept = [at for at, name in enumerate(head) if name not in _OPTIONAL or any(row[at] for row in rows)]
