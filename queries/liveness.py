@@ -20,7 +20,8 @@ def live_principals(snapshot: Snapshot, view: View, days: tuple[int, int]) -> Bo
     live = np.zeros(snapshot.count, dtype=bool)
     data = np.flatnonzero(snapshot.nodes.of("DataSource"))
     if len(data):
-        live[view.traverser(reverse=True).bfs(data.tolist(), min(view.levels)).nodes] = True
+        reached = view.traverser(reverse=True).bfs(data.tolist(), min(view.levels)).nodes
+        live[reached[reached < snapshot.count]] = True
     uses = all_uses(snapshot, view.moment)
     recent = (days[0] <= uses.day) & (uses.day <= days[1]) & (uses.principal >= 0)
     live[uses.principal[recent]] = True

@@ -43,6 +43,17 @@ def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]
             ("cost-attribution", {"by": by, **days}, {"by": list(by), **span})
             for by in (("identity",), ("team", "model"), ("account", "mcp_server", "month"))
         ),
+        *(
+            ("inventory", {"kinds": kinds, **where}, {"kinds": list(kinds), **given})
+            for kinds, where, given in (
+                (("Account", "McpServer"), {"sort": "cost"}, {"sort": "cost"}),
+                (
+                    ("Credential",),
+                    {"where": {"status": ("active", "unknown")}},
+                    {"where": [{"property": "status", "values": ["active", "unknown"]}]},
+                ),
+            )
+        ),
     ]
 
 
