@@ -66,6 +66,8 @@ def problem_of(error: RemitError | Refusal, request_id: str = "") -> Response:
     if isinstance(error, RecordError):
         more = {"file": error.file, "line": error.line, "field": error.field, "remedy": error.remedy}
         return problem(status, code, error.problem, request_id, **more)
+    if isinstance(error, UnknownName) and error.suggestions:
+        more = {"candidates": list(error.suggestions)}
     if isinstance(error, AmbiguousName):
         more = {"candidates": list(error.candidates)}
     return problem(status, code, str(error), request_id, **more)

@@ -57,11 +57,12 @@ class ObservationTooOld(InputError):
 
 
 class UnknownName(InputError):
-    """No node has this id, email or name."""
+    """No node has this id, email or name; carries the ids of those whose names are nearest."""
 
-    def __init__(self, name: str, hint: str = "") -> None:
-        self.name = name
-        super().__init__(f"no node matches {name!r}{'. ' + hint if hint else ''}")
+    def __init__(self, name: str, hint: str = "", suggestions: Sequence[str] = ()) -> None:
+        self.name, self.suggestions = name, tuple(suggestions)
+        near = f"; did you mean {' or '.join(self.suggestions)}?" if suggestions else ""
+        super().__init__(f"no node matches {name!r}{near or ('. ' + hint if hint else '')}")
 
 
 class AmbiguousName(InputError):

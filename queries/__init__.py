@@ -8,4 +8,5 @@ QUERIES: dict[str, str] = {
     "orphaned-paths": "queries.orphaned_paths",
     "cost-attribution": "queries.cost_attribution",
     "inventory": "queries.inventory",
+    "unresolved": "queries.unresolved",
 }

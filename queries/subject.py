@@ -10,6 +10,8 @@ from graph.address import canonical_address
 from graph.errors import AmbiguousName, UnknownName
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import Ints, expand_ranges
+from queries.nearest import nearest_nodes
+from queries.search import nodes_called
 
 
 def find_node(snapshot: Snapshot, text: str) -> int:
@@ -24,12 +26,19 @@ def find_node(snapshot: Snapshot, text: str) -> int:
     if "@" in text:
         nodes = snapshot.indices_of_email(canonical_address(text))
         nodes = [node for node in nodes if snapshot.kind(node) == "Identity"] or nodes
-    nodes = nodes or snapshot.indices_of_name(text)
+    nodes = nodes or snapshot.indices_of_name(text) or nodes_called(snapshot, text)
     if not nodes:
-        raise UnknownName(text, "Give a node id such as Identity:hr/1001, an email, or a unique name")
+        raise unknown_name(snapshot, text)
     if len(nodes) > 1:
         raise AmbiguousName(text, [snapshot.ids[node] for node in nodes])
     return nodes[0]
+
+
+def unknown_name(
+    snapshot: Snapshot, text: str, hint: str = "Give a node id such as Identity:hr/1001, an email, or a unique name"
+) -> UnknownName:
+    """The error for a text that means no node, with the ids of the nodes whose names are nearest."""
+    return UnknownName(text, hint, [snapshot.ids[node] for node in nearest_nodes(snapshot, text)])
 
 
 def find_nodes(snapshot: Snapshot, texts: Iterable[str]) -> list[int]:

@@ -38,6 +38,7 @@ KEYS = {
     "orphaned-paths": "roots paths unknown revocation",
     "cost-attribution": "ledger rows buckets included_value overlaps",
     "inventory": "total rows connections",
+    "unresolved": "total rows",
 }
 ROW_KEYS = {
     ("blast-radius", "reached"): (
@@ -78,6 +79,7 @@ ROW_KEYS = {
         "data_sources",
         "props",
     ],
+    ("unresolved", "rows"): ["kind", "id", "why", "candidates", "command"],
     ("inventory", "connections"): ["principal", "server", "approval", "secrets", "last_used"],
 }
 EDGE_KEYS = {"source", "kind", "target", "permission", "claimed_by", "since", "evidence"}
@@ -170,6 +172,7 @@ def test_every_query_answers_every_scenario_in_the_form_that_is_promised(
         "orphaned-paths": {},
         "cost-attribution": {"by": ["identity", "model"], "from": "2026-10-01", "to": "2026-10-31"},
         "inventory": {"kinds": ["Account", "Credential", "McpServer"]},
+        "unresolved": {},
     }
     assert params.keys() <= QUERIES.keys()
     for query, more in params.items():

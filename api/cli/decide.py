@@ -88,7 +88,7 @@ def list_decisions(
     output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
 ) -> None:
     """The decisions in force, oldest first, each with the key that `remit decide undo` takes."""
-    from api.cli.tables import grid
+    from api.cli.grid import grid
     from api.context import StoreContext
     from api.settings import read_settings
     from graph.decisions import decision_key, decisions_in_force

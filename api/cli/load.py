@@ -44,13 +44,13 @@ def load(
     """
     from api.cli.options import moment
     from api.cli.progress import loading
-    from api.cli.unjoined import unjoined_lines
     from api.context import StoreContext
     from api.settings import read_settings
     from graph.moment import now
     from loaders.base import Context
     from loaders.ingest import ingest
     from loaders.saved.files import load_runs
+    from queries.unresolved import Params, run, unresolved_lines
 
     settings = read_settings()
     load_context = Context(
@@ -64,11 +64,11 @@ def load(
     with StoreContext(settings) as context, loading() as progress:
         outcomes = ingest(context.store, drafts, strict_foreign=strict, progress=progress, if_newer=if_newer)
         context.publish()
-        unjoined = unjoined_lines(context.snapshot())
+        unresolved = run(context.snapshot(), Params(as_of=now()))
     for skipped_file in skipped:
         print(f"{'UNREADABLE' if skipped_file.is_ours else 'skipped '} {skipped_file}", file=sys.stderr)
     tell(outcomes)
-    print("".join(f"{line}\n" for line in unjoined), end="")
+    print("".join(f"{line}\n" for line in unresolved_lines(unresolved)), end="")
     is_whole = all(outcome.state == COMPLETE for outcome in outcomes) and not any(file.is_ours for file in skipped)
     raise typer.Exit(0 if is_whole else 1)
 

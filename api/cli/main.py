@@ -16,6 +16,7 @@ from api.cli.copy import copy
 from api.cli.cypher import cypher
 from api.cli.decide import decide
 from api.cli.export import export
+from api.cli.find import find
 from api.cli.load import load
 from api.cli.query import Questions
 from api.cli.serve import serve
@@ -40,6 +41,7 @@ app.add_typer(
     typer.Typer(cls=Questions, no_args_is_help=True, help="Ask a question; `remit query NAME --help` tells how."),
     name="query",
 )
+app.command()(find)
 app.command()(status)
 app.add_typer(decide, name="decide")
 app.add_typer(source, name="source")

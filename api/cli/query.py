@@ -231,13 +231,19 @@ def _shown(default: object) -> str:
 
 
 def _texts(name: str, text: str) -> tuple[str, ...]:
+    return read_kinds(text) if name == "kinds" else tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def read_kinds(text: str) -> tuple[str, ...]:
+    """Kinds of nodes, whatever the case of their letters; raises InputError for one that there is not."""
     from graph.ontology import NODE_KINDS
 
-    names = tuple(part.strip() for part in text.split(",") if part.strip())
-    unknown = [part for part in names if part not in NODE_KINDS] if name == "kinds" else []
+    known = {kind.lower(): kind for kind in NODE_KINDS}
+    names = [part.strip() for part in text.split(",") if part.strip()]
+    unknown = [part for part in names if part.lower() not in known]
     if unknown:
         raise InputError(f"--kinds: {unknown[0]!r} is no node kind; kinds are {', '.join(NODE_KINDS)}")
-    return names
+    return tuple(dict.fromkeys(known[part.lower()] for part in names))
 
 
 def _day(name: str, text: str) -> int:

@@ -249,6 +249,14 @@ def _inventory(answer: Json, params: Json, name_of: NameOf) -> None:
         grid(["who", "kind", "server", "approval", "secrets", "last used"], lines, f"{len(lines)} MCP connections")
 
 
+def _unresolved(answer: Json, params: Json, name_of: NameOf) -> None:
+    rows = [
+        [row["kind"], row["name"], row["id"], row["why"], ", ".join(row["candidates"]), row["command"]]
+        for row in answer["rows"]
+    ]
+    grid(["kind", "name", "id", "why", "candidates", "command"], rows, f"{answer['total']} unresolved")
+
+
 _OPTIONAL = ("status", "approval", "shadow", "owner")
 
 
@@ -264,4 +272,5 @@ _TABLES: dict[str, Callable[[Json, Json, NameOf], None]] = {
     "orphaned-paths": _orphans,
     "cost-attribution": _costs,
     "inventory": _inventory,
+    "unresolved": _unresolved,
 }

@@ -41,9 +41,12 @@ class UserError:
     path: list[str] | None = None
 
 
-@strawberry.type(description="Nothing is known by this id, email or name.")
+@strawberry.type(
+    description="Nothing is known by this id, email or name; `suggestions` are nodes with the nearest names."
+)
 class NotFound(UserError):
     name: str
+    suggestions: list[strawberry.ID]
 
 
 @strawberry.type(name="AmbiguousName", description="Several nodes have this name; give one of the candidates.")
@@ -82,7 +85,8 @@ def error_type(error: errors.InputError, generation: int) -> Any:
     """An error that was expected, as a type of the schema."""
     message = str(error)
     if isinstance(error, errors.UnknownName):
-        return NotFound(message=message, code="NOT_FOUND", name=error.name)
+        suggestions = [strawberry.ID(suggestion) for suggestion in error.suggestions]
+        return NotFound(message=message, code="NOT_FOUND", name=error.name, suggestions=suggestions)
     if isinstance(error, errors.AmbiguousName):
         candidates = [strawberry.ID(candidate) for candidate in error.candidates]
         return AmbiguousNode(message=message, code="AMBIGUOUS_NAME", name=error.name, candidates=candidates)

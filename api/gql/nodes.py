@@ -9,8 +9,8 @@ import strawberry
 from api.gql.derive import object_type
 from api.gql.errors import PublicError
 from api.gql.scalars import Moment
-from api.gql.search import Node, read_node
 from api.gql.session import Info
+from queries.search import Node, read_node
 
 MAX_IDS = 200
 NODE: Any = object_type(Node)

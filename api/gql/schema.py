@@ -20,7 +20,6 @@ from strawberry.extensions import (
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
-from api.gql import search
 from api.gql.cypher import CypherResult, resolve_cypher
 from api.gql.derive import build_type
 from api.gql.errors import SEARCH_ERRORS, PublicError
@@ -30,7 +29,7 @@ from api.gql.question import question_field
 from api.gql.scalars import SCALARS
 from api.gql.status import Status, resolve_status
 from graph.moment import ALWAYS, NEVER
-from queries import QUERIES
+from queries import QUERIES, search
 
 # Built once: caches of validated documents are keyed by the rules themselves.
 _RULES = [DocumentLimits]

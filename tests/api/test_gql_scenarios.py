@@ -43,6 +43,7 @@ def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]
             ("cost-attribution", {"by": by, **days}, {"by": list(by), **span})
             for by in (("identity",), ("team", "model"), ("account", "mcp_server", "month"))
         ),
+        ("unresolved", {}, {}),
         *(
             ("inventory", {"kinds": kinds, **where}, {"kinds": list(kinds), **given})
             for kinds, where, given in (

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from api.cli.unjoined import unjoined_lines
 from graph.claims import Decision
 from graph.errors import UnknownName
 from graph.moment import now, read_moment
@@ -18,7 +17,7 @@ from graph.stores.open import open_store
 from loaders.base import Context
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
-from queries import exposure
+from queries import exposure, unresolved
 from queries.database_logins import unjoined_logins
 from queries.subject import find_instance
 
@@ -68,8 +67,11 @@ def test_a_login_of_an_unknown_host_is_joined_by_a_decision(store: Store, tmp_pa
     assert (login.role, login.databases, login.candidates) == ("payments_app", ("payments",), ("postgres/prod",))
     assert not login.is_host_known
     assert login.commands == (f"remit source alias {ADDRESS} postgres/prod",)
-    assert "joins no known database" in unjoined_lines(snapshot)[0]
-    assert unjoined_lines(snapshot)[1].endswith(login.commands[0])
+    answer = unresolved.run(snapshot, unresolved.Params(as_of=AT))
+    assert "joins no known database" in unresolved.unresolved_lines(answer)[0]
+    assert unresolved.unresolved_lines(answer)[1].endswith(login.commands[0])
+    (row,) = (row for row in answer.rows if row.kind == "login")
+    assert (row.candidates, row.command) == (("Account:postgres/prod/payments_app",), login.commands[0])
 
     store.decide(
         Decision(kind="alias", ids=(f"DataSource:{ADDRESS}", "DataSource:postgres/prod"), by="sam", at=AT, why="DNS")

@@ -140,6 +140,24 @@ def search(snapshot: Snapshot, text: str, kinds: Sequence[str]) -> tuple[list[in
     return sorted(matches[:MOST_FOUND], key=rank), all_ids and all_values and len(matches) <= MOST_FOUND
 
 
+def nodes_called(snapshot: Snapshot, text: str) -> list[int]:
+    """The distinct nodes that have or had this name, whatever its case and spaces around it, ascending."""
+    folded, names = text.strip().casefold(), snapshot.timeline("name")
+    # Beyond ASCII a letter's case changes its bytes: the longest run of plain letters finds the names to compare.
+    runs = "".join(letter if letter.isascii() else " " for letter in text.strip()).split()
+    part = max(runs, key=len, default="")
+    if names is None or not part:
+        return []
+    codes = [code for code in _holding(snapshot.values, part.encode())[0] if _folded(snapshot, code) == folded]
+    nodes: list[int] = np.unique(names.node[np.isin(names.code, codes)]).tolist() if codes else []
+    return nodes
+
+
+def _folded(snapshot: Snapshot, code: int) -> str | None:
+    value = snapshot.value(code)
+    return value.casefold() if isinstance(value, str) else None
+
+
 def _holding(texts: StringTable, wanted: bytes) -> tuple[list[int], bool]:
     """The places of texts that hold some bytes, in order, and whether these are all."""
     blob, wanted, ends = texts.blob.tobytes().lower(), wanted.lower(), texts.offsets.tolist()
