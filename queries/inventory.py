@@ -251,7 +251,8 @@ class InventoryColumns:
         for node, causes in self.ownership.causes.items():
             is_shadow[node] |= any(cause.code in _SHADOW_CAUSES for cause in causes)
         is_shadow &= self.snapshot.nodes.of("Account") & live_principals(self.snapshot, self.view, self.days)
-        return is_shadow[self.nodes]
+        shadow: Bool = is_shadow[self.nodes]
+        return shadow
 
     @cached_property
     def last_used(self) -> I8:
