@@ -47,7 +47,7 @@ def grid(head: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None =
     if title is not None:
         out.print(title, style="bold", markup=False)
     out.print(_line(head, head, widths), style="bold", markup=False)
-    out.print("-" * (sum(widths) + len(_GAP) * (len(widths) - 1)), markup=False, style="dim")
+    out.print("─" * (sum(widths) + len(_GAP) * (len(widths) - 1)), markup=False, style="dim")
     for row in cells:
         out.print(_line(head, row, widths), markup=False)
     out.print()
