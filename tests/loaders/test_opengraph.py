@@ -518,3 +518,38 @@ def test_a_login_that_is_mapped_to_a_person_of_a_directory_is_that_persons() -> 
         ("Identity:opengraph/E1", "SAME_AS", "Identity:opengraph/A1"),
         ("Identity:opengraph/E1", "SAME_AS", "Identity:opengraph/O1"),
     }
+
+
+@pytest.mark.parametrize("is_in_environment", [True, False])
+@pytest.mark.parametrize(("grant", "is_writer"), [("GH_WriteRepoContents", True), ("GH_ReadRepoContents", False)])
+def test_whoever_may_write_a_repository_uses_the_secrets_of_its_workflows(
+    grant: str, is_writer: bool, is_in_environment: bool
+) -> None:
+    holder = "E1" if is_in_environment else "R1"
+    nodes = [
+        node("U1", "GH_User", name="ann"),
+        node("RR1", "GH_RepoRole"),
+        node("R1", "GH_Repository", name="api"),
+        node("E1", "GH_Environment"),
+        node("S1", "GH_RepoSecret", name="DEPLOY_KEY"),
+        node("AZ1", "AZServicePrincipal", name="deployer"),
+        node("V1", "AZKeyVault"),
+    ]
+    edges = [
+        edge("U1", "GH_HasRole", "RR1"),
+        edge("RR1", grant, "R1"),
+        edge("R1", "GH_HasEnvironment", "E1"),
+        edge(holder, "GH_HasSecret", "S1"),
+        edge(holder, "GH_CanAssumeIdentity", "AZ1"),
+        edge("AZ1", "AZGetSecrets", "V1"),
+    ]
+    body = graph(nodes, edges)
+    [(draft, records)] = read(body)
+    assert draft.reasons == []
+    workflows = "Application:opengraph/R1#workflows"
+    assert edges_of(records) >= {
+        (workflows, "RUNS_AS", "Credential:opengraph/S1"),
+        (workflows, "RUNS_AS", "Identity:opengraph/AZ1"),
+    }
+    assert (("Group:opengraph/RR1", "CAN_USE", workflows) in edges_of(records)) == is_writer
+    assert ("DataSource:opengraph/V1" in reached(body, "Account:opengraph/U1")) == is_writer

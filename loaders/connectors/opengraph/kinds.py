@@ -82,6 +82,12 @@ def is_documented_structure(kind: str) -> bool:
     return namespace == "gh" and local not in _GITHUB_TRAVERSABLE and not is_mapped
 
 
+def is_workflow_kind(kind: str) -> bool:
+    """Whether an edge says what the workflows of a repository may use: a secret, or an identity that they assume."""
+    local = split_kind(kind)[1]
+    return local == "hassecret" or local.startswith("canassume")
+
+
 def map_traversable(source_kind: str, target_kind: str) -> EdgeMapping | None:
     """What an edge of no known kind becomes along which access flows, by the kinds of its ends; None if nothing joins them."""
     for name in _TRAVERSABLE_KINDS:
@@ -202,7 +208,7 @@ _EDGES: dict[str, EdgeMapping] = {
     "used": EdgeMapping("USED"),
 }
 # What GitHound's documentation calls traversable and the table above does not have.
-_GITHUB_TRAVERSABLE = frozenset({"canwritebranch", "canassumeidentity", "canassumeawsrole", "hassecret"})
+_GITHUB_TRAVERSABLE = frozenset({"canwritebranch", "canassumeidentity", "canassumeawsrole"})
 # Edge kinds along which access flows, in the order in which the ends of an edge are tried.
 _TRAVERSABLE_KINDS = (
     "MEMBER_OF",

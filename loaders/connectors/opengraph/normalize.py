@@ -11,7 +11,13 @@ from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.opengraph.encoding import BASE, read_kind
-from loaders.connectors.opengraph.kinds import is_documented_structure, is_part_kind, is_unsupported_kind, map_edge_kind
+from loaders.connectors.opengraph.kinds import (
+    is_documented_structure,
+    is_part_kind,
+    is_unsupported_kind,
+    is_workflow_kind,
+    map_edge_kind,
+)
 from loaders.connectors.opengraph.left_out import LeftOut
 from loaders.connectors.opengraph.mapping import (
     MappedNode,
@@ -23,6 +29,7 @@ from loaders.connectors.opengraph.mapping import (
 )
 from loaders.connectors.opengraph.parse import NodeIndex, ParsedEdge, ParsedNode, read_edge, read_node
 from loaders.connectors.opengraph.tokens import TokenPermissions
+from loaders.connectors.opengraph.workflows import Workflows
 from loaders.saved.fields import ErrorCollector
 
 
@@ -114,6 +121,9 @@ class _GraphFiles:
         self._edges: list[ParsedEdge] = []
         self._index = NodeIndex(())
         self._traversable = traversable
+        self._workflows = Workflows()
+        # The repository of each of its parts, such as an environment.
+        self._repositories: dict[str, str] = {}
         self.left_out = LeftOut()
         self.reasons: list[Reason] = []
 
@@ -138,6 +148,15 @@ class _GraphFiles:
             if mapped_node is not None:
                 self.mapped[node.id] = mapped_node
         self._infer()
+        for edge in self._edges:
+            start, end = self.mapped.get(edge.start), self._index.nodes.get(edge.end)
+            if (
+                start is not None
+                and start.kind == "DataSource"
+                and end is not None
+                and any(map(is_part_kind, end.kinds))
+            ):
+                self._repositories.setdefault(edge.end, edge.start)
 
     def records(self, others: list[_GraphFiles]) -> Iterator[Record]:
         """All records; each node and each edge once. `others`: the other runs of the command."""
@@ -159,7 +178,8 @@ class _GraphFiles:
         for edge in self._edges:
             ends = [self._mapped_end(end, others) for end in (edge.start, edge.end)]
             edges += self._edge_claims(edge, ends)
-        for claim in tokens.apply(edges):
+        edges = tokens.apply(edges)
+        for claim in (*edges, *self._workflows.claims(edges)):
             unique.setdefault(_key(claim), claim)
         self.reasons = list(self.left_out.reasons(self.display_path, edges))
         yield from unique.values()
@@ -177,6 +197,8 @@ class _GraphFiles:
                 yield from read
                 return
             label = f"{edge.kind} from {start.kind} to {end.kind}"
+        if end is not None and is_workflow_kind(edge.kind) and self._is_workflow(edge, end):
+            return
         source, target = start.id if start else edge.start, end.id if end else edge.end
         is_owner = start is not None and end is not None and start.type == "organization" and end.kind == "DataSource"
         if is_traversable is False or is_owner or is_documented_structure(edge.kind) or self._is_part(edge):
@@ -185,6 +207,16 @@ class _GraphFiles:
             self.left_out.add_unknown_edge(edge.kind, source, target)
         else:
             self.left_out.add_rejected_edge(label, source, target)
+
+    def _is_workflow(self, edge: ParsedEdge, target: MappedNode) -> bool:
+        """Note what the workflows of a repository, or of a part of it, may use; False if nothing can run as it."""
+        node_id = self._repositories.get(edge.start, edge.start)
+        repository = self.mapped.get(node_id)
+        if repository is None or repository.kind != "DataSource":
+            return False
+        name = self._index.nodes[node_id].properties.get("name")
+        evidence = f"{edge.kind} in the graph of {edge.file.rpartition('/')[2]}"
+        return self._workflows.add(repository, name if isinstance(name, str) else None, target, evidence)
 
     def _is_part(self, edge: ParsedEdge) -> bool:
         """Whether an end of an edge is a setting or a part of something."""
