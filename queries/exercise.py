@@ -10,7 +10,7 @@ import numpy as np
 from graph.moment import DAY, NEVER, day_of
 from graph.snapshot import Snapshot, View
 from graph.snapshot.columns import I4, I8, U1, Bool, Ints, pair_keys
-from graph.snapshot.rows import USED_TAIL
+from graph.snapshot.rows import USED_TAIL, runs_of_use
 from queries.reach import Reach
 from queries.subject import held_by
 
@@ -25,6 +25,9 @@ class Exercised(Enum):
 
 
 EXERCISED = tuple(Exercised)
+
+# Added to days, which may lie before 1970, where keys must not be negative.
+_EPOCH = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +113,17 @@ def _repeats_usage(snapshot: Snapshot, used: I8, usage_rows: I4) -> Bool:
     keys = pair_keys(usage.principal[usage_rows], usage.resource[usage_rows])
     order = np.lexsort((usage.day[usage_rows], keys))
     keys, days = keys[order], usage.day[usage_rows][order].astype(np.int64)
+    first, last = runs_of_use(keys, days)
+    distinct, number = np.unique(keys[first], return_inverse=True)
+    # Runs of one pair begin on different days: the pair's number and the day find the run.
+    runs = pair_keys(number, days[first] + _EPOCH)
     pairs = pair_keys(edges.source[used], edges.target[used])
-    low, high = np.searchsorted(keys, pairs), np.searchsorted(keys, pairs, side="right")
-    first, last = days[np.minimum(low, len(days) - 1)], days[high - 1]
-    same: Bool = (edges.since[used] == first * DAY) & (edges.until[used] == (last + 1) * DAY + USED_TAIL)
-    return same & (low < high)
+    pair = np.minimum(np.searchsorted(distinct, pairs), len(distinct) - 1)
+    begin = np.maximum(edges.since[used] // DAY, -_EPOCH) + _EPOCH
+    run = np.minimum(np.searchsorted(runs, pair_keys(pair, begin)), len(runs) - 1)
+    ends = (days[last][run] + 1) * DAY + USED_TAIL
+    same: Bool = (keys[first][run] == pairs) & (edges.since[used] == days[first][run] * DAY) & (edges.until[used] == ends)
+    return same
 
 
 def _is_covered(snapshot: Snapshot, view: View, reach: Reach, rows: I8) -> Bool:

@@ -20,6 +20,8 @@ from graph.stores.base import ChargeClaims, Claims, UsageClaims
 
 # A USED edge conveys until this long after the last day it was seen.
 USED_TAIL = 30 * DAY
+# Days of use that lie further apart than this leave a gap in which nothing conveys.
+_DAYS_JOINED = USED_TAIL // DAY + 1
 
 Column = npt.NDArray[Any]
 
@@ -77,14 +79,14 @@ def claimed_edges(claims: Claims, ids: CanonicalIds, sources: I4) -> EdgeRows:
 
 
 def used_edges(usage: UsageClaims) -> EdgeRows:
-    """One USED edge per (principal, resource) of the usage rows, from the first to the last day and 30 days on."""
+    """One USED edge per run of use of a (principal, resource): from its first day until 30 days after its last."""
     rows = np.flatnonzero(usage.principal >= 0)
     pairs = pair_keys(usage.principal[rows], usage.resource[rows])
     order = np.lexsort((usage.claimed_by[rows], usage.day[rows], pairs))
     rows, pairs = rows[order], pairs[order]
-    first = np.flatnonzero(differs(pairs))
-    last = np.append(first[1:], len(pairs))[: len(first)] - 1
-    days, count = usage.day[rows].astype(np.int64), len(first)
+    days = usage.day[rows].astype(np.int64)
+    first, last = runs_of_use(pairs, days)
+    count = len(first)
     principals, resources = unpack_pairs(pairs[first])
     return EdgeRows(
         source=principals,
@@ -98,6 +100,17 @@ def used_edges(usage: UsageClaims) -> EdgeRows:
         alias=np.full(count, -1, dtype=np.int32),
         first_seen=days[first] * DAY,
     )
+
+
+def runs_of_use(pairs: I8, days: I8) -> tuple[I8, I8]:
+    """The first and the last row of each run of use; rows are sorted by pair and day.
+
+    A run ends where the next day of use begins only after what the day before it conveys has ended.
+    """
+    begins = differs(pairs)
+    begins[1:] |= days[1:] - days[:-1] > _DAYS_JOINED
+    first = np.flatnonzero(begins)
+    return first, np.append(first[1:], len(pairs))[: len(first)] - 1
 
 
 def edge_table(rows: EdgeRows, count: int) -> EdgeTable:

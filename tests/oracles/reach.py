@@ -203,7 +203,15 @@ class Oracle:
             if row.principal is not None:
                 days[row.principal, row.resource].append(row.day)
         for pair, seen in days.items():
-            yield pair, min(seen) * DAY, (max(seen) + 1) * DAY + 30 * DAY
+            # From each day of use until 30 days after it; what touches is one span.
+            spans: list[list[int]] = []
+            for day in sorted(set(seen)):
+                if spans and day * DAY <= spans[-1][1]:
+                    spans[-1][1] = (day + 1) * DAY + 30 * DAY
+                else:
+                    spans.append([day * DAY, (day + 1) * DAY + 30 * DAY])
+            for since, until in spans:
+                yield pair, since, until
 
     def grants_vouched(self, node: str) -> bool:
         wanted = GRANTS_ON.get(kind_of(node), set())

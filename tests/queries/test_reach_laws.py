@@ -328,3 +328,18 @@ def test_what_only_use_raises_to_its_permission_is_observed() -> None:
         "OBSERVED": ("READ", "OBSERVED"),
         "EITHER": ("READ", "OBSERVED"),
     }
+
+
+def test_use_conveys_for_thirty_days_and_a_longer_gap_is_a_gap() -> None:
+    key, data = "Credential:x/k", "DataSource:db/d"
+    rows = [Usage(principal=key, resource=data, day=day, requests=1) for day in (10, 41, 73)]
+    snapshot = frozen(World((Run(RunHeader(source="x:a", observed_at=OBSERVED), tuple(rows)),)))
+
+    def conveys(moment: int) -> bool:
+        return bool(len(radius(snapshot, [key], moment).reached))
+
+    # Day 41 begins as the thirty days after day 10 end; day 73 begins a day after those of day 41 have.
+    assert [day for day in range(120) if conveys(day * DAY)] == [*range(10, 72), *range(73, 104)]
+    assert (conveys(72 * DAY - 1), conveys(73 * DAY - 1), conveys(104 * DAY - 1)) == (True, False, True)
+    assert [row.last_used for row in radius(snapshot, [key], 75 * DAY).reached] == [write_day(73)]
+    assert [row.last_used for row in radius(snapshot, [key], 60 * DAY).reached] == [write_day(41)]
