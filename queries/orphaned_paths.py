@@ -27,7 +27,7 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.blast_radius import WINDOW_DAYS
-from queries.exercise import exercise
+from queries.exercise import exercise, seen_by
 from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownership
 from queries.reach import Reach, reach_from
 from queries.reached import reported_levels
@@ -40,7 +40,7 @@ _SHADOW = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """What is asked. `window_days`: how far back "it spent" and the rows' last use look."""
+    """What is asked. `window_days`: how far back "it was seen", "it spent" and the rows' last use look."""
 
     as_of: int = field(metadata=MOMENT)
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
@@ -140,15 +140,19 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
 
 
 def _live(snapshot: Snapshot, view: View, params: Params) -> Bool:
-    """Per node whether a conveying path leads from it to a data source, or it spent in the window."""
+    """Per node whether a conveying path leads from it to a data source, or it was seen using anything in the window."""
     live = np.zeros(snapshot.count, dtype=bool)
     data = np.flatnonzero(snapshot.nodes.of("DataSource"))
     live[view.traverser(reverse=True).bfs(data.tolist(), min(view.levels)).nodes] = True
     live[data] = False
-    usage = snapshot.usage
-    rows = usage.between(*_window(params))
-    principals = usage.principal[rows][usage.chargeable[rows] & (usage.cost[rows] != 0)]
+    usage, edges, (first, last) = snapshot.usage, snapshot.edges, _window(params)
+    principals = usage.principal[usage.between(first, last)]
     live[principals[principals >= 0]] = True
+    # Claims that say only that it was used; few principals are left whom their usage does not show.
+    used = np.flatnonzero(edges.of("USED") & edges.valid_at(view.moment) & ~live[edges.source])
+    principals = np.unique(edges.source[used])
+    seen = seen_by(snapshot, principals, edges.outgoing(principals), view.moment)
+    live[seen.principal[seen.day >= first]] = True
     return live
 
 
@@ -275,11 +279,11 @@ def _descendants(children: Mapping[int, Sequence[int]], top: int) -> set[int]:
 
 
 def _models(snapshot: Snapshot, reach: Reach, members: Sequence[int], params: Params) -> list[int]:
-    """Reached models on which the root or what is folded under it spent in the window, ascending."""
+    """Reached models on which the root or what is folded under it spent in the window, billed or estimated; ascending."""
     usage, (first, last) = snapshot.usage, _window(params)
     rows = usage.of(np.array(members))
     days = usage.day[rows]
-    rows = rows[(days >= first) & (days <= last) & (usage.cost[rows] != 0) & usage.chargeable[rows]]
+    rows = rows[(days >= first) & (days <= last) & (usage.cost[rows] != 0)]
     models = np.intersect1d(usage.resource[rows], reach.node[snapshot.nodes.of("Model", nodes=reach.node)])
     nodes: list[int] = models.tolist()
     return nodes

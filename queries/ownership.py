@@ -22,6 +22,8 @@ PRINCIPALS = tuple(name for name, kind in NODE_KINDS.items() if kind.principal)
 # The reasons, in the order of the table in which they are listed.
 CODES = ("DEPARTED_OWNER", "SUSPENDED_OWNER", "EMPTY_OWNER_GROUP", "UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL", "NO_OWNER")
 
+_NO_STATUS = "no source says whether this person is active"
+
 _SUPPORTS = ("HAS_ACCOUNT", "HAS_CREDENTIAL", "ANSWERS_FOR")
 
 
@@ -96,7 +98,7 @@ def ownership(snapshot: Snapshot, moment: int) -> Ownership:
             ownership.supporters.setdefault(node, []).append(supporter)
     unanswered = np.flatnonzero(snapshot.nodes.of(*PRINCIPALS) & ~ownership.answered)
     waiting = _judge_roots(snapshot, moment, ownership, unanswered.tolist(), people)
-    _judge_supported(snapshot, ownership, waiting, maybe_staffed)
+    _judge_supported(snapshot, ownership, waiting, people, maybe_staffed)
     return ownership
 
 
@@ -212,7 +214,7 @@ def _judge_roots(
 
 
 def _judge_supported(
-    snapshot: Snapshot, ownership: Ownership, waiting: dict[int, list[int]], maybe_staffed: Bool
+    snapshot: Snapshot, ownership: Ownership, waiting: dict[int, list[int]], people: _People, maybe_staffed: Bool
 ) -> None:
     """Fold what only roots support under them, in rounds; what remains hangs on something unknown."""
     dependants: dict[int, list[int]] = defaultdict(list)
@@ -227,11 +229,31 @@ def _judge_supported(
                 del waiting[node]
                 again.extend(dependants[node])
         ready = again
-    for node, supporters in waiting.items():
-        if snapshot.kind(node) == "Group":
-            continue
-        blocking = next((s for s in supporters if s in ownership.why or s not in waiting), supporters[0])
-        ownership.why[node] = f"whether {snapshot.ids[blocking]} is still there to answer for it is not known"
+    for node in waiting:
+        if snapshot.kind(node) != "Group":
+            ownership.why[node] = _why_unknown(snapshot, ownership, node, people, maybe_staffed)
+
+
+def _why_unknown(snapshot: Snapshot, ownership: Ownership, node: int, people: _People, maybe_staffed: Bool) -> str:
+    """Why nobody can say who answers for a node: the nearest owner whose own state is unknown, of several the least."""
+    if people.unknown[node]:
+        return _NO_STATUS
+    seen, level = {node}, [node]
+    while level:
+        supporters = sorted({other for owned in level for other in ownership.supporters.get(owned, ())} - seen)
+        for supporter in supporters:
+            name = snapshot.ids[supporter]
+            if snapshot.kind(supporter) == "Group":
+                if maybe_staffed[supporter]:
+                    return f"whether {name} has an active member to answer for it is not known"
+            elif people.unknown[supporter]:
+                return f"whether {name} is still there to answer for it is not known"
+            elif supporter in ownership.why and not ownership.supporters.get(supporter):
+                return f"it hangs on {name}: {ownership.why[supporter]}"
+        seen.update(supporters)
+        level = [other for other in supporters if other not in ownership.causes and other not in ownership.root]
+    names = [snapshot.ids[other] for other in sorted(seen - {node})] or [snapshot.ids[node]]
+    return f"it hangs on principals that hold or answer for each other alone, {names[0]} among them"
 
 
 def _fold(
@@ -288,7 +310,7 @@ def _judge_unsupported(
     elif kind == "Identity" and snapshot.prop(node, "type", moment) not in ("service", "agent"):
         status = snapshot.prop(node, "status", moment)
         unknown = status in (None, "unknown")
-        judgement = "no source says whether this person is active" if unknown else f"status {status}"
+        judgement = _NO_STATUS if unknown else f"status {status}"
     elif _owner_is_covered(snapshot, node, kind):
         judgement = Cause("NO_OWNER", None, "nobody holds it or answers for it, and a source that would know says so")
     else:

@@ -20,7 +20,7 @@
 // away, so it is a walk backwards from each principal.
 //
 // What the snapshot's answer says beside this: UNRESOLVED_ACCOUNT, EXTERNAL_EMAIL and NO_OWNER, since when and on what
-// evidence, shadow accounts, spend, last use, witnesses; principals that only spent. It folds what only an orphan holds
+// evidence, shadow accounts, spend, last use, witnesses; principals that were only seen in use. It folds what only an orphan holds
 // under that orphan, and lists the topmost data source of a tree alone; here each stands in a row of its own.
 MATCH (shown:RemitProjection {name: 'projection'})
 WITH shown.edition AS g

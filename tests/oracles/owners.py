@@ -150,13 +150,22 @@ class Owners:
         return not run.reasons and (age is None or self.t - run.header.observed_at <= age * 1_000_000)
 
     def live(self, basis: str = "EITHER") -> set[str]:
-        """Who reaches a data source, or spent in the 30 days before."""
+        """Who reaches a data source, or was seen using anything in the 30 days before, whatever that cost."""
         today = self.t // DAY
-        spent = {
-            row.principal
-            for _, row in self.of.usage
-            if row.principal and row.chargeable and row.cost_nano and today - 30 < row.day <= today
-        }
-        return spent | {
+        seen = {principal for principal, _, day, _ in self.of.sightings(self.t) if day > today - 30}
+        return seen | {
             n for n in self.of.ids if any(kind_of(v) == "DataSource" for v in self.of.reach([n], self.t, basis))
         } - {n for n in self.of.ids if kind_of(n) == "DataSource"}
+
+    def blocking(self, node: str, result: Judgement) -> set[str]:
+        """Of an unknown principal: the owners, held or not, whose own state nobody knows."""
+        supporters = self.supporters()
+        graph = nx.DiGraph([(owned, owner) for owned, owners in supporters.items() for owner in owners])
+        behind = (nx.descendants(graph, node) if node in graph else set()) | {node}
+        return {
+            owner
+            for owner in behind
+            if (self.manned(owner) is None if kind_of(owner) == "Group" else False)
+            or (self.human(owner) and self.status(owner) in (None, "unknown"))
+            or (owner in result.unknown and not supporters[owner])
+        }
