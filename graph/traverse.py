@@ -5,6 +5,7 @@ is searched by the same functions as plain Python, on lists. No recursion, no al
 
 A graph is three arrays in compressed sparse row form: `offsets` (n + 1), and per edge `neighbours` and `caps` (1 to 4 the
 permission it narrows to, 5 where it does not narrow). It holds only edges that convey, so a search may take every edge.
+The kernels read a cap as twice its number, plus 1 where a source states it: 4 is READ that is assumed, 9 a stated ADMIN.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ Flags: TypeAlias = Column[bool]
 # From this many edges on, compiling pays.
 LARGE = 100_000
 
+# Stamps have 32 bits: beyond this one the buffer is cleared and they begin anew.
+_LAST_STAMP = 2**30
+
 
 class BfsTree(NamedTuple):
     """One breadth-first search tree, nodes in order of discovery (int32 columns of one length).
@@ -59,21 +63,29 @@ class BfsTree(NamedTuple):
 
 def bfs(
     offsets: Ints, neighbours: Ints, caps: Ints, starts: Ints, levels: Ints, limit: int,
-    seen: Ints, stamp: int, nodes: Ints, parents: Ints, edges: Ints, hops: Ints, bounds: Ints,
+    seen: Ints, position: Ints, stamp: int, nodes: Ints, parents: Ints, edges: Ints, hops: Ints, bounds: Ints,
 ) -> int:  # fmt: skip
     """One breadth-first search per level, over edges whose cap is at least that level, of `limit` hops at most (-1: any).
 
-    Fills the columns of a `BfsTree` per level, end to end; the tree of level `i` ends at `bounds[i]`. `seen` holds
-    stamps, so that it need not be cleared between searches; the last stamp used is returned.
+    Fills the columns of a `BfsTree` per level, end to end; the tree of level `i` ends at `bounds[i]`. Of the shortest
+    paths to a node the tree holds the first whose permissions are all known, else the first: known is, at level 4, one
+    with a stated ADMIN on it, and below that one without an assumed READ.
+
+    `seen` holds stamps, so that it need not be cleared between searches: that of a search, plus 1 where the path is
+    known; where it is not, `position` is the node's in the columns. The greatest stamp used is returned.
     """
     count = 0
     for number in range(len(levels)):
         level = levels[number]
-        stamp += 1
+        least = 2 * level
+        # No edge has the cap 0.
+        assumed_read, stated_admin = (0, 9) if level == 4 else (4, 0)
+        stamp += 2
         base = count
         for start in starts:
-            if seen[start] != stamp:
-                seen[start] = stamp
+            if seen[start] < stamp:
+                seen[start] = stamp + (level < 4)
+                position[start] = count
                 nodes[count] = start
                 parents[count] = -1
                 edges[count] = -1
@@ -82,29 +94,43 @@ def bfs(
         current = base
         while current < count and hops[current] != limit:
             node = nodes[current]
+            known = seen[node] > stamp
             for edge in range(offsets[node], offsets[node + 1]):
                 neighbour = neighbours[edge]
-                if seen[neighbour] != stamp and caps[edge] >= level:
-                    seen[neighbour] = stamp
-                    nodes[count] = neighbour
-                    parents[count] = current - base
-                    edges[count] = edge
-                    hops[count] = hops[current] + 1
-                    count += 1
+                if seen[neighbour] <= stamp and caps[edge] >= least:
+                    is_known = caps[edge] == stated_admin or (known and caps[edge] != assumed_read)
+                    if seen[neighbour] < stamp:
+                        if is_known:
+                            seen[neighbour] = stamp + 1
+                        else:
+                            seen[neighbour] = stamp
+                            position[neighbour] = count
+                        nodes[count] = neighbour
+                        parents[count] = current - base
+                        edges[count] = edge
+                        hops[count] = hops[current] + 1
+                        count += 1
+                    elif is_known and hops[position[neighbour]] == hops[current] + 1:
+                        seen[neighbour] = stamp + 1
+                        parents[position[neighbour]] = current - base
+                        edges[position[neighbour]] = edge
             current += 1
         bounds[number] = count
-    return stamp
+    return stamp + 1
 
 
 def rank(
-    offsets: Ints, neighbours: Ints, caps: Ints, starts: Ints, levels: Ints, counted: Flags, weights: Floats,
-    factors: Floats, seen: Ints, reached: Ints, stamp: int, queue: Ints, totals: Ints, counts: Ints, scores: Floats,
+    offsets: Ints, neighbours: Ints, caps: Ints, starts: Ints, levels: Ints, twins: Ints, counted: Flags,
+    weights: Floats, factors: Floats, seen: Ints, reached: Ints, stamp: int, queue: Ints, totals: Ints, counts: Ints,
+    scores: Floats,
 ) -> int:  # fmt: skip
     """For each start alone: how many nodes it reaches, how many of them `counted`, and their score.
 
     A node's score is `weights[node] * factors[level]` at the greatest level it is reached with; `levels` descend.
+    `twins`: the nodes of which the last entries of the graph are a second one, which is counted as that node.
     Returns the last stamp used.
     """
+    first_twin = len(offsets) - 1 - len(twins)
     for number in range(len(starts)):
         start = starts[number]
         total = 0
@@ -113,6 +139,7 @@ def rank(
         first_stamp = stamp + 1
         reached[start] = first_stamp
         for level in levels:
+            least = 2 * level
             stamp += 1
             seen[start] = stamp
             queue[0] = start
@@ -122,10 +149,12 @@ def rank(
                 node = queue[current]
                 for edge in range(offsets[node], offsets[node + 1]):
                     neighbour = neighbours[edge]
-                    if seen[neighbour] != stamp and caps[edge] >= level:
+                    if seen[neighbour] != stamp and caps[edge] >= least:
                         seen[neighbour] = stamp
                         queue[count] = neighbour
                         count += 1
+                        if neighbour >= first_twin:
+                            neighbour = twins[neighbour - first_twin]
                         if reached[neighbour] != first_stamp:
                             reached[neighbour] = first_stamp
                             total += 1
@@ -181,15 +210,31 @@ def warm() -> None:
 
 
 class Traverser:
-    """One graph with the buffers to search it. Not for several threads at once; give each its own."""
+    """One graph with the buffers to search it. Not for several threads at once; give each its own.
 
-    def __init__(self, offsets: I8, neighbours: I4, caps: U1, *, large: bool | None = None) -> None:
+    `assumed`: of which edges no source states the cap (default: none). `twins`: of which nodes the last ones are a
+    second one (see `rank`).
+    """
+
+    def __init__(
+        self,
+        offsets: I8,
+        neighbours: I4,
+        caps: U1,
+        assumed: Bool | None = None,
+        twins: I4 | None = None,
+        *,
+        large: bool | None = None,
+    ) -> None:
         self._count = len(offsets) - 1
         self._large = len(neighbours) >= LARGE if large is None else large
-        self._graph: tuple[Any, ...] = (offsets, neighbours, caps)
+        stated = caps < 5 if assumed is None else (caps < 5) & ~assumed
+        codes = (2 * caps + stated).astype(np.uint8)
+        self._twins: Any = np.zeros(0, np.int32) if twins is None else twins
+        self._graph: tuple[Any, ...] = (offsets, neighbours, codes)
         if not self._large:
-            self._graph = (offsets.tolist(), neighbours.tolist(), caps.tolist())
-        self._seen = self._buffer()
+            self._graph, self._twins = (offsets.tolist(), neighbours.tolist(), codes.tolist()), self._twins.tolist()
+        self._seen, self._position = self._buffer(), self._buffer()
         self._stamp = self._room = 0
         self._columns: tuple[Any, ...] = ()
 
@@ -202,11 +247,13 @@ class Traverser:
         if self._room < len(levels):
             self._room = len(levels)
             self._columns = tuple(self._buffer(self._room) for _ in range(4))
+        self._renew_stamps()
         begin: Any = np.asarray(starts, dtype=np.int32) if self._large else list(starts)
         steps: Any = np.asarray(levels, dtype=np.int64) if self._large else list(levels)
         bounds: Any = np.zeros(len(levels), dtype=np.int64) if self._large else [0] * len(levels)
         kernel: Callable[..., int] = compiled(bfs) if self._large else bfs
-        self._stamp = kernel(*self._graph, begin, steps, limit, self._seen, self._stamp, *self._columns, bounds)
+        buffers = (self._seen, self._position, self._stamp, *self._columns)
+        self._stamp = kernel(*self._graph, begin, steps, limit, *buffers, bounds)
         ends = [int(bound) for bound in bounds]
         # Copies: the next search writes into the same buffers.
         nodes, parents, edges, hops = (np.array(column[: ends[-1]], dtype=np.int32) for column in self._columns)
@@ -217,6 +264,7 @@ class Traverser:
 
     def rank(self, starts: I4, levels: Sequence[int], counted: Bool, weights: F8, factors: F8) -> tuple[I8, I8, F8]:
         """Totals, counted nodes and scores of many starts, each alone (see the kernel `rank`)."""
+        self._renew_stamps()
         totals, counts, scores = np.zeros(len(starts), np.int64), np.zeros(len(starts), np.int64), np.zeros(len(starts))
         columns: tuple[Any, ...] = (counted, weights, factors)
         if not self._large:
@@ -225,10 +273,14 @@ class Traverser:
         steps: Any = np.asarray(levels, dtype=np.int64) if self._large else list(levels)
         begin: Any = starts if self._large else starts.tolist()
         self._stamp = kernel(
-            *self._graph, begin, steps, *columns,
+            *self._graph, begin, steps, self._twins, *columns,
             self._seen, self._buffer(), self._stamp, self._buffer(), totals, counts, scores,
         )  # fmt: skip
         return totals, counts, scores
+
+    def _renew_stamps(self) -> None:
+        if self._stamp > _LAST_STAMP:
+            self._seen, self._stamp = self._buffer(), 0
 
     def _buffer(self, times: int = 1) -> Any:
         size = self._count * times

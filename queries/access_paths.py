@@ -11,6 +11,7 @@ import numpy as np
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, Permission
 from graph.reason import Reason
 from graph.snapshot import NO_CAP, Adjacency, Basis, Snapshot, View
+from graph.snapshot.columns import I8
 from queries.base import (
     HIDDEN,
     HOP_BOUNDS,
@@ -29,6 +30,8 @@ from queries.vocabulary import NodeId, PermissionName
 
 # How many partial paths may be looked at before the search gives up and says so.
 MAX_STEPS = 200_000
+
+_WITH_PERMISSION = ("DataSource", "McpTool")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Answer:
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
-    """Answer the question; of parallel edges the one that narrows least counts, then the least row."""
+    """Answer the question; of parallel edges the one that narrows least counts, first one that is known to."""
     origin, target = find_node(snapshot, params.origin), find_node(snapshot, params.target)
     view = snapshot.at(params.as_of, params.basis)
     paths, exhausted = _shortest(view, origin, target, params) if origin != target else ([], False)
@@ -82,55 +85,67 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
 
 
 def _shortest(view: View, origin: int, target: int, params: Params) -> tuple[list[tuple[int, ...]], bool]:
-    """Up to `k` loopless paths of nodes, best first, and whether the search gave up before it had looked at all.
+    """Up to `k` loopless paths of vertices, best first, and whether the search gave up before it had looked at all.
 
-    Best first by (hops so far + least hops to the target, nodes): nodes are in order of their ids.
+    Best first by (hops so far + least hops to the target, nodes): nodes are in order of their ids. A path meets no node
+    twice, but for a closed account that it comes back to with its key.
     """
-    search = view.traverser(reverse=True).bfs([target], min(view.levels))
+    search = view.traverser(reverse=True).bfs(view.vertices_of([target]), min(view.levels))
     rest = dict(zip(search.nodes.tolist(), search.hops.tolist(), strict=True))
     if origin not in rest:
         return [], False
     paths: list[tuple[int, ...]] = []
-    heap: list[tuple[int, tuple[int, ...]]] = [(rest[origin], (origin,))]
+    node_of, count = view.node_of.tolist(), len(view.mode)
+    heap: list[tuple[int, tuple[int, ...], tuple[int, ...]]] = [(rest[origin], (origin,), (origin,))]
     limit = params.max_hops if params.max_hops is not None else len(rest)
     edges = view.outgoing
     for _ in range(params.max_steps):
         if not heap or len(paths) >= params.k:
             return paths, False
-        length, path = heapq.heappop(heap)
+        length, nodes, path = heapq.heappop(heap)
         if length > limit:
             return paths, False
-        node = path[-1]
-        if node == target:
+        last = path[-1]
+        if nodes[-1] == target:
             paths.append(path)
             continue
-        for neighbour in np.unique(edges.neighbours[edges.offsets[node] : edges.offsets[node + 1]]).tolist():
-            if neighbour in rest and neighbour not in path:
-                heapq.heappush(heap, (len(path) + rest[neighbour], (*path, neighbour)))
+        for vertex in np.unique(edges.neighbours[edges.offsets[last] : edges.offsets[last + 1]]).tolist():
+            node = node_of[vertex]
+            if vertex in rest and vertex not in path and (vertex >= count or node not in nodes):
+                heapq.heappush(heap, (len(path) + rest[vertex], (*nodes, node), (*path, vertex)))
     return paths, True
 
 
 def _described_path(snapshot: Snapshot, view: View, path: tuple[int, ...]) -> AccessPath:
-    edges, nodes = view.outgoing, snapshot.nodes
-    steps = [_widest(edges, source, target) for source, target in pairwise(path)]
-    cap, rows = min(int(edges.caps[step]) for step in steps), [int(edges.rows[step]) for step in steps]
-    ends = np.array((path[0], path[-1]))
-    has_permission = nodes.of("DataSource", "McpTool", nodes=ends)[1] and not nodes.of("DataSource", nodes=ends)[0]
+    edges, nodes, on_path = view.outgoing, snapshot.nodes, view.node_of[list(path)]
+    parallel = [_parallel(edges, source, target) for source, target in pairwise(path)]
+    level = min(Permission.ADMIN, *(int(edges.caps[steps].max()) for steps in parallel))
+    steps = [_best(edges, steps, level) for steps in parallel]
+    rows = [int(edges.rows[step]) for step in steps]
+    is_data, has_permission = (
+        nodes.of(*kinds, nodes=on_path[[0, -1]]) for kinds in (("DataSource",), _WITH_PERMISSION)
+    )
     assumed = any(edges.assumed[step] for step in steps)
     return AccessPath(
         hops=len(rows),
-        permission=Permission(min(cap, Permission.ADMIN)).name if has_permission else None,
-        permission_known=not assumed and cap < NO_CAP,
-        sentence=_sentence(snapshot, view, path, rows),
+        permission=Permission(level).name if has_permission[1] and not is_data[0] else None,
+        permission_known=not assumed and any(edges.caps[step] != NO_CAP for step in steps),
+        sentence=_sentence(snapshot, view, tuple(on_path.tolist()), rows),
         edges=tuple(edge_evidence(snapshot, row) for row in rows),
     )
 
 
-def _widest(edges: Adjacency, source: int, target: int) -> int:
-    """Of the parallel edges between two nodes the first that narrows least."""
+def _parallel(edges: Adjacency, source: int, target: int) -> I8:
+    """The edges from one vertex to another."""
     low, high = int(edges.offsets[source]), int(edges.offsets[source + 1])
-    parallel = np.flatnonzero(edges.neighbours[low:high] == target) + low
-    return int(parallel[int(np.argmax(edges.caps[parallel]))])
+    return np.flatnonzero(edges.neighbours[low:high] == target) + low
+
+
+def _best(edges: Adjacency, parallel: I8, level: int) -> int:
+    """Of parallel edges that attain a level one that is not assumed to, then that narrows least, then that is stated."""
+    caps, assumed = edges.caps[parallel].astype(np.int64), edges.assumed[parallel]
+    order = np.lexsort((parallel, caps == NO_CAP, -np.minimum(caps, Permission.ADMIN), assumed, caps < level))
+    return int(parallel[order[0]])
 
 
 def _sentence(snapshot: Snapshot, view: View, path: tuple[int, ...], rows: list[int]) -> str:

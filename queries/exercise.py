@@ -122,7 +122,9 @@ def _repeats_usage(snapshot: Snapshot, used: I8, usage_rows: I4) -> Bool:
     begin = np.maximum(edges.since[used] // DAY, -_EPOCH) + _EPOCH
     run = np.minimum(np.searchsorted(runs, pair_keys(pair, begin)), len(runs) - 1)
     ends = (days[last][run] + 1) * DAY + USED_TAIL
-    same: Bool = (keys[first][run] == pairs) & (edges.since[used] == days[first][run] * DAY) & (edges.until[used] == ends)
+    same: Bool = (
+        (keys[first][run] == pairs) & (edges.since[used] == days[first][run] * DAY) & (edges.until[used] == ends)
+    )
     return same
 
 

@@ -111,7 +111,8 @@ def _exercise(snapshot: Snapshot, view: View, reach: Reach, target: int, params:
     first_day = day_of(params.as_of) - params.window_days + 1
     for principal, use in _uses_of(snapshot, view.moment, target, first_day).items():
         owners = _owners(snapshot, principal, view.moment)
-        passers = position_of[np.union1d(traverser.bfs([principal], min(view.levels), limit).nodes, owners)]
+        reaching = traverser.bfs(view.vertices_of([principal]), min(view.levels), limit).nodes
+        passers = position_of[np.union1d(reaching[reaching < snapshot.count], owners)]
         passers = passers[passers >= 0]
         last_day[passers] = np.maximum(last_day[passers], use.last_day)
         if use.recent:
@@ -162,7 +163,8 @@ def _is_covered(snapshot: Snapshot, view: View, target: int, limit: int) -> Bool
     rows = rows[edges.of("ACCOUNT_IN", rows=rows)]
     accounts = np.unique(edges.source[rows[edges.valid_at(view.moment, rows)]]).tolist()
     if accounts:
-        covered[view.traverser(reverse=True).bfs(accounts, min(view.levels), limit).nodes] = True
+        reaching = view.traverser(reverse=True).bfs(view.vertices_of(accounts), min(view.levels), limit).nodes
+        covered[reaching[reaching < snapshot.count]] = True
     for account in accounts:
         covered[_owners(snapshot, account, view.moment)] = True
     return covered

@@ -143,7 +143,8 @@ def _live(snapshot: Snapshot, view: View, params: Params) -> Bool:
     """Per node whether a conveying path leads from it to a data source, or it was seen using anything in the window."""
     live = np.zeros(snapshot.count, dtype=bool)
     data = np.flatnonzero(snapshot.nodes.of("DataSource"))
-    live[view.traverser(reverse=True).bfs(data.tolist(), min(view.levels)).nodes] = True
+    reaching = view.traverser(reverse=True).bfs(data.tolist(), min(view.levels)).nodes
+    live[reaching[reaching < snapshot.count]] = True
     live[data] = False
     usage, edges, (first, last) = snapshot.usage, snapshot.edges, _window(params)
     principals = usage.principal[usage.between(first, last)]

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 
 from graph.snapshot import NO_CAP, Adjacency, Basis, Snapshot, View
-from graph.snapshot.columns import I4, I8, U1, Bool
+from graph.snapshot.columns import I4, I8, U1, Bool, differs
 from graph.traverse import BfsTree
 
 # One entry per reached node: those of one level, before the levels are joined.
@@ -83,19 +83,23 @@ def reach_from(
     """All nodes but the starts that conveying paths reach, each with its greatest level over the fewest hops.
 
     One breadth-first search per level, descending: a node first seen at a level cannot be reached with a higher one.
+    Of several paths that attain both, the witness is one whose permissions are all known.
     """
     adjacency = view.incoming if reverse else view.outgoing
     seen = np.zeros(snapshot.count, dtype=bool)
     seen[list(starts)] = True
-    searches = view.traverser(reverse=reverse).bfs_levels(starts, view.levels, -1 if max_hops is None else max_hops)
+    # A walk begins at a node as it is; backwards it may end at any of its vertices.
+    begins = view.vertices_of(starts) if reverse else starts
+    searches = view.traverser(reverse=reverse).bfs_levels(begins, view.levels, -1 if max_hops is None else max_hops)
     trees, columns = list[WitnessTree](), list[_Columns]()
     for number, (level, search) in enumerate(zip(view.levels, searches, strict=True)):
-        new = np.flatnonzero(~seen[search.nodes]).astype(np.int32)
-        seen[search.nodes] = True
-        narrowed, assumed, start = _along_witnesses(adjacency, search)
-        known = ~assumed[new] & (narrowed[new] | (level < 4))
+        nodes = view.node_of[search.nodes]
+        narrowed, assumed, start = _along_witnesses(adjacency, search, nodes)
+        known_at = ~assumed & (narrowed | (level < 4))
+        new = _first_arrivals(search, nodes, ~seen[nodes], known_at, snapshot.count if reverse else None)
+        seen[nodes[new]] = True
         number_of, level_of = np.full(len(new), number, dtype=np.uint8), np.full(len(new), level, dtype=np.uint8)
-        columns.append((search.nodes[new], level_of, search.hops[new], known, start[new], number_of, new))
+        columns.append((nodes[new], level_of, search.hops[new], known_at[new], start[new], number_of, new))
         rows = np.full(len(search.edges), -1, dtype=np.int32)
         inner = search.edges >= 0
         rows[inner] = adjacency.rows[search.edges[inner]]
@@ -125,14 +129,27 @@ def observed_only(snapshot: Snapshot, view: View, reach: Reach, max_hops: int | 
     return other.level_of(snapshot.count)[reach.node] < reach.level
 
 
-def _along_witnesses(adjacency: Adjacency, search: BfsTree) -> tuple[Bool, Bool, I4]:
-    """Per node of a search: whether an edge of its witness narrows, whether one's permission is assumed, and its start."""
+def _first_arrivals(search: BfsTree, nodes: I4, fresh: Bool, known: Bool, count: int | None) -> I4:
+    """Where in a tree each node that is `fresh` is reached first, and of equal hops with known permissions.
+
+    `count`, of a search backwards: only vertices below it are nodes as a walk begins at them.
+    """
+    new = np.flatnonzero(fresh if count is None else fresh & (search.nodes < count)).astype(np.int32)
+    reached = nodes[new]
+    if count is None and (search.nodes[new] != reached).any():
+        order = np.lexsort((new, ~known[new], search.hops[new], reached))
+        new = np.sort(new[order][differs(reached[order])])
+    return new
+
+
+def _along_witnesses(adjacency: Adjacency, search: BfsTree, nodes: I4) -> tuple[Bool, Bool, I4]:
+    """Per vertex of a search: whether an edge of its witness narrows, whether one's permission is assumed, its start."""
     narrowed, assumed = np.zeros(len(search.edges), dtype=bool), np.zeros(len(search.edges), dtype=bool)
     inner = np.flatnonzero(search.edges >= 0)
     edges = search.edges[inner]
     narrowed[inner] = adjacency.caps[edges] != NO_CAP
     assumed[inner] = adjacency.assumed[edges]
-    start = search.nodes.copy()
+    start = nodes.copy()
     # Passed down hop by hop, each in whole columns: parents stand before their children.
     bounds = np.searchsorted(search.hops, np.arange(int(search.hops.max(initial=0)) + 2))
     for begin, end in pairwise(bounds[1:].tolist()):

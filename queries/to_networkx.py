@@ -29,7 +29,7 @@ def to_networkx(snapshot: Snapshot, view: View, nodes: Sequence[int] | Reach | N
 
     Every claim of an edge that holds at the moment is an edge of its own, keyed by its row in the snapshot's edge table:
     `kind`, `permission` (None: not said), `claimed_by` (the source), `since` and `until` (ISO 8601 or None for open),
-    `first_seen`, `evidence`, `conveys` (a search on the view's basis takes it), and `cap` (the permission to which it
+    `first_seen`, `evidence`, `conveys` (some walk on the view's basis takes it), and `cap` (the permission to which it
     narrows what it conveys, None if it does not narrow or does not convey).
     """
     reach = nodes if isinstance(nodes, Reach) else None
@@ -69,13 +69,9 @@ def _chosen(view: View, nodes: Sequence[int] | Reach | None) -> Any:
 
 def _caps(view: View, rows: Ints) -> Any:
     """What each row narrows to, NO_CAP where it does not narrow, 0 where it does not convey."""
-    conveying, caps = view.outgoing.rows, np.zeros(len(rows), dtype=np.uint8)
-    if len(conveying):
-        # Rows of a view are ascending, as those of the table are.
-        at = np.minimum(np.searchsorted(conveying, rows.astype(conveying.dtype)), len(conveying) - 1)
-        conveys = conveying[at] == rows
-        caps[conveys] = view.outgoing.caps[at[conveys]]
-    return caps
+    caps = np.zeros(len(view.tables.edges), dtype=np.uint8)
+    caps[view.outgoing.rows] = view.outgoing.caps
+    return caps[rows]
 
 
 def _edge_attributes(snapshot: Snapshot, row: int, cap: int) -> dict[str, Any]:

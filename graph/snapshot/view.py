@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar, cast
@@ -33,10 +33,13 @@ class Basis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Adjacency:
-    """The conveying edges in one direction, in compressed sparse row form: those of node n are [offsets[n], offsets[n + 1]).
+    """The conveying edges in one direction, in compressed sparse row form: those of vertex v are [offsets[v], offsets[v + 1]).
 
-    `neighbours` are the nodes at the other end, `caps` 1 to 4 or NO_CAP, `rows` the rows of the snapshot's edge table.
+    `neighbours` are the vertices at the other end, `caps` 1 to 4 or NO_CAP, `rows` the rows of the snapshot's edge table.
     `assumed`: no source says with which permission, so that READ is assumed.
+
+    A vertex is a node, and every account of `View.outlived` has a second one, after all nodes: the account as a walk
+    passes it that came with its key, in full. Any other walk passes it along its keys alone.
     """
 
     offsets: I8
@@ -60,8 +63,8 @@ class View:
     """The graph at one moment on one basis; safe to use from several threads.
 
     `mode` per node (graph.snapshot.nodes); `outgoing` the conveying edges by their sources; `levels` the permissions with
-    which a search can end, descending; `outlived` the accounts that convey only because a key of theirs does;
-    `has_used`: some USED edge conveys.
+    which a search can end, descending; `outlived` the closed accounts as which a key still runs, ascending, and
+    `node_of` the node of each vertex (see `Adjacency`); `has_used`: some USED edge conveys.
     """
 
     moment: int
@@ -71,6 +74,7 @@ class View:
     outgoing: Adjacency
     levels: tuple[int, ...]
     outlived: I4
+    node_of: I4
     has_used: bool
     _cache: _Cache = field(default_factory=_Cache, repr=False)
 
@@ -94,13 +98,19 @@ class View:
         """The same graph at another moment between the same two changes; what is derived from it is shared."""
         return self if moment == self.moment else dataclasses.replace(self, moment=moment)
 
+    def vertices_of(self, nodes: Sequence[int]) -> list[int]:
+        """The nodes and their second vertices: wherever a walk may end that ends at one of them."""
+        second = len(self.mode) + np.flatnonzero(np.isin(self.outlived, nodes))
+        return [*nodes, *second.tolist()]
+
     def traverser(self, *, reverse: bool = False) -> Traverser:
         """This thread's traverser of the outgoing edges, or with `reverse` of the incoming ones."""
         name = "backward" if reverse else "forward"
         traverser: Traverser | None = getattr(self._cache.local, name, None)
         if traverser is None:
             adjacency = self.incoming if reverse else self.outgoing
-            traverser = Traverser(adjacency.offsets, adjacency.neighbours, adjacency.caps)
+            columns = (adjacency.offsets, adjacency.neighbours, adjacency.caps, adjacency.assumed)
+            traverser = Traverser(*columns, self.outlived)
             setattr(self._cache.local, name, traverser)
         return traverser
 
@@ -118,23 +128,47 @@ def build_view(tables: Tables, source_count: int, moment: int, basis: Basis) -> 
         eligible = used
     else:
         eligible = conveying | (used & ~tables.nodes.grants_covered[edges.target])
+    eligible &= valid & (mode[edges.target] >= STOPS)
     source_mode = mode[edges.source]
     passes = (source_mode == CONVEYS) | ((source_mode == KEYS_ONLY) & edges.of("HAS_CREDENTIAL"))
-    rows = np.flatnonzero(valid & eligible & passes & (mode[edges.target] >= STOPS)).astype(np.int32)
+    rows = np.flatnonzero(eligible & passes).astype(np.int32)
+    sources, targets = edges.source[rows], edges.target[rows]
+    if len(outlived):
+        rows, sources, targets = _with_second_vertices(tables, mode, outlived, (rows, eligible))
     outgoing = Adjacency(
-        offsets=offsets_of(edges.source[rows], len(mode)),
-        neighbours=edges.target[rows],
+        offsets=offsets_of(sources, len(mode) + len(outlived)),
+        neighbours=targets,
         caps=_caps(tables, moment, rows),
         rows=rows,
         assumed=edges.of("CAN_ACCESS", rows=rows) & (edges.permission[rows] == 0),
     )
     present = np.bincount(outgoing.caps, minlength=NO_CAP + 1)
     levels = tuple(level for level in (4, 3, 2, 1) if level == 4 or present[level])
-    return View(moment, basis, tables, mode, outgoing, levels, outlived, bool(used[rows].any()))
+    node_of = np.concatenate([np.arange(len(mode), dtype=np.int32), outlived])
+    return View(moment, basis, tables, mode, outgoing, levels, outlived, node_of, bool(used[rows].any()))
+
+
+def _with_second_vertices(tables: Tables, mode: U1, outlived: I4, conveying: tuple[I4, Bool]) -> tuple[I4, I4, I4]:
+    """Rows, sources and targets of the edges between vertices.
+
+    `conveying`: the rows that convey from a node, and which edges would if their source let everything through.
+    """
+    (rows, eligible), nodes, edges = conveying, tables.nodes, tables.edges
+    second = np.full(len(mode), -1, dtype=np.int32)
+    second[outlived] = np.arange(len(mode), len(mode) + len(outlived), dtype=np.int32)
+    more = np.flatnonzero(eligible & (second[edges.source] >= 0)).astype(np.int32)
+    sources = np.concatenate([edges.source[rows], second[edges.source[more]]])
+    rows = np.concatenate([rows, more])
+    targets = edges.target[rows]
+    # Whoever runs as the account with its key comes to its second vertex.
+    with_key = (
+        edges.of("RUNS_AS", rows=rows) & nodes.of("Credential", nodes=edges.source[rows]) & (second[targets] >= 0)
+    )
+    return rows, sources, np.where(with_key, second[targets], targets)
 
 
 def _reversed(view: View) -> Adjacency:
-    edges, count = view.outgoing, len(view.mode)
+    edges, count = view.outgoing, len(view.node_of)
     order = np.argsort(edges.neighbours, kind="stable")
     sources = np.repeat(np.arange(count, dtype=np.int32), np.diff(edges.offsets))
     return Adjacency(
@@ -147,7 +181,7 @@ def _reversed(view: View) -> Adjacency:
 
 
 def _modes(tables: Tables, moment: int, valid: Bool, claimed: Bool) -> tuple[U1, I4]:
-    """What each node lets through at a moment, and the accounts that a key outlives.
+    """What each node lets through at a moment, and the closed accounts that a key outlives.
 
     `valid`: the edges that hold then; `claimed`: those of them that a source claims.
     """
@@ -171,9 +205,7 @@ def _modes(tables: Tables, moment: int, valid: Bool, claimed: Bool) -> tuple[U1,
     runs = np.flatnonzero(valid & edges.of("RUNS_AS"))
     runs = runs[nodes.of("Credential", nodes=edges.source[runs])]
     runs = runs[(mode[edges.source[runs]] == CONVEYS) & (mode[edges.target[runs]] == KEYS_ONLY)]
-    outlived = np.unique(edges.target[runs])
-    mode[outlived] = CONVEYS
-    return mode, outlived
+    return mode, np.unique(edges.target[runs])
 
 
 def _caps(tables: Tables, moment: int, rows: I4) -> U1:

@@ -24,6 +24,10 @@ CUT_KINDS: tuple[str, ...] = ("MEMBER_OF", "CONNECTS_TO")
 RELATIONSHIP_TYPES: tuple[str, ...] = (*EDGE_NAMES, HOLDS, *(f"{kind}_CUT" for kind in CUT_KINDS))
 WALKED: tuple[str, ...] = tuple(name for name, kind in EDGE_KINDS.items() if kind.conveys or name == "USED")
 
+# The kind of the second node of a closed account: the account as a walk passes it that came with its key. Its code is the
+# one after those of the ontology, its id the account's with this for its kind.
+SECOND = "AccountWithKey"
+
 # Which basis traverses a relationship: GRANTED takes GRANTED_WALK, EITHER also SEEN_WALK, OBSERVED the two of usage.
 NO_WALK, GRANTED_WALK, SEEN_WALK, VOUCHED_WALK = 0, 1, 2, 3
 
@@ -120,7 +124,7 @@ class UsageSums:
 class Projection:
     """The resolved graph of one snapshot, as a graph store publishes it.
 
-    `ids` canonical and `members` all others; `values` canonical JSON texts by code; `texts` what evidence and
+    `ids` canonical, those of second nodes last, and `members` all others; `values` canonical JSON texts by code; `texts` what evidence and
     currencies number; `claimants` lists of `sources`, `evidences` lists of `texts`. `usage` and `charges` are columns
     by name, as in the snapshot, with a `key` (int64) that equal rows of any generation share; `days`: per day of usage a
     fingerprint of its rows. `preferred`: the sources whose usage and charges count where two report the same.

@@ -18,6 +18,9 @@
 // and rests on grants or on use alone, what was really used, sensitivity, score, spend. Names are those of the last
 // publishing. An empty answer does not say why: a start may be unknown, suspended, or reach nothing.
 //
+// A suspended or deleted account as which a key still runs stands twice: as itself, which lets pass along its keys alone,
+// and as an AccountWithKey, where a walk is that came with the key.
+//
 // One breadth-first walk per permission, greatest first, that meets each node once: who is first seen at a level cannot
 // be reached at a higher one. Keep it so: any other aggregate beside min(length(walk)) makes Neo4j walk every path.
 MATCH (shown:RemitProjection {name: 'projection'})
@@ -33,7 +36,7 @@ MATCH walk = (s)-[:HAS_ACCOUNT|HAS_CREDENTIAL|RUNS_AS|MEMBER_OF|ACCOUNT_IN|CAN_U
 WHERE all(r IN relationships(walk) WHERE r.born <= g AND g < r.died
   AND r.since <= $at AND $at < r.until AND r.walk IN $basis AND r.cap >= level)
 WITH only_data, level, v, min(length(walk)) AS hops
-WHERE NOT v.id IN $start AND hops <= coalesce($max_hops, hops)
+WHERE NOT v.id IN $start AND NOT v:AccountWithKey AND hops <= coalesce($max_hops, hops)
 WITH only_data, v, level, hops
 ORDER BY level DESC
 WITH only_data, v, head(collect([level, hops])) AS best

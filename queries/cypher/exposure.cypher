@@ -27,7 +27,7 @@ MATCH walk = (t)<-[:HAS_ACCOUNT|HAS_CREDENTIAL|RUNS_AS|MEMBER_OF|ACCOUNT_IN|CAN_
 WHERE all(r IN relationships(walk) WHERE r.born <= g AND g < r.died
   AND r.since <= $at AND $at < r.until AND r.walk IN $basis AND r.cap >= level)
 WITH t, level, v, min(length(walk)) AS hops
-WHERE v <> t AND hops <= coalesce($max_hops, hops)
+WHERE v <> t AND NOT v:AccountWithKey AND hops <= coalesce($max_hops, hops)
 WITH t, v, level, hops
 ORDER BY level DESC
 WITH t, v, head(collect([level, hops])) AS best

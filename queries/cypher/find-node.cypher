@@ -34,7 +34,7 @@ CALL (text, address) {
   RETURN e, 4 AS rank
 }
 WITH g, e, rank
-WHERE e.born <= g AND g < e.died
+WHERE e.born <= g AND g < e.died AND NOT e:AccountWithKey
 WITH rank, collect(DISTINCT e) AS found
 ORDER BY rank
 LIMIT 1

@@ -48,7 +48,8 @@ def test_compiled_and_plain_searches_agree_with_each_other_and_the_oracle(
 ) -> None:
     graph = random_graph(seed, nodes, edges)
     dice = random.Random(seed)
-    plain, compiled = Traverser(*graph, large=False), Traverser(*graph, large=True)
+    assumed = np.array([cap == 2 and dice.random() < 0.5 for cap in graph[2].tolist()], dtype=bool)
+    plain, compiled = Traverser(*graph, assumed, large=False), Traverser(*graph, assumed, large=True)
     for _ in range(3):
         starts = dice.sample(range(nodes), dice.randint(1, min(3, nodes)))
         tree = plain.bfs(starts, level, limit)
@@ -56,7 +57,8 @@ def test_compiled_and_plain_searches_agree_with_each_other_and_the_oracle(
             column.tolist() for column in compiled.bfs(starts, level, limit)
         ]
         order, hops = tree.nodes.tolist(), tree.hops.tolist()
-        assert dict(zip(order, hops, strict=True)) == distances(edge_list(*graph), starts, level, limit)
+        reached = distances(edge_list(*graph), starts, level, limit)
+        assert dict(zip(order, hops, strict=True)) == reached
         assert len(set(order)) == len(order)
         for at, (node, parent, edge) in enumerate(zip(order, tree.parents.tolist(), tree.edges.tolist(), strict=True)):
             if hops[at] == 0:
@@ -65,6 +67,25 @@ def test_compiled_and_plain_searches_agree_with_each_other_and_the_oracle(
                 source, target, cap = edge_list(*graph)[edge]
                 assert (source, target, hops[parent] + 1) == (order[parent], node, hops[at])
                 assert cap >= level
+        # Of the shortest paths to a node one is taken whose permissions are all known, where there is one.
+        known = {start: level < 4 for start in starts}
+        quality = [True for _ in order]
+        for far in range(1, max(hops) + 1):
+            ways = [
+                (target, (known[source] or cap == 4) if level == 4 else known[source] and not guessed)
+                for (source, target, cap), guessed in zip(edge_list(*graph), assumed.tolist(), strict=True)
+                if cap >= level and reached.get(source) == far - 1 and reached.get(target) == far
+            ]
+            for target, is_known in ways:
+                known[target] = known.get(target, False) or is_known
+        for at, (parent, edge) in enumerate(zip(tree.parents.tolist(), tree.edges.tolist(), strict=True)):
+            if hops[at] == 0:
+                quality[at] = level < 4
+            elif level == 4:
+                quality[at] = quality[parent] or int(graph[2][edge]) == 4
+            else:
+                quality[at] = quality[parent] and not assumed[edge]
+            assert quality[at] == known[order[at]]
 
 
 @laws

@@ -58,6 +58,10 @@ def by_bytes(node: str) -> bytes:
     return node.encode()
 
 
+# A node, and whether it is a closed account that a walk came to with its key.
+State = tuple[str, bool]
+
+
 @dataclass(frozen=True)
 class Version:
     source: str
@@ -168,22 +172,14 @@ class Oracle:
         return self.there(node, t) and not self.stops(node, t)
 
     def stops(self, node: str, t: int) -> bool:
-        """Reached, not passed (an account: but along HAS_CREDENTIAL)."""
+        """Reached, not passed (an account: but along HAS_CREDENTIAL, and by a walk that came with its key)."""
         kind, status = kind_of(node), self.status(node, t)
         if kind == "Credential":
             expires = self.prop(node, "expires_at", t)
             return status in ("revoked", "expired") or (expires is not None and read_moment(expires) <= t)
         if kind in ("Application", "McpServer"):
             return status == "disabled"
-        if kind == "Account" and status in ("suspended", "deleted"):
-            return not any(
-                edge.kind == "RUNS_AS"
-                and edge.target == node
-                and kind_of(edge.source) == "Credential"
-                and self.conveys(edge.source, t)
-                for edge in self.alive(t)
-            )
-        return False
+        return kind == "Account" and status in ("suspended", "deleted")
 
     # Edges.
 
@@ -218,7 +214,7 @@ class Oracle:
         return any(wanted & self.scopes[v.source] for v in self.versions[node])
 
     def links(self, t: int, basis: str) -> list[Link]:
-        """The edges that walks may take at t."""
+        """The edges that walks may take at t, if `passes` says so of the walk."""
         found = []
         if basis != "OBSERVED":
             for edge in self.alive(t):
@@ -228,14 +224,29 @@ class Oracle:
             for (tail, head), since, until in self.used_spans():
                 if since <= t < until and (basis == "OBSERVED" or not self.grants_vouched(head)):
                     found.append(Link("USED", tail, head, READ, False))
-        return [link for link in found if self._passes(link, t) and self.there(link.head, t)]
+        ends = {link.tail for link in found} | {link.head for link in found}
+        there, stops = ({n: rule(n, t) for n in ends} for rule in (self.there, self.stops))
+        return [
+            link
+            for link in found
+            if there[link.head] and there[link.tail] and (kind_of(link.tail) == "Account" or not stops[link.tail])
+        ]
 
-    def _passes(self, link: Link, t: int) -> bool:
-        if not self.there(link.tail, t):
-            return False
-        if not self.stops(link.tail, t):
-            return True
-        return kind_of(link.tail) == "Account" and link.kind == "HAS_CREDENTIAL"
+    def steps(self, t: int, basis: str) -> list[tuple[Link, State, State]]:
+        """Every link with the states between which it leads: a node, and whether a closed account was come to with its key.
+
+        A closed account lets pass along HAS_CREDENTIAL, and in full whoever came by RUNS_AS from a credential.
+        """
+        links = self.links(t, basis)
+        closed = {n for n in self.ids if kind_of(n) == "Account" and self.stops(n, t)}
+        found = []
+        for link in links:
+            with_key = link.head in closed and link.kind == "RUNS_AS" and kind_of(link.tail) == "Credential"
+            if link.tail not in closed or link.kind == "HAS_CREDENTIAL":
+                found.append((link, (link.tail, False), (link.head, with_key)))
+            if link.tail in closed:
+                found.append((link, (link.tail, True), (link.head, with_key)))
+        return found
 
     def _link(self, edge: Edge, t: int) -> Link:
         cap = int(edge.permission) if edge.permission else UNCAPPED
@@ -254,19 +265,42 @@ class Oracle:
         self, starts: Iterable[str], t: int, basis: str = "EITHER", max_hops: int | None = None
     ) -> dict[str, tuple[int, int]]:
         """Per node reached: permission 1 to 4, hops. All walks of growing length, the best cap of each kept."""
-        links = self.links(t, basis)
-        starts = set(starts)
-        best = dict.fromkeys(starts, UNCAPPED)
+        steps, starts = self.steps(t, basis), set(starts)
+        best: dict[State, int] = {(start, False): UNCAPPED for start in starts}
         found: dict[str, tuple[int, int]] = {}
-        for hops in range(1, (len(self.ids) if max_hops is None else max_hops) + 1):
-            after: dict[str, int] = {}
-            for link in links:
-                if link.tail in best:
-                    after[link.head] = max(after.get(link.head, 0), min(best[link.tail], link.cap))
-            for node, cap in after.items():
+        # A closed account may be passed twice, once with its key.
+        for hops in range(1, (2 * len(self.ids) if max_hops is None else max_hops) + 1):
+            after: dict[State, int] = {}
+            for link, tail, head in steps:
+                if tail in best:
+                    after[head] = max(after.get(head, 0), min(best[tail], link.cap))
+            for (node, _), cap in after.items():
                 if node not in starts and min(cap, ADMIN) > found.get(node, (0, 0))[0]:
                     found[node] = min(cap, ADMIN), hops
+            if after == best:
+                break
             best = after
+        return found
+
+    def known(self, starts: Iterable[str], t: int, basis: str, reach: dict[str, tuple[int, int]]) -> set[str]:
+        """Of what is reached: where some shortest walk that attains the permission holds no edge of unknown permission.
+
+        Every walk of growing length is looked at, by what can differ: its cap, and whether an edge of it is guessed.
+        """
+        steps = self.steps(t, basis)
+        walks: dict[State, set[tuple[int, bool]]] = {(start, False): {(UNCAPPED, False)} for start in set(starts)}
+        found = set()
+        for hops in range(1, max((far for _, far in reach.values()), default=0) + 1):
+            after: dict[State, set[tuple[int, bool]]] = defaultdict(set)
+            for link, tail, head in steps:
+                for cap, guessed in walks.get(tail, ()):
+                    after[head].add((min(cap, link.cap), guessed or link.guessed))
+            for (node, _), ways in after.items():
+                if reach.get(node, (0, 0))[1] == hops:
+                    level = reach[node][0]
+                    if any(cap < UNCAPPED and min(cap, ADMIN) == level and not guessed for cap, guessed in ways):
+                        found.add(node)
+            walks = after
         return found
 
     def held(self, starts: Iterable[str], t: int) -> set[str]:

@@ -77,6 +77,7 @@ def test_every_witness_is_a_walk_that_proves_its_row(
     assume(starts)
     expected = oracle.reach(starts, t, basis, limit)
     links = oracle.links(t, basis)
+    known = oracle.known(starts, t, basis, expected)
     caps = {(link.kind, link.tail, link.head, link.permission): (link.cap, link.guessed) for link in links}
     for row in radius(snapshot, starts, t, basis, max_hops=limit).reached:
         walk = row.witness
@@ -90,6 +91,7 @@ def test_every_witness_is_a_walk_that_proves_its_row(
         level = min(cap for cap, _ in steps)
         assert min(level, ADMIN) == expected[row.id][0]
         assert row.permission_known == (level < UNCAPPED and not any(guessed for _, guessed in steps))
+        assert row.permission_known == (row.id in known)
         assert all(edge.claimed_by in ("x:a", "x:b") for edge in walk)
 
 
@@ -120,13 +122,15 @@ def test_exposure_lists_exactly_those_whose_radius_holds_the_target(
 ) -> None:
     oracle, snapshot = Oracle(world), frozen(world)
     asked = [node for node in ALL if node in oracle.ids]
-    forward = {}
+    forward, known = {}, {}
     for start in asked:
         for row in radius(snapshot, [start], t, basis, max_hops=limit).reached:
+            known[start, row.id] = row.permission_known
             forward[start, row.id] = (row.permission, row.hops, row.basis, row.exercised, row.uses, row.last_used)
     backward = {}
     for target in asked:
         for row in exposed(snapshot, target, t, basis, max_hops=limit).reached:
+            assert row.permission_known == known[row.id, target]
             backward[row.id, target] = (row.permission, row.hops, row.basis, row.exercised, row.uses, row.last_used)
             assert (row.witness[0].source, row.witness[-1].target, len(row.witness)) == (row.id, target, row.hops)
     assert forward == backward
@@ -214,6 +218,27 @@ def test_rows_are_in_order_and_the_columns_say_the_same(world: World, starts: li
     assert columns.exercised == [row.exercised.name for row in rows]
 
 
+def _is_known(oracle: Oracle, path: access_paths.AccessPath, t: int, basis: str) -> bool:
+    """Whether some choice of parallel edges attains the path's permission with every permission known."""
+    ways = {(UNCAPPED, False)}
+    state = (path.edges[0].source, False)
+    for edge in path.edges:
+        links = [
+            (link, head) for link, tail, head in oracle.steps(t, basis) if tail == state and head[0] == edge.target
+        ]
+        ways = {(min(cap, link.cap), guessed or link.guessed) for cap, guessed in ways for link, _ in links}
+        state = links[0][1]
+    best = max(min(cap, ADMIN) for cap, _ in ways)
+    return any(cap < UNCAPPED and min(cap, ADMIN) == best and not guessed for cap, guessed in ways)
+
+
+def _is_loopless(states: list[tuple[str, bool]]) -> bool:
+    """No node twice, but for a closed account that is come back to with its key."""
+    return all(
+        with_key or node not in [other for other, _ in states[:at]] for at, (node, with_key) in enumerate(states)
+    )
+
+
 @laws
 @given(worlds(), st.sampled_from(ALL), st.sampled_from(ALL), moments, bases, limits)
 def test_access_paths_are_all_loopless_ways_shortest_first(
@@ -221,16 +246,20 @@ def test_access_paths_are_all_loopless_ways_shortest_first(
 ) -> None:
     oracle, snapshot = Oracle(world), frozen(world)
     assume(origin in oracle.ids and target in oracle.ids and origin != target)
-    graph = nx.DiGraph()
-    graph.add_nodes_from(oracle.ids)
-    graph.add_edges_from((link.tail, link.head) for link in oracle.links(t, basis))
+    graph: nx.DiGraph[Any] = nx.DiGraph()
+    graph.add_node((origin, False))
+    # A walk that is there goes no further, whichever way it came.
+    for _, tail, head in oracle.steps(t, basis):
+        if tail[0] != target:
+            graph.add_edge(tail, target if head[0] == target else head)
     try:
-        simple = list(islice(nx.shortest_simple_paths(graph, origin, target), 300))
-    except nx.NetworkXNoPath:
+        simple = list(islice(nx.shortest_simple_paths(graph, (origin, False), target), 300))
+    except (nx.NetworkXNoPath, nx.NodeNotFound):
         simple = []
     assume(len(simple) < 300)
+    ways = [[state[0] for state in path[:-1]] + [target] for path in simple if _is_loopless(path[:-1])]
     expected = sorted(
-        (path for path in simple if limit is None or len(path) - 1 <= limit),
+        (path for path in ways if limit is None or len(path) - 1 <= limit),
         key=lambda path: (len(path), [by_bytes(node) for node in path]),
     )
     answer = access_paths.run(
@@ -243,6 +272,7 @@ def test_access_paths_are_all_loopless_ways_shortest_first(
     for path in answer.paths:
         assert path.hops == len(path.edges)
         assert path.sentence.count(", which ") == path.hops - 1
+        assert path.permission_known == _is_known(oracle, path, t, basis)
     reach = oracle.reach([origin], t, basis, limit).get(target)
     assert (reach is None) == (not answer.paths)
     if kind_of(target) in WITH_PERMISSION and kind_of(origin) != "DataSource":
@@ -343,3 +373,61 @@ def test_use_conveys_for_thirty_days_and_a_longer_gap_is_a_gap() -> None:
     assert (conveys(72 * DAY - 1), conveys(73 * DAY - 1), conveys(104 * DAY - 1)) == (True, False, True)
     assert [row.last_used for row in radius(snapshot, [key], 75 * DAY).reached] == [write_day(73)]
     assert [row.last_used for row in radius(snapshot, [key], 60 * DAY).reached] == [write_day(41)]
+
+
+def test_the_owner_of_a_suspended_account_has_not_what_only_the_holder_of_its_key_has() -> None:
+    owner, ci, account, key, data = (
+        "Identity:hr/1",
+        "Identity:hr/bot",
+        "Account:x/a",
+        "Credential:x/k",
+        "DataSource:db/d",
+    )
+    records = (
+        Node(id=account, props={"status": "suspended"}),
+        Edge(kind="HAS_ACCOUNT", source=owner, target=account),
+        Edge(kind="HAS_CREDENTIAL", source=ci, target=key),
+        Edge(kind="RUNS_AS", source=key, target=account),
+        Edge(kind="CAN_ACCESS", source=account, target=data, permission=Permission.WRITE),
+    )
+    header = RunHeader(source="x:a", observed_at=OBSERVED)
+    snapshot = frozen(World((Run(header, records),)))
+    assert {row.id for row in radius(snapshot, [owner], OBSERVED).reached} == {account}
+    assert {row.id: row.hops for row in radius(snapshot, [ci], OBSERVED).reached} == {key: 1, account: 2, data: 3}
+    assert {row.id for row in exposed(snapshot, data, OBSERVED).reached} == {key, ci}
+    assert [row.data_sources for row in ranking.run(snapshot, ranking.Params(as_of=OBSERVED)).rows] == [1, 0]
+    # Who holds the key through the account has its rights, along a walk that comes back to the account.
+    held = Edge(kind="HAS_CREDENTIAL", source=account, target=key)
+    snapshot = frozen(World((Run(header, (*records, held)),)))
+    assert {row.id: row.hops for row in radius(snapshot, [owner], OBSERVED).reached} == {account: 1, key: 2, data: 4}
+    ways = access_paths.run(snapshot, access_paths.Params(origin=owner, target=data, as_of=OBSERVED)).paths
+    assert [[edge.target for edge in way.edges] for way in ways] == [[account, key, account, data]]
+
+
+def test_of_two_claims_of_one_strength_the_known_one_is_the_witness() -> None:
+    who, data = "Identity:hr/1", "DataSource:db/d"
+    groups = ("Group:x/g1", "Group:x/g2")
+    records = (
+        *(Edge(kind="MEMBER_OF", source=who, target=group) for group in groups),
+        Edge(kind="CAN_ACCESS", source=groups[0], target=data),
+        Edge(kind="CAN_ACCESS", source=groups[1], target=data, permission=Permission.READ),
+        Edge(kind="CAN_ACCESS", source="Account:x/a", target=data),
+        Edge(kind="CAN_ACCESS", source="Account:x/a", target=data, permission=Permission.READ),
+        Edge(kind="MEMBER_OF", source="Account:x/b", target="Group:x/g3"),
+        Edge(kind="MEMBER_OF", source="Account:x/b", target="Group:x/g3", permission=Permission.ADMIN),
+        Edge(kind="CAN_USE", source="Group:x/g3", target="McpTool:mcp/t1"),
+    )
+    snapshot = frozen(World((Run(RunHeader(source="x:a", observed_at=OBSERVED), records),)))
+    rows = {row.id: row for row in exposed(snapshot, data, OBSERVED).reached}
+    found = {start: (row.permission, row.permission_known) for start, row in rows.items()}
+    assert found == {
+        who: ("READ", True),
+        "Account:x/a": ("READ", True),
+        groups[0]: ("READ", False),
+        groups[1]: ("READ", True),
+    }
+    [row] = [row for row in radius(snapshot, [who], OBSERVED).reached if row.id == data]
+    assert (row.permission_known, row.witness[0].target) == (True, groups[1])
+    for start, target in (("Account:x/a", data), ("Account:x/b", "McpTool:mcp/t1")):
+        [way] = access_paths.run(snapshot, access_paths.Params(origin=start, target=target, as_of=OBSERVED)).paths
+        assert way.permission_known

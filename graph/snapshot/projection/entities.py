@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from graph.ontology import NODE_KINDS
+from graph.ontology import NODE_KINDS, NODE_NAMES
 from graph.snapshot.columns import I4, I8, Ints, differs
 from graph.snapshot.projection.fingerprints import Fingerprints, Part, added_up
 from graph.snapshot.snapshot import Snapshot
@@ -15,8 +15,8 @@ from graph.stores.projection import HISTORIES, Entities, RaggedLists, Relationsh
 _DECLARED = sorted({prop.name for kind in NODE_KINDS.values() for prop in kind.properties})
 
 
-def entities(snapshot: Snapshot, prints: Fingerprints, edges: tuple[Relationships, UsageSums]) -> Entities:
-    """One row per node; the fingerprints of what leads out of each are those of `edges`."""
+def entities(snapshot: Snapshot, prints: Fingerprints, edges: tuple[Relationships, UsageSums], seconds: I4) -> Entities:
+    """One row per node, then one per account of `seconds`; the fingerprints of what leads out are those of `edges`."""
     nodes, count = snapshot.nodes, snapshot.count
     props = {}
     for name in _DECLARED:
@@ -34,8 +34,27 @@ def entities(snapshot: Snapshot, prints: Fingerprints, edges: tuple[Relationship
         "names": _earlier_names(snapshot),
         "histories": _histories(snapshot),
     }
+    columns = _with_seconds(columns, seconds)
+    count += len(seconds)
     own = _own(columns, prints, count)
     return Entities(**columns, own=own, out=prints.of_relationships(*edges, count))
+
+
+def _with_seconds(columns: dict[str, Any], seconds: I4) -> dict[str, Any]:
+    """The columns with a row for each second node of an account: its kind and name, and nothing else."""
+    count = len(seconds)
+    none: dict[str, Any] = {"known": 1, "grants_vouched": 0}
+    more = {name: np.concatenate([columns[name], np.full(count, code, dtype=np.uint8)]) for name, code in none.items()}
+    more["kind"] = np.concatenate([columns["kind"], np.full(count, len(NODE_NAMES), dtype=np.uint8)])
+    more["name"] = np.concatenate([columns["name"], columns["name"][seconds]])
+    more["props"] = {
+        name: np.concatenate([column, np.full(count, -1, dtype=np.int32)]) for name, column in columns["props"].items()
+    }
+    for name in ("members", "names"):
+        lists = columns[name]
+        offsets = np.concatenate([lists.offsets, np.full(count, lists.offsets[-1])])
+        more[name] = RaggedLists(offsets, lists.members)
+    return columns | more
 
 
 def _names(snapshot: Snapshot) -> I4:

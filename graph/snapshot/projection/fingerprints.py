@@ -30,10 +30,11 @@ _SHIFTS = (np.uint64(30), np.uint64(27), np.uint64(31))
 class Fingerprints:
     """Per id, member and value text its fingerprint (uint64); the last entry, that of -1, stands for none."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.ids, self.values, self._texts, self.members = (
+    def __init__(self, snapshot: Snapshot, more_ids: Sequence[str] = ()) -> None:
+        ids, self.values, self._texts, self.members = (
             printed(texts) for texts in (snapshot.ids, snapshot.values, snapshot.texts, snapshot.tables.members.texts)
         )
+        self.ids = np.concatenate([ids[:-1], printed(more_ids)])
         self._sources = printed(StringTable.of(snapshot.sources))
         self._claimants = self._evidences = self._sources
 

@@ -9,9 +9,12 @@ from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, UNLISTED
 from graph.snapshot.projection.spans import Course, covering
 from graph.snapshot.snapshot import Snapshot
 
+# A closed account as which a key still runs: in full for a walk that came with the key, else along its keys alone.
+WITH_KEY = 5
+
 
 def modes(snapshot: Snapshot) -> Course:
-    """The mode of every node at every moment."""
+    """The mode of every node at every moment; WITH_KEY is one of them."""
     count = snapshot.count
     course = _with_signs_of_life(snapshot, Course(snapshot.tables.modes, count, CONVEYS))
     status = snapshot.timeline("status")
@@ -47,7 +50,7 @@ def _with_signs_of_life(snapshot: Snapshot, course: Course) -> Course:
 
 
 def _with_keys_that_outlive(snapshot: Snapshot, course: Course) -> Course:
-    """A closed account conveys while a credential that conveys runs as it."""
+    """A closed account is passed with its key while a credential that conveys runs as it."""
     edges = snapshot.edges
     rows = np.flatnonzero(edges.of("RUNS_AS") & course.has(KEYS_ONLY)[edges.target])
     rows = rows[snapshot.nodes.of("Credential", nodes=edges.source[rows])]
@@ -56,4 +59,4 @@ def _with_keys_that_outlive(snapshot: Snapshot, course: Course) -> Course:
     at, since, until, mode = course.split(edges.source[rows], edges.since[rows], edges.until[rows])
     live = mode == CONVEYS
     running = covering(edges.target[rows][at[live]], since[live], until[live], snapshot.count)
-    return course.laid_over(running, lambda _, mode, runs: np.where((mode == KEYS_ONLY) & (runs == 1), CONVEYS, mode))
+    return course.laid_over(running, lambda _, mode, runs: np.where((mode == KEYS_ONLY) & (runs == 1), WITH_KEY, mode))

@@ -12,10 +12,10 @@ from graph.ontology import DISJOINT_COUNTERS
 from graph.snapshot.columns import I8, Bool, differs, pair_keys
 from graph.snapshot.projection.entities import entities
 from graph.snapshot.projection.fingerprints import Fingerprints
-from graph.snapshot.projection.relationships import relationships
+from graph.snapshot.projection.relationships import relationships, seconds
 from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.tables import ChargeTable, UsageTable
-from graph.stores.projection import CHARGE_COLUMNS, USAGE_COLUMNS, Projection, UsageSums
+from graph.stores.projection import CHARGE_COLUMNS, SECOND, USAGE_COLUMNS, Projection, UsageSums
 
 _GREATEST = np.iinfo(np.int64).max
 
@@ -27,16 +27,18 @@ def project(snapshot: Snapshot) -> Projection:
     kind). Properties of nodes are those of the moment at which the snapshot was built.
     """
     pairs, uses = usage_sums(snapshot.usage)
-    edges, claimants, evidences = relationships(snapshot, pairs)
-    prints = Fingerprints(snapshot).with_lists(claimants, evidences)
+    accounts, second_of = seconds(snapshot)
+    edges, claimants, evidences = relationships(snapshot, pairs, second_of)
+    second_ids = [SECOND + snapshot.ids[account].removeprefix("Account") for account in accounts.tolist()]
+    prints = Fingerprints(snapshot, second_ids).with_lists(claimants, evidences)
     usage = prints.keyed(_columns(snapshot.usage, USAGE_COLUMNS))
     return Projection(
-        ids=snapshot.ids,
+        ids=[*snapshot.ids, *second_ids],
         member_ids=snapshot.tables.members.texts,
         values=snapshot.values,
         texts=snapshot.texts,
         sources=snapshot.sources,
-        entities=entities(snapshot, prints, (edges, uses)),
+        entities=entities(snapshot, prints, (edges, uses), accounts),
         relationships=edges,
         claimants=claimants,
         evidences=evidences,

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from graph.ontology import EDGE_CODES, EDGE_KINDS, Permission
 from graph.snapshot.columns import I4, I8, U1, Bool, Ints, differs, expand_ranges, pair_keys, unpack_pairs
 from graph.snapshot.nodes import CONVEYS, KEYS_ONLY, STOPS
-from graph.snapshot.projection.modes import modes
+from graph.snapshot.projection.modes import WITH_KEY, modes
 from graph.snapshot.projection.spans import Course, united
 from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.tables import EdgeTable
@@ -36,13 +36,17 @@ _USED = EDGE_CODES["USED"]
 Columns = dict[str, npt.NDArray[Any]]
 
 
-def relationships(snapshot: Snapshot, pairs: I8) -> tuple[Relationships, RaggedLists, RaggedLists]:
+def relationships(
+    snapshot: Snapshot, pairs: I8, second_of: I4 | None = None
+) -> tuple[Relationships, RaggedLists, RaggedLists]:
     """All relationships, the lists of sources and the lists of texts that they name.
 
-    `pairs`: the key (principal, resource) of each row of the projection's sums of usage, sorted.
+    `pairs`: the key (principal, resource) of each row of the projection's sums of usage, sorted. `second_of`: per node
+    the index under which a closed account stands a second time, as a walk passes it that came with its key, -1 for all
+    others; without it, what only such a walk takes stands among the relationships of the account.
     """
     edges = snapshot.edges
-    pieces, removed = _pieces(snapshot)
+    pieces, removed = _pieces(snapshot, second_of)
     table, claims = _joined(edges, pieces)
     claimed, claimants = _interned(claims, edges.claimed_by)
     evidence, evidences = _interned(claims, edges.evidence)
@@ -56,38 +60,67 @@ def relationships(snapshot: Snapshot, pairs: I8) -> tuple[Relationships, RaggedL
     return Relationships(**table), claimants, evidences
 
 
-def _pieces(snapshot: Snapshot) -> tuple[Columns, Columns]:
-    """Intervals of edges (`row`, `since`, `until`, `cap`): what a search can take or needs not; and what modes removed."""
+def seconds(snapshot: Snapshot) -> tuple[I4, I4]:
+    """The accounts that are ever passed with a key alone, and per node its second index (-1: none), after all nodes."""
+    accounts = np.flatnonzero(modes(snapshot).has(WITH_KEY)).astype(np.int32)
+    second_of = np.full(snapshot.count, -1, dtype=np.int32)
+    second_of[accounts] = np.arange(snapshot.count, snapshot.count + len(accounts), dtype=np.int32)
+    return accounts, second_of
+
+
+def _pieces(snapshot: Snapshot, second_of: I4 | None) -> tuple[Columns, Columns]:
+    """Intervals of edges (`row`, `source`, `target`, `since`, `until`, `cap`), and what modes removed.
+
+    The intervals are what a search can take, and the edges that none needs to.
+    """
     edges, course = snapshot.edges, modes(snapshot)
     row = np.flatnonzero(_WALKED[edges.kind])
     at, since, until, mode = course.split(edges.source[row], edges.since[row], edges.until[row])
     row = row[at]
-    passes = (mode == CONVEYS) | ((mode == KEYS_ONLY) & edges.of("HAS_CREDENTIAL", rows=row))
+    passes = (mode == CONVEYS) | (np.isin(mode, (KEYS_ONLY, WITH_KEY)) & edges.of("HAS_CREDENTIAL", rows=row))
+    with_key = mode == WITH_KEY
+    if second_of is None:
+        passes |= with_key
     removed = [(row[~passes], since[~passes], until[~passes])]
-    row, since, until = row[passes], since[passes], until[passes]
+    parts = [(row[passes], edges.source[row[passes]], since[passes], until[passes])]
+    if second_of is not None:
+        parts.append((row[with_key], second_of[edges.source[row[with_key]]], since[with_key], until[with_key]))
+    row, source, since, until = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     at, since, until, mode = course.split(edges.target[row], since, until)
-    there = mode >= STOPS
-    removed.append((row[at[~there]], since[~there], until[~there]))
-    row, since, until = row[at[there]], since[there], until[there]
+    row, source, there = row[at], source[at], mode >= STOPS
+    removed.append((row[~there], since[~there], until[~there]))
+    walked: Columns = {"row": row, "source": source, "target": edges.target[row], "since": since, "until": until}
+    if second_of is not None:
+        # Whoever runs as the account with its key also comes to its second node.
+        comes = edges.of("RUNS_AS", rows=row) & snapshot.nodes.of("Credential", nodes=edges.source[row])
+        comes &= mode == WITH_KEY
+        again = {name: column[comes] for name, column in walked.items()}
+        again["target"] = second_of[again["target"]]
+        walked = _together([{name: column[there] for name, column in walked.items()}, again])
+    else:
+        walked = {name: column[there] for name, column in walked.items()}
+    walked = _narrowed(snapshot, walked | {"cap": _caps(edges, walked["row"])})
+    plain = np.flatnonzero(~_WALKED[edges.kind])
+    others: Columns = {name: getattr(edges, name)[plain] for name in ("source", "target", "since", "until")}
+    pieces = _together([walked, others | {"row": plain, "cap": np.zeros(len(plain), dtype=np.uint8)}])
+    # Rows of edges stand by their ends and kind; those of second nodes come after all others.
+    second = (pieces["source"] >= snapshot.count) | (pieces["target"] >= snapshot.count)
+    keys = (pieces["row"], pieces["target"] * second, pieces["source"] * second, second)
+    order = np.lexsort(keys) if second.any() else np.argsort(pieces["row"], kind="stable")
+    columns = [np.concatenate(parts) for parts in zip(*removed, strict=True)]
+    return {name: column[order] for name, column in pieces.items()}, dict(
+        zip(("row", "since", "until"), columns, strict=True)
+    )
+
+
+def _caps(edges: EdgeTable, row: Ints) -> U1:
+    """What edges narrow to, read-only tools apart."""
     cap = edges.permission[row]
     unstated = cap == 0
     cap[unstated] = NO_CAP
     cap[unstated & edges.of("CAN_ACCESS", rows=row)] = Permission.READ
     cap[edges.of("USED", rows=row)] = Permission.READ
-    walked = _narrowed(snapshot, {"row": row, "since": since, "until": until, "cap": cap})
-    plain = np.flatnonzero(~_WALKED[edges.kind])
-    others: Columns = {
-        "row": plain,
-        "since": edges.since[plain],
-        "until": edges.until[plain],
-        "cap": np.zeros(len(plain), dtype=np.uint8),
-    }
-    pieces = _together([walked, others])
-    order = np.argsort(pieces["row"], kind="stable")
-    columns = [np.concatenate(parts) for parts in zip(*removed, strict=True)]
-    return {name: column[order] for name, column in pieces.items()}, dict(
-        zip(("row", "since", "until"), columns, strict=True)
-    )
+    return cap
 
 
 def _narrowed(snapshot: Snapshot, pieces: Columns) -> Columns:
@@ -101,7 +134,7 @@ def _narrowed(snapshot: Snapshot, pieces: Columns) -> Columns:
     for timeline, value, end in ((read_only, True, edges.target), (approval, "approved", edges.source)):
         course = Course(timeline, snapshot.count, -1)
         at, since, until, code = course.split(end[tools["row"]], tools["since"], tools["until"])
-        tools = {"row": tools["row"][at], "since": since, "until": until, "cap": tools["cap"][at]}
+        tools = {name: column[at] for name, column in tools.items()} | {"since": since, "until": until}
         narrows = narrows[at] & (code == snapshot.value_code(value))
     tools["cap"] = np.where(narrows, np.minimum(tools["cap"], Permission.READ), tools["cap"]).astype(np.uint8)
     return _together([others, tools])
@@ -113,7 +146,7 @@ def _joined(edges: EdgeTable, pieces: Columns) -> tuple[Columns, RaggedLists]:
     Pieces of one triple that overlap become elementary intervals with the widest cap; touching equals are joined.
     """
     row = pieces["row"]
-    group = np.cumsum(differs(edges.source[row], edges.target[row], edges.kind[row])) - 1
+    group = np.cumsum(differs(pieces["source"], pieces["target"], edges.kind[row])) - 1
     single = np.bincount(group, minlength=1)[group] == 1 if len(group) else np.zeros(0, dtype=bool)
     several = {name: column[~single] for name, column in pieces.items()}
     merged, at, piece = _widest(several, group[~single], _stated(edges, several["row"]))
@@ -122,8 +155,6 @@ def _joined(edges: EdgeTable, pieces: Columns) -> tuple[Columns, RaggedLists]:
     row = table.pop("row")
     table |= {
         "type": edges.kind[row],
-        "source": edges.source[row],
-        "target": edges.target[row],
         "permission": np.where(_WALKED[edges.kind[row]], edges.permission[row], 0).astype(np.uint8),
         "guessed": _guessed(edges, row).astype(np.uint8),
     }
@@ -149,7 +180,12 @@ def _guessed(edges: EdgeTable, row: Ints) -> Bool:
 
 
 def _widest(pieces: Columns, group: I8, stated: I8) -> tuple[Columns, I8, I8]:
-    """Overlapping pieces as joined intervals; and pairs (interval, piece) of the pieces that attain its cap."""
+    """Overlapping pieces as joined intervals; and pairs (interval, piece) of the pieces that attain its cap.
+
+    Of a stated ADMIN and no cap at all, and of a stated READ and an assumed one, the stated one counts.
+    """
+    strength = 2 * np.minimum(pieces["cap"], Permission.ADMIN).astype(np.int16)
+    strength += (pieces["cap"] < NO_CAP) & (stated % 2 == 0)
     moments = np.unique(np.concatenate([pieces["since"], pieces["until"]]))
     key = group.astype(np.int64) * len(moments)
     low, high = key + np.searchsorted(moments, pieces["since"]), key + np.searchsorted(moments, pieces["until"])
@@ -157,12 +193,12 @@ def _widest(pieces: Columns, group: I8, stated: I8) -> tuple[Columns, I8, I8]:
     first = np.searchsorted(bounds, low)
     piece, at = expand_ranges(first, np.searchsorted(bounds, high) - first)
     # Per elementary interval the widest cap; of its pieces the first in the snapshot's order speaks for it.
-    order = np.lexsort((piece, -pieces["cap"][piece].astype(np.int16), at))
+    order = np.lexsort((piece, -strength[piece], at))
     at, piece = at[order], piece[order]
     leads = np.flatnonzero(differs(at))
     where, speaker = at[leads], piece[leads]
     cap = pieces["cap"][speaker]
-    attains = pieces["cap"][piece] == np.repeat(cap, np.diff(np.r_[leads, len(at)]))
+    attains = strength[piece] == np.repeat(strength[speaker], np.diff(np.r_[leads, len(at)]))
     breaks = differs(group[speaker], cap, stated[speaker])
     breaks[1:] |= where[1:] != where[:-1] + 1
     run = np.cumsum(breaks) - 1
@@ -170,7 +206,7 @@ def _widest(pieces: Columns, group: I8, stated: I8) -> tuple[Columns, I8, I8]:
     ends = np.r_[begins[1:], len(where)][: len(begins)] - 1
     count = max(len(moments), 1)
     merged = {
-        "row": pieces["row"][speaker[begins]],
+        **{name: pieces[name][speaker[begins]] for name in ("row", "source", "target")},
         "since": moments[bounds[where[begins]] % count],
         "until": moments[bounds[where[ends] + 1] % count],
         "cap": cap[begins],
@@ -206,7 +242,8 @@ def _interned(claims: RaggedLists, column: I4) -> tuple[I4, RaggedLists]:
 
 def _walks(snapshot: Snapshot, table: Columns) -> U1:
     kind = table["type"]
-    covered = snapshot.nodes.grants_covered[table["target"]]
+    # Nothing that is used has a second node.
+    covered = np.append(snapshot.nodes.grants_covered, False)[np.minimum(table["target"], snapshot.count)]
     walk = np.where(_CONVEYING[kind], GRANTED_WALK, NO_WALK)
     return np.where(kind == _USED, np.where(covered, VOUCHED_WALK, SEEN_WALK), walk).astype(np.uint8)
 

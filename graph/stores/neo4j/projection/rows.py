@@ -13,7 +13,7 @@ from graph.address import canonical_address
 from graph.moment import DAY
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_NAMES, TOKEN_COUNTERS, Permission
 from graph.stores.neo4j.projection.schema import node_fields, relationship_fields
-from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, Projection
+from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, SECOND, Projection
 
 # An index accepts no text of more than about eight thousand bytes.
 _MAX_NAME = 2_000
@@ -116,7 +116,7 @@ class Rows:
     def kinds(self, nodes: Ints) -> list[tuple[str, Ints]]:
         """Node indices by kind, in order."""
         kind = self.projection.entities.kind[nodes]
-        return [(NODE_NAMES[code], nodes[kind == code]) for code in np.unique(kind).tolist()]
+        return [((*NODE_NAMES, SECOND)[code], nodes[kind == code]) for code in np.unique(kind).tolist()]
 
     def types(self, rows: Ints) -> list[tuple[str, Ints]]:
         """Rows of relationships by type, in order."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.ontology import EDGE_KINDS, NODE_KINDS, TOKEN_COUNTERS
-from graph.stores.projection import HISTORIES, WALKED
+from graph.stores.projection import HISTORIES, SECOND, WALKED
 
 MARKER = "projection"
 # Visible in edition e: born <= e < died.
@@ -33,7 +33,7 @@ CHARGE = ("key", "application", "source", "first_day", "last_day", "category", "
 
 def node_fields(kind: str) -> tuple[str, ...]:
     """The properties of a node of a kind, histories last: two lists each."""
-    declared = tuple(prop.name for prop in NODE_KINDS[kind].properties)
+    declared = () if kind == SECOND else tuple(prop.name for prop in NODE_KINDS[kind].properties)
     histories = tuple(f"{name}_{part}" for name in HISTORIES.get(kind, ()) for part in ("since", "was"))
     return (*_NODE, *declared, *histories)
 
