@@ -25,6 +25,7 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.blast_radius import silent_starts
+from queries.public import public_notes
 from queries.subject import find_node
 from queries.vocabulary import NodeId, PermissionName
 
@@ -75,11 +76,13 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     view = snapshot.at(params.as_of, params.basis)
     paths, exhausted = _shortest(view, origin, target, params) if origin != target else ([], False)
     gaps = [Reason("STEPS", f"gave up after {params.max_steps} partial paths; {len(paths)} found")] if exhausted else []
+    passed = view.node_of[[vertex for path in paths for vertex in path]]
+    notes = public_notes(snapshot, view, passed)
     return Answer(
         origin=snapshot.ids[origin],
         target=snapshot.ids[target],
         paths=tuple(_described_path(snapshot, view, path) for path in paths),
-        completeness=Completeness(gaps, () if gaps else silent_starts(snapshot, view, [origin])),
+        completeness=Completeness(gaps, (*silent_starts(snapshot, view, [origin]), *notes)),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import Permission
@@ -22,6 +24,7 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.exercise import exercise
+from queries.public import public_notes
 from queries.reach import observed_only, reach_from
 from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, kept, ordered, reported_levels
 from queries.sensitivity import PERMISSION_WEIGHTS, leaf_count, leaves, weights
@@ -99,7 +102,13 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         score=round(float((weights(view)[nodes] * PERMISSION_WEIGHTS[shown_levels]).sum()), 6),
         spend=money,
         reached=rows,
-        completeness=Completeness(notes=(*silent_starts(snapshot, view, starts), *notes)),
+        completeness=Completeness(
+            notes=(
+                *silent_starts(snapshot, view, starts),
+                *public_notes(snapshot, view, np.concatenate([reach.node, starts])),
+                *notes,
+            )
+        ),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 

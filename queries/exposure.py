@@ -24,6 +24,7 @@ from queries.base import (
 )
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import Exercise, exercise_codes, seen_by
+from queries.public import public_notes
 from queries.reach import Reach, observed_only, reach_from
 from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, kept, ordered, reported_levels
 from queries.subject import find_node, holders_of
@@ -97,7 +98,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         score=None,
         spend=None,
         reached=rows,
-        completeness=Completeness(),
+        completeness=Completeness(notes=public_notes(snapshot, view, np.append(reach.node, target))),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 

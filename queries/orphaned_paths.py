@@ -29,6 +29,7 @@ from queries.base import (
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import exercise, seen_by
 from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownership
+from queries.public import public_notes
 from queries.reach import Reach, reach_from
 from queries.reached import reported_levels
 from queries.sensitivity import WEIGHTS, sensitivities
@@ -128,6 +129,8 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         paths += _paths(snapshot, view, root, members, params)
     roots += _other_shadows(snapshot, view, owned, live)
     roots.sort(key=lambda row: row.id.encode())
+    groups = [snapshot.index_of(edge.target) for path in paths for edge in path.witness if edge.kind == "MEMBER_OF"]
+    notes += public_notes(snapshot, view, np.array(groups, dtype=np.int64))
     unknown = [UnknownPrincipal(snapshot.ids[node], owned.why[node]) for node in sorted(owned.why) if live[node]]
     return Answer(
         roots=tuple(roots),

@@ -23,6 +23,7 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.blast_radius import WINDOW_DAYS
+from queries.public import public_groups, public_notes
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
 from queries.subject import names_of
 from queries.usage.spend import spend_of_each
@@ -103,5 +104,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         )
     )
     gaps, notes = accounts_of_nobody(snapshot, view) if "Identity" in params.kinds else ([], [])
+    # Everybody is a member of a public group, so that it is part of every row.
+    notes += public_notes(snapshot, view, np.flatnonzero(present.any() & view.derived(public_groups)))
     notes += [] if note is None else [note]
     return Answer(rows, Completeness(gaps, notes), freshness_warnings(snapshot, params.as_of))

@@ -39,6 +39,14 @@ _KINDS = (
                 "what the set is for",
                 ("team", "directory_group", "role", "project", "workspace", "cost_center", "organization"),
             ),
+            Property(
+                "members",
+                "choice",
+                "who is a member beside those listed: everybody with an address in `domains`, everybody who signs in, "
+                "anybody",
+                ("domain", "signed_in", "public"),
+            ),
+            Property("domains", "texts", "the domains of the addresses whose owners are members"),
         ),
     ),
     NodeKind(

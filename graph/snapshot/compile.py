@@ -24,6 +24,7 @@ from graph.snapshot.canonical_ids import ADDRESS, CanonicalIds, canonical_ids
 from graph.snapshot.columns import I4, Bool, StringTable, TextIndex, Timeline
 from graph.snapshot.context import DECIDED, RESOLVED, CompileContext
 from graph.snapshot.derive import catalogue_entries, derived_edges
+from graph.snapshot.everybody import EVERYBODY, everybody_edges
 from graph.snapshot.local_server_names import resolve_local_names
 from graph.snapshot.nodes import Histories, Policy, build_histories
 from graph.snapshot.rows import (
@@ -39,6 +40,9 @@ from graph.snapshot.rows import (
 )
 from graph.snapshot.tables import DescriptionTable, NodeTable, Tables, UsageCoverageTable, UsageTable
 from graph.stores.base import ChargeClaims, Claims, SourceState, UsageClaims
+
+# The names of derived edges among the sources, in order.
+RESERVED = (RESOLVED, DECIDED, EVERYBODY)
 
 # By kind of node the grant kinds whose coverage tells who has no access to it.
 GRANTS_ON = {
@@ -77,7 +81,7 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     _inherit_from_catalogue(context, properties)
     numbers = {text: number for number, text in enumerate(claims.texts)}
     derived = derived_edges(context, claims.decisions, numbers)
-    context.edges = claimed.plus(derived)
+    context.edges = claimed.plus(derived, everybody_edges(context, numbers))
 
     usage, charges = canonical_usage(claims, ids, sources.number), canonical_charges(claims, ids, sources.number)
     resources = resolve_local_names(context, claims.texts, usage.principal, usage.resource)
@@ -109,7 +113,7 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Sources:
-    """Sources in byte order, the two names of derived edges last. `number` maps a claim's source to its number here."""
+    """Sources in byte order, the names of derived edges last. `number` maps a claim's source to its number here."""
 
     names: list[str]
     order: list[int]
@@ -121,7 +125,7 @@ class _Sources:
         order = sorted(range(len(names)), key=lambda source: names[source].encode())
         number = np.zeros(len(names), dtype=np.int32)
         number[order] = np.arange(len(names), dtype=np.int32)
-        return cls([names[source] for source in order] + [RESOLVED, DECIDED], order, number)
+        return cls([names[source] for source in order] + [*RESERVED], order, number)
 
     def authority(self, policy: Policy) -> dict[str, frozenset[int]]:
         """The numbers of the authoritative sources by Kind.property."""
@@ -245,7 +249,7 @@ def _info(states: Sequence[SourceState], ids: CanonicalIds, policy: Policy) -> d
             }
             for state in states
         ],
-        "reserved_sources": [RESOLVED, DECIDED],
+        "reserved_sources": [*RESERVED],
         "preferred": list(policy.preferred),
         "merged": [dataclasses.asdict(merged) for merged in ids.classes.merged],
         "conflicts": [dataclasses.asdict(conflict) for conflict in ids.classes.conflicts],

@@ -165,7 +165,7 @@ class Snapshot:
         columns = [self.tables.modes.start, self.edges.since, self.edges.until]
         columns += [
             timeline.start
-            for name in ("status", "approval", "read_only", "sensitivity")
+            for name in ("status", "approval", "read_only", "sensitivity", "members")
             if (timeline := self.timeline(name)) is not None
         ]
         moments = np.unique(np.concatenate([np.unique(column) for column in columns]))

@@ -14,7 +14,7 @@ import numpy as np
 from graph.ontology import EDGE_KINDS, Permission
 from graph.snapshot.columns import I4, I8, U1, Bool, offsets_of
 from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, UNLISTED
-from graph.snapshot.tables import Tables
+from graph.snapshot.tables import EdgeTable, Tables
 from graph.traverse import Traverser
 
 T = TypeVar("T")
@@ -119,7 +119,8 @@ def build_view(tables: Tables, source_count: int, moment: int, basis: Basis) -> 
     """The view of a moment: O(edges), all in whole columns. Sources from `source_count` on stand for derived edges."""
     edges = tables.edges
     valid = edges.valid_at(moment)
-    mode, outlived = _modes(tables, moment, valid, valid & (edges.claimed_by < source_count))
+    claimed = valid & (edges.claimed_by < source_count)
+    mode, outlived = _modes(tables, moment, valid & signs_of_life(edges, source_count), claimed)
     conveying = np.array([kind.conveys for kind in EDGE_KINDS.values()])[edges.kind]
     used = edges.of("USED")
     if basis is Basis.GRANTED:
@@ -146,6 +147,11 @@ def build_view(tables: Tables, source_count: int, moment: int, basis: Basis) -> 
     levels = tuple(level for level in (4, 3, 2, 1) if level == 4 or present[level])
     node_of = np.concatenate([np.arange(len(mode), dtype=np.int32), outlived])
     return View(moment, basis, tables, mode, outgoing, levels, outlived, node_of, bool(used[rows].any()))
+
+
+def signs_of_life(edges: EdgeTable, source_count: int) -> Bool:
+    """Which edges say that their ends are there; a membership of everybody does not (the third name after the sources)."""
+    return edges.claimed_by < source_count + 2
 
 
 def _with_second_vertices(tables: Tables, mode: U1, outlived: I4, conveying: tuple[I4, Bool]) -> tuple[I4, I4, I4]:
@@ -183,7 +189,7 @@ def _reversed(view: View) -> Adjacency:
 def _modes(tables: Tables, moment: int, valid: Bool, claimed: Bool) -> tuple[U1, I4]:
     """What each node lets through at a moment, and the closed accounts that a key outlives.
 
-    `valid`: the edges that hold then; `claimed`: those of them that a source claims.
+    `valid`: the edges that hold then and say that their ends are there; `claimed`: those of them that a source claims.
     """
     nodes, edges, count = tables.nodes, tables.edges, len(tables.nodes)
     mode = tables.modes.at(moment, count, CONVEYS).astype(np.uint8)

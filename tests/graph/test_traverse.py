@@ -68,7 +68,7 @@ def test_compiled_and_plain_searches_agree_with_each_other_and_the_oracle(
                 assert (source, target, hops[parent] + 1) == (order[parent], node, hops[at])
                 assert cap >= level
         # Of the shortest paths to a node one is taken whose permissions are all known, where there is one.
-        known = {start: level < 4 for start in starts}
+        known = dict.fromkeys(starts, level < 4)
         quality = [True for _ in order]
         for far in range(1, max(hops) + 1):
             ways = [

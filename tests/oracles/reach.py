@@ -214,9 +214,10 @@ class Oracle:
         return any(wanted & self.scopes[v.source] for v in self.versions[node])
 
     def links(self, t: int, basis: str) -> list[Link]:
-        """The edges that walks may take at t, if `passes` says so of the walk."""
+        """The edges that walks may take at t; which of a closed account a walk may take, `steps` says."""
         found = []
         if basis != "OBSERVED":
+            found += self.everybody(t)
             for edge in self.alive(t):
                 if edge.kind in CONVEYING:
                     found.append(self._link(edge, t))
@@ -231,6 +232,18 @@ class Oracle:
             for link in found
             if there[link.head] and there[link.tail] and (kind_of(link.tail) == "Account" or not stops[link.tail])
         ]
+
+    def everybody(self, t: int) -> Iterator[Link]:
+        """Memberships that groups of everybody stand for: all identities and accounts, or those with a certain address."""
+        for group in self.ids:
+            said = self.prop(group, "members", t) if kind_of(group) == "Group" else None
+            domains = self.prop(group, "domains", t) or ()
+            for node in self.ids if said else ():
+                if kind_of(node) not in ("Identity", "Account"):
+                    continue
+                mails = self.prop(node, "emails", t) or [self.prop(node, "email", t)]
+                if said != "domain" or any(mail and mail.partition("@")[2] in domains for mail in mails):
+                    yield Link("MEMBER_OF", node, group, UNCAPPED, False)
 
     def steps(self, t: int, basis: str) -> list[tuple[Link, State, State]]:
         """Every link with the states between which it leads: a node, and whether a closed account was come to with its key.

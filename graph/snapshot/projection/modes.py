@@ -8,6 +8,7 @@ from graph.snapshot.columns import I4, Ints
 from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, UNLISTED
 from graph.snapshot.projection.spans import Course, covering
 from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.view import signs_of_life
 
 # A closed account as which a key still runs: in full for a walk that came with the key, else along its keys alone.
 WITH_KEY = 5
@@ -34,9 +35,10 @@ def _with_signs_of_life(snapshot: Snapshot, course: Course) -> Course:
     listed = np.zeros(count, dtype=bool)
     listed[snapshot.tables.modes.node] = True
     unlisted = course.has(UNLISTED)
+    life = signs_of_life(edges, snapshot.source_count)
     nodes, since, until = [], [], []
     for end in (edges.source, edges.target):
-        rows = ~listed[end] | (unlisted[end] & (edges.claimed_by < snapshot.source_count))
+        rows = ~listed[end] & life | (unlisted[end] & (edges.claimed_by < snapshot.source_count))
         nodes.append(end[rows])
         since.append(edges.since[rows])
         until.append(edges.until[rows])

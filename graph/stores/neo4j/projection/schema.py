@@ -33,7 +33,8 @@ CHARGE = ("key", "application", "source", "first_day", "last_day", "category", "
 
 def node_fields(kind: str) -> tuple[str, ...]:
     """The properties of a node of a kind, histories last: two lists each."""
-    declared = () if kind == SECOND else tuple(prop.name for prop in NODE_KINDS[kind].properties)
+    # A node's `members` are its other ids here.
+    declared = () if kind == SECOND else tuple(p.name for p in NODE_KINDS[kind].properties if p.name not in _NODE)
     histories = tuple(f"{name}_{part}" for name in HISTORIES.get(kind, ()) for part in ("since", "was"))
     return (*_NODE, *declared, *histories)
 
