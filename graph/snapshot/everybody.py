@@ -57,12 +57,12 @@ def clean_domain(domain: str) -> str:
 
 def _in_domains(context: CompileContext, groups: Iterable[Span]) -> Iterator[tuple[int, int, int, int, str]]:
     """(member, group, since, until, domain) of those who have an address in a domain of a group while it stands for it."""
-    said: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    periods: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for group, _, since, until in groups:
-        said[group].append((since, until))
+        periods[group].append((since, until))
     wanted: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for group, domains, since, until in context.spans("domains", "Group"):
-        for begin, end in said.get(group, ()):
+        for begin, end in periods.get(group, ()):
             if max(since, begin) < min(until, end):
                 for domain in {clean_domain(domain) for domain in domains} - {""}:
                     wanted[domain].append((group, max(since, begin), min(until, end)))

@@ -124,7 +124,8 @@ def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[Direct
     customer = user.text("customerId")
     if customer is not None and deleted_at is None:
         # A group may have the whole customer as its member.
-        yield DirectoryGroup(customer, "Everyone", "organization")
+        domain = (login or "").rpartition("@")[2]
+        yield DirectoryGroup(customer, "Everyone", "organization", (domain,) if domain else ())
         yield GroupMembership(customer, user_id, "Identity")
 
 

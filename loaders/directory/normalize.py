@@ -194,7 +194,10 @@ class _DirectoryRun:
         elif isinstance(item, DirectoryGroup):
             is_known = self._mapping.has_partial_entries and item.id in self._groups
             name = self._groups[item.id].name if is_known else None
-            self._groups[item.id] = item if item.name else replace(item, name=name)
+            # What stands for a whole customer is listed once with each of its users.
+            known_domains = self._groups[item.id].domains if item.id in self._groups else ()
+            domains = tuple(sorted({*item.domains, *known_domains})) if item.domains else ()
+            self._groups[item.id] = replace(item, name=item.name or name, domains=domains)
             self._removed.discard(f"Group:{self._prefix}/{item.id}")
         elif isinstance(item, GroupMembership):
             email = item.member_email if item.member_id is None else None

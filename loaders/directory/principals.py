@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from graph.address import canonical_address
 from graph.claims import Edge, Node
@@ -46,11 +47,12 @@ class DirectoryUser:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryGroup:
-    """One group of a directory."""
+    """One group of a directory. `domains`: whoever has an address in one of them is a member."""
 
     id: str
     name: str | None = None
     type: str = "directory_group"
+    domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,9 @@ class DirectoryClaims:
         for user in self._users.values():
             yield self._user_node(user)
         for group in self._groups.values():
-            yield Node(id=f"Group:{self._prefix}/{group.id}", name=group.name, props={"type": group.type})
+            everybody: dict[str, Any] = {"members": "domain", "domains": list(group.domains)} if group.domains else {}
+            props = {"type": group.type} | everybody
+            yield Node(id=f"Group:{self._prefix}/{group.id}", name=group.name, props=props)
 
     def managers(self) -> Iterator[Edge]:
         """`(:Identity)-[:REPORTS_TO]->(:Identity)`; a manager whom no entry describes stays visible by id or email."""

@@ -165,7 +165,7 @@ def test_a_custom_role_whose_permissions_are_given_permits_these() -> None:
         ("allAuthenticatedUsers", ADA, True),
         ("allUsers", f"Account:gcp/{ROBOT}", True),
         ("allUsers", "Account:gcp/principal://iam.googleapis.com/pools/p/subject/ci", True),
-        ("allAuthenticatedUsers", "Account:gcp/principal://iam.googleapis.com/pools/p/subject/ci", False),
+        ("allAuthenticatedUsers", "Account:gcp/principal://iam.googleapis.com/pools/p/subject/ci", True),
         ("deleted:user:ada@x.example?uid=1", ADA, False),
         ("group:team@x.example", "Group:gcp/team@x.example", True),
         ("principalSet://iam.googleapis.com/pools/p/*", "Group:gcp/principalSet://iam.googleapis.com/pools/p/*", True),

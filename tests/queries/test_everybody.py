@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import random
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.claims import Edge, Node, Record, RunHeader
-from graph.moment import DAY
+from graph.moment import DAY, read_moment
 from graph.ontology import Permission
-from graph.snapshot import Basis
+from graph.snapshot import Basis, Snapshot, snapshot_of
+from graph.stores.memory import MemoryStore
+from loaders.base import Context
+from loaders.ingest import ingest
+from loaders.saved.files import load_runs
 from queries import access_paths, blast_radius, exposure, orphaned_paths, ranking
 from tests.oracles.reach import Oracle
 from tests.oracles.world import MOMENTS, OBSERVED, POOL, Run, World, drawn, frozen, interval, only
 
+NOW = read_moment("2026-11-30")
 laws = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -122,3 +130,62 @@ def test_edges_of_everybody_are_as_many_as_there_are_people() -> None:
     people = tuple(Node(id=f"Identity:hr/{n}", props={"emails": [f"p{n}@in.example"]}) for n in range(300))
     snapshot = frozen(only(*people, Node(id=COMPANY, props={"members": "domain", "domains": ["in.example"]})))
     assert len(snapshot.edges) == 300
+
+
+def loaded(folder: Path, files: dict[str, str]) -> Snapshot:
+    """The files, loaded one after the other through their connectors."""
+    store = MemoryStore()
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        drafts, skipped = load_runs([folder / Path(name).parts[0]], Context(NOW, salt=b"salt of a test"))
+        assert skipped == []
+        ingest(store, drafts)
+    return snapshot_of(store, NOW)
+
+
+HR = "\n".join(
+    (
+        '{"record":"run","source":"hr:w","observed_at":"2026-11-29T06:00:00Z","complete":["Identity"]}',
+        *(
+            json.dumps({"record": "node", "id": f"Identity:hr/{who}", "props": {"type": "human", "emails": [address]}})
+            for who, address in (("ada", "ada@acme.example"), ("bo", "bo@acme.example"), ("cy", "cy@other.example"))
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("member", "has"),
+    [
+        ("domain:acme.example", {"ada", "bo"}),
+        ("domain:ACME.example", {"ada", "bo"}),
+        ("allAuthenticatedUsers", {"ada", "bo", "cy"}),
+        ("allUsers", {"ada", "bo", "cy"}),
+        ("user:bo@acme.example", {"bo"}),
+    ],
+)
+def test_grants_of_google_cloud_to_everybody_reach_people_whom_only_the_directory_lists(
+    member: str, has: set[str], tmp_path: Path
+) -> None:
+    policy = {"bindings": [{"role": "roles/bigquery.dataViewer", "members": [member]}]}
+    files = {"hr.jsonl": HR, "gcp/acme/projects/harbor-prod/policy.json": json.dumps(policy)}
+    snapshot = loaded(tmp_path, files)
+    [target] = [text for text in snapshot.ids if text.startswith("DataSource:") and text.endswith("bigquery")]
+    found = exposure.run(snapshot, exposure.Params(target=target, as_of=NOW, kinds=("Identity",)))
+    assert {row.id.partition("/")[2]: row.permission for row in found.reached} == dict.fromkeys(has, "READ")
+
+
+def test_a_google_group_whose_member_is_the_whole_customer_holds_everybody_in_its_domains(tmp_path: Path) -> None:
+    user = {"kind": "admin#directory#user", "id": "1", "customerId": "C01", "primaryEmail": "ann@acme.example"}
+    files = {
+        "hr.jsonl": HR,
+        "google/users.json": json.dumps({"kind": "admin#directory#users", "users": [user]}),
+        "google/groups.json": json.dumps({"kind": "admin#directory#groups", "groups": [{"id": "g1", "name": "All"}]}),
+    }
+    snapshot = loaded(tmp_path, files)
+    customer = next(text for text in snapshot.ids if text.startswith("Group:") and text.endswith("/C01"))
+    found = exposure.run(snapshot, exposure.Params(target=customer, as_of=NOW, kinds=("Identity",)))
+    assert {row.id for row in found.reached} >= {"Identity:hr/ada", "Identity:hr/bo"}
+    assert "Identity:hr/cy" not in {row.id for row in found.reached}

@@ -58,8 +58,8 @@ def emit_claims(answers: AccountAnswers, claims: Claims, buckets: Buckets) -> No
         for bucket, statements in answers.bucket_policies.items()
     }
     holders = list(_holders(answers, [statement for statements in policies.values() for statement in statements]))
-    claims.node(EVERYBODY, "everybody")
-    claims.node(SIGNED_IN, "everybody who signs in with AWS")
+    claims.node(EVERYBODY, "everybody", members="public")
+    claims.node(SIGNED_IN, "everybody who signs in with AWS", members="signed_in")
     claims.edge("MEMBER_OF", (SIGNED_IN, EVERYBODY), "everybody")
     for holder in holders:
         _emit_holder(holder, claims, buckets)

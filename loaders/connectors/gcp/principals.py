@@ -14,7 +14,8 @@ from loaders.saved.fields import FieldReader
 
 ALL_USERS, ALL_SIGNED_IN = "Group:gcp/allUsers", "Group:gcp/allAuthenticatedUsers"
 
-_SPECIAL = {"allUsers": ALL_USERS, "allAuthenticatedUsers": ALL_SIGNED_IN}
+# The groups of everybody: their node, and who is a member.
+_SPECIAL = {"allUsers": (ALL_USERS, "public"), "allAuthenticatedUsers": (ALL_SIGNED_IN, "signed_in")}
 # The words of a dataset's access for who holds a basic role on its project.
 _PROJECT_GROUPS = {
     "projectOwners": "projectOwner",
@@ -44,7 +45,8 @@ class IamMember:
 def read_member(text: str) -> IamMember:
     """The member that a binding names, such as `user:ada@acme.example`."""
     if text in _SPECIAL:
-        return IamMember(_SPECIAL[text], text)
+        node, members = _SPECIAL[text]
+        return IamMember(node, text, {"members": members})
     prefix, _, rest = text.partition(":")
     if prefix == "deleted":
         node_kind = "Group" if rest.startswith("group:") else "Account"
@@ -59,7 +61,8 @@ def read_member(text: str) -> IamMember:
     if prefix == "group":
         return IamMember(f"Group:gcp/{email}", email, {"type": "directory_group"})
     if prefix == "domain":
-        return IamMember(f"Group:gcp/domain:{email}", f"everyone in {email}", {"type": "organization"})
+        props = {"type": "organization", "members": "domain", "domains": [email]}
+        return IamMember(f"Group:gcp/domain:{email}", f"everyone in {email}", props)
     if prefix in BASIC_GROUPS.values():
         return IamMember(f"Group:gcp/{prefix}:{rest}", f"{prefix} of {rest}", {"type": "role"})
     if prefix == "principal":
