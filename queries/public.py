@@ -11,8 +11,9 @@ from graph.snapshot.columns import Bool, Ints
 
 def public_groups(view: View) -> Bool:
     """Per node whether it is a group of which anybody is a member, also outside; depends on the graph alone."""
-    public = view.tables.property_at("members", view.moment) == view.tables.value_code("public")
-    return public & view.tables.nodes.of("Group") & (view.mode != ABSENT)
+    public: Bool = view.tables.property_at("members", view.moment) == view.tables.value_code("public")
+    public &= view.tables.nodes.of("Group") & (view.mode != ABSENT)
+    return public
 
 
 def public_notes(snapshot: Snapshot, view: View, nodes: Ints) -> list[Reason]:

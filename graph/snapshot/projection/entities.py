@@ -44,7 +44,9 @@ def _with_seconds(columns: dict[str, Any], seconds: I4) -> dict[str, Any]:
     """The columns with a row for each second node of an account: its kind and name, and nothing else."""
     count = len(seconds)
     none: dict[str, Any] = {"known": 1, "grants_vouched": 0}
-    more = {name: np.concatenate([columns[name], np.full(count, code, dtype=np.uint8)]) for name, code in none.items()}
+    more: dict[str, Any] = {
+        name: np.concatenate([columns[name], np.full(count, code, dtype=np.uint8)]) for name, code in none.items()
+    }
     more["kind"] = np.concatenate([columns["kind"], np.full(count, len(NODE_NAMES), dtype=np.uint8)])
     more["name"] = np.concatenate([columns["name"], columns["name"][seconds]])
     more["props"] = {

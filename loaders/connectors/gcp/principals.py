@@ -61,8 +61,8 @@ def read_member(text: str) -> IamMember:
     if prefix == "group":
         return IamMember(f"Group:gcp/{email}", email, {"type": "directory_group"})
     if prefix == "domain":
-        props = {"type": "organization", "members": "domain", "domains": [email]}
-        return IamMember(f"Group:gcp/domain:{email}", f"everyone in {email}", props)
+        everyone: dict[str, Any] = {"type": "organization", "members": "domain", "domains": [email]}
+        return IamMember(f"Group:gcp/domain:{email}", f"everyone in {email}", everyone)
     if prefix in BASIC_GROUPS.values():
         return IamMember(f"Group:gcp/{prefix}:{rest}", f"{prefix} of {rest}", {"type": "role"})
     if prefix == "principal":
