@@ -1,11 +1,11 @@
-"""Canonical ids: which node every id of the claims means (aliases of instances, addresses of accounts, merged people)."""
+"""Canonical ids: which node every id of the claims means (aliases of instances, addresses of accounts, merged people, spellings of models)."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Any
 
@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 
 from graph.address import canonical_address
+from graph.model_names import one_node_per_model
 from graph.moment import NEVER, read_moment
 from graph.ontology import EDGE_CODES, NODE_CODES, split_id
 from graph.resolve import ACTIVE, INACTIVE, UNKNOWN, IdentityClasses, Listing, Person, resolve_people
@@ -40,13 +41,14 @@ class CanonicalIds:
 def canonical_ids(claims: Claims) -> CanonicalIds:
     """Find out which ids of the claims are one node."""
     texts = _renamed(claims)
+    # A store may still number ids of claims that are gone: those are no nodes.
+    is_named = _named(claims)
     people = _people(claims, texts)
     classes = resolve_people(people, claims.decisions, _same_as(claims, texts))
+    classes = replace(classes, canonical={**classes.canonical, **one_node_per_model(list(compress(texts, is_named)))})
     texts = [classes.canonical.get(text, text) for text in texts]
     _resolve_addresses(texts, people, classes)
     decided = {node_id for decision in claims.decisions if decision.kind != ALIAS for node_id in decision.ids}
-    # A store may still number ids of claims that are gone: those are no nodes.
-    is_named = _named(claims)
     named = set(compress(texts, is_named))
     ids = sorted(named | {classes.canonical.get(text, text) for text in decided - named}, key=str.encode)
     index = {text: node for node, text in enumerate(ids)}

@@ -1,7 +1,7 @@
-"""Names of models: how vendors, clouds and tools spell them, their node, and their name in the price table.
+"""Nodes of models: the provider that a source means, the id and description of a model, and its name in the price table.
 
 `Model:<provider>/<name>`: the provider is who serves the model (a cloud that serves Claude is the cloud), the name stays as the
-source writes it. Only the look-up of a price tries other spellings.
+source writes it, since prices depend on date and region. A snapshot joins the spellings of one model (`graph/model_names.py`).
 """
 
 from __future__ import annotations
@@ -10,30 +10,41 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.claims import Node
+from graph.model_names import OWN_MODELS_ONLY, UNNAMED, family_of, maker_of, model_name, named_in
 
-UNNAMED = "~unnamed"
+__all__ = ["UNNAMED", "family_of", "model_id", "model_node", "named_in", "provider_word", "table_names"]
 
-# How a provider is spelled (OpenTelemetry, LiteLLM, bills), lower-cased, and the word that stands in node ids.
+# How a provider is spelled (OpenTelemetry, LiteLLM, Vercel's AI SDK, bills), lower-cased, and the word that stands in node ids.
 PROVIDERS: Mapping[str, str] = {
     "amazon bedrock": "bedrock",
+    "amazon-bedrock": "bedrock",
     "amazon_bedrock": "bedrock",
     "amazonbedrock": "bedrock",
     "aws": "bedrock",
     "aws.bedrock": "bedrock",
     "aws_bedrock": "bedrock",
     "bedrock_converse": "bedrock",
+    "anthropic_text": "anthropic",
     "az.ai.inference": "azure",
     "az.ai.openai": "azure",
     "azure openai": "azure",
     "azure.ai.inference": "azure",
     "azure.ai.openai": "azure",
     "azure_ai": "azure",
+    "azure-openai": "azure",
     "azure_openai": "azure",
+    "azure_text": "azure",
+    "cohere_chat": "cohere",
     "gcp.gemini": "google",
     "gcp.gen_ai": "google",
     "gemini": "google",
+    "google.generative-ai": "google",
     "gcp.vertex_ai": "vertex",
+    "google.vertex": "vertex",
+    "google.vertex.anthropic": "vertex",
+    "vertex.anthropic": "vertex",
     "vertex_ai": "vertex",
+    "vertex_ai_beta": "vertex",
     "vertexai": "vertex",
     "google vertex ai": "vertex",
     "github": "copilot",
@@ -43,7 +54,10 @@ PROVIDERS: Mapping[str, str] = {
     "ibm.watsonx.ai": "watsonx",
     "mistral_ai": "mistral",
     "mistralai": "mistral",
+    "moonshot_ai": "moonshot",
     "moonshotai": "moonshot",
+    "ollama_chat": "ollama",
+    "text-completion-openai": "openai",
     "together_ai": "together",
     "x-ai": "xai",
     "x.ai": "xai",
@@ -57,63 +71,55 @@ TABLE_PROVIDERS: Mapping[str, str] = {
     "vertex": "google",
     "xai": "x-ai",
 }
-# The first word of a model's name, its maker and its family: for sources that name a model alone.
-_LINES: Mapping[str, tuple[str, str]] = {
-    "claude": ("anthropic", "claude"),
-    "chatgpt": ("openai", "gpt"),
-    "gpt": ("openai", "gpt"),
-    "codex": ("openai", "codex"),
-    "o1": ("openai", "o"),
-    "o3": ("openai", "o"),
-    "o4": ("openai", "o"),
-    "text-embedding": ("openai", "text-embedding"),
-    "dall-e": ("openai", "dall-e"),
-    "whisper": ("openai", "whisper"),
-    "gemini": ("google", "gemini"),
-    "gemma": ("google", "gemma"),
-    "grok": ("xai", "grok"),
-    "deepseek": ("deepseek", "deepseek"),
-    "kimi": ("moonshot", "kimi"),
-    "qwen": ("alibaba", "qwen"),
-    "llama": ("meta", "llama"),
-    "mistral": ("mistral", "mistral"),
-    "mixtral": ("mistral", "mistral"),
-    "codestral": ("mistral", "codestral"),
-    "devstral": ("mistral", "devstral"),
-    "command": ("cohere", "command"),
-    "nova": ("bedrock", "nova"),
-    "titan": ("bedrock", "titan"),
-    "glm": ("zai", "glm"),
-    "composer": ("cursor", "composer"),
-}
-_FIRST = re.compile("(?:" + "|".join(map(re.escape, sorted(_LINES, key=len, reverse=True))) + ")(?![a-z])")
-_FIRST_ANYWHERE = re.compile(r"(?<![a-z0-9])" + _FIRST.pattern)
+# Words before a slash that say who serves the model, not who made it or where its weights lie.
+_SERVING = frozenset(
+    {*PROVIDERS, *PROVIDERS.values(), "anthropic", "cohere", "deepseek", "fireworks_ai", "groq", "openai"}
+)
+_SERVING |= {"openrouter", "perplexity", "replicate", "databricks", "sagemaker", "hosted_vllm", "cerebras", "deepinfra"}
+# What stands where a provider should, and names a framework or a proxy: the model's own name tells more.
+_NO_PROVIDER = frozenset({"unknown", "other", "_other", "langchain", "llamaindex", "llama_index", "litellm"})
+_NO_PROVIDER |= {"litellm_proxy", "custom_openai", "openai_like", "gateway", "vercel"}
+# Vercel's AI SDK names the protocol behind the provider: `openai.responses`.
+_PROTOCOL = re.compile(r"\.(?:chat|completion|embedding|generative-ai|image|messages|responses|speech|transcription)\Z")
 _SPACES = re.compile(r"[\s_]+")
 _NOISE = re.compile(r"\Aauto:\s*|[-\s]*\(preview\)\Z|-thinking\Z")
-# Cursor writes the number before the line: `claude-4.5-sonnet`; the vendor writes it behind.
-_TURNED = re.compile(r"\Aclaude-(?P<number>[0-9]+(?:[.-][0-9])?)-(?P<line>[a-z]+)(?P<rest>.*)\Z")
 
 
 def provider_word(provider: str | None, name: str | None = None) -> str:
     """The word for a provider in node ids, from how a source spells it, else from the model's name, else `unknown`."""
     if provider:
         plain = " ".join(provider.lower().split())
+        plain = PROVIDERS.get(plain) or _PROTOCOL.sub("", plain)
         return PROVIDERS.get(plain, plain.replace(" ", "-").replace("/", "-"))
-    line = _line(name)
-    return line[0] if line else "unknown"
+    return maker_of(name) or "unknown"
 
 
 def model_id(provider: str | None, name: str | None) -> str:
-    """`Model:provider/name` of a model as a source spells it; without a name `~unnamed`."""
-    return f"Model:{provider_word(provider, name)}/{name or UNNAMED}"
+    """`Model:provider/name` of a model as a source spells it; without a name `~unnamed`.
+
+    Who serves it may stand before the name (`vertex_ai/gemini-2.5-pro`). A client that says `openai` of Claude speaks OpenAI's
+    protocol to somebody else: then the provider is who that prefix names, else the model's maker.
+    """
+    word, name = provider_word(provider) if provider else None, name or None
+    if word in _NO_PROVIDER:
+        word = None
+    first, slash, rest = (name or "").partition("/")
+    if slash and rest and first.lower() in _SERVING:
+        server = provider_word(first)
+        if word is None or word == server or word in OWN_MODELS_ONLY:
+            word, name = server, rest
+    maker = maker_of(name)
+    if maker is not None and (word is None or word in OWN_MODELS_ONLY):
+        word = maker
+    return f"Model:{word or provider_word(provider)}/{name or UNNAMED}"
 
 
 def model_node(resource: str) -> Node:
-    """A model, described by its provider and, where its name tells it, by its family."""
+    """A model, described by its one name, its provider and, where its name tells it, its family."""
     provider, _, name = resource.removeprefix("Model:").partition("/")
     family_name = family_of(name)
     family = {"family": family_name} if family_name else {}
-    return Node(id=resource, name=name.removeprefix("~"), props={"provider": provider} | family)
+    return Node(id=resource, name=model_name(name).removeprefix("~"), props={"provider": provider} | family)
 
 
 def table_names(resource: str) -> tuple[str, tuple[str, ...]]:
@@ -124,35 +130,8 @@ def table_names(resource: str) -> tuple[str, tuple[str, ...]]:
 
 def _spellings(name: str) -> Iterator[str]:
     yield name
-    plain = _NOISE.sub("", name.strip().lower())
-    plain = _SPACES.sub("-", plain)
+    plain = _SPACES.sub("-", _NOISE.sub("", name.strip().lower()))
     yield plain
-    turned = _TURNED.match(plain)
-    if turned is not None:
-        yield "claude-{line}-{number}{rest}".format(**turned.groupdict())
     yield plain.replace(".", "-")
-    if turned is not None:
-        yield "claude-{line}-{number}{rest}".format(**turned.groupdict()).replace(".", "-")
-
-
-def named_in(text: str) -> str | None:
-    """From where on a text for people names a model of a known line and number, such as `Gemini 2.5 Flash`; None if it does not."""
-    match = _FIRST_ANYWHERE.search(text.lower())
-    rest = text[match.start() :] if match is not None else ""
-    return rest if any(sign.isdigit() for sign in rest) else None
-
-
-def family_of(name: str | None) -> str | None:
-    """The family that a model's name tells, such as `claude`; None for a name of no line that is known."""
-    line = _line(name)
-    return line[1] if line else None
-
-
-def _line(name: str | None) -> tuple[str, str] | None:
-    """The maker and family that a name tells. A cloud writes region and maker before it: `us.anthropic.claude-...`."""
-    plain = _SPACES.sub("-", (name or "").strip().lower())
-    for start in (0, *(index + 1 for index in range(len(plain)) if plain[index] in "./")):
-        match = _FIRST.match(plain, start)
-        if match is not None:
-            return _LINES[match[0]]
-    return None
+    yield model_name(plain)
+    yield model_name(plain).replace(".", "-")

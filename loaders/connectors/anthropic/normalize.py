@@ -50,7 +50,8 @@ from loaders.connectors.anthropic.recognize import (
     members_of,
 )
 from loaders.connectors.anthropic.report import read_report
-from loaders.connectors.anthropic.usage import coding_row, model_node, usage_rows
+from loaders.connectors.anthropic.usage import coding_row, usage_rows
+from loaders.models.names import model_node
 from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.location import saved_call_of_page
 

@@ -19,14 +19,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.claims import Node, Usage
+from graph.claims import Usage
+from graph.model_names import UNNAMED
 from graph.money import write_amount
 from graph.ontology import TOKEN_COUNTERS
 from loaders.claims.builder import usage_detail
 from loaders.connectors.anthropic.directory import Names, account_id, credential_id, group_id
 from loaders.connectors.anthropic.report import COUNTERS, WEB_SEARCH, Coding, Cost, Messages, Terms
-
-_UNNAMED = "~unnamed"
 
 
 @dataclass(slots=True)
@@ -107,14 +106,7 @@ def coding_row(line: Coding, names: Names) -> Usage:
 
 def model_id(name: str | None) -> str:
     """The node of a model, or of what is charged for and is none."""
-    return f"Model:anthropic/{name or _UNNAMED}"
-
-
-def model_node(resource: str) -> Node:
-    """A resource of a usage row, described as far as its name tells."""
-    name = resource.partition("/")[2]
-    family = {"family": "claude"} if name.startswith("claude") else {}
-    return Node(id=resource, name=name.removeprefix("~"), props={"provider": "anthropic"} | family)
+    return f"Model:anthropic/{name or UNNAMED}"
 
 
 def _agree(used: Terms, charged: Terms) -> bool:

@@ -6,60 +6,30 @@ not in it. A team that restricts nothing has no such list, so nothing is said of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from graph.claims import Edge, Node
+from graph.model_names import UNNAMED, maker_of
 from loaders.connectors.cursor.recognize import CursorReader
+from loaders.models import names as shared
 from loaders.saved.fields import ErrorCollector
 
-# Prefix of the name, provider, family. A prefix ends where no letter follows: `o1-mini` is an o1, `o1x` is not.
-_FAMILIES = (
-    ("claude", "anthropic", "claude"),
-    ("chatgpt", "openai", "gpt"),
-    ("gpt-oss", "openai", "gpt-oss"),
-    ("gpt", "openai", "gpt"),
-    ("codex", "openai", "codex"),
-    ("o1", "openai", "o"),
-    ("o3", "openai", "o"),
-    ("o4", "openai", "o"),
-    ("gemini", "google", "gemini"),
-    ("gemma", "google", "gemma"),
-    ("grok", "xai", "grok"),
-    ("deepseek", "deepseek", "deepseek"),
-    ("kimi", "moonshot", "kimi"),
-    ("qwen", "alibaba", "qwen"),
-    ("llama", "meta", "llama"),
-    ("mistral", "mistral", "mistral"),
-    ("codestral", "mistral", "codestral"),
-    ("devstral", "mistral", "devstral"),
-    ("glm", "zai", "glm"),
-    ("composer", "cursor", "composer"),
-    ("cursor", "cursor", "cursor"),
-)
-_FIRST = re.compile("|".join(f"({re.escape(prefix)})(?![a-z])" for prefix, _, _ in _FAMILIES))
 _AUTO = ("default", "auto")
-UNNAMED = "~unnamed"
 
 
 def model_id(name: str | None) -> str:
     """`Model:provider/model`; Auto is `Model:cursor/default`, a model of an unknown family is Cursor's."""
-    return f"Model:{_family(name)[0]}/{_display_name(name)}"
+    return f"Model:{_provider(name)}/{_display_name(name)}"
 
 
 def model_node(name: str | None) -> Node:
     """The model, described by provider and family where the name tells them."""
-    provider, family = _family(name)
-    props = {"provider": provider} | ({"family": family} if family else {})
-    return Node(id=model_id(name), name="Auto" if _is_auto(name) else name, props=props)
+    node = shared.model_node(model_id(name))
+    return Node(id=node.id, name="Auto", props=node.props) if _is_auto(name) else node
 
 
-def _family(name: str | None) -> tuple[str, str | None]:
-    match = _FIRST.match(name.lower()) if name and not _is_auto(name) else None
-    if match is None or match.lastindex is None:
-        return "cursor", None
-    _, provider, family = _FAMILIES[match.lastindex - 1]
-    return provider, family
+def _provider(name: str | None) -> str:
+    return "cursor" if _is_auto(name) else maker_of(name) or "cursor"
 
 
 def _is_auto(name: str | None) -> bool:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from loaders.models.names import model_id
+from loaders.models.names import model_id, provider_word
 from loaders.saved.fields import FieldReader
 
-# Providers that LiteLLM spells by the way it calls them.
-_WORDS: Mapping[str, str] = {
-    "text-completion-openai": "openai",
-    "azure_text": "azure",
-    "anthropic_text": "anthropic",
-    "ollama_chat": "ollama",
-    "cohere_chat": "cohere",
-}
 # Names in a list that are not models. An empty list means the first of them.
 ALL, OF_TEAM, NONE = "all-proxy-models", "all-team-models", "no-default-models"
 
@@ -47,7 +39,7 @@ def resource_of(name: str | None, provider: str | None = None) -> str:
     first, slash, rest = name.partition("/")
     if provider is None and slash and rest:
         return model_id(_word(first), rest)
-    if provider is not None and slash and rest and _word(first) == _word(provider):
+    if provider is not None and slash and rest and provider_word(_word(first)) == provider_word(_word(provider)):
         name = rest
     node = model_id(_word(provider), name)
     return node if not node.startswith("Model:unknown/") else model_id("litellm", name)
@@ -73,7 +65,8 @@ class ModelNames:
 
 
 def _word(provider: str | None) -> str | None:
+    """The provider; LiteLLM names the publisher behind Vertex: `vertex_ai-anthropic_models`."""
     if provider is None:
         return None
     plain = provider.strip().lower()
-    return "vertex_ai" if plain.startswith("vertex_ai") else _WORDS.get(plain, plain)
+    return "vertex_ai" if plain.startswith("vertex_ai") else plain

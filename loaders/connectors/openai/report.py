@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.claims import NO_TOKENS, Node, Usage
+from graph.model_names import UNNAMED, family_of
 from graph.ontology import TOKEN_COUNTERS
 from loaders.claims.builder import usage_detail
 from loaders.claims.coverage import Days
 from loaders.claims.pages import Bucket
 from loaders.connectors.openai.directory import account_id, credential_id, group_id
 from loaders.connectors.openai.recognize import COSTS, USAGE
+from loaders.models import names as shared
 from loaders.saved.fields import ErrorCollector, FieldReader
 
 _RAW: Mapping[str, tuple[str, ...]] = {
@@ -46,10 +48,8 @@ _RAW: Mapping[str, tuple[str, ...]] = {
 }
 # Tools beside the models: their calls are no requests to a model, which completions count already.
 _TOOLS = ("vector_stores", "code_interpreter_sessions", "file_search_calls", "web_search_calls")
-_FAMILY = re.compile(r"(?:ft:)?(chatgpt|gpt-image|gpt-oss|gpt|codex|o(?=[0-9])|text-embedding|dall-e|whisper|tts|sora)")
 _MEASURE = re.compile(r"(?P<model>[^,]+), [^,]+\Z")
 _MODEL = re.compile(r"(?:ft:)?[a-z0-9][\w.:-]*\Z")
-UNNAMED = "~unnamed"
 _CACHED = ("input_cached_tokens", "input_cache_write_tokens")
 
 
@@ -70,9 +70,7 @@ def model_node(resource: str) -> Node:
     kind, _, name = resource.partition(":openai/")
     if kind == "DataSource":
         return Node(id=resource, name=name, props={"type": "vector store"})
-    match = _FAMILY.match(name)
-    family = {"family": match[1]} if match else {}
-    return Node(id=resource, name=name.removeprefix("~"), props={"provider": "openai"} | family)
+    return shared.model_node(resource)
 
 
 def _day(bucket: FieldReader, days: Days | None) -> int:
@@ -157,5 +155,5 @@ def _billed_model(line_item: str | None) -> str:
         return UNNAMED
     match = _MEASURE.match(line_item)
     name = match["model"] if match else line_item
-    is_model = _MODEL.match(name) and (match or _FAMILY.match(name))
+    is_model = _MODEL.match(name) and (match or family_of(name))
     return name if is_model else f"~{line_item}"
