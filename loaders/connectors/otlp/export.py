@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from loaders.connectors.otlp.journal import COUNTED, KNOWN, Journal
-from loaders.connectors.otlp.span import SpanRejected, SpanUsage, read_span_usage
+from loaders.connectors.otlp.span import SpanLink, SpanRejected, SpanUsage, read_span
 from loaders.connectors.otlp.wire import MalformedSpan, TooLarge, Undecodable, read_json, read_protobuf, unpack
 
 JSON, PROTOBUF = "application/json", "application/x-protobuf"
@@ -44,50 +44,55 @@ def count_exports(
 
     Raises StoreError if the journal cannot be written: nothing of any was counted then.
     """
-    outcomes, counts, usages = [], [], []
+    outcomes: list[ExportOutcome] = []
+    spans: list[tuple[ExportOutcome, SpanUsage | SpanLink]] = []
     for export in exports:
         outcome, read = read_export(export, instance)
         outcomes.append(outcome)
-        counts.append((outcome, len(read)))
-        usages += read
-    results = iter(journal.add(usages, now_s))
-    for outcome, count in counts:
-        for _ in range(count):
-            result = next(results)
-            if result == COUNTED:
-                outcome.accepted += 1
-            elif result == KNOWN:
-                outcome.duplicates += 1
-            else:
-                outcome.refused[result] += 1
+        spans += ((outcome, span) for span in read)
+    results = journal.add([span for _, span in spans], now_s)
+    for (outcome, span), result in zip(spans, results, strict=True):
+        note_result(outcome, span, result)
     return outcomes
 
 
-def read_export(export: TraceExportRequest, instance: str) -> tuple[ExportOutcome, list[SpanUsage]]:
-    """The spans of an export that count, and its outcome so far; pure."""
+def note_result(outcome: ExportOutcome, span: SpanUsage | SpanLink, result: str) -> None:
+    """Add what became of a span in the journal to the outcome of its export."""
+    if isinstance(span, SpanLink):
+        outcome.others += 1
+    elif result == COUNTED:
+        outcome.accepted += 1
+    elif result == KNOWN:
+        outcome.duplicates += 1
+    else:
+        outcome.refused[result] += 1
+
+
+def read_export(export: TraceExportRequest, instance: str) -> tuple[ExportOutcome, list[SpanUsage | SpanLink]]:
+    """The outcome so far of an export, and its spans that have a usage or a place in a trace; pure."""
     outcome = ExportOutcome()
     try:
         body = unpack(export.body) if export.is_gzipped else export.body
-        return outcome, list(read_span_usages(body, export.media, instance, outcome))
+        return outcome, list(read_spans(body, export.media, instance, outcome))
     except TooLarge as error:
         return ExportOutcome(problem=str(error), is_too_large=True), []
     except Undecodable as error:
         return ExportOutcome(problem=str(error)), []
 
 
-def read_span_usages(body: bytes, media: str, instance: str, outcome: ExportOutcome) -> Iterator[SpanUsage]:
-    """The usage in each span of an export; other spans are counted in `outcome`. Raises Undecodable."""
+def read_spans(body: bytes, media: str, instance: str, outcome: ExportOutcome) -> Iterator[SpanUsage | SpanLink]:
+    """The spans of an export; those that are refused or have no place are counted in `outcome`. Raises Undecodable."""
     for resource, spans in (read_json if media == JSON else read_protobuf)(body):
-        for span in spans:
-            if isinstance(span, MalformedSpan):
-                outcome.refused[span.why] += 1
+        for raw in spans:
+            if isinstance(raw, MalformedSpan):
+                outcome.refused[raw.why] += 1
                 continue
             try:
-                usage = read_span_usage(span, resource, instance)
+                span = read_span(raw, resource, instance)
             except SpanRejected as error:
                 outcome.refused[str(error)] += 1
                 continue
-            if usage is None:
+            if span is None:
                 outcome.others += 1
             else:
-                yield usage
+                yield span

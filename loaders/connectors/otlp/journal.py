@@ -1,7 +1,8 @@
-"""The journal of spans: which were counted already, and what they add up to, in one transaction.
+"""The journal of spans: which were stored already, and what they add up to.
 
 A span counts once, by its id, however often it is sent and by however many clients at a time. When `add` returns, its
-spans are on disk. Several processes may hold the same file open; each `Journal` is for one thread at a time.
+spans are on disk. They are added up trace by trace, before they are delivered: so what counts does not depend on the order
+in which they came, and work grows with the spans of the traces that changed. Several processes may hold the same file open; each `Journal` is for one thread at a time.
 
 Ids are remembered for a number of days after the last span of their UTC day came. Then the day is closed: its ids are
 forgotten, and spans of that day are refused from then on, since a new one could not be distinguished from a counted one.
@@ -10,17 +11,18 @@ forgotten, and spans of that day are refused from then on, since a new one could
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
 from graph.moment import write_day
-from loaders.connectors.otlp import span_lookup
-from loaders.connectors.otlp.counting import REQUEST, TOKENS, UsageKey, counted_usage, may_be_superseded
+from loaders.connectors.otlp import stored_traces
+from loaders.connectors.otlp.counting import REQUEST, TOKENS, UsageKey, count_trace, may_be_superseded
+from loaders.connectors.otlp.dialects import CALLS
 from loaders.connectors.otlp.schema import connect, store_errors, writing
-from loaders.connectors.otlp.span import CALLS, SpanUsage
+from loaders.connectors.otlp.span import SpanLink, SpanUsage
 
 REMEMBERED_DAYS = 14
 # How long a call waits for a better span of another process, whose exporter sends every five seconds by default.
@@ -30,6 +32,8 @@ _DAY_S = 86_400
 _AHEAD_DAYS = 1
 _CACHED_KEYS = 200_000
 _SWEPT = 20_000
+# Spans whose traces are counted in one transaction: a writer that comes meanwhile waits for no more.
+_COUNTED_SPANS = 20_000
 _SUMS = "requests = requests + ?, uncached_input = uncached_input + ?, cache_read = cache_read + ?, "
 _SUMS += "cache_write = cache_write + ?, output = output + ?, reasoning = reasoning + ?"
 
@@ -61,35 +65,45 @@ class Journal:
         self._path, self._remembered_days = path, remembered_days
         self._connection = connect(path)
         self._key_ids: dict[UsageKey, int] = {}
+        self._usage_keys = stored_traces.UsageKeys(self._connection, _CACHED_KEYS)
         self.identity: str = self._connection.execute("SELECT told FROM meta WHERE name = 'identity'").fetchone()[0]
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
-    def add(self, usages: Sequence[SpanUsage], now_s: int) -> list[str]:
-        """Count spans, each once. Returns per span COUNTED, KNOWN, or why it is refused."""
+    def add(self, spans: Sequence[SpanUsage | SpanLink], now_s: int) -> list[str]:
+        """Store spans, each once. Returns per span COUNTED, KNOWN, or why it is refused. `settle` and `changed` add them up."""
         try:
             with writing(self._connection, self._path):
-                return self._add(usages, now_s)
+                return self._add(spans, now_s)
         except BaseException:
-            # Ids of keys that were rolled back may be given to others.
-            self._key_ids.clear()
+            self._forget_keys()
             raise
 
     def settle(self, now_s: int | None) -> None:
-        """Count the calls that have waited long enough; None: all that wait."""
+        """Count the traces that changed, and calls that have waited long enough; None: all that wait.
+
+        Works in pieces: a writer that comes meanwhile waits for one piece only. A piece holds whole traces.
+        """
         due = "SELECT key FROM waiting" + ("" if now_s is None else f" WHERE due_s <= {now_s}")
         with store_errors(self._path):
-            if self._connection.execute(due + " LIMIT 1").fetchone() is None:
-                return
-        with writing(self._connection, self._path):
-            keys = [key for (key,) in self._connection.execute(due)]
-            self._connection.executemany("DELETE FROM waiting WHERE key = ?", ((key,) for key in keys))
-            self._recount(keys)
+            is_due = self._connection.execute(due + " LIMIT 1").fetchone() is not None
+        if is_due:
+            with writing(self._connection, self._path):
+                keys = self._connection.execute(due).fetchall()
+                self._connection.executemany("DELETE FROM waiting WHERE key = ?", keys)
+                self._connection.executemany("INSERT OR IGNORE INTO dirty VALUES (?)", ((key[:16],) for (key,) in keys))
+        self._count_traces()
+
+    def left_out(self) -> int:
+        """How many spans carry tokens that no span that counts tells, of the days that are open."""
+        with store_errors(self._path):
+            return int(self._connection.execute("SELECT count(*) FROM link WHERE left_out").fetchone()[0])
 
     def changed(self) -> ChangedDays:
         """The days that changed since their last delivery, at one moment, with all their totals, empty ones too."""
+        self._count_traces()
         with store_errors(self._path):
             self._connection.execute("BEGIN")
             try:
@@ -165,28 +179,31 @@ class Journal:
             f"DELETE FROM span WHERE key > :first {until} AND own IN (SELECT id FROM slot WHERE day IN ({days}))",
             {"first": first, "last": row and row[0]},
         )
+        self._connection.execute(
+            f"DELETE FROM link WHERE key > :first {until} AND day IN ({days})", {"first": first, "last": row and row[0]}
+        )
         return None if row is None else bytes(row[0])
 
-    def _add(self, usages: Sequence[SpanUsage], now_s: int) -> list[str]:
-        refused = self._refused_days({usage.day for usage in usages}, now_s)
-        fresh: dict[bytes, SpanUsage] = {}
-        for usage in usages:
-            if usage.day not in refused:
-                fresh.setdefault(usage.key, usage)
-        for key in span_lookup.existing(self._connection, "key", fresh):
+    def _add(self, spans: Sequence[SpanUsage | SpanLink], now_s: int) -> list[str]:
+        refused = self._refused_days({span.day for span in spans}, now_s)
+        fresh: dict[bytes, SpanUsage | SpanLink] = {}
+        for span in spans:
+            if span.day not in refused:
+                fresh.setdefault(span.key, span)
+        for key in stored_traces.existing(self._connection, fresh):
             del fresh[key]
         results: list[str] = []
         counted: set[bytes] = set()
-        for usage in usages:
-            if usage.day in refused:
-                results.append(refused[usage.day])
-            elif usage.key in fresh and usage.key not in counted:
-                counted.add(usage.key)
+        for span in spans:
+            if span.day in refused:
+                results.append(refused[span.day])
+            elif span.key in fresh and span.key not in counted:
+                counted.add(span.key)
                 results.append(COUNTED)
             else:
                 results.append(KNOWN)
         if fresh:
-            self._put(fresh, now_s)
+            self._put(fresh.values(), now_s)
         return results
 
     def _refused_days(self, days: set[int], now_s: int) -> dict[int, str]:
@@ -199,77 +216,97 @@ class Journal:
         }
         return refused | {day: "spans of days to come" for day in days if day > ahead}
 
-    def _put(self, fresh: dict[bytes, SpanUsage], now_s: int) -> None:
-        """Store new spans and count them: those without neighbours at once, the others and their neighbours by the rules."""
-        parents = {usage.parent for usage in fresh.values() if usage.parent is not None}
-        known = span_lookup.existing(self._connection, "key", parents - fresh.keys())
-        related = known | span_lookup.existing(self._connection, "parent", fresh) | (parents & fresh.keys())
-        sums: dict[int, list[int]] = {}
-        rows, with_neighbours, waiting = [], [], []
-        for key, usage in fresh.items():
-            usage_key = UsageKey(
-                usage.day, usage.who, usage.application, usage.server, usage.name, int(usage.role in CALLS)
-            )
-            key_id = self._key_id(usage_key)
-            counted_id: int | None = None
-            counted = 0
-            span = (key, usage.parent, usage.role, usage.call)
-            has_neighbours = key in related or usage.call is not None or usage.parent in known or usage.parent in fresh
-            if usage_key.is_call and may_be_superseded(usage.role, usage_key.server):
-                waiting.append((key, now_s + SETTLE_S))
-            elif not has_neighbours:
-                counted_id, counted = key_id, REQUEST if usage_key.is_call else REQUEST | TOKENS
-                _add_up(sums, key_id, counted, usage.tokens, 1)
-            if has_neighbours:
-                with_neighbours.append(key)
-            rows.append((*span, key_id, *usage.tokens, counted_id, counted))
-        affected = span_lookup.affected_spans(self._connection, [fresh[key] for key in with_neighbours]) | known
-        rows.sort()
-        self._connection.executemany("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        self._connection.executemany("INSERT INTO waiting VALUES (?, ?)", waiting)
-        days = {usage.day for usage in fresh.values()}
-        self._connection.executemany(
+    def _put(self, fresh: Iterable[SpanUsage | SpanLink], now_s: int) -> None:
+        """Store new spans; their traces are to be counted."""
+        usages, links, waiting, days = [], [], [], set()
+        for span in sorted(fresh):
+            days.add(span.day)
+            if isinstance(span, SpanLink):
+                links.append((*span, 0))
+                continue
+            usage_key = UsageKey(span.day, span.who, span.application, span.server, span.name, int(span.role in CALLS))
+            usages.append((*span[:2], span.role, span.call, self._key_id(usage_key), *span.tokens, None, 0))
+            if usage_key.is_call and may_be_superseded(span.role, span.server):
+                waiting.append((span.key, now_s + SETTLE_S))
+        insert = self._connection.executemany
+        insert("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", usages)
+        insert("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)", links)
+        insert("INSERT INTO waiting VALUES (?, ?)", waiting)
+        insert(
+            "INSERT OR IGNORE INTO dirty VALUES (?)",
+            [(trace,) for trace in sorted({row[0][:16] for row in (*usages, *links)})],
+        )
+        insert(
             "INSERT INTO day (day, arrived_s) VALUES (?, ?) "
             "ON CONFLICT DO UPDATE SET arrived_s = max(arrived_s, excluded.arrived_s)",
             ((day, now_s) for day in days),
         )
-        self._recount({*with_neighbours, *affected}, sums)
 
-    def _recount(self, keys: Iterable[bytes], sums: dict[int, list[int]] | None = None) -> None:
-        """Determine anew what counts of these spans, and add the differences to the totals."""
-        sums = {} if sums is None else sums
-        updates = []
-        for key in keys:
-            state = span_lookup.read_span(self._connection, key)
-            if state is None:
-                continue
-            usage_key, counted = counted_usage(state.neighbours) or (None, 0)
-            role = state.neighbours.span.role
-            if usage_key and usage_key.is_call and state.is_waiting and may_be_superseded(role, usage_key.server):
-                usage_key, counted = None, 0
-            counted_id = None if usage_key is None else self._key_id(usage_key)
-            if (counted_id, counted) != (state.counted_id, state.counted):
-                if state.counted_id is not None:
-                    _add_up(sums, state.counted_id, state.counted, state.tokens, -1)
-                if counted_id is not None:
-                    _add_up(sums, counted_id, counted, state.tokens, 1)
-                updates.append((counted_id, counted, key))
+    def _count_traces(self) -> None:
+        """Count anew the traces that changed, and add the differences to the totals."""
+        with store_errors(self._path):
+            is_dirty = self._connection.execute("SELECT EXISTS (SELECT 1 FROM dirty)").fetchone()[0]
+        try:
+            while is_dirty:
+                with writing(self._connection, self._path):
+                    is_dirty = self._count_piece()
+        except BaseException:
+            self._forget_keys()
+            raise
+
+    def _count_piece(self) -> bool:
+        """Count some of the traces; returns whether there may be more."""
+        sums: dict[int, list[int]] = {}
+        updates, left_out, done = [], [], []
+        size = 0
+        for (trace,) in self._connection.execute("SELECT trace FROM dirty ORDER BY trace").fetchmany(_COUNTED_SPANS):
+            stored = stored_traces.read_trace(self._connection, trace, self._usage_keys)
+            counts = count_trace(state.span for state in stored)
+            for state in stored:
+                key = state.span.key
+                if state.counted is None:
+                    if (key in counts.left_out) != state.is_left_out:
+                        left_out.append((key in counts.left_out, key))
+                    continue
+                usage_key, parts = counts.counted.get(key, (None, 0))
+                key_id = None if usage_key is None else self._key_id(usage_key)
+                if (key_id, parts) != state.counted:
+                    old_id, old_parts = state.counted
+                    if old_id is not None:
+                        _add_up(sums, old_id, old_parts, state.tokens, -1)
+                    if key_id is not None:
+                        _add_up(sums, key_id, parts, state.tokens, 1)
+                    updates.append((key_id, parts, key))
+            done.append((trace,))
+            size += len(stored)
+            if size >= _COUNTED_SPANS:
+                break
         self._connection.executemany("UPDATE span SET counted = ?, how = ? WHERE key = ?", updates)
+        self._connection.executemany("UPDATE link SET left_out = ? WHERE key = ?", left_out)
+        self._connection.executemany("DELETE FROM dirty WHERE trace = ?", done)
+        self._add_sums(sums)
+        return bool(done)
+
+    def _add_sums(self, sums: Mapping[int, Sequence[int]]) -> None:
         self._connection.executemany(
             f"UPDATE slot SET {_SUMS} WHERE id = ?", ((*amounts, key_id) for key_id, amounts in sums.items())
         )
-        if sums:
-            marks = ", ".join(map(str, sums))
-            self._connection.execute(
-                f"UPDATE day SET changed = changed + 1 WHERE day IN (SELECT day FROM slot WHERE id IN ({marks}))"
-            )
+        self._connection.executemany(
+            "UPDATE day SET changed = changed + 1 WHERE day = ?",
+            [(day,) for day in sorted({self._usage_keys[key_id].day for key_id in sums})],
+        )
+
+    def _forget_keys(self) -> None:
+        # Ids of keys that were rolled back, or deleted by another process, may be given to others.
+        self._key_ids.clear()
+        self._usage_keys.clear()
 
     def _key_id(self, usage_key: UsageKey) -> int:
         key_id = self._key_ids.get(usage_key)
         if key_id is None:
             if len(self._key_ids) >= _CACHED_KEYS:
                 self._key_ids.clear()
-            key_id = span_lookup.usage_key_id(self._connection, usage_key)
+            key_id = stored_traces.usage_key_id(self._connection, usage_key)
             self._key_ids[usage_key] = key_id
         return key_id
 
@@ -291,10 +328,12 @@ def has_undelivered(path: Path, now_s: int) -> bool:
         store_errors(path),
         closing(sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=10)) as connection,
     ):
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
             return False
         row = connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM day WHERE changed > told) OR EXISTS (SELECT 1 FROM waiting WHERE due_s <= ?)",
+            "SELECT EXISTS (SELECT 1 FROM day WHERE changed > told) OR EXISTS (SELECT 1 FROM waiting WHERE due_s <= ?) "
+            + ("OR EXISTS (SELECT 1 FROM dirty)" if version > 1 else ""),
             (now_s,),
         ).fetchone()
     return bool(row[0])

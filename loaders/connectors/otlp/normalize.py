@@ -1,4 +1,8 @@
-"""Saved spans: files of OTLP JSON, one export or one per line, each file a source of its own."""
+"""Saved spans: files of OTLP JSON, one export or one per line; the files of a folder are one source and one run.
+
+An exporter that rotates its file, and the services of one trace that write a file each, tell of the same calls: what is told
+twice across files counts once.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,16 @@ from pathlib import Path
 
 from graph.claims import Record, RunHeader
 from graph.errors import RecordError
+from graph.moment import SECOND
 from graph.reason import Reason
 from loaders.base import Context, Document, Page, PendingRun
-from loaders.connectors.otlp.export import JSON, ExportOutcome, read_span_usages
-from loaders.connectors.otlp.journal import COUNTED, KNOWN, Journal
-from loaders.connectors.otlp.records import records
+from loaders.connectors.otlp.export import JSON, ExportOutcome, note_result, read_spans
+from loaders.connectors.otlp.journal import Journal
+from loaders.connectors.otlp.records import left_out_reasons, records
 from loaders.connectors.otlp.wire import Undecodable
 
 _LINE = re.compile(rb'\s*\{\s*"resourceSpans"\s*:')
+_ROTATION = re.compile(r"(?:[-_][0-9][0-9TZ]*)+\Z")
 _BATCH = 5_000
 _REMEDY = "Write the file again; it is OTLP JSON, an export or one per line"
 
@@ -29,14 +35,23 @@ def recognize(document: Document) -> bool:
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per file, `otlp:<file stem>`; a span that stands in it twice counts once."""
-    by_source: dict[str, list[Document]] = {}
+    """One run per source: the files of a folder, `otlp:<name>` by the least of their names without what a rotation appends."""
+    by_folder: dict[Path, list[Document]] = {}
     for page in pages:
         if page.document is not None:
-            source = context.source or f"otlp:{page.document.path.name.partition('.')[0] or 'spans'}"
-            by_source.setdefault(source, []).append(page.document)
-    for source, documents in by_source.items():
+            by_folder.setdefault(page.document.path.absolute().parent, []).append(page.document)
+    by_source: dict[str, list[Document]] = {}
+    for documents in by_folder.values():
+        source = context.source or f"otlp:{min(_name(document.path) for document in documents)}"
+        by_source.setdefault(source, []).extend(documents)
+    for source, documents in sorted(by_source.items()):
         yield _SavedSpans(source, documents, context).pending_run()
+
+
+def _name(path: Path) -> str:
+    """A file's name without what follows the first dot and what a rotation appends: `traces-2026-11-20T10-00-00.000.jsonl`."""
+    stem = path.name.partition(".")[0]
+    return _ROTATION.sub("", stem) or stem or "spans"
 
 
 @dataclass(slots=True)
@@ -65,6 +80,7 @@ class _SavedSpans:
                     self._count(journal, instance, (document.display_path, line, body), run)
             journal.settle(None)
             totals = journal.changed().totals
+            run.reasons += left_out_reasons(journal)
             if not totals:
                 run.reasons.append(Reason("NO_SPANS", "it contains no span of a GenAI or MCP call"))
             for record in records(totals, instance):
@@ -76,12 +92,13 @@ class _SavedSpans:
         file, line, body = export
         outcome = ExportOutcome()
         try:
-            usages = list(read_span_usages(body, JSON, instance, outcome))
+            spans = list(read_spans(body, JSON, instance, outcome))
         except Undecodable as error:
             raise RecordError(str(error), file=file, line=line, remedy=_REMEDY) from None
-        for begin in range(0, len(usages), _BATCH):
-            results = journal.add(usages[begin : begin + _BATCH], self.context.observed_at // 1_000_000)
-            outcome.refused.update(result for result in results if result not in (COUNTED, KNOWN))
+        for begin in range(0, len(spans), _BATCH):
+            batch = spans[begin : begin + _BATCH]
+            for span, result in zip(batch, journal.add(batch, self.context.observed_at // SECOND), strict=True):
+                note_result(outcome, span, result)
         for why, count in sorted(outcome.refused.items()):
             problem = f"{why} ({count:,} spans)" if count > 1 else why
             refusal = RecordError(problem, file=file, line=line, remedy=_REMEDY)

@@ -12,7 +12,7 @@ from graph.address import canonical_address
 from graph.claims import Edge, Node, RunHeader, Usage
 from graph.moment import SECOND
 from graph.ontology import TOKEN_COUNTERS
-from graph.reason import HELD
+from graph.reason import HELD, Reason
 from graph.stores.base import Outcome, Store
 from loaders.base import PendingRun
 from loaders.connectors.otlp.counting import UsageKey
@@ -40,13 +40,23 @@ def deliver(journal: Journal, store: Store, instance: str, now: int) -> Outcome 
         return None
     header = RunHeader(source=source, observed_at=max(now, last_observed or 0))
     pending = [(0, record) for record in records(changed.totals, instance)]
-    outcome = ingest(store, [PendingRun(header, pending, "telemetry", checkpoint=journal.identity)])[0]
+    run = PendingRun(header, pending, "telemetry", reasons=left_out_reasons(journal), checkpoint=journal.identity)
+    outcome = ingest(store, [run])[0]
     if outcome.state == HELD:
         # A span that came late moved calls from one row to another. A journal loses nothing of its days: all that they
         # add up to is in it, and this source has no other author. There is nothing for a person to review.
         outcome = store.accept_run(source)
     journal.mark_delivered(changed.days, header.observed_at)
     return outcome
+
+
+def left_out_reasons(journal: Journal) -> list[Reason]:
+    """That spans carry tokens which nothing that counts tells; empty if none do."""
+    count = journal.left_out()
+    if not count:
+        return []
+    what = "1 span carries" if count == 1 else f"{count:,} spans carry"
+    return [Reason("TOKENS_LEFT_OUT", f"{what} tokens and tells of no inference in words that are known; not counted")]
 
 
 def records(totals: Iterable[UsageTotal], instance: str) -> Iterator[Node | Edge | Usage]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.errors import StoreError
 
-VERSION = 1
+VERSION = 2
 _BUSY_S = 120.0
 # FULL: what was committed survives the loss of power; a client's export is acknowledged only then.
 _PRAGMAS = (
@@ -24,8 +24,9 @@ _PRAGMAS = (
 )
 
 # `slot`: a usage key with its totals. `span.own`: a span's own key; `span.counted`, `span.how`: the key that it counts for,
-# and what of it. `waiting`: calls of which a better span may follow. `day.changed` grows with each change, `day.told`
-# follows when the store has it; `day.state`: 0 open, 1 closing, 2 closed.
+# and what of it. `link`: spans without usage, which join others. `dirty`: traces to be counted anew. `waiting`: calls of
+# which a better span may follow. `day.changed` grows with each change, `day.told` follows when the store has it; `day.state`: 0 open,
+# 1 closing, 2 closed.
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE slot (
@@ -42,32 +43,41 @@ CREATE TABLE span (
     reasoning INTEGER NOT NULL,
     counted INTEGER, how INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX child ON span (parent, role) WHERE parent IS NOT NULL;
-CREATE INDEX mate ON span (call, role) WHERE call IS NOT NULL;
 CREATE TABLE waiting (key BLOB PRIMARY KEY, due_s INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE day (
     day INTEGER PRIMARY KEY, changed INTEGER NOT NULL DEFAULT 0, told INTEGER NOT NULL DEFAULT 0,
     arrived_s INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0
 )
 """
+_LINKS = """
+CREATE TABLE link (
+    key BLOB PRIMARY KEY, parent BLOB, day INTEGER NOT NULL, role INTEGER NOT NULL, who TEXT NOT NULL,
+    has_tokens INTEGER NOT NULL, left_out INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE dirty (trace BLOB PRIMARY KEY) WITHOUT ROWID
+"""
+# By the version that a journal has, what brings it to the next one.
+_UPGRADES = {0: f"{TABLES};{_LINKS}", 1: f"DROP INDEX child; DROP INDEX mate;{_LINKS}"}
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
-    """The journal in a file, which is created if it does not exist; None: one in memory. Raises StoreError."""
+    """The journal in a file, which is created if it does not exist; None: one that goes when it is closed. Raises StoreError."""
     with store_errors(path):
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path or ":memory:", timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
+        # Without a name it is SQLite's own temporary file, which takes no more memory than its cache.
+        connection = sqlite3.connect(path or "", timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         with writing(connection, path):
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
                 raise StoreError(f"{path} was written by a newer Remit (journal {version}); upgrade this one")
-            if version == 0:
-                for statement in TABLES.split(";"):
+            if version < VERSION:
+                for statement in _UPGRADES[version].split(";"):
                     connection.execute(statement)
-                connection.execute("INSERT INTO meta VALUES ('identity', ?)", (uuid.uuid4().hex[:12],))
+                if version == 0:
+                    connection.execute("INSERT INTO meta VALUES ('identity', ?)", (uuid.uuid4().hex[:12],))
                 connection.execute(f"PRAGMA user_version = {VERSION}")
         return connection
 

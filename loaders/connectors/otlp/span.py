@@ -1,27 +1,24 @@
 """The usage in one span: who used which model or tool on which day, and how much of it.
 
-Usages are small and hold no word of what was said. Spans of other things (HTTP, databases, agents as a whole) have none:
-an `invoke_agent` span may repeat the tokens of the calls below it.
+Usages are small and hold no word of what was said. Spans of other things (HTTP, databases, agents as a whole) have none: they
+link the spans below them to those above, and may name the person for whom all of it was done.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
 from graph.address import canonical_address, email_address
-from loaders.connectors.otlp.wire import METHOD, OPERATION, REQUEST_TYPE, Attributes, RawSpan, Scalar
+from loaders.connectors.otlp import dialects
+from loaders.connectors.otlp.dialects import AGENT, CALLS, CLIENT, EXECUTE, GENERATION, LINK, METHOD, SERVER
+from loaders.connectors.otlp.wire import Attributes, RawSpan, Scalar
 from loaders.models.names import UNNAMED, model_id
 
-# The role of a span. Inferences with and without tokens have different roles, so that an index finds each.
-GENERATION, GENERATION_NO_TOKENS, EMBEDDING, EMBEDDING_NO_TOKENS, CLIENT, EXECUTE, SERVER = range(7)
-CALLS = (CLIENT, EXECUTE, SERVER)
-
 _DAY_NS = 86_400 * 10**9
-_GENERATES = frozenset({"chat", "text_completion", "generate_content", "completion"})
-_EMBEDS = frozenset({"embeddings", "embedding"})
 _METHODS = frozenset({"tools/call", "resources/read", "prompts/get"})
 _SERVER_KIND = 2
 _PREFIXED = re.compile(r"mcp__(?P<server>.+?)__(?P<tool>.+)\Z")
@@ -30,14 +27,7 @@ _TEXT_BYTES = 500
 # More than any model reads or writes at once; a sum of 2^23 such spans still fits the store.
 _MOST_TOKENS = 2**40
 
-_INPUT = ("gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens")
-_OUTPUT = ("gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens")
-_CACHE_READ = ("gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens")
-_CACHE_WRITE = ("gen_ai.usage.cache_creation.input_tokens", "gen_ai.usage.cache_creation_input_tokens")
-_REASONING = ("gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.reasoning_tokens")
-_TOKENS = frozenset({*_INPUT, *_OUTPUT})
-_PEOPLE = ("user.email", "user.id", "enduser.id", "user.name", "enduser.pseudo.id")
-_MODELS = ("gen_ai.response.model", "gen_ai.request.model")
+_TOKENS = frozenset({*dialects.INPUT, *dialects.OUTPUT})
 
 # uncached_input, cache_read, cache_write, output, reasoning
 TokenCounts = tuple[int, int, int, int, int]
@@ -49,9 +39,9 @@ class SpanRejected(ValueError):
 
 
 class SpanUsage(NamedTuple):
-    """The usage in one span. `key` is trace id + span id, `parent` the key of its parent or None, `call` joins the spans of one
-    tool call or is None. `who` and `application` are node ids or empty; `server` is a server's name, or empty;
-    `name` the model's id or the tool's name.
+    """The usage in one span. `key` is trace id + span id, `parent` the key of its parent or None. `call` joins the spans of one
+    call, by the id of a tool call or of a model's response in one trace, or is None. `who` and `application` are node ids or
+    empty; `server` is a server's name, or empty; `name` the model's id or the tool's name.
     """
 
     key: bytes
@@ -66,53 +56,96 @@ class SpanUsage(NamedTuple):
     tokens: TokenCounts
 
 
-def read_span_usage(span: RawSpan, resource: Attributes, instance: str) -> SpanUsage | None:
-    """The usage in a span, None for a span of something else; pure. Raises SpanRejected."""
+class SpanLink(NamedTuple):
+    """A span without usage of its own: its place in the trace, and the account of the person that it names, or empty.
+
+    `role` is LINK, or AGENT of an agent as a whole: what runs in it is work of its own. `has_tokens`: it repeats tokens of others,
+    or tells some in a way that is not known.
+    """
+
+    key: bytes
+    parent: bytes | None
+    day: int
+    role: int
+    who: str
+    has_tokens: bool
+
+
+def read_span(span: RawSpan, resource: Attributes, instance: str) -> SpanUsage | SpanLink | None:
+    """The usage in a span, or its place in the trace; None for one of no place; pure. Raises SpanRejected."""
+    role = _role(span.attributes, span.kind)
+    return _link(span, role, resource, instance) if role in (LINK, AGENT) else _usage(span, role, resource, instance)
+
+
+def _usage(span: RawSpan, role: int, resource: Attributes, instance: str) -> SpanUsage:
     attributes = span.attributes
-    role = _role(attributes, span.kind)
-    if role is None:
-        return None
-    trace_id, span_id = _id(span.trace_id, 16, "traceId"), _id(span.span_id, 8, "spanId")
-    parent = None if not span.parent_id else trace_id + _id(span.parent_id, 8, "parentSpanId", may_be_zero=True)
+    key, parent = _keys(span)
     start_ns = span.start_ns or span.end_ns
     if start_ns <= 0:
         raise SpanRejected("a span without startTimeUnixNano: its day is unknown")
     merged = {**resource, **attributes}
-    service, instance = _text(merged, "service.name"), escaped(instance)
+    service, instance = _text(merged, dialects.SERVICE), escaped(instance)
     # A server gives its own name; its caller is somebody else.
     caller = "" if role == SERVER else service
-    who = _who(_person(merged), "" if role == SERVER else _agent(merged), caller, instance)
+    who = _who(_person(merged), "" if role == SERVER else _first_text(merged, dialects.AGENTS), caller, instance)
     application = f"Application:otlp/{instance}/{escaped(caller)}" if caller else ""
-    call, server, tokens = None, "", NO_TOKENS
+    server, tokens = "", NO_TOKENS
     if role in CALLS:
         name = _tool(attributes, span.name)
         server, name = _server(attributes, role, service, name)
-        call_id = _text(attributes, "gen_ai.tool.call.id")
-        call = blake2b(trace_id + call_id.encode(), digest_size=16).digest() if call_id else None
+        call_id = _first_text(attributes, dialects.TOOL_CALLS)
     else:
         name, tokens = _model(attributes), _tokens(attributes)
         role += 0 if any(tokens) else 1
-    if parent == trace_id + bytes(8) or parent == trace_id + span_id:
-        parent = None
-    return SpanUsage(
-        trace_id + span_id, parent, start_ns // _DAY_NS, role, call, who, application, server, name, tokens
-    )
+        call_id = _first_text(attributes, dialects.RESPONSE_IDS)
+    # The id of a tool call and that of a response are not compared.
+    call_text = (b"" if role in CALLS else b"response ") + call_id.encode()
+    call = blake2b(key[:16] + call_text, digest_size=16).digest() if call_id else None
+    return SpanUsage(key, parent, start_ns // _DAY_NS, role, call, who, application, server, name, tokens)
 
 
-def _role(attributes: Attributes, kind: int) -> int | None:
-    if not attributes:
+def _link(span: RawSpan, role: int, resource: Attributes, instance: str) -> SpanLink | None:
+    attributes = span.attributes
+    start_ns = span.start_ns or span.end_ns
+    try:
+        key, parent = _keys(span)
+        person = _person({**resource, **attributes}) if resource or attributes else ""
+    except SpanRejected:
         return None
-    method, operation = attributes.get(METHOD), attributes.get(OPERATION)
+    if start_ns <= 0:
+        return None
+    has_tokens = not _TOKENS.isdisjoint(attributes) and any(attributes[name] for name in _TOKENS & attributes.keys())
+    who = _who(person, "", "", escaped(instance)) if person else ""
+    return SpanLink(key, parent, start_ns // _DAY_NS, role, who, has_tokens)
+
+
+def _keys(span: RawSpan) -> tuple[bytes, bytes | None]:
+    """The key of a span and of its parent, which is another one, or None."""
+    trace_id = _id(span.trace_id, 16, "traceId")
+    key = trace_id + _id(span.span_id, 8, "spanId")
+    parent = None if not span.parent_id else trace_id + _id(span.parent_id, 8, "parentSpanId", may_be_zero=True)
+    return key, None if parent in (trace_id + bytes(8), key) else parent
+
+
+def _role(attributes: Attributes, kind: int) -> int:
+    if not attributes:
+        return LINK
+    method = attributes.get(METHOD)
     if method is not None:
-        if method not in _METHODS:
-            return None
-        return SERVER if kind == _SERVER_KIND else CLIENT
-    if operation is None:
-        # Older instrumentations have no operation name.
-        operation = attributes.get(REQUEST_TYPE) or ("chat" if not _TOKENS.isdisjoint(attributes) else None)
-    if operation == "execute_tool":
-        return EXECUTE
-    return GENERATION if operation in _GENERATES else EMBEDDING if operation in _EMBEDS else None
+        return LINK if method not in _METHODS else SERVER if kind == _SERVER_KIND else CLIENT
+    is_classified = False
+    for attribute, roles in dialects.ROLES.items():
+        value = attributes.get(attribute)
+        if isinstance(value, str):
+            is_classified = True
+            if (role := roles.get(value.strip().lower())) is not None:
+                return role
+    if is_classified:
+        return LINK
+    # Older instrumentations do not say what a span is.
+    if not _TOKENS.isdisjoint(attributes):
+        return GENERATION
+    return EXECUTE if not attributes.keys().isdisjoint(dialects.TOOL_CALLS) else LINK
 
 
 def _id(raw: str | bytes, length: int, name: str, *, may_be_zero: bool = False) -> bytes:
@@ -150,18 +183,18 @@ def _is_whole(text: str) -> bool:
     return True
 
 
+def _first_text(attributes: Attributes, names: Iterable[str]) -> str:
+    """The first of these attributes that is not empty, as trimmed text."""
+    return next((text for name in names if name in attributes and (text := _text(attributes, name))), "")
+
+
 def _person(attributes: Attributes) -> str:
     """The email of a person, else the name that the application has for its user."""
-    named = [_text(attributes, name) for name in _PEOPLE]
-    if not any(named):
-        return ""
-    email = next((name for name in named if name and is_address(name)), None)
-    # Many people share a name: `user.name` identifies somebody only if it is an email.
-    return email or next((name for index, name in enumerate(named) if name and index in (0, 1, 2, 4)), "")
-
-
-def _agent(attributes: Attributes) -> str:
-    return _text(attributes, "gen_ai.agent.id") or _text(attributes, "gen_ai.agent.name")
+    named = [(name, text) for name in dialects.PEOPLE if name in attributes and (text := _text(attributes, name))]
+    named = [(name, text) for name, text in named if text not in dialects.NOBODY]
+    email = next((text for _, text in named if is_address(text)), None)
+    # Many people share a name.
+    return email or next((text for name, text in named if name != dialects.NAMES_ONLY), "")
 
 
 @lru_cache(maxsize=65_536)
@@ -178,8 +211,7 @@ def is_address(text: str) -> bool:
 
 
 def _model(attributes: Attributes) -> str:
-    name = next((text for attribute in _MODELS if (text := _text(attributes, attribute))), "")
-    return _model_id(_text(attributes, "gen_ai.provider.name") or _text(attributes, "gen_ai.system"), name)
+    return _model_id(_first_text(attributes, dialects.PROVIDERS), _first_text(attributes, dialects.MODELS))
 
 
 @lru_cache(maxsize=65_536)
@@ -192,7 +224,7 @@ def _tool(attributes: Attributes, span_name: str) -> str:
     method = attributes.get(METHOD)
     if method is not None and method != "tools/call":
         return ""
-    name = _text(attributes, "gen_ai.tool.name") or _text(attributes, "mcp.tool.name")
+    name = _first_text(attributes, dialects.TOOLS)
     if not name:
         prefix = "tools/call " if method else "execute_tool "
         name = _text({"name": span_name[len(prefix) :]}, "name") if span_name.startswith(prefix) else ""
@@ -204,11 +236,11 @@ def _server(attributes: Attributes, role: int, service: str, tool: str) -> tuple
     prefixed = _PREFIXED.match(tool)
     if prefixed is not None:
         return prefixed["server"], prefixed["tool"]
-    server = _text(attributes, "mcp.server.name")
+    server = _text(attributes, dialects.SERVERS)
     if not server and role == SERVER:
         server = service
-    if not server and role == CLIENT and (host := _text(attributes, "server.address")):
-        port = _text(attributes, "server.port")
+    if not server and role == CLIENT and (host := _text(attributes, dialects.ADDRESS)):
+        port = _text(attributes, dialects.PORT)
         server = f"{host.lower()}:{port}" if port not in ("", "80", "443") else host.lower()
     return server, tool
 
@@ -217,15 +249,18 @@ def _tokens(attributes: Attributes) -> TokenCounts:
     """The counters, disjoint. By convention input tokens include the cached ones and output tokens those of reasoning;
     if the parts exceed the total, the span had separated them.
     """
-    total, read, write = _count(attributes, _INPUT), _count(attributes, _CACHE_READ), _count(attributes, _CACHE_WRITE)
-    output, reasoning = _count(attributes, _OUTPUT), _count(attributes, _REASONING)
+    total, output = _count(attributes, dialects.INPUT), _count(attributes, dialects.OUTPUT)
+    read, write = _count(attributes, dialects.CACHE_READ), _count(attributes, dialects.CACHE_WRITE)
+    reasoning = _count(attributes, dialects.REASONING)
     uncached = total - read - write if total >= read + write else total
     return uncached, read, write, output if output >= reasoning else output + reasoning, reasoning
 
 
-def _count(attributes: Attributes, names: tuple[str, str]) -> int:
-    name = names[0] if names[0] in attributes else names[1]
-    raw: Scalar = attributes.get(name, 0)
+def _count(attributes: Attributes, names: Iterable[str]) -> int:
+    name = next((name for name in names if name in attributes), None)
+    if name is None:
+        return 0
+    raw: Scalar = attributes[name]
     if type(raw) is int:
         count = raw
     else:

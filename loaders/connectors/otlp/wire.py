@@ -12,45 +12,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from loaders.connectors.otlp.dialects import WANTED
+
 Scalar = str | int | float | bool
 Attributes = dict[str, Scalar]
 
-OPERATION, METHOD, REQUEST_TYPE = "gen_ai.operation.name", "mcp.method.name", "llm.request.type"
-WANTED = frozenset(
-    {
-        OPERATION,
-        METHOD,
-        REQUEST_TYPE,
-        "gen_ai.provider.name",
-        "gen_ai.system",
-        "gen_ai.request.model",
-        "gen_ai.response.model",
-        "gen_ai.usage.input_tokens",
-        "gen_ai.usage.output_tokens",
-        "gen_ai.usage.prompt_tokens",
-        "gen_ai.usage.completion_tokens",
-        "gen_ai.usage.cache_read.input_tokens",
-        "gen_ai.usage.cache_read_input_tokens",
-        "gen_ai.usage.cache_creation.input_tokens",
-        "gen_ai.usage.cache_creation_input_tokens",
-        "gen_ai.usage.reasoning.output_tokens",
-        "gen_ai.usage.reasoning_tokens",
-        "gen_ai.agent.id",
-        "gen_ai.agent.name",
-        "gen_ai.tool.name",
-        "gen_ai.tool.call.id",
-        "mcp.tool.name",
-        "mcp.server.name",
-        "server.address",
-        "server.port",
-        "service.name",
-        "user.email",
-        "user.id",
-        "user.name",
-        "enduser.id",
-        "enduser.pseudo.id",
-    }
-)
 _KINDS = {"SPAN_KIND_INTERNAL": 1, "SPAN_KIND_SERVER": 2, "SPAN_KIND_CLIENT": 3}
 # The limit of a decompressed body, against decompression bombs.
 MAX_UNPACKED_BYTES = 64 * 2**20
