@@ -33,7 +33,7 @@ from loaders.base import Context, PendingRun
 from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, TraceExportRequest, count_exports, read_export
 from loaders.connectors.otlp.journal import Journal, has_undelivered
 from loaders.connectors.otlp.records import deliver, records
-from loaders.connectors.otlp.span import SpanUsage
+from loaders.connectors.otlp.span import SpanLink, SpanUsage
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
 
@@ -60,13 +60,14 @@ def as_protobuf(body: bytes) -> bytes:
 def facts_of(*spans: dict[str, Any], resource: Mapping[str, Any] | None = None) -> list[SpanUsage]:
     """What spans say, which is the same in both encodings, gzipped or not."""
     body = written(*spans, resource=resource)
-    taken, facts = read_export(TraceExportRequest(JSON, False, body), "default")
+    taken, read = read_export(TraceExportRequest(JSON, False, body), "default")
+    facts = [one for one in read if isinstance(one, SpanUsage)]
     for export in (
         TraceExportRequest(JSON, True, gzip.compress(body)),
         TraceExportRequest(PROTOBUF, False, as_protobuf(body)),
         TraceExportRequest(PROTOBUF, True, gzip.compress(as_protobuf(body))),
     ):
-        assert read_export(export, "default") == (taken, facts)
+        assert read_export(export, "default") == (taken, read)
     return facts
 
 
@@ -189,8 +190,11 @@ def test_spans_of_anything_else_say_nothing() -> None:
         span(3, {"mcp.method.name": "tools/list"}),
         span(4, {}),
     ]
-    taken, facts = read_export(TraceExportRequest(JSON, False, written(*others)), "default")
-    assert (taken.others, facts, taken.refused.total()) == (4, [], 0)
+    outcome, read = read_export(TraceExportRequest(JSON, False, written(*others)), "default")
+    assert (outcome.refused.total(), [type(one) for one in read]) == (0, [SpanLink] * 4)
+    journal = Journal()
+    assert add(journal, *others).others == 4
+    assert rows_of(journal) == []
 
 
 @pytest.mark.parametrize(

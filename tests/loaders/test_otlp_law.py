@@ -132,7 +132,9 @@ def oracle(told: list[Told]) -> Totals:
                 if mate == one or (one.call and (mate.trace, mate.sort, mate.call) == (one.trace, one.sort, one.call))
             ]
             repeated = {
-                mate.key: [down for down in told if down != mate and down.sort == one.sort and caller(down, told) == mate]
+                mate.key: [
+                    down for down in told if down != mate and down.sort == one.sort and caller(down, told) == mate
+                ]
                 for mate in same
             }
             inner = [mate for mate in same if not repeated[mate.key]]

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from graph.check import check_id
 from graph.claims import Edge, Node, Usage
 from graph.errors import RecordError
+from graph.model_names import UNNAMED
 from graph.moment import DAY
 from graph.ontology import TOKEN_COUNTERS
-from loaders.connectors.cursor.models import UNNAMED, model_id
+from loaders.connectors.cursor.models import model_id
 from loaders.connectors.cursor.people import Directory, account_id
 from loaders.connectors.cursor.recognize import CursorReader
 from loaders.saved.fields import ErrorCollector

@@ -227,20 +227,20 @@ def _nearest(spans: Mapping[bytes, StoredSpan], is_meant: Callable[[StoredSpan],
     nearest: dict[bytes, StoredSpan] = {}
     for span in spans.values():
         way: list[bytes] = []
-        key, found = span.parent, None
+        key, match = span.parent, None
         while key is not None and key in spans:
             if key in met:
-                found = met[key]
+                match = met[key]
                 break
             if is_meant(spans[key]):
-                found = spans[key]
+                match = spans[key]
                 break
             met[key] = None
             way.append(key)
             key = spans[key].parent
-        met.update(dict.fromkeys(way, found))
-        if found is not None and found.key != span.key:
-            nearest[span.key] = found
+        met.update(dict.fromkeys(way, match))
+        if match is not None and match.key != span.key:
+            nearest[span.key] = match
     return nearest
 
 

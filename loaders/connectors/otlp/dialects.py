@@ -113,8 +113,10 @@ SERVERS, ADDRESS, PORT, SERVICE = "mcp.server.name", "server.address", "server.p
 
 # By the attribute that says what a span is, its values (lower-cased) and their roles. LiteLLM writes the function that was called.
 _GENERATION = ("chat", "completion", "generate_content", "text_completion")
-_LITELLM = ("acompletion", "atext_completion", "responses", "aresponses", "anthropic_messages", "aanthropic_messages")
-_LITELLM += ("agenerate_content", "generate_content_stream", "agenerate_content_stream")
+_LITELLM = (
+    *("acompletion", "atext_completion", "responses", "aresponses", "anthropic_messages", "aanthropic_messages"),
+    *("agenerate_content", "generate_content_stream", "agenerate_content_stream"),
+)
 _EMBEDDING = ("embedding", "embeddings", "aembedding")
 _OPERATION: Mapping[str, int] = {
     **dict.fromkeys((*_GENERATION, *_LITELLM), GENERATION),

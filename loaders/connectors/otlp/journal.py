@@ -147,6 +147,8 @@ class Journal:
 
         Works in pieces: a writer that comes meanwhile waits for one piece only.
         """
+        # What is not added up yet is not delivered: its day stays open.
+        self._count_traces()
         before = now_s - self._remembered_days * _DAY_S
         with writing(self._connection, self._path):
             self._connection.execute(
@@ -218,24 +220,24 @@ class Journal:
 
     def _put(self, fresh: Iterable[SpanUsage | SpanLink], now_s: int) -> None:
         """Store new spans; their traces are to be counted."""
-        usages, links, waiting, days = [], [], [], set()
+        usages, links, waiting = [], [], []
+        days: set[int] = set()
+        traces: set[bytes] = set()
         for span in sorted(fresh):
             days.add(span.day)
+            traces.add(span.key[:16])
             if isinstance(span, SpanLink):
                 links.append((*span, 0))
                 continue
             usage_key = UsageKey(span.day, span.who, span.application, span.server, span.name, int(span.role in CALLS))
-            usages.append((*span[:2], span.role, span.call, self._key_id(usage_key), *span.tokens, None, 0))
+            usages.append((span.key, span.parent, span.role, span.call, self._key_id(usage_key), *span.tokens, None, 0))
             if usage_key.is_call and may_be_superseded(span.role, span.server):
                 waiting.append((span.key, now_s + SETTLE_S))
         insert = self._connection.executemany
         insert("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", usages)
         insert("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)", links)
         insert("INSERT INTO waiting VALUES (?, ?)", waiting)
-        insert(
-            "INSERT OR IGNORE INTO dirty VALUES (?)",
-            [(trace,) for trace in sorted({row[0][:16] for row in (*usages, *links)})],
-        )
+        insert("INSERT OR IGNORE INTO dirty VALUES (?)", [(trace,) for trace in sorted(traces)])
         insert(
             "INSERT INTO day (day, arrived_s) VALUES (?, ?) "
             "ON CONFLICT DO UPDATE SET arrived_s = max(arrived_s, excluded.arrived_s)",
