@@ -258,6 +258,8 @@ class Journal:
 
     def _count_piece(self) -> bool:
         """Count some of the traces; returns whether there may be more."""
+        # SQLite gives ids of keys of closed days, which are gone, to new ones.
+        self._usage_keys.clear()
         sums: dict[int, list[int]] = {}
         updates, left_out, done = [], [], []
         size = 0
