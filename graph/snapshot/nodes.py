@@ -14,7 +14,8 @@ import numpy.typing as npt
 from graph.moment import ALWAYS, NEVER, read_moment
 from graph.ontology import NODE_NAMES
 from graph.snapshot.columns import I4, I8, Bool, Timeline
-from graph.snapshot.versions import UNKNOWN_VALUES, Version, one_record_per_source
+from graph.snapshot.merge import MergeOrder, listed_since, property_history
+from graph.snapshot.versions import Version, one_record_per_source
 from graph.stores.base import Claims, NodeClaims
 
 # What a node lets through: nothing and is not there; reached but not passed; only its keys; everything. UNLISTED: no
@@ -23,6 +24,8 @@ ABSENT, STOPS, KEYS_ONLY, CONVEYS, UNLISTED = 0, 1, 2, 3, 4
 
 _ENDED_STATUS = {"Identity": "departed", "Account": "deleted", "Credential": "revoked"}
 _ENDED_MODE = {"Identity": CONVEYS, "Account": KEYS_ONLY, "Credential": STOPS}
+# Kinds of whose status the source of their own system knows best.
+_OWN_STATUS = ("Account", "Credential")
 
 Event = tuple[int, int, int]
 
@@ -107,6 +110,8 @@ def build_histories(
     timed = np.array(["expires_at" in props for props in parsed] or [False])
     single = (counts[node] == 1) & ~timed[shape] if len(node) else np.zeros(0, dtype=bool)
     _add_single(histories, versions, np.flatnonzero(single), node, (kinds, shape, parsed))
+    names = sorted((state.source for state in claims.sources), key=str.encode)
+    systems = [name.partition(":")[0].encode() for name in names]
     versions_of: dict[int, list[Version]] = defaultdict(list)
     for row in np.flatnonzero(~single).tolist():
         props = parsed[shape[row]]
@@ -125,7 +130,8 @@ def build_histories(
     for index, several in versions_of.items():
         kind = NODE_NAMES[kinds[index]]
         first = {name.partition(".")[2]: sources for name, sources in authority.items() if name.startswith(kind + ".")}
-        _add_merged(histories, index, kind, [v for v in several if v.since < v.until], first)
+        order = MergeOrder(first, systems if kind in _OWN_STATUS else ())
+        _add_merged(histories, index, kind, [v for v in several if v.since < v.until], order)
     return histories
 
 
@@ -190,21 +196,21 @@ _STATUS_MODES: dict[str, dict[str, int]] = {
 }
 
 
-def _add_merged(
-    histories: Histories, node: int, kind: str, versions: list[Version], first: Mapping[str, frozenset[int]]
-) -> None:
+def _add_merged(histories: Histories, node: int, kind: str, versions: list[Version], order: MergeOrder) -> None:
     """One node with several versions or a date of expiry: property by property, moment by moment."""
     if kind == "Identity":
         versions = one_record_per_source(versions)
     versions.sort(key=lambda v: (v.source, v.member, v.since, v.first_seen))
     if not versions:
         return
-    speaking = [v for v in versions if v.source in first.get("status", ())] if kind == "Identity" else []
+    speaking = [v for v in versions if v.source in order.first.get("status", ())] if kind == "Identity" else []
     # Before those that have the word first listed it, any source's listing counts.
-    heard = min((v.since for v in speaking), default=NEVER)
-    present = _presence((v.since, v.until if v in speaking else min(v.until, heard)) for v in versions)
+    heard = min((listed_since(v, versions) for v in speaking), default=NEVER)
+    present = _presence(
+        (listed_since(v, versions), v.until if v in speaking else min(v.until, heard)) for v in versions
+    )
     properties = {
-        name: _property_history(name, versions, first.get(name, frozenset()))
+        name: property_history(name, versions, order)
         for name in sorted({name for version in versions for name in version.props})
     }
     ended = [moment for moment, there in present if not there]
@@ -229,35 +235,6 @@ def _presence(listings: Iterable[tuple[int, int]]) -> list[tuple[int, bool]]:
         if until < NEVER:
             events.append((until, False))
     return events
-
-
-def _property_history(name: str, versions: Sequence[Version], first: frozenset[int]) -> list[tuple[int, Any]]:
-    """The value at each moment: known before unknown, then what opened last, ties by source; kept after the last end."""
-    opened: list[int] = []
-    for i, version in enumerate(versions):
-        before = versions[i - 1] if i else None
-        same = before is not None and (before.source, before.member, before.until) == (
-            version.source,
-            version.member,
-            version.since,
-        )
-        unchanged = same and before is not None and before.props.get(name) == version.props.get(name)
-        # Seeing the same value again does not reopen it.
-        opened.append(opened[-1] if unchanged else version.opened())
-    history: list[tuple[int, Any]] = []
-    for moment in sorted({m for v in versions for m in (v.since, v.until) if m < NEVER}):
-        best: tuple[Any, ...] | None = None
-        for version, since in zip(versions, opened, strict=True):
-            if version.since <= moment < version.until:
-                value = version.props.get(name)
-                known = value not in UNKNOWN_VALUES
-                # Versions are in order of source and member: of equals the first one stays.
-                rank = (known and version.source in first, known, since, -version.source, version.first_seen)
-                if best is None or rank > best[0]:
-                    best = (rank, value)
-        if best is not None and (not history or history[-1][1] != best[1]):
-            history.append((moment, best[1]))
-    return history
 
 
 def _with_ends(history: list[tuple[int, Any]], present: list[tuple[int, bool]], final: str) -> list[tuple[int, Any]]:

@@ -31,7 +31,12 @@ class Version:
     props: Mapping[str, Any]
 
     def opened(self) -> int:
+        """When the claim opened; an open since opens when it was first seen."""
         return self.first_seen if self.since == ALWAYS else self.since
+
+    def is_known_at(self, moment: int) -> bool:
+        """Whether the source had said it by then, or dates it; before that it counts where nobody else says anything."""
+        return self.since != ALWAYS or moment >= self.first_seen
 
 
 def one_record_per_source(versions: Sequence[Version]) -> list[Version]:

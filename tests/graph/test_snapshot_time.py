@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import random
-from typing import Any
-
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from graph.claims import Edge, Node, Record, RunHeader, Tombstone
 from graph.moment import DAY
@@ -173,76 +168,6 @@ def test_a_node_known_only_through_edges_lives_as_long_as_they_do() -> None:
 
 
 PERSON = "Identity:hr/1"
-SOURCES = ("a:x", "b:x", "c:x")
-
-
-def told_by(dice: random.Random) -> list[tuple[str, int, dict[str, Any] | None]]:
-    """Complete runs of three sources: (source, moment, what it says of the person; None: does not list it)."""
-    runs, moment = [], T
-    for _ in range(dice.randint(1, 9)):
-        moment += dice.randint(1, 3)
-        says: dict[str, Any] | None = None
-        if dice.random() < 0.75:
-            says = {"status": dice.choice(("active", "suspended", "unknown", None)), "department": dice.choice("PQ")}
-            says = {name: value for name, value in says.items() if value is not None and dice.random() < 0.8}
-        runs.append((dice.choice(SOURCES), moment, says))
-    return runs
-
-
-def expected_at(runs: list[tuple[str, int, dict[str, Any] | None]], name: str, t: int, first: tuple[str, ...]) -> Any:
-    """Section 2 by brute force: what each source says at t and since when it says that value, then the strongest."""
-    candidates = []
-    for source in SOURCES:
-        own_runs = [(at, says) for who, at, says in runs if who == source]
-        # What a first complete run lists was so before, too; it opens when it was first seen.
-        index = max((i for i, (at, _) in enumerate(own_runs) if at <= t), default=0)
-        if not own_runs or own_runs[index][1] is None:
-            continue
-        value = (own_runs[index][1] or {}).get(name)
-        while index and own_runs[index - 1][1] is not None and (own_runs[index - 1][1] or {}).get(name) == value:
-            index -= 1
-        known = value not in (None, "unknown")
-        candidates.append(((known and source in first, known, own_runs[index][0], -SOURCES.index(source)), value))
-    return max(candidates)[1] if candidates else "nobody"
-
-
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.integers(0, 2**32), st.sampled_from(((), ("b:x",), ("c:x", "a:x"))))
-def test_properties_merge_by_known_then_latest_opened_then_source(seed: int, first: tuple[str, ...]) -> None:
-    runs = told_by(random.Random(seed))
-    policy = {"Identity.department": first, "Identity.status": first} if first else {}
-    world = World(
-        tuple(run_of(who, at, *([Node(id=PERSON, props=says)] if says is not None else [])) for who, at, says in runs),
-        policy=policy,
-    )
-    snapshot = frozen(world)
-    node_index = snapshot.index_of(PERSON)
-    moments = sorted({at + shift for _, at, _ in runs for shift in (-1, 0, 1)})
-    last: dict[str, Any] = {}
-    for t in moments if node_index >= 0 else []:
-        department = snapshot.prop(node_index, "department", t)
-        value = expected_at(runs, "department", t, first)
-        # What was known last stays known after the last source fell silent.
-        assert (t, department) == (t, last.get("department") if value == "nobody" else value)
-        last["department"] = department
-        assert (t, snapshot.prop(node_index, "status", t)) == (t, expected_status(runs, t, first))
-
-
-def listings(runs: list[tuple[str, int, dict[str, Any] | None]], source: str, t: int) -> list[bool]:
-    """Whether the source lists the person at t, and before."""
-    own_runs = [(at, says is not None) for who, at, says in runs if who == source]
-    index = max((i for i, (at, _) in enumerate(own_runs) if at <= t), default=0)
-    return [says for _, says in own_runs[: index + 1]]
-
-
-def expected_status(runs: list[tuple[str, int, dict[str, Any] | None]], t: int, first: tuple[str, ...]) -> Any:
-    listed = {source: listings(runs, source, t) for source in SOURCES}
-    judges = [source for source in first if any(listed[source])]
-    judges = judges or [source for source in SOURCES if any(listed[source])]
-    if judges and not any(listed[source][-1] for source in judges):
-        return "departed"
-    value = expected_at(runs, "status", t, first)
-    return None if value == "nobody" else value
 
 
 def test_an_identity_that_its_authority_lists_no_more_is_departed_though_others_list_it() -> None:

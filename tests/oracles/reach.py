@@ -50,6 +50,10 @@ WITH_PERMISSION = ("DataSource", "McpTool")
 HOLDS = ("HAS_ACCOUNT", "HAS_CREDENTIAL")
 
 
+# The more restrictive word goes first.
+RESTRICTIVE = ("deleted", "revoked", "suspended", "expired", "active")
+
+
 def kind_of(node: str) -> str:
     return node.partition(":")[0]
 
@@ -124,7 +128,7 @@ class Oracle:
     # Properties and being there.
 
     def prop(self, node: str, name: str, t: int) -> Any:
-        """Known before unknown, then what opened last, ties by source; what was known last stays known after the end."""
+        """Known before unknown, said by then before said later, then whose word or which; what was known last stays known."""
         told = self.versions[node]
         while True:
             valid = [v for v in told if v.since <= t < v.until]
@@ -138,8 +142,15 @@ class Oracle:
         first = self.policy.get(f"{kind_of(node)}.{name}", ())
 
         def strength(v: Version) -> tuple[Any, ...]:
-            known = v.props.get(name) not in (None, "unknown")
-            return known and v.source in first, known, v.opened, [-ord(c) for c in v.source]
+            word = v.props.get(name)
+            known = word not in (None, "unknown")
+            # Every source of these worlds is first seen at the same moment.
+            own = restriction = 0
+            if name == "status" and kind_of(node) in ("Account", "Credential"):
+                own = int(v.source.partition(":")[0] == node.partition(":")[2].partition("/")[0])
+                restriction = -RESTRICTIVE.index(word) if word in RESTRICTIVE else -len(RESTRICTIVE)
+            early = v.since == LONG_AGO and t < v.first_seen
+            return known, not early, v.source in first, own, restriction, v.opened, [-ord(c) for c in v.source]
 
         return max(valid, key=strength).props.get(name) if valid else None
 
