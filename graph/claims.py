@@ -73,8 +73,16 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
     evidence: str | None = None
     alias: str | None = None
     dated: bool = True  # restore only: False if the store set `since`, not the source
+    declared: int | None = None  # restore only: the source's own date, where the claim came back later than that
     retired: int | None = None
     held: bool = False  # restore only: a person must confirm its retirement
+
+    @property
+    def declared_since(self) -> int | None:
+        """The date that the source gave, which is part of the claim's key; None if it gave none."""
+        if not self.dated:
+            return None
+        return self.since if self.declared is None else self.declared
 
 
 class Usage(msgspec.Struct, frozen=True, kw_only=True):

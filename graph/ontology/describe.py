@@ -60,11 +60,12 @@ def _records() -> dict[str, Schema]:
         "retired": _ref("momentOrOpen", "restores only: when its source stopped listing it"),
         "held": {"type": "boolean", "description": "restores only: its retirement waits for a person"},
     }
+    declared = {"declared": _ref("momentOrOpen", "restores only: its source's own date, where it came back later")}
     return {
         "run": _record("run", "Starts a run: what follows, up to the next run line, belongs to it.", _RUN, 2),
         "node": _record("node", "A node as the source describes it.", _NODE | interval, 1)
         | {"allOf": [_when("id", _id_of((name,)), _props_are(name)) for name in NODE_KINDS]},
-        "edge": _record("edge", "An edge as the source claims it.", _EDGE | interval, 3)
+        "edge": _record("edge", "An edge as the source claims it.", _EDGE | interval | declared, 3)
         | {"allOf": [_edge_rule(kind) for kind in EDGE_KINDS.values()]},
         "usage": _record("usage", "What one principal used of one resource on one UTC day.", _USAGE, 2)
         | {"if": _DETAILED, "then": _NO_RAW},

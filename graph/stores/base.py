@@ -112,7 +112,8 @@ class NodeClaims:
 class EdgeClaims:
     """Edge claims as columns; `permission` 0 is "not stated"; `evidence` and `alias` index `Claims.texts` (-1: none).
 
-    Interval and `dated` as in NodeClaims.
+    Interval and `dated` as in NodeClaims. `declared`: the date that the source gave (ALWAYS: none); a claim that had
+    ended and came back is valid from a later `since` on.
     """
 
     claimed_by: I4
@@ -126,6 +127,7 @@ class EdgeClaims:
     evidence: I4
     alias: I4
     dated: U1
+    declared: I8
     declared_until: I8
     retired: I8
 

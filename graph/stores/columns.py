@@ -42,7 +42,7 @@ def node_columns(rows: Iterable[Row]) -> NodeClaims:
 def edge_columns(rows: Iterable[Row]) -> EdgeClaims:
     """Rows of twelve integers, open ends as ALWAYS and NEVER:
 
-    claimed_by, source, kind, target, permission, since, declared_until, retired, first_seen, dated, evidence, alias.
+    claimed_by, source, kind, target, permission, since, declared_until, retired, first_seen, declared, evidence, alias.
     """
     table = _matrix(rows, 12)
     return EdgeClaims(
@@ -56,7 +56,8 @@ def edge_columns(rows: Iterable[Row]) -> EdgeClaims:
         first_seen=table[:, 8].copy(),
         evidence=table[:, 10].astype(np.int32),
         alias=table[:, 11].astype(np.int32),
-        dated=table[:, 9].astype(np.uint8),
+        dated=(table[:, 9] != ALWAYS).astype(np.uint8),
+        declared=table[:, 9].copy(),
         declared_until=table[:, 6].copy(),
         retired=table[:, 7].copy(),
     )

@@ -98,8 +98,8 @@ class Restores:
             edges.declared_until,
             edges.retired,
         )
-        more = (edges.first_seen, edges.dated, edges.evidence, edges.alias, self._held_edges)
-        for _, kind, tail, head, permission, since, until, retired, seen, dated, evidence, alias, held in _walk(
+        more = (edges.first_seen, edges.declared, edges.evidence, edges.alias, self._held_edges)
+        for _, kind, tail, head, permission, since, until, retired, seen, declared, evidence, alias, held in _walk(
             rows, *ends, *more
         ):
             yield Edge(
@@ -112,7 +112,8 @@ class Restores:
                 first_seen=seen,
                 evidence=_at(texts, evidence),
                 alias=_at(texts, alias),
-                dated=bool(dated),
+                dated=declared != ALWAYS,
+                declared=None if declared in (ALWAYS, since) else declared,
                 retired=None if retired == NEVER else retired,
                 held=held,
             )

@@ -88,30 +88,36 @@ class MemoryMerge:
         return counts
 
     def _since(self, kind: str, declared: int | None, *, known_before: bool) -> int | None:
-        """The start of a new row: open if the source's first complete run lists it undated, else the run's moment."""
+        """The start of a new row: the declared date, or open if the source's first complete run lists it undated, else
+        the run's moment; never before this run for a claim that had ended."""
+        if known_before:
+            return self.moment if declared is None else max(declared, self.moment)
         if declared is not None:
             return declared
-        return self.moment if known_before or kind in self.rows.state.scopes else None
+        return self.moment if kind in self.rows.state.scopes else None
 
     def _put_node(self, node: Node) -> None:
         kind = node.id.partition(":")[0]
         props = canonical(node)
         versions = self._versions[node.id]
         row = next((row for row in versions if row.retired is None), None)
+        if row is not None and _comes_back(row.until, node.until, self.moment):
+            row.retired, row = row.until, None
+        since = self._since(kind, node.since, known_before=bool(versions))
         new = NodeRow(
             id=node.id,
             name=node.name,
             props=props,
-            since=self._since(kind, node.since, known_before=bool(versions)),
+            since=since,
             until=node.until,
             first_seen=self.moment if node.first_seen is None else node.first_seen,
-            dated=node.since is not None,
+            dated=node.since is not None and since == node.since,
             opened=self.moment,
         )
         if row is None:
             self.added[kind] += 1
             # A row that was retired at this very moment is opened again.
-            row = next((row for row in versions if row.opened == self.moment), None)
+            row = next((row for row in versions if row.opened == self.moment == row.retired), None)
             if row is not None:
                 row.retired, self.changed = None, True
         if row is None:
@@ -126,8 +132,10 @@ class MemoryMerge:
             return
         old = (row.name, row.props, row.since, row.until, row.dated)
         row.name, row.props, row.until = node.name, props, node.until
-        if node.since is not None and (row.dated or row.since is None or node.since > row.since):
-            row.since, row.dated = node.since, True
+        # A date that is corrected does not reach back over a gap.
+        declared = node.since if node.since is None or len(versions) == 1 else max(node.since, row.opened)
+        if declared is not None and (row.dated or row.since is None or declared > row.since):
+            row.since, row.dated = declared, declared == node.since
         self.changed |= old != (row.name, row.props, row.since, row.until, row.dated)
 
     def _open_node(self, row: NodeRow) -> None:
@@ -141,10 +149,14 @@ class MemoryMerge:
         key = (edge.source, edge.kind, edge.target, permission, edge.since)
         same = self._claims[key]
         # A row that was retired at this very moment is opened again.
-        row = next((row for row in same if row.retired is None or row.retired == self.moment), None)
-        if row is not None and row.retired is not None:
-            row.retired, self.changed = None, True
-            self.added[edge.kind] += 1
+        row = next((row for row in same if row.retired is None), None)
+        if row is not None and _comes_back(row.until, edge.until, self.moment):
+            row.retired, row = row.until, None
+        if row is None:
+            row = next((row for row in same if row.retired == self.moment and row.is_lasting(self.moment)), None)
+            if row is not None:
+                row.retired, self.changed = None, True
+                self.added[edge.kind] += 1
         if row is None:
             row = self.edge_row(edge, self._since(edge.kind, edge.since, known_before=bool(same)))
             self.rows.edges.append(row)
@@ -166,7 +178,7 @@ class MemoryMerge:
             since=since,
             until=edge.until,
             first_seen=self.moment if edge.first_seen is None else edge.first_seen,
-            dated=edge.since is not None,
+            declared=edge.since,
             evidence=edge.evidence,
             alias=edge.alias,
         )
@@ -254,6 +266,11 @@ def canonical(node: Node) -> str:
     return json.dumps(node.props, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
+def _comes_back(until: int | None, listed_until: int | None, moment: int) -> bool:
+    """Whether a claim that had ended by its own date is listed again as one that holds."""
+    return until is not None and until <= moment and (listed_until is None or listed_until > moment)
+
+
 def _lost_rows(old: set[Usage], new: set[Usage]) -> int:
     """How many rows a day loses; a day whose cost falls too far loses them all."""
     kept = {usage_key(row) for row in new}
@@ -285,7 +302,7 @@ def restore(merge: MemoryMerge) -> Retirement | None:
                 out.nodes.append(node)
         elif isinstance(record, Edge):
             edge = merge.edge_row(record, record.since)
-            edge.dated, edge.retired = record.dated and record.since is not None, record.retired
+            edge.declared, edge.retired = record.declared_since, record.retired
             merge.rows.edges.append(edge)
             merge.added[edge.kind] += 1
             if record.held:

@@ -103,7 +103,7 @@ def _edge(number: int, row: EdgeRow, ids: Interner, texts: Interner) -> tuple[in
         NEVER if row.until is None else row.until,
         NEVER if row.retired is None else row.retired,
         row.first_seen,
-        row.dated,
+        ALWAYS if row.declared is None else row.declared,
         texts.of(row.evidence),
         texts.of(row.alias),
     )

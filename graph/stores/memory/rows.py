@@ -44,7 +44,7 @@ class NodeRow:
 
 @dataclass(slots=True)
 class EdgeRow:
-    """One claim of an edge."""
+    """One claim of an edge; `declared` is the date that its source gave."""
 
     source: str
     kind: str
@@ -53,21 +53,25 @@ class EdgeRow:
     since: int | None
     until: int | None
     first_seen: int
-    dated: bool
+    declared: int | None
     evidence: str | None
     alias: str | None
     retired: int | None = None
 
     @property
     def key(self) -> tuple[Any, ...]:
-        return (self.source, self.kind, self.target, self.permission, self.since if self.dated else None)
+        return (self.source, self.kind, self.target, self.permission, self.declared)
 
     @property
     def end(self) -> int:
         return min(NEVER if self.until is None else self.until, NEVER if self.retired is None else self.retired)
 
     def is_open(self, moment: int) -> bool:
-        return self.retired is None and (self.until is None or self.until > moment)
+        return self.retired is None and self.is_lasting(moment)
+
+    def is_lasting(self, moment: int) -> bool:
+        """Whether its own date has not ended it by then."""
+        return self.until is None or self.until > moment
 
 
 @dataclass(slots=True)

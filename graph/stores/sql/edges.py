@@ -11,8 +11,18 @@ def put_edges(change: RunChange, first: bool) -> None:
     """Reopen, keep or open the claims that the run lists; `first`: the source has no edges yet."""
     known = codes_of(EDGE_CODES, change.scopes)
     if not first:
+        # A claim that had ended by its own date and is listed again is a new one.
+        change.run_sql(
+            f"""
+            UPDATE edge_claim AS c SET retired = c.until FROM temp.edge e
+            WHERE {EDGE_KEY} AND c.retired IS NULL AND c.until <= :moment AND e.until > :moment
+            """
+        )
         reopened = change.run_sql(
-            f"UPDATE edge_claim AS c SET retired = NULL FROM temp.edge e WHERE {EDGE_KEY} AND c.retired = :moment RETURNING kind"
+            f"""
+            UPDATE edge_claim AS c SET retired = NULL FROM temp.edge e
+            WHERE {EDGE_KEY} AND c.retired = :moment AND c.until > :moment RETURNING kind
+            """
         )
         for kind, count in count_kinds(reopened).items():
             change.count(change.added, EDGE_NAMES[kind], count)
@@ -37,8 +47,9 @@ def put_edges(change: RunChange, first: bool) -> None:
         f"""
         INSERT INTO edge_claim (source, tail, kind, head, permission, declared, nth, since, until, first_seen, evidence, alias)
         SELECT :source, e.tail, e.kind, e.head, e.permission, e.declared, {before},
-               CASE WHEN e.declared <> {ALWAYS} THEN e.declared
-                    WHEN e.kind IN ({known}) OR {before} > 0 THEN :moment ELSE {ALWAYS} END,
+               CASE WHEN {before} > 0 THEN max(e.declared, :moment)
+                    WHEN e.declared <> {ALWAYS} THEN e.declared
+                    WHEN e.kind IN ({known}) THEN :moment ELSE {ALWAYS} END,
                e.until, e.first_seen, e.evidence, e.alias
         FROM temp.edge e WHERE {fresh}
         """

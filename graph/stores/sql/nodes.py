@@ -9,9 +9,28 @@ from graph.stores.sql.change import RunChange, codes_of, count_kinds
 
 def put_nodes(change: RunChange) -> None:
     """Reopen, revise, keep or open the versions of the nodes that the run lists."""
+    _close_ended(change)
     _reopen(change)
     _revise(change)
     _open(change)
+
+
+# A date that is corrected does not reach back over a gap.
+_DECLARED = """
+CASE WHEN EXISTS (SELECT 1 FROM node_claim o WHERE o.source = :source AND o.node = c.node AND o.n <> c.n)
+THEN max(s.since, c.opened) ELSE s.since END
+"""
+
+
+def _close_ended(change: RunChange) -> None:
+    """A version that had ended by its own date and is listed again is a new one."""
+    change.run_sql(
+        """
+        UPDATE node_claim AS c SET retired = c.until FROM temp.node s
+        WHERE c.source = :source AND c.node = s.node AND c.retired IS NULL
+        AND c.until <= :moment AND s.until > :moment
+        """
+    )
 
 
 def _reopen(change: RunChange) -> None:
@@ -52,14 +71,17 @@ def _revise(change: RunChange) -> None:
     )
     change.changed |= (
         change.run_sql(
-            """
+            f"""
         UPDATE node_claim AS c SET name = s.name, props = s.props, until = s.until,
-            since = CASE WHEN s.dated AND (c.dated OR s.since > c.since) THEN s.since ELSE c.since END,
-            dated = c.dated OR (s.dated AND s.since > c.since)
+            since = CASE WHEN s.dated AND (c.dated OR {_DECLARED} > c.since) THEN {_DECLARED} ELSE c.since END,
+            dated = CASE WHEN s.dated AND (c.dated OR {_DECLARED} > c.since) THEN {_DECLARED} = s.since ELSE c.dated END
         FROM temp.node s
         WHERE c.source = :source AND c.node = s.node AND c.retired IS NULL AND (
             (c.name, c.props, c.until) IS NOT (s.name, s.props, s.until)
-            OR (s.dated AND s.since <> c.since AND (c.dated OR s.since > c.since))
+            OR (
+                s.dated AND (c.dated OR {_DECLARED} > c.since)
+                AND ({_DECLARED} <> c.since OR ({_DECLARED} = s.since) <> c.dated)
+            )
         )
         AND s.node NOT IN (SELECT node FROM temp.revised)
         """
@@ -70,15 +92,15 @@ def _revise(change: RunChange) -> None:
 
 def _open(change: RunChange) -> None:
     known = codes_of(NODE_CODES, change.scopes)
+    before = "EXISTS (SELECT 1 FROM node_claim c WHERE c.source = :source AND c.node = s.node)"
     cursor = change.run_sql(
         f"""
         INSERT INTO node_claim (source, node, kind, opened, name, props, since, until, first_seen, dated)
         SELECT :source, s.node, s.kind, :moment, s.name, s.props,
-               CASE WHEN s.dated THEN s.since
-                    WHEN s.kind IN ({known})
-                      OR EXISTS (SELECT 1 FROM node_claim c WHERE c.source = :source AND c.node = s.node) THEN :moment
-                    ELSE {ALWAYS} END,
-               s.until, s.first_seen, s.dated
+               CASE WHEN {before} THEN max(s.since, :moment)
+                    WHEN s.dated THEN s.since
+                    WHEN s.kind IN ({known}) THEN :moment ELSE {ALWAYS} END,
+               s.until, s.first_seen, s.dated AND NOT ({before} AND s.since < :moment)
         FROM temp.node s
         WHERE NOT EXISTS (
             SELECT 1 FROM node_claim c WHERE c.source = :source AND c.node = s.node AND c.retired IS NULL

@@ -197,13 +197,14 @@ class Stage:
         evidence, alias, first_seen = record.evidence, record.alias, record.first_seen
         if since is None:
             since = ALWAYS
+        declared = since if record.declared is None else record.declared
         return (
             number,
             ids.setdefault(record.source, len(ids)),
             EDGE_CODES[record.kind],
             ids.setdefault(record.target, len(ids)),
             int(record.permission or 0),
-            since if record.dated else ALWAYS,
+            declared if record.dated else ALWAYS,
             nth,
             since,
             NEVER if until is None else until,

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 
 from graph.claims import Decision
-from graph.moment import ALWAYS, NEVER
+from graph.moment import NEVER
 from graph.ontology import TOKEN_COUNTERS
 from graph.stores.base import I4, ChargeClaims, Claims, EdgeClaims, HeldRun, NodeClaims, SourceState, UsageClaims
 from graph.stores.columns import charge_columns, edge_columns, node_columns, usage_columns
@@ -25,7 +25,7 @@ _NODES = (
     f"SELECT source, node, since, until, retired, first_seen, dated, name, props, opened FROM node_claim {_NODE_ORDER}"
 )
 _EDGES = f"""
-SELECT source, tail, kind, head, permission, since, until, ifnull(retired, {NEVER}), first_seen, declared <> {ALWAYS},
+SELECT source, tail, kind, head, permission, since, until, ifnull(retired, {NEVER}), first_seen, declared,
        evidence, alias
 FROM edge_claim {_EDGE_ORDER}
 """

@@ -135,6 +135,7 @@ def _read_edge(line: EdgeLine) -> Edge:
         evidence=evidence or _empty(evidence),
         alias=line.alias or _empty(line.alias),
         dated=line.dated is not False,
+        declared=_moment(line.declared, "declared"),
         retired=_moment(line.retired, "retired"),
         held=line.held is True,
     )

@@ -80,6 +80,7 @@ def _write_edge(edge: Edge) -> RecordLine:
         evidence=_or_unset(edge.evidence),
         alias=_or_unset(edge.alias),
         dated=UNSET if edge.dated else False,
+        declared=_moment(edge.declared),
         retired=_moment(edge.retired),
         held=edge.held or UNSET,
     )

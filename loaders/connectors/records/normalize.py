@@ -93,7 +93,7 @@ class _RecordStream:
                 record = self._read(number, line)
                 if not restore and _belongs_to_restore(record):
                     raise RecordError(
-                        "`retired`, `dated`, `opened` and `held` belong to a restore",
+                        "`retired`, `dated`, `declared`, `opened` and `held` belong to a restore",
                         file=self._display_path,
                         line=number,
                         remedy="Leave them out",
@@ -125,7 +125,7 @@ class _RecordStream:
 
 def _belongs_to_restore(record: RunHeader | Record) -> bool:
     if isinstance(record, Edge):
-        return record.retired is not None or not record.dated or record.held
+        return record.retired is not None or not record.dated or record.held or record.declared is not None
     if isinstance(record, Node):
         return record.retired is not None or not record.dated or record.held or record.opened is not None
     return isinstance(record, Usage) and record.held

@@ -73,7 +73,7 @@ class NodeLine(RecordLine, tag="node", kw_only=True):
 
 
 class EdgeLine(RecordLine, tag="edge", kw_only=True):
-    """An edge as the source claims it; `dated`, `retired` and `held` belong to restores alone."""
+    """An edge as the source claims it; `dated`, `declared`, `retired` and `held` belong to restores alone."""
 
     kind: str
     source: str
@@ -85,6 +85,7 @@ class EdgeLine(RecordLine, tag="edge", kw_only=True):
     evidence: str | EvidenceField | UnsetType | None = UNSET
     alias: Text = UNSET
     dated: bool | UnsetType = UNSET
+    declared: Text = UNSET
     retired: Text = UNSET
     held: bool | UnsetType = UNSET
 

@@ -251,6 +251,57 @@ def test_a_changed_property_closes_one_version_and_opens_the_next(store: Store) 
     assert intervals(store, "Identity:hr/1") == [(50, 200), (200, 2**63 - 1)]
 
 
+ALWAYS, NEVER = -(2**63), 2**63 - 1
+
+
+def edge_intervals(store: Store) -> list[tuple[int, int]]:
+    edges = store.read().edges
+    return sorted((int(a), int(b)) for a, b in zip(edges.since, edges.until, strict=True) if a < b)
+
+
+@pytest.mark.parametrize("since", [None, 50])
+def test_an_edge_that_ended_by_its_own_date_and_is_listed_again_is_open_from_that_run_on(
+    store: Store, since: int | None
+) -> None:
+    def grant(until: int | None) -> list[Record]:
+        return [Edge(kind="CAN_ACCESS", source="Account:x/a", target="DataSource:d/hr", since=since, until=until)]
+
+    first = ALWAYS if since is None else since
+    load(store, header(100), grant(150))
+    # That it ended then is no news.
+    assert not load(store, header(200), grant(150)).changed
+    again = load(store, header(300), grant(None))
+    assert (again.changed, again.added) == (True, {"CAN_ACCESS": 1})
+    assert edge_intervals(store) == [(first, 150), (300, NEVER)]
+    assert store.counts()["edges"] == {"CAN_ACCESS": 1}
+    assert not load(store, header(300), grant(None)).changed
+    assert not load(store, header(400), grant(None)).changed
+    load(store, header(500), [])
+    assert edge_intervals(store) == [(first, 150), (300, 500)]
+    load(store, header(600), grant(None))
+    assert edge_intervals(store) == [(first, 150), (300, 500), (600, NEVER)]
+
+
+@pytest.mark.parametrize("since", [None, 50])
+def test_a_node_that_ended_by_its_own_date_and_is_listed_again_is_there_from_that_run_on(
+    store: Store, since: int | None
+) -> None:
+    def person(until: int | None) -> list[Record]:
+        return [Node(id="Identity:hr/1", name="A", props={"status": "active"}, since=since, until=until)]
+
+    first = ALWAYS if since is None else since
+    load(store, header(100), person(150))
+    assert not load(store, header(200), person(150)).changed
+    again = load(store, header(300), person(None))
+    assert (again.changed, again.added) == (True, {"Identity": 1})
+    assert intervals(store, "Identity:hr/1") == [(first, 150), (300, NEVER)]
+    assert not load(store, header(300), person(None)).changed
+    assert not load(store, header(400), person(None)).changed
+    load(store, header(500), [])
+    load(store, header(600), person(None))
+    assert intervals(store, "Identity:hr/1") == [(first, 150), (300, 500), (600, NEVER)]
+
+
 def test_an_older_observation_is_refused(store: Store) -> None:
     load(store, header(200), people(1))
     with pytest.raises(ObservationTooOld, match="hr:test"):
@@ -370,6 +421,7 @@ def test_a_failed_run_is_remembered_and_changes_nothing(store: Store) -> None:
 
 names = st.sampled_from(["1", "2", "3", "ü/🦊", "a:b"])
 moments = st.sampled_from([None, None, 5, 15, 25])
+ends = st.sampled_from([None, None, None, 12, 20, 27])
 records = st.one_of(
     st.builds(
         Node,
@@ -377,6 +429,7 @@ records = st.one_of(
         name=st.sampled_from([None, "A"]),
         props=st.sampled_from([{}, {"status": "active"}, {"status": "suspended"}]),
         since=moments,
+        until=ends,
     ),
     st.builds(
         Edge,
@@ -385,6 +438,7 @@ records = st.one_of(
         target=names.map(lambda n: f"Account:x/{n}"),
         permission=st.sampled_from([None, Permission.READ]),
         since=moments,
+        until=ends,
         evidence=st.sampled_from([None, "seen"]),
     ),
     st.builds(

@@ -178,6 +178,7 @@ def _edges(rows: _Columns) -> EdgeClaims:
         evidence=rows.index("evidence"),
         alias=rows.index("alias"),
         dated=(rows["declared"] != ALWAYS).astype(np.uint8),
+        declared=rows["declared"],
         declared_until=declared,
         retired=retired,
     )
