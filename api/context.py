@@ -183,7 +183,7 @@ def _source(state: SourceState, asked_at: int) -> dict[str, Any]:
         "last_run": write_moment(state.last_observed),
         "state": state.state,
         "age_s": max(0, (asked_at - state.last_observed) // 1_000_000),
-        "promised_age_s": state.max_age_s,
+        "promised_age_s": state.age_limit_s(),
         "reasons": as_json(state.reasons),
         "scopes": [
             {"scope": scope, "first_complete": write_moment(first), "last_complete": write_moment(last)}

@@ -27,7 +27,7 @@ class RunHeader(msgspec.Struct, frozen=True, kw_only=True):
     prefix to this source's own, such as `postgres/db.acme.example:5432` to `postgres/prod`. `max_age_s` is how old
     this source may become before answers say that it is stale. `scopes` is set in exports only, with `restore`: per
     scope the moments of the first and the last complete run, and under `source` what else the store knew of the source:
-    `first_observed`, `state`, `reasons`, `bookmark`, whether a run of it is `held` and for which `held_days` of usage.
+    `first_observed`, `state`, `reasons`, `bookmark`, `recent_runs`, whether a run of it is `held` and for which `held_days` of usage.
     """
 
     source: str

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from graph.check import check, check_header
 from graph.claims import Decision, Record
 from graph.errors import InputError, RecordError
+from graph.moment import DAY, write_moment
 from graph.reason import FAILED, Reason
 from graph.stores.base import Outcome, Run, Store
 from loaders.base import NO_RUN, PendingRun
@@ -41,6 +42,7 @@ def ingest(
     strict_foreign: bool | None = None,
     progress: Progress | None = None,
     if_newer: bool = False,
+    clock: int | None = None,
 ) -> list[Outcome]:
     """Write the runs of one command, oldest first, and then the decisions; the outcomes in that order.
 
@@ -48,7 +50,8 @@ def ingest(
 
     Nothing is written unless every run passes. A record that `graph.check` refuses is left out and listed if its run
     is lenient and `strict_foreign` is not True; else it refuses the command. `progress` gets (origin, records so far)
-    now and then. With `if_newer` a run older than the last one of its source is left out instead of refused.
+    now and then. With `if_newer` a run older than the last one of its source is left out instead of refused. `clock`: the
+    present moment; what says that it is from more than a day later is refused, for it would lock out all that follows.
     Memory: one batch and the decisions.
 
     Raises InputError (nothing was written), or what the store raises while it writes.
@@ -64,6 +67,7 @@ def ingest(
                 decisions.extend(_read_decisions(pending))
                 continue
             check_header(pending.header)
+            _refuse_future(pending, pending.header.observed_at, clock)
             if if_newer and pending.header.observed_at < known.get(pending.header.source, pending.header.observed_at):
                 # Runs are a stream: what is left out must still be read past.
                 deque(pending.records, maxlen=0)
@@ -78,6 +82,8 @@ def ingest(
             decisions.extend(staged[-1].decisions)
         if not staged and not renamed and not decisions and not left_out:
             raise InputError("there is no record at all: nothing to load")
+        for decision in decisions:
+            _refuse_future_decision(decision, clock)
         outcomes = take_over(store, renamed)
         for pending in renamed:
             staged.append(_staged(store, pending, strict_foreign, progress))
@@ -176,6 +182,23 @@ def _read_decisions(pending: PendingRun) -> Iterable[Decision]:
                 "the line belongs to no run", file=pending.origin, line=line, remedy="Write a run line first"
             )
         yield record
+
+
+def _refuse_future(pending: PendingRun, observed_at: int, clock: int | None) -> None:
+    if clock is not None and observed_at > clock + DAY:
+        raise InputError(
+            f"{pending.origin or pending.header.source}: {pending.header.source} is observed at "
+            f"{write_moment(observed_at)}, more than a day ahead of the clock ({write_moment(clock)}); "
+            "correct --observed-at or the time in the file, or set the clock of this machine"
+        )
+
+
+def _refuse_future_decision(decision: Decision, clock: int | None) -> None:
+    if clock is not None and decision.at > clock + DAY:
+        raise InputError(
+            f"a decision on {decision.ids[0]} is dated {write_moment(decision.at)}, more than a day ahead of the clock "
+            f"({write_moment(clock)}): it would outweigh every later one; correct its `at`"
+        )
 
 
 def _refuse_second_restore(pending: PendingRun, staged: list[_Staged]) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from graph.reason import COMPLETE
 from graph.stores.base import Outcome
+from loaders.base import PendingRun
 
 
 def load(
@@ -25,6 +27,14 @@ def load(
     observed_at: Annotated[
         str | None,
         typer.Option("--observed-at", help="When the files were true (ISO 8601); default: now, or what they say."),
+    ] = None,
+    max_age: Annotated[
+        str | None,
+        typer.Option(
+            "--max-age",
+            help="How old these sources may become before answers call them stale, such as 7d; default: after three runs, "
+            "three times their usual interval.",
+        ),
     ] = None,
     strict: Annotated[
         bool | None,
@@ -49,6 +59,7 @@ def load(
     from graph.moment import now
     from loaders.base import Context
     from loaders.ingest import ingest
+    from loaders.live.schedule import read_every
     from loaders.saved.files import load_runs
     from queries.unresolved import Params, run, unresolved_lines
 
@@ -60,9 +71,13 @@ def load(
         lenient=None if strict is None else not strict,
         salt=settings.fingerprint_salt,
     )
+    max_age_s = read_every(max_age) if max_age is not None else None
     drafts, skipped = load_runs(paths, load_context, connector)
     with StoreContext(settings) as context, loading() as progress:
-        outcomes = ingest(context.store, drafts, strict_foreign=strict, progress=progress, if_newer=if_newer)
+        promising = _promising(drafts, max_age_s)
+        outcomes = ingest(
+            context.store, promising, strict_foreign=strict, progress=progress, if_newer=if_newer, clock=now()
+        )
         context.publish()
         unresolved = run(context.snapshot(), Params(as_of=now()))
     for skipped_file in skipped:
@@ -71,6 +86,14 @@ def load(
     print("".join(f"{line}\n" for line in unresolved_lines(unresolved)), end="")
     is_whole = all(outcome.state == COMPLETE for outcome in outcomes) and not any(file.is_ours for file in skipped)
     raise typer.Exit(0 if is_whole else 1)
+
+
+def _promising(runs: Iterable[PendingRun], max_age_s: int | None) -> Iterator[PendingRun]:
+    """The runs; their sources promise how old they may become. An export restored says so itself."""
+    for run in runs:
+        if max_age_s is not None and run.header.source and not run.header.restore:
+            run.header = msgspec.structs.replace(run.header, max_age_s=max_age_s)
+        yield run
 
 
 def tell(outcomes: Sequence[Outcome]) -> None:

@@ -104,7 +104,7 @@ class Rest:
         drafts = cast("Generator[PendingRun, None, None]", normalize([Page("", None, document=document)], context))
         # Closed at once also when a load is refused midway: the drafts hold the file open.
         with closing(drafts), self._server.holder.opened() as house:
-            outcomes = ingest(house.store, drafts)
+            outcomes = ingest(house.store, drafts, clock=now())
             house.publish()
         return outcomes
 

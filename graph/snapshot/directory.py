@@ -37,7 +37,7 @@ def freshness_of(sources: Sequence[SourceState]) -> list[SourceFreshness]:
             reasons=state.reasons,
             observed_at=state.last_observed,
             first_observed=state.first_observed,
-            promised_age_s=state.max_age_s,
+            promised_age_s=state.age_limit_s(),
             scopes=state.scopes,
         )
         for state in sources

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Protocol
 
 import msgspec
@@ -22,15 +23,32 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.claims import Decision, Record, RunHeader
+from graph.moment import SECOND
 from graph.reason import Reason
 
 # The mass-removal guard: a run that would retire more than this share AND more than this many of one kind is HELD.
 GUARD_SHARE = 0.30
 GUARD_COUNT = 20
+# Of people and their memberships so is one that would retire at least half, and at least this many: a short answer of a
+# small directory must not make everybody a leaver.
+GUARDED_KINDS = frozenset(("Identity", "Account", "Group", "HAS_ACCOUNT", "MEMBER_OF"))
+GUARDED_COUNT = 3
+
+# After so many runs the interval between them is usual; so many intervals without a run are too many.
+_USUAL_AFTER, _INTERVALS_ALLOWED, _LEAST_AGE_S = 3, 3, 86_400
 
 I8 = npt.NDArray[np.int64]
 I4 = npt.NDArray[np.int32]
 U1 = npt.NDArray[np.uint8]
+
+
+def is_mass_removal(lost: Mapping[str, int], before: Mapping[str, int]) -> bool:
+    """Whether a run would retire too many claims of some kind, given how many were open before it."""
+    return any(
+        (count > GUARD_COUNT and count > GUARD_SHARE * before[kind])
+        or (kind in GUARDED_KINDS and count >= GUARDED_COUNT and 2 * count >= before[kind])
+        for kind, count in lost.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +77,7 @@ class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     `scopes`: per node kind, edge kind, `usage` and `charges` the moments of the first and the last complete run.
     `usage_days`, `charge_days`: the first and last day ever covered. `state`, `reasons`: of its newest run.
     `max_age_s`: answers call an older source stale. `checkpoint`: where its next incremental read starts. Stores keep
-    the two under their first names.
+    the two under their first names. `recent_runs`: the moments of its newest runs, ascending.
     """
 
     source: str
@@ -73,6 +91,18 @@ class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     aliases: Mapping[str, str]
     max_age_s: int | None = msgspec.field(name="promised_age_s")
     checkpoint: str | None = msgspec.field(name="bookmark")
+    recent_runs: tuple[int, ...] = ()
+
+    def age_limit_s(self) -> int | None:
+        """The age from which on answers call it stale; None: it promised nothing, and nobody knows its interval yet.
+
+        A source of files that promised nothing is loaded at some usual interval: three times that, but no less than a
+        day. Whatever has a checkpoint is read live.
+        """
+        if self.max_age_s is not None or self.checkpoint is not None or len(self.recent_runs) < _USUAL_AFTER:
+            return self.max_age_s
+        gaps = sorted(later - earlier for earlier, later in pairwise(self.recent_runs))
+        return max(_INTERVALS_ALLOWED * gaps[len(gaps) // 2] // SECOND, _LEAST_AGE_S)
 
 
 @dataclass(frozen=True, slots=True)

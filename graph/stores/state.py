@@ -13,6 +13,9 @@ from graph.stores.base import Outcome, SourceState
 
 Days = tuple[int, int]
 
+# How many moments of runs a source remembers, to know its usual interval.
+_RUNS_REMEMBERED = 9
+
 
 def new_state(header: RunHeader) -> SourceState:
     """The state of a source that never finished a run."""
@@ -55,6 +58,7 @@ def next_state(
         # A held run did not retire what it no longer lists, so it does not prove what still exists.
         scopes[scope] = (first, last if state == HELD else header.observed_at)
     first_observed = before.first_observed
+    recent_runs = tuple(sorted({*before.recent_runs, header.observed_at}))
     if header.restore:
         scopes = {scope: (days["first"], days["last"]) for scope, days in header.scopes.items() if "last" in days}
         exported: Mapping[str, Any] = header.scopes.get("source", {})
@@ -62,10 +66,12 @@ def next_state(
         state = exported.get("state", state)
         reasons = tuple(Reason(reason["code"], reason["detail"]) for reason in exported.get("reasons", ()))
         checkpoint = exported.get("bookmark", checkpoint)
+        recent_runs = tuple(exported.get("recent_runs", recent_runs))
     return msgspec.structs.replace(
         before,
         first_observed=first_observed,
         last_observed=header.observed_at,
+        recent_runs=recent_runs[-_RUNS_REMEMBERED:],
         state=state,
         reasons=reasons,
         scopes=dict(sorted(scopes.items())),

@@ -48,7 +48,7 @@ def sync(
     fetch_context = FetchContext(observed_at, clock, retry_policy or RetryPolicy())
     pages = _counted(connector.fetch(config, fetch_context, checkpoint), source, progress)
     drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source))
-    outcomes = ingest(store, _promising(drafts, source, config.max_age_s), progress=progress)
+    outcomes = ingest(store, _promising(drafts, source, config.max_age_s), progress=progress, clock=observed_at)
     return sorted(outcomes, key=lambda outcome: outcome.source != source)
 
 

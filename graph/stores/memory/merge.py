@@ -13,7 +13,7 @@ import msgspec
 from graph.claims import Charge, Edge, Node, Record, RunHeader, Tombstone, Usage
 from graph.moment import read_day
 from graph.ontology import EDGE_KINDS
-from graph.stores.base import GUARD_COUNT, GUARD_SHARE
+from graph.stores.base import GUARD_COUNT, GUARD_SHARE, is_mass_removal
 from graph.stores.memory.rows import EdgeRow, NodeRow, Retirement, SourceRows, sum_by_day, usage_key
 
 
@@ -256,9 +256,15 @@ class MemoryMerge:
         lost.update(
             row.kind for row in out.edges if widest.get((row.source, row.kind, row.target), -1) < row.permission
         )
-        if any(count > GUARD_COUNT and count > GUARD_SHARE * before[kind] for kind, count in lost.items()):
+        if is_mass_removal(lost, before) and not self._is_personal():
             return True
         return sum(_lost_rows(self.rows.usage[day], rows) for day, rows in lossy.items()) > GUARD_COUNT
+
+    def _is_personal(self) -> bool:
+        """Whether the source is one person's own configuration, which may shrink as they like."""
+        owners = {row.source for row in self.rows.edges if row.kind == "CONNECTS_TO"}
+        directory = any(row.kind in ("Identity", "Group") for row in self.rows.nodes)
+        return not directory and len(owners) == 1 and owners.pop().startswith("Identity:")
 
 
 def canonical(node: Node) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.ontology import EDGE_NAMES, NODE_NAMES
-from graph.stores.base import GUARD_COUNT, GUARD_SHARE
+from graph.ontology import EDGE_CODES, EDGE_NAMES, NODE_CODES, NODE_NAMES
+from graph.stores.base import is_mass_removal
 from graph.stores.sql.change import RunChange
 
 
@@ -46,7 +46,18 @@ def trips_guard(change: RunChange, before: Mapping[str, int]) -> bool:
         """
     ):
         lost[EDGE_NAMES[kind]] = count
-    return any(count > GUARD_COUNT and count > GUARD_SHARE * before[kind] for kind, count in lost.items())
+    return is_mass_removal(lost, before) and not _is_personal(change)
+
+
+def _is_personal(change: RunChange) -> bool:
+    """Whether the source is one person's own configuration, which may shrink as they like."""
+    directory = f"{NODE_CODES['Identity']}, {NODE_CODES['Group']}"
+    owners = f"SELECT DISTINCT tail FROM edge_claim WHERE source = :source AND kind = {EDGE_CODES['CONNECTS_TO']}"
+    names = change.run_sql(f"SELECT id FROM id WHERE n IN ({owners}) LIMIT 2").fetchall()
+    if len(names) != 1 or not names[0][0].startswith("Identity:"):
+        return False
+    listed = f"SELECT 1 FROM node_claim WHERE source = :source AND kind IN ({directory}) LIMIT 1"
+    return change.run_sql(listed).fetchone() is None
 
 
 def hold(change: RunChange) -> None:

@@ -11,16 +11,20 @@ from graph.reason import COMPLETE, FAILED, HELD, PARTIAL
 
 Scopes = Mapping[str, Mapping[str, Any]]
 
+_RUNS = "recent_runs"
 _MOMENTS = ("first", "last", "first_observed", "last_observed")
 _STATES = (COMPLETE, PARTIAL, HELD, FAILED)
 
 
 def write_scopes(scopes: Scopes) -> dict[str, dict[str, Any]]:
     """The scopes with moments as ISO 8601."""
-    return {
-        scope: {name: write_moment(value) if name in _MOMENTS else value for name, value in state.items()}
-        for scope, state in scopes.items()
-    }
+    return {scope: {name: _written(name, value) for name, value in state.items()} for scope, state in scopes.items()}
+
+
+def _written(name: str, value: Any) -> Any:
+    if name == _RUNS:
+        return [write_moment(moment) for moment in value]
+    return write_moment(value) if name in _MOMENTS else value
 
 
 def read_scopes(scopes: Scopes) -> dict[str, dict[str, Any]]:
@@ -41,6 +45,11 @@ def _read(scope: str, name: str, value: object) -> object:
     field = f"scopes.{scope}.{name}"
     if name in _MOMENTS:
         return _moment(value, field)
+    if name == _RUNS:
+        moments = [_moment(moment, field) for moment in value] if isinstance(value, list) else [NEVER]
+        if moments != sorted(moments) or NEVER in moments:
+            raise RecordError("these are no times in order", field=field, remedy="Give a list, as an export writes it")
+        return moments
     if scope == "source" and name in _EXPECTED:
         expected, is_valid = _EXPECTED[name]
         if not is_valid(value):

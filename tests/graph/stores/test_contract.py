@@ -219,6 +219,73 @@ def test_the_guard_holds_a_mass_removal_until_a_person_accepts_it(store: Store) 
         store.accept_run("hr:test")
 
 
+def links(kind: str, tail: str, head: str, count: int) -> list[Record]:
+    return [Edge(kind=kind, source=tail.format(n), target=head.format(n)) for n in range(count)]
+
+
+@pytest.mark.parametrize(("before", "after", "state"), [(20, 1, "HELD"), (6, 3, "HELD"), (5, 3, "COMPLETE")])
+def test_the_guard_holds_a_small_directory_that_loses_half_of_its_people(
+    store: Store, before: int, after: int, state: str
+) -> None:
+    load(store, header(100), people(*range(before)))
+    held = load(store, header(200), people(*range(after)))
+    assert held.state == state
+    assert store.counts()["nodes"] == {"Identity": before if state == "HELD" else after}
+    if state == "HELD":
+        # The moment of the run counts, not that of its acceptance.
+        assert store.accept_run("hr:test").retired == {"Identity": before - after}
+        assert intervals(store, f"Identity:hr/{before - 1}") == [(ALWAYS, 200)]
+
+
+@pytest.mark.parametrize("kind", ["HAS_ACCOUNT", "MEMBER_OF"])
+def test_the_guard_holds_half_of_the_memberships(store: Store, kind: str) -> None:
+    head = "Account:x/{}" if kind == "HAS_ACCOUNT" else "Group:x/{}"
+    load(store, header(100), links(kind, "Identity:y/{}", head, 4))
+    assert load(store, header(200), links(kind, "Identity:y/{}", head, 1)).held == {kind: 3}
+
+
+def test_the_guard_holds_what_is_reported_as_gone(store: Store) -> None:
+    load(store, header(100), people(*range(6)))
+    gone = [Tombstone(id=f"Identity:hr/{n}") for n in range(4)]
+    assert load(store, header(200, ()), gone).held == {"Identity": 4}
+
+
+def test_one_persons_own_configuration_may_shrink_freely(store: Store) -> None:
+    def config(count: int, owners: Sequence[str]) -> list[Record]:
+        connects = [edge for owner in owners for edge in links("CONNECTS_TO", owner, "McpServer:mcp/{}", count)]
+        return [*connects, *(Node(id=f"Account:postgres/{n}") for n in range(count))]
+
+    scopes = ("CONNECTS_TO", "Account")
+    for owners, state in ((["Identity:a/1"], "COMPLETE"), (["Identity:a/1", "Identity:a/2"], "HELD")):
+        source = f"mcp:{len(owners)}"
+        load(store, RunHeader(source=source, observed_at=100, complete=scopes), config(30, owners))
+        less = load(store, RunHeader(source=source, observed_at=200, complete=scopes), config(1, owners))
+        assert less.state == state
+
+
+def test_a_source_remembers_its_newest_runs_and_from_three_on_has_a_usual_interval(store: Store) -> None:
+    day = 86_400_000_000
+    for number in range(2):
+        load(store, header(number * day), people(1))
+        assert store.sources()[0].age_limit_s() is None
+    load(store, header(2 * day), people(1))
+    load(store, header(2 * day), people(1))
+    assert (store.sources()[0].recent_runs, store.sources()[0].age_limit_s()) == ((0, day, 2 * day), 3 * 86_400)
+    for number in range(3, 20):
+        load(store, header(number * day), people(1))
+    assert store.sources()[0].recent_runs == tuple(n * day for n in range(11, 20))
+    load(store, header(20 * day, max_age_s=7), people(1))
+    assert store.sources()[0].age_limit_s() == 7
+
+
+def test_a_source_that_is_loaded_often_is_fresh_for_a_day_and_one_read_live_promises_itself(store: Store) -> None:
+    for number in range(3):
+        load(store, header(number), people(1))
+    assert store.sources()[0].age_limit_s() == 86_400
+    load(store, header(3), people(1), checkpoint="page 7")
+    assert store.sources()[0].age_limit_s() is None
+
+
 def test_a_held_run_does_not_move_its_sources_checkpoint(store: Store) -> None:
     load(store, header(100), people(*range(100)), checkpoint="first")
     assert load(store, header(200), people(*range(50)), checkpoint="second").state == "HELD"
