@@ -47,7 +47,6 @@ def ingest(
     """Write the runs of one command, oldest first, and then the decisions; the outcomes in that order.
 
     A source that had another name in earlier versions is taken over first (loaders.takeover); those outcomes come first.
-
     Nothing is written unless every run passes. A record that `graph.check` refuses is left out and listed if its run
     is lenient and `strict_foreign` is not True; else it refuses the command. `progress` gets (origin, records so far)
     now and then. With `if_newer` a run older than the last one of its source is left out instead of refused. `clock`: the
@@ -56,8 +55,7 @@ def ingest(
 
     Raises InputError (nothing was written), or what the store raises while it writes.
     """
-    staged: list[_Staged] = []
-    decisions: list[Decision] = []
+    staged, decisions = list[_Staged](), list[Decision]()
     known = {state.source: state.last_observed for state in store.sources()} if if_newer else {}
     left_out = 0
     states, renamed = store.sources(), list[PendingRun]()
@@ -66,8 +64,7 @@ def ingest(
             if pending.header == NO_RUN:
                 decisions.extend(_read_decisions(pending))
                 continue
-            check_header(pending.header)
-            _refuse_future(pending, pending.header.observed_at, clock)
+            _check_run(pending, clock)
             if if_newer and pending.header.observed_at < known.get(pending.header.source, pending.header.observed_at):
                 # Runs are a stream: what is left out must still be read past.
                 deque(pending.records, maxlen=0)
@@ -82,8 +79,7 @@ def ingest(
             decisions.extend(staged[-1].decisions)
         if not staged and not renamed and not decisions and not left_out:
             raise InputError("there is no record at all: nothing to load")
-        for decision in decisions:
-            _refuse_future_decision(decision, clock)
+        _refuse_future_decisions(decisions, clock)
         outcomes = take_over(store, renamed)
         for pending in renamed:
             staged.append(_staged(store, pending, strict_foreign, progress))
@@ -184,7 +180,10 @@ def _read_decisions(pending: PendingRun) -> Iterable[Decision]:
         yield record
 
 
-def _refuse_future(pending: PendingRun, observed_at: int, clock: int | None) -> None:
+def _check_run(pending: PendingRun, clock: int | None) -> None:
+    """Raise for a header that no store takes, and for one from more than a day ahead of the clock."""
+    check_header(pending.header)
+    observed_at = pending.header.observed_at
     if clock is not None and observed_at > clock + DAY:
         raise InputError(
             f"{pending.origin or pending.header.source}: {pending.header.source} is observed at "
@@ -193,12 +192,13 @@ def _refuse_future(pending: PendingRun, observed_at: int, clock: int | None) -> 
         )
 
 
-def _refuse_future_decision(decision: Decision, clock: int | None) -> None:
-    if clock is not None and decision.at > clock + DAY:
-        raise InputError(
-            f"a decision on {decision.ids[0]} is dated {write_moment(decision.at)}, more than a day ahead of the clock "
-            f"({write_moment(clock)}): it would outweigh every later one; correct its `at`"
-        )
+def _refuse_future_decisions(decisions: Iterable[Decision], clock: int | None) -> None:
+    for decision in decisions:
+        if clock is not None and decision.at > clock + DAY:
+            raise InputError(
+                f"a decision on {decision.ids[0]} is dated {write_moment(decision.at)}, more than a day ahead of the "
+                f"clock ({write_moment(clock)}): it would outweigh every later one; correct its `at`"
+            )
 
 
 def _refuse_second_restore(pending: PendingRun, staged: list[_Staged]) -> None:

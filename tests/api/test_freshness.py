@@ -162,3 +162,28 @@ def test_graphql_says_it(client: Callable[..., Any], folder: Path, field: str) -
     assert shown[field]["freshness"] == [
         {"source": "hr:acme", "notes": ["STALE"], "ageS": PROMISED_S + 1, "promisedAgeS": PROMISED_S}
     ]
+
+
+def test_a_source_of_files_promises_what_the_load_says_or_what_is_usual(tmp_path: Path) -> None:
+    remit = Remit(tmp_path)
+
+    def loaded(day: int, *words: str) -> None:
+        lines = [{**HR[0], "observed_at": f"2026-10-{day:02}T00:00:00Z"}, *HR[1:]]
+        (tmp_path / "hr.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+        assert remit.run("load", "hr.jsonl", *words).returncode == 0
+
+    def age_limit() -> int | None:
+        limit: int | None = json.loads(remit.run("status", "--format", "json").stdout)["sources"][0]["promised_age_s"]
+        return limit
+
+    loaded(1)
+    loaded(3)
+    assert age_limit() is None
+    loaded(5)
+    assert age_limit() == 6 * 86_400
+    answer = json.loads(remit.run("query", "ranking", "--as-of", "2026-10-12", "--format", "json").stdout)
+    assert [(row["source"], row["notes"]) for row in answer["freshness"]] == [("hr:acme", ["STALE"])]
+    loaded(5, "--max-age", "7d")
+    assert age_limit() == 7 * 86_400
+    refused = remit.run("load", "hr.jsonl", "--max-age", "soon")
+    assert (refused.returncode, "'soon' is no interval" in refused.stderr) == (2, True)

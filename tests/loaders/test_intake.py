@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.claims import Edge, Node, Record, RunHeader
+from graph.claims import Decision, Edge, Node, Record, RunHeader
 from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld, RecordError
 from graph.moment import DAY, read_moment
 from graph.reason import COMPLETE, FAILED, PARTIAL, Reason
@@ -256,3 +256,19 @@ def test_permuting_the_lines_of_a_run_changes_nothing(
     shuffled.write_text("\n".join([*lines[:2], *body, *lines[second:]]) + "\n")
     assert not any(outcome.changed for outcome in load(store, shuffled))
     assert store.generation() == generation
+
+
+def test_a_run_from_more_than_a_day_ahead_of_the_clock_is_refused_and_locks_nobody_out(store: Store) -> None:
+    later = START + DAY
+    with pytest.raises(InputError, match=r"x\.jsonl: hr:x is observed at 2026-11-21.*ahead of the clock"):
+        ingest(store, [draft("hr:x", person("a"), observed_at=later + 1, origin="x.jsonl")], clock=START)
+    assert (store.generation(), store.sources()) == (0, [])
+    ingest(store, [draft("hr:x", person("a"), observed_at=later)], clock=START)
+    ingest(store, [draft("hr:x", person("b"), observed_at=later + 1)], clock=later)
+
+
+def test_a_decision_from_more_than_a_day_ahead_of_the_clock_is_refused(store: Store) -> None:
+    decision = Decision(kind="approval", ids=("McpServer:mcp/x",), by="sam", at=START + DAY + 1, value="approved")
+    with pytest.raises(InputError, match="it would outweigh every later one"):
+        ingest(store, [draft("hr:x", person("a"), decision)], clock=START)
+    assert (store.generation(), list(store.read().decisions)) == (0, [])
