@@ -14,6 +14,19 @@ from graph.reason import COMPLETE
 from graph.stores.base import Outcome
 from loaders.base import PendingRun
 
+ObservedAt = Annotated[
+    str | None,
+    typer.Option("--observed-at", help="When the files were true (ISO 8601); default: now, or what they say."),
+]
+MaxAge = Annotated[
+    str | None,
+    typer.Option(
+        "--max-age",
+        help="How old these sources may become before answers call them stale, such as 7d; default: after three runs, "
+        "three times their usual interval.",
+    ),
+]
+
 
 def load(
     paths: Annotated[
@@ -24,18 +37,8 @@ def load(
     owner: Annotated[
         str | None, typer.Option(help="Whose configuration files these are: an email or a node id.")
     ] = None,
-    observed_at: Annotated[
-        str | None,
-        typer.Option("--observed-at", help="When the files were true (ISO 8601); default: now, or what they say."),
-    ] = None,
-    max_age: Annotated[
-        str | None,
-        typer.Option(
-            "--max-age",
-            help="How old these sources may become before answers call them stale, such as 7d; default: after three runs, "
-            "three times their usual interval.",
-        ),
-    ] = None,
+    observed_at: ObservedAt = None,
+    max_age: MaxAge = None,
     strict: Annotated[
         bool | None,
         typer.Option(
@@ -59,7 +62,6 @@ def load(
     from graph.moment import now
     from loaders.base import Context
     from loaders.ingest import ingest
-    from loaders.live.schedule import read_every
     from loaders.saved.files import load_runs
     from queries.unresolved import Params, run, unresolved_lines
 
@@ -71,13 +73,10 @@ def load(
         lenient=None if strict is None else not strict,
         salt=settings.fingerprint_salt,
     )
-    max_age_s = read_every(max_age) if max_age is not None else None
     drafts, skipped = load_runs(paths, load_context, connector)
     with StoreContext(settings) as context, loading() as progress:
-        promising = _promising(drafts, max_age_s)
-        outcomes = ingest(
-            context.store, promising, strict_foreign=strict, progress=progress, if_newer=if_newer, clock=now()
-        )
+        runs = _promising(drafts, max_age)
+        outcomes = ingest(context.store, runs, strict_foreign=strict, progress=progress, if_newer=if_newer, clock=now())
         context.publish()
         unresolved = run(context.snapshot(), Params(as_of=now()))
     for skipped_file in skipped:
@@ -88,8 +87,11 @@ def load(
     raise typer.Exit(0 if is_whole else 1)
 
 
-def _promising(runs: Iterable[PendingRun], max_age_s: int | None) -> Iterator[PendingRun]:
+def _promising(runs: Iterable[PendingRun], max_age: str | None) -> Iterator[PendingRun]:
     """The runs; their sources promise how old they may become. An export restored says so itself."""
+    from loaders.live.schedule import read_every
+
+    max_age_s = None if max_age is None else read_every(max_age)
     for run in runs:
         if max_age_s is not None and run.header.source and not run.header.restore:
             run.header = msgspec.structs.replace(run.header, max_age_s=max_age_s)
