@@ -30,7 +30,7 @@ class MergeOrder:
         own, restriction = False, 0
         if name == "status" and self.systems:
             own = _system(version.member) == self.systems[version.source]
-            restriction = _RESTRICTION.get(word, -len(_WORDS))
+            restriction = _RESTRICTION.get(str(word), -len(_WORDS))
         return (
             word not in UNKNOWN_VALUES,
             known_then,
