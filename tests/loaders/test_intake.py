@@ -186,7 +186,7 @@ def test_decisions_are_kept_once_and_belong_to_no_run(store: Store, tmp_path: Pa
     assert [decision.ids for decision in store.read().decisions] == [("Identity:hr/1", "Identity:okta/1")]
     assert store.sources() == []
     path.write_text(link.replace('"link"', '"owner"').replace("Identity:okta/1", "Account:x/1"))
-    with pytest.raises(RecordError, match="an owner decision needs two ids"):
+    with pytest.raises(RecordError, match="an owner decision needs two different ids"):
         load(store, path)
     assert len(store.read().decisions) == 1
 
