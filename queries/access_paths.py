@@ -61,10 +61,11 @@ class AccessPath:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Paths by hops, then by the ids along them."""
+    """Paths by hops, then by the ids along them; `total`: how many of the `k` there are, whatever a limit shows."""
 
     origin: NodeId = field(metadata={"name": "from"})
     target: NodeId = field(metadata={"name": "to"})
+    total: int
     paths: tuple[AccessPath, ...] = field(metadata=ROWS)
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
@@ -74,21 +75,21 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question; of parallel edges the one that narrows least counts, first one that is known to."""
     origin, target = find_node(snapshot, params.origin), find_node(snapshot, params.target)
     view = snapshot.at(params.as_of, params.basis)
-    paths, exhausted = _shortest(view, origin, target, params) if origin != target else ([], False)
-    gaps = [Reason("STEPS", f"gave up after {params.max_steps} partial paths; {len(paths)} found")] if exhausted else []
+    paths, gaps = _shortest(view, origin, target, params) if origin != target else ([], [])
     passed = view.node_of[[vertex for path in paths for vertex in path]]
     notes = public_notes(snapshot, view, passed)
     return Answer(
         origin=snapshot.ids[origin],
         target=snapshot.ids[target],
+        total=len(paths),
         paths=tuple(_described_path(snapshot, view, path) for path in paths),
         completeness=Completeness(gaps, (*silent_starts(snapshot, view, [origin]), *notes)),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 
 
-def _shortest(view: View, origin: int, target: int, params: Params) -> tuple[list[tuple[int, ...]], bool]:
-    """Up to `k` loopless paths of vertices, best first, and whether the search gave up before it had looked at all.
+def _shortest(view: View, origin: int, target: int, params: Params) -> tuple[list[tuple[int, ...]], list[Reason]]:
+    """Up to `k` loopless paths of vertices, best first, and why there may be others.
 
     Best first by (hops so far + least hops to the target, nodes): nodes are in order of their ids. A path meets no node
     twice, but for a closed account that it comes back to with its key.
@@ -96,7 +97,7 @@ def _shortest(view: View, origin: int, target: int, params: Params) -> tuple[lis
     search = view.traverser(reverse=True).bfs(view.vertices_of([target]), min(view.levels))
     rest = dict(zip(search.nodes.tolist(), search.hops.tolist(), strict=True))
     if origin not in rest:
-        return [], False
+        return [], []
     paths: list[tuple[int, ...]] = []
     node_of, count = view.node_of.tolist(), len(view.mode)
     heap: list[tuple[int, tuple[int, ...], tuple[int, ...]]] = [(rest[origin], (origin,), (origin,))]
@@ -104,19 +105,19 @@ def _shortest(view: View, origin: int, target: int, params: Params) -> tuple[lis
     edges = view.outgoing
     for _ in range(params.max_steps):
         if not heap or len(paths) >= params.k:
-            return paths, False
+            return paths, []
         length, nodes, path = heapq.heappop(heap)
-        if length > limit:
-            return paths, False
         last = path[-1]
         if nodes[-1] == target:
+            if length > limit:
+                return paths, [Reason("HOPS", f"ways of at most {limit} edges; there are longer ones")]
             paths.append(path)
             continue
         for vertex in np.unique(edges.neighbours[edges.offsets[last] : edges.offsets[last + 1]]).tolist():
             node = node_of[vertex]
             if vertex in rest and vertex not in path and (vertex >= count or node not in nodes):
                 heapq.heappush(heap, (len(path) + rest[vertex], (*nodes, node), (*path, vertex)))
-    return paths, True
+    return paths, [Reason("STEPS", f"gave up after {params.max_steps} partial paths; {len(paths)} found")]
 
 
 def _described_path(snapshot: Snapshot, view: View, path: tuple[int, ...]) -> AccessPath:

@@ -12,6 +12,7 @@ from graph.money import Money
 from graph.ontology import Permission
 from graph.reason import Reason
 from graph.snapshot import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Basis, Snapshot, View
+from graph.snapshot.columns import I4, U1
 from queries.base import (
     COLUMNS,
     HIDDEN,
@@ -26,7 +27,16 @@ from queries.base import (
 from queries.exercise import exercise
 from queries.public import public_notes
 from queries.reach import observed_only, reach_from
-from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, kept, ordered, reported_levels
+from queries.reached import (
+    ReachedRows,
+    beyond_hops,
+    by_kind,
+    by_permission,
+    by_sensitivity,
+    kept,
+    ordered,
+    reported_levels,
+)
 from queries.sensitivity import PERMISSION_WEIGHTS, leaf_count, leaves, weights
 from queries.subject import find_nodes, held_by
 from queries.usage.spend import spend
@@ -103,14 +113,27 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         spend=money,
         reached=rows,
         completeness=Completeness(
+            _beyond(snapshot, view, starts, params, (nodes, shown_levels)),
             notes=(
                 *silent_starts(snapshot, view, starts),
                 *public_notes(snapshot, view, np.concatenate([reach.node, starts])),
                 *notes,
-            )
+            ),
         ),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
+
+
+def _beyond(
+    snapshot: Snapshot, view: View, starts: Sequence[int], params: Params, shown: tuple[I4, U1]
+) -> list[Reason]:
+    """What `max_hops` left out of the rows."""
+    if params.max_hops is None:
+        return []
+    reach = reach_from(snapshot, view, starts)
+    levels = reported_levels(snapshot, reach)
+    keep = kept(snapshot, reach, levels, params.kinds, params.min_permission)
+    return beyond_hops(params.max_hops, shown, (reach.node[keep], levels[keep]))
 
 
 def silent_starts(snapshot: Snapshot, view: View, starts: Sequence[int]) -> list[Reason]:

@@ -9,8 +9,9 @@ import numpy as np
 from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import Permission
+from graph.reason import Reason
 from graph.snapshot import Basis, Snapshot, View
-from graph.snapshot.columns import Bool
+from graph.snapshot.columns import I4, U1, Bool
 from queries.base import (
     COLUMNS,
     HIDDEN,
@@ -26,7 +27,16 @@ from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import Exercise, exercise_codes, seen_by
 from queries.public import public_notes
 from queries.reach import Reach, observed_only, reach_from
-from queries.reached import ReachedRows, by_kind, by_permission, by_sensitivity, kept, ordered, reported_levels
+from queries.reached import (
+    ReachedRows,
+    beyond_hops,
+    by_kind,
+    by_permission,
+    by_sensitivity,
+    kept,
+    ordered,
+    reported_levels,
+)
 from queries.subject import find_node, holders_of
 from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
 
@@ -98,9 +108,22 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         score=None,
         spend=None,
         reached=rows,
-        completeness=Completeness(notes=public_notes(snapshot, view, np.append(reach.node, target))),
+        completeness=Completeness(
+            _beyond(snapshot, view, target, params, (reach.node[keep], levels[keep])),
+            notes=public_notes(snapshot, view, np.append(reach.node, target)),
+        ),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
+
+
+def _beyond(snapshot: Snapshot, view: View, target: int, params: Params, shown: tuple[I4, U1]) -> list[Reason]:
+    """What `max_hops` left out of the rows."""
+    if params.max_hops is None:
+        return []
+    reach = reach_from(snapshot, view, [target], reverse=True)
+    levels = reported_levels(snapshot, reach, target)
+    keep = kept(snapshot, reach, levels, params.kinds, params.min_permission)
+    return beyond_hops(params.max_hops, shown, (reach.node[keep], levels[keep]))
 
 
 def _exercise(snapshot: Snapshot, view: View, reach: Reach, target: int, params: Params) -> Exercise:

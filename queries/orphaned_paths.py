@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -65,6 +65,7 @@ class OrphanedRoot:
     """A principal that nobody answers for, with what only it holds folded under it.
 
     `state`: ORPHANED, or ANSWERED_FOR or UNKNOWN for an unmanaged account that is listed as a shadow all the same.
+    `routes`: how many paths start at it, whatever a limit shows of them.
     """
 
     id: NodeId
@@ -75,6 +76,7 @@ class OrphanedRoot:
     spend_since: Money | None
     folded: tuple[NodeId, ...]
     next_owner: None = None
+    routes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,14 @@ class UnknownPrincipal:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Roots by id; paths by root, permission down, sensitivity down, hops, target; unknown by id."""
+    """Roots by id; paths by root, permission down, sensitivity down, hops, target; unknown by id.
 
+    The totals count all of them, those with the state ORPHANED among the roots, whatever a limit shows.
+    """
+
+    total_roots: int
+    total_paths: int
+    total_unknown: int
     roots: tuple[OrphanedRoot, ...] = field(metadata=ROWS)
     paths: tuple[OrphanedPath, ...] = field(metadata=ROWS)
     unknown: tuple[UnknownPrincipal, ...] = field(metadata=ROWS)
@@ -125,14 +133,19 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
             continue
         money, note = _spend_since(snapshot, [root, *members], owned.causes[root], params)
         notes += [note] if note is not None and note not in notes else []
-        roots.append(_root(snapshot, view, owned.causes[root], (root, members), money))
-        paths += _paths(snapshot, view, root, members, params)
+        routes = _paths(snapshot, view, root, members, params)
+        described_root = _root(snapshot, view, owned.causes[root], (root, members), money)
+        roots.append(replace(described_root, routes=len(routes)))
+        paths += routes
     roots += _other_shadows(snapshot, view, owned, live)
     roots.sort(key=lambda row: row.id.encode())
     groups = [snapshot.index_of(edge.target) for path in paths for edge in path.witness if edge.kind == "MEMBER_OF"]
     notes += public_notes(snapshot, view, np.array(groups, dtype=np.int64))
     unknown = [UnknownPrincipal(snapshot.ids[node], owned.why[node]) for node in sorted(owned.why) if live[node]]
     return Answer(
+        total_roots=sum(root.state == "ORPHANED" for root in roots),
+        total_paths=len(paths),
+        total_unknown=len(unknown),
         roots=tuple(roots),
         paths=tuple(paths),
         unknown=tuple(unknown),

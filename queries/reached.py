@@ -10,6 +10,7 @@ import numpy as np
 
 from graph.moment import write_day
 from graph.ontology import NODE_NAMES, Permission
+from graph.reason import Reason
 from graph.snapshot import Basis, Snapshot, View
 from graph.snapshot.columns import I4, I8, U1, Bool
 from queries.base import EdgeEvidence, edge_evidence
@@ -163,6 +164,27 @@ def kept(snapshot: Snapshot, reach: Reach, levels: U1, kinds: Sequence[str], lea
     if least is not None:
         keep &= levels >= least
     return keep
+
+
+def beyond_hops(max_hops: int, shown: tuple[I4, U1], whole: tuple[I4, U1]) -> list[Reason]:
+    """The gap that a limit of hops leaves in rows, none if it leaves none.
+
+    `shown` and `whole`: the nodes and the reported levels of the rows with and without the limit.
+    """
+    levels = dict(zip(shown[0].tolist(), shown[1].tolist(), strict=True))
+    others = list(zip(whole[0].tolist(), whole[1].tolist(), strict=True))
+    more = sum(node not in levels for node, _ in others)
+    stronger = sum(level > levels.get(node, level) for node, level in others)
+    return hops_gap(max_hops, more, stronger)
+
+
+def hops_gap(max_hops: int, more: int, stronger: int) -> list[Reason]:
+    """The gap that a limit of hops leaves: so many rows more, and so many of a greater permission, lie beyond it."""
+    if not more and not stronger:
+        return []
+    return [
+        Reason("HOPS", f"walks of at most {max_hops} edges; beyond: {more} more, {stronger} with a greater permission")
+    ]
 
 
 def by_kind(snapshot: Snapshot, nodes: I4) -> dict[str, int]:

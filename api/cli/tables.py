@@ -111,7 +111,7 @@ def _ranking(answer: Json, params: Json, name_of: NameOf) -> None:
 
 def _paths(answer: Json, params: Json, name_of: NameOf) -> None:
     ends = [escape(_named(answer[end], name_of)) for end in ("from", "to")]
-    console().print(f"{len(answer['paths'])} ways from {ends[0]} to {ends[1]}")
+    console().print(f"{answer['total']} ways from {ends[0]} to {ends[1]}")
     for number, path in enumerate(answer["paths"], 1):
         console().print(
             f"{number}. {escape(path['sentence'])} [{path['permission'] or 'reached'}, {path['hops']} hops]",
@@ -120,24 +120,19 @@ def _paths(answer: Json, params: Json, name_of: NameOf) -> None:
 
 
 def _orphans(answer: Json, params: Json, name_of: NameOf) -> None:
-    ways: dict[str, list[Json]] = {}
-    for path in answer["paths"]:
-        ways.setdefault(path["root"], []).append(path)
-    orphaned = [root for root in answer["roots"] if root["state"] == "ORPHANED"]
     rows = []
     for root in answer["roots"]:
-        paths = ways.get(root["id"], [])
         since = next((reason["since"][:10] for reason in root["reasons"] if reason["since"]), "")
         rows.append(
             [
-                root["name"], root["id"].partition(":")[0], _why(root), since, len(root["folded"]), len(paths),
+                root["name"], root["id"].partition(":")[0], _why(root), since, len(root["folded"]), root["routes"],
                 money(root["spend_since"]) if root["spend_since"] and float(root["spend_since"]["amount"]) else "",
             ]
         )  # fmt: skip
     grid(
         ["who", "kind", "why", "since", "holds", "routes", "spend"],
         rows,
-        f"{len(orphaned)} roots that nobody answers for",
+        f"{answer['total_roots']} roots that nobody answers for",
     )
     lines = [
         [
@@ -152,7 +147,9 @@ def _orphans(answer: Json, params: Json, name_of: NameOf) -> None:
         for path in answer["paths"]
     ]
     grid(
-        ["who", "kind", "permission", "hops", "what", "last used", "how"], lines, f"{len(lines)} live routes from them"
+        ["who", "kind", "permission", "hops", "what", "last used", "how"],
+        lines,
+        f"{answer['total_paths']} live routes from them",
     )
     if answer["unknown"]:
         lines = [[name_of(row["id"]), row["id"].partition(":")[0], row["id"], row["why"]] for row in answer["unknown"]]
@@ -192,7 +189,7 @@ def _key_name(key: str, name_of: NameOf) -> str:
 
 
 def _costs(answer: Json, params: Json, name_of: NameOf) -> None:
-    names = list(answer["rows"][0]["key"]) if answer["rows"] else []
+    names = list(params["by"])
     rows = [
         [
             *(_key_name(row["key"][name], name_of) for name in names),

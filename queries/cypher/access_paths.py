@@ -26,8 +26,15 @@ def access_paths(projection: ProjectedGraph, params: ways.Params) -> ProjectedAn
     limits = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
     parameters = {"from": origin, "to": target, "k": params.k, **limits}
     rows = sorted(projection.rows("access-paths", COLUMNS, parameters), key=lambda row: (row["hops"], _ids(row)))
-    answer = {"from": origin, "to": target, "paths": [_path(row) for row in rows]}
+    answer = {"from": origin, "to": target, "total": len(rows), "paths": [_path(row) for row in rows]}
     reasons = () if len(rows) >= params.k or origin == target else _beyond(projection, rows, parameters)
+    if not reasons and len(rows) < params.k and params.max_hops is not None:
+        # Fewer than asked for lie within the limit: any other is longer.
+        whole = projection.rows("access-paths", COLUMNS, {**parameters, "max_hops": None})
+        if any(row["hops"] > params.max_hops for row in whole):
+            reasons = (Reason("HOPS", f"ways of at most {params.max_hops} edges; there are longer ones"),)
+        elif origin != target:
+            reasons = _beyond(projection, whole, {**parameters, "max_hops": None})
     return ProjectedAnswer(blank(ways.Answer) | answer, reasons)
 
 

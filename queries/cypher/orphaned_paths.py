@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,8 +23,12 @@ def orphaned_paths(projection: ProjectedGraph, params: orphans.Params) -> Projec
     rows.sort(key=_order)
     first = {row["principal"]: row for row in reversed(rows)}
     ordered = sorted(first.values(), key=_order)
+    routes = Counter(row["principal"] for row in rows)
     answer = {
-        "roots": [_root(row) for row in ordered if row["state"] != "UNKNOWN"],
+        "total_roots": sum(row["state"] == "ORPHANED" for row in ordered),
+        "total_paths": sum(row["state"] != "UNKNOWN" for row in rows),
+        "total_unknown": sum(row["state"] == "UNKNOWN" for row in ordered),
+        "roots": [_root(row) | {"routes": routes[row["principal"]]} for row in ordered if row["state"] != "UNKNOWN"],
         "paths": [_path(row) for row in rows if row["state"] != "UNKNOWN"],
         "unknown": [
             blank(orphans.UnknownPrincipal) | {"id": row["principal"], "why": _WHY}

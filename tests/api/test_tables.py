@@ -54,6 +54,9 @@ ORPHANS: dict[str, Any] = {
     "completeness": {"status": "COMPLETE", "reasons": []},
     "freshness": [],
     "answer": {
+        "total_roots": 2,
+        "total_paths": 2,
+        "total_unknown": 0,
         "roots": [
             {
                 "id": "Identity:hr/1001",
@@ -63,6 +66,7 @@ ORPHANS: dict[str, Any] = {
                 "reasons": [{"code": "DEPARTED_OWNER", "since": "2026-10-01T00:00:00Z", "evidence": ""}],
                 "spend_since": {"amount": "12.500000000", "currency": "USD"},
                 "folded": [],
+                "routes": 2,
             },
             {
                 "id": "Account:x/7",
@@ -72,6 +76,7 @@ ORPHANS: dict[str, Any] = {
                 "reasons": [],
                 "spend_since": None,
                 "folded": [],
+                "routes": 0,
             },
         ],
         "paths": [

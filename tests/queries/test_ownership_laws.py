@@ -16,6 +16,7 @@ from graph.ontology import Permission
 from graph.reason import Reason
 from graph.snapshot import Snapshot
 from queries import orphaned_paths
+from queries.base import limited
 from queries.ownership import ANSWERED_FOR, ORPHANED, UNKNOWN, owner_states, ownership
 from tests.oracles.owners import PRINCIPALS, Owners
 from tests.oracles.reach import HOLDS, Oracle, by_bytes, kind_of
@@ -132,6 +133,11 @@ def test_roots_paths_and_unknown_are_those_of_live_principals(world: World, t: i
         for node in unmanaged & (judged.answered | judged.unknown)
     }
     assert {unknown.id for unknown in answer.unknown} == judged.unknown & live
+    assert (answer.total_roots, answer.total_paths) == (len(roots), len(answer.paths))
+    assert answer.total_unknown == len(answer.unknown)
+    few = limited(answer, 1)
+    assert [row.routes for row in few.roots] == [row.routes for row in answer.roots[:1]]
+    assert (few.total_roots, few.total_paths) == (answer.total_roots, answer.total_paths)
     tree = oracle.containment(t)
     today = t // DAY
     for node in expected:
@@ -152,6 +158,7 @@ def test_roots_paths_and_unknown_are_those_of_live_principals(world: World, t: i
             for ring in nx.strongly_connected_components(data)
             if len(ring) > 1 and all(a in ring for n in ring for a in data.predecessors(n))
         ]
+        assert roots[node].routes == len(rows)
         assert rows.keys() == tops | models | {min(ring, key=by_bytes) for ring in circles}
         for target, path in rows.items():
             level, hops = reach[target]

@@ -65,6 +65,14 @@ def test_reach_permission_hops_and_basis_are_those_of_all_walks(
     if all(kind_of(start) == "DataSource" for start in starts):
         assert {row.permission for row in answer.reached} <= {None}
     assert answer.total == len(expected)
+    beyond = {
+        node
+        for node, (level, _) in oracle.reach(starts, t, basis).items()
+        if node not in expected or (not data and kind_of(node) in WITH_PERMISSION and level > expected[node][0])
+    }
+    if not data or not beyond:
+        assert ("HOPS" in [reason.code for reason in answer.completeness.reasons]) == bool(beyond)
+        assert answer.completeness.status.name == ("PARTIAL" if beyond else "COMPLETE")
 
 
 @laws
@@ -267,6 +275,8 @@ def test_access_paths_are_all_loopless_ways_shortest_first(
         access_paths.Params(origin=origin, target=target, as_of=t, basis=Basis[basis], k=500, max_hops=limit),
     )
     assert [[path.edges[0].source, *(edge.target for edge in path.edges)] for path in answer.paths] == expected
+    gaps = ["HOPS"] if len(expected) < len(ways) else []
+    assert [reason.code for reason in answer.completeness.reasons if reason.code != "START_DOES_NOT_CONVEY"] == gaps
     few = access_paths.Params(origin=origin, target=target, as_of=t, basis=Basis[basis], k=3, max_hops=limit)
     assert access_paths.run(snapshot, few).paths == answer.paths[:3]
     for path in answer.paths:
