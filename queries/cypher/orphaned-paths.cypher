@@ -111,7 +111,8 @@ CALL (g, p, own, left, unsure) {
   MATCH walk = (begin)<-[:HOLDS|ANSWERS_FOR*0..]-(x:Entity)
   WHERE all(r IN relationships(walk) WHERE r.born <= g AND g < r.died AND r.since <= $at AND $at < r.until
     AND NOT endNode(r):Group AND NOT endNode(r) IN left AND NOT endNode(r) IN unsure)
-  RETURN collect(DISTINCT x) AS direct
+  WITH DISTINCT x
+  RETURN collect(x) AS direct
 }
 WITH p, routes, left, [b IN behind WHERE b.node IN direct AND (b.node IN left OR b.node:Group)] AS roots,
   any(b IN behind WHERE b.circle OR b.node IN maybe OR b.node IN unsure OR b.alone AND b.node:McpServer) AS unknown,
