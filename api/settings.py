@@ -21,6 +21,8 @@ from loaders.connectors import CONNECTORS
 
 FILE = "remit.toml"
 PREFIX = "REMIT_"
+# Those of the tests.
+_OTHER_VARIABLES = frozenset({f"{PREFIX}REQUIRE_ALL", f"{PREFIX}WRITE_GOLDEN", f"{PREFIX}NEO"})
 
 Texts = Annotated[tuple[str, ...], NoDecode]
 
@@ -142,6 +144,13 @@ def read_settings() -> Settings:
             raise InputError(f"{FILE}: there is no setting {name!r}. Settings are {known}") from None
         problem = first["msg"].removeprefix("Value error, ")
         raise InputError(f"setting {name} ({PREFIX}{name.upper()} or {FILE}): {problem}") from None
+
+
+def unknown_variables() -> list[str]:
+    """Variables of the environment that look like settings and are none, sorted."""
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} - {f"{PREFIX}CONNECTORS"}
+    names = (name for name in os.environ if name.startswith(PREFIX) and "__" not in name)
+    return sorted(name for name in names if name.upper() not in known | _OTHER_VARIABLES)
 
 
 class _Tables(PydanticBaseSettingsSource):

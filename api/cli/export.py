@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +15,9 @@ import typer
 
 
 def export(
-    out: Annotated[Path, typer.Argument(help="The file to write; for csv the folder.", show_default=False)],
+    out: Annotated[
+        Path, typer.Argument(help="The file to write, `-` for standard output; for csv the folder.", show_default=False)
+    ],
     format: Annotated[str, typer.Option("--format", help="records, opengraph, graphml or csv.")] = "records",
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Draw the graph as it was then; default: now. Not for records.")
@@ -56,20 +62,41 @@ def export(
 
     check_format(format, tuple(EXPORTS))
     _refuse_strangers(format, extension=extension, exact=exact, has_moment=as_of is not None)
+    _refuse_folders(out, is_folder=format == "csv" or extension)
     at = moment(as_of, "--as-of")
-    with StoreContext(read_settings()) as context, loading() as progress:
-        request = ExportRequest(
-            store=context.store,
-            snapshot=context.snapshot,
-            moment=now() if at is None else at,
-            out=out,
-            extension=extension,
-            exact=exact,
-            progress=progress,
-        )
+    with StoreContext(read_settings()) as context, loading() as progress, _destination(out) as path:
+        drawn_at = now() if at is None else at
+        request = ExportRequest(context.store, context.snapshot, drawn_at, path, extension, exact, progress)
         summary = import_module(EXPORTS[format]).write(request)
-    # What goes into a pipe must not have this line behind it.
-    print(f"{out}: {summary}", file=sys.stdout if out.is_file() or out.is_dir() else sys.stderr)
+    if not _is_piped(out):
+        # What goes into a pipe must not have this line behind it.
+        print(f"{out}: {summary}", file=sys.stdout if out.is_file() or out.is_dir() else sys.stderr)
+
+
+def _refuse_folders(out: Path, *, is_folder: bool) -> None:
+    """Raise InputError for several files on standard output."""
+    from graph.errors import InputError
+
+    if _is_piped(out) and is_folder:
+        raise InputError("standard output takes one file: name OUT for csv, and for --extension")
+
+
+def _is_piped(out: Path) -> bool:
+    return str(out) == "-"
+
+
+@contextlib.contextmanager
+def _destination(out: Path) -> Iterator[Path]:
+    """The path to write: OUT, or for `-` a file that goes to standard output once it is whole."""
+    if not _is_piped(out):
+        yield out
+        return
+    with tempfile.TemporaryDirectory(prefix="remit-export-") as folder:
+        path = Path(folder, "export")
+        yield path
+        with path.open("rb") as written:
+            shutil.copyfileobj(written, sys.stdout.buffer)
+        sys.stdout.flush()
 
 
 def _refuse_strangers(form: str, *, extension: bool, exact: bool, has_moment: bool) -> None:

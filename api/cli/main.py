@@ -6,9 +6,11 @@ Exit codes of `query`: 0 answered, 1 answered PARTIAL, 2 bad input, 3 a system o
 
 from __future__ import annotations
 
+import difflib
 import os
 import sys
 import traceback
+from typing import Annotated
 
 import typer
 
@@ -53,9 +55,33 @@ app.command()(schema)
 app.command()(docs)
 
 
+def _print_version(is_asked: bool = True) -> None:
+    if is_asked:
+        from importlib.metadata import version
+
+        print(f"remit {version('remit')}")
+        raise typer.Exit
+
+
+@app.command(name="version")
+def _version() -> None:
+    """Print the version."""
+    _print_version()
+
+
 @app.callback()
-def _remit() -> None:
-    """A callback makes typer keep the verbs even where there is only one."""
+def _remit(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version.")
+    ] = False,
+) -> None:
+    from api.settings import Settings, unknown_variables
+
+    for name in unknown_variables():
+        known = [f"REMIT_{field.upper()}" for field in Settings.model_fields if field != "connectors"]
+        nearest = difflib.get_close_matches(name, known, 1)
+        hint = f"; did you mean {nearest[0]}?" if nearest else f". Settings are {', '.join(known)}"
+        print(f"remit: {name} is no setting and has no effect{hint}", file=sys.stderr)
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ from queries import QUERIES
 
 FORMATS = ("table", "json", "csv", "tsv")
 ENGINES = ("snapshot", "neo4j")
+EMPTY_STORE = "the store is empty; `remit load PATH` loads exported files, `remit sync` reads configured systems"
 
 
 class Questions(TyperGroup):
@@ -47,6 +48,8 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
 
     with StoreContext(read_settings()) as context:
         snapshot = context.snapshot()
+        if not context.store.generation():
+            print(f"remit: {EMPTY_STORE}", file=sys.stderr)
     answer = limited(import_module(QUERIES[name]).run(snapshot, params), limit)
     envelope_json = envelope(name, params, snapshot, answer)
     if form == "json":

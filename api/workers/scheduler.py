@@ -24,14 +24,20 @@ _END_S = 15.0
 def reading(settings: Settings, every: str | None) -> Iterator[None]:
     """While this lasts, what is configured is read again and again; nothing happens without `every`.
 
-    Raises InputError for no interval, no configured connector, and a store in memory, which is one process's own.
+    Without a configured connector that is said, and nothing is read. Raises InputError for no interval, and for a store in
+    memory, which is one process's own.
     """
     if every is None:
         yield
         return
     if settings.store.startswith("memory:"):
         raise InputError("a store in memory is one process's own: load into it, or choose another REMIT_STORE")
-    configured(settings, (), read_every(every))
+    every_s = read_every(every)
+    if not settings.connectors:
+        print("remit: no connector is configured, so nothing is read meanwhile", file=sys.stderr, flush=True)
+        yield
+        return
+    configured(settings, (), every_s)
     stop = threading.Event()
     keeper = threading.Thread(target=_keep, args=(every, stop), name="scheduler")
     keeper.start()

@@ -6,6 +6,7 @@ import json
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 from api.context import StoreContext
@@ -14,6 +15,7 @@ from graph.errors import InputError, SystemFailure
 from graph.moment import now, write_moment
 from graph.reason import COMPLETE, FAILED
 from graph.stores.base import Outcome
+from loaders.connectors import CONNECTORS
 from loaders.ingest import Progress
 from loaders.live.schedule import Schedule, ScheduledSource, follow, interval_s
 from loaders.live.sync import sync
@@ -30,9 +32,24 @@ def configured(settings: Settings, names: Sequence[str], every_s: float = 0.0) -
         for name in wanted
         for config in settings.configs(name).values()
     ]
+    unknown = [name for name in names if not settings.connectors.get(name)]
+    if unknown and settings.connectors:
+        listed = ", ".join(sorted(settings.connectors))
+        raise InputError(f"connector {unknown[0]!r} is not configured. Configured are {listed}")
+    if unknown and not turns:
+        live = ", ".join(live_connectors())
+        raise InputError(
+            f"connector {unknown[0]!r} is not configured. Connectors that read live systems are {live}; "
+            f"set REMIT_CURSOR__<INSTANCE>__API_KEY and the like, or write remit.toml"
+        )
     if not turns:
         raise InputError("no connector is configured; set REMIT_CURSOR__<INSTANCE>__API_KEY or write remit.toml")
     return turns
+
+
+def live_connectors() -> list[str]:
+    """The connectors that have settings, because they read live systems."""
+    return [name for name, module in CONNECTORS.items() if hasattr(import_module(module), "Config")]
 
 
 def read_once(

@@ -28,8 +28,7 @@ from loaders.connectors.opengraph.mapping import (
     node_records,
 )
 from loaders.connectors.opengraph.parse import NodeIndex, ParsedEdge, ParsedNode, read_edge, read_node
-from loaders.connectors.opengraph.tokens import TokenPermissions
-from loaders.connectors.opengraph.workflows import Workflows
+from loaders.connectors.opengraph.tokens import TokenPermissions, Workflows
 from loaders.saved.fields import ErrorCollector
 
 
@@ -216,7 +215,7 @@ class _GraphFiles:
             return False
         name = self._index.nodes[node_id].properties.get("name")
         evidence = f"{edge.kind} in the graph of {edge.file.rpartition('/')[2]}"
-        return self._workflows.add(repository, name if isinstance(name, str) else None, target, evidence)
+        return self._workflows.add(repository.id, name if isinstance(name, str) else None, target.id, evidence)
 
     def _is_part(self, edge: ParsedEdge) -> bool:
         """Whether an end of an edge is a setting or a part of something."""

@@ -1,24 +1,30 @@
-"""Tokens and installed apps of OpenGraph files: whether they still work, and what their own permissions let through.
+"""Tokens, installed apps and workflows of OpenGraph files: whether they still work, and what they let through.
 
 Their properties mean what they mean in the github connector: an expired token conveys nothing, one for chosen repositories
 has the lower of its own and its owner's permission, and one for all of them runs as its owner.
+
+Whoever may write a repository may run a workflow with its secrets and as the identities it assumes: GitHound calls these edges
+traversable. A repository is data and leads nowhere itself, so its workflows are an Application: who has WRITE on the repository
+CAN_USE it, and it RUNS_AS each secret and identity.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
-from graph.claims import Edge
+from graph.claims import Edge, Node
 from graph.moment import read_moment, write_moment
-from graph.ontology import Permission
+from graph.ontology import EDGE_KINDS, Permission
 from loaders.connectors.opengraph.parse import ParsedNode
 from loaders.github_permissions import token_cap
 from loaders.saved.fields import FieldReader
 
+_USE, _RUN = EDGE_KINDS["CAN_USE"], EDGE_KINDS["RUNS_AS"]
 _EXPIRED = ("token_expired", "expired")
 _REVOKED = ("revoked", "token_revoked")
 _TIMES = {
@@ -168,3 +174,36 @@ def _moment(raw: object) -> int | None:
         return read_moment(raw) if isinstance(raw, str) and raw.strip() else None
     except ValueError:
         return None
+
+
+@dataclass(slots=True)
+class Workflows:
+    """What the workflows of each repository may use, by the repository's id."""
+
+    _targets: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    _names: dict[str, str | None] = field(default_factory=dict)
+
+    def add(self, repository: str, name: str | None, target: str, evidence: str) -> bool:
+        """Note what a repository's workflows may use; False if nothing can run as it."""
+        if target.partition(":")[0] not in _RUN.targets:
+            return False
+        self._targets[repository].setdefault(target, evidence)
+        self._names[repository] = name
+        return True
+
+    def claims(self, edges: Iterable[Edge]) -> Iterator[Node | Edge]:
+        """The Applications, who may use them by these edges, and what they run as."""
+        writers: defaultdict[str, list[str]] = defaultdict(list)
+        for edge in edges:
+            is_writer = edge.kind == "CAN_ACCESS" and (edge.permission or Permission.READ) >= Permission.WRITE
+            if is_writer and edge.target in self._targets and edge.source.partition(":")[0] in _USE.sources:
+                writers[edge.target].append(edge.source)
+        for repository, targets in self._targets.items():
+            name = self._names[repository]
+            application = f"Application:{repository.partition(':')[2]}#workflows"
+            yield Node(id=application, name=f"workflows of {name}" if name else None, props={})
+            for writer in writers[repository]:
+                evidence = "may write the repository, at most also its workflows"
+                yield Edge(kind="CAN_USE", source=writer, target=application, evidence=evidence)
+            for target, evidence in targets.items():
+                yield Edge(kind="RUNS_AS", source=application, target=target, evidence=evidence)
