@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,20 +40,22 @@ class GraphQLRequest:
 
 
 class Router:
-    """The one address of GraphQL: POST, one operation each."""
+    """The one address of GraphQL: POST or GET, one operation each."""
 
     def __init__(self, server: Server, schema: Schema) -> None:
         self._server, self._schema = server, schema
 
     async def answer(self, request: Request) -> Response:
         """Answer one request; raises Refusal for one that is none (405, 406, 408, 413, 415) and SnapshotError (503)."""
-        if request.method != "POST":
-            raise Refusal(405, "METHOD_NOT_ALLOWED", "ask with POST", {"allow": "POST"})
+        if request.method not in ("GET", "POST"):
+            raise Refusal(405, "METHOD_NOT_ALLOWED", "ask with GET or POST", {"allow": "GET, POST"})
         media = negotiate(request.headers.getlist("accept"))
-        require_type(request, LEGACY)
-        raw = await read_body(request, MAX_BODY_BYTES)
+        raw = b""
+        if request.method == "POST":
+            require_type(request, LEGACY)
+            raw = await read_body(request, MAX_BODY_BYTES)
         try:
-            parsed = read_request(raw)
+            parsed = read_request(raw) if request.method == "POST" else read_query(request.query_params)
         except Malformed as error:
             return _write(
                 error.status, media, {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
@@ -108,7 +110,15 @@ class Router:
             )
             formatted["message"] = MASKED
             formatted["extensions"] = {"code": "INTERNAL", "requestId": request_id}
+        formatted["extensions"] = {"code": _code(error), **formatted.get("extensions", {})}
         return formatted
+
+
+def _code(error: GraphQLError) -> str:
+    """The code of an error that names none itself."""
+    if isinstance(error, GraphQLSyntaxError):
+        return "GRAPHQL_PARSE_FAILED"
+    return "BAD_INPUT" if error.path else "GRAPHQL_VALIDATION_FAILED"
 
 
 class Malformed(Exception):
@@ -127,6 +137,23 @@ def read_request(raw: bytes) -> GraphQLRequest:
         raise Malformed(400, "NOT_JSON", "The body is not JSON.") from None
     if not isinstance(payload, dict):
         raise Malformed(422, "BAD_REQUEST", "The body is a JSON object; batches are not taken.")
+    return _checked_request(payload)
+
+
+def read_query(parameters: Mapping[str, str]) -> GraphQLRequest:
+    """The request in an address, `variables` and `extensions` being JSON; raises Malformed."""
+    payload: dict[str, Any] = dict(parameters)
+    if sum(len(value) for value in parameters.values()) > MAX_BODY_BYTES:
+        raise Malformed(413, "TOO_LARGE", f"The parameters are larger than {MAX_BODY_BYTES} bytes; ask with POST.")
+    for name in ("variables", "extensions"):
+        try:
+            payload[name] = orjson.loads(parameters[name]) if parameters.get(name) else None
+        except orjson.JSONDecodeError:
+            raise Malformed(400, "NOT_JSON", f"`{name}` is not JSON.") from None
+    return _checked_request(payload)
+
+
+def _checked_request(payload: dict[str, Any]) -> GraphQLRequest:
     query, variables, operation = payload.get("query"), payload.get("variables"), payload.get("operationName")
     if not isinstance(query, str) or not query.strip():
         raise Malformed(422, "BAD_REQUEST", "`query` is a text, the document.")

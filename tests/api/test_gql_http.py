@@ -113,16 +113,46 @@ def test_only_json_is_read(media: str, status: int, client: Callable[..., Any], 
     assert post(client, settings, OK, content_type=media).status_code == status
 
 
-@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"])
-def test_only_post_asks(method: str, client: Callable[..., Any], settings: Settings) -> None:
+@pytest.mark.parametrize("method", ["HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"])
+def test_only_get_and_post_ask(method: str, client: Callable[..., Any], settings: Settings) -> None:
     async def go() -> None:
         async with client(settings) as http:
             for address in ("/graphql", "/graphql?query={__typename}"):
                 answer = await http.request(method, address, headers={"accept": "text/html"})
-                assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+                assert (answer.status_code, answer.headers["allow"]) == (405, "GET, POST")
                 assert not any(name.startswith("access-control") for name in answer.headers)
 
     anyio.run(go)
+
+
+QUERIES_BY_GET: list[tuple[dict[str, str], int]] = [
+    ({"query": "{ __typename }"}, 200),
+    ({"query": "query Q($id: ID!) { node(id: $id) { id } }", "variables": '{"id": "Account:x/1"}'}, 200),
+    ({"query": "query A { __typename } query B { __typename }", "operationName": "B"}, 200),
+    ({"query": "{ __typename }", "variables": "", "extensions": "null"}, 200),
+    ({"query": "{ __typename }", "variables": "{"}, 400),
+    ({"query": "{ __typename }", "variables": "[1]"}, 422),
+    ({"query": "{"}, 400),
+    ({"query": "{ nothing }"}, 422),
+    ({"query": "mutation { x }"}, 422),
+    ({"query": " "}, 422),
+    ({}, 422),
+]
+
+
+@pytest.mark.parametrize(("parameters", "status"), QUERIES_BY_GET)
+def test_a_query_may_come_by_get(
+    parameters: dict[str, str], status: int, client: Callable[..., Any], settings: Settings
+) -> None:
+    async def go() -> httpx.Response:
+        async with client(settings) as http:
+            answer: httpx.Response = await http.get("/graphql", params=parameters, headers={"accept": MODERN})
+            return answer
+
+    answer = anyio.run(go)
+    assert answer.status_code == status, answer.text
+    for error in answer.json().get("errors", ()):
+        assert error["extensions"]["code"]
 
 
 def test_a_long_body_is_refused(client: Callable[..., Any], settings: Settings) -> None:

@@ -77,7 +77,8 @@ def test_a_real_socket_answers_as_the_table_says(served: Callable[[Settings], st
         assert http.post("/graphql", json={"query": "{ x }"}).status_code == 422
         failed = http.post("/graphql", json={"query": "{ nodes(ids: " + json.dumps(["x"] * 201) + ") { id } }"})
         assert failed.status_code == 294
-        assert http.get("/graphql").status_code == 405
+        assert http.get("/graphql").status_code == 422
+        assert http.get("/graphql", params={"query": "{ __typename }"}).status_code == 200
         assert http.get("/", headers={"authorization": ""}).status_code == 401
 
 
