@@ -28,7 +28,7 @@ from queries.base import (
 )
 from queries.blast_radius import WINDOW_DAYS
 from queries.kind_amounts import NodeAmounts, amounts_of_kinds
-from queries.liveness import last_use_days, live_principals
+from queries.liveness import last_use_days, live_nodes
 from queries.mcp_connections import McpConnection, connections
 from queries.owners import OwnerTable, owners_at
 from queries.ownership import ANSWERED_FOR, ORPHANED, Ownership, ownership
@@ -250,7 +250,7 @@ class InventoryColumns:
         is_shadow = self.snapshot.column("managed", self.moment) == self.snapshot.value_code("no")
         for node, causes in self.ownership.causes.items():
             is_shadow[node] |= any(cause.code in _SHADOW_CAUSES for cause in causes)
-        is_shadow &= self.snapshot.nodes.of("Account") & live_principals(self.snapshot, self.view, self.days)
+        is_shadow &= self.snapshot.nodes.of("Account") & live_nodes(self.snapshot, self.view, self.days)
         shadow: Bool = is_shadow[self.nodes]
         return shadow
 
@@ -276,8 +276,14 @@ class InventoryColumns:
         return self._counts(leaves(self.view), (min(self.view.levels),), reverse=False)
 
     def _counts(self, counted: Bool, levels: tuple[int, ...], *, reverse: bool) -> I8:
-        traverser = self.view.traverser(reverse=reverse)
-        return traverser.rank(self.nodes, levels, counted, weights(self.view), PERMISSION_WEIGHTS)[1]
+        view, traverser = self.view, self.view.traverser(reverse=reverse)
+        counts = traverser.rank(self.nodes, levels, counted, weights(view), PERMISSION_WEIGHTS)[1]
+        # Walks may also end at the second vertex of a closed account; few have one.
+        for at in np.flatnonzero(np.isin(self.nodes, view.outlived)).tolist() if reverse else ():
+            begins = view.vertices_of([int(self.nodes[at])])
+            reached = np.unique(view.node_of[traverser.bfs(begins, levels[-1]).nodes])
+            counts[at] = int(counted[reached[reached != self.nodes[at]]].sum())
+        return counts
 
     def texts(self, name: str) -> list[str | None]:
         """A property of each node as text."""

@@ -1,4 +1,4 @@
-"""Signs of life: the last day on which each node was seen in use, and the principals that are live."""
+"""Signs of life: the last day on which each node was seen in use, and the nodes that are live."""
 
 from __future__ import annotations
 
@@ -8,24 +8,28 @@ from graph.moment import day_of, read_moment
 from graph.snapshot import Snapshot, View
 from graph.snapshot.columns import I8, Bool
 from queries.exercise import Sightings, seen_by
-from queries.ownership import PRINCIPALS
 from queries.subject import HOLDS
 
 # What a system itself says of the last use of a node.
 _LAST_USE_PROPERTIES = ("last_used_at", "last_active_at")
 
 
-def live_principals(snapshot: Snapshot, view: View, days: tuple[int, int]) -> Bool:
-    """Per node whether it is a principal that reaches a data source, or that was seen using anything in these days."""
+def live_nodes(snapshot: Snapshot, view: View, days: tuple[int, int]) -> Bool:
+    """Per node whether a conveying path leads from it to a data source, or it was seen using anything in these days."""
     live = np.zeros(snapshot.count, dtype=bool)
     data = np.flatnonzero(snapshot.nodes.of("DataSource"))
-    if len(data):
-        reached = view.traverser(reverse=True).bfs(data.tolist(), min(view.levels)).nodes
-        live[reached[reached < snapshot.count]] = True
-    uses = all_uses(snapshot, view.moment)
-    recent = (days[0] <= uses.day) & (uses.day <= days[1]) & (uses.principal >= 0)
-    live[uses.principal[recent]] = True
-    return live & snapshot.nodes.of(*PRINCIPALS)
+    reaching = view.traverser(reverse=True).bfs(data.tolist(), min(view.levels)).nodes
+    live[reaching[reaching < snapshot.count]] = True
+    live[data] = False
+    usage, edges, (first, last) = snapshot.usage, snapshot.edges, days
+    principals = usage.principal[usage.between(first, last)]
+    live[principals[principals >= 0]] = True
+    # Claims that say only that it was used; few principals are left whom their usage does not show.
+    used = np.flatnonzero(edges.of("USED") & edges.valid_at(view.moment) & ~live[edges.source])
+    principals = np.unique(edges.source[used])
+    seen = seen_by(snapshot, principals, edges.outgoing(principals), view.moment)
+    live[seen.principal[seen.day >= first]] = True
+    return live
 
 
 def all_uses(snapshot: Snapshot, moment: int) -> Sightings:

@@ -27,7 +27,8 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.blast_radius import WINDOW_DAYS
-from queries.exercise import exercise, seen_by
+from queries.exercise import exercise
+from queries.liveness import live_nodes
 from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownership
 from queries.public import public_notes
 from queries.reach import Reach, reach_from
@@ -122,7 +123,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question."""
     view = snapshot.at(params.as_of, params.basis)
     owned = ownership(snapshot, params.as_of)
-    live = _live(snapshot, view, params)
+    live = live_nodes(snapshot, view, _window(params))
     folded: dict[int, list[int]] = defaultdict(list)
     for node, root in owned.root.items():
         folded[root].append(node)
@@ -153,24 +154,6 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         completeness=Completeness(notes=notes),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
-
-
-def _live(snapshot: Snapshot, view: View, params: Params) -> Bool:
-    """Per node whether a conveying path leads from it to a data source, or it was seen using anything in the window."""
-    live = np.zeros(snapshot.count, dtype=bool)
-    data = np.flatnonzero(snapshot.nodes.of("DataSource"))
-    reaching = view.traverser(reverse=True).bfs(data.tolist(), min(view.levels)).nodes
-    live[reaching[reaching < snapshot.count]] = True
-    live[data] = False
-    usage, edges, (first, last) = snapshot.usage, snapshot.edges, _window(params)
-    principals = usage.principal[usage.between(first, last)]
-    live[principals[principals >= 0]] = True
-    # Claims that say only that it was used; few principals are left whom their usage does not show.
-    used = np.flatnonzero(edges.of("USED") & edges.valid_at(view.moment) & ~live[edges.source])
-    principals = np.unique(edges.source[used])
-    seen = seen_by(snapshot, principals, edges.outgoing(principals), view.moment)
-    live[seen.principal[seen.day >= first]] = True
-    return live
 
 
 def _window(params: Params) -> tuple[int, int]:
