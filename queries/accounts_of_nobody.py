@@ -22,9 +22,11 @@ def accounts_of_nobody(snapshot: Snapshot, view: View) -> tuple[list[Reason], li
     data = np.flatnonzero(nodes.of("DataSource"))
     identities = np.flatnonzero(nodes.of("Identity"))
     reaching = np.zeros(snapshot.count, dtype=bool)
-    reaching[view.traverser(reverse=True).bfs(data.tolist(), lowest).nodes] = True
+    # The second vertex of a closed account reaches what only the holder of its key does, not the account.
+    leading = view.traverser(reverse=True).bfs(data.tolist(), lowest).nodes
+    reaching[leading[leading < snapshot.count]] = True
     known = np.zeros(snapshot.count, dtype=bool)
-    known[view.traverser().bfs(identities.tolist(), lowest).nodes] = True
+    known[view.node_of[view.traverser().bfs(identities.tolist(), lowest).nodes]] = True
     accounts = np.flatnonzero(nodes.of("Account") & reaching & ~known)
     if not len(accounts):
         return [], []
