@@ -11,6 +11,7 @@ from typing import Annotated
 import numpy as np
 
 from graph.address import canonical_address
+from graph.model_names import is_named_model
 from graph.snapshot import ABSENT, Snapshot, View
 from graph.snapshot.nodes import CONVEYS, KEYS_ONLY
 from queries.base import COLUMNS, HIDDEN, MOMENT, Completeness, FreshnessWarning, freshness_warnings
@@ -26,6 +27,7 @@ KINDS = (
     "shared_mailbox",
     "account_without_person",
     "credential_without_holder",
+    "unknown_model",
     "unmapped",
 )
 UnresolvedKind = Annotated[str, Words("UnresolvedKind", KINDS, "What sort of loose end it is.")]
@@ -82,6 +84,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         *_conflicts(snapshot, view),
         *_accounts(snapshot, view, owners, {login.account for login in logins}),
         *_credentials(snapshot, view, owners),
+        *_models(snapshot, view),
         *_unmapped_grants(snapshot, view),
         *_unmapped_runs(snapshot),
     ]
@@ -212,6 +215,21 @@ def _unmapped_runs(snapshot: Snapshot) -> Iterable[UnresolvedRow]:
 def _unmapped_row(node_id: str, name: str, why: str, source: str) -> UnresolvedRow:
     command = f"remit load PATH --source {quote(source)}"
     return UnresolvedRow(kind="unmapped", id=node_id, name=name, why=why, candidates=(), command=command)
+
+
+def _models(snapshot: Snapshot, view: View) -> Iterator[UnresolvedRow]:
+    """Models that were used and whose name is of no line that is known."""
+    used = np.unique(snapshot.usage.resource)
+    for node in used[used >= 0].tolist():
+        if snapshot.kind(node) == "Model" and not is_named_model(snapshot.ids[node]):
+            yield UnresolvedRow(
+                kind="unknown_model",
+                id=snapshot.ids[node],
+                name=snapshot.name(node, view.moment),
+                why="its name is of no line of models that is known, so it stands alone and may be unpriced; the command lists what looks like it",
+                candidates=(),
+                command=f"remit find {quote(snapshot.name(node, view.moment))} --kinds Model",
+            )
 
 
 def unresolved_lines(answer: Answer, most: int = 10) -> list[str]:

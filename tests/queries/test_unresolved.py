@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.claims import Decision, Edge, Node, RunHeader
+from graph.claims import Decision, Edge, Node, RunHeader, Usage
 from graph.moment import DAY
 from graph.reason import Reason
 from graph.snapshot import Snapshot, snapshot_of
@@ -42,6 +42,8 @@ RECORDS = (
     Node(id="Credential:x/dead", props={"status": "revoked"}),
     Edge(kind="HAS_CREDENTIAL", source="Account:x/ada", target="Credential:x/held"),
     Edge(kind="RUNS_AS", source="Credential:x/runs", target="Account:x/ada"),
+    Usage(principal="Account:x/ada", resource="Model:litellm/our-best", day=49, requests=1),
+    Usage(principal="Account:x/ada", resource="Model:openai/gpt-5", day=49, requests=1),
     Edge(
         kind="CAN_ACCESS",
         source="Account:x/ada",
@@ -70,6 +72,7 @@ def test_every_sort_of_loose_end_is_listed_with_its_command(store: Store) -> Non
         ("account_without_person", "Account:x/ada2", ["Identity:hr/1"]),
         ("account_without_person", "Account:x/eve", []),
         ("credential_without_holder", "Credential:x/stray key", []),
+        ("unknown_model", "Model:litellm/our-best", []),
         ("unmapped", "DataSource:db/d", []),
         ("unmapped", "hr:a", []),
     ]
@@ -79,6 +82,7 @@ def test_every_sort_of_loose_end_is_listed_with_its_command(store: Store) -> Non
         "remit decide link Identity:hr/1 Account:x/ada2",
         "remit decide link PERSON Account:x/eve",
         "remit decide owner 'Credential:x/stray key' PERSON",
+        "remit find our-best --kinds Model",
         "remit load PATH --source hr:a",
         "remit load PATH --source hr:a",
     ]
@@ -107,4 +111,4 @@ def test_a_load_prints_ten_at_most_and_how_many_there_are(store: Store) -> None:
     lines = unresolved.unresolved_lines(answer, most=2)
     assert len(lines) == 5
     assert lines[0].startswith("unresolved identity_conflict: Identity:hr/2: shares the email desk@acme.example")
-    assert lines[-1].startswith("7 unresolved (1 identity_conflict, 1 shared_mailbox, 2 account_without_person, ")
+    assert lines[-1].startswith("8 unresolved (1 identity_conflict, 1 shared_mailbox, 2 account_without_person, ")
