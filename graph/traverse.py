@@ -120,14 +120,15 @@ def bfs(
 
 
 def rank(
-    offsets: Ints, neighbours: Ints, caps: Ints, starts: Ints, levels: Ints, twins: Ints, counted: Flags,
+    offsets: Ints, neighbours: Ints, caps: Ints, starts: Ints, levels: Ints, twins: Ints, ends: Ints, counted: Flags,
     weights: Floats, factors: Floats, seen: Ints, reached: Ints, stamp: int, queue: Ints, totals: Ints, counts: Ints,
     scores: Floats,
 ) -> int:  # fmt: skip
     """For each start alone: how many nodes it reaches, how many of them `counted`, and their score.
 
     A node's score is `weights[node] * factors[level]` at the greatest level it is reached with; `levels` descend.
-    `twins`: the nodes of which the last entries of the graph are a second one, which is counted as that node.
+    `twins`: the nodes of which the last entries of the graph are a second one, which is counted as that node, or -1 where
+    it is not counted. `ends`: per start another vertex from which the search begins too, or -1.
     Returns the last stamp used.
     """
     first_twin = len(offsets) - 1 - len(twins)
@@ -144,6 +145,10 @@ def rank(
             seen[start] = stamp
             queue[0] = start
             count = 1
+            if ends[number] >= 0:
+                seen[ends[number]] = stamp
+                queue[1] = ends[number]
+                count = 2
             current = 0
             while current < count:
                 node = queue[current]
@@ -155,7 +160,7 @@ def rank(
                         count += 1
                         if neighbour >= first_twin:
                             neighbour = twins[neighbour - first_twin]
-                        if reached[neighbour] != first_stamp:
+                        if neighbour >= 0 and reached[neighbour] != first_stamp:
                             reached[neighbour] = first_stamp
                             total += 1
                             if counted[neighbour]:
@@ -213,7 +218,8 @@ class Traverser:
     """One graph with the buffers to search it. Not for several threads at once; give each its own.
 
     `assumed`: of which edges no source states the cap (default: none). `twins`: of which nodes the last ones are a
-    second one (see `rank`).
+    second one (see `rank`). `backward`: the edges are turned round, so that a search may begin at a second node, and only
+    the first ones count.
     """
 
     def __init__(
@@ -225,12 +231,15 @@ class Traverser:
         twins: I4 | None = None,
         *,
         large: bool | None = None,
+        backward: bool = False,
     ) -> None:
         self._count = len(offsets) - 1
         self._large = len(neighbours) >= LARGE if large is None else large
         stated = caps < 5 if assumed is None else (caps < 5) & ~assumed
         codes = (2 * caps + stated).astype(np.uint8)
-        self._twins: Any = np.zeros(0, np.int32) if twins is None else twins
+        self._accounts: I4 = np.zeros(0, np.int32) if twins is None else twins
+        self._backward = backward
+        self._twins: Any = np.full(len(self._accounts), -1, np.int32) if backward else self._accounts
         self._graph: tuple[Any, ...] = (offsets, neighbours, codes)
         if not self._large:
             self._graph, self._twins = (offsets.tolist(), neighbours.tolist(), codes.tolist()), self._twins.tolist()
@@ -273,10 +282,19 @@ class Traverser:
         steps: Any = np.asarray(levels, dtype=np.int64) if self._large else list(levels)
         begin: Any = starts if self._large else starts.tolist()
         self._stamp = kernel(
-            *self._graph, begin, steps, self._twins, *columns,
+            *self._graph, begin, steps, self._twins, self._ends(starts), *columns,
             self._seen, self._buffer(), self._stamp, self._buffer(), totals, counts, scores,
         )  # fmt: skip
         return totals, counts, scores
+
+    def _ends(self, starts: I4) -> Any:
+        """Per start its second node, from which a search backwards begins too; -1 for none."""
+        ends = np.full(len(starts), -1, np.int32)
+        if self._backward and len(self._accounts):
+            at = np.minimum(np.searchsorted(self._accounts, starts), len(self._accounts) - 1)
+            is_twin = self._accounts[at] == starts
+            ends[is_twin] = self._count - len(self._accounts) + at[is_twin]
+        return ends if self._large else ends.tolist()
 
     def _renew_stamps(self) -> None:
         if self._stamp > _LAST_STAMP:

@@ -110,7 +110,7 @@ class View:
         if traverser is None:
             adjacency = self.incoming if reverse else self.outgoing
             columns = (adjacency.offsets, adjacency.neighbours, adjacency.caps, adjacency.assumed)
-            traverser = Traverser(*columns, self.outlived)
+            traverser = Traverser(*columns, self.outlived, backward=reverse)
             setattr(self._cache.local, name, traverser)
         return traverser
 

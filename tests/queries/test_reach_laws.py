@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from graph.moment import DAY, write_day
 from graph.ontology import Permission
 from graph.snapshot import Basis, Snapshot
 from queries import access_paths, blast_radius, exposure, ranking
+from queries.reach import reach_from
 from tests.oracles.reach import ADMIN, UNCAPPED, WITH_PERMISSION, Oracle, by_bytes, kind_of
 from tests.oracles.world import LIKELY, MOMENTS, OBSERVED, OF_KIND, POOL, Run, World, frozen, interval, worlds
 
@@ -441,3 +443,17 @@ def test_of_two_claims_of_one_strength_the_known_one_is_the_witness() -> None:
     for start, target in (("Account:x/a", data), ("Account:x/b", "McpTool:mcp/t1")):
         [way] = access_paths.run(snapshot, access_paths.Params(origin=start, target=target, as_of=OBSERVED)).paths
         assert way.permission_known
+
+
+@settings(laws, max_examples=60)
+@given(worlds(), moments, bases)
+def test_ranks_count_what_searches_reach_forwards_and_backwards(world: World, t: int, basis: str) -> None:
+    snapshot = frozen(world)
+    view = snapshot.at(t, Basis[basis])
+    starts = np.arange(snapshot.count, dtype=np.int32)
+    counted, weights, factors = np.ones(snapshot.count, dtype=bool), np.ones(snapshot.count), np.ones(6)
+    for reverse in (False, True):
+        totals, *_ = view.traverser(reverse=reverse).rank(starts, (min(view.levels),), counted, weights, factors)
+        assert totals.tolist() == [
+            len(reach_from(snapshot, view, [start], reverse=reverse).node) for start in starts.tolist()
+        ]
