@@ -278,11 +278,6 @@ class InventoryColumns:
     def _counts(self, counted: Bool, levels: tuple[int, ...], *, reverse: bool) -> I8:
         view, traverser = self.view, self.view.traverser(reverse=reverse)
         counts = traverser.rank(self.nodes, levels, counted, weights(view), PERMISSION_WEIGHTS)[1]
-        # Walks may also end at the second vertex of a closed account; few have one.
-        for at in np.flatnonzero(np.isin(self.nodes, view.outlived)).tolist() if reverse else ():
-            begins = view.vertices_of([int(self.nodes[at])])
-            reached = np.unique(view.node_of[traverser.bfs(begins, levels[-1]).nodes])
-            counts[at] = int(counted[reached[reached != self.nodes[at]]].sum())
         return counts
 
     def texts(self, name: str) -> list[str | None]:
