@@ -276,9 +276,8 @@ class InventoryColumns:
         return self._counts(leaves(self.view), (min(self.view.levels),), reverse=False)
 
     def _counts(self, counted: Bool, levels: tuple[int, ...], *, reverse: bool) -> I8:
-        view, traverser = self.view, self.view.traverser(reverse=reverse)
-        counts = traverser.rank(self.nodes, levels, counted, weights(view), PERMISSION_WEIGHTS)[1]
-        return counts
+        traverser = self.view.traverser(reverse=reverse)
+        return traverser.rank(self.nodes, levels, counted, weights(self.view), PERMISSION_WEIGHTS)[1]
 
     def texts(self, name: str) -> list[str | None]:
         """A property of each node as text."""
