@@ -39,7 +39,7 @@ class Restores:
         """The header of a source's restore, with its whole state."""
         state, held = self.claims.sources[number], self._held.get(number)
         exported: dict[str, Any] = {"first_observed": state.first_observed, "state": state.state}
-        if len(state.recent_runs) > 1:
+        if state.recent_runs:
             exported["recent_runs"] = list(state.recent_runs)
         if state.reasons:
             exported["reasons"] = [{"code": reason.code, "detail": reason.detail} for reason in state.reasons]

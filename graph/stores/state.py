@@ -66,7 +66,7 @@ def next_state(
         state = exported.get("state", state)
         reasons = tuple(Reason(reason["code"], reason["detail"]) for reason in exported.get("reasons", ()))
         checkpoint = exported.get("bookmark", checkpoint)
-        recent_runs = tuple(exported.get("recent_runs", recent_runs))
+        recent_runs = tuple(exported.get("recent_runs", ()))
     return msgspec.structs.replace(
         before,
         first_observed=first_observed,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -374,8 +374,8 @@ def test_any_history_goes_on_in_the_copy_as_in_its_origin(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         # A guard that minds a single claim holds many of these small runs.
-        for module in ("memory.merge", "sql.merge", "sql.guard"):
-            patch.setattr(sys.modules[f"graph.stores.{module}"], "GUARD_COUNT", 0)
+        for module in ("memory.merge", "sql.merge", "base"):
+            patch.setattr(import_module(f"graph.stores.{module}"), "GUARD_COUNT", 0)
         stores = [
             MemoryStore() if kind == "memory" else open_store(f"sqlite:///{folder}/{number}.db")
             for number, kind in enumerate((one, other))
