@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from api.settings import Settings
-from graph.errors import SnapshotError
+from graph.errors import InputError, SnapshotError
 from graph.moment import now, write_day, write_moment
 from graph.snapshot import Snapshot, SnapshotDirectory, current_snapshot, is_ahead, publish, show, snapshot_of
+from graph.snapshot.ledger import is_instance
 from graph.stores.base import SourceState, Store
 from graph.stores.open import open_store
 from queries.base import as_json
@@ -60,6 +61,16 @@ class StoreContext:
         if self.snapshots is None:
             return snapshot_of(self.store, now(), self.policy)
         return current_snapshot(self.store, self.snapshots, now(), self.policy)
+
+    def check_settings(self, snapshot: Snapshot) -> None:
+        """Raise InputError for a setting of answers that names no source of the snapshot: it would have no effect."""
+        for name in self.policy.counts:
+            if snapshot.source_count and not any(is_instance(source, name) for source in snapshot.sources):
+                connector, _, instance = name.partition(":")
+                raise InputError(
+                    f"setting counts of {connector}, instance {instance}: no source {name} was ever loaded, so it has no "
+                    f"effect. Sources are {', '.join(snapshot.sources[: snapshot.source_count])}"
+                )
 
 
 @dataclass(slots=True)

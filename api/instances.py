@@ -7,8 +7,13 @@ from importlib import import_module
 from typing import Any
 
 from graph.errors import InputError
+from graph.ontology import COUNTS
 from loaders.connectors import CONNECTORS
 from loaders.live.config import read_config
+from loaders.models.prices import PRICING_CONNECTORS
+
+# The setting that answers obey and no connector reads.
+COUNTS_FIELD = "counts"
 
 # connector → instance → field → value
 Tables = dict[str, dict[str, dict[str, Any]]]
@@ -38,6 +43,27 @@ def merge_variables(tables: Tables, variables: Mapping[str, str], prefix: str) -
         spelled = next((name for name in known if name.lower().replace("-", "_") == instance), instance)
         known.setdefault(spelled, {})[field] = text
     return merged
+
+
+def counts_settings(tables: Tables) -> dict[str, str]:
+    """When the priced usage of each instance (`litellm:acme`) is in the ledger, where a setting says so.
+
+    Raises InputError for a connector that prices nothing, where it would have no effect, and for another word.
+    """
+    counts = {}
+    for connector, instances in sorted(tables.items()):
+        for instance, fields in sorted(instances.items()):
+            if COUNTS_FIELD not in fields:
+                continue
+            label, word = f"setting {COUNTS_FIELD} of {connector}, instance {instance}", fields[COUNTS_FIELD]
+            if connector not in PRICING_CONNECTORS:
+                raise InputError(
+                    f"{label}: {connector} prices nothing, so it has no effect. It is for {', '.join(PRICING_CONNECTORS)}"
+                )
+            if word not in COUNTS:
+                raise InputError(f"{label}: it must be one of {', '.join(COUNTS)}")
+            counts[f"{connector}:{instance}"] = word
+    return counts
 
 
 def build_config(connector: str, instance: str, values: Mapping[str, object]) -> Any:

@@ -14,7 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
-from api.instances import Tables, build_config, merge_variables
+from api.instances import COUNTS_FIELD, Tables, build_config, counts_settings, merge_variables
 from graph.errors import InputError, StoreError
 from graph.snapshot import Policy
 from loaders.connectors import CONNECTORS
@@ -106,13 +106,16 @@ class Settings(BaseSettings):
         return Path(".remit/spans") if file is None else file.with_name(f"{file.name}.spans")
 
     def policy(self) -> Policy:
-        """Which sources go before others."""
-        return Policy(authoritative=dict(self.authoritative), preferred=self.preferred)
+        """Which sources go before others, and when priced usage is in the ledger; raises InputError for a wrong setting."""
+        counts = counts_settings(self.connectors)
+        return Policy(authoritative=dict(self.authoritative), preferred=self.preferred, counts=counts)
 
     def configs(self, connector: str) -> dict[str, Any]:
         """The connector's Config per instance; raises InputError for an unknown field, a missing one, or a wrong type."""
         tables = self.connectors.get(connector, {})
-        return {instance: build_config(connector, instance, fields) for instance, fields in sorted(tables.items())}
+        # An instance with `counts` alone is not read live: the setting is for answers about its files.
+        live = {instance: fields for instance, fields in sorted(tables.items()) if set(fields) != {COUNTS_FIELD}}
+        return {instance: build_config(connector, instance, fields) for instance, fields in live.items()}
 
     @cached_property
     def fingerprint_salt(self) -> bytes:

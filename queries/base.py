@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import InitVar, dataclass, field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -62,20 +62,22 @@ class CompletenessStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Whether an answer is complete, and the reasons: `Completeness(gaps, notes)`.
+    """Whether an answer is complete: `Completeness(reasons, notes)`.
 
-    `gaps` say what is missing and how far the answer got; with any, the status is PARTIAL. `notes` explain an answer
-    that is complete all the same, such as a start that conveys nothing. `reasons` lists the gaps, then the notes.
+    `reasons` say what is missing and how far the answer got; with any, the status is PARTIAL, without it is COMPLETE.
+    `notes` are only worth knowing, such as a start that conveys nothing or a currency left out, and change no status.
     """
 
     status: CompletenessStatus = field(init=False)
-    reasons: tuple[Reason, ...] = field(init=False)
-    gaps: InitVar[Sequence[Reason]] = ()
-    notes: InitVar[Sequence[Reason]] = ()
+    reasons: Sequence[Reason] = ()
+    notes: Sequence[Reason] = ()
 
-    def __post_init__(self, gaps: Sequence[Reason], notes: Sequence[Reason]) -> None:
-        object.__setattr__(self, "status", CompletenessStatus.PARTIAL if gaps else CompletenessStatus.COMPLETE)
-        object.__setattr__(self, "reasons", (*gaps, *notes))
+    def __post_init__(self) -> None:
+        # A list would let an answer change after it was given.
+        for name in ("reasons", "notes"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
+        status = CompletenessStatus.PARTIAL if self.reasons else CompletenessStatus.COMPLETE
+        object.__setattr__(self, "status", status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def limited(answer: AnswerT, limit: int | None) -> AnswerT:
             changes[item.name] = rows[:limit]
             gaps.append(rows_gap(item.name, limit, len(rows)))
     if gaps:
-        changes["completeness"] = Completeness((*answer.completeness.reasons, *gaps))
+        before = answer.completeness
+        changes["completeness"] = Completeness((*before.reasons, *gaps), before.notes)
     return dataclasses.replace(answer, **changes)
 
 

@@ -101,7 +101,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     )
     nodes, shown_levels = reach.node[keep], levels[keep]
     all_leaves = leaf_count(view)
-    money, notes = _spend(snapshot, starts, params)
+    money, gaps = _spend(snapshot, starts, params)
     return Answer(
         start=tuple(snapshot.ids[node] for node in starts),
         total=len(rows),
@@ -113,11 +113,10 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         spend=money,
         reached=rows,
         completeness=Completeness(
-            _beyond(snapshot, view, starts, params, (nodes, shown_levels)),
+            (*_beyond(snapshot, view, starts, params, (nodes, shown_levels)), *gaps),
             notes=(
                 *silent_starts(snapshot, view, starts),
                 *public_notes(snapshot, view, np.concatenate([reach.node, starts])),
-                *notes,
             ),
         ),
         freshness=freshness_warnings(snapshot, params.as_of),

@@ -127,13 +127,13 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     folded: dict[int, list[int]] = defaultdict(list)
     for node, root in owned.root.items():
         folded[root].append(node)
-    roots, paths, notes = list[OrphanedRoot](), list[OrphanedPath](), list[Reason]()
+    roots, paths, gaps = list[OrphanedRoot](), list[OrphanedPath](), list[Reason]()
     for root in sorted(owned.causes):
         members = sorted(folded[root])
         if not (live[root] or live[members].any()):
             continue
-        money, note = _spend_since(snapshot, [root, *members], owned.causes[root], params)
-        notes += [note] if note is not None and note not in notes else []
+        money, gap = _spend_since(snapshot, [root, *members], owned.causes[root], params)
+        gaps += [gap] if gap is not None and gap not in gaps else []
         routes = _paths(snapshot, view, root, members, params)
         described_root = _root(snapshot, view, owned.causes[root], (root, members), money)
         roots.append(replace(described_root, routes=len(routes)))
@@ -141,7 +141,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     roots += _other_shadows(snapshot, view, owned, live)
     roots.sort(key=lambda row: row.id.encode())
     groups = [snapshot.index_of(edge.target) for path in paths for edge in path.witness if edge.kind == "MEMBER_OF"]
-    notes += public_notes(snapshot, view, np.array(groups, dtype=np.int64))
+    notes = public_notes(snapshot, view, np.array(groups, dtype=np.int64))
     unknown = [UnknownPrincipal(snapshot.ids[node], owned.why[node]) for node in sorted(owned.why) if live[node]]
     return Answer(
         total_roots=sum(root.state == "ORPHANED" for root in roots),
@@ -151,7 +151,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         paths=tuple(paths),
         unknown=tuple(unknown),
         revocation=None,
-        completeness=Completeness(notes=notes),
+        completeness=Completeness(gaps, notes),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 

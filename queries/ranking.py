@@ -26,7 +26,7 @@ from queries.blast_radius import WINDOW_DAYS
 from queries.public import public_groups, public_notes
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
 from queries.subject import names_of
-from queries.usage.spend import spend_of_each
+from queries.usage.spend import amounts_of_each
 from queries.vocabulary import NodeId, NodeKind, Words
 
 SORTS = ("score", "total", "data_sources", "spend")
@@ -42,7 +42,9 @@ class Params:
         default=("Identity",), metadata=described("whose radius: Identity, Account, Credential")
     )
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
-    sort: RankingSort = field(default="score", metadata=described("by score, total, data_sources or spend"))
+    sort: RankingSort = field(
+        default="score", metadata=described("by score, total, data_sources or spend (cost, then estimate)")
+    )
     window_days: int = field(
         default=WINDOW_DAYS, metadata=described("how many days back usage and spend look", bounds=WINDOW_BOUNDS)
     )
@@ -51,7 +53,10 @@ class Params:
 
 @dataclass(frozen=True, slots=True)
 class RankingRow:
-    """One principal: how many nodes it reaches, how many leaf data sources, their score, and what it spends."""
+    """One principal: how many nodes it reaches, how many leaf data sources, their score, and what it spends.
+
+    `spend` is cost of the ledger, `estimate` what is priced and not in it, `included` what a plan pays for.
+    """
 
     id: NodeId
     name: str
@@ -59,6 +64,8 @@ class RankingRow:
     data_sources: int
     score: float
     spend: Money | None
+    estimate: Money | None
+    included: Money | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +91,15 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         starts, view.levels, leaves(view), weights(view), PERMISSION_WEIGHTS
     )
     last = day_of(params.as_of)
-    spent, currency, note = spend_of_each(
-        snapshot, starts, params.as_of, (last - params.window_days + 1, last), params.currency
-    )
-    columns = {"score": scores, "total": totals, "data_sources": data_sources, "spend": spent}
-    order = np.lexsort((starts, -columns[params.sort].astype(np.float64)))
+    window = (last - params.window_days + 1, last)
+    amounts = amounts_of_each(snapshot, starts, params.as_of, window, params.currency)
+    columns = {
+        "score": (scores,),
+        "total": (totals,),
+        "data_sources": (data_sources,),
+        "spend": (amounts.estimate, amounts.cost),
+    }
+    order = np.lexsort((starts, *(-column.astype(np.float64) for column in columns[params.sort])))
     ranked = starts[order]
     rows = tuple(
         RankingRow(
@@ -97,7 +108,9 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
             total=int(totals[at]),
             data_sources=int(data_sources[at]),
             score=round(float(scores[at]), 6),
-            spend=None if currency is None else Money(int(spent[at]), currency),
+            spend=_money(amounts.cost[at], amounts.currency),
+            estimate=_money(amounts.estimate[at], amounts.currency),
+            included=_money(amounts.included[at], amounts.currency),
         )
         for at, node, name in zip(
             order.tolist(), ranked.tolist(), names_of(snapshot, ranked, params.as_of), strict=True
@@ -106,5 +119,9 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     gaps, notes = accounts_of_nobody(snapshot, view) if "Identity" in params.kinds else ([], [])
     # Everybody is a member of a public group, so that it is part of every row.
     notes += public_notes(snapshot, view, np.flatnonzero(present.any() & view.derived(public_groups)))
-    notes += [] if note is None else [note]
-    return Answer(rows, Completeness(gaps, notes), freshness_warnings(snapshot, params.as_of))
+    gaps += [] if amounts.reason is None else [amounts.reason]
+    return Answer(rows, Completeness(gaps, (*notes, *amounts.notes)), freshness_warnings(snapshot, params.as_of))
+
+
+def _money(nano: int, currency: str | None) -> Money | None:
+    return None if currency is None else Money(int(nano), currency)

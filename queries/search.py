@@ -101,11 +101,11 @@ class Answer:
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question; PARTIAL where more than MOST_FOUND nodes hold the text."""
     indices, complete = search(snapshot, params.text, params.kinds)
-    reasons = [] if complete else [Reason("ROWS", f"more than {MOST_FOUND} nodes hold this text; write more of it")]
+    cut = Reason("ROWS", f"more than {MOST_FOUND} nodes hold this text; write more of it")
     return Answer(
         total=len(indices),
         nodes=Nodes(snapshot, indices, params.as_of),
-        completeness=Completeness(reasons),
+        completeness=Completeness(() if complete else (cut,)),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from graph.ontology import COST_BASES, EDGE_KINDS, NODE_KINDS, Permission
+from graph.ontology import COST_BASES, COUNTS, EDGE_KINDS, NODE_KINDS, Permission
 from graph.snapshot import Basis
 from queries.sensitivity import SENSITIVITIES
 
@@ -53,6 +53,14 @@ EdgeKind = Annotated[str, Words("EdgeKind", tuple(EDGE_KINDS), "Every kind of ed
 PermissionName = Annotated[str, Permission]
 Sensitivity = Annotated[str, Words("Sensitivity", tuple(SENSITIVITIES), "How much harm the loss of data does.")]
 BasisName = Annotated[str, Basis]
+# The basis of tokens whose cost nobody knows.
+UNPRICED = "unpriced"
+CountsRule = Annotated[str, Words("CountsRule", COUNTS, "When a source's priced usage is in the ledger.")]
 CostBasis = Annotated[
-    str, Words("CostBasis", (*COST_BASES, "mixed"), "Whether the provider billed it or a table priced it.")
+    str,
+    Words(
+        "CostBasis",
+        (*COST_BASES, "mixed", UNPRICED),
+        "Whether the provider billed it or a table priced it; or no cost known.",
+    ),
 ]

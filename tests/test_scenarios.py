@@ -36,7 +36,7 @@ KEYS = {
     "access-paths": "from to paths",
     "ranking": "rows",
     "orphaned-paths": "roots paths unknown revocation",
-    "cost-attribution": "ledger rows buckets included_value overlaps",
+    "cost-attribution": "ledger rows buckets estimate_value included_value overlaps",
     "inventory": "total rows connections",
     "unresolved": "total rows",
 }
@@ -180,7 +180,7 @@ def test_every_query_answers_every_scenario_in_the_form_that_is_promised(
         assert told.keys() == ENVELOPE
         assert told["snapshot"].keys() == {"generation", "as_of", "built_at", "digest"}
         assert (told["query"], told["snapshot"]["as_of"]) == (query, "2026-11-03T00:00:00Z")
-        assert told["completeness"].keys() == {"status", "reasons"}
+        assert told["completeness"].keys() == {"status", "reasons", "notes"}
         assert told["answer"].keys() >= set(KEYS[query].split())
         assert json.loads(json.dumps(told)) == told
         for (other, field), keys in ROW_KEYS.items():

@@ -50,6 +50,7 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
         snapshot = context.snapshot()
         if not context.store.generation():
             print(f"remit: {EMPTY_STORE}", file=sys.stderr)
+        context.check_settings(snapshot)
     answer = limited(import_module(QUERIES[name]).run(snapshot, params), limit)
     envelope_json = envelope(name, params, snapshot, answer)
     if form == "json":

@@ -24,6 +24,8 @@ def print_table(envelope: Json, name_of: NameOf) -> None:
     _TABLES[envelope["query"]](envelope["answer"], envelope["params"], name_of)
     for reason in envelope["completeness"]["reasons"]:
         console().print(f"{envelope['completeness']['status']}: {escape(reason['detail'])} ({reason['code']})")
+    for reason in envelope["completeness"]["notes"]:
+        console().print(f"note: {escape(reason['detail'])} ({reason['code']})")
     notes: dict[str, list[str]] = {}
     for note in envelope["freshness"]:
         notes.setdefault(", ".join(note["notes"]), []).append(note["source"])
@@ -46,6 +48,8 @@ def print_fields(document: Json) -> None:
             console().print(f"{name}: {_plain(value)}", markup=False)
     for reason in document["completeness"]["reasons"]:
         console().print(f"{document['completeness']['status']}: {reason['detail']} ({reason['code']})", markup=False)
+    for reason in document["completeness"]["notes"]:
+        console().print(f"note: {reason['detail']} ({reason['code']})", markup=False)
     snapshot = document["snapshot"]
     engine = f", from {document['engine']}" if "engine" in document else f", digest {snapshot['digest'][:12]}"
     console().print(f"as of {snapshot['as_of']}, generation {snapshot['generation']}{engine}", style="dim")
@@ -190,18 +194,27 @@ def _key_name(key: str, name_of: NameOf) -> str:
 
 def _costs(answer: Json, params: Json, name_of: NameOf) -> None:
     names = list(params["by"])
+    # An amount that no key has needs no column.
+    totals = {"estimate": answer["estimate_value"], "included": answer["included_value"]}
+    more = [name for name in totals if any(_is_some(row[name]) for row in answer["rows"])]
     rows = [
         [
             *(_key_name(row["key"][name], name_of) for name in names),
-            money(row["cost"]),
+            *(money(row[name]) for name in ("cost", *more)),
             row["basis"],
             f"{row['requests']:,}",
         ]
         for row in answer["rows"]
     ]
-    rows += [[f"({name})", *[""] * (len(names) - 1), money(value), "", ""] for name, value in answer["buckets"].items()]
-    grid([*names, "cost", "basis", "requests"], rows)
-    console().print(f"ledger {money(answer['ledger'])}; included in plans beside it {money(answer['included_value'])}")
+    blank = [""] * (len(more) + 2)
+    rows += [[f"({name})", *[""] * (len(names) - 1), money(value), *blank] for name, value in answer["buckets"].items()]
+    grid([*names, "cost", *more, "basis", "requests"], rows)
+    beside = {"estimate": "estimated and not in it", "included": "included in plans"}
+    words = [f"{beside[name]} {money(totals[name])}" for name in more]
+    console().print("; ".join([f"ledger {money(answer['ledger'])}", *words]))
+    for priced in answer["priced"]:
+        parts = f"{money(priced['cost'])} in the ledger, {money(priced['estimate'])} not"
+        console().print(f"priced by {escape(priced['source'])} (counts: {priced['counts']}): {parts}")
 
 
 def _inventory(answer: Json, params: Json, name_of: NameOf) -> None:

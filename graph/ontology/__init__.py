@@ -4,8 +4,10 @@ from graph.ontology.core import MAX_ID_BYTES, EdgeKind, NodeKind, Permission, Pr
 from graph.ontology.edges import EDGE_CODES, EDGE_KINDS, EDGE_NAMES
 from graph.ontology.nodes import NODE_CODES, NODE_KINDS, NODE_NAMES
 from graph.ontology.usage import (
+    AMOUNTS,
     CHARGE_CATEGORIES,
     COST_BASES,
+    COUNTS,
     DAY_SCOPES,
     DECISION_KINDS,
     DISJOINT_COUNTERS,
@@ -15,8 +17,10 @@ from graph.ontology.usage import (
 )
 
 __all__ = [
+    "AMOUNTS",
     "CHARGE_CATEGORIES",
     "COST_BASES",
+    "COUNTS",
     "DAY_SCOPES",
     "DECISION_KINDS",
     "DISJOINT_COUNTERS",

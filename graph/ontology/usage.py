@@ -18,6 +18,10 @@ USAGE_PRINCIPALS: tuple[str, ...] = ("Account", "Credential", "McpServer", "McpT
 USAGE_RESOURCES: tuple[str, ...] = ("Model", "McpServer", "McpTool", "DataSource")
 
 COST_BASES: tuple[str, ...] = ("billed", "priced")
+# When the priced usage of a source is in the ledger: on days without a bill of the same provider or application, or ...
+COUNTS: tuple[str, ...] = ("auto", "always", "never")
+# The amounts of an answer about money: in the ledger, priced and not in it, used within a plan.
+AMOUNTS: tuple[str, ...] = ("cost", "estimate", "included")
 CHARGE_CATEGORIES: tuple[str, ...] = ("usage", "seat", "tax", "credit", "other")
 
 DECISION_KINDS: tuple[str, ...] = ("link", "unlink", "owner", "sensitivity", "approval", "alias", "undo")

@@ -246,11 +246,14 @@ def _info(states: Sequence[SourceState], ids: CanonicalIds, policy: Policy) -> d
                 "first_observed": state.first_observed,
                 "usage_days": state.usage_days,
                 "charge_days": state.charge_days,
+                "usage_ranges": state.usage_ranges or ([state.usage_days] if state.usage_days else []),
+                "charge_ranges": state.charge_ranges or ([state.charge_days] if state.charge_days else []),
             }
             for state in states
         ],
         "reserved_sources": [*RESERVED],
         "preferred": list(policy.preferred),
+        "counts": dict(sorted(policy.counts.items())),
         "merged": [dataclasses.asdict(merged) for merged in ids.classes.merged],
         "conflicts": [dataclasses.asdict(conflict) for conflict in ids.classes.conflicts],
         "node_kinds": list(NODE_NAMES),

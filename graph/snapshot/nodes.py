@@ -35,11 +35,13 @@ class Policy:
     """What `remit.toml` says about sources: per property those that go before all others.
 
     `authoritative` maps Kind.property (`Identity.status`) to source names; `preferred` are sources whose charges and
-    usage count where two sources tell of the same spend.
+    usage count where two sources tell of the same spend. `counts` maps the instance of a connector (`litellm:acme`) to
+    when its priced usage is in the ledger (`always`, `never`; without it, on days without a bill).
     """
 
     authoritative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     preferred: tuple[str, ...] = ()
+    counts: Mapping[str, str] = field(default_factory=dict)
 
 
 class ValueCodes:

@@ -75,7 +75,8 @@ class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     """The state of one source.
 
     `scopes`: per node kind, edge kind, `usage` and `charges` the moments of the first and the last complete run.
-    `usage_days`, `charge_days`: the first and last day ever covered. `state`, `reasons`: of its newest run.
+    `usage_days`, `charge_days`: the first and last day ever covered; `usage_ranges`, `charge_ranges`: all the runs of days
+    in between that were. `state`, `reasons`: of its newest run.
     `max_age_s`: answers call an older source stale. `checkpoint`: where its next incremental read starts. Stores keep
     the two under their first names. `recent_runs`: the moments of its newest runs, ascending.
     """
@@ -92,6 +93,8 @@ class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     max_age_s: int | None = msgspec.field(name="promised_age_s")
     checkpoint: str | None = msgspec.field(name="bookmark")
     recent_runs: tuple[int, ...] = ()
+    usage_ranges: tuple[tuple[int, int], ...] = ()
+    charge_ranges: tuple[tuple[int, int], ...] = ()
 
     def age_limit_s(self) -> int | None:
         """The age from which on answers call it stale; None: it promised nothing, and nobody knows its interval yet.

@@ -18,9 +18,9 @@ I8 = npt.NDArray[np.int64]
 I4 = npt.NDArray[np.int32]
 U1 = npt.NDArray[np.uint8]
 
-# Relationship types beside the edge kinds: ownership as claimed, and the parts of two kinds that no traversal takes.
+# Relationship types beside the edge kinds: ownership as claimed, and the parts of some kinds that no traversal takes.
 HOLDS = "HOLDS"
-CUT_KINDS: tuple[str, ...] = ("MEMBER_OF", "CONNECTS_TO")
+CUT_KINDS: tuple[str, ...] = ("MEMBER_OF", "CONNECTS_TO", "RUNS_AS")
 RELATIONSHIP_TYPES: tuple[str, ...] = (*EDGE_NAMES, HOLDS, *(f"{kind}_CUT" for kind in CUT_KINDS))
 WALKED: tuple[str, ...] = tuple(name for name, kind in EDGE_KINDS.items() if kind.conveys or name == "USED")
 
@@ -32,8 +32,8 @@ SECOND = "AccountWithKey"
 NO_WALK, GRANTED_WALK, SEEN_WALK, VOUCHED_WALK = 0, 1, 2, 3
 
 USAGE_COLUMNS: tuple[str, ...] = (
-    *("principal", "resource", "application", "workspace", "source", "day", "requests"),
-    *("cost", "currency", "basis", "priced_on", "chargeable", "tokens"),
+    *("principal", "attributed", "resource", "application", "workspace", "source", "day", "requests"),
+    *("cost", "currency", "basis", "priced_on", "chargeable", "amount", "tokens"),
 )
 CHARGE_COLUMNS: tuple[str, ...] = ("application", "source", "first_day", "last_day", "category", "cost", "currency")
 

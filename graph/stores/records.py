@@ -13,6 +13,7 @@ from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
 from graph.moment import ALWAYS, NEVER, write_day
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, DAY_SCOPES, EDGE_NAMES, Permission
 from graph.stores.base import Claims, HeldRun, UsageClaims
+from graph.stores.state import write_ranges
 
 T = TypeVar("T")
 
@@ -45,6 +46,10 @@ class Restores:
             exported["reasons"] = [{"code": reason.code, "detail": reason.detail} for reason in state.reasons]
         if state.checkpoint is not None:
             exported["bookmark"] = state.checkpoint
+        for name in ("usage_ranges", "charge_ranges"):
+            # One range is what the header says itself.
+            if len(ranges := getattr(state, name)) > 1:
+                exported[name] = write_ranges(ranges)
         if held is not None:
             exported["held"] = True
             exported["held_days"] = [write_day(day) for day in sorted(held.days.tolist())]

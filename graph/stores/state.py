@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from graph.claims import RunHeader
+from graph.moment import read_day, write_day
 from graph.reason import COMPLETE, HELD, Reason
 from graph.stores.base import Outcome, SourceState
 
@@ -59,6 +60,10 @@ def next_state(
         scopes[scope] = (first, last if state == HELD else header.observed_at)
     first_observed = before.first_observed
     recent_runs = tuple(sorted({*before.recent_runs, header.observed_at}))
+    usage = header.usage if "usage" in complete else None
+    charges = header.charges if "charges" in complete else None
+    usage_ranges = _joined(before.usage_ranges or _whole(before.usage_days), usage)
+    charge_ranges = _joined(before.charge_ranges or _whole(before.charge_days), charges)
     if header.restore:
         scopes = {scope: (days["first"], days["last"]) for scope, days in header.scopes.items() if "last" in days}
         exported: Mapping[str, Any] = header.scopes.get("source", {})
@@ -67,6 +72,8 @@ def next_state(
         reasons = tuple(Reason(reason["code"], reason["detail"]) for reason in exported.get("reasons", ()))
         checkpoint = exported.get("bookmark", checkpoint)
         recent_runs = tuple(exported.get("recent_runs", ()))
+        usage_ranges = read_ranges(exported.get("usage_ranges")) or usage_ranges
+        charge_ranges = read_ranges(exported.get("charge_ranges")) or charge_ranges
     return msgspec.structs.replace(
         before,
         first_observed=first_observed,
@@ -75,8 +82,10 @@ def next_state(
         state=state,
         reasons=reasons,
         scopes=dict(sorted(scopes.items())),
-        usage_days=_union(before.usage_days, header.usage if "usage" in complete else None),
-        charge_days=_union(before.charge_days, header.charges if "charges" in complete else None),
+        usage_days=_union(before.usage_days, usage),
+        charge_days=_union(before.charge_days, charges),
+        usage_ranges=usage_ranges,
+        charge_ranges=charge_ranges,
         aliases=dict(sorted({**before.aliases, **header.aliases}.items())),
         max_age_s=header.max_age_s if header.max_age_s is not None else before.max_age_s,
         # The retirements of a held run wait: the next run must not start after it, or nobody would report them again.
@@ -91,6 +100,8 @@ def coverage(state: SourceState) -> tuple[object, ...]:
         state.first_observed,
         state.usage_days,
         state.charge_days,
+        state.usage_ranges,
+        state.charge_ranges,
         tuple(state.aliases.items()),
     )
 
@@ -109,3 +120,30 @@ def _union(before: Days | None, days: Days | None) -> Days | None:
     if before is None or days is None:
         return days or before
     return min(before[0], days[0]), max(before[1], days[1])
+
+
+def write_ranges(ranges: Sequence[Days]) -> list[str]:
+    """Ranges of days as an export writes them: first, last, first, last, ..."""
+    return [write_day(day) for days in ranges for day in days]
+
+
+def read_ranges(texts: Sequence[str] | None) -> tuple[Days, ...]:
+    """The ranges of `write_ranges`."""
+    days = [read_day(text) for text in texts or ()]
+    return tuple(zip(days[::2], days[1::2], strict=True))
+
+
+def _whole(days: Days | None) -> tuple[Days, ...]:
+    """The ranges of a source whose state was written when only its first and last day were kept."""
+    return () if days is None else (days,)
+
+
+def _joined(ranges: Sequence[Days], days: Days | None) -> tuple[Days, ...]:
+    """Ranges with more days, ascending and apart; neighbours are one range."""
+    joined: list[Days] = []
+    for first, last in sorted([*ranges, *_whole(days)]):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return tuple(joined)

@@ -1,7 +1,7 @@
 """Amazon Bedrock's model invocation logs: how many tokens of which model each caller used, and what that would cost.
 
 JSON Lines of S3, gzipped or not, and exports of CloudWatch. They hold tokens and no money: rows are priced by the public table
-of the day and are not chargeable, since the AWS bill charges for the same calls. A model that the table does not know stays
+of the day, and are estimates on days for which the AWS bill is loaded too. A model that the table does not know stays
 unpriced. Prompts and answers in the logs are never kept. A call that is in two files counts once. Logs replace the days that
 they mention: load all files of a day together. The application is `aws/<account>`, or what --source calls it.
 """
@@ -139,9 +139,7 @@ def _add_call(entry: FieldReader, instance: str | None, logs: _InvocationLogs) -
     if logs.is_duplicate(account, request_id):
         return
     call = priced(msgspec.structs.replace(row, requests=1, tokens=tokens))
-    key = msgspec.structs.replace(
-        row, currency=call.currency, basis=call.basis, priced_on=call.priced_on, chargeable=False
-    )
+    key = msgspec.structs.replace(row, currency=call.currency, basis=call.basis, priced_on=call.priced_on)
     logs.accounts[name][key].add(call)
 
 

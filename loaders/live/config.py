@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from graph.errors import InputError
+from graph.ontology import COUNTS
 from loaders.base import Secret
 
 # Settings that were renamed: the old name, and the field that holds it.
@@ -65,6 +66,7 @@ NonNegativeInt = Annotated[int, msgspec.Meta(ge=0)]
 RequiredText = Annotated[str, PLAIN]
 RequiredSecret = Annotated[Secret, PLAIN]
 OptionalSecret = Annotated[Secret, Check(lambda text: not text or _is_plain(text), "it must be plain ASCII text")]
+CountsRule = Annotated[str, Check(COUNTS.__contains__, f"it must be one of {', '.join(COUNTS)}")]
 Url = Annotated[
     str, Check(_is_safe_url, "it must be an https address without user and password (http only on this machine)")
 ]

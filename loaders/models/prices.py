@@ -1,7 +1,7 @@
 """Estimated prices of tokens by the public price table of a day: an estimate, never a bill.
 
 The table is the one inside the installed `genai-prices` package. It is read from there alone and never fetched, so the same
-installation gives the same prices. docs/decisions/0028 says who prices and why such rows are not chargeable.
+installation gives the same prices. docs/decisions/0028 says who prices.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from graph.ontology import DISJOINT_COUNTERS
 from loaders.models.names import table_names
 
 CURRENCY = "USD"
+# The connectors whose usage is priced and not billed.
+PRICING_CONNECTORS: tuple[str, ...] = ("bedrock_logs", "litellm", "otlp")
 # The prices that may hold for a counter, the nearest first; what a cache write costs where no price tells is an input's.
 _PRICES: Mapping[str, tuple[str, ...]] = {
     "uncached_input": ("input_mtok",),
@@ -37,12 +39,12 @@ _PER = Decimal(1_000_000)
 Price = Callable[[Decimal], Decimal] | None
 
 
-def priced(usage: Usage, on_day: int | None = None, *, chargeable: bool = False) -> Usage:
+def priced(usage: Usage, on_day: int | None = None) -> Usage:
     """The row with the cost that its tokens have by the table of a day, default the row's own; basis `priced`.
 
     A row that has a cost, has no tokens, names no model or names one that the table does not price (for every counter that
-    it holds) comes back as it is: unpriced is not nought. Not chargeable unless told so, since the same money is in some
-    provider's bill. A price that depends on the size of the prompt is chosen by the row's average prompt; of a row that does
+    it holds) comes back as it is: unpriced is not nought. Where some provider's bill tells of the same usage, answers count the
+    bill and show this as an estimate. A price that depends on the size of the prompt is chosen by the row's average prompt; of a row that does
     not count its requests, the base price.
     """
     if usage.cost_nano is not None or not any(usage.tokens) or not usage.resource.startswith("Model:"):
@@ -58,7 +60,6 @@ def priced(usage: Usage, on_day: int | None = None, *, chargeable: bool = False)
         currency=CURRENCY,
         basis="priced",
         priced_on=day,
-        chargeable=chargeable,
         rounded=usage.rounded or rounded,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -19,12 +19,17 @@ from queries.usage.amounts import MAX_INT64, max_magnitude
 class Allocation:
     """Who shares each unit: its shares are [offsets[u], offsets[u + 1]), at least one, ties going to the first.
 
-    Per share `target`, a node or a negative code of NAMELESS, and `weight`; None: all alike.
+    Per share `target`, a node or a negative code of NAMELESS, and `weight`; None: all alike. Raises ValueError for a unit
+    without a share: its amounts would go to a neighbour's.
     """
 
     offsets: I8
     target: I8
     weight: I8 | None = None
+
+    def __post_init__(self) -> None:
+        if not (np.diff(self.offsets) > 0).all():
+            raise ValueError("a unit has no share")
 
     @property
     def unit(self) -> I8:
@@ -42,13 +47,15 @@ class UsageParts:
     """Parts of selected usage rows. `row`: the row of each part, None while the parts are the rows themselves.
 
     `measures`: cost, requests and every token counter that is not 0 throughout; `bound` what no absolute value of each
-    exceeds. `share`: per allocation that they went through, the share of each part.
+    exceeds. `share`: per allocation that they went through, the share of each part. `is_share`: which parts are less than
+    their row because a rule split it; None: no part is.
     """
 
     row: I8 | None
     measures: Mapping[str, I8]
     bound: Mapping[str, int]
     share: Mapping[str, Ints]
+    is_share: Bool | None = None
 
     def of_row(self, column: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """A column of the rows, for each part."""
@@ -62,6 +69,7 @@ class UsageParts:
             {name: column[mask] for name, column in self.measures.items()},
             self.bound,
             {name: column[mask] for name, column in self.share.items()},
+            None if self.is_share is None else self.is_share[mask],
         )
 
 
@@ -84,12 +92,12 @@ def allocate(parts: UsageParts, name: str, unit: Ints, allocation: Allocation) -
     Parts whose unit has one share stay as they are, in whole columns; the others stand behind them.
     """
     if len(allocation.target) == len(allocation.offsets) - 1:
-        return UsageParts(parts.row, parts.measures, parts.bound, {**parts.share, name: unit})
+        return replace(parts, share={**parts.share, name: unit})
     first = allocation.offsets[unit]
     size = allocation.offsets[unit + 1] - first
     shared = np.flatnonzero(size > 1)
     if not len(shared):
-        return UsageParts(parts.row, parts.measures, parts.bound, {**parts.share, name: first})
+        return replace(parts, share={**parts.share, name: first})
     single = np.flatnonzero(size == 1)
     item, share = expand_ranges(first[shared], size[shared])
     weights = np.ones(len(item), dtype=np.int64) if allocation.weight is None else allocation.weight[share]
@@ -101,7 +109,9 @@ def allocate(parts: UsageParts, name: str, unit: Ints, allocation: Allocation) -
     }
     shares = {other: column[origin] for other, column in parts.share.items()}
     shares[name] = np.concatenate((first[single], share))
-    return UsageParts(origin if parts.row is None else parts.row[origin], measures, parts.bound, shares)
+    is_share = np.zeros(len(origin), dtype=bool) if parts.is_share is None else parts.is_share[origin]
+    is_share[len(single) :] = True
+    return UsageParts(origin if parts.row is None else parts.row[origin], measures, parts.bound, shares, is_share)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from graph.moment import write_day
 from graph.money import Money
 from graph.ontology import CHARGE_CATEGORIES
 from graph.snapshot import Snapshot
+from graph.snapshot.ledger import OVERLAP, source_ranks, usage_amounts
 from queries.cost_attribution.group import CALENDAR, calendar_key, key_texts
 from queries.cost_attribution.question import CHARGE_DIMENSIONS, CostOverlap, Params
-from queries.cost_attribution.select import select_usage
+from queries.cost_attribution.select import select_costs
 from queries.usage.amounts import CurrencyConversion, amount_on_days, compress, int_sums
-from queries.usage.duplicates import duplicate_usage, source_ranks
 
 # First and last day, both inclusive.
 Days = tuple[int, int]
@@ -177,13 +177,13 @@ def _variances(
 
 
 def _used(snapshot: Snapshot, periods: Sequence[ChargedPeriod], conversion: CurrencyConversion) -> list[int]:
-    """The chargeable usage cost of each period's application in the whole period. One pass over the rows."""
+    """The usage cost in the ledger of each period's application in the whole period. One pass over the rows."""
     if not periods:
         return []
     window = min(period.days[0] for period in periods), max(period.days[1] for period in periods)
     applications = np.zeros(snapshot.count + 1, dtype=bool)
     applications[[period.application for period in periods]] = True
-    selection = select_usage(snapshot, window, conversion, chargeable=True, applications=applications)
+    selection = select_costs(snapshot, window, conversion, applications)
     if not len(selection.cost):
         return [0] * len(periods)
     dense, used_applications = compress(selection.of(snapshot.usage.application), 0)
@@ -230,13 +230,14 @@ def _charge_overlaps(snapshot: Snapshot, params: Params) -> Iterator[CostOverlap
 def _usage_overlaps(snapshot: Snapshot, params: Params) -> Iterator[CostOverlap]:
     """One entry per run of consecutive days that the same source lost to the same other."""
     usage = snapshot.usage
-    duplicates = duplicate_usage(snapshot).within(usage.between(params.first_day, params.last_day))
-    if not len(duplicates.row):
+    window, amounts = usage.between(params.first_day, params.last_day), usage_amounts(snapshot)
+    rows = window.start + np.flatnonzero(amounts.code[window] == OVERLAP)
+    if not len(rows):
         return
-    columns = (usage.application, usage.claimed_by, usage.currency, usage.chargeable, usage.day)
-    table = np.column_stack([duplicates.counted, *(column[duplicates.row].astype(np.int64) for column in columns)])
+    columns = (amounts.counted, usage.application, usage.claimed_by, usage.currency, usage.chargeable, usage.day)
+    table = np.column_stack([column[rows].astype(np.int64) for column in columns])
     table, groups = np.unique(table, axis=0, return_inverse=True)
-    sums = int_sums(groups.reshape(-1), usage.cost[duplicates.row], len(table)).tolist()
+    sums = int_sums(groups.reshape(-1), usage.cost[rows], len(table)).tolist()
     starts = [0]
     for at, (before, after) in enumerate(pairwise(table.tolist()), start=1):
         if before[:-1] != after[:-1] or before[-1] + 1 != after[-1]:

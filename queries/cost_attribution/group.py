@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from graph.moment import date_of, write_day
-from graph.ontology import split_id
+from graph.ontology import AMOUNTS, split_id
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I4, I8, Bool, Ints
 from queries.cost_attribution.allocate import Allocation, UsageParts
 from queries.cost_attribution.day_links import codes_at_end_of, node_days
 from queries.cost_attribution.owners import HolderLinks, OwnerAllocation
-from queries.cost_attribution.question import HIDDEN_NODE, NAMELESS, SHARED, UNATTRIBUTED, CostRows, Params
+from queries.cost_attribution.question import BASES, HIDDEN_NODE, NAMELESS, SHARED, UNATTRIBUTED, CostRows, Params
 from queries.cost_attribution.select import UsageSelection
 from queries.cost_attribution.servers import ServerAllocation
 from queries.ownership import owner_states
 from queries.subject import find_node
 from queries.usage.amounts import compress, int_sums
+from queries.vocabulary import UNPRICED
 
 # Dimensions whose keys are node ids.
 NODE_DIMENSIONS = frozenset(
@@ -126,7 +128,8 @@ class AttributedUsage:
 
     def _account(self) -> I4:
         usage = self.selection.usage
-        codes, principal = self._of_kind(usage.principal, "Account"), self._column(usage.principal)
+        principals = self.selection.principal
+        codes, principal = self._of_kind(principals, "Account"), self._column(principals)
         is_key = self.snapshot.nodes.of("Credential", nodes=np.maximum(principal, 0))
         rows = np.flatnonzero((principal >= 0) & is_key)
         if len(rows):
@@ -191,7 +194,7 @@ def key_texts(snapshot: Snapshot, name: str, texts: Sequence[str]) -> list[str]:
 
 
 def group(usage: AttributedUsage, currency: str) -> CostRows:
-    """The parts under their keys, greatest cost first, ties by key."""
+    """The parts under their keys, greatest amounts first, ties by key."""
     parts, by = usage.parts, {name: usage.keys(name) for name in usage.params.by}
     number: Ints = np.zeros(len(parts.measures["cost"]), dtype=np.int64)
     count = 1
@@ -204,11 +207,12 @@ def group(usage: AttributedUsage, currency: str) -> CostRows:
     groups, distinct = compress(number, 0)
     count = len(distinct)
     sums = {name: int_sums(groups, column, count, parts.bound[name]) for name, column in parts.measures.items()}
+    sums |= _amounts(usage, groups, count)
     sums["basis"] = _basis(usage, groups, count)
     sample = np.zeros(count, dtype=np.int64)
     sample[groups] = np.arange(len(groups))
     codes = {name: keys.code[sample] for name, keys in by.items()}
-    order = _by_cost(sums["cost"], [codes[name] for name in usage.params.by])
+    order = _by_amounts([sums[name] for name in AMOUNTS], [codes[name] for name in usage.params.by])
     return CostRows(
         {name: keys.labels for name, keys in by.items()},
         {name: column[order] for name, column in codes.items()},
@@ -217,17 +221,49 @@ def group(usage: AttributedUsage, currency: str) -> CostRows:
     )
 
 
+def amount_of_parts(usage: AttributedUsage) -> Ints:
+    """Which amount each part is, as graph.snapshot.ledger numbers them."""
+    return usage.parts.of_row(usage.selection.amount)
+
+
+def _amounts(usage: AttributedUsage, groups: Ints, count: int) -> dict[str, Any]:
+    """The three amounts per group, by name."""
+    code, cost, bound = amount_of_parts(usage), usage.parts.measures["cost"], usage.parts.bound["cost"]
+    sums = {}
+    for amount, name in enumerate(AMOUNTS):
+        parts = np.flatnonzero(code == amount)
+        sums[name] = int_sums(groups[parts], cost[parts], count, bound)
+    return sums
+
+
+# What a part's amount is: what a provider billed, what a table priced, or a share of a bill that a rule split.
+_BILLED, _TABLE, _SPLIT = range(3)
+_MIXED, _UNPRICED = BASES.index("mixed"), BASES.index(UNPRICED)
+
+
 def _basis(usage: AttributedUsage, groups: Ints, count: int) -> I8:
-    """0 billed, 1 priced, 2 both, per group."""
-    basis = usage.parts.of_row(usage.selection.of(usage.selection.usage.basis))
-    priced = np.zeros((count, 2), dtype=bool)
-    priced[groups, (basis != 0).astype(np.int8)] = True
-    return np.where(priced.all(axis=1), 2, priced[:, 1].astype(np.int64))
+    """The basis of the first amount that each group has, as a number of BASES."""
+    code, parts = amount_of_parts(usage), usage.parts
+    kind = (parts.of_row(usage.selection.of(usage.selection.usage.basis)) != 0).astype(np.int64)
+    if parts.is_share is not None:
+        kind[(kind == _BILLED) & parts.is_share] = _SPLIT
+    has_amount = np.flatnonzero(code < len(AMOUNTS))
+    present = np.zeros((count, len(AMOUNTS), 3), dtype=bool)
+    present[groups[has_amount], code[has_amount], kind[has_amount]] = True
+    has = present.any(axis=-1)
+    kinds = present[np.arange(count), has.argmax(axis=-1)]
+    alone = kinds.sum(axis=1) == 1
+    basis = np.full(count, _MIXED, dtype=np.int64)
+    for plain in (_BILLED, _TABLE):
+        basis[alone & kinds[:, plain]] = plain
+    basis[~has.any(axis=-1)] = _UNPRICED
+    return basis
 
 
-def _by_cost(cost: I8, codes: Sequence[Ints]) -> I8:
-    """By cost down, then by keys; labels are sorted, so their codes are."""
-    if cost.dtype != object:
-        return np.lexsort((*reversed(codes), -cost))
-    keys = list(zip((-nano for nano in cost.tolist()), *(column.tolist() for column in codes), strict=True))
+def _by_amounts(amounts: Sequence[I8], codes: Sequence[Ints]) -> I8:
+    """By cost, estimate and included down, then by keys; labels are sorted, so their codes are."""
+    if all(column.dtype != object for column in amounts):
+        return np.lexsort((*reversed(codes), *(-column for column in reversed(amounts))))
+    columns = [[-nano for nano in column.tolist()] for column in amounts] + [column.tolist() for column in codes]
+    keys = list(zip(*columns, strict=True))
     return np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)

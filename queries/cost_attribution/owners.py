@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-import msgspec
 import numpy as np
 
 from graph.address import canonical_address
 from graph.snapshot import Snapshot
-from graph.snapshot.columns import I8, Ints
+from graph.snapshot.columns import I8, Bool, Ints
+from graph.snapshot.principals import user_names
 from queries.cost_attribution.allocate import Allocation
 from queries.cost_attribution.day_links import DayLinks, NodeDays, codes_at_end_of, edge_intervals
 from queries.cost_attribution.question import SHARED, UNATTRIBUTED, OwnerRule
-
-# Where a source's raw fields name the person who used a shared account.
-USER_FIELDS = ("user_email", "userEmail", "email", "user", "user_id", "actor_email", "actor", "end_user", "identity")
 
 
 class HolderLinks:
@@ -36,9 +33,22 @@ class HolderLinks:
         return DayLinks.of(accounts.plus(keys).plus(through), self.snapshot.count)
 
     @cached_property
+    def run_as_holders(self) -> DayLinks:
+        """Credential → the identities that hold the account it runs as, while it does."""
+        runs_as = edge_intervals(self.snapshot, "RUNS_AS", sources=("Credential",), forward=True)
+        accounts = edge_intervals(self.snapshot, "HAS_ACCOUNT", sources=("Identity",), forward=False)
+        return DayLinks.of(runs_as.then(accounts, self.snapshot.count), self.snapshot.count)
+
+    @cached_property
     def answerers(self) -> DayLinks:
         """Anything → the identities that answer for it."""
         intervals = edge_intervals(self.snapshot, "ANSWERS_FOR", sources=("Identity",), forward=False)
+        return DayLinks.of(intervals, self.snapshot.count)
+
+    @cached_property
+    def answering_groups(self) -> DayLinks:
+        """Anything → the groups that answer for it."""
+        intervals = edge_intervals(self.snapshot, "ANSWERS_FOR", sources=("Group",), forward=False)
         return DayLinks.of(intervals, self.snapshot.count)
 
     @cached_property
@@ -55,11 +65,25 @@ class HolderLinks:
         return DayLinks.of(intervals, self.snapshot.count)
 
     def owners_of(self, nodes: I8, days: I8) -> tuple[I8, I8]:
-        """All (position in `nodes`, owner), by both: the holders of that day, else those who answer for the node."""
-        position, owner = self.holders.join(nodes, days)
-        rest = _without(position, len(nodes))
-        other, answerer = self.answerers.join(nodes[rest], days[rest])
-        return _merged((position, owner), (rest[other], answerer))
+        """All (position in `nodes`, owner), by both.
+
+        The holders of that day, else those of the account that a credential runs as, else who answers for the node. A
+        person, whom a usage row may name, is their own.
+        """
+        position = np.flatnonzero((nodes >= 0) & self.snapshot.nodes.of("Identity", nodes=np.maximum(nodes, 0)))
+        owner = nodes[position]
+        held, holder = self.holders.join(nodes, days)
+        position, owner = _merged((position, owner), (held, holder))
+        for links in (self.run_as_holders, self.answerers):
+            rest = _without(position, len(nodes))
+            other, more = links.join(nodes[rest], days[rest])
+            position, owner = _merged((position, owner), (rest[other], more))
+        return position, owner
+
+    def groups_for(self, nodes: I8, days: I8) -> tuple[I8, I8]:
+        """All (position in `nodes`, group): those that answer for the node; a group, which a row may name, itself."""
+        itself = np.flatnonzero((nodes >= 0) & self.snapshot.nodes.of("Group", nodes=np.maximum(nodes, 0)))
+        return _merged(self.answering_groups.join(nodes, days), (itself, nodes[itself]))
 
     def account_of(self, nodes: I8, days: I8, *, unsure: int) -> I8:
         """The account a principal is, or is a credential of that day; `unsure` where a credential has several.
@@ -84,34 +108,41 @@ class HolderLinks:
 
 @dataclass(frozen=True, slots=True)
 class OwnerAllocation:
-    """How rows are shared by owners: `unit` per row; `principal` and `day` per share: whose owner the target is, and when."""
+    """How rows are shared by owners: `unit` per row; `principal` and `day` per share: whose owner the target is, and when.
+
+    `of_group`: the shares that belong to nobody by name because a group answers for the principal.
+    """
 
     unit: Ints
     allocation: Allocation
     principal: I8
     day: I8
+    of_group: Bool
 
     @classmethod
-    def of(cls, unit: Ints, allocation: Allocation, pairs: NodeDays, pair: I8) -> OwnerAllocation:
-        """`pair`: per share its (principal, day)."""
-        return cls(unit, allocation, pairs.node[pair], pairs.day[pair])
+    def of(cls, unit: Ints, allocation: Allocation, pairs: NodeDays, pair: I8, of_group: Bool) -> OwnerAllocation:
+        """`pair`: per share its (principal, day); `of_group`: per pair."""
+        return cls(unit, allocation, pairs.node[pair], pairs.day[pair], of_group[pair])
 
 
 def allocate_owners(links: HolderLinks, pairs: NodeDays, rule: OwnerRule, detail: Ints) -> OwnerAllocation:
     """The owners of the (principal, day) pairs of rows; `detail` per row is read where the source's own word counts."""
     position, owner = links.owners_of(pairs.node, pairs.day)
     count = len(pairs.node)
+    rest = _without(position, count)
+    of_group = np.zeros(count, dtype=bool)
+    of_group[rest[links.groups_for(pairs.node[rest], pairs.day[rest])[0]]] = True
+    nobody = np.where(of_group, SHARED, UNATTRIBUTED)
     if rule is OwnerRule.EVEN:
-        rest = _without(position, count)
-        position, owner = _merged((position, owner), (rest, np.full(len(rest), UNATTRIBUTED)))
-        return OwnerAllocation.of(pairs.of, Allocation.of(position, owner, count), pairs, position)
+        position, owner = _merged((position, owner), (rest, nobody[rest]))
+        return OwnerAllocation.of(pairs.of, Allocation.of(position, owner, count), pairs, position, of_group)
     shared = np.bincount(position, minlength=count) > 1
-    single = np.full(count, UNATTRIBUTED, dtype=np.int64)
+    single = nobody
     single[position] = owner
     single[shared] = SHARED
     every = np.arange(count)
     if rule is OwnerRule.NONE or not shared.any():
-        return OwnerAllocation.of(pairs.of, Allocation.of(every, single, count), pairs, every)
+        return OwnerAllocation.of(pairs.of, Allocation.of(every, single, count), pairs, every, of_group)
     # Behind the pairs stands one unit per owner of a shared pair, for the rows that name that owner.
     position, owner = position[shared[position]], owner[shared[position]]
     unit = pairs.of.astype(np.int64)
@@ -123,13 +154,19 @@ def allocate_owners(links: HolderLinks, pairs: NodeDays, rule: OwnerRule, detail
     is_owner = (keys[at] == sought) & (user >= 0)
     unit[rows[is_owner]] = count + at[is_owner]
     target, pair = np.concatenate((single, owner)), np.concatenate((every, position))
-    return OwnerAllocation.of(unit, Allocation.of(np.arange(len(target)), target, len(target)), pairs, pair)
+    return OwnerAllocation.of(unit, Allocation.of(np.arange(len(target)), target, len(target)), pairs, pair, of_group)
 
 
 def allocate_teams(links: HolderLinks, owners: OwnerAllocation, team_type: str) -> Allocation:
-    """The teams of each share of an owner, which is a unit here: the owner's, else those of the account behind the row."""
+    """The teams of each share of an owner, which is a unit here: the owner's, else those of the account behind the row.
+
+    A group that answers for the principal, where no person does, is the team itself.
+    """
     owner, day, principal = owners.allocation.target, owners.day, owners.principal
     share, team = links.teams_of(owner, day, team_type)
+    of_group = np.flatnonzero(owners.of_group)
+    at, answering = links.groups_for(principal[of_group], day[of_group])
+    share, team = _merged((share, team), (of_group[at], answering))
     for carriers_of in (links.accounts.join, _itself):
         rest = _without(share, len(owner))
         position, carrier = carriers_of(principal[rest], day[rest])
@@ -167,21 +204,10 @@ def _users_named(snapshot: Snapshot, detail: Ints) -> I8:
     codes, which = np.unique(detail, return_inverse=True)
     users = np.full(len(codes), -1, dtype=np.int64)
     for at, code in enumerate(codes.tolist()):
-        people = {node for name in _user_names(snapshot.text(code) or "") for node in _people(snapshot, name)}
+        people = {node for name in user_names(snapshot.text(code) or "") for node in _people(snapshot, name)}
         if len(people) == 1:
             users[at] = people.pop()
     return np.asarray(users[which])
-
-
-def _user_names(detail: str) -> Iterator[str]:
-    try:
-        fields = msgspec.json.decode(detail)
-    except msgspec.DecodeError:
-        return
-    for record in (fields, fields.get("raw")) if isinstance(fields, dict) else ():
-        for key in USER_FIELDS:
-            if isinstance(record, dict) and isinstance(record.get(key), str):
-                yield record[key]
 
 
 def _people(snapshot: Snapshot, name: str) -> Iterator[int]:

@@ -10,10 +10,10 @@ from typing import Annotated, Any, overload
 
 from graph.errors import InputError
 from graph.money import CURRENCY, Money
-from graph.ontology import TOKEN_COUNTERS
+from graph.ontology import COST_BASES, TOKEN_COUNTERS
 from graph.snapshot.columns import Ints
 from queries.base import COLUMNS, HIDDEN, MOMENT, Completeness, FreshnessWarning, described
-from queries.vocabulary import CostBasis, Day, DecimalText, Entry, Long, NodeId, Words
+from queries.vocabulary import UNPRICED, CostBasis, CountsRule, Day, DecimalText, Entry, Long, NodeId, Words
 
 # In the order in which splits nest; those behind are read off the row.
 DIMENSIONS: tuple[str, ...] = (
@@ -53,6 +53,10 @@ NAMELESS: dict[int, str] = {
     UNKNOWN: "~unknown",
     HIDDEN_NODE: "~hidden",
 }
+
+
+# What a row's `basis` may be, by its number; the last one is for tokens alone.
+BASES: tuple[str, ...] = (*COST_BASES, "mixed", UNPRICED)
 
 
 class OwnerRule(Enum):
@@ -123,10 +127,17 @@ def check_params(params: Params) -> None:
 
 @dataclass(frozen=True, slots=True)
 class CostRow:
-    """The cost under one key, and what was used for it. `basis`: billed, priced or mixed."""
+    """The three amounts under one key, and what was used.
+
+    `cost` is in the ledger; `estimate` is priced from a table and not in it; `included` a plan pays for. `basis` is that of
+    the first of them that the key has: billed, priced or mixed, which a share of a bill that a rule splits is too; unpriced
+    for tokens alone.
+    """
 
     key: Mapping[CostDimension, str]
     cost: Money
+    estimate: Money
+    included: Money
     basis: CostBasis
     tokens: Annotated[Mapping[str, Long], Entry("TokenCount", "How many tokens of one counter.", keys=TOKEN_COUNTERS)]
     requests: Long
@@ -150,8 +161,22 @@ class CostOverlap:
     code: str = "OVERLAP"
 
 
+@dataclass(frozen=True, slots=True)
+class PricedUsage:
+    """Usage of one source that is priced from a table.
+
+    `counts`: `auto` (in the ledger on days without a bill of the same provider or application), `always` or `never`, as the
+    connector is set. `cost` and `estimate`: what of it is in the ledger in this window, and what is not.
+    """
+
+    source: str
+    counts: CountsRule
+    cost: Money
+    estimate: Money
+
+
 class CostRows(Sequence[CostRow]):
-    """Rows by cost, greatest first, ties by key; each is made when it is read.
+    """Rows by cost, then estimate, then included, greatest first, ties by key; each is made when it is read.
 
     `labels`: per dimension its key texts; `codes`: per dimension and row an index in them; `sums`: per measure and row.
     """
@@ -173,11 +198,12 @@ class CostRows(Sequence[CostRow]):
             return [self[row] for row in range(*at.indices(len(self)))]
         if not -len(self) <= at < len(self):
             raise IndexError(at)
-        basis = int(self.sums["basis"][at])
         return CostRow(
             key={name: self.labels[name][int(codes[at])] for name, codes in self.codes.items()},
             cost=Money(int(self.sums["cost"][at]), self.currency),
-            basis=("billed", "priced", "mixed")[basis],
+            estimate=Money(int(self.sums["estimate"][at]), self.currency),
+            included=Money(int(self.sums["included"][at]), self.currency),
+            basis=BASES[int(self.sums["basis"][at])],
             tokens={name: int(self.sums[name][at]) if name in self.sums else 0 for name in TOKEN_COUNTERS},
             requests=int(self.sums["requests"][at]) if "requests" in self.sums else 0,
         )
@@ -185,8 +211,9 @@ class CostRows(Sequence[CostRow]):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """rows + buckets = ledger, in integers.
+    """rows + buckets = ledger, in integers; the rows' estimates and included values add up to theirs.
 
+    `priced`: per source of priced usage in the window, when it is in the ledger and how much of it is.
     `dropped_buckets`: what a filter on a dimension that charges do not have leaves out. `left_out`: the ledgers of
     currencies that were not asked for and have no rate. `unpriced_rows`: usage rows with tokens and no cost known.
     `rates`: per currency what one unit of it was counted as.
@@ -195,7 +222,9 @@ class Answer:
     ledger: Money
     rows: CostRows = field(metadata=COLUMNS)
     buckets: Mapping[str, Money]
+    estimate_value: Money
     included_value: Money
+    priced: tuple[PricedUsage, ...]
     overlaps: tuple[CostOverlap, ...]
     dropped_buckets: Mapping[str, Money]
     left_out: tuple[Money, ...]

@@ -9,21 +9,24 @@ import numpy as np
 
 from graph.moment import midnight
 from graph.money import Money
+from graph.ontology import AMOUNTS
 from graph.snapshot import Snapshot
+from graph.snapshot.columns import Ints
 from queries.base import Completeness, freshness_warnings
 from queries.cost_attribution.allocate import allocate, whole_rows
 from queries.cost_attribution.charges import bucket_lines_of, bucket_sums, drops_buckets, overlaps
 from queries.cost_attribution.day_links import node_days
-from queries.cost_attribution.group import AttributedUsage, group, matching
+from queries.cost_attribution.group import AttributedUsage, amount_of_parts, group, matching
 from queries.cost_attribution.owners import HolderLinks, allocate_owners, allocate_teams
 from queries.cost_attribution.question import OWNER_DIMENSIONS, SERVER_DIMENSIONS, Answer, Params, check_params
-from queries.cost_attribution.select import UsageSelection, select_usage, unpriced_rows
+from queries.cost_attribution.select import UsageSelection, priced_usage, select_costs, select_usage, unpriced_rows
 from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers
-from queries.usage.amounts import CurrencyConversion, choose_conversion, int_sum
+from queries.usage.amounts import choose_conversion, currency_reasons, int_sum
+from queries.usage.coverage import uncovered_days
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
-    """Attribute the cost of a window: rows + buckets = ledger, exactly.
+    """Attribute the usage of a window: rows + buckets = ledger, exactly, and so the estimates and included values.
 
     Raises InputError for a question that cannot be asked, and for a window of several currencies where none is asked for.
     """
@@ -32,29 +35,34 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     conversion = choose_conversion(snapshot, days, params.currency, params.rates)
     attribution = Attribution(snapshot, params)
 
-    selection = select_usage(snapshot, days, conversion, chargeable=True)
+    selection = select_usage(snapshot, days, conversion)
     usage = attribution.of(selection)
-    # The ledger is added up before anything is split, unless a filter needs the splits to choose.
-    used = int_sum(selection.cost)
+    # Totals are added up before anything is split, unless a filter needs the splits to choose.
+    amount: Ints = selection.amount
+    cost = selection.cost
     if params.filters:
         usage = dataclasses.replace(usage, parts=usage.parts.where(matching(usage, params.filters)))
-        used = int_sum(usage.parts.measures["cost"])
+        amount, cost = amount_of_parts(usage), usage.parts.measures["cost"]
+    used, estimated, included = (int_sum(cost[amount == code]) for code in range(len(AMOUNTS)))
     charged = bucket_sums(bucket_lines_of(snapshot, params, conversion))
     rows = group(usage, conversion.currency)
 
     dropped = drops_buckets(params)
+    gaps, notes = currency_reasons(conversion.currency, conversion.left_out, is_empty=conversion.is_empty)
     buckets = {name: Money(nano, conversion.currency) for name, nano in charged.items()}
     return Answer(
         ledger=Money(used if dropped else used + sum(charged.values()), conversion.currency),
         rows=rows,
         buckets={} if dropped else buckets,
-        included_value=Money(_included(attribution, conversion), conversion.currency),
+        estimate_value=Money(estimated, conversion.currency),
+        included_value=Money(included, conversion.currency),
+        priced=priced_usage(snapshot, selection, conversion.currency),
         overlaps=overlaps(snapshot, params),
         dropped_buckets=buckets if dropped else {},
         left_out=tuple(_ledger_in(snapshot, params, currency) for currency in conversion.left_out),
         unpriced_rows=unpriced_rows(snapshot, days),
         rates={name: f"{rate.normalize():f}" for name, rate in sorted(params.rates.items())},
-        completeness=Completeness(),
+        completeness=Completeness((*gaps, *uncovered_days(snapshot, days)), notes),
         freshness=freshness_warnings(snapshot, min(params.as_of, midnight(params.first_day)), params.as_of),
     )
 
@@ -76,7 +84,7 @@ class Attribution:
         params, table, parts = self.params, selection.usage, whole_rows(selection)
         owners = teams = servers = data_sources = None
         if params.needed & OWNER_DIMENSIONS:
-            pairs = node_days(selection.of(table.principal), selection.of(table.day))
+            pairs = node_days(selection.principals(), selection.of(table.day))
             owners = allocate_owners(self.links, pairs, params.owners, selection.of(table.detail))
             parts = allocate(parts, "owner", parts.of_row(owners.unit), owners.allocation)
         if owners is not None and "team" in params.needed:
@@ -94,17 +102,6 @@ class Attribution:
         )
 
 
-def _included(attribution: Attribution, conversion: CurrencyConversion) -> int:
-    """The value of usage that is not chargeable, under the same filters."""
-    params = attribution.params
-    days = (params.first_day, params.last_day)
-    selection = select_usage(attribution.snapshot, days, conversion, chargeable=False)
-    if not params.filters or not len(selection.cost):
-        return int_sum(selection.cost)
-    usage = attribution.of(selection)
-    return int_sum(usage.parts.measures["cost"][matching(usage, params.filters)])
-
-
 def _ledger_in(snapshot: Snapshot, params: Params, currency: str) -> Money:
     """The whole ledger of the window in one currency alone, before filters."""
     alone, days = (
@@ -112,6 +109,6 @@ def _ledger_in(snapshot: Snapshot, params: Params, currency: str) -> Money:
         (params.first_day, params.last_day),
     )
     conversion = choose_conversion(snapshot, days, currency, {})
-    selection = select_usage(snapshot, days, conversion, chargeable=True)
+    selection = select_costs(snapshot, days, conversion)
     charged = bucket_sums(bucket_lines_of(snapshot, alone, conversion))
     return Money(int_sum(selection.cost) + sum(charged.values()), currency)

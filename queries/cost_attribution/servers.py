@@ -9,13 +9,14 @@ import numpy as np
 
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I8, Ints, expand, offsets_of
+from graph.snapshot.ledger import usage_amounts
+from graph.snapshot.principals import attributed_principals
 from queries.cost_attribution.allocate import Allocation
 from queries.cost_attribution.day_links import DayLinks, NodeDays, edge_intervals, node_days
 from queries.cost_attribution.owners import HolderLinks
 from queries.cost_attribution.question import NO_MCP_USE, UNATTRIBUTED, UNKNOWN
 from queries.cost_attribution.select import UsageSelection
 from queries.usage.amounts import compress, int_sums
-from queries.usage.duplicates import counted_rows
 
 _SERVERS = ("McpServer", "McpTool")
 
@@ -45,10 +46,14 @@ class ServerActivity:
         self.snapshot, self.links = snapshot, links
         usage = snapshot.usage
         rows = usage.between(*days)
-        chosen = np.flatnonzero(counted_rows(snapshot, rows))
-        self.usage = UsageSelection(usage, rows, chosen, np.zeros(0, dtype=np.int64))
+        amounts = usage_amounts(snapshot)
+        chosen = np.flatnonzero(amounts.counts(rows))
+        principal = attributed_principals(snapshot)
+        self.usage = UsageSelection(
+            usage, principal, rows, chosen, np.zeros(0, dtype=np.int64), amounts.code[rows][chosen]
+        )
         self.resource = self.usage.of(usage.resource).astype(np.int64)
-        self.principal = self.usage.of(usage.principal).astype(np.int64)
+        self.principal = self.usage.principals()
         self.day = self.usage.of(usage.day).astype(np.int64)
         self.requests = self.usage.of(usage.requests)
 
@@ -159,7 +164,7 @@ _SHARED = np.iinfo(np.int64).min
 def _own_servers(activity: ServerActivity, selection: UsageSelection, pair_of_row: I8) -> I8:
     """Per row the server, or the code in place of one, that the row alone decides on; _SHARED where it does not."""
     usage, nodes = selection.usage, activity.snapshot.nodes
-    principal, resource = (selection.of(column).astype(np.int64) for column in (usage.principal, usage.resource))
+    principal, resource = selection.principals(), selection.of(usage.resource).astype(np.int64)
     day = selection.of(usage.day).astype(np.int64)
     direct = nodes.of(*_SERVERS, nodes=resource)
     acting = ~direct & (principal >= 0) & nodes.of(*_SERVERS, nodes=np.maximum(principal, 0))
@@ -178,11 +183,15 @@ def allocate_data_sources(
 ) -> tuple[Allocation, I8]:
     """The data behind each share of a server, and per row the unit that stands for its own data source, or -1.
 
-    The unit of a share is its number. Servers that were not seen reading that day lead to ~unknown.
+    The unit of a share is its number. Servers that were not seen reading that day, or by no counted request, lead to
+    ~unknown.
     """
     allocation, count = servers.allocation, activity.snapshot.count
     pairs, reads = activity.reads
     pair = _find_pairs(pairs, allocation.target, servers.day[allocation.unit])
+    # Reads whose requests are 0, or not counted, weigh nothing: such a server was not seen reading.
+    has_reads = np.append(np.bincount(reads.unit, minlength=len(pairs.node)) > 0, False)
+    pair = np.where(has_reads[pair], pair, -1)
     seen = np.flatnonzero(pair >= 0)
     position, read = expand(offsets_of(reads.unit, len(pairs.node)), pair[seen])
     unseen = np.flatnonzero(pair < 0)

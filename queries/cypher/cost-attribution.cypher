@@ -13,34 +13,31 @@
 //     which type of group is a team
 //   :param at => timestamp() * 1000
 //     for provider alone: the moment asked about, microseconds
-// Columns: part, key (list of texts in order of $by), cost_nano (thousand-millionths), requests, basis (billed, priced,
-//   mixed), tokens. By part:
-//   'row'       chargeable usage under one key, '~unattributed' and '~shared' where no rule names one;
-//   'used'      all chargeable usage, added up before anything is split: the rows add up to it;
-//   'bucket'    key is variance, seat, tax, credit or other: what charges say beyond usage. Ledger = used + buckets;
-//   'included'  the value of usage that is not chargeable, outside the ledger.
-// Every unit of cost is in one place: rows and buckets add up to the ledger in integers.
+// Columns: part, key (list of texts in order of $by), cost_nano, estimate_nano, included_nano (thousand-millionths),
+//   requests, basis (billed, priced, mixed, unpriced), tokens. By part:
+//   'row'       usage under one key, '~unattributed' and '~shared' where no rule names one;
+//   'total'     all usage, added up before anything is split: the rows add up to it;
+//   'bucket'    key is variance, seat, tax, credit or other: what charges say beyond usage. Ledger = total + buckets.
+// Three amounts: cost is in the ledger, an estimate is priced and not in it, what is included a plan pays for. Every unit is
+// in one place: rows and buckets add up to the totals in integers.
 //
 // What the snapshot's answer says beside this: mcp_server, data_source and owner_state; what belongs to several by the
-// source's own telling, or to ~shared; filters; other currencies and rates; what a second source told again (it is left
-// out here too, unsaid); rows without a known price; sums beyond 9.2 billion units.
+// source's own telling, or to ~shared; filters; other currencies and rates; which priced usage is cost (it is so here too,
+// unsaid); what a second source told again (left out here too, unsaid); sums beyond 9.2 billion units.
 //
 // Rules: the owners of a row are who held its principal at any instant of its UTC day, directly or through an account,
-// else who answered for it; it is split evenly, the remainder to the least ids, and then between an owner's teams.
+// else who held the account that it runs as, else who answered for it, a group as its team; it is split evenly, the remainder to the least ids, and then between an owner's teams.
 MATCH (shown:RemitProjection {name: 'projection'})
 WITH shown.edition AS g, coalesce(shown.preferred, []) AS preferred
 CALL (g, preferred) {
-  // Usage of one application on one day is one bill: of two sources the preferred one counts, else the least by name.
+  // `amount` says what a row is: cost, estimate, included, or an overlap, which a second source reports again.
   MATCH (u:Usage)
-  WHERE $first_day <= u.day <= $last_day AND u.born <= g AND g < u.died AND u.currency IS NOT NULL
-  WITH g, preferred, u.application AS application, u.day AS day, u.chargeable AS chargeable,
-    collect(u) AS told, collect(DISTINCT u.source) AS sources
-  WITH g, application, day, chargeable, told, coalesce(head([p IN preferred WHERE p IN sources]),
-    reduce(least = head(sources), s IN sources | CASE WHEN s < least THEN s ELSE least END)) AS counted
-  UNWIND told AS u
-  WITH g, u
-  WHERE u.currency = $currency AND (u.application IS NULL OR u.source = counted)
-  WITH g, u.principal AS principal, u.day AS day, collect(u) AS rows
+  WHERE $first_day <= u.day <= $last_day AND u.born <= g AND g < u.died
+    AND (u.amount IN ['cost', 'estimate', 'included'] AND u.currency = $currency OR u.amount IS NULL
+      AND any(count IN [u.uncached_input, u.cache_read, u.cache_write_5m, u.cache_write_1h, u.cache_write, u.output,
+        u.reasoning] WHERE count > 0))
+  // `attributed` is the principal, or whom the row names where its key is gone.
+  WITH g, u.attributed AS principal, u.day AS day, collect(u) AS rows
   WITH *, day * 86400000000 AS dawn, (day + 1) * 86400000000 AS dusk
   CALL (g, principal, day, dawn, dusk) {
     OPTIONAL MATCH (p:Entity {n: principal})
@@ -62,13 +59,26 @@ CALL (g, preferred) {
           AND h.since < k.until AND k.since < h.until
         RETURN i
       } AS holders
-    WITH *, CASE WHEN size(holders) > 0 THEN holders ELSE COLLECT {
+    WITH *, CASE WHEN p:Identity THEN [p] WHEN size(holders) > 0 OR NOT p:Credential THEN holders ELSE COLLECT {
+        MATCH (i:Identity)-[h:HOLDS]->(a:Account)<-[k:RUNS_AS|RUNS_AS_CUT]-(p)
+        WHERE split AND h.born <= g AND g < h.died AND h.since < dusk AND dawn < h.until
+          AND k.born <= g AND g < k.died AND k.since < dusk AND dawn < k.until
+          AND h.since < k.until AND k.since < h.until
+        RETURN DISTINCT i
+      } END AS keepers
+    WITH *, CASE WHEN size(keepers) > 0 THEN keepers ELSE COLLECT {
         MATCH (i:Identity)-[r:ANSWERS_FOR]->(p)
         WHERE split AND r.born <= g AND g < r.died AND r.since < dusk AND dawn < r.until
         RETURN DISTINCT i
       } END AS found
+    WITH *, CASE WHEN size(found) > 0 THEN [] WHEN p:Group THEN [p] ELSE COLLECT {
+        MATCH (t:Group)-[r:ANSWERS_FOR]->(p)
+        WHERE split AND r.born <= g AND g < r.died AND r.since < dusk AND dawn < r.until
+        RETURN DISTINCT t
+      } END AS answering
     UNWIND CASE WHEN size(found) > 0 THEN found ELSE [null] END AS owner
-    WITH *, CASE WHEN NOT 'team' IN $by THEN [] ELSE COLLECT {
+    WITH *, CASE WHEN NOT 'team' IN $by THEN [] WHEN size(answering) > 0 THEN [t IN answering | [0, t.id, t.n]]
+      ELSE COLLECT {
         UNWIND [1, 2, 3] AS rank
         UNWIND [[owner], accounts, [p]][rank - 1] AS carrier
         MATCH (carrier)-[m:MEMBER_OF|MEMBER_OF_CUT]->(t:Group)
@@ -78,7 +88,7 @@ CALL (g, preferred) {
         RETURN DISTINCT [rank, t.id, t.n]
       } END AS ranked
     WITH *, reduce(best = 9, r IN ranked | CASE WHEN r[0] < best THEN r[0] ELSE best END) AS best
-    WITH p, accounts, owner, dusk, COLLECT {
+    WITH p, accounts, owner, dusk, CASE WHEN size(answering) > 0 THEN '~shared' END AS shared, COLLECT {
         UNWIND [r IN ranked WHERE r[0] = best] AS r
         RETURN r[2] ORDER BY r[1]
       } AS teams
@@ -86,30 +96,34 @@ CALL (g, preferred) {
     RETURN
       CASE WHEN p:Account THEN p.n WHEN size(accounts) > 1 THEN '~shared' ELSE head(accounts).n END AS account,
       collect({
-        identity: owner.n,
-        department: last([i IN range(0, coalesce(size(owner.department_since), 0) - 1)
-          WHERE owner.department_since[i] < dusk | owner.department_was[i]]),
-        cost_center: last([i IN range(0, coalesce(size(owner.cost_center_since), 0) - 1)
-          WHERE owner.cost_center_since[i] < dusk | owner.cost_center_was[i]]),
+        identity: coalesce(owner.n, shared),
+        department: coalesce(shared, last([i IN range(0, coalesce(size(owner.department_since), 0) - 1)
+          WHERE owner.department_since[i] < dusk | owner.department_was[i]])),
+        cost_center: coalesce(shared, last([i IN range(0, coalesce(size(owner.cost_center_since), 0) - 1)
+          WHERE owner.cost_center_since[i] < dusk | owner.cost_center_was[i]])),
         teams: CASE WHEN size(teams) > 0 THEN teams ELSE [null] END
       }) AS owners
   }
   WITH rows, account, owners, date({year: 1970}) + duration({days: day}) AS date
   UNWIND rows AS u
-  WITH u, account, owners, date, [u.cost_nano, u.requests, coalesce(u.uncached_input, 0), coalesce(u.cache_read, 0),
+  WITH u, account, owners, date, [CASE u.amount WHEN 'cost' THEN u.cost_nano ELSE 0 END,
+    CASE u.amount WHEN 'estimate' THEN u.cost_nano ELSE 0 END,
+    CASE u.amount WHEN 'included' THEN u.cost_nano ELSE 0 END, u.requests, coalesce(u.uncached_input, 0), coalesce(u.cache_read, 0),
     coalesce(u.cache_write_5m, 0), coalesce(u.cache_write_1h, 0), coalesce(u.cache_write, 0), coalesce(u.output, 0),
     coalesce(u.reasoning, 0)] AS amounts
-  UNWIND CASE WHEN u.chargeable THEN range(-1, size(owners) - 1) ELSE [-1] END AS i
+  UNWIND range(-1, size(owners) - 1) AS i
   WITH u, account, date, amounts, i, size(owners) AS n,
     CASE WHEN i < 0 THEN {teams: [null]} ELSE owners[i] END AS owner
   WITH *, CASE WHEN i < 0 OR n = 1 THEN amounts
     ELSE [a IN amounts | (a - (a % n + n) % n) / n + CASE WHEN i < (a % n + n) % n THEN 1 ELSE 0 END] END AS shares
   UNWIND range(0, size(owner.teams) - 1) AS j
-  WITH u, account, date, i, j, shares, owner, size(owner.teams) AS m
-  WITH u, account, date, i, j, owner, CASE WHEN m = 1 THEN shares
+  WITH u, account, date, i, j, n, shares, owner, size(owner.teams) AS m
+  WITH u, account, date, i, j, owner, CASE WHEN u.amount IS NULL THEN null
+    WHEN u.basis = 'billed' AND (n > 1 OR m > 1) THEN 'mixed' ELSE u.basis END AS kind, CASE WHEN m = 1 THEN shares
     ELSE [a IN shares | (a - (a % m + m) % m) / m + CASE WHEN j < (a % m + m) % m THEN 1 ELSE 0 END] END AS shares
-  WITH CASE WHEN NOT u.chargeable THEN 'included' WHEN i < 0 THEN 'used' ELSE 'row' END AS part, u.basis AS basis,
-    shares,
+  WITH CASE WHEN i < 0 THEN 'total' ELSE 'row' END AS part, shares,
+    CASE u.amount WHEN 'cost' THEN kind END AS paid, CASE u.amount WHEN 'estimate' THEN kind END AS estimated,
+    CASE u.amount WHEN 'included' THEN kind END AS included,
     CASE WHEN i < 0 THEN [] ELSE [d IN $by | CASE d
       WHEN 'identity' THEN owner.identity
       WHEN 'team' THEN owner.teams[j]
@@ -125,9 +139,10 @@ CALL (g, preferred) {
       WHEN 'week' THEN toString(date.weekYear) + '-W' + right('0' + toString(date.week), 2)
       WHEN 'month' THEN left(toString(date), 7)
     END] END AS raw
-  WITH part, raw, min(basis) AS least, max(basis) AS most, sum(shares[0]) AS s0, sum(shares[1]) AS s1,
+  WITH part, raw, min(paid) AS paid0, max(paid) AS paid1, min(estimated) AS estimated0, max(estimated) AS estimated1,
+    min(included) AS included0, max(included) AS included1, sum(shares[0]) AS s0, sum(shares[1]) AS s1,
     sum(shares[2]) AS s2, sum(shares[3]) AS s3, sum(shares[4]) AS s4, sum(shares[5]) AS s5, sum(shares[6]) AS s6,
-    sum(shares[7]) AS s7, sum(shares[8]) AS s8
+    sum(shares[7]) AS s7, sum(shares[8]) AS s8, sum(shares[9]) AS s9, sum(shares[10]) AS s10
   // Numbers become ids last, when few rows are left.
   CALL (raw) {
     UNWIND range(0, size(raw) - 1) AS i
@@ -145,9 +160,13 @@ CALL (g, preferred) {
       ELSE '~unattributed'
     END) AS key
   }
-  RETURN part, key, sum(s0) AS cost_nano, sum(s1) AS requests, min(least) AS least, max(most) AS most,
-    {uncached_input: sum(s2), cache_read: sum(s3), cache_write_5m: sum(s4), cache_write_1h: sum(s5),
-      cache_write: sum(s6), output: sum(s7), reasoning: sum(s8)} AS tokens
+  WITH part, key, sum(s0) AS cost_nano, sum(s1) AS estimate_nano, sum(s2) AS included_nano, sum(s3) AS requests,
+    [[min(paid0), max(paid1)], [min(estimated0), max(estimated1)], [min(included0), max(included1)]] AS bases,
+    {uncached_input: sum(s4), cache_read: sum(s5), cache_write_5m: sum(s6), cache_write_1h: sum(s7),
+      cache_write: sum(s8), output: sum(s9), reasoning: sum(s10)} AS tokens
+  RETURN part, key, cost_nano, estimate_nano, included_nano, requests,
+    coalesce(head([b IN bases WHERE b[0] IS NOT NULL | CASE WHEN b[0] = b[1] THEN b[0] ELSE 'mixed' END]), 'unpriced')
+      AS basis, tokens
 
   UNION ALL
 
@@ -167,7 +186,8 @@ CALL (g, preferred) {
   WITH category, c.cost_nano AS amount, c.last_day - c.first_day + 1 AS n, day - c.first_day AS k
   WITH category, n, k, amount, (amount % n + n) % n AS r
   WITH category, sum((amount - r) / n + r * (k + 1) / n - r * k / n) AS cost_nano
-  RETURN 'bucket' AS part, [category] AS key, cost_nano, null AS requests, null AS least, null AS most, null AS tokens
+  RETURN 'bucket' AS part, [category] AS key, cost_nano, 0 AS estimate_nano, 0 AS included_nano, null AS requests,
+    null AS basis, null AS tokens
 
   UNION ALL
 
@@ -197,16 +217,10 @@ CALL (g, preferred) {
     ELSE periods + [p] END) AS period
   WITH g, preferred, application, period
   WHERE period.first <= $last_day AND $first_day <= period.last
-  CALL (g, preferred, application, period) {
+  CALL (g, application, period) {
     MATCH (u:Usage)
     WHERE u.application = application AND period.first <= u.day <= period.last AND u.born <= g AND g < u.died
-      AND u.chargeable AND u.currency IS NOT NULL
-    WITH preferred, u.day AS day, collect(u) AS told, collect(DISTINCT u.source) AS sources
-    WITH told, coalesce(head([p IN preferred WHERE p IN sources]),
-      reduce(least = head(sources), s IN sources | CASE WHEN s < least THEN s ELSE least END)) AS counted
-    UNWIND told AS u
-    WITH u
-    WHERE u.source = counted AND u.currency = $currency
+      AND u.amount = 'cost' AND u.currency = $currency
     RETURN coalesce(sum(u.cost_nano), 0) AS used
   }
   WITH period.charged - used AS amount, period.last - period.first + 1 AS n,
@@ -215,9 +229,8 @@ CALL (g, preferred) {
   WITH *, (amount % n + n) % n AS r
   WITH sum((amount - r) / n * (high - low) + r * high / n - r * low / n) AS cost_nano, count(*) AS lines
   WHERE lines > 0
-  RETURN 'bucket' AS part, ['variance'] AS key, cost_nano, null AS requests, null AS least, null AS most,
-    null AS tokens
+  RETURN 'bucket' AS part, ['variance'] AS key, cost_nano, 0 AS estimate_nano, 0 AS included_nano, null AS requests,
+    null AS basis, null AS tokens
 }
-RETURN part, key, cost_nano, requests, CASE WHEN least = most THEN least ELSE CASE WHEN least IS NOT NULL
-  THEN 'mixed' END END AS basis, tokens
-ORDER BY part, cost_nano DESC, key;
+RETURN part, key, cost_nano, estimate_nano, included_nano, requests, basis, tokens
+ORDER BY part, cost_nano DESC, estimate_nano DESC, included_nano DESC, key;

@@ -7,13 +7,13 @@ from typing import Any
 
 from graph.errors import InputError
 from graph.money import write_amount
-from graph.ontology import TOKEN_COUNTERS
+from graph.ontology import AMOUNTS, TOKEN_COUNTERS
 from queries.cost_attribution.charges import BUCKETS
 from queries.cost_attribution.question import DIMENSIONS, Answer, CostRow, OwnerRule, Params, check_params
 from queries.cypher.projection import ProjectedAnswer, ProjectedGraph, blank
 from queries.usage.amounts import DEFAULT_CURRENCY
 
-COLUMNS = ("part", "key", "cost_nano", "requests", "basis", "tokens")
+COLUMNS = ("part", "key", *(f"{name}_nano" for name in AMOUNTS), "requests", "basis", "tokens")
 
 UNSUPPORTED_DIMENSIONS = ("mcp_server", "data_source", "owner_state")
 SUPPORTED_DIMENSIONS = tuple(name for name in DIMENSIONS if name not in UNSUPPORTED_DIMENSIONS)
@@ -32,13 +32,14 @@ def cost_attribution(projection: ProjectedGraph, params: Params) -> ProjectedAns
     currency = params.currency or _only(currencies)
     parts = _parts(projection, params, currency, params.by)
     buckets, rows = _buckets(parts), [part for part in parts if part["part"] == "row"]
-    rows.sort(key=lambda row: (-row["cost_nano"], [text.encode() for text in row["key"]]))
+    rows.sort(key=lambda row: (*(-row[f"{name}_nano"] for name in AMOUNTS), [text.encode() for text in row["key"]]))
     others = [name for name in currencies if name != currency]
     answer = {
         "ledger": _money(_ledger(parts), currency),
         "rows": [_row(row, params.by, currency) for row in rows],
         "buckets": {name: _money(buckets[name], currency) for name in BUCKETS if name in buckets},
-        "included_value": _money(_sum(parts, "included"), currency),
+        "estimate_value": _money(_total(parts, "estimate"), currency),
+        "included_value": _money(_total(parts, "included"), currency),
         "dropped_buckets": {},
         "left_out": [_money(_ledger(_parts(projection, params, name, ())), name) for name in others],
         "rates": {},
@@ -79,13 +80,14 @@ def _parts(projection: ProjectedGraph, params: Params, currency: str, by: Sequen
     return _rows(projection, "cost-attribution", COLUMNS, params, **more)
 
 
-def _sum(parts: Sequence[Part], name: str) -> int:
-    return sum(part["cost_nano"] for part in parts if part["part"] == name)
+def _total(parts: Sequence[Part], amount: str) -> int:
+    """One amount of all usage, added up before it was split."""
+    return sum(part[f"{amount}_nano"] for part in parts if part["part"] == "total")
 
 
 def _ledger(parts: Sequence[Part]) -> int:
-    """What was used, added up before it was split, and the buckets."""
-    return _sum(parts, "used") + _sum(parts, "bucket")
+    """The cost of usage and the buckets."""
+    return _total(parts, "cost") + sum(_buckets(parts).values())
 
 
 def _buckets(parts: Sequence[Part]) -> dict[str, int]:
@@ -95,7 +97,7 @@ def _buckets(parts: Sequence[Part]) -> dict[str, int]:
 def _row(part: Part, by: Sequence[str], currency: str) -> dict[str, Any]:
     known = {
         "key": dict(zip(by, part["key"], strict=True)),
-        "cost": _money(part["cost_nano"], currency),
+        **{name: _money(part[f"{name}_nano"], currency) for name in AMOUNTS},
         "basis": part["basis"],
         "tokens": {name: part["tokens"][name] for name in TOKEN_COUNTERS},
         "requests": part["requests"],

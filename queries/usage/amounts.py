@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.errors import InputError
+from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I8, Bool, Ints
 
@@ -80,12 +81,13 @@ DEFAULT_CURRENCY = "USD"
 class CurrencyConversion:
     """The currency of an answer; `rates`: per currency (an index of the snapshot's texts) what one unit of it counts as.
 
-    `left_out`: currencies of the window that have no rate.
+    `left_out`: currencies of the window that have no rate. `is_empty`: nothing in the window has one.
     """
 
     currency: str
     rates: Mapping[int, Fraction]
     left_out: tuple[str, ...]
+    is_empty: bool
 
     def converts(self, currencies: Ints) -> Bool:
         """Which of these currencies have a rate."""
@@ -125,7 +127,24 @@ def choose_conversion(
         currency=target,
         rates={codes[name]: rate for name, rate in by_name.items() if codes[name] >= 0},
         left_out=tuple(sorted(present - set(by_name))),
+        is_empty=not present & set(by_name),
     )
+
+
+def currency_reasons(
+    currency: str, left_out: Sequence[str], *, is_empty: bool
+) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """Reasons and notes of an answer in one currency that leaves others out.
+
+    What is left out is worth knowing; where the asked currency holds nothing and others do, the answer says nothing.
+    """
+    if not left_out:
+        return (), ()
+    others = " and ".join(left_out)
+    remedy = f"ask with --currency {left_out[0]}, or convert with --rate {left_out[0]}=<its worth in {currency}>"
+    if is_empty:
+        return (Reason("CURRENCY", f"nothing of the window is in {currency}, all is in {others}; {remedy}"),), ()
+    return (), (Reason("CURRENCY", f"{others} is left out; {remedy}"),)
 
 
 def currency_names(snapshot: Snapshot, currencies: Ints) -> list[str]:

@@ -1,9 +1,10 @@
-"""Spend of principals: the cost of chargeable usage in their own names."""
+"""Amounts of principals: the cost, the estimates and the included value of usage in their own names."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -11,12 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.money import Money
+from graph.ontology import AMOUNTS
 from graph.reason import Reason
 from graph.snapshot import Snapshot
-from graph.snapshot.columns import I8, Bool, Ints, Rows, expand, offsets_of
+from graph.snapshot.columns import I8, Ints, expand, offsets_of
+from graph.snapshot.ledger import COST, usage_amounts
 from queries.subject import HOLDS
 from queries.usage.amounts import DEFAULT_CURRENCY, currency_names, int_sum, int_sums
-from queries.usage.duplicates import counted_rows, duplicate_usage
 
 _USUAL_CURRENCY: WeakKeyDictionary[Snapshot, str] = WeakKeyDictionary()
 _LOCK = threading.Lock()
@@ -25,16 +27,15 @@ _LOCK = threading.Lock()
 def spend(
     snapshot: Snapshot, principals: Iterable[int], first_day: int, last_day: int, currency: str | None = None
 ) -> Money | Reason:
-    """The cost of chargeable usage by these principals in a window, both days inclusive; O(their rows).
+    """The cost of usage by these principals in a window, both days inclusive; O(their rows).
 
-    A Reason with code CURRENCY where their rows are in several currencies and none is asked for. Usage that a second
-    source reports again counts once.
+    What is no cost (estimates, what a plan includes, what a second source reports again) is not in it. A Reason with code
+    CURRENCY where their rows are in several currencies and none is asked for.
     """
     usage = snapshot.usage
     rows = usage.of(np.unique(np.fromiter(principals, dtype=np.int64)))
     day = usage.day[rows]
-    rows = rows[(first_day <= day) & (day <= last_day) & _is_paid(snapshot, rows)]
-    rows = rows[~duplicate_usage(snapshot).contains(rows)]
+    rows = rows[(first_day <= day) & (day <= last_day) & (usage_amounts(snapshot).code[rows] == COST)]
     codes = usage.currency[rows]
     chosen = _chosen_currency(snapshot, codes, currency)
     if isinstance(chosen, Reason):
@@ -42,33 +43,54 @@ def spend(
     return Money(int_sum(usage.cost[rows[codes == snapshot.texts.find(chosen)]]), chosen)
 
 
-def spend_by_principal(
-    snapshot: Snapshot, first_day: int, last_day: int, currency: str | None = None
-) -> tuple[Any, str | None, Reason | None]:
-    """Per node what it spent in its own name, and the currency. One pass over the rows of the window.
+@dataclass(frozen=True, slots=True)
+class AmountColumns:
+    """The three amounts of many nodes in one currency: int64, or Python integers where 63 bits might not hold a sum.
 
-    int64, or Python integers where 63 bits might not hold a sum. Zeros, None and a Reason where the window holds several
-    currencies and none is asked for.
+    Zeros, no currency and a Reason where costs are in several currencies and none is asked for. `notes` name the
+    currencies that are left out.
+    """
+
+    cost: Any
+    estimate: Any
+    included: Any
+    currency: str | None
+    reason: Reason | None = None
+    notes: tuple[Reason, ...] = ()
+
+
+def amounts_by_principal(
+    snapshot: Snapshot, first_day: int, last_day: int, currency: str | None = None
+) -> AmountColumns:
+    """Per node what its usage in its own name cost, is estimated at, and would have cost without a plan.
+
+    Days are inclusive. One pass over the rows of the window.
     """
     usage = snapshot.usage
-    rows = usage.between(first_day, last_day)
-    mask = counted_rows(snapshot, rows) & _is_paid(snapshot, rows) & (usage.principal[rows] >= 0)
-    codes = usage.currency[rows]
-    chosen = _chosen_currency(snapshot, codes[mask], currency)
+    window = usage.between(first_day, last_day)
+    code = usage_amounts(snapshot).code[window]
+    rows = np.flatnonzero((code < len(AMOUNTS)) & (usage.principal[window] >= 0))
+    code, rows = code[rows], window.start + rows
+    currencies = usage.currency[rows]
+    # What is paid decides; estimates in another currency do not make the costs unknown.
+    paid = currencies[code == COST]
+    chosen = _chosen_currency(snapshot, paid if len(paid) else currencies, currency)
     if isinstance(chosen, Reason):
-        return np.zeros(snapshot.count, dtype=np.int64), None, chosen
-    mask &= codes == snapshot.texts.find(chosen)
-    principal, cost = usage.principal[rows], usage.cost[rows]
-    if not mask.all():
-        principal, cost = principal[mask], cost[mask]
-    return int_sums(principal, cost, snapshot.count), chosen, None
+        nothing = np.zeros(snapshot.count, dtype=np.int64)
+        return AmountColumns(nothing, nothing, nothing, None, chosen)
+    is_chosen = currencies == snapshot.texts.find(chosen)
+    each = [rows[is_chosen & (code == amount)] for amount in range(len(AMOUNTS))]
+    cost, estimate, included = (int_sums(usage.principal[some], usage.cost[some], snapshot.count) for some in each)
+    others = [name for name in currency_names(snapshot, currencies) if name != chosen]
+    note = Reason("CURRENCY", f"amounts in {' and '.join(others)} are left out; ask for them with --currency")
+    return AmountColumns(cost, estimate, included, chosen, notes=(note,) if others else ())
 
 
-def spend_of_each(
+def amounts_of_each(
     snapshot: Snapshot, starts: Ints, moment: int, days: tuple[int, int], currency: str | None = None
-) -> tuple[Any, str | None, Reason | None]:
-    """Per start what it and all that it holds at the moment spent in the days; the rest as in `spend_by_principal`."""
-    own, chosen, reason = spend_by_principal(snapshot, *days, currency)
+) -> AmountColumns:
+    """Per start the amounts of it and all that it holds at the moment; the rest as in `amounts_by_principal`."""
+    own = amounts_by_principal(snapshot, *days, currency)
     edges, count = snapshot.edges, max(snapshot.count, 1)
     rows = np.flatnonzero(edges.of(*HOLDS) & edges.valid_at(moment))
     offsets = offsets_of(edges.source[rows], snapshot.count)
@@ -80,7 +102,10 @@ def spend_of_each(
         keys = np.unique(newest[position] // count * count + edges.target[rows[row]])
         newest = np.setdiff1d(keys, held, assume_unique=True)
         held = np.concatenate((held, newest))
-    return _sums(held // count, own[held % count], len(starts)), chosen, reason
+    cost, estimate, included = (
+        _sums(held // count, column[held % count], len(starts)) for column in (own.cost, own.estimate, own.included)
+    )
+    return AmountColumns(cost, estimate, included, own.currency, own.reason, own.notes)
 
 
 def _sums(groups: I8, column: npt.NDArray[Any], count: int) -> Any:
@@ -90,12 +115,6 @@ def _sums(groups: I8, column: npt.NDArray[Any], count: int) -> Any:
     sums = np.zeros(count, dtype=object)
     np.add.at(sums, groups, column)
     return sums
-
-
-def _is_paid(snapshot: Snapshot, rows: Rows) -> Bool:
-    usage = snapshot.usage
-    paid: Bool = (usage.currency[rows] >= 0) & usage.chargeable[rows]
-    return paid
 
 
 def _chosen_currency(snapshot: Snapshot, codes: Ints, currency: str | None) -> str | Reason:

@@ -73,7 +73,7 @@ def test_a_statement_is_answered_as_json_with_where_it_comes_from(shell: Shell) 
     done = shell.run("MATCH (n:Identity {id: $id}) RETURN n.name AS name", "--param", f'id="{ADA}"', "--format", "json")
     assert (done.returncode, done.stderr) == (0, "")
     found = json.loads(done.stdout)
-    assert (found["query"], found["completeness"]) == ("cypher", {"status": "COMPLETE", "reasons": []})
+    assert (found["query"], found["completeness"]) == ("cypher", {"status": "COMPLETE", "reasons": [], "notes": []})
     assert (found["answer"]["columns"], found["answer"]["rows"]) == (["name"], [["Ada Byron"]])
     assert found["params"]["parameters"] == {"id": ADA}
     assert found["snapshot"]["generation"] >= 1

@@ -28,7 +28,8 @@ def reached(snapshot: Snapshot, start: str, t: int) -> set[str]:
 def why_silent(snapshot: Snapshot, start: str, t: int) -> str:
     answer = blast_radius.run(snapshot, blast_radius.Params(start=(start,), as_of=t))
     assert answer.total == 0
-    [reason] = answer.completeness.reasons
+    assert answer.completeness.reasons == ()
+    [reason] = answer.completeness.notes
     assert reason.code == "START_DOES_NOT_CONVEY"
     return reason.detail
 

@@ -426,10 +426,10 @@ def calls() -> list[dict[str, Any]]:
     return [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
 
 
-def test_logs_are_priced_and_never_charged() -> None:
+def test_logs_are_priced_and_never_billed() -> None:
     rows = usage(drafts(bedrock_logs, *opened(LOGS)))
     assert sum(row.cost_nano or 0 for row in rows) == nano(["0.01485", "0.004983", "0.00060225"])
-    assert not any(row.chargeable for row in rows)
+    assert all(row.chargeable for row in rows)
     assert {row.basis for row in rows if row.cost_nano is not None} == {"priced"}
     # What the table does not know has no cost, not nought.
     assert [row.cost_nano for row in rows if "application-inference-profile" in row.resource] == [None]
@@ -480,7 +480,8 @@ def test_logs_beside_the_bill_add_nothing_to_the_ledger() -> None:
     put(store, drafts(bedrock_logs, documents(logged), source="bedrock_logs:111122223333"))
     answer = ask(store, *OCTOBER)
     assert answer.ledger == bill
-    assert answer.included_value.nano == nano(["0.01485", "0.004983", "0.00060225"])
+    assert answer.estimate_value.nano == nano(["0.01485", "0.004983", "0.00060225"])
+    assert answer.included_value.nano == 0
 
 
 def test_a_call_that_cannot_be_read_is_refused_by_name_and_not_repeated(tmp_path: Path) -> None:

@@ -179,9 +179,9 @@ def test_what_the_proxy_answered_from_its_own_cache_is_a_request_without_tokens(
     assert (cached.principal, cached.resource) == (key("crane"), "Model:anthropic/claude-opus-5")
 
 
-def test_an_estimate_is_priced_and_not_chargeable() -> None:
+def test_an_estimate_is_priced() -> None:
     told = usage(read(bodies()))
-    assert {one.chargeable for one in told} == {False}
+    assert {one.chargeable for one in told} == {True}
     assert {(one.basis, one.currency, one.priced_on == one.day) for one in told if one.cost_nano is not None} == {
         ("priced", "USD", True)
     }
@@ -556,4 +556,4 @@ def test_whatever_is_parted_how_a_day_s_sums_stay_its_own(day: dict[str, Any]) -
     metrics = day["metrics"]
     assert sum(one.cost_nano or 0 for one in told) == int(metrics["spend"] * 10**9)
     assert sum(sum(one.tokens) for one in told) == metrics["prompt_tokens"] + metrics["completion_tokens"]
-    assert all(one.chargeable is False and one.day == read_day("2026-11-01") for one in told)
+    assert all(one.chargeable is True and one.day == read_day("2026-11-01") for one in told)

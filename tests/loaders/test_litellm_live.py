@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 
+from graph.claims import RunHeader, Usage
 from graph.errors import InputError
 from graph.moment import read_day, read_moment
-from graph.snapshot import snapshot_of
+from graph.snapshot import Policy, snapshot_of
 from graph.stores.base import Outcome, SourceState, Store
 from graph.stores.memory import MemoryStore
 from loaders.base import Page, Secret
@@ -66,7 +68,7 @@ def state(store: Store, source: str = "litellm:acme") -> SourceState:
     return next(state for state in store.sources() if state.source == source)
 
 
-def money(store: Store, chargeable: int = 0) -> int:
+def money(store: Store, chargeable: int = 1) -> int:
     usage = store.read().usage
     return int(usage.cost[(usage.currency >= 0) & (usage.chargeable == chargeable)].sum())
 
@@ -100,18 +102,38 @@ def test_a_first_run_reads_everything_and_sums_to_the_proxy_s_own_total(api: Lit
     assert (known.checkpoint, known.max_age_s) == ('{"last_day": "2026-11-19"}', 86_400)
 
 
-def test_the_proxy_s_money_is_in_no_ledger_unless_it_is_the_only_bill(api: LiteLlm) -> None:
+@pytest.mark.parametrize("counts", ["auto", "always", "never"])
+@pytest.mark.parametrize("billed", [(), DAYS[:1]], ids=["no bill", "a bill for one day"])
+def test_the_proxy_s_money_is_cost_on_days_without_a_bill_unless_a_setting_says_otherwise(
+    api: LiteLlm, counts: str, billed: Sequence[str]
+) -> None:
     days = {"first_day": read_day(DAYS[0]), "last_day": read_day(DAYS[-1]), "as_of": read_moment(NEXT_MORNING)}
-    for counts in (False, True):
-        store = MemoryStore()
-        run(api, store, counts=counts)
-        assert money(store, chargeable=int(counts)) == told_nano(api)
-        assert money(store, chargeable=int(not counts)) == 0
-        snapshot = snapshot_of(store, read_moment(NEXT_MORNING))
-        for by in (("credential",), ("team", "model"), ("mcp_server",)):
-            answer = cost_attribution.run(snapshot, cost_attribution.Params(by=by, **days))
-            assert answer.ledger.nano == (told_nano(api) if counts else 0)
-            assert answer.included_value.nano == (0 if counts else told_nano(api))
+    store = MemoryStore()
+    run(api, store, counts=counts)
+    told = store.read()
+    models = {told.ids[node] for node in told.usage.resource.tolist() if told.ids[node].startswith("Model:")}
+    bill = [
+        Usage(resource=model, day=read_day(day), cost_nano=1, currency="USD", basis="billed")
+        for model in sorted(models)
+        for day in billed
+    ]
+    run_ = store.begin(RunHeader(source="bill:x", observed_at=read_moment(NEXT_MORNING)))
+    store.write(run_, bill, range(len(bill)))
+    store.finish(run_)
+    snapshot = snapshot_of(store, read_moment(NEXT_MORNING), Policy(counts={"litellm:acme": counts}))
+    estimates = 0 if counts == "always" else told_nano(api)
+    if counts == "auto":
+        usage = told.usage
+        is_model = np.array([node_id in models for node_id in told.ids])[usage.resource]
+        is_billed = is_model & np.isin(usage.day, [read_day(day) for day in billed])
+        estimates = int(usage.cost[(usage.currency >= 0) & is_billed].sum())
+        assert bool(estimates) == bool(billed)
+    for by in (("credential",), ("team", "model"), ("mcp_server",)):
+        answer = cost_attribution.run(snapshot, cost_attribution.Params(by=by, **days))
+        assert answer.ledger.nano == told_nano(api) - estimates + len(bill)
+        assert (answer.estimate_value.nano, answer.included_value.nano) == (estimates, 0)
+        [priced] = answer.priced
+        assert (priced.source, priced.counts, priced.estimate.nano) == ("litellm:acme", counts, estimates)
 
 
 def test_what_a_key_may_use_is_granted_and_what_it_used_beyond_its_list_still_conveys(

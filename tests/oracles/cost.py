@@ -11,6 +11,7 @@ from fractions import Fraction
 from graph.claims import Charge, Edge, Usage
 
 DAY = 86_400_000_000
+AMOUNTS = ("cost", "estimate", "included")
 ENDLESS = 2**63 - 1
 
 
@@ -24,6 +25,7 @@ class World:
     usage: list[tuple[str, Usage]] = field(default_factory=list)
     charges: list[tuple[str, Charge]] = field(default_factory=list)
     preferred: tuple[str, ...] = ()
+    counts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -45,6 +47,14 @@ def share(amount: int, weights: Sequence[int]) -> list[int]:
     for i in order[: amount - sum(parts)]:
         parts[i] += 1
     return parts
+
+
+def system_of(node: str) -> str:
+    return node.partition(":")[2].partition("/")[0]
+
+
+def provider_of(resource: str) -> str | None:
+    return system_of(resource) if resource.startswith("Model:") else None
 
 
 class Oracle:
@@ -77,9 +87,20 @@ class Oracle:
             for who, a, b in self.ends("HAS_ACCOUNT", account, day, forward=False, other="Identity"):
                 if max(a, since) < min(b, until):
                     found.add(who)
+        if not found and principal.startswith("Credential:"):
+            for account, since, until in self.ends("RUNS_AS", principal, day, forward=True, other="Account"):
+                for who, a, b in self.ends("HAS_ACCOUNT", account, day, forward=False, other="Identity"):
+                    if max(a, since) < min(b, until):
+                        found.add(who)
         if not found:
             found = {who for who, _, _ in self.ends("ANSWERS_FOR", principal, day, forward=False, other="Identity")}
         return sorted(found)
+
+    def answering_groups(self, principal: str | None, day: int) -> list[str]:
+        """The groups that answer for a principal that no person holds or answers for."""
+        if principal is None or self.owners(principal, day):
+            return []
+        return sorted({g for g, _, _ in self.ends("ANSWERS_FOR", principal, day, forward=False, other="Group")})
 
     def accounts(self, principal: str | None, day: int) -> list[str]:
         if principal is None:
@@ -101,12 +122,41 @@ class Oracle:
     def is_told_again(self, source: str, row: Usage) -> bool:
         if row.cost_nano is None or row.application is None:
             return False
+        amount = self.amount(source, row)
         sources = {
             other
             for other, u in self.costed
-            if (u.application, u.day, u.chargeable) == (row.application, row.day, row.chargeable)
+            if (u.application, u.day) == (row.application, row.day) and self.amount(other, u) == amount
         }
         return source != self.best(sources)
+
+    def amount(self, source: str, row: Usage) -> str | None:
+        """Which of the three amounts a row is; None without a cost."""
+        if row.cost_nano is None:
+            return None
+        if not row.chargeable:
+            return "included"
+        word = self.world.counts.get(source, "auto") if row.basis == "priced" else "always"
+        if word == "auto":
+            return "estimate" if self.is_billed_elsewhere(source, row) else "cost"
+        return "cost" if word == "always" else "estimate"
+
+    def is_billed_elsewhere(self, source: str, row: Usage) -> bool:
+        """Whether another source bills usage, or charges for it, of the row's provider or application on its day."""
+        provider = provider_of(row.resource)
+        for other, bill in self.costed:
+            if other != source and bill.basis == "billed" and bill.day == row.day:
+                if row.application is not None and bill.application == row.application:
+                    return True
+                if provider is not None and provider_of(bill.resource) == provider:
+                    return True
+        return any(
+            other != source
+            and charge.category == "usage"
+            and charge.first_day <= row.day <= charge.last_day
+            and (charge.application == row.application or system_of(charge.application) == provider)
+            for other, charge in self.world.charges
+        )
 
     def best(self, sources: set[str]) -> str:
         return min(sources, key=lambda s: (0, self.world.preferred.index(s)) if s in self.world.preferred else (1, s))
@@ -116,11 +166,15 @@ class Oracle:
             return nano
         return round(nano * self.asked.rates[currency]) if currency in self.asked.rates else None
 
-    def rows(self, *, chargeable: bool = True) -> list[tuple[Usage, int]]:
+    def rows(self, amount: str | None = "cost") -> list[tuple[Usage, int]]:
+        """The rows of the window that are this amount, with it; None: those with tokens alone."""
         found = []
-        for _, row in self.kept:
-            cost = None if row.cost_nano is None else self.worth(row.cost_nano, row.currency)
-            if cost is not None and row.chargeable == chargeable and self.asked.first <= row.day <= self.asked.last:
+        for source, row in self.kept:
+            cost = 0 if row.cost_nano is None else self.worth(row.cost_nano, row.currency)
+            if row.cost_nano is None and not any(row.tokens):
+                continue
+            inside = self.asked.first <= row.day <= self.asked.last
+            if cost is not None and inside and self.amount(source, row) == amount:
                 found.append((row, cost))
         return found
 
@@ -138,7 +192,8 @@ class Oracle:
         if "data_source" in self.needed:
             parts = self.split(parts, lambda part: self.data_leaves(row, part))
         for part, measures in parts:
-            yield {name: self.key(name, row, part) for name in self.needed}, measures
+            basis = "mixed" if "cut" in part and row.basis == "billed" else str(row.basis)
+            yield {name: self.key(name, row, part) for name in self.needed} | {"": basis}, measures
 
     def split(
         self,
@@ -150,17 +205,20 @@ class Oracle:
             several = leaves(part)
             shares = [share(measure, [weight for _, weight in several]) for measure in measures]
             for i, (more, _) in enumerate(several):
-                found.append(({**part, **more}, [column[i] for column in shares]))
+                cut = {"cut": "yes"} if len(several) > 1 else {}
+                found.append(({**part, **more, **cut}, [column[i] for column in shares]))
         return found
 
     def owner_leaves(self, row: Usage, part: dict[str, str]) -> list[tuple[dict[str, str], int]]:
         owners = self.owners(row.principal, row.day) or ["~unattributed"]
+        if self.answering_groups(row.principal, row.day):
+            owners = ["~shared"]
         if len(owners) > 1 and self.asked.owners == "NONE":
             owners = ["~shared"]
         return [({"identity": owner}, 1) for owner in owners]
 
     def team_leaves(self, row: Usage, part: dict[str, str]) -> list[tuple[dict[str, str], int]]:
-        teams = self.teams(part["identity"], row.day)
+        teams = self.teams(part["identity"], row.day) or self.answering_groups(row.principal, row.day)
         if not teams:
             teams = sorted({t for a in self.accounts(row.principal, row.day) for t in self.teams(a, row.day)})
         if not teams and row.principal is not None:
@@ -252,22 +310,30 @@ class Oracle:
     # The answer.
 
     def table(self) -> dict[tuple[str, ...], tuple[list[int], str]]:
-        """Per key its cost, requests and tokens, and the basis."""
+        """Per key its three amounts, requests and tokens, and the basis of the first amount that it has."""
         sums: dict[tuple[str, ...], list[int]] = {}
-        bases: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for row, cost in self.rows():
-            for keys, measures in self.parts(row, cost):
-                if all(keys[name] in wanted for name, wanted in self.asked.filters.items()):
-                    key = tuple(keys[name] for name in self.asked.by)
-                    before = sums.get(key, [0] * len(measures))
-                    sums[key] = [a + b for a, b in zip(before, measures, strict=True)]
-                    bases[key].add(str(row.basis))
-        return {key: (sums[key], "mixed" if len(bases[key]) > 1 else next(iter(bases[key]))) for key in sums}
+        bases: dict[tuple[str, ...], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for amount in (*AMOUNTS, None):
+            for row, cost in self.rows(amount):
+                for keys, (nano, *used) in self.parts(row, cost):
+                    if all(keys[name] in wanted for name, wanted in self.asked.filters.items()):
+                        key = tuple(keys[name] for name in self.asked.by)
+                        measures = [nano if name == amount else 0 for name in AMOUNTS] + used
+                        before = sums.get(key, [0] * len(measures))
+                        sums[key] = [a + b for a, b in zip(before, measures, strict=True)]
+                        if amount:
+                            bases[key][amount].add(keys[""])
+        return {key: (sums[key], self.basis([bases[key][amount] for amount in AMOUNTS])) for key in sums}
 
-    def included(self) -> int:
+    def basis(self, kinds: Sequence[set[str]]) -> str:
+        first = next((several for several in kinds if several), None)
+        return "unpriced" if first is None else next(iter(first)) if len(first) == 1 else "mixed"
+
+    def total(self, amount: str) -> int:
+        """The sum of one amount before it is split, but for what filters choose."""
         return sum(
             measures[0]
-            for row, cost in self.rows(chargeable=False)
+            for row, cost in self.rows(amount)
             for keys, measures in self.parts(row, cost)
             if all(keys[name] in wanted for name, wanted in self.asked.filters.items())
         )

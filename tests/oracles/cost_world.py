@@ -23,13 +23,15 @@ GROUPS = ("Group:hr/t1", "Group:hr/t2", "Group:hr/role")
 SERVERS = ("McpServer:mcp/s1", "McpServer:mcp/s2")
 TOOLS = ("McpTool:mcp/s1/x", "McpTool:mcp/y")
 DATA = ("DataSource:pg/d1", "DataSource:pg/d2")
-APPLICATIONS = ("Application:ai/one", "Application:ai/two")
+APPLICATIONS = ("Application:ai/one", "Application:ai/two", "Application:acme/org")
 MODELS = ("Model:acme/big", "Model:zeta/small")
 JOINS = (
     ("HAS_ACCOUNT", PEOPLE, ACCOUNTS),
     ("HAS_CREDENTIAL", PEOPLE, KEYS),
     ("HAS_CREDENTIAL", ACCOUNTS, KEYS),
     ("ANSWERS_FOR", PEOPLE, (*ACCOUNTS, *KEYS, *SERVERS, *APPLICATIONS)),
+    ("ANSWERS_FOR", GROUPS, (*ACCOUNTS, *KEYS)),
+    ("RUNS_AS", KEYS, ACCOUNTS),
     ("MEMBER_OF", (*PEOPLE, *ACCOUNTS, *KEYS), GROUPS),
     ("EXPOSES", SERVERS, TOOLS),
     ("CONNECTS_TO", (*PEOPLE, *ACCOUNTS), SERVERS),
@@ -67,7 +69,7 @@ USES = (
 def usages(draw: st.DrawFn, currencies: Sequence[str]) -> tuple[str, Usage]:
     principals, resources = draw(st.sampled_from(USES))
     resource = draw(st.sampled_from(resources))
-    cost = draw(AMOUNTS) if resource in MODELS else draw(st.none() | AMOUNTS)
+    cost = draw(st.one_of(AMOUNTS, AMOUNTS, AMOUNTS, st.none()) if resource in MODELS else st.none() | AMOUNTS)
     priced = cost is not None
     row = Usage(
         principal=draw(st.sampled_from(principals)),
@@ -75,7 +77,7 @@ def usages(draw: st.DrawFn, currencies: Sequence[str]) -> tuple[str, Usage]:
         application=draw(st.sampled_from((None, None, *APPLICATIONS))),
         workspace=draw(st.sampled_from((None, GROUPS[2]))),
         day=draw(st.sampled_from((FIRST - 1, FIRST, FIRST, FIRST, FIRST + 1, FIRST + 2, LAST + 1))),
-        requests=draw(st.integers(0, 7) | st.sampled_from((1, 2, 3, 2**61))),
+        requests=draw(st.integers(0, 7) | st.sampled_from((0, 0, 1, 2, 3, 2**61))),
         tokens=(draw(st.integers(0, 9)), 0, 0, 0, 0, draw(st.integers(0, 9) | st.just(2**62 - 1)), 0),
         cost_nano=cost,
         currency=draw(st.sampled_from(currencies)) if priced else None,
@@ -121,6 +123,7 @@ def worlds(draw: st.DrawFn, currencies: Sequence[str] = ("USD",)) -> World:
         usage=list(told.values()),
         charges=draw(st.lists(charges(currencies), max_size=6)),
         preferred=draw(st.sampled_from(((), ("ai:two",)))),
+        counts=draw(st.sampled_from(({}, {}, {"ai:one": "always"}, {"ai:two": "never"}))),
     )
 
 
@@ -156,7 +159,7 @@ def told(world: World) -> Told:
         records += [charge for name, charge in world.charges if name == source]
         if records:
             runs.append((RunHeader(source=source, observed_at=CHANGED), records))
-    return Told(runs, Policy(preferred=world.preferred))
+    return Told(runs, Policy(preferred=world.preferred, counts=world.counts))
 
 
 def snapshot(world: World, shuffle: random.Random | None = None) -> Snapshot:

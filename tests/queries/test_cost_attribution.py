@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 
 from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
@@ -16,6 +17,7 @@ from graph.snapshot import Policy, Snapshot, snapshot_of
 from graph.stores.memory import MemoryStore
 from queries.base import as_json
 from queries.cost_attribution import Answer, OwnerRule, Params, bucket_lines, contributions, run
+from queries.cost_attribution.allocate import Allocation
 
 UNIT = 10**9
 A, B, K = "Account:cursor/a", "Account:cursor/b", "Credential:cursor/k"
@@ -108,8 +110,8 @@ def test_the_answer_is_written_as_the_contract_says() -> None:
     told = as_json(run(worked_example(), september("team")))
     assert told["ledger"] == {"amount": "73.000000000", "currency": "USD"}
     assert told["rows"][0]["key"] == {"team": T1}
-    assert set(told["rows"][0]) == {"key", "cost", "basis", "tokens", "requests"}
-    assert {"ledger", "rows", "buckets", "included_value", "overlaps"} <= set(told)
+    assert set(told["rows"][0]) == {"key", "cost", "estimate", "included", "basis", "tokens", "requests"}
+    assert {"ledger", "rows", "buckets", "estimate_value", "included_value", "overlaps"} <= set(told)
 
 
 def test_owners_are_those_of_any_instant_of_the_day() -> None:
@@ -269,6 +271,45 @@ def test_data_behind_a_server_bears_cost_by_what_the_server_was_seen_reading_tha
     ]  # fmt: skip
     answer = run(compiled(("cursor:x", rows)), september("mcp_server", "data_source"))
     assert costs(answer) == {(S1, D1): 38, (S1, D2): 12, (S2, "~unknown"): 25, ("~no_mcp_use", "~no_mcp_use"): 25}
+
+
+def test_reads_without_a_count_never_put_cost_on_data_that_the_server_did_not_touch() -> None:
+    wiki, payroll = "DataSource:d/wiki", "DataSource:d/payroll"
+    rows = [
+        *(used(day, 8, requests=8) for day in ("2026-09-03", "2026-09-04")),
+        *(calls(server, 4, day=day) for server in (S1, S2) for day in ("2026-09-03", "2026-09-04")),
+        used("2026-09-03", None, principal=S1, resource=wiki),
+        used("2026-09-03", None, principal=S2, resource=payroll, requests=5),
+        # The next day the last server's reads are those without a count.
+        used("2026-09-04", None, principal=S1, resource=payroll, requests=5),
+        used("2026-09-04", None, principal=S2, resource=wiki),
+    ]
+    answer = run(compiled(("s:x", rows)), september("day", "mcp_server", "data_source"))
+    assert costs(answer) == {
+        ("2026-09-03", S1, "~unknown"): 4, ("2026-09-03", S2, payroll): 4,
+        ("2026-09-04", S1, payroll): 4, ("2026-09-04", S2, "~unknown"): 4,
+    }  # fmt: skip
+
+
+def test_a_unit_without_a_share_is_refused_and_gets_no_neighbours_share() -> None:
+    with pytest.raises(ValueError, match="a unit has no share"):
+        Allocation(np.array([0, 1, 1, 2]), np.array([7, 8]))
+
+
+def test_a_key_belongs_to_its_holders_else_to_those_of_the_account_it_runs_as_else_to_who_answers_for_it() -> None:
+    k2, k3, k4 = (f"Credential:cursor/{name}" for name in ("k2", "k3", "k4"))
+    told = [
+        *TEAMS, *holds((P1, A), (P2, K)), member(P1, T1),
+        *(Edge(kind="RUNS_AS", source=key, target=A) for key in (K, k2)),
+        *(Edge(kind="ANSWERS_FOR", source=P3, target=key) for key in (K, k2, k3)),
+        Edge(kind="ANSWERS_FOR", source=T2, target=k3), Edge(kind="ANSWERS_FOR", source=T2, target=k4),
+    ]  # fmt: skip
+    rows = [used("2026-09-10", 2**at, principal=key) for at, key in enumerate((K, k2, k3, k4))]
+    snapshot = compiled(("hr:x", told), ("cursor:x", rows))
+    assert costs(run(snapshot, september("identity"))) == {P2: 1, P1: 2, P3: 4, "~shared": 8}
+    assert costs(run(snapshot, september("identity", "team"))) == {
+        (P2, "~unattributed"): 1, (P1, T1): 2, (P3, "~unattributed"): 4, ("~shared", T2): 8,
+    }  # fmt: skip
 
 
 def test_departments_and_teams_are_those_of_the_day_and_owner_state_is_that_of_as_of() -> None:
@@ -468,9 +509,10 @@ def test_rows_with_tokens_and_no_cost_are_counted_apart() -> None:
 def test_a_part_opens_to_its_rows_and_a_bucket_to_its_charges() -> None:
     snapshot, params = worked_example(), september("team")
     behind = contributions(snapshot, params, {"team": T2})
-    assert [(one.day, one.principal, one.cost.nano, one.row_cost.nano) for one in behind] == [
-        ("2026-09-15", A, 5 * UNIT, 10 * UNIT),
-        ("2026-09-20", A, 5 * UNIT, 10 * UNIT),
+    assert [(one.day, one.amount, one.basis, one.cost.nano, one.row_cost.nano) for one in behind] == [
+        ("2026-09-15", "cost", "mixed", 5 * UNIT, 10 * UNIT),
+        ("2026-09-20", "included", "mixed", 5 * UNIT // 2, 5 * UNIT),
+        ("2026-09-20", "cost", "mixed", 5 * UNIT, 10 * UNIT),
     ]
     (line,) = bucket_lines(snapshot, params, "variance")
     assert (line.cost.nano, line.charged.nano, line.used.nano) == (3 * UNIT, 33 * UNIT, 30 * UNIT)
@@ -493,3 +535,108 @@ def test_a_window_before_the_first_observation_says_so() -> None:
         ).freshness
         == ()
     )
+
+
+def test_a_row_whose_key_is_gone_belongs_to_the_user_it_names_else_to_the_team_it_was_used_in() -> None:
+    gone, other, listed = (f"Credential:litellm/acme/{name}" for name in ("g1", "g2", "l"))
+    user = "Account:litellm/acme/u-ada"
+    told: list[Record] = [
+        *TEAMS, Node(id=listed), *holds((P1, user)), member(user, T1),
+        Node(id=P2, props={"type": "human", "emails": ["bo@acme.example"]}), member(P2, T2),
+    ]  # fmt: skip
+    rows = [
+        used("2026-09-10", 1, principal=gone, detail='{"raw":{"user":"u-ada"}}', workspace=T2),
+        used("2026-09-10", 2, principal=other, workspace=T2),
+        used("2026-09-10", 4, principal=listed, detail='{"raw":{"user":"u-ada"}}', workspace=T2),
+        used("2026-09-10", 8, principal=other, detail='{"raw":{"user":"bo@acme.example"}}'),
+        used("2026-09-10", 16, principal=other, detail='{"raw":{"user":"nobody"}}'),
+    ]
+    answer = run(compiled(("hr:x", told), ("litellm:acme", rows)), september("identity", "team"))
+    assert costs(answer) == {
+        (P1, T1): 1, ("~shared", T2): 2, (P2, T2): 8, ("~unattributed", "~unattributed"): 20,
+    }  # fmt: skip
+    by_key = run(compiled(("hr:x", told), ("litellm:acme", rows)), september("credential"))
+    assert costs(by_key) == {gone: 1, other: 26, listed: 4}
+
+
+def test_days_that_no_run_covers_are_named_before_within_and_after_what_was_read() -> None:
+    store = MemoryStore()
+    for first, last in (("2026-09-03", "2026-09-10"), ("2026-09-20", "2026-09-25"), ("2026-09-11", "2026-09-12")):
+        days = (read_day(first), read_day(last))
+        run_ = store.begin(RunHeader(source="ai:x", observed_at=read_moment("2026-09-26"), usage=days))
+        store.write(run_, [used(first, 5)], (1,))
+        store.finish(run_)
+    run_ = store.begin(RunHeader(source="bill:x", observed_at=read_moment("2026-09-26")))
+    store.write(run_, [charged("2026-09-01", "2026-09-29", "seat", 9)], (1,))
+    store.finish(run_)
+    snapshot = snapshot_of(store, 0)
+    answer = run(snapshot, september("day"))
+    assert [reason.code for reason in answer.completeness.reasons] == ["DAYS_NOT_COVERED"] * 4
+    assert [reason.detail for reason in answer.completeness.reasons] == [
+        "ai:x: no run covers 2026-09-01 to 2026-09-02",
+        "ai:x: no run covers 2026-09-13 to 2026-09-19",
+        "ai:x: no run covers 2026-09-26 to 2026-09-30",
+        "bill:x: no run covers 2026-09-30",
+    ]
+    covered = run(snapshot, september("day", first_day=read_day("2026-09-03"), last_day=read_day("2026-09-12")))
+    assert (covered.completeness.status.name, covered.completeness.reasons) == ("COMPLETE", ())
+    later = run(snapshot, september("day", first_day=read_day("2027-01-01"), last_day=read_day("2027-01-31")))
+    assert later.ledger.nano == 0
+    assert [reason.detail for reason in later.completeness.reasons] == [
+        f"{source}: no run covers 2027-01-01 to 2027-01-31" for source in ("ai:x", "bill:x")
+    ]
+
+
+def test_a_currency_left_out_is_a_note_and_one_that_leaves_out_everything_is_a_reason() -> None:
+    day = {"first_day": read_day("2026-09-10"), "last_day": read_day("2026-09-10")}
+    snapshot = compiled(("ai:x", [used("2026-09-10", 5), used("2026-09-10", 7, currency="EUR")]))
+    euros = run(snapshot, september("model", currency="EUR", **day)).completeness
+    assert (euros.status.name, euros.reasons, [note.code for note in euros.notes]) == ("COMPLETE", (), ["CURRENCY"])
+    yen = run(snapshot, september("model", currency="JPY", **day))
+    assert (yen.ledger.nano, yen.completeness.status.name) == (0, "PARTIAL")
+    assert [(reason.code, "EUR and USD" in reason.detail) for reason in yen.completeness.reasons] == [
+        ("CURRENCY", True)
+    ]
+
+
+def test_priced_usage_is_cost_on_days_without_a_bill_of_its_provider_or_application() -> None:
+    gateway, key = "Application:litellm/acme", {"basis": "priced"}
+    rows = [
+        *(used(f"2026-09-{day}", 1, application=gateway, **key) for day in (10, 11, 12, 13)),
+        used("2026-09-14", 2, application=gateway, resource="Model:openai/gpt", **key),
+    ]
+    bill = [
+        used("2026-09-11", 50, application="Application:anthropic/org", principal=None),
+        charged("2026-09-12", "2026-09-12", "usage", 70, "Application:anthropic/org"),
+    ]
+    told = [("anthropic:org", bill), ("litellm:acme", rows)]
+    # Cursor sells Claude on its own account: that bill is not Anthropic's.
+    told.append(("cursor:x", [used("2026-09-13", 30, application="Application:cursor/x")]))
+    answer = run(compiled(*told), september("day", "provider"))
+    assert {tuple(row.key.values()): (row.cost.nano, row.estimate.nano, row.basis) for row in answer.rows} == {
+        ("2026-09-10", "anthropic"): (1, 0, "priced"),
+        ("2026-09-11", "anthropic"): (50, 1, "billed"),
+        ("2026-09-12", "anthropic"): (0, 1, "priced"),
+        ("2026-09-13", "anthropic"): (31, 0, "mixed"),
+        ("2026-09-14", "openai"): (2, 0, "priced"),
+    }
+    assert (answer.ledger.nano, answer.estimate_value.nano, answer.included_value.nano) == (84 + 70, 2, 0)
+    assert [(p.source, p.counts, p.cost.nano, p.estimate.nano) for p in answer.priced] == [
+        ("litellm:acme", "auto", 4, 2)
+    ]
+    for counts, amounts in (("always", (6, 0)), ("never", (0, 6))):
+        snapshot = compiled(*told, policy=Policy(counts={"litellm:acme": counts}))
+        [priced] = run(snapshot, september("day")).priced
+        assert (priced.counts, (priced.cost.nano, priced.estimate.nano)) == (counts, amounts)
+
+
+def test_tokens_alone_and_what_a_plan_includes_have_their_rows() -> None:
+    rows = [
+        used("2026-09-10", None, tokens=(5, 0, 0, 0, 0, 2, 0), requests=3),
+        used("2026-09-10", 4, principal=B, chargeable=False),
+    ]
+    answer = run(compiled(("cursor:x", rows)), september("account"))
+    assert [(row.key["account"], row.included.nano, row.tokens["output"], row.requests, row.basis) for row in answer.rows] == [
+        (B, 4, 0, 0, "billed"),
+        (A, 0, 2, 3, "unpriced"),
+    ]  # fmt: skip

@@ -63,7 +63,13 @@ def hold_against_oracle(world: World, asked: Asked) -> None:
     answer, oracle = run(compiled, ask(asked)), Oracle(world, asked)
     found = {
         tuple(row.key[name] for name in asked.by): (
-            [row.cost.nano, row.requests, *(row.tokens[name] for name in TOKEN_COUNTERS)],
+            [
+                row.cost.nano,
+                row.estimate.nano,
+                row.included.nano,
+                row.requests,
+                *(row.tokens[name] for name in TOKEN_COUNTERS),
+            ],
             row.basis,
         )
         for row in answer.rows
@@ -72,11 +78,17 @@ def hold_against_oracle(world: World, asked: Asked) -> None:
     dropped = not {"application", "day", "week", "month"}.issuperset(asked.filters)
     buckets = {name: money.nano for name, money in (answer.dropped_buckets if dropped else answer.buckets).items()}
     assert buckets == oracle.buckets()
-    assert answer.included_value.nano == oracle.included()
+    totals = (answer.estimate_value, answer.included_value)
+    assert [money.nano for money in totals] == [oracle.total("estimate"), oracle.total("included")]
     assert dropped == bool(answer.dropped_buckets) or not buckets
     assert not (dropped and answer.buckets)
     total = sum(row.cost.nano for row in answer.rows) + sum(money.nano for money in answer.buckets.values())
     assert total == answer.ledger.nano
+    assert sum(row.estimate.nano for row in answer.rows) == answer.estimate_value.nano
+    assert sum(row.included.nano for row in answer.rows) == answer.included_value.nano
+    if not asked.filters:
+        priced = [sum(getattr(row, name).nano for row in answer.priced) for name in ("cost", "estimate")]
+        assert priced == [sum(c for r, c in oracle.rows(n) if r.basis == "priced") for n in ("cost", "estimate")]
 
 
 @settings(max_examples=400, deadline=None)
@@ -145,8 +157,12 @@ def test_every_row_and_every_bucket_opens_to_what_stands_behind_it(
     for row in answer.rows[:6]:
         behind = contributions(compiled, params, row.key)
         assert behind
-        assert sum(one.cost.nano for one in behind) == row.cost.nano
-        assert {one.basis for one in behind} == ({"billed", "priced"} if row.basis == "mixed" else {row.basis})
+        for amount in ("cost", "estimate", "included"):
+            assert sum(one.cost.nano for one in behind if one.amount == amount) == getattr(row, amount).nano
+        amounts = [one.amount for one in behind]
+        first = next((name for name in ("cost", "estimate", "included") if name in amounts), None)
+        bases = {one.basis for one in behind if one.amount == first}
+        assert row.basis == (next(iter(bases)) if len(bases) == 1 else "mixed")
     for name, money in answer.buckets.items():
         assert sum(line.cost.nano for line in bucket_lines(compiled, params, name)) == money.nano
 

@@ -26,7 +26,7 @@ from tests.servers.choice import Neo4jServers
 WORLDS = 200
 # The scenarios are asked of every edition; these many bills of one.
 EDITIONS = ("calendar",)
-ALIKE = ("ledger", "rows", "buckets", "included_value", "left_out", "dropped_buckets", "rates")
+ALIKE = ("ledger", "rows", "buckets", "estimate_value", "included_value", "left_out", "dropped_buckets", "rates")
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from graph.claims import Edge, Usage
 from graph.money import Money
 from graph.reason import Reason
 from queries.subject import held_by
-from queries.usage.spend import spend, spend_by_principal, spend_of_each
-from tests.oracles.cost import DAY, Asked, Oracle, World
+from queries.usage.spend import amounts_by_principal, amounts_of_each, spend
+from tests.oracles.cost import AMOUNTS, DAY, Asked, Oracle, World
 from tests.oracles.cost_world import FIRST, LAST, snapshot, worlds
 
 
@@ -22,15 +22,15 @@ def used(principal: str | None, cost: int, **more: object) -> tuple[str, Usage]:
 
 @settings(max_examples=120, deadline=None)
 @given(worlds(), st.integers(FIRST - 1, LAST), st.integers(0, 3))
-def test_spend_is_the_chargeable_cost_of_the_principals_rows(world: World, first: int, more: int) -> None:
+def test_amounts_are_those_of_the_principals_rows_and_spend_is_their_cost(world: World, first: int, more: int) -> None:
     compiled = snapshot(world)
-    rows = Oracle(world, Asked((), first, first + more)).rows()
-    own, currency, reason = spend_by_principal(compiled, first, first + more)
-    assert (currency, reason) == ("USD", None)
+    oracle = Oracle(world, Asked((), first, first + more))
+    own = amounts_by_principal(compiled, first, first + more)
+    assert (own.currency, own.reason, own.notes) == ("USD", None, ())
     for place, node in enumerate(compiled.ids):
-        wanted = sum(cost for row, cost in rows if row.principal == node)
-        assert int(own[place]) == wanted
-        assert spend(compiled, [place, place], first, first + more) == Money(wanted, "USD")
+        wanted = [sum(cost for row, cost in oracle.rows(name) if row.principal == node) for name in AMOUNTS]
+        assert [int(column[place]) for column in (own.cost, own.estimate, own.included)] == wanted
+        assert spend(compiled, [place, place], first, first + more) == Money(wanted[0], "USD")
 
 
 @settings(max_examples=120, deadline=None)
@@ -38,11 +38,11 @@ def test_spend_is_the_chargeable_cost_of_the_principals_rows(world: World, first
 def test_spend_of_each_is_the_spend_of_what_each_holds_every_row_once(world: World, moment: int) -> None:
     compiled = snapshot(world)
     starts = np.arange(compiled.count)
-    money, currency, _ = spend_of_each(compiled, starts, moment, (FIRST, LAST))
-    assert currency == "USD"
+    amounts = amounts_of_each(compiled, starts, moment, (FIRST, LAST))
+    assert amounts.currency == "USD"
     for place in starts.tolist():
         alone = spend(compiled, held_by(compiled, [place], moment), FIRST, LAST)
-        assert alone == Money(int(money[place]), "USD")
+        assert alone == Money(int(amounts.cost[place]), "USD")
 
 
 def test_several_currencies_and_none_asked_for_is_no_number_but_a_reason() -> None:
@@ -54,11 +54,11 @@ def test_several_currencies_and_none_asked_for_is_no_number_but_a_reason() -> No
     assert found.code == "CURRENCY"
     assert spend(compiled, [b], FIRST, FIRST) == Money(1, "USD")
     assert spend(compiled, [a, b], FIRST, FIRST, "USD") == Money(6, "USD")
-    own, currency, reason = spend_by_principal(compiled, FIRST, FIRST)
-    assert currency is None
-    assert reason is not None
-    assert reason.code == "CURRENCY"
-    assert not own.any()
+    own = amounts_by_principal(compiled, FIRST, FIRST)
+    assert own.currency is None
+    assert own.reason is not None
+    assert own.reason.code == "CURRENCY"
+    assert not own.cost.any()
 
 
 def test_a_key_of_an_account_counts_for_the_person_once_by_either_way() -> None:
@@ -68,8 +68,8 @@ def test_a_key_of_an_account_counts_for_the_person_once_by_either_way() -> None:
         Edge(kind="HAS_CREDENTIAL", source="Identity:hr/1", target="Credential:ai/k"),
     ]
     compiled = snapshot(World(edges=edges, usage=[used("Credential:ai/k", 5), used("Account:ai/a", 2)]))
-    money, _, _ = spend_of_each(compiled, [compiled.index_of("Identity:hr/1")], FIRST * DAY, (FIRST, FIRST))
-    assert money.tolist() == [7]
+    amounts = amounts_of_each(compiled, [compiled.index_of("Identity:hr/1")], FIRST * DAY, (FIRST, FIRST))
+    assert amounts.cost.tolist() == [7]
 
 
 def test_spend_beyond_63_bits_is_exact() -> None:
@@ -77,8 +77,8 @@ def test_spend_beyond_63_bits_is_exact() -> None:
     world = World(usage=[used("Account:ai/a", huge, workspace=f"Group:w/{i}") for i in range(4)])
     compiled = snapshot(world)
     a = compiled.index_of("Account:ai/a")
-    money, _, _ = spend_of_each(compiled, [a], FIRST * DAY, (FIRST, FIRST))
-    assert money.tolist() == [4 * huge]
+    amounts = amounts_of_each(compiled, [a], FIRST * DAY, (FIRST, FIRST))
+    assert amounts.cost.tolist() == [4 * huge]
     assert spend(compiled, [a], FIRST, FIRST) == Money(4 * huge, "USD")
 
 

@@ -63,7 +63,7 @@ class Fingerprints:
         """
         columns = []
         for name, column in rows.items():
-            if name in ("principal", "resource", "application", "workspace"):
+            if name in ("principal", "attributed", "resource", "application", "workspace"):
                 columns.append(self.ids[column])
             elif name in ("source", "currency"):
                 columns.append((self._sources if name == "source" else self._texts)[column])

@@ -10,6 +10,8 @@ import numpy.typing as npt
 
 from graph.ontology import DISJOINT_COUNTERS
 from graph.snapshot.columns import I8, Bool, differs, pair_keys
+from graph.snapshot.ledger import usage_amounts
+from graph.snapshot.principals import attributed_principals
 from graph.snapshot.projection.entities import entities
 from graph.snapshot.projection.fingerprints import Fingerprints
 from graph.snapshot.projection.relationships import relationships, seconds
@@ -31,7 +33,7 @@ def project(snapshot: Snapshot) -> Projection:
     edges, claimants, evidences = relationships(snapshot, pairs, second_of)
     second_ids = [SECOND + snapshot.ids[account].removeprefix("Account") for account in accounts.tolist()]
     prints = Fingerprints(snapshot, second_ids).with_lists(claimants, evidences)
-    usage = prints.keyed(_columns(snapshot.usage, USAGE_COLUMNS))
+    usage = prints.keyed(_usage_columns(snapshot))
     return Projection(
         ids=[*snapshot.ids, *second_ids],
         member_ids=snapshot.tables.members.texts,
@@ -84,6 +86,15 @@ def _sums(column: I8, first: I8) -> tuple[I8, Bool]:
         exact, rough = exact.sum(axis=1), rough.sum(axis=1)
     fits = np.abs(rough) < 2.0**62
     return np.where(fits, exact, _GREATEST), fits
+
+
+def _usage_columns(snapshot: Snapshot) -> dict[str, npt.NDArray[Any]]:
+    """The columns of usage rows, with the amount that each row is and the node that it is attributed by."""
+    names = tuple(name for name in USAGE_COLUMNS if name not in ("amount", "attributed"))
+    columns = _columns(snapshot.usage, names)
+    columns["amount"] = usage_amounts(snapshot).code.astype(np.int64)
+    columns["attributed"] = attributed_principals(snapshot)
+    return {name: columns[name] for name in USAGE_COLUMNS}
 
 
 def _columns(table: UsageTable | ChargeTable, names: tuple[str, ...]) -> dict[str, npt.NDArray[Any]]:

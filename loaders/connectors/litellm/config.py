@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.live.config import NonNegativeInt, PositiveInt, RequiredSecret, Url, check_settings, setting
+from loaders.live.config import CountsRule, NonNegativeInt, PositiveInt, RequiredSecret, Url, check_settings, setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,11 @@ class Config:
     api_key: RequiredSecret = field(
         metadata=setting("the master key, or a key of a proxy admin (a viewing one is enough)")
     )
-    counts: bool = field(
-        default=False,
-        metadata=setting("whether its spend is charged: only where no source of a provider tells the same money"),
+    counts: CountsRule = field(
+        default="auto",
+        metadata=setting(
+            "when its spend is in the ledger: auto (on days for which no source reports the provider's bill), always, never"
+        ),
     )
     daily: bool = field(
         default=False,

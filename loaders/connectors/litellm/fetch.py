@@ -71,7 +71,7 @@ def _pages(lists: Paginator, config: Config, days: Days) -> Iterator[Page]:
     size = min(config.page_size, MOST_PAGE if config.daily else _page_size(lists.http, days))
     for window in split_days(days, SUM_DAYS if config.daily else LOG_DAYS):
         path, link = _sums(window, size) if config.daily else _logs(window, size)
-        request = {"from": write_day(window[0]), "to": write_day(window[1]), "counts": config.counts}
+        request = {"from": write_day(window[0]), "to": write_day(window[1])}
         failure = yield from lists.read_list(path, link, request)
         if failure is None:
             yield list_end(path, **request)

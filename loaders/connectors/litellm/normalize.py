@@ -111,7 +111,7 @@ class ProxyRun:
         sums, usage = self._live.read_usage(self._lists[SERVERS].has_failed)
         sums.absorb(self._saved.read_usage(usage))
         servers = ProxyServers(self._ids.instance, self._lists[SERVERS].items)
-        usage.rows += sums.usage(self._ids, servers, self._live.counts)
+        usage.rows += sums.usage(self._ids, servers)
         grants = list(self._grants(servers))
         models = {edge.target for edge in grants} | {row.resource for row in usage.rows}
         claims = [

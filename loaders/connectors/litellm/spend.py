@@ -83,7 +83,7 @@ class SpendSums:
     def tools(self) -> set[str]:
         return {key.tool for key in self._sums if key.tool is not None}
 
-    def usage(self, ids: ProxyIds, servers: ProxyServers, counts: bool) -> Iterator[Usage]:
+    def usage(self, ids: ProxyIds, servers: ProxyServers) -> Iterator[Usage]:
         """One row per key, user, team, model or tool, and day."""
         for key, (requests, spend, tokens) in self._sums.items():
             cost = read_amount(spend) if key.priced else None
@@ -101,7 +101,6 @@ class SpendSums:
                 currency="USD" if cost else None,
                 basis="priced" if cost else None,
                 priced_on=key.day if cost else None,
-                chargeable=counts,
                 rounded=cost is not None and cost[1],
                 detail=usage_detail(raw, None) if raw else None,
             )

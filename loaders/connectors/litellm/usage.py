@@ -34,16 +34,14 @@ class SpendWindow:
 
 
 class LiveSpend:
-    """The usage pages of one fetch. `counts`: the proxy is the only bill, so its cost is chargeable."""
+    """The usage pages of one fetch."""
 
     def __init__(self, errors: ErrorCollector) -> None:
         self._errors = errors
         self._windows: dict[Days, SpendWindow] = {}
-        self.counts = False
 
     def add(self, call: str, page: Page) -> None:
         """Read a page, or note the end of its window, or its failure."""
-        self.counts = page.request["counts"]
         days = read_day(page.request["from"]), read_day(page.request["to"])
         window = self._windows.setdefault(days, SpendWindow())
         if page.failure is not None:

@@ -104,8 +104,6 @@ def _usage(total: UsageTotal, instance: str) -> Usage:
             day=usage_key.day,
             requests=total.requests,
             tokens=tuple(tokens),
-            # What a provider bills for these calls is in its own report: here it would count twice.
-            chargeable=False,
         )
     )
 

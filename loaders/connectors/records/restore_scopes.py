@@ -81,10 +81,16 @@ def _is_days(value: object) -> bool:
         return False
 
 
+def _is_ranges(value: object) -> bool:
+    return _is_days(value) and isinstance(value, list) and len(value) % 2 == 0 and value == sorted(value)
+
+
 _EXPECTED: Mapping[str, tuple[str, Callable[[object], bool]]] = {
     "state": (", ".join(_STATES[:-1]) + f" or {FAILED}", lambda value: value in _STATES),
     "reasons": ("a list of code and detail", _is_reasons),
     "bookmark": ("text", lambda value: isinstance(value, str)),
     "held": ("true", lambda value: value is True),
     "held_days": ("a list of days", _is_days),
+    "usage_ranges": ("a list of days, two for each range", _is_ranges),
+    "charge_ranges": ("a list of days, two for each range", _is_ranges),
 }

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from graph.address import canonical_address
 from graph.moment import DAY
-from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_NAMES, TOKEN_COUNTERS, Permission
+from graph.ontology import AMOUNTS, CHARGE_CATEGORIES, COST_BASES, NODE_NAMES, TOKEN_COUNTERS, Permission
 from graph.stores.neo4j.projection.schema import node_fields, relationship_fields
 from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, SECOND, Projection
 
@@ -22,6 +22,9 @@ _PERMISSIONS = np.array([None, *(permission.name for permission in Permission)],
 _MAX_CACHED = 100_000
 # `permission_known` is written only where it is false.
 _KNOWN = np.array([None, False], dtype=object)
+
+# What a usage row counts as, by its code; a row without a cost is none of them.
+_AMOUNTS: tuple[str | None, ...] = (*AMOUNTS, "overlap", None)
 
 Columns = dict[str, list[Any]]
 Ints = npt.NDArray[Any]
@@ -96,11 +99,12 @@ class Rows:
     def usage(self, rows: Ints) -> Columns:
         """Columns of usage rows."""
         usage = self.projection.usage
-        columns = self._shared(usage, rows, ("principal", "resource", "application", "workspace"))
+        columns = self._shared(usage, rows, ("principal", "attributed", "resource", "application", "workspace"))
         columns["day"], columns["requests"] = usage["day"][rows].tolist(), usage["requests"][rows].tolist()
         columns["basis"] = _named(usage["basis"][rows], COST_BASES)
         columns["priced_on"] = [day if day >= 0 else None for day in usage["priced_on"][rows].tolist()]
         columns["chargeable"] = usage["chargeable"][rows].astype(bool).tolist()
+        columns["amount"] = [_AMOUNTS[code] for code in usage["amount"][rows].tolist()]
         for counter, name in enumerate(TOKEN_COUNTERS):
             columns[name] = [count or None for count in usage["tokens"][rows, counter].tolist()]
         return columns

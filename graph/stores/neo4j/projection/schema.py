@@ -25,8 +25,8 @@ RELATIONSHIP_PROPERTIES = (*_INTERVAL, *_CLAIMED, *_WALK, *_USE)
 LISTED = ("claimed_by", "evidence")
 
 USAGE = (
-    *("key", "principal", "resource", "application", "workspace", "source", "day", "requests"),
-    *("cost_nano", "currency", "basis", "priced_on", "chargeable", *TOKEN_COUNTERS),
+    *("key", "principal", "attributed", "resource", "application", "workspace", "source", "day", "requests"),
+    *("cost_nano", "currency", "basis", "priced_on", "chargeable", "amount", *TOKEN_COUNTERS),
 )
 CHARGE = ("key", "application", "source", "first_day", "last_day", "category", "cost_nano", "currency")
 

@@ -1,0 +1,95 @@
+"""Principals of usage rows: the row's own, or whom the row itself names where its key is gone.
+
+A key is gone where no source ever listed it and nobody is known to hold it or to answer for it. Then the user in the row's raw
+fields stands for it (an account of the key's system, or the one person with that address), else the team that the row was
+used in.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+import msgspec
+import numpy as np
+
+from graph.address import canonical_address
+from graph.moment import NEVER
+from graph.snapshot.columns import I4, Bool
+from graph.snapshot.snapshot import Snapshot
+
+# Where a source's raw fields name the person who used a shared account.
+USER_FIELDS = ("user_email", "userEmail", "email", "user", "user_id", "actor_email", "actor", "end_user", "identity")
+_OWNING = ("HAS_CREDENTIAL", "RUNS_AS", "ANSWERS_FOR")
+
+_BY_SNAPSHOT: WeakKeyDictionary[Snapshot, I4] = WeakKeyDictionary()
+_LOCK = threading.Lock()
+
+
+def attributed_principals(snapshot: Snapshot) -> I4:
+    """Per usage row the node that it is attributed by, -1 for none; computed once per snapshot, O(usage rows)."""
+    with _LOCK:
+        if snapshot not in _BY_SNAPSHOT:
+            _BY_SNAPSHOT[snapshot] = _attributed(snapshot)
+        return _BY_SNAPSHOT[snapshot]
+
+
+def user_names(detail: str) -> Iterator[str]:
+    """The users that a row's raw fields name, in order of USER_FIELDS."""
+    try:
+        fields = msgspec.json.decode(detail)
+    except msgspec.DecodeError:
+        return
+    for record in (fields, fields.get("raw")) if isinstance(fields, dict) else ():
+        for key in USER_FIELDS:
+            if isinstance(record, dict) and isinstance(record.get(key), str):
+                yield record[key]
+
+
+def _attributed(snapshot: Snapshot) -> I4:
+    usage = snapshot.usage
+    gone = _gone_keys(snapshot)
+    rows = np.flatnonzero((usage.principal >= 0) & gone[usage.principal])
+    if not len(rows):
+        return usage.principal
+    columns = (usage.principal, usage.detail, usage.workspace)
+    table = np.column_stack([column[rows].astype(np.int64) for column in columns])
+    distinct, of = np.unique(table, axis=0, return_inverse=True)
+    teams = snapshot.column("type", NEVER - 1) == snapshot.value_code("team")
+    named = []
+    for key, detail, workspace in distinct.tolist():
+        user = _user(snapshot, key, detail) if detail >= 0 else -1
+        named.append(user if user >= 0 else _team(workspace, teams))
+    principals = usage.principal.copy()
+    stand_in = np.array(named, dtype=np.int32)[of.reshape(-1)]
+    principals[rows] = np.where(stand_in >= 0, stand_in, usage.principal[rows])
+    return principals
+
+
+def _gone_keys(snapshot: Snapshot) -> Bool:
+    """Which nodes are keys that no source lists and that no edge gives to anybody."""
+    edges, nodes = snapshot.edges, snapshot.nodes
+    gone = nodes.of("Credential") & ~nodes.known
+    owned = np.flatnonzero(edges.of(*_OWNING))
+    gone[edges.target[owned]] = False
+    gone[edges.source[owned]] = False
+    return gone
+
+
+def _user(snapshot: Snapshot, key: int, detail: int) -> int:
+    """The one account or person that a row names; -1 for none, or several."""
+    _, _, rest = snapshot.ids[key].partition(":")
+    prefix = rest.rpartition("/")[0]
+    nodes = set()
+    for name in user_names(snapshot.text(detail) or ""):
+        account = snapshot.index_of(f"Account:{prefix}/{name}")
+        people = [
+            node for node in snapshot.indices_of_email(canonical_address(name)) if snapshot.kind(node) == "Identity"
+        ]
+        nodes |= {account} if account >= 0 else set(people)
+    return nodes.pop() if len(nodes) == 1 else -1
+
+
+def _team(workspace: int, teams: Bool) -> int:
+    return workspace if workspace >= 0 and teams[workspace] else -1

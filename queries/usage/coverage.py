@@ -1,0 +1,69 @@
+"""Coverage of a window: the days that no run of a source covers, so that no total of them reads as whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from graph.moment import write_day
+from graph.reason import Reason
+from graph.snapshot import Snapshot
+
+DAYS_NOT_COVERED = "DAYS_NOT_COVERED"
+
+# First and last day, both inclusive.
+Days = tuple[int, int]
+
+
+def uncovered_days(snapshot: Snapshot, window: Days) -> tuple[Reason, ...]:
+    """For each source that ever reported usage or charges, the days of the window that it left out. O(usage rows).
+
+    A run covers the days it says it does, and those of its rows. Of a source that reports usage, usage counts: an invoice
+    for a month says nothing of the days in it.
+    """
+    usage, charges, count = snapshot.usage, snapshot.charges, snapshot.source_count
+    reports_usage = np.bincount(usage.claimed_by, minlength=count) > 0
+    rows = usage.between(*window)
+    pairs = np.unique(usage.claimed_by[rows].astype(np.int64) << 32 | usage.day[rows].astype(np.int64) + 2**31)
+    reasons: list[Reason] = []
+    for number, source in enumerate(snapshot.info["sources"]):
+        days: list[Days] = [(first, last) for first, last in source["usage_ranges"]]
+        if days or reports_usage[number]:
+            own = (pairs[pairs >> 32 == number] & 0xFFFFFFFF) - 2**31
+            days += [(day, day) for day in own.tolist()]
+        else:
+            rows_of_source = charges.claimed_by == number
+            days += [(first, last) for first, last in source["charge_ranges"]]
+            days += zip(
+                charges.first_day[rows_of_source].tolist(), charges.last_day[rows_of_source].tolist(), strict=True
+            )
+        if days:
+            reasons += _reasons(source["source"], gaps(days, window))
+    return tuple(reasons)
+
+
+def gaps(covered: Iterable[Days], window: Days) -> list[Days]:
+    """The runs of days of a window that none of some ranges holds, ascending."""
+    missing: list[Days] = []
+    next_day = window[0]
+    for first, last in sorted(covered):
+        if last < next_day:
+            continue
+        if first > window[1]:
+            break
+        if first > next_day:
+            missing.append((next_day, first - 1))
+        next_day = last + 1
+    if next_day <= window[1]:
+        missing.append((next_day, window[1]))
+    return missing
+
+
+def _reasons(source: str, missing: Sequence[Days]) -> list[Reason]:
+    return [Reason(DAYS_NOT_COVERED, f"{source}: no run covers {_written(days)}") for days in missing]
+
+
+def _written(days: Days) -> str:
+    first, last = (write_day(day) for day in days)
+    return first if first == last else f"{first} to {last}"
