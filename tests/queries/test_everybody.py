@@ -102,7 +102,7 @@ def test_a_group_of_everybody_keeps_nobody_alive() -> None:
     world = World((Run(run.header, (*run.records, ended)),))
     assert "Account:x/gone" not in who(world)
     answer = blast_radius.run(frozen(world), blast_radius.Params(start=("Account:x/gone",), as_of=OBSERVED))
-    assert (answer.total, [reason.code for reason in answer.completeness.reasons]) == (0, ["START_DOES_NOT_CONVEY"])
+    assert (answer.total, [reason.code for reason in answer.completeness.notes]) == (0, ["START_DOES_NOT_CONVEY"])
 
 
 def test_public_is_said_in_every_answer_that_it_is_part_of() -> None:
@@ -112,7 +112,7 @@ def test_public_is_said_in_every_answer_that_it_is_part_of() -> None:
 
     def said(answer: Any) -> list[str]:
         assert answer.completeness.status.name == "COMPLETE"
-        return [reason.detail for reason in answer.completeness.reasons if reason.code == "PUBLIC"]
+        return [reason.detail for reason in answer.completeness.notes if reason.code == "PUBLIC"]
 
     public = [f"{OUTSIDE} is anybody, also outside"]
     radius = blast_radius.Params(start=(ANN,), as_of=OBSERVED)
