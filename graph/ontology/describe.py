@@ -118,13 +118,16 @@ def _edge_rule(kind: EdgeKind) -> Schema:
 
 
 def _decision_rules() -> list[Schema]:
-    joined = {"minItems": 2, "prefixItems": [_id_of(("Identity",))], "items": _id_of(("Identity", "Account"))}
+    joined = {"minItems": 2, "items": _id_of(("Identity", "Account"))}
     owned = {"minItems": 2, "maxItems": 2, "prefixItems": [{}, _id_of(("Identity", "Group"))]}
     instances = {"minItems": 2, "maxItems": 2, "items": _id_of(("DataSource",))}
     rules = [
         _when("kind", {"enum": ["link", "unlink"]}, {"properties": {"ids": joined}}),
         _when("kind", {"const": "owner"}, {"properties": {"ids": owned}}),
         _when("kind", {"const": "alias"}, {"properties": {"ids": instances}}),
+        _when(
+            "kind", {"const": "undo"}, {"required": ["value"], "properties": {"value": {"pattern": "^[0-9a-f]{10}$"}}}
+        ),
     ]
     for name in ("sensitivity", "approval"):
         labelled = [kind for kind in NODE_KINDS.values() if any(prop.name == name for prop in kind.properties)]

@@ -50,7 +50,10 @@ class ForkedProcess:
 
     def wait(self, timeout: float | None = None) -> int:
         if self.returncode is None:
-            if not select.select([self._status], [], [], timeout)[0]:
+            # Not select(), which takes no descriptor beyond 1,023: a process of tests holds many snapshots open.
+            waiting = select.poll()
+            waiting.register(self._status, select.POLLIN)
+            if not waiting.poll(None if timeout is None else timeout * 1_000):
                 raise subprocess.TimeoutExpired(list(self.args), timeout or 0)
             status = os.read(self._status, 16)
             os.close(self._status)

@@ -30,7 +30,7 @@ ADA = "Identity:hr/1"
 QUERY = """
 query($input: CypherInput!) { cypher(input: $input) { __typename
   ... on CypherTable { columns rows rowCount textSha256 projection { generation digest builtAt }
-    completeness { status reasons { code detail } } }
+    completeness { status reasons { code detail } notes { code detail } } }
   ... on UserError { message code } ... on LimitExceeded { limit maximum } } }
 """
 DATA = "MATCH (n:Entity:DataSource) RETURN n.id AS id ORDER BY id"

@@ -32,7 +32,7 @@ RECORDS: list[dict[str, Any]] = [
     {
         "record": "node",
         "id": "Identity:okta/00u1",
-        "name": "Ada B.",
+        "name": "Ada  BYRON",
         "props": {"type": "human", "emails": ["ada@acme.example"]},
     },
     {"record": "node", "id": "Identity:hr/2", "name": "Bo", "props": {"type": "human", "status": "departed"}},

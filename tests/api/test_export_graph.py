@@ -31,7 +31,7 @@ from graph.ontology import EDGE_KINDS, NODE_KINDS, TOKEN_COUNTERS, Permission
 from graph.snapshot import ABSENT, Basis
 from graph.snapshot.projection import project
 from graph.stores.memory import MemoryStore
-from graph.stores.projection import GRANTED_WALK, SEEN_WALK
+from graph.stores.projection import GRANTED_WALK, SECOND, SEEN_WALK
 from loaders.base import Context
 from loaders.connectors.opengraph.encoding import read_id, write_id
 from loaders.ingest import ingest
@@ -85,7 +85,12 @@ def test_the_view_is_what_a_walk_takes_and_what_publishing_draws(moment: int) ->
     frozen = snapshot(organisation())
     view, projection = ExportView(frozen, moment), project(frozen)
     found = {(e.source, e.kind, e.target, int(e.cap or 5)) for e in view.edges() if e.conveys}
-    assert found == set(projection.at(moment, (GRANTED_WALK, SEEN_WALK)))
+    # An account is one node here, also where the projection draws it a second time for walks that came with its key.
+    drawn = {
+        (tail.replace(SECOND, "Account", 1), kind, head.replace(SECOND, "Account", 1), cap)
+        for tail, kind, head, cap in projection.at(moment, (GRANTED_WALK, SEEN_WALK))
+    }
+    assert found == drawn
     # And, by the other way through the snapshot, the edges of the slice with their widest cap.
     cut = frozen.at(moment, Basis.EITHER)
     widest: dict[tuple[str, str, str], int] = {}
