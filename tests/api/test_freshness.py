@@ -49,6 +49,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "ranking": {},
     "orphaned-paths": {},
     "cost-attribution": {"by": ("identity",), "first_day": read_day("2026-11-01"), "last_day": read_day("2026-11-20")},
+    "inventory": {"kinds": ("DataSource",)},
+    "unresolved": {},
 }
 WORDS: dict[str, list[str]] = {
     "blast-radius": [ADA],
@@ -57,6 +59,8 @@ WORDS: dict[str, list[str]] = {
     "ranking": [],
     "orphaned-paths": [],
     "cost-attribution": ["--by", "identity", "--from", "2026-11-01", "--to", "2026-11-20"],
+    "inventory": ["--kinds", "DataSource"],
+    "unresolved": [],
 }
 
 

@@ -35,6 +35,8 @@ ASKED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"by": ("team", "day"), **NOVEMBER},
         {"by": ["team", "day"], "from": "2026-11-01", "to": "2026-11-30"},
     ),
+    "inventory": ({"kinds": ("Account", "DataSource")}, {"kinds": ["Account", "DataSource"]}),
+    "unresolved": ({}, {}),
 }
 
 

@@ -51,7 +51,7 @@ ORPHANS: dict[str, Any] = {
     "query": "orphaned-paths",
     "params": {},
     "snapshot": {"as_of": "2026-11-01T00:00:00Z", "generation": 1, "digest": "0" * 64},
-    "completeness": {"status": "COMPLETE", "reasons": []},
+    "completeness": {"status": "COMPLETE", "reasons": [], "notes": []},
     "freshness": [],
     "answer": {
         "total_roots": 2,

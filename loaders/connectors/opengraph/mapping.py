@@ -105,8 +105,10 @@ def edge_record(edge: ParsedEdge, ends: tuple[MappedNode, MappedNode], *, is_tra
         )
     since, until = (_moment(edge, name) for name in ("since", "until"))
     if mapping.kind == "USED" and until is not None:
-        # A use counts for some time after its last day, and that time is in the export already.
-        until = until - USED_TAIL if since is None else max(since, until - USED_TAIL)
+        # A use counts for some time after its last day, and that time is in the export already. Where the export shows
+        # only a part of that time, because an end was not there before, the last use was before that part.
+        until -= USED_TAIL
+        since = None if since is None else min(since, until - 1)
     text = edge.properties.get("evidence")
     return Edge(
         kind=mapping.kind,
