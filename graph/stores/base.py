@@ -45,8 +45,8 @@ U1 = npt.NDArray[np.uint8]
 def is_mass_removal(lost: Mapping[str, int], before: Mapping[str, int]) -> bool:
     """Whether a run would retire too many claims of some kind, given how many were open before it."""
     return any(
-        (count > GUARD_COUNT and count > GUARD_SHARE * before[kind])
-        or (kind in GUARDED_KINDS and count >= GUARDED_COUNT and 2 * count >= before[kind])
+        (count > GUARD_COUNT and count > GUARD_SHARE * before.get(kind, 0))
+        or (kind in GUARDED_KINDS and count >= GUARDED_COUNT and 2 * count >= before.get(kind, 0))
         for kind, count in lost.items()
     )
 

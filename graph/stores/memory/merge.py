@@ -28,6 +28,7 @@ class MemoryMerge:
     added: Counter[str] = field(default_factory=Counter)
     retired: Counter[str] = field(default_factory=Counter)
     changed: bool = False
+    repeats_held: bool = False
     _versions: dict[str, list[NodeRow]] = field(init=False)
     _claims: dict[tuple[Any, ...], list[EdgeRow]] = field(init=False)
 
@@ -83,9 +84,12 @@ class MemoryMerge:
         return [row for row in self.rows.nodes if row.is_open(self.moment)]
 
     def _open_counts(self) -> Counter[str]:
-        counts = Counter(row.kind for row in self._open_nodes())
-        counts.update(row.kind for row in self.rows.edges if row.is_open(self.moment))
-        return counts
+        """How many open claims of each kind there are; of a moment whose run is held, not what it added."""
+        rows: list[NodeRow | EdgeRow] = [
+            *self._open_nodes(),
+            *(row for row in self.rows.edges if row.is_open(self.moment)),
+        ]
+        return Counter(row.kind for row in rows if row.first_seen < self.moment or not self.repeats_held)
 
     def _since(self, kind: str, declared: int | None, *, known_before: bool) -> int | None:
         """The start of a new row: the declared date, or open if the source's first complete run lists it undated, else

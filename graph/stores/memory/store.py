@@ -107,6 +107,7 @@ class MemoryStore:
             staged = [record for _, record in self._staged[run.number][1]]
             rows = self._content.rows.get(header.source) or SourceRows(new_state(header))
             merge = MemoryMerge(rows, header, complete_scopes(header, complete), staged)
+            merge.repeats_held = rows.held is not None and rows.held.moment == header.observed_at
             rows.held = None
             rows.held = restore(merge) if header.restore else merge.apply()
             # The reasons of a restore say where it came from; those of its source are in its header.

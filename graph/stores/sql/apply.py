@@ -72,6 +72,8 @@ def apply_run(
     connection, header = stage.connection, run.header
     before = known or new_state(header)
     change = RunChange(connection, source, run.number, header, frozenset(before.scopes), ending.complete)
+    held_at = connection.execute("SELECT moment FROM held WHERE source = ?", (source,)).fetchone()
+    change.repeats_held = held_at == (header.observed_at,)
     stage.publish_names()
     _drop(connection, source, HELD_TABLES)
     held = False

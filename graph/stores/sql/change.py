@@ -13,7 +13,10 @@ EDGE_KEY = "c.source = :source AND c.tail = e.tail AND c.kind = e.kind AND c.hea
 
 @dataclass(slots=True)
 class RunChange:
-    """One run being applied. `scopes` are those the source had before, `complete` those of this run."""
+    """One run being applied. `scopes` are those the source had before, `complete` those of this run.
+
+    `repeats_held`: a run of the same moment is held, so that this one may be its content again.
+    """
 
     connection: sqlite3.Connection
     source: int
@@ -25,6 +28,7 @@ class RunChange:
     retired: dict[str, int] = field(default_factory=dict)
     held: dict[str, int] = field(default_factory=dict)
     changed: bool = False
+    repeats_held: bool = False
 
     def run_sql(self, statement: str) -> sqlite3.Cursor:
         """Run a statement that may name :source, :run and :moment."""

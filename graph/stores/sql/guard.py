@@ -10,13 +10,17 @@ from graph.stores.sql.change import RunChange
 
 
 def open_counts(change: RunChange) -> dict[str, int]:
-    """How many open claims of each kind the source has."""
+    """How many open claims of each kind the source has.
+
+    Where a run of this moment is held, what it added does not count: loaded again, it is held again.
+    """
     counts = {}
+    others = "AND first_seen < :moment" if change.repeats_held else ""
     for table, names in (("node_claim", NODE_NAMES), ("edge_claim", EDGE_NAMES)):
         for kind, count in change.run_sql(
             f"""
             SELECT kind, count(*) FROM {table}
-            WHERE source = :source AND retired IS NULL AND until > :moment GROUP BY kind
+            WHERE source = :source AND retired IS NULL AND until > :moment {others} GROUP BY kind
             """
         ):
             counts[names[kind]] = count

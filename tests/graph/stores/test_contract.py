@@ -223,6 +223,16 @@ def links(kind: str, tail: str, head: str, count: int) -> list[Record]:
     return [Edge(kind=kind, source=tail.format(n), target=head.format(n)) for n in range(count)]
 
 
+def test_a_held_run_that_is_loaded_again_is_held_again_and_changes_nothing(store: Store) -> None:
+    load(store, header(100), people(*range(3)))
+    # What it adds is published, and would be more than half of all people beside those that it no longer lists.
+    others = people(*range(10, 14))
+    assert load(store, header(200), others).state == "HELD"
+    again = load(store, header(200), others)
+    assert (again.state, again.changed, again.held) == ("HELD", False, {"Identity": 3})
+    assert store.counts()["nodes"] == {"Identity": 7}
+
+
 @pytest.mark.parametrize(("before", "after", "state"), [(20, 1, "HELD"), (6, 3, "HELD"), (5, 3, "COMPLETE")])
 def test_the_guard_holds_a_small_directory_that_loses_half_of_its_people(
     store: Store, before: int, after: int, state: str
