@@ -163,8 +163,9 @@ def test_what_holds_or_conveys_nothing_is_shown_as_it_is_claimed(seed: int, size
             for row in np.flatnonzero(valid).tolist()
             for name in shown.get(EDGE_NAMES[snapshot.edges.kind[row]], ())
         }
-        # What leads out of the second node of a closed account is told of the account itself too.
-        holds = (told.since <= moment) & (moment < told.until) & (told.source < snapshot.count)
+        # What leads to or from the second node of a closed account is shown of the account itself too.
+        holds = (told.since <= moment) & (moment < told.until)
+        holds &= (told.source < snapshot.count) & (told.target < snapshot.count)
         names = [RELATIONSHIP_TYPES[code] for code in told.type[holds]]
         found = list(zip(names, told.source[holds].tolist(), told.target[holds].tolist(), strict=True))
         assert len(set(found)) == len(found)

@@ -24,7 +24,7 @@ from graph.stores.neo4j.connection import Neo4jConnection
 from graph.stores.neo4j.projection import edition as editions
 from graph.stores.neo4j.projection.projector import Projector
 from graph.stores.neo4j.projection.schema import constraints
-from graph.stores.projection import RELATIONSHIP_TYPES, Projection
+from graph.stores.projection import RELATIONSHIP_TYPES, SECOND, Projection
 from tests.oracles.world import OBSERVED, Run, World, drawn, frozen, only
 from tests.servers.choice import Neo4jServers
 
@@ -504,6 +504,6 @@ def test_random_histories_are_shown_as_they_are(connection: Neo4jConnection) -> 
         columns += (told.since.tolist(), told.until.tolist(), told.cap.tolist())
         assert sorted(found) == sorted(zip(*columns, strict=True))
         labels = connection.read("MATCH (e:Entity) RETURN e.id, [l IN labels(e) WHERE l <> 'Entity'], e.known")
-        kinds = [NODE_NAMES[kind] for kind in projection.entities.kind.tolist()]
+        kinds = [(*NODE_NAMES, SECOND)[kind] for kind in projection.entities.kind.tolist()]
         known = projection.entities.known.astype(bool).tolist()
         assert sorted(labels) == sorted(zip(projection.ids, [[kind] for kind in kinds], known, strict=True))
