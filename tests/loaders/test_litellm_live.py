@@ -140,14 +140,14 @@ def test_what_a_key_may_use_is_granted_and_what_it_used_beyond_its_list_still_co
     api: LiteLlm, store: MemoryStore
 ) -> None:
     # Logs call a model as it was served; no list names it so.
-    api.logs.append(row("served", DAYS[-1], 0.5, model="claude-opus-5-20260901", api_key=hashed("bot")))
+    api.logs.append(row("served", DAYS[-1], 0.5, model="claude-haiku-5-20260901", api_key=hashed("bot")))
     run(api, store)
     snapshot = snapshot_of(store, read_moment(NEXT_MORNING))
     start = f"Credential:litellm/acme/{hashed('bot')}"
     answer = blast_radius.run(snapshot, blast_radius.Params(start=(start,), as_of=read_moment(NEXT_MORNING)))
     basis = {row.id: row.basis for row in answer.reached}
     assert basis["Model:anthropic/claude-opus-5"] == "GRANTED"
-    assert basis["Model:anthropic/claude-opus-5-20260901"] == "OBSERVED"
+    assert basis["Model:anthropic/claude-haiku-5-20260901"] == "OBSERVED"
     assert "Model:openai/gpt-5-mini" not in basis
     # The key of nobody is blocked: it conveys nothing, to the model that its list names neither.
     old = blast_radius.Params(start=(f"Credential:litellm/acme/{hashed('old')}",), as_of=read_moment(NEXT_MORNING))
