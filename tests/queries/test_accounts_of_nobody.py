@@ -21,7 +21,8 @@ GRANTS = [grant(f"Account:github/{login}") for login in LOGINS]
 
 def ranked(*records: Record, kinds: tuple[str, ...] = ("Identity",)) -> tuple[str, list[tuple[str, str]]]:
     answer = ranking.run(frozen(only(*records)), ranking.Params(as_of=OBSERVED, kinds=kinds))
-    reasons = [(reason.code, reason.detail.partition(":")[0]) for reason in answer.completeness.reasons]
+    everything = (*answer.completeness.reasons, *answer.completeness.notes)
+    reasons = [(reason.code, reason.detail.partition(":")[0]) for reason in everything]
     return answer.completeness.status.value, reasons
 
 
