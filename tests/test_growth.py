@@ -124,7 +124,7 @@ def test_a_question_is_its_file_and_one_line(tree: Path) -> None:
     fixture = ROOT / "tests" / "fixtures" / "records" / "everything.jsonl"
     run(tree, "-m", "remit", "load", str(fixture))
     answer = json.loads(run(tree, "-m", "remit", "query", "count-nodes", "--format", "json"))
-    assert answer["completeness"] == {"status": "COMPLETE", "reasons": []}
+    assert answer["completeness"] == {"status": "COMPLETE", "reasons": [], "notes": []}
     assert answer["answer"]["total"] == sum(answer["answer"]["by_kind"].values()) > 0
     table = run(tree, "-m", "remit", "query", "count-nodes")
     assert f"total: {answer['answer']['total']}" in table

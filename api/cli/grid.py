@@ -35,7 +35,7 @@ LONG = frozenset(
 @lru_cache(maxsize=1)
 def console() -> Console:
     """Standard output; lines are printed as they are, whatever the width."""
-    return Console(highlight=False, soft_wrap=True)
+    return Console(highlight=False, soft_wrap=True, emoji=False)
 
 
 def grid(head: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None = None) -> None:
