@@ -142,3 +142,10 @@ def test_roots_and_routes_are_called_the_same(
     assert "Dana" in roots
     assert routes.count("Dana > ") == 2
     assert "1001" not in out
+
+
+def test_a_text_between_colons_is_printed_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    grid(["source", "name"], [["s:x:", "a :fire: door"]])
+    printed = capsys.readouterr().out
+    assert "s:x:" in printed
+    assert "a :fire: door" in printed
