@@ -202,7 +202,10 @@ def test_awkward_texts_survive_opengraph(tmp_path: Path) -> None:
 
 
 @laws
-@given(st.sampled_from(tuple(NODE_KINDS)), st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=60))
+@given(
+    st.sampled_from(tuple(NODE_KINDS)),
+    st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=60),
+)
 def test_ids_survive_opengraph_and_capitals(kind: str, key: str) -> None:
     node_id = f"{kind}:system/{key}"
     told = write_id(node_id)
