@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from graph.stores.base import Store
 from graph.stores.open import open_store
 from tests.servers.choice import Neo4jServers, cannot_run
 from tests.servers.jars import EDITIONS, Unavailable
 from tests.servers.neo4j import QUICK, Neo4jServer
+
+# How long a law takes says something of the machine, not of the law.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 STORES = ("memory", "sqlite", "neo4j-5.26", "neo4j-calendar")
 # For long laws of random histories: one edition of Neo4j is enough, every statement runs on both elsewhere.
