@@ -11,9 +11,8 @@ from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I4
 from queries import cost_attribution
-from queries.cost_attribution.question import CostRow
 
-MEASURES = tuple(name for name in ("cost", "estimate", "included") if name in CostRow.__dataclass_fields__)
+MEASURES = ("cost", "estimate", "included")
 # The dimension whose keys are nodes of a kind; groups are workspaces or, where their type says so, teams.
 _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
     "Identity": ("identity",),
@@ -41,16 +40,13 @@ class NodeAmounts:
 
     def of(self, measure: str) -> Sequence[int] | None:
         """One of MEASURES for every node, 0 where it has none; None where the currency is open."""
-        return None if self.currency is None else self.nano.get(measure)
+        return None if self.currency is None else self.nano[measure]
 
     def money(self, at: int) -> tuple[Money | None, Money | None, Money | None]:
         """The amounts of one node, in the order of MEASURES."""
         if self.currency is None or not self.has_amounts[at]:
             return (None, None, None)
-        cost, estimate, included = (
-            Money(self.nano[measure][at], self.currency) if measure in self.nano else None
-            for measure in ("cost", "estimate", "included")
-        )
+        cost, estimate, included = (Money(self.nano[measure][at], self.currency) for measure in MEASURES)
         return cost, estimate, included
 
 
