@@ -10,7 +10,7 @@ from graph.moment import ALWAYS
 from graph.stores.base import Claims
 
 ENDED = {"Identity": "departed", "Account": "deleted", "Credential": "revoked"}
-RESTRICTIVE = ["deleted", "revoked", "suspended", "expired", "active"]
+RESTRICTIVE = ["deleted", "revoked", "suspended", "expired", "active", "unknown"]
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ HOLDS = ("HAS_ACCOUNT", "HAS_CREDENTIAL")
 
 
 # The more restrictive word goes first.
-RESTRICTIVE = ("deleted", "revoked", "suspended", "expired", "active")
+RESTRICTIVE = ("deleted", "revoked", "suspended", "expired", "active", "unknown")
 
 
 def kind_of(node: str) -> str:
@@ -203,7 +203,7 @@ class Oracle:
     def used_spans(self) -> Iterator[tuple[tuple[str, str], float, float]]:
         """(principal, resource) and when a USED edge between them holds."""
         for _, edge in self.edges:
-            if edge.kind == "USED" and _begin(edge.since) < _end(edge.until) + 30 * DAY:
+            if edge.kind == "USED" and _begin(edge.since) < _end(edge.until):
                 yield (edge.source, edge.target), _begin(edge.since), _end(edge.until) + 30 * DAY
         days: dict[tuple[str, str], list[int]] = defaultdict(list)
         for _, row in self.usage:
@@ -343,7 +343,7 @@ class Oracle:
                 yield row.principal, row.resource, row.day, row.requests
         for _, edge in self.edges:
             since, until = _begin(edge.since), _end(edge.until)
-            if edge.kind == "USED" and since <= t:
+            if edge.kind == "USED" and since < until and since <= t:
                 yield edge.source, edge.target, int(t if until > t else max(since, until - 1)) // DAY, 0
 
     def exercised(
