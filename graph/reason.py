@@ -16,4 +16,6 @@ class Reason:
     """One reason for being incomplete: a code for machines, a detail for people."""
 
     code: str
+    """The reason as a word for machines, such as ROWS or DAYS_NOT_COVERED."""
     detail: str
+    """The reason as a sentence for people, with numbers."""

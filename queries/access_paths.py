@@ -53,10 +53,15 @@ class AccessPath:
     """One way. `permission` None: the target is none that has a permission."""
 
     hops: int
+    """How many edges the path has."""
     permission: PermissionName | None
+    """The least permission along the path; null where the target has none."""
     permission_known: bool
+    """False where no edge states a permission."""
     sentence: str
+    """The path in words."""
     edges: tuple[EdgeEvidence, ...]
+    """The edges in the order of the path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,13 @@ class Answer:
     """Paths by hops, then by the ids along them; `total`: how many of the `k` there are, whatever a limit shows."""
 
     origin: NodeId = field(metadata={"name": "from"})
+    """The canonical id of the node that access begins at."""
     target: NodeId = field(metadata={"name": "to"})
+    """The canonical id of the node that it ends at."""
     total: int
+    """How many of the paths asked for there are."""
     paths: tuple[AccessPath, ...] = field(metadata=ROWS)
+    """The paths, shortest first."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 

@@ -57,7 +57,9 @@ class CompletenessStatus(Enum):
     """Whether an answer is complete."""
 
     COMPLETE = "COMPLETE"
+    """Nothing is missing."""
     PARTIAL = "PARTIAL"
+    """Something is missing; `reasons` say what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,11 @@ class Completeness:
     """
 
     status: CompletenessStatus = field(init=False)
+    """COMPLETE, or PARTIAL where there are reasons."""
     reasons: Sequence[Reason] = ()
+    """What is missing, and how far the answer got."""
     notes: Sequence[Reason] = ()
+    """What is worth knowing and makes nothing incomplete."""
 
     def __post_init__(self) -> None:
         # A list would let an answer change after it was given.
@@ -85,12 +90,19 @@ class EdgeEvidence:
     """One edge of a proof: what it says, which source claims it, since when, and the evidence that the source gave."""
 
     source: NodeId
+    """The id of the node that the edge begins at."""
     kind: EdgeKind
+    """What the edge says, read source-VERB-target."""
     target: NodeId
+    """The id of the node that the edge ends at."""
     permission: PermissionName | None
+    """The permission that the edge states; null where it states none."""
     claimed_by: str
+    """The source that claims the edge, as system:instance."""
     since: int | None = field(metadata=MOMENT)
+    """From when on the edge holds; null where nobody knows."""
     evidence: str | None
+    """What the source gave as its evidence, such as the statement or the setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +110,19 @@ class FreshnessWarning:
     """A source behind an answer that is partial, held, failed or stale, or that began later than the question's moment."""
 
     source: str
+    """The source, as system:instance."""
     state: str
+    """How its last run ended: COMPLETE, PARTIAL, HELD or FAILED."""
     notes: tuple[str, ...]
+    """Why it is listed: its state, STALE, or BEFORE_FIRST_OBSERVATION."""
     observed_at: int | None = field(metadata=MOMENT)
+    """When its last run observed it."""
     age_s: Long
+    """Seconds between its last run and the moment asked about."""
     promised_age_s: Long | None
+    """How old it may be in seconds before it is stale; null where nothing is promised."""
     reasons: tuple[Reason, ...]
+    """Why its last run was not whole."""
 
 
 class AnyParams(Protocol):

@@ -71,14 +71,23 @@ class Answer:
     """Totals are those of the rows shown, filters applied; `reached` is in order and makes its rows when read."""
 
     start: tuple[NodeId, ...]
+    """The canonical ids of the nodes that the reach starts at."""
     total: int
+    """How many nodes are reached."""
     by_kind: dict[NodeKind, int]
+    """How many nodes of each kind are reached."""
     by_sensitivity: dict[Sensitivity, int]
+    """How many data sources of each sensitivity are reached."""
     by_permission: dict[PermissionName, int]
+    """How many data sources are reached with each permission."""
     share_of_data_sources: float
+    """Reached data sources without contained ones, as a share of all such; 0 to 1."""
     score: float
+    """Sum over those data sources of sensitivity weight times permission weight."""
     spend: Money | None
+    """What the principals that the start is or holds cost in the window; null where currencies are mixed."""
     reached: ReachedRows = field(metadata=COLUMNS)
+    """The nodes that are reached, by permission down, sensitivity down, hops, id."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 

@@ -19,9 +19,13 @@ class Exercised(Enum):
     """Whether a route was seen in use. UNKNOWN is not NO: no source covers usage of it."""
 
     YES = "YES"
+    """A principal that the start is or holds was seen using it."""
     INDIRECT = "INDIRECT"
+    """Only a principal further along was seen using it: the route works, the start was not seen on it."""
     NO = "NO"
+    """Usage of it is covered, and nobody of the reach was seen using it."""
     UNKNOWN = "UNKNOWN"
+    """No source covers usage of it."""
 
 
 EXERCISED = tuple(Exercised)

@@ -70,14 +70,23 @@ class Answer:
     """Who reaches the target. `permission` of a row is theirs at the target. What only a reach has is None here."""
 
     target: NodeId
+    """The canonical id of the node asked about."""
     total: int
+    """How many nodes reach it."""
     by_kind: dict[NodeKind, int]
+    """How many nodes of each kind reach it."""
     by_sensitivity: dict[Sensitivity, int]
+    """How many data sources of each sensitivity reach it."""
     by_permission: dict[PermissionName, int]
+    """How many principals have each permission at it."""
     share_of_data_sources: float | None
+    """Always null: only a reach has it."""
     score: float | None
+    """Always null: only a reach has it."""
     spend: Money | None
+    """Always null: only a reach has it."""
     reached: ReachedRows = field(metadata=COLUMNS)
+    """The nodes that reach it, by permission down, sensitivity down, hops, id."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 

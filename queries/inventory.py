@@ -11,7 +11,6 @@ import numpy as np
 
 from graph.errors import InputError
 from graph.moment import day_of, read_moment, write_day
-from graph.money import Money
 from graph.ontology import NODE_KINDS, NODE_NAMES
 from graph.snapshot import ABSENT, Basis, Snapshot, View
 from graph.snapshot.columns import I4, I8, Bool
@@ -27,6 +26,7 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.blast_radius import WINDOW_DAYS
+from queries.inventory_row import NUMBERS, SORTS, InventoryRow, InventorySort
 from queries.kind_amounts import NodeAmounts, amounts_of_kinds
 from queries.liveness import last_use_days, live_nodes
 from queries.mcp_connections import McpConnection, connections
@@ -42,18 +42,9 @@ from queries.property_filter import (
 )
 from queries.sensitivity import PERMISSION_WEIGHTS, SENSITIVITIES, leaves, sensitivities, weights
 from queries.subject import find_nodes, names_of
-from queries.vocabulary import Day, Entry, NodeId, NodeKind, Sensitivity, Words
+from queries.vocabulary import Entry, NodeKind
 
 _BLOCK = 1_024
-OWNER_STATES = ("answered_for", "orphaned", "unknown")
-OwnerState = Annotated[str, Words("OwnerState", OWNER_STATES, "Whether somebody answers for a node.")]
-# Greatest first; the other fields are sorted as texts.
-_NUMBERS = ("last_used", "cost", "estimate", "included", "principals", "data_sources")
-SORTS = ("id", "kind", "name", "status", "approval", "owner_state", "shadow", "sensitivity", *_NUMBERS)
-InventorySort = Annotated[
-    str,
-    Words("InventorySort", SORTS, "What an inventory is sorted by: numbers and days greatest first, texts by letter."),
-]
 # Fields of a row that a filter takes beside properties.
 _FILTERS = ("id", "kind", "name", "known", "owner_state", "shadow", "status", "approval", "sensitivity", "owner")
 _SHADOW_CAUSES = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
@@ -73,7 +64,14 @@ class Params:
     as_of: int = field(metadata=MOMENT)
     where: Annotated[
         Mapping[str, tuple[str, ...]],
-        Entry("PropertyFilter", "Only nodes that have one of these values.", "property", "values"),
+        Entry(
+            "PropertyFilter",
+            "Only nodes that have one of these values.",
+            "property",
+            "values",
+            key_meaning="The name of a property, or a field of a row.",
+            value_meaning="Its values, any of which will do.",
+        ),
     ] = field(default_factory=dict, metadata=described("PROP=VALUE: only such nodes; may be repeated", form="filters"))
     sort: InventorySort = field(default="id", metadata=described(f"by {', '.join(SORTS)}"))
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
@@ -81,34 +79,6 @@ class Params:
         default=WINDOW_DAYS, metadata=described("how many days back amounts and life look", bounds=WINDOW_BOUNDS)
     )
     currency: str | None = field(default=None, metadata=described("which currency to answer in"))
-
-
-@dataclass(frozen=True, slots=True)
-class InventoryRow:
-    """One node. `known` False: only named by others, described by nobody. `approval`: unreviewed where nobody decided.
-
-    `last_used`: when it, or what it holds, last used something or was used; `cost`, `estimate`, `included`: its amounts
-    of the window as cost attribution has them, null for kinds that cost is not shown by; `principals`: how many people,
-    accounts, keys and servers reach it; `data_sources`: how many it reaches that contain no other.
-    """
-
-    id: NodeId
-    kind: NodeKind
-    name: str
-    known: bool
-    status: str | None
-    approval: str | None
-    sensitivity: Sensitivity | None
-    owners: tuple[NodeId, ...]
-    owner_state: OwnerState
-    shadow: bool
-    last_used: Day | None
-    cost: Money | None
-    estimate: Money | None
-    included: Money | None
-    principals: int
-    data_sources: int
-    props: Annotated[Mapping[str, object], Entry("InventoryProperty", "A property that is known, and its value.")]
 
 
 class InventoryRows(Sequence[InventoryRow]):
@@ -139,8 +109,11 @@ class Answer:
     """Every node of the kinds that is there at the moment and fits the filters; `connections`: of the MCP servers in it."""
 
     total: int
+    """How many nodes there are."""
     rows: InventoryRows = field(metadata=COLUMNS)
+    """The nodes in the order asked for, ties by id."""
     connections: tuple[McpConnection, ...] = field(metadata=ROWS)
+    """Who is connected to the MCP servers among the rows."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 
@@ -334,7 +307,7 @@ class InventoryColumns:
             if amounts is None:
                 return np.arange(len(self.nodes))
             return np.array(sorted(range(len(self.nodes)), key=lambda at: -amounts[at]), dtype=np.int64)
-        if name in _NUMBERS:
+        if name in NUMBERS:
             column: I8 = getattr(self, name)
             return np.argsort(-column, kind="stable")
         texts: list[str | None] = self.shadow.astype(str).tolist() if name == "shadow" else getattr(self, name)

@@ -24,13 +24,21 @@ class McpConnection:
     """
 
     principal: NodeId
+    """The id of who is connected."""
     principal_kind: NodeKind
+    """What kind of node that is."""
     principal_name: str
+    """Its name at the moment."""
     server: NodeId
+    """The id of the MCP server."""
     server_name: str
+    """The server's name at the moment."""
     approval: str
+    """Whether the server is approved, unreviewed or blocked."""
     secrets: tuple[NodeId, ...]
+    """The credentials and accounts that the server runs as, or that the principal sends to it."""
     last_used: Day | None
+    """The last day on which the principal, or what it holds, was seen using it."""
 
 
 def connections(snapshot: Snapshot, servers: Bool, approvals: dict[int, str], moment: int) -> tuple[McpConnection, ...]:

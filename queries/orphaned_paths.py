@@ -57,8 +57,11 @@ class OrphanReason:
     """One line of the table: why, since when, on what evidence."""
 
     code: str
+    """The rule that holds, such as DEPARTED_OWNER."""
     since: int | None = field(metadata=MOMENT)
+    """Since when it holds; null where nobody knows."""
     evidence: str
+    """What shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,22 @@ class OrphanedRoot:
     """
 
     id: NodeId
+    """The canonical id of the principal."""
     name: str
+    """Its name at the moment."""
     state: str
+    """ORPHANED, or for a shadow account that is listed all the same ANSWERED_FOR or UNKNOWN."""
     shadow: bool
+    """Whether it is a shadow account: one that the company's directory does not govern."""
     reasons: tuple[OrphanReason, ...]
+    """All reasons that hold, in the order of the rules."""
     spend_since: Money | None
+    """What it and what is folded under it cost since then; null where currencies are mixed."""
     folded: tuple[NodeId, ...]
+    """The principals that only it holds, which are counted under it."""
     next_owner: None = None
     routes: int = 0
+    """How many paths to data and models start at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +96,19 @@ class OrphanedPath:
     """One row per root and topmost data source of a CONTAINS tree; `below` counts what is reached inside it."""
 
     root: NodeId
+    """The id of the root that the path starts at."""
     target: NodeId
+    """The id of the topmost data source that it reaches, or of a model it spent on."""
     below: int
+    """How many data sources it reaches inside the target."""
     permission: PermissionName | None
+    """The greatest permission at the target; null for a model."""
     hops: int
+    """The fewest edges of a walk with that permission."""
     last_used: Day | None
+    """The last day of use that was seen; null where none was."""
     witness: tuple[EdgeEvidence, ...]
+    """One such walk, edge by edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +116,9 @@ class UnknownPrincipal:
     """A live principal of which nobody can say whether somebody answers for it; never counted as orphaned."""
 
     id: NodeId
+    """The canonical id of the principal."""
     why: str
+    """Why nobody can say whether somebody answers for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +129,17 @@ class Answer:
     """
 
     total_roots: int
+    """How many roots have the state ORPHANED."""
     total_paths: int
+    """How many orphaned paths there are."""
     total_unknown: int
+    """How many live principals have an owner state that is unknown."""
     roots: tuple[OrphanedRoot, ...] = field(metadata=ROWS)
+    """The roots, by id."""
     paths: tuple[OrphanedPath, ...] = field(metadata=ROWS)
+    """The paths, by root, permission down, sensitivity down, hops, target."""
     unknown: tuple[UnknownPrincipal, ...] = field(metadata=ROWS)
+    """The principals whose owner state is unknown, by id."""
     revocation: None
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)

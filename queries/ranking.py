@@ -30,7 +30,15 @@ from queries.usage.spend import amounts_of_each
 from queries.vocabulary import NodeId, NodeKind, Words
 
 SORTS = ("score", "total", "data_sources", "spend")
-RankingSort = Annotated[str, Words("RankingSort", SORTS, "What a ranking is sorted by, greatest first.")]
+_SORT_MEANINGS = (
+    "By score.",
+    "By how many nodes are reached.",
+    "By how many data sources without contained ones are reached.",
+    "By cost, then by estimate.",
+)
+RankingSort = Annotated[
+    str, Words("RankingSort", SORTS, "What a ranking is sorted by, greatest first.", _SORT_MEANINGS)
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,21 @@ class RankingRow:
     """
 
     id: NodeId
+    """The canonical id of the principal."""
     name: str
+    """Its name at the moment."""
     total: int
+    """How many nodes it reaches."""
     data_sources: int
+    """How many data sources without contained ones it reaches."""
     score: float
+    """Sum over those data sources of sensitivity weight times permission weight."""
     spend: Money | None
+    """What it cost in the window; null where currencies are mixed."""
     estimate: Money | None
+    """What its usage is priced at and is not in the ledger."""
     included: Money | None
+    """What a plan pays for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +89,7 @@ class Answer:
     """All principals that are there at the moment, greatest first, ties by id."""
 
     rows: tuple[RankingRow, ...] = field(metadata=COLUMNS)
+    """The principals, greatest first, ties by id."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 

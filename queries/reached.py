@@ -34,17 +34,29 @@ class Reached:
     """
 
     id: NodeId
+    """The canonical id of the node."""
     kind: NodeKind
+    """What kind of node it is."""
     name: str
+    """Its name at the moment."""
     permission: PermissionName | None
+    """The greatest permission over all walks; null for kinds that have none."""
     permission_known: bool
+    """False where a walk states no permission, so that ADMIN or READ is assumed."""
     basis: BasisName
+    """GRANTED where a granted walk attains the permission, else OBSERVED."""
     hops: int
+    """The fewest edges among walks that attain the permission."""
     exercised: Exercised
+    """Whether the route was seen in use in the window."""
     last_used: Day | None
+    """The last day of use by a principal inside the reach, up to the moment."""
     uses: Long
+    """Requests by principals inside the reach in the window."""
     sensitivity: Sensitivity | None
+    """Of a data source: how sensitive it is, inherited from the nearest labelled container."""
     witness: tuple[EdgeEvidence, ...]
+    """One walk that attains the permission with the fewest edges, edge by edge."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,9 @@ class NodeProperty:
     """One property of a node and its value: a text, a list of texts, a whole number or a flag."""
 
     key: str
+    """The name of the property."""
     value: object
+    """Its value at the moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,17 @@ class Node:
     """A node at a moment. `aliases`: its other ids. `known` False: only named by others, described by nobody."""
 
     id: NodeId
+    """The canonical id, Kind:system/key."""
     kind: NodeKind
+    """What kind of node it is."""
     name: str
+    """Its name; the key of its id where no source names it."""
     known: bool
+    """False where other records name it and nobody describes it."""
     aliases: tuple[NodeId, ...]
+    """The other ids of the same node, sorted."""
     props: tuple[NodeProperty, ...]
+    """Its properties that are known, by name."""
 
 
 def read_node(snapshot: Snapshot, node: int, moment: int) -> Node:
@@ -93,7 +101,9 @@ class Answer:
     """Nodes that have exactly this name first, then those whose name begins so, then the rest; ties by id."""
 
     total: int
+    """How many nodes match."""
     nodes: Nodes = field(metadata=ROWS)
+    """The nodes, best match first."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 

@@ -30,7 +30,16 @@ KINDS = (
     "unknown_model",
     "unmapped",
 )
-UnresolvedKind = Annotated[str, Words("UnresolvedKind", KINDS, "What sort of loose end it is.")]
+_KIND_MEANINGS = (
+    "A login in a connection string to a server that nobody knows.",
+    "Two records that may be one person.",
+    "An address that several people or machines use.",
+    "An account that belongs to nobody known.",
+    "A credential that nobody is known to hold.",
+    "Usage of a model that has no name here.",
+    "Something in a source that has no counterpart here, such as a role or a relation.",
+)
+UnresolvedKind = Annotated[str, Words("UnresolvedKind", KINDS, "What sort of loose end it is.", _KIND_MEANINGS)]
 _CONFLICTS = {
     "TWO_ACTIVE_HUMANS": "one source lists both as active people",
     "DIFFERENT_NAMES": "one source lists both, one active and one not, under different names",
@@ -57,11 +66,17 @@ class UnresolvedRow:
     """
 
     kind: UnresolvedKind
+    """What sort of loose end it is."""
     id: str
+    """The node, or the source, that it is about."""
     name: str
+    """Its name."""
     why: str
+    """What is not known, in words."""
     candidates: tuple[NodeId, ...]
+    """The ids that it could belong to."""
     command: str
+    """The command that settles it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +84,9 @@ class Answer:
     """Loose ends by kind, then id; `total` counts them."""
 
     total: int
+    """How many loose ends there are."""
     rows: tuple[UnresolvedRow, ...] = field(metadata=COLUMNS)
+    """The loose ends, by kind, then id."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 

@@ -11,6 +11,7 @@ import strawberry
 
 from api.gql.derive import check_bounds, object_type
 from api.gql.errors import BadInput, Forbidden, LimitError, LimitExceeded, PublicError
+from api.gql.meaning import INPUT, with_meanings
 from api.gql.scalars import Moment, Parameters, Rows
 from api.gql.session import Info, Session
 from api.http.auth import ARCHITECT
@@ -30,41 +31,63 @@ NOT_YOURS = (
 )
 
 
+@with_meanings
 @strawberry.input(
     description="One statement that only reads. `limit`: rows at most, 1000 by default. `timeoutS`: when it is ended, 30 by "
     "default."
 )
 class CypherInput:
     text: str
+    """The statement, which may only read."""
     parameters: Parameters | None = None
+    """What its $names stand for."""
     limit: int | None = None
+    """How many rows at most, 1000 by default."""
     timeout_s: int | None = None
+    """After how many seconds it is ended, 30 by default."""
 
 
+@with_meanings
 @strawberry.type(description="What the projection showed; null fields where nothing is projected.")
 class ProjectionState:
     generation: int | None
+    """The generation that was projected."""
     digest: str | None
+    """The digest of its snapshot."""
     built_at: Moment | None
+    """When that snapshot was compiled."""
 
 
+@with_meanings
 @strawberry.type(
     description="The rows that a statement gave. PARTIAL if there were more, or if a publish went on meanwhile."
 )
 class CypherTable:
     columns: list[str]
+    """The names of the columns, in the order of the statement."""
     rows: Rows
+    """The rows, each an array in the order of the columns."""
     row_count: int
+    """How many rows there are here."""
     duration_s: float
+    """How many seconds the statement took."""
     text_sha256: str
+    """The SHA-256 of the statement, by which the audit log knows it."""
     projection: ProjectionState
+    """What the statement was asked of."""
     completeness: Any = strawberry.field(graphql_type=object_type(Completeness))
+    """Whether something is missing, and what."""
 
 
-CypherResult = Annotated[CypherTable | BadInput | LimitExceeded | Forbidden, strawberry.union("CypherResult")]
+CypherResult = Annotated[
+    CypherTable | BadInput | LimitExceeded | Forbidden,
+    strawberry.union("CypherResult", description="The answer, or why there is none."),
+]
 
 
-async def resolve_cypher(info: Info, input: CypherInput) -> CypherResult:
+async def resolve_cypher(
+    info: Info, input: Annotated[CypherInput, strawberry.argument(description=INPUT)]
+) -> CypherResult:
     """Ask the projection in Neo4j with a statement of one's own; for the architect."""
     session = info.context
     fact: dict[str, Any] = {"right": session.right, "sha256": sha256(input.text.encode(errors="replace")).hexdigest()}

@@ -22,6 +22,7 @@ from strawberry.types.private import StrawberryPrivate
 from strawberry.utils.str_converters import to_camel_case
 
 from api.gql.errors import LimitError
+from api.gql.meaning import AS_OF, COLUMN, CURRENCY, attribute_meanings, describe_members, with_meanings
 from api.gql.scalars import (
     Amount,
     Anything,
@@ -49,13 +50,16 @@ _PLAIN: Mapping[Hint, Hint] = {Decimal: Amount, object: Anything}
 _COLUMNS: Mapping[Hint, Hint] = {bool: FlagColumn, int: WholeColumn, float: FractionColumn, Money: MoneyColumn}
 
 
+@with_meanings
 @strawberry.type(name="Money", description="An exact amount of one currency.")
 class MoneyObject:
     currency: str
+    """The currency, an ISO 4217 code such as USD."""
 
     @strawberry.field
     @staticmethod
     def amount(root: strawberry.Parent[Money]) -> Amount:
+        """The amount, exact, with nine places after the point."""
         return Amount(write_amount(root.nano))
 
 
@@ -73,7 +77,7 @@ def output_type(hint: Hint) -> Hint:
     if isinstance(mark, type):
         return _enum_of(mark)
     if isinstance(mark, Words):
-        return enum_type(mark.name, mark.words, mark.meaning)
+        return enum_type(mark.name, mark.words, mark.meaning, mark.meanings)
     if origin in (tuple, list, Sequence, frozenset):
         return list_of(output_type(typing.get_args(base)[0]))
     if base is Money:
@@ -92,14 +96,19 @@ def list_of(kind: Hint) -> Hint:
 def object_type(holder: type) -> Hint:
     """The object type of a dataclass; fields that are hidden, or hold nothing yet, are left out."""
     name = _NAMES.get(holder.__name__, holder.__name__)
-    return build_type(name, describe(holder), {item.name: _field(item, hint) for item, hint in shown_fields(holder)})
+    meanings = attribute_meanings(holder)
+    fields = {item.name: _field(item, hint, meanings.get(item.name)) for item, hint in shown_fields(holder)}
+    return build_type(name, describe(holder), fields)
 
 
 @cache
-def enum_type(name: str, words: tuple[str, ...], meaning: str) -> Hint:
-    """An enum whose names and values are the words themselves, as JSON has them."""
-    made = EnumMeta.__call__(Enum, name, {word: word for word in words}, module=__name__)
-    return strawberry.enum(made, name=name, description=meaning)
+def enum_type(name: str, words: tuple[str, ...], meaning: str, meanings: tuple[str, ...]) -> Hint:
+    """An enum whose names and values are the words themselves, as JSON has them; `meanings`: one per word."""
+    made = strawberry.enum(
+        EnumMeta.__call__(Enum, name, {word: word for word in words}, module=__name__), name=name, description=meaning
+    )
+    describe_members(made, dict(zip(words, meanings, strict=True)))
+    return made
 
 
 def entry_type(hint: Hint) -> Hint:
@@ -107,12 +116,15 @@ def entry_type(hint: Hint) -> Hint:
     base, mark = _parts(hint)
     key, value = typing.get_args(base)
     entry = mark if isinstance(mark, Entry) else Entry(_entry_name(key, value), "One entry of a map.")
-    return _entry_type(entry.name, entry.meaning, output_type(key), output_type(value))
+    return _entry_type(entry.name, entry.meaning, output_type(key), output_type(value), entry.value_meaning)
 
 
 @cache
-def _entry_type(name: str, meaning: str, key: Hint, value: Hint) -> Hint:
-    fields = {"key": strawberry.field(graphql_type=key), "value": strawberry.field(graphql_type=value)}
+def _entry_type(name: str, meaning: str, key: Hint, value: Hint, value_meaning: str) -> Hint:
+    fields = {
+        "key": strawberry.field(graphql_type=key, description="What the value is of; entries are sorted by it."),
+        "value": strawberry.field(graphql_type=value, description=value_meaning),
+    }
     return build_type(name, meaning, fields)
 
 
@@ -121,32 +133,36 @@ def entries(values: Mapping[str, object]) -> list[dict[str, object]]:
     return [{"key": key, "value": value} for key, value in sorted(values.items())]
 
 
-def map_field(attribute: str, hint: Hint, read: Callable[[Any], Any] = lambda root: root) -> Hint:
+def map_field(
+    attribute: str, hint: Hint, read: Callable[[Any], Any] = lambda root: root, meaning: str | None = None
+) -> Hint:
     """A field that shows a map of an object or dictionary as entries."""
 
     def resolve(root: strawberry.Parent[Any]) -> Any:
         holder = read(root)
         return entries(holder[attribute] if isinstance(holder, Mapping) else getattr(holder, attribute))
 
-    return strawberry.field(resolver=resolve, graphql_type=list_of(entry_type(hint)))
+    return strawberry.field(resolver=resolve, graphql_type=list_of(entry_type(hint)), description=meaning)
 
 
 @cache
 def columns_type(row: type) -> Hint:
     """All rows column by column; what is itself a list has no column. Amounts are of one currency, which is named."""
     fields: dict[str, Hint] = {}
+    meanings = attribute_meanings(row)
     for item, hint in shown_fields(row):
         base, _ = _parts(hint)
+        meaning = meanings.get(item.name)
         if _origin(base) in (dict, Mapping):
             name = entry_type(hint).__strawberry_definition__.name
             key, value = typing.get_args(base)
             # Values of any type make no column.
             if (column := _column(value)) is not None:
-                fields[item.name] = _column_entries(name, output_type(key), column)
+                fields[item.name] = _column_entries(name, output_type(key), column, meaning)
         elif (column := _column(hint)) is not None:
-            fields[item.name] = strawberry.field(graphql_type=column)
+            fields[item.name] = strawberry.field(graphql_type=column, description=meaning)
     if any(_without_none(hint) is Money for _, hint in shown_fields(row)):
-        fields["currency"] = strawberry.field(graphql_type=str | None)
+        fields["currency"] = strawberry.field(graphql_type=str | None, description=CURRENCY)
     name = object_type(row).__strawberry_definition__.name.removesuffix("Row")
     return build_type(f"{name}Columns", "All rows, column by column, in the order of the rows.", fields)
 
@@ -183,7 +199,7 @@ def input_type(name: str, params: type, meaning: str) -> Hint:
         fields[item.name] = strawberry.field(
             name=outward_name(item, hint),
             graphql_type=kind if required else kind | None,
-            description=item.metadata.get("meaning"),
+            description=AS_OF if item.name == "as_of" else item.metadata.get("meaning"),
             **more,
         )
     return build_type(f"{name}Input", meaning, fields, strawberry.input)
@@ -266,10 +282,11 @@ def has_default(item: Field) -> bool:
     )
 
 
-def _field(item: Field, hint: Hint) -> Hint:
+def _field(item: Field, hint: Hint, meaning: str | None) -> Hint:
     if is_map(hint):
-        return map_field(item.name, hint)
-    return strawberry.field(name=item.metadata.get("name"), graphql_type=field_type(item, hint))
+        return map_field(item.name, hint, meaning=meaning)
+    kind = field_type(item, hint)
+    return strawberry.field(name=item.metadata.get("name"), graphql_type=kind, description=meaning)
 
 
 def field_type(item: Field, hint: Hint) -> Hint:
@@ -286,9 +303,10 @@ def _column(hint: Hint) -> Hint | None:
     return _COLUMNS.get(base)
 
 
-def _column_entries(entry: str, key: Hint, column: Hint) -> Hint:
+def _column_entries(entry: str, key: Hint, column: Hint, meaning: str | None) -> Hint:
     name = entry.removesuffix("Value").removesuffix("Count") + "Column"
-    return strawberry.field(graphql_type=list[_entry_type(name, "The values of one key, row by row.", key, column)])  # type: ignore[misc]
+    columns = list_of(_entry_type(name, "The values of one key, row by row.", key, column, COLUMN))
+    return strawberry.field(graphql_type=columns, description=meaning)
 
 
 def _entry_name(key: Hint, value: Hint) -> str:
@@ -302,8 +320,11 @@ def _entry_name(key: Hint, value: Hint) -> str:
 def _enum_of(kind: type[Enum]) -> Hint:
     name = _NAMES.get(kind.__name__, kind.__name__)
     if issubclass(kind, IntEnum):
-        return enum_type(name, tuple(kind.__members__), describe(kind))
-    return strawberry.enum(kind, name=name, description=describe(kind))
+        words, meanings = tuple(kind.__members__), attribute_meanings(kind)
+        return enum_type(name, words, describe(kind), tuple(meanings.get(word, "") for word in words))
+    made = strawberry.enum(kind, name=name, description=describe(kind))
+    describe_members(made, attribute_meanings(kind))
+    return made
 
 
 def _input_type(item: Field, hint: Hint) -> Hint:
@@ -315,13 +336,14 @@ def _input_type(item: Field, hint: Hint) -> Hint:
     base, mark = _parts(hint)
     if isinstance(mark, Entry):
         key, value = (output_type(part) for part in typing.get_args(base))
-        return list[_entry_input(mark.name, mark.meaning, (mark.key, key), (mark.value, value))]  # type: ignore[misc]
+        parts = ((mark.key, key, mark.key_meaning), (mark.value, value, mark.value_meaning))
+        return list_of(_entry_input(mark.name, mark.meaning, *parts))
     return output_type(hint)
 
 
 @cache
-def _entry_input(name: str, meaning: str, *fields: tuple[str, Hint]) -> Hint:
-    made = {field: strawberry.field(graphql_type=kind) for field, kind in fields}
+def _entry_input(name: str, meaning: str, *fields: tuple[str, Hint, str]) -> Hint:
+    made = {field: strawberry.field(graphql_type=kind, description=meant) for field, kind, meant in fields}
     return build_type(f"{name}Input", meaning, made, strawberry.input)
 
 

@@ -14,6 +14,7 @@ import strawberry
 from strawberry.types.nodes import FragmentSpread, InlineFragment, SelectedField, Selection
 
 from api.gql.errors import CursorExpired, LimitError, PublicError
+from api.gql.meaning import with_meanings
 from api.gql.session import Info
 from graph.errors import InputError
 from graph.moment import write_moment
@@ -78,30 +79,42 @@ class PageContext:
         return Cursor(self.digest, self.as_of, self.question, field, position).write()
 
 
+@with_meanings
 @strawberry.type(description="Where a page of a list begins and ends.")
 class PageInfo:
     has_next_page: bool
+    """Whether rows follow this page."""
     has_previous_page: bool
+    """Whether rows stand before this page."""
     start_cursor: str | None
+    """The cursor of the first row; null on an empty page."""
     end_cursor: str | None
+    """The cursor of the last row, which the next page begins after; null on an empty page."""
 
 
+@with_meanings
 @strawberry.type(description="One row of a page with its cursor.")
 class Edge(Generic[T]):
     cursor: str
+    """The cursor of the row: `after` takes it."""
     node: T
+    """The row."""
 
 
+@with_meanings
 @strawberry.type(description="One page of a list. `nodes` are in the order of the answer.")
 class Connection(Generic[T]):
     nodes: list[T]
+    """The rows of the page."""
     total_count: int
+    """How many rows the whole list has."""
     begin: strawberry.Private[int]
     field: strawberry.Private[str]
     context: strawberry.Private[PageContext]
 
     @strawberry.field
     def edges(self) -> list[Edge[T]]:
+        """The rows of the page, each with its cursor."""
         return [
             Edge(cursor=self.context.cursor(self.field, at), node=node)
             for at, node in enumerate(self.nodes, self.begin)
@@ -109,6 +122,7 @@ class Connection(Generic[T]):
 
     @strawberry.field
     def page_info(self) -> PageInfo:
+        """Where the page begins and ends."""
         end = self.begin + len(self.nodes)
         return PageInfo(
             has_next_page=end < self.total_count,

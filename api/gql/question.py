@@ -18,6 +18,7 @@ from api.gql.derive import (
     has_default,
     input_type,
     is_map,
+    list_of,
     map_field,
     object_type,
     read_columns,
@@ -26,6 +27,7 @@ from api.gql.derive import (
     shown_fields,
 )
 from api.gql.errors import QUESTION_ERRORS, error_type
+from api.gql.meaning import AFTER, FIRST, INPUT, attribute_meanings, with_meanings
 from api.gql.page import DEFAULT_FIRST, Connection, PageContext, check_pages, hash_question, read_page, short_digest
 from api.gql.scalars import Moment
 from api.gql.session import Info
@@ -34,12 +36,28 @@ from graph.snapshot import Snapshot as Frozen
 from queries.base import Completeness, FreshnessWarning
 
 
+@with_meanings
 @strawberry.type(name="Snapshot", description="The generation that answered, and the moment it was asked about.")
 class SnapshotStamp:
     generation: int
+    """The number of the generation; every publish adds one."""
     as_of: Moment
+    """The moment that the answer is about."""
     built_at: Moment
+    """When the snapshot was compiled."""
     digest: str
+    """A hash of the content: equal digests hold the same claims."""
+
+
+_UNION = "The answer, or why there is none."
+_ENVELOPE = {
+    "snapshot": "The snapshot that answered, and for which moment.",
+    "completeness": "Whether something is missing, and what.",
+    "freshness": "The sources that are partial, held, failed or stale, or that began after the moment.",
+}
+_COLUMNS = "All rows, column by column; filters apply, pages do not."
+First = Annotated[int, strawberry.argument(description=FIRST)]
+After = Annotated[str | None, strawberry.argument(description=AFTER)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +77,7 @@ def question_field(name: str, module: ModuleType, refusals: tuple[type, ...] = Q
     question = Question(name, module.Params, module.run, _answer_type(word, module.Answer))
     given = input_type(word, module.Params, meaning)
     # A union and an optional made at run time: no type checker reads them.
-    result: Any = Annotated[Union[(question.answer, *refusals)], strawberry.union(f"{word}Result")]
+    result: Any = Annotated[Union[(question.answer, *refusals)], strawberry.union(f"{word}Result", description=_UNION)]
 
     async def resolve(info: Info, input: Any) -> Any:
         return await ask(info, question, input)
@@ -67,6 +85,7 @@ def question_field(name: str, module: ModuleType, refusals: tuple[type, ...] = Q
     if all(has_default(item) for item, _ in asked_fields(module.Params)):
         given = given | None
         resolve.__defaults__ = (None,)
+    given = Annotated[given, strawberry.argument(description=INPUT)]
     resolve.__annotations__ = {"info": Info, "input": given, "return": result}
     return strawberry.field(resolver=resolve, description=meaning)
 
@@ -104,40 +123,43 @@ async def ask(info: Info, question: Question, given: object) -> Any:
 def _answer_type(name: str, answer: type) -> Any:
     """The object type of an answer: what it holds, where it comes from, how whole and how fresh it is."""
     fields: dict[str, Any] = {
-        "snapshot": strawberry.field(graphql_type=SnapshotStamp),
-        "completeness": _read_field("completeness", object_type(Completeness)),
-        "freshness": _read_field("freshness", list[object_type(FreshnessWarning)]),  # type: ignore[misc]
+        "snapshot": strawberry.field(graphql_type=SnapshotStamp, description=_ENVELOPE["snapshot"]),
+        "completeness": _read_field("completeness", object_type(Completeness), _ENVELOPE["completeness"]),
+        "freshness": _read_field("freshness", list_of(object_type(FreshnessWarning)), _ENVELOPE["freshness"]),
     }
+    meanings = attribute_meanings(answer)
     for item, hint in shown_fields(answer):
+        meaning = meanings.get(item.name)
         if item.metadata.get("rows"):
-            fields[item.name] = _connection_field(item.name, row_type(hint))
+            fields[item.name] = _connection_field(item.name, row_type(hint), meaning)
             if item.metadata.get("columns"):
                 fields["columns"] = _columns_field(item.name, row_type(hint))
         elif is_map(hint):
-            fields[item.name] = map_field(item.name, hint, lambda root: root.answer)
+            fields[item.name] = map_field(item.name, hint, lambda root: root.answer, meaning)
         else:
-            fields[item.name] = _read_field(item.name, field_type(item, hint), item.metadata.get("name"))
+            fields[item.name] = _read_field(item.name, field_type(item, hint), meaning, item.metadata.get("name"))
     return build_type(name, describe(answer), fields, private={"answer": Any, "pages": PageContext})
 
 
-def _read_field(attribute: str, kind: object, name: str | None = None) -> Any:
+def _read_field(attribute: str, kind: object, meaning: str | None, name: str | None = None) -> Any:
     def resolve(root: strawberry.Parent[Any]) -> Any:
         return getattr(root.answer, attribute)
 
-    return strawberry.field(resolver=resolve, graphql_type=kind, name=name)
+    return strawberry.field(resolver=resolve, graphql_type=kind, name=name, description=meaning)
 
 
-def _connection_field(attribute: str, row: type) -> Any:
+def _connection_field(attribute: str, row: type, meaning: str | None) -> Any:
     async def resolve(
-        root: strawberry.Parent[Any], info: Info, first: int = DEFAULT_FIRST, after: str | None = None
+        root: strawberry.Parent[Any], info: Info, first: First = DEFAULT_FIRST, after: After = None
     ) -> Any:
         return await read_page(info, root.pages, getattr(root.answer, attribute), first, after)
 
-    return strawberry.field(resolver=resolve, graphql_type=Connection[object_type(row)])  # type: ignore[misc]
+    kind = Connection[object_type(row)]  # type: ignore[misc]
+    return strawberry.field(resolver=resolve, graphql_type=kind, description=meaning)
 
 
 def _columns_field(attribute: str, row: type) -> Any:
     async def resolve(root: strawberry.Parent[Any], info: Info) -> Any:
         return await info.context.walk(lambda: read_columns(row, getattr(root.answer, attribute)))
 
-    return strawberry.field(resolver=resolve, graphql_type=columns_type(row))
+    return strawberry.field(resolver=resolve, graphql_type=columns_type(row), description=_COLUMNS)

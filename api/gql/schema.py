@@ -21,7 +21,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from api.gql.cypher import CypherResult, resolve_cypher
-from api.gql.derive import build_type
+from api.gql.derive import build_type, describe
 from api.gql.errors import SEARCH_ERRORS, PublicError
 from api.gql.limits import MAX_TOKENS, DocumentLimits
 from api.gql.nodes import NODE_FIELDS
@@ -40,11 +40,13 @@ MASKED = "Something went wrong here; the log of the server knows what."
 def _query_type() -> Any:
     """The root: the questions of QUERIES, and what is particular to this face."""
     fields = {
-        "status": strawberry.field(resolver=resolve_status, graphql_type=Status),
+        "status": strawberry.field(resolver=resolve_status, graphql_type=Status, description=describe(resolve_status)),
         **NODE_FIELDS,
         "search": question_field("search", search, SEARCH_ERRORS),
         **{name.replace("-", "_"): question_field(name, import_module(dotted)) for name, dotted in QUERIES.items()},
-        "cypher": strawberry.field(resolver=resolve_cypher, graphql_type=CypherResult),
+        "cypher": strawberry.field(
+            resolver=resolve_cypher, graphql_type=CypherResult, description=describe(resolve_cypher)
+        ),
     }
     meaning = "Every question that can be asked. Each answer says from which snapshot it comes and how whole it is."
     return build_type("Query", meaning, fields)

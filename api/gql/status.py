@@ -8,6 +8,7 @@ import strawberry
 
 from api.context import read_state
 from api.gql.derive import list_of, map_field, object_type
+from api.gql.meaning import with_meanings
 from api.gql.scalars import Day, Long, Moment
 from api.gql.session import Info
 from graph.reason import Reason
@@ -17,12 +18,17 @@ from queries.vocabulary import Long as LongCount
 REASONS = list_of(object_type(Reason))
 
 
+@with_meanings
 @strawberry.type(description="What is claimed now; nodes and edges are counted once, however many sources claim them.")
 class Counts:
     usage: Long
+    """How many usage rows."""
     charges: Long
+    """How many charge rows."""
     nodes = map_field("nodes", dict[NodeKind, int])
+    """How many nodes of each kind."""
     edges = map_field("edges", dict[EdgeKind, int])
+    """How many edges of each kind."""
 
 
 def _first_day(root: strawberry.Parent[Any]) -> Day | None:
@@ -35,52 +41,85 @@ def _last_day(root: strawberry.Parent[Any]) -> Day | None:
     return day
 
 
+@with_meanings
 @strawberry.type(description="When one scope of a source was complete, and for usage and charges which days it tells.")
 class ScopeStatus:
     scope: str
+    """A kind of node or edge, usage, or charges."""
     first_complete: Moment | None
+    """When a run was complete for it for the first time."""
     last_complete: Moment | None
+    """When a run was complete for it for the last time."""
     first_day: Day | None = strawberry.field(name="from", resolver=_first_day)
+    """The first day that is covered."""
     last_day: Day | None = strawberry.field(name="to", resolver=_last_day)
+    """The last day that is covered, inclusive."""
 
 
+@with_meanings
 @strawberry.type(description="One source: when it last told something, and how whole that was.")
 class SourceStatus:
     source: str
+    """The source, as system:instance."""
     last_run: Moment | None
+    """When its last run observed it."""
     state: str
+    """How that run ended: COMPLETE, PARTIAL, HELD or FAILED."""
     age_s: Long
+    """Seconds since that run."""
     promised_age_s: Long | None
+    """How old it may be in seconds before it is stale; null where nothing is promised."""
     reasons: Any = strawberry.field(graphql_type=REASONS)
+    """Why that run was not whole."""
     scopes: list[ScopeStatus]
+    """What it covers."""
 
 
+@with_meanings
 @strawberry.type(description="What a run did, by kind.")
 class RunCounts:
     rounded: Long
+    """How many amounts were finer than a nano-unit and were rounded."""
     added = map_field("added", dict[str, LongCount])
+    """How many claims and rows of each kind it added."""
     retired = map_field("retired", dict[str, LongCount])
+    """How many it ended."""
     held = map_field("held", dict[str, LongCount])
+    """How many it would end, once a person accepts it."""
 
 
+@with_meanings
 @strawberry.type(description="One run of a source.")
 class RunStatus:
     run: int
+    """The number of the run."""
     source: str
+    """The source that it read, as system:instance."""
     observed_at: Moment | None
+    """When it observed the source."""
     state: str
+    """How it ended: COMPLETE, PARTIAL, HELD or FAILED."""
     reasons: Any = strawberry.field(graphql_type=REASONS)
+    """Why it was not whole."""
     counts: RunCounts
+    """What it did."""
 
 
+@with_meanings
 @strawberry.type(description="The store as it is now; answers may still come from the generation before.")
 class Status:
     generation: int
+    """The number of the newest generation; 0 where nothing is loaded."""
     built_at: Moment | None
+    """When its snapshot was compiled."""
     digest: str | None
+    """A hash of its content."""
     counts: Counts
+    """How much is claimed."""
     sources: list[SourceStatus]
+    """Every source that was ever loaded."""
     runs: list[RunStatus]
+    """The newest runs, newest first."""
 
 
 async def resolve_status(info: Info) -> Status:

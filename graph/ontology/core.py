@@ -12,9 +12,13 @@ class Permission(IntEnum):
     """What may be done with data, least first. 0 (no member) stands for "not stated"."""
 
     DISCOVER = 1
+    """May know that it exists, and its name."""
     READ = 2
+    """May read the data."""
     WRITE = 3
+    """May read and change the data."""
     ADMIN = 4
+    """May do everything, including giving access to others."""
 
 
 @dataclass(frozen=True, slots=True)

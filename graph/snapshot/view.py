@@ -27,8 +27,11 @@ class Basis(Enum):
     """Which edges count: granted ones, ones seen in use, or granted ones and, where no source covers grants, used ones."""
 
     GRANTED = "GRANTED"
+    """Edges that a source claims as grants, structure or connections."""
     OBSERVED = "OBSERVED"
+    """USED edges alone: what was seen in use."""
     EITHER = "EITHER"
+    """Granted edges, and USED edges where no source covers grants on their target."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,28 @@ DIMENSIONS: tuple[str, ...] = (
     "week",
     "month",
 )
+_DIMENSION_MEANINGS = (
+    "Who the usage belongs to.",
+    "The team of the owner on the day of use.",
+    "The department of the owner on the day of use.",
+    "The cost center of the owner on the day of use.",
+    "The account that was used.",
+    "The credential that was used.",
+    "The application that was used.",
+    "The workspace or project in which it was used.",
+    "The model that was used.",
+    "The provider of the model.",
+    "The MCP server whose tools were called.",
+    "The data source that the server accessed.",
+    "Whether somebody answers for the principal.",
+    "The UTC day.",
+    "The ISO week, such as 2026-W36.",
+    "The month, such as 2026-09.",
+)
 MOST_DIMENSIONS = 3
 CostDimension = Annotated[
-    str, Words("CostDimension", DIMENSIONS, "What cost can be shown by and filtered on.", "Dimension")
+    str,
+    Words("CostDimension", DIMENSIONS, "What cost can be shown by and filtered on.", _DIMENSION_MEANINGS, "Dimension"),
 ]
 
 # What a charge says of itself: its application and its days, nothing else.
@@ -63,8 +82,11 @@ class OwnerRule(Enum):
     """To whom what several people share belongs: all alike, nobody by name, or whom the source itself names."""
 
     EVEN = "EVEN"
+    """Evenly between all owners."""
     NONE = "NONE"
+    """To the key ~shared."""
     USAGE = "USAGE"
+    """By what the source itself says of who used it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +106,14 @@ class Params:
     currency: str | None = field(default=None, metadata=described("which currency to answer in"))
     rates: Annotated[
         Mapping[str, Decimal],
-        Entry("Rate", "How many units of the asked currency one unit of another is worth.", "currency", "rate"),
+        Entry(
+            "Rate",
+            "How many units of the asked currency one unit of another is worth.",
+            "currency",
+            "rate",
+            key_meaning="The other currency, an ISO 4217 code.",
+            value_meaning="How many units of the asked currency one unit of it is worth.",
+        ),
     ] = field(default_factory=dict, metadata=described("EUR=1.08: convert, and say so", name="rate", form="rates"))
     owners: OwnerRule = field(default=OwnerRule.EVEN, metadata=described("to whom belongs what several people share"))
     team_type: str = field(default="team", metadata=described("which type of group is a team"))
@@ -95,6 +124,8 @@ class Params:
             "Only what has one of these values; ids, emails or unique names where it is a node.",
             "dimension",
             "values",
+            key_meaning="The dimension to filter on.",
+            value_meaning="Its values, any of which will do.",
         ),
     ] = field(default_factory=dict, metadata=described("team=Billing: only these", name="filter", form="filters"))
     hidden: frozenset[str] = field(default=frozenset(), metadata=HIDDEN)
@@ -135,12 +166,19 @@ class CostRow:
     """
 
     key: Mapping[CostDimension, str]
+    """The value of each dimension asked for; those that begin with ~ are no node."""
     cost: Money
+    """What is in the ledger."""
     estimate: Money
+    """What is priced from a table and is not in the ledger."""
     included: Money
+    """What a plan pays for."""
     basis: CostBasis
+    """Where the first of these amounts comes from."""
     tokens: Annotated[Mapping[str, Long], Entry("TokenCount", "How many tokens of one counter.", keys=TOKEN_COUNTERS)]
+    """How many tokens of each counter."""
     requests: Long
+    """How many requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +189,23 @@ class CostOverlap:
     """
 
     kind: str
+    """usage or charge."""
     application: NodeId
+    """The id of the application."""
     category: str
+    """The category of the charge."""
     first_day: Day
+    """The first day that is reported twice."""
     last_day: Day
+    """The last day that is reported twice, inclusive."""
     source: str
+    """The source that is left out."""
     counted: str
+    """The source that counts instead."""
     cost: Money
+    """The amount that is left out."""
     code: str = "OVERLAP"
+    """Always OVERLAP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +217,13 @@ class PricedUsage:
     """
 
     source: str
+    """The source of the usage, as system:instance."""
     counts: CountsRule
+    """The rule that its connector is set to."""
     cost: Money
+    """What of it is in the ledger."""
     estimate: Money
+    """What of it is not."""
 
 
 class CostRows(Sequence[CostRow]):
@@ -220,15 +271,26 @@ class Answer:
     """
 
     ledger: Money
+    """What the window cost: rows plus buckets, exactly."""
     rows: CostRows = field(metadata=COLUMNS)
+    """The rows, by cost, then estimate, then included, greatest first."""
     buckets: Mapping[str, Money]
+    """What has no key at all: variance, seat, tax, credit, other."""
     estimate_value: Money
+    """The sum of all rows' estimates."""
     included_value: Money
+    """The sum of all rows' included amounts."""
     priced: tuple[PricedUsage, ...]
+    """Per source of priced usage how much of it is in the ledger."""
     overlaps: tuple[CostOverlap, ...]
+    """What a second source reports of days that another accounts for."""
     dropped_buckets: Mapping[str, Money]
+    """The buckets that a filter leaves out, as charges do not have its dimension."""
     left_out: tuple[Money, ...]
+    """The ledgers of currencies that were not asked for and have no rate."""
     unpriced_rows: Long
+    """How many usage rows have tokens and no cost that is known."""
     rates: Annotated[Mapping[str, DecimalText], Entry("Rate", "What one unit of a currency was counted as.")]
+    """What one unit of each converted currency was counted as."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
