@@ -154,7 +154,7 @@ def _connection_field(attribute: str, row: type, meaning: str | None) -> Any:
     ) -> Any:
         return await read_page(info, root.pages, getattr(root.answer, attribute), first, after)
 
-    kind = Connection[object_type(row)]  # type: ignore[misc]
+    kind = Connection[object_type(row)]  # type: ignore[misc, valid-type]
     return strawberry.field(resolver=resolve, graphql_type=kind, description=meaning)
 
 
