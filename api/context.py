@@ -1,27 +1,18 @@
-"""An open store, its directory of snapshots, and the snapshot that answers now."""
+"""An open store with its directory of snapshots, and what the status of both is."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from collections.abc import Callable
+from typing import Any
 
 from api.settings import Settings
-from graph.errors import InputError, SnapshotError
+from graph.errors import InputError
 from graph.moment import now, write_day, write_moment
-from graph.snapshot import Snapshot, SnapshotDirectory, current_snapshot, is_ahead, publish, show, snapshot_of
+from graph.snapshot import Snapshot, SnapshotDirectory, current_snapshot, publish, show, snapshot_of
 from graph.snapshot.ledger import is_instance
 from graph.stores.base import SourceState, Store
 from graph.stores.open import open_store
 from queries.base import as_json
-
-T = TypeVar("T")
-
-# Answers of one snapshot that are kept, so that the next page of a list need not walk again.
-_KEPT_ANSWERS = 4
 
 
 class StoreContext:
@@ -71,95 +62,6 @@ class StoreContext:
                     f"setting counts of {connector}, instance {instance}: no source {name} was ever loaded, so it has no "
                     f"effect. Sources are {', '.join(snapshot.sources[: snapshot.source_count])}"
                 )
-
-
-@dataclass(slots=True)
-class Pinned:
-    """The snapshot that one request began with, and the last answers given from it. Safe for several threads."""
-
-    snapshot: Snapshot
-    _answers: OrderedDict[str, Any] = field(default_factory=OrderedDict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def remember(self, key: str, make: Callable[[], T]) -> T:
-        """The answer of this key, made if it is not kept."""
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return cast(T, self._answers[key])
-        made = make()
-        with self._lock:
-            self._answers[key] = made
-            while len(self._answers) > _KEPT_ANSWERS:
-                self._answers.popitem(last=False)
-        return made
-
-
-class SnapshotHolder:
-    """What a server answers from. `pinned` is swapped whole: a request keeps what it began with.
-
-    A store in memory is asked for its generation each time; else the stamp of the folder is, every half second, off the
-    requests' way (`refresh`, called by api.http.lifespan). Safe for several threads.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        if settings.store == "memory:":
-            # Every part of this server must mean the same store.
-            settings = settings.model_copy(update={"store": f"memory:server-{id(self)}"})
-        self.settings = settings
-        self._lock = threading.Lock()
-        self._pinned: Pinned | None = None
-        self._stamp: object = None
-
-    @contextmanager
-    def opened(self) -> Iterator[StoreContext]:
-        """A context of one's own: stores are not for several threads at once."""
-        with StoreContext(self.settings) as context:
-            yield context
-
-    @property
-    def in_memory(self) -> bool:
-        """Whether the store is in memory: then there is no folder to follow, and asking the store is cheap."""
-        return self.settings.snapshot_folder() is None
-
-    def pin(self) -> Pinned:
-        """What to answer from; raises SnapshotError before the first `refresh`."""
-        if self._pinned is None:
-            raise SnapshotError("no snapshot is open yet; try again in a moment")
-        return self._pinned
-
-    def refresh(self) -> bool:
-        """Take over what was published since; True if something was. Raises StoreError or SnapshotError."""
-        with self._lock:
-            folder = self.settings.snapshot_folder()
-            stamp = self._memory_generation() if folder is None else SnapshotDirectory(folder).stamp()
-            if self._pinned is not None and stamp == self._stamp:
-                return False
-            self._pinned = Pinned(self._open(folder is None))
-            self._stamp = stamp
-            return True
-
-    def catch_up(self) -> bool:
-        """Publish what a loader finished and did not live to publish; True if there was something."""
-        if self.settings.snapshot_folder() is None:
-            return False
-        with self.opened() as context:
-            return (
-                context.snapshots is not None
-                and is_ahead(context.store, context.snapshots, context.policy)
-                and context.publish()
-            )
-
-    def _open(self, in_memory: bool) -> Snapshot:
-        folder = self.settings.snapshot_folder()
-        if not in_memory and self._pinned is not None and folder is not None:
-            return SnapshotDirectory(folder).open()
-        with self.opened() as context:
-            return context.snapshot()
-
-    def _memory_generation(self) -> object:
-        with self.opened() as context:
-            return context.store.generation(), [state.last_observed for state in context.store.sources()]
 
 
 def read_state(context: StoreContext) -> dict[str, Any]:

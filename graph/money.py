@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 NANO = 1_000_000_000
 LIMIT = 2**62
+# What an answer of nothing is counted in.
+DEFAULT_CURRENCY = "USD"
 CURRENCY = re.compile(r"[A-Z][A-Z0-9_]{2,15}\Z")
 # Wide enough that scaling never rounds: amounts are refused beyond LIMIT nano-units long before 60 digits.
 _WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)

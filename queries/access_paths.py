@@ -25,7 +25,7 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.blast_radius import silent_starts
-from queries.public import public_notes
+from queries.reach import public_notes
 from queries.subject import find_node
 from queries.vocabulary import NodeId, PermissionName
 

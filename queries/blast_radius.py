@@ -25,8 +25,7 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.exercise import exercise
-from queries.public import public_notes
-from queries.reach import observed_only, reach_from
+from queries.reach import observed_only, public_notes, reach_from
 from queries.reached import (
     ReachedRows,
     beyond_hops,

@@ -10,7 +10,7 @@ import numpy as np
 from graph.moment import DAY, NEVER, day_of
 from graph.snapshot import Snapshot, View
 from graph.snapshot.columns import I4, I8, U1, Bool, Ints, pair_keys
-from graph.snapshot.rows import USED_TAIL, runs_of_use
+from graph.snapshot.tables import USED_TAIL, runs_of_use
 from queries.reach import Reach
 from queries.subject import held_by
 

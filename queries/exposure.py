@@ -25,8 +25,7 @@ from queries.base import (
 )
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import Exercise, exercise_codes, seen_by
-from queries.public import public_notes
-from queries.reach import Reach, observed_only, reach_from
+from queries.reach import Reach, observed_only, public_notes, reach_from
 from queries.reached import (
     ReachedRows,
     beyond_hops,

@@ -30,8 +30,7 @@ from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import exercise
 from queries.liveness import live_nodes
 from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownership
-from queries.public import public_notes
-from queries.reach import Reach, reach_from
+from queries.reach import Reach, public_notes, reach_from
 from queries.reached import reported_levels
 from queries.sensitivity import WEIGHTS, sensitivities
 from queries.usage.spend import spend

@@ -23,7 +23,7 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.blast_radius import WINDOW_DAYS
-from queries.public import public_groups, public_notes
+from queries.reach import public_groups, public_notes
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
 from queries.subject import names_of
 from queries.usage.spend import amounts_of_each

@@ -9,8 +9,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from graph.snapshot import NO_CAP, Adjacency, Basis, Snapshot, View
-from graph.snapshot.columns import I4, I8, U1, Bool, differs
+from graph.reason import Reason
+from graph.snapshot import ABSENT, NO_CAP, Adjacency, Basis, Snapshot, View
+from graph.snapshot.columns import I4, I8, U1, Bool, Ints, differs
 from graph.traverse import BfsTree
 
 # One entry per reached node: those of one level, before the levels are joined.
@@ -158,3 +159,17 @@ def _along_witnesses(adjacency: Adjacency, search: BfsTree, nodes: I4) -> tuple[
         assumed[begin:end] |= assumed[parents]
         start[begin:end] = start[parents]
     return narrowed, assumed, start
+
+
+def public_groups(view: View) -> Bool:
+    """Per node whether it is a group of which anybody is a member, also outside; depends on the graph alone."""
+    public: Bool = view.tables.property_at("members", view.moment) == view.tables.value_code("public")
+    public &= view.tables.nodes.of("Group") & (view.mode != ABSENT)
+    return public
+
+
+def public_notes(snapshot: Snapshot, view: View, nodes: Ints) -> list[Reason]:
+    """A note for each public group among the nodes of an answer, by id."""
+    nodes = np.unique(nodes)
+    groups = nodes[view.derived(public_groups)[nodes]] if len(nodes) else nodes
+    return [Reason("PUBLIC", f"{snapshot.ids[group]} is anybody, also outside") for group in groups.tolist()]

@@ -12,9 +12,10 @@ import strawberry
 from api.gql.derive import check_bounds, object_type
 from api.gql.errors import BadInput, Forbidden, LimitError, LimitExceeded, PublicError
 from api.gql.meaning import INPUT, with_meanings
+from api.gql.page import Info
 from api.gql.scalars import Moment, Parameters, Rows
-from api.gql.session import Info, Session
 from api.http.auth import ARCHITECT
+from api.http.lifespan import Session
 from api.statement import askable, check_parameters
 from graph.errors import InputError, StoreError
 from graph.stores.graph_store import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, QueryLimits, QueryResult, QueryTooExpensive

@@ -1,7 +1,8 @@
-"""Size limits of GraphQL documents, counted with every fragment spread, each fragment once."""
+"""Limits of GraphQL documents: their size, counted with every fragment spread, each fragment once, and one operation."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphql import (
@@ -14,6 +15,7 @@ from graphql import (
     OperationDefinitionNode,
     SelectionSetNode,
 )
+from strawberry.extensions import SchemaExtension
 
 MAX_TOKENS = 1000
 MAX_DEPTH = 10
@@ -114,3 +116,17 @@ def _measure_fragment(
         known[name] = None
         known[name] = _measure(fragments[name].selection_set, fragments, known, level + 1)
     return known.get(name) or Size()
+
+
+class OneOperation(SchemaExtension):
+    """Refuses a document of several operations where the request does not say which: Strawberry would take the first."""
+
+    def on_validate(self) -> Iterator[None]:
+        execution = self.execution_context
+        definitions = execution.graphql_document.definitions if execution.graphql_document else ()
+        operations = sum(isinstance(definition, OperationDefinitionNode) for definition in definitions)
+        if operations > 1 and execution.context.operation is None and not execution.pre_execution_errors:
+            execution.pre_execution_errors = [
+                GraphQLError("The document has several operations: `operationName` says which.")
+            ]
+        yield

@@ -9,8 +9,8 @@ import strawberry
 from api.gql.derive import describe, list_of, object_type
 from api.gql.errors import PublicError
 from api.gql.meaning import AS_OF
+from api.gql.page import Info
 from api.gql.scalars import Moment
-from api.gql.session import Info
 from queries.search import Node, read_node
 
 MAX_IDS = 200

@@ -15,7 +15,7 @@ from strawberry.types.nodes import FragmentSpread, InlineFragment, SelectedField
 
 from api.gql.errors import CursorExpired, LimitError, PublicError
 from api.gql.meaning import with_meanings
-from api.gql.session import Info
+from api.http.lifespan import Session
 from graph.errors import InputError
 from graph.moment import write_moment
 from graph.snapshot import Snapshot
@@ -26,6 +26,9 @@ MAX_FIRST = 200
 DEFAULT_FIRST = 50
 # Rows of all lists below one root field, aliases included: each row is written on the event loop.
 MAX_ROWS = 1000
+
+# What a resolver is handed.
+Info = strawberry.Info[Session, None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,17 @@ from api.gql.derive import (
 )
 from api.gql.errors import QUESTION_ERRORS, error_type
 from api.gql.meaning import AFTER, FIRST, INPUT, attribute_meanings, with_meanings
-from api.gql.page import DEFAULT_FIRST, Connection, PageContext, check_pages, hash_question, read_page, short_digest
+from api.gql.page import (
+    DEFAULT_FIRST,
+    Connection,
+    Info,
+    PageContext,
+    check_pages,
+    hash_question,
+    read_page,
+    short_digest,
+)
 from api.gql.scalars import Moment
-from api.gql.session import Info
 from graph import errors
 from graph.snapshot import Snapshot as Frozen
 from queries.base import Completeness, FreshnessWarning

@@ -17,9 +17,8 @@ from strawberry.types.graphql import OperationType
 from api.errors import Refusal
 from api.gql.limits import MAX_ERRORS
 from api.gql.schema import MASKED, Schema, is_masked
-from api.gql.session import Session
 from api.http.body import read_body, require_type
-from api.http.lifespan import Server
+from api.http.lifespan import Server, Session
 from graph.moment import now
 
 MAX_BODY_BYTES = 64 * 1024

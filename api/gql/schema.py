@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
 import strawberry
-from graphql import GraphQLError, OperationDefinitionNode
+from graphql import GraphQLError
 from strawberry.extensions import (
     AddValidationRules,
     MaxTokensLimiter,
     ParserCache,
-    SchemaExtension,
     ValidationCache,
 )
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from api.gql.cypher import CypherResult, resolve_cypher
-from api.gql.derive import build_type, describe
+from api.gql.derive import build_type, describe, read_attribute
 from api.gql.errors import SEARCH_ERRORS, PublicError
-from api.gql.limits import MAX_TOKENS, DocumentLimits
+from api.gql.limits import MAX_TOKENS, DocumentLimits, OneOperation
 from api.gql.nodes import NODE_FIELDS
 from api.gql.question import question_field
 from api.gql.scalars import SCALARS
 from api.gql.status import Status, resolve_status
-from graph.moment import ALWAYS, NEVER
 from queries import QUERIES, search
 
 # Built once: caches of validated documents are keyed by the rules themselves.
@@ -59,26 +56,6 @@ class Schema(strawberry.Schema):
         return None
 
 
-class OneOperation(SchemaExtension):
-    """Refuses a document of several operations where the request does not say which: Strawberry would take the first."""
-
-    def on_validate(self) -> Iterator[None]:
-        execution = self.execution_context
-        definitions = execution.graphql_document.definitions if execution.graphql_document else ()
-        operations = sum(isinstance(definition, OperationDefinitionNode) for definition in definitions)
-        if operations > 1 and execution.context.operation is None and not execution.pre_execution_errors:
-            execution.pre_execution_errors = [
-                GraphQLError("The document has several operations: `operationName` says which.")
-            ]
-        yield
-
-
-def read_attribute(source: object, name: str) -> Any:
-    """What a field shows of an object or dictionary of the questions; open moments are null."""
-    value = source.get(name) if isinstance(source, Mapping) else getattr(source, name)
-    return None if type(value) is int and value in (ALWAYS, NEVER) else value
-
-
 def is_masked(error: GraphQLError) -> bool:
     """Whether an error is ours to mend, and so not a client's to read.
 
@@ -102,10 +79,10 @@ def build_schema() -> Schema:
             disable_field_suggestions=True,
         ),
         extensions=[
-            lambda: MaxTokensLimiter(max_token_count=MAX_TOKENS),
-            lambda: AddValidationRules(list(_RULES)),
-            lambda: ParserCache(maxsize=_CACHED_DOCUMENTS),
-            lambda: ValidationCache(maxsize=_CACHED_DOCUMENTS),
+            partial(MaxTokensLimiter, max_token_count=MAX_TOKENS),
+            partial(AddValidationRules, list(_RULES)),
+            partial(ParserCache, maxsize=_CACHED_DOCUMENTS),
+            partial(ValidationCache, maxsize=_CACHED_DOCUMENTS),
             OneOperation,
         ],
     )

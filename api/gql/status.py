@@ -9,8 +9,8 @@ import strawberry
 from api.context import read_state
 from api.gql.derive import list_of, map_field, object_type
 from api.gql.meaning import with_meanings
+from api.gql.page import Info
 from api.gql.scalars import Day, Long, Moment
-from api.gql.session import Info
 from graph.reason import Reason
 from queries.vocabulary import EdgeKind, NodeKind
 from queries.vocabulary import Long as LongCount

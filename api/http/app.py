@@ -11,13 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from structlog.typing import FilteringBoundLogger
 
-from api.context import SnapshotHolder
 from api.errors import problem
 from api.gql.router import Router
 from api.gql.schema import build_schema, write_sdl
 from api.http.audit import AuditMiddleware, open_log
 from api.http.auth import AllowedHosts, AuthMiddleware
-from api.http.lifespan import Server
+from api.http.lifespan import Server, SnapshotHolder
 from api.http.metrics import Metrics
 from api.http.rest import Rest
 from api.http.telemetry import Telemetry

@@ -44,10 +44,9 @@ async def spool_body(request: Request, limit: int, folder: Path) -> Path:
 
 
 async def _parts(request: Request, limit: int) -> AsyncIterator[bytes]:
-    too_long = Refusal(413, "TOO_LARGE", f"a body here is at most {limit:,} bytes long", {"connection": "close"})
     length = request.headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > limit:
-        raise too_long
+        raise _too_long(limit)
     total, stream = 0, request.stream().__aiter__()
     while True:
         try:
@@ -61,5 +60,9 @@ async def _parts(request: Request, limit: int) -> AsyncIterator[bytes]:
             raise Refusal(400, "GONE", "the client went away") from None
         total += len(part)
         if total > limit:
-            raise too_long
+            raise _too_long(limit)
         yield part
+
+
+def _too_long(limit: int) -> Refusal:
+    return Refusal(413, "TOO_LARGE", f"a body here is at most {limit:,} bytes long", {"connection": "close"})

@@ -1,21 +1,31 @@
-"""The state of one server process and its background tasks: open the snapshot, warm up, follow what is published."""
+"""The state of one server process: the snapshot that answers, how it follows what is published, and each operation on it."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+import threading
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import anyio
 import anyio.to_thread
 
-from api.context import Pinned, SnapshotHolder
+from api.context import StoreContext
+from api.http.auth import READER
 from api.http.metrics import Metrics
-from graph.errors import RemitError
+from api.settings import Settings
+from graph.errors import RemitError, SnapshotError
+from graph.snapshot import Snapshot, SnapshotDirectory, is_ahead
 from graph.traverse import warm
 
+T = TypeVar("T")
+
+# Answers of one snapshot that are kept, so that the next page of a list need not walk again.
+_KEPT_ANSWERS = 4
 POLL_S = 0.5
 # Every so many polls the store itself is asked whether a loader died before it published.
 _CATCH_UP = 20
@@ -25,6 +35,94 @@ FIRST_S = 20.0
 WALKS = 4
 # Statements that the store is asked at once: they wait for another machine, and must not keep walks waiting.
 STATEMENTS = 2
+
+
+@dataclass(slots=True)
+class Pinned:
+    """The snapshot that one request began with, and the last answers given from it. Safe for several threads."""
+
+    snapshot: Snapshot
+    _answers: OrderedDict[str, Any] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def remember(self, key: str, make: Callable[[], T]) -> T:
+        """The answer of this key, made if it is not kept."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return cast(T, self._answers[key])
+        made = make()
+        with self._lock:
+            self._answers[key] = made
+            while len(self._answers) > _KEPT_ANSWERS:
+                self._answers.popitem(last=False)
+        return made
+
+
+class SnapshotHolder:
+    """What a server answers from. `pinned` is swapped whole: a request keeps what it began with.
+
+    A store in memory is asked for its generation each time; else the stamp of the folder is, every half second, off the
+    requests' way (`refresh`, called by Server). Safe for several threads.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        if settings.store == "memory:":
+            # Every part of this server must mean the same store.
+            settings = settings.model_copy(update={"store": f"memory:server-{id(self)}"})
+        self.settings = settings
+        self._folder = settings.snapshot_folder()
+        self._lock = threading.Lock()
+        self._pinned: Pinned | None = None
+        self._stamp: object = None
+
+    @contextmanager
+    def opened(self) -> Iterator[StoreContext]:
+        """A context of one's own: stores are not for several threads at once."""
+        with StoreContext(self.settings) as context:
+            yield context
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether the store is in memory: then there is no folder to follow, and asking the store is cheap."""
+        return self._folder is None
+
+    def pin(self) -> Pinned:
+        """What to answer from; raises SnapshotError before the first `refresh`."""
+        if self._pinned is None:
+            raise SnapshotError("no snapshot is open yet; try again in a moment")
+        return self._pinned
+
+    def refresh(self) -> bool:
+        """Take over what was published since; True if something was. Raises StoreError or SnapshotError."""
+        with self._lock:
+            stamp = self._memory_generation() if self._folder is None else SnapshotDirectory(self._folder).stamp()
+            if self._pinned is not None and stamp == self._stamp:
+                return False
+            self._pinned = Pinned(self._open())
+            self._stamp = stamp
+            return True
+
+    def catch_up(self) -> bool:
+        """Publish what a loader finished and did not live to publish; True if there was something."""
+        if self._folder is None:
+            return False
+        with self.opened() as context:
+            return (
+                context.snapshots is not None
+                and is_ahead(context.store, context.snapshots, context.policy)
+                and context.publish()
+            )
+
+    def _open(self) -> Snapshot:
+        if self._folder is not None and self._pinned is not None:
+            return SnapshotDirectory(self._folder).open()
+        with self.opened() as context:
+            return context.snapshot()
+
+    def _memory_generation(self) -> object:
+        with self.opened() as context:
+            return context.store.generation(), [state.last_observed for state in context.store.sources()]
 
 
 @dataclass(slots=True)
@@ -107,3 +205,24 @@ class Server:
             due = loop.time() + POLL_S
             await asyncio.sleep(POLL_S)
             self.metrics.lag.set(max(0.0, loop.time() - due))
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One GraphQL operation: shared by all its root fields.
+
+    `asked_at`: the clock, read once. `operation`: its name, as the request has it. `facts`: for the audit log. `right`:
+    what the request may ask (api.http.auth).
+    """
+
+    server: Server
+    pinned: Pinned
+    asked_at: int
+    request_id: str
+    operation: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+    right: str = READER
+
+    async def walk(self, work: Callable[[], T]) -> T:
+        """Do work that takes its time off the event loop, a few at once."""
+        return await anyio.to_thread.run_sync(work, limiter=self.server.walks)

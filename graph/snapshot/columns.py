@@ -1,11 +1,11 @@
-"""Building blocks of columns: compressed sparse rows, keys of pairs, texts in one blob, properties over time."""
+"""Building blocks of columns: compressed sparse rows, keys of pairs, exact sums, texts in one blob, properties over time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,8 @@ Bool: TypeAlias = npt.NDArray[np.bool_]
 Ints: TypeAlias = npt.NDArray[np.integer]
 # Some rows of a table, by number or as a range.
 Rows: TypeAlias = Ints | slice
+
+MAX_INT64 = 2**63 - 1
 
 
 def offsets_of(nodes: Ints, count: int) -> I8:
@@ -60,6 +62,33 @@ def differs(*columns: Ints) -> Bool:
         for column in columns:
             changed[1:] |= column[1:] != column[:-1]
     return changed
+
+
+def max_magnitude(column: npt.NDArray[Any]) -> int:
+    """The greatest absolute value of an integer column; 0 if it is empty."""
+    return max(abs(int(column.min())), abs(int(column.max()))) if len(column) else 0
+
+
+def int_sums(groups: Ints, column: Ints, count: int, bound: int | None = None) -> Any:
+    """The exact sum of each of `count` groups: int64, or Python integers where 63 bits might not hold them. O(rows).
+
+    `bound`: what no absolute value exceeds, where that is known.
+    """
+    sums = np.zeros(count, dtype=np.int64)
+    if (max_magnitude(column) if bound is None else bound) * len(column) <= MAX_INT64:
+        np.add.at(sums, groups, column)
+        return sums
+    low = np.zeros(count, dtype=np.int64)
+    np.add.at(sums, groups, column >> 32)
+    np.add.at(low, groups, column & 0xFFFFFFFF)
+    return sums.astype(object) * 2**32 + low.astype(object)
+
+
+def int_sum(column: Ints) -> int:
+    """The exact sum of a column."""
+    if max_magnitude(column) * len(column) <= MAX_INT64:
+        return int(column.sum())
+    return (int((column >> 32).sum()) << 32) + int((column & 0xFFFFFFFF).sum())
 
 
 @dataclass(frozen=True, slots=True)

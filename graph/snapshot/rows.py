@@ -15,13 +15,8 @@ from graph.ontology import EDGE_CODES
 from graph.snapshot.canonical_ids import CanonicalIds
 from graph.snapshot.columns import I4, I8, U1, Bool, Rows, differs, offsets_of, pair_keys, unpack_pairs
 from graph.snapshot.leavers import ends_of_leavers
-from graph.snapshot.tables import ChargeTable, EdgeTable, UsageTable
+from graph.snapshot.tables import USED_TAIL, ChargeTable, EdgeTable, UsageTable, runs_of_use
 from graph.stores.base import ChargeClaims, Claims, UsageClaims
-
-# A USED edge conveys until this long after the last day it was seen.
-USED_TAIL = 30 * DAY
-# Days of use that lie further apart than this leave a gap in which nothing conveys.
-_DAYS_JOINED = USED_TAIL // DAY + 1
 
 Column = npt.NDArray[Any]
 
@@ -100,17 +95,6 @@ def used_edges(usage: UsageClaims) -> EdgeRows:
         alias=np.full(count, -1, dtype=np.int32),
         first_seen=days[first] * DAY,
     )
-
-
-def runs_of_use(pairs: I8, days: I8) -> tuple[I8, I8]:
-    """The first and the last row of each run of use; rows are sorted by pair and day.
-
-    A run ends where the next day of use begins only after what the day before it conveys has ended.
-    """
-    begins = differs(pairs)
-    begins[1:] |= days[1:] - days[:-1] > _DAYS_JOINED
-    first = np.flatnonzero(begins)
-    return first, np.append(first[1:], len(pairs))[: len(first)] - 1
 
 
 def edge_table(rows: EdgeRows, count: int) -> EdgeTable:

@@ -16,12 +16,17 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from graph.moment import DAY
 from graph.ontology import EDGE_CODES, NODE_CODES
-from graph.snapshot.columns import I4, I8, U1, Bool, Ints, Rows, StringTable, TextIndex, Timeline, expand
+from graph.snapshot.columns import I4, I8, U1, Bool, Ints, Rows, StringTable, TextIndex, Timeline, differs, expand
 
 Arrays = dict[str, npt.NDArray[Any]]
 T = TypeVar("T")
 
+# A USED edge conveys until this long after the last day it was seen.
+USED_TAIL = 30 * DAY
+# Days of use that lie further apart than this leave a gap in which nothing conveys.
+_DAYS_JOINED = USED_TAIL // DAY + 1
 _DAYS = np.iinfo(np.int32)
 
 
@@ -317,3 +322,14 @@ def _strings(arrays: Arrays, name: str) -> StringTable:
 
 def _timeline(arrays: Arrays, name: str) -> Timeline:
     return Timeline(arrays[f"{name}.node"], arrays[f"{name}.start"], arrays[f"{name}.code"])
+
+
+def runs_of_use(pairs: I8, days: I8) -> tuple[I8, I8]:
+    """The first and the last row of each run of use; rows are sorted by pair and day.
+
+    A run ends where the next day of use begins only after what the day before it conveys has ended.
+    """
+    begins = differs(pairs)
+    begins[1:] |= days[1:] - days[:-1] > _DAYS_JOINED
+    first = np.flatnonzero(begins)
+    return first, np.append(first[1:], len(pairs))[: len(first)] - 1

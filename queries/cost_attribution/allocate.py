@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.ontology import TOKEN_COUNTERS
-from graph.snapshot.columns import I8, Bool, Ints, expand_ranges, offsets_of
+from graph.snapshot.columns import I8, MAX_INT64, Bool, Ints, expand_ranges, max_magnitude, offsets_of
 from queries.cost_attribution.select import UsageSelection
-from queries.usage.amounts import MAX_INT64, max_magnitude
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from graph.moment import write_day
 from graph.money import Money
 from graph.ontology import CHARGE_CATEGORIES
 from graph.snapshot import Snapshot
+from graph.snapshot.columns import int_sums
 from graph.snapshot.ledger import OVERLAP, source_ranks, usage_amounts
 from queries.cost_attribution.group import CALENDAR, calendar_key, key_texts
 from queries.cost_attribution.question import CHARGE_DIMENSIONS, CostOverlap, Params
 from queries.cost_attribution.select import select_costs
-from queries.usage.amounts import CurrencyConversion, amount_on_days, compress, int_sums
+from queries.usage.amounts import CurrencyConversion, amount_on_days, compress
 
 # First and last day, both inclusive.
 Days = tuple[int, int]

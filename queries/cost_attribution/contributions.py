@@ -12,12 +12,13 @@ from graph.moment import write_day
 from graph.money import Money
 from graph.ontology import AMOUNTS, COST_BASES
 from graph.snapshot import Snapshot
+from graph.snapshot.columns import int_sums
 from queries.cost_attribution.charges import bucket_lines_of, drops_buckets
 from queries.cost_attribution.group import matching
 from queries.cost_attribution.question import Params, check_params
 from queries.cost_attribution.run import Attribution
 from queries.cost_attribution.select import select_usage
-from queries.usage.amounts import choose_conversion, int_sums
+from queries.usage.amounts import choose_conversion
 from queries.vocabulary import UNPRICED
 
 

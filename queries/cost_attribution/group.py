@@ -11,7 +11,7 @@ import numpy as np
 from graph.moment import date_of, write_day
 from graph.ontology import AMOUNTS, split_id
 from graph.snapshot import Snapshot
-from graph.snapshot.columns import I4, I8, Bool, Ints
+from graph.snapshot.columns import I4, I8, Bool, Ints, int_sums
 from queries.cost_attribution.allocate import Allocation, UsageParts
 from queries.cost_attribution.day_links import codes_at_end_of, node_days
 from queries.cost_attribution.owners import HolderLinks, OwnerAllocation
@@ -20,7 +20,7 @@ from queries.cost_attribution.select import UsageSelection
 from queries.cost_attribution.servers import ServerAllocation
 from queries.ownership import owner_states
 from queries.subject import find_node
-from queries.usage.amounts import compress, int_sums
+from queries.usage.amounts import compress
 from queries.vocabulary import UNPRICED
 
 # Dimensions whose keys are node ids.

@@ -11,7 +11,7 @@ from graph.moment import midnight
 from graph.money import Money
 from graph.ontology import AMOUNTS
 from graph.snapshot import Snapshot
-from graph.snapshot.columns import Ints
+from graph.snapshot.columns import Ints, int_sum
 from queries.base import Completeness, freshness_warnings
 from queries.cost_attribution.allocate import allocate, whole_rows
 from queries.cost_attribution.charges import bucket_lines_of, bucket_sums, drops_buckets, overlaps
@@ -21,7 +21,7 @@ from queries.cost_attribution.owners import HolderLinks, allocate_owners, alloca
 from queries.cost_attribution.question import OWNER_DIMENSIONS, SERVER_DIMENSIONS, Answer, Params, check_params
 from queries.cost_attribution.select import UsageSelection, priced_usage, select_costs, select_usage, unpriced_rows
 from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers
-from queries.usage.amounts import choose_conversion, currency_reasons, int_sum
+from queries.usage.amounts import choose_conversion, currency_reasons
 from queries.usage.coverage import uncovered_days
 
 

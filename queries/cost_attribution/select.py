@@ -11,12 +11,12 @@ import numpy.typing as npt
 from graph.money import Money
 from graph.ontology import AMOUNTS, COST_BASES
 from graph.snapshot import Snapshot
-from graph.snapshot.columns import I4, I8, Bool
+from graph.snapshot.columns import I4, I8, Bool, int_sum
 from graph.snapshot.ledger import COST, ESTIMATE, NONE, Codes, counts_of, usage_amounts
 from graph.snapshot.principals import attributed_principals
 from graph.snapshot.tables import UsageTable
 from queries.cost_attribution.question import PricedUsage
-from queries.usage.amounts import CurrencyConversion, int_sum
+from queries.usage.amounts import CurrencyConversion
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from graph.snapshot import Snapshot
-from graph.snapshot.columns import I8, Ints, expand, offsets_of
+from graph.snapshot.columns import I8, Ints, expand, int_sums, offsets_of
 from graph.snapshot.ledger import usage_amounts
 from graph.snapshot.principals import attributed_principals
 from queries.cost_attribution.allocate import Allocation
@@ -16,7 +16,7 @@ from queries.cost_attribution.day_links import DayLinks, NodeDays, edge_interval
 from queries.cost_attribution.owners import HolderLinks
 from queries.cost_attribution.question import NO_MCP_USE, UNATTRIBUTED, UNKNOWN
 from queries.cost_attribution.select import UsageSelection
-from queries.usage.amounts import compress, int_sums
+from queries.usage.amounts import compress
 
 _SERVERS = ("McpServer", "McpTool")
 

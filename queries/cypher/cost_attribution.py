@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.errors import InputError
-from graph.money import write_amount
+from graph.money import DEFAULT_CURRENCY, write_amount
 from graph.ontology import AMOUNTS, TOKEN_COUNTERS
 from queries.cost_attribution.charges import BUCKETS
 from queries.cost_attribution.question import DIMENSIONS, Answer, CostRow, OwnerRule, Params, check_params
 from queries.cypher.projection import ProjectedAnswer, ProjectedGraph, blank
-from queries.usage.amounts import DEFAULT_CURRENCY
 
 COLUMNS = ("part", "key", *(f"{name}_nano" for name in AMOUNTS), "requests", "basis", "tokens")
 

@@ -1,1 +1,1 @@
-"""What several questions ask of usage: exact integer sums, duplicates, currency conversion, spend."""
+"""What several questions ask of usage: amounts in one currency, days that sources cover, spend of principals."""

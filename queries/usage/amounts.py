@@ -1,4 +1,4 @@
-"""Exact amounts on columns: sums beyond 63 bits, amounts over days, dense codes, and conversion into one currency."""
+"""Amounts of an answer: how much of one falls on some days, dense codes, and conversion into one currency."""
 
 from __future__ import annotations
 
@@ -12,38 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.errors import InputError
+from graph.money import DEFAULT_CURRENCY
 from graph.reason import Reason
 from graph.snapshot import Snapshot
-from graph.snapshot.columns import I8, Bool, Ints
-
-MAX_INT64 = 2**63 - 1
-
-
-def max_magnitude(column: npt.NDArray[Any]) -> int:
-    """The greatest absolute value of an integer column; 0 if it is empty."""
-    return max(abs(int(column.min())), abs(int(column.max()))) if len(column) else 0
-
-
-def int_sums(groups: Ints, column: Ints, count: int, bound: int | None = None) -> Any:
-    """The exact sum of each of `count` groups: int64, or Python integers where 63 bits might not hold them. O(rows).
-
-    `bound`: what no absolute value exceeds, where that is known.
-    """
-    sums = np.zeros(count, dtype=np.int64)
-    if (max_magnitude(column) if bound is None else bound) * len(column) <= MAX_INT64:
-        np.add.at(sums, groups, column)
-        return sums
-    low = np.zeros(count, dtype=np.int64)
-    np.add.at(sums, groups, column >> 32)
-    np.add.at(low, groups, column & 0xFFFFFFFF)
-    return sums.astype(object) * 2**32 + low.astype(object)
-
-
-def int_sum(column: Ints) -> int:
-    """The exact sum of a column."""
-    if max_magnitude(column) * len(column) <= MAX_INT64:
-        return int(column.sum())
-    return (int((column >> 32).sum()) << 32) + int((column & 0xFFFFFFFF).sum())
+from graph.snapshot.columns import I8, MAX_INT64, Bool, Ints, max_magnitude
 
 
 def amount_on_days(amount: int, days: tuple[int, int], part: tuple[int, int]) -> int:
@@ -71,10 +43,6 @@ def compress(codes: Ints, least: int) -> tuple[Ints, I8]:
     table = np.zeros(span, dtype=np.int32)
     table[distinct] = np.arange(len(distinct), dtype=np.int32)
     return table[shifted], distinct + least
-
-
-# What an answer of nothing is counted in.
-DEFAULT_CURRENCY = "USD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +113,6 @@ def currency_reasons(
     if is_empty:
         return (Reason("CURRENCY", f"nothing of the window is in {currency}, all is in {others}; {remedy}"),), ()
     return (), (Reason("CURRENCY", f"{others} is left out; {remedy}"),)
-
-
-def currency_names(snapshot: Snapshot, currencies: Ints) -> list[str]:
-    """The distinct currencies of a column (-1: none), in order of their codes."""
-    seen = np.zeros(len(snapshot.texts) + 1, dtype=bool)
-    seen[currencies] = True
-    return [snapshot.texts[code] for code in np.flatnonzero(seen[:-1]).tolist()]
 
 
 def _only(unrated: set[str], present: set[str], rates: Mapping[str, Decimal]) -> str:

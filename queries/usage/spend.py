@@ -11,14 +11,13 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
-from graph.money import Money
+from graph.money import DEFAULT_CURRENCY, Money
 from graph.ontology import AMOUNTS
 from graph.reason import Reason
 from graph.snapshot import Snapshot
-from graph.snapshot.columns import I8, Ints, expand, offsets_of
+from graph.snapshot.columns import I8, Ints, expand, int_sum, int_sums, offsets_of
 from graph.snapshot.ledger import COST, usage_amounts
 from queries.subject import HOLDS
-from queries.usage.amounts import DEFAULT_CURRENCY, currency_names, int_sum, int_sums
 
 _USUAL_CURRENCY: WeakKeyDictionary[Snapshot, str] = WeakKeyDictionary()
 _LOCK = threading.Lock()
@@ -115,6 +114,13 @@ def _sums(groups: I8, column: npt.NDArray[Any], count: int) -> Any:
     sums = np.zeros(count, dtype=object)
     np.add.at(sums, groups, column)
     return sums
+
+
+def currency_names(snapshot: Snapshot, currencies: Ints) -> list[str]:
+    """The distinct currencies of a column (-1: none), in order of their codes."""
+    seen = np.zeros(len(snapshot.texts) + 1, dtype=bool)
+    seen[currencies] = True
+    return [snapshot.texts[code] for code in np.flatnonzero(seen[:-1]).tolist()]
 
 
 def _chosen_currency(snapshot: Snapshot, codes: Ints, currency: str | None) -> str | Reason:

@@ -12,7 +12,7 @@ from graph.claims import Edge, Node
 from graph.errors import RecordError
 from graph.moment import NEVER, read_moment
 from graph.ontology import EDGE_KINDS, Permission
-from graph.snapshot.rows import USED_TAIL
+from graph.snapshot.tables import USED_TAIL
 from loaders.connectors.opengraph.encoding import ID, KNOWN, MEMBERS, read_id, read_kind, read_props
 from loaders.connectors.opengraph.kinds import EdgeMapping, map_edge_kind, map_node_kind, map_traversable
 from loaders.connectors.opengraph.parse import ParsedEdge, ParsedNode
