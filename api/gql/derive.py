@@ -36,7 +36,7 @@ from api.gql.scalars import (
 from api.gql.scalars import Day as DayScalar
 from api.gql.scalars import Long as LongScalar
 from graph.errors import InputError
-from graph.moment import ALWAYS, NEVER, read_day
+from graph.moment import read_day
 from graph.money import Money, write_amount
 from queries.vocabulary import Entry, Unit, Words
 
@@ -393,9 +393,3 @@ def _without_none(hint: Hint) -> Hint:
     if _origin(hint) in (types.UnionType, typing.Union):
         return next(part for part in typing.get_args(hint) if part is not type(None))
     return cast(Hint, hint)
-
-
-def read_attribute(source: object, name: str) -> Any:
-    """What a field shows of an object or dictionary of the questions; open moments are null."""
-    value = source.get(name) if isinstance(source, Mapping) else getattr(source, name)
-    return None if type(value) is int and value in (ALWAYS, NEVER) else value

@@ -40,6 +40,7 @@ from api.gql.page import (
 )
 from api.gql.scalars import Moment
 from graph import errors
+from graph.moment import ALWAYS, NEVER
 from graph.snapshot import Snapshot as Frozen
 from queries.base import Completeness, FreshnessWarning
 
@@ -171,3 +172,9 @@ def _columns_field(attribute: str, row: type) -> Any:
         return await info.context.walk(lambda: read_columns(row, getattr(root.answer, attribute)))
 
     return strawberry.field(resolver=resolve, graphql_type=columns_type(row), description=_COLUMNS)
+
+
+def read_attribute(source: object, name: str) -> Any:
+    """What a field shows of an object or dictionary of the questions; open moments are null."""
+    value = source.get(name) if isinstance(source, Mapping) else getattr(source, name)
+    return None if type(value) is int and value in (ALWAYS, NEVER) else value

@@ -19,11 +19,11 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from api.gql.cypher import CypherResult, resolve_cypher
-from api.gql.derive import build_type, describe, read_attribute
+from api.gql.derive import build_type, describe
 from api.gql.errors import SEARCH_ERRORS, PublicError
 from api.gql.limits import MAX_TOKENS, DocumentLimits, OneOperation
 from api.gql.nodes import NODE_FIELDS
-from api.gql.question import question_field
+from api.gql.question import question_field, read_attribute
 from api.gql.scalars import SCALARS
 from api.gql.status import Status, resolve_status
 from queries import QUERIES, search
