@@ -48,26 +48,33 @@ class Refusal(Exception):
         super().__init__(detail)
 
 
-def problem(status: int, code: str, detail: str, request_id: str = "", **more: object) -> Response:
-    """An answer as RFC 9457 has it; fields that say nothing are left out."""
+def problem(
+    status: int, code: str, detail: str, request_id: str = "", graphql: bool = False, **more: object
+) -> Response:
+    """An answer as RFC 9457 has it; fields that say nothing are left out.
+
+    `graphql`: with the member `errors` too, so that a GraphQL client shows what it shows of every other error.
+    """
     body = {"type": "about:blank", "status": status, "code": code, "detail": detail, **more, "requestId": request_id}
+    if graphql:
+        body["errors"] = [{"message": detail, "extensions": {"code": code, "requestId": request_id}}]
     fields = {name: value for name, value in body.items() if value not in ("", None, 0)}
     return Response(orjson.dumps(fields), status, media_type="application/problem+json")
 
 
-def problem_of(error: RemitError | Refusal, request_id: str = "") -> Response:
-    """What an error that was raised on purpose says over HTTP; nothing of how it came about."""
+def problem_of(error: RemitError | Refusal, request_id: str = "", graphql: bool = False) -> Response:
+    """What an error that was raised on purpose says over HTTP, or to a GraphQL client; nothing of how it came about."""
     if isinstance(error, Refusal):
-        answer = problem(error.status, error.code, error.detail, request_id)
+        answer = problem(error.status, error.code, error.detail, request_id, graphql)
         answer.headers.update(error.headers)
         return answer
     status, code = next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
     more: dict[str, Any] = {}
     if isinstance(error, RecordError):
         more = {"file": error.file, "line": error.line, "field": error.field, "remedy": error.remedy}
-        return problem(status, code, error.problem, request_id, **more)
+        return problem(status, code, error.problem, request_id, graphql, **more)
     if isinstance(error, UnknownName) and error.suggestions:
         more = {"candidates": list(error.suggestions)}
     if isinstance(error, AmbiguousName):
         more = {"candidates": list(error.candidates)}
-    return problem(status, code, str(error), request_id, **more)
+    return problem(status, code, str(error), request_id, graphql, **more)

@@ -52,11 +52,11 @@ def check_parameters(parameters: Mapping[str, Any]) -> None:
     while waiting:
         name, value, depth = waiting.pop()
         if depth > _DEEPEST:
-            raise InputError(f"parameter {name}: nested beyond {_DEEPEST}")
+            raise InputError(f"parameter {name}: nested beyond {_DEEPEST}").in_argument("parameters", name)
         if isinstance(value, str):
             _check_text(name, value)
         elif isinstance(value, int) and not -_LONG <= value < _LONG:
-            raise InputError(f"parameter {name}: a whole number has at most 63 bits")
+            raise InputError(f"parameter {name}: a whole number has at most 63 bits").in_argument("parameters", name)
         elif isinstance(value, list):
             waiting.extend((name, item, depth + 1) for item in value)
         elif isinstance(value, dict):
@@ -92,4 +92,4 @@ def _refuse_constant(text: str) -> Any:
 
 def _check_text(name: str, text: str) -> None:
     if any("\ud800" <= character <= "\udfff" for character in text):
-        raise InputError(f"parameter {name}: half of a surrogate pair is no text")
+        raise InputError(f"parameter {name}: half of a surrogate pair is no text").in_argument("parameters", name)

@@ -17,6 +17,7 @@ RemitError
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Self
 
 
 class RemitError(Exception):
@@ -24,7 +25,18 @@ class RemitError(Exception):
 
 
 class InputError(RemitError):
-    """Invalid input; nothing was changed."""
+    """Invalid input; nothing was changed.
+
+    `argument`: which parameter of a question is at fault, and where in it: its name in Params, the key of a map, the
+    position in a list, as far as they apply.
+    """
+
+    argument: tuple[str | int, ...] = ()
+
+    def in_argument(self, *argument: str | int) -> Self:
+        """The same error, with the argument at fault."""
+        self.argument = argument
+        return self
 
 
 class RecordError(InputError):

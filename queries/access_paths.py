@@ -82,7 +82,8 @@ class Answer:
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question; of parallel edges the one that narrows least counts, first one that is known to."""
-    origin, target = find_node(snapshot, params.origin), find_node(snapshot, params.target)
+    origin = find_node(snapshot, params.origin, "origin")
+    target = find_node(snapshot, params.target, "target")
     view = snapshot.at(params.as_of, params.basis)
     paths, gaps = _shortest(view, origin, target, params) if origin != target else ([], [])
     passed = view.node_of[[vertex for path in paths for vertex in path]]

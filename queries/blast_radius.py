@@ -93,7 +93,7 @@ class Answer:
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question; raises UnknownName or AmbiguousName for a start that is not one node."""
-    starts = find_nodes(snapshot, params.start)
+    starts = find_nodes(snapshot, params.start, "start")
     view = snapshot.at(params.as_of, params.basis)
     reach = reach_from(snapshot, view, starts, max_hops=params.max_hops)
     levels = reported_levels(snapshot, reach)

@@ -92,7 +92,7 @@ class Answer:
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question: exactly the nodes whose blast radius holds the target."""
-    target = find_node(snapshot, params.target)
+    target = find_node(snapshot, params.target, "target")
     view = snapshot.at(params.as_of, params.basis)
     reach = reach_from(snapshot, view, [target], reverse=True, max_hops=params.max_hops)
     levels = reported_levels(snapshot, reach, target)

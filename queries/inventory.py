@@ -144,15 +144,17 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
 def _check(params: Params) -> None:
     unknown = [kind for kind in params.kinds if kind not in NODE_KINDS]
     if unknown or not params.kinds:
-        raise InputError(f"{', '.join(unknown) or 'nothing'} is no node kind; kinds are {', '.join(NODE_KINDS)}")
+        raise InputError(
+            f"{', '.join(unknown) or 'nothing'} is no node kind; kinds are {', '.join(NODE_KINDS)}"
+        ).in_argument("kinds")
     if params.sort not in SORTS:
-        raise InputError(f"`sort` must be one of {', '.join(SORTS)}, not {params.sort!r}")
+        raise InputError(f"`sort` must be one of {', '.join(SORTS)}, not {params.sort!r}").in_argument("sort")
     declared = declared_properties(params.kinds)
     for name, values in params.where.items():
         if name not in declared and name not in _FILTERS:
-            raise unknown_property(name, {*declared, *_FILTERS})
+            raise unknown_property(name, {*declared, *_FILTERS}).in_argument("where", name)
         if name in declared:
-            check_property(name, values, declared)
+            check_property(name, values, declared, "where")
 
 
 class InventoryColumns:
@@ -293,7 +295,7 @@ class InventoryColumns:
         return having(snapshot, name, values, self.nodes, self.moment)
 
     def _owned_by(self, values: tuple[str, ...]) -> Bool:
-        wanted = set(find_nodes(self.snapshot, values))
+        wanted = set(find_nodes(self.snapshot, values, "where", "owner"))
         owned = [not wanted.isdisjoint(self.owners.of(node)) for node in self.nodes.tolist()]
         return np.array(owned, dtype=bool)
 

@@ -24,13 +24,14 @@ def declared_properties(kinds: Iterable[str]) -> dict[str, Property]:
     return {item.name: item for kind in kinds for item in NODE_KINDS[kind].properties}
 
 
-def check_property(name: str, values: Sequence[str], declared: Mapping[str, Property]) -> None:
-    """Raise InputError for a value that a declared property cannot have."""
+def check_property(name: str, values: Sequence[str], declared: Mapping[str, Property], argument: str) -> None:
+    """Raise InputError for a value that a declared property cannot have. `argument`: the map that the filter stands in."""
     item = declared[name]
     choices = {"choice": (*item.choices, UNKNOWN_VALUE), "flag": (*_FLAGS, UNKNOWN_VALUE)}.get(item.type)
-    wrong = [value for value in values if choices is not None and value.lower() not in choices]
-    if choices and wrong:
-        raise InputError(f"`{name}` is never {wrong[0]!r}; it is {', '.join(dict.fromkeys(choices))}")
+    for at, value in enumerate(values):
+        if choices is not None and value.lower() not in choices:
+            problem = InputError(f"`{name}` is never {value!r}; it is {', '.join(dict.fromkeys(choices))}")
+            raise problem.in_argument(argument, name, at)
 
 
 def unknown_property(name: str, names: Iterable[str]) -> InputError:

@@ -100,7 +100,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     Raises InputError for a sort that is none of SORTS.
     """
     if params.sort not in SORTS:
-        raise InputError(f"`sort` must be one of {', '.join(SORTS)}, not {params.sort!r}")
+        raise InputError(f"`sort` must be one of {', '.join(SORTS)}, not {params.sort!r}").in_argument("sort")
     view = snapshot.at(params.as_of, params.basis)
     present = snapshot.nodes.of(*params.kinds) & (view.mode != ABSENT)
     starts = np.flatnonzero(present).astype(np.int32)

@@ -14,10 +14,11 @@ from queries.nearest import nearest_nodes
 from queries.search import nodes_called
 
 
-def find_node(snapshot: Snapshot, text: str) -> int:
+def find_node(snapshot: Snapshot, text: str, *argument: str | int) -> int:
     """The index of the one node that a node id, an email or a unique name means.
 
-    An email means the identity that has it, else the one account. Raises UnknownName or AmbiguousName.
+    An email means the identity that has it, else the one account. `argument`: which one the text stands in. Raises
+    UnknownName or AmbiguousName.
     """
     node = snapshot.index_of(text)
     if node >= 0:
@@ -28,9 +29,9 @@ def find_node(snapshot: Snapshot, text: str) -> int:
         nodes = [node for node in nodes if snapshot.kind(node) == "Identity"] or nodes
     nodes = nodes or snapshot.indices_of_name(text) or nodes_called(snapshot, text)
     if not nodes:
-        raise unknown_name(snapshot, text)
+        raise unknown_name(snapshot, text).in_argument(*argument)
     if len(nodes) > 1:
-        raise AmbiguousName(text, [snapshot.ids[node] for node in nodes])
+        raise AmbiguousName(text, [snapshot.ids[node] for node in nodes]).in_argument(*argument)
     return nodes[0]
 
 
@@ -41,9 +42,9 @@ def unknown_name(
     return UnknownName(text, hint, [snapshot.ids[node] for node in nearest_nodes(snapshot, text)])
 
 
-def find_nodes(snapshot: Snapshot, texts: Iterable[str]) -> list[int]:
-    """The nodes of several texts, in the order given, each once."""
-    return list(dict.fromkeys(find_node(snapshot, text) for text in texts))
+def find_nodes(snapshot: Snapshot, texts: Iterable[str], *argument: str | int) -> list[int]:
+    """The nodes of several texts, in the order given, each once. `argument`: which list the texts stand in."""
+    return list(dict.fromkeys(find_node(snapshot, text, *argument, at) for at, text in enumerate(texts)))
 
 
 def find_instance(snapshot: Snapshot, text: str) -> str:

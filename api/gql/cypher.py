@@ -9,8 +9,9 @@ import anyio
 import anyio.to_thread
 import strawberry
 
-from api.gql.derive import check_bounds, object_type
+from api.gql.derive import object_type
 from api.gql.errors import BadInput, Forbidden, LimitError, LimitExceeded, PublicError
+from api.gql.inputs import check_bounds
 from api.gql.meaning import INPUT, with_meanings
 from api.gql.page import Info
 from api.gql.scalars import Moment, Parameters, Rows
@@ -113,8 +114,14 @@ async def resolve_cypher(
 
 async def _ask(session: Session, statement: CypherInput) -> QueryResult:
     """The table, asked off the event loop. A server that does not even keep its timeout is not waited for."""
-    check_bounds("limit", statement.limit, 1, MOST_ROWS)
-    check_bounds("timeoutS", statement.timeout_s, 1, MOST_TIMEOUT_S)
+    for name, number, most in (
+        ("limit", statement.limit, MOST_ROWS),
+        ("timeoutS", statement.timeout_s, MOST_TIMEOUT_S),
+    ):
+        try:
+            check_bounds(name, number, 1, most)
+        except InputError as error:
+            raise error.in_argument(name) from None
     parameters = statement.parameters or Parameters({})
     check_parameters(parameters)
     limits = QueryLimits(rows=statement.limit or DEFAULT_ROWS, timeout_s=statement.timeout_s or DEFAULT_TIMEOUT_S)
@@ -123,7 +130,11 @@ async def _ask(session: Session, statement: CypherInput) -> QueryResult:
     def work() -> QueryResult:
         # A handle of its own: opening one takes a moment, and a store is not for several threads.
         with holder.opened() as context:
-            return askable(context.store).ask(statement.text, parameters, limits)
+            store = askable(context.store)
+            try:
+                return store.ask(statement.text, parameters, limits)
+            except InputError as error:
+                raise error.in_argument("text") from error.__cause__
 
     with anyio.move_on_after(limits.timeout_s + GRACE_S):
         return await anyio.to_thread.run_sync(work, abandon_on_cancel=True, limiter=session.server.statements)
@@ -147,6 +158,9 @@ def _shape(table: QueryResult) -> CypherTable:
 
 
 def _refusal(error: InputError) -> Any:
+    path = ["input", *map(str, error.argument)]
     if isinstance(error, QueryTooExpensive | LimitError):
-        return LimitExceeded(message=str(error), code="LIMIT_EXCEEDED", limit=error.limit, maximum=error.maximum)
-    return BadInput(message=str(error), code="BAD_INPUT")
+        return LimitExceeded(
+            message=str(error), code="LIMIT_EXCEEDED", path=path, limit=error.limit, maximum=error.maximum
+        )
+    return BadInput(message=str(error), code="BAD_INPUT", path=path)

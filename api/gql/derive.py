@@ -1,4 +1,4 @@
-"""GraphQL types derived from dataclasses: objects, enums, entries of maps, columns, and the inputs of questions.
+"""GraphQL types derived from dataclasses: objects, enums, entries of maps, and columns.
 
 The rules: a tuple is a list; a map is a list of entries {key, value}, sorted by key; a field marked ROWS is a connection,
 one marked COLUMNS is offered by column too; `NodeId`, `Day`, `Long` and other marks of queries.vocabulary name scalars and
@@ -19,10 +19,8 @@ from typing import Annotated, Any, cast
 
 import strawberry
 from strawberry.types.private import StrawberryPrivate
-from strawberry.utils.str_converters import to_camel_case
 
-from api.gql.errors import LimitError
-from api.gql.meaning import AS_OF, COLUMN, CURRENCY, attribute_meanings, describe_members, with_meanings
+from api.gql.meaning import COLUMN, CURRENCY, attribute_meanings, describe_members, with_meanings
 from api.gql.scalars import (
     Amount,
     Anything,
@@ -35,8 +33,6 @@ from api.gql.scalars import (
 )
 from api.gql.scalars import Day as DayScalar
 from api.gql.scalars import Long as LongScalar
-from graph.errors import InputError
-from graph.moment import read_day
 from graph.money import Money, write_amount
 from queries.vocabulary import Entry, Unit, Words
 
@@ -65,11 +61,11 @@ class MoneyObject:
 
 def output_type(hint: Hint) -> Hint:
     """The GraphQL type of what a dataclass holds."""
-    inner = _without_none(hint)
+    inner = without_none(hint)
     if inner is not hint:
         return output_type(inner) | None
-    base, mark = _parts(hint)
-    origin = _origin(base)
+    base, mark = parts_of(hint)
+    origin = origin_of(base)
     if origin in (dict, Mapping):
         return list_of(entry_type(hint))
     if isinstance(mark, Unit):
@@ -113,7 +109,7 @@ def enum_type(name: str, words: tuple[str, ...], meaning: str, meanings: tuple[s
 
 def entry_type(hint: Hint) -> Hint:
     """The type of one entry of a map, {key, value}."""
-    base, mark = _parts(hint)
+    base, mark = parts_of(hint)
     key, value = typing.get_args(base)
     entry = mark if isinstance(mark, Entry) else Entry(_entry_name(key, value), "One entry of a map.")
     return _entry_type(entry.name, entry.meaning, output_type(key), output_type(value), entry.value_meaning)
@@ -151,9 +147,9 @@ def columns_type(row: type) -> Hint:
     fields: dict[str, Hint] = {}
     meanings = attribute_meanings(row)
     for item, hint in shown_fields(row):
-        base, _ = _parts(hint)
+        base, _ = parts_of(hint)
         meaning = meanings.get(item.name)
-        if _origin(base) in (dict, Mapping):
+        if origin_of(base) in (dict, Mapping):
             name = entry_type(hint).__strawberry_definition__.name
             key, value = typing.get_args(base)
             # Values of any type make no column.
@@ -161,7 +157,7 @@ def columns_type(row: type) -> Hint:
                 fields[item.name] = _column_entries(name, output_type(key), column, meaning)
         elif (column := _column(hint)) is not None:
             fields[item.name] = strawberry.field(graphql_type=column, description=meaning)
-    if any(_without_none(hint) is Money for _, hint in shown_fields(row)):
+    if any(without_none(hint) is Money for _, hint in shown_fields(row)):
         fields["currency"] = strawberry.field(graphql_type=str | None, description=CURRENCY)
     name = object_type(row).__strawberry_definition__.name.removesuffix("Row")
     return build_type(f"{name}Columns", "All rows, column by column, in the order of the rows.", fields)
@@ -174,47 +170,19 @@ def read_columns(row: type, rows: Sequence[Any]) -> object:
     rows = list(rows)
     columns: dict[str, object] = {}
     for item, hint in shown_fields(row):
-        base, mark = _parts(hint)
+        base, mark = parts_of(hint)
         cells = [getattr(each, item.name) for each in rows]
-        if _origin(base) in (dict, Mapping):
+        if origin_of(base) in (dict, Mapping):
             if _column(typing.get_args(base)[1]) is None:
                 continue
             keys = (mark.keys if isinstance(mark, Entry) else ()) or (cells[0] if cells else ())
             columns[item.name] = [{"key": key, "value": [cell[key] for cell in cells]} for key in sorted(keys)]
-        elif _without_none(hint) is Money:
+        elif without_none(hint) is Money:
             columns[item.name] = [None if cell is None else write_amount(cell.nano) for cell in cells]
             columns["currency"] = next((cell.currency for cell in cells if cell is not None), None)
         else:
             columns[item.name] = [cell.name if isinstance(cell, Enum) else cell for cell in cells]
     return columns
-
-
-def input_type(name: str, params: type, meaning: str) -> Hint:
-    """The input of a question; what has a default may be left out."""
-    fields = {}
-    for item, hint in asked_fields(params):
-        required = not has_default(item)
-        kind = _input_type(item, hint)
-        more: dict[str, Any] = {} if required else {"default": None}
-        fields[item.name] = strawberry.field(
-            name=outward_name(item, hint),
-            graphql_type=kind if required else kind | None,
-            description=AS_OF if item.name == "as_of" else item.metadata.get("meaning"),
-            **more,
-        )
-    return build_type(f"{name}Input", meaning, fields, strawberry.input)
-
-
-def read_params(params: type, given: object, as_of: int) -> Any:
-    """The Params of an input; raises InputError and LimitError for numbers out of their bounds."""
-    values: dict[str, Any] = {"as_of": as_of}
-    for item, hint in asked_fields(params):
-        value = getattr(given, item.name, None)
-        if item.name == "as_of" or value is None or (value == [] and has_default(item)):
-            continue
-        _check_bounds(to_camel_case(outward_name(item, hint) or item.name), value, item.metadata.get("bounds"))
-        values[item.name] = read_day(value) if item.metadata.get("form") == "day" else _read(hint, value)
-    return params(**values)
 
 
 def build_type(
@@ -244,14 +212,9 @@ def shown_fields(holder: type) -> list[tuple[Field, Hint]]:
     ]
 
 
-def asked_fields(params: type) -> list[tuple[Field, Hint]]:
-    """The fields of Params that a server takes."""
-    return [(item, hint) for item, hint in shown_fields(params) if not item.metadata.get("cli_only")]
-
-
 def is_map(hint: Hint) -> bool:
     """Whether a field holds a map."""
-    return _origin(_parts(hint)[0]) in (dict, Mapping)
+    return origin_of(parts_of(hint)[0]) in (dict, Mapping)
 
 
 def row_type(hint: Hint) -> Any:
@@ -259,27 +222,13 @@ def row_type(hint: Hint) -> Any:
     arguments = typing.get_args(hint)
     if arguments:
         return arguments[0]
-    base = next(base for base in hint.__orig_bases__ if _origin(base) is Sequence)
+    base = next(base for base in hint.__orig_bases__ if origin_of(base) is Sequence)
     return typing.get_args(base)[0]
-
-
-def outward_name(item: Field, hint: Hint) -> str | None:
-    """The name a field has outside where it is not its own: not of maps, whose CLI option gives one entry at a time."""
-    return None if _origin(_parts(hint)[0]) is Mapping else item.metadata.get("name")
 
 
 def describe(holder: object) -> str:
     """The docstring on one line."""
     return " ".join((inspect.getdoc(holder) or "").split())
-
-
-def has_default(item: Field) -> bool:
-    """Whether a field may be left out; the moment always may."""
-    return (
-        item.name == "as_of"
-        or item.default is not dataclasses.MISSING
-        or item.default_factory is not dataclasses.MISSING
-    )
 
 
 def _field(item: Field, hint: Hint, meaning: str | None) -> Hint:
@@ -292,12 +241,12 @@ def _field(item: Field, hint: Hint, meaning: str | None) -> Hint:
 def field_type(item: Field, hint: Hint) -> Hint:
     """The output type of a field, moments included."""
     if item.metadata.get("moment"):
-        return Moment if _without_none(hint) is hint else Moment | None
+        return Moment if without_none(hint) is hint else Moment | None
     return output_type(hint)
 
 
 def _column(hint: Hint) -> Hint | None:
-    base, _ = _parts(_without_none(hint))
+    base, _ = parts_of(without_none(hint))
     if base is str or (isinstance(base, type) and issubclass(base, Enum)):
         return TextColumn
     return _COLUMNS.get(base)
@@ -310,8 +259,8 @@ def _column_entries(entry: str, key: Hint, column: Hint, meaning: str | None) ->
 
 
 def _entry_name(key: Hint, value: Hint) -> str:
-    _, words = _parts(key)
-    base, _ = _parts(value)
+    _, words = parts_of(key)
+    base, _ = parts_of(value)
     start = (words.short or words.name) if isinstance(words, Words) else getattr(words, "__name__", "Named")
     return start + ("Count" if base is int else "Value" if base is str else base.__name__)
 
@@ -327,69 +276,19 @@ def _enum_of(kind: type[Enum]) -> Hint:
     return made
 
 
-def _input_type(item: Field, hint: Hint) -> Hint:
-    if item.name == "as_of":
-        return Moment
-    if item.metadata.get("form") == "day":
-        return DayScalar
-    hint = _without_none(hint)
-    base, mark = _parts(hint)
-    if isinstance(mark, Entry):
-        key, value = (output_type(part) for part in typing.get_args(base))
-        parts = ((mark.key, key, mark.key_meaning), (mark.value, value, mark.value_meaning))
-        return list_of(_entry_input(mark.name, mark.meaning, *parts))
-    return output_type(hint)
-
-
-@cache
-def _entry_input(name: str, meaning: str, *fields: tuple[str, Hint, str]) -> Hint:
-    made = {field: strawberry.field(graphql_type=kind, description=meant) for field, kind, meant in fields}
-    return build_type(f"{name}Input", meaning, made, strawberry.input)
-
-
-def _read(hint: Hint, value: Any) -> Any:
-    """An input's value as Params hold it: words for members of enums, tuples for lists, maps for entries."""
-    hint = _without_none(hint)
-    base, mark = _parts(hint)
-    if isinstance(mark, Entry):
-        key, inner = typing.get_args(base)
-        return {_read(key, getattr(entry, mark.key)): _read(inner, getattr(entry, mark.value)) for entry in value}
-    if isinstance(mark, Words):
-        return value.value
-    if _origin(base) is tuple:
-        return tuple(_read(typing.get_args(base)[0], each) for each in value)
-    if isinstance(base, type) and issubclass(base, Enum):
-        return base[value.name]
-    return Decimal(value) if base is Decimal else value
-
-
-def _check_bounds(name: str, value: int | str | list[object] | None, bounds: tuple[int, int | None] | None) -> None:
-    if bounds is None:
-        return
-    check_bounds(name, len(value) if isinstance(value, list | str) else value, *bounds)
-
-
-def check_bounds(name: str, number: int | None, least: int, most: int | None) -> None:
-    """Raise for a number, or a count of values, out of its bounds: InputError below, LimitError above."""
-    if number is not None and number < least:
-        raise InputError(f"`{name}` is at least {least}")
-    if number is not None and most is not None and number > most:
-        raise LimitError(name, most)
-
-
-def _origin(hint: Hint) -> object:
+def origin_of(hint: Hint) -> object:
     return typing.get_origin(hint)
 
 
-def _parts(hint: Hint) -> tuple[Hint, object]:
+def parts_of(hint: Hint) -> tuple[Hint, object]:
     """A type without its mark, and the mark."""
-    if _origin(hint) is Annotated:
+    if origin_of(hint) is Annotated:
         base, mark = typing.get_args(hint)[:2]
         return base, mark
     return hint, None
 
 
-def _without_none(hint: Hint) -> Hint:
-    if _origin(hint) in (types.UnionType, typing.Union):
+def without_none(hint: Hint) -> Hint:
+    if origin_of(hint) in (types.UnionType, typing.Union):
         return next(part for part in typing.get_args(hint) if part is not type(None))
     return cast(Hint, hint)

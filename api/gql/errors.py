@@ -108,16 +108,18 @@ QUESTION_ERRORS = (NotFound, AmbiguousNode, *SEARCH_ERRORS)
 
 
 def error_type(error: errors.InputError, generation: int) -> Any:
-    """An error that was expected, as a type of the schema."""
-    message = str(error)
+    """An error that was expected, as a type of the schema; its argument is a path already, `input` where it has none."""
+    message, path = str(error), [str(part) for part in error.argument] or ["input"]
     if isinstance(error, errors.UnknownName):
         suggestions = [strawberry.ID(suggestion) for suggestion in error.suggestions]
-        return NotFound(message=message, code="NOT_FOUND", name=error.name, suggestions=suggestions)
+        return NotFound(message=message, path=path, code="NOT_FOUND", name=error.name, suggestions=suggestions)
     if isinstance(error, errors.AmbiguousName):
         candidates = [strawberry.ID(candidate) for candidate in error.candidates]
-        return AmbiguousNode(message=message, code="AMBIGUOUS_NAME", name=error.name, candidates=candidates)
+        return AmbiguousNode(message=message, path=path, code="AMBIGUOUS_NAME", name=error.name, candidates=candidates)
     if isinstance(error, CursorExpired):
-        return SnapshotExpired(message=message, code="SNAPSHOT_EXPIRED", generation=generation)
+        return SnapshotExpired(message=message, path=path, code="SNAPSHOT_EXPIRED", generation=generation)
     if isinstance(error, LimitError):
-        return LimitExceeded(message=message, code="LIMIT_EXCEEDED", limit=error.limit, maximum=error.maximum)
-    return BadInput(message=message, code="BAD_INPUT")
+        return LimitExceeded(
+            message=message, path=path, code="LIMIT_EXCEEDED", limit=error.limit, maximum=error.maximum
+        )
+    return BadInput(message=message, path=path, code="BAD_INPUT")

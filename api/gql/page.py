@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar
@@ -146,54 +146,67 @@ async def read_page(info: Info, context: PageContext, rows: Sequence[Any], first
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The cursors that a question's lists were asked with."""
+    """The cursors that a question's lists were asked with, by the names that the answer has for the lists."""
 
-    cursors: tuple[Cursor, ...]
+    cursors: Mapping[str, Cursor]
 
     def moment(self, as_of: int | None, asked_at: int) -> int:
         """The moment to answer for: as asked, else that of the cursors, else now.
 
         Raises InputError for a cursor of another moment.
         """
-        moments = {cursor.as_of for cursor in self.cursors} | ({as_of} if as_of is not None else set())
-        if len(moments) > 1:
-            raise InputError("`after` is of an answer for another moment: " + ", ".join(map(_text, sorted(moments))))
-        return moments.pop() if moments else asked_at
+        moment = as_of
+        for key, cursor in self.cursors.items():
+            if moment is not None and cursor.as_of != moment:
+                both = ", ".join(map(_text, sorted((moment, cursor.as_of))))
+                raise InputError(f"`after` is of an answer for another moment: {both}").in_argument(key, "after")
+            moment = cursor.as_of
+        return asked_at if moment is None else moment
 
     def check(self, question: str) -> None:
         """Raise InputError for a cursor of another question."""
-        if any(cursor.question != question for cursor in self.cursors):
-            raise InputError("`after` is of another question; begin again without it")
+        for key, cursor in self.cursors.items():
+            if cursor.question != question:
+                raise InputError("`after` is of another question; begin again without it").in_argument(key, "after")
 
 
 def check_pages(info: Info) -> Pages:
     """Look at `first` and `after` of the lists just below a root field, before anything is walked.
 
-    A list cannot say what is wrong with them; its root field can. Raises InputError, LimitError and CursorExpired.
+    A list cannot say what is wrong with them; its root field can. Raises InputError, LimitError and CursorExpired, each
+    with its path below the root field.
     """
     digest = short_digest(info.context.pinned.snapshot)
-    cursors, rows = [], 0
+    cursors: dict[str, Cursor] = {}
+    rows = 0
     for selected in _below(info.selected_fields):
         # A literal comes as its text.
         argument = selected.arguments.get("first")
         first = DEFAULT_FIRST if argument is None else int(argument)
+        key = selected.alias or selected.name
         if first < 1:
-            raise InputError(f"`first` of `{selected.name}` is at least 1")
+            raise InputError(f"`first` of `{selected.name}` is at least 1").in_argument(key, "first")
         if first > MAX_FIRST:
-            raise LimitError("first", MAX_FIRST)
+            raise LimitError("first", MAX_FIRST).in_argument(key, "first")
         rows += first if selected.selections else 0
         if rows > MAX_ROWS:
-            raise LimitError("first of all lists together", MAX_ROWS)
+            raise LimitError("first of all lists together", MAX_ROWS).in_argument(key, "first")
         after = selected.arguments.get("after")
-        if after is None:
-            continue
-        cursor = read_cursor(str(after))
-        if cursor.field != selected.name:
-            raise InputError(f"`after` is a cursor of `{cursor.field}`, not of `{selected.name}`")
-        if cursor.digest != digest:
-            raise CursorExpired("this list is of a snapshot that no longer answers; begin again without `after`")
-        cursors.append(cursor)
-    return Pages(tuple(cursors))
+        if after is not None:
+            try:
+                cursors[key] = _cursor_of(selected, str(after), digest)
+            except InputError as error:
+                raise error.in_argument(key, "after") from None
+    return Pages(cursors)
+
+
+def _cursor_of(selected: SelectedField, after: str, digest: str) -> Cursor:
+    cursor = read_cursor(after)
+    if cursor.field != selected.name:
+        raise InputError(f"`after` is a cursor of `{cursor.field}`, not of `{selected.name}`")
+    if cursor.digest != digest:
+        raise CursorExpired("this list is of a snapshot that no longer answers; begin again without `after`")
+    return cursor
 
 
 def _below(roots: Iterable[Selection]) -> Iterator[SelectedField]:

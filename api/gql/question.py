@@ -10,23 +10,20 @@ from typing import Annotated, Any, Union
 import strawberry
 
 from api.gql.derive import (
-    asked_fields,
     build_type,
     columns_type,
     describe,
     field_type,
-    has_default,
-    input_type,
     is_map,
     list_of,
     map_field,
     object_type,
     read_columns,
-    read_params,
     row_type,
     shown_fields,
 )
 from api.gql.errors import QUESTION_ERRORS, error_type
+from api.gql.inputs import asked_fields, has_default, input_paths, input_type, read_params
 from api.gql.meaning import AFTER, FIRST, INPUT, attribute_meanings, with_meanings
 from api.gql.page import (
     DEFAULT_FIRST,
@@ -107,10 +104,12 @@ async def ask(info: Info, question: Question, given: object) -> Any:
     try:
         pages = check_pages(info)
         moment = pages.moment(getattr(given, "as_of", None), session.asked_at)
-        params = read_params(question.params, given, moment)
+        with input_paths(question.params, given):
+            params = read_params(question.params, given, moment)
         key = hash_question(question.name, params)
         pages.check(key)
-        answer = await session.walk(lambda: session.pinned.remember(key, lambda: question.run(snapshot, params)))
+        with input_paths(question.params, given):
+            answer = await session.walk(lambda: session.pinned.remember(key, lambda: question.run(snapshot, params)))
         stamp = SnapshotStamp(
             generation=snapshot.generation,
             as_of=Moment(moment),

@@ -15,7 +15,7 @@ from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from api.errors import Refusal
-from api.gql.limits import MAX_ERRORS
+from api.gql.limits import MAX_ERRORS, MAX_TOKENS
 from api.gql.schema import MASKED, Schema, is_masked
 from api.http.body import read_body, require_type
 from api.http.lifespan import Server, Session
@@ -26,6 +26,7 @@ MAX_BODY_BYTES = 64 * 1024
 MODERN = "application/graphql-response+json"
 LEGACY = "application/json"
 
+_TOO_MANY_TOKENS = f"more than {MAX_TOKENS} tokens"
 _OPERATIONS = (OperationType.QUERY,)
 
 
@@ -116,7 +117,8 @@ class Router:
 def _code(error: GraphQLError) -> str:
     """The code of an error that names none itself."""
     if isinstance(error, GraphQLSyntaxError):
-        return "GRAPHQL_PARSE_FAILED"
+        # The parser itself stops at too many tokens, and says so in these words.
+        return "TOO_LARGE" if _TOO_MANY_TOKENS in error.message else "GRAPHQL_PARSE_FAILED"
     return "BAD_INPUT" if error.path else "GRAPHQL_VALIDATION_FAILED"
 
 

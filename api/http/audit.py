@@ -74,6 +74,7 @@ class AuditMiddleware:
                 message = {**message, "headers": [*message.get("headers", ()), *extra]}
             await send(message)
 
+        graphql = scope["path"] == "/graphql"
         route = scope["path"] if scope["path"] in ROUTES else "other"
         with self._metrics.in_flight.track_inprogress():
             try:
@@ -82,14 +83,13 @@ class AuditMiddleware:
                 if status:
                     raise
                 facts["refused"] = str(error)
-                await problem_of(error, request_id)(scope, receive, dressed)
+                await problem_of(error, request_id, graphql)(scope, receive, dressed)
             except Exception as error:
                 self._log.error("failed", request_id=request_id, exc_info=error)
                 if status:
                     raise
-                answer = problem(
-                    500, "INTERNAL", "something went wrong here; the log of the server knows what", request_id
-                )
+                detail = "something went wrong here; the log of the server knows what"
+                answer = problem(500, "INTERNAL", detail, request_id, graphql)
                 await answer(scope, receive, dressed)
         seconds = time.perf_counter() - began
         method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "OTHER"

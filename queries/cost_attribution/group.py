@@ -190,7 +190,10 @@ def key_texts(snapshot: Snapshot, name: str, texts: Sequence[str]) -> list[str]:
     """Keys as answers write them: of nodes the canonical id; raises UnknownName or AmbiguousName."""
     if name not in NODE_DIMENSIONS:
         return list(texts)
-    return [text if text in NAMELESS.values() else snapshot.ids[find_node(snapshot, text)] for text in texts]
+    return [
+        text if text in NAMELESS.values() else snapshot.ids[find_node(snapshot, text, "filters", name, at)]
+        for at, text in enumerate(texts)
+    ]
 
 
 def group(usage: AttributedUsage, currency: str) -> CostRows:

@@ -138,22 +138,25 @@ class Params:
 
 def check_params(params: Params) -> None:
     """Raise InputError unless the question can be asked."""
-    for name in (*params.by, *params.filters):
+    by: list[tuple[str, str | int, str]] = [("by", at, name) for at, name in enumerate(params.by)]
+    for argument, key, name in (*by, *(("filters", name, name) for name in params.filters)):
         if name not in DIMENSIONS:
-            raise InputError(f"{name!r} is not a dimension of cost. Dimensions are {', '.join(DIMENSIONS)}")
+            problem = InputError(f"{name!r} is not a dimension of cost. Dimensions are {', '.join(DIMENSIONS)}")
+            raise problem.in_argument(argument, key)
     if len(params.by) > MOST_DIMENSIONS or len(set(params.by)) < len(params.by):
-        raise InputError(f"cost is shown by up to {MOST_DIMENSIONS} different dimensions. Leave some out of --by")
+        problem = InputError(f"cost is shown by up to {MOST_DIMENSIONS} different dimensions. Leave some out of --by")
+        raise problem.in_argument("by")
     if params.first_day > params.last_day:
-        raise InputError("the first day is after the last. Swap --from and --to")
+        raise InputError("the first day is after the last. Swap --from and --to").in_argument("first_day")
     if params.currency is not None and not CURRENCY.match(params.currency):
-        raise InputError(f"{params.currency!r} is not an ISO 4217 currency code such as USD")
+        raise InputError(f"{params.currency!r} is not an ISO 4217 currency code such as USD").in_argument("currency")
     for currency, rate in params.rates.items():
         if not CURRENCY.match(currency) or not rate.is_finite() or rate <= 0 or abs(rate.adjusted()) > 30:
             raise InputError(
                 f"{currency}={rate} is not a rate. A rate reads EUR=1.08: one EUR is worth 1.08 of --currency"
-            )
+            ).in_argument("rates", currency)
         if currency == params.currency and rate != 1:
-            raise InputError(f"one {currency} is one {currency}. Leave its --rate out")
+            raise InputError(f"one {currency} is one {currency}. Leave its --rate out").in_argument("rates", currency)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _only(unrated: set[str], present: set[str], rates: Mapping[str, Decimal]) ->
     raise InputError(
         f"CURRENCY: the window holds {listed}, and an answer is in one currency. "
         "Ask for one with --currency, and convert others with --rate EUR=1.08"
-    )
+    ).in_argument("currency")
 
 
 def _currencies_between(snapshot: Snapshot, first_day: int, last_day: int) -> list[int]:
@@ -143,7 +143,9 @@ def _converted(amounts: I8, rate: Fraction) -> I8:
         return np.asarray(_rounded(amounts * over, under))
     wide = _rounded(amounts.astype(object) * over, under)
     if max_magnitude(wide) > MAX_INT64:
-        raise InputError("an amount is beyond 9.2 billion units after conversion. Ask in its own currency")
+        raise InputError("an amount is beyond 9.2 billion units after conversion. Ask in its own currency").in_argument(
+            "rates"
+        )
     return np.asarray(wide.astype(np.int64))
 
 

@@ -105,37 +105,84 @@ def test_any_moment_can_be_asked_about(told: str, client: Client, settings: Sett
     assert read_moment(data["ranking"]["snapshot"]["asOf"]) == read_moment(told)
 
 
-REFUSED = [
-    ("blastRadius", 'start: ["nobody"]', "NOT_FOUND", {"name": "nobody"}),
-    ("blastRadius", 'start: ["Sam Twin"]', "AMBIGUOUS_NAME", {"candidates": ["Identity:hr/3", "Identity:hr/4"]}),
-    ("blastRadius", "start: []", "BAD_INPUT", {}),
-    ("blastRadius", 'start: ["Ada Byron"], maxHops: -1', "BAD_INPUT", {}),
+NOVEMBER_DAYS = 'from: "2026-11-01", to: "2026-11-02"'
+BY_TEAM = f"by: [team], {NOVEMBER_DAYS}"
+# the question, what of its input is wrong, the code, the path below `input`, and what else the error says
+REFUSED: list[tuple[str, str, str, str, dict[str, Any]]] = [
+    ("blastRadius", 'start: ["nobody"]', "NOT_FOUND", "start.0", {"name": "nobody"}),
+    ("blastRadius", 'start: ["Ada Byron", "nobody"]', "NOT_FOUND", "start.1", {"name": "nobody"}),
+    (
+        "blastRadius",
+        'start: ["Sam Twin"]',
+        "AMBIGUOUS_NAME",
+        "start.0",
+        {"candidates": ["Identity:hr/3", "Identity:hr/4"]},
+    ),
+    ("blastRadius", "start: []", "BAD_INPUT", "start", {}),
+    ("blastRadius", 'start: ["Ada Byron"], maxHops: -1', "BAD_INPUT", "maxHops", {}),
     (
         "blastRadius",
         'start: ["Ada Byron"], windowDays: 100000',
         "LIMIT_EXCEEDED",
+        "windowDays",
         {"limit": "windowDays", "maximum": 3660},
     ),
-    ("exposure", 'target: "nobody"', "NOT_FOUND", {"name": "nobody"}),
-    ("accessPaths", 'from: "Ada Byron", to: "nobody"', "NOT_FOUND", {"name": "nobody"}),
-    ("accessPaths", 'from: "Ada Byron", to: "sales", k: 201', "LIMIT_EXCEEDED", {"limit": "k", "maximum": 200}),
-    ("costAttribution", 'by: [], from: "2026-11-01", to: "2026-11-02"', "BAD_INPUT", {}),
-    ("costAttribution", 'by: [day], from: "2026-11-03", to: "2026-11-02"', "BAD_INPUT", {}),
-    ("search", f'text: "{"x" * 4097}"', "LIMIT_EXCEEDED", {"limit": "text"}),
+    ("exposure", 'target: "nobody"', "NOT_FOUND", "target", {"name": "nobody"}),
+    ("accessPaths", 'from: "nobody", to: "nobody"', "NOT_FOUND", "from", {"name": "nobody"}),
+    ("accessPaths", 'from: "Ada Byron", to: "nobody"', "NOT_FOUND", "to", {"name": "nobody"}),
+    ("accessPaths", 'from: "Ada Byron", to: "sales", k: 201', "LIMIT_EXCEEDED", "k", {"limit": "k", "maximum": 200}),
+    ("ranking", "windowDays: 0", "BAD_INPUT", "windowDays", {}),
+    ("orphanedPaths", "windowDays: 0", "BAD_INPUT", "windowDays", {}),
+    ("costAttribution", f"by: [], {NOVEMBER_DAYS}", "BAD_INPUT", "by", {}),
+    ("costAttribution", f"by: [day, day], {NOVEMBER_DAYS}", "BAD_INPUT", "by", {}),
+    ("costAttribution", 'by: [day], from: "2026-11-03", to: "2026-11-02"', "BAD_INPUT", "from", {}),
+    ("costAttribution", f'{BY_TEAM}, currency: "euro"', "BAD_INPUT", "currency", {}),
+    (
+        "costAttribution",
+        f'{BY_TEAM}, rates: [{{ currency: "EUR", rate: "1" }}, {{ currency: "GBP", rate: "-1" }}]',
+        "BAD_INPUT",
+        "rates.1",
+        {},
+    ),
+    (
+        "costAttribution",
+        f'{BY_TEAM}, filters: [{{ dimension: day, values: ["x"] }}, {{ dimension: identity, values: ["{BOB}", "nobody"] }}]',
+        "NOT_FOUND",
+        "filters.1.values.1",
+        {"name": "nobody"},
+    ),
+    ("inventory", "kinds: []", "BAD_INPUT", "kinds", {}),
+    ("inventory", 'kinds: [Account], where: [{ property: "colour", values: ["x"] }]', "BAD_INPUT", "where.0", {}),
+    (
+        "inventory",
+        'kinds: [Account], where: [{ property: "status", values: ["active", "odd"] }]',
+        "BAD_INPUT",
+        "where.0.values.1",
+        {},
+    ),
+    (
+        "inventory",
+        'kinds: [Account], where: [{ property: "owner", values: ["nobody"] }]',
+        "NOT_FOUND",
+        "where.0.values.0",
+        {"name": "nobody"},
+    ),
+    ("search", f'text: "{"x" * 4097}"', "LIMIT_EXCEEDED", "text", {"limit": "text"}),
 ]
 
 
-@pytest.mark.parametrize(("field", "told", "code", "more"), REFUSED)
+@pytest.mark.parametrize(("field", "told", "code", "path", "more"), REFUSED)
 def test_what_was_to_be_expected_is_data(
-    field: str, told: str, code: str, more: dict[str, Any], client: Client, settings: Settings
+    field: str, told: str, code: str, path: str, more: dict[str, Any], client: Client, settings: Settings
 ) -> None:
     extra = "... on NotFound { name } ... on AmbiguousName { candidates } ... on LimitExceeded { limit maximum }"
     if field == "search":
         extra = "... on LimitExceeded { limit maximum }"
     data = ask(
-        client, settings, f"{{ {field}(input: {{ {told} }}) {{ ... on UserError {{ code message }} {extra} }} }}"
+        client, settings, f"{{ {field}(input: {{ {told} }}) {{ ... on UserError {{ code message path }} {extra} }} }}"
     )
     assert data[field]["code"] == code
+    assert data[field]["path"] == ["input", *path.split(".")]
     assert data[field]["message"]
     assert more.items() <= data[field].items()
 

@@ -193,3 +193,47 @@ def test_what_is_ours_to_mend_is_masked(
     failed = next(line for line in told if line["event"] == "field failed")
     assert "a secret path" in failed["exception"]
     assert failed["request_id"] == answer.headers["x-request-id"]
+
+
+CODES: list[tuple[dict[str, Any], dict[str, str], int, str]] = [
+    ({"query": "{"}, {}, 400, "GRAPHQL_PARSE_FAILED"),
+    ({"query": "{ status {" + " generation" * 1200 + "} }"}, {}, 400, "TOO_LARGE"),
+    ({"query": "{ status {" + " generation" * 400 + "} }"}, {}, 422, "TOO_LARGE"),
+    ({"query": "{ nope }"}, {}, 422, "GRAPHQL_VALIDATION_FAILED"),
+    ({"query": "{ blastRadius(input: { start: 1.5 }) { __typename } }"}, {}, 422, "GRAPHQL_VALIDATION_FAILED"),
+    ({"query": "query($i: ID!) { node(id: $i) { id } }"}, {}, 422, "GRAPHQL_VALIDATION_FAILED"),
+    ({"query": "mutation { x }"}, {}, 422, "GRAPHQL_VALIDATION_FAILED"),
+    ({"query": "query A { __typename } query B { __typename }"}, {}, 422, "GRAPHQL_VALIDATION_FAILED"),
+    ({"query": "{ nodes(ids: " + json.dumps(["x"] * 201) + ") { id } }"}, {}, 294, "LIMIT_EXCEEDED"),
+    ({"query": 1}, {}, 422, "BAD_REQUEST"),
+    (OK, {"content_type": "text/plain"}, 415, "WRONG_MEDIA_TYPE"),
+    (OK, {"accept": "text/html"}, 406, "NOT_ACCEPTABLE"),
+    ({"query": "{ __typename }" + " " * 70_000}, {}, 413, "TOO_LARGE"),
+    (OK, {"origin": "https://elsewhere.example"}, 403, "WRONG_ORIGIN"),
+    (OK, {"host": "elsewhere.example"}, 421, "WRONG_HOST"),
+    (OK, {"authorization": "Bearer nobody"}, 401, "UNAUTHORIZED"),
+]
+
+
+@pytest.mark.parametrize(("body", "headers", "status", "code"), CODES)
+def test_every_error_has_a_code(
+    body: dict[str, Any], headers: dict[str, str], status: int, code: str, client: Callable[..., Any], guarded: Settings
+) -> None:
+    answer = post(client, guarded, body, **headers)
+    assert answer.status_code == status, answer.text
+    errors = answer.json()["errors"]
+    assert errors
+    assert all(error["extensions"]["code"] == code and error["message"] for error in errors)
+
+
+def test_what_fails_before_a_field_is_asked_has_a_code_too(
+    client: Callable[..., Any], settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> None:
+        raise RuntimeError("a secret path")
+
+    monkeypatch.setattr("api.gql.router.read_request", fail)
+    answer = post(client, settings, OK)
+    assert answer.status_code == 500
+    assert answer.json()["errors"][0]["extensions"] == {"code": "INTERNAL", "requestId": answer.headers["x-request-id"]}
+    assert "secret" not in answer.text

@@ -19,7 +19,7 @@ PAGE = """query($input: BlastRadiusInput!, $first: Int! = 50, $after: String) { 
   ... on BlastRadius { total snapshot { asOf } reached(first: $first, after: $after) {
     totalCount nodes { id } edges { cursor node { id } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } columns { id } }
-  ... on UserError { __typename code message } } }"""
+  ... on UserError { __typename code message path } } }"""
 ADA = {"start": ["ada@acme.example"]}
 
 
@@ -67,7 +67,7 @@ def test_a_cursor_of_another_snapshot_is_expired(client: Callable[..., Any], sto
             with anyio.fail_after(10):
                 while "reached" in (answer := await turn(http, ADA, first=1, after=after)):
                     await anyio.sleep(0.1)
-            assert answer["code"] == "SNAPSHOT_EXPIRED"
+            assert (answer["code"], answer["path"]) == ("SNAPSHOT_EXPIRED", ["reached", "after"])
 
     anyio.run(go)
 
@@ -77,7 +77,8 @@ def test_a_cursor_serves_one_question_alone(client: Callable[..., Any], settings
         async with client(settings) as http:
             after = (await turn(http, ADA, first=1))["reached"]["pageInfo"]["endCursor"]
             for told in ({"start": [BOB]}, {**ADA, "maxHops": 2}, {**ADA, "asOf": "2026-11-20T08:00:00Z"}):
-                assert (await turn(http, told, after=after))["code"] == "BAD_INPUT"
+                answer = await turn(http, told, after=after)
+                assert (answer["code"], answer["path"]) == ("BAD_INPUT", ["reached", "after"])
 
     anyio.run(go)
 
@@ -86,7 +87,8 @@ def test_a_cursor_serves_one_question_alone(client: Callable[..., Any], settings
 def test_what_never_was_a_cursor_is_bad_input(after: str, client: Callable[..., Any], settings: Settings) -> None:
     async def go() -> None:
         async with client(settings) as http:
-            assert (await turn(http, ADA, after=after))["code"] == "BAD_INPUT"
+            answer = await turn(http, ADA, after=after)
+            assert (answer["code"], answer["path"]) == ("BAD_INPUT", ["reached", "after"])
 
     anyio.run(go)
 
@@ -95,14 +97,16 @@ def test_what_never_was_a_cursor_is_bad_input(after: str, client: Callable[..., 
 def test_a_page_has_from_1_to_200_rows(first: int, code: str, client: Callable[..., Any], settings: Settings) -> None:
     async def go() -> None:
         async with client(settings) as http:
-            assert (await turn(http, ADA, first=first))["code"] == code
+            answer = await turn(http, ADA, first=first)
+            assert (answer["code"], answer["path"]) == (code, ["reached", "first"])
             # Neither a fragment nor an alias hides it.
             hidden = (
-                '{ blastRadius(input: { start: ["Ada Byron"] }) { ...F ... on UserError { code } } } fragment F on '
+                '{ blastRadius(input: { start: ["Ada Byron"] }) { ...F ... on UserError { code path } } } fragment F on '
                 f"BlastRadius {{ ... on BlastRadius {{ a: reached(first: {first}) {{ totalCount }} }} }}"
             )
             answer = await http.post("/graphql", json={"query": hidden})
-            assert answer.json()["data"]["blastRadius"]["code"] == code
+            refused = answer.json()["data"]["blastRadius"]
+            assert (refused["code"], refused["path"]) == (code, ["a", "first"])
 
     anyio.run(go)
 
