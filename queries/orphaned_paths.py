@@ -14,6 +14,7 @@ from graph.ontology import Permission
 from graph.reason import Reason
 from graph.snapshot import Basis, Snapshot, View
 from graph.snapshot.columns import Bool
+from graph.snapshot.principals import rows_of_principals
 from queries.base import (
     HIDDEN,
     MOMENT,
@@ -306,7 +307,7 @@ def _descendants(children: Mapping[int, Sequence[int]], top: int) -> set[int]:
 def _models(snapshot: Snapshot, reach: Reach, members: Sequence[int], params: Params) -> list[int]:
     """Reached models on which the root or what is folded under it spent in the window, billed or estimated; ascending."""
     usage, (first, last) = snapshot.usage, _window(params)
-    rows = usage.of(np.array(members))
+    rows = rows_of_principals(snapshot, np.unique(members))
     days = usage.day[rows]
     rows = rows[(days >= first) & (days <= last) & (usage.cost[rows] != 0)]
     models = np.intersect1d(usage.resource[rows], reach.node[snapshot.nodes.of("Model", nodes=reach.node)])

@@ -81,7 +81,12 @@ _KINDS = (
     NodeKind(
         "Application",
         "an AI tool or SaaS tenant: a Cursor team, an OpenAI organisation",
-        (Property("vendor", "text", "who sells it"), _APPROVAL, _SERVING),
+        (
+            Property("vendor", "text", "who sells it"),
+            Property("external_id", "text", "the vendor's own id of the organisation, as its bills name it"),
+            _APPROVAL,
+            _SERVING,
+        ),
     ),
     NodeKind(
         "Model",

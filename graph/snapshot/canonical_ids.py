@@ -17,6 +17,7 @@ from graph.model_names import one_node_per_model
 from graph.moment import NEVER, read_moment
 from graph.ontology import EDGE_CODES, NODE_CODES, split_id
 from graph.resolve import ACTIVE, INACTIVE, UNKNOWN, IdentityClasses, Listing, Person, resolve_people
+from graph.snapshot.applications import one_node_per_application
 from graph.snapshot.instance_aliases import ALIAS, instance_aliases, renamed_id
 from graph.stores.base import I4, Claims
 
@@ -45,7 +46,9 @@ def canonical_ids(claims: Claims) -> CanonicalIds:
     is_named = _named(claims)
     people = _people(claims, texts)
     classes = resolve_people(people, claims.decisions, _same_as(claims, texts))
-    classes = replace(classes, canonical={**classes.canonical, **one_node_per_model(list(compress(texts, is_named)))})
+    named_texts = list(compress(texts, is_named))
+    same = one_node_per_model(named_texts) | one_node_per_application(claims, texts, set(named_texts))
+    classes = replace(classes, canonical={**classes.canonical, **same})
     texts = [classes.canonical.get(text, text) for text in texts]
     _resolve_addresses(texts, people, classes)
     decided = {node_id for decision in claims.decisions if decision.kind != ALIAS for node_id in decision.ids}

@@ -16,7 +16,7 @@ import numpy as np
 
 from graph.address import canonical_address
 from graph.moment import NEVER
-from graph.snapshot.columns import I4, Bool
+from graph.snapshot.columns import I4, Bool, Ints
 from graph.snapshot.snapshot import Snapshot
 
 # Where a source's raw fields name the person who used a shared account.
@@ -24,6 +24,7 @@ USER_FIELDS = ("user_email", "userEmail", "email", "user", "user_id", "actor_ema
 _OWNING = ("HAS_CREDENTIAL", "RUNS_AS", "ANSWERS_FOR")
 
 _BY_SNAPSHOT: WeakKeyDictionary[Snapshot, I4] = WeakKeyDictionary()
+_MOVED: WeakKeyDictionary[Snapshot, I4] = WeakKeyDictionary()
 _LOCK = threading.Lock()
 
 
@@ -33,6 +34,26 @@ def attributed_principals(snapshot: Snapshot) -> I4:
         if snapshot not in _BY_SNAPSHOT:
             _BY_SNAPSHOT[snapshot] = _attributed(snapshot)
         return _BY_SNAPSHOT[snapshot]
+
+
+def moved_rows(snapshot: Snapshot) -> I4:
+    """The usage rows that are attributed by another node than their principal, ascending."""
+    with _LOCK:
+        if snapshot in _MOVED:
+            return _MOVED[snapshot]
+    attributed = attributed_principals(snapshot)
+    moved = np.flatnonzero(attributed != snapshot.usage.principal).astype(np.int32)
+    with _LOCK:
+        return _MOVED.setdefault(snapshot, moved)
+
+
+def rows_of_principals(snapshot: Snapshot, nodes: Ints) -> Ints:
+    """The usage rows of these distinct nodes: in their own names, and those of gone keys that name them."""
+    rows, moved = snapshot.usage.of(nodes), moved_rows(snapshot)
+    if not len(moved):
+        return rows
+    named = moved[np.isin(attributed_principals(snapshot)[moved], nodes)]
+    return np.union1d(rows, named) if len(named) else rows
 
 
 def user_names(detail: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 * A line of usage of one day of its period is usage; lines that are equal but for their counts add up, exactly, and are
   rounded once. All other money is charges of the days that it is for, as far as they lie in its period: what an earlier or
   later month's bill says of the same days is another run's, and neither may take it away.
+* Of several exports of one bill each day counts once (`loaders/bills/exports.py`).
 * Usage that no single day holds is a charge of category usage. Such a charge is compared with the usage of its days, so
   the usage rows that this bill has on those days are charged beside it: the difference is what no day holds.
 """
@@ -10,7 +11,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Context as Arithmetic
 from decimal import Decimal
@@ -23,14 +24,13 @@ from graph.moment import day_of
 from graph.money import read_amount
 from graph.reason import Reason
 from loaders.base import Context, PendingRun
+from loaders.bills.exports import TOLD_TWICE, DaySample, LineFingerprint, choose_exports
 from loaders.bills.line import CostLine
 from loaders.claims.coverage import Days, format_days
 from loaders.claims.run import failed_run
 from loaders.models.names import model_node
 from loaders.saved.fields import ErrorCollector
 
-# The days of one answer are in another one as well.
-TOLD_TWICE = "TOLD_TWICE"
 USAGE = "usage"
 USAGE_ROWS_CHARGE = "the usage rows of these days, charged beside what no day holds"
 # Sums of amounts stay exact.
@@ -48,7 +48,16 @@ class _LineSum:
     def add(self, line: CostLine) -> None:
         self.amount = _EXACT.add(self.amount, line.amount)
         self.requests += line.requests
-        self.tokens = tuple(map(sum, zip(self.tokens, line.tokens, strict=True))) if self.tokens else line.tokens
+        self._add_tokens(line.tokens)
+
+    def merge(self, other: _LineSum) -> None:
+        """Add another sum."""
+        self.amount = _EXACT.add(self.amount, other.amount)
+        self.requests += other.requests
+        self._add_tokens(other.tokens)
+
+    def _add_tokens(self, tokens: tuple[int, ...]) -> None:
+        self.tokens = tuple(map(sum, zip(self.tokens, tokens, strict=True))) if self.tokens else tokens
 
 
 @dataclass(slots=True)
@@ -60,25 +69,61 @@ class _SkippedLines:
 
 
 @dataclass(slots=True)
-class _Period:
-    """One billing period of one source. `skipped`: by currency."""
+class _Lines:
+    """Lines of one file, or those of a period that count. `skipped`: by currency; `samples`: by the first day of a line."""
 
     usage: defaultdict[Usage, _LineSum] = field(default_factory=lambda: defaultdict(_LineSum))
     charges: defaultdict[Charge, _LineSum] = field(default_factory=lambda: defaultdict(_LineSum))
-    nodes: dict[str, Node] = field(default_factory=dict)
     skipped: defaultdict[str, _SkippedLines] = field(default_factory=lambda: defaultdict(_SkippedLines))
+    samples: defaultdict[int, DaySample] = field(default_factory=lambda: defaultdict(DaySample))
+
+    def add(self, other: _Lines, lost_days: frozenset[int]) -> None:
+        """Add the lines of a file, but for those of some days."""
+        for usage, total in other.usage.items():
+            if usage.day not in lost_days:
+                self.usage[usage].merge(total)
+        for charge, total in other.charges.items():
+            if charge.first_day not in lost_days:
+                self.charges[charge].merge(total)
+        if not other.samples or not lost_days.issuperset(other.samples):
+            for currency, skipped in other.skipped.items():
+                known = self.skipped[currency]
+                known.count += skipped.count
+                known.amount = _EXACT.add(known.amount, skipped.amount)
+
+
+@dataclass(slots=True)
+class _Period:
+    """One billing period of one source. `files`: the lines by file."""
+
+    files: defaultdict[str, _Lines] = field(default_factory=lambda: defaultdict(_Lines))
+    nodes: dict[str, Node] = field(default_factory=dict)
     reasons: list[Reason] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def counted(self) -> _Lines:
+        """The lines that count: all, or of several exports of one bill those of one export per day."""
+        if len(self.files) == 1:
+            return next(iter(self.files.values()))
+        choice = choose_exports({name: lines.samples for name, lines in self.files.items() if lines.samples})
+        self.notes += choice.notes
+        self.reasons += choice.reasons
+        counted = _Lines()
+        for name in sorted(self.files):
+            counted.add(self.files[name], choice.loses.get(name, frozenset()))
+        return counted
 
 
 class BillingPeriods:
     """The billing periods of all bills of one command; `errors` are the lines that could not be read.
 
     `are_complete`: a file holds all of its billing periods, and the runs prove them complete. The answer to a query holds
-    the days that it mentions, and replaces those.
+    the days that it mentions, and replaces those. `has_several_files`: lines come from more than one file, which may be
+    exports of one bill.
     """
 
-    def __init__(self, context: Context, *, are_complete: bool = True) -> None:
-        self._context, self._are_complete = context, are_complete
+    def __init__(self, context: Context, *, are_complete: bool = True, has_several_files: bool = False) -> None:
+        self._context, self._are_complete, self.has_several_files = context, are_complete, has_several_files
         self.errors = ErrorCollector(strict=context.lenient is False)
         self._periods: defaultdict[tuple[str, Days], _Period] = defaultdict(_Period)
         self._missing: dict[str, list[Reason]] = {}
@@ -89,9 +134,12 @@ class BillingPeriods:
         """Name a file that lines come from."""
         self._origins.append(origin)
 
-    def add_line(self, source: str, line: CostLine) -> None:
-        """Add a line to its period, as usage or as a charge."""
-        period = self._periods[source, line.period]
+    def add_line(self, source: str, line: CostLine, file: str = "", fingerprint: LineFingerprint | None = None) -> None:
+        """Add a line to its period, as usage or as a charge.
+
+        With its `file` and `fingerprint` it counts once, however many exports of the bill hold it.
+        """
+        lines = self._periods[source, line.period].files[file]
         if line.is_daily_usage and line.resource is not None:
             usage = Usage(
                 resource=line.resource,
@@ -102,7 +150,8 @@ class BillingPeriods:
                 currency=line.currency,
                 detail=line.detail,
             )
-            period.usage[usage].add(line)
+            lines.usage[usage].add(line)
+            day = usage.day
         else:
             first, last = _days_in_period(line)
             charge = Charge(
@@ -114,16 +163,19 @@ class BillingPeriods:
                 currency=line.currency,
                 description=line.description,
             )
-            period.charges[charge].add(line)
+            lines.charges[charge].add(line)
+            day = first
+        if fingerprint is not None:
+            lines.samples[day].add(fingerprint)
 
     def add_nodes(self, source: str, period: Days, *nodes: Node) -> None:
         """Describe what the lines of a period name; the first description of a node counts."""
         for node in nodes:
             self._periods[source, period].nodes.setdefault(node.id, node)
 
-    def skip_line(self, source: str, period: Days, amount: Decimal, currency: str) -> None:
+    def skip_line(self, source: str, period: Days, amount: Decimal, currency: str, file: str = "") -> None:
         """Count a line that is not for AI."""
-        skipped = self._periods[source, period].skipped[currency]
+        skipped = self._periods[source, period].files[file].skipped[currency]
         skipped.count, skipped.amount = skipped.count + 1, _EXACT.add(skipped.amount, amount)
 
     def add_reason(self, source: str, period: Days, reason: Reason) -> None:
@@ -131,9 +183,14 @@ class BillingPeriods:
         self._periods[source, period].reasons.append(reason)
 
     def is_first_answer(self, source: str, line: CostLine, answer: str) -> bool:
-        """Whether no other answer came before with the line's first day, which would count its lines twice."""
-        first = self._answer_by_day.setdefault((source, line.days[0]), answer)
-        if first != answer:
+        """Whether no other answer came before with any day of the line, which would count it twice."""
+        days = range(line.days[0], line.days[1] + 1)
+        first = next(
+            (known for day in days if (known := self._answer_by_day.get((source, day), answer)) != answer), answer
+        )
+        if first == answer:
+            self._answer_by_day |= dict.fromkeys(((source, day) for day in days), answer)
+        else:
             reason = Reason(TOLD_TWICE, f"{answer} holds days that {first} holds too: those of {first} count")
             period = self._periods[source, line.period]
             period.reasons += [reason] if reason not in period.reasons else []
@@ -164,7 +221,8 @@ class BillingPeriods:
         # A line that could not be read has no certain period: no run of these files is complete. The first one lists them.
         period, errors = self._periods[source, days], self.errors.messages
         proven = (USAGE, "charges") if self._are_complete and not errors else ()
-        usage = list(_usage_rows(period.usage))
+        lines = period.counted()
+        usage = list(_usage_rows(lines.usage))
         header = RunHeader(source=source, observed_at=self._context.observed_at)
         if proven:
             last = _last_proven_day(days, usage, day_of(self._context.observed_at))
@@ -174,10 +232,10 @@ class BillingPeriods:
             reasons.append(Reason("REFUSED_ENTRIES", f"{len(errors):,} lines of these files could not be read"))
         return PendingRun(
             header=header,
-            records=[(0, record) for record in _records(period, usage)],
+            records=[(0, record) for record in _records(period.nodes, lines.charges, usage)],
             origin=f"{', '.join(self._origins[:3])} ({format_days(days)})",
             rejected=list(errors) if is_first else [],
-            notes=list(_skipped_notes(period)),
+            notes=[*_skipped_notes(lines.skipped), *period.notes],
             reasons=reasons,
             complete=proven,
             lenient=self._context.lenient is not False,
@@ -217,14 +275,14 @@ def _usage_rows(sums: dict[Usage, _LineSum]) -> Iterator[Usage]:
         )
 
 
-def _records(period: _Period, usage: list[Usage]) -> Iterator[Record]:
+def _records(described: Mapping[str, Node], sums: Mapping[Charge, _LineSum], usage: list[Usage]) -> Iterator[Record]:
     """The records of a run, in an order that does not depend on that of the lines."""
     models = {row.resource for row in usage if row.resource.startswith("Model:")}
-    nodes = {node_id: model_node(node_id) for node_id in models} | period.nodes
+    nodes = {node_id: model_node(node_id) for node_id in models} | dict(described)
     yield from (nodes[node_id] for node_id in sorted(nodes))
     yield from sorted(usage, key=repr)
     charges = []
-    for key, total in period.charges.items():
+    for key, total in sums.items():
         nano, rounded = _nano(total.amount)
         charges.append(msgspec.structs.replace(key, cost_nano=nano, rounded=rounded))
     charges += _usage_row_charges(charges, usage)
@@ -258,7 +316,7 @@ def _usage_row_charges(charges: list[Charge], usage: list[Usage]) -> Iterator[Ch
             )
 
 
-def _skipped_notes(period: _Period) -> Iterator[str]:
-    for currency, skipped in sorted(period.skipped.items()):
+def _skipped_notes(skipped_lines: Mapping[str, _SkippedLines]) -> Iterator[str]:
+    for currency, skipped in sorted(skipped_lines.items()):
         lines = f"{skipped.count:,} line{'' if skipped.count == 1 else 's'} of other services"
         yield f"{lines}, {skipped.amount.normalize():f} {currency} in all, left out: they are not for AI"

@@ -130,3 +130,32 @@ def rows_of_buckets(buckets: Iterable[Bucket]) -> tuple[list[Any], list[int]]:
 
 def _days(request: Mapping[str, Any]) -> Days | None:
     return (read_day(request["from"]), read_day(request["to"])) if "from" in request else None
+
+
+class OrganizationIds:
+    """The vendor's own ids of the organisation that answers are about: the `organization_id` of their entries and results."""
+
+    def __init__(self) -> None:
+        self._ids: set[str] = set()
+
+    def add(self, page: Page) -> None:
+        """Read the ids of a page; one that is not as documented has none."""
+        body = page.document.content if page.body is None and page.document is not None else page.body
+        entries = body.get("data") if isinstance(body, Mapping) else None
+        for entry in entries if isinstance(entries, list) else ():
+            results = entry.get("results") if isinstance(entry, Mapping) else None
+            for record in (entry, *(results if isinstance(results, list) else ())):
+                organization = record.get("organization_id") if isinstance(record, Mapping) else None
+                if isinstance(organization, str) and organization:
+                    self._ids.add(organization)
+
+    def props(self) -> dict[str, str]:
+        """The property of the application that holds the id: a bill that names it is of the same application."""
+        return {"external_id": next(iter(self._ids))} if len(self._ids) == 1 else {}
+
+    def conflict(self) -> Reason | None:
+        """Why the answers do not tell the organisation's id, where they name several."""
+        if len(self._ids) < 2:
+            return None
+        text = f"the answers are about several organisations ({', '.join(sorted(self._ids)[:3])})"
+        return Reason("CONTRADICTION", f"{text}: load each as an instance of its own, or its bills count beside it")

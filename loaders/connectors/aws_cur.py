@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from graph.claims import Node
 from loaders.base import Context, Document, Page, PendingRun
+from loaders.bills.exports import LineFingerprint
 from loaders.bills.files import without_duplicates
 from loaders.bills.line import (
     CostLine,
@@ -44,6 +46,17 @@ _SERVICES = ("line_item_product_code", "product_servicecode", "product_product_n
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # Tags of a principal go before those of a resource; a user's own keys are written `user_team`, `user:team`.
 _PRINCIPAL_TAG, _OWN_TAG = "iamPrincipal/", re.compile(r"\A(?:resourceTags/)?user[_:](?!id\Z|email\Z)")
+# What a line is about, for comparing exports of one bill; its times and amount are compared apart.
+_IDENTITY = (
+    *("bill_payer_account_id", "line_item_usage_account_id", "line_item_line_item_type", "line_item_product_code"),
+    *("line_item_usage_type", "line_item_operation", "line_item_resource_id", "line_item_line_item_description"),
+    *(
+        "line_item_iam_principal",
+        "line_item_currency_code",
+        "line_item_availability_zone",
+        "reservation_reservation_a_r_n",
+    ),
+)
 _DETAIL = ("line_item_usage_type", "line_item_operation", "line_item_resource_id", "pricing_unit")
 
 
@@ -56,8 +69,9 @@ def recognize(document: Document) -> bool:
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per payer and billing period."""
-    periods = BillingPeriods(context)
-    for document in without_duplicates(page.document for page in pages if page.document is not None):
+    documents = list(without_duplicates(page.document for page in pages if page.document is not None))
+    periods = BillingPeriods(context, has_several_files=len(documents) > 1)
+    for document in documents:
         periods.add_origin(document.display_path)
         for row in rows_of(document, periods.errors):
             body = {snake_case(name): cell for name, cell in row.body.items() if cell not in (None, "")}
@@ -84,7 +98,7 @@ def _add_row(entry: FieldReader, periods: BillingPeriods, context: Context) -> N
     payer = account_name(context) or entry.text("bill_payer_account_id") or "default"
     source = context.source or f"{NAME}:{payer}"
     if not _is_ai(entry):
-        periods.skip_line(source, period, amount, currency)
+        periods.skip_line(source, period, amount, currency, entry.file)
         return
     item_type = entry.text("line_item_line_item_type") or ""
     category = "credit" if item_type.endswith("Discount") else _CATEGORIES.get(item_type, "other")
@@ -96,11 +110,18 @@ def _add_row(entry: FieldReader, periods: BillingPeriods, context: Context) -> N
     line = CostLine(f"Application:aws/{payer}", period, days, amount, currency, category, description=description)
     if category == "usage":
         line = _usage_line(entry, line)
-    periods.add_line(source, line)
+    periods.add_line(source, line, entry.file, _fingerprint(entry, amount) if periods.has_several_files else None)
     periods.add_nodes(source, period, application_node(line.application, VENDOR))
     account = display_text(entry.body.get("line_item_usage_account_name"))
     if line.workspace is not None and account is not None:
         periods.add_nodes(source, period, Node(id=line.workspace, name=account))
+
+
+def _fingerprint(entry: FieldReader, amount: Decimal) -> LineFingerprint:
+    """What a line is about and its amount, the same whatever the form of its file."""
+    times = (entry.moment(name) for name in (_START, "line_item_usage_end_date"))
+    cells = (display_text(entry.body.get(name)) or "" for name in _IDENTITY)
+    return LineFingerprint.of((*times, *cells, *_tags(entry).names().values()), (amount,))
 
 
 def _usage_line(entry: FieldReader, line: CostLine) -> CostLine:

@@ -17,6 +17,7 @@ from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I8, Ints, expand, int_sum, int_sums, offsets_of
 from graph.snapshot.ledger import COST, usage_amounts
+from graph.snapshot.principals import attributed_principals, moved_rows, rows_of_principals
 from queries.subject import HOLDS
 
 _USUAL_CURRENCY: WeakKeyDictionary[Snapshot, str] = WeakKeyDictionary()
@@ -28,11 +29,12 @@ def spend(
 ) -> Money | Reason:
     """The cost of usage by these principals in a window, both days inclusive; O(their rows).
 
+    Usage of a key that is gone is also of whom its row names, as in cost attribution.
     What is no cost (estimates, what a plan includes, what a second source reports again) is not in it. A Reason with code
     CURRENCY where their rows are in several currencies and none is asked for.
     """
     usage = snapshot.usage
-    rows = usage.of(np.unique(np.fromiter(principals, dtype=np.int64)))
+    rows = rows_of_principals(snapshot, np.unique(np.fromiter(principals, dtype=np.int64)))
     day = usage.day[rows]
     rows = rows[(first_day <= day) & (day <= last_day) & (usage_amounts(snapshot).code[rows] == COST)]
     codes = usage.currency[rows]
@@ -63,7 +65,7 @@ def amounts_by_principal(
 ) -> AmountColumns:
     """Per node what its usage in its own name cost, is estimated at, and would have cost without a plan.
 
-    Days are inclusive. One pass over the rows of the window.
+    Usage of a key that is gone is also of whom its row names. Days are inclusive. One pass over the rows of the window.
     """
     usage = snapshot.usage
     window = usage.between(first_day, last_day)
@@ -79,7 +81,13 @@ def amounts_by_principal(
         return AmountColumns(nothing, nothing, nothing, None, chosen)
     is_chosen = currencies == snapshot.texts.find(chosen)
     each = [rows[is_chosen & (code == amount)] for amount in range(len(AMOUNTS))]
-    cost, estimate, included = (int_sums(usage.principal[some], usage.cost[some], snapshot.count) for some in each)
+    attributed, moved = attributed_principals(snapshot), moved_rows(snapshot)
+    columns = []
+    for some in each:
+        named = some[np.isin(some, moved)]
+        nodes = np.concatenate((usage.principal[some], attributed[named]))
+        columns.append(int_sums(nodes, usage.cost[np.concatenate((some, named))], snapshot.count))
+    cost, estimate, included = columns
     others = [name for name in currency_names(snapshot, currencies) if name != chosen]
     note = Reason("CURRENCY", f"amounts in {' and '.join(others)} are left out; ask for them with --currency")
     return AmountColumns(cost, estimate, included, chosen, notes=(note,) if others else ())

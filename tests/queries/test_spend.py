@@ -86,3 +86,17 @@ def test_nothing_spent_is_nought_in_the_currency_of_all_usage() -> None:
     world = World(usage=[used("Account:ai/a", 7, currency="EUR")], departments={"Identity:hr/1": [(-1, "x")]})
     compiled = snapshot(world)
     assert spend(compiled, [compiled.index_of("Identity:hr/1")], FIRST, FIRST) == Money(0, "EUR")
+
+
+def test_usage_of_a_key_that_is_gone_is_also_whom_its_row_names() -> None:
+    """As in cost attribution: the ranking has the same amounts, and the key keeps its own."""
+    gone = "Credential:ai/gone"
+    rows = [used(gone, 50, detail='{"raw":{"user":"a"}}'), used("Account:ai/a", 7), used(gone, 3)]
+    world = World([Edge(kind="HAS_ACCOUNT", source="Identity:hr/1", target="Account:ai/a")], usage=rows)
+    compiled = snapshot(world)
+    nodes = [compiled.index_of(name) for name in ("Identity:hr/1", "Account:ai/a", gone)]
+    amounts = amounts_of_each(compiled, np.array(nodes), FIRST * 86_400_000_000, (FIRST, FIRST))
+    assert [int(cost) for cost in amounts.cost] == [57, 57, 53]
+    for node, cost in zip(nodes, (57, 57, 53), strict=True):
+        held = held_by(compiled, [node], FIRST * 86_400_000_000)
+        assert spend(compiled, held, FIRST, FIRST) == Money(cost, "USD")

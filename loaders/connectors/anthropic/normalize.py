@@ -12,7 +12,7 @@ from graph.moment import write_day
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.claims.coverage import Coverage, Days, contiguous_days, format_days, write_checkpoint
-from loaders.claims.pages import PagesByCall, rows_of_buckets
+from loaders.claims.pages import OrganizationIds, PagesByCall, rows_of_buckets
 from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.connectors.anthropic.analytics import (
     analytics_rows,
@@ -80,7 +80,7 @@ class Organization:
         self._instance = instance
         self._run = RunBuilder(context, context.source or f"{NAME}:{instance}")
         self._application = f"Application:anthropic/{instance}"
-        self._answers = PagesByCall(_read, self._run.errors)
+        self._answers, self._ids = PagesByCall(_read, self._run.errors), OrganizationIds()
         self._failed: set[str] = set()
         # The last day that the analytics know to its end, by the oldest of their answers.
         self._known_to: int | None = None
@@ -95,6 +95,7 @@ class Organization:
         elif path in ANALYTICS and page.document is None:
             known = self._run.errors.collect(refreshed, FieldReader(page.body, "", path)) or (-1,)
             self._known_to = min((day for day in (self._known_to, *known) if day is not None), default=None)
+        self._ids.add(page)
         self._answers.add(path, page, number, path if page.document is None else page.document.display_path)
 
     def pending_run(self) -> PendingRun:
@@ -109,6 +110,8 @@ class Organization:
         reasons = [gap for path, gap in answers.failures() if path not in _ALL_REPORTS]
         if answers.is_proven(USERS) and not answers.items(USERS):
             reasons.append(Reason("NO_MEMBERS", f"{USERS} lists nobody, but an organisation has an admin"))
+        if (conflict := self._ids.conflict()) is not None:
+            reasons.append(conflict)
         if self._failed & {USERS, KEYS}:
             text = "live usage waits for users and keys: without them nobody knows whose it is"
             reasons.append(Reason("USAGE_NOT_READ", text))
@@ -135,7 +138,8 @@ class Organization:
 
     def _claims(self, usage: ReadUsage) -> Iterator[Node | Edge]:
         answers = self._answers
-        yield Node(id=self._application, name=f"Anthropic {self._instance}", props={"vendor": "Anthropic"})
+        props = {"vendor": "Anthropic", **self._ids.props()}
+        yield Node(id=self._application, name=f"Anthropic {self._instance}", props=props)
         yield default_workspace(self._instance)
         for user in answers.items(USERS):
             yield from user_claims(user, self._application)

@@ -12,7 +12,7 @@ from loaders.bills.periods import BillingPeriods
 from loaders.connectors.focus.allocation import CostAllocations, allocation_key, is_allocated
 from loaders.connectors.focus.dates import DateFormat, detect_date_format, is_slashed
 from loaders.connectors.focus.recognize import column_names, cost_column, may_be_split, read_rows, version_of
-from loaders.connectors.focus.row import FocusRow, line_of, nodes_of, read_row
+from loaders.connectors.focus.row import FocusRow, fingerprint_of, line_of, nodes_of, read_row
 from loaders.saved.fields import ErrorCollector
 
 NAME = "focus"
@@ -21,7 +21,7 @@ NAME = "focus"
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per vendor, billing account and billing period; files are read as streams, those with split costs twice."""
     documents = list(without_duplicates(page.document for page in pages if page.document is not None))
-    periods, allocations = BillingPeriods(context), CostAllocations()
+    periods, allocations = BillingPeriods(context, has_several_files=len(documents) > 1), CostAllocations()
     for document in documents:
         _find_shares(document, allocations)
     for document in documents:
@@ -50,7 +50,9 @@ def _add_rows(document: Document, periods: BillingPeriods, allocations: CostAllo
             if not row.is_ai:
                 # Of a split cost that is left out, either its origin is counted or its shares.
                 if not (is_allocated(entry) and allocations.has_origin(entry)):
-                    periods.skip_line(_source(context, row), row.period, row.amount, row.currency)
+                    periods.skip_line(
+                        _source(context, row), row.period, row.amount, row.currency, document.display_path
+                    )
                 continue
             for line in periods.errors.collect(line_of, row):
                 if not allocations.keep(row, line):
@@ -68,7 +70,9 @@ def _date_format(document: Document) -> DateFormat:
 
 def _add_line(periods: BillingPeriods, context: Context, row: FocusRow, line: CostLine) -> None:
     source = _source(context, row)
-    periods.add_line(source, line)
+    # A file alone cannot be told twice.
+    fingerprint = fingerprint_of(row) if periods.has_several_files else None
+    periods.add_line(source, line, row.entry.file, fingerprint)
     periods.add_nodes(source, line.period, *nodes_of(row, line))
 
 

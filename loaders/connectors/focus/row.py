@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from graph.claims import Node
+from loaders.bills.exports import LineFingerprint
 from loaders.bills.line import (
     CostLine,
     calendar_month,
@@ -44,6 +45,12 @@ _CATEGORIES = {"Usage": "usage", "Tax": "tax", "Credit": "credit"}
 _PRICE = re.compile(r"(?P<sign>-?)[$€£]?\s*(?P<digits>-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?|-?[0-9.]+)\Z")
 # What the connector of a vendor calls its application beyond the account.
 _APPLICATION_SUFFIXES = {"github": "/copilot"}
+# What a row is about, for comparing exports of one bill; its times are compared as moments, its amounts apart.
+_IDENTITY = (
+    *("BillingAccountId", "SubAccountId", "ChargeCategory", "ChargeClass", "ChargeDescription", "CommitmentDiscountId"),
+    *("ResourceId", "RegionId", "SkuId", "SkuPriceId", "SkuMeter", "ConsumedUnit", "AllocatedResourceId"),
+    *(*_KEYS, *_USERS, *_WORKSPACES, *_MODELS),
+)
 _DETAIL = ("SkuId", "SkuMeter", "ChargeClass", "x_ServiceTier", "AllocatedMethodId", "AllocatedResourceId")
 
 
@@ -59,6 +66,7 @@ class FocusRow:
     amount: Decimal
     currency: str
     is_ai: bool
+    times: tuple[int | None, int | None] = (None, None)
 
     @property
     def application(self) -> str:
@@ -84,7 +92,17 @@ def read_row(entry: FieldReader, cost_column: str, dates: DateFormat, instance: 
         amount=amount,
         currency=entry.currency("BillingCurrency"),
         is_ai=is_ai(vendor, display_text(entry.body.get("ServiceCategory")), *services),
+        times=(dates.moment(entry, PERIODS[1][0]), dates.moment(entry, PERIODS[1][1])),
     )
+
+
+def fingerprint_of(row: FocusRow) -> LineFingerprint:
+    """What a row is about and its amounts, the same whatever the form of its file."""
+    body = row.entry.body
+    about = (row.vendor, *row.times, row.currency, *(display_text(body.get(name)) or "" for name in _IDENTITY))
+    tags = sorted((key, str(value)) for key, value in Tags.pairs(body.get("Tags")))
+    quantity, unit = _quantity(row.entry)
+    return LineFingerprint.of((*about, unit, *tags), (row.amount, quantity or Decimal(0)))
 
 
 def line_of(row: FocusRow) -> CostLine:

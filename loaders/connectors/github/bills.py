@@ -156,6 +156,22 @@ def charge_of(line: BillLine, org: str, category: str) -> Charge | None:
     )
 
 
+def charges_beside(lines: Iterable[BillLine], org: str) -> Iterator[Charge]:
+    """Lines of one day that are usage as a charge of that day, beside the bill of a longer period that lacks them."""
+    lines_of_day = list(lines)
+    nano = sum(line.nano or 0 for line in lines_of_day)
+    if nano:
+        yield Charge(
+            application=f"Application:github/{org}/copilot",
+            first_day=lines_of_day[0].days[0],
+            last_day=lines_of_day[0].days[1],
+            category="usage",
+            cost_nano=nano,
+            currency=CURRENCY,
+            description="usage of this day, charged beside the bill of its month, which lacks it",
+        )
+
+
 def parts_of(lines: Sequence[BillLine], of_users: Mapping[str, Sequence[BillLine]], org: str) -> Iterator[Usage]:
     """The rows of one report of one day: each person's lines, and what then remains of the day's; they sum to the day's."""
     if not of_users:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -158,11 +158,37 @@ class DailyLedger:
     def charges(self, days: list[int]) -> Iterator[Charge]:
         """The seats of these days, and what saved bills say of whole months or years."""
         lines = [(line, "seat") for day in days for line in self._lines_of(day, BILL) if line.is_seat]
-        lines += [(line, "usage") for period_lines in self._periods.values() for line in period_lines]
+        periods = self._whole_periods()
+        lines += [(line, "usage") for period_lines in periods.values() for line in period_lines]
         for line, category in lines:
             charge = bill.charge_of(line, self._org, category)
             if charge is not None:
                 yield charge
+        # A month's bill is compared with all usage of its days; what another report has on them comes on top of it.
+        for day in days:
+            if any(first <= day <= last for (first, last), _ in periods):
+                yield from bill.charges_beside(self._lines_beside(day, periods), self._org)
+
+    def _whole_periods(self) -> dict[tuple[Days, str], list[bill.BillLine]]:
+        """The saved bills of months and years, without those of a month that lies in the year of another."""
+        return {
+            (days, name): lines
+            for (days, name), lines in self._periods.items()
+            if not any(
+                other != days and other_name == name and other[0] <= days[0] and days[1] <= other[1]
+                for other, other_name in self._periods
+            )
+        }
+
+    def _lines_beside(self, day: int, periods: Iterable[tuple[Days, str]]) -> Iterator[bill.BillLine]:
+        """The lines of a day that are usage and in the bill of none of these periods."""
+        billed = {name for (first, last), name in periods if first <= day <= last}
+        reported = {name for name in (PREMIUM, CREDITS) if self._lines_of(day, name)}
+        for name in sorted(reported - billed):
+            yield from self._lines_of(day, name)
+        for line in bill.undetailed_lines(self._lines_of(day, BILL), reported):
+            if not line.is_seat and line.detailed_in not in billed:
+                yield line
 
     def servers(self, days: list[int]) -> list[str]:
         """The names of the MCP servers that were called on these days."""

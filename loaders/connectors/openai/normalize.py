@@ -11,7 +11,7 @@ from graph.claims import Edge, Node, Usage
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.claims.coverage import Coverage, Days, contiguous_days, write_checkpoint
-from loaders.claims.pages import PagesByCall, rows_of_buckets
+from loaders.claims.pages import OrganizationIds, PagesByCall, rows_of_buckets
 from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.connectors.openai.directory import (
     ADMIN_KEY,
@@ -68,7 +68,7 @@ class Organization:
         self._run = RunBuilder(context, context.source or f"{NAME}:{instance}")
         self._application = f"Application:openai/{instance}"
         self._name = f"OpenAI {instance}"
-        self._answers = PagesByCall(_read, self._run.errors)
+        self._answers, self._ids = PagesByCall(_read, self._run.errors), OrganizationIds()
 
     def add(self, page: Page, number: int) -> None:
         """Read a page."""
@@ -76,6 +76,7 @@ class Organization:
         if path is None:
             return
         self._run.add_page(page)
+        self._ids.add(page)
         self._answers.add(path, page, number, path if page.document is None else page.document.display_path)
 
     def pending_run(self) -> PendingRun:
@@ -86,6 +87,8 @@ class Organization:
         reasons = [gap for path, gap in self._answers.failures() if path not in REPORTS]
         if self._answers.is_proven(USERS) and not self._answers.items(USERS):
             reasons.append(Reason("NO_MEMBERS", f"{USERS} lists nobody, but an organisation has an owner"))
+        if (conflict := self._ids.conflict()) is not None:
+            reasons.append(conflict)
         return self._run.finish(self._claims(usage), Coverage(self._covered_kinds(), reasons), usage)
 
     def _active(self) -> list[str]:
@@ -115,7 +118,7 @@ class Organization:
 
     def _claims(self, usage: ReadUsage) -> Iterator[Node | Edge]:
         answers, known = self._answers, set[str]()
-        yield Node(id=self._application, name=self._name, props={"vendor": "OpenAI"})
+        yield Node(id=self._application, name=self._name, props={"vendor": "OpenAI", **self._ids.props()})
         for user in answers.items(USERS):
             known.add(user.id)
             yield from being_claims(user, self._application, USERS)
