@@ -11,6 +11,7 @@ from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I4
 from queries import cost_attribution
+from queries.cost_attribution.team_types import TEAM_TYPE
 
 MEASURES = ("cost", "estimate", "included")
 # The dimension whose keys are nodes of a kind; groups are workspaces or, where their type says so, teams.
@@ -73,7 +74,9 @@ def amounts_of_kinds(
                 # The window holds several currencies.
                 return NodeAmounts(None, has_amounts, nano, (Reason("CURRENCY", str(error)),))
             currency = answer.ledger.currency
-            notes |= dict.fromkeys(answer.completeness.reasons)
+            gaps, worth_knowing = answer.completeness.reasons, answer.completeness.notes
+            # Whose teams these are is no question of an inventory.
+            notes |= dict.fromkeys(note for note in (*gaps, *worth_knowing) if note.code != TEAM_TYPE)
             for row in answer.rows:
                 node = snapshot.index_of(row.key[dimension])
                 at = position.get(node, -1)

@@ -72,7 +72,7 @@ NAMELESS: dict[int, str] = {
     UNKNOWN: "~unknown",
     HIDDEN_NODE: "~hidden",
 }
-
+UNATTRIBUTED_TEXT = NAMELESS[UNATTRIBUTED]
 
 # What a row's `basis` may be, by its number; the last one is for tokens alone.
 BASES: tuple[str, ...] = (*COST_BASES, "mixed", UNPRICED)
@@ -116,7 +116,7 @@ class Params:
         ),
     ] = field(default_factory=dict, metadata=described("EUR=1.08: convert, and say so", name="rate", form="rates"))
     owners: OwnerRule = field(default=OwnerRule.EVEN, metadata=described("to whom belongs what several people share"))
-    team_type: str = field(default="team", metadata=described("which type of group is a team"))
+    team_type: str = field(default="team", metadata=described("which type of group is a team, such as directory_group"))
     filters: Annotated[
         Mapping[CostDimension, tuple[str, ...]],
         Entry(

@@ -21,6 +21,7 @@ from queries.cost_attribution.owners import HolderLinks, allocate_owners, alloca
 from queries.cost_attribution.question import OWNER_DIMENSIONS, SERVER_DIMENSIONS, Answer, Params, check_params
 from queries.cost_attribution.select import UsageSelection, priced_usage, select_costs, select_usage, unpriced_rows
 from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers
+from queries.cost_attribution.team_types import check_team_type, team_notes
 from queries.usage.amounts import choose_conversion, currency_reasons
 from queries.usage.coverage import uncovered_days
 
@@ -31,6 +32,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     Raises InputError for a question that cannot be asked, and for a window of several currencies where none is asked for.
     """
     check_params(params)
+    check_team_type(snapshot, params)
     days = (params.first_day, params.last_day)
     conversion = choose_conversion(snapshot, days, params.currency, params.rates)
     attribution = Attribution(snapshot, params)
@@ -62,7 +64,9 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         left_out=tuple(_ledger_in(snapshot, params, currency) for currency in conversion.left_out),
         unpriced_rows=unpriced_rows(snapshot, days),
         rates={name: f"{rate.normalize():f}" for name, rate in sorted(params.rates.items())},
-        completeness=Completeness((*gaps, *uncovered_days(snapshot, days)), notes),
+        completeness=Completeness(
+            (*gaps, *uncovered_days(snapshot, days)), (*notes, *team_notes(snapshot, params, rows))
+        ),
         freshness=freshness_warnings(snapshot, min(params.as_of, midnight(params.first_day)), params.as_of),
     )
 

@@ -17,7 +17,9 @@ Days = tuple[int, int]
 
 
 def uncovered_days(snapshot: Snapshot, window: Days) -> tuple[Reason, ...]:
-    """For each source that ever reported usage or charges, the days of the window that it left out. O(usage rows).
+    """For each source that ever reported usage or charges, the days of the window that it left out, with the remedy.
+
+    O(usage rows).
 
     A run covers the days it says it does, and those of its rows. Of a source that reports usage, usage counts: an invoice
     for a month says nothing of the days in it.
@@ -26,7 +28,7 @@ def uncovered_days(snapshot: Snapshot, window: Days) -> tuple[Reason, ...]:
     reports_usage = np.bincount(usage.claimed_by, minlength=count) > 0
     rows = usage.between(*window)
     pairs = np.unique(usage.claimed_by[rows].astype(np.int64) << 32 | usage.day[rows].astype(np.int64) + 2**31)
-    reasons: list[Reason] = []
+    missing: list[tuple[str, Days]] = []
     for number, source in enumerate(snapshot.info["sources"]):
         days: list[Days] = [(first, last) for first, last in source["usage_ranges"]]
         if days or reports_usage[number]:
@@ -39,8 +41,14 @@ def uncovered_days(snapshot: Snapshot, window: Days) -> tuple[Reason, ...]:
                 charges.first_day[rows_of_source].tolist(), charges.last_day[rows_of_source].tolist(), strict=True
             )
         if days:
-            reasons += _reasons(source["source"], gaps(days, window))
-    return tuple(reasons)
+            missing += [(source["source"], gap) for gap in gaps(days, window)]
+    remedy = _remedy(gaps([gap for _, gap in missing], window))
+    return tuple(
+        Reason(
+            DAYS_NOT_COVERED, f"{source}: no run covers {_written(gap)}; load or sync what it has of these days{remedy}"
+        )
+        for source, gap in missing
+    )
 
 
 def gaps(covered: Iterable[Days], window: Days) -> list[Days]:
@@ -60,8 +68,12 @@ def gaps(covered: Iterable[Days], window: Days) -> list[Days]:
     return missing
 
 
-def _reasons(source: str, missing: Sequence[Days]) -> list[Reason]:
-    return [Reason(DAYS_NOT_COVERED, f"{source}: no run covers {_written(days)}") for days in missing]
+def _remedy(covered: Sequence[Days]) -> str:
+    """The other remedy: to ask for the most days in a row that every source covers, the latest of several."""
+    if not covered:
+        return ""
+    best = max(covered, key=lambda days: (days[1] - days[0], days[1]))
+    return f", or ask for {_written(best)}, which every source covers"
 
 
 def _written(days: Days) -> str:

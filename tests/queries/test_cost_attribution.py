@@ -177,6 +177,28 @@ def test_teams_come_from_the_person_else_from_the_account_and_several_share() ->
     assert costs(run(snapshot, september("team", team_type="organization"))) == {"Group:hr/all": 5, "~unattributed": 6}
 
 
+def test_groups_of_another_type_are_named_where_nobody_has_a_team() -> None:
+    """A directory's groups are no teams by default: a note says how to ask. A type that no group has is refused."""
+    directory = "Group:scim/eng"
+    told = [Node(id=directory, props={"type": "directory_group"}), Node(id="Group:x/r", props={"type": "role"}),
+            *holds((P1, A)), member(P1, directory)]  # fmt: skip
+    snapshot = compiled(("hr:x", told), ("cursor:x", [used("2026-09-10", 5)]))
+    answer = run(snapshot, september("team"))
+    assert costs(answer) == {"~unattributed": 5}
+    [note] = [note for note in answer.completeness.notes if note.code == "TEAM_TYPE"]
+    assert note.detail == (
+        "no group of type team holds an owner; there are groups 1 of type directory_group, 1 of type role: "
+        "ask with --team-type directory_group"
+    )
+    asked = run(snapshot, september("team", team_type="directory_group"))
+    assert costs(asked) == {directory: 5}
+    assert [note.code for note in asked.completeness.notes] == []
+    with pytest.raises(InputError, match=r"no group is of type 'squad'\. Types that exist: directory_group, role"):
+        run(snapshot, september("team", team_type="squad"))
+    # Where nothing asks for teams, their type says nothing.
+    assert costs(run(snapshot, september("identity", team_type="squad"))) == {P1: 5}
+
+
 def test_a_credential_has_the_team_of_its_account_where_its_owner_has_none() -> None:
     told = [*TEAMS, *holds((P1, A), (A, K)), member(A, T1), member(K, T2)]
     snapshot = compiled(("hr:x", told), ("cursor:x", [used("2026-09-10", 5, principal=K)]))
@@ -572,18 +594,23 @@ def test_days_that_no_run_covers_are_named_before_within_and_after_what_was_read
     snapshot = snapshot_of(store, 0)
     answer = run(snapshot, september("day"))
     assert [reason.code for reason in answer.completeness.reasons] == ["DAYS_NOT_COVERED"] * 4
+    remedy = "or ask for 2026-09-03 to 2026-09-12, which every source covers"
     assert [reason.detail for reason in answer.completeness.reasons] == [
-        "ai:x: no run covers 2026-09-01 to 2026-09-02",
-        "ai:x: no run covers 2026-09-13 to 2026-09-19",
-        "ai:x: no run covers 2026-09-26 to 2026-09-30",
-        "bill:x: no run covers 2026-09-30",
+        f"{gap}; load or sync what it has of these days, {remedy}"
+        for gap in (
+            "ai:x: no run covers 2026-09-01 to 2026-09-02",
+            "ai:x: no run covers 2026-09-13 to 2026-09-19",
+            "ai:x: no run covers 2026-09-26 to 2026-09-30",
+            "bill:x: no run covers 2026-09-30",
+        )
     ]
     covered = run(snapshot, september("day", first_day=read_day("2026-09-03"), last_day=read_day("2026-09-12")))
     assert (covered.completeness.status.name, covered.completeness.reasons) == ("COMPLETE", ())
     later = run(snapshot, september("day", first_day=read_day("2027-01-01"), last_day=read_day("2027-01-31")))
     assert later.ledger.nano == 0
     assert [reason.detail for reason in later.completeness.reasons] == [
-        f"{source}: no run covers 2027-01-01 to 2027-01-31" for source in ("ai:x", "bill:x")
+        f"{source}: no run covers 2027-01-01 to 2027-01-31; load or sync what it has of these days"
+        for source in ("ai:x", "bill:x")
     ]
 
 
