@@ -19,6 +19,9 @@ PYTHON ?= $(shell for one in python3 python3.11 python3.12 python3.13 python3.14
 	"$$one" -c '$(NEW_ENOUGH)' 2>/dev/null && echo "$$one" && break; done; true)
 
 EXPORTS := 2026-08-22 2026-10-16 2026-11-21
+# The demo has a store of its own, so that it never mixes with what somebody loads; REMIT_STORE names another.
+DEMO_STORE := sqlite:///.remit/demo.db
+DEMO_REMIT := $(if $(REMIT_STORE),,REMIT_STORE=$(DEMO_STORE) REMIT_SNAPSHOTS= )$(REMIT)
 AS_OF := --as-of 2026-11-21T06:00:00Z
 HOST ?= 127.0.0.1
 PORT ?= 8800
@@ -50,18 +53,20 @@ demo: setup ## load the example organisation, answer the three questions, serve 
 	@$(REMIT) --help >/dev/null
 	@for day in $(EXPORTS); do \
 		echo "loading examples/larkspur/$$day"; \
-		told=$$($(REMIT) load examples/larkspur/$$day --observed-at $${day}T06:00:00Z --if-newer) $(MAY_BE_PARTIAL); \
+		told=$$($(DEMO_REMIT) load examples/larkspur/$$day --observed-at $${day}T06:00:00Z --if-newer) $(MAY_BE_PARTIAL); \
 		printf '%s\n' "$$told" | sed '/  no change  /d; /^$$/d; s/^/  /'; \
 	done
 	@printf '\n=== Who has the greatest blast radius ...\n'
-	@$(REMIT) query ranking --limit 5 $(AS_OF) $(MAY_BE_PARTIAL)
+	@$(DEMO_REMIT) query ranking --limit 5 $(AS_OF) $(MAY_BE_PARTIAL)
 	@printf '\n=== ... and what does somebody still reach who left? (Dana Ito, gone since October)\n'
-	@$(REMIT) query blast-radius dana.ito@larkspur.example --limit 10 $(AS_OF) $(MAY_BE_PARTIAL)
+	@$(DEMO_REMIT) query blast-radius dana.ito@larkspur.example --limit 10 $(AS_OF) $(MAY_BE_PARTIAL)
 	@printf '\n=== Which live routes to data has nobody to answer for?\n'
-	@$(REMIT) query orphaned-paths $(AS_OF) $(MAY_BE_PARTIAL)
+	@$(DEMO_REMIT) query orphaned-paths $(AS_OF) $(MAY_BE_PARTIAL)
 	@printf '\n=== What did AI cost, and which team spent it?\n'
-	@$(REMIT) query cost-attribution --by team --from 2026-08-23 --to 2026-11-20 $(AS_OF) $(MAY_BE_PARTIAL)
-	@[ '$(SERVE)' = 0 ] || { printf '\n'; exec $(REMIT) serve --host $(HOST) --port $(PORT); }
+	@$(DEMO_REMIT) query cost-attribution --by team --from 2026-08-23 --to 2026-11-20 $(AS_OF) $(MAY_BE_PARTIAL)
+	@printf '\nThis is the demo, in a store of its own. Until you load something, `$(REMIT) query` asks it; afterwards\n'
+	@printf 'REMIT_STORE=%s names it. Your own data: see the README.\n' '$(or $(REMIT_STORE),$(DEMO_STORE))'
+	@[ '$(SERVE)' = 0 ] || { printf '\n'; exec env $(DEMO_REMIT) serve --host $(HOST) --port $(PORT); }
 
 test: check ## lint, types, and every test (REMIT_REQUIRE_ALL=1: a test that cannot run here fails)
 	@$(BIN)/python -m pytest -n $(TESTERS) --dist loadgroup $(TESTS)

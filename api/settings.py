@@ -21,6 +21,9 @@ from loaders.connectors import CONNECTORS
 
 FILE = "remit.toml"
 PREFIX = "REMIT_"
+DEFAULT_STORE = "sqlite:///.remit/remit.db"
+# What `make demo` fills, so that it never mixes with an organisation of one's own.
+DEMO_STORE = "sqlite:///.remit/demo.db"
 # Those of the tests.
 _OTHER_VARIABLES = frozenset({f"{PREFIX}REQUIRE_ALL", f"{PREFIX}WRITE_GOLDEN", f"{PREFIX}NEO"})
 
@@ -37,7 +40,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
 
-    store: str = "sqlite:///.remit/remit.db"
+    store: str = DEFAULT_STORE
     snapshots: Path | None = None
     token: SecretStr | None = None
     architect_token: SecretStr | None = None
@@ -87,7 +90,7 @@ class Settings(BaseSettings):
         """The file of the embedded store; None for every other store."""
         if not self.store.startswith("sqlite:"):
             return None
-        return Path(self.store.removeprefix("sqlite://").removeprefix("/"))
+        return embedded_path(self.store)
 
     def snapshot_folder(self) -> Path | None:
         """Where snapshots lie; None for a store in memory, whose snapshots are there too."""
@@ -133,6 +136,11 @@ class Settings(BaseSettings):
             return _kept_salt(kept)
         except OSError as error:
             raise StoreError(f"{kept}: the salt of fingerprints cannot be kept: {error.strerror}") from None
+
+
+def embedded_path(address: str) -> Path:
+    """The file of the address of an embedded store, sqlite:///PATH."""
+    return Path(address.removeprefix("sqlite://").removeprefix("/"))
 
 
 def read_settings() -> Settings:

@@ -37,6 +37,8 @@ from queries.property_filter import (
     check_property,
     declared_properties,
     having,
+    is_amount,
+    owners_meant,
     texts_matching,
     unknown_property,
 )
@@ -46,7 +48,14 @@ from queries.vocabulary import Entry, NodeKind
 
 _BLOCK = 1_024
 # Fields of a row that a filter takes beside properties.
-_FILTERS = ("id", "kind", "name", "known", "owner_state", "shadow", "status", "approval", "sensitivity", "owner")
+_FLAGS = ("known", "shadow")
+_TEXTS = ("kind", "name", "owner_state", "status", "approval", "sensitivity")
+_FILTERS = ("id", "owner", *_FLAGS, *_TEXTS, *NUMBERS)
+# How CSV writes a property, which may differ from the field of that name: a key past its date is expired.
+_PROPERTY = "props."
+# What a table writes of a node that was never used.
+_NEVER_SEEN = ("never seen", "")
+_FLAG_WORDS = {"shadow": "true", "yes": "true", "no": "false", "": "false"}
 _SHADOW_CAUSES = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
 
 
@@ -54,8 +63,8 @@ _SHADOW_CAUSES = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
 class Params:
     """What is asked. `kinds`: which kinds of nodes; `where`: property → its values, any of which will do.
 
-    A filter takes every property that one of the kinds declares, and the fields id, kind, name, known, owner, owner_state,
-    shadow, status, approval and sensitivity as a row shows them; `unknown` is what no source knows.
+    A filter takes every property that one of the kinds declares, and the fields of a row, `owner` for its owners, as a row
+    or a table shows them, in any letter case; `unknown` is what no source knows, an empty value what a row leaves empty.
     """
 
     kinds: tuple[NodeKind, ...] = field(
@@ -123,7 +132,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
 
     Raises InputError for a kind, a property, a value or a sort that there is not.
     """
-    _check(params)
+    _check(snapshot, params)
     view = snapshot.at(params.as_of, params.basis)
     there = snapshot.nodes.of(*params.kinds) & (view.mode != ABSENT)
     columns = InventoryColumns(snapshot, view, params, np.flatnonzero(there).astype(np.int32))
@@ -141,7 +150,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     )
 
 
-def _check(params: Params) -> None:
+def _check(snapshot: Snapshot, params: Params) -> None:
     unknown = [kind for kind in params.kinds if kind not in NODE_KINDS]
     if unknown or not params.kinds:
         raise InputError(
@@ -150,10 +159,12 @@ def _check(params: Params) -> None:
     if params.sort not in SORTS:
         raise InputError(f"`sort` must be one of {', '.join(SORTS)}, not {params.sort!r}").in_argument("sort")
     declared = declared_properties(params.kinds)
-    for name, values in params.where.items():
-        if name not in declared and name not in _FILTERS:
-            raise unknown_property(name, {*declared, *_FILTERS}).in_argument("where", name)
-        if name in declared:
+    for written, values in params.where.items():
+        name = written.removeprefix(_PROPERTY)
+        # A source may tell properties that no kind declares; rows show them all the same.
+        if name not in declared and name not in _FILTERS and name not in snapshot.tables.properties:
+            raise unknown_property(name, {*declared, *_FILTERS}).in_argument("where", written)
+        if name in declared and name not in _FLAGS:
             check_property(name, values, declared, "where")
 
 
@@ -279,25 +290,45 @@ class InventoryColumns:
 
     def _has(self, name: str, values: tuple[str, ...]) -> Bool:
         snapshot = self.snapshot
+        if name.startswith(_PROPERTY):
+            return having(snapshot, name.removeprefix(_PROPERTY), values, self.nodes, self.moment)
         if name == "id":
-            is_named: Bool = np.isin(self.nodes, [snapshot.index_of(value) for value in values])
+            is_named: Bool = np.isin(self.nodes, find_nodes(snapshot, values, "where", "id", kinds=self.params.kinds))
             return is_named
-        if name == "known":
-            return texts_matching([str(known) for known in snapshot.nodes.known[self.nodes].tolist()], values)
-        if name == "shadow":
-            return texts_matching([str(shadow) for shadow in self.shadow.tolist()], values)
         if name == "owner":
             return self._owned_by(values)
-        if name in ("status", "approval", "sensitivity", "kind", "name", "owner_state"):
+        if name in _FLAGS:
+            flags = snapshot.nodes.known[self.nodes] if name == "known" else self.shadow
+            return texts_matching(
+                [str(flag) for flag in flags.tolist()], [_FLAG_WORDS.get(v.lower(), v) for v in values]
+            )
+        if name in _TEXTS:
             texts: Sequence[str | None] = getattr(self, name)
-            missing = UNKNOWN_VALUE if name == "status" else ""
-            return texts_matching([text or missing for text in texts], values)
+            if name != "status":
+                return texts_matching([text or "" for text in texts], values)
+            return texts_matching(
+                [text or UNKNOWN_VALUE for text in texts], [value or UNKNOWN_VALUE for value in values]
+            )
+        if name in NUMBERS:
+            return self._has_number(name, values)
         return having(snapshot, name, values, self.nodes, self.moment)
 
+    def _has_number(self, name: str, values: tuple[str, ...]) -> Bool:
+        """Days, counts and amounts; an amount in full, or in cents as tables have it, with or without its currency."""
+        if name == "last_used":
+            days = [write_day(day) if day >= 0 else "" for day in self.last_used.tolist()]
+            return texts_matching(days, ["" if value.lower() in _NEVER_SEEN else value for value in values])
+        if name in ("principals", "data_sources"):
+            return texts_matching([str(count) for count in getattr(self, name).tolist()], values)
+        at = ("cost", "estimate", "included").index(name)
+        amounts = (self.amounts.money(i)[at] for i in range(len(self.nodes)))
+        return np.array([any(is_amount(amount, value) for value in values) for amount in amounts], dtype=bool)
+
     def _owned_by(self, values: tuple[str, ...]) -> Bool:
-        wanted = set(find_nodes(self.snapshot, values, "where", "owner"))
-        owned = [not wanted.isdisjoint(self.owners.of(node)) for node in self.nodes.tolist()]
-        return np.array(owned, dtype=bool)
+        nobody = "" in values
+        owners = [self.owners.of(node) for node in self.nodes.tolist()]
+        wanted = set(owners_meant(self.snapshot, values, {owner for held in owners for owner in held}))
+        return np.array([not wanted.isdisjoint(held) or (nobody and not held) for held in owners], dtype=bool)
 
     def order(self) -> I8:
         """The order of rows: nodes stand by id already, so that a stable sort leaves ties by id."""

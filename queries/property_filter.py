@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any
 
 import numpy as np
 
-from graph.errors import InputError
+from graph.errors import AmbiguousName, InputError, UnknownName
+from graph.money import Money
 from graph.ontology import NODE_KINDS
 from graph.ontology.core import Property
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import Bool, Ints
+from queries.subject import find_node
 
 # What a filter writes for a value that no source knows.
 UNKNOWN_VALUE = "unknown"
+# Whom an owner can be.
+OWNER_KINDS = ("Identity", "Group")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -29,7 +35,7 @@ def check_property(name: str, values: Sequence[str], declared: Mapping[str, Prop
     item = declared[name]
     choices = {"choice": (*item.choices, UNKNOWN_VALUE), "flag": (*_FLAGS, UNKNOWN_VALUE)}.get(item.type)
     for at, value in enumerate(values):
-        if choices is not None and value.lower() not in choices:
+        if choices is not None and value and value.lower() not in choices:
             problem = InputError(f"`{name}` is never {value!r}; it is {', '.join(dict.fromkeys(choices))}")
             raise problem.in_argument(argument, name, at)
 
@@ -67,12 +73,48 @@ def _is_any(value: Any, wanted: Sequence[str]) -> bool:
 def _comparison(value: Any) -> Callable[[str], bool]:
     """Whether a value is what a folded text says."""
     if value is None:
-        return lambda text: text == UNKNOWN_VALUE
+        return lambda text: text in (UNKNOWN_VALUE, "")
     if isinstance(value, bool):
         return lambda text: _FLAGS.get(text) is value
     if isinstance(value, list):
         members = {str(member).casefold() for member in value}
-        return lambda text: text in members
+        # A cell of a table or of CSV joins them.
+        joined = {separator.join(str(member).casefold() for member in value) for separator in (", ", "; ")}
+        return lambda text: text in members or text in joined
     folded = str(value).casefold()
     # A day stands for every moment of it.
     return lambda text: text == folded or (len(text) == 10 and text.count("-") == 2 and folded.startswith(text + "t"))
+
+
+def owners_meant(snapshot: Snapshot, values: Sequence[str], owners: set[int]) -> Iterator[int]:
+    """The nodes that values name: of several with one name the one that is an owner here.
+
+    One cell of a table names several owners, with commas or semicolons between them.
+    """
+    for value in filter(None, values):
+        try:
+            yield find_node(snapshot, value, "where", "owner", kinds=OWNER_KINDS)
+        except UnknownName:
+            parts = [part for part in re.split(r"[,;] ", value) if part]
+            if len(parts) < 2:
+                raise
+            yield from owners_meant(snapshot, parts, owners)
+        except AmbiguousName as ambiguous:
+            nodes = [node for node in map(snapshot.index_of, ambiguous.candidates) if node in owners]
+            if len(nodes) != 1:
+                raise
+            yield nodes[0]
+
+
+def is_amount(money: Money | None, text: str) -> bool:
+    """Whether a text is an amount as an answer writes it: 12.345, 12.345 USD, or in cents 1,012.34 USD."""
+    number, _, currency = text.strip().replace(",", "").partition(" ")
+    if money is None or not number:
+        return money is None and not number
+    try:
+        wanted = Decimal(number)
+    except InvalidOperation:
+        return False
+    amount = Decimal(money.nano).scaleb(-9)
+    is_equal = wanted in (amount, amount.quantize(Decimal("0.01")))
+    return is_equal and currency.upper() in ("", money.currency)

@@ -163,6 +163,21 @@ def nodes_called(snapshot: Snapshot, text: str) -> list[int]:
     return nodes
 
 
+def nodes_with_id(snapshot: Snapshot, text: str) -> list[int]:
+    """The distinct nodes one of whose ids is a text, or reads so behind its kind or its system, whatever its case; ascending."""
+    wanted = text.strip()
+    if not wanted:
+        return []
+    folded, nodes = wanted.casefold(), set[int]()
+    members = snapshot.tables.members
+    for texts, node_of in ((snapshot.ids, None), (members.texts, members.node)):
+        for at in _holding(texts, wanted.encode())[0]:
+            node_id = texts[at].casefold()
+            if folded in (node_id, node_id.partition(":")[2], node_id.partition("/")[2]):
+                nodes.add(at if node_of is None else int(node_of[at]))
+    return sorted(nodes)
+
+
 def _folded(snapshot: Snapshot, code: int) -> str | None:
     value = snapshot.value(code)
     return value.casefold() if isinstance(value, str) else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -11,28 +12,43 @@ from graph.errors import AmbiguousName, UnknownName
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import Ints, expand_ranges
 from queries.nearest import nearest_nodes
-from queries.search import nodes_called
+from queries.search import nodes_called, nodes_with_id
+
+# What a headline writes: the name of a node with its id behind.
+_NAME_WITH_ID = re.compile(r".* \((\w+:[^()]*(?:\([^()]*\)[^()]*)*)\)", re.DOTALL)
 
 
-def find_node(snapshot: Snapshot, text: str, *argument: str | int) -> int:
-    """The index of the one node that a node id, an email or a unique name means.
+def find_node(snapshot: Snapshot, text: str, *argument: str | int, kinds: Sequence[str] = ()) -> int:
+    """The index of the one node that a text means: a node id, an email or a unique name, as answers write them.
 
-    An email means the identity that has it, else the one account. `argument`: which one the text stands in. Raises
-    UnknownName or AmbiguousName.
+    An email means the identity that has it, else the one account. An id may come without its kind or behind its name, in
+    any letter case. Of several nodes those of `kinds` are meant, if there are any. `argument`: which one the text stands
+    in. Raises UnknownName or AmbiguousName.
     """
     node = snapshot.index_of(text)
     if node >= 0:
         return node
+    nodes = _nodes_meant(snapshot, text)
+    if not nodes:
+        raise unknown_name(snapshot, text).in_argument(*argument)
+    if len(nodes) > 1:
+        nodes = [node for node in nodes if snapshot.kind(node) in kinds] or nodes
+    if len(nodes) > 1:
+        raise AmbiguousName(text, [snapshot.ids[node] for node in nodes]).in_argument(*argument)
+    return nodes[0]
+
+
+def _nodes_meant(snapshot: Snapshot, text: str) -> list[int]:
     nodes: list[int] = []
     if "@" in text:
         nodes = snapshot.indices_of_email(canonical_address(text))
         nodes = [node for node in nodes if snapshot.kind(node) == "Identity"] or nodes
-    nodes = nodes or snapshot.indices_of_name(text) or nodes_called(snapshot, text)
-    if not nodes:
-        raise unknown_name(snapshot, text).in_argument(*argument)
-    if len(nodes) > 1:
-        raise AmbiguousName(text, [snapshot.ids[node] for node in nodes]).in_argument(*argument)
-    return nodes[0]
+    nodes = nodes or snapshot.indices_of_name(text) or nodes_called(snapshot, text) or nodes_with_id(snapshot, text)
+    with_id = None if nodes else _NAME_WITH_ID.fullmatch(text.strip())
+    if with_id is not None:
+        node = snapshot.index_of(with_id[1])
+        nodes = [node] if node >= 0 else nodes_with_id(snapshot, with_id[1])
+    return nodes
 
 
 def unknown_name(
@@ -42,9 +58,10 @@ def unknown_name(
     return UnknownName(text, hint, [snapshot.ids[node] for node in nearest_nodes(snapshot, text)])
 
 
-def find_nodes(snapshot: Snapshot, texts: Iterable[str], *argument: str | int) -> list[int]:
+def find_nodes(snapshot: Snapshot, texts: Iterable[str], *argument: str | int, kinds: Sequence[str] = ()) -> list[int]:
     """The nodes of several texts, in the order given, each once. `argument`: which list the texts stand in."""
-    return list(dict.fromkeys(find_node(snapshot, text, *argument, at) for at, text in enumerate(texts)))
+    nodes = (find_node(snapshot, text, *argument, at, kinds=kinds) for at, text in enumerate(texts))
+    return list(dict.fromkeys(nodes))
 
 
 def find_instance(snapshot: Snapshot, text: str) -> str:

@@ -124,6 +124,18 @@ def test_the_makefile_lists_its_verbs() -> None:
     assert verbs == ["help", "setup", "demo", "test", "check", "bench", "serve", "generate"]
 
 
+@pytest.mark.parametrize("own", ["", "sqlite:////tmp/own.db"])
+def test_the_demo_has_a_store_of_its_own(own: str) -> None:
+    from api.settings import DEMO_STORE
+
+    words = ["make", "--no-print-directory", "-n", "demo", "SERVE=0", f"REMIT_STORE={own}"]
+    told = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    commands = re.findall(
+        r"(?:REMIT_STORE=(\S+) REMIT_SNAPSHOTS= )?\.venv/bin/remit (?:load|query|serve) [a-z-]+", told
+    )
+    assert (len(commands), set(commands)) == (6, {"" if own else DEMO_STORE})
+
+
 def test_every_requirement_is_pinned() -> None:
     table = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     extras = [name for extra in table["optional-dependencies"].values() for name in extra]

@@ -57,13 +57,13 @@ def owner(
 @decide.command()
 def sensitivity(data_source: str, value: str, by: By = None, why: Why = None) -> None:
     """DATA_SOURCE is public, internal, confidential, restricted or unknown."""
-    _decide("sensitivity", [data_source], by, why, value)
+    _decide("sensitivity", [data_source], by, why, value.lower())
 
 
 @decide.command()
 def approval(node: str, value: str, by: By = None, why: Why = None) -> None:
     """NODE (an application or an MCP server) is approved, unreviewed or blocked: a label, not enforcement."""
-    _decide("approval", [node], by, why, value)
+    _decide("approval", [node], by, why, value.lower())
 
 
 @decide.command("accept-run")
@@ -96,6 +96,7 @@ def list_decisions(
     from graph.moment import write_moment
     from graph.ontology import DECISION_KINDS
 
+    kind = kind and kind.lower()
     if kind is not None and kind not in DECISION_KINDS:
         raise InputError(f"{kind!r} is not a kind of decision; use one of {', '.join(DECISION_KINDS)}")
     if output not in ("table", "json"):
@@ -177,6 +178,7 @@ def _sentence(kind: str, ids: Sequence[str], value: str | None) -> str:
 def _decide(kind: str, names: list[str], by: str | None, why: str | None, value: str | None = None) -> None:
     """Store a decision about nodes that exist, by any of their ids, addresses or unique names, and say what it does."""
     from api.cli.decision_note import decision_note
+    from api.cli.demo_store import note_empty
     from api.context import StoreContext
     from api.settings import read_settings
     from graph.check import check
@@ -187,6 +189,7 @@ def _decide(kind: str, names: list[str], by: str | None, why: str | None, value:
 
     with StoreContext(read_settings()) as context:
         snapshot = context.snapshot()
+        note_empty(context)
         ids = [name if snapshot.index_of(name) >= 0 else snapshot.ids[find_node(snapshot, name)] for name in names]
         decision = Decision(kind=kind, ids=tuple(ids), by=by or getpass.getuser(), at=now(), why=why, value=value)
         check(decision)

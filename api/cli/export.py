@@ -52,19 +52,19 @@ def export(
 
     Exit codes: 0 written; 2 the question is wrong, nothing written; 3 the store failed, or OUT cannot be written.
     """
+    from api.cli.demo_store import settings_to_read
     from api.cli.options import check_format, moment
     from api.cli.progress import loading
     from api.context import StoreContext
     from api.exports import EXPORTS
     from api.exports.request import ExportRequest
-    from api.settings import read_settings
     from graph.moment import now
 
     check_format(format, tuple(EXPORTS))
     _refuse_strangers(format, extension=extension, exact=exact, has_moment=as_of is not None)
     _refuse_folders(out, is_folder=format == "csv" or extension)
     at = moment(as_of, "--as-of")
-    with StoreContext(read_settings()) as context, loading() as progress, _destination(out) as path:
+    with StoreContext(settings_to_read()) as context, loading() as progress, _destination(out) as path:
         drawn_at = now() if at is None else at
         request = ExportRequest(context.store, context.snapshot, drawn_at, path, extension, exact, progress)
         summary = import_module(EXPORTS[format]).write(request)

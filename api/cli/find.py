@@ -21,19 +21,20 @@ def find(
 
     Exit codes: 0 nodes match, 2 none does.
     """
+    from api.cli.demo_store import note_empty, settings_to_read
     from api.cli.grid import grid
     from api.cli.options import check_format, moment
     from api.cli.query import read_kinds
     from api.context import StoreContext
-    from api.settings import read_settings
     from graph.moment import now
     from queries.base import as_json
     from queries.search import Params, run
     from queries.subject import unknown_name
 
     check_format(format, ("table", "json"))
-    with StoreContext(read_settings()) as context:
+    with StoreContext(settings_to_read()) as context:
         snapshot = context.snapshot()
+        note_empty(context)
     at = moment(as_of, "--as-of")
     params = Params(text=text, as_of=now() if at is None else at, kinds=read_kinds(kinds) if kinds else ())
     answer = run(snapshot, params)

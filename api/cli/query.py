@@ -19,10 +19,10 @@ from typer.core import TyperGroup
 
 from graph.errors import InputError
 from queries import QUERIES
+from queries.vocabulary import Words
 
 FORMATS = ("table", "json", "csv", "tsv")
 ENGINES = ("snapshot", "neo4j")
-EMPTY_STORE = "the store is empty; `remit load PATH` loads exported files, `remit sync` reads configured systems"
 
 
 class Questions(TyperGroup):
@@ -42,14 +42,13 @@ class Questions(TyperGroup):
 
 def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     """Answer a question from the newest snapshot and print it; the exit code."""
+    from api.cli.demo_store import note_empty, settings_to_read
     from api.context import StoreContext
-    from api.settings import read_settings
     from queries.base import CompletenessStatus, envelope, limited
 
-    with StoreContext(read_settings()) as context:
+    with StoreContext(settings_to_read()) as context:
         snapshot = context.snapshot()
-        if not context.store.generation():
-            print(f"remit: {EMPTY_STORE}", file=sys.stderr)
+        note_empty(context)
         context.check_settings(snapshot)
     answer = limited(import_module(QUERIES[name]).run(snapshot, params), limit)
     envelope_json = envelope(name, params, snapshot, answer)
@@ -116,7 +115,7 @@ def _command(name: str, module: ModuleType) -> Callable[..., None]:
     fields = [
         item for item in dataclasses.fields(module.Params) if item.name != "as_of" and not item.metadata.get("hidden")
     ]
-    hints = typing.get_type_hints(module.Params)
+    hints = typing.get_type_hints(module.Params, include_extras=True)
 
     def command(**given: Any) -> None:
         from api.cli.options import check_format, moment
@@ -195,25 +194,47 @@ _COMMON = [
 
 def read_value(item: dataclasses.Field[Any], hint: object, text: Any) -> Any:
     """What was typed, as the field's type; raises InputError that names the option."""
-    name = item.metadata.get("name", item.name)
+    name = item.metadata.get("name", item.name).replace("_", "-")
     form = item.metadata.get("form")
     if form in _FORMS:
         return _FORMS[form](name, text)
     if item.metadata.get("argument") and isinstance(text, list):
         return tuple(text)
+    if item.name == "currency":
+        return text.strip().upper()
     wanted = _wanted(hint)
     if isinstance(wanted, type) and issubclass(wanted, Enum):
-        if text.upper() not in wanted.__members__:
+        member = text.strip().upper()
+        if member not in wanted.__members__:
             raise InputError(f"--{name}: {text!r} is unknown; use {', '.join(wanted.__members__)}")
-        return wanted[text.upper()]
+        return wanted[member]
     if wanted is int:
         try:
             return int(text)
         except ValueError:
             raise InputError(f"--{name}: {text!r} is not a whole number") from None
     if typing.get_origin(wanted) is tuple:
-        return _texts(name, text)
-    return text
+        return _texts(name, typing.get_args(wanted)[0], text)
+    words = _words(wanted)
+    return _word(name, words, text) if words else text
+
+
+def _words(hint: object) -> Words | None:
+    """The closed set of words that a type is, if it is one."""
+    marks = typing.get_args(hint) if typing.get_origin(hint) is Annotated else ()
+    return next((mark for mark in marks if isinstance(mark, Words)), None)
+
+
+def _word(name: str, words: Words, text: str) -> str:
+    """One of a closed set of words, in any letter case, with spaces or hyphens as tables and options write them."""
+    folded = {_folded(word): word for word in words.words}
+    if _folded(text) not in folded:
+        raise InputError(f"--{name}: {text!r} is unknown; use {', '.join(words.words)}")
+    return folded[_folded(text)]
+
+
+def _folded(text: str) -> str:
+    return text.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def _is_several(item: dataclasses.Field[Any], hint: object) -> bool:
@@ -234,8 +255,12 @@ def _shown(default: object) -> str:
     return default.name if isinstance(default, Enum) else str(default)
 
 
-def _texts(name: str, text: str) -> tuple[str, ...]:
-    return read_kinds(text) if name == "kinds" else tuple(part.strip() for part in text.split(",") if part.strip())
+def _texts(name: str, hint: object, text: str) -> tuple[str, ...]:
+    words = _words(hint)
+    if name == "kinds":
+        return read_kinds(text)
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    return tuple(_word(name, words, part) for part in parts) if words else tuple(parts)
 
 
 def read_kinds(text: str) -> tuple[str, ...]:
@@ -259,7 +284,7 @@ def _day(name: str, text: str) -> int:
 
 def _pairs(name: str, texts: Sequence[str]) -> list[tuple[str, str]]:
     pairs = [text.partition("=")[::2] for text in texts]
-    wrong = next((text for text, (left, right) in zip(texts, pairs, strict=True) if not (left and right)), None)
+    wrong = next((text for text, (left, _) in zip(texts, pairs, strict=True) if not left or "=" not in text), None)
     if wrong is not None:
         raise InputError(f"--{name}: {wrong!r} is not NAME=VALUE")
     return [(left.strip(), right.strip()) for left, right in pairs]
@@ -267,14 +292,15 @@ def _pairs(name: str, texts: Sequence[str]) -> list[tuple[str, str]]:
 
 def _rates(name: str, texts: Sequence[str]) -> dict[str, Decimal]:
     try:
-        return {currency: Decimal(rate) for currency, rate in _pairs(name, texts)}
+        return {currency.upper(): Decimal(rate) for currency, rate in _pairs(name, texts)}
     except InvalidOperation:
         raise InputError(f"--{name}: write EUR=1.08, how many units of the asked currency one is worth") from None
 
 
 def _filters(name: str, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
     filters: dict[str, tuple[str, ...]] = {}
-    for dimension, value in _pairs(name, texts):
+    for written, value in _pairs(name, texts):
+        dimension = _folded(written)
         filters[dimension] = (*filters.get(dimension, ()), value)
     return filters
 

@@ -13,14 +13,15 @@ def status(
     runs: Annotated[int, typer.Option("--runs", min=0, help="How many of the newest runs to list.")] = 10,
 ) -> None:
     """Show the generation, every source with its age against its promise, its scopes and what is not whole, and runs."""
+    from api.cli.demo_store import note_empty, settings_to_read
     from api.cli.options import check_format
     from api.context import StoreContext, read_state
-    from api.settings import read_settings
 
     check_format(format, ("table", "json"))
-    settings = read_settings()
+    settings = settings_to_read()
     with StoreContext(settings) as context:
         state = read_state(context)
+        note_empty(context)
     if format == "json":
         print(json.dumps(state, indent=2, ensure_ascii=False))
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -110,7 +111,7 @@ def _ranking(answer: Json, params: Json, name_of: NameOf) -> None:
         [row["name"], row["id"], f"{row['score']:,.1f}", row["data_sources"], row["total"], money(row["spend"])]
         for row in answer["rows"]
     ]
-    grid(["name", "id", "score", "data sources", "reach", "spend"], rows)
+    grid(["name", "id", "score", "data sources", "total", "spend"], rows)
 
 
 def _paths(answer: Json, params: Json, name_of: NameOf) -> None:
@@ -186,10 +187,14 @@ def _labelled(node: str, name_of: NameOf) -> str:
     return key if name in key else name
 
 
-def _key_name(key: str, name_of: NameOf) -> str:
-    """A key of the ledger: of a node its name, else the key as it is."""
-    kind, colon, _ = key.partition(":")
-    return _labelled(key, name_of) if colon and kind in NODE_KINDS else key
+def _key_names(keys: Sequence[str], name_of: NameOf) -> dict[str, str]:
+    """Keys of the ledger as a table shows them: of a node its name, with its id where another has that name too."""
+    names = {}
+    for key in dict.fromkeys(keys):
+        kind, colon, _ = key.partition(":")
+        names[key] = _labelled(key, name_of) if colon and kind in NODE_KINDS else key
+    counts = Counter(name.casefold() for name in names.values())
+    return {key: name if counts[name.casefold()] == 1 else _named(key, name_of) for key, name in names.items()}
 
 
 def _costs(answer: Json, params: Json, name_of: NameOf) -> None:
@@ -197,9 +202,10 @@ def _costs(answer: Json, params: Json, name_of: NameOf) -> None:
     # An amount that no key has needs no column.
     totals = {"estimate": answer["estimate_value"], "included": answer["included_value"]}
     more = [name for name in totals if any(_is_some(row[name]) for row in answer["rows"])]
+    labels = {name: _key_names([row["key"][name] for row in answer["rows"]], name_of) for name in names}
     rows = [
         [
-            *(_key_name(row["key"][name], name_of) for name in names),
+            *(labels[name][row["key"][name]] for name in names),
             *(money(row[name]) for name in ("cost", *more)),
             row["basis"],
             f"{row['requests']:,}",
@@ -237,7 +243,7 @@ def _inventory(answer: Json, params: Json, name_of: NameOf) -> None:
         "status",
         "approval",
         "owner",
-        "state",
+        "owner state",
         "shadow",
         "last used",
         *amounts,

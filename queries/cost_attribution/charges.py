@@ -268,7 +268,9 @@ def _filtered_applications(snapshot: Snapshot, params: Params) -> set[int] | Non
 
 def _filtered_days(snapshot: Snapshot, params: Params) -> list[Days]:
     """The days of the window that filters leave, as runs of consecutive days, ascending."""
-    filters = {name: set(params.filters[name]) for name in CALENDAR if name in params.filters}
+    filters = {
+        name: {text.strip().upper() for text in params.filters[name]} for name in CALENDAR if name in params.filters
+    }
     if not filters:
         return [(params.first_day, params.last_day)]
     first = max(params.first_day, int(snapshot.charges.first_day.min(initial=params.last_day)))

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from graph.errors import AmbiguousName
 from graph.moment import date_of, write_day
 from graph.ontology import AMOUNTS, split_id
 from graph.snapshot import Snapshot
@@ -23,10 +24,19 @@ from queries.subject import find_node
 from queries.usage.amounts import compress
 from queries.vocabulary import UNPRICED
 
-# Dimensions whose keys are node ids.
-NODE_DIMENSIONS = frozenset(
-    ("identity", "team", "account", "credential", "application", "workspace", "model", "mcp_server", "data_source")
-)
+# Dimensions whose keys are node ids, and the kind of those.
+_KINDS = {
+    "identity": "Identity",
+    "team": "Group",
+    "account": "Account",
+    "credential": "Credential",
+    "application": "Application",
+    "workspace": "Group",
+    "model": "Model",
+    "mcp_server": "McpServer",
+    "data_source": "DataSource",
+}
+NODE_DIMENSIONS = frozenset(_KINDS)
 CALENDAR = ("day", "week", "month")
 _LEAST = min(NAMELESS)
 _OWNER_STATES = ("orphaned", "unknown", "answered_for")
@@ -181,19 +191,37 @@ def matching(usage: AttributedUsage, wanted: Mapping[str, Sequence[str]]) -> Boo
     mask = np.ones(len(usage.parts.measures["cost"]), dtype=bool)
     for name, texts in wanted.items():
         keys = usage.keys(name)
-        chosen = set(key_texts(usage.snapshot, name, texts))
+        chosen = set(key_texts(usage.snapshot, name, texts, keys.labels))
         mask &= np.array([label in chosen for label in keys.labels] or [False])[keys.code]
     return mask
 
 
-def key_texts(snapshot: Snapshot, name: str, texts: Sequence[str]) -> list[str]:
-    """Keys as answers write them: of nodes the canonical id; raises UnknownName or AmbiguousName."""
+def key_texts(snapshot: Snapshot, name: str, texts: Sequence[str], labels: Sequence[str] = ()) -> list[str]:
+    """Keys as answers write them, of texts in any letter case: of nodes the canonical id.
+
+    `labels`: the keys that there are, of which an ambiguous text means the one it fits. Raises UnknownName or AmbiguousName.
+    """
+    return [_key_text(snapshot, name, (text.strip(), at), labels) for at, text in enumerate(texts)]
+
+
+def _key_text(snapshot: Snapshot, name: str, written: tuple[str, int], labels: Sequence[str]) -> str:
+    text, at = written
+    folded = text.casefold()
+    if text in labels or folded in NAMELESS.values():
+        return text if text in labels else folded
     if name not in NODE_DIMENSIONS:
-        return list(texts)
-    return [
-        text if text in NAMELESS.values() else snapshot.ids[find_node(snapshot, text, "filters", name, at)]
-        for at, text in enumerate(texts)
-    ]
+        # Of days and states every key is known, whether or not it is there.
+        keys = [label for label in labels if label.casefold() == folded]
+        if len(keys) > 1:
+            raise AmbiguousName(text, keys).in_argument("filters", name, at)
+        return keys[0] if keys else text.upper() if name == "week" else text
+    try:
+        return snapshot.ids[find_node(snapshot, text, "filters", name, at, kinds=(_KINDS[name],))]
+    except AmbiguousName as ambiguous:
+        keys = [candidate for candidate in ambiguous.candidates if candidate in labels]
+        if len(keys) != 1:
+            raise
+        return keys[0]
 
 
 def group(usage: AttributedUsage, currency: str) -> CostRows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +14,7 @@ from graph.money import CURRENCY, Money
 from graph.ontology import COST_BASES, TOKEN_COUNTERS
 from graph.snapshot.columns import Ints
 from queries.base import COLUMNS, HIDDEN, MOMENT, Completeness, FreshnessWarning, described
+from queries.inventory_row import OWNER_STATES
 from queries.vocabulary import UNPRICED, CostBasis, CountsRule, Day, DecimalText, Entry, Long, NodeId, Words
 
 # In the order in which splits nest; those behind are read off the row.
@@ -143,6 +145,9 @@ def check_params(params: Params) -> None:
         if name not in DIMENSIONS:
             problem = InputError(f"{name!r} is not a dimension of cost. Dimensions are {', '.join(DIMENSIONS)}")
             raise problem.in_argument(argument, key)
+    for name, texts in params.filters.items():
+        for at, text in enumerate(texts):
+            _check_key(name, text.strip(), at)
     if len(params.by) > MOST_DIMENSIONS or len(set(params.by)) < len(params.by):
         problem = InputError(f"cost is shown by up to {MOST_DIMENSIONS} different dimensions. Leave some out of --by")
         raise problem.in_argument("by")
@@ -157,6 +162,24 @@ def check_params(params: Params) -> None:
             ).in_argument("rates", currency)
         if currency == params.currency and rate != 1:
             raise InputError(f"one {currency} is one {currency}. Leave its --rate out").in_argument("rates", currency)
+
+
+# Of dimensions whose keys are known beforehand: how a key reads, and an example.
+_KEY_FORMS = {
+    "day": (re.compile(r"\d{4}-\d\d-\d\d"), "a day such as 2026-11-21"),
+    "week": (re.compile(r"\d{4}-W\d\d", re.IGNORECASE), "an ISO week such as 2026-W36"),
+    "month": (re.compile(r"\d{4}-\d\d"), "a month such as 2026-11"),
+    "owner_state": (re.compile("|".join(OWNER_STATES), re.IGNORECASE), f"one of {', '.join(OWNER_STATES)}"),
+}
+
+
+def _check_key(name: str, text: str, at: int) -> None:
+    """Raise InputError for a key that a dimension can never have: a filter on it would leave nothing, and not say why."""
+    if name in _KEY_FORMS and text.casefold() not in NAMELESS.values():
+        form, example = _KEY_FORMS[name]
+        if not form.fullmatch(text):
+            problem = InputError(f"{name}={text} is no key of cost by {name}. Write {example}")
+            raise problem.in_argument("filters", name, at)
 
 
 @dataclass(frozen=True, slots=True)

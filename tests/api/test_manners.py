@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings
+from api.settings import DEMO_STORE, Settings
 from api.workers.scheduler import reading
 from tests.api.command_line import Remit
 
@@ -65,3 +65,19 @@ def test_a_server_without_a_connector_serves(capsys: pytest.CaptureFixture[str],
     with reading(Settings(store=f"sqlite:///{tmp_path}/r.db", connectors={}), "6h"):
         pass
     assert "no connector is configured, so nothing is read" in capsys.readouterr().err
+
+
+def test_the_demo_answers_until_something_of_ones_own_is_loaded(remit: Remit, tmp_path: Path) -> None:
+    demo = {"REMIT_STORE": DEMO_STORE}
+    for name, person, store in (("theirs", "demo", demo), ("ours", "ada", {})):
+        lines = [
+            {"record": "run", "source": f"hr:{name}", "observed_at": "2026-11-20T06:00:00Z", "complete": ["Identity"]},
+            {"record": "node", "id": f"Identity:hr/{person}", "props": {"type": "human", "status": "active"}},
+        ]
+        assert remit.run("load", remit.write(f"{name}.jsonl", lines), settings=store).returncode == 0
+        asked = remit.run("query", "ranking", "--format", "json")
+        assert [row["id"] for row in json.loads(asked.stdout)["answer"]["rows"]] == [f"Identity:hr/{person}"]
+        assert (f"REMIT_STORE={DEMO_STORE} names the demo" in asked.stderr) == (name == "theirs")
+        assert remit.status()["counts"]["nodes"] == {"Identity": 1}
+    again = remit.run("query", "ranking", "--format", "json", settings=demo)
+    assert [row["id"] for row in json.loads(again.stdout)["answer"]["rows"]] == ["Identity:hr/demo"]
