@@ -146,7 +146,7 @@ REFUSED: list[tuple[str, str, str, str, dict[str, Any]]] = [
     ),
     (
         "costAttribution",
-        f'{BY_TEAM}, filters: [{{ dimension: day, values: ["x"] }}, {{ dimension: identity, values: ["{BOB}", "nobody"] }}]',
+        f'{BY_TEAM}, filters: [{{ dimension: day, values: ["2026-11-02"] }}, {{ dimension: identity, values: ["{BOB}", "nobody"] }}]',
         "NOT_FOUND",
         "filters.1.values.1",
         {"name": "nobody"},
