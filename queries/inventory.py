@@ -327,7 +327,7 @@ class InventoryColumns:
     def _owned_by(self, values: tuple[str, ...]) -> Bool:
         nobody = "" in values
         owners = [self.owners.of(node) for node in self.nodes.tolist()]
-        wanted = set(owners_meant(self.snapshot, values, {owner for held in owners for owner in held}))
+        wanted = owners_meant(self.snapshot, values, {owner for held in owners for owner in held})
         return np.array([not wanted.isdisjoint(held) or (nobody and not held) for held in owners], dtype=bool)
 
     def order(self) -> I8:

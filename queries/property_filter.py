@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any
@@ -86,24 +86,31 @@ def _comparison(value: Any) -> Callable[[str], bool]:
     return lambda text: text == folded or (len(text) == 10 and text.count("-") == 2 and folded.startswith(text + "t"))
 
 
-def owners_meant(snapshot: Snapshot, values: Sequence[str], owners: set[int]) -> Iterator[int]:
-    """The nodes that values name: of several with one name the one that is an owner here.
+def owners_meant(snapshot: Snapshot, values: Sequence[str], owners: set[int]) -> set[int]:
+    """The nodes that values of the filter `owner` name: of several with one name the one that is an owner here.
 
     One cell of a table names several owners, with commas or semicolons between them.
     """
-    for value in filter(None, values):
-        try:
-            yield find_node(snapshot, value, "where", "owner", kinds=OWNER_KINDS)
-        except UnknownName:
-            parts = [part for part in re.split(r"[,;] ", value) if part]
-            if len(parts) < 2:
-                raise
-            yield from owners_meant(snapshot, parts, owners)
-        except AmbiguousName as ambiguous:
-            nodes = [node for node in map(snapshot.index_of, ambiguous.candidates) if node in owners]
-            if len(nodes) != 1:
-                raise
-            yield nodes[0]
+    nodes = set[int]()
+    for at, value in enumerate(values):
+        if value:
+            nodes |= _owners_of_cell(snapshot, value, owners, at)
+    return nodes
+
+
+def _owners_of_cell(snapshot: Snapshot, value: str, owners: set[int], at: int) -> set[int]:
+    try:
+        return {find_node(snapshot, value, "where", "owner", at, kinds=OWNER_KINDS)}
+    except UnknownName:
+        parts = [part for part in re.split(r"[,;] ", value) if part]
+        if len(parts) < 2:
+            raise
+        return set[int]().union(*(_owners_of_cell(snapshot, part, owners, at) for part in parts))
+    except AmbiguousName as ambiguous:
+        nodes = {node for node in map(snapshot.index_of, ambiguous.candidates) if node in owners}
+        if len(nodes) != 1:
+            raise
+        return nodes
 
 
 def is_amount(money: Money | None, text: str) -> bool:
