@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import strawberry
-from graphql import GraphQLError
+from graphql import GraphQLDirective, GraphQLError
 from strawberry.extensions import (
     AddValidationRules,
     MaxTokensLimiter,
@@ -71,7 +71,7 @@ def is_masked(error: GraphQLError) -> bool:
 def build_schema() -> Schema:
     """The schema; building it takes a while, and one serves all."""
     logging.getLogger("strawberry.execution").disabled = True
-    return Schema(
+    schema = Schema(
         query=_query_type(),
         config=StrawberryConfig(
             scalar_map=SCALARS,
@@ -86,6 +86,14 @@ def build_schema() -> Schema:
             OneOperation,
         ],
     )
+    schema._schema.directives = tuple(_released(directive) for directive in schema._schema.directives)
+    return schema
+
+
+def _released(directive: GraphQLDirective) -> GraphQLDirective:
+    """A directive without the location that only the draft of the specification knows: clients' parsers refuse it."""
+    locations = [location for location in directive.locations if location.name != "DIRECTIVE_DEFINITION"]
+    return GraphQLDirective(**{**directive.to_kwargs(), "locations": locations})
 
 
 def write_sdl(schema: Schema) -> str:
