@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from copy import copy
 from functools import cache, partial
 from importlib import import_module
 from typing import Any
@@ -92,8 +93,9 @@ def build_schema() -> Schema:
 
 def _released(directive: GraphQLDirective) -> GraphQLDirective:
     """A directive without the location that only the draft of the specification knows: clients' parsers refuse it."""
-    locations = [location for location in directive.locations if location.name != "DIRECTIVE_DEFINITION"]
-    return GraphQLDirective(**{**directive.to_kwargs(), "locations": locations})
+    released = copy(directive)
+    released.locations = tuple(location for location in directive.locations if location.name != "DIRECTIVE_DEFINITION")
+    return released
 
 
 def write_sdl(schema: Schema) -> str:
