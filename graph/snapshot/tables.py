@@ -293,10 +293,11 @@ class Tables:
 
 
 def _is_any(column: Ints, codes: Iterable[int]) -> Bool:
-    """Whether each entry is one of these codes (0 to 255)."""
-    match = np.zeros(256, dtype=bool)
-    match[list(codes)] = True
-    return match[column]
+    """Whether each entry is one of these codes; comparing with each beats a table of flags, whose index numpy widens."""
+    match = np.zeros(len(column), dtype=bool)
+    for code in codes:
+        match |= column == code
+    return match
 
 
 def _is_property(name: str) -> bool:
