@@ -11,7 +11,7 @@ import numpy as np
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, Permission
 from graph.reason import Reason
 from graph.snapshot import NO_CAP, Adjacency, Basis, Snapshot, View
-from graph.snapshot.columns import I8
+from graph.snapshot.columns import I8, Bool
 from queries.base import (
     HIDDEN,
     HOP_BOUNDS,
@@ -27,6 +27,7 @@ from queries.base import (
 from queries.blast_radius import silent_starts
 from queries.reach import public_notes
 from queries.subject import find_node
+from queries.via import VIA_MEANING, layers_of, via_mask
 from queries.vocabulary import NodeId, PermissionName
 
 # How many partial paths may be looked at before the search gives up and says so.
@@ -45,6 +46,7 @@ class Params:
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
     k: int = field(default=10, metadata=described("how many ways", bounds=(1, 200)))
     max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges", bounds=HOP_BOUNDS))
+    via: str | None = field(default=None, metadata=described(VIA_MEANING))
     max_steps: int = field(default=MAX_STEPS, metadata=described("give up after so many partial ways", cli_only=True))
 
 
@@ -85,7 +87,8 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     origin = find_node(snapshot, params.origin, "origin")
     target = find_node(snapshot, params.target, "target")
     view = snapshot.at(params.as_of, params.basis)
-    paths, gaps = _shortest(view, origin, target, params) if origin != target else ([], [])
+    via = via_mask(snapshot, params.via)
+    paths, gaps = _shortest(view, (origin, target), params, via) if origin != target else ([], [])
     passed = view.node_of[[vertex for path in paths for vertex in path]]
     notes = public_notes(snapshot, view, passed)
     return Answer(
@@ -98,25 +101,31 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     )
 
 
-def _shortest(view: View, origin: int, target: int, params: Params) -> tuple[list[tuple[int, ...]], list[Reason]]:
+def _shortest(
+    view: View, ends: tuple[int, int], params: Params, via: Bool | None
+) -> tuple[list[tuple[int, ...]], list[Reason]]:
     """Up to `k` loopless paths of vertices, best first, and why there may be others.
 
     Best first by (hops so far + least hops to the target, nodes): nodes are in order of their ids. A path meets no node
-    twice, but for a closed account that it comes back to with its key.
+    twice, but for a closed account that it comes back to with its key. `via`: nodes one of which a path must pass.
     """
-    search = view.traverser(reverse=True).bfs(view.vertices_of([target]), min(view.levels))
-    rest = dict(zip(search.nodes.tolist(), search.hops.tolist(), strict=True))
-    if origin not in rest:
+    origin, target = ends
+    rests = _least_hops(view, target, via)
+    # What is still to go: of a path that has passed, and of one that has yet to pass, one of the nodes.
+    first = rests[0] if via is None else rests[1]
+    if origin not in first:
         return [], []
     paths: list[tuple[int, ...]] = []
     node_of, count = view.node_of.tolist(), len(view.mode)
-    heap: list[tuple[int, tuple[int, ...], tuple[int, ...]]] = [(rest[origin], (origin,), (origin,))]
-    limit = params.max_hops if params.max_hops is not None else len(rest)
+    heap: list[tuple[int, tuple[int, ...], tuple[int, ...], bool]] = [
+        (first[origin], (origin,), (origin,), via is None)
+    ]
+    limit = params.max_hops if params.max_hops is not None else len(rests[0])
     edges = view.outgoing
     for _ in range(params.max_steps):
         if not heap or len(paths) >= params.k:
             return paths, []
-        length, nodes, path = heapq.heappop(heap)
+        length, nodes, path, has_passed = heapq.heappop(heap)
         last = path[-1]
         if nodes[-1] == target:
             if length > limit:
@@ -125,9 +134,26 @@ def _shortest(view: View, origin: int, target: int, params: Params) -> tuple[lis
             continue
         for vertex in np.unique(edges.neighbours[edges.offsets[last] : edges.offsets[last + 1]]).tolist():
             node = node_of[vertex]
-            if vertex in rest and vertex not in path and (vertex >= count or node not in nodes):
-                heapq.heappush(heap, (len(path) + rest[vertex], (*nodes, node), (*path, vertex)))
+            if vertex in path or (vertex < count and node in nodes):
+                continue
+            passes = has_passed or (via is not None and node != target and bool(via[node]))
+            rest = rests[0] if passes else rests[1] if node != target else {}
+            if vertex in rest:
+                heapq.heappush(heap, (len(path) + rest[vertex], (*nodes, node), (*path, vertex), passes))
     return paths, [Reason("STEPS", f"gave up after {params.max_steps} partial paths; {len(paths)} found")]
+
+
+def _least_hops(view: View, target: int, via: Bool | None) -> tuple[dict[int, int], dict[int, int]]:
+    """Per vertex the fewest hops to the target: of any walk, and of one that passes one of some nodes on its way."""
+    begins = view.vertices_of([target])
+    search = view.traverser(reverse=True).bfs(begins, min(view.levels))
+    plain = dict(zip(search.nodes.tolist(), search.hops.tolist(), strict=True))
+    if via is None:
+        return plain, {}
+    layers, count = layers_of(view, view.incoming, via, begins), len(view.node_of)
+    through = layers.traverser.bfs(layers.starts, min(view.levels))
+    pairs = zip((through.nodes - count).tolist(), through.hops.tolist(), strict=True)
+    return plain, {vertex: hops for vertex, hops in pairs if 0 <= vertex < count}
 
 
 def _described_path(snapshot: Snapshot, view: View, path: tuple[int, ...]) -> AccessPath:

@@ -39,6 +39,7 @@ from queries.reached import (
 from queries.sensitivity import PERMISSION_WEIGHTS, leaf_count, leaves, weights
 from queries.subject import find_nodes, held_by
 from queries.usage.spend import spend
+from queries.via import VIA_MEANING, via_mask
 from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
 
 WINDOW_DAYS = 30
@@ -46,7 +47,7 @@ WINDOW_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """What is asked. `start`: node ids, addresses or unique names. Filters narrow the rows, `max_hops` the walk.
+    """What is asked. `start`: node ids, addresses or unique names. Filters narrow the rows, `max_hops` and `via` the walk.
 
     `window_days`: how far back `exercised`, `uses` and `spend` look from `as_of`, its own day included.
     """
@@ -59,6 +60,7 @@ class Params:
     kinds: tuple[NodeKind, ...] = field(default=(), metadata=described("only nodes of these kinds, A,B"))
     min_permission: Permission | None = field(default=None, metadata=described("only with at least this permission"))
     max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges", bounds=HOP_BOUNDS))
+    via: str | None = field(default=None, metadata=described(VIA_MEANING))
     window_days: int = field(
         default=WINDOW_DAYS, metadata=described("how many days back usage and spend look", bounds=WINDOW_BOUNDS)
     )
@@ -94,8 +96,8 @@ class Answer:
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question; raises UnknownName or AmbiguousName for a start that is not one node."""
     starts = find_nodes(snapshot, params.start, "start")
-    view = snapshot.at(params.as_of, params.basis)
-    reach = reach_from(snapshot, view, starts, max_hops=params.max_hops)
+    view, via = snapshot.at(params.as_of, params.basis), via_mask(snapshot, params.via)
+    reach = reach_from(snapshot, view, starts, max_hops=params.max_hops, via=via)
     levels = reported_levels(snapshot, reach)
     keep = kept(snapshot, reach, levels, params.kinds, params.min_permission)
     rows = ReachedRows(
@@ -103,7 +105,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         view=view,
         reach=reach,
         exercise=exercise(snapshot, view, reach, day_of(params.as_of) - params.window_days + 1),
-        observed=observed_only(snapshot, view, reach, params.max_hops),
+        observed=observed_only(snapshot, view, reach, params.max_hops, via),
         permissions=levels,
         order=ordered(view, reach, levels, keep),
     )
@@ -137,7 +139,7 @@ def _beyond(
     """What `max_hops` left out of the rows."""
     if params.max_hops is None:
         return []
-    reach = reach_from(snapshot, view, starts)
+    reach = reach_from(snapshot, view, starts, via=via_mask(snapshot, params.via))
     levels = reported_levels(snapshot, reach)
     keep = kept(snapshot, reach, levels, params.kinds, params.min_permission)
     return beyond_hops(params.max_hops, shown, (reach.node[keep], levels[keep]))

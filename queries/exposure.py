@@ -37,6 +37,7 @@ from queries.reached import (
     reported_levels,
 )
 from queries.subject import find_node, holders_of
+from queries.via import VIA_MEANING, via_mask
 from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
 
 
@@ -59,6 +60,7 @@ class Params:
     kinds: tuple[NodeKind, ...] = field(default=(), metadata=described("only nodes of these kinds, A,B"))
     min_permission: Permission | None = field(default=None, metadata=described("only with at least this permission"))
     max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges", bounds=HOP_BOUNDS))
+    via: str | None = field(default=None, metadata=described(VIA_MEANING))
     window_days: int = field(
         default=WINDOW_DAYS, metadata=described("how many days back usage and spend look", bounds=WINDOW_BOUNDS)
     )
@@ -93,8 +95,8 @@ class Answer:
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question: exactly the nodes whose blast radius holds the target."""
     target = find_node(snapshot, params.target, "target")
-    view = snapshot.at(params.as_of, params.basis)
-    reach = reach_from(snapshot, view, [target], reverse=True, max_hops=params.max_hops)
+    view, via = snapshot.at(params.as_of, params.basis), via_mask(snapshot, params.via)
+    reach = reach_from(snapshot, view, [target], reverse=True, max_hops=params.max_hops, via=via)
     levels = reported_levels(snapshot, reach, target)
     keep = kept(snapshot, reach, levels, params.kinds, params.min_permission)
     rows = ReachedRows(
@@ -102,7 +104,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         view=view,
         reach=reach,
         exercise=_exercise(snapshot, view, reach, target, params),
-        observed=observed_only(snapshot, view, reach, params.max_hops),
+        observed=observed_only(snapshot, view, reach, params.max_hops, via),
         permissions=levels,
         order=ordered(view, reach, levels, keep),
     )
@@ -128,7 +130,7 @@ def _beyond(snapshot: Snapshot, view: View, target: int, params: Params, shown: 
     """What `max_hops` left out of the rows."""
     if params.max_hops is None:
         return []
-    reach = reach_from(snapshot, view, [target], reverse=True)
+    reach = reach_from(snapshot, view, [target], reverse=True, via=via_mask(snapshot, params.via))
     levels = reported_levels(snapshot, reach, target)
     keep = kept(snapshot, reach, levels, params.kinds, params.min_permission)
     return beyond_hops(params.max_hops, shown, (reach.node[keep], levels[keep]))

@@ -13,6 +13,7 @@ from graph.reason import Reason
 from graph.snapshot import ABSENT, NO_CAP, Adjacency, Basis, Snapshot, View
 from graph.snapshot.columns import I4, I8, U1, Bool, Ints, differs
 from graph.traverse import BfsTree
+from queries.via import layers_of
 
 # One entry per reached node: those of one level, before the levels are joined.
 _Columns: TypeAlias = tuple[I4, U1, I4, Bool, I4, U1, I4]
@@ -79,25 +80,40 @@ class Reach:
 
 
 def reach_from(
-    snapshot: Snapshot, view: View, starts: Sequence[int], *, reverse: bool = False, max_hops: int | None = None
+    snapshot: Snapshot,
+    view: View,
+    starts: Sequence[int],
+    *,
+    reverse: bool = False,
+    max_hops: int | None = None,
+    via: Bool | None = None,
 ) -> Reach:
     """All nodes but the starts that conveying paths reach, each with its greatest level over the fewest hops.
 
     One breadth-first search per level, descending: a node first seen at a level cannot be reached with a higher one.
-    Of several paths that attain both, the witness is one whose permissions are all known.
+    Of several paths that attain both, the witness is one whose permissions are all known. `via`: only walks that pass one
+    of these nodes between their ends count; such a walk may meet a node twice.
     """
-    adjacency = view.incoming if reverse else view.outgoing
+    adjacency, node_of, counted = view.incoming if reverse else view.outgoing, view.node_of, None
     seen = np.zeros(snapshot.count, dtype=bool)
     seen[list(starts)] = True
     # A walk begins at a node as it is; backwards it may end at any of its vertices.
-    begins = view.vertices_of(starts) if reverse else starts
-    searches = view.traverser(reverse=reverse).bfs_levels(begins, view.levels, -1 if max_hops is None else max_hops)
+    begins, limit = view.vertices_of(starts) if reverse else starts, -1 if max_hops is None else max_hops
+    if via is None:
+        searches = view.traverser(reverse=reverse).bfs_levels(begins, view.levels, limit)
+    else:
+        layers = layers_of(view, adjacency, via, begins)
+        searches = layers.traverser.bfs_levels(layers.starts, view.levels, limit)
+        adjacency, node_of, counted = layers.adjacency, layers.node_of, layers.has_passed.copy()
+        if reverse:
+            counted[len(view.node_of) + snapshot.count :] = False
     trees, columns = list[WitnessTree](), list[_Columns]()
     for number, (level, search) in enumerate(zip(view.levels, searches, strict=True)):
-        nodes = view.node_of[search.nodes]
+        nodes = node_of[search.nodes]
         narrowed, assumed, start = _along_witnesses(adjacency, search, nodes)
         known_at = ~assumed & (narrowed | (level < 4))
-        new = _first_arrivals(search, nodes, ~seen[nodes], known_at, snapshot.count if reverse else None)
+        fresh = ~seen[nodes] if counted is None else ~seen[nodes] & counted[search.nodes]
+        new = _first_arrivals(search, nodes, fresh, known_at, snapshot.count if reverse and via is None else None)
         seen[nodes[new]] = True
         number_of, level_of = np.full(len(new), number, dtype=np.uint8), np.full(len(new), level, dtype=np.uint8)
         columns.append((nodes[new], level_of, search.hops[new], known_at[new], start[new], number_of, new))
@@ -121,12 +137,14 @@ def reach_from(
     )
 
 
-def observed_only(snapshot: Snapshot, view: View, reach: Reach, max_hops: int | None = None) -> Bool:
+def observed_only(
+    snapshot: Snapshot, view: View, reach: Reach, max_hops: int | None = None, via: Bool | None = None
+) -> Bool:
     """Per reached node whether no path over granted edges alone attains its level."""
     if view.basis is Basis.GRANTED or not view.has_used:
         return np.zeros(len(reach.node), dtype=bool)
     granted = snapshot.at(view.moment, Basis.GRANTED)
-    other = reach_from(snapshot, granted, reach.starts, reverse=reach.reverse, max_hops=max_hops)
+    other = reach_from(snapshot, granted, reach.starts, reverse=reach.reverse, max_hops=max_hops, via=via)
     return other.level_of(snapshot.count)[reach.node] < reach.level
 
 

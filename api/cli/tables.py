@@ -87,6 +87,7 @@ def _reach(answer: Json, params: Json, name_of: NameOf) -> None:
     who = ", ".join(_named(node, name_of) for node in ids)
     console().print(
         f"[bold]{escape(who)}[/bold] {'is reached by' if 'target' in answer else 'reaches'} {answer['total']} nodes"
+        + (f" via {escape(params['via'])}" if params.get("via") else "")
     )
     console().print(_counts("by kind", answer["by_kind"]))
     if "start" in answer:
@@ -116,7 +117,8 @@ def _ranking(answer: Json, params: Json, name_of: NameOf) -> None:
 
 def _paths(answer: Json, params: Json, name_of: NameOf) -> None:
     ends = [escape(_named(answer[end], name_of)) for end in ("from", "to")]
-    console().print(f"{answer['total']} ways from {ends[0]} to {ends[1]}")
+    through = f" via {escape(params['via'])}" if params.get("via") else ""
+    console().print(f"{answer['total']} ways from {ends[0]} to {ends[1]}{through}")
     for number, path in enumerate(answer["paths"], 1):
         console().print(
             f"{number}. {escape(path['sentence'])} [{path['permission'] or 'reached'}, {path['hops']} hops]",

@@ -11,6 +11,7 @@ from graph.reason import Reason
 from queries import access_paths as ways
 from queries.base import EdgeEvidence
 from queries.cypher.projection import WALKS, ProjectedAnswer, ProjectedGraph, blank
+from queries.cypher.reach import check_via
 
 COLUMNS = ("hops", "permission", "permission_known", "nodes", "edges", "lengths")
 
@@ -22,6 +23,7 @@ Row = Mapping[str, Any]
 
 def access_paths(projection: ProjectedGraph, params: ways.Params) -> ProjectedAnswer:
     """The shortest ways; PARTIAL where there may be others among the first `k`."""
+    check_via(params.via)
     origin, target = projection.find(params.origin), projection.find(params.target)
     limits = {"at": params.as_of, "basis": WALKS[params.basis], "max_hops": params.max_hops}
     parameters = {"from": origin, "to": target, "k": params.k, **limits}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from graph.errors import InputError
 from graph.ontology import Permission
 from graph.reason import Reason
 from queries import blast_radius as radius
@@ -20,6 +21,7 @@ Row = dict[str, Any]
 
 def blast_radius(projection: ProjectedGraph, params: radius.Params) -> ProjectedAnswer:
     """What the starts reach; raises UnknownName or AmbiguousName for a start that is not one node."""
+    check_via(params.via)
     start = list(dict.fromkeys(projection.find(text) for text in params.start))
     rows, gaps = _rows(projection, "blast-radius", {"start": start}, params)
     data = [row for row in rows if row["kind"] == "DataSource"]
@@ -29,10 +31,17 @@ def blast_radius(projection: ProjectedGraph, params: radius.Params) -> Projected
 
 def exposure(projection: ProjectedGraph, params: exposed.Params) -> ProjectedAnswer:
     """Who reaches the target; raises UnknownName or AmbiguousName for one that is not one node."""
+    check_via(params.via)
     target = projection.find(params.target)
     rows, gaps = _rows(projection, "exposure", {"target": target}, params)
     answer = {"target": target, **_totals(rows), "by_permission": _counts(row["permission"] for row in rows)}
     return ProjectedAnswer(blank(exposed.Answer) | answer, gaps)
+
+
+def check_via(via: str | None) -> None:
+    """Raise InputError for walks that must pass a node: only the snapshot knows them."""
+    if via is not None:
+        raise InputError("Neo4j does not know --via; leave --engine out").in_argument("via")
 
 
 def _rows(

@@ -306,6 +306,26 @@ class Oracle:
             best = after
         return found
 
+    def reach_via(self, starts: Iterable[str], via: set[str], t: int, basis: str) -> dict[str, tuple[int, int]]:
+        """The same of walks that pass a node of `via` between their ends; each walk remembers whether it did."""
+        steps, starts = self.steps(t, basis), set(starts)
+        best: dict[tuple[State, bool], int] = {((start, False), False): UNCAPPED for start in starts}
+        found: dict[str, tuple[int, int]] = {}
+        for hops in range(1, 4 * len(self.ids) + 2):
+            after: dict[tuple[State, bool], int] = {}
+            for link, tail, head in steps:
+                for passed in (False, True):
+                    if (tail, passed) in best:
+                        state = head, passed or (hops > 1 and tail[0] in via)
+                        after[state] = max(after.get(state, 0), min(best[tail, passed], link.cap))
+            for ((node, _), passed), cap in after.items():
+                if passed and node not in starts and min(cap, ADMIN) > found.get(node, (0, 0))[0]:
+                    found[node] = min(cap, ADMIN), hops
+            if after == best:
+                break
+            best = after
+        return found
+
     def known(self, starts: Iterable[str], t: int, basis: str, reach: dict[str, tuple[int, int]]) -> set[str]:
         """Of what is reached: where some shortest walk that attains the permission holds no edge of unknown permission.
 

@@ -292,6 +292,55 @@ def test_access_paths_are_all_loopless_ways_shortest_first(
         assert best == (None if reach is None else reach[0])
 
 
+vias = st.one_of(st.sampled_from(sorted(POOL)), st.sampled_from(ALL))
+
+
+@laws
+@given(worlds(), starts_of, moments, bases, vias)
+def test_via_leaves_what_walks_through_such_a_node_reach(
+    world: World, starts: list[str], t: int, basis: str, via: str
+) -> None:
+    oracle, snapshot = Oracle(world), frozen(world)
+    starts = [start for start in starts if start in oracle.ids]
+    assume(starts)
+    assume(via in POOL or via in oracle.ids)
+    passed = {node for node in oracle.ids if via in (node, kind_of(node))}
+    expected = oracle.reach_via(starts, passed, t, basis)
+    granted = oracle.reach_via(starts, passed, t, "GRANTED")
+    answer = radius(snapshot, starts, t, basis, via=via.upper() if via in POOL else via)
+    assert {row.id: row.hops for row in answer.reached} == {node: hops for node, (_, hops) in expected.items()}
+    assert (answer.total, answer.completeness.status.name) == (len(expected), "COMPLETE")
+    for row in answer.reached:
+        walk = row.witness
+        assert (walk[0].source in starts, walk[-1].target, len(walk)) == (True, row.id, row.hops)
+        assert [edge.target for edge in walk[:-1]] == [edge.source for edge in walk[1:]]
+        assert {edge.target for edge in walk[:-1]} & passed
+        assert row.basis == ("GRANTED" if granted.get(row.id, (0, 0))[0] >= expected[row.id][0] else "OBSERVED")
+        if not any(kind_of(start) == "DataSource" for start in starts):
+            assert row.permission == shown(row.id, expected[row.id][0], starts[0])
+    for target in list(oracle.ids)[:6]:
+        who = {row.id for row in exposed(snapshot, target, t, basis, via=via).reached}
+        assert who == {u for u in oracle.ids if target in oracle.reach_via([u], passed, t, basis)}
+
+
+@laws
+@given(worlds(), st.sampled_from(ALL), st.sampled_from(ALL), moments, bases, vias)
+def test_access_paths_via_are_those_that_pass_such_a_node(
+    world: World, origin: str, target: str, t: int, basis: str, via: str
+) -> None:
+    snapshot = frozen(world)
+    assume(snapshot.index_of(origin) >= 0 and snapshot.index_of(target) >= 0 and origin != target)
+    assume(via in POOL or snapshot.index_of(via) >= 0)
+    ends = {"origin": origin, "target": target, "as_of": t, "basis": Basis[basis]}
+    every = access_paths.run(snapshot, access_paths.Params(**ends, k=500))
+    assume(len(every.paths) < 500)
+    expected = [path for path in every.paths if any(via in (e.target, kind_of(e.target)) for e in path.edges[:-1])]
+    for k in (500, 2):
+        answer = access_paths.run(snapshot, access_paths.Params(**ends, k=k, via=via))
+        assert list(answer.paths) == expected[:k]
+        assert answer.completeness.reasons == ()
+
+
 def test_a_search_that_gives_up_says_so_and_how_far_it_got() -> None:
     groups = [f"Group:x/{n}" for n in range(8)]
     edges = [Edge(kind="MEMBER_OF", source=a, target=b) for a in groups for b in groups]
