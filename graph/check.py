@@ -9,7 +9,19 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
+from graph.claims import (
+    EVENT_KEY_BYTES,
+    Charge,
+    Decision,
+    Edge,
+    EventOwner,
+    Node,
+    Record,
+    RunHeader,
+    Tombstone,
+    Usage,
+    UsageEvent,
+)
 from graph.errors import RecordError
 from graph.moment import NEVER, read_moment, write_moment
 from graph.money import CURRENCY, LIMIT
@@ -179,6 +191,29 @@ def _check_usage(record: Usage) -> None:
         )
 
 
+def _check_event(record: UsageEvent) -> None:
+    if len(record.key) != EVENT_KEY_BYTES:
+        raise RecordError(
+            f"the key of an event has {EVENT_KEY_BYTES} bytes", field="event", remedy="Write 32 hexadecimal digits"
+        )
+    _check_usage(record.usage)
+
+
+def _check_event_owner(record: EventOwner) -> None:
+    if not record.keys or len(record.keys) % EVENT_KEY_BYTES:
+        raise RecordError(
+            f"the key of each event has {EVENT_KEY_BYTES} bytes",
+            field="keys",
+            remedy="Write 32 hexadecimal digits each",
+        )
+    if record.principal is not None:
+        _check_kind(record.principal, "principal", USAGE_PRINCIPALS)
+    if record.workspace is not None:
+        _check_kind(record.workspace, "workspace", ("Group",))
+    if record.detail is not None:
+        check_text(record.detail, "detail")
+
+
 def _check_charge(record: Charge) -> None:
     _check_kind(record.application, "application", ("Application",))
     if record.category not in CHARGE_CATEGORIES:
@@ -307,6 +342,8 @@ _CHECKS: dict[type, Callable[[Any], None]] = {
     Node: _check_node,
     Edge: _check_edge,
     Usage: _check_usage,
+    UsageEvent: _check_event,
+    EventOwner: _check_event_owner,
     Charge: _check_charge,
     Tombstone: _check_tombstone,
     Decision: _check_decision,

@@ -17,6 +17,9 @@ import msgspec
 from graph.ontology import TOKEN_COUNTERS, Permission
 
 NO_TOKENS = (0,) * len(TOKEN_COUNTERS)
+EVENT_KEY_BYTES = 16
+# How many events one record makes known at most.
+EVENTS_PER_RECORD = 4_096
 
 
 class RunHeader(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +112,31 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     held: bool = False  # restore only: a person must confirm it before it replaces the rows of its day
 
 
+class UsageEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """One event of a provider as a usage row of its own, which adds up with the others like any row.
+
+    `key`: EVENT_KEY_BYTES; the first half says which event it is, the second tells apart events of which the provider
+    tells no more (graph.stores.events). What the row leaves open of whose it is it takes from an earlier reading of the event.
+    """
+
+    key: bytes
+    usage: Usage
+
+
+class EventOwner(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose the events of a day are: the key of each, one after the other, and what their usage row says of its owner.
+
+    The events are in the amounts of a Usage record already; this one only makes their owner known to later readings.
+    """
+
+    day: int
+    keys: bytes
+    principal: str | None = None
+    workspace: str | None = None
+    detail: str | None = None
+    held: bool = False  # restore only: it waits with the usage rows of its day
+
+
 class Charge(msgspec.Struct, frozen=True, kw_only=True):
     """A line of an invoice or cost report, for the days `first_day` to `last_day`, both inclusive."""
 
@@ -144,4 +172,4 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     value: str | None = None
 
 
-Record = Node | Edge | Usage | Charge | Tombstone | Decision
+Record = Node | Edge | Usage | UsageEvent | EventOwner | Charge | Tombstone | Decision

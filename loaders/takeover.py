@@ -42,7 +42,7 @@ def take_over(store: Store, runs: Sequence[PendingRun]) -> list[Outcome]:
     candidates = {run.header.source: former_sources(run, store.sources()) for run in runs}
     if not any(candidates.values()):
         return []
-    claims = store.read()
+    claims = store.read(with_events=True)
     restores, evidence = Restores(claims), _evidence(claims, {name for names in candidates.values() for name in names})
     number_of = {state.source: number for number, state in enumerate(claims.sources)}
     names_of, taken = dict[str, list[str]](), set[str]()

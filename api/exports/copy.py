@@ -31,7 +31,7 @@ def copy_store(origin: StoreContext, target: StoreContext, progress: Progress | 
     an origin that is empty and for a target that holds anything else; StoreError if the target does not hold the same
     afterwards.
     """
-    claims = origin.store.read()
+    claims = origin.store.read(with_events=True)
     if not claims.sources and not claims.decisions:
         raise InputError(f"{shown(origin.settings.store)} holds nothing: there is nothing to copy")
     copy = copy_claims(claims, origin.store.identity(), target.store, progress)
@@ -42,7 +42,7 @@ def copy_store(origin: StoreContext, target: StoreContext, progress: Progress | 
     del claims
     if progress is not None:
         progress("reading the copy back", 0)
-    landed = target.store.read()
+    landed = target.store.read(with_events=True)
     differences = find_differences(copy, landed)
     copied_digest = compile_claims(landed, origin.policy).digest
     if differences or copied_digest != digest:

@@ -22,7 +22,7 @@ def export_records(store: Store, out: Path, progress: Callable[[str, int], None]
 
     Loaded into an empty store it gives a snapshot of the same digest.
     """
-    claims, count = store.read(), 0
+    claims, count = store.read(with_events=True), 0
     with replaced_file(out) as file:
         for line in _lines(claims):
             file.write(line)

@@ -69,6 +69,9 @@ def _records() -> dict[str, Schema]:
         | {"allOf": [_edge_rule(kind) for kind in EDGE_KINDS.values()]},
         "usage": _record("usage", "What one principal used of one resource on one UTC day.", _USAGE, 2)
         | {"if": _DETAILED, "then": _NO_RAW},
+        "events": _record(
+            "events", "Whose events of a day are that usage rows add up, for later readings.", _EVENTS, 2
+        ),
         "charge": _record("charge", "A line of an invoice or cost report.", _CHARGE, 5),
         "gone": _record("gone", "An id that the source reports as gone.", {"id": _id("what is gone")}, 1),
         "decision": _record("decision", "What a person decided; may stand anywhere.", _DECISION, 4)
@@ -279,10 +282,28 @@ _USAGE: Schema = {
     "raw": {"description": "the provider's own fields, kept as they are"},
     "group_by": {"description": "how the provider grouped it", "type": ["array", "null"], "items": {"type": "string"}},
     "detail": _text("raw and group_by as an export keeps them; excludes the two"),
+    "event": {
+        "description": "the key of the one event that the row is; whose it is may come from an earlier reading of it",
+        "type": ["string", "null"],
+        "pattern": "^([0-9a-fA-F]{32})?$",
+    },
     "held": {"type": "boolean", "description": "restores only: it waits for a person, to replace the rows of its day"},
 }
 _DETAILED: Schema = {"required": ["detail"], "properties": {"detail": {"type": "string", "minLength": 1}}}
 _NO_RAW: Schema = {"properties": {"raw": False, "group_by": {"maxItems": 0}}}
+
+_EVENTS: Schema = {
+    "day": {"$ref": "#/$defs/day"},
+    "keys": {
+        "description": "the keys of the events, one after the other",
+        "type": "string",
+        "pattern": "^([0-9a-fA-F]{32})+$",
+    },
+    "principal": _id("whose they are", USAGE_PRINCIPALS, optional=True),
+    "workspace": _id("the workspace or project that they are booked on", ("Group",), optional=True),
+    "detail": _text("that of the usage row which adds them up"),
+    "held": {"type": "boolean", "description": "restores only: it waits for a person, with the rows of its day"},
+}
 
 _CHARGE: Schema = {
     "application": _id("what is charged for", ("Application",)),

@@ -22,7 +22,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from graph.claims import Decision, Record, RunHeader
+from graph.claims import Charge, Decision, Record, RunHeader, Usage, UsageEvent
 from graph.moment import SECOND
 from graph.reason import Reason
 
@@ -49,6 +49,13 @@ def is_mass_removal(lost: Mapping[str, int], before: Mapping[str, int]) -> bool:
         or (kind in GUARDED_KINDS and count >= GUARDED_COUNT and 2 * count >= before.get(kind, 0))
         for kind, count in lost.items()
     )
+
+
+def is_rounded(record: Record) -> bool:
+    """Whether an amount of the record was finer than the units of its currency."""
+    if isinstance(record, UsageEvent):
+        record = record.usage
+    return isinstance(record, Usage | Charge) and record.rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +211,23 @@ class ChargeClaims:
 
 
 @dataclass(frozen=True, slots=True)
+class EventClaims:
+    """Whose usage events are, as columns; -1 for no principal, workspace or detail.
+
+    `event`, `variant`: the key (graph.stores.events). `held`: it waits with the usage rows of its day.
+    """
+
+    claimed_by: I4
+    day: I4
+    event: I8
+    variant: I8
+    principal: I4
+    workspace: I4
+    detail: I4
+    held: U1
+
+
+@dataclass(frozen=True, slots=True)
 class HeldRun:
     """The retirements of a source's held run, which wait for a person.
 
@@ -221,7 +245,8 @@ class HeldRun:
 class Claims:
     """Everything a store holds, of one generation. `node`, `source`, `target`, ... index `ids`; `claimed_by` indexes `sources`.
 
-    Rows are in no particular order; the compiler sorts. `held` waits for a person and is part of no answer.
+    Rows are in no particular order; the compiler sorts. `held` waits for a person and is part of no answer, and neither are
+    `events`, which are read on request only.
     """
 
     generation: int
@@ -234,6 +259,7 @@ class Claims:
     charges: ChargeClaims
     decisions: Sequence[Decision]
     held: Sequence[HeldRun] = ()
+    events: EventClaims | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +327,8 @@ class Store(Protocol):
     def counts(self) -> Mapping[str, Any]:
         """Open claims: {"nodes": {kind: n}, "edges": {kind: n}, "usage": n, "charges": n}; nodes and edges distinct."""
 
-    def read(self) -> Claims:
-        """All claims, of one generation."""
+    def read(self, *, with_events: bool = False) -> Claims:
+        """All claims, of one generation; with the owners of events if another store is to have them."""
 
     def close(self) -> None:
         """Release all resources, and the leases of unfinished runs."""

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import TOKEN_COUNTERS
-from graph.stores.base import I8, ChargeClaims, EdgeClaims, NodeClaims, UsageClaims
+from graph.stores.base import I8, ChargeClaims, EdgeClaims, EventClaims, NodeClaims, UsageClaims
 
 Row = Sequence[Any]
 N = TypeVar("N", bound=np.generic)
@@ -99,6 +99,21 @@ def charge_columns(rows: Iterable[Row]) -> ChargeClaims:
         cost=table[:, 5].copy(),
         currency=table[:, 6].astype(np.int32),
         description=table[:, 7].astype(np.int32),
+    )
+
+
+def event_columns(rows: Iterable[Row]) -> EventClaims:
+    """Rows of integers: claimed_by, day, event, variant, principal, workspace, detail, held; -1 where there is none."""
+    table = _matrix(rows, 8)
+    return EventClaims(
+        claimed_by=table[:, 0].astype(np.int32),
+        day=table[:, 1].astype(np.int32),
+        event=table[:, 2].copy(),
+        variant=table[:, 3].copy(),
+        principal=table[:, 4].astype(np.int32),
+        workspace=table[:, 5].astype(np.int32),
+        detail=table[:, 6].astype(np.int32),
+        held=table[:, 7].astype(np.uint8),
     )
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 import msgspec
 
-from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
+from graph.claims import Charge, Edge, EventOwner, Node, Record, RunHeader, Usage
 from graph.errors import InputError
 from graph.reason import HELD, Reason
 from graph.stores.base import Claims, Store
@@ -22,7 +22,13 @@ COPIED, EQUAL, REPLACED = "copied", "equal", "replaced"
 _CODE = "COPIED"
 # An error lists at most this many names.
 _MAX_LISTED = 10
-_PARTS: Mapping[type, str] = {Node: "nodes", Edge: "edges", Usage: "usage rows", Charge: "charges"}
+_PARTS: Mapping[type, str] = {
+    Node: "nodes",
+    Edge: "edges",
+    Usage: "usage rows",
+    Charge: "charges",
+    EventOwner: "owners of events",
+}
 _ENCODER = msgspec.json.Encoder()
 _SORTED = msgspec.json.Encoder(order="sorted")
 
@@ -163,7 +169,7 @@ def _plan(
         )
     if not there_already and not target.generation():
         return plan
-    landed = target.read()
+    landed = target.read(with_events=True)
     if not set(landed.decisions) <= set(claims.decisions):
         raise InputError("the target holds decisions that the origin does not; copy into an empty store")
     existing, different = Restores(landed), dict[str, SourceFingerprint]()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -9,10 +10,11 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
+from graph.claims import EVENTS_PER_RECORD, Charge, Edge, EventOwner, Node, Record, RunHeader, Usage
 from graph.moment import ALWAYS, NEVER, write_day
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, DAY_SCOPES, EDGE_NAMES, Permission
 from graph.stores.base import Claims, HeldRun, UsageClaims
+from graph.stores.events import write_key
 from graph.stores.state import write_ranges
 
 T = TypeVar("T")
@@ -67,7 +69,7 @@ class Restores:
         )
 
     def records(self, number: int) -> Iterator[Record]:
-        """All claims of a source: nodes, edges, usage and charges, and last the usage rows that wait for a person."""
+        """All claims of a source: nodes, edges, usage and charges, the usage rows that wait for a person, owners of events."""
         yield from self._node_records(self._nodes.rows(number))
         yield from self._edge_records(self._edges.rows(number))
         yield from self._usage_records(self.claims.usage, self._usage.rows(number), held=False)
@@ -75,6 +77,25 @@ class Restores:
         if number in self._held:
             usage = self._held[number].usage
             yield from self._usage_records(usage, np.arange(len(usage.claimed_by)), held=True)
+        yield from self._event_records(number)
+
+    def _event_records(self, number: int) -> Iterator[Record]:
+        """Whose the events of a source are, many of one owner and day together, in an order that the store does not decide."""
+        events, ids, texts = self.claims.events, self.claims.ids, self.claims.texts
+        if events is None:
+            return
+        owners: dict[tuple[Any, ...], list[bytes]] = defaultdict(list)
+        columns = (events.day, events.event, events.variant, events.principal, events.workspace, events.detail)
+        for _, day, event, variant, principal, workspace, detail, held in _walk(
+            np.flatnonzero(events.claimed_by == number), *columns, events.held
+        ):
+            owner = day, _at(ids, principal), _at(ids, workspace), _at(texts, detail), bool(held)
+            owners[owner].append(write_key(event, variant))
+        for (day, by, workspace_id, text, is_held), keys in owners.items():
+            keys.sort()
+            for start in range(0, len(keys), EVENTS_PER_RECORD):
+                block = b"".join(keys[start : start + EVENTS_PER_RECORD])
+                yield EventOwner(day=day, keys=block, principal=by, workspace=workspace_id, detail=text, held=is_held)
 
     def _node_records(self, rows: npt.NDArray[np.int64]) -> Iterator[Record]:
         nodes, ids = self.claims.nodes, self.claims.ids

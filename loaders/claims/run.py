@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from graph.claims import Edge, Node, Record, RunHeader, Usage
+from graph.claims import Edge, EventOwner, Node, Record, RunHeader, Usage, UsageEvent
 from graph.errors import RecordError
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
@@ -31,13 +31,17 @@ _ORIGINS = 3
 
 @dataclass(slots=True)
 class ReadUsage:
-    """Usage rows of a run, the days that they and its charges cover, the checkpoint, and why they do not cover more."""
+    """Usage rows of a run, the days that they and its charges cover, the checkpoint, and why they do not cover more.
+
+    `events`: whose the events of the rows are, and those that leave it open, which are rows of their own.
+    """
 
     rows: list[Usage] = field(default_factory=list)
     days: Days | None = None
     checkpoint: str | None = None
     reasons: list[Reason] = field(default_factory=list)
     charge_days: Days | None = None
+    events: list[UsageEvent | EventOwner] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -80,7 +84,8 @@ class RunBuilder:
     def finish(self, claims: Iterable[Node | Edge], coverage: Coverage, usage: ReadUsage) -> PendingRun:
         """The run of claims and usage rows in any order. Claims that contradict each other withdraw every kind."""
         known = len(self.errors.messages)
-        records: list[Record] = [*unique_claims(claims, self.errors), *sorted(usage.rows, key=repr)]
+        events = sorted(usage.events, key=_event_order)
+        records: list[Record] = [*unique_claims(claims, self.errors), *sorted(usage.rows, key=repr), *events]
         kinds = coverage.kinds if len(self.errors.messages) == known else ()
         return self.pending(records, Coverage(kinds, coverage.reasons), usage)
 
@@ -127,6 +132,10 @@ def failed_run(context: Context, source: str, reasons: Sequence[Reason]) -> Pend
     failure = Reason(codes.pop() if len(codes) == 1 else "FETCH_FAILED", details or "no page came")
     header = RunHeader(source=source, observed_at=context.observed_at)
     return PendingRun(header=header, records=(), origin=source, failure=failure, lenient=context.lenient is not False)
+
+
+def _event_order(record: UsageEvent | EventOwner) -> bytes:
+    return record.key if isinstance(record, UsageEvent) else record.keys
 
 
 def origin_of(origins: Sequence[str]) -> str:

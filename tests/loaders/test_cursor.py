@@ -21,6 +21,7 @@ from loaders.connectors import cursor
 from loaders.connectors.cursor.models import model_id
 from loaders.connectors.cursor.recognize import CursorReader
 from loaders.saved.files import open_documents
+from tests.loaders.usage_rows import usage_rows
 
 SAVED = Path("tests/fixtures/cursor")
 NAMES = ("events_1", "events_2", "groups", "members", "spend", "tools")
@@ -59,7 +60,7 @@ def records(draft: PendingRun) -> list[Record]:
 
 
 def usage(draft: PendingRun, **terms: Any) -> list[Usage]:
-    rows = [record for record in records(draft) if isinstance(record, Usage)]
+    rows = usage_rows(records(draft))
     return [row for row in rows if all(getattr(row, name) == term for name, term in terms.items())]
 
 

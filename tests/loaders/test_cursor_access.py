@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from graph.claims import Edge, Node, Usage
+from graph.claims import Edge, Node
 from graph.errors import RecordError
 from graph.moment import NEVER, read_day, read_moment
 from graph.ontology import EDGE_CODES
@@ -26,6 +26,7 @@ from loaders.live.http import Clock, RetryPolicy
 from loaders.live.sync import sync
 from loaders.saved.files import open_documents
 from tests.loaders.cursor_api import KEY, CursorApi, FastClock, Fault, event, serving
+from tests.loaders.usage_rows import usage_rows
 
 GOLDEN = Path(__file__).parents[1] / "fixtures" / "cursor" / "golden"
 OBSERVED = read_moment("2026-11-20T06:00:00Z")
@@ -133,7 +134,7 @@ def test_what_ran_without_a_person_has_rows_of_its_own() -> None:
         event("2026-11-01", None, "16", automationId=17, kind=None, kindLabel="Usage-based"),
     ]
     draft = read({"totalUsageEventsCount": 5, "usageEvents": events, "period": period})
-    rows = [record for _, record in draft.records if isinstance(record, Usage)]
+    rows = usage_rows(record for _, record in draft.records)
     told = {(row.principal, row.detail): (row.requests, row.cost_nano) for row in rows}
     ada = "Account:cursor/~ada@acme.example"
     assert told == {
@@ -146,7 +147,7 @@ def test_what_ran_without_a_person_has_rows_of_its_own() -> None:
 def test_an_older_review_that_cost_nothing_is_not_chargeable() -> None:
     old = event("2026-11-01", "ada@acme.example", "3", isChargeable=None, isFreeBugbot=True)
     paid = event("2026-11-01", "ada@acme.example", "5", isChargeable=None, isFreeBugbot=False)
-    rows = [record for _, record in read({"usageEvents": [old, paid]}).records if isinstance(record, Usage)]
+    rows = usage_rows(record for _, record in read({"usageEvents": [old, paid]}).records)
     assert {(row.chargeable, row.cost_nano) for row in rows} == {(False, 30_000_000), (True, 50_000_000)}
 
 
@@ -155,7 +156,7 @@ def test_the_golden_team_sums_to_its_events() -> None:
     assert not skipped
     pages = [Page("", document.content, document=document) for document in opened]
     draft = next(iter(cursor.normalize(pages, Context(OBSERVED))))
-    rows = [record for _, record in draft.records if isinstance(record, Usage)]
+    rows = usage_rows(record for _, record in draft.records)
     cost = {(row.principal, row.resource, row.chargeable, row.detail): row.cost_nano for row in rows if row.cost_nano}
     noor, paid = "Account:cursor/user_noor", '{"kind": ["Usage-based"]}'
     claude = "Model:anthropic/claude-4.5-sonnet"

@@ -11,10 +11,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.claims import Record, Usage
+from graph.claims import Record
 from graph.moment import midnight, read_day, write_day
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import cursor
+from tests.loaders.usage_rows import usage_rows
 
 FIRST, LAST = read_day("2026-11-01"), read_day("2026-11-08")
 DAY_MS = 86_400_000
@@ -118,7 +119,7 @@ def test_saved_pages_in_any_order_say_what_live_ones_say(found: list[dict[str, A
 @given(found=many)
 def test_the_rows_sum_to_the_events_in_every_counter(found: list[dict[str, Any]]) -> None:
     _, records, _ = normalized(live([((FIRST, LAST), pages_of(found, [], (FIRST, LAST)))]))
-    rows = [record for record in records if isinstance(record, Usage)]
+    rows = usage_rows(records)
     assert sum(row.requests for row in rows) == len(found)
     for name, counter in (("inputTokens", 0), ("outputTokens", 5)):
         assert sum(row.tokens[counter] for row in rows) == sum((e["tokenUsage"] or {}).get(name, 0) for e in found)
@@ -134,4 +135,4 @@ def test_a_window_with_any_page_missing_proves_and_stores_nothing(found: list[di
     del pages[-1 - (lost % len(bodies))]
     header, records, _ = normalized(iter(pages))
     assert header.usage is None
-    assert not [record for record in records if isinstance(record, Usage)]
+    assert not usage_rows(records)

@@ -36,6 +36,7 @@ from loaders.connectors.records import write_line
 from loaders.saved.files import open_documents
 from tests.loaders.litellm_api import hashed, row
 from tests.loaders.saved_organization import changed, objects
+from tests.loaders.usage_rows import usage_rows
 
 GOLDEN = Path(__file__).parents[1] / "fixtures" / "litellm" / "golden"
 OBSERVED = read_moment("2026-11-20T06:00:00Z")
@@ -89,7 +90,7 @@ def records(draft: PendingRun) -> list[Record]:
 
 
 def usage(draft: PendingRun) -> list[Usage]:
-    return [record for record in records(draft) if isinstance(record, Usage)]
+    return usage_rows(records(draft))
 
 
 def nodes(draft: PendingRun) -> dict[str, Node]:

@@ -10,11 +10,20 @@ from typing import Any
 
 import msgspec
 
-from graph.claims import Charge, Edge, Node, Record, RunHeader, Tombstone, Usage
+from graph.claims import Charge, Edge, EventOwner, Node, Record, RunHeader, Tombstone, Usage
 from graph.moment import read_day
 from graph.ontology import EDGE_KINDS
 from graph.stores.base import GUARD_COUNT, GUARD_SHARE, is_mass_removal
-from graph.stores.memory.rows import EdgeRow, NodeRow, Retirement, SourceRows, sum_by_day, usage_key
+from graph.stores.memory.rows import (
+    EdgeRow,
+    EventReading,
+    NodeRow,
+    Retirement,
+    SourceRows,
+    read_events,
+    sum_by_day,
+    usage_key,
+)
 
 
 @dataclass(slots=True)
@@ -57,14 +66,18 @@ class MemoryMerge:
             row for row in self._open_nodes() if row.id in gone or (row.kind in self.complete and row.id not in nodes)
         ]
         out.edges = self._unlisted_edges(listed, gone, {row.id for row in out.nodes}, nodes.keys())
-        fresh, lossy = self._usage_days()
+        events = read_events(self.staged, self.rows.events)
+        fresh, lossy = self._usage_days(events.usage)
         held = self._trips_guard(out, before, lossy)
         for day, rows in fresh.items():
             self._replace_day(day, rows)
         self.replace_charges([record for record in self.staged if isinstance(record, Charge)])
+        events.replace_owners(self.rows.events, {day for day, _ in events.owners} - lossy.keys())
         out.usage = lossy
+        out.events = {key: owners for key, owners in events.owners.items() if key[0] in lossy}
         if held:
             return out
+        events.replace_owners(self.rows.events, lossy.keys())
         self.retire(out)
         return None
 
@@ -79,6 +92,7 @@ class MemoryMerge:
         self.changed |= bool(counts)
         for day, rows in out.usage.items():
             self._replace_day(day, rows)
+        EventReading(owners=out.events).replace_owners(self.rows.events, out.usage)
 
     def _open_nodes(self) -> list[NodeRow]:
         return [row for row in self.rows.nodes if row.is_open(self.moment)]
@@ -208,9 +222,9 @@ class MemoryMerge:
                 out.append(row)
         return out
 
-    def _usage_days(self) -> tuple[dict[int, set[Usage]], dict[int, set[Usage]]]:
+    def _usage_days(self, usage: Iterable[Usage]) -> tuple[dict[int, set[Usage]], dict[int, set[Usage]]]:
         """Days to replace now, and days that would lose more than the guard allows."""
-        days = sum_by_day(record for record in self.staged if isinstance(record, Usage))
+        days = sum_by_day(usage)
         if self.header.usage is not None and "usage" in self.complete:
             first, last = self.header.usage
             for day in self.rows.usage:
@@ -318,6 +332,8 @@ def restore(merge: MemoryMerge) -> Retirement | None:
             if record.held:
                 out.edges.append(edge)
     usage = [record for record in merge.staged if isinstance(record, Usage)]
+    events = read_events(merge.staged, {})
+    events.replace_owners(merge.rows.events, {day for day, _ in events.owners})
     merge.rows.usage = sum_by_day(record for record in usage if not record.held)
     merge.added["usage"] += sum(map(len, merge.rows.usage.values()))
     merge.replace_charges([record for record in merge.staged if isinstance(record, Charge)])
@@ -326,6 +342,8 @@ def restore(merge: MemoryMerge) -> Retirement | None:
         return None
     waiting = sum_by_day(msgspec.structs.replace(record, held=False) for record in usage if record.held)
     out.usage = {day: waiting.get(day, set()) for day in map(read_day, exported.get("held_days", ()))}
+    held = [record for record in merge.staged if isinstance(record, EventOwner) and record.held]
+    out.events = read_events([msgspec.structs.replace(record, held=False) for record in held], {}).owners
     return out
 
 

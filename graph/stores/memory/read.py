@@ -11,7 +11,7 @@ from graph.claims import Decision, Usage
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, EDGE_CODES
 from graph.stores.base import I4, Claims, HeldRun
-from graph.stores.columns import charge_columns, edge_columns, node_columns, usage_columns
+from graph.stores.columns import charge_columns, edge_columns, event_columns, node_columns, usage_columns
 from graph.stores.memory.rows import EdgeRow, NodeRow, SourceRows
 
 
@@ -31,8 +31,10 @@ class Interner:
         return number
 
 
-def read_claims(generation: int, rows: Mapping[str, SourceRows], decisions: Sequence[Decision]) -> Claims:
-    """All claims as columns."""
+def read_claims(
+    generation: int, rows: Mapping[str, SourceRows], decisions: Sequence[Decision], *, with_events: bool
+) -> Claims:
+    """All claims as columns; the owners of events on request."""
     ids, texts = Interner(), Interner()
     names = sorted(rows)
     return Claims(
@@ -53,6 +55,7 @@ def read_claims(generation: int, rows: Mapping[str, SourceRows], decisions: Sequ
         charges=charge_columns(_charges(rows, names, ids, texts)),
         decisions=tuple(decisions),
         held=list(_held(rows, names, ids, texts)),
+        events=event_columns(_events(rows, names, ids, texts)) if with_events else None,
     )
 
 
@@ -71,6 +74,18 @@ def _held(rows: Mapping[str, SourceRows], names: Sequence[str], ids: Interner, t
                 usage=usage_columns(_usage(number, row, ids, texts) for day in held.usage.values() for row in day),
             )
         nodes_before, edges_before = nodes_before + len(source.nodes), edges_before + len(source.edges)
+
+
+def _events(
+    rows: Mapping[str, SourceRows], names: Sequence[str], ids: Interner, texts: Interner
+) -> Iterator[tuple[int, ...]]:
+    for number, name in enumerate(names):
+        held = rows[name].held
+        for is_held, events in enumerate((rows[name].events, held.events if held is not None else {})):
+            for (day, event), variants in events.items():
+                for variant, (principal, workspace, detail) in variants:
+                    owner = ids.of(principal), ids.of(workspace), texts.of(detail)
+                    yield number, day, event, variant, *owner, is_held
 
 
 def _row_numbers(waits: Iterable[bool], before: int) -> I4:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
-from graph.claims import Charge, Usage
+from graph.claims import Charge, EventOwner, Record, Usage, UsageEvent
 from graph.errors import RecordError
 from graph.moment import NEVER
 from graph.ontology import split_id
 from graph.stores.base import SourceState
+from graph.stores.events import EventVariant, Owner, match_events, read_keys
+
+# By day and number of the event, whose the events are.
+EventOwners = dict[tuple[int, int], list[EventVariant]]
 
 
 @dataclass(slots=True)
@@ -82,6 +86,7 @@ class Retirement:
     nodes: list[NodeRow] = field(default_factory=list)
     edges: list[EdgeRow] = field(default_factory=list)
     usage: dict[int, set[Usage]] = field(default_factory=dict)
+    events: EventOwners = field(default_factory=dict)
 
     def counts(self) -> dict[str, int]:
         """How many retirements of each kind wait; usage is counted in days."""
@@ -102,6 +107,7 @@ class SourceRows:
     usage: dict[int, set[Usage]] = field(default_factory=dict)
     charges: list[Charge] = field(default_factory=list)
     held: Retirement | None = None
+    events: EventOwners = field(default_factory=dict)
 
 
 def sum_by_day(rows: Iterable[Usage]) -> dict[int, set[Usage]]:
@@ -122,6 +128,53 @@ def sum_by_day(rows: Iterable[Usage]) -> dict[int, set[Usage]]:
             raise RecordError("equal usage rows add up beyond 2**63", field="usage", remedy="Split them by workspace")
         days[total.day].add(total)
     return dict(days)
+
+
+@dataclass(slots=True)
+class EventReading:
+    """The events of a run: its usage rows with the owners that earlier runs knew, whose its events are, and those known
+    events that now have another variant."""
+
+    usage: list[Usage] = field(default_factory=list)
+    owners: EventOwners = field(default_factory=lambda: defaultdict(list))
+    moved: EventOwners = field(default_factory=lambda: defaultdict(list))
+
+    def replace_owners(self, known: EventOwners, days: Collection[int]) -> None:
+        """Make the owners of the events of these days the known ones; other events stay as they are."""
+        for key, events in self.owners.items():
+            if key[0] in days:
+                variants = {event.variant for event in events}
+                rest = [event for event in known.pop(key, ()) if event.variant not in variants]
+                for event in self.moved.get(key, ()):
+                    rest = rest if event.variant in variants else [other for other in rest if other != event]
+                rest += [event for event in events if event.owner[:2] != (None, None)]
+                if rest:
+                    known[key] = rest
+
+
+def read_events(staged: Iterable[Record], known: EventOwners) -> EventReading:
+    """The events of a run, given whose the events of earlier runs are."""
+    reading = EventReading()
+    unnamed: dict[tuple[int, int], list[tuple[int, Usage]]] = defaultdict(list)
+    for record in staged:
+        if isinstance(record, UsageEvent):
+            event, variant = next(read_keys(record.key))
+            unnamed[record.usage.day, event].append((variant, record.usage))
+        elif isinstance(record, EventOwner) and not record.held:
+            owner = Owner(record.principal, record.workspace, record.detail)
+            for event, variant in read_keys(record.keys):
+                reading.owners[record.day, event].append(EventVariant(variant, owner))
+        elif isinstance(record, Usage):
+            reading.usage.append(record)
+    for key, rows in unnamed.items():
+        events = [EventVariant(variant, Owner(row.principal, row.workspace, row.detail)) for variant, row in rows]
+        before = known.get(key, [])
+        owners, moved = match_events(before, reading.owners.get(key, ()), events)
+        reading.moved[key] += [before[index] for index in moved]
+        for (variant, row), owner in zip(rows, owners, strict=True):
+            reading.usage.append(msgspec.structs.replace(row, **owner._asdict()))
+            reading.owners[key].append(EventVariant(variant, owner))
+    return reading
 
 
 def usage_key(row: Usage) -> tuple[Any, ...]:

@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Usage
+from graph.claims import Decision, Edge, Node, Record, RunHeader
 from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld
 from graph.moment import write_moment
 from graph.reason import COMPLETE, FAILED, HELD, PARTIAL, Reason
-from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
+from graph.stores.base import Claims, Outcome, Run, RunState, SourceState, is_rounded
 from graph.stores.memory.merge import MemoryMerge, restore
 from graph.stores.memory.read import read_claims
 from graph.stores.memory.rows import SourceRows
@@ -127,7 +127,7 @@ class MemoryStore:
                 added=dict(+merge.added),
                 retired=dict(+merge.retired),
                 held=rows.held.counts() if rows.held else {},
-                rounded=sum(isinstance(record, Usage | Charge) and record.rounded for record in staged),
+                rounded=sum(map(is_rounded, staged)),
                 reasons=rows.state.reasons,
             )
             self._record(run, state, tuple(reasons), run_counts(outcome))
@@ -219,9 +219,10 @@ class MemoryStore:
                 "charges": sum(len(rows.charges) for rows in every),
             }
 
-    def read(self) -> Claims:
+    def read(self, *, with_events: bool = False) -> Claims:
         with self._lock:
-            return read_claims(self._content.generation, self._content.rows, self._content.decisions)
+            content = self._content
+            return read_claims(content.generation, content.rows, content.decisions, with_events=with_events)
 
     def close(self) -> None:
         with self._lock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
@@ -204,17 +205,18 @@ class Neo4jStore:
         rows = {what: sum(body.counts.get(what, 0) for body in bodies.values()) for what in ("usage", "charges")}
         return {**self._counted[1], **rows}
 
-    def read(self) -> Claims:
+    def read(self, *, with_events: bool = False) -> Claims:
         for _ in range(_TRIES):
             head, bodies = read_versions(self.connection)
             names, reader = _ordered(bodies), ClaimsReader()
             try:
                 for index, source in enumerate(names):
-                    reader.add(index, get_pages(self.connection, bodies[source].keys()))
+                    reader.add(index, get_pages(self.connection, bodies[source].keys(with_events=with_events)))
             except MissingPage:
                 continue
             states = [bodies[source].state for source in names]
-            return reader.claims(head.generation, states, read_decisions(self.connection, head))
+            claims = reader.claims(head.generation, states, read_decisions(self.connection, head))
+            return replace(claims, events=reader.events()) if with_events else claims
         raise StoreError(f"{self.connection.location}: claims are missing; was something deleted by hand?")
 
     def projected(self) -> tuple[int, str, str] | None:

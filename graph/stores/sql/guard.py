@@ -77,5 +77,3 @@ def hold(change: RunChange) -> None:
     change.run_sql(
         "INSERT INTO held_edge SELECT :source, tail, kind, head, permission, declared, nth FROM temp.out_edge"
     )
-    change.run_sql("INSERT INTO held_day SELECT :source, day FROM temp.lossy")
-    change.run_sql("INSERT INTO held_usage SELECT :source, * FROM temp.used WHERE day IN (SELECT day FROM temp.lossy)")

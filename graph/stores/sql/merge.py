@@ -52,6 +52,7 @@ def merge(change: RunChange) -> bool:
     held = usage.lost_rows > GUARD_COUNT or trips_guard(change, before)
     if held:
         hold(change)
+        usage.hold_lossy_days()
     else:
         retire(
             change,

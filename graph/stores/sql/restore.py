@@ -8,6 +8,7 @@ from typing import Any
 from graph.moment import read_day
 from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.stores.sql.change import RunChange
+from graph.stores.sql.events import restore_held_owners
 from graph.stores.sql.usage import UsageMerge
 
 _CLAIMS = (
@@ -79,3 +80,4 @@ def _hold(change: RunChange, days: list[int]) -> None:
         change.held["usage"] = len(days)
     change.connection.executemany("INSERT INTO held_day VALUES (?, ?)", [(change.source, day) for day in days])
     UsageMerge(change).keep_held_usage()
+    restore_held_owners(change)

@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from graph.claims import Charge, Edge, Node, Record, Tombstone, Usage
+from graph.claims import Charge, Edge, EventOwner, Node, Record, Tombstone, Usage, UsageEvent
 from graph.errors import ConflictError, RecordError
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, EDGE_CODES, EDGE_NAMES, NODE_CODES
-from graph.stores.base import Run
+from graph.stores.base import Run, is_rounded
+from graph.stores.events import read_keys
 from graph.stores.sql.schema import STAGE, USAGE_KEY, USAGE_SUMS
 
 _NODE = """
@@ -26,7 +27,16 @@ _EDGE_KEY = "tail, kind, head, permission, declared, nth"
 _EDGE_CONTENT = ("until", "first_seen", "evidence", "alias")
 # A temporary table stays in memory up to this size (negative means KiB in SQLite), then on disk.
 _CACHE = -131_072
-_TABLES = ("stage_node", "stage_edge", "stage_usage", "stage_charge", "stage_gone", "stage_held", "stage_held_usage")
+_TABLES = (
+    "stage_node",
+    "stage_edge",
+    "stage_usage",
+    "stage_event",
+    "stage_charge",
+    "stage_gone",
+    "stage_held",
+    "stage_held_usage",
+)
 
 Row = tuple[Any, ...]
 
@@ -45,11 +55,10 @@ class Stage:
 
     def put(self, run: Run, records: Sequence[Record], lines: Sequence[int]) -> None:
         """Stage records; equal ones once (usage and charges: all), contradicting ones are marked."""
-        rows: dict[type, list[Row]] = {Node: [], Edge: [], Usage: [], Charge: [], Tombstone: []}
+        rows: dict[type, list[Row]] = {Node: [], Edge: [], Usage: [], EventOwner: [], Charge: [], Tombstone: []}
         held: list[Row] = []
         held_usage: list[Row] = []
-        rounded = sum(isinstance(record, Usage | Charge) and record.rounded for record in records)
-        self.rounded[run.number] = self.rounded.get(run.number, 0) + rounded
+        self.rounded[run.number] = self.rounded.get(run.number, 0) + sum(map(is_rounded, records))
         number, moment, restore = run.number, run.header.observed_at, run.header.restore
         for record, line in zip(records, lines, strict=True):
             nth = line if restore else 0
@@ -60,7 +69,14 @@ class Stage:
             elif type(record) is Node:
                 rows[Node].append(self._node(number, moment, nth, record, line))
             elif type(record) is Usage:
-                (held_usage if record.held else rows[Usage]).append(self._usage(number, record))
+                if record.held:
+                    held_usage.append(self._usage(number, record))
+                else:
+                    rows[Usage].append((*self._usage(number, record), None, None))
+            elif type(record) is UsageEvent:
+                rows[Usage].append((*self._usage(number, record.usage), *next(read_keys(record.key))))
+            elif type(record) is EventOwner:
+                rows[EventOwner] += self._events(number, record)
             elif type(record) is Charge:
                 rows[Charge].append(self._charge(number, record))
             elif type(record) is Tombstone:
@@ -70,7 +86,8 @@ class Stage:
         self.connection.executemany(_NODE, rows[Node])
         self.connection.executemany(_EDGE, rows[Edge])
         marks = ", ".join("?" * (2 + len(USAGE_KEY) + len(USAGE_SUMS)))
-        self.connection.executemany(f"INSERT INTO stage_usage VALUES ({marks})", rows[Usage])
+        self.connection.executemany(f"INSERT INTO stage_usage VALUES ({marks}, ?, ?)", rows[Usage])
+        self.connection.executemany("INSERT INTO stage_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows[EventOwner])
         self.connection.executemany(f"INSERT INTO stage_held_usage VALUES ({marks})", held_usage)
         self.connection.executemany("INSERT INTO stage_held VALUES (?, ?)", held)
         self.connection.executemany("INSERT INTO stage_charge VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows[Charge])
@@ -232,6 +249,10 @@ class Stage:
             record.cost_nano or 0,
             *record.tokens,
         )
+
+    def _events(self, number: int, record: EventOwner) -> list[Row]:
+        owner = self._id(record.principal), self._id(record.workspace), self._text(record.detail)
+        return [(number, record.day, *key, *owner, record.held) for key in read_keys(record.keys)]
 
     def _charge(self, number: int, record: Charge) -> Row:
         return (

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from graph.stores.base import GUARD_SHARE
 from graph.stores.sql.change import RunChange
+from graph.stores.sql.events import complete_owners, hold_owners, replace_held_owners, replace_owners
 from graph.stores.sql.schema import CHARGE_ROW, USAGE_KEY, USAGE_SUMS
 
 _ROW = ", ".join(("day", *USAGE_KEY, *USAGE_SUMS))
 _KEY = ", ".join(("day", *USAGE_KEY))
+_LOSSY = "SELECT day FROM temp.lossy"
+# Staged rows with what an earlier run knew of their owners (store numbers, NULL: nothing).
+_OWNERS = "f.principal AS known_principal, f.workspace AS known_workspace, f.detail AS known_detail"
+_COMPLETED = f"(SELECT s.*, {_OWNERS} FROM stage_usage s LEFT JOIN temp.completed f ON f.row = s.rowid)"
+_PLAIN = "(SELECT *, NULL AS known_principal, NULL AS known_workspace, NULL AS known_detail FROM stage_held_usage)"
 
 
 @dataclass(slots=True)
@@ -24,7 +30,8 @@ class UsageMerge:
         """Replace the days that lose little; list the others in temp.lossy, for the guard to decide."""
         for table in ("used", "renewed", "differs", "lossy"):
             self.change.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
-        self.change.connection.execute(f"CREATE TEMP TABLE used AS {self._staged_rows('stage_usage')}")
+        complete_owners(self.change)
+        self.change.connection.execute(f"CREATE TEMP TABLE used AS {self._staged_rows(_COMPLETED)}")
         first, last = (
             self.change.header.usage if self.change.header.usage and "usage" in self.change.complete else (1, 0)
         )
@@ -64,20 +71,33 @@ class UsageMerge:
             "SELECT coalesce(sum(CASE WHEN falls THEN rows ELSE gone END), 0) FROM temp.lossy"
         ).fetchone()[0]
         self._replace("SELECT day FROM temp.differs WHERE day NOT IN (SELECT day FROM temp.lossy)", "temp.used")
+        replace_owners(self.change, f"SELECT day FROM temp.event_owner WHERE day NOT IN ({_LOSSY})")
 
     def replace_lossy_days(self) -> None:
         """Replace the days that the guard allows."""
-        self._replace("SELECT day FROM temp.lossy", "temp.used")
+        self._replace(_LOSSY, "temp.used")
+        replace_owners(self.change, _LOSSY)
+
+    def hold_lossy_days(self) -> None:
+        """Store the days that the guard holds, until a person accepts them."""
+        source = self.change.source
+        self.change.run_sql(f"INSERT INTO held_day SELECT :source, day FROM ({_LOSSY})")
+        self.change.connection.execute(
+            f"INSERT INTO held_usage SELECT {source}, {_ROW} FROM temp.used WHERE day IN ({_LOSSY})"
+        )
+        hold_owners(self.change, _LOSSY)
 
     def replace_held_days(self) -> None:
         """Replace the days that waited for a person."""
         rows = f"(SELECT {_ROW} FROM held_usage WHERE source = {self.change.source})"
-        self._replace(f"SELECT day FROM held_day WHERE source = {self.change.source}", rows)
+        days = f"SELECT day FROM held_day WHERE source = {self.change.source}"
+        self._replace(days, rows)
+        replace_held_owners(self.change, days)
 
     def keep_held_usage(self) -> None:
         """Keep the rows of a restore that wait for a person."""
         self.change.connection.execute(
-            f"INSERT INTO held_usage SELECT {self.change.source}, * FROM ({self._staged_rows('stage_held_usage')})"
+            f"INSERT INTO held_usage SELECT {self.change.source}, * FROM ({self._staged_rows(_PLAIN)})"
         )
 
     def merge_charges(self) -> None:
@@ -107,8 +127,9 @@ class UsageMerge:
     def _staged_rows(self, table: str) -> str:
         """SQL of this run's staged rows with the store's own numbers; rows of one key are added up."""
         return f"""
-            SELECT s.day, p.id AS principal, r.id AS resource, a.id AS application, w.id AS workspace, c.id AS currency,
-                   s.basis, s.priced_on, s.chargeable, d.id AS detail, {", ".join(f"sum(s.{n}) AS {n}" for n in USAGE_SUMS)}
+            SELECT s.day, coalesce(s.known_principal, p.id) AS principal, r.id AS resource, a.id AS application,
+                   coalesce(s.known_workspace, w.id) AS workspace, c.id AS currency,
+                   s.basis, s.priced_on, s.chargeable, coalesce(s.known_detail, d.id) AS detail, {", ".join(f"sum(s.{n}) AS {n}" for n in USAGE_SUMS)}
             FROM {table} s
             JOIN temp.as_id p ON p.n = s.principal JOIN temp.as_id r ON r.n = s.resource
             JOIN temp.as_id a ON a.n = s.application JOIN temp.as_id w ON w.n = s.workspace

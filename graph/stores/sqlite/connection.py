@@ -11,9 +11,10 @@ from pathlib import Path
 
 from graph.errors import LeaseHeld, StoreError
 from graph.stores.lease import LEASE_S, is_alive, this_process
+from graph.stores.sql.schema import EVENT_TABLES
 from graph.stores.sql.schema import TABLES as CLAIM_TABLES
 
-VERSION = 1
+VERSION = 2
 
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -43,7 +44,7 @@ def connect(path: Path) -> sqlite3.Connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise StoreError(f"{path} was written by a newer Remit (schema {version}); upgrade this one")
-        if version == 0:
+        if version < VERSION:
             _create(connection)
         return connection
 
@@ -62,12 +63,15 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 
 def _create(connection: sqlite3.Connection) -> None:
+    """Create the tables, or those that an older schema lacks."""
     connection.execute("BEGIN IMMEDIATE")
     # Another process may have created the tables while this one waited.
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-        for statement in TABLES.split(";"):
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version < VERSION:
+        for statement in (TABLES if version == 0 else EVENT_TABLES).split(";"):
             connection.execute(statement)
-        connection.execute("INSERT INTO meta VALUES ('identity', ?)", (uuid.uuid4().int >> 80,))
+        if version == 0:
+            connection.execute("INSERT INTO meta VALUES ('identity', ?)", (uuid.uuid4().int >> 80,))
         connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
 

@@ -13,10 +13,20 @@ import numpy as np
 from graph.claims import Decision
 from graph.moment import NEVER
 from graph.ontology import TOKEN_COUNTERS
-from graph.stores.base import I4, ChargeClaims, Claims, EdgeClaims, HeldRun, NodeClaims, SourceState, UsageClaims
-from graph.stores.columns import charge_columns, edge_columns, node_columns, usage_columns
+from graph.stores.base import (
+    I4,
+    ChargeClaims,
+    Claims,
+    EdgeClaims,
+    EventClaims,
+    HeldRun,
+    NodeClaims,
+    SourceState,
+    UsageClaims,
+)
+from graph.stores.columns import charge_columns, edge_columns, event_columns, node_columns, usage_columns
 
-T = TypeVar("T", NodeClaims, EdgeClaims, UsageClaims, ChargeClaims)
+T = TypeVar("T", NodeClaims, EdgeClaims, UsageClaims, ChargeClaims, EventClaims)
 
 # In the order of their keys, which costs nothing: held rows are numbers of rows in this order.
 _NODE_ORDER = "ORDER BY n"
@@ -47,8 +57,15 @@ SELECT p.place FROM held_edge h JOIN (
 _HELD_DAYS = "SELECT DISTINCT day FROM held_day WHERE source = ? ORDER BY day"
 _HELD_USAGE = f"SELECT {_USAGE_ROW} FROM held_usage WHERE source = ?"
 
+_EVENTS = """
+SELECT source, day, event, variant, principal, workspace, detail, 0 FROM event
+UNION ALL SELECT source, day, event, variant, principal, workspace, detail, 1 FROM held_event
+"""
 
-def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequence[SourceState]) -> Claims:
+
+def read_claims(
+    connection: sqlite3.Connection, generation: int, sources: Sequence[SourceState], *, with_events: bool
+) -> Claims:
     """All claims as columns, inside the caller's transaction; the store's row numbers become dense indices."""
     source_index = {state.source: index for index, state in enumerate(sources)}
     numbers = connection.execute("SELECT n, name FROM source").fetchall()
@@ -94,6 +111,15 @@ def read_claims(connection: sqlite3.Connection, generation: int, sources: Sequen
             )
             for (number,) in connection.execute("SELECT source FROM held ORDER BY source").fetchall()
         ],
+        events=_renumbered(
+            event_columns(connection.execute(_EVENTS)),
+            claimed_by=source,
+            principal=id_index,
+            workspace=id_index,
+            detail=text_index,
+        )
+        if with_events
+        else None,
     )
 
 

@@ -171,11 +171,11 @@ class SqliteStore:
             )
             return {**open_claims(self._connection), "usage": usage, "charges": charges}
 
-    def read(self) -> Claims:
+    def read(self, *, with_events: bool = False) -> Claims:
         with translated_errors(self.path):
             self._connection.execute("BEGIN")
             try:
-                return read_claims(self._connection, self.generation(), self.sources())
+                return read_claims(self._connection, self.generation(), self.sources(), with_events=with_events)
             finally:
                 self._connection.execute("COMMIT")
 

@@ -9,6 +9,7 @@ from graph.moment import day_of
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.claims.coverage import Coverage
+from loaders.claims.events import owner_records
 from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.connectors.cursor.models import RESTRICTED, allowed_model_edges, model_node, read_allowed
 from loaders.connectors.cursor.people import (
@@ -107,10 +108,14 @@ class Team:
             yield self._run.failed()
             return
         usage, directory = self._usage(), Directory(self._members)
-        rows = list(usage.events.rows(directory, self._application))
-        rows += tool_usage(usage.calls, directory, self._instance, self._application)
+        read = ReadUsage(days=usage.days, checkpoint=usage.checkpoint)
+        for row, event_keys in usage.events.rows(directory, self._application):
+            read.rows.append(row)
+            read.events += owner_records(row, event_keys)
+        read.events += usage.events.unnamed(self._application)
+        read.rows += tool_usage(usage.calls, directory, self._instance, self._application)
         coverage = Coverage(self._covered_kinds(), self._reasons(usage))
-        yield self._run.finish(self._claims(usage, directory), coverage, ReadUsage(rows, usage.days, usage.checkpoint))
+        yield self._run.finish(self._claims(usage, directory), coverage, read)
         if self._allowed or ACCESS in self._whole:
             # A source of its own, which describes no model: the list is a baseline that others widen, so what was seen in
             # use beyond it still conveys, while what is switched off in it ends.

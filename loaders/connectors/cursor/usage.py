@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from graph.check import check_id
-from graph.claims import Edge, Node, Usage
+from graph.claims import Edge, Node, Usage, UsageEvent
 from graph.errors import RecordError
 from graph.model_names import UNNAMED
 from graph.moment import DAY
 from graph.ontology import TOKEN_COUNTERS
+from loaders.claims.events import event_key
 from loaders.connectors.cursor.models import model_id
 from loaders.connectors.cursor.people import Directory, account_id
 from loaders.connectors.cursor.recognize import CursorReader
@@ -47,9 +50,13 @@ class Event(NamedTuple):
     conversation: str | None
     via: str | None
 
+    @property
+    def names_nobody(self) -> bool:
+        return self.email is None and self.service is None
+
 
 class UsageKey(NamedTuple):
-    """What the events of one usage row have in common."""
+    """What the events of one usage row have in common; `event` is the key of an event that names nobody."""
 
     day: int
     email: str | None
@@ -58,19 +65,21 @@ class UsageKey(NamedTuple):
     chargeable: bool
     billed: bool
     via: str | None
+    event: bytes | None = None
 
 
 class UsageSum:
-    """The sum of the events of one key; counts stay whole numbers, so their order does not matter."""
+    """The sum of the events of one key; counts stay whole numbers, so their order does not matter. `event_keys`: of each."""
 
-    __slots__ = ("cost_nano", "kinds", "requests", "rounded", "tokens")
+    __slots__ = ("cost_nano", "event_keys", "kinds", "requests", "rounded", "tokens")
 
     def __init__(self) -> None:
         self.requests, self.cost_nano, self.rounded = 0, 0, False
         self.tokens = [0] * len(_COUNTERS)
         self.kinds: set[str] = set()
+        self.event_keys = bytearray()
 
-    def add(self, event: Event, times: int) -> None:
+    def add(self, event: Event, times: int, key: bytes) -> None:
         self.requests += times
         self.cost_nano += (event.cost_nano or 0) * times
         self.rounded |= event.rounded
@@ -78,6 +87,7 @@ class UsageSum:
             self.tokens[position] += count * times
         if event.kind is not None:
             self.kinds.add(event.kind)
+        self.event_keys += key * times
 
 
 class UsageSums:
@@ -91,8 +101,12 @@ class UsageSums:
         for event, times in events:
             who = None if event.service is not None else event.email
             billed = event.cost_nano is not None
+            event_key = key_of(event)
             key = UsageKey(event.at_ms // DAY_MS, who, event.service, event.model, event.chargeable, billed, event.via)
-            self.sums.setdefault(key, UsageSum()).add(event, times)
+            if event.names_nobody:
+                # Apart, since an earlier reading may have said whose it is.
+                key = key._replace(event=event_key)
+            self.sums.setdefault(key, UsageSum()).add(event, times, event_key)
             if event.service is not None and event.service_name is not None:
                 newest = (event.at_ms, event.service_name)
                 self.names[event.service] = max(self.names.get(event.service, newest), newest)
@@ -110,26 +124,17 @@ class UsageSums:
     def models(self) -> set[str | None]:
         return {key.model for key in self.sums}
 
-    def rows(self, directory: Directory, application: str) -> Iterator[Usage]:
-        """One row per principal, model, day, chargeable or not, with or without a cost."""
+    def rows(self, directory: Directory, application: str) -> Iterator[tuple[Usage, bytearray]]:
+        """One row per principal, model, day, chargeable or not, with or without a cost, each with the keys of its events."""
         for key, usage_sum in self.sums.items():
-            tokens = [0] * len(TOKEN_COUNTERS)
-            for position, count in zip(_POSITIONS, usage_sum.tokens, strict=True):
-                tokens[position] = count
-            yield Usage(
-                principal=_principal(key, directory),
-                resource=model_id(key.model),
-                application=application,
-                day=key.day,
-                requests=usage_sum.requests,
-                tokens=tuple(tokens),
-                chargeable=key.chargeable,
-                cost_nano=usage_sum.cost_nano if key.billed else None,
-                currency="USD" if key.billed else None,
-                basis="billed" if key.billed else None,
-                rounded=usage_sum.rounded,
-                detail=_detail(key, usage_sum),
-            )
+            if key.event is None:
+                yield _row(key, usage_sum, _principal(key, directory), application), usage_sum.event_keys
+
+    def unnamed(self, application: str) -> Iterator[UsageEvent]:
+        """The events that name nobody, one by one."""
+        for key, usage_sum in self.sums.items():
+            if key.event is not None:
+                yield from _single_events(_row(key, usage_sum, None, application), key.event)
 
 
 def service_accounts(names: dict[str, tuple[int, str]]) -> Iterator[Node]:
@@ -163,6 +168,68 @@ def read_event(entry: CursorReader, span_ms: tuple[int, int] | None) -> Event:
         conversation=entry.text("conversationId"),
         via=next((word for name, word in _VIA.items() if entry.identifier(name) is not None), None),
     )
+
+
+def key_of(event: Event) -> bytes:
+    """The key of an event: its time, model and counts, and what else is told of it but whose it is."""
+    rest = event.kind, event.chargeable, event.cost_nano, event.conversation, event.via
+    return event_key((event.at_ms, event.model, event.tokens), rest)
+
+
+def united(readings: Iterable[Counter[Event]]) -> Counter[Event]:
+    """The events of several readings of the same pages: what two of them tell is one event, though one names nobody."""
+    together: Counter[Event] = Counter()
+    totals: Counter[Event] = Counter()
+    for reading in readings:
+        together |= reading
+        reading_totals: Counter[Event] = Counter()
+        for event, times in reading.items():
+            reading_totals[_nobodys(event)] += times
+        totals |= reading_totals
+    named: Counter[Event] = Counter()
+    for event, times in together.items():
+        if not event.names_nobody:
+            named[_nobodys(event)] += times
+    for event in [event for event in together if event.names_nobody]:
+        together[event] = max(0, totals[event] - named[event])
+    return +together
+
+
+def _nobodys(event: Event) -> Event:
+    return event._replace(email=None, service=None, service_name=None)
+
+
+def _row(key: UsageKey, usage_sum: UsageSum, principal: str | None, application: str) -> Usage:
+    tokens = [0] * len(TOKEN_COUNTERS)
+    for position, count in zip(_POSITIONS, usage_sum.tokens, strict=True):
+        tokens[position] = count
+    return Usage(
+        principal=principal,
+        resource=model_id(key.model),
+        application=application,
+        day=key.day,
+        requests=usage_sum.requests,
+        tokens=tuple(tokens),
+        chargeable=key.chargeable,
+        cost_nano=usage_sum.cost_nano if key.billed else None,
+        currency="USD" if key.billed else None,
+        basis="billed" if key.billed else None,
+        rounded=usage_sum.rounded,
+        detail=_detail(key, usage_sum),
+    )
+
+
+def _single_events(row: Usage, key: bytes) -> Iterator[UsageEvent]:
+    """Events of one key as rows of their own: equal in everything, they have equal parts of the row."""
+    times = row.requests
+    single = msgspec.structs.replace(
+        row,
+        requests=1,
+        tokens=tuple(count // times for count in row.tokens),
+        cost_nano=None if row.cost_nano is None else row.cost_nano // times,
+    )
+    for _ in range(times):
+        yield UsageEvent(key=key, usage=single)
 
 
 def _detail(key: UsageKey, usage_sum: UsageSum) -> str | None:

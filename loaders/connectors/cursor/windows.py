@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -12,7 +13,7 @@ from graph.reason import Reason
 from loaders.base import Page
 from loaders.claims.coverage import Days, common_days, format_days, longest_days, merge_days
 from loaders.connectors.cursor.recognize import EVENTS, TEAM_TOOLS, TOOLS, CursorReader
-from loaders.connectors.cursor.usage import DAY_MS, Event, ToolCall, UsageSums, read_calls, read_event
+from loaders.connectors.cursor.usage import DAY_MS, Event, ToolCall, UsageSums, read_calls, read_event, united
 from loaders.live.pagination import FORBIDDEN
 from loaders.saved.fields import ErrorCollector
 
@@ -226,26 +227,31 @@ def _missing(days: Days, window: Window) -> Reason:
 
 
 K = TypeVar("K")
+Union = Callable[[Iterable[Counter[K]]], Counter[K]]
 
 
 @dataclass(slots=True)
 class SavedPages(Generic[K]):
-    """The saved pages of one pull of one call: the same period, the same total, the same page size."""
+    """The saved pages of one pull of one call: the same period, the same total, the same page size.
 
-    by_number: defaultdict[int, Counter[K]] = field(default_factory=lambda: defaultdict(Counter))
+    `united` gives what several readings of one page tell together.
+    """
+
+    united: Union[K]
+    by_number: defaultdict[int, list[Counter[K]]] = field(default_factory=lambda: defaultdict(list))
     pages: UsagePages = field(default_factory=UsagePages)
     has_errors: bool = False
 
     def add(self, paging: PagePosition, entries: int, counts: Counter[K]) -> None:
         """Add a page; one that was saved twice counts once."""
         self.pages.add(paging, entries)
-        self.by_number[paging.number] |= counts
+        self.by_number[paging.number].append(counts)
 
     def total(self) -> Counter[K]:
         """The counts of all pages."""
         total: Counter[K] = Counter()
-        for counts in self.by_number.values():
-            total.update(counts)
+        for readings in self.by_number.values():
+            total.update(self.united(readings))
         return total
 
 
@@ -270,7 +276,7 @@ class SavedUsage:
                 pull = self._add_events(entry, paging)
             else:
                 key = (*_asked_days(entry), paging.total, paging.size)
-                calls = self._calls[call].setdefault(key, SavedPages())
+                calls = self._calls[call].setdefault(key, SavedPages(_most))
                 data = entry.body["data"]
                 count = len(data) if isinstance(data, dict | list) else 0
                 calls.add(paging, count, read_calls(entry, self._errors, self._instance))
@@ -281,9 +287,9 @@ class SavedUsage:
     def usage(self) -> TeamUsage:
         """Everything that was saved; proven are whole days that were over and of which every page is there."""
         usage = TeamUsage()
-        usage.events.add(_united(self._events).items())
+        usage.events.add(united(pull.total() for pull in self._events.values()).items())
         # The team's own rows are the sum of its members'.
-        usage.calls = _united(self._calls[TOOLS] or self._calls[TEAM_TOOLS])
+        usage.calls = _most(pull.total() for pull in (self._calls[TOOLS] or self._calls[TEAM_TOOLS]).values())
         blocks = merge_days(self._proven(EVENTS, self._events, usage.reasons))
         if self._calls[TOOLS]:
             blocks = common_days(blocks, merge_days(self._proven(TOOLS, self._calls[TOOLS], usage.reasons)))
@@ -301,7 +307,7 @@ class SavedUsage:
         events: Counter[Event] = Counter()
         for child in entry.valid_children("usageEvents", self._errors):
             events.update(self._errors.collect(read_event, child, bounds))
-        pull = self._events.setdefault((first, last, paging.total, paging.size), SavedPages())
+        pull = self._events.setdefault((first, last, paging.total, paging.size), SavedPages(united))
         for items in self._errors.collect(entry.items, "usageEvents"):
             pull.add(paging, len(items), events)
         return pull
@@ -331,11 +337,11 @@ class SavedUsage:
         return proven
 
 
-def _united(pulls: dict[Key, SavedPages[K]]) -> Counter[K]:
-    """What two pulls both tell is one thing: their periods overlap."""
-    together: Counter[K] = Counter()
-    for pull in pulls.values():
-        together |= pull.total()
+def _most(readings: Iterable[Counter[ToolCall]]) -> Counter[ToolCall]:
+    """What two readings both tell is one thing."""
+    together: Counter[ToolCall] = Counter()
+    for reading in readings:
+        together |= reading
     return together
 
 

@@ -9,6 +9,7 @@ from graph.claims import Edge, Node
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.claims.coverage import Coverage, covered_scopes
+from loaders.claims.events import owner_records
 from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.connectors.litellm.directory import (
     ProxyIds,
@@ -111,9 +112,14 @@ class ProxyRun:
         sums, usage = self._live.read_usage(self._lists[SERVERS].has_failed)
         sums.absorb(self._saved.read_usage(usage))
         servers = ProxyServers(self._ids.instance, self._lists[SERVERS].items)
-        usage.rows += sums.usage(self._ids, servers)
+        for row, event_keys in sums.usage(self._ids, servers):
+            usage.rows.append(row)
+            usage.events += owner_records(row, event_keys)
+        unnamed = list(sums.unnamed(self._ids, servers))
+        usage.events += unnamed
         grants = list(self._grants(servers))
-        models = {edge.target for edge in grants} | {row.resource for row in usage.rows}
+        used = {row.resource for row in usage.rows} | {event.usage.resource for event in unnamed}
+        models = {edge.target for edge in grants} | used
         claims = [
             *self._claims(servers, sums.tools()),
             *(model_node(node) for node in models if node.startswith("Model:")),

@@ -11,17 +11,21 @@ for has no principal.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Context, Decimal
 from typing import Any, NamedTuple
 
-from graph.claims import NO_TOKENS, Usage
+import msgspec
+
+from graph.claims import NO_TOKENS, Usage, UsageEvent
 from graph.errors import RecordError
 from graph.moment import day_of, read_day
 from graph.money import read_amount
 from graph.ontology import TOKEN_COUNTERS
 from loaders.claims.builder import usage_detail
 from loaders.claims.coverage import Days
+from loaders.claims.events import event_key
 from loaders.connectors.litellm.directory import ProxyIds, key_hash
 from loaders.connectors.litellm.models import resource_of
 from loaders.connectors.litellm.servers import ProxyServers
@@ -46,19 +50,25 @@ class SpendKey(NamedTuple):
 
 
 class LogRow(NamedTuple):
-    """One row of the logs."""
+    """One row of the logs; `event` is its key as an event (loaders.claims.events)."""
 
     started_at: int
+    event: bytes
     key: SpendKey
     tokens: tuple[int, ...]
     spend: Decimal
 
 
 class SpendSums:
-    """Requests, money and tokens summed by SpendKey: a million log rows are some thousand usage rows."""
+    """Requests, money and tokens summed by SpendKey: a million log rows are some thousand usage rows.
+
+    Rows of the logs that name no user are kept one by one, by the keys of their events: an earlier reading may have named one.
+    """
 
     def __init__(self) -> None:
         self._sums: dict[SpendKey, tuple[int, Decimal, tuple[int, ...]]] = {}
+        self._event_keys: defaultdict[SpendKey, bytearray] = defaultdict(bytearray)
+        self._unnamed: defaultdict[bytes, list[LogRow]] = defaultdict(list)
 
     def add(self, key: SpendKey, requests: int, spend: Decimal, tokens: tuple[int, ...]) -> None:
         """Add requests to the sums of their key. Sums are exact, so the order does not matter."""
@@ -66,44 +76,89 @@ class SpendSums:
         added = tuple(left + right for left, right in zip(sums[2], tokens, strict=True))
         self._sums[key] = sums[0] + requests, _WIDE.add(sums[1], spend), added
 
+    def add_row(self, row: LogRow) -> None:
+        """Add a row of the logs."""
+        if row.key.user is None:
+            self._unnamed[row.event].append(row)
+        else:
+            self.add(row.key, 1, row.spend, row.tokens)
+            self._event_keys[row.key] += row.event
+
+    def add_repeated(self, row: LogRow) -> None:
+        """Add what a row that came before says of its user, if it said nothing of one then."""
+        if row.key.user is not None and self._unnamed.pop(row.event, []):
+            self.add_row(row)
+
     def absorb(self, other: SpendSums) -> None:
         """Take over the sums of other rows."""
         for key, (requests, spend, tokens) in other._sums.items():
             self.add(key, requests, spend, tokens)
+        for key, event_keys in other._event_keys.items():
+            self._event_keys[key] += event_keys
+        for event, rows in other._unnamed.items():
+            self._unnamed[event] += rows
 
     def days(self) -> set[int]:
-        return {key.day for key in self._sums}
+        return {key.day for key in self._keys()}
 
     def without(self, days: set[int]) -> SpendSums:
-        """The sums of all other days."""
+        """The sums of all other days. Daily sums have no rows of logs."""
         left = SpendSums()
         left._sums = {key: sums for key, sums in self._sums.items() if key.day not in days}
         return left
 
     def tools(self) -> set[str]:
-        return {key.tool for key in self._sums if key.tool is not None}
+        return {key.tool for key in self._keys() if key.tool is not None}
 
-    def usage(self, ids: ProxyIds, servers: ProxyServers) -> Iterator[Usage]:
-        """One row per key, user, team, model or tool, and day."""
+    def usage(self, ids: ProxyIds, servers: ProxyServers) -> Iterator[tuple[Usage, bytearray]]:
+        """One row per key, user, team, model or tool, and day, each with the keys of its events."""
         for key, (requests, spend, tokens) in self._sums.items():
-            cost = read_amount(spend) if key.priced else None
-            raw: dict[str, Any] = {"user": key.user} if key.user else {}
-            raw |= {"cache_hit": True} if key.cached else {}
-            yield Usage(
-                principal=_principal(key, ids),
-                resource=_resource(key, servers),
-                application=ids.application,
-                workspace=ids.group(key.team) if key.team else None,
-                day=key.day,
-                requests=requests,
-                tokens=tokens,
-                cost_nano=cost[0] if cost else None,
-                currency="USD" if cost else None,
-                basis="priced" if cost else None,
-                priced_on=key.day if cost else None,
-                rounded=cost is not None and cost[1],
-                detail=usage_detail(raw, None) if raw else None,
-            )
+            yield _usage(key, (requests, spend, tokens), ids, servers), self._event_keys.get(key, bytearray())
+
+    def unnamed(self, ids: ProxyIds, servers: ProxyServers) -> Iterator[UsageEvent]:
+        """The rows of the logs that name no user, one by one. Those of one key add up to their sum, rounded once."""
+        by_key: defaultdict[SpendKey, list[LogRow]] = defaultdict(list)
+        for rows in self._unnamed.values():
+            for row in rows:
+                by_key[row.key].append(row)
+        for key, rows in by_key.items():
+            spend, cost_nano, rounded = Decimal(0), 0, False
+            for row in sorted(rows, key=lambda row: (row.event, row.spend)):
+                usage = _usage(key, (1, row.spend, row.tokens), ids, servers)
+                if usage.cost_nano is not None:
+                    spend, before = _WIDE.add(spend, row.spend), cost_nano
+                    was_rounded = rounded
+                    cost_nano, rounded = read_amount(spend)
+                    usage = msgspec.structs.replace(
+                        usage, cost_nano=cost_nano - before, rounded=rounded and not was_rounded
+                    )
+                yield UsageEvent(key=row.event, usage=usage)
+
+    def _keys(self) -> Iterator[SpendKey]:
+        yield from self._sums
+        yield from (row.key for rows in self._unnamed.values() for row in rows)
+
+
+def _usage(key: SpendKey, sums: tuple[int, Decimal, tuple[int, ...]], ids: ProxyIds, servers: ProxyServers) -> Usage:
+    requests, spend, tokens = sums
+    cost = read_amount(spend) if key.priced else None
+    raw: dict[str, Any] = {"user": key.user} if key.user else {}
+    raw |= {"cache_hit": True} if key.cached else {}
+    return Usage(
+        principal=_principal(key, ids),
+        resource=_resource(key, servers),
+        application=ids.application,
+        workspace=ids.group(key.team) if key.team else None,
+        day=key.day,
+        requests=requests,
+        tokens=tokens,
+        cost_nano=cost[0] if cost else None,
+        currency="USD" if cost else None,
+        basis="priced" if cost else None,
+        priced_on=key.day if cost else None,
+        rounded=cost is not None and cost[1],
+        detail=usage_detail(raw, None) if raw else None,
+    )
 
 
 def read_row(entry: FieldReader) -> LogRow | None:
@@ -130,7 +185,13 @@ def read_row(entry: FieldReader) -> LogRow | None:
         # The proxy writes 0 for a model that it has no price for.
         priced=bool(spend) or not any(tokens),
     )
-    return LogRow(started_at, spend_key._replace(model=None) if spend_key.tool else spend_key, tokens, spend)
+    spend_key = spend_key._replace(model=None) if spend_key.tool else spend_key
+    request = entry.body.get("request_id")
+    if isinstance(request, str) and request:
+        event = event_key(request)
+    else:
+        event = event_key((started_at, spend_key.model, spend_key.tool, tokens), (str(spend), cached))
+    return LogRow(started_at, event, spend_key, tokens, spend)
 
 
 def tokens_of(entry: FieldReader, metadata: FieldReader) -> tuple[int, ...]:

@@ -137,10 +137,11 @@ def _add_rows(body: object, name: str, errors: ErrorCollector, window: SpendWind
             mark = hash(id) if isinstance(id, str) and id else None
             if mark is not None and mark in window.seen:
                 has_repeats = True
+                window.ledger.add_repeated(row)
                 continue
             if mark is not None:
                 window.seen.add(mark)
-            window.ledger.add(row.key, 1, row.spend, row.tokens)
+            window.ledger.add_row(row)
     return has_repeats
 
 

@@ -12,7 +12,19 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from graph.check import check_header, check_props
-from graph.claims import NO_TOKENS, Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
+from graph.claims import (
+    NO_TOKENS,
+    Charge,
+    Decision,
+    Edge,
+    EventOwner,
+    Node,
+    Record,
+    RunHeader,
+    Tombstone,
+    Usage,
+    UsageEvent,
+)
 from graph.errors import RecordError
 from graph.moment import NEVER, read_day, read_moment
 from graph.money import read_amount
@@ -25,6 +37,7 @@ from loaders.connectors.records.wire import (
     DayRange,
     DecisionLine,
     EdgeLine,
+    EventsLine,
     EvidenceField,
     NodeLine,
     RunLine,
@@ -34,13 +47,16 @@ from loaders.connectors.records.wire import (
 )
 from loaders.saved.parsing import parse
 
-_DECODER = msgspec.json.Decoder(RunLine | NodeLine | EdgeLine | UsageLine | ChargeLine | TombstoneLine | DecisionLine)
+_DECODER = msgspec.json.Decoder(
+    RunLine | NodeLine | EdgeLine | UsageLine | EventsLine | ChargeLine | TombstoneLine | DecisionLine
+)
 _ENCODER = msgspec.json.Encoder()
 _SORTED = msgspec.json.Encoder(order="sorted", decimal_format="number")
 
 _PERMISSIONS = {permission.name: permission for permission in Permission}
 _COUNTERS = {name: index for index, name in enumerate(TOKEN_COUNTERS)}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2})*")
 _DECIMAL = re.compile(r"[+-]?\d{1,40}(?:\.\d{0,80})?(?:[eE][+-]?\d{1,4})?\Z")
 
 
@@ -141,7 +157,7 @@ def _read_edge(line: EdgeLine) -> Edge:
     )
 
 
-def _read_usage(line: UsageLine) -> Usage:
+def _read_usage(line: UsageLine) -> Usage | UsageEvent:
     tokens = NO_TOKENS
     if line.tokens:
         counts = list(NO_TOKENS)
@@ -154,7 +170,7 @@ def _read_usage(line: UsageLine) -> Usage:
         tokens = tuple(counts)
     cost = line.cost or None
     nano, rounded = _amount(cost) if cost else (None, False)
-    return Usage(
+    usage = Usage(
         resource=line.resource,
         day=_day(line.day, "day"),
         principal=line.principal or _empty(line.principal),
@@ -171,6 +187,27 @@ def _read_usage(line: UsageLine) -> Usage:
         detail=_detail(line),
         held=line.held is True,
     )
+    return UsageEvent(key=_event_keys(line.event, "event"), usage=usage) if line.event else usage
+
+
+def _read_events(line: EventsLine) -> EventOwner:
+    return EventOwner(
+        day=_day(line.day, "day"),
+        keys=_event_keys(line.keys, "keys"),
+        principal=line.principal or _empty(line.principal),
+        workspace=line.workspace or _empty(line.workspace),
+        detail=line.detail or _empty(line.detail),
+        held=line.held is True,
+    )
+
+
+def _event_keys(digits: str, field: str) -> bytes:
+    """Keys of events; graph.check says whether they are whole."""
+    if not _HEX.fullmatch(digits):
+        raise RecordError(
+            "the key of an event is hexadecimal", field=field, remedy="Write 32 digits of 0-9 and a-f for each event"
+        )
+    return bytes.fromhex(digits)
 
 
 def _read_charge(line: ChargeLine) -> Charge:
@@ -268,6 +305,7 @@ _READERS: dict[type, Callable[[Any], RunHeader | Record]] = {
     NodeLine: _read_node,
     EdgeLine: _read_edge,
     UsageLine: _read_usage,
+    EventsLine: _read_events,
     ChargeLine: _read_charge,
     TombstoneLine: _read_gone,
     DecisionLine: _read_decision,

@@ -8,7 +8,18 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Tombstone, Usage
+from graph.claims import (
+    Charge,
+    Decision,
+    Edge,
+    EventOwner,
+    Node,
+    Record,
+    RunHeader,
+    Tombstone,
+    Usage,
+    UsageEvent,
+)
 from graph.errors import RecordError
 from graph.moment import write_day, write_moment
 from graph.money import write_amount
@@ -21,6 +32,7 @@ from loaders.connectors.records.wire import (
     DayRange,
     DecisionLine,
     EdgeLine,
+    EventsLine,
     NodeLine,
     RecordLine,
     RunLine,
@@ -86,7 +98,7 @@ def _write_edge(edge: Edge) -> RecordLine:
     )
 
 
-def _write_usage(usage: Usage) -> RecordLine:
+def _write_usage(usage: Usage) -> UsageLine:
     cost: UsageCost | UnsetType = UNSET
     if usage.cost_nano is not None:
         cost = UsageCost(
@@ -110,6 +122,21 @@ def _write_usage(usage: Usage) -> RecordLine:
         group_by=group_by,
         detail=detail,
         held=usage.held or UNSET,
+    )
+
+
+def _write_event(event: UsageEvent) -> RecordLine:
+    return msgspec.structs.replace(_write_usage(event.usage), event=event.key.hex())
+
+
+def _write_events(owner: EventOwner) -> RecordLine:
+    return EventsLine(
+        day=write_day(owner.day),
+        keys=owner.keys.hex(),
+        principal=_or_unset(owner.principal),
+        workspace=_or_unset(owner.workspace),
+        detail=_or_unset(owner.detail),
+        held=owner.held or UNSET,
     )
 
 
@@ -178,6 +205,8 @@ _WRITERS: Mapping[type, Callable[[Any], RecordLine]] = {
     Node: _write_node,
     Edge: _write_edge,
     Usage: _write_usage,
+    UsageEvent: _write_event,
+    EventOwner: _write_events,
     Charge: _write_charge,
     Tombstone: _write_gone,
     Decision: _write_decision,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from graph.claims import Decision, Edge, Node, Record, RunHeader, Usage
+from graph.claims import Decision, Edge, EventOwner, Node, Record, RunHeader, Usage
 from graph.errors import InputError, RecordError
 from loaders.base import NO_RUN, Context, Document, Page, PendingRun
 from loaders.connectors.records.decode import read_line
@@ -128,7 +128,7 @@ def _belongs_to_restore(record: RunHeader | Record) -> bool:
         return record.retired is not None or not record.dated or record.held or record.declared is not None
     if isinstance(record, Node):
         return record.retired is not None or not record.dated or record.held or record.opened is not None
-    return isinstance(record, Usage) and record.held
+    return isinstance(record, Usage | EventOwner) and record.held
 
 
 def _read_lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

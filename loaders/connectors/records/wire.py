@@ -94,7 +94,8 @@ class UsageLine(RecordLine, tag="usage", kw_only=True):
     """What one principal used of one resource on one UTC day.
 
     `raw` and `group_by` are the provider's own; `detail` is a text that an export keeps as it is, `held` belongs to
-    restores alone.
+    restores alone. `event`, 32 hexadecimal digits: the row is this one event, and what it leaves open of whose it is (no
+    principal, no workspace) it takes from an earlier reading of the event.
     """
 
     resource: str
@@ -108,6 +109,21 @@ class UsageLine(RecordLine, tag="usage", kw_only=True):
     cost: UsageCost | UnsetType | None = UNSET
     raw: msgspec.Raw | UnsetType = UNSET
     group_by: list[str] | UnsetType | None = UNSET
+    detail: Text = UNSET
+    event: Text = UNSET
+    held: bool | UnsetType = UNSET
+
+
+class EventsLine(RecordLine, tag="events", kw_only=True):
+    """Whose events of a UTC day are that usage rows have added up, for later readings that leave it open.
+
+    `keys`: 32 hexadecimal digits for each event, one after the other; `detail` is that of the usage row.
+    """
+
+    day: str
+    keys: str
+    principal: Text = UNSET
+    workspace: Text = UNSET
     detail: Text = UNSET
     held: bool | UnsetType = UNSET
 
@@ -145,6 +161,7 @@ LINES: dict[str, type[RecordLine]] = {
     "node": NodeLine,
     "edge": EdgeLine,
     "usage": UsageLine,
+    "events": EventsLine,
     "charge": ChargeLine,
     "gone": TombstoneLine,
     "decision": DecisionLine,

@@ -23,7 +23,7 @@ from graph.errors import LeaseHeld, StoreError
 from graph.stores.base import SourceState
 from graph.stores.neo4j.connection import Neo4jConnection, Transaction
 
-VERSION = 1
+VERSION = 2
 
 CONSTRAINTS = (
     "CREATE CONSTRAINT remit_head IF NOT EXISTS FOR (n:RemitHead) REQUIRE n.name IS UNIQUE",
@@ -38,6 +38,9 @@ CONSTRAINTS = (
 
 
 K = TypeVar("K")
+
+# The tables of whose events are, which no answer needs.
+EVENT_TABLES = ("event", "held_event")
 
 _LOCK_HEAD = "MATCH (h:RemitHead {name: 'head'}) SET h.locked = h.locked + 1"
 _HEAD = "MATCH (h:RemitHead {name: 'head'}) RETURN h.head"
@@ -70,11 +73,12 @@ class SourceVersion(msgspec.Struct, frozen=True):
     held_run: int | None = None
     counts: Mapping[str, int] = {}
 
-    def keys(self) -> list[str]:
-        """The keys of all its pages; ids and texts come first, as readers need them first."""
+    def keys(self, *, with_events: bool = True) -> list[str]:
+        """The keys of all its pages, or of all that answers need; ids and texts come first, as readers need them first."""
         return [
             key
-            for _, listed in sorted(self.pages.items(), key=lambda item: item[0] not in ("id", "text"))
+            for table, listed in sorted(self.pages.items(), key=lambda item: item[0] not in ("id", "text"))
+            if with_events or table not in EVENT_TABLES
             for key in listed
         ]
 
@@ -130,7 +134,9 @@ def lock_head(tx: Transaction) -> Head:
 
 def write_head(tx: Transaction, head: Head) -> None:
     """Make another head current. The caller holds the lock."""
-    tx.run("MATCH (h:RemitHead {name: 'head'}) SET h.head = $head", head=_text(head))
+    # A page of events would be more than an older Remit can read.
+    text = _text(msgspec.structs.replace(head, version=VERSION))
+    tx.run("MATCH (h:RemitHead {name: 'head'}) SET h.head = $head", head=text)
 
 
 def put_version(tx: Transaction, key: str, body: SourceVersion) -> None:

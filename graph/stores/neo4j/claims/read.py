@@ -12,7 +12,17 @@ import numpy.typing as npt
 from graph.claims import Decision
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import EDGE_NAMES, NODE_CODES, NODE_NAMES, TOKEN_COUNTERS
-from graph.stores.base import ChargeClaims, Claims, EdgeClaims, HeldRun, NodeClaims, SourceState, UsageClaims
+from graph.stores.base import (
+    ChargeClaims,
+    Claims,
+    EdgeClaims,
+    EventClaims,
+    HeldRun,
+    NodeClaims,
+    SourceState,
+    UsageClaims,
+)
+from graph.stores.neo4j.claims.head import EVENT_TABLES
 from graph.stores.neo4j.claims.page import decode_page
 
 _CLAIMS = ("node_claim", "edge_claim", "usage", "charge")
@@ -31,6 +41,7 @@ class ClaimsReader:
         self._parts: Parts = {table: defaultdict(list) for table in _CLAIMS}
         self._rows = dict.fromkeys(_CLAIMS, 0)
         self._held: list[HeldRun] = []
+        self._events: dict[str, list[Any]] = defaultdict(list)
 
     def add(self, source: int, pages: Iterable[bytes]) -> None:
         """Add the pages of one source, given its index among all sources."""
@@ -43,6 +54,12 @@ class ClaimsReader:
             "id": _indices(own["id"], "id", self._ids),
             "text": _indices(own["text"], "text", self._texts),
         }
+        for table in EVENT_TABLES:
+            columns = _renumbered(own[table], source, _NUMBERED["event"], indices)
+            for name, parts in columns.items():
+                self._events[name] += parts
+            rows = sum(map(len, columns.get("source", ())))
+            self._events["held"].append(np.full(rows, table != "event", dtype=np.uint8))
         if own["held"]:
             self._held.append(self._held_run(source, own, indices))
         for table in _CLAIMS:
@@ -65,6 +82,20 @@ class ClaimsReader:
             charges=_charges(charges),
             decisions=decisions,
             held=self._held,
+        )
+
+    def events(self) -> EventClaims:
+        """Whose events are, where their pages were added."""
+        events = _Columns(self._events)
+        return EventClaims(
+            claimed_by=events.index("source"),
+            day=events.index("day"),
+            event=events["event"],
+            variant=events["variant"],
+            principal=events.index("principal"),
+            workspace=events.index("workspace"),
+            detail=events.index("detail"),
+            held=events["held"],
         )
 
     def _held_run(self, source: int, own: Parts, indices: Mapping[str, Any]) -> HeldRun:
@@ -114,6 +145,7 @@ _NUMBERED: Mapping[str, Mapping[str, str]] = {
         "currency": "text",
         "detail": "text",
     },
+    "event": {"principal": "id", "workspace": "id", "detail": "text"},
     "charge": {"application": "id", "currency": "text", "description": "text"},
 }
 _DTYPES: Mapping[str, Any] = {

@@ -15,10 +15,10 @@ from typing import IO
 
 import msgspec
 
-from graph.claims import Charge, Decision, Edge, Node, Record, Tombstone, Usage
+from graph.claims import Charge, Decision, Edge, EventOwner, Node, Record, Tombstone, Usage, UsageEvent
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-_KINDS: tuple[type[Record], ...] = (Node, Edge, Usage, Charge, Tombstone, Decision)
+_KINDS: tuple[type[Record], ...] = (Node, Edge, Usage, Charge, Tombstone, Decision, UsageEvent, EventOwner)
 _DECODERS = {number: msgspec.msgpack.Decoder(kind) for number, kind in enumerate(_KINDS)}
 _NUMBER = {kind: number for number, kind in enumerate(_KINDS)}
 # How many bytes stay in memory before they go to a file.

@@ -12,10 +12,10 @@ from typing import TypeVar
 
 import msgspec
 
-from graph.claims import Charge, Edge, Node, Record, Tombstone, Usage
+from graph.claims import Charge, Edge, EventOwner, Node, Record, Tombstone, Usage, UsageEvent
 from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.reason import HELD
-from graph.stores.base import Run
+from graph.stores.base import Run, is_rounded
 from graph.stores.neo4j.claims.head import SourceVersion
 from graph.stores.neo4j.claims.page_store import get_pages, put_pages
 from graph.stores.neo4j.claims.record_buffer import RecordBuffer, RecordsFingerprint, encode_records
@@ -61,7 +61,7 @@ class RunWriter:
             self._stage()
             self._sum = RecordsFingerprint.unique()
             encoded = []
-        self._rounded += sum(isinstance(record, Usage | Charge) and record.rounded for record in records)
+        self._rounded += sum(map(is_rounded, records))
         if self._buffer is None:
             self.staging.stage.put(self.run, records, lines)
         else:
@@ -154,14 +154,26 @@ def rewrite_source(
         staging.close()
 
 
-_TOUCHED_BY: Mapping[type, str] = {Node: "nodes", Edge: "edges", Usage: "usage", Charge: "charges"}
-_TABLE_OF = {"nodes": "node_claim", "edges": "edge_claim", "usage": "usage", "charges": "charge"}
+_TOUCHED_BY: Mapping[type, str] = {
+    Node: "nodes",
+    Edge: "edges",
+    Usage: "usage",
+    UsageEvent: "usage",
+    EventOwner: "usage",
+    Charge: "charges",
+}
+_TABLES_OF = {
+    "nodes": ("node_claim",),
+    "edges": ("edge_claim",),
+    "usage": ("usage", "event"),
+    "charges": ("charge",),
+}
 _ALWAYS = ("id", "text", *HELD_TABLES)
 
 
 def _tables(touches: frozenset[str]) -> tuple[list[str], list[str]]:
     """The tables that a run must read, and those among them that it can change."""
-    changing = [*_ALWAYS, *(table for what, table in _TABLE_OF.items() if what in touches)]
+    changing = [*_ALWAYS, *(table for what, tables in _TABLES_OF.items() if what in touches for table in tables)]
     # Whether an edge outlives a leaver depends on the nodes at its ends.
     return (["node_claim", *changing] if "edges" in touches and "nodes" not in touches else changing), changing
 

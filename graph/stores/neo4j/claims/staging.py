@@ -34,11 +34,13 @@ _CHUNKED_BY = {
     "edge_claim": (("tail", "head"), "tail, kind, head, permission, declared, nth"),
     "usage": (("day", "principal", "resource"), "day, rowid"),
     "charge": (("first_day", "application"), "first_day, rowid"),
+    "event": (("event", "day"), "day, event, variant, rowid"),
     "held": (("run",), "run"),
     "held_node": (("n",), "n"),
     "held_edge": (("tail", "head"), "tail, kind, head, permission, declared, nth"),
     "held_day": (("day",), "day"),
     "held_usage": (("day", "principal", "resource"), "day, rowid"),
+    "held_event": (("event", "day"), "day, event, variant, rowid"),
 }
 TABLE_NAMES = tuple(_CHUNKED_BY)
 _COUNTED = {"node_claim": "nodes", "edge_claim": "edges", "usage": "usage", "charge": "charges"}
