@@ -101,7 +101,7 @@ def test_a_database_that_is_not_there_is_named(url: str) -> None:
 def test_a_store_of_a_newer_remit_is_refused(url: str) -> None:
     open_store(url).close()
     with connect(url) as driver:
-        driver.execute_query("MATCH (h:RemitHead) SET h.head = replace(h.head, '\"version\":1', '\"version\":99')")
+        driver.execute_query("MATCH (h:RemitHead) SET h.head = replace(h.head, '\"version\":2', '\"version\":99')")
     with pytest.raises(StoreError, match=r"newer Remit \(schema 99\); upgrade"):
         open_store(url)
 
