@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import tomllib
 from functools import cached_property
@@ -27,13 +28,19 @@ DEMO_STORE = "sqlite:///.remit/demo.db"
 # Those of the tests.
 _OTHER_VARIABLES = frozenset({f"{PREFIX}REQUIRE_ALL", f"{PREFIX}WRITE_GOLDEN", f"{PREFIX}NEO"})
 
+# As browsers write an origin: in lower case, the port only where it is not the scheme's own.
+_ORIGIN = re.compile(
+    r"(?!http://.*:80\Z)(?!https://.*:443\Z)https?://(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::[1-9]\d{0,4})?"
+)
+
 Texts = Annotated[tuple[str, ...], NoDecode]
 
 
 class Settings(BaseSettings):
     """What a person can set; frozen. `connectors` is {connector: {instance: {field: text}}}.
 
-    `hosts` are the names by which clients may call a server, beside those of this machine. `token` lets ask what has an
+    `hosts` are the names by which clients may call a server, beside those of this machine; `origins` the other origins whose
+    pages may ask it, exactly as browsers write them. `token` lets ask what has an
     answer ready, `architect_token` also Cypher of one's own (see api.http.auth for both). Spans that come in are of the source
     `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day.
     """
@@ -46,6 +53,7 @@ class Settings(BaseSettings):
     architect_token: SecretStr | None = None
     salt: SecretStr | None = None
     hosts: Texts = ()
+    origins: Texts = ()
     authoritative: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     preferred: Texts = ()
     otlp_instance: str = Field(default="default", pattern=r"^[A-Za-z0-9._-]{1,64}$")
@@ -53,11 +61,23 @@ class Settings(BaseSettings):
     sync_every: str | None = None
     connectors: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, repr=False)
 
-    @field_validator("hosts", "preferred", mode="before")
+    @field_validator("hosts", "origins", "preferred", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         """Variables hold lists as `a,b`."""
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("origins")
+    @classmethod
+    def _exact(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        """A wildcard would let every page ask with the token, or the address, of whoever looks at it."""
+        for origin in origins:
+            if not _ORIGIN.fullmatch(origin):
+                raise ValueError(
+                    f"{origin!r} is not an origin: scheme, host and port as browsers send them, such as "
+                    "https://portal.acme.example or http://localhost:5173, without a path and without wildcards"
+                )
+        return origins
 
     @field_validator("token", "architect_token")
     @classmethod

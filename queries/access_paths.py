@@ -21,7 +21,6 @@ from queries.base import (
     EdgeEvidence,
     FreshnessWarning,
     described,
-    edge_evidence,
     freshness_warnings,
 )
 from queries.blast_radius import silent_starts
@@ -29,6 +28,7 @@ from queries.reach import public_notes
 from queries.subject import find_node
 from queries.via import VIA_MEANING, layers_of, via_mask
 from queries.vocabulary import NodeId, PermissionName
+from queries.witness import edge_evidence
 
 # How many partial paths may be looked at before the search gives up and says so.
 MAX_STEPS = 200_000
@@ -165,13 +165,14 @@ def _described_path(snapshot: Snapshot, view: View, path: tuple[int, ...]) -> Ac
     is_data, has_permission = (
         nodes.of(*kinds, nodes=on_path[[0, -1]]) for kinds in (("DataSource",), _WITH_PERMISSION)
     )
+    evidence = edge_evidence(snapshot, rows, view.moment)
     assumed = any(edges.assumed[step] for step in steps)
     return AccessPath(
         hops=len(rows),
         permission=Permission(level).name if has_permission[1] and not is_data[0] else None,
         permission_known=not assumed and any(edges.caps[step] != NO_CAP for step in steps),
         sentence=_sentence(snapshot, view, tuple(on_path.tolist()), rows),
-        edges=tuple(edge_evidence(snapshot, row) for row in rows),
+        edges=tuple(evidence[row] for row in rows),
     )
 
 

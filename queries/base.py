@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 from graph.moment import write_day, write_moment
 from graph.money import Money, write_amount
-from graph.ontology import EDGE_NAMES, Permission
+from graph.ontology import Permission
 from graph.reason import FAILED, HELD, PARTIAL, Reason
 from graph.snapshot import Snapshot, SourceFreshness
 from queries.vocabulary import EdgeKind, Long, NodeId, PermissionName
@@ -103,6 +103,10 @@ class EdgeEvidence:
     """From when on the edge holds; null where nobody knows."""
     evidence: str | None
     """What the source gave as its evidence, such as the statement or the setting."""
+    source_name: str
+    """What people call the node that the edge begins at."""
+    target_name: str
+    """What people call the node that the edge ends at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,21 +158,6 @@ class HasFreshness(Protocol):
 
 
 AnswerT = TypeVar("AnswerT", bound=AnyAnswer)
-
-
-def edge_evidence(snapshot: Snapshot, row: int) -> EdgeEvidence:
-    """The evidence of one row of the snapshot's edge table."""
-    edges = snapshot.edges
-    permission = int(edges.permission[row])
-    return EdgeEvidence(
-        source=snapshot.ids[int(edges.source[row])],
-        kind=EDGE_NAMES[int(edges.kind[row])],
-        target=snapshot.ids[int(edges.target[row])],
-        permission=Permission(permission).name if permission else None,
-        claimed_by=snapshot.sources[int(edges.claimed_by[row])],
-        since=int(edges.since[row]),
-        evidence=snapshot.text(int(edges.evidence[row])),
-    )
 
 
 def freshness_warnings(holder: HasFreshness, as_of: int, checked_at: int | None = None) -> tuple[FreshnessWarning, ...]:

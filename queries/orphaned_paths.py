@@ -24,7 +24,6 @@ from queries.base import (
     EdgeEvidence,
     FreshnessWarning,
     described,
-    edge_evidence,
     freshness_warnings,
 )
 from queries.blast_radius import WINDOW_DAYS
@@ -36,6 +35,7 @@ from queries.reached import reported_levels
 from queries.sensitivity import WEIGHTS, sensitivities
 from queries.usage.spend import spend
 from queries.vocabulary import Day, NodeId, PermissionName
+from queries.witness import edge_evidence
 
 _SHADOW = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
 
@@ -249,8 +249,9 @@ def _paths(snapshot: Snapshot, view: View, root: int, members: Sequence[int], pa
     targets = _topmost(snapshot, view, reach)
     targets |= dict.fromkeys(_models(snapshot, reach, [root, *members], params), 0)
     indices = np.array([index[node] for node in targets], dtype=np.int64)
-    rows = []
-    for (node, below), at, witness in zip(targets.items(), indices.tolist(), reach.witnesses(indices), strict=True):
+    rows, witnesses = [], reach.witnesses(indices)
+    evidence = edge_evidence(snapshot, (edge for witness in witnesses for edge in witness), view.moment)
+    for (node, below), at, witness in zip(targets.items(), indices.tolist(), witnesses, strict=True):
         last, level = int(use.last_day[at]), int(levels[at])
         weight = WEIGHTS[ranks[node]] if ranks[node] >= 0 else -1.0
         row = OrphanedPath(
@@ -260,7 +261,7 @@ def _paths(snapshot: Snapshot, view: View, root: int, members: Sequence[int], pa
             permission=Permission(level).name if level else None,
             hops=int(reach.hops[at]),
             last_used=None if last < 0 else write_day(last),
-            witness=tuple(edge_evidence(snapshot, edge) for edge in witness),
+            witness=tuple(evidence[edge] for edge in witness),
         )
         rows.append(((-level, -weight, row.hops, node), row))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]

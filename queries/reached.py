@@ -13,12 +13,13 @@ from graph.ontology import NODE_NAMES, Permission
 from graph.reason import Reason
 from graph.snapshot import Basis, Snapshot, View
 from graph.snapshot.columns import I4, I8, U1, Bool
-from queries.base import EdgeEvidence, edge_evidence
+from queries.base import EdgeEvidence
 from queries.exercise import EXERCISED, Exercise, Exercised
 from queries.reach import Reach
 from queries.sensitivity import SENSITIVITIES, WEIGHTS, sensitivities
 from queries.subject import names_of
 from queries.vocabulary import BasisName, Day, Long, NodeId, NodeKind, PermissionName, Sensitivity
+from queries.witness import edge_evidence
 
 # Rows become Python objects block by block.
 _BLOCK = 1_024
@@ -113,7 +114,7 @@ class ReachedRows(Sequence[Reached]):
 
     def _rows(self, indices: I8) -> list[Reached]:
         columns, witnesses = self._columns(indices), self.reach.witnesses(indices)
-        evidence = {row: edge_evidence(self.snapshot, row) for row in {row for rows in witnesses for row in rows}}
+        evidence = edge_evidence(self.snapshot, (row for rows in witnesses for row in rows), self.view.moment)
         proofs = (tuple(evidence[row] for row in rows) for rows in witnesses)
         used = (EXERCISED[code] for code in self.exercise.code[indices].tolist())
         # In the order of the row's fields.

@@ -82,7 +82,7 @@ ROW_KEYS = {
     ("unresolved", "rows"): ["kind", "id", "why", "candidates", "command"],
     ("inventory", "connections"): ["principal", "server", "approval", "secrets", "last_used"],
 }
-EDGE_KEYS = {"source", "kind", "target", "permission", "claimed_by", "since", "evidence"}
+EDGE_KEYS = {"source", "kind", "target", "permission", "claimed_by", "since", "evidence", "source_name", "target_name"}
 
 
 def read(name: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from api.gql.nodes import NODE_FIELDS
 from api.gql.question import question_field, read_attribute
 from api.gql.scalars import SCALARS
 from api.gql.status import Status, resolve_status
-from queries import QUERIES, search
+from queries import QUERIES, neighbours, search
 
 # Built once: caches of validated documents are keyed by the rules themselves.
 _RULES = [DocumentLimits]
@@ -41,6 +41,7 @@ def _query_type() -> Any:
         "status": strawberry.field(resolver=resolve_status, graphql_type=Status, description=describe(resolve_status)),
         **NODE_FIELDS,
         "search": question_field("search", search, SEARCH_ERRORS),
+        "neighbours": question_field("neighbours", neighbours),
         **{name.replace("-", "_"): question_field(name, import_module(dotted)) for name, dotted in QUERIES.items()},
         "cypher": strawberry.field(
             resolver=resolve_cypher, graphql_type=CypherResult, description=describe(resolve_cypher)

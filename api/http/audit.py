@@ -70,7 +70,7 @@ class AuditMiddleware:
                 status = message["status"]
                 given = {name.lower() for name, _ in message.get("headers", ())}
                 extra = [(name, text) for name, text in _HEADERS if name not in given]
-                extra.append((b"x-request-id", request_id.encode()))
+                extra += [(b"x-request-id", request_id.encode()), *scope["state"].get("headers", ())]
                 message = {**message, "headers": [*message.get("headers", ()), *extra]}
             await send(message)
 

@@ -9,12 +9,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.errors import Refusal
 from api.http.metrics import Metrics
 from api.settings import Settings
 from graph.errors import InputError
+
+# What pages of REMIT_ORIGINS may ask, and with what; credentials of the browser (cookies) are never among it.
+SHARED_PATHS = ("/graphql", "/schema.graphql")
+_PREFLIGHT = {
+    "access-control-allow-methods": "GET, POST",
+    "access-control-allow-headers": "Authorization, Content-Type",
+    "access-control-max-age": "600",
+}
 
 # What a request may ask: what has an answer ready, or Cypher of one's own too.
 READER, ARCHITECT = "reader", "architect"
@@ -112,18 +121,30 @@ class TokenRoles:
 class AuthMiddleware:
     """Refuses a request for another host (421), from another origin (403), or without the token (401).
 
-    Those that pass carry their right in `scope["state"]["right"]`.
+    Those that pass carry their right in `scope["state"]["right"]`. Pages of REMIT_ORIGINS may ask too, at SHARED_PATHS:
+    `scope["state"]["headers"]` holds what lets their browsers show them the answer, or the refusal.
     """
 
     def __init__(self, app: ASGIApp, *, settings: Settings, names: AllowedHosts, metrics: Metrics) -> None:
         self._app, self._names, self._metrics = app, names, metrics
-        self._rights = TokenRoles(settings)
+        self._rights, self._origins = TokenRoles(settings), frozenset(settings.origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             try:
-                self._check(scope)
-                scope.setdefault("state", {})["right"] = self._rights.of(_all(scope, b"authorization"))
+                state, origin = scope.setdefault("state", {}), self._shared_origin(scope)
+                state["headers"] = [(b"vary", b"Origin")] if self._origins else []
+                self._check(scope, origin)
+                if origin is not None:
+                    state["headers"].append((b"access-control-allow-origin", origin.encode()))
+                    if scope["method"] == "OPTIONS" and _all(scope, b"access-control-request-method"):
+                        # A browser asks this before it sends a token.
+                        await Response(status_code=204, headers=_PREFLIGHT)(scope, receive, send)
+                        return
+                tokens = _all(scope, b"authorization")
+                right = self._rights.of(tokens)
+                # Reaching this machine makes nobody's page an architect.
+                state["right"] = READER if origin is not None and not tokens else right
             except Refusal as refusal:
                 self._metrics.rejected.labels(refusal.code).inc()
                 raise
@@ -132,13 +153,23 @@ class AuthMiddleware:
             return
         await self._app(scope, receive, send)
 
-    def _check(self, scope: Scope) -> None:
+    def _shared_origin(self, scope: Scope) -> str | None:
+        """The origin of a page elsewhere that may ask here; None for every other request."""
+        origins = _all(scope, b"origin")
+        known = len(origins) == 1 and origins[0] in self._origins and scope["path"] in SHARED_PATHS
+        return origins[0] if known else None
+
+    def _check(self, scope: Scope, shared_origin: str | None) -> None:
         hosts = _all(scope, b"host")
         if len(hosts) != 1 or not self._names.has(hosts[0]):
             raise Refusal(421, "WRONG_HOST", "this server does not answer to that Host; REMIT_HOSTS adds names")
+        if shared_origin is not None:
+            return
         for origin in _all(scope, b"origin"):
             if origin.partition("://")[2] != hosts[0] or not origin.startswith(("http://", "https://")):
-                raise Refusal(403, "WRONG_ORIGIN", "pages of other origins may not ask here")
+                raise Refusal(
+                    403, "WRONG_ORIGIN", "pages of other origins may not ask here; REMIT_ORIGINS lists those that may"
+                )
         if any(site not in ("same-origin", "none") for site in _all(scope, b"sec-fetch-site")) and not _is_navigation(
             scope
         ):

@@ -72,21 +72,23 @@ def _path(row: Row) -> dict[str, Any]:
         extra = f" ({edge['permission']})" if edge["permission"] else ""
         which = ", which" if step else ""
         text += f"{which} {EDGE_KINDS[edge['kind']].reads} {node['kind']} {node['name']}{extra}"
-        hops.append(_edge(before["id"], edge, node["id"]))
+        hops.append(_edge(before, edge, node))
     known = {name: row[name] for name in ("hops", "permission", "permission_known")}
     return blank(ways.AccessPath) | known | {"sentence": f"{text}.", "edges": hops}
 
 
-def _edge(source: str, edge: Row, target: str) -> dict[str, Any]:
+def _edge(source: Row, edge: Row, target: Row) -> dict[str, Any]:
     """One hop. Several sources may claim it: they are listed, by name."""
     claimed = edge["claimed_by"]
     evidence = {
-        "source": source,
+        "source": source["id"],
         "kind": edge["kind"],
-        "target": target,
+        "target": target["id"],
         "permission": edge["permission"],
         "claimed_by": ", ".join(claimed) if isinstance(claimed, list) else claimed,
         "since": write_moment(edge["since"]),
         "evidence": edge["evidence"],
+        "source_name": source["name"],
+        "target_name": target["name"],
     }
     return blank(EdgeEvidence) | evidence

@@ -71,6 +71,8 @@ def test_an_answer_is_one_object_with_everything_the_contract_names(loaded: Remi
         "claimed_by": "hr:test",
         "since": None,
         "evidence": "team grant",
+        "source_name": "g",
+        "target_name": "a",
     }
 
 

@@ -13,8 +13,8 @@ from api.context import StoreContext, read_state
 from api.http.app import create_app
 from api.settings import Settings
 from graph.moment import read_day, read_moment
-from graph.ontology import EDGE_KINDS, NODE_KINDS, Permission
-from queries import QUERIES
+from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_KINDS, Permission
+from queries import QUERIES, neighbours
 from queries.base import as_json
 from tests.api.agreement import SCHEMA, Client, ask, assert_same, everything
 from tests.api.organisation import BOB
@@ -224,6 +224,54 @@ def test_search_finds_a_part_of_a_name(
     assert [node["id"] for node in data["search"]["nodes"]["nodes"]] == found
 
 
+def test_neighbours_are_the_edges_of_a_node_at_a_moment(client: Client, stored: Settings) -> None:
+    with StoreContext(stored) as context:
+        snapshot = context.snapshot()
+    edges, moment = snapshot.edges, read_moment(AS_OF)
+    for node in range(0, snapshot.count, 7):
+        expected = {
+            (way, snapshot.ids[int(ends[row])], EDGE_NAMES[int(edges.kind[row])], int(edges.permission[row]))
+            for way, own, ends in (("OUT", edges.source, edges.target), ("IN", edges.target, edges.source))
+            for row in range(len(edges))
+            if own[row] == node and edges.since[row] <= moment < edges.until[row]
+        }
+        answer = neighbours.run(snapshot, neighbours.Params(snapshot.ids[node], moment))
+        rows = list(answer.neighbours)
+        assert {
+            (r.direction, r.id, r.edge.kind, Permission[r.edge.permission] if r.edge.permission else 0) for r in rows
+        } == expected
+        assert answer.total == len(rows) == len(answer.neighbours)
+        assert [answer.neighbours[at] for at in range(-len(rows), 0)] == rows
+
+
+def test_neighbours_come_with_names_and_evidence_page_by_page(client: Client, settings: Settings) -> None:
+    document = """query($input: NeighboursInput!, $after: String) { neighbours(input: $input) {
+      ... on Neighbours { node total neighbours(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor }
+        nodes { direction id kind name known edge { kind permission claimedBy evidence sourceName targetName } } } }
+      ... on UserError { code path } } }"""
+    rows: list[Any] = []
+    after, more = None, True
+    while more:
+        answer = ask(client, settings, document, input={"node": "sales", "asOf": AS_OF}, after=after)["neighbours"]
+        assert (answer["node"], answer["total"]) == (SALES, answer["neighbours"]["totalCount"])
+        rows += answer["neighbours"]["nodes"]
+        after, more = (answer["neighbours"]["pageInfo"][name] for name in ("endCursor", "hasNextPage"))
+    assert len(rows) == answer["total"] > 300
+    assert [row["direction"] for row in rows] == sorted((row["direction"] for row in rows), reverse=True)
+    grant = next(row for row in rows if row["edge"]["kind"] == "CAN_ACCESS" and row["name"] == "Data")
+    assert (grant["direction"], grant["kind"], grant["edge"]["permission"]) == ("IN", "Group", "WRITE")
+    assert (grant["edge"]["sourceName"], grant["edge"]["targetName"]) == ("Data", "sales")
+    for told, expected in (
+        ({"direction": "IN"}, {"IN"}),
+        ({"direction": "OUT"}, {"OUT"}),
+        ({"kinds": ["CAN_ACCESS"]}, {"IN"}),
+    ):
+        answer = ask(client, settings, document, input={"node": SALES, "asOf": AS_OF, **told})["neighbours"]
+        assert {row["direction"] for row in answer["neighbours"]["nodes"]} == expected
+    nobody = ask(client, settings, document, input={"node": "nobody"})["neighbours"]
+    assert nobody == {"code": "NOT_FOUND", "path": ["input", "node"]}
+
+
 def test_columns_are_the_rows_turned(client: Client, settings: Settings) -> None:
     rows = "id kind name permission permissionKnown basis hops exercised lastUsed uses sensitivity"
     data = ask(
@@ -253,6 +301,7 @@ def test_every_question_has_a_root_field() -> None:
         "node",
         "nodes",
         "search",
+        "neighbours",
         "cypher",
     }
     assert set(SCHEMA.query_type.fields) == roots

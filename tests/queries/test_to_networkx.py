@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from graph.ontology import EDGE_NAMES, Permission
 from graph.snapshot import ABSENT, Basis
 from queries import QUERIES
-from queries.base import edge_evidence
 from queries.reach import reach_from
 from queries.to_networkx import to_networkx
+from queries.witness import edge_evidence
 from tests.oracles.world import MOMENTS, World, frozen, worlds
 
 laws = settings(
@@ -49,8 +49,11 @@ def test_the_whole_graph_has_every_node_that_is_there_and_every_claim_between_th
     }
     assert {row for _, _, row in graph.edges(keys=True)} == expected
     conveying = dict(zip(view.outgoing.rows.tolist(), view.outgoing.caps.tolist(), strict=True))
+    proofs = edge_evidence(snapshot, [row for _, _, row in graph.edges(keys=True)], moment)
     for source, target, row, attributes in graph.edges(keys=True, data=True):
-        proof = edge_evidence(snapshot, row)
+        proof = proofs[row]
+        names = (graph.nodes[source]["name"], graph.nodes[target]["name"])
+        assert (proof.source_name, proof.target_name) == names
         assert (source, target) == (proof.source, proof.target)
         for name in ("kind", "permission", "claimed_by", "evidence"):
             assert attributes[name] == getattr(proof, name)
