@@ -18,7 +18,7 @@ from graph.stores.base import Outcome
 from loaders.connectors import CONNECTORS
 from loaders.ingest import Progress
 from loaders.live.schedule import Schedule, ScheduledSource, follow, interval_s
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from queries.base import as_json
 
 Tell = Callable[[Sequence[Outcome]], None]
@@ -59,7 +59,8 @@ def read_once(
     code = 0
     with StoreContext(settings) as context:
         for turn in turns:
-            outcomes = sync(context.store, turn.connector, turn.config, progress=progress)
+            options = SyncOptions(progress=progress, salt=settings.fingerprint_salt)
+            outcomes = sync(context.store, turn.connector, turn.config, options)
             tell(outcomes)
             states = {outcome.state for outcome in outcomes}
             code = max(code, 3 if FAILED in states else 0 if states <= {COMPLETE} else 1)
@@ -79,7 +80,8 @@ def read_for_ever(settings: Settings, turns: Sequence[ScheduledSource], tell: Te
         try:
             # A store's handle is for one thread alone.
             with StoreContext(settings) as context:
-                outcomes = sync(context.store, turn.connector, turn.config)
+                options = SyncOptions(salt=settings.fingerprint_salt)
+                outcomes = sync(context.store, turn.connector, turn.config, options)
                 with publishing:
                     context.publish()
         except SystemFailure as error:

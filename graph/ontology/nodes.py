@@ -47,6 +47,7 @@ _KINDS = (
                 ("domain", "signed_in", "public"),
             ),
             Property("domains", "texts", "the domains of the addresses whose owners are members"),
+            Property("emails", "texts", "its addresses in the directory, by which other systems name it"),
         ),
     ),
     NodeKind(
@@ -75,6 +76,11 @@ _KINDS = (
             Property("hint", "text", "enough to recognise it, too little to use it"),
             Property("literal", "flag", "true: the secret itself stands in a configuration; false: only a reference"),
             Property("fingerprint", "text", "a salted, keyed fingerprint of the secret"),
+            Property(
+                "hash_fingerprint",
+                "text",
+                "a salted, keyed fingerprint of the secret's SHA-256, which is all that some gateways list of a key",
+            ),
         ),
         principal=True,
     ),

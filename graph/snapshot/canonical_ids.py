@@ -1,4 +1,4 @@
-"""Canonical ids: which node every id of the claims means (aliases of instances, addresses of accounts, merged people, spellings of models)."""
+"""Canonical ids: which node every id of the claims means (aliases of instances, addresses of accounts and groups, merged people, spellings of models, equal secrets)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from graph.moment import NEVER, read_moment
 from graph.ontology import EDGE_CODES, NODE_CODES, split_id
 from graph.resolve import ACTIVE, INACTIVE, UNKNOWN, IdentityClasses, Listing, Person, resolve_people
 from graph.snapshot.applications import one_node_per_application
+from graph.snapshot.equal_secrets import one_node_per_secret
+from graph.snapshot.group_addresses import one_node_per_group_address
 from graph.snapshot.instance_aliases import ALIAS, instance_aliases, renamed_id
 from graph.stores.base import I4, Claims
 
@@ -46,8 +48,13 @@ def canonical_ids(claims: Claims) -> CanonicalIds:
     is_named = _named(claims)
     people = _people(claims, texts)
     classes = resolve_people(people, claims.decisions, _same_as(claims, texts))
-    named_texts = list(compress(texts, is_named))
-    same = one_node_per_model(named_texts) | one_node_per_application(claims, texts, set(named_texts))
+    named_texts = set(compress(texts, is_named))
+    same = {
+        **one_node_per_model(list(named_texts)),
+        **one_node_per_application(claims, texts, named_texts),
+        **one_node_per_secret(claims, texts),
+        **one_node_per_group_address(claims, texts, named_texts),
+    }
     classes = replace(classes, canonical={**classes.canonical, **same})
     texts = [classes.canonical.get(text, text) for text in texts]
     _resolve_addresses(texts, people, classes)

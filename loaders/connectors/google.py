@@ -34,6 +34,7 @@ from loaders.saved.fields import FieldReader
 
 _API = "/admin/directory/v1"
 _KIND = "admin#directory#"
+_SERVICE_ACCOUNT = ".gserviceaccount.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,17 @@ def _read_user(user: FieldReader, request: Mapping[str, Any]) -> Iterable[Direct
 
 
 def _read_group(group: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
-    yield DirectoryGroup(group.required("id"), group.text("name") or group.text("email"))
+    address = group.email("email")
+    emails = unique_emails(address, *group.emails("aliases"), *group.emails("nonEditableAliases"))
+    yield DirectoryGroup(group.required("id"), group.text("name") or address or group.text("email"), emails=emails)
 
 
 def _read_member(member: FieldReader, request: Mapping[str, Any]) -> Iterable[DirectoryObject]:
     kind, email = (member.text("type") or "").upper(), member.email("email")
-    if kind in ("GROUP", "CUSTOMER"):
+    if email is not None and email.endswith(_SERVICE_ACCOUNT):
+        # The Directory API calls a service account a user; Google Cloud describes it.
+        yield GroupMembership(request["group"], None, "Account", member_node=f"Account:gcp/{email}")
+    elif kind in ("GROUP", "CUSTOMER"):
         yield GroupMembership(request["group"], member.required("id"), "Group")
     elif kind == "EXTERNAL" and email is not None:
         yield GroupMembership(request["group"], None, "Identity", email)

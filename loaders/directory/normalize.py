@@ -200,7 +200,7 @@ class _DirectoryRun:
             self._groups[item.id] = replace(item, name=item.name or name, domains=domains)
             self._removed.discard(f"Group:{self._prefix}/{item.id}")
         elif isinstance(item, GroupMembership):
-            email = item.member_email if item.member_id is None else None
+            email = item.member_node or (item.member_email if item.member_id is None else None)
             self._memberships[item.group_id, item.member_id, email] = item
         elif isinstance(item, Removal):
             (self._users if item.kind == "Identity" else self._groups).pop(item.id, None)

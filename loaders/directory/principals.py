@@ -47,12 +47,13 @@ class DirectoryUser:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryGroup:
-    """One group of a directory. `domains`: whoever has an address in one of them is a member."""
+    """One group of a directory. `domains`: whoever has an address in one of them is a member. `emails`: its own addresses."""
 
     id: str
     name: str | None = None
     type: str = "directory_group"
     domains: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class GroupMembership:
     """One direct membership in a group.
 
     `member_kind` is Identity or Group; None: whichever has that id. `member_email` names a member whom the directory
-    does not list: an outsider. `has_ended`: the directory reports that it is over.
+    does not list: an outsider. `member_node` is its node where another system describes it, such as a service account.
+    `has_ended`: the directory reports that it is over.
     """
 
     group_id: str
@@ -68,6 +70,7 @@ class GroupMembership:
     member_kind: str | None = None
     member_email: str | None = None
     has_ended: bool = False
+    member_node: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ class DirectoryClaims:
             yield self._user_node(user)
         for group in self._groups.values():
             everybody: dict[str, Any] = {"members": "domain", "domains": list(group.domains)} if group.domains else {}
-            props = {"type": group.type} | everybody
+            addresses = {"emails": sorted(group.emails)} if group.emails else {}
+            props = {"type": group.type} | everybody | addresses
             yield Node(id=f"Group:{self._prefix}/{group.id}", name=group.name, props=props)
 
     def managers(self) -> Iterator[Edge]:
@@ -182,6 +186,8 @@ class DirectoryClaims:
 
     def _member_id(self, membership: GroupMembership, all_users_known: bool) -> str:
         member_id = membership.member_id
+        if membership.member_node is not None:
+            return membership.member_node
         is_user, is_group = member_id in self._users, member_id in self._groups
         if membership.member_email and (member_id is None or (all_users_known and not (is_user or is_group))):
             return self._identity_id(membership.member_email)

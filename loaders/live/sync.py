@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Protocol, cast
 
 import msgspec
@@ -25,30 +26,32 @@ class LiveConnector(Protocol):
     def normalize(self, pages: Iterable[Page], context: Context) -> Iterator[PendingRun]: ...
 
 
-def sync(
-    store: Store,
-    name: str,
-    config: LiveConfig,
-    *,
-    retry_policy: RetryPolicy | None = None,
-    clock: Clock | None = None,
-    progress: Progress | None = None,
-) -> list[Outcome]:
+@dataclass(frozen=True, slots=True)
+class SyncOptions:
+    """How to read: `salt` keys the fingerprints of secrets. `progress`: see `sync`."""
+
+    retry_policy: RetryPolicy = field(default_factory=RetryPolicy)
+    clock: Clock = field(default_factory=Clock)
+    progress: Progress | None = None
+    salt: bytes = b""
+
+
+def sync(store: Store, name: str, config: LiveConfig, options: SyncOptions | None = None) -> list[Outcome]:
     """Read one instance of a connector now; its own source's outcome first.
 
-    `progress` gets (what is being read, records staged so far) now and then. A system that does not answer is an outcome (PARTIAL or FAILED with its reasons), not an error. Raises InputError for
+    `options.progress` gets (what is being read, records staged so far) now and then. A system that does not answer is an outcome (PARTIAL or FAILED with its reasons), not an error. Raises InputError for
     a connector that cannot be read live, and what `ingest` raises: the store's errors, and LeaseHeld.
     """
     connector = _connector(name)
+    options = options or SyncOptions()
     source = f"{name}:{config.instance}"
     # The moment before the first request: nothing that was read is older than the run says.
-    clock = clock or Clock()
-    observed_at = clock.moment()
+    observed_at = options.clock.moment()
     checkpoint = next((state.checkpoint for state in store.sources() if state.source == source), None)
-    fetch_context = FetchContext(observed_at, clock, retry_policy or RetryPolicy())
-    pages = _counted(connector.fetch(config, fetch_context, checkpoint), source, progress)
-    drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source))
-    outcomes = ingest(store, _promising(drafts, source, config.max_age_s), progress=progress, clock=observed_at)
+    fetch_context = FetchContext(observed_at, options.clock, options.retry_policy)
+    pages = _counted(connector.fetch(config, fetch_context, checkpoint), source, options.progress)
+    drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source, salt=options.salt))
+    outcomes = ingest(store, _promising(drafts, source, config.max_age_s), progress=options.progress, clock=observed_at)
     return sorted(outcomes, key=lambda outcome: outcome.source != source)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.mcp.package_name import PackageVersion, npm_name, oci_name, pypi_name
+from loaders.mcp.reference import mask_references
 
 _MAX_NESTING = 6
 
@@ -110,10 +111,12 @@ _MODULE = re.compile(r".*node_modules[/\\](@[\w.-]+[/\\][\w.-]+|[\w.-]+)", re.AS
 
 def split_command(line: str) -> tuple[str, ...]:
     """A command line as words, respecting quotes; as one word where the quotes do not match."""
+    masked = mask_references(line)
     try:
-        return tuple(shlex.split(line)) or (line,)
+        words = tuple(masked.restore(word) for word in shlex.split(masked.text))
     except ValueError:
         return (line,)
+    return words or (line,)
 
 
 def _split_powershell(line: str) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, unquote
 
 from loaders.base import Secret
 from loaders.mcp.command_line import split_command
 from loaders.mcp.connection_string import read_pairs
-from loaders.mcp.reference import variables_in
+from loaders.mcp.reference import mask_references, variables_in
 from loaders.mcp.secret import is_secret_value
 
 
@@ -38,7 +38,7 @@ class DatabaseLogin:
 
     @property
     def accounts(self) -> tuple[str, ...]:
-        if not self.role or variables_in(self.role) or is_secret_value(self.role):
+        if not self.role or _is_unknown(self.role) or is_secret_value(self.role):
             return ()
         return tuple(f"Account:{self.system}/{instance}/{self.role}" for instance in self.instances)
 
@@ -75,6 +75,10 @@ _ORACLE = re.compile(
 )
 _KEYWORDS = re.compile(r"(?i)\s*(?:host|hostaddr|user|dbname|port|password|service)\s*=")
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\[\]:@/?#,\s]*)(?::([0-9]{0,5}))?")
+_QUERY = re.compile(r"(?:[\w.%-]+(?:=[^&]*)?(?:&|\Z))*")
+# With spaces a text may as well be a sentence that begins with an address.
+_SPACED_USERINFO = re.compile(r"[^\s:/@]+:[^/@]*")
+_UNFILLED = re.compile(r"(?i).*(?:[<>{}]|\byour[\W_]).*", re.DOTALL)
 _DATABASE = re.compile(r"[\w.$ -]{1,128}")
 
 # Keys of ADO.NET, ODBC and JDBC connection strings, lower-cased and without spaces.
@@ -146,7 +150,15 @@ def parse_dsn(text: str) -> DatabaseLogin | None:
 
     Read are a URL, a JDBC URL, libpq's `host=... user=...`, and what ADO.NET and ODBC write (`Server=...;User Id=...`).
     """
-    text = text.strip()
+    masked = mask_references(text.strip())
+    login = _parse(masked.text)
+    if login is None or not masked.hidden:
+        return login
+    password = Secret(masked.restore(login.password))
+    return replace(login, role=masked.restore(login.role), password=password)
+
+
+def _parse(text: str) -> DatabaseLogin | None:
     match = _DSN.fullmatch(text)
     if match is not None:
         return _from_url(match)
@@ -244,12 +256,13 @@ def _from_url(match: re.Match[str]) -> DatabaseLogin | None:
         # JDBC: sqlserver://db:1433;databaseName=sales;user=app
         rest, _, properties = rest.partition(";")
         query = dict(read_pairs(f"{properties};"))
-    if re.search(r"\s", rest):
-        return None
-    address, _, query_string = rest.partition("?")
-    query |= {name.lower(): text for name, text in parse_qsl(query_string, keep_blank_values=True)}
+    address, query_string = _split_query(rest)
     # The last @ ends the userinfo: people leave / and @ of a password as they are.
     userinfo, _, address = address.rpartition("@")
+    has_space = re.search(r"\s", userinfo) is not None
+    if re.search(r"\s", address + query_string) or (has_space and not _SPACED_USERINFO.fullmatch(userinfo)):
+        return None
+    query |= {name.lower(): text for name, text in parse_qsl(query_string, keep_blank_values=True)}
     user, _, password = userinfo.partition(":")
     netloc, _, path = address.partition("/")
     role = unquote(user) or _first(query, _ROLE_KEYS)
@@ -263,6 +276,16 @@ def _from_url(match: re.Match[str]) -> DatabaseLogin | None:
     pairs = [(host[1], host[2] or port if has_port else "-") for host in hosts if host is not None]
     database = unquote(path.strip("/").split("/")[0]) or _first(query, _DATABASE_KEYS)
     return _login(system, role, secret, pairs, database)
+
+
+def _split_query(rest: str) -> tuple[str, str]:
+    """What is before the query of a URL, and the query. A ? of a password begins none: behind it comes the host."""
+    for mark in re.finditer(r"\?", rest):
+        head, tail = rest[: mark.start()], rest[mark.end() :]
+        host_is_before = "@" in head or "/" in head or _HOST.fullmatch(head) is not None
+        if _QUERY.fullmatch(tail) and (host_is_before or "@" not in tail):
+            return head, tail
+    return rest, ""
 
 
 def _paired(hosts: str, ports: str) -> list[tuple[str, str]]:
@@ -282,7 +305,7 @@ def _login(system: str, role: str, password: str, hosts: Sequence[tuple[str, str
     The port "-" is none.
     """
     instances = [_instance(system, host, port) for host, port in hosts]
-    if variables_in(database) or not _DATABASE.fullmatch(database):
+    if _is_unknown(database) or not _DATABASE.fullmatch(database):
         database = ""
     known = tuple(dict.fromkeys(instance for instance in instances if instance))
     return DatabaseLogin(system, role, known, database, Secret(password))
@@ -295,5 +318,10 @@ def _instance(system: str, host: str, port: str) -> str:
     default = "" if "\\" in host else str(_PORTS.get(system) or "")
     written_port = "" if port == "-" else port or default
     instance = f"{host}:{written_port}" if written_port else host
-    is_known = host and not variables_in(instance) and "/" not in host
+    is_known = host and not _is_unknown(instance) and "/" not in host
     return instance if is_known else ""
+
+
+def _is_unknown(text: str) -> bool:
+    """Whether a role, host or database is a variable, or a template that nobody filled in."""
+    return bool(variables_in(text)) or _UNFILLED.fullmatch(text) is not None

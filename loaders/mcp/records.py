@@ -25,9 +25,11 @@ from loaders.mcp.secret import (
     SecretClassification,
     classify,
     fingerprint,
+    hash_fingerprint,
     hint_of,
     is_redaction_marker,
     secret_type,
+    sha256_of,
 )
 from loaders.mcp.secret_candidates import SecretCandidate
 from loaders.mcp.server_config import ServerConfig, read_server_config
@@ -173,12 +175,13 @@ def _credential(
         digest = fingerprint(classification.secret, source.salt)
         account = candidate.login.account if candidate.login else None
         key = f"{digest}/{account.partition(':')[2]}" if account else digest
+        hashed = None if account else hash_fingerprint(sha256_of(classification.secret), source.salt)
         kind = "password" if account else secret_type(classification.secret)
         hint = hint_of(classification.secret)
         return Node(
             id=f"Credential:mcp/{key}",
             name=f"{kind} …{hint}" if hint else f"{kind} {digest[:8]}",
-            props={"type": kind, "literal": True, "fingerprint": digest, "hint": hint},
+            props={"type": kind, "literal": True, "fingerprint": digest, "hint": hint, "hash_fingerprint": hashed},
         )
     if classification.kind == REFERENCE and classification.variable:
         key, name = classification.variable, classification.variable

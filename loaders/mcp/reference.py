@@ -9,51 +9,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-_FORMS = re.compile(
-    r"""\$\{\{\s*(?P<action>[A-Za-z_][\w.]*)\s*\}\}                          # ${{ secrets.X }}
-      | \$\{(?P<braced>(?:[a-z]+:)?[A-Za-z_][\w./-]*)                        # ${X} ${env:X}
-        (?: :[-=](?P<default>[^{}$]*) | :?[?+][^{}]*)?\}                      # ${X:-default} ${X:?message}
-      | \{(?P<opencode>(?:env|file)[:.][^{}\s]+)\}                           # {env:X} {env.X}
-      | \$\((?P<command>[^()]+(?:\([^()]*\)[^()]*)*)\)                        # $(gh auth token)
-      | `(?P<ticks>[a-z][\w./-]*\ [^`]+)`
-      | \$(?P<prefixed>(?:input|env|secret|secrets|vars?):[A-Za-z_][\w.-]*)  # $input:X, PowerShell's $env:X
-      | [\#%]\{(?P<hash>[A-Za-z_][\w.-]*)\}                                 # #{X} %{X}
-      | (?<![A-Za-z0-9_])__(?P<dunder>[A-Z][A-Z0-9_]*?)__(?![A-Za-z0-9_])    # __X__
-      | \$(?P<bare>[A-Z_][A-Z0-9_]*)(?![A-Za-z0-9_])
-      | %(?P<percent>[A-Z_][A-Z0-9_]*)%
-      | (?P<vault>op://[^\s"']+)
-    """,
-    re.VERBOSE,
-)
-_NAMED = (
-    "action",
-    "braced",
-    "opencode",
-    "command",
-    "ticks",
-    "prefixed",
-    "hash",
-    "dunder",
-    "bare",
-    "percent",
-    "vault",
-)
+from loaders.mcp.reference_forms import EMBEDDED_FORMS, NAMELESS_FORMS, WHOLE_FORMS
+
+_FORMS = re.compile("|".join(form.pattern for form in EMBEDDED_FORMS), re.VERBOSE)
+_NAMED = tuple(form.name for form in EMBEDDED_FORMS if f"(?P<{form.name}>" in form.pattern)
 # What is a reference only as the whole text: within another these are ordinary words.
-_WHOLE = re.compile(
-    r"""(?: (?:process\.env|import\.meta\.env|os\.environ|environ|env|ENV)
-            (?: [./:](?P<env>[A-Za-z_]\w*) | \[["'](?P<item>[A-Za-z_]\w*)["']\] )
-        | os\.getenv\(["'](?P<getenv>[A-Za-z_]\w*)["']\)
-        | !(?:secret|vault|env|env_var|ENV)\s+(?P<tagged>[\w./-]+)
-        | (?P<manager>(?:ref\+)?(?:keychain|keyring|vault|hashivault|secrets?|secret-?ref|secret-?s?manager|secrets-manager
-            |aws-?sm|ssm|gcp-?sm|gsm|akv|azure-?key-?vault|key-?vault|doppler|infisical|bitwarden|bws|lastpass|lpass
-            |1password|onepassword|gopass|sops|cyberark|conjur)(?:\+\w+)?:(?://)?[^\s:][^\s]*)
-        | (?P<resource>arn:aws[\w-]*:(?:secretsmanager|ssm):\S+ | projects/[^/\s]+/secrets/[^/\s]+(?:/versions/\w+)?
-            | @Microsoft\.KeyVault\(.+\)) )
-    """,
-    re.VERBOSE,
+_WHOLE = re.compile("|".join(form.pattern for form in WHOLE_FORMS), re.VERBOSE)
+_NAMELESS = re.compile("|".join(form.pattern for form in NAMELESS_FORMS), re.VERBOSE | re.DOTALL)
+# Texts in brackets that hide the delimiters of what is around them, as a reference does.
+_BRACKETS = re.compile(
+    r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}|<%[^<>%]*%>|\[\[[^\[\]]*\]\]|<[A-Za-z][^<>@/]*>|ENC\[[^\[\]]*\]|ENC\([^()]*\)"
 )
 _MAX_NESTING = 8
+# Private characters stand for an inner reference until the outer one is read.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_MASK = re.compile(r"\$\{_masked_(\d+)_\}")
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedText:
+    """A text whose references are plain variables, so that it can be split at its delimiters."""
+
+    text: str
+    hidden: tuple[str, ...]
+
+    def restore(self, part: str) -> str:
+        """A part of the text with its references as they were written."""
+        if not self.hidden:
+            return part
+        return self._filled(_MASK.sub(lambda match: self._filled(self.hidden[int(match[1])]), part))
+
+    def _filled(self, part: str) -> str:
+        while _TOKEN.search(part):
+            part = _TOKEN.sub(lambda match: self.hidden[int(match[1])], part)
+        return part
+
+
+def mask_references(text: str) -> MaskedText:
+    """The text with each reference, and each text in template brackets, as one plain variable.
+
+    What a reference holds (`${X:?see a/b@c}`, `$(pass show x)`) would pass for delimiters of a URL or a command line.
+    """
+    hidden: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        hidden.append(match[0])
+        return f"{_OPEN}{len(hidden) - 1}{_CLOSE}"
+
+    if _OPEN in text:
+        return MaskedText(text, ())
+    for _ in range(_MAX_NESTING):
+        before = text
+        text = _BRACKETS.sub(hide, _FORMS.sub(hide, text))
+        if text == before:
+            break
+    return MaskedText(_TOKEN.sub(lambda match: f"${{_masked_{match[1]}_}}", text), tuple(hidden))
 
 
 def variables_in(text: str) -> tuple[str, ...]:
@@ -70,9 +83,14 @@ def is_reference(text: str) -> bool:
     """Whether a text is exactly one reference, with or without a default."""
     names, _ = _walk(text)
     stripped = text.strip()
-    if _WHOLE.fullmatch(stripped):
+    if is_nameless(stripped) or _WHOLE.fullmatch(stripped):
         return True
     return bool(names) and (_FORMS.fullmatch(stripped) is not None or _is_nested(stripped))
+
+
+def is_nameless(text: str) -> bool:
+    """Whether a text is encrypted, or a command that prints the value: there is nothing that could name a variable."""
+    return _NAMELESS.fullmatch(text.strip()) is not None
 
 
 def resolve(text: str, variables: Mapping[str, str]) -> str:
@@ -107,7 +125,7 @@ def defaults_of(text: str) -> tuple[tuple[str, str], ...]:
 def _walk(text: str) -> tuple[tuple[str, ...], str]:
     whole = _WHOLE.fullmatch(text.strip())
     if whole is not None:
-        return (next(name for name in whole.groups() if name),), ""
+        return (_bare_name(next(name for name in whole.groups() if name)),), ""
     names: list[str] = []
 
     def drop(match: re.Match[str]) -> str:
@@ -130,5 +148,8 @@ def _name(match: re.Match[str]) -> str:
     if command := match["command"] or match["ticks"]:
         # A command is no name: two of one program give two secrets.
         return f"$({command})"
-    name = next(match[form] for form in _NAMED if match[form])
+    return _bare_name(next((match[form] for form in _NAMED if match[form]), ""))
+
+
+def _bare_name(name: str) -> str:
     return name.removeprefix("env:").removeprefix("secrets.").removeprefix("env.")

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.base import Secret
-from loaders.mcp.reference import is_reference, variables_in, without_references
+from loaders.mcp.reference import is_nameless, is_reference, variables_in, without_references
 
 LITERAL, REFERENCE, PLACEHOLDER = "literal", "reference", "placeholder"
 
@@ -53,7 +53,9 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _SCHEME = re.compile(r"(?i)^(?:bearer|basic|token|apikey|api-key|bot|key|sso-key)\s+(?=\S)")
 _PLACEHOLDER = re.compile(
     r"""(?ix) .*redacted.* | .*\*{3,}.* | .*[•●]{3,}.* | .*x{4,}.* | x{3} | .*(?:\.{3}|…)
-      | (?:.*[\W_])?your(?:[\W_].*|$) | your[a-z]+ | <.*> | \[.*\] | \{\{.*\}\}
+      | (?:.*[\W_])?your(?:[\W_].*|$) | your[a-z]+ | <.*> | \[.*\] | \{\{.*\}\} | \{%.*%\} | \{[a-z_][\w\ .:-]*\}
+      | [«‹⟨].*[»›⟩] | \#[A-Z][A-Z0-9_]+\# | (?P<same>\S)(?P=same){4,}
+      | (?:see|ask|get|stored|look|comes?|in|from)\b.*\b(?:1password|keychain|bitwarden|lastpass|keeper|vault|wiki|readme|docs?)\b.*
       | (?:insert|replace|enter|put|paste)[\W_].* | .*[\W_]here
       | change[-_ ]?(?:me|it|this)(?:[-_ ]?(?:please|now|later|soon))? | (?:replace|fill)[-_ ]?(?:me|this|in) | placeholder | todo | tbd | fixme | dummy | my[-_ ](?:api[-_ ]?)?(?:token|key|secret)
       | (?:sk-)?(?:fake|dummy|example|sample|mock)(?:[-_ ](?:api[-_ ]?)?(?:token|key|secret|password|pass|value))?
@@ -177,6 +179,12 @@ def may_be_secret(name: str, text: str) -> bool:
     return "pass" in words or "secret" in words or not _ORDINARY.fullmatch(_without_scheme(text))
 
 
+def _holds_secret(name: str) -> bool:
+    """Whether what should name a secret is one, or ends in one behind a delimiter: a name is stored, a secret never."""
+    ends = (match.end() for match in re.finditer(r"[:/#?=-]", name))
+    return is_secret_value(name) or any(is_secret_value(name[end:]) for end in ends)
+
+
 def is_redaction_marker(text: str) -> bool:
     """Whether a text contains the marker that a scanner writes in place of what it removed."""
     return _MARKER.search(text) is not None
@@ -187,11 +195,13 @@ def classify(text: str) -> SecretClassification | None:
     text = _without_scheme(text)
     if _is_nothing(text):
         return None
+    if is_nameless(text):
+        return SecretClassification(REFERENCE)
     names = variables_in(text)
     if names and names[-1].startswith("$("):
         embedded = next((word for word in names[-1][2:-1].split() if is_secret_value(word.strip("\"'"))), None)
         return SecretClassification(LITERAL, Secret(embedded)) if embedded else SecretClassification(REFERENCE)
-    if names and not is_secret_value(names[-1]):
+    if names and not _holds_secret(names[-1]):
         rest = without_references(text).strip(" :@/-_.,;&=\"'")
         is_whole_reference = is_reference(text) and rest and not _is_placeholder(rest)
         if _is_nothing(rest) or not (is_whole_reference or is_secret_value(rest)):
@@ -207,6 +217,19 @@ def classify(text: str) -> SecretClassification | None:
 def fingerprint(secret: str, salt: bytes) -> str:
     """HMAC-SHA256 of a secret under a salt, as its first 32 hexadecimal digits."""
     return hmac.new(salt, secret.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:32]
+
+
+def hash_fingerprint(sha256: str, salt: bytes) -> str | None:
+    """The fingerprint of a secret of which only the SHA-256 is known, in hexadecimal digits; None without a salt.
+
+    Without a salt whoever reads the store could look up the hash.
+    """
+    return fingerprint(sha256.lower(), salt) if salt else None
+
+
+def sha256_of(secret: str) -> str:
+    """The SHA-256 of a secret, as gateways list their keys. It is never stored."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def hint_of(secret: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, unquote, unquote_plus, urlsplit
 
-from loaders.mcp.reference import defaults_of, fill_defaults, variables_in
+from loaders.mcp.reference import defaults_of, fill_defaults, mask_references, variables_in
 from loaders.mcp.secret import is_secret_name, is_secret_value
 
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
@@ -21,12 +21,12 @@ MASK = "***"
 
 def is_server_url(text: str) -> bool:
     """Whether a word is an http(s) or ws(s) URL."""
-    return _URL.fullmatch(text.strip()) is not None
+    return _URL.fullmatch(mask_references(text.strip()).text) is not None
 
 
 def has_scheme(text: str) -> bool:
     """Whether a word is a URL of any scheme, such as amqp:// or libsql://: each may carry a password or a token."""
-    return _ANY_SCHEME.fullmatch(text.strip()) is not None
+    return _ANY_SCHEME.fullmatch(mask_references(text.strip()).text) is not None
 
 
 def canonical_url(text: str) -> str:
@@ -34,7 +34,8 @@ def canonical_url(text: str) -> str:
 
     Idempotent. Raises ValueError, whose text never repeats the URL.
     """
-    parts = _split(fill_defaults(text.strip(), keep=is_secret_name))
+    masked = mask_references(fill_defaults(text.strip(), keep=is_secret_name))
+    parts = _split(masked.text)
     path = "/".join(MASK if is_secret_value(unquote(segment)) else segment for segment in parts.path.split("/"))
     path = _SPACE.sub("%20", path.rstrip("/"))
     parameters = [piece for piece in parts.query.split("&") if piece and not _is_secret_parameter(piece)]
@@ -42,20 +43,25 @@ def canonical_url(text: str) -> str:
     if parts.scheme in _ON_THE_MACHINE:
         if not path:
             raise ValueError("the URL has no socket path")
-        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}{path}{query}"
-    return f"{parts.scheme}://{_host(parts)}{path}{query}"
+        return masked.restore(f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}{path}{query}")
+    return masked.restore(f"{parts.scheme}://{_host(parts)}{path}{query}")
 
 
 def has_variable_host(canonical: str) -> bool:
     """Whether the host is a variable, so that the address means another server on each machine."""
-    return bool(variables_in(urlsplit(canonical).netloc)) or "{" in urlsplit(canonical).netloc
+    netloc = urlsplit(mask_references(canonical).text).netloc
+    return bool(variables_in(netloc)) or not {"{", "<"}.isdisjoint(netloc)
 
 
 def secrets_in_url(text: str) -> tuple[tuple[str, str], ...]:
     """(location, secret) of what a URL carries: password, token instead of a user, parameters, path, defaults."""
     secrets = [(f"default of {name}", default) for name, default in defaults_of(text) if is_secret_name(name)]
+    # A default may hold the userinfo; where that is outside, what a default holds is a password of its own.
+    masked = mask_references(text.strip())
+    if "@" not in masked.text:
+        masked = mask_references(fill_defaults(text.strip(), keep=is_secret_name))
     try:
-        parts = urlsplit(fill_defaults(text.strip(), keep=is_secret_name))
+        parts = urlsplit(masked.text)
     except ValueError:
         return tuple(secrets)
     user, colon, password = parts.netloc.rpartition("@")[0].partition(":")
@@ -68,7 +74,7 @@ def secrets_in_url(text: str) -> tuple[tuple[str, str], ...]:
             name, _, value = piece.partition("=")
             secrets.append((f"parameter {_display_name(name)}", unquote_plus(value)))
     secrets += [("path", unquote(part)) for part in parts.path.split("/") if is_secret_value(unquote(part))]
-    return tuple(secrets)
+    return tuple((location, masked.restore(secret)) for location, secret in secrets)
 
 
 def _split(text: str) -> SplitResult:

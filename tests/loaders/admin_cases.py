@@ -14,7 +14,7 @@ from loaders.connectors import anthropic, openai
 from loaders.connectors.anthropic.recognize import REPORTS as ANTHROPIC_REPORTS
 from loaders.connectors.openai.recognize import REPORTS as OPENAI_REPORTS
 from loaders.live.http import Clock, RetryPolicy
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from tests.loaders.admin_api import KEY, AdminApi, anthropic_buckets, openai_buckets
 from tests.loaders.cursor_api import FastClock
 
@@ -53,8 +53,7 @@ def run(
         store,
         case.name,
         case.config(**settings),
-        retry_policy=retry_policy(),
-        clock=Clock(passing.now_s, passing.sleep, lambda: read_moment(at)),
+        SyncOptions(retry_policy=retry_policy(), clock=Clock(passing.now_s, passing.sleep, lambda: read_moment(at))),
     )
     return outcomes[0]
 

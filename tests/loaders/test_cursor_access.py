@@ -23,7 +23,7 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page, PendingRun, Secret
 from loaders.connectors import cursor
 from loaders.live.http import Clock, RetryPolicy
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from loaders.saved.files import open_documents
 from tests.loaders.cursor_api import KEY, CursorApi, FastClock, Fault, event, serving
 from tests.loaders.usage_rows import usage_rows
@@ -199,8 +199,10 @@ def run(api: CursorApi, store: MemoryStore, at: str = "2026-11-20T06:00:00Z", **
         store,
         "cursor",
         cursor.Config(**{**told, **terms}),
-        retry_policy=RetryPolicy(max_attempts=2, initial_wait_s=0.01, timeout_s=0.5),
-        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
+        SyncOptions(
+            retry_policy=RetryPolicy(max_attempts=2, initial_wait_s=0.01, timeout_s=0.5),
+            clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
+        ),
     )[0]
 
 

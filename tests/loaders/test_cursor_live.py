@@ -16,7 +16,7 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Page, Secret
 from loaders.connectors.cursor import Config, fetch
 from loaders.live.http import Clock, FetchContext, RetryPolicy
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from tests.loaders.cursor_api import DAY_MS, KEY, CursorApi, FastClock, Fault, Request, event, serving
 
 MEMBERS, GROUPS = "/teams/members", "/teams/groups"
@@ -61,8 +61,7 @@ def run(api: CursorApi, store: Store, at: str = MORNING, **terms: Any) -> Outcom
         store,
         "cursor",
         config(api, **terms),
-        retry_policy=retry_policy(),
-        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
+        SyncOptions(retry_policy=retry_policy(), clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at))),
     )
     return outcomes[0]
 
@@ -284,7 +283,7 @@ def test_after_a_gap_only_days_up_to_it_are_vouched_for(api: CursorApi, store: S
     api.fault = broken
     clock = FastClock()
     sync(
-        store, "cursor", config(api), retry_policy=retry_policy(), clock=Clock(clock.now_s, clock.sleep, lambda: later)
+        store, "cursor", config(api), SyncOptions(retry_policy=retry_policy(), clock=Clock(clock.now_s, clock.sleep, lambda: later))
     )  # fmt: skip
     assert state(store).usage_days == (read_day("2026-09-21"), second - 1)
     assert (

@@ -19,7 +19,7 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Context, PendingRun, Secret
 from loaders.connectors.records import write_line
 from loaders.live.http import Clock, FetchContext, RetryPolicy
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from loaders.saved.files import assign_connectors, load_runs, open_documents
 from tests.loaders.cursor_api import FastClock, Fault, Request
 from tests.loaders.directory_api import DirectoryApi, serving
@@ -54,8 +54,7 @@ def run(case: Case, api: DirectoryApi, store: Store, at: str = MORNING, **terms:
         store,
         case.name,
         config,
-        retry_policy=retry_policy,
-        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
+        SyncOptions(retry_policy=retry_policy, clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at))),
     )
     return outcome
 

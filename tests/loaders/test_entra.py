@@ -18,7 +18,7 @@ from loaders.base import Context, Document, Page, Secret
 from loaders.connectors import entra
 from loaders.connectors.entra.fetch import read_checkpoint
 from loaders.live.http import Clock, FetchContext, RetryPolicy
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from loaders.saved.files import load_runs
 from tests.loaders.cursor_api import FastClock, Fault
 from tests.loaders.directory_api import KEY, TOKEN, Entra, Reply, serving
@@ -48,8 +48,7 @@ def run(api: Entra, store: Store, at: str, **terms: Any) -> Outcome:
         store,
         "entra",
         ENTRA.config(api, **terms),
-        retry_policy=retry_policy,
-        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
+        SyncOptions(retry_policy=retry_policy, clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at))),
     )
     return outcome
 

@@ -17,7 +17,7 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Context, Page, Secret
 from loaders.connectors import github
 from loaders.live.http import Clock, FetchContext, RetryPolicy
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from queries import blast_radius, cost_attribution
 from tests.loaders.cursor_api import FastClock, Fault, Request
 from tests.loaders.directory_api import KEY, serving
@@ -83,8 +83,7 @@ def run(api: GitHub, store: Store, at: str = MORNING, clock: FastClock | None = 
         store,
         "github",
         config(api, **terms),
-        retry_policy=retry_policy(),
-        clock=Clock(passing.now_s, passing.sleep, lambda: read_moment(at)),
+        SyncOptions(retry_policy=retry_policy(), clock=Clock(passing.now_s, passing.sleep, lambda: read_moment(at))),
     )[0]
 
 

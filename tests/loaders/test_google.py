@@ -127,3 +127,13 @@ def test_each_list_asks_for_the_customer_and_the_token_goes_to_the_api_alone(api
     asked = [request for request in api.requests if request.path.endswith(("/users", "/groups"))]
     assert {request.asked["customer"] for request in asked} == {"my_customer"}
     assert not [request for request in api.requests if TOKEN in repr(request)]
+
+
+def test_a_group_has_its_addresses_and_a_service_account_in_it_is_google_clouds(api: Google) -> None:
+    robot = "robot@harbor.iam.gserviceaccount.com"
+    api.groups = [{"id": "g1", "name": "Payments", "email": "Pay@acme.example", "aliases": ["pay-old@acme.example"]}]
+    api.members = {"g1": [{"id": "77", "type": "USER", "email": robot}]}
+    draft = read(api)
+    [group] = [record for _, record in draft.records if isinstance(record, Node) and record.id.endswith("/g1")]
+    assert group.props["emails"] == ["pay-old@acme.example", "pay@acme.example"]
+    assert members(draft, "g1") == {f"Account:gcp/{robot}"}

@@ -18,7 +18,7 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Page, Secret
 from loaders.connectors import litellm
 from loaders.live.http import Clock, FetchContext, RetryPolicy
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from queries import blast_radius, cost_attribution
 from tests.loaders.cursor_api import FastClock, Fault, Request
 from tests.loaders.directory_api import KEY, serving
@@ -55,7 +55,7 @@ def run(api: LiteLlm, store: Store, at: str = MORNING, clock: FastClock | None =
     passing = clock or FastClock()
     config = settings(api, **terms)
     clocked = Clock(passing.now_s, passing.sleep, lambda: read_moment(at))
-    return sync(store, "litellm", config, retry_policy=retry_policy(), clock=clocked)[0]
+    return sync(store, "litellm", config, SyncOptions(retry_policy=retry_policy(), clock=clocked))[0]
 
 
 def pages(api: LiteLlm, checkpoint: str | None = None, **terms: Any) -> list[Page]:

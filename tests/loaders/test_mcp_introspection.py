@@ -21,7 +21,7 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Context, Document, Page, PendingRun, Secret
 from loaders.connectors import mcp_introspection
 from loaders.live.http import Clock, FetchContext, RetryPolicy
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from tests.loaders.cursor_api import FastClock
 from tests.loaders.mcp_api import TOKEN, ToolServer, Trouble, serving, tool
 
@@ -68,8 +68,7 @@ def run(api: ToolServer, store: MemoryStore, at: str = MORNING, **terms: Any) ->
         store,
         "mcp_introspection",
         config(api, **terms),
-        retry_policy=retry_policy(),
-        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
+        SyncOptions(retry_policy=retry_policy(), clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at))),
     )
     return outcome
 

@@ -23,7 +23,7 @@ from loaders.base import Context, Document, Page, PendingRun, Secret
 from loaders.connectors import mcp, mcp_registry
 from loaders.ingest import ingest
 from loaders.live.http import Clock, FetchContext, RetryPolicy
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from tests.fixtures.mcp.reading import document, servers
 from tests.loaders.cursor_api import FastClock, Fault
 from tests.loaders.directory_api import KEY, DirectoryApi, Reply, serving
@@ -84,8 +84,7 @@ def run(api: Registry, store: MemoryStore, at: str = MORNING, **terms: Any) -> O
         store,
         "mcp_registry",
         config(api, **terms),
-        retry_policy=retry_policy,
-        clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at)),
+        SyncOptions(retry_policy=retry_policy, clock=Clock(clock.now_s, clock.sleep, lambda: read_moment(at))),
     )
     return outcome
 

@@ -25,7 +25,7 @@ from loaders.connectors.postgres import session
 from loaders.connectors.postgres.session import CatalogSession
 from loaders.ingest import ingest
 from loaders.live.http import Clock, FetchContext, RetryPolicy
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from loaders.mcp.dsn import parse_dsn
 from loaders.saved.files import load_runs
 from queries import blast_radius
@@ -106,8 +106,10 @@ def run(config: postgres.Config, store: MemoryStore, day: int = 0) -> Outcome:
         store,
         "postgres",
         config,
-        retry_policy=RetryPolicy(max_attempts=2),
-        clock=Clock(clock.now_s, clock.sleep, lambda: NOW + day * 86_400 * SECOND),
+        SyncOptions(
+            retry_policy=RetryPolicy(max_attempts=2),
+            clock=Clock(clock.now_s, clock.sleep, lambda: NOW + day * 86_400 * SECOND),
+        ),
     )
     return outcome
 

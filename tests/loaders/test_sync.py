@@ -19,7 +19,7 @@ from loaders.base import Secret
 from loaders.connectors.cursor import Config
 from loaders.live.http import Clock
 from loaders.live.schedule import Schedule, ScheduledSource, follow, interval_s, pause_s, read_every
-from loaders.live.sync import sync
+from loaders.live.sync import SyncOptions, sync
 from tests.loaders.cursor_api import KEY, CursorApi, event, serving
 
 
@@ -41,7 +41,7 @@ def test_a_run_is_observed_at_the_moment_before_its_first_request(api: CursorApi
         moments.append((len(api.requests), read_moment("2026-11-20T06:00:00Z")))
         return moments[-1][1]
 
-    (outcome,) = sync(store, "cursor", config(api), clock=Clock(moment=now))
+    (outcome,) = sync(store, "cursor", config(api), SyncOptions(clock=Clock(moment=now)))
     assert moments == [(0, store.sources()[0].last_observed)]
     assert (outcome.source, outcome.state) == ("cursor:acme", "COMPLETE")
 
@@ -64,7 +64,9 @@ def test_instances_are_sources_of_their_own(api: CursorApi, store: Store) -> Non
 
 def test_the_outcome_of_the_instance_comes_before_that_of_its_service_accounts(api: CursorApi, store: Store) -> None:
     api.events.append(event("2026-11-18", None, "1", serviceAccountId="sa_1", serviceAccountName="Nightly"))
-    outcomes = sync(store, "cursor", config(api), clock=Clock(moment=lambda: read_moment("2026-11-20T06:00:00Z")))
+    outcomes = sync(
+        store, "cursor", config(api), SyncOptions(clock=Clock(moment=lambda: read_moment("2026-11-20T06:00:00Z")))
+    )
     assert [outcome.source for outcome in outcomes] == ["cursor:acme", "cursor:acme/service-accounts"]
 
 
@@ -75,7 +77,7 @@ def test_the_checkpoint_of_the_last_good_run_is_where_the_next_one_starts(api: C
             store,
             "cursor",
             config(api, reread_days=1),
-            clock=Clock(moment=lambda day=day: read_moment(f"2026-11-{day}T06:00:00Z")),
+            SyncOptions(clock=Clock(moment=lambda day=day: read_moment(f"2026-11-{day}T06:00:00Z"))),
         )
     asked = [(asked["startDate"], asked["endDate"]) for asked in api.asked("/analytics/by-user/mcp")]
     assert asked == [("2026-11-18", "2026-11-22")]
@@ -238,6 +240,6 @@ def test_an_error_that_waiting_cannot_mend_ends_the_loop() -> None:
 
 def test_whoever_watches_sees_the_calls_go_by(api: CursorApi, store: Store) -> None:
     seen: list[tuple[str, int]] = []
-    sync(store, "cursor", config(api), progress=lambda what, count: seen.append((what, count)))
+    sync(store, "cursor", config(api), SyncOptions(progress=lambda what, count: seen.append((what, count))))
     assert seen[0] == ("cursor:acme /teams/members, answer 1", 0)
     assert any(count for _, count in seen)

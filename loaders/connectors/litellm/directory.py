@@ -14,7 +14,7 @@ from graph.claims import Edge, Node
 from graph.moment import write_moment
 from loaders.connectors.litellm.models import ALL, NONE, OF_TEAM, ModelNames
 from loaders.connectors.litellm.servers import McpRights, read_rights, texts
-from loaders.mcp.secret import is_secret_value
+from loaders.mcp.secret import hash_fingerprint, is_secret_value
 from loaders.saved.fields import FieldReader
 
 _HASH = re.compile(r"[0-9a-f]{64}\Z")
@@ -196,8 +196,11 @@ def user_memberships(user: ProxyUser, ids: ProxyIds, team_ends: set[tuple[str, s
             yield _member(*ends, "listed by /user/list")
 
 
-def key_claims(key: VirtualKey, ids: ProxyIds, status: str) -> Iterator[Node | Edge]:
-    """The credential, who has it and as whom it acts, and its team."""
+def key_claims(key: VirtualKey, ids: ProxyIds, status: str, salt: bytes) -> Iterator[Node | Edge]:
+    """The credential, who has it and as whom it acts, and its team.
+
+    `salt` keys the fingerprint by which a configuration that holds the key itself is known to hold this one.
+    """
     credential = ids.credential(key.id)
     props = {
         "type": "virtual_key",
@@ -206,6 +209,7 @@ def key_claims(key: VirtualKey, ids: ProxyIds, status: str) -> Iterator[Node | E
         "last_used_at": _time(key.used),
         "expires_at": _time(key.expires),
         "hint": key.hint,
+        "hash_fingerprint": hash_fingerprint(key.id, salt),
     }
     yield Node(id=credential, name=key.name, props=_present(props))
     evidence = "listed by /key/list"

@@ -170,7 +170,7 @@ class ProxyRun:
             yield from user_claims(user, ids)
             yield from user_memberships(user, ids, team_ends)
         for key in keys:
-            yield from key_claims(key, ids, self._status(key))
+            yield from key_claims(key, ids, self._status(key), self._run.context.salt)
         yield from servers.claims()
         for tool in tools:
             server, name = servers.split_tool(tool)
