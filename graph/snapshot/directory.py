@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import math
+import mmap
 import os
 import shutil
 import tempfile
 import weakref
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +24,12 @@ from graph.snapshot.snapshot import Snapshot, SourceFreshness
 from graph.snapshot.tables import Tables
 from graph.stores.base import SourceState
 
-_CURRENT, _FRESH, _MANIFEST = "CURRENT", "FRESHNESS.json", "manifest.json"
+_CURRENT, _FRESH, _MANIFEST, _ARRAYS = "CURRENT", "FRESHNESS.json", "manifest.json", "arrays.bin"
 # Small snapshots are checked whole when they are opened; large ones were checked when they were written.
 _CHECK_BYTES = 16 * 2**20
-FORMAT = 1
+FORMAT = 2
+# Arrays begin at the lines of a cache, so that every type of number is aligned.
+_ALIGNMENT = 64
 
 
 def freshness_of(sources: Sequence[SourceState]) -> list[SourceFreshness]:
@@ -58,9 +62,15 @@ class SnapshotDirectory:
             return None
 
     def is_ahead(self, generation: int, identity: str) -> bool:
-        """Whether that store's generation is not the published one: generations of two stores are not comparable."""
+        """Whether that store's generation is not the published one, or was published by a version that wrote otherwise.
+
+        Generations of two stores are not comparable.
+        """
         name = self.current()
-        return name is None or name.split("-")[::2] != [str(generation), identity]
+        if name is None:
+            return True
+        published, digest, store = name.split("-")
+        return (published, store) != (str(generation), identity) or not digest.endswith(f".{FORMAT}")
 
     def stamp(self) -> tuple[str | None, int]:
         """Changes whenever something new was published: the snapshot's name, and when freshness was last written."""
@@ -76,7 +86,7 @@ class SnapshotDirectory:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         generation, identity, built_at = stamp
-        name = f"{generation}-{compiled.digest[:16]}-{identity}"
+        name = f"{generation}-{compiled.digest[:16]}.{FORMAT}-{identity}"
         target = self.folder / name
         if not target.exists():
             scratch = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
@@ -124,13 +134,9 @@ class SnapshotDirectory:
         manifest = msgspec.json.decode((folder / _MANIFEST).read_bytes())
         if manifest["format"] != FORMAT:
             raise SnapshotError(f"{folder} was written by another version of Remit; `remit load` publishes it anew")
-        arrays: dict[str, npt.NDArray[Any]] = {}
-        check = sum(entry["bytes"] for entry in manifest["arrays"].values()) <= _CHECK_BYTES
-        for array, entry in manifest["arrays"].items():
-            path = folder / f"{array}.npy"
-            if path.stat().st_size != entry["bytes"] or (check and _checksum(path) != entry["checksum"]):
-                raise SnapshotError(f"{path} is damaged; remove {folder} and `remit load` again")
-            arrays[array] = np.load(path, mmap_mode="r")
+        arrays = _mapped(folder, manifest["arrays"])
+        if sum(array.nbytes for array in arrays.values()) <= _CHECK_BYTES:
+            _check(folder, arrays, manifest["arrays"])
         fresh = msgspec.json.decode((self.folder / _FRESH).read_bytes(), type=list[SourceFreshness])
         stamp = (manifest["generation"], manifest["built_at"], manifest["digest"])
         return Snapshot(Tables.of(arrays), manifest["info"], stamp, fresh)
@@ -139,9 +145,7 @@ class SnapshotDirectory:
         """Read every array of the published snapshot against its checksum; raises SnapshotError."""
         folder = self.folder / (self.current() or "")
         manifest = msgspec.json.decode((folder / _MANIFEST).read_bytes())
-        for array, entry in manifest["arrays"].items():
-            if _checksum(folder / f"{array}.npy") != entry["checksum"]:
-                raise SnapshotError(f"{folder / array}.npy is damaged")
+        _check(folder, _mapped(folder, manifest["arrays"]), manifest["arrays"])
 
     def _sweep(self, keep: str) -> None:
         """Remove what no process maps; what a killed publisher left goes too."""
@@ -166,14 +170,19 @@ def _is_old(folder: Path) -> bool:
 
 
 def _write_arrays(folder: Path, compiled: Compiled, generation: int, built_at: int) -> None:
-    entries = {}
-    for name, array in compiled.tables.arrays().items():
-        path = folder / f"{name}.npy"
-        with path.open("wb") as handle:
-            np.save(handle, np.ascontiguousarray(array), allow_pickle=False)
-            handle.flush()
-            os.fsync(handle.fileno())
-        entries[name] = {"bytes": path.stat().st_size, "checksum": _checksum(path)}
+    entries: dict[str, dict[str, Any]] = {}
+    with (folder / _ARRAYS).open("wb") as handle:
+        for name, array in compiled.tables.arrays().items():
+            handle.write(bytes(-handle.tell() % _ALIGNMENT))
+            entries[name] = {
+                "offset": handle.tell(),
+                "type": array.dtype.str,
+                "shape": list(array.shape),
+                "checksum": _checksum(array),
+            }
+            handle.write(_bytes_of(array))
+        handle.flush()
+        os.fsync(handle.fileno())
     manifest = {
         "format": FORMAT,
         "generation": generation,
@@ -199,6 +208,37 @@ def _write_atomically(path: Path, content: bytes) -> None:
         os.close(folder)
 
 
-def _checksum(path: Path) -> str:
+def _mapped(folder: Path, entries: Mapping[str, Mapping[str, Any]]) -> dict[str, npt.NDArray[Any]]:
+    """The arrays of a snapshot, mapped and read-only. They are one mapping, which holds one file descriptor.
+
+    Raises SnapshotError if the file is too short.
+    """
+    path = folder / _ARRAYS
     with path.open("rb") as handle:
-        return hashlib.file_digest(handle, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        size = os.fstat(handle.fileno()).st_size
+        mapping = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+    arrays = {}
+    for name, entry in entries.items():
+        dtype, shape, offset = np.dtype(entry["type"]), tuple(entry["shape"]), entry["offset"]
+        count = math.prod(shape)
+        if offset + count * dtype.itemsize > size:
+            raise SnapshotError(f"{path} is damaged: it ends before {name}; remove {folder} and `remit load` again")
+        flat = np.frombuffer(mapping, dtype, count, offset) if count else np.zeros(0, dtype)
+        flat.flags.writeable = False
+        arrays[name] = flat.reshape(shape)
+    return arrays
+
+
+def _check(folder: Path, arrays: Mapping[str, npt.NDArray[Any]], entries: Mapping[str, Mapping[str, Any]]) -> None:
+    """Compare arrays with their checksums; raises SnapshotError that names a damaged one."""
+    for name, array in arrays.items():
+        if _checksum(array) != entries[name]["checksum"]:
+            raise SnapshotError(f"{folder / _ARRAYS}: {name} is damaged; remove {folder} and `remit load` again")
+
+
+def _bytes_of(array: npt.NDArray[Any]) -> memoryview:
+    return np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
+
+
+def _checksum(array: npt.NDArray[Any]) -> str:
+    return hashlib.blake2b(_bytes_of(array), digest_size=16).hexdigest()

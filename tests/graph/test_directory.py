@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -64,14 +66,48 @@ def test_a_damaged_array_is_refused_with_its_name(store: Store, tmp_path: Path) 
     directory = SnapshotDirectory(tmp_path / "directory")
     load(store, 1, "ada")
     publish(store, directory, 1)
-    path = next((tmp_path / "directory").glob("*/ids.blob.npy"))
+    path = next((tmp_path / "directory").glob("*/arrays.bin"))
+    manifest = json.loads(path.with_name("manifest.json").read_text())
     content = bytearray(path.read_bytes())
-    content[-1] ^= 1
+    content[manifest["arrays"]["ids.blob"]["offset"]] ^= 1
     path.write_bytes(content)
-    with pytest.raises(SnapshotError, match=r"ids\.blob\.npy"):
+    with pytest.raises(SnapshotError, match=r"ids\.blob is damaged"):
         directory.open()
     with pytest.raises(SnapshotError, match=r"ids\.blob"):
         directory.verify()
+
+
+def test_a_file_of_arrays_that_was_cut_is_refused(store: Store, tmp_path: Path) -> None:
+    directory = SnapshotDirectory(tmp_path / "directory")
+    load(store, 1, "ada")
+    publish(store, directory, 1)
+    path = next((tmp_path / "directory").glob("*/arrays.bin"))
+    path.write_bytes(path.read_bytes()[:10])
+    with pytest.raises(SnapshotError, match="ends before"):
+        directory.open()
+
+
+def test_an_open_snapshot_holds_two_descriptors(tmp_path: Path) -> None:
+    directory, store = SnapshotDirectory(tmp_path / "directory"), MemoryStore()
+    load(store, 1, "ada")
+    publish(store, directory, 1)
+    before = len(os.listdir("/proc/self/fd"))
+    kept = [directory.open() for _ in range(50)]
+    assert len(os.listdir("/proc/self/fd")) - before <= 2 * len(kept)
+    assert [snapshot.ids[0] for snapshot in kept] == ["Identity:hr/ada"] * 50
+
+
+def test_what_an_earlier_version_published_is_published_anew(tmp_path: Path) -> None:
+    directory, store = SnapshotDirectory(tmp_path / "directory"), MemoryStore()
+    load(store, 1, "ada")
+    publish(store, directory, 1)
+    name = directory.current() or ""
+    generation, digest, identity = name.split("-")
+    (directory.folder / name).rename(directory.folder / f"{generation}-{digest.partition('.')[0]}-{identity}")
+    (directory.folder / "CURRENT").write_text(f"{generation}-{digest.partition('.')[0]}-{identity}")
+    assert directory.is_ahead(int(generation), identity)
+    assert list(current_snapshot(store, directory, 2).ids) == ["Identity:hr/ada"]
+    assert directory.current() == name
 
 
 def test_nothing_published_says_so(tmp_path: Path) -> None:
