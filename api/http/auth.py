@@ -17,6 +17,9 @@ from api.http.metrics import Metrics
 from api.settings import Settings
 from graph.errors import InputError
 
+# Pages that hold no data: a browser cannot send the token with which it asks for them, only with what they ask.
+OPEN_PATHS = ("/graphiql", "/graphiql/graphiql.css", "/graphiql/graphiql.js", "/graphiql/LICENSES.txt")
+
 # What pages of REMIT_ORIGINS may ask, and with what; credentials of the browser (cookies) are never among it.
 SHARED_PATHS = ("/graphql", "/schema.graphql")
 _PREFLIGHT = {
@@ -141,6 +144,10 @@ class AuthMiddleware:
                         # A browser asks this before it sends a token.
                         await Response(status_code=204, headers=_PREFLIGHT)(scope, receive, send)
                         return
+                if scope["path"] in OPEN_PATHS and scope["method"] == "GET":
+                    state["right"] = READER
+                    await self._app(scope, receive, send)
+                    return
                 tokens = _all(scope, b"authorization")
                 right = self._rights.of(tokens)
                 # Reaching this machine makes nobody's page an architect.

@@ -36,6 +36,11 @@ _PAGES = {
     "/": ("index.html", "text/html"),
     "/page.css": ("page.css", "text/css"),
     "/page.js": ("page.js", "text/javascript"),
+    # GraphiQL, built by web/graphiql; see OPEN_PATHS.
+    "/graphiql": ("graphiql/index.html", "text/html"),
+    "/graphiql/graphiql.css": ("graphiql/graphiql.css", "text/css"),
+    "/graphiql/graphiql.js": ("graphiql/graphiql.js", "text/javascript"),
+    "/graphiql/LICENSES.txt": ("graphiql/LICENSES.txt", "text/plain"),
 }
 
 
@@ -79,7 +84,7 @@ class Rest:
         return Response(self._sdl, media_type="application/graphql; charset=utf-8")
 
     async def page(self, request: Request) -> Response:
-        """The page and its two files."""
+        """A page, or a file of one."""
         name, media = _PAGES[request.url.path]
         return Response(await anyio.Path(_STATIC / name).read_bytes(), media_type=media)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -87,7 +88,28 @@ def test_a_client_without_the_token_reads_why(
     workplace: Path, served: Callable[[Settings], str], guarded: Settings
 ) -> None:
     answers = run(workplace, served(guarded), "node", "refused.mjs", REMIT_TOKEN="nobody's")
-    assert json.loads(answers) == {"urql": ["UNAUTHORIZED"], "apollo": 401}
+    assert json.loads(answers) == {"urql": ["UNAUTHORIZED"], "apollo": ["ServerError", 401, "UNAUTHORIZED"]}
+
+
+def test_apollo_keeps_answers_apart_with_the_options_of_the_docs(
+    workplace: Path, served: Callable[[Settings], str], guarded: Settings
+) -> None:
+    answers = json.loads(run(workplace, served(guarded), "node", "cache.mjs"))
+    apart, usual = answers["apart"], answers["usual"]
+    assert apart["before"] == apart["after"] == usual["before"]
+    assert plain(apart["refused"]) == {"code": "NOT_FOUND", "path": ["input", "start", "0"]}
+    # Once Apollo does without the options, the docs need not name them.
+    assert usual["before"] != usual["after"]
+    assert plain(usual["refused"]) == {}
+
+
+def test_the_docs_say_what_the_tests_run() -> None:
+    page, config = (CLIENTS.parents[2] / "docs" / "clients.md").read_text(), (CLIENTS / "codegen.yml").read_text()
+    assert config.partition("\n")[2] in page
+    scalars = set(
+        re.findall(r"^scalar (\w+)", (CLIENTS.parents[2] / "api" / "schema.graphql").read_text(), re.MULTILINE)
+    )
+    assert set(re.findall(r"^        (\w+): ", config, re.MULTILINE)) - {"Authorization"} == scalars
 
 
 def test_generated_types_compile_under_strict(

@@ -11,5 +11,8 @@ const apollo = new ApolloClient({ link: new HttpLink({ uri: url, headers: header
 const { error } = await urql.query(query, variables).toPromise();
 const refused = await apollo.query({ query, variables }).catch((reason) => reason);
 console.log(
-  JSON.stringify({ urql: error.graphQLErrors.map(({ extensions }) => extensions.code), apollo: refused.statusCode }),
+  JSON.stringify({
+    urql: error.graphQLErrors.map(({ extensions }) => extensions.code),
+    apollo: [refused.name, refused.statusCode, JSON.parse(refused.bodyText).code],
+  }),
 );
