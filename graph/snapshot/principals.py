@@ -1,8 +1,8 @@
-"""Principals of usage rows: the row's own, or whom the row itself names where its key is gone.
+"""Principals of usage rows: the row's own, or whom the row itself names where its key is gone or nobody's.
 
 A key is gone where no source ever listed it and nobody is known to hold it or to answer for it. Then the user in the row's raw
 fields stands for it (an account of the key's system, or the one person with that address), else the team that the row was
-used in.
+used in. Where a row has no principal, or a key that no edge ever gave to anybody, the owner that its tags name stands for it.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from graph.address import canonical_address
 from graph.moment import NEVER
 from graph.snapshot.columns import I4, Bool, Ints
 from graph.snapshot.snapshot import Snapshot
+from graph.snapshot.tags import row_tags
+from graph.tags import END_USER
 
 # Where a source's raw fields name the person who used a shared account.
-USER_FIELDS = ("user_email", "userEmail", "email", "user", "user_id", "actor_email", "actor", "end_user", "identity")
+USER_FIELDS = ("user_email", "userEmail", "email", "user", "user_id", "actor_email", "actor", END_USER, "identity")
 _OWNING = ("HAS_CREDENTIAL", "RUNS_AS", "ANSWERS_FOR")
 
 _BY_SNAPSHOT: WeakKeyDictionary[Snapshot, I4] = WeakKeyDictionary()
@@ -57,21 +59,30 @@ def rows_of_principals(snapshot: Snapshot, nodes: Ints) -> Ints:
 
 
 def user_names(detail: str) -> Iterator[str]:
-    """The users that a row's raw fields name, in order of USER_FIELDS."""
+    """The users that a row's raw fields name, in order of USER_FIELDS; an end user only where there is no other."""
     try:
         fields = msgspec.json.decode(detail)
     except msgspec.DecodeError:
         return
     for record in (fields, fields.get("raw")) if isinstance(fields, dict) else ():
-        for key in USER_FIELDS:
-            if isinstance(record, dict) and isinstance(record.get(key), str):
-                yield record[key]
+        names = [key for key in USER_FIELDS if isinstance(record, dict) and isinstance(record.get(key), str)]
+        for key in names if names == [END_USER] else [key for key in names if key != END_USER]:
+            yield record[key]
 
 
 def _attributed(snapshot: Snapshot) -> I4:
+    unowned = np.append(_unowned_keys(snapshot), True)
+    principals = _users_of_gone_keys(snapshot, np.append(unowned[:-1] & ~snapshot.nodes.known, False))
+    tags = row_tags(snapshot)
+    if tags is None:
+        return principals
+    is_tagged = (tags.owner >= 0) & (principals == snapshot.usage.principal) & unowned[principals]
+    return np.where(is_tagged, tags.owner, principals).astype(np.int32)
+
+
+def _users_of_gone_keys(snapshot: Snapshot, gone: Bool) -> I4:
     usage = snapshot.usage
-    gone = _gone_keys(snapshot)
-    rows = np.flatnonzero((usage.principal >= 0) & gone[usage.principal])
+    rows = np.flatnonzero(gone[usage.principal])
     if not len(rows):
         return usage.principal
     columns = (usage.principal, usage.detail, usage.workspace)
@@ -88,14 +99,14 @@ def _attributed(snapshot: Snapshot) -> I4:
     return principals
 
 
-def _gone_keys(snapshot: Snapshot) -> Bool:
-    """Which nodes are keys that no source lists and that no edge gives to anybody."""
-    edges, nodes = snapshot.edges, snapshot.nodes
-    gone = nodes.of("Credential") & ~nodes.known
+def _unowned_keys(snapshot: Snapshot) -> Bool:
+    """Which nodes are keys that no edge ever gave to anybody."""
+    edges = snapshot.edges
+    unowned = snapshot.nodes.of("Credential")
     owned = np.flatnonzero(edges.of(*_OWNING))
-    gone[edges.target[owned]] = False
-    gone[edges.source[owned]] = False
-    return gone
+    unowned[edges.target[owned]] = False
+    unowned[edges.source[owned]] = False
+    return unowned
 
 
 def _user(snapshot: Snapshot, key: int, detail: int) -> int:

@@ -31,8 +31,11 @@ SECOND = "AccountWithKey"
 # Which basis traverses a relationship: GRANTED takes GRANTED_WALK, EITHER also SEEN_WALK, OBSERVED the two of usage.
 NO_WALK, GRANTED_WALK, SEEN_WALK, VOUCHED_WALK = 0, 1, 2, 3
 
+# Columns of usage that are nodes, or -1.
+USAGE_ENDS = ("principal", "attributed", "resource", "application", "workspace", "tagged_team", "tagged_cost_center")
 USAGE_COLUMNS: tuple[str, ...] = (
-    *("principal", "attributed", "resource", "application", "workspace", "source", "day", "requests"),
+    *USAGE_ENDS,
+    *("source", "day", "requests"),
     *("cost", "currency", "basis", "priced_on", "chargeable", "amount", "tokens"),
 )
 CHARGE_COLUMNS: tuple[str, ...] = ("application", "source", "first_day", "last_day", "category", "cost", "currency")

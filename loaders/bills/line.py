@@ -22,7 +22,8 @@ _MAX_DISPLAY_CHARS = 200
 class CostLine:
     """One line. `period` is the billing period, `days` are the days it is for; both inclusive. `tokens`: by counter.
 
-    `category` usage with a `resource` may become a usage row; everything else becomes a charge.
+    `category` usage with a `resource` may become a usage row; everything else becomes a charge. `tags`: the keys of its tags;
+    `unused_tags`: those that say nothing of whose or for whom it is.
     """
 
     application: str
@@ -38,6 +39,8 @@ class CostLine:
     tokens: tuple[int, ...] = NO_TOKENS
     detail: str | None = None
     description: str | None = None
+    tags: tuple[str, ...] = ()
+    unused_tags: tuple[str, ...] = ()
 
     @property
     def is_daily_usage(self) -> bool:

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Context as Arithmetic
@@ -28,6 +28,7 @@ from loaders.bills.exports import TOLD_TWICE, DaySample, LineFingerprint, choose
 from loaders.bills.line import CostLine
 from loaders.claims.coverage import Days, format_days
 from loaders.claims.run import failed_run
+from loaders.claims.tags import tag_nodes, unused_tags_note
 from loaders.models.names import model_node
 from loaders.saved.fields import ErrorCollector
 
@@ -76,6 +77,7 @@ class _Lines:
     charges: defaultdict[Charge, _LineSum] = field(default_factory=lambda: defaultdict(_LineSum))
     skipped: defaultdict[str, _SkippedLines] = field(default_factory=lambda: defaultdict(_SkippedLines))
     samples: defaultdict[int, DaySample] = field(default_factory=lambda: defaultdict(DaySample))
+    unused_tags: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: _Lines, lost_days: frozenset[int]) -> None:
         """Add the lines of a file, but for those of some days."""
@@ -90,6 +92,7 @@ class _Lines:
                 known = self.skipped[currency]
                 known.count += skipped.count
                 known.amount = _EXACT.add(known.amount, skipped.amount)
+            self.unused_tags.update(other.unused_tags)
 
 
 @dataclass(slots=True)
@@ -151,6 +154,7 @@ class BillingPeriods:
                 detail=line.detail,
             )
             lines.usage[usage].add(line)
+            lines.unused_tags.update(line.unused_tags)
             day = usage.day
         else:
             first, last = _days_in_period(line)
@@ -164,6 +168,8 @@ class BillingPeriods:
                 description=line.description,
             )
             lines.charges[charge].add(line)
+            # A charge has an application and days, nothing else.
+            lines.unused_tags.update(line.tags)
             day = first
         if fingerprint is not None:
             lines.samples[day].add(fingerprint)
@@ -235,7 +241,7 @@ class BillingPeriods:
             records=[(0, record) for record in _records(period.nodes, lines.charges, usage)],
             origin=f"{', '.join(self._origins[:3])} ({format_days(days)})",
             rejected=list(errors) if is_first else [],
-            notes=[*_skipped_notes(lines.skipped), *period.notes],
+            notes=[*_skipped_notes(lines.skipped), *_tag_notes(lines.unused_tags), *period.notes],
             reasons=reasons,
             complete=proven,
             lenient=self._context.lenient is not False,
@@ -279,6 +285,7 @@ def _records(described: Mapping[str, Node], sums: Mapping[Charge, _LineSum], usa
     """The records of a run, in an order that does not depend on that of the lines."""
     models = {row.resource for row in usage if row.resource.startswith("Model:")}
     nodes = {node_id: model_node(node_id) for node_id in models} | dict(described)
+    nodes |= {node.id: node for node in tag_nodes(usage)}
     yield from (nodes[node_id] for node_id in sorted(nodes))
     yield from sorted(usage, key=repr)
     charges = []
@@ -314,6 +321,11 @@ def _usage_row_charges(charges: list[Charge], usage: list[Usage]) -> Iterator[Ch
                 currency=currency,
                 description=USAGE_ROWS_CHARGE,
             )
+
+
+def _tag_notes(unused: Mapping[str, int]) -> Iterator[str]:
+    if unused:
+        yield unused_tags_note(unused)
 
 
 def _skipped_notes(skipped_lines: Mapping[str, _SkippedLines]) -> Iterator[str]:

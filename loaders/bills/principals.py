@@ -9,12 +9,14 @@ from typing import Any
 import msgspec
 
 from graph.address import email_address
+from graph.tags import TAG_FIELDS, TEAM
+from loaders.claims.tags import last_word, plain_key, tag_field, tag_text
 
 _ARN = re.compile(r"arn:(?P<partition>aws[a-z-]*):(?P<service>iam|sts)::(?P<account>[0-9]*):(?P<resource>.+)\Z")
-_MAX_TAG_CHARS = 200
-# The last word of a tag's key: clouds write prefixes of their own (`iamPrincipal/team`, `user:team`).
-_LAST_WORD = re.compile(r"[^/:]+\Z")
-_USER, _AGENT, _TEAM = ("user", "user_id", "userid", "user_email", "email"), ("agent", "agent_id"), ("team",)
+_UNREADABLE = "(not JSON)"
+_USER, _AGENT = ("user", "user_id", "userid", "user_email", "email"), ("agent", "agent_id")
+# Keys that say who or where: not counted as unused.
+_PRINCIPALS = frozenset(map(plain_key, (*_USER, *_AGENT, "workspace", "project")))
 
 
 def account_id(system: str, user: str) -> str:
@@ -47,14 +49,25 @@ def arn_principal_id(arn: str) -> str:
 
 
 class Tags:
-    """The tags of a line, from JSON text, a mapping or a list of pairs; by the last word of their keys, lower-cased."""
+    """The tags of a line, from JSON text, a mapping or a list of pairs; keys as `tag_field` and `plain_key` compare them."""
 
     def __init__(self, raw: object) -> None:
         self._values: dict[str, str] = {}
+        self._fields: dict[str, str] = {}
+        self.keys: tuple[str, ...] = ()
+        self.unused: tuple[str, ...] = ()
         for key, value in self.pairs(raw):
-            word = _LAST_WORD.search(key)
-            if word is not None and isinstance(value, str) and value.strip():
-                self._values.setdefault(word[0].strip().lower(), value.strip()[:_MAX_TAG_CHARS])
+            text, field = tag_text(value), tag_field(key)
+            if text is None:
+                continue
+            self.keys += (key,)
+            if field is not None:
+                self._fields.setdefault(field, text)
+            self._values.setdefault(last_word(key), text)
+            if field is None and plain_key(key) not in _PRINCIPALS:
+                self.unused += (key,)
+        if isinstance(raw, str) and raw.strip(" {}[]") and not any(True for _ in self.pairs(raw)):
+            self.keys = self.unused = (_UNREADABLE,)
 
     @property
     def user(self) -> str | None:
@@ -66,7 +79,7 @@ class Tags:
 
     @property
     def team(self) -> str | None:
-        return self.first(*_TEAM)
+        return self._fields.get(TEAM)
 
     def first(self, *names: str) -> str | None:
         """The value of the first of these keys that is there."""
@@ -79,8 +92,9 @@ class Tags:
         return agent_account_id(system, self.agent) if self.agent else None
 
     def names(self) -> dict[str, str | None]:
-        """The user, agent and team, as a usage row keeps them in its detail."""
-        return {"user": self.user, "agent": self.agent, "team": self.team}
+        """The user, agent, team, owner and cost centre, as a usage row keeps them in its detail."""
+        fields = {name: self._fields.get(name) for name in TAG_FIELDS}
+        return {"user": self.user, "agent": self.agent, **fields}
 
     @staticmethod
     def pairs(raw: object) -> Iterator[tuple[str, Any]]:

@@ -137,6 +137,8 @@ def _usage_line(entry: FieldReader, line: CostLine) -> CostLine:
         requests=requests,
         tokens=tokens,
         detail=row_detail(NAME, entry, _DETAIL, iam_principal=arn, **tags.names()),
+        tags=tags.keys,
+        unused_tags=tags.unused,
     )
 
 

@@ -126,17 +126,19 @@ def _usage_line(entry: FieldReader, line: CostLine, answer: _CostAnswer) -> Cost
     unit_in_name = _UNIT.search(line.description or "")
     unit = display_text(entry.body.get("UnitOfMeasure")) or (unit_in_name[0] if unit_in_name else None)
     requests, tokens = count_usage(quantity, unit, meter.counter)
-    user = Tags({first_text(entry, "TagKey") or "": first_text(entry, "TagValue")}).user
+    tags = Tags({first_text(entry, "TagKey") or "": first_text(entry, "TagValue")})
     group = first_text(entry, *_GROUPS)
     return replace(
         line,
         resource=f"Model:azure/{meter.model}",
-        principal=account_id("azure", user) if user else None,
+        principal=account_id("azure", tags.user) if tags.user else None,
         # Resource groups are compared without case.
         workspace=f"Group:azure/{answer.instance}/{group.lower()}" if group else None,
         requests=requests,
         tokens=tokens,
-        detail=row_detail(NAME, entry, _DETAIL),
+        detail=row_detail(NAME, entry, _DETAIL, **tags.names()),
+        tags=tags.keys,
+        unused_tags=tags.unused,
     )
 
 

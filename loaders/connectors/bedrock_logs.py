@@ -26,6 +26,7 @@ from loaders.bills.principals import Tags, arn_principal_id
 from loaders.bills.vendors import application_node
 from loaders.claims.coverage import Coverage
 from loaders.claims.run import ReadUsage, RunBuilder, failed_run
+from loaders.claims.tags import tag_nodes
 from loaders.models.names import UNNAMED, model_node
 from loaders.models.prices import priced
 from loaders.saved.fields import ErrorCollector, FieldReader
@@ -183,4 +184,5 @@ def _records(sums: Mapping[Usage, _CallSum], account: str) -> Iterator[Record]:
     ]
     yield application_node(f"Application:aws/{account}", VENDOR)
     yield from (model_node(resource) for resource in sorted({row.resource for row in rows}))
+    yield from tag_nodes(rows)
     yield from sorted(rows, key=repr)

@@ -13,6 +13,7 @@ from graph.moment import date_of, write_day
 from graph.ontology import AMOUNTS, split_id
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I4, I8, Bool, Ints, int_sums
+from graph.snapshot.tags import row_tags
 from queries.cost_attribution.allocate import Allocation, UsageParts
 from queries.cost_attribution.day_links import codes_at_end_of, node_days
 from queries.cost_attribution.owners import HolderLinks, OwnerAllocation
@@ -90,12 +91,12 @@ class AttributedUsage:
 
     def _nodes(self, name: str) -> Ints:
         """The node of each part in a dimension of nodes, or a code of NAMELESS."""
-        usage, share = self.selection.usage, self.parts.share
+        usage, share, tags = self.selection.usage, self.parts.share, row_tags(self.snapshot)
         if name == "identity":
             return self._owners().allocation.target[share["owner"]]
         if name == "team":
             assert self.teams is not None
-            return self.teams.target[share["team"]]
+            return self._or_tagged(self.teams.target[share["team"]], tags and tags.team)
         if name == "mcp_server":
             assert self.servers is not None
             return self.servers.allocation.target[share["server"]]
@@ -115,6 +116,10 @@ class AttributedUsage:
     def _column(self, column: I4) -> I4:
         """A column of the usage table, for each part."""
         return self.parts.of_row(self.selection.of(column))
+
+    def _or_tagged(self, codes: Ints, tagged: I4 | None) -> Ints:
+        """Codes, and where they are UNATTRIBUTED, what the row's own tags name, if anything."""
+        return codes if tagged is None else np.where(codes == UNATTRIBUTED, self._column(tagged), codes)
 
     def _visible(self, codes: Ints) -> Ints:
         """Nodes that the asker may not see become one key."""
@@ -154,7 +159,11 @@ class AttributedUsage:
         codes = person.copy()
         named = np.flatnonzero(person >= 0)
         codes[named] = codes_at_end_of(self.snapshot.timeline(name), person[named], owners.day[named])
-        return KeyColumn.of(codes[self.parts.share["owner"]], lambda code: str(self.snapshot.value(code)))
+        codes, tags = codes[self.parts.share["owner"]], row_tags(self.snapshot)
+        if name == "cost_center" and tags is not None:
+            names = np.append(self.snapshot.column("name", self.snapshot.built_at), np.int32(UNATTRIBUTED))
+            codes = self._or_tagged(codes, names[tags.cost_center])
+        return KeyColumn.of(codes, lambda code: str(self.snapshot.value(code)))
 
     def _provider(self) -> KeyColumn:
         column = self.snapshot.column("provider", self.params.as_of)

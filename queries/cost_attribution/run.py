@@ -10,8 +10,10 @@ import numpy as np
 from graph.moment import midnight
 from graph.money import Money
 from graph.ontology import AMOUNTS
+from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import Ints, int_sum
+from graph.snapshot.tags import row_tags
 from queries.base import Completeness, freshness_warnings
 from queries.cost_attribution.allocate import allocate, whole_rows
 from queries.cost_attribution.charges import bucket_lines_of, bucket_sums, drops_buckets, overlaps
@@ -24,6 +26,8 @@ from queries.cost_attribution.servers import ServerActivity, allocate_data_sourc
 from queries.cost_attribution.team_types import check_team_type, team_notes
 from queries.usage.amounts import choose_conversion, currency_reasons
 from queries.usage.coverage import uncovered_days
+
+TAGGED_OWNER_UNKNOWN = "TAGGED_OWNER_UNKNOWN"
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
@@ -65,10 +69,19 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         unpriced_rows=unpriced_rows(snapshot, days),
         rates={name: f"{rate.normalize():f}" for name, rate in sorted(params.rates.items())},
         completeness=Completeness(
-            (*gaps, *uncovered_days(snapshot, days)), (*notes, *team_notes(snapshot, params, rows))
+            (*gaps, *uncovered_days(snapshot, days)),
+            (*notes, *team_notes(snapshot, params, rows), *unknown_owners(snapshot, params, selection)),
         ),
         freshness=freshness_warnings(snapshot, min(params.as_of, midnight(params.first_day)), params.as_of),
     )
+
+
+def unknown_owners(snapshot: Snapshot, params: Params, selection: UsageSelection) -> tuple[Reason, ...]:
+    """A note that counts the selected rows whose tags name an owner whom no source knows, where owners are asked for."""
+    tags = row_tags(snapshot) if params.needed & OWNER_DIMENSIONS else None
+    count = 0 if tags is None else int(selection.of(tags.is_owner_unknown).sum())
+    text = f"{count:,} usage rows are tagged with an owner who is nobody known: load the directory that has them"
+    return (Reason(TAGGED_OWNER_UNKNOWN, text),) if count else ()
 
 
 class Attribution:

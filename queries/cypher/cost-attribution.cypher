@@ -36,7 +36,8 @@ CALL (g, preferred) {
     AND (u.amount IN ['cost', 'estimate', 'included'] AND u.currency = $currency OR u.amount IS NULL
       AND any(count IN [u.uncached_input, u.cache_read, u.cache_write_5m, u.cache_write_1h, u.cache_write, u.output,
         u.reasoning] WHERE count > 0))
-  // `attributed` is the principal, or whom the row names where its key is gone.
+  // `attributed` is the principal, or whom the row names where its key is gone or nobody's. `tagged_team` and
+  // `tagged_cost_center` are what the row's own tags name; they count where nothing better is known.
   WITH g, u.attributed AS principal, u.day AS day, collect(u) AS rows
   WITH *, day * 86400000000 AS dawn, (day + 1) * 86400000000 AS dusk
   CALL (g, principal, day, dawn, dusk) {
@@ -126,9 +127,9 @@ CALL (g, preferred) {
     CASE u.amount WHEN 'included' THEN kind END AS included,
     CASE WHEN i < 0 THEN [] ELSE [d IN $by | CASE d
       WHEN 'identity' THEN owner.identity
-      WHEN 'team' THEN owner.teams[j]
+      WHEN 'team' THEN coalesce(owner.teams[j], u.tagged_team)
       WHEN 'department' THEN owner.department
-      WHEN 'cost_center' THEN owner.cost_center
+      WHEN 'cost_center' THEN coalesce(owner.cost_center, u.tagged_cost_center)
       WHEN 'account' THEN account
       WHEN 'credential' THEN u.principal
       WHEN 'application' THEN u.application
@@ -153,6 +154,7 @@ CALL (g, preferred) {
     RETURN collect(CASE
       WHEN one IS NULL OR one = '' THEN '~unattributed'
       WHEN e IS NULL THEN one
+      WHEN d = 'cost_center' THEN coalesce(e.name, '~unattributed')
       WHEN d = 'provider' AND e:Model THEN
         CASE WHEN provider <> '' THEN provider ELSE split(substring(e.id, size('Model:')), '/')[0] END
       WHEN d = 'identity' OR d = 'team' OR d = 'account' AND e:Account OR d = 'credential' AND e:Credential

@@ -29,7 +29,7 @@ def spend(
 ) -> Money | Reason:
     """The cost of usage by these principals in a window, both days inclusive; O(their rows).
 
-    Usage of a key that is gone is also of whom its row names, as in cost attribution.
+    Usage of a key that is gone or nobody's is also of whom its row names, as in cost attribution.
     What is no cost (estimates, what a plan includes, what a second source reports again) is not in it. A Reason with code
     CURRENCY where their rows are in several currencies and none is asked for.
     """
@@ -65,12 +65,13 @@ def amounts_by_principal(
 ) -> AmountColumns:
     """Per node what its usage in its own name cost, is estimated at, and would have cost without a plan.
 
-    Usage of a key that is gone is also of whom its row names. Days are inclusive. One pass over the rows of the window.
+    Usage of a key that is gone or nobody's is also of whom its row names. Days are inclusive. One pass over the rows of the window.
     """
     usage = snapshot.usage
     window = usage.between(first_day, last_day)
     code = usage_amounts(snapshot).code[window]
-    rows = np.flatnonzero((code < len(AMOUNTS)) & (usage.principal[window] >= 0))
+    attributed, moved = attributed_principals(snapshot), moved_rows(snapshot)
+    rows = np.flatnonzero((code < len(AMOUNTS)) & (attributed[window] >= 0))
     code, rows = code[rows], window.start + rows
     currencies = usage.currency[rows]
     # What is paid decides; estimates in another currency do not make the costs unknown.
@@ -81,12 +82,11 @@ def amounts_by_principal(
         return AmountColumns(nothing, nothing, nothing, None, chosen)
     is_chosen = currencies == snapshot.texts.find(chosen)
     each = [rows[is_chosen & (code == amount)] for amount in range(len(AMOUNTS))]
-    attributed, moved = attributed_principals(snapshot), moved_rows(snapshot)
     columns = []
     for some in each:
-        named = some[np.isin(some, moved)]
-        nodes = np.concatenate((usage.principal[some], attributed[named]))
-        columns.append(int_sums(nodes, usage.cost[np.concatenate((some, named))], snapshot.count))
+        own, named = some[usage.principal[some] >= 0], some[np.isin(some, moved)]
+        nodes = np.concatenate((usage.principal[own], attributed[named]))
+        columns.append(int_sums(nodes, usage.cost[np.concatenate((own, named))], snapshot.count))
     cost, estimate, included = columns
     others = [name for name in currency_names(snapshot, currencies) if name != chosen]
     note = Reason("CURRENCY", f"amounts in {' and '.join(others)} are left out; ask for them with --currency")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+
+import msgspec
 
 from graph.claims import Charge, Edge, Usage
 
@@ -17,7 +20,10 @@ ENDLESS = 2**63 - 1
 
 @dataclass
 class World:
-    """Everything that is told, by source. `departments`: per identity (from moment, value), ascending."""
+    """Everything that is told, by source. `departments`: per identity (from moment, value), ascending.
+
+    `addresses`: the people whom a tag may name.
+    """
 
     edges: list[Edge] = field(default_factory=list)
     teams: set[str] = field(default_factory=set)
@@ -25,6 +31,7 @@ class World:
     usage: list[tuple[str, Usage]] = field(default_factory=list)
     charges: list[tuple[str, Charge]] = field(default_factory=list)
     preferred: tuple[str, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
     counts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -62,7 +69,10 @@ class Oracle:
         self.world, self.asked = world, asked
         self.needed = set(asked.by) | set(asked.filters)
         self.costed = [(s, u) for s, u in world.usage if u.cost_nano is not None]
-        self.kept = [(s, u) for s, u in world.usage if not self.is_told_again(s, u)]
+        kept = [(s, u) for s, u in world.usage if not self.is_told_again(s, u)]
+        # By the row that counts, whose usage is attributed: the principal that it names itself.
+        self.kept = [(s, msgspec.structs.replace(u, principal=self.attributed(u))) for s, u in kept]
+        self.named = {id(new): old.principal for (_, new), (_, old) in zip(self.kept, kept, strict=True)}
 
     # Who and what, on a day.
 
@@ -78,9 +88,23 @@ class Oracle:
                 found.append((theirs, since, until))
         return found
 
+    def tags(self, row: Usage) -> dict[str, str]:
+        tags: dict[str, str] = json.loads(row.detail)["raw"] if row.detail else {}
+        return tags
+
+    def attributed(self, row: Usage) -> str | None:
+        """The principal, else, also of a key that no edge ever gave to anybody, the known owner that a tag names."""
+        is_key = row.principal is not None and row.principal.startswith("Credential:")
+        kinds = ("HAS_CREDENTIAL", "RUNS_AS", "ANSWERS_FOR")
+        owned = any(edge.kind in kinds and row.principal in (edge.source, edge.target) for edge in self.world.edges)
+        owner = self.world.addresses.get(self.tags(row).get("owner", ""))
+        return owner if owner and (row.principal is None or (is_key and not owned)) else row.principal
+
     def owners(self, principal: str | None, day: int) -> list[str]:
         if principal is None:
             return []
+        if principal.startswith("Identity:"):
+            return [principal]
         found = {who for who, _, _ in self.ends("HAS_ACCOUNT", principal, day, forward=False, other="Identity")}
         found |= {who for who, _, _ in self.ends("HAS_CREDENTIAL", principal, day, forward=False, other="Identity")}
         for account, since, until in self.ends("HAS_CREDENTIAL", principal, day, forward=False, other="Account"):
@@ -224,6 +248,8 @@ class Oracle:
         if not teams and row.principal is not None:
             teams = self.teams(row.principal, row.day)
         nobody = part["identity"] if part["identity"].startswith("~") else "~unattributed"
+        if not teams and nobody == "~unattributed" and "team" in self.tags(row):
+            nobody = f"Group:tag/team/{self.tags(row)['team'].lower()}"
         return [({"team": team}, 1) for team in teams or [nobody]]
 
     def server_of(self, node: str, day: int, holder: str | None) -> str:
@@ -282,12 +308,13 @@ class Oracle:
         if name == "department":
             return self.department(part["identity"], row.day)
         if name == "cost_center":
-            return part["identity"] if part["identity"].startswith("~") else "~unattributed"
+            known = part["identity"] if part["identity"].startswith("~") else "~unattributed"
+            return self.tags(row).get("cost_center", known) if known == "~unattributed" else known
         if name == "account":
             accounts = self.accounts(row.principal, row.day)
             return accounts[0] if len(accounts) == 1 else "~shared" if accounts else "~unattributed"
         columns = {
-            "credential": (row.principal, "Credential:"),
+            "credential": (self.named.get(id(row), row.principal), "Credential:"),
             "application": (row.application, "Application:"),
             "workspace": (row.workspace, "Group:"),
             "model": (row.resource, "Model:"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,6 +38,19 @@ JOINS = (
     ("CONNECTS_TO", (*PEOPLE, *ACCOUNTS), SERVERS),
 )
 MOMENTS = st.none() | st.integers(FIRST * DAY - DAY, (LAST + 2) * DAY) | st.integers(FIRST, LAST + 1).map(DAY.__mul__)
+# What rows say of whose they are: an owner who is known, one who is not, a team, a cost centre.
+OWNER_ADDRESS = "one@acme.example"
+TAGS = (
+    {"owner": OWNER_ADDRESS},
+    {"owner": OWNER_ADDRESS, "team": "Docks", "cost_center": "900"},
+    {"owner": "nobody@acme.example", "team": "docks"},
+    {"cost_center": "900"},
+    {"env": "prod"},
+)
+TAG_GROUPS: tuple[Record, ...] = (
+    Node(id="Group:tag/team/docks", name="Docks", props={"type": "team"}),
+    Node(id="Group:tag/cost_center/900", name="900", props={"type": "cost_center"}),
+)
 AMOUNTS = st.integers(-20, 40) | st.integers(-(2**62) + 1, 2**62 - 1)
 
 
@@ -83,6 +97,7 @@ def usages(draw: st.DrawFn, currencies: Sequence[str]) -> tuple[str, Usage]:
         currency=draw(st.sampled_from(currencies)) if priced else None,
         basis=draw(st.sampled_from(("billed", "priced"))) if priced else None,
         chargeable=draw(st.sampled_from((True, True, True, False))),
+        detail=draw(st.sampled_from((None, None, *(json.dumps({"raw": tags}) for tags in TAGS)))),
     )
     return draw(st.sampled_from(("ai:one", "ai:one", "ai:two"))), row
 
@@ -123,6 +138,7 @@ def worlds(draw: st.DrawFn, currencies: Sequence[str] = ("USD",)) -> World:
         usage=list(told.values()),
         charges=draw(st.lists(charges(currencies), max_size=6)),
         preferred=draw(st.sampled_from(((), ("ai:two",)))),
+        addresses={OWNER_ADDRESS: PEOPLE[0]},
         counts=draw(st.sampled_from(({}, {}, {"ai:one": "always"}, {"ai:two": "never"}))),
     )
 
@@ -136,14 +152,16 @@ class Told:
 
 
 def told(world: World) -> Told:
+    described = {who: {"type": "human", "status": "active"} for who in PEOPLE}
+    listed = {who: {"emails": [OWNER_ADDRESS]} if who == PEOPLE[0] else {} for who in PEOPLE}
     people: list[Record] = [
-        Node(id=who, props={"type": "human", "status": "active", "department": world.departments[who][0][1]})
+        Node(id=who, props={**described[who], **listed[who], "department": world.departments[who][0][1]})
         if who in world.departments
-        else Node(id=who, props={"type": "human", "status": "active"})
+        else Node(id=who, props=described[who])
         for who in PEOPLE
     ]
     moved: list[Record] = [
-        Node(id=who, props={"type": "human", "status": "active", "department": history[-1][1]})
+        Node(id=who, props={**described[who], **listed[who], "department": history[-1][1]})
         for who, history in world.departments.items()
         if len(history) > 1
     ]
@@ -151,7 +169,7 @@ def told(world: World) -> Told:
         Node(id=group, props={"type": "team" if group in world.teams else "role"}) for group in GROUPS
     ]
     runs = [
-        (RunHeader(source="hr:x", observed_at=CHANGED - DAY), [*people, *teams, *world.edges]),
+        (RunHeader(source="hr:x", observed_at=CHANGED - DAY), [*people, *teams, *TAG_GROUPS, *world.edges]),
         (RunHeader(source="hr:x", observed_at=CHANGED), moved),
     ]
     for source in ("ai:one", "ai:two"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -26,8 +27,11 @@ from tests.oracles.cost_world import (
     KEYS,
     LAST,
     MODELS,
+    OWNER_ADDRESS,
     PEOPLE,
     SERVERS,
+    TAG_GROUPS,
+    TAGS,
     TOOLS,
 )
 from tests.oracles.world import Run, World, put
@@ -56,8 +60,9 @@ def _moved(number: int, node_id: str) -> str:
 
 
 def together(worlds: Iterable[World], preferred: Sequence[str] = ()) -> Snapshot:
-    """All worlds in one store, compiled at once."""
+    """All worlds in one store, compiled at once, and whom their tags name."""
     store = MemoryStore()
+    put(store, Run(RunHeader(source="tags:x", observed_at=CHANGED - DAY), TAGGED))
     for number, world in enumerate(worlds):
         for run in apart(number, world):
             put(store, run)
@@ -71,6 +76,14 @@ USES = (
     ((*ACCOUNTS, *KEYS), MODELS),
     ((*ACCOUNTS, *KEYS), MODELS),
     ((None, *ACCOUNTS, *SERVERS, *TOOLS, *APPLICATIONS), (*MODELS, *SERVERS, *TOOLS, *DATA)),
+)
+# Common to all worlds: the owner, the team and the cost centre that tags name.
+OLIVE = "Identity:tags/olive"
+TAGGED: tuple[Record, ...] = (
+    *TAG_GROUPS,
+    Node(id=OLIVE, props={"type": "human", "status": "active", "emails": [OWNER_ADDRESS], "department": "Pier"}),
+    Node(id="Group:tags/pier", props={"type": "team"}),
+    Edge(kind="MEMBER_OF", source=OLIVE, target="Group:tags/pier"),
 )
 CURRENCIES = ("USD", "USD", "USD", "EUR")
 
@@ -136,6 +149,7 @@ def _usage(dice: random.Random) -> Usage:
         currency=dice.choice(CURRENCIES) if priced else None,
         basis=dice.choice(("billed", "priced")) if priced else None,
         chargeable=dice.random() < 0.75,
+        detail=dice.choice((None, None, *(json.dumps({"raw": tags}) for tags in TAGS))),
     )
 
 

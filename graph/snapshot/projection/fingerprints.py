@@ -14,14 +14,14 @@ import numpy.typing as npt
 
 from graph.snapshot.columns import I8, Ints, StringTable, differs
 from graph.snapshot.snapshot import Snapshot
-from graph.stores.projection import RaggedLists, Relationships, UsageSums
+from graph.stores.projection import USAGE_ENDS, RaggedLists, Relationships, UsageSums
 
 U8: TypeAlias = npt.NDArray[np.uint64]
 # The nodes of some rows, and what to mix per row: a word that says what it is, then columns.
 Part: TypeAlias = tuple[Ints, tuple[Any, ...]]
 
 # What the fingerprints cover beside content: another form of the projection, and everything is written anew.
-FORM = 1
+FORM = 2
 
 _ODD = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _SHIFTS = (np.uint64(30), np.uint64(27), np.uint64(31))
@@ -63,7 +63,7 @@ class Fingerprints:
         """
         columns = []
         for name, column in rows.items():
-            if name in ("principal", "attributed", "resource", "application", "workspace"):
+            if name in USAGE_ENDS:
                 columns.append(self.ids[column])
             elif name in ("source", "currency"):
                 columns.append((self._sources if name == "source" else self._texts)[column])

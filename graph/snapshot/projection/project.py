@@ -17,6 +17,7 @@ from graph.snapshot.projection.fingerprints import Fingerprints
 from graph.snapshot.projection.relationships import relationships, seconds
 from graph.snapshot.snapshot import Snapshot
 from graph.snapshot.tables import ChargeTable, UsageTable
+from graph.snapshot.tags import row_tags
 from graph.stores.projection import CHARGE_COLUMNS, SECOND, USAGE_COLUMNS, Projection, UsageSums
 
 _GREATEST = np.iinfo(np.int64).max
@@ -89,11 +90,14 @@ def _sums(column: I8, first: I8) -> tuple[I8, Bool]:
 
 
 def _usage_columns(snapshot: Snapshot) -> dict[str, npt.NDArray[Any]]:
-    """The columns of usage rows, with the amount that each row is and the node that it is attributed by."""
-    names = tuple(name for name in USAGE_COLUMNS if name not in ("amount", "attributed"))
-    columns = _columns(snapshot.usage, names)
+    """The columns of usage rows, with the amount that each row is, the node that it is attributed by and what its tags name."""
+    derived = ("amount", "attributed", "tagged_team", "tagged_cost_center")
+    columns = _columns(snapshot.usage, tuple(name for name in USAGE_COLUMNS if name not in derived))
     columns["amount"] = usage_amounts(snapshot).code.astype(np.int64)
     columns["attributed"] = attributed_principals(snapshot)
+    tags, nobody = row_tags(snapshot), np.full(len(snapshot.usage), -1, dtype=np.int32)
+    columns["tagged_team"] = nobody if tags is None else tags.team
+    columns["tagged_cost_center"] = nobody if tags is None else tags.cost_center
     return {name: columns[name] for name in USAGE_COLUMNS}
 
 

@@ -123,7 +123,9 @@ def line_of(row: FocusRow) -> CostLine:
         category=category,
         description=display_text(entry.body.get("ChargeDescription") or entry.body.get("SkuMeter")),
     )
-    return _usage_line(row, line) if category == "usage" else line
+    tags = Tags(entry.body.get("AllocatedTags") or entry.body.get("Tags"))
+    line = replace(line, tags=tags.keys, unused_tags=tags.unused) if tags.keys else line
+    return _usage_line(row, line, tags) if category == "usage" else line
 
 
 def nodes_of(row: FocusRow, line: CostLine) -> list[Node]:
@@ -137,9 +139,8 @@ def nodes_of(row: FocusRow, line: CostLine) -> list[Node]:
     return nodes
 
 
-def _usage_line(row: FocusRow, line: CostLine) -> CostLine:
+def _usage_line(row: FocusRow, line: CostLine, tags: Tags) -> CostLine:
     entry = row.entry
-    tags = Tags(entry.body.get("AllocatedTags") or entry.body.get("Tags"))
     meter = _meter(entry)
     quantity, unit = _quantity(entry)
     requests, tokens = count_usage(quantity, unit, meter.counter)

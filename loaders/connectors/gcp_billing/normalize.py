@@ -131,6 +131,8 @@ def _usage_line(entry: FieldReader, line: CostLine, sku: str | None, service: st
         requests=requests,
         tokens=tokens,
         detail=row_detail(NAME, entry, _DETAIL, **tags.names()),
+        tags=tags.keys,
+        unused_tags=tags.unused,
     )
 
 

@@ -11,6 +11,7 @@ from loaders.base import Context, Page, PendingRun
 from loaders.claims.coverage import Coverage, covered_scopes
 from loaders.claims.events import owner_records
 from loaders.claims.run import ReadUsage, RunBuilder
+from loaders.claims.tags import tag_nodes, unused_tags_note
 from loaders.connectors.litellm.directory import (
     ProxyIds,
     VirtualKey,
@@ -126,7 +127,14 @@ class ProxyRun:
         ]
         gaps = {call: gap for call, listing in self._lists.items() if (gap := listing.gap()) is not None}
         coverage = Coverage(self._complete(), [*self._reasons, *gaps.values(), *self._nobody()])
-        yield self._run.finish(claims, coverage, usage)
+        run = self._run.finish(claims, coverage, usage)
+        run.notes += [unused_tags_note(sums.unused_tags)] if sums.unused_tags else []
+        yield run
+        tagged = list(tag_nodes([*usage.rows, *(event.usage for event in unnamed)]))
+        if tagged:
+            # A source of its own, which proves nothing: a group that no request of these days names does not end.
+            builder = RunBuilder(self._run.context, f"{self._run.source}/tags", self._run.origins)
+            yield builder.finish(tagged, Coverage(), ReadUsage())
         gaps_of_grants = [
             *(gap for call, gap in gaps.items() if call in _GRANT_LISTS),
             *self._nobody(),
@@ -136,8 +144,8 @@ class ProxyRun:
         if is_complete or grants:
             # A source of its own, which describes nothing: what was seen in use beyond a list of names still conveys,
             # since logs may call a model otherwise, while what is taken from a key ends.
-            run = RunBuilder(self._run.context, f"{self._run.source}/grants", self._run.origins)
-            yield run.finish(grants, Coverage(("CAN_USE",) if is_complete else (), gaps_of_grants), ReadUsage())
+            builder = RunBuilder(self._run.context, f"{self._run.source}/grants", self._run.origins)
+            yield builder.finish(grants, Coverage(("CAN_USE",) if is_complete else (), gaps_of_grants), ReadUsage())
 
     def _complete(self) -> tuple[str, ...]:
         proven = {call for call, listing in self._lists.items() if listing.is_complete}

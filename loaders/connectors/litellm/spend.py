@@ -11,7 +11,7 @@ for has no principal.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Context, Decimal
 from typing import Any, NamedTuple
@@ -26,6 +26,7 @@ from graph.ontology import TOKEN_COUNTERS
 from loaders.claims.builder import usage_detail
 from loaders.claims.coverage import Days
 from loaders.claims.events import event_key
+from loaders.claims.tags import read_tag_texts, tag_text
 from loaders.connectors.litellm.directory import ProxyIds, key_hash
 from loaders.connectors.litellm.models import resource_of
 from loaders.connectors.litellm.servers import ProxyServers
@@ -37,7 +38,10 @@ _WIDE = Context(prec=100)
 
 
 class SpendKey(NamedTuple):
-    """What the log rows of one usage row have in common. `priced`: the proxy has a price for the model."""
+    """What the log rows of one usage row have in common. `priced`: the proxy has a price for the model.
+
+    `tags`: the fields that request tags say, sorted.
+    """
 
     day: int
     key: str | None
@@ -47,16 +51,22 @@ class SpendKey(NamedTuple):
     tool: str | None
     cached: bool
     priced: bool
+    end_user: str | None = None
+    tags: tuple[tuple[str, str], ...] = ()
 
 
 class LogRow(NamedTuple):
-    """One row of the logs; `event` is its key as an event (loaders.claims.events)."""
+    """One row of the logs; `event` is its key as an event (loaders.claims.events).
+
+    `unused_tags`: the request tags that say nothing of whose or for whom it is.
+    """
 
     started_at: int
     event: bytes
     key: SpendKey
     tokens: tuple[int, ...]
     spend: Decimal
+    unused_tags: tuple[str, ...] = ()
 
 
 class SpendSums:
@@ -66,6 +76,7 @@ class SpendSums:
     """
 
     def __init__(self) -> None:
+        self.unused_tags: Counter[str] = Counter()
         self._sums: dict[SpendKey, tuple[int, Decimal, tuple[int, ...]]] = {}
         self._event_keys: defaultdict[SpendKey, bytearray] = defaultdict(bytearray)
         self._unnamed: defaultdict[bytes, list[LogRow]] = defaultdict(list)
@@ -78,6 +89,7 @@ class SpendSums:
 
     def add_row(self, row: LogRow) -> None:
         """Add a row of the logs."""
+        self.unused_tags.update(row.unused_tags)
         if row.key.user is None:
             self._unnamed[row.event].append(row)
         else:
@@ -87,7 +99,7 @@ class SpendSums:
     def add_repeated(self, row: LogRow) -> None:
         """Add what a row that came before says of its user, if it said nothing of one then."""
         if row.key.user is not None and self._unnamed.pop(row.event, []):
-            self.add_row(row)
+            self.add_row(row._replace(unused_tags=()))
 
     def absorb(self, other: SpendSums) -> None:
         """Take over the sums of other rows."""
@@ -97,6 +109,7 @@ class SpendSums:
             self._event_keys[key] += event_keys
         for event, rows in other._unnamed.items():
             self._unnamed[event] += rows
+        self.unused_tags.update(other.unused_tags)
 
     def days(self) -> set[int]:
         return {key.day for key in self._keys()}
@@ -144,6 +157,8 @@ def _usage(key: SpendKey, sums: tuple[int, Decimal, tuple[int, ...]], ids: Proxy
     cost = read_amount(spend) if key.priced else None
     raw: dict[str, Any] = {"user": key.user} if key.user else {}
     raw |= {"cache_hit": True} if key.cached else {}
+    raw |= {"end_user": key.end_user} if key.end_user else {}
+    raw |= dict(key.tags)
     return Usage(
         principal=_principal(key, ids),
         resource=_resource(key, servers),
@@ -174,6 +189,7 @@ def read_row(entry: FieldReader) -> LogRow | None:
     tokens = NO_TOKENS if cached else tokens_of(entry, metadata)
     if entry.text("status") == "failure" and not spend and not any(tokens):
         return None
+    tags, unused_tags = read_tag_texts(_texts(entry, "request_tags"))
     spend_key = SpendKey(
         day=day_of(started_at),
         key=key_hash(entry.text("api_key")),
@@ -184,6 +200,8 @@ def read_row(entry: FieldReader) -> LogRow | None:
         cached=cached,
         # The proxy writes 0 for a model that it has no price for.
         priced=bool(spend) or not any(tokens),
+        end_user=tag_text(entry.text("end_user")),
+        tags=tuple(sorted(tags.items())),
     )
     spend_key = spend_key._replace(model=None) if spend_key.tool else spend_key
     request = entry.body.get("request_id")
@@ -191,7 +209,7 @@ def read_row(entry: FieldReader) -> LogRow | None:
         event = event_key(request)
     else:
         event = event_key((started_at, spend_key.model, spend_key.tool, tokens), (str(spend), cached))
-    return LogRow(started_at, event, spend_key, tokens, spend)
+    return LogRow(started_at, event, spend_key, tokens, spend, tuple(unused_tags))
 
 
 def tokens_of(entry: FieldReader, metadata: FieldReader) -> tuple[int, ...]:
@@ -253,6 +271,17 @@ def _tool(entry: FieldReader, metadata: FieldReader) -> str | None:
     if server and tool:
         return f"{server}/{tool.removeprefix(server + '-')}"
     return entry.text("mcp_namespaced_tool_name") or call.text("namespaced_tool_name")
+
+
+def _texts(entry: FieldReader, name: str) -> list[str]:
+    """The texts of a list that some versions write as JSON text."""
+    raw = entry.body.get(name)
+    if isinstance(raw, str):
+        try:
+            raw = read_body(raw.encode())
+        except (ValueError, RecordError):
+            raw = [raw]
+    return [text for text in raw if isinstance(text, str) and text] if isinstance(raw, list) else []
 
 
 def _object(entry: FieldReader, name: str) -> FieldReader:

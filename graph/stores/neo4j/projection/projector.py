@@ -15,7 +15,7 @@ from graph.stores.neo4j.projection.schema import MARKER, constraints, removals
 from graph.stores.projection import Projection
 
 # The version of the written form: if it changes, everything is written anew.
-FORM = 2
+FORM = 3
 
 _STATE = """
 MATCH (p:RemitProjection {name: $name})

@@ -13,7 +13,7 @@ from graph.address import canonical_address
 from graph.moment import DAY
 from graph.ontology import AMOUNTS, CHARGE_CATEGORIES, COST_BASES, NODE_NAMES, TOKEN_COUNTERS, Permission
 from graph.stores.neo4j.projection.schema import node_fields, relationship_fields
-from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, SECOND, Projection
+from graph.stores.projection import HISTORIES, RELATIONSHIP_TYPES, SECOND, USAGE_ENDS, Projection
 
 # An index accepts no text of more than about eight thousand bytes.
 _MAX_NAME = 2_000
@@ -99,7 +99,7 @@ class Rows:
     def usage(self, rows: Ints) -> Columns:
         """Columns of usage rows."""
         usage = self.projection.usage
-        columns = self._shared(usage, rows, ("principal", "attributed", "resource", "application", "workspace"))
+        columns = self._shared(usage, rows, USAGE_ENDS)
         columns["day"], columns["requests"] = usage["day"][rows].tolist(), usage["requests"][rows].tolist()
         columns["basis"] = _named(usage["basis"][rows], COST_BASES)
         columns["priced_on"] = [day if day >= 0 else None for day in usage["priced_on"][rows].tolist()]

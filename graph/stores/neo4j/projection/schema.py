@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.ontology import EDGE_KINDS, NODE_KINDS, TOKEN_COUNTERS
-from graph.stores.projection import HISTORIES, SECOND, WALKED
+from graph.stores.projection import HISTORIES, SECOND, USAGE_ENDS, WALKED
 
 MARKER = "projection"
 # Visible in edition e: born <= e < died.
@@ -25,7 +25,8 @@ RELATIONSHIP_PROPERTIES = (*_INTERVAL, *_CLAIMED, *_WALK, *_USE)
 LISTED = ("claimed_by", "evidence")
 
 USAGE = (
-    *("key", "principal", "attributed", "resource", "application", "workspace", "source", "day", "requests"),
+    *("key", *USAGE_ENDS),
+    *("source", "day", "requests"),
     *("cost_nano", "currency", "basis", "priced_on", "chargeable", "amount", *TOKEN_COUNTERS),
 )
 CHARGE = ("key", "application", "source", "first_day", "last_day", "category", "cost_nano", "currency")

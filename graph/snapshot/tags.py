@@ -1,0 +1,115 @@
+"""Tags of usage rows as nodes: the owner, the team and the cost centre that a row's own tags name.
+
+An owner is the one person whose address or id it is. A team is the one group of a directory, of a tool or of the tags whose
+name it is. They count where nothing better is known: see `graph/snapshot/principals.py` and cost attribution.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import msgspec
+import numpy as np
+
+from graph.address import canonical_address
+from graph.moment import NEVER
+from graph.snapshot.columns import I4, Bool
+from graph.snapshot.snapshot import Snapshot
+from graph.tags import COST_CENTER, END_USER, OWNER, TAG_FIELDS, TAG_GROUPS, TEAM, folded, tag_group_id
+
+_FIELDS = (*TAG_FIELDS, END_USER)
+_TEAM_TYPES = ("team", "directory_group")
+
+_BY_SNAPSHOT: WeakKeyDictionary[Snapshot, RowTags | None] = WeakKeyDictionary()
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class RowTags:
+    """Per usage row the nodes that its tags name, -1 for none. `is_owner_unknown`: a tag names an owner nobody knows."""
+
+    owner: I4
+    team: I4
+    cost_center: I4
+    is_owner_unknown: Bool
+
+
+def row_tags(snapshot: Snapshot) -> RowTags | None:
+    """The tags of all usage rows; None where no row has any. Computed once per snapshot, O(usage rows)."""
+    with _LOCK:
+        if snapshot in _BY_SNAPSHOT:
+            return _BY_SNAPSHOT[snapshot]
+    tags = _read_tags(snapshot)
+    with _LOCK:
+        return _BY_SNAPSHOT.setdefault(snapshot, tags)
+
+
+def _read_tags(snapshot: Snapshot) -> RowTags | None:
+    codes, which = np.unique(snapshot.usage.detail, return_inverse=True)
+    table = np.full((len(codes), 4), -1, dtype=np.int32)
+    teams: Mapping[str, list[int]] | None = None
+    marks = [f'"{name}"' for name in _FIELDS]
+    for at, code in enumerate(codes.tolist()):
+        text = snapshot.text(code) if code >= 0 else None
+        if text is None or not any(mark in text for mark in marks):
+            continue
+        fields = _fields(text)
+        teams = _teams_by_name(snapshot) if teams is None and TEAM in fields else teams
+        table[at] = (
+            _owner(snapshot, fields),
+            _team(snapshot, fields.get(TEAM), teams or {}),
+            snapshot.index_of(tag_group_id(COST_CENTER, fields[COST_CENTER])) if COST_CENTER in fields else -1,
+            0,
+        )
+        table[at, 3] = OWNER in fields and table[at, 0] < 0
+    if not ((table[:, :3] >= 0).any() or (table[:, 3] > 0).any()):
+        return None
+    rows = table[which.reshape(-1)]
+    owner, team, cost_center, unknown = (np.ascontiguousarray(rows[:, column]) for column in range(4))
+    return RowTags(owner, team, cost_center, unknown > 0)
+
+
+def _fields(detail: str) -> dict[str, str]:
+    """The texts of a row's raw fields that are tags."""
+    try:
+        body = msgspec.json.decode(detail)
+    except msgspec.DecodeError:
+        return {}
+    raw = body.get("raw", body) if isinstance(body, dict) else {}
+    found = {name: raw[name] for name in _FIELDS if isinstance(raw, dict) and isinstance(raw.get(name), str)}
+    return {name: text for name, text in found.items() if text.strip()}
+
+
+def _owner(snapshot: Snapshot, fields: Mapping[str, str]) -> int:
+    """The one person that a row's owner, else its end user, is; -1 for none, or several."""
+    for name in (OWNER, END_USER):
+        if name in fields:
+            text = fields[name]
+            nodes = [snapshot.index_of(text)] if ":" in text else snapshot.indices_of_email(canonical_address(text))
+            people = [node for node in nodes if node >= 0 and snapshot.kind(node) == "Identity"]
+            if len(people) == 1:
+                return people[0]
+    return -1
+
+
+def _teams_by_name(snapshot: Snapshot) -> Mapping[str, list[int]]:
+    """Groups of people by their name, those that only tags name left out."""
+    types, names = snapshot.column("type", NEVER - 1), snapshot.column("name", NEVER - 1)
+    wanted = [snapshot.value_code(name) for name in _TEAM_TYPES]
+    teams: defaultdict[str, list[int]] = defaultdict(list)
+    for node in np.flatnonzero(snapshot.nodes.of("Group") & np.isin(types, wanted) & (names >= 0)).tolist():
+        if not snapshot.ids[node].startswith(TAG_GROUPS):
+            teams[folded(str(snapshot.value(int(names[node]))))].append(node)
+    return teams
+
+
+def _team(snapshot: Snapshot, text: str | None, teams: Mapping[str, list[int]]) -> int:
+    """The one group with this name, else the group of the tag itself."""
+    if text is None:
+        return -1
+    named = teams.get(folded(text), [])
+    return named[0] if len(named) == 1 else snapshot.index_of(tag_group_id(TEAM, text))
