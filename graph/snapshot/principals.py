@@ -65,9 +65,10 @@ def user_names(detail: str) -> Iterator[str]:
     except msgspec.DecodeError:
         return
     for record in (fields, fields.get("raw")) if isinstance(fields, dict) else ():
-        names = [key for key in USER_FIELDS if isinstance(record, dict) and isinstance(record.get(key), str)]
+        fields_of_record = record if isinstance(record, dict) else {}
+        names = [key for key in USER_FIELDS if isinstance(fields_of_record.get(key), str)]
         for key in names if names == [END_USER] else [key for key in names if key != END_USER]:
-            yield record[key]
+            yield fields_of_record[key]
 
 
 def _attributed(snapshot: Snapshot) -> I4:

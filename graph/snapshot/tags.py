@@ -80,8 +80,8 @@ def _fields(detail: str) -> dict[str, str]:
     except msgspec.DecodeError:
         return {}
     raw = body.get("raw", body) if isinstance(body, dict) else {}
-    found = {name: raw[name] for name in _FIELDS if isinstance(raw, dict) and isinstance(raw.get(name), str)}
-    return {name: text for name, text in found.items() if text.strip()}
+    texts = {name: raw[name] for name in _FIELDS if isinstance(raw, dict) and isinstance(raw.get(name), str)}
+    return {name: text for name, text in texts.items() if text.strip()}
 
 
 def _owner(snapshot: Snapshot, fields: Mapping[str, str]) -> int:

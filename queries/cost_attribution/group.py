@@ -96,7 +96,7 @@ class AttributedUsage:
             return self._owners().allocation.target[share["owner"]]
         if name == "team":
             assert self.teams is not None
-            return self._or_tagged(self.teams.target[share["team"]], tags and tags.team)
+            return self._or_tagged(self.teams.target[share["team"]], tags.team if tags else None)
         if name == "mcp_server":
             assert self.servers is not None
             return self.servers.allocation.target[share["server"]]
