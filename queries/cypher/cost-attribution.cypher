@@ -129,7 +129,8 @@ CALL (g, preferred) {
       WHEN 'identity' THEN owner.identity
       WHEN 'team' THEN coalesce(owner.teams[j], u.tagged_team)
       WHEN 'department' THEN owner.department
-      WHEN 'cost_center' THEN coalesce(owner.cost_center, u.tagged_cost_center)
+      // An empty text: the property was not known then.
+      WHEN 'cost_center' THEN CASE WHEN owner.cost_center <> '' THEN owner.cost_center ELSE u.tagged_cost_center END
       WHEN 'account' THEN account
       WHEN 'credential' THEN u.principal
       WHEN 'application' THEN u.application
