@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import json5
 
 from graph.errors import RecordError
+from loaders.memory import STEP_BYTES, bounded_memory
 from loaders.saved.yaml import read_yaml
 
 MAX_DEPTH = 100
@@ -31,9 +32,16 @@ _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
 
 def parse(form: str, text: str, *, is_pure: bool = False) -> Any:
     """The value of a text in the form json, yaml or toml; `is_pure`: JSON by the letter. Raises RecordError with line."""
-    value = read_json(text, is_pure=is_pure) if form == "json" else _PARSERS[form](text)
-    check_depth(value)
-    return value
+    try:
+        with bounded_memory():
+            value = read_json(text, is_pure=is_pure) if form == "json" else _PARSERS[form](text)
+            check_depth(value)
+            return value
+    except MemoryError:
+        raise RecordError(
+            f"the file holds more values than fit {STEP_BYTES // 2**20} MB",
+            remedy="Split it, or export fewer days at once",
+        ) from None
 
 
 def read_json(text: str, *, is_pure: bool = False) -> Any:
@@ -74,7 +82,10 @@ def read_json(text: str, *, is_pure: bool = False) -> Any:
 def read_body(body: bytes) -> Any:
     """What a system answered, as JSON by the letter; fractions as Decimal. Raises ValueError that echoes nothing."""
     try:
-        return json.loads(body, parse_float=Decimal, parse_constant=_no_number)
+        with bounded_memory():
+            return json.loads(body, parse_float=Decimal, parse_constant=_no_number)
+    except MemoryError:
+        raise ValueError(f"its body holds more values than fit {STEP_BYTES // 2**20} MB") from None
     except (ValueError, RecursionError):
         raise ValueError("its body is not whole JSON") from None
 

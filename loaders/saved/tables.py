@@ -15,12 +15,14 @@ from typing import Any, NoReturn
 from graph.errors import RecordError
 from graph.moment import write_moment
 from loaders.base import Document
+from loaders.memory import STEP_BYTES, bounded_memory
 from loaders.saved.fields import ErrorCollector, FieldReader
 
 GZIP, PARQUET = b"\x1f\x8b", b"PAR1"
 _DELIMITERS = ",;\t|"
-# A cell may hold a policy document; beyond this it is no table.
+# A cell may hold a policy document; a longer cell, or row, is of no table.
 _CELL_CHARACTERS = 16 * 2**20
+_ROW_CHARACTERS = 32 * 2**20
 _ROWS_AT_ONCE = 4096
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -68,13 +70,39 @@ def _csv_rows(document: Document, errors: ErrorCollector) -> Iterator[FieldReade
     line = 1
     try:
         with _text(document.path) as text:
-            rows = csv.reader(text, delimiter=_delimiter(text.readline()), strict=True)
+            lines = _BoundedLines(text)
+            rows = csv.reader(lines, delimiter=_delimiter(next(lines, "")), strict=True)
+            lines.row_ends()
             for cells in rows:
                 line = 1 + rows.line_num
+                lines.row_ends()
                 if cells:
                     yield from errors.collect(_entry, document.display_path, line, columns, cells)
     except (csv.Error, UnicodeDecodeError, EOFError, OSError, zlib.error) as error:
         _unreadable(document, line + 1, error)
+
+
+class _BoundedLines:
+    """The lines of a text; csv.Error where one row has more characters than a table has. Call `row_ends` after each row."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._read, self._left = text.readline, _ROW_CHARACTERS
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._read(self._left + 1)
+        self._left -= len(line)
+        if self._left < 0:
+            raise csv.Error(f"a row is longer than {_ROW_CHARACTERS // 2**20} million characters")
+        if not line:
+            raise StopIteration
+        return line
+
+    def row_ends(self) -> None:
+        """The next line begins another row."""
+        self._left = _ROW_CHARACTERS
 
 
 def _entry(display_path: str, line: int, columns: tuple[str, ...], cells: list[str]) -> FieldReader:
@@ -119,11 +147,17 @@ def _delimiter(line: str) -> str:
 
 def _parquet(document: Document) -> Any:
     # It takes a moment to import, and nobody who loads other files should wait for it.
-    from pyarrow import ArrowException, parquet
+    import pyarrow
+    from pyarrow import parquet
 
+    # Arrow's own allocator reserves a gigabyte ahead, which no limit of memory can tell from use.
+    pyarrow.set_memory_pool(pyarrow.system_memory_pool())
     try:
-        return parquet.ParquetFile(document.path)
-    except (ArrowException, OSError, ValueError):
+        with bounded_memory():
+            return parquet.ParquetFile(document.path)
+    except MemoryError:
+        raise _too_large(document, 0) from None
+    except (pyarrow.ArrowException, OSError, ValueError):
         raise RecordError("this is not whole Parquet", file=document.display_path, remedy="Export it again") from None
 
 
@@ -133,16 +167,38 @@ def _parquet_rows(document: Document) -> Iterator[FieldReader]:
     number = 0
     try:
         with _parquet(document) as file:
-            for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE):
-                for row in batch.to_pylist(maps_as_pydicts="lossy"):
+            batches = file.iter_batches(batch_size=_ROWS_AT_ONCE, use_threads=False)
+            while rows := _next_rows(batches):
+                for row in rows:
                     number += 1
                     yield FieldReader(
                         {name: _plain(cell) for name, cell in row.items()}, "", document.display_path, line=number
                     )
+    except MemoryError:
+        raise _too_large(document, number + 1) from None
     except (ArrowException, OSError):
         raise RecordError(
             "this is not whole Parquet", file=document.display_path, line=number + 1, remedy="Export it again"
         ) from None
+
+
+def _next_rows(batches: Iterator[Any]) -> list[dict[str, Any]]:
+    """The rows of the next batch that has any; empty at the end. MemoryError where they unpack to too much."""
+    with bounded_memory():
+        for batch in batches:
+            if batch.num_rows:
+                rows: list[dict[str, Any]] = batch.to_pylist(maps_as_pydicts="lossy")
+                return rows
+    return []
+
+
+def _too_large(document: Document, line: int) -> RecordError:
+    return RecordError(
+        f"{_ROWS_AT_ONCE:,} rows unpack to more than {STEP_BYTES // 2**20} MB",
+        file=document.display_path,
+        line=line,
+        remedy="No export of usage or grants has such cells; check where the file comes from",
+    )
 
 
 def _plain(cell: object) -> Any:

@@ -1,0 +1,173 @@
+"""Small files and bodies that unpack to much: refused with a reason, in bounded memory."""
+
+from __future__ import annotations
+
+import gzip
+import multiprocessing
+import resource
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyarrow import parquet
+
+from graph.errors import RecordError
+from loaders.base import Document
+from loaders.connectors.otlp.export import JSON, TraceExportRequest, read_export
+from loaders.connectors.otlp.wire import Undecodable, unpack
+from loaders.memory import bounded_memory
+from loaders.saved.fields import ErrorCollector
+from loaders.saved.parsing import parse, read_body
+from loaders.saved.tables import rows_of
+
+GIGABYTE = 2**30
+LONG = "x" * 2**20
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts the memory of a process")
+
+
+def repeated_cell(path: Path) -> None:
+    """A million cells of a megabyte, each a reference to one text."""
+    column = pa.DictionaryArray.from_arrays(pa.array([0] * 1_000_000, pa.int32()), pa.array([LONG]))
+    parquet.write_table(pa.table({"a": column}), path, compression="zstd")
+
+
+def shared_prefixes(path: Path) -> None:
+    encoding = {"a": "DELTA_BYTE_ARRAY"}
+    table = pa.table({"a": pa.array([LONG] * 1_500)})
+    parquet.write_table(table, path, compression="zstd", use_dictionary=False, column_encoding=encoding)
+
+
+def one_long_list(path: Path) -> None:
+    count = 200_000_000
+    column = pa.ListArray.from_arrays(pa.array([0, count], pa.int32()), pa.nulls(count, pa.int8()))
+    parquet.write_table(pa.table({"a": column}), path, compression="zstd")
+
+
+def long_cells(path: Path) -> None:
+    table = pa.table({"a": pa.array([LONG] * 900)})
+    parquet.write_table(table, path, compression="zstd", use_dictionary=False)
+
+
+BOMBS = {make.__name__: make for make in (repeated_cell, shared_prefixes, one_long_list, long_cells)}
+
+
+def in_a_child(work: Callable[[], str]) -> tuple[str, int]:
+    """What some work returned, and the most memory in bytes that its process took."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+
+    def run() -> None:
+        sender.send((work(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024))
+
+    child = context.Process(target=run)
+    child.start()
+    answer: tuple[str, int] = receiver.recv()
+    child.join()
+    return answer
+
+
+def refusal(document: Document) -> str:
+    try:
+        count = sum(1 for _ in rows_of(document, ErrorCollector(True)))
+    except RecordError as error:
+        return str(error)
+    return f"{count} rows"
+
+
+@linux_only
+@pytest.mark.parametrize("name", BOMBS)
+def test_parquet_that_unpacks_to_gigabytes_is_refused_below_one(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "bomb.parquet"
+    maker = multiprocessing.get_context("fork").Process(target=BOMBS[name], args=(path,))
+    maker.start()
+    maker.join()
+    assert path.stat().st_size < 100_000
+    problem, peak = in_a_child(lambda: refusal(Document(path, "bomb.parquet", "parquet", None, b"")))
+    assert problem.startswith("bomb.parquet:1: 4,096 rows unpack to more than 768 MB")
+    assert peak < GIGABYTE + 256 * 2**20
+
+
+@pytest.mark.parametrize("piece", [b"x" * 2**20, b'"a\n",' * 2**18], ids=["one line", "one row of many lines"])
+def test_a_packed_row_without_end_is_refused_below_a_gigabyte(piece: bytes, tmp_path: Path) -> None:
+    path, head = tmp_path / "bomb.csv.gz", b"a,b\n1,2\n"
+    with gzip.open(path, "wb", compresslevel=1) as file:
+        file.write(head)
+        for _ in range(200):
+            file.write(piece)
+    problem, peak = in_a_child(lambda: refusal(Document(path, "bomb.csv.gz", "csv", None, head)))
+    assert problem.startswith("bomb.csv.gz:3: this is not CSV: a row is longer than 32 million characters")
+    assert peak < GIGABYTE
+
+
+def test_rows_of_any_length_within_the_limit_are_read(tmp_path: Path) -> None:
+    path, head = tmp_path / "wide.csv", b"a,b\n"
+    cells = ["y" * 15 * 2**20, '"two\nlines"', "short"]
+    path.write_text("a,b\n" + "".join(f"{cell},{number}\n" for number, cell in enumerate(cells * 3)))
+    rows = list(rows_of(Document(path, "wide.csv", "csv", None, head), ErrorCollector(True)))
+    assert [len(str(row.body["a"])) for row in rows] == [len(cells[0]), 9, 5] * 3
+    assert [row.line for row in rows][:3] == [2, 4, 5]
+
+
+@linux_only
+def test_a_body_or_file_of_very_many_values_is_refused() -> None:
+    body = b"[" + b"[]," * 16_000_000 + b"[]]"
+
+    def problems() -> str:
+        with pytest.raises(ValueError, match="its body holds more values than fit 768 MB"):
+            read_body(body)
+        with pytest.raises(RecordError, match="the file holds more values than fit 768 MB"):
+            parse("json", body.decode())
+        return "refused"
+
+    assert in_a_child(problems)[0] == "refused"
+
+
+@linux_only
+def test_a_limit_of_memory_ends_with_its_step() -> None:
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    with pytest.raises(MemoryError), bounded_memory(64 * 2**20):
+        bytearray(256 * 2**20)
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
+    assert len(bytearray(256 * 2**20)) == 256 * 2**20
+
+
+@linux_only
+def test_steps_of_several_threads_leave_no_limit_behind() -> None:
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+
+    def steps() -> None:
+        for _ in range(200):
+            with bounded_memory():
+                bytearray(2**20)
+
+    threads = [threading.Thread(target=steps) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
+
+
+def test_a_body_of_very_many_empty_members_is_refused() -> None:
+    members = gzip.compress(b"") * 629_145
+    (outcome,) = read_export(TraceExportRequest(JSON, True, members), "default")[:1]
+    assert "more than 1000 parts" in outcome.problem
+
+
+@given(
+    st.lists(
+        st.one_of(st.binary(max_size=300), st.integers(0, 200_000).map(lambda n: b"a" * n)), min_size=1, max_size=6
+    )
+)
+def test_members_of_any_size_unpack_to_what_was_packed(parts: list[bytes]) -> None:
+    packed = b"".join(gzip.compress(part, 1) for part in parts)
+    assert unpack(packed) == b"".join(parts)
+    for broken in (packed[:-1], packed + b"\0", b""):
+        with pytest.raises(Undecodable):
+            unpack(broken)
