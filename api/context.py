@@ -60,7 +60,8 @@ class StoreContext:
                 connector, _, instance = name.partition(":")
                 raise InputError(
                     f"setting counts of {connector}, instance {instance}: no source {name} was ever loaded, so it has no "
-                    f"effect. Sources are {', '.join(snapshot.sources[: snapshot.source_count])}"
+                    f"effect. Load it, or leave the setting out. Sources are "
+                    f"{', '.join(snapshot.sources[: snapshot.source_count])}"
                 )
 
 

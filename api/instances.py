@@ -58,7 +58,8 @@ def counts_settings(tables: Tables) -> dict[str, str]:
             label, word = f"setting {COUNTS_FIELD} of {connector}, instance {instance}", fields[COUNTS_FIELD]
             if connector not in PRICING_CONNECTORS:
                 raise InputError(
-                    f"{label}: {connector} prices nothing, so it has no effect. It is for {', '.join(PRICING_CONNECTORS)}"
+                    f"{label}: {connector} prices nothing, so it has no effect. Leave it out: it is for "
+                    f"{', '.join(PRICING_CONNECTORS)}"
                 )
             if word not in COUNTS:
                 raise InputError(f"{label}: it must be one of {', '.join(COUNTS)}")
