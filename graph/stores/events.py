@@ -60,7 +60,8 @@ def match_events(
     """The owners of the unnamed events of one number, in their order, given what earlier readings knew.
 
     `named` are the events of this reading that say everything: they are those of their principal. Each known event is one
-    event, of the same variant if there is one. The second list are the indices of known events that now have another variant.
+    event, of the same variant if there is one. The second list are the indices of known events of which an event of
+    another variant took something: it is the same event.
     """
     rest = sorted(range(len(known)), key=lambda index: _order(known[index]))
     owners, moved = [event.owner for event in unnamed], list[int]()
@@ -74,7 +75,8 @@ def match_events(
                 rest.remove(index)
                 if events is unnamed:
                     owners[number] = completed(event.owner, known[index].owner)
-                    moved.extend([index] if known[index].variant != event.variant else [])
+                    if owners[number] != event.owner and known[index].variant != event.variant:
+                        moved.append(index)
                 return True
         return False
 

@@ -146,7 +146,8 @@ class EventReading:
                 variants = {event.variant for event in events}
                 rest = [event for event in known.pop(key, ()) if event.variant not in variants]
                 for event in self.moved.get(key, ()):
-                    rest = rest if event.variant in variants else [other for other in rest if other != event]
+                    if event in rest:
+                        rest.remove(event)
                 rest += [event for event in events if event.owner[:2] != (None, None)]
                 if rest:
                     known[key] = rest
@@ -167,6 +168,8 @@ def read_events(staged: Iterable[Record], known: EventOwners) -> EventReading:
         elif isinstance(record, Usage):
             reading.usage.append(record)
     for key, rows in unnamed.items():
+        # Equal events are matched in the order of their amounts: that of the lines changes no answer.
+        rows.sort(key=lambda event: (event[1].requests, event[1].cost_nano or 0, event[1].tokens))
         events = [EventVariant(variant, Owner(row.principal, row.workspace, row.detail)) for variant, row in rows]
         before = known.get(key, [])
         owners, moved = match_events(before, reading.owners.get(key, ()), events)

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from graph.stores.events import EventVariant, Owner, match_events
 from graph.stores.sql.change import RunChange
+from graph.stores.sql.schema import USAGE_SUMS
 
 _COLUMNS = "day, event, variant, principal, workspace, detail"
 _TABLES = """
@@ -16,11 +17,12 @@ CREATE TEMP TABLE completed (
 );
 CREATE TEMP TABLE moved (n INTEGER PRIMARY KEY, day INTEGER NOT NULL);
 """
+# In the order of their amounts: that of the lines changes no answer.
 _UNNAMED = """
 CREATE TEMP TABLE unnamed AS
 SELECT s.rowid AS row, s.day, s.event, s.variant, p.id AS principal, w.id AS workspace, d.id AS detail
 FROM stage_usage s JOIN temp.as_id p ON p.n = s.principal JOIN temp.as_id w ON w.n = s.workspace
-JOIN temp.as_text d ON d.n = s.detail WHERE s.run = {run} AND s.event IS NOT NULL
+JOIN temp.as_text d ON d.n = s.detail WHERE s.run = {run} AND s.event IS NOT NULL ORDER BY {amounts}
 """
 _NAMED = """
 SELECT s.day, s.event, s.variant, p.id AS principal, w.id AS workspace, d.id AS detail
@@ -45,7 +47,7 @@ def complete_owners(change: RunChange) -> None:
     """
     for statement in _TABLES.split(";"):
         change.connection.execute(statement)
-    change.connection.execute(_UNNAMED.format(run=change.run))
+    change.connection.execute(_UNNAMED.format(run=change.run, amounts=", ".join(f"s.{name}" for name in USAGE_SUMS)))
     change.connection.execute(f"CREATE TEMP TABLE event_owner AS {_NAMED.format(run=change.run, held=0)}")
     _match(change)
     change.connection.execute(
@@ -108,9 +110,9 @@ def _match(change: RunChange) -> None:
     unnamed, known, named = (
         _by_group(change, table, numbers, details)
         for table in (
-            "temp.unnamed",
-            f"(SELECT rowid AS row, * FROM event WHERE source = {change.source})",
-            _WITHOUT_ROW,
+            "(SELECT rowid AS nth, * FROM temp.unnamed)",
+            f"(SELECT 0 AS nth, rowid AS row, * FROM event WHERE source = {change.source})",
+            "(SELECT 0 AS nth, 0 AS row, * FROM temp.event_owner)",
         )
     )
     for (day, event), rows in unnamed.items():
@@ -131,9 +133,6 @@ def _match(change: RunChange) -> None:
         )
 
 
-_WITHOUT_ROW = "(SELECT 0 AS row, * FROM temp.event_owner)"
-
-
 def _by_group(
     change: RunChange, table: str, numbers: dict[str | None, int], details: dict[str | None, int]
 ) -> dict[Group, list[tuple[int, EventVariant]]]:
@@ -144,6 +143,7 @@ def _by_group(
         SELECT e.row, e.day, e.event, e.variant, e.principal, p.id, e.workspace, w.id, e.detail, d.text
         FROM {table} e JOIN temp.group_event g ON g.day = e.day AND g.event = e.event
         LEFT JOIN id p ON p.n = e.principal LEFT JOIN id w ON w.n = e.workspace LEFT JOIN text d ON d.n = e.detail
+        ORDER BY e.nth
         """
     ):
         principal_number, principal, workspace_number, workspace, detail_number, detail = owner

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from tests.conftest import LAW_STORES
 
 MODEL, CURSOR = "Model:anthropic/claude-4.5-sonnet", "Application:cursor/acme"
 ADA, BO = "Account:cursor/ada", "Account:cursor/bo"
+USER = '{"raw":{"user":"ada"}}'
 DAY = 20_000
 
 
@@ -246,6 +248,49 @@ def test_each_event_is_whoevers_it_was_last_said_to_be(store: Store, store_url: 
                     cost[event.day, owners.get(event)] += event.cost
                 assert spend(store.read()) == {key: (count, cost[key]) for key, count in requests.items()}
                 assert not load(store, 10 + step, records).changed
+        finally:
+            for state in store.sources():
+                store.remove_source(state.source)
+
+    law()
+
+
+OWNERS = st.tuples(
+    st.sampled_from((None, ADA, BO)), st.sampled_from((None, "Group:cursor/t")), st.sampled_from((None, USER))
+)
+ANY_EVENTS = st.lists(st.tuples(st.booleans(), st.integers(0, 1), st.integers(1, 3), OWNERS), max_size=8)
+
+
+@pytest.mark.parametrize("store_url", LAW_STORES, indirect=True)
+def test_every_store_knows_of_events_what_the_reference_knows(store: Store, store_url: str) -> None:
+    def records(events: list[tuple[bool, int, int, Any]]) -> list[Record]:
+        listed: list[Record] = []
+        for is_named, number, cost, (principal, workspace, detail) in events:
+            row = msgspec.structs.replace(
+                _row(DAY, principal, [Event(number, cost, DAY)]), workspace=workspace, detail=detail
+            )
+            key = event_key(number, cost)
+            listed += [row, *owner_records(row, key)] if is_named else [UsageEvent(key=key, usage=row)]
+        return listed
+
+    @settings(
+        max_examples=10 if "://127.0.0.1" in store_url else 100, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+    @given(history=st.lists(ANY_EVENTS, min_size=1, max_size=4), data=st.data())
+    def law(history: list[list[tuple[bool, int, int, Any]]], data: st.DataObject) -> None:
+        reference = MemoryStore()
+        try:
+            for step, events in enumerate(history):
+                lines = records(events)
+                expected = load(reference, 10 + step, lines)
+                outcome = load(store, 10 + step, data.draw(st.permutations(lines)))
+                assert (outcome.changed, outcome.added, outcome.retired) == (
+                    expected.changed,
+                    expected.added,
+                    expected.retired,
+                )
+                assert spend(store.read()) == spend(reference.read())
+                assert known_owners(store.read(with_events=True)) == known_owners(reference.read(with_events=True))
         finally:
             for state in store.sources():
                 store.remove_source(state.source)
