@@ -16,6 +16,7 @@ CREATE TEMP TABLE completed (
     row INTEGER PRIMARY KEY, principal INTEGER NOT NULL, workspace INTEGER NOT NULL, detail INTEGER NOT NULL
 );
 CREATE TEMP TABLE moved (n INTEGER PRIMARY KEY, day INTEGER NOT NULL);
+CREATE TEMP TABLE group_event (day INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (day, event)) WITHOUT ROWID;
 """
 # In the order of their amounts: that of the lines changes no answer.
 _UNNAMED = """
@@ -32,7 +33,7 @@ JOIN temp.as_text d ON d.n = s.detail WHERE s.run = {run} AND s.held = {held}
 # The numbers of events of which something that is left open was known.
 _GROUPS = """
 SELECT DISTINCT u.day, u.event FROM temp.unnamed u
-JOIN event k ON k.source = {source} AND k.day = u.day AND k.event = u.event
+CROSS JOIN event k ON k.source = {source} AND k.day = u.day AND k.event = u.event
 WHERE (u.principal = -1 OR k.principal IN (-1, u.principal))
 AND (u.principal, u.workspace, u.detail) <> (k.principal, k.workspace, k.detail)
 """
@@ -67,7 +68,7 @@ def replace_owners(change: RunChange, days: str, events: str = "temp.event_owner
     change.connection.execute(
         f"""
         DELETE FROM event WHERE rowid IN (
-            SELECT k.rowid FROM {events} e JOIN event k ON k.source = {source}
+            SELECT k.rowid FROM {events} e CROSS JOIN event k ON k.source = {source}
             AND k.day = e.day AND k.event = e.event AND k.variant = e.variant WHERE e.day IN ({days})
         )
         """
@@ -102,7 +103,7 @@ def restore_held_owners(change: RunChange) -> None:
 
 def _match(change: RunChange) -> None:
     change.connection.execute("CREATE INDEX temp.unnamed_event ON unnamed (day, event)")
-    change.connection.execute(f"CREATE TEMP TABLE group_event AS {_GROUPS.format(source=change.source)}")
+    change.connection.execute(f"INSERT INTO temp.group_event {_GROUPS.format(source=change.source)}")
     if change.connection.execute("SELECT 1 FROM temp.group_event LIMIT 1").fetchone() is None:
         return
     numbers: dict[str | None, int] = {None: -1}
@@ -115,22 +116,21 @@ def _match(change: RunChange) -> None:
             "(SELECT 0 AS nth, 0 AS row, * FROM temp.event_owner)",
         )
     )
+    filled: list[tuple[int, int, int, int]] = []
+    moved: list[tuple[int, int]] = []
     for (day, event), rows in unnamed.items():
         before, others = known[day, event], named.get((day, event), ())
-        owners, moved = match_events(
+        owners, moved_indices = match_events(
             [variant for _, variant in before], [variant for _, variant in others], [variant for _, variant in rows]
         )
-        change.connection.executemany(
-            "INSERT INTO temp.completed VALUES (?, ?, ?, ?)",
-            (
-                (row, numbers[owner.principal], numbers[owner.workspace], details[owner.detail])
-                for (row, variant), owner in zip(rows, owners, strict=True)
-                if owner != variant.owner
-            ),
+        moved += ((before[index][0], day) for index in moved_indices)
+        filled += (
+            (row, numbers[owner.principal], numbers[owner.workspace], details[owner.detail])
+            for (row, variant), owner in zip(rows, owners, strict=True)
+            if owner != variant.owner
         )
-        change.connection.executemany(
-            "INSERT INTO temp.moved VALUES (?, ?)", ((before[index][0], day) for index in moved)
-        )
+    change.connection.executemany("INSERT INTO temp.completed VALUES (?, ?, ?, ?)", filled)
+    change.connection.executemany("INSERT INTO temp.moved VALUES (?, ?)", moved)
 
 
 def _by_group(
@@ -141,7 +141,7 @@ def _by_group(
     for row, day, event, variant, *owner in change.connection.execute(
         f"""
         SELECT e.row, e.day, e.event, e.variant, e.principal, p.id, e.workspace, w.id, e.detail, d.text
-        FROM {table} e JOIN temp.group_event g ON g.day = e.day AND g.event = e.event
+        FROM {table} e CROSS JOIN temp.group_event g ON g.day = e.day AND g.event = e.event
         LEFT JOIN id p ON p.n = e.principal LEFT JOIN id w ON w.n = e.workspace LEFT JOIN text d ON d.n = e.detail
         ORDER BY e.nth
         """
