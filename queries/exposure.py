@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from shlex import quote
 
 import numpy as np
 
@@ -120,7 +121,10 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         reached=rows,
         completeness=Completeness(
             _beyond(snapshot, view, target, params, (reach.node[keep], levels[keep])),
-            notes=public_notes(snapshot, view, np.append(reach.node, target)),
+            notes=(
+                *_parts_note(snapshot, view, reach, params),
+                *public_notes(snapshot, view, np.append(reach.node, target)),
+            ),
         ),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
@@ -134,6 +138,34 @@ def _beyond(snapshot: Snapshot, view: View, target: int, params: Params, shown: 
     levels = reported_levels(snapshot, reach, target)
     keep = kept(snapshot, reach, levels, params.kinds, params.min_permission)
     return beyond_hops(params.max_hops, shown, (reach.node[keep], levels[keep]))
+
+
+def _parts_note(snapshot: Snapshot, view: View, reach: Reach, params: Params) -> list[Reason]:
+    """Who reaches something inside the target and not the target itself: how many, and how to ask who."""
+    (target,) = reach.starts
+    edges = snapshot.edges
+    inside = [target]
+    for node in inside:
+        rows = edges.outgoing(np.array([node]))
+        rows = rows[edges.of("CONTAINS", rows=rows) & edges.valid_at(view.moment, rows)]
+        inside += np.setdiff1d(edges.target[rows], inside).tolist()
+    parts = inside[1:]
+    if not parts:
+        return []
+    via = via_mask(snapshot, params.via)
+    others = reach_from(snapshot, view, parts, reverse=True, max_hops=params.max_hops, via=via)
+    shows = kept(snapshot, others, others.level, params.kinds, params.min_permission)
+    shows &= ~np.isin(others.node, [*reach.node.tolist(), target]) & ~snapshot.nodes.of("DataSource", nodes=others.node)
+    if not shows.any():
+        return []
+    counts = ", ".join(f"{count} {kind}" for kind, count in by_kind(snapshot, others.node[shows]).items())
+    asked = f" --via {params.via}" if params.via else ""
+    commands = [f"`remit query exposure {quote(snapshot.ids[part])}{asked}`" for part in sorted(parts)[:3]]
+    more = f" and {len(parts) - 3} more" if len(parts) > 3 else ""
+    count = int(shows.sum())
+    who = f"1 other ({counts}) reaches" if count == 1 else f"{count} others ({counts}) reach"
+    detail = f"{who} parts of it and not the whole: ask {', '.join(commands)}{more}"
+    return [Reason("PARTS_REACHED", detail)]
 
 
 def _exercise(snapshot: Snapshot, view: View, reach: Reach, target: int, params: Params) -> Exercise:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from shlex import quote
 from typing import Annotated
+from unicodedata import normalize
 
 import numpy as np
 
@@ -149,7 +150,7 @@ def _accounts(snapshot: Snapshot, view: View, owners: OwnerTable, logins: set[in
     there &= snapshot.column("status", view.moment) != snapshot.value_code("deleted")
     nodes = np.flatnonzero(there & (np.diff(owners.offsets) == 0))
     names = names_of(snapshot, nodes, view.moment)
-    by_name = _identities_by_name(snapshot, view)
+    by_name, by_login = _identities_by_name(snapshot, view), _identities_by_login(snapshot, view)
     for node, name in zip(nodes.tolist(), names, strict=True):
         if node in logins:
             continue
@@ -157,7 +158,7 @@ def _accounts(snapshot: Snapshot, view: View, owners: OwnerTable, logins: set[in
         address = next((canonical_address(text) for text in addresses if text and "@" in text), None)
         sharing = [] if address is None else snapshot.indices_of_email(address)
         people = [person for person in sharing if snapshot.kind(person) == "Identity"]
-        candidates = people or by_name.get(name.casefold(), [])
+        candidates = people or by_name.get(name.casefold(), []) or by_login.get(_login_letters(name), [])
         if len(people) > 1:
             kind, why = "shared_mailbox", f"{address} is the address of {len(people)} people"
         elif address is None:
@@ -172,7 +173,9 @@ def _accounts(snapshot: Snapshot, view: View, owners: OwnerTable, logins: set[in
             name=name,
             why=why,
             candidates=tuple(snapshot.ids[person] for person in candidates),
-            command=_each(f"remit decide link {{}} {account}", snapshot, candidates),
+            # A login may as well be a service's, which nobody is and somebody answers for.
+            command=_each(f"remit decide link {{}} {account}", snapshot, candidates)
+            + ("" if candidates or address else f" or remit decide owner {account} PERSON"),
         )
 
 
@@ -182,6 +185,23 @@ def _identities_by_name(snapshot: Snapshot, view: View) -> dict[str, list[int]]:
     for node, name in zip(nodes.tolist(), names_of(snapshot, nodes, view.moment), strict=True):
         by_name[name.casefold()].append(node)
     return by_name
+
+
+def _identities_by_login(snapshot: Snapshot, view: View) -> dict[str, list[int]]:
+    """People by how logins are made of their names and addresses: adabyron of Ada Byron and of ada.byron@acme.example."""
+    nodes = np.flatnonzero(snapshot.nodes.of("Identity") & (view.mode != ABSENT))
+    by_login: dict[str, list[int]] = defaultdict(list)
+    for node, name in zip(nodes.tolist(), names_of(snapshot, nodes, view.moment), strict=True):
+        addresses = snapshot.prop(node, "emails", view.moment) or ()
+        for login in {_login_letters(text) for text in (name, *(address.partition("@")[0] for address in addresses))}:
+            by_login[login].append(node)
+    by_login.pop("", None)
+    return by_login
+
+
+def _login_letters(text: str) -> str:
+    """The letters and digits of a text without accents, as a login would have them."""
+    return "".join(letter for letter in normalize("NFKD", text.partition("@")[0].casefold()) if letter.isalnum())
 
 
 def _each(command: str, snapshot: Snapshot, candidates: Sequence[int]) -> str:
@@ -249,10 +269,15 @@ def _models(snapshot: Snapshot, view: View) -> Iterator[UnresolvedRow]:
             )
 
 
-def unresolved_lines(answer: Answer, most: int = 10) -> list[str]:
-    """The first loose ends for a person, each with its command below it, and how many there are of each sort."""
+def unresolved_lines(answer: Answer, before: Answer | None = None, most: int = 10) -> list[str]:
+    """The first loose ends for a person, each with its command below it, and how many there are of each sort.
+
+    `before`: the loose ends there were already, which need not be read again.
+    """
+    known = set() if before is None else set(before.rows)
+    new = [row for row in answer.rows if row not in known]
     lines = []
-    for row in answer.rows[:most]:
+    for row in new[:most]:
         candidates = f" (perhaps {', '.join(row.candidates[:3])})" if row.candidates else ""
         subject = row.id if row.kind in ("identity_conflict", "unmapped") else f"{row.name} ({row.id})"
         lines.append(f"unresolved {row.kind}: {subject}: {row.why}{candidates}")
@@ -260,5 +285,6 @@ def unresolved_lines(answer: Answer, most: int = 10) -> list[str]:
     if answer.total:
         counts = Counter(row.kind for row in answer.rows)
         listed = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-        lines.append(f"{answer.total} unresolved ({listed}); `remit query unresolved` lists them all")
+        since = "" if before is None else f", {len(new)} of them new" if new else ", none of them new"
+        lines.append(f"{answer.total} unresolved ({listed}){since}; `remit query unresolved` lists them all")
     return lines

@@ -55,6 +55,7 @@ def pages() -> dict[str, str]:
         "connectors.md": connectors_page(),
         "queries.md": queries_page(),
         SCHEMA: json.dumps(record_schema(), indent=2, ensure_ascii=False) + "\n",
+        "postgres-export.sql": import_module(CONNECTORS["postgres"]).export_script(),
     }
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
+import numpy as np
 import typer
 
 from graph.reason import COMPLETE
+from graph.snapshot import Snapshot
 from graph.stores.base import Outcome
 from loaders.base import PendingRun
 
@@ -76,15 +78,41 @@ def load(
     drafts, skipped = load_runs(paths, load_context, connector)
     with StoreContext(settings) as context, loading() as progress:
         runs = _promising(drafts, max_age)
+        before = run(context.snapshot(), Params(as_of=now())) if context.store.generation() else None
         outcomes = ingest(context.store, runs, strict_foreign=strict, progress=progress, if_newer=if_newer, clock=now())
         context.publish()
-        unresolved = run(context.snapshot(), Params(as_of=now()))
-    for skipped_file in skipped:
-        print(f"{'UNREADABLE' if skipped_file.is_ours else 'skipped '} {skipped_file}", file=sys.stderr)
+        snapshot = context.snapshot()
+        unresolved = run(snapshot, Params(as_of=now()))
+    for other in skipped:
+        print(f"{'UNREADABLE' if other.is_ours else 'skipped '} {other}", file=sys.stderr)
     tell(outcomes)
-    print("".join(f"{line}\n" for line in unresolved_lines(unresolved)), end="")
+    for line in (*_owner_lines(snapshot, owner), *unresolved_lines(unresolved, before)):
+        print(line)
     is_whole = all(outcome.state == COMPLETE for outcome in outcomes) and not any(file.is_ours for file in skipped)
     raise typer.Exit(0 if is_whole else 1)
+
+
+def _owner_lines(snapshot: Snapshot, owner: str | None) -> list[str]:
+    """What to say of an owner whom no source describes: a mistyped address would make a person of its own."""
+    from graph.address import canonical_address
+    from graph.moment import now
+    from queries.nearest import nearest_nodes
+
+    if not owner or not owner.strip():
+        return []
+    text = owner.strip()
+    node = snapshot.index_of(text if ":" in text else f"Identity:email/{canonical_address(text)}")
+    people = np.flatnonzero(snapshot.nodes.of("Identity") & snapshot.nodes.known)
+    if node < 0 or snapshot.nodes.known[node] or not len(people):
+        return []
+    nearest = [other for other in nearest_nodes(snapshot, text) if other != node and other in people]
+    near = [(snapshot.prop(other, "emails", now()) or [snapshot.ids[other]])[0] for other in nearest]
+    guess = f"; did you mean {' or '.join(near)}?" if near else "."
+    return [
+        f"note: no directory lists the owner {text}{guess} It is kept as {snapshot.ids[node]}. If the address is right, "
+        "load the directory that lists it; if not, load the file again with the right one and remove the source above "
+        "with `remit source remove SOURCE`"
+    ]
 
 
 def _promising(runs: Iterable[PendingRun], max_age: str | None) -> Iterator[PendingRun]:

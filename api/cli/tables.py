@@ -132,7 +132,7 @@ def _orphans(answer: Json, params: Json, name_of: NameOf) -> None:
         since = next((reason["since"][:10] for reason in root["reasons"] if reason["since"]), "")
         rows.append(
             [
-                root["name"], root["id"].partition(":")[0], _why(root), since, len(root["folded"]), root["routes"],
+                root["name"], root["id"].partition(":")[0], _why(root), since, _held(root["folded"], name_of), root["routes"],
                 money(root["spend_since"]) if root["spend_since"] and float(root["spend_since"]["amount"]) else "",
             ]
         )  # fmt: skip
@@ -161,6 +161,12 @@ def _orphans(answer: Json, params: Json, name_of: NameOf) -> None:
     if answer["unknown"]:
         lines = [[name_of(row["id"]), row["id"].partition(":")[0], row["id"], row["why"]] for row in answer["unknown"]]
         grid(["who", "kind", "id", "why"], lines, "not known, not counted")
+
+
+def _held(ids: Sequence[str], name_of: NameOf) -> str:
+    """The accounts and keys that a leaver left behind, by name."""
+    more = f" and {len(ids) - 4} more" if len(ids) > 5 else ""
+    return ", ".join(name_of(node) for node in ids[: 4 if more else 5]) + more
 
 
 def _why(root: Json) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from graph.address import canonical_address
+from graph.address import canonical_address, email_address
 from graph.claims import Decision
 from graph.decisions import linked_pairs, unlinked_pairs
 from graph.moment import ALWAYS, NEVER, read_moment
+from graph.ontology import split_id
 from graph.resolve import IdentityClasses
 from graph.snapshot.columns import Bool
 from graph.snapshot.context import DECIDED, RESOLVED, CompileContext, DerivedEdge, Span
@@ -122,10 +123,20 @@ def _without_separated_accounts(
     return [edge for edge in by_rule if not partners[edge.target] & held[edge.source]]
 
 
+def _named_by_address(context: CompileContext, known: Container[int]) -> Iterator[Span]:
+    """The addresses of accounts whose ids are addresses, and of which no source says an address or subject of its own."""
+    for node, text in enumerate(context.ids):
+        if "@" in text and text.startswith("Account:") and node not in known:
+            address = email_address(split_id(text)[2].rpartition("/")[2])
+            if address is not None:
+                yield node, address, ALWAYS, NEVER
+
+
 def _same_values(context: CompileContext, separated: set[tuple[int, int]]) -> Iterable[DerivedEdge]:
     """Accounts of the one person who has the same subject or address at the same time, and was not unlinked from it."""
     people = [_from_ever(context.spans(name, "Identity")) for name in ("subject", "emails")]
     accounts = [_from_ever(context.spans(name, "Account")) for name in ("subject", "email")]
+    accounts[1] = [*accounts[1], *_named_by_address(context, {node for spans in accounts for node, *_ in spans})]
     rules = (
         ("subject", people[0], accounts[0], str),
         ("email", _each_item(people[1]), accounts[1], canonical_address),

@@ -8,6 +8,7 @@ taken over.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from loaders.base import Context, Document, FormerName, Page, PendingRun
 from loaders.mcp.clients import CLIENTS
 from loaders.mcp.entry import URL_KEYS, ServerEntry
 from loaders.mcp.former_source import former_name
-from loaders.mcp.owner import ConfigOwner, nameable, owner_of_file, parts_of
+from loaders.mcp.owner import ConfigOwner, nameable, owner_of_file, owner_of_nobody, parts_of
 from loaders.mcp.records import ConfigRecords, ConfigSource, name_only_server
 
 _INVENTORY = ("McpServer", "Credential", "RUNS_AS")
@@ -180,6 +181,7 @@ def _run_of(file: _ConfigFile, name: str, context: Context, *, is_only_file: boo
     if context.source is not None:
         # Two runs of one command cannot share a source.
         source = context.source if is_only_file else f"{context.source}/{name.removeprefix(f'{file.owner_key}/')}"
+    unknown = "nobody is known to own it, so its servers are listed and reach nothing: load it with --owner EMAIL"
     return PendingRun(
         header=RunHeader(source=source, observed_at=context.observed_at, complete=_scopes(document, owner)),
         records=[(0, record) for record in records.records()],
@@ -188,6 +190,7 @@ def _run_of(file: _ConfigFile, name: str, context: Context, *, is_only_file: boo
         complete=() if records.refused else None,
         failure=file.failure,
         lenient=not records.strict,
+        notes=[unknown] if owner.node is None and "projects" not in document.content else [],
         former=None if context.source is not None else _former(file),
     )
 
@@ -195,7 +198,13 @@ def _run_of(file: _ConfigFile, name: str, context: Context, *, is_only_file: boo
 def _former(file: _ConfigFile) -> FormerName:
     # Who stood in the client's own folder had no client in the name.
     prefixes = [f"{file.owner_key}/{client}/" for client in {file.client, "other"}]
-    return former_name("mcp", file.document, prefixes, file.owner.path)
+    former = former_name("mcp", file.document, prefixes, file.owner.path)
+    if file.owner.node is None:
+        return former
+    # Loaded before without its owner, it was a source of nobody's servers, which must not stay beside the owner's.
+    unowned = f"mcp:unowned/{file.client}/{owner_of_nobody(file.document).path}"
+    pattern = re.compile(f"{former.pattern.pattern}|{re.escape(unowned)}")
+    return FormerName(pattern, lambda name, evidence: name == unowned or former.fits(name, evidence))
 
 
 def _scopes(document: Document, owner: ConfigOwner) -> tuple[str, ...]:

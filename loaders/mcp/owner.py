@@ -61,6 +61,12 @@ def owner_of_file(document: Document, owner: str | None) -> ConfigOwner:
         return replace(named, path=nameable(path))
     if by_folder is not None:
         return replace(by_folder, path=nameable(by_folder.path))
+    return owner_of_nobody(document)
+
+
+def owner_of_nobody(document: Document) -> ConfigOwner:
+    """The owner of a file of which nothing says whose it is: nobody, told apart by the file's path."""
+    parts = parts_of(document)
     path = with_folder(parts, client_path(parts))
     return ConfigOwner(f"unowned-{path_hash(path)}", path=nameable(path))
 

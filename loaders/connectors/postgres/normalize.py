@@ -17,7 +17,15 @@ from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.claims.coverage import Coverage
 from loaders.claims.run import ReadUsage, RunBuilder
-from loaders.connectors.postgres.recognize import SYSTEM, TABLE_GRANTS, CatalogPage, instance_of, name_of, read_page
+from loaders.connectors.postgres.recognize import (
+    SYSTEM,
+    TABLE_GRANTS,
+    CatalogPage,
+    has_owners,
+    instance_of,
+    name_of,
+    read_page,
+)
 from loaders.connectors.postgres.roles import RoleClosure, Roles
 from loaders.connectors.postgres.rows import read_database, read_grant, read_member, read_role, read_schema, read_table
 from loaders.connectors.postgres.system_catalogs import (
@@ -78,6 +86,8 @@ class _ServerRun:
         self._coverage: dict[tuple[str, str], _PageCoverage] = {}
         self._unmapped: set[str] = set()
         self._aliases: set[str] = set()
+        # Databases whose tables came without the column `owner`.
+        self._ownerless: set[str] = set()
 
     def add(self, page: Page) -> None:
         """Read a page."""
@@ -101,6 +111,8 @@ class _ServerRun:
         for entry in page_of_catalog.entries(self._errors):
             self._errors.collect(read, entry, page_of_catalog.database)
         extent.has_errors |= len(self._errors.messages) > known
+        if page_of_catalog.catalogue == RELATIONS and not has_owners(page_of_catalog):
+            self._ownerless.add(page_of_catalog.database)
 
     def _readers(self) -> dict[str, Callable[[FieldReader, str], None]]:
         return {
@@ -205,6 +217,8 @@ class _ServerRun:
                 yield f"{SCHEMAS} of {name} did not come: every role is taken to have USAGE of every schema"
             elif not self._is_complete(SCHEMAS, name):
                 yield f"{SCHEMAS} of {name} is incomplete"
+            if name in self._ownerless:
+                yield f"{RELATIONS} of {name} has neither a column owner nor a grantor: who owns a table, and so has ADMIN, is not known"
             for catalogue in (RELATIONS, COLUMNS):
                 if not self._is_complete(catalogue, name):
                     yield f"{catalogue} of {name} is incomplete"

@@ -77,7 +77,9 @@ def recognize(document: Document) -> bool:
     if document.format == "json":
         return _head(document.content) is not None
     catalogue = _catalogue_of(document)
-    return catalogue is not None and (catalogue not in _AMBIGUOUS or saved_call(document, SYSTEM).path is not None)
+    if catalogue is None:
+        return _catalogue_by_name(document) is not None
+    return catalogue not in _AMBIGUOUS or saved_call(document, SYSTEM).path is not None
 
 
 def instance_of(page: Page) -> str:
@@ -105,6 +107,8 @@ def read_page(page: Page) -> CatalogPage | None:
         )
     catalogue = _catalogue_of(document) if document is not None else None
     if document is None or catalogue is None:
+        if document is not None and (named := _catalogue_by_name(document)) is not None:
+            _refuse_columns(document, named, file)
         return None
     call = saved_call(document, SYSTEM)
     folders = (call.path or "").split("/")[1:-1]
@@ -158,6 +162,29 @@ def _head(body: object, file: str = "") -> FieldReader | None:
     head = body.get(SYSTEM)
     known = isinstance(head, Mapping) and head.get("catalogue") in (*SHARED, *OWN)
     return FieldReader(head, SYSTEM, file) if known and isinstance(head, Mapping) else None
+
+
+def _catalogue_by_name(document: Document) -> str | None:
+    """The catalogue that a table in a folder `postgres` is called after, whatever its columns."""
+    if document.format not in ("csv", "parquet") or saved_call(document, SYSTEM).path is None:
+        return None
+    columns = {_NAMES.get(name, name) for name in columns_of(document)}
+    required = dict(_TABLES).get(document.path.stem)
+    # A table that shares nothing with the catalogue is another thing of the same name.
+    return document.path.stem if required is not None and columns & required else None
+
+
+def _refuse_columns(document: Document, catalogue: str, file: str) -> None:
+    """Raise RecordError that names the columns which the table of a catalogue lacks."""
+    columns = {_NAMES.get(name, name) for name in columns_of(document)}
+    missing = ", ".join(sorted(dict(_TABLES)[catalogue] - columns))
+    remedy = "Export it as docs/postgres-export.sql does"
+    raise RecordError(f"the table {catalogue} has no column {missing}", file=file, field=missing, remedy=remedy)
+
+
+def has_owners(page: CatalogPage) -> bool:
+    """Whether the tables of a page come with their owners, be it by what they grant themselves; rows of a live run do."""
+    return page.document is None or page.rows is not None or bool({"owner", "grantor"} & set(columns_of(page.document)))
 
 
 def _catalogue_of(document: Document) -> str | None:

@@ -93,3 +93,16 @@ def query_of(catalogue: str, version: int) -> str:
 
 def _grantees(acl: str, default: str) -> str:
     return _GRANTEES.format(acl=f"coalesce({acl}, acldefault({default}))")
+
+
+def export_script() -> str:
+    """A script for psql that writes the tables of one database, as files of the connector's names, into its folder."""
+    lines = [
+        "-- Writes what Remit reads of one database, as any role that may CONNECT. In a new folder postgres/INSTANCE/DATABASE:",
+        "--   psql -X -v ON_ERROR_STOP=1 -f postgres-export.sql 'host=... dbname=DATABASE'",
+        "-- Then: remit load postgres/",
+    ]
+    for catalogue in (ROLES, MEMBERS, DATABASES, *OWN):
+        query = query_of(catalogue, 0).strip()
+        lines += ["", f"\\o {catalogue}.csv", f"COPY (\n{query}\n) TO STDOUT WITH (FORMAT csv, HEADER);"]
+    return "\n".join([*lines, "\\o", ""])
