@@ -107,8 +107,9 @@ def read_page(page: Page) -> CatalogPage | None:
         )
     catalogue = _catalogue_of(document) if document is not None else None
     if document is None or catalogue is None:
-        if document is not None and (named := _catalogue_by_name(document)) is not None:
-            _refuse_columns(document, named, file)
+        by_name = None if document is None else _catalogue_by_name(document)
+        if document is not None and by_name is not None:
+            _refuse_columns(document, by_name, file)
         return None
     call = saved_call(document, SYSTEM)
     folders = (call.path or "").split("/")[1:-1]
