@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource
 
 from api.instances import COUNTS_FIELD, Tables, build_config, counts_settings, merge_variables
 from graph.errors import InputError, StoreError
+from graph.private_files import make_private_folder
 from graph.snapshot import Policy
 from loaders.connectors import CONNECTORS
 
@@ -210,7 +211,7 @@ def _read_file(path: Path) -> dict[str, Any]:
 
 
 def _kept_salt(path: Path) -> bytes:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     scratch = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
     try:
         if not path.exists():

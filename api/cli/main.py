@@ -6,6 +6,7 @@ Exit codes of `query`: 0 answered, 1 answered PARTIAL, 2 bad input, 3 a system o
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import os
 import sys
@@ -27,6 +28,7 @@ from api.cli.source import source
 from api.cli.status import status
 from api.cli.sync import sync
 from graph.errors import InputError, RemitError
+from graph.private_files import is_open_to_others
 
 app = typer.Typer(
     name="remit",
@@ -75,13 +77,18 @@ def _remit(
         bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version.")
     ] = False,
 ) -> None:
-    from api.settings import Settings, unknown_variables
+    from api.settings import Settings, read_settings, unknown_variables
 
     for name in unknown_variables():
         known = [f"REMIT_{field.upper()}" for field in Settings.model_fields if field != "connectors"]
         nearest = difflib.get_close_matches(name, known, 1)
         hint = f"; did you mean {nearest[0]}?" if nearest else f". Settings are {', '.join(known)}"
         print(f"remit: {name} is no setting and has no effect{hint}", file=sys.stderr)
+    # What is wrong with the settings is said by the command that needs them.
+    with contextlib.suppress(RemitError):
+        file = read_settings().embedded_file()
+        if file is not None and is_open_to_others(file):
+            print(f"remit: other users of this machine may read {file}; chmod 600 keeps it yours", file=sys.stderr)
 
 
 def main() -> None:

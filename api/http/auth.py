@@ -16,6 +16,7 @@ from api.errors import Refusal
 from api.http.metrics import Metrics
 from api.settings import Settings
 from graph.errors import InputError
+from graph.loopback import is_loopback
 
 # Pages that hold no data: a browser cannot send the token with which it asks for them, only with what they ask.
 OPEN_PATHS = ("/graphiql", "/graphiql/graphiql.css", "/graphiql/graphiql.js", "/graphiql/LICENSES.txt")
@@ -68,16 +69,6 @@ def host_of(authority: str) -> str:
         return name.lower() if end and (not port or port[1:].isdecimal()) else ""
     name, colon, port = authority.partition(":")
     return name.lower().removesuffix(".") if not colon or port.isdecimal() else ""
-
-
-def is_loopback(host: str) -> bool:
-    """Whether what listens on this host can be reached from this machine alone."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def require_token(settings: Settings, host: str) -> None:

@@ -24,6 +24,7 @@ from api.context import StoreContext
 from api.settings import Settings
 from graph.errors import StoreError
 from graph.moment import now
+from graph.private_files import make_private_folder
 from graph.stores.base import Outcome
 from loaders.connectors.otlp.export import ExportOutcome, TraceExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
@@ -92,7 +93,7 @@ class FileLock:
         """Whether this process has it now."""
         if self._file is None or self._held is not None:
             return True
-        self._file.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self._file.parent)
         handle = self._file.open("wb")
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

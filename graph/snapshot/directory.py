@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.errors import SnapshotError
+from graph.private_files import make_private_folder
 from graph.snapshot.compile import Compiled
 from graph.snapshot.snapshot import Snapshot, SourceFreshness
 from graph.snapshot.tables import Tables
@@ -84,7 +85,7 @@ class SnapshotDirectory:
 
         Writes arrays, syncs them, and makes them current in one step; older ones go when nobody maps them.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self.folder)
         generation, identity, built_at = stamp
         name = f"{generation}-{compiled.digest[:16]}.{FORMAT}-{identity}"
         target = self.folder / name
@@ -103,7 +104,7 @@ class SnapshotDirectory:
 
     def write_freshness(self, sources: Sequence[SourceState]) -> None:
         """Republish how fresh the sources are, beside an unchanged snapshot."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self.folder)
         _write_atomically(self.folder / _FRESH, msgspec.json.encode(freshness_of(sources)))
 
     def open(self) -> Snapshot:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import msgspec
 
 from graph.errors import LeaseHeld
+from graph.private_files import make_private_folder
 from graph.snapshot.compile import compile_claims
 from graph.snapshot.directory import SnapshotDirectory, freshness_of
 from graph.snapshot.nodes import Policy
@@ -99,7 +100,7 @@ def _identity(store: Store, policy: Policy | None) -> str:
 
 @contextmanager
 def _one_at_a_time(directory: SnapshotDirectory) -> Iterator[None]:
-    directory.folder.mkdir(parents=True, exist_ok=True)
+    make_private_folder(directory.folder)
     with (directory.folder / ".lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from graph.errors import InputError
+from graph.loopback import is_loopback
 from graph.ontology import COUNTS
 from loaders.base import Secret
 
@@ -56,8 +57,7 @@ def _is_safe_url(text: str) -> bool:
         usable = url.port != 0 and not url.username and not url.password and bool(host)
     except ValueError:
         return False
-    is_local = host in ("localhost", "::1") or host.startswith("127.")
-    return usable and (url.scheme == "https" or (url.scheme == "http" and is_local))
+    return usable and (url.scheme == "https" or (url.scheme == "http" and is_loopback(host)))
 
 
 PLAIN = Check(_is_plain, "it must be plain ASCII text, and not empty")

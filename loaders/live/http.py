@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TypeVar
 import httpx
 
 from graph.errors import FetchError
+from graph.loopback import is_loopback
 from graph.moment import now
 from loaders.live.auth import Auth
 from loaders.saved.parsing import read_body
@@ -159,7 +160,7 @@ class HttpClient:
         Raises FetchError as `get` does, and for an address that is not https (http only on this machine).
         """
         request = self._request(address)
-        own = request.url.host in ("localhost", "::1") or request.url.host.startswith("127.")
+        own = is_loopback(request.url.host)
         if request.url.scheme != "https" and not (own and request.url.scheme == "http"):
             raise FetchError("an answer points to an address that is not https", retryable=False)
         return self._ask("", request, _plain, signed=False)[0]

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from graph.check import check_id
 from graph.errors import RecordError
+from graph.loopback import is_loopback
 from loaders.base import Document
 from loaders.mcp.package_name import server_node_id
 
@@ -66,5 +67,5 @@ def _from_folder(document: Document) -> str:
     first, _, rest = path.partition("/")
     if first in _REGISTRIES:
         return f"{first}:{rest}"
-    is_loopback = re.match(r"(?:localhost|127\.)", first) is not None
-    return f"{'http' if is_loopback else 'https'}://{path}" if is_loopback or "." in first else ""
+    is_local = is_loopback(first.partition(":")[0])
+    return f"{'http' if is_local else 'https'}://{path}" if is_local or "." in first else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,25 @@ def test_the_demo_answers_until_something_of_ones_own_is_loaded(remit: Remit, tm
         assert remit.status()["counts"]["nodes"] == {"Identity": 1}
     again = remit.run("query", "ranking", "--format", "json", settings=demo)
     assert [row["id"] for row in json.loads(again.stdout)["answer"]["rows"]] == ["Identity:hr/demo"]
+
+
+def test_what_is_kept_is_its_owners_alone_and_a_store_open_to_others_is_told(remit: Remit, tmp_path: Path) -> None:
+    lines = [
+        {"record": "run", "source": "hr:w", "observed_at": "2026-11-20T06:00:00Z", "complete": ["Identity"]},
+        {"record": "node", "id": "Identity:hr/ada", "props": {"type": "human", "status": "active"}},
+    ]
+    (tmp_path / "hr.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    store = {"REMIT_STORE": "sqlite:///kept/remit.db"}
+    umask = os.umask(0o000)
+    try:
+        result = remit.run("load", "hr.jsonl", settings=store)
+    finally:
+        os.umask(umask)
+    assert (result.returncode, "other users" in result.stderr) == (0, False)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "kept").iterdir()}
+    assert (tmp_path / "kept").stat().st_mode & 0o777 == 0o700
+    assert (modes["remit.db"], modes["remit.db.snapshots"]) == (0o600, 0o700)
+    assert {mode for name, mode in modes.items() if name != "remit.db.snapshots"} == {0o600}
+    (tmp_path / "kept" / "remit.db").chmod(0o640)
+    result = remit.run("status", settings=store)
+    assert "other users of this machine may read kept/remit.db; chmod 600 keeps it yours" in result.stderr

@@ -14,10 +14,11 @@ import pytest
 from pydantic import SecretStr
 
 from api.http.audit import HEADERS, ROUTES
-from api.http.auth import OPEN_PATHS, AllowedHosts, host_of, is_loopback, require_token
+from api.http.auth import OPEN_PATHS, AllowedHosts, host_of, require_token
 from api.http.rest import MAX_RECORDS_BYTES
 from api.settings import Settings
 from graph.errors import InputError
+from graph.loopback import is_loopback
 from tests.api.organisation import TOKEN, edge, lines, node
 
 RECORDS = {"content-type": "application/x-ndjson"}
@@ -155,7 +156,10 @@ def test_names_of_a_server() -> None:
     assert not there.has("evil.example:8800")
     assert not here.has("192.0.2.7")
     assert [host_of(text) for text in ("[::1]:80", "[::1", "a:b", "A.:1", "")] == ["::1", "", "", "a", ""]
-    assert [is_loopback(host) for host in ("127.9.9.9", "::1", "0.0.0.0", "example")] == [True, True, False, False]
+    assert [is_loopback(host) for host in ("127.9.9.9", "::1", "0.0.0.0", "example", "127.0.0.1.evil.example")] == [
+        True,
+        True,
+    ] + [False] * 3
 
 
 def test_others_are_served_with_a_token_only(settings: Settings, guarded: Settings) -> None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import LeaseHeld, StoreError
+from graph.private_files import make_private_file
 from graph.stores.lease import LEASE_S, is_alive, this_process
 from graph.stores.sql.schema import EVENT_TABLES
 from graph.stores.sql.schema import TABLES as CLAIM_TABLES
@@ -37,7 +38,7 @@ _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "cache_size = -262144", 
 def connect(path: Path) -> sqlite3.Connection:
     """Open the file; a new one is created with its tables. Raises StoreError, also for a file of a newer schema."""
     with translated_errors(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_file(path)
         connection = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")

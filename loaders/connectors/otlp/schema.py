@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import StoreError
+from graph.private_files import make_private_file
 
 VERSION = 2
 _BUSY_S = 120.0
@@ -64,7 +65,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
     """The journal in a file, which is created if it does not exist; None: one that goes when it is closed. Raises StoreError."""
     with store_errors(path):
         if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_file(path)
         # Without a name it is SQLite's own temporary file, which takes no more memory than its cache.
         connection = sqlite3.connect(path or "", timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
         for pragma in _PRAGMAS:
