@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -131,6 +132,15 @@ class StringTable(Sequence[str]):
         """The indices of the texts that begin with a prefix; O(log n)."""
         # No UTF-8 holds the byte FF.
         return range(self._first_from(prefix.encode()), self._first_from(prefix.encode() + b"\xff"))
+
+    def containing(self, words: Iterable[str]) -> I8:
+        """The indices of the texts that hold any of some words, ascending; one pass over the blob."""
+        pattern = re.compile(b"|".join(re.escape(word.encode()) for word in words))
+        spans = [match.span() for match in pattern.finditer(memoryview(self.blob))]
+        starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+        index = np.searchsorted(self.offsets, starts, side="right") - 1
+        # A match may begin in one text and end in the next.
+        return np.unique(index[ends <= self.offsets[index + 1]])
 
     def _first_from(self, bound: bytes) -> int:
         """The index of the first text that is not less than a bound."""

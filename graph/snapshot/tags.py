@@ -49,26 +49,27 @@ def row_tags(snapshot: Snapshot) -> RowTags | None:
 
 
 def _read_tags(snapshot: Snapshot) -> RowTags | None:
-    codes, which = np.unique(snapshot.usage.detail, return_inverse=True)
-    table = np.full((len(codes), 4), -1, dtype=np.int32)
+    detail = snapshot.usage.detail
+    tagged = snapshot.texts.containing(f'"{name}"' for name in _FIELDS)
+    if not len(tagged):
+        return None
+    # Per text, with one more entry for none: which texts are a row's detail, and what they name.
+    is_detail = np.zeros(len(snapshot.texts) + 1, dtype=bool)
+    is_detail[detail] = True
+    table = np.full((len(is_detail), 4), -1, dtype=np.int32)
     teams: Mapping[str, list[int]] | None = None
-    marks = [f'"{name}"' for name in _FIELDS]
-    for at, code in enumerate(codes.tolist()):
-        text = snapshot.text(code) if code >= 0 else None
-        if text is None or not any(mark in text for mark in marks):
-            continue
-        fields = _fields(text)
+    for code in tagged[is_detail[tagged]].tolist():
+        fields = _fields(snapshot.texts[code])
         teams = _teams_by_name(snapshot) if teams is None and TEAM in fields else teams
-        table[at] = (
+        table[code, :3] = (
             _owner(snapshot, fields),
             _team(snapshot, fields.get(TEAM), teams or {}),
             snapshot.index_of(tag_group_id(COST_CENTER, fields[COST_CENTER])) if COST_CENTER in fields else -1,
-            0,
         )
-        table[at, 3] = OWNER in fields and table[at, 0] < 0
+        table[code, 3] = OWNER in fields and table[code, 0] < 0
     if not ((table[:, :3] >= 0).any() or (table[:, 3] > 0).any()):
         return None
-    rows = table[which.reshape(-1)]
+    rows = table[detail]
     owner, team, cost_center, unknown = (np.ascontiguousarray(rows[:, column]) for column in range(4))
     return RowTags(owner, team, cost_center, unknown > 0)
 

@@ -14,6 +14,7 @@ from graph.claims import Decision, Edge, Node, Record, RunHeader, Usage
 from graph.moment import DAY
 from graph.ontology import MAX_ID_BYTES, Permission
 from graph.snapshot import Basis, SnapshotDirectory, publish
+from graph.snapshot.columns import StringTable
 from graph.stores.base import Store
 from queries import access_paths, blast_radius, exposure
 from queries.orphaned_paths import Params as OrphanParams
@@ -250,3 +251,9 @@ def test_stores_are_opened_by_their_kind() -> None:
     for kind in ("memory", "sqlite"):
         with a_store(kind) as store:
             assert kind in type(store).__name__.lower()
+
+
+def test_texts_that_hold_a_word_are_found_within_one_text_alone() -> None:
+    texts = StringTable.of(["", '{"team":1}', "x", '{"owner":"ü","team":2}', '"tea', 'm"'])
+    assert texts.containing(['"team"', '"owner"']).tolist() == [1, 3]
+    assert StringTable.of([]).containing(["a"]).tolist() == []
