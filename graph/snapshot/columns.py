@@ -136,7 +136,7 @@ class StringTable(Sequence[str]):
     def containing(self, words: Iterable[str]) -> I8:
         """The indices of the texts that hold any of some words, ascending; one pass over the blob."""
         pattern = re.compile(b"|".join(re.escape(word.encode()) for word in words))
-        spans = [match.span() for match in pattern.finditer(memoryview(self.blob))]
+        spans = [match.span() for match in pattern.finditer(self.blob.data)]
         starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
         index = np.searchsorted(self.offsets, starts, side="right") - 1
         # A match may begin in one text and end in the next.
