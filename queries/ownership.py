@@ -41,6 +41,7 @@ class Ownership:
     """Per node `answered` (bool); of principals that are not: `causes` of roots, `root` of folded ones, `why` unknown.
 
     A node is in exactly one of the three mappings. `supporters`: who holds or answers for a node that is not answered for.
+    `group_roots`: the orphaned roots behind a group without an active human for which nobody but them answers.
     """
 
     answered: Bool
@@ -48,6 +49,7 @@ class Ownership:
     root: dict[int, int] = field(default_factory=dict)
     why: dict[int, str] = field(default_factory=dict)
     supporters: dict[int, list[int]] = field(default_factory=dict)
+    group_roots: dict[int, set[int]] = field(default_factory=dict)
 
     def states(self) -> npt.NDArray[np.int8]:
         """ANSWERED_FOR, UNKNOWN or ORPHANED per node."""
@@ -259,7 +261,10 @@ def _why_unknown(snapshot: Snapshot, ownership: Ownership, node: int, people: _P
 def _fold(
     snapshot: Snapshot, ownership: Ownership, node: int, waiting: Mapping[int, list[int]], maybe_staffed: Bool
 ) -> bool:
-    """Judge a node by its supporters; False while one of them is not judged orphaned. A group is only let go."""
+    """Judge a node by its supporters; False while one of them is not judged orphaned.
+
+    A group is no principal: it is let go, and hands on the roots behind it.
+    """
     roots: set[int] = set()
     empty: list[Cause] = []
     for supporter in ownership.supporters[node]:
@@ -267,11 +272,15 @@ def _fold(
             roots.add(supporter)
         elif supporter in ownership.root:
             roots.add(ownership.root[supporter])
+        elif supporter in ownership.group_roots:
+            roots |= ownership.group_roots[supporter]
         elif snapshot.kind(supporter) == "Group" and not maybe_staffed[supporter] and supporter not in waiting:
             empty.append(Cause("EMPTY_OWNER_GROUP", None, f"{snapshot.ids[supporter]} has no active human"))
         else:
             return False
     if snapshot.kind(node) == "Group":
+        if roots and not empty and not maybe_staffed[node]:
+            ownership.group_roots[node] = roots
         return True
     if roots and not empty:
         ownership.root[node] = min(roots)

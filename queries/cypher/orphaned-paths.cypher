@@ -83,7 +83,7 @@ CALL (g, p) {
 }
 WITH *
 WHERE size(routes) > 0
-// On whom each hangs: backwards, but not beyond people; `direct` are those with no group between.
+// On whom each hangs: backwards, through groups, but not beyond people; a group for which nobody answers is an end too.
 CALL (g, p, own, left, unsure) {
   UNWIND [p] + own AS begin
   MATCH walk = (begin)<-[:HOLDS|ANSWERS_FOR*0..]-(x:Entity)
@@ -106,15 +106,7 @@ CALL (g, p, own, left, unsure) {
     }
   }) AS behind
 }
-CALL (g, p, own, left, unsure) {
-  UNWIND [p] + own AS begin
-  MATCH walk = (begin)<-[:HOLDS|ANSWERS_FOR*0..]-(x:Entity)
-  WHERE all(r IN relationships(walk) WHERE r.born <= g AND g < r.died AND r.since <= $at AND $at < r.until
-    AND NOT endNode(r):Group AND NOT endNode(r) IN left AND NOT endNode(r) IN unsure)
-  WITH DISTINCT x
-  RETURN collect(x) AS direct
-}
-WITH p, routes, left, [b IN behind WHERE b.node IN direct AND (b.node IN left OR b.node:Group)] AS roots,
+WITH p, routes, left, [b IN behind WHERE b.node IN left OR b.node:Group AND b.alone] AS roots,
   any(b IN behind WHERE b.circle OR b.node IN maybe OR b.node IN unsure OR b.alone AND b.node:McpServer) AS unknown,
   any(b IN behind WHERE b.alone AND NOT b.node:Group) AS undecided
 WITH p, routes, left, roots, CASE WHEN unknown THEN 'UNKNOWN' WHEN undecided THEN 'UNDECIDED' ELSE 'ORPHANED' END AS state

@@ -86,17 +86,22 @@ class Owners:
                     result.unknown.add(node)
         # Groups of which it is known that nobody is behind them: without an active human, without an answerer who is judged.
         lost = {n for n in nodes if kind_of(n) == "Group" and n not in groups and self.manned(n) is False}
+        # The roots behind a lost group; none where it, or one that answers for it, is nobody's at all.
+        behind: dict[str, set[str]] = {}
         grown = True
         while grown:
             grown = False
             for group in groups - lost - result.answered:
                 if self.manned(group) is False and all(self.orphan(other, result, lost) for other in supporters[group]):
                     lost.add(group)
+                    handed = [behind.get(other, set()) if other in lost else {result.root.get(other, other)}
+                              for other in supporters[group]]  # fmt: skip
+                    behind[group] = set().union(*handed) if all(handed) else set()
                     grown = True
             for node in left:
                 judged = node in result.reasons or node in result.root or node in result.unknown
                 if not judged and all(self.orphan(other, result, lost) for other in supporters[node]):
-                    self.take(node, supporters[node], result)
+                    self.take(node, supporters[node], result, behind)
                     grown = True
         result.unknown |= {n for n in left if n not in result.reasons and n not in result.root}
         return result
@@ -104,9 +109,10 @@ class Owners:
     def orphan(self, other: str, result: Judgement, lost: set[str]) -> bool:
         return other in lost or other in result.reasons or other in result.root
 
-    def take(self, node: str, supporters: set[str], result: Judgement) -> None:
-        groups = [other for other in supporters if kind_of(other) == "Group"]
+    def take(self, node: str, supporters: set[str], result: Judgement, behind: dict[str, set[str]]) -> None:
+        groups = [other for other in supporters if kind_of(other) == "Group" and not behind.get(other)]
         roots = {result.root.get(other, other) for other in supporters if kind_of(other) != "Group"}
+        roots |= {root for other in supporters for root in behind.get(other, ())}
         if not groups:
             result.root[node] = min(roots, key=by_bytes)
             return

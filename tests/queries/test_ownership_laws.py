@@ -313,7 +313,11 @@ def test_a_group_that_somebody_answers_for_is_not_empty_handed() -> None:
     )
     assert states_of(*records) == {bot: ["EMPTY_OWNER_GROUP"]}
     assert owner_decided(group, BOSS.id, BOSS, *records) == {}
-    assert owner_decided(group, GONE.id, GONE, *records) == {bot: ["EMPTY_OWNER_GROUP"]}
+    # Behind the group is a leaver alone: one root, with what the group answers for folded under it.
+    assert owner_decided(group, GONE.id, GONE, *records) == {GONE.id: ["DEPARTED_OWNER"]}
+    contact = Edge(kind="ANSWERS_FOR", source=GONE.id, target=group)
+    [root] = orphans(frozen(only(GONE, contact, *records)), OBSERVED).roots
+    assert (root.id, root.folded) == (GONE.id, (bot,))
     unknown = Node(id="Identity:hr/3", props={"type": "human", "status": "unknown"})
     assert states_of(unknown, Edge(kind="ANSWERS_FOR", source=unknown.id, target=group), *records) == {bot: "UNKNOWN"}
 
