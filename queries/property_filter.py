@@ -43,7 +43,8 @@ def check_property(name: str, values: Sequence[str], declared: Mapping[str, Prop
 def unknown_property(name: str, names: Iterable[str]) -> InputError:
     """The error for a property that the kinds asked for do not have."""
     listed = sorted(names)
-    near = get_close_matches(name, listed, 1)
+    # A part of a name says more than letters that look alike: `state` is no slip of `status`.
+    near = [each for each in listed if name in each.split("_")] or get_close_matches(name, listed, 1)
     guess = f"; did you mean {near[0]}?" if near else f"; they have {', '.join(listed)}"
     return InputError(f"the kinds asked for have no property {name!r}{guess}")
 
