@@ -229,5 +229,5 @@ def test_a_key_that_there_can_never_be_is_refused(wrong: str, ask: Ask) -> None:
 
 
 def test_a_part_of_a_property_suggests_the_whole(ask: Ask) -> None:
-    with pytest.raises(InputError, match="no property 'state'; did you mean owner_state?"):
+    with pytest.raises(InputError, match="no property 'state'; did you mean owner_state"):
         ask("inventory", kinds="Credential", where=["state=orphaned"])
