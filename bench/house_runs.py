@@ -209,11 +209,12 @@ def load_first(candidates: Sequence[tuple[str, str]]) -> Callable[[], object]:
 
 
 def exists(module: str) -> bool:
-    """Whether a module can be imported; the package above it is imported to know."""
+    """Whether the tree has a module; the package above it is imported to know. One that is merely installed is no part."""
     try:
-        return find_spec(module) is not None
+        spec = find_spec(module)
     except ModuleNotFoundError:
         return False
+    return spec is not None and (spec.origin or "").startswith(f"{sys.argv[1]}/")
 
 
 def main() -> int:
