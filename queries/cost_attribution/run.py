@@ -20,10 +20,17 @@ from queries.cost_attribution.charges import bucket_lines_of, bucket_sums, drops
 from queries.cost_attribution.day_links import node_days
 from queries.cost_attribution.group import AttributedUsage, amount_of_parts, group, matching
 from queries.cost_attribution.owners import HolderLinks, allocate_owners, allocate_teams
-from queries.cost_attribution.question import OWNER_DIMENSIONS, SERVER_DIMENSIONS, Answer, Params, check_params
+from queries.cost_attribution.question import (
+    OWNER_DIMENSIONS,
+    SERVER_DIMENSIONS,
+    Answer,
+    Params,
+    check_params,
+    check_team_type,
+    team_notes,
+)
 from queries.cost_attribution.select import UsageSelection, priced_usage, select_costs, select_usage, unpriced_rows
 from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers
-from queries.cost_attribution.team_types import check_team_type, team_notes
 from queries.usage.amounts import choose_conversion, currency_reasons
 from queries.usage.coverage import uncovered_days
 
