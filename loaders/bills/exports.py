@@ -39,8 +39,13 @@ class LineFingerprint:
     def of(cls, cells: Iterable[object], amounts: Iterable[Decimal]) -> LineFingerprint:
         """From the cells that say what a line is about, and its amounts; a table may hold these as floats."""
         about = "\x1f".join(map(str, cells))
-        numbers = (f"{round(amount, 9).normalize():f}" for amount in amounts)
+        numbers = map(_plain, amounts)
         return cls(_hash(about), _hash("\x1f".join((about, *numbers))))
+
+
+def _plain(amount: Decimal) -> str:
+    # No line of a bill is beyond 15 digits; rounding such a number is an error.
+    return f"{round(amount, 9).normalize():f}" if abs(amount) < 10**15 else str(amount)
 
 
 def _hash(text: str) -> int:

@@ -48,8 +48,11 @@ def tag_text(value: object) -> str | None:
     """A tag's value as text; None for one that says nothing."""
     if isinstance(value, str):
         return " ".join(value.split())[:MAX_TAG_CHARS] or None
-    is_number = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
-    return f"{Decimal(str(value)).normalize():f}" if is_number else None
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    number = Decimal(str(value))
+    # A number of more digits is no cost centre, and one such as 1e999999 would be a text of a million.
+    return f"{number.normalize():f}"[:MAX_TAG_CHARS] if abs(number) < 10**MAX_TAG_CHARS else None
 
 
 def read_tag_texts(texts: Iterable[str]) -> tuple[dict[str, str], list[str]]:
