@@ -45,7 +45,7 @@ class LineFingerprint:
 
 def _plain(amount: Decimal) -> str:
     # No line of a bill is beyond 15 digits; rounding such a number is an error.
-    return f"{round(amount, 9).normalize():f}" if abs(amount) < 10**15 else str(amount)
+    return f"{round(amount, 9).normalize():f}" if amount.is_finite() and abs(amount) < 10**15 else str(amount)
 
 
 def _hash(text: str) -> int:

@@ -52,7 +52,7 @@ def tag_text(value: object) -> str | None:
         return None
     number = Decimal(str(value))
     # A number of more digits is no cost centre, and one such as 1e999999 would be a text of a million.
-    return f"{number.normalize():f}"[:MAX_TAG_CHARS] if abs(number) < 10**MAX_TAG_CHARS else None
+    return f"{number.normalize():f}"[:MAX_TAG_CHARS] if number.is_finite() and abs(number) < 10**MAX_TAG_CHARS else None
 
 
 def read_tag_texts(texts: Iterable[str]) -> tuple[dict[str, str], list[str]]:
