@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Context as Arithmetic
 from decimal import Decimal
@@ -231,7 +231,7 @@ class BillingPeriods:
         usage = list(_usage_rows(lines.usage))
         header = RunHeader(source=source, observed_at=self._context.observed_at)
         if proven:
-            last = _last_proven_day(days, usage, day_of(self._context.observed_at))
+            last = _last_proven_day(days, usage, lines.charges, day_of(self._context.observed_at))
             header = msgspec.structs.replace(header, usage=(days[0], last), charges=days)
         reasons = [*period.reasons, *self._missing.get(source, ())]
         if errors and not is_first:
@@ -261,11 +261,15 @@ def _days_in_period(line: CostLine) -> Days:
     return (first, last) if first <= last else line.period
 
 
-def _last_proven_day(period: Days, usage: list[Usage], today: int) -> int:
-    """The last day that a bill proves: of a period that is not over the last one that it mentions."""
+def _last_proven_day(period: Days, usage: list[Usage], charges: Iterable[Charge], today: int) -> int:
+    """The last day that a bill proves: of a period that is not over the last one that its daily lines mention.
+
+    Where it has none, its lines are for more days at once, and the last of these that is not in the future counts.
+    """
     if period[1] < today:
         return period[1]
-    return max([row.day for row in usage] + [period[0]])
+    mentioned = [row.day for row in usage] or [min(charge.last_day, today) for charge in charges]
+    return max([*mentioned, period[0]])
 
 
 def _usage_rows(sums: dict[Usage, _LineSum]) -> Iterator[Usage]:

@@ -524,3 +524,22 @@ def test_rows_of_other_services_are_left_out_and_told() -> None:
     assert spent([draft]) == nano(["1.5"])
     assert draft.reasons == []
     assert draft.notes == ["2 lines of other services, 8.5 USD in all, left out: they are not for AI"]
+
+
+@pytest.mark.parametrize(
+    ("days", "observed", "last"),
+    [
+        (("2026-10-01", "2026-11-01"), "2026-10-20", "2026-10-20"),
+        (("2026-10-01", "2026-10-16"), "2026-10-20", "2026-10-15"),
+        (("2026-10-01", "2026-11-01"), "2026-11-02", "2026-10-31"),
+        (("2026-10-02", "2026-10-03"), "2026-10-20", "2026-10-02"),
+    ],
+    ids=["a month that runs", "its first half", "a month that is over", "one day"],
+)
+def test_a_bill_covers_the_days_that_its_lines_are_for_and_no_future_one(
+    days: tuple[str, str], observed: str, last: str
+) -> None:
+    line = ROW | {"ChargePeriodStart": f"{days[0]}T00:00:00Z", "ChargePeriodEnd": f"{days[1]}T00:00:00Z"}
+    (run,) = told(line, observed_at=read_moment(f"{observed}T06:00:00Z"))
+    assert run.header.usage == (read_day("2026-10-01"), read_day(last))
+    assert run.header.charges == tuple(map(read_day, OCTOBER))
