@@ -540,6 +540,6 @@ def test_a_bill_covers_the_days_that_its_lines_are_for_and_no_future_one(
     days: tuple[str, str], observed: str, last: str
 ) -> None:
     line = ROW | {"ChargePeriodStart": f"{days[0]}T00:00:00Z", "ChargePeriodEnd": f"{days[1]}T00:00:00Z"}
-    (run,) = told(line, observed_at=read_moment(f"{observed}T06:00:00Z"))
+    (run,) = told(line, at=f"{observed}T06:00:00Z")
     assert run.header.usage == (read_day("2026-10-01"), read_day(last))
     assert run.header.charges == tuple(map(read_day, OCTOBER))
