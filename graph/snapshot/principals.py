@@ -2,7 +2,7 @@
 
 A key is gone where no source ever listed it and nobody is known to hold it or to answer for it. Then the user in the row's raw
 fields stands for it (an account of the key's system, or the one person with that address), else the team that the row was
-used in. Where a row has no principal, or a key that no edge ever gave to anybody, the owner that its tags name stands for it.
+used in, which also is the team of a user who has none. Where a row has no principal, or a key that no edge ever gave to anybody, the owner that its tags name stands for it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ USER_FIELDS = ("user_email", "userEmail", "email", "user", "user_id", "actor_ema
 _OWNING = ("HAS_CREDENTIAL", "RUNS_AS", "ANSWERS_FOR")
 
 _BY_SNAPSHOT: WeakKeyDictionary[Snapshot, I4] = WeakKeyDictionary()
+_TEAMS: WeakKeyDictionary[Snapshot, I4 | None] = WeakKeyDictionary()
 _MOVED: WeakKeyDictionary[Snapshot, I4] = WeakKeyDictionary()
 _LOCK = threading.Lock()
 
@@ -36,6 +37,23 @@ def attributed_principals(snapshot: Snapshot) -> I4:
         if snapshot not in _BY_SNAPSHOT:
             _BY_SNAPSHOT[snapshot] = _attributed(snapshot)
         return _BY_SNAPSHOT[snapshot]
+
+
+def teams_of_rows(snapshot: Snapshot) -> I4 | None:
+    """Per usage row the team that it names itself, -1 for none; None where no row names any. Computed once per snapshot.
+
+    It counts where neither a person nor an account has a team: the team in which a gone key was used, else the tag.
+    """
+    with _LOCK:
+        if snapshot in _TEAMS:
+            return _TEAMS[snapshot]
+    usage, tags, rows = snapshot.usage, row_tags(snapshot), moved_rows(snapshot)
+    teams = np.full(len(usage), -1, dtype=np.int32) if tags is None else tags.team.copy()
+    rows = rows[~np.append(snapshot.nodes.known, True)[usage.principal[rows]]]
+    rows = rows[np.append(_teams(snapshot), False)[usage.workspace[rows]]]
+    teams[rows] = usage.workspace[rows]
+    with _LOCK:
+        return _TEAMS.setdefault(snapshot, teams if (teams >= 0).any() else None)
 
 
 def moved_rows(snapshot: Snapshot) -> I4:
@@ -89,7 +107,7 @@ def _users_of_gone_keys(snapshot: Snapshot, gone: Bool) -> I4:
     columns = (usage.principal, usage.detail, usage.workspace)
     table = np.column_stack([column[rows].astype(np.int64) for column in columns])
     distinct, of = np.unique(table, axis=0, return_inverse=True)
-    teams = snapshot.column("type", NEVER - 1) == snapshot.value_code("team")
+    teams = _teams(snapshot)
     named = []
     for key, detail, workspace in distinct.tolist():
         user = _user(snapshot, key, detail) if detail >= 0 else -1
@@ -122,6 +140,11 @@ def _user(snapshot: Snapshot, key: int, detail: int) -> int:
         ]
         nodes |= {account} if account >= 0 else set(people)
     return nodes.pop() if len(nodes) == 1 else -1
+
+
+def _teams(snapshot: Snapshot) -> Bool:
+    teams: Bool = snapshot.column("type", NEVER - 1) == snapshot.value_code("team")
+    return teams
 
 
 def _team(workspace: int, teams: Bool) -> int:

@@ -13,6 +13,7 @@ from graph.moment import date_of, write_day
 from graph.ontology import AMOUNTS, split_id
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I4, I8, Bool, Ints, int_sums
+from graph.snapshot.principals import teams_of_rows
 from graph.snapshot.tags import row_tags
 from queries.cost_attribution.allocate import Allocation, UsageParts
 from queries.cost_attribution.day_links import codes_at_end_of, node_days
@@ -91,12 +92,12 @@ class AttributedUsage:
 
     def _nodes(self, name: str) -> Ints:
         """The node of each part in a dimension of nodes, or a code of NAMELESS."""
-        usage, share, tags = self.selection.usage, self.parts.share, row_tags(self.snapshot)
+        usage, share = self.selection.usage, self.parts.share
         if name == "identity":
             return self._owners().allocation.target[share["owner"]]
         if name == "team":
             assert self.teams is not None
-            return self._or_tagged(self.teams.target[share["team"]], tags.team if tags else None)
+            return self._or_tagged(self.teams.target[share["team"]], teams_of_rows(self.snapshot))
         if name == "mcp_server":
             assert self.servers is not None
             return self.servers.allocation.target[share["server"]]
@@ -118,7 +119,7 @@ class AttributedUsage:
         return self.parts.of_row(self.selection.of(column))
 
     def _or_tagged(self, codes: Ints, tagged: I4 | None) -> Ints:
-        """Codes, and where they are UNATTRIBUTED, what the row's own tags name, if anything."""
+        """Codes, and where they are UNATTRIBUTED, what the row itself names, if anything."""
         return codes if tagged is None else np.where(codes == UNATTRIBUTED, self._column(tagged), codes)
 
     def _visible(self, codes: Ints) -> Ints:

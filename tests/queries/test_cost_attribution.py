@@ -581,6 +581,20 @@ def test_a_row_whose_key_is_gone_belongs_to_the_user_it_names_else_to_the_team_i
     assert costs(by_key) == {gone: 1, other: 26, listed: 4}
 
 
+def test_the_team_in_which_a_gone_key_was_used_is_the_team_of_a_user_who_has_none() -> None:
+    gone, user, own = "Credential:litellm/acme/g", "Account:litellm/acme/u-new", "Account:litellm/acme/u-ada"
+    seen = [Edge(kind="USED", source=user, target="Model:openai/gpt-5"), *holds((P1, own)), member(own, T1)]
+    rows = [
+        used("2026-09-10", 1, principal=gone, detail='{"raw":{"user":"u-new"}}', workspace=T2),
+        used("2026-09-10", 2, principal=gone, detail='{"raw":{"user":"u-new","team":"docks"}}', workspace=T2),
+        used("2026-09-10", 4, principal=gone, detail='{"raw":{"user":"u-ada"}}', workspace=T2),
+        used("2026-09-10", 8, principal=gone, detail='{"raw":{"user":"u-new"}}'),
+        used("2026-09-10", 16, principal=user, workspace=T2),
+    ]
+    answer = run(compiled(("hr:x", [*TEAMS, *seen]), ("litellm:acme", rows)), september("account", "team"))
+    assert costs(answer) == {(user, T2): 3, (own, T1): 4, (user, "~unattributed"): 24}
+
+
 def test_days_that_no_run_covers_are_named_before_within_and_after_what_was_read() -> None:
     store = MemoryStore()
     for first, last in (("2026-09-03", "2026-09-10"), ("2026-09-20", "2026-09-25"), ("2026-09-11", "2026-09-12")):

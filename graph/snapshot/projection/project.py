@@ -11,7 +11,7 @@ import numpy.typing as npt
 from graph.ontology import DISJOINT_COUNTERS
 from graph.snapshot.columns import I8, Bool, differs, pair_keys
 from graph.snapshot.ledger import usage_amounts
-from graph.snapshot.principals import attributed_principals
+from graph.snapshot.principals import attributed_principals, teams_of_rows
 from graph.snapshot.projection.entities import entities
 from graph.snapshot.projection.fingerprints import Fingerprints
 from graph.snapshot.projection.relationships import relationships, seconds
@@ -96,7 +96,8 @@ def _usage_columns(snapshot: Snapshot) -> dict[str, npt.NDArray[Any]]:
     columns["amount"] = usage_amounts(snapshot).code.astype(np.int64)
     columns["attributed"] = attributed_principals(snapshot)
     tags, nobody = row_tags(snapshot), np.full(len(snapshot.usage), -1, dtype=np.int32)
-    columns["tagged_team"] = nobody if tags is None else tags.team
+    teams = teams_of_rows(snapshot)
+    columns["tagged_team"] = nobody if teams is None else teams
     columns["tagged_cost_center"] = nobody if tags is None else tags.cost_center
     return {name: columns[name] for name in USAGE_COLUMNS}
 

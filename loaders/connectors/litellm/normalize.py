@@ -10,6 +10,7 @@ from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.claims.coverage import Coverage, covered_scopes
 from loaders.claims.events import owner_records
+from loaders.claims.named_users import uses_of_unlisted
 from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.claims.tags import tag_nodes, unused_tags_note
 from loaders.connectors.litellm.directory import (
@@ -125,6 +126,7 @@ class ProxyRun:
             *self._claims(servers, sums.tools()),
             *(model_node(node) for node in models if node.startswith("Model:")),
         ]
+        claims += uses_of_unlisted(usage.rows, claims)
         gaps = {call: gap for call, listing in self._lists.items() if (gap := listing.gap()) is not None}
         coverage = Coverage(self._complete(), [*self._reasons, *gaps.values(), *self._nobody()])
         run = self._run.finish(claims, coverage, usage)

@@ -11,6 +11,7 @@ from graph.claims import Edge, Node, Usage
 from graph.reason import Reason
 from loaders.base import Context, Page, PendingRun
 from loaders.claims.coverage import Coverage, Days, contiguous_days, write_checkpoint
+from loaders.claims.named_users import uses_of_unlisted
 from loaders.claims.pages import OrganizationIds, PagesByCall, rows_of_buckets
 from loaders.claims.run import ReadUsage, RunBuilder
 from loaders.connectors.openai.directory import (
@@ -89,7 +90,9 @@ class Organization:
             reasons.append(Reason("NO_MEMBERS", f"{USERS} lists nobody, but an organisation has an owner"))
         if (conflict := self._ids.conflict()) is not None:
             reasons.append(conflict)
-        return self._run.finish(self._claims(usage), Coverage(self._covered_kinds(), reasons), usage)
+        claims = list(self._claims(usage))
+        claims += uses_of_unlisted(usage.rows, claims)
+        return self._run.finish(claims, Coverage(self._covered_kinds(), reasons), usage)
 
     def _active(self) -> list[str]:
         return [project.id for project in self._answers.items(PROJECTS) if not project.archived]
