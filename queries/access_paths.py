@@ -24,11 +24,10 @@ from queries.base import (
     freshness_warnings,
 )
 from queries.blast_radius import silent_starts
-from queries.reach import public_notes
-from queries.subject import find_node
-from queries.via import VIA_MEANING, layers_of, via_mask
+from queries.reach import edge_evidence, public_notes
+from queries.subject import VIA_MEANING, find_node, via_mask
+from queries.via import layers_of
 from queries.vocabulary import NodeId, PermissionName
-from queries.witness import edge_evidence
 
 # How many partial paths may be looked at before the search gives up and says so.
 MAX_STEPS = 200_000

@@ -37,9 +37,8 @@ from queries.reached import (
     reported_levels,
 )
 from queries.sensitivity import PERMISSION_WEIGHTS, leaf_count, leaves, weights
-from queries.subject import find_nodes, held_by
+from queries.subject import VIA_MEANING, find_nodes, held_by, via_mask
 from queries.usage.spend import spend
-from queries.via import VIA_MEANING, via_mask
 from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
 
 WINDOW_DAYS = 30

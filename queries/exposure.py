@@ -37,8 +37,7 @@ from queries.reached import (
     ordered,
     reported_levels,
 )
-from queries.subject import find_node, holders_of
-from queries.via import VIA_MEANING, via_mask
+from queries.subject import VIA_MEANING, find_node, holders_of, via_mask
 from queries.vocabulary import NodeId, NodeKind, PermissionName, Sensitivity
 
 

@@ -20,9 +20,9 @@ from queries.base import (
     described,
     freshness_warnings,
 )
+from queries.reach import edge_evidence
 from queries.subject import find_node, names_of
 from queries.vocabulary import EdgeKind, NodeId, NodeKind, Words
-from queries.witness import edge_evidence
 
 OUT, IN = "OUT", "IN"
 EdgeDirection = Annotated[

@@ -30,12 +30,11 @@ from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import exercise
 from queries.liveness import live_nodes
 from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownership
-from queries.reach import Reach, public_notes, reach_from
+from queries.reach import Reach, edge_evidence, public_notes, reach_from
 from queries.reached import reported_levels
 from queries.sensitivity import WEIGHTS, sensitivities
 from queries.usage.spend import spend
 from queries.vocabulary import Day, NodeId, PermissionName
-from queries.witness import edge_evidence
 
 _SHADOW = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
 

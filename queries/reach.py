@@ -1,18 +1,21 @@
-"""Widest reach from or to a set of nodes: which nodes, with which permission, over how few edges, and by which ones."""
+"""Widest reach from or to a set of nodes: which nodes, with which permission, over how few edges, by which ones, and what says so."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
 
+from graph.ontology import EDGE_NAMES, Permission
 from graph.reason import Reason
 from graph.snapshot import ABSENT, NO_CAP, Adjacency, Basis, Snapshot, View
 from graph.snapshot.columns import I4, I8, U1, Bool, Ints, differs
 from graph.traverse import BfsTree
+from queries.base import EdgeEvidence
+from queries.subject import names_of
 from queries.via import layers_of
 
 # One entry per reached node: those of one level, before the levels are joined.
@@ -191,3 +194,26 @@ def public_notes(snapshot: Snapshot, view: View, nodes: Ints) -> list[Reason]:
     nodes = np.unique(nodes)
     groups = nodes[view.derived(public_groups)[nodes]] if len(nodes) else nodes
     return [Reason("PUBLIC", f"{snapshot.ids[group]} is anybody, also outside") for group in groups.tolist()]
+
+
+def edge_evidence(snapshot: Snapshot, rows: Iterable[int], moment: int) -> dict[int, EdgeEvidence]:
+    """The evidence of rows of the snapshot's edge table, by row; every row and every name is read once."""
+    edges = snapshot.edges
+    distinct = np.fromiter(dict.fromkeys(rows), dtype=np.int64)
+    nodes = np.unique(np.concatenate([edges.source[distinct], edges.target[distinct]]))
+    names = dict(zip(nodes.tolist(), names_of(snapshot, nodes, moment), strict=True))
+    evidence = {}
+    for row in distinct.tolist():
+        source, target, permission = int(edges.source[row]), int(edges.target[row]), int(edges.permission[row])
+        evidence[row] = EdgeEvidence(
+            source=snapshot.ids[source],
+            kind=EDGE_NAMES[int(edges.kind[row])],
+            target=snapshot.ids[target],
+            permission=Permission(permission).name if permission else None,
+            claimed_by=snapshot.sources[int(edges.claimed_by[row])],
+            since=int(edges.since[row]),
+            evidence=snapshot.text(int(edges.evidence[row])),
+            source_name=names[source],
+            target_name=names[target],
+        )
+    return evidence

@@ -15,11 +15,10 @@ from graph.snapshot import Basis, Snapshot, View
 from graph.snapshot.columns import I4, I8, U1, Bool
 from queries.base import EdgeEvidence
 from queries.exercise import EXERCISED, Exercise, Exercised
-from queries.reach import Reach
+from queries.reach import Reach, edge_evidence
 from queries.sensitivity import SENSITIVITIES, WEIGHTS, sensitivities
 from queries.subject import names_of
 from queries.vocabulary import BasisName, Day, Long, NodeId, NodeKind, PermissionName, Sensitivity
-from queries.witness import edge_evidence
 
 # Rows become Python objects block by block.
 _BLOCK = 1_024

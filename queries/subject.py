@@ -9,13 +9,15 @@ import numpy as np
 
 from graph.address import canonical_address
 from graph.errors import AmbiguousName, UnknownName
+from graph.ontology import NODE_KINDS
 from graph.snapshot import Snapshot
-from graph.snapshot.columns import Ints, expand_ranges
+from graph.snapshot.columns import Bool, Ints, expand_ranges
 from queries.nearest import nearest_nodes
 from queries.search import nodes_called, nodes_with_id
 
 # What a headline writes: the name of a node with its id behind.
 _NAME_WITH_ID = re.compile(r".* \((\w+:[^()]*(?:\([^()]*\)[^()]*)*)\)", re.DOTALL)
+VIA_MEANING = "only walks through such a node between their ends: a kind such as McpServer, or one node"
 
 
 def find_node(snapshot: Snapshot, text: str, *argument: str | int, kinds: Sequence[str] = ()) -> int:
@@ -119,3 +121,18 @@ def holders_of(snapshot: Snapshot, node: int, moment: int) -> list[int]:
     rows = rows[edges.of(*HOLDS, rows=rows) & edges.valid_at(moment, rows)]
     holders: list[int] = edges.source[rows].tolist()
     return holders
+
+
+def via_mask(snapshot: Snapshot, text: str | None) -> Bool | None:
+    """Per node whether it is one that walks must pass: of a kind, or the one that a text means. None: any walk will do.
+
+    Raises UnknownName or AmbiguousName.
+    """
+    if text is None:
+        return None
+    kind = next((name for name in NODE_KINDS if name.lower() == text.strip().lower()), None)
+    if kind is not None:
+        return snapshot.nodes.of(kind)
+    mask = np.zeros(snapshot.count, dtype=bool)
+    mask[find_node(snapshot, text, "via")] = True
+    return mask

@@ -7,28 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.ontology import NODE_KINDS
-from graph.snapshot import Adjacency, Snapshot, View
+from graph.snapshot import Adjacency, View
 from graph.snapshot.columns import I4, Bool
 from graph.traverse import Traverser
-from queries.subject import find_node
-
-VIA_MEANING = "only walks through such a node between their ends: a kind such as McpServer, or one node"
-
-
-def via_mask(snapshot: Snapshot, text: str | None) -> Bool | None:
-    """Per node whether it is one that walks must pass: of a kind, or the one that a text means. None: any walk will do.
-
-    Raises UnknownName or AmbiguousName.
-    """
-    if text is None:
-        return None
-    kind = next((name for name in NODE_KINDS if name.lower() == text.strip().lower()), None)
-    if kind is not None:
-        return snapshot.nodes.of(kind)
-    mask = np.zeros(snapshot.count, dtype=bool)
-    mask[find_node(snapshot, text, "via")] = True
-    return mask
 
 
 @dataclass(frozen=True, slots=True)

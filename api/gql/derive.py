@@ -202,14 +202,15 @@ def build_type(
     return kind(type(name, (), namespace), name=name, description=meaning)
 
 
-def shown_fields(holder: type) -> list[tuple[Field, Hint]]:
+@cache
+def shown_fields(holder: type) -> tuple[tuple[Field, Hint], ...]:
     """The fields that an answer shows, with their types; what is None for ever is not built yet."""
     hints = typing.get_type_hints(holder, include_extras=True)
-    return [
+    return tuple(
         (item, hints[item.name])
         for item in dataclasses.fields(holder)
         if not item.metadata.get("hidden") and hints[item.name] is not type(None)
-    ]
+    )
 
 
 def is_map(hint: Hint) -> bool:

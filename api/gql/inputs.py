@@ -65,9 +65,10 @@ def read_params(params: type, given: object, as_of: int) -> Any:
     return params(**values)
 
 
-def asked_fields(params: type) -> list[tuple[Field, Hint]]:
+@cache
+def asked_fields(params: type) -> tuple[tuple[Field, Hint], ...]:
     """The fields of Params that a server takes."""
-    return [(item, hint) for item, hint in shown_fields(params) if not item.metadata.get("cli_only")]
+    return tuple((item, hint) for item, hint in shown_fields(params) if not item.metadata.get("cli_only"))
 
 
 def has_default(item: Field) -> bool:

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from graph.ontology import EDGE_NAMES, Permission
 from graph.snapshot import ABSENT, Basis
 from queries import QUERIES
-from queries.reach import reach_from
+from queries.reach import edge_evidence, reach_from
 from queries.to_networkx import to_networkx
-from queries.witness import edge_evidence
 from tests.oracles.world import MOMENTS, World, frozen, worlds
 
 laws = settings(
