@@ -76,6 +76,7 @@ def check_store(path: Path) -> int:
         store.close()
 
 
+@pytest.mark.timeout(1200)  # As long as the machine takes for one load, a hundred times over.
 def test_a_hundred_kills_leave_every_read_a_whole_generation(tmp_path: Path) -> None:
     remit, chance = Remit(tmp_path), random.Random(20261123)
     path, snapshots = tmp_path / ".remit" / "remit.db", SnapshotDirectory(tmp_path / ".remit" / "remit.db.snapshots")

@@ -54,6 +54,7 @@ def check_graph(store: Neo4jStore) -> int:
     return int(generation)
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("edition", ["5.26"])
 def test_a_killed_load_leaves_every_read_a_whole_generation(
     edition: str, neo4j_servers: Neo4jServers, tmp_path: Path

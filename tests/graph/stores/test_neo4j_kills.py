@@ -52,6 +52,7 @@ def whole_run(store: Store) -> tuple[int, int]:
     return claims.generation, number
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("edition", ["calendar"])
 def test_a_server_killed_in_mid_load_keeps_the_last_generation_whole(
     edition: str, own_neo4j: Callable[..., Neo4jServer], monkeypatch: pytest.MonkeyPatch
