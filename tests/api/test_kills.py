@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
+import pytest
+
 from graph.moment import NEVER
 from graph.snapshot import SnapshotDirectory
 from graph.stores.sqlite import SqliteStore
