@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphql import (
+    BREAK,
     ASTValidationRule,
     DocumentNode,
     FieldNode,
@@ -14,8 +15,10 @@ from graphql import (
     GraphQLError,
     OperationDefinitionNode,
     SelectionSetNode,
+    VisitorAction,
+    validate,
 )
-from strawberry.extensions import SchemaExtension
+from strawberry.extensions import SchemaExtension, ValidationCache
 
 MAX_TOKENS = 1000
 MAX_DEPTH = 10
@@ -25,6 +28,8 @@ MAX_FIELDS = 300
 MAX_ROOT_FIELDS = 5
 MAX_ERRORS = 5
 
+# Fields that answer from the schema.
+_INTROSPECTION = ("__schema", "__type")
 # Beyond any limit, and small enough to be added up for ever.
 _HUGE = 10**6
 # Nesting that is refused whatever it holds, so that counting needs no deep stack.
@@ -33,13 +38,18 @@ _DEEPEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What a selection expands to. `roots`: fields at its own level, those of its fragments included."""
+    """What a selection expands to. `roots`: fields at its own level, those of its fragments included.
+
+    `schemas`: fields `__schema`; `introspected_aliases`: aliases in what they and `__type` select.
+    """
 
     depth: int = 0
     fields: int = 0
     aliases: int = 0
     directives: int = 0
     roots: int = 0
+    schemas: int = 0
+    introspected_aliases: int = 0
 
     def beside(self, other: Size) -> Size:
         """Both selections side by side; numbers saturate."""
@@ -49,13 +59,15 @@ class Size:
             min(self.aliases + other.aliases, _HUGE),
             min(self.directives + other.directives, _HUGE),
             min(self.roots + other.roots, _HUGE),
+            min(self.schemas + other.schemas, _HUGE),
+            min(self.introspected_aliases + other.introspected_aliases, _HUGE),
         )
 
 
 class DocumentLimits(ASTValidationRule):
     """Refuses a document whose operations are too large. Linear in the document: fragments are measured once each."""
 
-    def enter_document(self, node: DocumentNode, *_: object) -> None:
+    def enter_document(self, node: DocumentNode, *_: object) -> VisitorAction:
         fragments = {d.name.value: d for d in node.definitions if isinstance(d, FragmentDefinitionNode)}
         known: dict[str, Size | None] = {}
         for definition in node.definitions:
@@ -63,6 +75,8 @@ class DocumentLimits(ASTValidationRule):
                 size = _measure(definition.selection_set, fragments, known, 1)
                 size = size.beside(Size(directives=len(definition.directives or ())))
                 self._judge(size, definition)
+        # All is measured: nothing below need be visited.
+        return BREAK
 
     def _judge(self, size: Size, node: OperationDefinitionNode) -> None:
         for what, count, most in (
@@ -71,6 +85,8 @@ class DocumentLimits(ASTValidationRule):
             ("aliases", size.aliases, MAX_ALIASES),
             ("directives", size.directives, MAX_DIRECTIVES),
             ("root fields", size.roots, MAX_ROOT_FIELDS),
+            ("fields `__schema`", size.schemas, 1),
+            ("aliases in introspection", size.introspected_aliases, 0),
         ):
             if count > most:
                 self.report_error(
@@ -97,10 +113,19 @@ def _measure(
         directives = Size(directives=len(node.directives or ()))
         if isinstance(node, FieldNode):
             inner = _measure(node.selection_set, fragments, known, level + 1)
-            # graphql-core bounds introspection by a rule of its own; the usual query of tools is deep.
-            depth = 1 if node.name.value.startswith("__") else inner.depth + 1
+            # The query of introspection that tools send is deep; it needs no alias, which would multiply it.
+            is_introspection = node.name.value in _INTROSPECTION
+            depth = 1 if is_introspection else inner.depth + 1
             aliases = inner.aliases + (node.alias is not None)
-            part = Size(depth, inner.fields + 1, aliases, inner.directives, 1)
+            part = Size(
+                depth,
+                inner.fields + 1,
+                aliases,
+                inner.directives,
+                roots=1,
+                schemas=inner.schemas + (node.name.value == "__schema"),
+                introspected_aliases=inner.aliases if is_introspection else inner.introspected_aliases,
+            )
         elif isinstance(node, FragmentSpreadNode):
             part = _measure_fragment(node.name.value, fragments, known, level)
         else:
@@ -116,6 +141,20 @@ def _measure_fragment(
         known[name] = None
         known[name] = _measure(fragments[name].selection_set, fragments, known, level + 1)
     return known.get(name) or Size()
+
+
+class BoundedValidation(ValidationCache):
+    """Validation, cached by document, of documents within the limits: those alone are judged by all other rules."""
+
+    def on_validate(self) -> Iterator[None]:
+        execution = self.execution_context
+        document = execution.graphql_document
+        errors = validate(execution.schema._schema, document, [DocumentLimits]) if document is not None else []
+        if errors:
+            execution.pre_execution_errors = errors
+            yield
+        else:
+            yield from super().on_validate()
 
 
 class OneOperation(SchemaExtension):

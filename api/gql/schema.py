@@ -11,10 +11,8 @@ from typing import Any
 import strawberry
 from graphql import GraphQLDirective, GraphQLError
 from strawberry.extensions import (
-    AddValidationRules,
     MaxTokensLimiter,
     ParserCache,
-    ValidationCache,
 )
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
@@ -22,15 +20,13 @@ from strawberry.types import ExecutionContext
 from api.gql.cypher import CypherResult, resolve_cypher
 from api.gql.derive import build_type, describe
 from api.gql.errors import SEARCH_ERRORS, PublicError
-from api.gql.limits import MAX_TOKENS, DocumentLimits, OneOperation
+from api.gql.limits import MAX_TOKENS, BoundedValidation, OneOperation
 from api.gql.nodes import NODE_FIELDS
 from api.gql.question import question_field, read_attribute
 from api.gql.scalars import SCALARS
 from api.gql.status import Status, resolve_status
 from queries import QUERIES, neighbours, search
 
-# Built once: caches of validated documents are keyed by the rules themselves.
-_RULES = [DocumentLimits]
 _CACHED_DOCUMENTS = 256
 MASKED = "Something went wrong here; the log of the server knows what."
 
@@ -82,9 +78,8 @@ def build_schema() -> Schema:
         ),
         extensions=[
             partial(MaxTokensLimiter, max_token_count=MAX_TOKENS),
-            partial(AddValidationRules, list(_RULES)),
             partial(ParserCache, maxsize=_CACHED_DOCUMENTS),
-            partial(ValidationCache, maxsize=_CACHED_DOCUMENTS),
+            partial(BoundedValidation, maxsize=_CACHED_DOCUMENTS),
             OneOperation,
         ],
     )

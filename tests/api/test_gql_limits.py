@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 import pytest
@@ -43,6 +44,11 @@ def fragments(count: int) -> str:
         ("{ status {" + " generation" * limits.MAX_FIELDS + "} }", "fields"),
         ("{ status { generation" + " @include(if: true)" * (limits.MAX_DIRECTIVES + 1) + "} }", "directives"),
         ("query " + "@a " * (limits.MAX_DIRECTIVES + 1) + "{ __typename }", "directives"),
+        ("{ __schema { types { name } } }", None),
+        ("{ __schema { types { name } } other: __schema { types { name } } }", "fields `__schema`"),
+        ("{ __schema { types { name } all: types { name } } }", "aliases in introspection"),
+        ('{ __type(name: "Query") { fields { name } } two: __type(name: "Money") { name } }', None),
+        ('{ __type(name: "Query") { ...A } } fragment A on __Type { f: fields { name } }', "aliases in introspection"),
         ("{" + " ".join(f"a{n}: __typename" for n in range(limits.MAX_ROOT_FIELDS)) + "}", None),
         ("{" + " ".join(f"a{n}: __typename" for n in range(limits.MAX_ROOT_FIELDS + 1)) + "}", "root fields"),
         (fragments(2), None),
@@ -79,3 +85,13 @@ def test_documents_are_validated_once() -> None:
         assert SCHEMA.execute_sync("{ __typename @include(if: true) }").errors is None
     after = cache.cache_info()  # type: ignore[attr-defined]
     assert after.hits - before.hits == 19
+
+
+def test_what_is_too_large_is_refused_before_any_other_rule_looks_at_it() -> None:
+    document = "{" + " nosuch" * (limits.MAX_TOKENS - 10) + "}"
+    result = asyncio.run(SCHEMA.execute(document))
+    assert [error.message for error in result.errors or ()] == [
+        f"The operation is too large: fields at most {limits.MAX_FIELDS}."
+    ]
+    within = asyncio.run(SCHEMA.execute("{ nosuch }"))
+    assert "nosuch" in (within.errors or [])[0].message
