@@ -115,11 +115,13 @@ class Context:
 class FormerName:
     """A source's name in earlier versions: one that matches `pattern` and, by the evidence of its edges, `fits`.
 
-    `fits(name, evidence)` gets the old name and the distinct texts of its edges.
+    `fits(name, evidence)` gets the old name and the distinct texts of its edges. `is_in_ids`: the name is the system and
+    instance of the source's ids, which are renamed with it.
     """
 
     pattern: re.Pattern[str]
     fits: Callable[[str, Collection[str]], bool]
+    is_in_ids: bool = False
 
 
 @dataclass(slots=True)

@@ -15,10 +15,11 @@ from itertools import islice
 import msgspec
 import numpy as np
 
-from graph.claims import RunHeader
+from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import ObservationTooOld
 from graph.moment import write_moment
 from graph.reason import HELD
+from graph.snapshot.instance_aliases import renamed_id
 from graph.stores.base import Claims, Outcome, SourceState, Store
 from graph.stores.records import Restores
 from loaders.base import PendingRun
@@ -64,7 +65,7 @@ def take_over(store: Store, runs: Sequence[PendingRun]) -> list[Outcome]:
     for run in runs:
         names = names_of[run.header.source]
         if names and run.header.source not in number_of:
-            outcomes.append(_restore(store, restores, number_of[names.pop()], run.header.source))
+            outcomes.append(_restore(store, restores, number_of[names.pop()], run))
         outcomes += [_end(store, claims.sources[number_of[name]], run.header) for name in names]
     return outcomes
 
@@ -75,13 +76,21 @@ def _refuse_older(run: PendingRun, old: SourceState) -> None:
         raise ObservationTooOld(f"{run.header.source} was observed at {observed}, as {old.source}: this run is older")
 
 
-def _restore(store: Store, restores: Restores, number: int, new: str) -> Outcome:
-    """Restore the claims of a source under a new name, and remove it."""
-    old = restores.claims.sources[number].source
+def _restore(store: Store, restores: Restores, number: int, pending: PendingRun) -> Outcome:
+    """Restore the claims of a source under a new name, and remove it.
+
+    Where its name is in its ids, these are renamed, and the old spelling goes on as an alias: other sources and
+    people's decisions name it.
+    """
+    old, new = restores.claims.sources[number].source, pending.header.source
     header = msgspec.structs.replace(restores.header(number), source=new)
+    renamed: dict[str, str] = {}
+    if pending.former is not None and pending.former.is_in_ids:
+        renamed = {old.replace(":", "/", 1): new.replace(":", "/", 1)}
+        header = msgspec.structs.replace(header, aliases={**header.aliases, **renamed})
     run = store.begin(header, f"what {old} claimed")
     try:
-        records, first = restores.records(number), 1
+        records, first = (_with_ids(record, renamed) for record in restores.records(number)), 1
         while batch := list(islice(records, _BATCH)):
             # The line of a restored record tells versions of one claim apart.
             store.write(run, batch, range(first, first + len(batch)))
@@ -92,6 +101,18 @@ def _restore(store: Store, restores: Restores, number: int, new: str) -> Outcome
         raise
     store.remove_source(old)
     return replace(outcome, notes=(f"{old} goes on under this name",))
+
+
+def _with_ids(record: Record, renamed: Mapping[str, str]) -> Record:
+    """A record whose ids are under the new name. Only sources of people and groups have their name in their ids."""
+    if not renamed:
+        return record
+    if isinstance(record, Node):
+        return msgspec.structs.replace(record, id=renamed_id(record.id, renamed))
+    if isinstance(record, Edge):
+        ends = renamed_id(record.source, renamed), renamed_id(record.target, renamed)
+        return msgspec.structs.replace(record, source=ends[0], target=ends[1])
+    return record
 
 
 def _end(store: Store, state: SourceState, header: RunHeader) -> Outcome:

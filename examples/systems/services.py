@@ -117,7 +117,7 @@ def decisions() -> Iterator[Row]:
     yield {
         "record": "decision",
         "kind": "link",
-        "ids": [BY_LOGIN[MARRIED].hr_id, f"Identity:scim/larkspur/{directory.user_id(MARRIED)}"],
+        "ids": [BY_LOGIN[MARRIED].hr_id, f"Identity:scim/id.larkspur.example/{directory.user_id(MARRIED)}"],
         "by": "miriam.goldberg@larkspur.example",
         "at": "2026-09-02T08:30:00Z",
         "why": "Amara Nwosu is Amara Lindqvist since she married",

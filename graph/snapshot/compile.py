@@ -25,6 +25,7 @@ from graph.snapshot.columns import I4, Bool, StringTable, TextIndex, Timeline
 from graph.snapshot.context import DECIDED, RESOLVED, CompileContext
 from graph.snapshot.derive import catalogue_entries, derived_edges
 from graph.snapshot.everybody import EVERYBODY, everybody_edges
+from graph.snapshot.instance_aliases import ALIAS, instance_aliases, renamed_id
 from graph.snapshot.local_server_names import resolve_local_names
 from graph.snapshot.nodes import Histories, Policy, build_histories
 from graph.snapshot.rows import (
@@ -63,7 +64,7 @@ class Compiled:
 def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     """Compile one generation; O(claims), in memory."""
     policy = policy or Policy()
-    claims = dataclasses.replace(claims, decisions=decisions_in_force(claims.decisions))
+    claims = dataclasses.replace(claims, decisions=_under_present_ids(claims))
     sources, ids = _Sources.of(claims), canonical_ids(claims)
     count = len(ids.ids)
     listed = ids.node_of[claims.nodes.node] if count else claims.nodes.node
@@ -109,6 +110,19 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
         properties=properties,
     )
     return Compiled(tables, info, _digest(tables, info))
+
+
+def _under_present_ids(claims: Claims) -> Sequence[Decision]:
+    """The decisions in force, their ids as the nodes are called: an instance may have had another address or name."""
+    aliases, decisions = instance_aliases(claims), decisions_in_force(claims.decisions)
+    if not aliases:
+        return decisions
+    return [
+        decision
+        if decision.kind == ALIAS
+        else msgspec.structs.replace(decision, ids=tuple(renamed_id(node_id, aliases) for node_id in decision.ids))
+        for decision in decisions
+    ]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

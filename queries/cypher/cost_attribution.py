@@ -11,6 +11,7 @@ from graph.ontology import AMOUNTS, TOKEN_COUNTERS
 from queries.cost_attribution.charges import BUCKETS
 from queries.cost_attribution.question import DIMENSIONS, Answer, CostRow, OwnerRule, Params, check_params
 from queries.cypher.projection import ProjectedAnswer, ProjectedGraph, blank
+from queries.usage.amounts import currency_reasons
 
 COLUMNS = ("part", "key", *(f"{name}_nano" for name in AMOUNTS), "requests", "basis", "tokens")
 
@@ -43,7 +44,8 @@ def cost_attribution(projection: ProjectedGraph, params: Params) -> ProjectedAns
         "left_out": [_money(_ledger(_parts(projection, params, name, ())), name) for name in others],
         "rates": {},
     }
-    return ProjectedAnswer(blank(Answer) | answer)
+    gaps, _ = currency_reasons(currency, others, is_empty=currency not in currencies)
+    return ProjectedAnswer(blank(Answer) | answer, gaps)
 
 
 def _check(params: Params) -> None:

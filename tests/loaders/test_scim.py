@@ -263,7 +263,7 @@ def test_the_source_comes_from_the_command_else_from_the_name_of_the_file() -> N
 
     assert source("acme.json") == "scim:acme"
     assert source("x/acme_Users.json") == "scim:acme"
-    assert source("x/okta/users.json") == "scim:okta"
+    assert source("x/okta/users.json") == "scim:default"
     assert source("superusers.json") == "scim:superusers"
     [result] = runs(listed(user("1")), listed(group("g", "1")), names=("a.json", "b.json"), source="okta:acme")
     assert result.draft.header.source == "okta:acme"

@@ -10,7 +10,7 @@ from typing import Any
 from graph.claims import Edge, Node
 from graph.errors import InputError, RecordError
 from graph.reason import Reason
-from loaders.base import Context, Page, PendingRun
+from loaders.base import Context, FormerName, Page, PendingRun
 from loaders.claims.coverage import Coverage
 from loaders.claims.run import ReadUsage, RunBuilder, failed_run
 from loaders.connectors.scim.recognize import (
@@ -19,6 +19,7 @@ from loaders.connectors.scim.recognize import (
     USER,
     ListResponse,
     fold_case,
+    host_of,
     read_list_responses,
     type_of,
 )
@@ -26,72 +27,114 @@ from loaders.connectors.scim.user import display_name, identity_props, list_attr
 
 _SCOPES = {USER: ("Identity", "REPORTS_TO"), GROUP: ("Group", "MEMBER_OF")}
 _FILE_NAME = re.compile(r"(?i)(?:(?P<instance>.+?)[-_. ])?(?P<type>user|group)s(?:[-_. ]?(?:page)?[-_. ]?\d+)?\Z")
+_NAMELESS = "scim:default"
+_NAMELESS_NOTE = (
+    f"no resource names its host in meta.location, so the source is {_NAMELESS}; with several directories give each its own "
+    "--source scim:NAME"
+)
 _MEMBER_KINDS = {"user": "Identity", "serviceprincipal": "Identity", "agent": "Identity", "group": "Group"}
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per source: all pages with `context.source`, else per directory that the files' names give.
+    """One run per source: all pages with `context.source`, else per directory (see `_named`).
 
     Lenient per entry unless `context.lenient` is False. Raises InputError for a SCIM error response, for files without
     any resource, and where files of two folders would be one source.
     """
-    sources: dict[str, _SourcePages] = {}
-    folders: dict[str, str] = {}
+    parts: dict[tuple[str, str], _SourcePages] = {}
     for page in pages:
         origin = _origin_of(page)
-        if context.source is None and folders.setdefault(origin.source, origin.folder) != origin.folder:
-            raise InputError(
-                f"{origin.file}: files of two folders are both called {origin.source}. "
-                "Load them apart, each with its --source"
-            )
-        source = context.source or origin.source
-        source_pages = sources.setdefault(source, _SourcePages(origin.file, page.document is None))
+        key = ("", "") if context.source else (origin.instance, origin.folder)
+        source_pages = parts.setdefault(key, _SourcePages(origin, page.document is None))
         if page.failure is not None:
             source_pages.failures[origin.type_hint] = page.failure
         elif page.document is None and page.body is None:
             source_pages.ended.add(origin.type_hint)
         else:
             source_pages.responses.extend(read_list_responses(page.body, origin.file, origin.type_hint))
-    for source, source_pages in sources.items():
+    for source, source_pages in _named(parts.values(), context.source).items():
         if not any(response.resources for response in source_pages.responses):
             yield _empty_run(source, source_pages, context)
             continue
         run = _ScimRun(source, context, source_pages)
         for response in source_pages.responses:
             run.add(response)
-        yield run.finish()
+        pending = run.finish()
+        pending.former = _former(source, source_pages.former_names)
+        if source == _NAMELESS and context.source is None:
+            pending.notes.append(_NAMELESS_NOTE)
+        yield pending
 
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Where a page comes from; `type_hint` is the resource type that its name suggests, or empty."""
+    """Where a page comes from; `type_hint` is the resource type that its name suggests, or empty.
 
-    source: str
+    `instance` is what the file's own name says, or empty; `former_name` what the source was called in earlier versions.
+    """
+
+    instance: str
     folder: str
     type_hint: str
     file: str
+    former_name: str = ""
 
 
 def _origin_of(page: Page) -> _Origin:
-    """The source of a page by its file name: acme-users.json and acme-groups.json are both of scim:acme."""
+    """The origin of a page by its file name: acme-users.json and acme-groups.json are both of acme."""
     if page.document is None:
         type_hint = {"/Users": USER, "/Groups": GROUP}.get(page.endpoint, "")
-        return _Origin("scim:directory", "", type_hint, page.endpoint)
+        return _Origin("directory", "", type_hint, page.endpoint)
     path, file = page.document.path, page.document.display_path
-    match = _FILE_NAME.match(path.stem)
+    match, folder = _FILE_NAME.match(path.stem), str(path.parent)
     if match is None:
-        return _Origin(f"scim:{path.stem}", str(path.parent), "", file)
-    # A bare users.json is named after its folder.
-    instance = match["instance"] or path.resolve().parent.name or "directory"
-    return _Origin(f"scim:{instance}", str(path.parent), match["type"].capitalize(), file)
+        return _Origin(path.stem, folder, "", file, f"scim:{path.stem}")
+    instance = match["instance"] or ""
+    former = instance or path.resolve().parent.name or "directory"
+    return _Origin(instance, folder, match["type"].capitalize(), file, f"scim:{former}")
+
+
+def _named(parts: Iterable[_SourcePages], name: str | None) -> dict[str, _SourcePages]:
+    """The sources of directories: `name`, to which all pages belong; else by the one host in `meta.location`, else by the files' own names, else default.
+
+    The folder says nothing: loaded from another one, the files are the same source. Files of one host are one directory.
+    """
+    sources: dict[str, _SourcePages] = {}
+    for part in parts:
+        if name is not None:
+            return {name: part}
+        host = host_of(part.responses)
+        source = f"scim:{host or part.origin.instance}" if host or part.origin.instance else _NAMELESS
+        part.former_names = {part.origin.former_name} - {"", source}
+        other = sources.setdefault(source, part)
+        if other is part:
+            continue
+        if host is None or host_of(other.responses) is None:
+            raise InputError(
+                f"{part.origin.file}: files of two folders are both called {source}. "
+                "Load them apart, each with its --source"
+            )
+        other.responses += part.responses
+        other.former_names |= part.former_names
+    return sources
+
+
+def _former(source: str, names: set[str]) -> FormerName | None:
+    """The names by file or folder that a source had, which are the system of its ids too."""
+    names = names - {source}
+    if not names:
+        return None
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(names)))
+    return FormerName(pattern, lambda _name, _evidence: True, is_in_ids=True)
 
 
 @dataclass(slots=True)
 class _SourcePages:
     """The pages of one directory. Live, `failures` and `ended` say by resource type how its list ended."""
 
-    file: str
+    origin: _Origin
     is_live: bool
+    former_names: set[str] = field(default_factory=set)
     responses: list[ListResponse] = field(default_factory=list)
     failures: dict[str, Reason] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
@@ -100,7 +143,7 @@ class _SourcePages:
 def _empty_run(source: str, pages: _SourcePages, context: Context) -> PendingRun:
     """A failed run, which writes nothing, for a live directory without any resource. Raises InputError for files."""
     if not pages.is_live:
-        raise InputError(f"{pages.file}: there is no user and no group (no record at all)")
+        raise InputError(f"{pages.origin.file}: there is no user and no group (no record at all)")
     nobody = Reason("NOBODY", "the directory lists no user and no group")
     return failed_run(context, source, [next(iter(pages.failures.values()), nobody)])
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from graph.errors import InputError, RecordError
 from loaders.base import Document
@@ -15,6 +16,7 @@ USER, GROUP = "User", "Group"
 IDENTITY_TYPES: Mapping[str, str | None] = {USER: None, "ServicePrincipal": "service", "Agent": "agent"}
 
 _RESOURCE_TYPES = {name.lower(): name for name in (*IDENTITY_TYPES, GROUP)}
+_HOST = re.compile(r"[a-z0-9._-]{1,253}")
 _STATUS = re.compile(r"\d{3}\Z")
 _SCIM_TYPE = re.compile(r"[A-Za-z]{1,40}\Z")
 _LIST, _ERROR = ":listresponse", ":error"
@@ -67,6 +69,24 @@ def read_list_responses(body: object, file: str, hint: str = "") -> Iterator[Lis
             bare.append((path, part))
     if bare or not parts:
         yield ListResponse(tuple(bare), None, hint, file)
+
+
+def host_of(responses: Iterable[ListResponse]) -> str | None:
+    """The host of the service that the resources name in `meta.location`; None for none, or for several."""
+    hosts = {_host(resource) for response in responses for _, resource in response.resources} - {None}
+    return hosts.pop() if len(hosts) == 1 else None
+
+
+def _host(resource: object) -> str | None:
+    meta = fold_case(resource).get("meta") if isinstance(resource, dict) else None
+    location = fold_case(meta).get("location") if isinstance(meta, dict) else None
+    if not isinstance(location, str) or "://" not in location:
+        return None
+    try:
+        host = urlsplit(location.strip()).hostname
+    except ValueError:
+        return None
+    return host if host and _HOST.fullmatch(host) else None
 
 
 def type_of(resource: Mapping[str, Any], hint: str) -> str:
