@@ -19,6 +19,7 @@ from api.instances import COUNTS_FIELD, Tables, build_config, counts_settings, m
 from graph.errors import InputError, StoreError
 from graph.private_files import make_private_folder
 from graph.snapshot import Policy
+from loaders.base import SpanFile
 from loaders.connectors import CONNECTORS
 
 FILE = "remit.toml"
@@ -42,7 +43,7 @@ class Settings(BaseSettings):
 
     `hosts` are the names by which clients may call a server, beside those of this machine; `origins` the other origins whose
     pages may ask it, exactly as browsers write them. `token` lets ask what has an
-    answer ready, `architect_token` also Cypher of one's own (see api.http.auth for both). Spans that come in are of the source
+    answer ready, `architect_token` also Cypher of one's own (see api.http.auth for both). Spans, pushed or saved, are of the source
     `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day.
     """
 
@@ -128,6 +129,11 @@ class Settings(BaseSettings):
             return None
         file = self.embedded_file()
         return Path(".remit/spans") if file is None else file.with_name(f"{file.name}.spans")
+
+    def span_journal(self) -> SpanFile | None:
+        """The journal that saved spans are counted in; None for a store in memory: nothing is pushed to it from elsewhere."""
+        path = self.span_file()
+        return None if path is None else SpanFile(path, self.otlp_instance, self.otlp_days)
 
     def policy(self) -> Policy:
         """Which sources go before others, and when priced usage is in the ledger; raises InputError for a wrong setting."""

@@ -18,10 +18,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from graph.claims import Record, RunHeader
 from graph.reason import Reason
+from graph.stores.base import Outcome, Store
 
 
 class Secret(str):
@@ -97,11 +98,20 @@ class Page:
     failure: Reason | None = None
 
 
+class SpanFile(NamedTuple):
+    """The journal of spans beside a store: its file, the instance whose spans it holds, and for how many days it knows their ids."""
+
+    path: Path
+    instance: str
+    remembered_days: int
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Options of one command. `observed_at` is a moment; None in the others: not given.
 
-    `lenient` None: records strict, foreign formats lenient. `salt` keys the fingerprints of secrets.
+    `lenient` None: records strict, foreign formats lenient. `salt` keys the fingerprints of secrets. `spans`: the journal
+    that saved spans are counted in; None: in one of their own.
     """
 
     observed_at: int
@@ -109,6 +119,7 @@ class Context:
     owner: str | None = None
     lenient: bool | None = None
     salt: bytes = b""
+    spans: SpanFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +135,16 @@ class FormerName:
     is_in_ids: bool = False
 
 
+class Delivery(Protocol):
+    """What writes a run that is no more than a part of what its source adds up to elsewhere."""
+
+    def deliver(self, store: Store, pending: PendingRun) -> list[Outcome]:
+        """Add the run to the rest, and write what both amount to; `pending.records` is exhausted. Raises StoreError."""
+
+    def close(self) -> None:
+        """Drop what was read; nothing of it stays unless it was delivered."""
+
+
 @dataclass(slots=True)
 class PendingRun:
     """One run on its way to the store: a header, its records as (line, record), and what went wrong meanwhile.
@@ -133,6 +154,7 @@ class PendingRun:
     header's scopes: None keeps them all; a refused entry withdraws every node and edge kind. `failure` says that nothing
     usable came: the run is recorded as FAILED and writes nothing. `lenient`: a record that graph.check refuses is listed
     and left out; otherwise it refuses the whole command. `former`: which names this source had in earlier versions.
+    With a `delivery` the records are checked alone; it writes once all runs of the command have passed.
     """
 
     header: RunHeader
@@ -146,6 +168,7 @@ class PendingRun:
     checkpoint: str | None = None
     lenient: bool = True
     former: FormerName | None = None
+    delivery: Delivery | None = None
 
 
 # The header of a draft that holds people's decisions alone: they belong to no source.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.check import check, check_header
@@ -12,7 +12,7 @@ from graph.errors import InputError, RecordError
 from graph.moment import DAY, write_moment
 from graph.reason import FAILED, Reason
 from graph.stores.base import Outcome, Run, Store
-from loaders.base import NO_RUN, PendingRun
+from loaders.base import NO_RUN, Delivery, PendingRun
 from loaders.takeover import former_sources, take_over
 
 BATCH = 10_000
@@ -55,7 +55,7 @@ def ingest(
 
     Raises InputError (nothing was written), or what the store raises while it writes.
     """
-    staged, decisions = list[_Staged](), list[Decision]()
+    staged, decisions, deliveries = list[_Staged](), list[Decision](), list[tuple[PendingRun, Delivery]]()
     known = {state.source: state.last_observed for state in store.sources()} if if_newer else {}
     left_out = 0
     states, renamed = store.sources(), list[PendingRun]()
@@ -65,6 +65,10 @@ def ingest(
                 decisions.extend(_read_decisions(pending))
                 continue
             _check_run(pending, clock)
+            if pending.delivery is not None:
+                deliveries.append((pending, pending.delivery))
+                _check_records(pending, strict_foreign is not True and pending.lenient)
+                continue
             if if_newer and pending.header.observed_at < known.get(pending.header.source, pending.header.observed_at):
                 # Runs are a stream: what is left out must still be read past.
                 deque(pending.records, maxlen=0)
@@ -77,21 +81,16 @@ def ingest(
                 continue
             staged.append(_staged(store, pending, strict_foreign, progress))
             decisions.extend(staged[-1].decisions)
-        if not staged and not renamed and not decisions and not left_out:
+        if not (staged or renamed or decisions or deliveries or left_out):
             raise InputError("there is no record at all: nothing to load")
         _refuse_future_decisions(decisions, clock)
         outcomes = take_over(store, renamed)
         for pending in renamed:
             staged.append(_staged(store, pending, strict_foreign, progress))
             decisions.extend(staged[-1].decisions)
-        # The sort is stable: runs of the same moment keep the order of the files.
-        staged.sort(key=lambda staged_run: staged_run.pending.header.observed_at)
-        while staged:
-            outcomes.append(_finish(store, staged[0]))
-            del staged[0]
+        outcomes += [*_finish_staged(store, staged), *_deliver(store, deliveries)]
     finally:
-        for staged_run in staged:
-            store.abandon(staged_run.run)
+        _drop(store, staged, deliveries)
     for decision in decisions:
         store.decide(decision)
     return outcomes
@@ -158,6 +157,39 @@ def _finish(store: Store, staged_run: _Staged) -> Outcome:
     reasons = [*pending.reasons, *_errors(pending.rejected)]
     outcome = store.finish(staged_run.run, complete=complete, reasons=reasons, checkpoint=pending.checkpoint)
     return replace(outcome, notes=tuple(pending.notes)) if pending.notes else outcome
+
+
+def _check_records(pending: PendingRun, lenient: bool) -> None:
+    """Read the records of a run that its delivery writes; one that `graph.check` refuses, it leaves out later."""
+    for line, record in pending.records:
+        try:
+            check(record)
+        except RecordError as error:
+            if not lenient:
+                raise error.at(file=pending.origin, line=line) from None
+
+
+def _finish_staged(store: Store, staged: list[_Staged]) -> Iterator[Outcome]:
+    """Write what is staged, oldest first; what is written is staged no more."""
+    # The sort is stable: runs of the same moment keep the order of the files.
+    staged.sort(key=lambda staged_run: staged_run.pending.header.observed_at)
+    while staged:
+        yield _finish(store, staged[0])
+        del staged[0]
+
+
+def _deliver(store: Store, deliveries: list[tuple[PendingRun, Delivery]]) -> Iterator[Outcome]:
+    for pending, delivery in deliveries:
+        pending.reasons += _errors(pending.rejected)
+        yield from delivery.deliver(store, pending)
+
+
+def _drop(store: Store, staged: list[_Staged], deliveries: list[tuple[PendingRun, Delivery]]) -> None:
+    """Let go of what was read and not written."""
+    for _, delivery in deliveries:
+        delivery.close()
+    for staged_run in staged:
+        store.abandon(staged_run.run)
 
 
 def _errors(refused: list[str]) -> list[Reason]:

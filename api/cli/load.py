@@ -68,13 +68,8 @@ def load(
     from queries.unresolved import Params, run, unresolved_lines
 
     settings = read_settings()
-    load_context = Context(
-        observed_at=moment(observed_at, "--observed-at") or now(),
-        source=source,
-        owner=owner,
-        lenient=None if strict is None else not strict,
-        salt=settings.fingerprint_salt,
-    )
+    observed, lenient = moment(observed_at, "--observed-at") or now(), None if strict is None else not strict
+    load_context = Context(observed, source, owner, lenient, settings.fingerprint_salt, settings.span_journal())
     drafts, skipped = load_runs(paths, load_context, connector)
     with StoreContext(settings) as context, loading() as progress:
         runs = _promising(drafts, max_age)

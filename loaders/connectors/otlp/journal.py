@@ -11,8 +11,10 @@ forgotten, and spans of that day are refused from then on, since a new one could
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -21,7 +23,7 @@ from graph.moment import write_day
 from loaders.connectors.otlp import stored_traces
 from loaders.connectors.otlp.counting import REQUEST, TOKENS, UsageKey, count_trace, may_be_superseded
 from loaders.connectors.otlp.dialects import CALLS
-from loaders.connectors.otlp.schema import connect, store_errors, writing
+from loaders.connectors.otlp.schema import connect, delivery_turn, store_errors, writing
 from loaders.connectors.otlp.span import SpanLink, SpanUsage
 
 REMEMBERED_DAYS = 14
@@ -32,6 +34,7 @@ _DAY_S = 86_400
 _AHEAD_DAYS = 1
 _CACHED_KEYS = 200_000
 _SWEPT = 20_000
+_ABSORBED = 5_000
 # Spans whose traces are counted in one transaction: a writer that comes meanwhile waits for no more.
 _COUNTED_SPANS = 20_000
 _SUMS = "requests = requests + ?, uncached_input = uncached_input + ?, cache_read = cache_read + ?, "
@@ -80,6 +83,48 @@ class Journal:
         except BaseException:
             self._forget_keys()
             raise
+
+    def absorb(self, other: Journal, now_s: int) -> Counter[str]:
+        """Store the spans of another journal, all in one transaction; returns how many are refused, and why.
+
+        Calls wait for no better span. The open days of these spans are to be delivered, whether anything was new or not, and
+        their ids are remembered from now on. Raises StoreError: nothing was stored then.
+        """
+        refused: Counter[str] = Counter()
+        days: set[int] = set()
+        spans = stored_traces.read_spans(other._connection)
+        try:
+            with writing(self._connection, self._path):
+                while batch := list(islice(spans, _ABSORBED)):
+                    results = self._add(batch, now_s, settle_s=0)
+                    refused.update(result for result in results if result not in (COUNTED, KNOWN))
+                    days.update(span.day for span in batch if isinstance(span, SpanUsage))
+                self._connection.executemany(
+                    "UPDATE day SET changed = changed + 1, arrived_s = max(arrived_s, ?) WHERE day = ? AND state = 0",
+                    [(now_s, day) for day in sorted(days)],
+                )
+        except BaseException:
+            self._forget_keys()
+            raise
+        return refused
+
+    def known_days(self, other: Journal) -> Counter[int]:
+        """How many spans with usage of another journal are stored here too, by day."""
+        days: Counter[int] = Counter()
+        spans = (span for span in stored_traces.read_spans(other._connection) if isinstance(span, SpanUsage))
+        with store_errors(self._path):
+            while batch := {span.key: span.day for span in islice(spans, _ABSORBED)}:
+                days.update(batch[key] for key in stored_traces.existing(self._connection, batch))
+        return days
+
+    def refused_days(self, days: Iterable[int], now_s: int) -> dict[int, str]:
+        """Which of these days take no more spans, and why."""
+        with store_errors(self._path):
+            return self._refused_days(set(days), now_s)
+
+    def delivering(self) -> AbstractContextManager[None]:
+        """Wait until no other process delivers what this journal holds, and keep others from it. Raises StoreError."""
+        return delivery_turn(self._path)
 
     def settle(self, now_s: int | None) -> None:
         """Count the traces that changed, and calls that have waited long enough; None: all that wait.
@@ -186,7 +231,7 @@ class Journal:
         )
         return None if row is None else bytes(row[0])
 
-    def _add(self, spans: Sequence[SpanUsage | SpanLink], now_s: int) -> list[str]:
+    def _add(self, spans: Sequence[SpanUsage | SpanLink], now_s: int, settle_s: int = SETTLE_S) -> list[str]:
         refused = self._refused_days({span.day for span in spans}, now_s)
         fresh: dict[bytes, SpanUsage | SpanLink] = {}
         for span in spans:
@@ -205,7 +250,7 @@ class Journal:
             else:
                 results.append(KNOWN)
         if fresh:
-            self._put(fresh.values(), now_s)
+            self._put(fresh.values(), now_s, settle_s)
         return results
 
     def _refused_days(self, days: set[int], now_s: int) -> dict[int, str]:
@@ -218,7 +263,7 @@ class Journal:
         }
         return refused | {day: "spans of days to come" for day in days if day > ahead}
 
-    def _put(self, fresh: Iterable[SpanUsage | SpanLink], now_s: int) -> None:
+    def _put(self, fresh: Iterable[SpanUsage | SpanLink], now_s: int, settle_s: int) -> None:
         """Store new spans; their traces are to be counted."""
         usages, links, waiting = [], [], []
         days: set[int] = set()
@@ -232,7 +277,7 @@ class Journal:
             usage_key = UsageKey(span.day, span.who, span.application, span.server, span.name, int(span.role in CALLS))
             usages.append((span.key, span.parent, span.role, span.call, self._key_id(usage_key), *span.tokens, None, 0))
             if usage_key.is_call and may_be_superseded(span.role, span.server):
-                waiting.append((span.key, now_s + SETTLE_S))
+                waiting.append((span.key, now_s + settle_s))
         insert = self._connection.executemany
         insert("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", usages)
         insert("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)", links)

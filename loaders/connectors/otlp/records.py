@@ -16,7 +16,7 @@ from graph.reason import HELD, Reason
 from graph.stores.base import Outcome, Store
 from loaders.base import PendingRun
 from loaders.connectors.otlp.counting import UsageKey
-from loaders.connectors.otlp.journal import Journal, UsageTotal
+from loaders.connectors.otlp.journal import ChangedDays, Journal, UsageTotal
 from loaders.connectors.otlp.span import escaped, is_address
 from loaders.ingest import ingest
 from loaders.models.names import UNNAMED, model_node
@@ -30,23 +30,40 @@ _COUNTER_INDICES = tuple(
 def deliver(journal: Journal, store: Store, instance: str, now: int) -> Outcome | None:
     """Write the days that changed since the last delivery, whole, as one run of one source; None if none did.
 
-    Killed at any moment, it is done again next time: equal days change nothing. Raises what `ingest` raises.
+    Killed at any moment, it is done again next time: equal days change nothing. Waits for another delivery of this journal.
+    Raises what `ingest` raises.
     """
-    journal.settle(now // SECOND)
+    with journal.delivering():
+        journal.settle(now // SECOND)
+        changed, pending = changed_days(journal, store, instance, now)
+        return deliver_days(journal, store, changed, pending) if changed.days else None
+
+
+def changed_days(journal: Journal, store: Store, instance: str, now: int) -> tuple[ChangedDays, PendingRun]:
+    """The days to deliver and the run that writes them; the caller has the turn to deliver."""
     source, last_observed = _source(store, instance, journal.identity)
     journal.attach_store(store.identity(), last_observed)
     changed = journal.changed()
-    if not changed.days:
-        return None
     header = RunHeader(source=source, observed_at=max(now, last_observed or 0))
-    pending = [(0, record) for record in records(changed.totals, instance)]
-    run = PendingRun(header, pending, "telemetry", reasons=left_out_reasons(journal), checkpoint=journal.identity)
-    outcome = ingest(store, [run])[0]
+    run = PendingRun(
+        header,
+        [(0, record) for record in records(changed.totals, instance)],
+        "telemetry",
+        reasons=left_out_reasons(journal),
+        checkpoint=journal.identity,
+    )
+    return changed, run
+
+
+def deliver_days(journal: Journal, store: Store, changed: ChangedDays, pending: PendingRun) -> Outcome:
+    """Write what `changed_days` gave, and note it. Raises what `ingest` raises."""
+    source = pending.header.source
+    outcome = ingest(store, [pending])[0]
     if outcome.state == HELD:
         # A span that came late moved calls from one row to another. A journal loses nothing of its days: all that they
         # add up to is in it, and this source has no other author. There is nothing for a person to review.
         outcome = store.accept_run(source)
-    journal.mark_delivered(changed.days, header.observed_at)
+    journal.mark_delivered(changed.days, pending.header.observed_at)
     return outcome
 
 

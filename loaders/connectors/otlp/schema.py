@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -94,6 +95,25 @@ def writing(connection: sqlite3.Connection, path: Path | None) -> Iterator[None]
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+
+
+@contextmanager
+def delivery_turn(path: Path | None) -> Iterator[None]:
+    """Wait for the turn to deliver what a journal holds: of two deliveries at once the older could overwrite the newer.
+
+    A process that dies loses its turn. Raises StoreError.
+    """
+    if path is None:
+        yield
+        return
+    with store_errors(path):
+        file = path.with_name(f"{path.name}.turn")
+        make_private_file(file)
+        handle = file.open("wb")
+    with handle:
+        with store_errors(path):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager

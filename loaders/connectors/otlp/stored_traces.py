@@ -8,12 +8,18 @@ from itertools import islice
 from typing import NamedTuple
 
 from loaders.connectors.otlp.counting import StoredSpan, UsageKey
+from loaders.connectors.otlp.span import SpanLink, SpanUsage
 
 _CHUNK = 1_000
 _SPANS = """
 SELECT s.key, s.parent, s.role, s.call, s.own, s.uncached_input, s.cache_read, s.cache_write, s.output, s.reasoning,
        s.counted, s.how, w.key IS NOT NULL
 FROM span s LEFT JOIN waiting w ON w.key = s.key WHERE s.key BETWEEN ? AND ?
+"""
+_USAGES = """
+SELECT s.key, s.parent, u.day, s.role, s.call, u.who, u.application, u.server, u.name,
+       s.uncached_input, s.cache_read, s.cache_write, s.output, s.reasoning
+FROM span s JOIN slot u ON u.id = s.own
 """
 _LINKS = "SELECT key, parent, role, day, who, has_tokens, left_out FROM link WHERE key BETWEEN ? AND ?"
 _FIRST_SPAN, _LAST_SPAN = bytes(8), b"\xff" * 8
@@ -60,6 +66,14 @@ def existing(connection: sqlite3.Connection, keys: Collection[bytes]) -> set[byt
         for table in ("span", "link"):
             known.update(key for (key,) in connection.execute(f"SELECT key FROM {table} WHERE key IN ({marks})", chunk))
     return known
+
+
+def read_spans(connection: sqlite3.Connection) -> Iterator[SpanUsage | SpanLink]:
+    """All spans as they came, in no order."""
+    for *names, uncached_input, cache_read, cache_write, output, reasoning in connection.execute(_USAGES):
+        yield SpanUsage._make((*names, (uncached_input, cache_read, cache_write, output, reasoning)))
+    for *names, has_tokens in connection.execute("SELECT key, parent, day, role, who, has_tokens FROM link"):
+        yield SpanLink._make((*names, bool(has_tokens)))
 
 
 def read_trace(connection: sqlite3.Connection, trace: bytes, usage_keys: UsageKeys) -> list[SpanState]:
