@@ -15,6 +15,8 @@ from graph.ontology import NODE_KINDS
 Json = Mapping[str, Any]
 # What people call the node of an id.
 NameOf = Callable[[str], str]
+# Of what two sources tell, so many lines stand below a table.
+_MOST_OVERLAPS = 5
 
 
 def print_table(envelope: Json, name_of: NameOf) -> None:
@@ -68,8 +70,12 @@ def _plain(value: object) -> str:
 
 
 def money(value: Json | None) -> str:
-    """Cents, half-even; an answer in JSON has all nine decimals."""
-    return "?" if value is None else f"{Decimal(value['amount']):,.2f} {value['currency']}"
+    """Cents, half-even, and all digits of what would round to nought; an answer in JSON has all nine decimals."""
+    if value is None:
+        return "?"
+    amount = Decimal(value["amount"])
+    is_nought = amount and not round(amount, 2)
+    return f"{amount.normalize() if is_nought else amount:,{'f' if is_nought else '.2f'}} {value['currency']}"
 
 
 def _counts(title: str, counts: Json) -> str:
@@ -229,6 +235,17 @@ def _costs(answer: Json, params: Json, name_of: NameOf) -> None:
     for priced in answer["priced"]:
         parts = f"{money(priced['cost'])} in the ledger, {money(priced['estimate'])} not"
         console().print(f"priced by {escape(priced['source'])} (counts: {priced['counts']}): {parts}")
+    for overlap in answer["overlaps"][:_MOST_OVERLAPS]:
+        console().print(
+            f"told twice, not in the ledger: {money(overlap['cost'])} of {overlap['category']} of "
+            f"{name_of(overlap['application'])} by {overlap['source']}, {overlap['first_day']} to {overlap['last_day']}; "
+            f"{overlap['counted']} counts",
+            markup=False,
+        )
+    if len(answer["overlaps"]) > _MOST_OVERLAPS:
+        console().print(f"and {len(answer['overlaps']) - _MOST_OVERLAPS} more that are told twice: see --format json")
+    for name, value in answer["dropped_buckets"].items():
+        console().print(f"not in the ledger, as the filter leaves it out: {name} {money(value)}", markup=False)
 
 
 def _inventory(answer: Json, params: Json, name_of: NameOf) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from api.cli.csv_rows import print_values
 from api.cli.grid import fitted, grid, line_width
-from api.cli.tables import print_table
+from api.cli.tables import money, print_table
 
 HEAD = ("permission", "sensitivity", "kind", "name", "hops", "how")
 ROW = ("ADMIN", "confidential", "DataSource", "postgres/prod/payments/public.cards", 3, "Ada > key > role > " * 9)
@@ -149,3 +149,37 @@ def test_a_text_between_colons_is_printed_as_it_is(capsys: pytest.CaptureFixture
     printed = capsys.readouterr().out
     assert "s:x:" in printed
     assert "a :fire: door" in printed
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [
+        ("0.002250000", "0.00225 USD"),
+        ("-0.000000001", "-0.000000001 USD"),
+        ("0.044000250", "0.04 USD"),
+        ("0.005000000", "0.005 USD"),
+        ("0.000000000", "0.00 USD"),
+        ("1234.565000000", "1,234.56 USD"),
+    ],
+)
+def test_an_amount_that_is_something_never_looks_like_nought(amount: str, written: str) -> None:
+    assert money({"amount": amount, "currency": "USD"}) == written
+
+
+def test_what_is_told_twice_stands_below_the_costs(capsys: pytest.CaptureFixture[str]) -> None:
+    cost = {"amount": "12.500000000", "currency": "USD"}
+    overlap = {
+        "kind": "charge", "application": "Application:openai/acme", "category": "usage", "first_day": "2026-11-13",
+        "last_day": "2026-11-13", "source": "openai:acme", "counted": "focus:openai/org", "cost": cost, "code": "OVERLAP",
+    }  # fmt: skip
+    answer = {
+        "rows": [], "buckets": {}, "ledger": cost, "estimate_value": cost, "included_value": cost, "priced": [],
+        "overlaps": [overlap] * 7, "dropped_buckets": {"seat": cost},
+    }  # fmt: skip
+    print_table(ORPHANS | {"query": "cost-attribution", "params": {"by": ["application"]}, "answer": answer}, str)
+    out = " ".join(capsys.readouterr().out.split())
+    line = "told twice, not in the ledger: 12.50 USD of usage of"
+    assert out.count(line) == 5
+    assert "by openai:acme, 2026-11-13 to 2026-11-13; focus:openai/org counts" in out
+    assert "and 2 more that are told twice" in out
+    assert "not in the ledger, as the filter leaves it out: seat 12.50 USD" in out

@@ -480,3 +480,14 @@ def test_reach_is_exactly_what_the_policies_on_the_way_give(told: set[tuple[str,
             continue
         found = {one.removeprefix("DataSource:gcp/"): Permission[level] for one, level in reach(snapshot, node).items()}
         assert {one: level for one, level in found.items() if one in LEAVES} == brute_force(told, who)
+
+
+def test_a_right_to_act_as_accounts_that_nobody_names_is_told() -> None:
+    acting = found(P, ("roles/iam.serviceAccountKeyAdmin", "user:cy@x.example"))
+    [draft] = drafts(gcp, {G("found"): [acting]})
+    [reason] = [reason.detail for reason in draft.reasons if reason.code == "ACTS_AS_UNKNOWN"]
+    assert "roles/iam.serviceAccountKeyAdmin on projects/prod lets 1 member act as its service accounts" in reason
+    robot = "serviceAccount:etl@prod.iam.gserviceaccount.com"
+    named = found(P, ("roles/iam.serviceAccountKeyAdmin", "user:cy@x.example"), ("roles/viewer", robot))
+    [draft] = drafts(gcp, {G("found"): [named]})
+    assert "ACTS_AS_UNKNOWN" not in {reason.code for reason in draft.reasons}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.ontology import Permission
+from graph.reason import Reason
 from loaders.claims.builder import Claims
 from loaders.connectors.gcp.bindings import Binding
 from loaders.connectors.gcp.principals import (
@@ -38,6 +39,8 @@ class BindingClaims:
         # Who may act as a service account: email → (member, evidence, span).
         self._actors: defaultdict[str, list[tuple[str, str, _Span]]] = defaultdict(list)
         self._deleted: defaultdict[str, set[str]] = defaultdict(set)
+        # Rights to act as service accounts, of which these answers name none: (role, where) → members.
+        self._idle: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
 
     def emit(self, bindings: Iterable[Binding]) -> None:
         """Add everything but the resources; the parts of the tree that roles need are noted on the way."""
@@ -60,6 +63,16 @@ class BindingClaims:
         for node, grants in self._deleted.items():
             self._claims.node(node, bindings=sorted(grants))
         self._emit_everyone()
+
+    def idle_actors(self) -> Iterator[Reason]:
+        """Every grant to act as service accounts of a place where these answers name none: it gives nobody anything here."""
+        for (role, where), members in sorted(self._idle.items()):
+            count = "1 member" if len(members) == 1 else f"{len(members)} members"
+            yield Reason(
+                "ACTS_AS_UNKNOWN",
+                f"{role} on {where} lets {count} act as its service accounts, of which none is named here, so what these "
+                "reach is missing; save `gcloud iam service-accounts list` of it beside the policies",
+            )
 
     def _add_member(self, member: IamMember) -> IamMember:
         self._members.setdefault(member.id, member)
@@ -92,6 +105,9 @@ class BindingClaims:
                 if binding.resource.is_container:
                     for project in self._tree.projects_in(binding.resource.path):
                         emails |= by_project[project]
+                if not emails:
+                    where = self._tree.canonical_path(binding.resource.path)
+                    self._idle[binding.role, where].add(member.id)
                 for account in emails:
                     self._add_member(service_account_member(account))
                     actor = (member.id, self._evidence(binding, right), (None, binding.until))

@@ -99,7 +99,7 @@ class _GcpScope:
         for path, props in self._datasets.items():
             self._claims.node(self._tree.node(Resource(path, BIGQUERY)), **props)
         groups = binding_claims.groups
-        reasons = [*self._reasons(groups), *self._unmapped_roles(), *self._denied()]
+        reasons = [*self._reasons(groups), *self._unmapped_roles(), *binding_claims.idle_actors(), *self._denied()]
         return self._run.finish_claims(self._claims, Coverage(self._complete(groups), reasons))
 
     def _read_answer(self, kind: str, entry: FieldReader, document: Document) -> None:
