@@ -22,11 +22,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 from spans import DAY_NS, NOON_NS, NOW_S, call, chat, envelope, execute, span
 
 from graph.claims import Usage
-from graph.moment import read_moment
-from loaders.base import Context, PendingRun
+from graph.moment import SECOND, read_moment
+from graph.reason import COMPLETE
+from graph.stores.base import Store
+from loaders.base import Context, PendingRun, SpanFile
 from loaders.connectors.otlp.export import JSON, TraceExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal, has_undelivered
-from loaders.connectors.otlp.records import records
+from loaders.connectors.otlp.records import deliver, records
+from loaders.ingest import ingest
 from loaders.models.prices import priced
 from loaders.saved.files import load_runs
 
@@ -456,6 +459,25 @@ def test_calls_pushed_by_several_at_once_count_once(tmp_path: Path) -> None:
         rows = [record for record in records(journal.changed().totals, "default") if isinstance(record, Usage)]
     assert totals_of(rows) == expected_totals()
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - begin_kb < 700_000
+
+
+def test_loads_and_pushes_are_one_source_in_every_store(store: Store, tmp_path: Path) -> None:
+    """What an earlier version counted under the name of the files, two loads of them, and pushes between."""
+    parts = [*exports_of(range(1_500), "app"), *exports_of(range(1_500), "gateway")]
+    expected = 1_500, sum(100 + number % 900 for number in range(1_500)), sum(number % 50 for number in range(1_500))
+    for name, half in (("a", parts[0::2]), ("b", parts[1::2])):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "traces-1.jsonl").write_bytes(b"".join(part + b"\n" for part in half))
+    ingest(store, load_runs([tmp_path / "a"], CONTEXT)[0])
+    context = Context(CONTEXT.observed_at + SECOND, spans=SpanFile(tmp_path / "spans", "default", 14))
+    for name in ("a", "b", "a"):
+        outcomes = ingest(store, load_runs([tmp_path / name], context)[0])
+        assert {outcome.state for outcome in outcomes} == {COMPLETE}
+        with closing(Journal(tmp_path / "spans")) as journal:
+            count_exports(journal, "default", [TraceExportRequest(JSON, False, part) for part in parts[:4]], NOW_S)
+            deliver(journal, store, "default", CONTEXT.observed_at + 2 * SECOND)
+    usage = store.read().usage
+    assert (int(usage.requests.sum()), int(usage.tokens[:, 0].sum()), int(usage.tokens[:, 5].sum())) == expected
 
 
 def test_one_trace_of_many_calls_is_counted_in_linear_time() -> None:

@@ -265,3 +265,21 @@ def test_exports_taken_in_one_transaction_count_as_one_by_one(told: list[Told], 
     assert totals_of(one) == totals_of(other)
     one.close()
     other.close()
+
+
+@settings(max_examples=200, deadline=None)
+@given(deliveries())
+def test_spans_of_files_count_as_pushed_ones(delivery: tuple[list[Told], list[list[Told]], list[bool]]) -> None:
+    """Some exports are pushed, others come in files of a load each."""
+    told, exports, are_files = delivery
+    journal = Journal()
+    for export, is_file in zip(exports, are_files, strict=True):
+        files = Journal() if is_file else journal
+        count_exports(files, "default", [as_export(export)], NOW_S)
+        if is_file:
+            files.settle(None)
+            assert not journal.absorb(files, NOW_S)
+            files.close()
+    journal.settle(None)
+    assert totals_of(journal) == oracle(told)
+    journal.close()
