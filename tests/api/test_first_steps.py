@@ -195,7 +195,7 @@ def test_an_unowned_file_says_so_and_is_its_owners_once_that_is_known(newcomer: 
     right = newcomer.run("load", "laptop/mcp.json", "--owner", "eva@acme.example")
     assert "note: no directory" not in right.stdout
     (one,) = newcomer.ask("inventory", "--kinds", "McpServer")["answer"]["connections"]
-    assert one["principal"] == "Identity:scim/directory/2003"
+    assert one["principal"] == "Identity:scim/default/2003"
 
 
 def test_a_load_repeats_no_loose_end(newcomer: Remit) -> None:
@@ -203,7 +203,7 @@ def test_a_load_repeats_no_loose_end(newcomer: Remit) -> None:
     assert "unresolved account_without_person: adaokafor" in first
     second = newcomer.run("load", "directory").stdout
     # The directory brings a candidate, which is news.
-    assert "perhaps Identity:scim/directory/2001" in second
+    assert "perhaps Identity:scim/default/2001" in second
     third = newcomer.run("load", "bills").stdout
     assert "unresolved account" not in third
     assert "none of them new" in third
