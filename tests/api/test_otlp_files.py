@@ -141,6 +141,7 @@ def remit_load(folder: Path, path: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(words, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 
+@pytest.mark.timeout(300 + CALLS // 100)
 def test_calls_in_two_loads_and_pushed_meanwhile_count_once(folder: Path, store: Settings) -> None:
     paths = write_rotated(folder, CALLS)
     problems: list[str] = []
