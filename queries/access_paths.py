@@ -88,8 +88,13 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     view = snapshot.at(params.as_of, params.basis)
     via = via_mask(snapshot, params.via)
     paths, gaps = _shortest(view, (origin, target), params, via) if origin != target else ([], [])
+    paths, more = paths[: params.k], paths[params.k :]
     passed = view.node_of[[vertex for path in paths for vertex in path]]
     notes = public_notes(snapshot, view, passed)
+    if more:
+        notes.append(
+            Reason("MORE_PATHS", f"these are the {params.k} shortest; there are more: ask with --k {4 * params.k}")
+        )
     return Answer(
         origin=snapshot.ids[origin],
         target=snapshot.ids[target],
@@ -103,7 +108,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
 def _shortest(
     view: View, ends: tuple[int, int], params: Params, via: Bool | None
 ) -> tuple[list[tuple[int, ...]], list[Reason]]:
-    """Up to `k` loopless paths of vertices, best first, and why there may be others.
+    """Up to `k` loopless paths of vertices and one more, best first, and why there may be others.
 
     Best first by (hops so far + least hops to the target, nodes): nodes are in order of their ids. A path meets no node
     twice, but for a closed account that it comes back to with its key. `via`: nodes one of which a path must pass.
@@ -122,7 +127,7 @@ def _shortest(
     limit = params.max_hops if params.max_hops is not None else len(rests[0])
     edges = view.outgoing
     for _ in range(params.max_steps):
-        if not heap or len(paths) >= params.k:
+        if not heap or len(paths) > params.k:
             return paths, []
         length, nodes, path, has_passed = heapq.heappop(heap)
         last = path[-1]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from graph.errors import InputError
-from graph.moment import read_moment
+from graph.moment import NEVER, read_moment
 
 T = TypeVar("T")
 
@@ -20,8 +20,11 @@ def read(reader: Callable[[str], T], text: str, name: str) -> T:
 
 
 def moment(text: str | None, name: str) -> int | None:
-    """A moment, or None where nothing was said."""
-    return None if text is None else read(read_moment, text, name)
+    """A moment, or None where nothing was said. Raises InputError for what is none, and for a year from 9999 on."""
+    at = None if text is None else read(read_moment, text, name)
+    if at == NEVER:
+        raise InputError(f"{name}: a time lies before the year 9999, not {text!r}")
+    return at
 
 
 def check_format(text: str, allowed: tuple[str, ...]) -> str:

@@ -210,9 +210,13 @@ def read_value(item: dataclasses.Field[Any], hint: object, text: Any) -> Any:
         return wanted[member]
     if wanted is int:
         try:
-            return int(text)
+            number = int(text)
         except ValueError:
             raise InputError(f"--{name}: {text!r} is not a whole number") from None
+        least, _ = item.metadata.get("bounds") or (number, None)
+        if number < least:
+            raise InputError(f"--{name} is at least {least}")
+        return number
     if typing.get_origin(wanted) is tuple:
         return _texts(name, typing.get_args(wanted)[0], text)
     words = _words(wanted)

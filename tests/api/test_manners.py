@@ -104,3 +104,16 @@ def test_what_is_kept_is_its_owners_alone_and_a_store_open_to_others_is_told(rem
     (tmp_path / "kept" / "remit.db").chmod(0o640)
     result = remit.run("status", settings=store)
     assert "other users of this machine may read kept/remit.db; chmod 600 keeps it yours" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("access-paths", "a", "b", "--k", "0"), "--k is at least 1"),
+        (("ranking", "--window-days", "0"), "--window-days is at least 1"),
+        (("ranking", "--as-of", "9999-12-31"), "--as-of: a time lies before the year 9999, not '9999-12-31'"),
+    ],
+)
+def test_what_would_ask_for_nothing_is_refused(words: tuple[str, ...], problem: str, remit: Remit) -> None:
+    result = remit.run("query", *words)
+    assert (result.returncode, problem in result.stderr) == (2, True)

@@ -103,3 +103,21 @@ def test_a_source_under_its_old_name_is_taken_over_with_its_ids_history_and_deci
     # A second load takes nothing over, and changes nothing.
     (again,) = ingest(store, load_runs(paths, Context(OBSERVED + DAY))[0])
     assert (again.state, again.notes) == ("COMPLETE", ())
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("users-nov.json", "scim:default"),
+        ("users 2026-11-25.json", "scim:default"),
+        ("acme-users-2026-11-25.json", "scim:acme"),
+        ("acme_groups.2.json", "scim:acme"),
+        ("directory-2026-11-25T06.json", "scim:directory"),
+        ("people.json", "scim:people"),
+    ],
+)
+def test_a_day_or_a_page_in_the_name_of_a_file_makes_no_other_directory(name: str, source: str, tmp_path: Path) -> None:
+    kind = "Group" if "groups" in name else "User"
+    (run,), _ = load_runs([write(tmp_path / name, resource("1", None, kind))], Context(OBSERVED))
+    assert run.header.source == source
+    assert any("--source scim:" in note for note in run.notes)

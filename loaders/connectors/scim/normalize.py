@@ -26,11 +26,20 @@ from loaders.connectors.scim.recognize import (
 from loaders.connectors.scim.user import display_name, identity_props, list_attribute, manager_id, text_attribute
 
 _SCOPES = {USER: ("Identity", "REPORTS_TO"), GROUP: ("Group", "MEMBER_OF")}
-_FILE_NAME = re.compile(r"(?i)(?:(?P<instance>.+?)[-_. ])?(?P<type>user|group)s(?:[-_. ]?(?:page)?[-_. ]?\d+)?\Z")
+# acme-users, users.2, acme-users-2026-11: what follows the type is a page or a day, and names no directory.
+_FILE_NAME = re.compile(r"(?i)(?:(?P<instance>.+?)[-_. ])?(?P<type>user|group)s(?:[-_. ].*|\d*)?\Z", re.DOTALL)
+# What a name without a type ends with that is a day or a number: another one is the same directory.
+_DAY = re.compile(r"[-_. ]*\d[-_.:\dTZ]*\Z")
+# Names of files as earlier versions read them.
+_FORMER_NAME = re.compile(r"(?i)(?:(?P<instance>.+?)[-_. ])?(?:user|group)s(?:[-_. ]?(?:page)?[-_. ]?\d+)?\Z")
 _NAMELESS = "scim:default"
 _NAMELESS_NOTE = (
     f"no resource names its host in meta.location, so the source is {_NAMELESS}; with several directories give each its own "
     "--source scim:NAME"
+)
+_NAMED_NOTE = (
+    "no resource names its host in meta.location, so the source {} is called after its file: under another name it would be "
+    "another directory. --source {} keeps it"
 )
 _MEMBER_KINDS = {"user": "Identity", "serviceprincipal": "Identity", "agent": "Identity", "group": "Group"}
 
@@ -63,6 +72,8 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
         pending.former = _former(source, source_pages.former_names)
         if source == _NAMELESS and context.source is None:
             pending.notes.append(_NAMELESS_NOTE)
+        elif not source_pages.is_live and source == f"scim:{source_pages.origin.instance}":
+            pending.notes.append(_NAMED_NOTE.format(source, source))
         yield pending
 
 
@@ -86,12 +97,11 @@ def _origin_of(page: Page) -> _Origin:
         type_hint = {"/Users": USER, "/Groups": GROUP}.get(page.endpoint, "")
         return _Origin("directory", "", type_hint, page.endpoint)
     path, file = page.document.path, page.document.display_path
-    match, folder = _FILE_NAME.match(path.stem), str(path.parent)
+    match, former, folder = _FILE_NAME.match(path.stem), _FORMER_NAME.match(path.stem), str(path.parent)
+    former_name = path.stem if former is None else former["instance"] or path.resolve().parent.name or "directory"
     if match is None:
-        return _Origin(path.stem, folder, "", file, f"scim:{path.stem}")
-    instance = match["instance"] or ""
-    former = instance or path.resolve().parent.name or "directory"
-    return _Origin(instance, folder, match["type"].capitalize(), file, f"scim:{former}")
+        return _Origin(_DAY.sub("", path.stem), folder, "", file, f"scim:{former_name}")
+    return _Origin(match["instance"] or "", folder, match["type"].capitalize(), file, f"scim:{former_name}")
 
 
 def _named(parts: Iterable[_SourcePages], name: str | None) -> dict[str, _SourcePages]:
