@@ -59,7 +59,7 @@ def _shown(text: str) -> str:
     """Without the last line, which tells the generation, and with long sentences broken."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip() and not line.startswith("as of ")]
     if not any("───" in line for line in lines):
-        sentences = re.split(r" (?=\d+\. )", " ".join(" ".join(lines).split()))
+        sentences = re.split(r" (?=\d+\. |note: )", " ".join(" ".join(lines).split()))
         lines = [line for sentence in sentences for line in textwrap.wrap(sentence, _WIDTH, subsequent_indent="   ")]
     return "".join(f"{line}\n" for line in lines)
 
