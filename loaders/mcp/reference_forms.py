@@ -80,7 +80,8 @@ EMBEDDED_FORMS: tuple[ReferenceForm, ...] = (
         "at", r"(?<![\w@])@(?P<at>[A-Z][A-Z0-9_]+)@(?!\w)", (("@TOKX@", "TOKX"), ("@CRM_TOKEN@", "CRM_TOKEN"))
     ),
     ReferenceForm("bare", r"\$(?P<bare>[A-Z_][A-Z0-9_]*)(?![A-Za-z0-9_])", (("$TOKX", "TOKX"),)),
-    ReferenceForm("percent", r"%(?P<percent>[A-Z_][A-Z0-9_]*)%", (("%VAR%", "VAR"),)),
+    # Two hexadecimal digits between percent signs are a letter of a URL: %C3%A9.
+    ReferenceForm("percent", r"%(?P<percent>(?![0-9A-F]{2}%)[A-Z_][A-Z0-9_]*)%", (("%VAR%", "VAR"),)),
     ReferenceForm("vault", r"""(?P<vault>op://[^\s"'@]+)""", (("op://vault/item/field", "op://vault/item/field"),)),
 )
 

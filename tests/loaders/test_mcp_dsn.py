@@ -19,6 +19,12 @@ from loaders.mcp.dsn import logins_from_env, parse_dsn
         ("mysql://app:x@db/sales", "mysql/db:3306/app", "sales", "x"),
         ("mongodb+srv://app:x@cluster.acme.example/sales", "mongodb/cluster.acme.example/app", "sales", "x"),
         ("snowflake://APP:x@acme-eu1/SALES/PUBLIC?warehouse=W", "snowflake/acme-eu1/APP", "SALES", "x"),
+        (
+            "postgresql://live%20App%2F%C3%A9:x@Db.Acme.example/any",
+            "postgres/db.acme.example:5432/live App/é",
+            "any",
+            "x",
+        ),
     ],
 )
 def test_a_dsn_names_its_account(dsn: str, account: str, database: str, password: str) -> None:
