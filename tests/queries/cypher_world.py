@@ -62,11 +62,16 @@ def _moved(number: int, node_id: str) -> str:
 def together(worlds: Iterable[World], preferred: Sequence[str] = ()) -> Snapshot:
     """All worlds in one store, compiled at once, and whom their tags name."""
     store = MemoryStore()
-    put(store, Run(RunHeader(source="tags:x", observed_at=CHANGED - DAY), TAGGED))
-    for number, world in enumerate(worlds):
-        for run in apart(number, world):
-            put(store, run)
+    for run in runs_of(worlds):
+        put(store, run)
     return snapshot_of(store, 0, Policy(preferred=tuple(preferred)))
+
+
+def runs_of(worlds: Iterable[World]) -> Iterator[Run]:
+    """The runs of all worlds, and before them the one of those whom tags name."""
+    yield Run(RunHeader(source="tags:x", observed_at=CHANGED - DAY), TAGGED)
+    for number, world in enumerate(worlds):
+        yield from apart(number, world)
 
 
 # Bills: who holds what, who used what for how much, and what was charged.

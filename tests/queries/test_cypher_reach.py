@@ -26,7 +26,7 @@ from queries.cypher.projection import WALKS, ProjectedGraph
 from queries.ownership import PRINCIPALS, ownership
 from queries.reach import reach_from
 from tests.oracles.world import MOMENTS, POOL, drawn, put
-from tests.queries.cypher_world import apart, shown, together
+from tests.queries.cypher_world import runs_of, shown, together
 from tests.servers.choice import Neo4jServers
 
 WORLDS = 200
@@ -212,9 +212,8 @@ def test_claims_kept_in_neo4j_compile_to_the_snapshot_that_is_asked_above(
     for url in (f"sqlite:///{tmp_path}/remit.db", neo4j_servers.empty(edition)):
         store = open_store(url)
         try:
-            for number, world in enumerate(worlds):
-                for run in apart(number, world):
-                    put(store, run)
+            for run in runs_of(worlds):
+                put(store, run)
             assert snapshot_of(store, 0).digest == expected.digest
         finally:
             store.close()
