@@ -12,6 +12,9 @@ from graph.snapshot import Snapshot
 
 DAYS_NOT_COVERED = "DAYS_NOT_COVERED"
 
+# A table of sources and days beyond this size is sorted instead: some row lies centuries away.
+_MOST_FLAGS = 2**26
+
 # First and last day, both inclusive.
 Days = tuple[int, int]
 
@@ -24,16 +27,14 @@ def uncovered_days(snapshot: Snapshot, window: Days) -> tuple[Reason, ...]:
     A run covers the days it says it does, and those of its rows. Of a source that reports usage, usage counts: an invoice
     for a month says nothing of the days in it.
     """
-    usage, charges, count = snapshot.usage, snapshot.charges, snapshot.source_count
-    reports_usage = np.bincount(usage.claimed_by, minlength=count) > 0
-    rows = usage.between(*window)
-    pairs = np.unique(usage.claimed_by[rows].astype(np.int64) << 32 | usage.day[rows].astype(np.int64) + 2**31)
+    charges, count = snapshot.charges, snapshot.source_count
+    reports_usage = np.bincount(snapshot.usage.claimed_by, minlength=count) > 0
+    days_of = _usage_days(snapshot, window)
     missing: list[tuple[str, Days]] = []
     for number, source in enumerate(snapshot.info["sources"]):
         days: list[Days] = [(first, last) for first, last in source["usage_ranges"]]
         if days or reports_usage[number]:
-            own = (pairs[pairs >> 32 == number] & 0xFFFFFFFF) - 2**31
-            days += [(day, day) for day in own.tolist()]
+            days += [(day, day) for day in days_of[number]]
         else:
             rows_of_source = charges.claimed_by == number
             days += [(first, last) for first, last in source["charge_ranges"]]
@@ -49,6 +50,22 @@ def uncovered_days(snapshot: Snapshot, window: Days) -> tuple[Reason, ...]:
         )
         for source, gap in missing
     )
+
+
+def _usage_days(snapshot: Snapshot, window: Days) -> list[list[int]]:
+    """Per source the days of the window that it has usage rows of, ascending."""
+    usage, count = snapshot.usage, snapshot.source_count
+    rows = usage.between(*window)
+    sources, days = usage.claimed_by[rows], usage.day[rows]
+    if not len(days):
+        return [[] for _ in range(count)]
+    first = int(days.min())
+    width = int(days.max()) - first + 1
+    if width * count > _MOST_FLAGS:
+        return [np.unique(days[sources == number]).tolist() for number in range(count)]
+    seen = np.zeros((count, width), dtype=bool)
+    seen[sources, days - first] = True
+    return [(np.flatnonzero(row) + first).tolist() for row in seen]
 
 
 def gaps(covered: Iterable[Days], window: Days) -> list[Days]:
