@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -11,7 +12,6 @@ from pathlib import Path
 STEP_BYTES = 768 * 2**20
 # The limit is the whole process's: one step at a time has one.
 _LOCK = threading.RLock()
-_PAGE_BYTES = 4096
 
 
 @contextmanager
@@ -37,4 +37,4 @@ def bounded_memory(limit: int = STEP_BYTES) -> Iterator[None]:
 
 def _own_bytes() -> int:
     """What the kernel counts against the limit: see proc_pid_statm(5), `data`."""
-    return int(Path("/proc/self/statm").read_text().split()[5]) * _PAGE_BYTES
+    return int(Path("/proc/self/statm").read_text().split()[5]) * os.sysconf("SC_PAGE_SIZE")

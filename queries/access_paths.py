@@ -31,6 +31,8 @@ from queries.vocabulary import NodeId, PermissionName
 
 # How many partial paths may be looked at before the search gives up and says so.
 MAX_STEPS = 200_000
+# How many paths a server gives at once.
+_MOST_PATHS = 200
 
 _WITH_PERMISSION = ("DataSource", "McpTool")
 
@@ -43,7 +45,7 @@ class Params:
     target: NodeId = field(metadata=described("where it ends", argument=True, name="to"))
     as_of: int = field(metadata=MOMENT)
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
-    k: int = field(default=10, metadata=described("how many ways", bounds=(1, 200)))
+    k: int = field(default=10, metadata=described("how many ways", bounds=(1, _MOST_PATHS)))
     max_hops: int | None = field(default=None, metadata=described("walks of at most so many edges", bounds=HOP_BOUNDS))
     via: str | None = field(default=None, metadata=described(VIA_MEANING))
     max_steps: int = field(default=MAX_STEPS, metadata=described("give up after so many partial ways", cli_only=True))
@@ -92,9 +94,8 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     passed = view.node_of[[vertex for path in paths for vertex in path]]
     notes = public_notes(snapshot, view, passed)
     if more:
-        notes.append(
-            Reason("MORE_PATHS", f"these are the {params.k} shortest; there are more: ask with --k {4 * params.k}")
-        )
+        remedy = f": ask with --k {min(4 * params.k, _MOST_PATHS)}" if params.k < _MOST_PATHS else ""
+        notes.append(Reason("MORE_PATHS", f"these are the {params.k} shortest; there are more{remedy}"))
     return Answer(
         origin=snapshot.ids[origin],
         target=snapshot.ids[target],

@@ -129,9 +129,9 @@ def test_the_demo_has_a_store_of_its_own(own: str) -> None:
     from api.settings import DEMO_STORE
 
     words = ["make", "--no-print-directory", "-n", "demo", "SERVE=0", f"REMIT_STORE={own}"]
-    told = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     commands = re.findall(
-        r"(?:REMIT_STORE=(\S+) REMIT_SNAPSHOTS= )?\.venv/bin/remit (?:load|query|serve) [a-z-]+", told
+        r"(?:REMIT_STORE=(\S+) REMIT_SNAPSHOTS= )?\.venv/bin/remit (?:load|query|serve) [a-z-]+", printed
     )
     assert (len(commands), set(commands)) == (6, {"" if own else DEMO_STORE})
 

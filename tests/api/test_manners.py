@@ -84,7 +84,7 @@ def test_the_demo_answers_until_something_of_ones_own_is_loaded(remit: Remit, tm
     assert [row["id"] for row in json.loads(again.stdout)["answer"]["rows"]] == ["Identity:hr/demo"]
 
 
-def test_what_is_kept_is_its_owners_alone_and_a_store_open_to_others_is_told(remit: Remit, tmp_path: Path) -> None:
+def test_the_store_is_its_owners_alone_and_one_open_to_others_is_named(remit: Remit, tmp_path: Path) -> None:
     lines = [
         {"record": "run", "source": "hr:w", "observed_at": "2026-11-20T06:00:00Z", "complete": ["Identity"]},
         {"record": "node", "id": "Identity:hr/ada", "props": {"type": "human", "status": "active"}},

@@ -166,7 +166,7 @@ def test_an_amount_that_is_something_never_looks_like_nought(amount: str, writte
     assert money({"amount": amount, "currency": "USD"}) == written
 
 
-def test_what_is_told_twice_stands_below_the_costs(capsys: pytest.CaptureFixture[str]) -> None:
+def test_overlaps_stand_below_the_costs(capsys: pytest.CaptureFixture[str]) -> None:
     cost = {"amount": "12.500000000", "currency": "USD"}
     overlap = {
         "kind": "charge", "application": "Application:openai/acme", "category": "usage", "first_day": "2026-11-13",

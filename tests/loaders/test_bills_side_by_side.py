@@ -69,7 +69,7 @@ def save_parquet(path: Path, rows: list[dict[str, Any]]) -> Path:
     return path
 
 
-def told(outcomes: list[Outcome]) -> str:
+def summary(outcomes: list[Outcome]) -> str:
     return " ".join([*(reason.code for outcome in outcomes for reason in outcome.reasons)])
 
 
@@ -125,14 +125,14 @@ def test_a_newer_export_that_is_not_whole_says_so(tmp_path: Path) -> None:
     store = MemoryStore()
     outcomes = load(store, tmp_path)
     assert ask(store, *NOVEMBER).ledger.nano == nano(["10.5"])
-    assert told(outcomes) == "TOLD_TWICE"
+    assert summary(outcomes) == "TOLD_TWICE"
     projects = [line for n in range(4) for line in days(1, 5, SubAccountId=f"proj_{n}")]
     save(tmp_path / "projects" / "all.csv", projects)
     save(tmp_path / "projects" / "one.csv", days(1, 6, SubAccountId="proj_0"))
     store = MemoryStore()
     outcomes = load(store, tmp_path / "projects")
     assert ask(store, *NOVEMBER).ledger.nano == nano(["1.5"]) * 21
-    assert told(outcomes) == "TOLD_TWICE"
+    assert summary(outcomes) == "TOLD_TWICE"
 
 
 def test_exports_of_different_things_stand_side_by_side(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_exports_of_different_things_stand_side_by_side(tmp_path: Path) -> None:
     store = MemoryStore()
     outcomes = load(store, tmp_path)
     assert ask(store, *NOVEMBER).ledger.nano == nano(["1.5"]) * 15
-    assert not told(outcomes)
+    assert not summary(outcomes)
 
 
 def test_numbered_parts_that_agree_count_and_say_so(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_numbered_parts_that_agree_count_and_say_so(tmp_path: Path) -> None:
     store = MemoryStore()
     outcomes = load(store, tmp_path)
     assert ask(store, *NOVEMBER).ledger.nano == nano(["16.5"])
-    assert told(outcomes) == "TOLD_TWICE"
+    assert summary(outcomes) == "TOLD_TWICE"
 
 
 @given(
@@ -220,9 +220,9 @@ def test_days_and_their_month_of_one_bill_count_once(order: tuple[str, str]) -> 
             [[4, "2026-11-01T00:00:00", "Azure OpenAI", "gpt 5 inp 1M Tokens", "USD"]], "BillingMonth"
         ),
     }
-    found = drafts(azure_cost, *(documents(answers[name], f"{at}-{name}.json") for at, name in enumerate(order)))
-    assert spent(found) == nano(["4"])
-    assert "TOLD_TWICE" in [reason.code for draft in found for reason in draft.reasons]
+    runs = drafts(azure_cost, *(documents(answers[name], f"{at}-{name}.json") for at, name in enumerate(order)))
+    assert spent(runs) == nano(["4"])
+    assert "TOLD_TWICE" in [reason.code for draft in runs for reason in draft.reasons]
 
 
 # ── one organisation, told by its API and by a bill ──────────────────────────────────────────────────────────────────
@@ -304,7 +304,7 @@ def test_answers_about_several_organisations_are_told_apart(tmp_path: Path) -> N
     second["data"][0]["results"][0]["organization_id"] = "org-harbor"
     (tmp_path / "openai" / "acme" / "organization" / "costs.2.json").write_text(json.dumps(second))
     outcomes = load(store, tmp_path)
-    assert "CONTRADICTION" in told(outcomes)
+    assert "CONTRADICTION" in summary(outcomes)
 
 
 def test_an_instance_that_became_another_organisation_keeps_the_first_ones_bill(tmp_path: Path) -> None:

@@ -180,9 +180,9 @@ def test_teams_come_from_the_person_else_from_the_account_and_several_share() ->
 def test_groups_of_another_type_are_named_where_nobody_has_a_team() -> None:
     """A directory's groups are no teams by default: a note says how to ask. A type that no group has is refused."""
     directory = "Group:scim/eng"
-    told = [Node(id=directory, props={"type": "directory_group"}), Node(id="Group:x/r", props={"type": "role"}),
+    records = [Node(id=directory, props={"type": "directory_group"}), Node(id="Group:x/r", props={"type": "role"}),
             *holds((P1, A)), member(P1, directory)]  # fmt: skip
-    snapshot = compiled(("hr:x", told), ("cursor:x", [used("2026-09-10", 5)]))
+    snapshot = compiled(("hr:x", records), ("cursor:x", [used("2026-09-10", 5)]))
     answer = run(snapshot, september("team"))
     assert costs(answer) == {"~unattributed": 5}
     [note] = [note for note in answer.completeness.notes if note.code == "TEAM_TYPE"]
