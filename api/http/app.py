@@ -14,8 +14,10 @@ from structlog.typing import FilteringBoundLogger
 from api.errors import problem
 from api.gql.router import Router
 from api.gql.schema import build_schema, write_sdl
+from api.http.admission import AdmissionMiddleware
 from api.http.audit import AuditMiddleware, open_log
 from api.http.auth import AllowedHosts, AuthMiddleware
+from api.http.connections import TABLE, ConnectionTable
 from api.http.lifespan import Server, SnapshotHolder
 from api.http.metrics import Metrics
 from api.http.rest import Rest
@@ -32,15 +34,17 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundL
     telemetry = Telemetry(server)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: FastAPI) -> AsyncIterator[dict[str, object]]:
         async with server.running(), telemetry.running():
-            yield
+            yield {TABLE: ConnectionTable()}
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan, redirect_slashes=False)
     app.router.routes.extend(Rest(server, write_sdl(schema)).routes())
     app.add_route("/v1/traces", telemetry.traces, methods=["POST"])
     app.add_route("/graphql", Router(server, schema).answer, methods=_METHODS)
     app.add_exception_handler(HTTPException, _unrouted)
+    # The last one added is the first that a request passes.
+    app.add_middleware(AdmissionMiddleware, metrics=metrics)
     app.add_middleware(AuthMiddleware, settings=settings, names=AllowedHosts.of(host, settings.hosts), metrics=metrics)
     app.add_middleware(AuditMiddleware, metrics=metrics, log=log)
     app.state.server = server

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import anyio
@@ -11,8 +11,8 @@ from starlette.requests import ClientDisconnect, Request
 
 from api.errors import Refusal
 
-# How long a client may take between two pieces of a body.
-PATIENCE_S = 30.0
+# How long a client may take over a whole body, and how many bytes a second it sends beyond that.
+BODY_S, BODY_RATE = 30.0, 512 * 2**10
 
 
 def require_type(request: Request, wanted: str) -> None:
@@ -26,10 +26,15 @@ def require_type(request: Request, wanted: str) -> None:
         )
 
 
-async def read_body(request: Request, limit: int) -> bytes:
-    """The whole body; refuses (413) one that is longer than `limit` bytes before it is held."""
+async def read_body(request: Request, limit: int, reserve: Callable[[int], None] | None = None) -> bytes:
+    """The whole body; refuses (413) one that is longer than `limit` bytes before it is held, and (408) a slow one.
+
+    `reserve` hears of the bytes of each piece before it is held, and may refuse it.
+    """
     parts: list[bytes] = []
     async for part in _parts(request, limit):
+        if reserve is not None:
+            reserve(len(part))
         parts.append(part)
     return b"".join(parts)
 
@@ -47,15 +52,21 @@ async def _parts(request: Request, limit: int) -> AsyncIterator[bytes]:
     length = request.headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > limit:
         raise _too_long(limit)
-    total, stream = 0, request.stream().__aiter__()
+    began, total, stream = anyio.current_time(), 0, request.stream().__aiter__()
     while True:
         try:
-            with anyio.fail_after(PATIENCE_S):
+            # The clock is that of the whole body: a piece now and then does not keep a request open.
+            with anyio.fail_after(began + BODY_S + total / BODY_RATE - anyio.current_time()):
                 part = await anext(stream)
         except StopAsyncIteration:
             return
         except TimeoutError:
-            raise Refusal(408, "TOO_SLOW", "the body did not come", {"connection": "close"}) from None
+            raise Refusal(
+                408,
+                "TOO_SLOW",
+                f"a body comes within {BODY_S:g} s, or faster than {BODY_RATE:,} bytes a second",
+                {"connection": "close"},
+            ) from None
         except ClientDisconnect:
             raise Refusal(400, "GONE", "the client went away") from None
         total += len(part)

@@ -13,13 +13,12 @@ from uvicorn.supervisors import Multiprocess
 from api.context import StoreContext
 from api.http.app import create_app
 from api.http.auth import require_token
+from api.http.connections import BoundedProtocol
 from api.settings import Settings
 from api.workers.scheduler import reading
 from graph.errors import InputError, SystemFailure
 
 GRACE_S = 20
-# Beyond this many connections a process sends clients away (503) instead of keeping them all waiting.
-MAX_CONNECTIONS = 512
 
 
 def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: int = 1) -> None:
@@ -55,7 +54,7 @@ def configure(
         server_header=False,
         proxy_headers=False,
         ws="none",
-        limit_concurrency=MAX_CONNECTIONS,
+        http=BoundedProtocol,
         timeout_graceful_shutdown=GRACE_S,
         h11_max_incomplete_event_size=32 * 1024,
     )

@@ -99,22 +99,29 @@ class Telemetry:
         return _answer(taken, media)
 
     async def _take(self, request: Request, media: str, is_gzipped: bool) -> ExportOutcome:
-        length = request.headers.get("content-length", "")
-        size = min(int(length), MAX_BODY_BYTES) if length.isdecimal() else MAX_BODY_BYTES
-        if self._reserved + size > MAX_WAITING_BYTES:
-            await _pass_over(request)
-            raise Refusal(
-                429, "BUSY", "too many spans wait to be counted; send these again later", {"retry-after": "1"}
-            )
-        self._reserved += size
+        reserved = 0
+
+        def reserve(size: int) -> None:
+            """What has come counts, not what is announced: who announces much and sends nothing keeps nobody waiting."""
+            nonlocal reserved
+            if self._reserved + size > MAX_WAITING_BYTES:
+                raise _Full
+            reserved += size
+            self._reserved += size
+
         try:
-            body = await read_body(request, MAX_BODY_BYTES)
+            body = await read_body(request, MAX_BODY_BYTES, reserve)
             future: asyncio.Future[ExportOutcome] = asyncio.get_running_loop().create_future()
             self._waiting.append((TraceExportRequest(media, is_gzipped, body), future))
             self._came.set()
             taken = await future
+        except _Full:
+            await _pass_over(request)
+            raise Refusal(
+                429, "BUSY", "too many spans wait to be counted; send these again later", {"retry-after": "1"}
+            ) from None
         finally:
-            self._reserved -= size
+            self._reserved -= reserved
         if taken.problem:
             raise Refusal(413 if taken.is_too_large else 400, "BAD_EXPORT", taken.problem)
         return taken
@@ -191,6 +198,10 @@ class Telemetry:
     async def _has_journal(self) -> bool:
         path = self._settings.span_file()
         return path is not None and await asyncio.to_thread(path.exists)
+
+
+class _Full(Exception):
+    """No room for another piece of a body."""
 
 
 def _media(request: Request) -> tuple[str, bool]:
