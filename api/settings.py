@@ -15,6 +15,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from api.access.caller import EVERY_SOURCE
 from api.instances import COUNTS_FIELD, Tables, build_config, counts_settings, merge_variables
 from graph.errors import InputError, StoreError
 from graph.private_files import make_private_folder
@@ -43,7 +44,8 @@ class Settings(BaseSettings):
 
     `hosts` are the names by which clients may call a server, beside those of this machine; `origins` the other origins whose
     pages may ask it, exactly as browsers write them. `token` lets ask what has an
-    answer ready, `architect_token` also Cypher of one's own (see api.http.auth for both). Spans, pushed or saved, are of the source
+    answer ready, `architect_token` also Cypher of one's own, `load_token` load records and spans of `load_sources` (see
+    api.access). Spans, pushed or saved, are of the source
     `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day.
     """
 
@@ -52,6 +54,8 @@ class Settings(BaseSettings):
     store: str = DEFAULT_STORE
     snapshots: Path | None = None
     token: SecretStr | None = None
+    load_token: SecretStr | None = None
+    load_sources: Texts = (EVERY_SOURCE,)
     architect_token: SecretStr | None = None
     salt: SecretStr | None = None
     hosts: Texts = ()
@@ -63,7 +67,7 @@ class Settings(BaseSettings):
     sync_every: str | None = None
     connectors: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, repr=False)
 
-    @field_validator("hosts", "origins", "preferred", mode="before")
+    @field_validator("hosts", "origins", "preferred", "load_sources", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         """Variables hold lists as `a,b`."""
@@ -81,7 +85,7 @@ class Settings(BaseSettings):
                 )
         return origins
 
-    @field_validator("token", "architect_token")
+    @field_validator("token", "load_token", "architect_token")
     @classmethod
     def _usable(cls, token: SecretStr | None) -> SecretStr | None:
         text = token.get_secret_value() if token else "x"
@@ -89,12 +93,13 @@ class Settings(BaseSettings):
             raise ValueError("a token is printable ASCII without spaces")
         return token
 
-    @field_validator("architect_token")
+    @field_validator("load_token", "architect_token")
     @classmethod
     def _another(cls, token: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
-        """One token for both rights would give everybody the greater one."""
-        if token is not None and token == info.data.get("token"):
-            raise ValueError("it must not be the same as REMIT_TOKEN")
+        """One token for two sets of rights would give everybody the greater one."""
+        for name in ("token", "load_token"):
+            if token is not None and name != info.field_name and token == info.data.get(name):
+                raise ValueError(f"it must not be the same as {PREFIX}{name.upper()}")
         return token
 
     @classmethod

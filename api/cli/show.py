@@ -18,6 +18,8 @@ def config() -> None:
     print(f"store = {re.sub(r'(?<=:)[^:@/]+(?=@)', '***', settings.store)}")
     print(f"snapshots = {settings.snapshot_folder() or 'in memory'}")
     print(f"token = {'set' if settings.token else 'not set'}")
+    print(f"load_token = {'set' if settings.load_token else 'not set'}")
+    print(f"load_sources = {', '.join(settings.load_sources) or 'none'}")
     print(f"architect_token = {'set' if settings.architect_token else 'not set'}")
     print(f"preferred = {', '.join(settings.preferred) or 'none'}")
     print(f"sync_every = {settings.sync_every or 'never'}")

@@ -69,7 +69,7 @@ class Router:
             request.state.request_id,
             operation=parsed.operation,
             facts=facts,
-            right=request.state.right,
+            caller=request.state.caller,
         )
         facts["generation"] = pinned.snapshot.generation
         result = await self._execute(parsed, session)

@@ -23,6 +23,7 @@ from api.gql.errors import SEARCH_ERRORS, PublicError
 from api.gql.limits import MAX_TOKENS, BoundedValidation, OneOperation
 from api.gql.nodes import NODE_FIELDS
 from api.gql.question import question_field, read_attribute
+from api.gql.rights import guarded
 from api.gql.scalars import SCALARS
 from api.gql.status import Status, resolve_status
 from queries import QUERIES, neighbours, search
@@ -44,7 +45,7 @@ def _query_type() -> Any:
         ),
     }
     meaning = "Every question that can be asked. Each answer says from which snapshot it comes and how whole it is."
-    return build_type("Query", meaning, fields)
+    return build_type("Query", meaning, guarded(fields))
 
 
 class Schema(strawberry.Schema):

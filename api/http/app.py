@@ -9,8 +9,11 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 from structlog.typing import FilteringBoundLogger
 
+from api.access.authentication import build_authentication
+from api.access.rules import ROUTE_RULES
 from api.errors import problem
 from api.gql.router import Router
 from api.gql.schema import build_schema, write_sdl
@@ -43,9 +46,17 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundL
     app.add_route("/v1/traces", telemetry.traces, methods=["POST"])
     app.add_route("/graphql", Router(server, schema).answer, methods=_METHODS)
     app.add_exception_handler(HTTPException, _unrouted)
+    unruled = {route.path for route in app.routes if isinstance(route, Route)} - ROUTE_RULES.keys()
+    assert not unruled, f"api/access/rules.py has no rule for {', '.join(sorted(unruled))}"
     # The last one added is the first that a request passes.
     app.add_middleware(AdmissionMiddleware, metrics=metrics)
-    app.add_middleware(AuthMiddleware, settings=settings, names=AllowedHosts.of(host, settings.hosts), metrics=metrics)
+    app.add_middleware(
+        AuthMiddleware,
+        settings=settings,
+        names=AllowedHosts.of(host, settings.hosts),
+        authentication=build_authentication(settings),
+        metrics=metrics,
+    )
     app.add_middleware(AuditMiddleware, metrics=metrics, log=log)
     app.state.server = server
     return app

@@ -1,25 +1,23 @@
-"""Authentication middleware: which Host and Origin a request may carry, and which rights its token gives."""
+"""Authentication middleware: which Host and Origin a request may carry, who it is from, and whether they may."""
 
 from __future__ import annotations
 
-import hmac
 import ipaddress
 import socket
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.access.authentication import Authentication
+from api.access.caller import ASK, Caller, nobody
+from api.access.rules import route_rule
 from api.errors import Refusal
 from api.http.metrics import Metrics
 from api.settings import Settings
 from graph.errors import InputError
 from graph.loopback import is_loopback
-
-# Pages that hold no data: a browser cannot send the token with which it asks for them, only with what they ask.
-OPEN_PATHS = ("/graphiql", "/graphiql/graphiql.css", "/graphiql/graphiql.js", "/graphiql/LICENSES.txt")
 
 # What pages of REMIT_ORIGINS may ask, and with what; credentials of the browser (cookies) are never among it.
 SHARED_PATHS = ("/graphql", "/schema.graphql")
@@ -28,9 +26,6 @@ _PREFLIGHT = {
     "access-control-allow-headers": "Authorization, Content-Type",
     "access-control-max-age": "600",
 }
-
-# What a request may ask: what has an answer ready, or Cypher of one's own too.
-READER, ARCHITECT = "reader", "architect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,48 +75,24 @@ def require_token(settings: Settings, host: str) -> None:
         )
 
 
-class TokenRoles:
-    """Which right a token gives. Tokens are kept and compared as digests of one length.
-
-    Without any token whoever reaches this machine is its architect. With REMIT_ARCHITECT_TOKEN alone everybody is a
-    reader, and its holder the architect. With REMIT_TOKEN nobody asks anything without one of the two.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        tokens = {READER: settings.token, ARCHITECT: settings.architect_token}
-        self._digests = {
-            right: sha256(token.get_secret_value().encode()).digest()
-            for right, token in tokens.items()
-            if token is not None
-        }
-
-    def of(self, authorization: Sequence[str]) -> str:
-        """The right of a request with these Authorization headers; raises Refusal (401)."""
-        if not self._digests:
-            return ARCHITECT
-        if not authorization and READER not in self._digests:
-            return READER
-        scheme, _, text = (authorization[0] if len(authorization) == 1 else "").partition(" ")
-        given = sha256(text.strip().encode()).digest()
-        # Both are compared, whichever fits: comparing digests tells nothing, not even how long a token is.
-        right = [right_name for right_name, digest in self._digests.items() if hmac.compare_digest(given, digest)]
-        if scheme.lower() != "bearer" or not right:
-            raise Refusal(
-                401, "UNAUTHORIZED", "this needs `Authorization: Bearer` with the token", {"www-authenticate": "Bearer"}
-            )
-        return right[0]
-
-
 class AuthMiddleware:
-    """Refuses a request for another host (421), from another origin (403), or without the token (401).
+    """Refuses a request for another host (421), from another origin (403), without a token (401) or a right (403).
 
-    Those that pass carry their right in `scope["state"]["right"]`. Pages of REMIT_ORIGINS may ask too, at SHARED_PATHS:
+    Those that pass carry their Caller in `scope["state"]["caller"]`. Pages of REMIT_ORIGINS may ask too, at SHARED_PATHS:
     `scope["state"]["headers"]` holds what lets their browsers show them the answer, or the refusal.
     """
 
-    def __init__(self, app: ASGIApp, *, settings: Settings, names: AllowedHosts, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        settings: Settings,
+        names: AllowedHosts,
+        authentication: Authentication,
+        metrics: Metrics,
+    ) -> None:
         self._app, self._names, self._metrics = app, names, metrics
-        self._rights, self._origins = TokenRoles(settings), frozenset(settings.origins)
+        self._authentication, self._origins = authentication, frozenset(settings.origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -135,14 +106,11 @@ class AuthMiddleware:
                         # A browser asks this before it sends a token.
                         await Response(status_code=204, headers=_PREFLIGHT)(scope, receive, send)
                         return
-                if scope["path"] in OPEN_PATHS and scope["method"] == "GET":
-                    state["right"] = READER
-                    await self._app(scope, receive, send)
-                    return
-                tokens = _all(scope, b"authorization")
-                right = self._rights.of(tokens)
-                # Reaching this machine makes nobody's page an architect.
-                state["right"] = READER if origin is not None and not tokens else right
+                state["caller"] = caller = await self._caller(scope, is_elsewhere=origin is not None)
+                state.setdefault("audit", {})["caller"] = caller.name
+                rule = route_rule(scope["path"])
+                if not rule.allows(caller):
+                    raise Refusal(403, "FORBIDDEN", f"this needs the right {rule}, which {caller.name} does not have")
             except Refusal as refusal:
                 self._metrics.rejected.labels(refusal.code).inc()
                 raise
@@ -150,6 +118,15 @@ class AuthMiddleware:
             await send({"type": "websocket.close", "code": 1008})
             return
         await self._app(scope, receive, send)
+
+    async def _caller(self, scope: Scope, is_elsewhere: bool) -> Caller:
+        """Whom the request is from; `is_elsewhere`: the page that asks is of another origin."""
+        if route_rule(scope["path"]).is_open and scope["method"] == "GET":
+            return nobody()
+        tokens = _all(scope, b"authorization")
+        caller = await self._authentication.caller_of(tokens)
+        # Reaching this machine makes nobody's page an architect.
+        return nobody(caller.rights & {ASK}) if is_elsewhere and not tokens else caller
 
     def _shared_origin(self, scope: Scope) -> str | None:
         """The origin of a page elsewhere that may ask here; None for every other request."""

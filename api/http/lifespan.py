@@ -14,8 +14,8 @@ from typing import Any, TypeVar, cast
 import anyio
 import anyio.to_thread
 
+from api.access.caller import Caller, nobody
 from api.context import StoreContext
-from api.http.auth import READER
 from api.http.metrics import Metrics
 from api.settings import Settings
 from graph.errors import RemitError, SnapshotError
@@ -211,8 +211,8 @@ class Server:
 class Session:
     """One GraphQL operation: shared by all its root fields.
 
-    `asked_at`: the clock, read once. `operation`: its name, as the request has it. `facts`: for the audit log. `right`:
-    what the request may ask (api.http.auth).
+    `asked_at`: the clock, read once. `operation`: its name, as the request has it. `facts`: for the log. `caller`: whom
+    the request is from.
     """
 
     server: Server
@@ -221,7 +221,7 @@ class Session:
     request_id: str
     operation: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
-    right: str = READER
+    caller: Caller = field(default_factory=nobody)
 
     async def walk(self, work: Callable[[], T]) -> T:
         """Do work that takes its time off the event loop, a few at once."""

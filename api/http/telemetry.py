@@ -53,29 +53,31 @@ class Telemetry:
         self._waiting: list[tuple[TraceExportRequest, asyncio.Future[ExportOutcome]]] = []
         self._came = asyncio.Event()
         self._reserved = 0
+        self._tasks: list[asyncio.Task[None]] = []
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Count, and tell the store, for as long as this lasts. Without a token nothing may come in, and nothing runs."""
-        if self._settings.token is None:
-            yield
-            return
-        tasks = [asyncio.create_task(work()) for work in (self._count, self._tell)]
+        """Count, and tell the store, for as long as this lasts; without REMIT_LOAD_TOKEN from the first export on."""
+        if self._settings.load_token is not None:
+            self._begin()
         try:
             yield
         finally:
-            for task in tasks:
+            for task in self._tasks:
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.gather(*self._tasks, return_exceptions=True)
             await asyncio.to_thread(self._counting.close)
             await asyncio.to_thread(self._telling.close)
             self._turn.give_back()
             close_journal(self._settings)
 
+    def _begin(self) -> None:
+        if not self._tasks:
+            self._tasks = [asyncio.create_task(work()) for work in (self._count, self._tell)]
+
     async def traces(self, request: Request) -> Response:
         """Count the spans of an export, each once. 200 says that they are on disk; `partialSuccess` tells what is refused."""
-        if self._settings.token is None:
-            raise Refusal(403, "NO_TOKEN", "taking spans needs a token: set REMIT_TOKEN and serve anew")
+        self._begin()
         media, is_gzipped = _media(request)
         try:
             taken = await self._take(request, media, is_gzipped)

@@ -28,6 +28,7 @@ CLIENTS = 4
 COUNTS = {"small": 100_000, "full": 1_000_000}
 IDLE_S, PAUSE_S, LONGEST_TELLING_S = 15.0, 0.02, 900.0
 TOKEN = "a-token-of-the-bench"
+LOAD_TOKEN = "a-token-that-loads"
 ASK = "query($who: ID!) { blastRadius(input: { start: [$who] }) { __typename ... on BlastRadius { total } } }"
 
 
@@ -60,7 +61,7 @@ def _measure(address: str, starts: list[str], count: int, log: Path) -> Result:
     meanwhile = _Reader(address, starts)
     meanwhile.start()
     began = time.perf_counter()
-    words = [sys.executable, "-m", "bench.spans", address, TOKEN]
+    words = [sys.executable, "-m", "bench.spans", address, LOAD_TOKEN]
     start_ns = time.time_ns() - 3_600 * 10**9
     clients = [
         subprocess.Popen([*words, *map(str, (place, CLIENTS, count, start_ns))], cwd=ROOT, stdout=subprocess.DEVNULL)
@@ -140,7 +141,12 @@ class _Reader(threading.Thread):
 def _server(folder: Path) -> Iterator[str]:
     """A server on the store in a folder, ready; its address."""
     environment = {name: text for name, text in os.environ.items() if not name.startswith("REMIT_")}
-    environment |= {"REMIT_STORE": f"sqlite:///{folder}/remit.db", "REMIT_TOKEN": TOKEN, "PYTHONPATH": str(ROOT)}
+    environment |= {
+        "REMIT_STORE": f"sqlite:///{folder}/remit.db",
+        "REMIT_TOKEN": TOKEN,
+        "REMIT_LOAD_TOKEN": LOAD_TOKEN,
+        "PYTHONPATH": str(ROOT),
+    }
     command = [sys.executable, "-m", "remit", "serve", "--port", "0"]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stderr=log)

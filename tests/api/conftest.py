@@ -19,14 +19,14 @@ from api.http.app import create_app
 from api.http.audit import open_log
 from api.http.serve import configure
 from api.settings import Settings
-from tests.api.organisation import TOKEN, load, organisation
+from tests.api.organisation import LOAD_TOKEN, TOKEN, load, organisation
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder of one's own, without settings from outside."""
     monkeypatch.chdir(tmp_path)
-    for name in ("REMIT_STORE", "REMIT_TOKEN", "REMIT_SNAPSHOTS", "REMIT_HOSTS"):
+    for name in ("REMIT_STORE", "REMIT_TOKEN", "REMIT_LOAD_TOKEN", "REMIT_SNAPSHOTS", "REMIT_HOSTS"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
@@ -49,8 +49,8 @@ def stored(request: pytest.FixtureRequest, folder: Path) -> Settings:
 
 @pytest.fixture
 def guarded(settings: Settings) -> Settings:
-    """The same with a token."""
-    return settings.model_copy(update={"token": SecretStr(TOKEN)})
+    """The same with a token that asks and one that loads."""
+    return settings.model_copy(update={"token": SecretStr(TOKEN), "load_token": SecretStr(LOAD_TOKEN)})
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from loaders.ingest import ingest
 from loaders.saved.files import load_runs
 
 TOKEN = "a-token-of-a-test"
+LOAD_TOKEN = "a-token-that-loads"
 BOB = "Identity:hr/2"
 
 

@@ -305,10 +305,9 @@ async def test_every_statement_is_written_down_without_its_text(
         await asked(open_client, text="RETURN 1")
     told = [json.loads(line) for line in log.getvalue().splitlines()]
     found = [statement for line in told for statement in line.get("statements", ())]
-    assert [(one["right"], one["outcome"]) for one in found] == [
-        ("architect", "answered"),
-        ("architect", "BAD_INPUT"),
-        ("reader", "FORBIDDEN"),
+    assert [(one["caller"], one["outcome"]) for one in found] == [("anonymous", "answered"), ("anonymous", "BAD_INPUT")]
+    assert [(line["caller"], line["questions"]) for line in told if "questions" in line] == [
+        ("REMIT_TOKEN", ["cypher FORBIDDEN"])
     ]
     assert found[0]["rows"] == 0
     assert found[0]["s"] >= 0

@@ -12,8 +12,8 @@ import anyio
 import httpx
 import pytest
 
+from api.access.rules import ROUTE_RULES
 from api.http.audit import HEADERS
-from api.http.auth import OPEN_PATHS
 from api.settings import Settings
 from tests.api.organisation import TOKEN
 from tests.servers.chromium import open_tab
@@ -34,7 +34,7 @@ def get(
     return anyio.run(go)
 
 
-@pytest.mark.parametrize("path", OPEN_PATHS)
+@pytest.mark.parametrize("path", [path for path, rule in ROUTE_RULES.items() if rule.is_open])
 def test_the_page_needs_no_token_and_keeps_the_policy(path: str, client: Callable[..., Any], guarded: Settings) -> None:
     answer = get(client, guarded, path)
     assert answer.status_code == 200

@@ -36,7 +36,7 @@ from graph.moment import now
 from graph.snapshot import SnapshotDirectory
 from loaders.connectors.otlp.export import TraceExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
-from tests.api.organisation import TOKEN, load, organisation
+from tests.api.organisation import LOAD_TOKEN, TOKEN, load, organisation
 from tests.api.test_serve import process
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "loaders"))
@@ -44,7 +44,8 @@ from spans import CONTENT, PLANTED, call, chat, written
 
 JSON = {"content-type": "application/json"}
 PROTOBUF = {"content-type": "application/x-protobuf"}
-BEARER = {"authorization": f"Bearer {TOKEN}"}
+BEARER = {"authorization": f"Bearer {LOAD_TOKEN}"}
+ASKING = {"authorization": f"Bearer {TOKEN}"}
 HOUR_AGO_NS = (now() // 1_000_000 - 3_600) * 10**9
 # REMIT_TEST_KILLS=20 kills as many servers, each at a moment of chance.
 KILLS = int(os.environ.get("REMIT_TEST_KILLS", "1"))
@@ -86,7 +87,7 @@ def wait_until(reached: Callable[[], bool], seconds: float = 20.0) -> None:
 @pytest.fixture
 def embedded(folder: Path) -> Settings:
     """A store in a file that holds the organisation, with a token."""
-    found = Settings(store=f"sqlite:///{folder}/remit.db", token=SecretStr(TOKEN))
+    found = Settings(store=f"sqlite:///{folder}/remit.db", token=SecretStr(TOKEN), load_token=SecretStr(LOAD_TOKEN))
     load(found, organisation(), folder)
     return found
 
@@ -100,7 +101,7 @@ def test_spans_become_usage_that_questions_see_within_seconds(http: httpx.Client
     ask = '{ blastRadius(input: { start: ["Ada Byron"] }) { ... on BlastRadius { columns { id uses exercised } } } }'
 
     def uses() -> dict[str, Any]:
-        told = http.post("/graphql", json={"query": ask}).json()["data"]["blastRadius"]["columns"]
+        told = http.post("/graphql", json={"query": ask}, headers=ASKING).json()["data"]["blastRadius"]["columns"]
         return dict(zip(told["id"], zip(told["uses"], told["exercised"], strict=True), strict=True))
 
     tool = call(7, "query", {**ADA, "mcp.server.name": "warehouse"}, start_ns=HOUR_AGO_NS)
@@ -121,7 +122,7 @@ def test_both_encodings_answer_in_kind_and_know_each_others_spans(http: httpx.Cl
             for content, coding in ((body, {}), (gzip.compress(body), {"content-encoding": "gzip"})):
                 answer = http.post("/v1/traces", content=content, headers=headers | coding)
                 assert (answer.status_code, answer.headers["content-type"]) == (200, headers["content-type"])
-        metrics = http.get("/metrics").text
+        metrics = http.get("/metrics", headers=ASKING).text
         assert 'remit_spans_total{outcome="accepted"} 2.0' in metrics
         assert 'remit_spans_total{outcome="duplicate"} 4.0' in metrics
         wait_until(lambda: tokens_in(guarded) == (2, 20))
@@ -174,12 +175,12 @@ def test_without_a_token_nothing_is_taken(client: Callable[..., Any], settings: 
             return answer
 
     answer = anyio.run(go)
-    assert (answer.status_code, answer.json()["code"]) == (403, "NO_TOKEN")
+    assert (answer.status_code, answer.json()["code"]) == (403, "FORBIDDEN")
 
 
 def waiting(address: str) -> int:
     """Requests being answered, the one that asks not counted."""
-    text = httpx.get(f"{address}/metrics", headers=BEARER).text
+    text = httpx.get(f"{address}/metrics", headers=ASKING).text
     return int(float(re.findall(r"^remit_in_flight (.*)$", text, re.MULTILINE)[0])) - 1
 
 
@@ -243,7 +244,7 @@ def test_a_killed_server_keeps_what_it_acknowledged_and_doubles_nothing(folder: 
     sent: set[int] = set()
     acknowledged: set[int] = set()
     for life in range(KILLS):
-        with process(folder, REMIT_TOKEN=TOKEN) as (address, server):
+        with process(folder, REMIT_TOKEN=TOKEN, REMIT_LOAD_TOKEN=LOAD_TOKEN) as (address, server):
 
             def push(life: int = life, address: str = address) -> None:
                 with httpx.Client(base_url=address, headers=BEARER, timeout=30) as http:
@@ -266,13 +267,13 @@ def test_a_killed_server_keeps_what_it_acknowledged_and_doubles_nothing(folder: 
             client.join()
     assert len(acknowledged) > 20
     wait_until(lambda: not _others_alive(folder))
-    with process(folder, REMIT_TOKEN=TOKEN) as (address, _):
+    with process(folder, REMIT_TOKEN=TOKEN, REMIT_LOAD_TOKEN=LOAD_TOKEN) as (address, _):
         everything = [fresh(number) for number in sorted(sent)]
         for begin in range(0, len(everything), 5_000):
             body = written(*everything[begin : begin + 5_000])
             answer = httpx.post(f"{address}/v1/traces", content=body, headers=JSON | BEARER, timeout=30)
             assert (answer.status_code, answer.content) == (200, b"{}")
-        metrics = httpx.get(f"{address}/metrics", headers=BEARER).text
+        metrics = httpx.get(f"{address}/metrics", headers=ASKING).text
         found = [line for line in metrics.splitlines() if line.startswith("remit_spans_total{")]
         told = {line.split('"')[1]: int(float(line.rpartition(" ")[2])) for line in found}
         # Everything acknowledged was known; of the rest each was counted before or is now.
@@ -295,7 +296,7 @@ def _others_alive(folder: Path) -> list[str]:
 
 def test_workers_share_one_journal(folder: Path) -> None:
     settings = Settings(store=f"sqlite:///{folder}/remit.db")
-    with process(folder, workers=2, REMIT_TOKEN=TOKEN) as (address, server):
+    with process(folder, workers=2, REMIT_TOKEN=TOKEN, REMIT_LOAD_TOKEN=LOAD_TOKEN) as (address, server):
         body = written(*map(fresh, range(1, 101)))
         for _ in range(8):
             # A connection each: whichever process takes it, it knows what the other one counted.

@@ -32,14 +32,14 @@ from loaders.connectors.otlp.export import TraceExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
-from tests.api.organisation import TOKEN
+from tests.api.organisation import LOAD_TOKEN, TOKEN
 from tests.api.test_otlp import HOUR_AGO_NS, JSON, wait_until
 from tests.api.test_serve import ROOT, process
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "loaders"))
 from spans import chat, envelope, span
 
-BEARER = {"authorization": f"Bearer {TOKEN}"}
+BEARER = {"authorization": f"Bearer {LOAD_TOKEN}"}
 CALLS = int(os.environ.get("REMIT_TEST_CALLS", "300"))
 DAY_NS = 86_400 * 10**9
 HOP = {"http.request.method": "POST"}
@@ -145,7 +145,7 @@ def remit_load(folder: Path, path: Path) -> subprocess.Popen[bytes]:
 def test_calls_in_two_loads_and_pushed_meanwhile_count_once(folder: Path, store: Settings) -> None:
     paths = write_rotated(folder, CALLS)
     problems: list[str] = []
-    with process(folder, REMIT_TOKEN=TOKEN) as (address, _):
+    with process(folder, REMIT_TOKEN=TOKEN, REMIT_LOAD_TOKEN=LOAD_TOKEN) as (address, _):
 
         def push(service: str) -> None:
             with httpx.Client(base_url=address, headers=BEARER | JSON, timeout=120) as http:

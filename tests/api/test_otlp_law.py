@@ -20,7 +20,7 @@ from api.settings import Settings
 from bench.spans import SECRET, expected, user
 from graph.moment import now
 from graph.snapshot import Snapshot, SnapshotDirectory
-from tests.api.organisation import TOKEN, load, organisation
+from tests.api.organisation import LOAD_TOKEN, TOKEN, load, organisation
 from tests.api.test_serve import ROOT, process
 
 SPANS = int(os.environ.get("REMIT_TEST_SPANS", "20000"))
@@ -122,13 +122,13 @@ def spans_told(address: str) -> dict[str, int]:
 def test_four_clients_push_while_questions_are_asked(folder: Path) -> None:
     load(Settings(store=f"sqlite:///{folder}/remit.db"), organisation(), folder)
     wanted = expected(SPANS)
-    with process(folder, REMIT_TOKEN=TOKEN) as (address, _):
+    with process(folder, REMIT_TOKEN=TOKEN, REMIT_LOAD_TOKEN=LOAD_TOKEN) as (address, _):
         idle = ask_for(address, IDLE_S)
         asker = Asker(address)
         asker.start()
         began = time.monotonic()
         start_ns = now() // 1_000_000 * 10**9 - 3_600 * 10**9
-        words = [sys.executable, "-m", "bench.spans", address, TOKEN]
+        words = [sys.executable, "-m", "bench.spans", address, LOAD_TOKEN]
         clients = [
             subprocess.Popen([*words, *map(str, (place, CLIENTS, SPANS, start_ns))], cwd=ROOT, stdout=subprocess.PIPE)
             for place in range(CLIENTS)

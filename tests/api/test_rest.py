@@ -13,15 +13,16 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from api.access.rules import ROUTE_RULES
 from api.http.audit import HEADERS, ROUTES
-from api.http.auth import OPEN_PATHS, AllowedHosts, host_of, require_token
+from api.http.auth import AllowedHosts, host_of, require_token
 from api.http.rest import MAX_RECORDS_BYTES
 from api.settings import Settings
 from graph.errors import InputError
 from graph.loopback import is_loopback
-from tests.api.organisation import TOKEN, edge, lines, node
+from tests.api.organisation import LOAD_TOKEN, TOKEN, edge, lines, node
 
-RECORDS = {"content-type": "application/x-ndjson"}
+RECORDS = {"content-type": "application/x-ndjson", "authorization": f"Bearer {LOAD_TOKEN}"}
 RUN = {"record": "run", "source": "test:one", "observed_at": "2026-11-21T09:00:00Z"}
 GOOD = lines(RUN, node("Identity:test/9", "New One"), edge("Identity:test/9", "HAS_ACCOUNT", "Account:test/9"))
 
@@ -110,7 +111,7 @@ def test_with_a_token_every_request_needs_it(told: str | None, client: Callable[
         async with client(guarded) as http:
             del http.headers["authorization"]
             # A page without data is open (tests/api/test_graphiql.py): a browser cannot send a token with it.
-            for path in (*(path for path in ROUTES if path not in OPEN_PATHS), "/page.js", "/nowhere"):
+            for path in (*(path for path in ROUTES if not ROUTE_RULES[path].is_open), "/page.js", "/nowhere"):
                 answer = await http.get(path, headers={"authorization": told} if told else {})
                 assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
                 answer = await http.get(path, headers={"authorization": f"Bearer {TOKEN}"})
@@ -172,7 +173,9 @@ def test_others_are_served_with_a_token_only(settings: Settings, guarded: Settin
 
 def test_records_come_in_and_are_answered_from_at_once(client: Callable[..., Any], stored: Settings) -> None:
     async def go() -> None:
-        async with client(stored.model_copy(update={"token": SecretStr(TOKEN)})) as http:
+        async with client(
+            stored.model_copy(update={"token": SecretStr(TOKEN), "load_token": SecretStr(LOAD_TOKEN)})
+        ) as http:
             answer = await http.post("/records", content=GOOD, headers=RECORDS)
             assert answer.status_code == 200, answer.text
             told = answer.json()
@@ -187,7 +190,9 @@ def test_records_come_in_and_are_answered_from_at_once(client: Callable[..., Any
 
 
 def test_records_need_a_token_always(client: Callable[..., Any], settings: Settings, guarded: Settings) -> None:
-    assert asked(client, settings, "POST", "/records", content=GOOD, headers=RECORDS).status_code == 403
+    media = {"content-type": RECORDS["content-type"]}
+    answer = asked(client, settings, "POST", "/records", content=GOOD, headers=media)
+    assert (answer.status_code, answer.json()["code"]) == (403, "FORBIDDEN")
     answer = asked(client, guarded, "POST", "/records", content=GOOD, headers=RECORDS | {"authorization": ""})
     assert answer.status_code == 401
 
@@ -234,7 +239,7 @@ def test_bad_records_are_refused_whole(
     "media", ["application/json", "text/plain", "application/x-ndjson2", "application/x-ndjson; charset=utf-16", ""]
 )
 def test_records_are_one_media_type(media: str, client: Callable[..., Any], guarded: Settings) -> None:
-    answer = asked(client, guarded, "POST", "/records", content=GOOD, headers={"content-type": media})
+    answer = asked(client, guarded, "POST", "/records", content=GOOD, headers=RECORDS | {"content-type": media})
     assert answer.status_code == 415
 
 

@@ -21,7 +21,7 @@ import pytest
 from api.http.serve import _listen, run
 from api.settings import Settings
 from graph.errors import InputError, SystemFailure
-from tests.api.organisation import TOKEN, lines, load, node, organisation
+from tests.api.organisation import LOAD_TOKEN, TOKEN, lines, load, node, organisation
 
 ROOT = Path(__file__).parents[2]
 SERVE = "from api.http.serve import run; from api.settings import read_settings; run(read_settings(), {host!r}, {port}, {workers})"
@@ -86,7 +86,7 @@ def test_a_body_that_lies_about_its_length_is_refused(served: Callable[[Settings
     address = served(guarded)
     port = int(address.rpartition(":")[2])
     head = (
-        f"POST /records HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer {TOKEN}\r\n"
+        f"POST /records HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer {LOAD_TOKEN}\r\n"
         "Content-Type: application/x-ndjson\r\nContent-Length: 999999999999\r\n\r\n"
     )
     with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
@@ -129,11 +129,15 @@ def test_many_requests_at_once_answer_one_generation_each(
 
 
 def test_workers_share_a_store_and_end_when_told(embedded: Settings, folder: Path) -> None:
-    with process(folder, workers=2, REMIT_TOKEN=TOKEN, host="0.0.0.0") as (address, server):
+    with process(folder, workers=2, REMIT_TOKEN=TOKEN, REMIT_LOAD_TOKEN=LOAD_TOKEN, host="0.0.0.0") as (
+        address,
+        server,
+    ):
         with httpx.Client(base_url=address, headers={"authorization": f"Bearer {TOKEN}"}, timeout=30) as http:
             line = {"record": "run", "source": "test:one", "observed_at": "2026-11-21T09:00:00Z"}
             text = lines(line, node("Identity:test/9", "New One"))
-            loaded = http.post("/records", content=text, headers={"content-type": "application/x-ndjson"})
+            loading = {"content-type": "application/x-ndjson", "authorization": f"Bearer {LOAD_TOKEN}"}
+            loaded = http.post("/records", content=text, headers=loading)
             assert (loaded.status_code, loaded.json()["generation"]) == (200, 3)
             threading.Event().wait(2)
         for _ in range(10):

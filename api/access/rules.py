@@ -1,0 +1,69 @@
+"""Rules of access: which rights each route and each root field of the schema needs. What is not listed is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from api.access.caller import ADMIN, ARCHITECT, ASK, DECIDE, LOAD, Caller
+from queries import QUERIES
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a caller needs: one of `rights`, or none if it is empty. `is_open`: not even a token."""
+
+    rights: frozenset[str] = frozenset()
+    is_open: bool = False
+
+    def allows(self, caller: Caller) -> bool:
+        """Whether the caller may."""
+        return not self.rights or not self.rights.isdisjoint(caller.rights)
+
+    def __str__(self) -> str:
+        return " or ".join(sorted(self.rights)) or ("nothing" if self.is_open else "a token")
+
+
+def needs(*rights: str) -> Rule:
+    """A rule that one of these rights is enough for."""
+    return Rule(frozenset(rights))
+
+
+# A page that holds no data: a browser cannot send a token with which it asks for it, only with what the page asks.
+OPEN = Rule(is_open=True)
+# Whoever has a token; nothing of the graph is in the answer.
+ANY_CALLER = Rule()
+
+ROUTE_RULES: dict[str, Rule] = {
+    "/": ANY_CALLER,
+    "/page.css": ANY_CALLER,
+    "/page.js": ANY_CALLER,
+    "/graphiql": OPEN,
+    "/graphiql/graphiql.css": OPEN,
+    "/graphiql/graphiql.js": OPEN,
+    "/graphiql/LICENSES.txt": OPEN,
+    "/livez": ANY_CALLER,
+    "/readyz": ANY_CALLER,
+    "/schema.graphql": ANY_CALLER,
+    # How many nodes and edges there are, which questions are asked how often.
+    "/metrics": needs(ASK, ADMIN),
+    # Each root field has a rule of its own.
+    "/graphql": needs(ASK, DECIDE, ARCHITECT),
+    "/records": needs(LOAD),
+    "/v1/traces": needs(LOAD),
+}
+
+# The fields of other types are reached through these alone, and need what the root field needs.
+FIELD_RULES: dict[str, Rule] = {
+    **dict.fromkeys((name.replace("-", "_") for name in QUERIES), needs(ASK)),
+    "status": needs(ASK),
+    "node": needs(ASK),
+    "nodes": needs(ASK),
+    "search": needs(ASK),
+    "neighbours": needs(ASK),
+    "cypher": needs(ARCHITECT),
+}
+
+
+def route_rule(path: str) -> Rule:
+    """The rule of an address; one that is no route is told to callers alone that it does not exist."""
+    return ROUTE_RULES.get(path, ANY_CALLER)

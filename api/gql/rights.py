@@ -1,0 +1,48 @@
+"""The right that a root field needs, checked before its resolver."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from strawberry.extensions import FieldExtension
+from strawberry.types.field import StrawberryField
+from strawberry.types.union import StrawberryUnion
+
+from api.access.rules import FIELD_RULES, Rule
+from api.gql.errors import Forbidden, PublicError
+from api.gql.page import Info
+
+_HINTS = {
+    "architect": "Cypher of one's own is for the architect: set REMIT_ARCHITECT_TOKEN, serve anew, and ask with that token. "
+    "Without any token a server on this machine takes whoever asks for its architect"
+}
+
+
+class RequireRight(FieldExtension):
+    """Answers FORBIDDEN for a caller whom the rule of the field does not allow: as data where the field has a union for it."""
+
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
+
+    async def resolve_async(
+        self, next_: Callable[..., Awaitable[Any]], source: Any, info: Info, **arguments: Any
+    ) -> Any:
+        session = info.context
+        if self._rule.allows(session.caller):
+            return await next_(source, info, **arguments)
+        session.server.metrics.fields.labels(info.field_name, "FORBIDDEN").inc()
+        session.facts.setdefault("questions", []).append(f"{info.field_name} FORBIDDEN")
+        message = _HINTS.get(str(self._rule)) or (
+            f"`{info.field_name}` needs the right {self._rule}, which {session.caller.name} does not have"
+        )
+        if isinstance(info.return_type, StrawberryUnion):
+            return Forbidden(message=message, code="FORBIDDEN")
+        raise PublicError(message, extensions={"code": "FORBIDDEN"})
+
+
+def guarded(fields: Mapping[str, StrawberryField]) -> dict[str, StrawberryField]:
+    """Root fields that check their rule first. A field without one does not come to be: KeyError."""
+    for name, field in fields.items():
+        field.extensions.append(RequireRight(FIELD_RULES[name]))
+    return dict(fields)
