@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.access.rules import route_rule
 from api.errors import Refusal
-from api.http.auth import OPEN_PATHS
 from api.http.metrics import Metrics
 
 # Answered whatever the load: who watches a server must not take one that is busy for one that is dead.
@@ -22,7 +22,7 @@ class AdmissionMiddleware:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         # Requests of tests come on no connection.
         connection = scope.get("state", {}).get("connection")
-        if connection is not None and scope["path"] not in OPEN_PATHS:
+        if connection is not None and not route_rule(scope["path"]).is_open:
             has_room = connection.authenticate()
             if not has_room and scope["path"] not in PROBES:
                 self._metrics.rejected.labels("BUSY").inc()
