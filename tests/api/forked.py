@@ -1,8 +1,10 @@
 """Processes of the command line that start at once: forked from one that has imported all of Remit already.
 
-A test starts hundreds of commands, and importing costs each of them a second of CPU. What is forked is a process like
-any other: it has its own folder, environment, output and memory limit, ends by itself or is killed, and runs `main` of
-the launcher from its first line. How an interpreter starts from nothing is the business of tests/test_launcher.py.
+A test starts hundreds of commands, and importing costs each of them a second of CPU, taking all of it down at the end
+half a second. What is forked is a process like any other: it has its own folder, environment, output and memory limit,
+ends by itself or is killed, and runs `main` of the launcher from its first line. At its end its threads are awaited and
+its exit functions run; the modules are left to the system. How an interpreter starts from nothing and ends is the
+business of tests/test_launcher.py.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import functools
+import gc
 import json
 import os
 import pkgutil
@@ -20,10 +23,10 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, NoReturn, TypeAlias
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("graph", "loaders", "queries", "api")
@@ -120,7 +123,7 @@ def fork_server() -> ForkServer:
 
 
 def serve(requests: socket.socket) -> None:
-    """Fork a process per request and report how each ends; returns in a child, when it is to run, or at the end of input."""
+    """Fork a process per request and report how each ends; returns at the end of input."""
     woken, wake = os.pipe()
     os.set_blocking(wake, False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -145,7 +148,6 @@ def serve(requests: socket.socket) -> None:
                 os.close(descriptor)
             requests.detach()
             become(json.loads(message), streams)
-            return
         statuses[pid] = status
         requests.send(str(pid).encode())
         for stream in streams:
@@ -164,8 +166,8 @@ def report_ended(statuses: dict[int, int]) -> None:
         os.close(statuses.pop(pid))
 
 
-def become(request: Mapping[str, Any], streams: Sequence[int]) -> None:
-    """Turn a child into the process that was asked for and run it; raises SystemExit as the command line does."""
+def become(request: Mapping[str, Any], streams: Sequence[int]) -> NoReturn:
+    """Turn a child into the process that was asked for, run it and end it as the interpreter would."""
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
@@ -177,7 +179,31 @@ def become(request: Mapping[str, Any], streams: Sequence[int]) -> None:
     sys.argv = ["remit", *request["words"]]
     from remit import main
 
-    main()
+    code = exit_code(main)
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        # As the interpreter does: what cannot be written at the end makes another code, and no traceback.
+        try:
+            stream.flush()
+        except OSError:
+            code = code or 120
+    os._exit(code)
+
+
+def exit_code(run: Callable[[], object]) -> int:
+    """The exit code that the interpreter gives to a function which returns, exits or fails."""
+    try:
+        run()
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            return (end.code or 0) & 0xFF
+        print(end.code, file=sys.stderr)
+        return 1
+    except BaseException:
+        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        return 1
+    return 0
 
 
 def import_everything() -> None:
@@ -186,6 +212,9 @@ def import_everything() -> None:
     for package in map(import_module, PACKAGES):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             import_module(module.name)
+    # The collector of a child would write into every object and so copy every page.
+    gc.collect()
+    gc.freeze()
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from tests.api.command_line import Remit
 from tests.api.forked import fork_server
 
 KILLS = 100
-SIZE = 400
+SIZE = 150
 
 
 def people_of(number: int) -> int:
