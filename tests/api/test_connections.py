@@ -12,9 +12,10 @@ import pytest
 
 from api.http import body, connections
 from api.settings import Settings
-from tests.api.organisation import TOKEN
+from tests.api.organisation import LOAD_TOKEN, TOKEN
 
 HEADERS = {"authorization": f"Bearer {TOKEN}"}
+LOADING = {"authorization": f"Bearer {LOAD_TOKEN}"}
 
 
 @contextmanager
@@ -121,8 +122,9 @@ def test_a_body_has_a_deadline_as_a_whole(
 ) -> None:
     monkeypatch.setattr(body, "BODY_S", 0.3)
     media = "application/x-ndjson" if path == "/records" else "application/json"
+    token = TOKEN if path == "/graphql" else LOAD_TOKEN
     head = (
-        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {TOKEN}\r\n"
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"
         f"Content-Type: {media}\r\nContent-Length: 10000\r\n\r\n"
     )
     with half_open(port_of(served(guarded)), 1, head.encode()) as (connection,):
@@ -159,10 +161,10 @@ def test_strangers_are_counted_by_network() -> None:
 def test_what_is_announced_takes_no_room_of_what_comes(served: Callable[[Settings], str], guarded: Settings) -> None:
     address = served(guarded)
     head = (
-        f"POST /v1/traces HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {TOKEN}\r\n"
+        f"POST /v1/traces HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {LOAD_TOKEN}\r\n"
         f"Content-Type: application/json\r\nContent-Length: {16 * 2**20}\r\n\r\n"
     )
     with half_open(port_of(address), 5, head.encode()):
         time.sleep(0.2)
-        taken = httpx.post(f"{address}/v1/traces", headers=HEADERS, json={"resourceSpans": []}, timeout=30)
+        taken = httpx.post(f"{address}/v1/traces", headers=LOADING, json={"resourceSpans": []}, timeout=30)
         assert (taken.status_code, taken.text) == (200, "{}")
