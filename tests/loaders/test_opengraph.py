@@ -553,3 +553,23 @@ def test_whoever_may_write_a_repository_uses_the_secrets_of_its_workflows(
     }
     assert (("Group:opengraph/RR1", "CAN_USE", workflows) in edges_of(records)) == is_writer
     assert ("DataSource:opengraph/V1" in reached(body, "Account:opengraph/U1")) == is_writer
+
+
+def test_parts_of_an_export_are_one_source_that_takes_over_what_each_claimed(tmp_path: Path) -> None:
+    parts = (
+        graph([node("a", "GH_User"), node("b", "GH_User")]),
+        graph([node("t", "GH_Team")], [edge("a", "MemberOf", "t")]),
+    )
+    store = MemoryStore()
+    for number, part in enumerate(parts, 1):
+        path = tmp_path / f"g.{number}.json"
+        path.write_text(json.dumps(part))
+        ingest(store, load_runs([path], Context(NOW))[0])  # each a graph of its own, as long as it comes alone
+    assert {state.source for state in store.sources()} == {"opengraph:g.1", "opengraph:g.2"}
+    ingest(store, load_runs([tmp_path], Context(NOW + 1))[0])
+    claims = store.read()
+    sources = [state.source for state in claims.sources]
+    open_ended = {
+        sources[by] for by, end in zip(claims.nodes.claimed_by, claims.nodes.retired, strict=True) if end > NOW + 1
+    }
+    assert open_ended == {"opengraph:g"}

@@ -60,7 +60,8 @@ def read_rows(document: Document, errors: ErrorCollector) -> Iterator[FieldReade
             yield FieldReader(_flatten(_read_record(fields, row)), f"rows[{index}]", file, accepts_digits=True)
         return
     if document.format == "json":
-        rows: Iterator[FieldReader] = FieldReader({"rows": document.content}, "", file).valid_children("rows", errors)
+        lines = [document.content] if isinstance(document.content, Mapping) else document.content
+        rows: Iterator[FieldReader] = FieldReader({"rows": lines}, "", file).valid_children("rows", errors)
     elif first_line(document):
         rows = read_json_lines(document, errors)
     else:
@@ -74,7 +75,10 @@ def _column_names(document: Document) -> list[str]:
         fields = _schema_fields(document.content)
         return [str(field.get("name")) for field in fields if isinstance(field, Mapping)]
     if document.format == "json":
-        rows = document.content if isinstance(document.content, list) else []
+        body = document.content
+        # A file of lines may have no more than one.
+        is_line = isinstance(body, Mapping) and "billing_account_id" in body
+        rows = body if isinstance(body, list) else [body] if is_line else []
         return list({name for row in rows if isinstance(row, Mapping) for name in _flatten(row)})
     line = first_line(document)
     if line:

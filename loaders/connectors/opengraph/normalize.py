@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
 from pathlib import PurePath
 
 from graph.claims import Edge, Node, Record, RunHeader
 from graph.errors import RecordError
 from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.reason import Reason
-from loaders.base import Context, Document, Page, PendingRun
+from loaders.base import Context, Document, FormerName, Page, PendingRun
 from loaders.connectors.opengraph.encoding import BASE, read_kind
 from loaders.connectors.opengraph.kinds import (
     is_documented_structure,
@@ -30,6 +33,8 @@ from loaders.connectors.opengraph.mapping import (
 from loaders.connectors.opengraph.parse import NodeIndex, ParsedEdge, ParsedNode, read_edge, read_node
 from loaders.connectors.opengraph.tokens import TokenPermissions, Workflows
 from loaders.saved.fields import ErrorCollector
+
+_PART = re.compile(r"(?P<stem>.+)[._-](?P<number>[0-9]{1,6})")
 
 
 def recognize(document: Document) -> bool:
@@ -71,22 +76,28 @@ def _has_ends(edges: object) -> bool:
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per file name (`opengraph:STEM`), or one of `context.source`; files of one run are one graph.
 
-    An end that its own files do not list is looked up in the others of the command. Lenient per entry unless
+    Files of one folder that are numbered `STEM.1.json`, `STEM.2.json` and so on are parts of one export. An end that its own files do not list is looked up in the others of the command. Lenient per entry unless
     `context.lenient` is False. A run covers what it lists only if all its files are whole exports of Remit. The schemas of
     extensions hold for all graphs of the command; alone they give a FAILED run.
     """
     graphs: dict[str, _GraphFiles] = {}
     traversable: dict[str, bool] = {}
     extension_path = ""
-    for page in pages:
-        display_path = page.document.display_path if page.document else page.endpoint
+    by_path = sorted(((_path_of(page), page) for page in pages), key=itemgetter(0))
+    part_names = _names_of_parts(path for path, page in by_path if not _is_extension(page.body))
+    for display_path, page in by_path:
         if _is_extension(page.body):
             traversable.update(_traversable_kinds(page.body))
             extension_path = display_path
             continue
-        source = context.source or f"opengraph:{PurePath(display_path).stem}"
+        path = PurePath(display_path)
+        source = context.source or f"opengraph:{part_names.get(display_path, path.stem)}"
         files = graphs.setdefault(source, _GraphFiles(display_path, context.lenient is False, traversable))
         files.add(page, display_path)
+        if display_path in part_names:
+            files.file_names[display_path] = part_names[display_path] + path.suffix
+            if context.source is None:
+                files.former_names.append(f"opengraph:{path.stem}")
     if extension_path and not graphs:
         source = context.source or f"opengraph:{PurePath(extension_path).stem}"
         reason = Reason("NO_GRAPH", f"{extension_path}: an extension's schema holds no graph; load it with its graph")
@@ -105,7 +116,34 @@ def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
             reasons=graph.reasons,
             notes=list(graph.left_out.notes(graph.display_path)),
             lenient=not graph.errors.strict,
+            former=_former_name(graph.former_names),
         )
+
+
+def _path_of(page: Page) -> str:
+    return page.document.display_path if page.document else page.endpoint
+
+
+def _names_of_parts(paths: Iterable[str]) -> Mapping[str, str]:
+    """The name without its number of each file that is a part of an export: numbered from 0 or 1, without a gap."""
+    exports: dict[tuple[PurePath, str, str], dict[int, str]] = {}
+    for path in paths:
+        file = PurePath(path)
+        match = _PART.fullmatch(file.stem)
+        if match is not None:
+            exports.setdefault((file.parent, match["stem"], file.suffix), {})[int(match["number"])] = path
+    return {
+        path: stem
+        for (_, stem, _), parts in exports.items()
+        if len(parts) > 1 and min(parts) < 2 and max(parts) - min(parts) == len(parts) - 1
+        for path in parts.values()
+    }
+
+
+def _former_name(names: Sequence[str]) -> FormerName | None:
+    """The sources that parts had when each was a graph of its own."""
+    pattern = "|".join(map(re.escape, names))
+    return FormerName(re.compile(pattern), lambda _name, _evidence: True) if names else None
 
 
 class _GraphFiles:
@@ -125,6 +163,9 @@ class _GraphFiles:
         self._repositories: dict[str, str] = {}
         self.left_out = LeftOut()
         self.reasons: list[Reason] = []
+        # Of parts of an export: by path the name of the export's file, and the sources that they were.
+        self.file_names: dict[str, str] = {}
+        self.former_names: list[str] = []
 
     def add(self, page: Page, display_path: str) -> None:
         """Read the nodes of a file; edges wait until all nodes are known."""
@@ -141,7 +182,10 @@ class _GraphFiles:
         """Merge the nodes, read the edges, and map each node."""
         self._index = NodeIndex(self._nodes)
         for raw, path, display_path in self._raw_edges:
-            self._edges += self.errors.collect(read_edge, raw, path, display_path, self._index)
+            edges = self.errors.collect(read_edge, raw, path, display_path, self._index)
+            # What an edge says does not depend on the part that it is in.
+            name = self.file_names.get(display_path)
+            self._edges += edges if name is None else [replace(edge, file=name) for edge in edges]
         for node in self._index.nodes.values():
             mapped_node = map_node(node)
             if mapped_node is not None:
