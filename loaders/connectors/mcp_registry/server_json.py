@@ -180,8 +180,10 @@ def looks_like_server(body: object) -> bool:
     # An entry of a list may say of a server no more than that it is there.
     meta = body.get("_meta")
     is_listed = isinstance(meta, Mapping) and "server" in body and any(name in meta for name in _OFFICIAL)
-    return names_schema or is_listed or (
-        has_endpoint and ("version" in server or "version_detail" in server or "description" in server)
+    return (
+        names_schema
+        or is_listed
+        or (has_endpoint and ("version" in server or "version_detail" in server or "description" in server))
     )
 
 
