@@ -15,9 +15,9 @@ from itertools import islice
 import msgspec
 import numpy as np
 
-from graph.claims import Edge, Node, Record, RunHeader
+from graph.claims import Edge, Node, Record, RunHeader, Tombstone
 from graph.errors import ObservationTooOld
-from graph.moment import write_moment
+from graph.moment import NEVER, write_moment
 from graph.reason import HELD
 from graph.snapshot.instance_aliases import renamed_id
 from graph.stores.base import Claims, Outcome, SourceState, Store
@@ -66,7 +66,7 @@ def take_over(store: Store, runs: Sequence[PendingRun]) -> list[Outcome]:
         names = names_of[run.header.source]
         if names and run.header.source not in number_of:
             outcomes.append(_restore(store, restores, number_of[names.pop()], run))
-        outcomes += [_end(store, claims.sources[number_of[name]], run.header) for name in names]
+        outcomes += [_end(store, claims, number_of[name], run.header) for name in names]
     return outcomes
 
 
@@ -115,14 +115,35 @@ def _with_ids(record: Record, renamed: Mapping[str, str]) -> Record:
     return record
 
 
-def _end(store: Store, state: SourceState, header: RunHeader) -> Outcome:
-    """End what a source still claims, in an empty run of all its scopes at the moment of the run that replaces it."""
+def _end(store: Store, claims: Claims, number: int, header: RunHeader) -> Outcome:
+    """End what a source still claims, in a run without anything at the moment of the run that replaces it.
+
+    A source that covers nothing reports what it claims as gone: no scope of its own would retire that.
+    """
+    state = claims.sources[number]
     moment = max(header.observed_at, state.last_observed)
     run = store.begin(RunHeader(source=state.source, observed_at=moment, complete=tuple(state.scopes)), header.source)
-    outcome = store.finish(run)
+    try:
+        if not state.scopes:
+            tombstones = iter(_open_ids(claims, number))
+            while batch := [Tombstone(id=node_id) for node_id in islice(tombstones, _BATCH)]:
+                store.write(run, batch, [0] * len(batch))
+        outcome = store.finish(run)
+    except BaseException:
+        store.abandon(run)
+        raise
     if outcome.state == HELD:
         outcome = store.accept_run(state.source)
     return replace(outcome, notes=(f"its file is {header.source} now: what this source still claimed has ended",))
+
+
+def _open_ids(claims: Claims, number: int) -> list[str]:
+    """The ids of the nodes that a source claims, and of the ends of its edges, that nothing has ended; sorted."""
+    nodes, edges = claims.nodes, claims.edges
+    is_node = (np.asarray(nodes.claimed_by) == number) & (np.asarray(nodes.retired) == NEVER)
+    is_edge = (np.asarray(edges.claimed_by) == number) & (np.asarray(edges.retired) == NEVER)
+    ends = (np.asarray(nodes.node)[is_node], np.asarray(edges.source)[is_edge], np.asarray(edges.target)[is_edge])
+    return sorted(claims.ids[node] for node in np.unique(np.concatenate(ends)).tolist())
 
 
 def _evidence(claims: Claims, names: Collection[str]) -> Mapping[str, set[str]]:
