@@ -28,6 +28,7 @@ PREFIX = "REMIT_"
 DEFAULT_STORE = "sqlite:///.remit/remit.db"
 # What `make demo` fills, so that it never mixes with an organisation of one's own.
 DEMO_STORE = "sqlite:///.remit/demo.db"
+MIN_SECRET_LENGTH = 16
 # Those of the tests.
 _OTHER_VARIABLES = frozenset({f"{PREFIX}REQUIRE_ALL", f"{PREFIX}WRITE_GOLDEN", f"{PREFIX}NEO"})
 
@@ -92,6 +93,16 @@ class Settings(BaseSettings):
         if not text.isascii() or not text.isprintable() or " " in text:
             raise ValueError("a token is printable ASCII without spaces")
         return token
+
+    @field_validator("token", "load_token", "architect_token", "salt")
+    @classmethod
+    def _long(cls, secret: SecretStr | None) -> SecretStr | None:
+        """What can be guessed protects nothing: a fingerprint under a short salt tells its secret, too."""
+        if secret is not None and len(secret.get_secret_value()) < MIN_SECRET_LENGTH:
+            raise ValueError(
+                f"it is shorter than {MIN_SECRET_LENGTH} characters, so it can be guessed; make one with openssl rand -hex 32"
+            )
+        return secret
 
     @field_validator("load_token", "architect_token")
     @classmethod

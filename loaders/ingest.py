@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.check import check, check_header
-from graph.claims import Decision, Record
+from graph.claims import Decision, Edge, Node, Record, RunHeader
 from graph.errors import InputError, RecordError
-from graph.moment import DAY, write_moment
+from graph.moment import DAY, NEVER, write_moment
 from graph.reason import FAILED, Reason
 from graph.stores.base import Outcome, Run, Store
 from loaders.base import NO_RUN, Delivery, PendingRun
@@ -20,6 +20,8 @@ BATCH = 10_000
 # A run lists its first refused entries one by one and counts the rest: a reason is for people.
 REFUSED_SHOWN = 100
 REFUSED = "REFUSED_ENTRIES"
+# The moments by which an export says how far a source was read.
+_SCOPE_MOMENTS = ("first", "last", "first_observed", "last_observed")
 
 Progress = Callable[[str, int], None]
 
@@ -30,6 +32,7 @@ class _Staged:
 
     pending: PendingRun
     run: Run
+    latest: int = NEVER  # a record that was seen later than this is refused
     count: int = 0
     has_invalid: bool = False  # a record failed graph.check and was left out
     decisions: list[Decision] = field(default_factory=list)
@@ -59,6 +62,7 @@ def ingest(
     known = {state.source: state.last_observed for state in store.sources()} if if_newer else {}
     left_out = 0
     states, renamed = store.sources(), list[PendingRun]()
+    latest = NEVER if clock is None else clock + DAY
     try:
         for pending in runs:
             if pending.header == NO_RUN:
@@ -79,14 +83,14 @@ def ingest(
                 # Its source may have to be renamed first, which waits until all others have passed.
                 renamed.append(replace(pending, records=list(pending.records)))
                 continue
-            staged.append(_staged(store, pending, strict_foreign, progress))
+            staged.append(_staged(store, pending, strict_foreign, progress, latest))
             decisions.extend(staged[-1].decisions)
         if not (staged or renamed or decisions or deliveries or left_out):
             raise InputError("there is no record at all: nothing to load")
         _refuse_future_decisions(decisions, clock)
         outcomes = take_over(store, renamed)
         for pending in renamed:
-            staged.append(_staged(store, pending, strict_foreign, progress))
+            staged.append(_staged(store, pending, strict_foreign, progress, latest))
             decisions.extend(staged[-1].decisions)
         outcomes += [*_finish_staged(store, staged), *_deliver(store, deliveries)]
     finally:
@@ -96,9 +100,11 @@ def ingest(
     return outcomes
 
 
-def _staged(store: Store, pending: PendingRun, strict_foreign: bool | None, progress: Progress | None) -> _Staged:
-    """The run with all its records staged; abandoned if one refuses the command."""
-    staged_run = _Staged(pending, store.begin(pending.header, pending.origin))
+def _staged(
+    store: Store, pending: PendingRun, strict_foreign: bool | None, progress: Progress | None, latest: int
+) -> _Staged:
+    """The run with all its records staged; abandoned if one refuses the command. `latest`: what was seen, was seen before."""
+    staged_run = _Staged(pending, store.begin(pending.header, pending.origin), latest)
     try:
         _stage(store, staged_run, strict_foreign is not True and pending.lenient, progress)
     except BaseException:
@@ -115,6 +121,7 @@ def _stage(store: Store, staged_run: _Staged, lenient: bool, progress: Progress 
     for line, record in pending.records:
         try:
             check(record)
+            _refuse_seen_later(record, staged_run.latest)
         except RecordError as error:
             located = error.at(file=pending.origin, line=line)
             if not lenient:
@@ -222,6 +229,34 @@ def _check_run(pending: PendingRun, clock: int | None) -> None:
             f"{write_moment(observed_at)}, more than a day ahead of the clock ({write_moment(clock)}); "
             "correct --observed-at or the time in the file, or set the clock of this machine"
         )
+    if clock is not None:
+        _refuse_future_scopes(pending.header, clock + DAY)
+
+
+def _refuse_seen_later(record: Record, latest: int) -> None:
+    """Raise RecordError for a claim that a store will only have seen later: it would outweigh every other until then."""
+    if not isinstance(record, Node | Edge):
+        return
+    opened = record.opened if isinstance(record, Node) else None
+    for name, moment in (("first_seen", record.first_seen), ("opened", opened), ("retired", record.retired)):
+        if moment is not None and latest < moment < NEVER:
+            raise RecordError(
+                f"{write_moment(moment)} is more than a day ahead of the clock",
+                field=name,
+                remedy="Correct it, or set the clock of this machine",
+            )
+
+
+def _refuse_future_scopes(header: RunHeader, latest: int) -> None:
+    """Raise InputError for a restored source that is said to have been read later: it would take no run until then."""
+    for scope, state in header.scopes.items():
+        moments = [state.get(name) for name in _SCOPE_MOMENTS] + list(state.get("recent_runs") or ())
+        for moment in moments:
+            if isinstance(moment, int) and moment > latest:
+                raise InputError(
+                    f"{header.source}: `scopes.{scope}` names {write_moment(moment)}, more than a day ahead of the clock; "
+                    "correct it, or set the clock of this machine"
+                )
 
 
 def _refuse_future_decisions(decisions: Iterable[Decision], clock: int | None) -> None:

@@ -14,6 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.access.caller import Caller
+from api.access.loading import BoundedLoad, owned_sources
 from api.errors import problem
 from api.http.body import require_type, spool_body
 from api.http.lifespan import Server
@@ -93,13 +95,21 @@ class Rest:
         require_type(request, RECORDS)
         with tempfile.TemporaryDirectory(prefix="remit-") as folder:
             path = await spool_body(request, MAX_RECORDS_BYTES, Path(folder))
-            outcomes = await anyio.to_thread.run_sync(self._load, path, limiter=self._server.writes)
+            load, outcomes = await anyio.to_thread.run_sync(
+                self._load, path, request.state.caller, limiter=self._server.writes
+            )
         await self._server.refresh()
         generation = (await self._server.pin()).snapshot.generation
-        request.state.audit.update(generation=generation, runs=len(outcomes))
+        request.state.audit.update(
+            generation=generation,
+            runs=len(outcomes),
+            sources=list(load.sources),
+            records=load.record_count,
+            decisions=load.decision_count,
+        )
         return _json({"generation": generation, "outcomes": as_json(outcomes)})
 
-    def _load(self, path: Path) -> list[Outcome]:
+    def _load(self, path: Path, caller: Caller) -> tuple[BoundedLoad, list[Outcome]]:
         settings = self._server.holder.settings
         with path.open("rb") as file:
             document = Document(path, BODY, "jsonl", None, file.read(HEAD_BYTES))
@@ -107,9 +117,10 @@ class Rest:
         drafts = cast("Generator[PendingRun, None, None]", normalize([Page("", None, document=document)], context))
         # Closed at once also when a load is refused midway: the drafts hold the file open.
         with closing(drafts), self._server.holder.opened() as house:
-            outcomes = ingest(house.store, drafts, clock=now())
+            load = BoundedLoad(caller, owned_sources(settings), [state.source for state in house.store.sources()])
+            outcomes = ingest(house.store, load.runs(drafts), clock=now())
             house.publish()
-        return outcomes
+        return load, outcomes
 
 
 def _json(body: object) -> Response:

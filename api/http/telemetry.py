@@ -13,6 +13,7 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from api.access.caller import Caller
 from api.errors import Refusal
 from api.http.body import read_body
 from api.http.lifespan import Server
@@ -71,12 +72,18 @@ class Telemetry:
             self._turn.give_back()
             close_journal(self._settings)
 
+    def _check_source(self, caller: Caller) -> None:
+        source = f"otlp:{self._settings.otlp_instance}"
+        if not caller.may_write(source):
+            raise Refusal(403, "FORBIDDEN", f"{caller.name} may not write {source!r}, the source of pushed spans")
+
     def _begin(self) -> None:
         if not self._tasks:
             self._tasks = [asyncio.create_task(work()) for work in (self._count, self._tell)]
 
     async def traces(self, request: Request) -> Response:
         """Count the spans of an export, each once. 200 says that they are on disk; `partialSuccess` tells what is refused."""
+        self._check_source(request.state.caller)
         self._begin()
         media, is_gzipped = _media(request)
         try:

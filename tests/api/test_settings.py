@@ -15,6 +15,8 @@ from loaders.base import Secret
 from loaders.connectors.cursor import Config
 from loaders.live.config import read_config
 
+SECRETS = ("REMIT_TOKEN", "REMIT_LOAD_TOKEN", "REMIT_ARCHITECT_TOKEN", "REMIT_SALT")
+
 
 def test_without_any_setting_there_are_defaults(folder: Path) -> None:
     settings = read_settings()
@@ -62,7 +64,10 @@ def test_instances_derive_from_the_connector_s_config(folder: Path, monkeypatch:
         ("store = 5", {}, "setting store"),
         ("cursor = 5", {}, "cursor.INSTANCE"),
         ("[authoritative]\nx = 5", {}, "authoritative"),
-        ("", {"REMIT_TOKEN": "two words"}, "token"),
+        ("", {"REMIT_TOKEN": "two words of a person"}, "a token is printable ASCII"),
+        *(("", {name: "sekret-of-a-test"[1:]}, "openssl rand") for name in SECRETS),
+        ("", dict.fromkeys(SECRETS[:2], "the-sekret-of-both"), "must not be the same as REMIT_TOKEN"),
+        ("", dict.fromkeys(SECRETS[1:3], "the-sekret-of-both"), "must not be the same as REMIT_LOAD_TOKEN"),
         ("", {"REMIT_CURSR__ACME__API_KEY": "x"}, "REMIT_CURSR__ACME__API_KEY"),
         ("", {"REMIT_CURSOR__ACME__API_KY": "sekret"}, "api_ky of cursor"),
         ("", {"REMIT_CURSOR__ACME__PAGE_SIZE": "1"}, "REMIT_CURSOR__ACME__API_KEY"),
@@ -90,8 +95,8 @@ def test_what_is_wrong_is_named_and_not_shown(
 
 
 def test_nothing_secret_is_printed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REMIT_TOKEN", "sekret")
-    monkeypatch.setenv("REMIT_SALT", "sekret")
+    for name in SECRETS:
+        monkeypatch.setenv(name, f"sekret-of-{name}")
     monkeypatch.setenv("REMIT_CURSOR__ACME__API_KEY", "sekret")
     settings = read_settings()
     assert "sekret" not in f"{settings!r} {settings} {settings.configs('cursor')!r}"
