@@ -119,7 +119,7 @@ def test_counters_are_disjoint(told: dict[str, Any], tokens: tuple[int, ...]) ->
 def test_names_from_before_the_conventions_are_read() -> None:
     old = {"gen_ai.system": "OpenAI", "gen_ai.request.model": "gpt-4o", "llm.request.type": "completion"}
     told = old | {"gen_ai.usage.prompt_tokens": 40, "gen_ai.usage.completion_tokens": 2}
-    assert fact_of(span(1, told))[3:] == (0, None, "", "", "", "Model:openai/gpt-4o", (40, 0, 0, 2, 0))
+    assert fact_of(span(1, told))[3:] == (0, None, "", "", "", "Model:openai/gpt-4o", (40, 0, 0, 2, 0), False)
     del told["llm.request.type"]
     assert fact_of(span(1, told)).name == "Model:openai/gpt-4o"
 

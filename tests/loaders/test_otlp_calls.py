@@ -381,22 +381,34 @@ def test_cache_tokens_by_another_name_are_disjoint(tmp_path: Path) -> None:
     assert row.cost_nano == 44_000_250
 
 
-def test_a_journal_of_before_takes_links(tmp_path: Path) -> None:
+TOOL_TOKENS = {"gen_ai.usage.input_tokens": 7}
+TOOL = {"gen_ai.operation.name": "execute_tool", "gen_ai.tool.name": "read", "gen_ai.tool.call.id": "call-1"}
+MCP_TOOL = {"mcp.method.name": "tools/call", "gen_ai.tool.name": "read"}
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_journal_of_before_takes_links_and_tokens_of_calls(tmp_path: Path, version: int) -> None:
     path = tmp_path / "spans"
     with closing(Journal(path)) as journal:
         count_exports(journal, "default", [TraceExportRequest(JSON, False, written(chat(1, 10)))], NOW_S)
         journal.changed()
     with sqlite3.connect(path) as connection:
         connection.executescript(
-            "DROP TABLE link; DROP TABLE dirty; PRAGMA user_version = 1; CREATE INDEX mate ON span (call, role);"
-            "CREATE INDEX child ON span (parent, role);"
+            "DROP INDEX span_left_out; DROP INDEX link_left_out; ALTER TABLE span DROP COLUMN left_out;"
+            f"ALTER TABLE span DROP COLUMN has_tokens; PRAGMA user_version = {version};"
         )
+        if version == 1:
+            connection.executescript(
+                "DROP TABLE link; DROP TABLE dirty; CREATE INDEX mate ON span (call, role);"
+                "CREATE INDEX child ON span (parent, role);"
+            )
     assert has_undelivered(path, NOW_S)
     with closing(Journal(path)) as journal:
-        export = written(span(2, HOP | ADA, parent=1), chat(3, 10, parent=2))
+        export = written(span(2, HOP | ADA, parent=1), chat(3, 10, parent=2), span(4, TOOL | TOOL_TOKENS))
         count_exports(journal, "default", [TraceExportRequest(JSON, False, export)], NOW_S)
         assert has_undelivered(path, NOW_S)
-        (total,) = (total for total in journal.changed().totals if total.requests)
+        total, _ = (total for total in journal.changed().totals if total.requests)
+        assert journal.left_out() == 1
     assert (total.requests, total.tokens[0], total.usage_key.who) == (1, 10, "Account:otlp/default/ada@acme.example")
 
 
@@ -496,3 +508,46 @@ def test_one_trace_of_many_calls_is_counted_in_linear_time() -> None:
     assert (row.requests, row.tokens[0]) == (CALLS, 10 * CALLS)
     assert row.principal == "Account:otlp/default/ada@acme.example"
     assert row.day == NOON_NS // DAY_NS
+
+
+@pytest.mark.parametrize(
+    ("spans", "count"),
+    [
+        ([span(1, TOOL | TOOL_TOKENS)], 1),
+        ([span(1, MCP_TOOL | TOOL_TOKENS)], 1),
+        ([span(1, MCP_TOOL | TOOL_TOKENS, kind="server")], 1),
+        ([span(1, TOOL | {"gen_ai.usage.reasoning.output_tokens": "many"})], 1),
+        # A part of what a mere link carries is left out as well.
+        ([span(1, {"gen_ai.operation.name": "dream", "gen_ai.usage.cache_read.input_tokens": 7}), chat(2)], 1),
+        # The inference that a tool made tells them, below it or below another span of the same call.
+        ([span(1, TOOL | TOOL_TOKENS), chat(2, 7, parent=1)], 0),
+        ([span(1, TOOL | TOOL_TOKENS), span(2, TOOL), chat(3, 7, parent=2)], 0),
+        ([span(1, TOOL), chat(2, 7)], 0),
+    ],
+)
+def test_tokens_on_calls_of_tools_are_told(tmp_path: Path, spans: list[dict[str, Any]], count: int) -> None:
+    path = tmp_path / "spans.json"
+    path.write_bytes(written(*spans))
+    (run,) = runs_of(path)
+    rows_of(run)
+    expected = [("TOKENS_LEFT_OUT", f"{count} ")] if count else []
+    assert [(reason.code, reason.detail[:2]) for reason in run.reasons] == expected
+
+
+def test_what_was_left_out_is_told_no_more_once_an_inference_below_comes(tmp_path: Path) -> None:
+    with closing(Journal(tmp_path / "spans")) as journal:
+        for export, left_out in ((span(1, TOOL | TOOL_TOKENS), 1), (chat(2, 7, parent=1), 0)):
+            count_exports(journal, "default", [TraceExportRequest(JSON, False, written(export))], NOW_S)
+            journal.settle(None)
+            assert journal.left_out() == left_out
+
+
+def test_a_span_with_tokens_that_has_no_place_is_refused(tmp_path: Path) -> None:
+    """It was no part of anything, silently; without tokens it is."""
+    path = tmp_path / "spans.json"
+    link = {"gen_ai.operation.name": "dream"}
+    placeless = span(2, link | TOOL_TOKENS) | {"startTimeUnixNano": "0", "endTimeUnixNano": "0"}
+    path.write_bytes(written(chat(1, 1), placeless, span(3, link) | {"startTimeUnixNano": "0", "endTimeUnixNano": "0"}))
+    (run,) = runs_of(path)
+    rows_of(run)
+    assert len(run.rejected) == 1 and "its day is unknown" in run.rejected[0]

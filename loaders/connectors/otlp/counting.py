@@ -42,7 +42,7 @@ class UsageKey(NamedTuple):
 class StoredSpan(NamedTuple):
     """A span as the journal stores it. `usage_key` is its own, whichever one it counts for; of a link its day and person alone.
 
-    `has_tokens` matters of inferences and links. `is_waiting`: it may not count yet, since a better span may follow.
+    `has_tokens`: it tells tokens, or, of a link or a call of a tool, carries some. `is_waiting`: it may not count yet, since a better span may follow.
     """
 
     key: bytes
@@ -62,7 +62,7 @@ class StoredSpan(NamedTuple):
 
 class TraceCount(NamedTuple):
     """Per key of a span that counts the key that it counts for and what of it counts (REQUEST, TOKENS, both); and the keys of
-    the links that have tokens no inference below them tells.
+    the links and calls of tools that have tokens no inference below them tells.
     """
 
     counted: dict[bytes, tuple[UsageKey, int]]
@@ -207,8 +207,13 @@ class _Trace:
         )
 
     def left_out(self) -> set[bytes]:
-        """The links and agents with tokens of which no inference below them has any."""
-        candidates = {span.key for span in self.spans.values() if span.role in (LINK, AGENT) and span.has_tokens}
+        """The links, agents and calls of tools with tokens of which no inference below them has any.
+
+        Of the spans of one call of a tool an inference below one of them is enough.
+        """
+        candidates = {
+            span.key for span in self.spans.values() if span.role in (LINK, AGENT, *CALLS) and span.has_tokens
+        }
         if not candidates:
             return candidates
         seen: set[bytes] = set()
@@ -217,7 +222,8 @@ class _Trace:
             while above is not None and above not in seen and above in self.spans:
                 seen.add(above)
                 above = self.spans[above].parent
-        return candidates - seen
+        calls = {self.spans[key].call for key in seen} - {None}
+        return {key for key in candidates - seen if self.spans[key].call not in calls}
 
 
 def _nearest(spans: Mapping[bytes, StoredSpan], is_meant: Callable[[StoredSpan], bool]) -> dict[bytes, StoredSpan]:

@@ -144,7 +144,11 @@ class Journal:
     def left_out(self) -> int:
         """How many spans carry tokens that no span that counts tells, of the days that are open."""
         with store_errors(self._path):
-            return int(self._connection.execute("SELECT count(*) FROM link WHERE left_out").fetchone()[0])
+            counts = (
+                self._connection.execute(f"SELECT count(*) FROM {table} WHERE left_out").fetchone()[0]
+                for table in ("link", "span")
+            )
+            return sum(counts)
 
     def changed(self) -> ChangedDays:
         """The days that changed since their last delivery, at one moment, with all their totals, empty ones too."""
@@ -275,11 +279,14 @@ class Journal:
                 links.append((*span, 0))
                 continue
             usage_key = UsageKey(span.day, span.who, span.application, span.server, span.name, int(span.role in CALLS))
-            usages.append((span.key, span.parent, span.role, span.call, self._key_id(usage_key), *span.tokens, None, 0))
+            key_id = self._key_id(usage_key)
+            usages.append(
+                (span.key, span.parent, span.role, span.call, key_id, *span.tokens, None, 0, span.has_tokens, 0)
+            )
             if usage_key.is_call and may_be_superseded(span.role, span.server):
                 waiting.append((span.key, now_s + settle_s))
         insert = self._connection.executemany
-        insert("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", usages)
+        insert(f"INSERT INTO span VALUES ({', '.join('?' * 14)})", usages)
         insert("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?)", links)
         insert("INSERT INTO waiting VALUES (?, ?)", waiting)
         insert("INSERT OR IGNORE INTO dirty VALUES (?)", [(trace,) for trace in sorted(traces)])
@@ -306,16 +313,16 @@ class Journal:
         # SQLite gives ids of keys of closed days, which are gone, to new ones.
         self._usage_keys.clear()
         sums: dict[int, list[int]] = {}
-        updates, left_out, done = [], [], []
+        updates, left_out, left_out_links, done = [], [], [], []
         size = 0
         for (trace,) in self._connection.execute("SELECT trace FROM dirty ORDER BY trace").fetchmany(_COUNTED_SPANS):
             stored = stored_traces.read_trace(self._connection, trace, self._usage_keys)
             counts = count_trace(state.span for state in stored)
             for state in stored:
                 key = state.span.key
+                if (key in counts.left_out) != state.is_left_out:
+                    (left_out_links if state.counted is None else left_out).append((key in counts.left_out, key))
                 if state.counted is None:
-                    if (key in counts.left_out) != state.is_left_out:
-                        left_out.append((key in counts.left_out, key))
                     continue
                 usage_key, parts = counts.counted.get(key, (None, 0))
                 key_id = None if usage_key is None else self._key_id(usage_key)
@@ -331,7 +338,8 @@ class Journal:
             if size >= _COUNTED_SPANS:
                 break
         self._connection.executemany("UPDATE span SET counted = ?, how = ? WHERE key = ?", updates)
-        self._connection.executemany("UPDATE link SET left_out = ? WHERE key = ?", left_out)
+        self._connection.executemany("UPDATE span SET left_out = ? WHERE key = ?", left_out)
+        self._connection.executemany("UPDATE link SET left_out = ? WHERE key = ?", left_out_links)
         self._connection.executemany("DELETE FROM dirty WHERE trace = ?", done)
         self._add_sums(sums)
         return bool(done)

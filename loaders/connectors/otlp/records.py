@@ -73,7 +73,8 @@ def left_out_reasons(journal: Journal) -> list[Reason]:
     if not count:
         return []
     what = "1 span carries" if count == 1 else f"{count:,} spans carry"
-    return [Reason("TOKENS_LEFT_OUT", f"{what} tokens and tells of no inference in words that are known; not counted")]
+    why = "but no inference in words that are known, nor does one below it: these tokens are not counted"
+    return [Reason("TOKENS_LEFT_OUT", f"{what} tokens, {why}")]
 
 
 def records(totals: Iterable[UsageTotal], instance: str) -> Iterator[Node | Edge | Usage]:

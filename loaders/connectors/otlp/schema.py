@@ -12,7 +12,7 @@ from pathlib import Path
 from graph.errors import StoreError
 from graph.private_files import make_private_file
 
-VERSION = 2
+VERSION = 3
 _BUSY_S = 120.0
 # FULL: what was committed survives the loss of power; a client's export is acknowledged only then.
 _PRAGMAS = (
@@ -26,7 +26,7 @@ _PRAGMAS = (
 )
 
 # `slot`: a usage key with its totals. `span.own`: a span's own key; `span.counted`, `span.how`: the key that it counts for,
-# and what of it. `link`: spans without usage, which join others. `dirty`: traces to be counted anew. `waiting`: calls of
+# and what of it; `span.has_tokens`: a call of a tool carries tokens, `left_out`: no span that counts tells them. `link`: spans without usage, which join others. `dirty`: traces to be counted anew. `waiting`: calls of
 # which a better span may follow. `day.changed` grows with each change, `day.told` follows when the store has it; `day.state`: 0 open,
 # 1 closing, 2 closed.
 TABLES = """
@@ -58,8 +58,18 @@ CREATE TABLE link (
 ) WITHOUT ROWID;
 CREATE TABLE dirty (trace BLOB PRIMARY KEY) WITHOUT ROWID
 """
-# By the version that a journal has, what brings it to the next one.
-_UPGRADES = {0: f"{TABLES};{_LINKS}", 1: f"DROP INDEX child; DROP INDEX mate;{_LINKS}"}
+_TOKENS_OF_CALLS = """
+ALTER TABLE span ADD COLUMN has_tokens INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE span ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX span_left_out ON span (left_out) WHERE left_out;
+CREATE INDEX link_left_out ON link (left_out) WHERE left_out
+"""
+# By the version that a journal has, what brings it to the newest.
+_UPGRADES = {
+    0: f"{TABLES};{_LINKS};{_TOKENS_OF_CALLS}",
+    1: f"DROP INDEX child; DROP INDEX mate;{_LINKS};{_TOKENS_OF_CALLS}",
+    2: _TOKENS_OF_CALLS,
+}
 
 
 def connect(path: Path | None) -> sqlite3.Connection:

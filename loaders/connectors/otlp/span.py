@@ -28,10 +28,14 @@ _TEXT_BYTES = 500
 _MOST_TOKENS = 2**40
 
 _TOKENS = frozenset({*dialects.INPUT, *dialects.OUTPUT})
+_COUNTERS = _TOKENS | {*dialects.CACHE_READ, *dialects.CACHE_WRITE, *dialects.REASONING}
 
 # uncached_input, cache_read, cache_write, output, reasoning
 TokenCounts = tuple[int, int, int, int, int]
 NO_TOKENS: TokenCounts = (0, 0, 0, 0, 0)
+
+
+_NO_START = "a span without startTimeUnixNano: its day is unknown"
 
 
 class SpanRejected(ValueError):
@@ -41,7 +45,8 @@ class SpanRejected(ValueError):
 class SpanUsage(NamedTuple):
     """The usage in one span. `key` is trace id + span id, `parent` the key of its parent or None. `call` joins the spans of one
     call, by the id of a tool call or of a model's response in one trace, or is None. `who` and `application` are node ids or
-    empty; `server` is a server's name, or empty; `name` the model's id or the tool's name.
+    empty; `server` is a server's name, or empty; `name` the model's id or the tool's name. `has_tokens` matters of a call of a
+    tool: it carries tokens, which no call of a tool counts.
     """
 
     key: bytes
@@ -54,6 +59,7 @@ class SpanUsage(NamedTuple):
     server: str
     name: str
     tokens: TokenCounts
+    has_tokens: bool = False
 
 
 class SpanLink(NamedTuple):
@@ -72,7 +78,7 @@ class SpanLink(NamedTuple):
 
 
 def read_span(span: RawSpan, resource: Attributes, instance: str) -> SpanUsage | SpanLink | None:
-    """The usage in a span, or its place in the trace; None for one of no place; pure. Raises SpanRejected."""
+    """The usage in a span, or its place in the trace; None for one of no place and without tokens; pure. Raises SpanRejected."""
     role = _role(span.attributes, span.kind)
     return _link(span, role, resource, instance) if role in (LINK, AGENT) else _usage(span, role, resource, instance)
 
@@ -82,7 +88,7 @@ def _usage(span: RawSpan, role: int, resource: Attributes, instance: str) -> Spa
     key, parent = _keys(span)
     start_ns = span.start_ns or span.end_ns
     if start_ns <= 0:
-        raise SpanRejected("a span without startTimeUnixNano: its day is unknown")
+        raise SpanRejected(_NO_START)
     merged = {**resource, **attributes}
     service, instance = _text(merged, dialects.SERVICE), escaped(instance)
     # A server gives its own name; its caller is somebody else.
@@ -101,7 +107,9 @@ def _usage(span: RawSpan, role: int, resource: Attributes, instance: str) -> Spa
     # The id of a tool call and that of a response are not compared.
     call_text = (b"" if role in CALLS else b"response ") + call_id.encode()
     call = blake2b(key[:16] + call_text, digest_size=16).digest() if call_id else None
-    return SpanUsage(key, parent, start_ns // _DAY_NS, role, call, who, application, server, name, tokens)
+    has_tokens = role in CALLS and _has_tokens(attributes)
+    day = start_ns // _DAY_NS
+    return SpanUsage(key, parent, day, role, call, who, application, server, name, tokens, has_tokens)
 
 
 def _link(span: RawSpan, role: int, resource: Attributes, instance: str) -> SpanLink | None:
@@ -110,13 +118,19 @@ def _link(span: RawSpan, role: int, resource: Attributes, instance: str) -> Span
     try:
         key, parent = _keys(span)
         person = _person({**resource, **attributes}) if resource or attributes else ""
+        if start_ns <= 0:
+            raise SpanRejected(_NO_START)
     except SpanRejected:
+        if _has_tokens(attributes):
+            raise
         return None
-    if start_ns <= 0:
-        return None
-    has_tokens = not _TOKENS.isdisjoint(attributes) and any(attributes[name] for name in _TOKENS & attributes.keys())
     who = _who(person, "", "", escaped(instance)) if person else ""
-    return SpanLink(key, parent, start_ns // _DAY_NS, role, who, has_tokens)
+    return SpanLink(key, parent, start_ns // _DAY_NS, role, who, _has_tokens(attributes))
+
+
+def _has_tokens(attributes: Attributes) -> bool:
+    """Whether a span carries tokens of any sort, in whatever form."""
+    return not _COUNTERS.isdisjoint(attributes) and any(attributes[name] for name in _COUNTERS & attributes.keys())
 
 
 def _keys(span: RawSpan) -> tuple[bytes, bytes | None]:

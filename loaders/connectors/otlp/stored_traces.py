@@ -13,12 +13,12 @@ from loaders.connectors.otlp.span import SpanLink, SpanUsage
 _CHUNK = 1_000
 _SPANS = """
 SELECT s.key, s.parent, s.role, s.call, s.own, s.uncached_input, s.cache_read, s.cache_write, s.output, s.reasoning,
-       s.counted, s.how, w.key IS NOT NULL
+       s.has_tokens, s.left_out, s.counted, s.how, w.key IS NOT NULL
 FROM span s LEFT JOIN waiting w ON w.key = s.key WHERE s.key BETWEEN ? AND ?
 """
 _USAGES = """
 SELECT s.key, s.parent, u.day, s.role, s.call, u.who, u.application, u.server, u.name,
-       s.uncached_input, s.cache_read, s.cache_write, s.output, s.reasoning
+       s.uncached_input, s.cache_read, s.cache_write, s.output, s.reasoning, s.has_tokens
 FROM span s JOIN slot u ON u.id = s.own
 """
 _LINKS = "SELECT key, parent, role, day, who, has_tokens, left_out FROM link WHERE key BETWEEN ? AND ?"
@@ -70,8 +70,9 @@ def existing(connection: sqlite3.Connection, keys: Collection[bytes]) -> set[byt
 
 def read_spans(connection: sqlite3.Connection) -> Iterator[SpanUsage | SpanLink]:
     """All spans as they came, in no order."""
-    for *names, uncached_input, cache_read, cache_write, output, reasoning in connection.execute(_USAGES):
-        yield SpanUsage._make((*names, (uncached_input, cache_read, cache_write, output, reasoning)))
+    for *names, uncached_input, cache_read, cache_write, output, reasoning, has_tokens in connection.execute(_USAGES):
+        tokens = (uncached_input, cache_read, cache_write, output, reasoning)
+        yield SpanUsage._make((*names, tokens, bool(has_tokens)))
     for *names, has_tokens in connection.execute("SELECT key, parent, day, role, who, has_tokens FROM link"):
         yield SpanLink._make((*names, bool(has_tokens)))
 
@@ -80,9 +81,11 @@ def read_trace(connection: sqlite3.Connection, trace: bytes, usage_keys: UsageKe
     """All spans of a trace."""
     keys = trace + _FIRST_SPAN, trace + _LAST_SPAN
     states = []
-    for key, parent, role, call, own, *tokens, counted, how, is_waiting in connection.execute(_SPANS, keys):
-        span = StoredSpan(key, parent, role, call, usage_keys[own], any(tokens), bool(is_waiting))
-        states.append(SpanState(span, tuple(tokens), (counted, how)))
+    for key, parent, role, call, own, *tokens, has_tokens, left_out, counted, how, is_waiting in connection.execute(
+        _SPANS, keys
+    ):
+        span = StoredSpan(key, parent, role, call, usage_keys[own], any(tokens) or bool(has_tokens), bool(is_waiting))
+        states.append(SpanState(span, tuple(tokens), (counted, how), bool(left_out)))
     for key, parent, role, day, who, has_tokens, left_out in connection.execute(_LINKS, keys):
         usage_key = UsageKey(day, who, "", "", "", 0)
         states.append(
