@@ -313,7 +313,9 @@ class Journal:
         # SQLite gives ids of keys of closed days, which are gone, to new ones.
         self._usage_keys.clear()
         sums: dict[int, list[int]] = {}
-        updates, left_out, left_out_links, done = [], [], [], []
+        updates, done = [], []
+        left_out: list[tuple[bool, bytes]] = []
+        left_out_links: list[tuple[bool, bytes]] = []
         size = 0
         for (trace,) in self._connection.execute("SELECT trace FROM dirty ORDER BY trace").fetchmany(_COUNTED_SPANS):
             stored = stored_traces.read_trace(self._connection, trace, self._usage_keys)
