@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from api.access.caller import EVERY_SOURCE
+from api.access.tokens import TokenFile
 from api.instances import COUNTS_FIELD, Tables, build_config, counts_settings, merge_variables
 from graph.errors import InputError, StoreError
 from graph.private_files import make_private_folder
@@ -145,6 +146,13 @@ class Settings(BaseSettings):
             return None
         file = self.embedded_file()
         return Path(".remit/spans") if file is None else file.with_name(f"{file.name}.spans")
+
+    def token_file(self) -> TokenFile:
+        """The API tokens of this installation; raises InputError for a store in memory, which nobody else can reach."""
+        if self.store.startswith("memory:"):
+            raise InputError("a store in memory has no API tokens: it ends with its process. Set REMIT_STORE")
+        file = self.embedded_file()
+        return TokenFile(Path(".remit/tokens") if file is None else file.with_name(f"{file.name}.tokens"))
 
     def span_journal(self) -> SpanFile | None:
         """The journal that saved spans are counted in; None for a store in memory: nothing is pushed to it from elsewhere."""

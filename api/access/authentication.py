@@ -8,8 +8,10 @@ from hashlib import sha256
 from typing import Protocol
 
 from api.access.caller import ARCHITECT, ASK, LOAD, Caller, nobody
+from api.access.tokens import PREFIX, TokenFile
 from api.errors import Refusal
 from api.settings import Settings
+from graph.moment import now
 
 
 class Authenticator(Protocol):
@@ -52,6 +54,23 @@ class SettingTokens:
         return callers[0] if callers else None
 
 
+class ApiTokens:
+    """The tokens that `remit token` makes; one that was revoked or has expired is refused from then on."""
+
+    def __init__(self, file: TokenFile) -> None:
+        self._file = file
+
+    async def authenticate(self, bearer: str) -> Caller | None:
+        """The caller of a token that is active."""
+        if not bearer.startswith(PREFIX):
+            return None
+        token = self._file.find(bearer)
+        state = "unknown" if token is None else token.state(now())
+        if token is None or state != "active":
+            raise unauthorized(f"this API token is {state}; `remit token list` shows those that are active")
+        return token.caller()
+
+
 class Authentication:
     """Who a request is from. `anonymous`: whom a request without a token is from; None if each needs one."""
 
@@ -86,4 +105,7 @@ def build_authentication(settings: Settings) -> Authentication:
     anonymous = None
     if settings.token is None:
         anonymous = nobody({ASK} if has_token else {ASK, ARCHITECT})
-    return Authentication([SettingTokens(settings)], anonymous, has_token)
+    authenticators: list[Authenticator] = [SettingTokens(settings)]
+    if not settings.store.startswith("memory:"):
+        authenticators.append(ApiTokens(settings.token_file()))
+    return Authentication(authenticators, anonymous, has_token)

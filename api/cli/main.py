@@ -27,6 +27,7 @@ from api.cli.show import config, docs, schema
 from api.cli.source import source
 from api.cli.status import status
 from api.cli.sync import sync
+from api.cli.token import token
 from graph.errors import InputError, RemitError
 from graph.private_files import is_open_to_others
 
@@ -49,6 +50,7 @@ app.command()(find)
 app.command()(status)
 app.add_typer(decide, name="decide")
 app.add_typer(source, name="source")
+app.add_typer(token, name="token")
 app.command()(export)
 app.command()(copy)
 app.command()(cypher)

@@ -1,0 +1,87 @@
+"""`remit token`: API tokens with a name, rights, sources and an expiry."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+token = typer.Typer(no_args_is_help=True, help="API tokens of the server on this store: make, list and revoke them.")
+
+NEVER_EXPIRES = "never"
+
+
+@token.command()
+def create(
+    name: Annotated[str, typer.Argument(help="Who or what uses it; the audit calls its requests so.")],
+    rights: Annotated[str, typer.Option(help="ask, load, decide, architect, admin: one or several, with commas.")],
+    sources: Annotated[
+        str,
+        typer.Option(help="What `load` may write, with commas: hr:workday, or custom: for all of a system; * for all."),
+    ] = "",
+    expires: Annotated[str, typer.Option(help="After how long it ends, such as 90d, or never.")] = "90d",
+) -> None:
+    """Make a token and print it, once: only its hash is kept. A running server knows it at once."""
+    from api.settings import read_settings
+    from graph.moment import SECOND, now, write_moment
+    from loaders.live.schedule import read_every
+
+    file = read_settings().token_file()
+    created_at = now()
+    expires_at = None if expires == NEVER_EXPIRES else created_at + read_every(expires) * SECOND
+    text = file.create(name, _split(rights), _split(sources), created_at, expires_at)
+    until = "it never expires" if expires_at is None else f"it expires {write_moment(expires_at)}"
+    print(f"remit: this is shown once; {until}. Take it back with `remit token revoke {name}`", file=sys.stderr)
+    print(text)
+
+
+@token.command("list")
+def list_tokens(
+    format: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+) -> None:
+    """Every token ever made, with its rights and state; never the token itself."""
+    from api.cli.grid import grid
+    from api.settings import read_settings
+    from graph.errors import InputError
+    from graph.moment import now, write_moment
+
+    if format not in ("table", "json"):
+        raise InputError(f"{format!r} is no format of this list: table or json")
+    moment = now()
+    rows = [
+        {
+            "name": entry.name,
+            "state": entry.state(moment),
+            "rights": list(entry.rights),
+            "sources": list(entry.sources),
+            "created_at": write_moment(entry.created_at),
+            "expires_at": None if entry.expires_at is None else write_moment(entry.expires_at),
+            "revoked_at": None if entry.revoked_at is None else write_moment(entry.revoked_at),
+        }
+        for entry in read_settings().token_file().tokens()
+    ]
+    if format == "json":
+        print(json.dumps({"tokens": rows}, indent=2))
+        return
+    head = ("name", "state", "rights", "sources", "expires")
+    cells = [
+        (row["name"], row["state"], ", ".join(row["rights"]), ", ".join(row["sources"]), row["expires_at"] or "never")
+        for row in rows
+    ]
+    grid(head, cells)
+
+
+@token.command()
+def revoke(name: Annotated[str, typer.Argument(help="As `remit token list` shows it.")]) -> None:
+    """Take a token back for good; a running server refuses it from the next request on."""
+    from api.settings import read_settings
+    from graph.moment import now
+
+    entry = read_settings().token_file().revoke(name, now())
+    print(f"revoked {entry.name}")
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
