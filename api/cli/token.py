@@ -49,7 +49,7 @@ def list_tokens(
 
     if format not in ("table", "json"):
         raise InputError(f"{format!r} is no format of this list: table or json")
-    moment = now()
+    moment, entries = now(), read_settings().token_file().tokens()
     rows = [
         {
             "name": entry.name,
@@ -60,15 +60,21 @@ def list_tokens(
             "expires_at": None if entry.expires_at is None else write_moment(entry.expires_at),
             "revoked_at": None if entry.revoked_at is None else write_moment(entry.revoked_at),
         }
-        for entry in read_settings().token_file().tokens()
+        for entry in entries
     ]
     if format == "json":
         print(json.dumps({"tokens": rows}, indent=2))
         return
     head = ("name", "state", "rights", "sources", "expires")
     cells = [
-        (row["name"], row["state"], ", ".join(row["rights"]), ", ".join(row["sources"]), row["expires_at"] or "never")
-        for row in rows
+        (
+            entry.name,
+            entry.state(moment),
+            ", ".join(entry.rights),
+            ", ".join(entry.sources),
+            "never" if entry.expires_at is None else write_moment(entry.expires_at),
+        )
+        for entry in entries
     ]
     grid(head, cells)
 
