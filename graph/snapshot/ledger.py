@@ -8,11 +8,9 @@ preferred one or else the first by name; the rows of others are overlaps.
 
 from __future__ import annotations
 
-import threading
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -51,16 +49,9 @@ class UsageAmounts:
         return mask
 
 
-_BY_SNAPSHOT: WeakKeyDictionary[Snapshot, UsageAmounts] = WeakKeyDictionary()
-_LOCK = threading.Lock()
-
-
 def usage_amounts(snapshot: Snapshot) -> UsageAmounts:
     """The amounts of all usage rows; computed once, O(usage rows), and kept as long as the snapshot is."""
-    with _LOCK:
-        if snapshot not in _BY_SNAPSHOT:
-            _BY_SNAPSHOT[snapshot] = _amounts(snapshot)
-        return _BY_SNAPSHOT[snapshot]
+    return snapshot.derived(_amounts)
 
 
 def source_ranks(snapshot: Snapshot) -> I8:

@@ -7,9 +7,7 @@ used in, which also is the team of a user who has none. Where a row has no princ
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 import msgspec
 import numpy as np
@@ -25,18 +23,10 @@ from graph.tags import END_USER
 USER_FIELDS = ("user_email", "userEmail", "email", "user", "user_id", "actor_email", "actor", END_USER, "identity")
 _OWNING = ("HAS_CREDENTIAL", "RUNS_AS", "ANSWERS_FOR")
 
-_BY_SNAPSHOT: WeakKeyDictionary[Snapshot, I4] = WeakKeyDictionary()
-_TEAMS: WeakKeyDictionary[Snapshot, I4 | None] = WeakKeyDictionary()
-_MOVED: WeakKeyDictionary[Snapshot, I4] = WeakKeyDictionary()
-_LOCK = threading.Lock()
-
 
 def attributed_principals(snapshot: Snapshot) -> I4:
     """Per usage row the node that it is attributed by, -1 for none; computed once per snapshot, O(usage rows)."""
-    with _LOCK:
-        if snapshot not in _BY_SNAPSHOT:
-            _BY_SNAPSHOT[snapshot] = _attributed(snapshot)
-        return _BY_SNAPSHOT[snapshot]
+    return snapshot.derived(_attributed)
 
 
 def teams_of_rows(snapshot: Snapshot) -> I4 | None:
@@ -44,27 +34,12 @@ def teams_of_rows(snapshot: Snapshot) -> I4 | None:
 
     It counts where neither a person nor an account has a team: the team in which a gone key was used, else the tag.
     """
-    with _LOCK:
-        if snapshot in _TEAMS:
-            return _TEAMS[snapshot]
-    usage, tags, rows = snapshot.usage, row_tags(snapshot), moved_rows(snapshot)
-    teams = np.full(len(usage), -1, dtype=np.int32) if tags is None else tags.team.copy()
-    rows = rows[~np.append(snapshot.nodes.known, True)[usage.principal[rows]]]
-    rows = rows[np.append(_teams(snapshot), False)[usage.workspace[rows]]]
-    teams[rows] = usage.workspace[rows]
-    with _LOCK:
-        return _TEAMS.setdefault(snapshot, teams if (teams >= 0).any() else None)
+    return snapshot.derived(_row_teams)
 
 
 def moved_rows(snapshot: Snapshot) -> I4:
     """The usage rows that are attributed by another node than their principal, ascending."""
-    with _LOCK:
-        if snapshot in _MOVED:
-            return _MOVED[snapshot]
-    attributed = attributed_principals(snapshot)
-    moved = np.flatnonzero(attributed != snapshot.usage.principal).astype(np.int32)
-    with _LOCK:
-        return _MOVED.setdefault(snapshot, moved)
+    return snapshot.derived(_moved)
 
 
 def rows_of_principals(snapshot: Snapshot, nodes: Ints) -> Ints:
@@ -87,6 +62,19 @@ def user_names(detail: str) -> Iterator[str]:
         names = [key for key in USER_FIELDS if isinstance(fields_of_record.get(key), str)]
         for key in names if names == [END_USER] else [key for key in names if key != END_USER]:
             yield fields_of_record[key]
+
+
+def _moved(snapshot: Snapshot) -> I4:
+    return np.flatnonzero(attributed_principals(snapshot) != snapshot.usage.principal).astype(np.int32)
+
+
+def _row_teams(snapshot: Snapshot) -> I4 | None:
+    usage, tags, rows = snapshot.usage, row_tags(snapshot), moved_rows(snapshot)
+    teams = np.full(len(usage), -1, dtype=np.int32) if tags is None else tags.team.copy()
+    rows = rows[~np.append(snapshot.nodes.known, True)[usage.principal[rows]]]
+    rows = rows[np.append(_teams(snapshot), False)[usage.workspace[rows]]]
+    teams[rows] = usage.workspace[rows]
+    return teams if (teams >= 0).any() else None
 
 
 def _attributed(snapshot: Snapshot) -> I4:

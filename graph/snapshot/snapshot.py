@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -16,7 +16,9 @@ from graph.ontology import NODE_NAMES
 from graph.reason import Reason
 from graph.snapshot.columns import I4, I8, Timeline
 from graph.snapshot.tables import Tables
-from graph.snapshot.view import Basis, View, build_view
+from graph.snapshot.view import Basis, DerivedResults, View, build_view
+
+T = TypeVar("T")
 
 # How many views a snapshot keeps, the least recently used going first.
 _KEPT_VIEWS = 6
@@ -69,6 +71,14 @@ class Snapshot:
         self._lock = threading.Lock()
         self._decoded: dict[int, Any] = {}
         self._changes: I8 | None = None
+        self._derived = DerivedResults()
+
+    def derived(self, function: Callable[[Snapshot], T]) -> T:
+        """`function(snapshot)`, computed once and kept as long as the snapshot is.
+
+        Its result must not hold the snapshot, which could not be let go of then.
+        """
+        return self._derived.of(function, self)
 
     def index_of(self, node_id: str) -> int:
         """The index of a node by any of its ids, or -1."""

@@ -6,11 +6,9 @@ name it is. They count where nothing better is known: see `graph/snapshot/princi
 
 from __future__ import annotations
 
-import threading
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 import msgspec
 import numpy as np
@@ -23,9 +21,6 @@ from graph.tags import COST_CENTER, END_USER, OWNER, TAG_FIELDS, TAG_GROUPS, TEA
 
 _FIELDS = (*TAG_FIELDS, END_USER)
 _TEAM_TYPES = ("team", "directory_group")
-
-_BY_SNAPSHOT: WeakKeyDictionary[Snapshot, RowTags | None] = WeakKeyDictionary()
-_LOCK = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +35,7 @@ class RowTags:
 
 def row_tags(snapshot: Snapshot) -> RowTags | None:
     """The tags of all usage rows; None where no row has any. Computed once per snapshot, O(usage rows)."""
-    with _LOCK:
-        if snapshot in _BY_SNAPSHOT:
-            return _BY_SNAPSHOT[snapshot]
-    tags = _read_tags(snapshot)
-    with _LOCK:
-        return _BY_SNAPSHOT.setdefault(snapshot, tags)
+    return snapshot.derived(_read_tags)
 
 
 def _read_tags(snapshot: Snapshot) -> RowTags | None:

@@ -17,6 +17,7 @@ from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, UNLISTED
 from graph.snapshot.tables import EdgeTable, Tables
 from graph.traverse import Traverser
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 # An edge that does not narrow what flows along it.
@@ -52,12 +53,28 @@ class Adjacency:
     assumed: Bool
 
 
+class DerivedResults:
+    """Results of functions of one immutable subject, each computed once; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        # A function may ask for the result of another.
+        self._lock = threading.RLock()
+        self._results: dict[Callable[..., Any], Any] = {}
+
+    def of(self, function: Callable[[S], T], subject: S) -> T:
+        """`function(subject)`; the subject must be the same one every time."""
+        if function not in self._results:
+            with self._lock:
+                if function not in self._results:
+                    self._results[function] = function(subject)
+        return cast(T, self._results[function])
+
+
 @dataclass(slots=True)
 class _Cache:
     """What is derived from a view, shared by all moments between which nothing changes."""
 
-    lock: threading.RLock = field(default_factory=threading.RLock)
-    results: dict[Callable[[View], Any], Any] = field(default_factory=dict)
+    derived: DerivedResults = field(default_factory=DerivedResults)
     local: threading.local = field(default_factory=threading.local)
 
 
@@ -91,11 +108,7 @@ class View:
 
         Its result must depend on nothing but the graph: all moments between which that does not change share it.
         """
-        if function not in self._cache.results:
-            with self._cache.lock:
-                if function not in self._cache.results:
-                    self._cache.results[function] = function(self)
-        return cast(T, self._cache.results[function])
+        return self._cache.derived.of(function, self)
 
     def with_moment(self, moment: int) -> View:
         """The same graph at another moment between the same two changes; what is derived from it is shared."""

@@ -13,6 +13,7 @@ from graph.moment import date_of, write_day
 from graph.ontology import AMOUNTS, split_id
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I4, I8, Bool, Ints, int_sums
+from graph.snapshot.ledger import NONE
 from graph.snapshot.principals import teams_of_rows
 from graph.snapshot.tags import row_tags
 from queries.cost_attribution.allocate import Allocation, UsageParts
@@ -247,8 +248,9 @@ def group(usage: AttributedUsage, currency: str) -> CostRows:
         number, count = number * np.int64(len(keys.labels)) + keys.code, count * len(keys.labels)
     groups, distinct = compress(number, 0)
     count = len(distinct)
-    sums = {name: int_sums(groups, column, count, parts.bound[name]) for name, column in parts.measures.items()}
-    sums |= _amounts(usage, groups, count)
+    counters = {name: column for name, column in parts.measures.items() if name != "cost"}
+    sums = _amounts(usage, groups, count)
+    sums |= {name: int_sums(groups, column, count, parts.bound[name]) for name, column in counters.items()}
     sums["basis"] = _basis(usage, groups, count)
     sample = np.zeros(count, dtype=np.int64)
     sample[groups] = np.arange(len(groups))
@@ -269,12 +271,11 @@ def amount_of_parts(usage: AttributedUsage) -> Ints:
 
 def _amounts(usage: AttributedUsage, groups: Ints, count: int) -> dict[str, Any]:
     """The three amounts per group, by name."""
-    code, cost, bound = amount_of_parts(usage), usage.parts.measures["cost"], usage.parts.bound["cost"]
-    sums = {}
-    for amount, name in enumerate(AMOUNTS):
-        parts = np.flatnonzero(code == amount)
-        sums[name] = int_sums(groups[parts], cost[parts], count, bound)
-    return sums
+    # What is none of the three amounts has columns of its own, which nobody asks for.
+    width = NONE + 1
+    slots = groups.astype(np.int64) * width + amount_of_parts(usage)
+    sums = int_sums(slots, usage.parts.measures["cost"], count * width, usage.parts.bound["cost"]).reshape(count, width)
+    return {name: sums[:, amount].copy() for amount, name in enumerate(AMOUNTS)}
 
 
 # What a part's amount is: what a provider billed, what a table priced, or a share of a bill that a rule split.
@@ -284,13 +285,13 @@ _MIXED, _UNPRICED = BASES.index("mixed"), BASES.index(UNPRICED)
 
 def _basis(usage: AttributedUsage, groups: Ints, count: int) -> I8:
     """The basis of the first amount that each group has, as a number of BASES."""
-    code, parts = amount_of_parts(usage), usage.parts
-    kind = (parts.of_row(usage.selection.of(usage.selection.usage.basis)) != 0).astype(np.int64)
+    parts, width = usage.parts, NONE + 1
+    kind = (parts.of_row(usage.selection.of(usage.selection.usage.basis)) != 0).astype(np.int8)
     if parts.is_share is not None:
         kind[(kind == _BILLED) & parts.is_share] = _SPLIT
-    has_amount = np.flatnonzero(code < len(AMOUNTS))
-    present = np.zeros((count, len(AMOUNTS), 3), dtype=bool)
-    present[groups[has_amount], code[has_amount], kind[has_amount]] = True
+    flat = np.zeros(count * width * 3, dtype=bool)
+    flat[(groups.astype(np.int64) * width + amount_of_parts(usage)) * 3 + kind] = True
+    present = flat.reshape(count, width, 3)[:, : len(AMOUNTS)]
     has = present.any(axis=-1)
     kinds = present[np.arange(count), has.argmax(axis=-1)]
     alone = kinds.sum(axis=1) == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -18,51 +17,40 @@ from queries.cost_attribution.question import SHARED, UNATTRIBUTED, OwnerRule
 
 
 class HolderLinks:
-    """Who holds what on which day; each table of links is made when it is first needed. Cost: O(edges) each."""
+    """Who holds what on which day; each table of links is made once per snapshot, when it is first needed. O(edges) each."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
 
-    @cached_property
+    @property
     def holders(self) -> DayLinks:
         """Account or Credential → the identities that hold it, a credential's also through the account that holds it."""
-        accounts = edge_intervals(self.snapshot, "HAS_ACCOUNT", sources=("Identity",), forward=False)
-        keys = edge_intervals(self.snapshot, "HAS_CREDENTIAL", sources=("Identity",), forward=False)
-        held = edge_intervals(self.snapshot, "HAS_CREDENTIAL", sources=("Account",), forward=False)
-        through = held.then(accounts, self.snapshot.count)
-        return DayLinks.of(accounts.plus(keys).plus(through), self.snapshot.count)
+        return self.snapshot.derived(_holders)
 
-    @cached_property
+    @property
     def run_as_holders(self) -> DayLinks:
         """Credential → the identities that hold the account it runs as, while it does."""
-        runs_as = edge_intervals(self.snapshot, "RUNS_AS", sources=("Credential",), forward=True)
-        accounts = edge_intervals(self.snapshot, "HAS_ACCOUNT", sources=("Identity",), forward=False)
-        return DayLinks.of(runs_as.then(accounts, self.snapshot.count), self.snapshot.count)
+        return self.snapshot.derived(_run_as_holders)
 
-    @cached_property
+    @property
     def answerers(self) -> DayLinks:
         """Anything → the identities that answer for it."""
-        intervals = edge_intervals(self.snapshot, "ANSWERS_FOR", sources=("Identity",), forward=False)
-        return DayLinks.of(intervals, self.snapshot.count)
+        return self.snapshot.derived(_answerers)
 
-    @cached_property
+    @property
     def answering_groups(self) -> DayLinks:
         """Anything → the groups that answer for it."""
-        intervals = edge_intervals(self.snapshot, "ANSWERS_FOR", sources=("Group",), forward=False)
-        return DayLinks.of(intervals, self.snapshot.count)
+        return self.snapshot.derived(_answering_groups)
 
-    @cached_property
+    @property
     def accounts(self) -> DayLinks:
         """Credential → the accounts that hold it."""
-        intervals = edge_intervals(self.snapshot, "HAS_CREDENTIAL", sources=("Account",), forward=False)
-        return DayLinks.of(intervals, self.snapshot.count)
+        return self.snapshot.derived(_accounts)
 
-    @cached_property
+    @property
     def groups(self) -> DayLinks:
         """Identity, Account or Credential → the groups it is a direct member of."""
-        kinds = ("Identity", "Account", "Credential")
-        intervals = edge_intervals(self.snapshot, "MEMBER_OF", sources=kinds, forward=True)
-        return DayLinks.of(intervals, self.snapshot.count)
+        return self.snapshot.derived(_groups)
 
     def owners_of(self, nodes: I8, days: I8) -> tuple[I8, I8]:
         """All (position in `nodes`, owner), by both.
@@ -104,6 +92,36 @@ class HolderLinks:
         code = self.snapshot.value_code(team_type)
         of_type = codes_at_end_of(self.snapshot.timeline("type"), group, days[position]) == code
         return position[of_type], group[of_type]
+
+
+def _holders(snapshot: Snapshot) -> DayLinks:
+    accounts = edge_intervals(snapshot, "HAS_ACCOUNT", sources=("Identity",), forward=False)
+    keys = edge_intervals(snapshot, "HAS_CREDENTIAL", sources=("Identity",), forward=False)
+    held = edge_intervals(snapshot, "HAS_CREDENTIAL", sources=("Account",), forward=False)
+    return DayLinks.of(accounts.plus(keys).plus(held.then(accounts, snapshot.count)), snapshot.count)
+
+
+def _run_as_holders(snapshot: Snapshot) -> DayLinks:
+    runs_as = edge_intervals(snapshot, "RUNS_AS", sources=("Credential",), forward=True)
+    accounts = edge_intervals(snapshot, "HAS_ACCOUNT", sources=("Identity",), forward=False)
+    return DayLinks.of(runs_as.then(accounts, snapshot.count), snapshot.count)
+
+
+def _answerers(snapshot: Snapshot) -> DayLinks:
+    return DayLinks.of(edge_intervals(snapshot, "ANSWERS_FOR", sources=("Identity",), forward=False), snapshot.count)
+
+
+def _answering_groups(snapshot: Snapshot) -> DayLinks:
+    return DayLinks.of(edge_intervals(snapshot, "ANSWERS_FOR", sources=("Group",), forward=False), snapshot.count)
+
+
+def _accounts(snapshot: Snapshot) -> DayLinks:
+    return DayLinks.of(edge_intervals(snapshot, "HAS_CREDENTIAL", sources=("Account",), forward=False), snapshot.count)
+
+
+def _groups(snapshot: Snapshot) -> DayLinks:
+    kinds = ("Identity", "Account", "Credential")
+    return DayLinks.of(edge_intervals(snapshot, "MEMBER_OF", sources=kinds, forward=True), snapshot.count)
 
 
 @dataclass(frozen=True, slots=True)

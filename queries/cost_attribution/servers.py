@@ -57,18 +57,15 @@ class ServerActivity:
         self.day = self.usage.of(usage.day).astype(np.int64)
         self.requests = self.usage.of(usage.requests)
 
-    @cached_property
+    @property
     def exposers(self) -> DayLinks:
         """Tool → the servers that expose it."""
-        intervals = edge_intervals(self.snapshot, "EXPOSES", sources=("McpServer",), forward=False)
-        return DayLinks.of(intervals, self.snapshot.count)
+        return self.snapshot.derived(_exposers)
 
-    @cached_property
+    @property
     def connections(self) -> DayLinks:
         """Identity, Account or Application → the servers it is connected to."""
-        kinds = ("Identity", "Account", "Application")
-        intervals = edge_intervals(self.snapshot, "CONNECTS_TO", sources=kinds, forward=True)
-        return DayLinks.of(intervals, self.snapshot.count)
+        return self.snapshot.derived(_connections)
 
     @cached_property
     def pairs(self) -> NodeDays:
@@ -121,6 +118,15 @@ class ServerActivity:
         rows, server = rows[server >= 0], server[server >= 0]
         pairs = node_days(server, self.day[rows])
         return pairs, _frequencies(pairs.of, self.resource[rows], self.requests[rows])
+
+
+def _exposers(snapshot: Snapshot) -> DayLinks:
+    return DayLinks.of(edge_intervals(snapshot, "EXPOSES", sources=("McpServer",), forward=False), snapshot.count)
+
+
+def _connections(snapshot: Snapshot) -> DayLinks:
+    kinds = ("Identity", "Account", "Application")
+    return DayLinks.of(edge_intervals(snapshot, "CONNECTS_TO", sources=kinds, forward=True), snapshot.count)
 
 
 def allocate_servers(activity: ServerActivity, selection: UsageSelection) -> ServerAllocation:

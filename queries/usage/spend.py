@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -19,9 +17,6 @@ from graph.snapshot.columns import I8, Ints, expand, int_sum, int_sums, offsets_
 from graph.snapshot.ledger import COST, usage_amounts
 from graph.snapshot.principals import attributed_principals, moved_rows, rows_of_principals
 from queries.subject import HOLDS
-
-_USUAL_CURRENCY: WeakKeyDictionary[Snapshot, str] = WeakKeyDictionary()
-_LOCK = threading.Lock()
 
 
 def spend(
@@ -138,13 +133,10 @@ def _chosen_currency(snapshot: Snapshot, codes: Ints, currency: str | None) -> s
     names = currency_names(snapshot, codes)
     if len(names) > 1:
         return Reason("CURRENCY", f"spend is in {' and '.join(names)}; ask for one with --currency")
-    return names[0] if names else _usual_currency(snapshot)
+    return names[0] if names else snapshot.derived(_usual_currency)
 
 
 def _usual_currency(snapshot: Snapshot) -> str:
-    """What nothing is counted in: the currency of all usage if it is one. Computed once per snapshot."""
-    with _LOCK:
-        if snapshot not in _USUAL_CURRENCY:
-            names = currency_names(snapshot, snapshot.usage.currency)
-            _USUAL_CURRENCY[snapshot] = names[0] if len(names) == 1 else DEFAULT_CURRENCY
-        return _USUAL_CURRENCY[snapshot]
+    """What nothing is counted in: the currency of all usage if it is one."""
+    names = currency_names(snapshot, snapshot.usage.currency)
+    return names[0] if len(names) == 1 else DEFAULT_CURRENCY
