@@ -25,6 +25,7 @@ from graph.stores.base import Outcome
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.records import normalize
 from loaders.ingest import ingest
+from loaders.masked_runs import masked_runs
 from loaders.saved.files import HEAD_BYTES
 from queries.base import as_json
 
@@ -117,8 +118,12 @@ class Rest:
         drafts = cast("Generator[PendingRun, None, None]", normalize([Page("", None, document=document)], context))
         # Closed at once also when a load is refused midway: the drafts hold the file open.
         with closing(drafts), self._server.holder.opened() as house:
+<<<<<<< HEAD
             load = BoundedLoad(caller, owned_sources(settings), [state.source for state in house.store.sources()])
             outcomes = ingest(house.store, load.runs(drafts), clock=now())
+=======
+            outcomes = ingest(house.store, masked_runs(drafts, context.salt), clock=now())
+>>>>>>> 8e4ffa8 (Secrets are masked wherever they stand: known forms as data, random texts in addresses and names)
             house.publish()
         return load, outcomes
 

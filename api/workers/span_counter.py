@@ -29,6 +29,7 @@ from graph.stores.base import Outcome
 from loaders.connectors.otlp.export import ExportOutcome, TraceExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
 from loaders.connectors.otlp.records import deliver
+from loaders.mcp.secret_mask import SecretMask
 
 T = TypeVar("T")
 
@@ -38,6 +39,7 @@ _NICE = 5
 
 # The journals that this process holds open; those in memory by the name of their store.
 _journals: dict[str, Journal] = {}
+_masks: dict[bytes, SecretMask] = {}
 
 
 class SingleWorker:
@@ -117,7 +119,7 @@ def warm(settings: Settings) -> None:
 
 def count(settings: Settings, exports: Sequence[TraceExportRequest]) -> list[ExportOutcome]:
     """Count the spans of several exports in one transaction. Raises StoreError."""
-    return count_exports(_journal(settings), settings.otlp_instance, exports, int(time.time()))
+    return count_exports(_journal(settings), settings.otlp_instance, exports, int(time.time()), _mask(settings))
 
 
 def tell(settings: Settings) -> Outcome | None:
@@ -132,6 +134,10 @@ def tell(settings: Settings) -> Outcome | None:
 def forget(settings: Settings) -> int:
     """Forget the ids of days that are long told; how many days."""
     return _journal(settings).forget(int(time.time()))
+
+
+def _mask(settings: Settings) -> SecretMask:
+    return _masks.setdefault(settings.fingerprint_salt, SecretMask(settings.fingerprint_salt))
 
 
 def _journal(settings: Settings) -> Journal:

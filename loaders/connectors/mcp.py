@@ -24,6 +24,7 @@ from loaders.mcp.entry import URL_KEYS, ServerEntry
 from loaders.mcp.former_source import former_name
 from loaders.mcp.owner import ConfigOwner, nameable, owner_of_file, owner_of_nobody, parts_of
 from loaders.mcp.records import ConfigRecords, ConfigSource, name_only_server
+from loaders.mcp.secret_mask import SecretMask
 
 _INVENTORY = ("McpServer", "Credential", "RUNS_AS")
 _OF_A_PROJECT = (*_INVENTORY, "CONNECTS_TO")
@@ -176,7 +177,7 @@ def _run_of(file: _ConfigFile, name: str, context: Context, *, is_only_file: boo
     records = ConfigRecords(document.display_path, strict=context.lenient is False)
     records.read(entries, file.client, owner, ConfigSource(owner.path, name, context.salt))
     for mentioned in mentioned_servers(document.content):
-        records.add(name_only_server(mentioned, owner))
+        records.add(name_only_server(SecretMask(context.salt).name(mentioned), owner))
     source = f"mcp:{name}"
     if context.source is not None:
         # Two runs of one command cannot share a source.

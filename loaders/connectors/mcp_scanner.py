@@ -29,6 +29,7 @@ from loaders.mcp.former_source import former_name
 from loaders.mcp.owner import ConfigOwner, export_path, owner_of_path
 from loaders.mcp.package_name import server_node_id
 from loaders.mcp.saved_server import server_of_document
+from loaders.mcp.secret_mask import SecretMask
 from loaders.mcp.tool import escaped, named_tool, tool_records
 from loaders.saved.fields import FieldReader
 
@@ -73,6 +74,7 @@ class _ScanRun:
         source = base if context.source is None or is_only_file else f"{base}/{file}"
         self._run = RunBuilder(context, source, [document.display_path])
         self._machine = context.source.partition(":")[2] if context.source else file
+        self._mask = SecretMask(context.salt)
         self._reasons: list[Reason] = []
         self._records: dict[tuple[str, ...], Node | Edge] = {}
 
@@ -120,6 +122,7 @@ class _ScanRun:
         alias, path = result.text("server_name"), result.text("server_source") or group.target
         owner = owner_of_path(self._document, self._context.owner, self._machine, path)
         if alias is not None:
+            alias = self._mask.name(alias)
             node = Node(id=f"McpServer:mcp_scanner/{owner.key}/{escaped(alias)}", name=alias, props={"name_only": True})
             notes: dict[str, Any] = {"name_only": True}
         else:

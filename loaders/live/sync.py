@@ -16,6 +16,7 @@ from loaders.connectors import CONNECTORS
 from loaders.ingest import Progress, ingest
 from loaders.live.config import LiveConfig
 from loaders.live.http import Clock, FetchContext, RetryPolicy
+from loaders.masked_runs import masked_runs
 
 
 class LiveConnector(Protocol):
@@ -51,7 +52,8 @@ def sync(store: Store, name: str, config: LiveConfig, options: SyncOptions | Non
     fetch_context = FetchContext(observed_at, options.clock, options.retry_policy)
     pages = _counted(connector.fetch(config, fetch_context, checkpoint), source, options.progress)
     drafts = connector.normalize(pages, Context(observed_at=observed_at, source=source, salt=options.salt))
-    outcomes = ingest(store, _promising(drafts, source, config.max_age_s), progress=options.progress, clock=observed_at)
+    runs = masked_runs(_promising(drafts, source, config.max_age_s), options.salt)
+    outcomes = ingest(store, runs, progress=options.progress, clock=observed_at)
     return sorted(outcomes, key=lambda outcome: outcome.source != source)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -32,7 +32,8 @@ from loaders.mcp.secret import (
     sha256_of,
 )
 from loaders.mcp.secret_candidates import SecretCandidate
-from loaders.mcp.server_config import ServerConfig, read_server_config
+from loaders.mcp.secret_mask import SecretMask
+from loaders.mcp.server_config import ServerConfig, masked_config, read_server_config
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _credential(
             props={"type": kind, "literal": True, "fingerprint": digest, "hint": hint, "hash_fingerprint": hashed},
         )
     if classification.kind == REFERENCE and classification.variable:
-        key, name = classification.variable, classification.variable
+        key = name = SecretMask(source.salt).name(classification.variable)
     else:
         key, name = f"{server.entry.path}/{candidate.location}", candidate.location
     node_id = f"Credential:mcp/{source.scope}/{key}"
@@ -212,10 +213,12 @@ class ConfigRecords:
     ) -> list[IdentifiedServer]:
         """Add the records of entries; returns the servers of those that could be read."""
         configs: list[tuple[ServerEntry, ConfigOwner, ServerConfig]] = []
-        for entry in entries:
+        mask = SecretMask(source.salt)
+        for written in entries:
+            entry = replace(written, alias=mask.name(written.alias), path=mask.name(written.path))
             entry_owner = project_owner(entry.project) if entry.project and owner.node is None else owner
             try:
-                configs.append((entry, entry_owner, read_server_config(entry, client)))
+                configs.append((entry, entry_owner, masked_config(read_server_config(written, client), mask)))
             except RecordError as error:
                 self.refuse(entry, error)
         servers = identify(configs)

@@ -15,9 +15,10 @@ from loaders.base import Secret
 from loaders.mcp.command_line import split_command
 from loaders.mcp.connection_string import read_pairs
 from loaders.mcp.dsn import DatabaseLogin, logins_from_env, parse_dsn
-from loaders.mcp.entry import short_text
+from loaders.mcp.entry import LONGEST_TEXT, short_text
 from loaders.mcp.reference import is_reference, resolve
-from loaders.mcp.secret import is_secret_name, is_secret_value, may_be_secret
+from loaders.mcp.secret import LITERAL, classify, is_secret_name, is_secret_value, may_be_secret
+from loaders.mcp.secret_mask import known_secrets
 from loaders.mcp.server_url import has_scheme, secrets_in_url
 
 _HEADER_FLAGS = frozenset({"--header", "--headers", "-H", "--http-header"})
@@ -120,6 +121,23 @@ def candidates_in_settings(
             stack += [(location, name, item) for item in reversed(value)]
         elif isinstance(value, str):
             yield from _named(location, name, short_text(value, location), env)
+
+
+def candidates_anywhere(fields: Mapping[str, object]) -> Iterator[SecretCandidate]:
+    """Secrets of a known form in any key or text of an entry, also where no secret belongs: a description, an image."""
+    stack: list[tuple[str, object]] = [("alias", dict(fields))]
+    while stack:
+        location, value = stack.pop()
+        if isinstance(value, Mapping):
+            for key in sorted((key for key in value if isinstance(key, str)), reverse=True):
+                stack += [(location if location == "alias" else key, key), (key, value[key])]
+        elif isinstance(value, list):
+            stack += [(location, item) for item in reversed(value)]
+        elif isinstance(value, str):
+            for secret in known_secrets(value[:LONGEST_TEXT]):
+                classification = classify(secret)
+                if classification is not None and classification.kind == LITERAL:
+                    yield SecretCandidate(f"text {location}", classification.secret)
 
 
 def candidates_in_variable_name(location: str, name: str, env: Mapping[str, str]) -> Iterator[SecretCandidate]:

@@ -14,9 +14,10 @@ from graph.errors import RecordError
 from loaders.mcp.command_line import Launch, parse_command, split_command
 from loaders.mcp.entry import URL_KEYS, EntryParts, ServerEntry, flag_of, read_parts, text_of, texts_of
 from loaders.mcp.reference import fill_defaults, resolve, variables_in
-from loaders.mcp.secret import is_secret_name
+from loaders.mcp.secret import LITERAL, classify, is_secret_name
 from loaders.mcp.secret_candidates import (
     SecretCandidate,
+    candidates_anywhere,
     candidates_in_command,
     candidates_in_env,
     candidates_in_headers,
@@ -24,6 +25,7 @@ from loaders.mcp.secret_candidates import (
     candidates_in_url,
     candidates_in_variable_name,
 )
+from loaders.mcp.secret_mask import SecretMask
 from loaders.mcp.server_url import canonical_url, has_variable_host, is_server_url
 
 
@@ -97,6 +99,7 @@ _READ_ELSEWHERE = frozenset(
         "version",
     ]
 ) | set(URL_KEYS)
+_NO_WORD = 16
 _APPROVALS = ("autoApprove", "alwaysAllow")
 
 
@@ -112,7 +115,7 @@ def read_server_config(entry: ServerEntry, client: str) -> ServerConfig:
         alias=entry.alias,
         transport="stdio",
         disabled=entry.disabled or flag_of(body, "disabled") or body.get("enabled", True) in (False, "false"),
-        candidates=_candidates(body, parts),
+        candidates=_candidates(entry, body, parts),
         auto_approved=_approvals(body),
         env_file=_env_file(body, parts.words),
     )
@@ -167,7 +170,37 @@ def _stdio_behind(launch: Launch) -> Launch | None:
     return parse_command(split_command(rest[rest.index("--stdio") + 1]))
 
 
-def _candidates(entry: Mapping[str, object], parts: EntryParts) -> tuple[SecretCandidate, ...]:
+def masked_config(config: ServerConfig, mask: SecretMask) -> ServerConfig:
+    """The configuration with the secrets masked that stand where a name belongs."""
+    package = config.package
+    if package is not None:
+        # Names of packages are in small letters, in which a form is not known again.
+        for secret in {*_literals(config)}:
+            package = re.sub(re.escape(secret), mask.secret(secret), package, flags=re.IGNORECASE)
+        # Registries have packages whose names end in a digest.
+        package = mask.text(package) if package.startswith(("npm:", "pypi:")) else mask.name(package)
+    return replace(
+        config,
+        alias=mask.name(config.alias),
+        transport=mask.name(config.transport),
+        package=package,
+        version=config.version and mask.text(config.version),
+        bridge=config.bridge and mask.text(config.bridge),
+        env_file=config.env_file and mask.name(config.env_file),
+        auto_approved=tuple(mask.name(name) for name in config.auto_approved),
+        candidates=tuple(replace(candidate, location=mask.name(candidate.location)) for candidate in config.candidates),
+    )
+
+
+def _literals(config: ServerConfig) -> Iterator[str]:
+    """The literal secrets of a configuration that are too long for a word."""
+    for candidate in config.candidates:
+        classification = classify(candidate.text) if len(candidate.text) >= _NO_WORD else None
+        if classification is not None and classification.kind == LITERAL:
+            yield classification.secret
+
+
+def _candidates(server: ServerEntry, entry: Mapping[str, object], parts: EntryParts) -> tuple[SecretCandidate, ...]:
     env = parts.env
     candidates = [
         *candidates_in_env(env),
@@ -178,6 +211,11 @@ def _candidates(entry: Mapping[str, object], parts: EntryParts) -> tuple[SecretC
         candidates += candidates_in_url(parts.url, env)
     candidates += candidates_in_settings({key: entry[key] for key in entry if key not in _READ_ELSEWHERE}, env)
     candidates += _by_variable(entry, env)
+    texts = [candidate.text for candidate in candidates]
+    for candidate in candidates_anywhere({server.alias: entry}):
+        if not any(candidate.text in text for text in texts):
+            candidates.append(candidate)
+            texts.append(candidate.text)
     return tuple(sorted(set(candidates), key=lambda candidate: (candidate.location, candidate.text)))
 
 

@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, unquote, unquote_plus, urlsplit
 
 from loaders.mcp.reference import defaults_of, fill_defaults, mask_references, variables_in
 from loaders.mcp.secret import is_secret_name, is_secret_value
+from loaders.mcp.secret_mask import MASK, host_secrets, is_secret_label, mask_keys, path_secrets
 
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 _ON_THE_MACHINE = frozenset({"unix", "pipe"})
@@ -15,8 +16,6 @@ _ANY_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
 _SPACE = re.compile(r"\s")
 _URL = re.compile(r"(?i)(?:https?|wss?)://\S+")
 _SECRET_PARAMETERS = frozenset({"key", "code", "k"})
-# Stands for a path segment that is itself a secret, as some hosts of servers hand them out.
-MASK = "***"
 
 
 def is_server_url(text: str) -> bool:
@@ -36,7 +35,7 @@ def canonical_url(text: str) -> str:
     """
     masked = mask_references(fill_defaults(text.strip(), keep=is_secret_name))
     parts = _split(masked.text)
-    path = "/".join(MASK if is_secret_value(unquote(segment)) else segment for segment in parts.path.split("/"))
+    path = mask_keys(parts.netloc, parts.path)
     path = _SPACE.sub("%20", path.rstrip("/"))
     parameters = [piece for piece in parts.query.split("&") if piece and not _is_secret_parameter(piece)]
     query = _SPACE.sub("%20", "?" + "&".join(parameters)) if parameters else ""
@@ -73,7 +72,11 @@ def secrets_in_url(text: str) -> tuple[tuple[str, str], ...]:
         if _is_secret_parameter(piece):
             name, _, value = piece.partition("=")
             secrets.append((f"parameter {_display_name(name)}", unquote_plus(value)))
-    secrets += [("path", unquote(part)) for part in parts.path.split("/") if is_secret_value(unquote(part))]
+    if parts.scheme in _DEFAULT_PORTS:
+        secrets += [("host", label) for label in host_secrets(parts.netloc)]
+        secrets += [("path", secret) for secret in path_secrets(parts.netloc, parts.path)]
+    else:
+        secrets += [("path", unquote(part)) for part in parts.path.split("/") if is_secret_value(unquote(part))]
     return tuple((location, masked.restore(secret)) for location, secret in secrets)
 
 
@@ -94,7 +97,8 @@ def _host(parts: SplitResult) -> str:
     port = int(match["port"]) if match["port"] else None
     if port is not None and port > 65535:
         raise ValueError("the port of the URL is above 65535")
-    name = match["name"] if variables_in(match["name"]) else match["name"].lower()
+    labels = (MASK if is_secret_label(label) else label for label in match["name"].split("."))
+    name = match["name"] if variables_in(match["name"]) else ".".join(labels).lower()
     return name if port in (None, _DEFAULT_PORTS[parts.scheme]) else f"{name}:{port}"
 
 

@@ -16,6 +16,7 @@ import msgspec
 from graph.errors import InputError, RecordError
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import CONNECTORS, SIGNATURES
+from loaders.masked_runs import masked_runs
 from loaders.saved.parsing import parse
 from loaders.saved.tables import PARQUET, read_head
 
@@ -102,7 +103,7 @@ def load_runs(
         raise InputError(
             f"--source {context.source} names one source, but the files are of several: " + ", ".join(groups)
         )
-    return _runs(groups, context), sorted(skipped, key=lambda file: file.display_path)
+    return masked_runs(_runs(groups, context), context.salt), sorted(skipped, key=lambda file: file.display_path)
 
 
 def open_documents(paths: Sequence[str | Path]) -> tuple[list[Document], list[Skipped]]:

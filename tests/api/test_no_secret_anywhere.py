@@ -27,6 +27,7 @@ from graph.errors import InputError, RecordError
 from loaders.base import Context as Told
 from loaders.saved.files import load_runs
 from tests.api.command_line import Remit
+from tests.loaders.secret_samples import CAPABILITIES, TEMPLATES, samples
 
 URL = "https://mcp.acme.example"
 WHEN = "2026-11-20T06:00:00Z"
@@ -56,6 +57,31 @@ CARRIERS: dict[str, Callable[[str], Entry]] = {
     "dsn": lambda s: {"command": "pg", "args": [f"postgresql://app:{s}@db.acme.example/sales"]},
     "default": lambda s: {"command": "crm", "args": [], "env": {"CRM_TOKEN": f"${{CRM_TOKEN:-{s}}}"}},
 }
+# Where a secret stands though no secret belongs there: addresses, names, and what nobody reads.
+PLACES: dict[str, Callable[[str], Entry]] = {
+    "path": lambda s: {"url": f"{URL}/x/{quote(s, safe='')}/mcp"},
+    "plain-path": lambda s: {"url": f"{URL}/y/{s}/mcp", "headers": {"X-Team": "data"}},
+    "host": lambda s: {"url": f"https://{re.sub('[^A-Za-z0-9_-]', '-', s)[:60]}.mcp.example/mcp"},
+    "name-of-variable": lambda s: {"url": f"{URL}/v", "bearer_token_env_var": s},
+    "name-of-header-variable": lambda s: {"url": f"{URL}/w", "env_http_headers": {"Authorization": s}},
+    "env-name": lambda s: {"command": "crm", "args": [], "env": {s: "1"}},
+    "env-value": lambda s: {"command": "crm", "args": [], "env": {"REGION": s}},
+    "header-name": lambda s: {"url": f"{URL}/i", "headers": {s: "1"}},
+    "image": lambda s: {"command": "docker", "args": ["run", f"ghcr.io/acme/{s.lower()}/crm:1"]},
+    "package": lambda s: {"command": "npx", "args": ["-y", f"@acme/{s}"]},
+    "version": lambda s: {"command": "npx", "args": ["-y", f"@acme/crm@{s}"]},
+    "argument": lambda s: {"command": "crm", "args": [s]},
+    "flag-name": lambda s: {"command": "crm", "args": [f"--{s}", "1"]},
+    "flag": lambda s: {"command": "crm", "args": ["--region", s]},
+    "unknown-field": lambda s: {"command": "crm", "args": [], "future": {"list": [{"of": s}]}},
+    "unknown-key": lambda s: {"command": "crm", "args": [], "future": {s: True}},
+    "description": lambda s: {"command": "crm", "args": [], "description": f"Log in with {s}, please"},
+    "env-file": lambda s: {"command": "crm", "args": [], "envFile": f"/run/{s}/.env"},
+    "approved": lambda s: {"command": "crm", "args": [], "autoApprove": [s]},
+    "transport": lambda s: {"url": f"{URL}/t", "type": s[:32]},
+    "folder": lambda s: {"command": "crm", "args": [], "cwd": f"/home/ada/{s}"},
+    "amqp": lambda s: {"command": "crm", "args": [f"amqp://mq.acme.example/{s}"]},
+}
 REDACTIONS: dict[str, Entry] = {
     "redacted-env": {"command": "crm", "args": [], "env": {"CRM_TOKEN": REDACTED, "PGUSER": REDACTED, "PGHOST": "db"}},
     "redacted-header": {"url": f"{URL}/h", "headers": {"Authorization": REDACTED}},
@@ -71,6 +97,7 @@ class Planted:
     """Secrets that were written into files, each once."""
 
     secrets: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
 
     def new(self) -> str:
         """One more secret, unlike any other and unlike any id or digest."""
@@ -81,12 +108,28 @@ class Planted:
         """One entry for each carrier."""
         return {name: carry(self.new()) for name, carry in CARRIERS.items()} | {WITNESS: {"command": "a", "args": []}}
 
+    def places(self, client: int) -> dict[str, Entry]:
+        """One entry for each place, with keys of other forms for each client, and one whose alias is a key."""
+        templates = [template for template in TEMPLATES if len(template) < 60]
+        start = client * (len(PLACES) + 1)
+        chosen = [templates[(start + index) % len(templates)] for index in range(len(PLACES) + 1)]
+        keys = list(samples(chosen, client))
+        # In an address and as a name, what has no known form is a secret too.
+        keys[0], keys[2], keys[4] = samples([CAPABILITIES[client % len(CAPABILITIES)], "{l25}", "{m24}"], client)
+        self.keys += keys
+        return {place: carry(key) for (place, carry), key in zip(PLACES.items(), keys, strict=False)} | {
+            keys[-1]: {"command": "a", "args": []}
+        }
+
     def found_in(self, content: bytes | str) -> list[str]:
         """The secrets that stand in a text, as they are, quoted for an address, or in base64."""
         raw = content.encode() if isinstance(content, str) else content
         kept = set(re.findall(rb"Zq7-plAnted-\d{4}-kV9wRm", raw))
         coded = [base64.b64encode(s.encode()).rstrip(b"=")[:-1] for s in self.secrets]
-        return sorted(s.decode() for s in kept) + [s.decode() for s in coded if s in raw]
+        # Hosts and images are written in small letters; of a key neither end may stay.
+        small = b"\n".join({*re.findall(rb"[\w.:~/=+-]{16,}", raw.lower())})
+        parts = [part for key in self.keys for part in (key[-16:].lower(), key[:16].lower()) if part.encode() in small]
+        return sorted(s.decode() for s in kept) + [s.decode() for s in coded if s in raw] + parts
 
 
 # How each client writes its servers: path below the home, and the file around the entries.
@@ -204,6 +247,37 @@ def _cisco(planted: Planted) -> Any:
     return {"server_url": f"stdio:npx -y @acme/x --token {planted.new()}", "scan_results": [result]}
 
 
+def _records(planted: Planted) -> list[dict[str, Any]]:
+    """Records of somebody's own program, which puts keys into every text."""
+    keys = list(samples(TEMPLATES, 99))
+    planted.keys += keys
+    take = iter(keys)
+    lines: list[dict[str, Any]] = [{"record": "run", "source": "own:acme", "observed_at": WHEN}]
+    for _ in range(len(keys) // 6):
+        server = f"McpServer:mcp/{URL}/own/{next(take)}/mcp"
+        props = {"notes": f"see {next(take)}", "labels": [next(take)]}
+        lines.append({"record": "node", "id": server, "name": f"crm {next(take)}", "props": props})
+        edge = {"kind": "CONNECTS_TO", "source": "Identity:email/ada@acme.example", "target": server}
+        lines.append({"record": "edge", **edge, "evidence": f"in /x/{next(take)}", "alias": next(take)})
+    return lines
+
+
+def _spans(planted: Planted) -> Any:
+    """Spans of a program that names itself, its tools and its users with keys."""
+    keys = list(samples(TEMPLATES, 77))
+    planted.keys += keys
+    names = ("service.name", "gen_ai.agent.name", "gen_ai.tool.name", "server.address", "user.id", "mcp.server.name")
+    spans = []
+    for number in range(len(keys) // len(names)):
+        told = dict(zip(names, keys[number * len(names) :], strict=False))
+        told |= {"gen_ai.operation.name": "execute_tool", "mcp.method.name": "tools/call"}
+        attributes = [{"key": name, "value": {"stringValue": text}} for name, text in told.items()]
+        when = str(1_795_000_000_000_000_000 + number)
+        ids = {"traceId": f"{number + 1:032x}", "spanId": f"{number + 1:016x}"}
+        spans.append({**ids, "name": "tools/call", "kind": 3, "startTimeUnixNano": when, "attributes": attributes})
+    return {"resourceSpans": [{"resource": {"attributes": []}, "scopeSpans": [{"spans": spans}]}]}
+
+
 def _write(folder: Path, name: str, content: Any) -> Path:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -213,8 +287,10 @@ def _write(folder: Path, name: str, content: Any) -> Path:
 
 def _plant(folder: Path) -> Planted:
     planted = Planted()
-    for name, form in FORMS.items():
-        _write(folder, f"{HOME}/{name}", form({**planted.entries(), **REDACTIONS}))
+    for number, (name, form) in enumerate(FORMS.items()):
+        # Every other client: places are found by one reader, whatever file they stand in.
+        places = planted.places(number) if number % 2 == 0 else {}
+        _write(folder, f"{HOME}/{name}", form({**planted.entries(), **places, **REDACTIONS}))
     _write(folder, f"{HOME}/.codex/config.toml", _codex(planted.entries()))
     _write(folder, "fleet/repos/github.com/acme/web/.mcp.json", {"mcpServers": planted.entries()})
     _write(folder, "fleet/found/mcp.json", {"mcpServers": planted.entries()})
@@ -232,6 +308,8 @@ def _plant(folder: Path) -> Planted:
             "_meta": {"x": planted.new()},
         }
     ]
+    _write(folder, "fleet/foreign.jsonl", "\n".join(json.dumps(line) for line in _records(planted)))
+    _write(folder, "fleet/spans.json", _spans(planted))
     _write(folder, "fleet/mcp_tools/mcp.acme.example/a.json", {"tools": tools})
     return planted
 
@@ -276,6 +354,11 @@ def test_every_file_loads_and_says_nothing_of_its_secrets(fleet: Fleet) -> None:
     assert fleet.told.stdout.count("REFUSED_ENTRIES") == 1
     assert "broken" in fleet.told.stdout
     assert fleet.planted.found_in(_said([fleet.told])) == []
+
+
+def test_two_hundred_keys_of_known_forms_are_planted(fleet: Fleet) -> None:
+    assert len(set(fleet.planted.keys)) >= 400
+    assert len({key[:3] for key in fleet.planted.keys}) >= 90
 
 
 def test_neither_the_store_nor_the_snapshots_hold_one(fleet: Fleet) -> None:

@@ -140,6 +140,8 @@ ROLES: Mapping[str, Mapping[str, int]] = {
     "traceloop.span.kind": {"tool": EXECUTE, "agent": AGENT},
 }
 
+# What becomes the name or the id of a node.
+NAMES = frozenset((SERVICE, SERVERS, ADDRESS, *MODELS, *PROVIDERS, *PEOPLE, *AGENTS, *TOOLS))
 WANTED = frozenset(
     {
         *(METHOD, SERVERS, ADDRESS, PORT, SERVICE),

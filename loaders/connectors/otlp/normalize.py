@@ -23,6 +23,7 @@ from loaders.connectors.otlp.file_delivery import FileDelivery, closed_days, kno
 from loaders.connectors.otlp.journal import Journal
 from loaders.connectors.otlp.records import left_out_reasons, records
 from loaders.connectors.otlp.wire import Undecodable
+from loaders.mcp.secret_mask import SecretMask
 
 _LINE = re.compile(rb'\s*\{\s*"resourceSpans"\s*:')
 _ROTATION = re.compile(r"(?:[-_][0-9][0-9TZ]*)+\Z")
@@ -74,6 +75,10 @@ class _SavedSpans:
     documents: list[Document]
     context: Context
     journal: Journal = field(default_factory=Journal)
+    mask: SecretMask = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.mask = SecretMask(self.context.salt)
 
     def counted_run(self, spans: SpanFile, former: frozenset[str]) -> PendingRun:
         """The run of the journal beside the store; its records are those of these files alone, to be checked."""
@@ -127,7 +132,7 @@ class _SavedSpans:
         file, line, body = export
         outcome = ExportOutcome()
         try:
-            spans = list(read_spans(body, JSON, instance, outcome))
+            spans = list(read_spans(body, JSON, instance, outcome, self.mask))
         except Undecodable as error:
             raise RecordError(str(error), file=file, line=line, remedy=_REMEDY) from None
         for begin in range(0, len(spans), _BATCH):
