@@ -118,12 +118,8 @@ class Rest:
         drafts = cast("Generator[PendingRun, None, None]", normalize([Page("", None, document=document)], context))
         # Closed at once also when a load is refused midway: the drafts hold the file open.
         with closing(drafts), self._server.holder.opened() as house:
-<<<<<<< HEAD
             load = BoundedLoad(caller, owned_sources(settings), [state.source for state in house.store.sources()])
-            outcomes = ingest(house.store, load.runs(drafts), clock=now())
-=======
-            outcomes = ingest(house.store, masked_runs(drafts, context.salt), clock=now())
->>>>>>> 8e4ffa8 (Secrets are masked wherever they stand: known forms as data, random texts in addresses and names)
+            outcomes = ingest(house.store, load.runs(masked_runs(drafts, context.salt)), clock=now())
             house.publish()
         return load, outcomes
 
