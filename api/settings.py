@@ -23,6 +23,7 @@ from graph.private_files import make_private_folder
 from graph.snapshot import Policy
 from loaders.base import SpanFile
 from loaders.connectors import CONNECTORS
+from loaders.live.config import is_safe_url
 
 FILE = "remit.toml"
 PREFIX = "REMIT_"
@@ -60,6 +61,17 @@ class Settings(BaseSettings):
     load_sources: Texts = (EVERY_SOURCE,)
     architect_token: SecretStr | None = None
     salt: SecretStr | None = None
+    public_url: str | None = None
+    oidc_issuer: str | None = None
+    oidc_audience: str | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
+    oidc_scopes: Texts = ("openid", "profile", "email")
+    oidc_groups_claim: str = "groups"
+    oidc_name_claim: str | None = None
+    oidc_roles: dict[str, str] = Field(default_factory=dict)
+    session_idle_minutes: int = Field(default=60, ge=1, le=24 * 60)
+    session_hours: int = Field(default=12, ge=1, le=24 * 30)
     hosts: Texts = ()
     origins: Texts = ()
     authoritative: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -69,7 +81,7 @@ class Settings(BaseSettings):
     sync_every: str | None = None
     connectors: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, repr=False)
 
-    @field_validator("hosts", "origins", "preferred", "load_sources", mode="before")
+    @field_validator("hosts", "origins", "preferred", "load_sources", "oidc_scopes", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         """Variables hold lists as `a,b`."""
@@ -86,6 +98,18 @@ class Settings(BaseSettings):
                     "https://portal.acme.example or http://localhost:5173, without a path and without wildcards"
                 )
         return origins
+
+    @field_validator("public_url")
+    @classmethod
+    def _origin_alone(cls, url: str | None) -> str | None:
+        """The origin of a URL, as browsers send it; what is secret goes to it."""
+        origin = (url or "").removesuffix("/")
+        if url is not None and not (_ORIGIN.fullmatch(origin) and is_safe_url(origin)):
+            raise ValueError(
+                "it is not the address of this server as browsers send it, such as https://remit.acme.example, without a "
+                "path (http only on this machine)"
+            )
+        return origin or None
 
     @field_validator("token", "load_token", "architect_token")
     @classmethod
@@ -158,6 +182,13 @@ class Settings(BaseSettings):
         """The journal that saved spans are counted in; None for a store in memory: nothing is pushed to it from elsewhere."""
         path = self.span_file()
         return None if path is None else SpanFile(path, self.otlp_instance, self.otlp_days)
+
+    def session_file(self) -> Path | None:
+        """Where sessions of browsers are kept; None for a store in memory, whose sessions are there too."""
+        if self.store.startswith("memory:"):
+            return None
+        file = self.embedded_file()
+        return Path(".remit/sessions") if file is None else file.with_name(f"{file.name}.sessions")
 
     def policy(self) -> Policy:
         """Which sources go before others, and when priced usage is in the ledger; raises InputError for a wrong setting."""

@@ -30,6 +30,14 @@ def unauthorized(detail: str = "this needs `Authorization: Bearer` with the toke
     return Refusal(401, "UNAUTHORIZED", detail, {"www-authenticate": "Bearer"})
 
 
+class DigestTokens(Protocol):
+    """Tokens that are known by their digest, so that a session need not keep the token that it was begun with."""
+
+    def caller_of_digest(self, digest: bytes) -> Caller | None:
+        """The caller whose token has this SHA-256; None for one that is not, or no longer, good. May do I/O."""
+        ...
+
+
 class SettingTokens:
     """The tokens of REMIT_TOKEN, REMIT_LOAD_TOKEN and REMIT_ARCHITECT_TOKEN, kept and compared as digests of one length."""
 
@@ -48,7 +56,10 @@ class SettingTokens:
 
     async def authenticate(self, bearer: str) -> Caller | None:
         """The caller whose token this is."""
-        digest = sha256(bearer.encode()).digest()
+        return self.caller_of_digest(sha256(bearer.encode()).digest())
+
+    def caller_of_digest(self, digest: bytes) -> Caller | None:
+        """The caller whose token has this SHA-256."""
         # All are compared, whichever fits: comparing digests shows nothing, not even how long a token is.
         callers = [caller for known, caller in self._callers if hmac.compare_digest(digest, known)]
         return callers[0] if callers else None
@@ -70,12 +81,26 @@ class ApiTokens:
             raise unauthorized(f"this API token is {state}; `remit token list` shows those that are active")
         return token.caller()
 
+    def caller_of_digest(self, digest: bytes) -> Caller | None:
+        """The caller of an active token with this SHA-256."""
+        token = self._file.find_digest(digest)
+        return token.caller() if token is not None and token.state(now()) == "active" else None
+
 
 class Authentication:
-    """Who a request is from. `anonymous`: whom a request without a token is from; None if each needs one."""
+    """Who a request is from. `anonymous`: whom a request without a token is from; None if each needs one.
 
-    def __init__(self, authenticators: Sequence[Authenticator], anonymous: Caller | None, needs_token: bool) -> None:
-        self._authenticators, self.anonymous = tuple(authenticators), anonymous
+    `tokens` are those of the authenticators with whose tokens a browser may begin a session.
+    """
+
+    def __init__(
+        self,
+        authenticators: Sequence[Authenticator],
+        anonymous: Caller | None,
+        needs_token: bool,
+        tokens: Sequence[DigestTokens] = (),
+    ) -> None:
+        self._authenticators, self.anonymous, self._tokens = tuple(authenticators), anonymous, tuple(tokens)
         # Where no token is set, one that nobody knows is as good as none: a client may send what another server wants.
         self._refuses_unknown = needs_token
 
@@ -93,19 +118,24 @@ class Authentication:
             raise unauthorized()
         return self.anonymous
 
+    def caller_of_digest(self, digest: bytes) -> Caller | None:
+        """The caller whose token has this SHA-256, whoever keeps it; None for one that nobody knows. May do I/O."""
+        callers = (tokens.caller_of_digest(digest) for tokens in self._tokens)
+        return next((caller for caller in callers if caller is not None), None)
 
-def build_authentication(settings: Settings) -> Authentication:
+
+def build_authentication(settings: Settings, *more: Authenticator) -> Authentication:
     """The authenticators of a server, in their order, and whom it takes an unnamed request to be from.
 
-    Without REMIT_TOKEN whoever reaches this machine may ask; without any token they are its architect too. Nobody loads
+    `more` come after the tokens; with any of them each request says who it is from. Without REMIT_TOKEN whoever reaches this machine may ask; without any token they are its architect too. Nobody loads
     without a token.
     """
     tokens = (settings.token, settings.load_token, settings.architect_token)
-    has_token = any(token is not None for token in tokens)
+    has_token = bool(more) or any(token is not None for token in tokens)
     anonymous = None
-    if settings.token is None:
+    if settings.token is None and not more:
         anonymous = nobody({ASK} if has_token else {ASK, ARCHITECT})
-    authenticators: list[Authenticator] = [SettingTokens(settings)]
+    kept: list[SettingTokens | ApiTokens] = [SettingTokens(settings)]
     if not settings.store.startswith("memory:"):
-        authenticators.append(ApiTokens(settings.token_file()))
-    return Authentication(authenticators, anonymous, has_token)
+        kept.append(ApiTokens(settings.token_file()))
+    return Authentication([*kept, *more], anonymous, has_token, kept)

@@ -35,7 +35,13 @@ ANY_CALLER = Rule()
 
 ROUTE_RULES: dict[str, Rule] = {
     "/": ANY_CALLER,
-    "/page.css": ANY_CALLER,
+    "/page.css": OPEN,
+    "/login": OPEN,
+    "/login/callback": OPEN,
+    "/login/token": OPEN,
+    "/logout": OPEN,
+    "/signed-out": OPEN,
+    "/session": ANY_CALLER,
     "/page.js": ANY_CALLER,
     "/graphiql": OPEN,
     "/graphiql/graphiql.css": OPEN,
@@ -62,6 +68,10 @@ FIELD_RULES: dict[str, Rule] = {
     "neighbours": needs(ASK),
     "cypher": needs(ARCHITECT),
 }
+
+
+# What may be posted without a token, from a page of this server alone.
+OPEN_POSTS = ("/login/token", "/logout")
 
 
 def route_rule(path: str) -> Rule:

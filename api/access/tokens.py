@@ -76,8 +76,11 @@ class TokenFile:
 
     def find(self, text: str) -> ApiToken | None:
         """The token with this text, whatever its state; all are compared, each in constant time."""
-        digest = sha256(text.encode(errors="replace")).hexdigest()
-        matches = [token for token in self.tokens() if hmac.compare_digest(token.digest, digest)]
+        return self.find_digest(sha256(text.encode(errors="replace")).digest())
+
+    def find_digest(self, digest: bytes) -> ApiToken | None:
+        """The token whose text has this SHA-256, as `find` does."""
+        matches = [token for token in self.tokens() if hmac.compare_digest(token.digest, digest.hex())]
         return matches[0] if matches else None
 
     def create(
@@ -148,9 +151,14 @@ class TokenFile:
             os.close(number)
 
 
+def is_reserved(name: str) -> bool:
+    """Whether the audit has a name for callers who have neither a token of this file nor an issuer."""
+    return name.lower() in _TAKEN_NAMES or name.upper().startswith("REMIT_")
+
+
 def check_token(name: str, rights: Sequence[str], sources: Sequence[str]) -> None:
     """Raise InputError for a name, rights or sources that no token may have."""
-    if not _NAME.fullmatch(name) or name.lower() in _TAKEN_NAMES or name.upper().startswith("REMIT_"):
+    if not _NAME.fullmatch(name) or is_reserved(name):
         raise InputError(
             f"{name!r} is no name of a token: letters, digits and @._+- are, at most 64, such as ci-loader or "
             "ada@acme.example; not one that the audit has for others (anonymous, cli, REMIT_...)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
@@ -12,7 +12,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 from structlog.typing import FilteringBoundLogger
 
-from api.access.authentication import build_authentication
 from api.access.rules import ROUTE_RULES
 from api.errors import problem
 from api.gql.router import Router
@@ -21,6 +20,7 @@ from api.http.admission import AdmissionMiddleware
 from api.http.audit import AuditMiddleware, open_log
 from api.http.auth import AllowedHosts, AuthMiddleware
 from api.http.connections import TABLE, ConnectionTable
+from api.http.identity import build_identity, own_host
 from api.http.lifespan import Server, SnapshotHolder
 from api.http.metrics import Metrics
 from api.http.rest import Rest
@@ -34,15 +34,17 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundL
     """The ASGI application for a server that listens on a host; opens nothing before its lifespan begins."""
     metrics, log, schema = Metrics(), log or open_log(), build_schema()
     server = Server(SnapshotHolder(settings), metrics, log)
-    telemetry = Telemetry(server)
+    telemetry, identity = Telemetry(server), build_identity(settings, log)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[dict[str, object]]:
-        async with server.running(), telemetry.running():
-            yield {TABLE: ConnectionTable()}
+        with closing(identity):
+            async with server.running(), telemetry.running():
+                yield {TABLE: ConnectionTable()}
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan, redirect_slashes=False)
     app.router.routes.extend(Rest(server, write_sdl(schema)).routes())
+    app.router.routes.extend(identity.login.routes())
     app.add_route("/v1/traces", telemetry.traces, methods=["POST"])
     app.add_route("/graphql", Router(server, schema).answer, methods=_METHODS)
     app.add_exception_handler(HTTPException, _unrouted)
@@ -53,8 +55,9 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundL
     app.add_middleware(
         AuthMiddleware,
         settings=settings,
-        names=AllowedHosts.of(host, settings.hosts),
-        authentication=build_authentication(settings),
+        names=AllowedHosts.of(host, [*settings.hosts, *own_host(settings)]),
+        authentication=identity.authentication,
+        browsers=identity.browsers,
         metrics=metrics,
     )
     app.add_middleware(AuditMiddleware, metrics=metrics, log=log)

@@ -30,7 +30,22 @@ HEADERS = {
 _HEADERS = [(name.encode(), text.encode()) for name, text in HEADERS.items()]
 
 # What has a route of its own in metrics; a client may ask for anything.
-ROUTES = ("/", "/graphiql", "/graphql", "/records", "/v1/traces", "/schema.graphql", "/livez", "/readyz", "/metrics")
+ROUTES = (
+    "/",
+    "/login",
+    "/login/token",
+    "/login/callback",
+    "/logout",
+    "/session",
+    "/graphiql",
+    "/graphql",
+    "/records",
+    "/v1/traces",
+    "/schema.graphql",
+    "/livez",
+    "/readyz",
+    "/metrics",
+)
 
 
 def open_log(stream: TextIO | None = None) -> Any:

@@ -6,18 +6,26 @@ import ipaddress
 import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from starlette.requests import cookie_parser
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.access.authentication import Authentication
+from api.access.browsers import BrowserSessions
 from api.access.caller import ASK, Caller, nobody
-from api.access.rules import route_rule
+from api.access.rules import OPEN_POSTS, route_rule
 from api.errors import Refusal
+from api.http.login_pages import LANDINGS, notice
 from api.http.metrics import Metrics
+from api.oidc.config import oidc_config
 from api.settings import Settings
 from graph.errors import InputError
 from graph.loopback import is_loopback
+
+# The cookie of a session. The prefix makes browsers refuse one that another host of the domain, or plain HTTP, sets.
+SESSION = "__Host-remit"
 
 # What pages of REMIT_ORIGINS may ask, and with what; credentials of the browser (cookies) are never among it.
 SHARED_PATHS = ("/graphql", "/schema.graphql")
@@ -67,11 +75,17 @@ def host_of(authority: str) -> str:
 
 
 def require_token(settings: Settings, host: str) -> None:
-    """Raise InputError for a server that others could reach and that would ask nobody for a token."""
-    if not is_loopback(host) and settings.token is None:
+    """Raise InputError for a server that others could reach and that would ask nobody who they are, or not safely."""
+    oidc = oidc_config(settings)
+    if not is_loopback(host) and settings.token is None and oidc is None:
         raise InputError(
             f"serving on {host}, where others can reach it, needs a token: set REMIT_TOKEN (for one that nobody guesses: "
-            "openssl rand -hex 32), or serve on 127.0.0.1"
+            "openssl rand -hex 32) or REMIT_OIDC_ISSUER, or serve on 127.0.0.1"
+        )
+    if not is_loopback(host) and oidc is not None and oidc.client_id is not None and settings.public_url is None:
+        raise InputError(
+            "signing in by OpenID Connect needs REMIT_PUBLIC_URL, the https address of this server, such as "
+            "https://remit.acme.example: the issuer sends people back to it"
         )
 
 
@@ -89,15 +103,18 @@ class AuthMiddleware:
         settings: Settings,
         names: AllowedHosts,
         authentication: Authentication,
+        browsers: BrowserSessions,
         metrics: Metrics,
     ) -> None:
         self._app, self._names, self._metrics = app, names, metrics
-        self._authentication, self._origins = authentication, frozenset(settings.origins)
+        self._authentication, self._browsers = authentication, browsers
+        self._origins, self._own_origin = frozenset(settings.origins), settings.public_url
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             try:
                 state, origin = scope.setdefault("state", {}), self._shared_origin(scope)
+                state["is_session"] = False
                 state["headers"] = [(b"vary", b"Origin")] if self._origins else []
                 self._check(scope, origin)
                 if origin is not None:
@@ -113,6 +130,9 @@ class AuthMiddleware:
                     raise Refusal(403, "FORBIDDEN", f"this needs the right {rule}, which {caller.name} does not have")
             except Refusal as refusal:
                 self._metrics.rejected.labels(refusal.code).inc()
+                if refusal.status == 401 and _is_page(scope):
+                    await _sign_in_page(scope["path"], refusal)(scope, receive, send)
+                    return
                 raise
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
@@ -123,10 +143,34 @@ class AuthMiddleware:
         """Whom the request is from; `is_elsewhere`: the page that asks is of another origin."""
         if route_rule(scope["path"]).is_open and scope["method"] == "GET":
             return nobody()
+        if scope["path"] in OPEN_POSTS and scope["method"] == "POST":
+            self._require_own_page(scope)
+            return nobody()
         tokens = _all(scope, b"authorization")
+        if not tokens and not is_elsewhere and (session_id := _session_id(scope)):
+            caller = await self._browsers.caller_of(session_id)
+            if caller is not None:
+                self._require_own_page(scope)
+                scope["state"]["is_session"] = True
+                return caller
         caller = await self._authentication.caller_of(tokens)
         # Reaching this machine makes nobody's page an architect.
         return nobody(caller.rights & {ASK}) if is_elsewhere and not tokens else caller
+
+    def _require_own_page(self, scope: Scope) -> None:
+        """Raise Refusal (403) unless a page of this server asks: a browser sends a cookie along for whoever makes it ask."""
+        if scope["method"] in ("GET", "HEAD"):
+            own = _all(scope, b"sec-fetch-site") == ["same-origin"]
+            if not own and scope["path"] not in LANDINGS:
+                raise Refusal(403, "WRONG_ORIGIN", "with a session only pages of this server ask here; use a token")
+            return
+        origins = _all(scope, b"origin")
+        if len(origins) != 1 or self._own_origin not in (None, origins[0]):
+            raise Refusal(403, "WRONG_ORIGIN", "with a session only pages of this server ask here; use a token")
+        media = "".join(_all(scope, b"content-type")).partition(";")[0].strip().lower()
+        if media != "application/json" and scope["path"] != "/login/token":
+            detail = "with a session requests are `Content-Type: application/json`; use a token for others"
+            raise Refusal(415, "WRONG_MEDIA_TYPE", detail)
 
     def _shared_origin(self, scope: Scope) -> str | None:
         """The origin of a page elsewhere that may ask here; None for every other request."""
@@ -154,6 +198,24 @@ class AuthMiddleware:
 def _is_navigation(scope: Scope) -> bool:
     """A person followed a link to here: nothing of the answer reaches the page that held the link."""
     return scope["method"] == "GET" and _all(scope, b"sec-fetch-mode") == ["navigate"]
+
+
+def _is_page(scope: Scope) -> bool:
+    """Whether a browser wants to show what comes: JSON would be no page."""
+    accepts = ",".join(_all(scope, b"accept")).lower()
+    return scope["method"] == "GET" and scope["path"] in LANDINGS and "text/html" in accepts
+
+
+def _sign_in_page(path: str, refusal: Refusal) -> Response:
+    """A page that leads to signing in, from our own origin: so a session comes along that a link from elsewhere lacked."""
+    address = f"/login?{urlencode({'next': path})}"
+    answer = notice(401, "Sign in", ["This page needs you to sign in."], links=[(address, "Sign in")], refresh=address)
+    answer.headers.update(refusal.headers)
+    return answer
+
+
+def _session_id(scope: Scope) -> str:
+    return cookie_parser("; ".join(_all(scope, b"cookie"))).get(SESSION, "")
 
 
 def _all(scope: Scope, wanted: bytes) -> list[str]:

@@ -41,6 +41,24 @@ form.addEventListener("keydown", (event) => {
   }
 });
 
+// Only a session of this browser can be signed out of; whoever asks by a token, or needs none, sees nothing of it.
+fetch("session", { headers: { accept: "application/json" } }).then(async (response) => {
+  if (!response.ok) return;
+  const { name, session } = await response.json();
+  if (!session) return;
+  document.getElementById("who").textContent = `Signed in as ${name}.`;
+  document.getElementById("session").hidden = false;
+});
+
+document.getElementById("sign-out").addEventListener("click", async () => {
+  const response = await fetch("logout", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  if (response.ok) location.assign("signed-out");
+});
+
 post({ query: "{ status { generation builtAt counts { usage nodes { key value } } } }" }).then(
   ({ data }) => {
     if (!data) return;

@@ -49,7 +49,8 @@ def _is_plain(text: str) -> bool:
     return bool(text.strip()) and text.isprintable() and text.isascii()
 
 
-def _is_safe_url(text: str) -> bool:
+def is_safe_url(text: str) -> bool:
+    """Whether a secret may be sent to an address: https, or http to this machine alone, without user and password."""
     # The key travels with every request: in the clear it may only go to this machine.
     try:
         url = urlsplit(text)
@@ -68,7 +69,7 @@ RequiredSecret = Annotated[Secret, PLAIN]
 OptionalSecret = Annotated[Secret, Check(lambda text: not text or _is_plain(text), "it must be plain ASCII text")]
 CountsRule = Annotated[str, Check(COUNTS.__contains__, f"it must be one of {', '.join(COUNTS)}")]
 Url = Annotated[
-    str, Check(_is_safe_url, "it must be an https address without user and password (http only on this machine)")
+    str, Check(is_safe_url, "it must be an https address without user and password (http only on this machine)")
 ]
 
 

@@ -34,7 +34,9 @@ def get(
     return anyio.run(go)
 
 
-@pytest.mark.parametrize("path", [path for path, rule in ROUTE_RULES.items() if rule.is_open])
+@pytest.mark.parametrize(
+    "path", [path for path, rule in ROUTE_RULES.items() if rule.is_open and path.startswith("/graphiql")]
+)
 def test_the_page_needs_no_token_and_keeps_the_policy(path: str, client: Callable[..., Any], guarded: Settings) -> None:
     answer = get(client, guarded, path)
     assert answer.status_code == 200

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# No name but that of this machine is resolved.
+# No name but those of this machine is resolved.
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -24,7 +24,7 @@ FLAGS = (
     "--disable-gpu",
     "--disable-background-networking",
     "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     "--remote-debugging-pipe",
 )
 ANSWER_TIMEOUT_S = 60
