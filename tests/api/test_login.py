@@ -15,8 +15,12 @@ import pytest
 from pydantic import SecretStr
 
 from api.access.sessions import MAX_PER_SUBJECT, Login, Sessions
+from api.errors import Refusal
 from api.http.login_pages import landing
+from api.oidc.config import OidcConfig
+from api.oidc.people import name_of
 from api.settings import Settings
+from graph.moment import now
 from tests.api.organisation import TOKEN, load, organisation
 from tests.servers.chromium import Tab, open_tab
 from tests.servers.issuer import AUDIENCE, CLIENT_ID, CLIENT_SECRET, Issuer
@@ -227,6 +231,17 @@ def test_a_session_outlives_the_server_and_not_its_token(
     assert asked(served(changed), session).status_code == 401
 
 
+def test_a_token_that_is_revoked_ends_its_session(served: Callable[[Settings], str], with_token: Settings) -> None:
+    tokens = with_token.token_file()
+    text = tokens.create("ada@acme.example", ["ask"], [], now(), None)
+    address = served(with_token)
+    session = cookie_of(signed_in_by_token(address, text)).value
+    assert asked(address, session, "GET", "/session").json()["name"] == "ada@acme.example"
+    tokens.revoke("ada@acme.example", now())
+    assert asked(address, session).status_code == 401
+    assert signed_in_by_token(address, text).status_code == 401
+
+
 def test_the_issuer_s_people_sign_in(served: Callable[[Settings], str], with_issuer: Settings, issuer: Issuer) -> None:
     address = served(with_issuer)
     answer = signed_in_by_issuer(address, issuer)
@@ -279,6 +294,14 @@ def test_an_address_that_nobody_verified_is_no_name(
     address = served(with_issuer)
     session = cookie_of(signed_in_by_issuer(address, issuer)).value
     assert asked(address, session, "GET", "/session").json()["name"] == "00u1"
+
+
+@pytest.mark.parametrize("name", ["REMIT_TOKEN", "anonymous", "cli", "a\x1b[31m", " ", "x" * 321, 5, None])
+def test_a_name_is_nobody_else_s(name: object) -> None:
+    config = OidcConfig("https://login.acme.example", AUDIENCE, ROLES, name_claim="preferred_username")
+    assert name_of(config, {"sub": "00u1", "preferred_username": "ada"}) == "ada"
+    with pytest.raises(Refusal, match="is no name"):
+        name_of(config, {"sub": "00u1", "preferred_username": name})
 
 
 def test_an_answer_that_was_not_asked_for_signs_nobody_in(
