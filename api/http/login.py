@@ -28,7 +28,7 @@ from graph.loopback import is_loopback
 PENDING = f"{SESSION}-login"
 _FORM = "application/x-www-form-urlencoded"
 _MAX_FORM_BYTES = 32 * 1024
-_AGAIN = ("/login", "Sign in again")
+_AGAIN = (("/login", "Sign in again"), ("/login/token", "Sign in with a token"))
 
 
 class LoginRoutes:
@@ -134,7 +134,7 @@ class LoginRoutes:
     async def signed_out(self, request: Request) -> Response:
         """Where pages go after signing out."""
         text = "Your session on this server is over. You may still be signed in at your organisation."
-        return notice(200, "Signed out", [text], links=[_AGAIN])
+        return notice(200, "Signed out", [text], links=_AGAIN)
 
     async def session(self, request: Request) -> Response:
         """Who asks, by what they authenticated, and whether it is a session of this browser."""
@@ -155,12 +155,14 @@ class LoginRoutes:
         return answer
 
     def _redirect_uri(self, request: Request) -> str:
-        """Where the issuer sends people back to; the Host was checked, and plain HTTP is for this machine."""
-        base = self._public_url or f"http://{request.headers['host']}"
-        return f"{base.rstrip('/')}/login/callback"
+        """Where the issuer sends people back to; raises Refusal (400) where that would be plain HTTP to another machine."""
+        authority = request.headers["host"]
+        if self._public_url is None and not is_loopback(host_of(authority)):
+            raise Refusal(400, "LOGIN_FAILED", "signing in under this name needs the setting REMIT_PUBLIC_URL")
+        return f"{self._public_url or f'http://{authority}'}/login/callback"
 
     def _failed(self, refusal: Refusal) -> Response:
-        return notice(refusal.status, "You are not signed in", [f"{refusal.detail}."], links=[_AGAIN])
+        return notice(refusal.status, "You are not signed in", [f"{refusal.detail}."], links=_AGAIN)
 
 
 def _first(form: Mapping[str, list[str]], name: str) -> str:

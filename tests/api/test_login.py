@@ -16,10 +16,12 @@ from pydantic import SecretStr
 
 from api.access.sessions import MAX_PER_SUBJECT, Login, Sessions
 from api.errors import Refusal
+from api.http.auth import require_token
 from api.http.login_pages import landing
 from api.oidc.config import OidcConfig
 from api.oidc.people import name_of
 from api.settings import Settings
+from graph.errors import InputError
 from graph.moment import now
 from tests.api.organisation import TOKEN, load, organisation
 from tests.servers.chromium import Tab, open_tab
@@ -149,16 +151,15 @@ def test_a_token_gives_a_session(served: Callable[[Settings], str], with_token: 
     assert TOKEN.encode() not in content
 
 
-@pytest.mark.parametrize("token", ["", "wrong", f"{TOKEN}x", "eyJhbGciOiJub25lIn0.e30.", "<script>alert(1)</script>"])
-def test_no_other_text_gives_one(token: str, served: Callable[[Settings], str], with_token: Settings) -> None:
-    answer = signed_in_by_token(served(with_token), token)
-    assert (answer.status_code, "set-cookie" in answer.headers) == (401, False)
-    assert "not known here" in answer.text
-    assert "<script" not in answer.text
-
-
-def test_a_form_from_elsewhere_signs_nobody_in(served: Callable[[Settings], str], with_token: Settings) -> None:
+def test_no_other_text_and_no_form_from_elsewhere_gives_one(
+    served: Callable[[Settings], str], with_token: Settings
+) -> None:
     address = served(with_token)
+    for token in ("", "wrong", f"{TOKEN}x", "eyJhbGciOiJub25lIn0.e30.", "<script>alert(1)</script>", "é\0"):
+        answer = signed_in_by_token(address, token)
+        assert (answer.status_code, "set-cookie" in answer.headers) == (401, False)
+        assert "not known here" in answer.text
+        assert "<script" not in answer.text
     for origin in ("https://evil.example", "null", ""):
         answer = signed_in_by_token(address, origin=origin)
         assert (answer.status_code, answer.json()["code"]) == (403, "WRONG_ORIGIN")
@@ -216,10 +217,12 @@ def test_signing_out_ends_the_session(served: Callable[[Settings], str], with_to
     session, other = (cookie_of(signed_in_by_token(address)).value for _ in range(2))
     assert asked(address, session, path="/logout", origin="https://evil.example").status_code == 403
     assert asked(address, session).status_code == 200
+    # Signing in again in the same browser ends what was there: nobody goes on with an id that somebody planted.
+    again = cookie_of(signed_in_by_token(address, cookie=f"{SESSION}={other}")).value
+    assert [asked(address, text).status_code for text in (other, again)] == [401, 200]
     answer = asked(address, session, path="/logout")
     assert (answer.status_code, cookie_of(answer)["max-age"]) == (200, "0")
-    assert asked(address, session).status_code == 401
-    assert asked(address, other).status_code == 200
+    assert [asked(address, text).status_code for text in (session, again)] == [401, 200]
 
 
 def test_a_session_outlives_the_server_and_not_its_token(
@@ -278,22 +281,70 @@ def test_bearer_tokens_of_the_issuer_ask_too(
     assert httpx.post(f"{address}/graphql", json=ASK).status_code == 401
 
 
-def test_who_has_no_role_gets_no_session(
+def test_who_has_no_role_gets_no_session_and_nobody_another_s_name(
     served: Callable[[Settings], str], with_issuer: Settings, issuer: Issuer
 ) -> None:
-    issuer.person["groups"] = ["<b>gardeners</b>"]
-    answer = signed_in_by_issuer(served(with_issuer), issuer)
+    address = served(with_issuer)
+    issuer.person |= {"groups": ["<b>gardeners</b>"]}
+    answer = signed_in_by_issuer(address, issuer)
     assert (answer.status_code, "set-cookie" in answer.headers) == (403, False)
     assert "ada@acme.example is known, but none of their groups has a role here" in answer.text
+    # An address that nobody verified could be anybody's.
+    issuer.person |= {"email": "root@acme.example", "email_verified": False, "groups": ["remit-admins"]}
+    session = cookie_of(signed_in_by_issuer(address, issuer)).value
+    who = asked(address, session, "GET", "/session").json()
+    assert (who["name"], who["rights"]) == ("00u1", ["admin", "architect", "ask", "decide", "load"])
+    # An ID token that answers another login, and a person who does not consent.
+    issuer.nonce_of_tokens = "replayed"
+    assert signed_in_by_issuer(address, issuer).status_code == 401
+    issuer.nonce_of_tokens, issuer.denies = None, True
+    answer = signed_in_by_issuer(address, issuer)
+    assert (answer.status_code, "access_denied" in answer.text) == (400, True)
 
 
-def test_an_address_that_nobody_verified_is_no_name(
+def test_where_the_issuer_sends_people_back_to(
     served: Callable[[Settings], str], with_issuer: Settings, issuer: Issuer
 ) -> None:
-    issuer.person |= {"email": "root@acme.example", "email_verified": False}
-    address = served(with_issuer)
-    session = cookie_of(signed_in_by_issuer(address, issuer)).value
-    assert asked(address, session, "GET", "/session").json()["name"] == "00u1"
+    """To the public address and nowhere else: never in the clear to another machine, whatever the Host."""
+    behind = with_issuer.model_copy(update={"hosts": ("remit.acme.example",)})
+    host = {"host": "remit.acme.example"}
+    answer = httpx.get(f"{served(behind)}/login", headers=host)
+    assert (answer.status_code, "REMIT_PUBLIC_URL" in answer.text) == (400, True)
+    public = "https://remit.acme.example"
+    address = served(with_issuer.model_copy(update={"public_url": public}))
+    sent = parse_qs(urlsplit(httpx.get(f"{address}/login", headers=host).headers["location"]).query)
+    assert sent["redirect_uri"] == [f"{public}/login/callback"]
+    # The session is for that origin, scheme included.
+    headers = {"host": "remit.acme.example", "content-type": "application/x-www-form-urlencoded"}
+    for origin, status in [("http://remit.acme.example", 403), (public, 401)]:
+        answer = httpx.post(f"{address}/login/token", content="token=x", headers={**headers, "origin": origin})
+        assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"oidc_audience": None}, "REMIT_OIDC_AUDIENCE is missing"),
+        ({}, "needs REMIT_PUBLIC_URL"),
+        ({"oidc_client_id": None, "oidc_client_secret": None}, ""),
+        ({"public_url": "https://remit.acme.example"}, ""),
+    ],
+)
+def test_a_server_that_others_reach_starts_with_safe_settings_alone(
+    change: dict[str, Any], problem: str, with_issuer: Settings
+) -> None:
+    settings = with_issuer.model_copy(update=change)
+    if not problem:
+        require_token(settings, "0.0.0.0")
+        return
+    with pytest.raises(InputError, match=problem):
+        require_token(settings, "0.0.0.0")
+
+
+@pytest.mark.parametrize("url", ["http://remit.acme.example", "https://remit.acme.example/x", "remit", "https://", ""])
+def test_a_public_address_is_an_origin(url: str) -> None:
+    with pytest.raises(ValueError, match="it is not the address of this server"):
+        Settings(public_url=url)
 
 
 @pytest.mark.parametrize("name", ["REMIT_TOKEN", "anonymous", "cli", "a\x1b[31m", " ", "x" * 321, 5, None])
@@ -329,17 +380,6 @@ def test_an_answer_that_was_not_asked_for_signs_nobody_in(
     assert httpx.get(back, headers={"cookie": f"{own.key}={own.value}"}).status_code == 200
     # A code counts once.
     assert httpx.get(back, headers={"cookie": f"{own.key}={own.value}"}).status_code == 400
-
-
-def test_an_id_token_of_another_login_signs_nobody_in(
-    served: Callable[[Settings], str], with_issuer: Settings, issuer: Issuer
-) -> None:
-    address = served(with_issuer)
-    issuer.nonce_of_tokens = "replayed"
-    assert signed_in_by_issuer(address, issuer).status_code == 401
-    issuer.nonce_of_tokens, issuer.denies = None, True
-    answer = signed_in_by_issuer(address, issuer)
-    assert (answer.status_code, "access_denied" in answer.text) == (400, True)
 
 
 @pytest.mark.parametrize("path", ["//evil.example", "https://evil.example", "/\\evil.example", "/login", "", "/x"])
@@ -414,10 +454,17 @@ def test_a_browser_signs_in_by_a_token(served: Callable[[Settings], str], with_t
         cookie = cookies_in(tab, address)[SESSION]
         assert (cookie["secure"], cookie["httpOnly"], cookie["sameSite"], cookie["path"]) == (True, True, "Strict", "/")
         assert tab.evaluate("document.cookie") == ""
+        # Another server process on the same store: as after a restart, only what is on disk is known. Cookies know no port.
+        restarted = served(with_token)
+        tab.send("Page.navigate", url=f"{restarted}/")
+        assert_the_page_answers(tab, restarted)
         sign_out(tab)
         assert cookies_in(tab, address) == {}
         tab.send("Page.navigate", url=f"{address}/")
         tab.until('document.querySelector("#token")')
+        assert [
+            event["entry"]["text"] for event in tab.of("Log.entryAdded") if "401" not in event["entry"]["text"]
+        ] == []
         assert tab.of("Runtime.exceptionThrown") == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import hmac
 import io
@@ -18,6 +19,7 @@ from joserfc import jwk, jwt
 from api.errors import Refusal
 from api.http.audit import open_log
 from api.oidc.config import OidcConfig, oidc_config
+from api.oidc.endpoints import MAX_BYTES
 from api.oidc.provider import FRESH_S, RETRY_S, STALE_S, Provider
 from api.oidc.verify import LEEWAY_S, MAX_TOKEN_BYTES, Verifier
 from api.settings import Settings
@@ -38,7 +40,7 @@ def provider_server() -> Iterator[Issuer]:
 @pytest.fixture
 def issuer(provider_server: Issuer) -> Issuer:
     """The issuer, as new: up, with a key of its own, nothing counted."""
-    provider_server.down = False
+    provider_server.down, provider_server.spoilt = False, {}
     provider_server.rotate()
     provider_server.requests.clear()
     return provider_server
@@ -328,6 +330,43 @@ def test_an_issuer_that_is_down_is_borne_for_a_while(issuer: Issuer) -> None:
 def test_without_any_answer_yet_nobody_is_accepted(issuer: Issuer) -> None:
     issuer.down = True
     assert verified(issuer, issuer.token())[0] == 503
+
+
+def test_what_an_issuer_must_not_answer(issuer: Issuer, elsewhere: Issuer) -> None:
+    good = {"issuer": issuer.url, "jwks_uri": f"{issuer.url}/keys"}
+    documents = [
+        {**good, "issuer": "https://evil.example"},
+        {**good, "issuer": f"{issuer.url}/"},
+        {**good, "jwks_uri": "http://keys.acme.example/keys"},
+        {**good, "jwks_uri": "file:///etc/passwd"},
+        {**good, "jwks_uri": 5},
+        {**good, "jwks_uri": "https://["},
+        [good],
+    ]
+    answers = [(DISCOVERY, (200, {}, json.dumps(document).encode())) for document in documents]
+    keys: list[dict[str, Any]] = [
+        {"keys": []},
+        {"keys": "all"},
+        {"keys": [{"kty": "RSA", "kid": "r", "n": "AQAB", "e": "AQAB"}, {"kty": "EC"}, 5, {"kty": "EC", "crv": 5}]},
+        {"keys": [jwk.OctKey.generate_key(256).as_dict()]},
+    ]
+    answers += [(KEYS, (200, {}, json.dumps(listed).encode())) for listed in keys]
+    answers += [
+        (path, answer)
+        for path in (DISCOVERY, KEYS)
+        for answer in (
+            (302, {"location": f"{elsewhere.url}/keys"}, b""),
+            (200, {}, b"<html>"),
+            (200, {}, b"[" * 100_000),
+            (200, {}, b" " * (MAX_BYTES + 1)),
+            (200, {"content-encoding": "gzip"}, gzip.compress(b" " * 10**7)),
+        )
+    ]
+    for path, answer in answers:
+        issuer.spoilt = {path: answer}
+        assert verified(issuer, issuer.token())[0] == 503, (path, answer)
+    issuer.spoilt = {}
+    assert verified(issuer, issuer.token())[0] == 200
 
 
 def test_id_tokens_and_bearer_tokens_are_not_each_other(issuer: Issuer) -> None:

@@ -31,6 +31,8 @@ class Issuer:
         self.requests: Counter[str] = Counter()
         self.down, self.denies, self.secret = False, False, secret
         self.person: dict[str, Any] = {"sub": "00u1", "name": "Ada Byron", "groups": ["remit-viewers"]}
+        # What its answers hold instead, by path: a status, headers, a body.
+        self.spoilt: dict[str, tuple[int, dict[str, str], bytes]] = {}
         self.nonce_of_tokens: str | None = None
         self.codes: dict[str, dict[str, str]] = {}
         self.redirect_uris: set[str] = set()
@@ -142,4 +144,7 @@ class Issuer:
 
     def _answer(self, request: Request, body: dict[str, Any], status: int = 200) -> Response:
         self.requests[request.url.path] += 1
+        if request.url.path in self.spoilt:
+            spoilt_status, headers, content = self.spoilt[request.url.path]
+            return Response(content, spoilt_status, headers)
         return JSONResponse({"error": "down"}, 503) if self.down else JSONResponse(body, status)
