@@ -25,6 +25,11 @@ def askable(store: object) -> GraphStore:
     return store
 
 
+def store_advice(store: object) -> Sequence[str]:
+    """What should be set where a store runs that answers Cypher; empty for every other store."""
+    return store.advice() if isinstance(store, GraphStore) else ()
+
+
 def read_parameters(texts: Sequence[str]) -> dict[str, Any]:
     """`NAME=JSON` each; raises InputError for what is no JSON, twice the same name, or a value Cypher has no form for."""
     values: dict[str, Any] = {}

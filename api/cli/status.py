@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -16,12 +17,15 @@ def status(
     from api.cli.demo_store import note_empty, settings_to_read
     from api.cli.options import check_format
     from api.context import StoreContext, read_state
+    from api.statement import store_advice
 
     check_format(format, ("table", "json"))
     settings = settings_to_read()
     with StoreContext(settings) as context:
         state = read_state(context)
         note_empty(context)
+        for sentence in store_advice(context.store):
+            print(f"remit: {sentence}", file=sys.stderr)
     if format == "json":
         print(json.dumps(state, indent=2, ensure_ascii=False))
         return

@@ -15,6 +15,7 @@ from api.http.app import create_app
 from api.http.auth import require_token
 from api.http.connections import BoundedProtocol
 from api.settings import Settings
+from api.statement import store_advice
 from api.workers.scheduler import reading
 from graph.errors import InputError, SystemFailure
 
@@ -30,6 +31,8 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
         raise InputError("a store in memory is one process's own: serve it with --workers 1")
     with StoreContext(settings) as context:
         context.publish()
+        for sentence in store_advice(context.store):
+            print(f"remit: {sentence}", file=sys.stderr)
     listener = _listen(host, port)
     config = configure(settings, host, workers=workers)
     host_text = f"[{host}]" if ":" in host else host

@@ -101,3 +101,6 @@ class GraphStore(Protocol):
 
     def ask(self, text: str, parameters: Mapping[str, object], limits: QueryLimits) -> QueryResult:
         """Answer one read-only statement of a person; InputError says why a statement is refused."""
+
+    def advice(self) -> Sequence[str]:
+        """What an administrator should set where the store runs, one sentence each; empty where nothing is missing."""

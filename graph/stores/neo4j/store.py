@@ -24,6 +24,7 @@ from graph.stores.neo4j.claims.run_writer import RunWriter, rewrite_source
 from graph.stores.neo4j.claims.staging import SOURCE
 from graph.stores.neo4j.connection import Neo4jConnection
 from graph.stores.neo4j.cypher.ask import ask
+from graph.stores.neo4j.cypher.bounds import memory_advice
 from graph.stores.neo4j.lease import HOLDERS, acquire, release
 from graph.stores.neo4j.projection.projector import Projector
 from graph.stores.projection import Projection
@@ -237,6 +238,10 @@ class Neo4jStore:
     def ask(self, text: str, parameters: Mapping[str, Any], limits: QueryLimits) -> QueryResult:
         """Answer one read-only Cypher statement; graph.stores.neo4j.cypher.ask lists what is refused."""
         return ask(self.connection, text, parameters, limits)
+
+    def advice(self) -> list[str]:
+        """What an administrator should set on the server; empty where nothing is missing."""
+        return memory_advice(self.connection)
 
     def cypher(self, text: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """All rows of one of Remit's own read-only statements; StoreError after ten minutes."""

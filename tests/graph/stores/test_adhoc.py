@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
+import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -24,6 +26,7 @@ from graph.stores.graph_store import (
     QueryTooExpensive,
 )
 from graph.stores.neo4j.connection import Neo4jConnection
+from graph.stores.neo4j.cypher import bounds
 from graph.stores.neo4j.cypher.allowlist import FUNCTIONS
 from graph.stores.neo4j.cypher.ask import ask, check_plan
 from graph.stores.neo4j.cypher.statement_check import MAX_CHARACTERS, check_text
@@ -267,6 +270,67 @@ def test_a_runaway_statement_is_ended_and_told_why(place: Place, text: str) -> N
     with pytest.raises(QueryTooExpensive, match=r"longer than 0\.5 s|more memory than the server"):
         place.ask(text, timeout_s=0.5)
     assert place.ask("RETURN 1").rows == ((1,),)
+
+
+def test_nobody_waits_for_an_expression_that_the_server_does_not_end(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "GRACE_S", 0.2)
+    text = "WITH $n AS n RETURN reduce(a = 0, x IN range(1, n) | a + x) AS total"
+    assert place.ask(text, {"n": 3}).rows == ((6,),)
+    began = time.monotonic()
+    with pytest.raises(QueryTooExpensive, match=r"longer than 0\.1 s"):
+        # The server itself would look at its limit when it is done, after seconds.
+        place.ask(text, {"n": 20_000_000}, timeout_s=0.1)
+    assert time.monotonic() - began < 1.5
+    # Until the server has ended it, it gets no other: each would take one more of its processors.
+    with pytest.raises(StoreError, match="still runs a statement that was ended"):
+        place.ask("RETURN 1")
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            assert place.ask("RETURN 1").rows == ((1,),)
+        except StoreError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail("the server never ended the statement")
+
+
+def test_what_comes_is_measured_before_it_is_held(place: Place) -> None:
+    tracemalloc.start()
+    try:
+        table = place.ask("UNWIND [1, 2000000, 2] AS n RETURN range(1, n) AS many")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    # The second row is more than may be held, so nothing after it is read.
+    assert table.rows == (([1],),)
+    assert [reason.code for reason in table.reasons] == [SIZE_LIMIT]
+    assert peak < 20 * 2**20
+    assert place.ask("RETURN 1").rows == ((1,),)
+
+
+def test_a_server_that_gives_a_statement_all_of_its_memory_is_named(place: Place) -> None:
+    [sentence] = bounds.memory_advice(place.connection)
+    assert "db.memory.transaction.max=512m" in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "parameters"),
+    [
+        ("RETURN range(1, 20000000) AS many", {}),
+        ("RETURN size(range(1, $n)) AS many", {"n": 2_000_000_000}),
+        ("RETURN reduce(a = 0, x IN Range(-$n, 10) | a + x) AS total", {"n": 2_000_000_000}),
+    ],
+)
+def test_a_range_that_is_plainly_without_end_is_refused_unasked(
+    place: Place, text: str, parameters: dict[str, Any]
+) -> None:
+    with pytest.raises(QueryTooExpensive, match="UNWIND"):
+        place.ask(text, parameters)
+    assert place.ask("UNWIND range(1, 2000000000) AS x RETURN x", rows=1).rows == ((1,),)
+    assert place.ask("RETURN size(range(1, 2000000000, 1000000)) AS many").rows == ((2000,),)
 
 
 def test_a_value_that_is_nested_too_deep_is_refused(place: Place) -> None:

@@ -13,8 +13,10 @@ import pytest
 
 from graph.claims import Decision, Node, RunHeader
 from graph.errors import InputError, LeaseHeld, RemitError, StoreError
+from graph.stores.graph_store import QueryLimits, QueryTooExpensive
 from graph.stores.neo4j import connection as connections
 from graph.stores.neo4j.connection import Neo4jConnection
+from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.open import open_store
 from tests.servers.bolt import connect
 from tests.servers.choice import Neo4jServers
@@ -244,11 +246,18 @@ def test_a_deadlock_between_two_writers_is_tried_again_until_both_are_done(url: 
     assert len(tries) > 2
 
 
-def test_a_lock_that_nobody_gives_back_ends_in_a_clear_error(
+def test_limits_of_the_server_end_in_clear_errors(
     own_neo4j: Callable[..., Neo4jServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """A lock that nobody gives back, and a statement that needs more memory than one may have."""
     monkeypatch.setattr(connections, "_RETRY_S", 0.5)
-    with own_neo4j("5.26", conf={"db.lock.acquisition.timeout": "1s"}) as server:
+    conf = {"db.lock.acquisition.timeout": "1s", "db.memory.transaction.max": "64m"}
+    with own_neo4j("5.26", conf=conf) as server:
+        store = Neo4jStore.open(server.url)
+        assert store.advice() == []
+        with pytest.raises(QueryTooExpensive, match="more memory than the server gives it"):
+            store.ask("UNWIND range(1, 10000000) AS x WITH collect(x) AS many RETURN size(many)", {}, QueryLimits())
+        store.close()
         load(server.url, 100, people(3, "before"))
         with connect(server.url) as driver, driver.session() as session, session.begin_transaction() as held:
             held.run("MATCH (h:RemitHead) SET h.locked = h.locked + 1").consume()

@@ -1,9 +1,9 @@
 """Execution of a person's Cypher statement: checked, explained, run read-only, rolled back.
 
-Six safeguards, one after the other: a check of the text (statement_check.py), a check of the plan, an explicit
+Seven safeguards, one after the other: a check of the text (statement_check.py), a check of the plan, an explicit
 transaction (in which CALL { } IN TRANSACTIONS does not run), read access mode (in which the server refuses to write), a
-timeout that the server enforces, and a rollback in any case. The statement that runs is the one that was explained, byte
-for byte, with the same parameters.
+timeout that the server enforces, bounds that hold where it does not (bounds.py), and a rollback in any case. The statement
+that runs is the one that was explained, byte for byte, with the same parameters.
 
 Claim pages (RemitPage and others) may be read too: they hold no secrets, and their content is compressed.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import time
+import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from hashlib import sha256
 from typing import Any
 
 from neo4j import Result, Session
-from neo4j.exceptions import Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import InputError, StoreError
 from graph.reason import Reason
@@ -33,13 +34,17 @@ from graph.stores.graph_store import (
     QueryTooExpensive,
 )
 from graph.stores.neo4j.connection import Neo4jConnection, translated_errors
+from graph.stores.neo4j.cypher import bounds
 from graph.stores.neo4j.cypher.allowlist import OPERATORS
+from graph.stores.neo4j.cypher.bounds import Bounds, bounded, refuse_while_ending, terminate
 from graph.stores.neo4j.cypher.json_values import JsonWriter, ResultTooLarge
-from graph.stores.neo4j.cypher.statement_check import check_text
+from graph.stores.neo4j.cypher.statement_check import check_ranges, check_text
 
 _EXPLAIN = "EXPLAIN "
 # The timeout of planning, whatever that of the statement.
 _PLAN_S = 10.0
+# Bytes that a server sends beside the rows: plans, columns, how values are framed.
+_ROOM = 2**20
 # Rows fetched at once: each may be large.
 _AT_ONCE = 100
 _STATE = """
@@ -69,13 +74,15 @@ def ask(connection: Neo4jConnection, text: str, parameters: Mapping[str, Any], l
     the server does not answer.
     """
     check_text(text)
+    check_ranges(text, parameters)
+    refuse_while_ending(connection)
     began = time.perf_counter()
     with _session(connection, limits) as session:
         with _explained(limits, len(_EXPLAIN)):
             _explain(session, text, parameters, limits)
         before = _state(session)
         with _explained(limits, 0):
-            columns, rows, reasons = _run(session, text, parameters, limits)
+            columns, rows, reasons = _run(connection, session, text, parameters, limits)
         after = _state(session)
     if before != after or after.publishing is not None:
         reasons.append(
@@ -106,8 +113,13 @@ def _session(connection: Neo4jConnection, limits: QueryLimits) -> Iterator[Sessi
 
 def _explain(session: Session, text: str, parameters: Mapping[str, Any], limits: QueryLimits) -> None:
     """Check the plan of a statement without running it."""
-    with session.begin_transaction(timeout=min(limits.timeout_s, _PLAN_S)) as transaction:
-        summary = transaction.run(_EXPLAIN + text, dict(parameters)).consume()
+    seconds = min(limits.timeout_s, _PLAN_S)
+    with (
+        session.begin_transaction(timeout=seconds) as transaction,
+        bounded(transaction, _PLAN_S + bounds.GRACE_S, _ROOM) as reached,
+    ):
+        with _waiting(reached, _PLAN_S):
+            summary = transaction.run(_EXPLAIN + text, dict(parameters)).consume()
         transaction.rollback()
     check_plan(summary.query_type, summary.plan)
 
@@ -120,39 +132,91 @@ def _state(session: Session) -> _State:
 
 
 def _run(
-    session: Session, text: str, parameters: Mapping[str, Any], limits: QueryLimits
+    connection: Neo4jConnection, session: Session, text: str, parameters: Mapping[str, Any], limits: QueryLimits
 ) -> tuple[tuple[str, ...], list[tuple[Any, ...]], list[Reason]]:
     """Columns, rows, and the reasons for missing rows, of a checked statement."""
-    digest = sha256(text.encode()).hexdigest()
-    named = {"app": "remit", "statement": digest}
-    with session.begin_transaction(timeout=limits.timeout_s, metadata=named) as transaction:
-        result = transaction.run(text, dict(parameters))
-        columns = tuple(result.keys())
-        rows, reasons = _fetch(result, limits)
-        # Rows that were not fetched are not computed either.
-        summary = result.consume()
-        transaction.rollback()
+    digest, run = sha256(text.encode()).hexdigest(), uuid.uuid4().hex
+    named = {"app": "remit", "statement": digest, "run": run}
+    answer = _Answer((), [], [])
+    try:
+        with (
+            session.begin_transaction(timeout=limits.timeout_s, metadata=named) as transaction,
+            bounded(transaction, limits.timeout_s + bounds.GRACE_S, limits.size + _ROOM) as reached,
+            _waiting(reached, limits.timeout_s),
+        ):
+            result = transaction.run(text, dict(parameters))
+            answer.columns = tuple(result.keys())
+            _fetch(result, limits, answer)
+            # Rows that were not fetched are not computed either.
+            summary = result.consume()
+            transaction.rollback()
+    except _Full:
+        # Rows that nobody fetches any more may be what was too much.
+        answer.reasons = answer.reasons or [_size_reason(len(answer.rows), limits)]
+        return answer.columns, answer.rows, answer.reasons
+    except QueryTooExpensive:
+        terminate(connection, run)
+        raise
     if summary.query_type != READS or summary.counters.contains_updates or summary.counters.contains_system_updates:
         raise StoreError(
             f"the server ran statement {digest[:12]} as {summary.query_type!r}, other than it explained; it was rolled back"
         )
-    return columns, rows, reasons
+    return answer.columns, answer.rows, answer.reasons
 
 
-def _fetch(result: Result, limits: QueryLimits) -> tuple[list[tuple[Any, ...]], list[Reason]]:
-    writer = JsonWriter(limits.cells, limits.size)
-    rows: list[tuple[Any, ...]] = []
+@dataclass(slots=True)
+class _Answer:
+    """What has come of an answer so far."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    reasons: list[Reason]
+
+
+class _Full(Exception):
+    """More came than may be held."""
+
+
+@contextmanager
+def _waiting(reached: Bounds, seconds: float) -> Iterator[None]:
+    """What breaks a connection at a bound, as _Full or as QueryTooExpensive."""
+    try:
+        yield
+    except (DriverError, OSError) as error:
+        if reached.is_full:
+            raise _Full from error
+        if reached.is_late:
+            raise _too_slow(seconds) from error
+        raise
+
+
+def _fetch(result: Result, limits: QueryLimits, answer: _Answer) -> None:
+    """Add rows to an answer until one is beyond a limit, and why."""
+    writer, rows = JsonWriter(limits.cells, limits.size), answer.rows
     for record in result:
         if len(rows) == limits.rows:
-            return rows, [Reason(ROW_LIMIT, f"there are more than the {limits.rows} rows of the limit")]
+            answer.reasons.append(Reason(ROW_LIMIT, f"there are more than the {limits.rows} rows of the limit"))
+            return
         try:
             rows.append(tuple(writer.write(value) for value in record.values()))
         except ResultTooLarge:
-            detail = (
-                f"row {len(rows) + 1} would make the answer larger than {limits.cells} values or {limits.size} bytes"
-            )
-            return rows, [Reason(SIZE_LIMIT, detail)]
-    return rows, []
+            answer.reasons.append(_size_reason(len(rows), limits))
+            return
+
+
+def _size_reason(rows: int, limits: QueryLimits) -> Reason:
+    return Reason(
+        SIZE_LIMIT, f"row {rows + 1} would make the answer larger than {limits.cells} values or {limits.size} bytes"
+    )
+
+
+def _too_slow(seconds: float) -> QueryTooExpensive:
+    return QueryTooExpensive(
+        f"the statement took longer than {seconds:g} s and was ended; narrow it (a label, an indexed property, fewer hops) "
+        "or give it more time",
+        "timeout",
+        max(1, int(seconds)),
+    )
 
 
 @contextmanager
@@ -163,12 +227,7 @@ def _explained(limits: QueryLimits, prefix: int) -> Iterator[None]:
     except Neo4jError as error:
         code = error.code or ""
         if ".TransactionTimedOut" in code or code.endswith(".Transaction.Terminated"):
-            raise QueryTooExpensive(
-                f"the statement took longer than {limits.timeout_s:g} s and was ended; narrow it (a label, an indexed "
-                "property, fewer hops) or give it more time",
-                "timeout",
-                max(1, int(limits.timeout_s)),
-            ) from error
+            raise _too_slow(limits.timeout_s) from error
         if "OutOfMemory" in code:
             raise QueryTooExpensive(
                 "the statement needed more memory than the server gives it; narrow it, or aggregate less at once",

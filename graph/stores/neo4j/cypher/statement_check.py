@@ -10,13 +10,15 @@ remains cannot be parsed in two ways.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.stores.graph_store import QueryRejected, QueryTooExpensive
 from graph.stores.neo4j.cypher.allowlist import BEFORE_PARENTHESIS, BEGINNINGS, FUNCTIONS
 
 MAX_CHARACTERS = 50_000
+# Numbers of a `range` that becomes no rows: Neo4j cannot be stopped within one expression.
+MAX_STEPS = 1_000_000
 
 _TOKEN = re.compile(
     r"""
@@ -79,6 +81,57 @@ def check_text(text: str) -> None:
             _check_clause(tokens, index)
         elif token.is_sign("(") and index:
             _check_function(tokens, index)
+
+
+def check_ranges(text: str, parameters: Mapping[str, object]) -> None:
+    """Refuse a `range` within an expression whose bounds say that it is longer than MAX_STEPS.
+
+    Bounds count as far as they are whole numbers or parameters: others are known to the server alone. After UNWIND any
+    length will do, as the server looks at its limits between rows. Raises QueryTooExpensive.
+    """
+    tokens = _first_statement(list(read_tokens(text)))
+    for index, token in enumerate(tokens):
+        if not token.is_name or token.plain.upper() != "RANGE" or not tokens[index + 1 : index + 2]:
+            continue
+        if not tokens[index + 1].is_sign("(") or (index and tokens[index - 1].text.upper() == "UNWIND"):
+            continue
+        numbers = _whole_numbers(tokens[index + 2 :], parameters)
+        if (
+            len(numbers) >= 2
+            and abs(numbers[1] - numbers[0]) // (abs(numbers[2]) or 1 if numbers[2:] else 1) > MAX_STEPS
+        ):
+            raise QueryTooExpensive(
+                f"a `range` within an expression has at most {MAX_STEPS:,} numbers, as Neo4j cannot be stopped there; "
+                "make rows of it: UNWIND range(...) AS x",
+                "range",
+                MAX_STEPS,
+            )
+
+
+def _whole_numbers(tokens: Sequence[CypherToken], parameters: Mapping[str, object]) -> list[int]:
+    """The arguments of a call from after its parenthesis on; empty if one is neither a whole number nor a parameter."""
+    numbers: list[int] = []
+    sign, digits = 1, None
+    for index, token in enumerate(tokens):
+        if token.is_sign("-") and digits is None:
+            sign = -sign
+        elif token.kind == "number" and digits is None:
+            digits = int(token.text.replace("_", ""))
+        elif token.is_name and digits is None and index and tokens[index - 1].is_sign("$"):
+            given = parameters.get(token.plain)
+            if not isinstance(given, int):
+                return []
+            digits = given
+        elif token.is_sign(",") or token.is_sign(")"):
+            if digits is None:
+                return []
+            numbers.append(sign * digits)
+            if token.is_sign(")"):
+                return numbers
+            sign, digits = 1, None
+        elif not token.is_sign("$"):
+            return []
+    return []
 
 
 def read_tokens(text: str) -> Iterator[CypherToken]:
