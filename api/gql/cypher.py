@@ -130,9 +130,12 @@ async def _ask(session: Session, statement: CypherInput) -> QueryResult:
             except InputError as error:
                 raise error.in_argument("text") from error.__cause__
 
-    with anyio.move_on_after(limits.timeout_s + GRACE_S):
-        return await anyio.to_thread.run_sync(work, abandon_on_cancel=True, limiter=session.server.statements)
-    raise StoreError("the store did not answer in time, and did not end the statement itself; ask for less")
+    async def in_time() -> QueryResult:
+        with anyio.move_on_after(limits.timeout_s + GRACE_S):
+            return await anyio.to_thread.run_sync(work, abandon_on_cancel=True, limiter=session.server.statements)
+        raise StoreError("the store did not answer in time, and did not end the statement itself; ask for less")
+
+    return await session.server.operations.at_home(in_time)
 
 
 def _shape(table: QueryResult) -> CypherTable:

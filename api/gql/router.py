@@ -15,6 +15,7 @@ from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from api.errors import Refusal
+from api.gql.introspection import SchemaAnswers
 from api.gql.limits import MAX_ERRORS, MAX_TOKENS
 from api.gql.schema import MASKED, Schema, is_masked
 from api.http.body import read_body, require_type
@@ -43,7 +44,7 @@ class Router:
     """The one address of GraphQL: POST or GET, one operation each."""
 
     def __init__(self, server: Server, schema: Schema) -> None:
-        self._server, self._schema = server, schema
+        self._server, self._schema, self._schema_answers = server, schema, SchemaAnswers()
 
     async def answer(self, request: Request) -> Response:
         """Answer one request; raises Refusal for one that is none (405, 406, 408, 413, 415) and SnapshotError (503)."""
@@ -72,15 +73,24 @@ class Router:
             caller=request.state.caller,
         )
         facts["generation"] = pinned.snapshot.generation
-        result = await self._execute(parsed, session)
-        errors = [self._shown(error, request.state.request_id) for error in result.errors or ()][:MAX_ERRORS]
+        status, body = self._schema_answers.find(
+            parsed.query, parsed.operation, parsed.variables
+        ) or await self._server.operations.run(lambda: self._answer(parsed, session))
+        return _respond(status if media == MODERN else 200, media, body)
+
+    async def _answer(self, request: GraphQLRequest, session: Session) -> tuple[int, bytes]:
+        """The status and the body of one operation, from the text of the document to that of the answer."""
+        result = await self._execute(request, session)
+        errors = [self._shown(error, session.request_id) for error in result.errors or ()][:MAX_ERRORS]
         body: dict[str, Any] = {}
         if errors:
             body["errors"] = errors
-            facts["errors"] = len(result.errors or ())
+            session.facts["errors"] = len(result.errors or ())
         if _was_executed(result):
             body["data"] = result.data
-        return _write(_status(result) if media == MODERN else 200, media, body)
+        answer = _status(result), orjson.dumps(body)
+        self._schema_answers.keep(request.query, request.operation, request.variables, answer)
+        return answer
 
     async def _execute(self, request: GraphQLRequest, session: Session) -> ExecutionResult:
         try:
@@ -206,6 +216,10 @@ def _status(result: ExecutionResult) -> int:
 
 
 def _write(status: int, media: str, body: dict[str, Any]) -> Response:
-    answer = Response(orjson.dumps(body), status, media_type=f"{media}; charset=utf-8")
+    return _respond(status, media, orjson.dumps(body))
+
+
+def _respond(status: int, media: str, body: bytes) -> Response:
+    answer = Response(body, status, media_type=f"{media}; charset=utf-8")
     answer.headers["vary"] = "Accept"
     return answer

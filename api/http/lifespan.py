@@ -17,6 +17,7 @@ import anyio.to_thread
 from api.access.caller import Caller, nobody
 from api.context import StoreContext
 from api.http.metrics import Metrics
+from api.http.operations import OperationLoops
 from api.settings import Settings
 from graph.errors import RemitError, SnapshotError
 from graph.snapshot import Snapshot, SnapshotDirectory, is_ahead
@@ -135,6 +136,7 @@ class Server:
     walks: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(WALKS))
     writes: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
     statements: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(STATEMENTS))
+    operations: OperationLoops = field(default_factory=OperationLoops)
     opened: asyncio.Event = field(default_factory=asyncio.Event)
     is_warm: bool = False
     draining: bool = False
@@ -160,6 +162,7 @@ class Server:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Follow the store for as long as this lasts."""
+        self.operations.start()
         tasks = [asyncio.create_task(self._follow()), asyncio.create_task(self._watch_loop())]
         try:
             yield
@@ -168,6 +171,7 @@ class Server:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await self.operations.close()
 
     async def refresh(self) -> None:
         """Take over what was published; a failure is told and tried again, the last snapshot goes on answering."""
@@ -224,5 +228,5 @@ class Session:
     caller: Caller = field(default_factory=nobody)
 
     async def walk(self, work: Callable[[], T]) -> T:
-        """Do work that takes its time off the event loop, a few at once."""
-        return await anyio.to_thread.run_sync(work, limiter=self.server.walks)
+        """Do work that takes its time in a thread of its own, a few at once."""
+        return await self.server.operations.at_home(anyio.to_thread.run_sync, work, limiter=self.server.walks)

@@ -137,7 +137,7 @@ def _run(
     """Columns, rows, and the reasons for missing rows, of a checked statement."""
     digest, run = sha256(text.encode()).hexdigest(), uuid.uuid4().hex
     named = {"app": "remit", "statement": digest, "run": run}
-    answer = _Answer((), [], [])
+    answer = _PartialResult((), [], [])
     try:
         with (
             session.begin_transaction(timeout=limits.timeout_s, metadata=named) as transaction,
@@ -150,7 +150,7 @@ def _run(
             # Rows that were not fetched are not computed either.
             summary = result.consume()
             transaction.rollback()
-    except _Full:
+    except _SizeReached:
         # Rows that nobody fetches any more may be what was too much.
         answer.reasons = answer.reasons or [_size_reason(len(answer.rows), limits)]
         return answer.columns, answer.rows, answer.reasons
@@ -165,7 +165,7 @@ def _run(
 
 
 @dataclass(slots=True)
-class _Answer:
+class _PartialResult:
     """What has come of an answer so far."""
 
     columns: tuple[str, ...]
@@ -173,24 +173,24 @@ class _Answer:
     reasons: list[Reason]
 
 
-class _Full(Exception):
+class _SizeReached(Exception):
     """More came than may be held."""
 
 
 @contextmanager
 def _waiting(reached: Bounds, seconds: float) -> Iterator[None]:
-    """What breaks a connection at a bound, as _Full or as QueryTooExpensive."""
+    """What breaks a connection at a bound, as _SizeReached or as QueryTooExpensive."""
     try:
         yield
     except (DriverError, OSError) as error:
         if reached.is_full:
-            raise _Full from error
+            raise _SizeReached from error
         if reached.is_late:
             raise _too_slow(seconds) from error
         raise
 
 
-def _fetch(result: Result, limits: QueryLimits, answer: _Answer) -> None:
+def _fetch(result: Result, limits: QueryLimits, answer: _PartialResult) -> None:
     """Add rows to an answer until one is beyond a limit, and why."""
     writer, rows = JsonWriter(limits.cells, limits.size), answer.rows
     for record in result:
