@@ -73,9 +73,10 @@ class Router:
             caller=request.state.caller,
         )
         facts["generation"] = pinned.snapshot.generation
-        status, body = self._schema_answers.find(
-            parsed.query, parsed.operation, parsed.variables
-        ) or await self._server.operations.run(lambda: self._answer(parsed, session))
+        answer = self._schema_answers.find(parsed.query, parsed.operation, parsed.variables)
+        if answer is None:
+            answer = await self._server.operations.run(lambda: self._answer(parsed, session))
+        status, body = answer
         return _respond(status if media == MODERN else 200, media, body)
 
     async def _answer(self, request: GraphQLRequest, session: Session) -> tuple[int, bytes]:
