@@ -13,7 +13,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
 
 from api.access.caller import EVERY_SOURCE
 from api.access.tokens import TokenFile
@@ -229,6 +235,13 @@ def read_settings() -> Settings:
     """The settings of this process; raises InputError that names what is wrong."""
     try:
         return Settings()
+    except SettingsError as error:
+        name = next((name for name in Settings.model_fields if f'"{name}"' in str(error)), "")
+        variable = f"{PREFIX}{name.upper()}"
+        # `from None`: what json raises holds the text.
+        raise InputError(
+            f'setting {name} ({variable}): it must be a JSON object, such as {{"name": "value"}}'
+        ) from None
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         name = ".".join(str(part) for part in first["loc"])

@@ -162,7 +162,9 @@ class LoginRoutes:
         return f"{self._public_url or f'http://{authority}'}/login/callback"
 
     def _failed(self, refusal: Refusal) -> Response:
-        return notice(refusal.status, "You are not signed in", [f"{refusal.detail}."], links=_AGAIN)
+        answer = notice(refusal.status, "You are not signed in", [f"{refusal.detail}."], links=_AGAIN)
+        answer.headers.update(refusal.headers)
+        return answer
 
 
 def _first(form: Mapping[str, list[str]], name: str) -> str:

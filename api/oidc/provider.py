@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import anyio
+import anyio.to_thread
 import httpx
 from joserfc import jwk
 from joserfc.errors import JoseError
@@ -22,6 +24,7 @@ from api.errors import Refusal
 from api.oidc.config import OidcConfig
 from api.oidc.endpoints import get_json, post_form
 from graph.errors import FetchError
+from loaders.live.config import is_safe_url
 
 # Keys are read again when they are older than this, and at once for a key id that is not among them.
 FRESH_S = 600
@@ -30,6 +33,8 @@ STALE_S = 4 * 3600
 # Time between two attempts to read them, successful or not.
 RETRY_S = 30
 MAX_KEYS = 64
+# Codes that are exchanged at once, and that may wait for it.
+EXCHANGES, MAX_WAITING = 4, 32
 # RSA: shorter ones are weak, longer ones are work.
 _RSA_BITS = range(2048, 8193)
 # What a public key consists of; certificates and addresses beside it are not looked at.
@@ -55,6 +60,7 @@ class Provider:
         self._discovery: Discovery | None = None
         self._task: asyncio.Task[None] | None = None
         self._attempted_at = float("-inf")
+        self._exchanges = anyio.CapacityLimiter(EXCHANGES)
 
     async def key(self, kid: str | None, kty: str, algorithm: str) -> jwk.Key | None:
         """The key of this id and type, None where the issuer has none; without an id the only one of its type.
@@ -70,12 +76,17 @@ class Provider:
     async def endpoint(self, name: str) -> str:
         """The address of an endpoint; raises Refusal (503) where the issuer does not name it or does not answer."""
         address = (await self._usable()).metadata.get(name)
-        if not isinstance(address, str):
-            raise Refusal(503, "ISSUER_UNAVAILABLE", f"the issuer names no {name}")
+        if not isinstance(address, str) or not is_safe_url(address):
+            raise Refusal(503, "ISSUER_UNAVAILABLE", f"the issuer names no {name} with https")
         return address
 
     async def exchange_code(self, code: str, verifier: str, redirect_uri: str) -> dict[str, Any]:
-        """What the token endpoint gives for a code (RFC 6749, 4.1.3, with RFC 7636); raises FetchError or Refusal."""
+        """What the token endpoint gives for a code (RFC 6749, 4.1.3, with RFC 7636); raises FetchError or Refusal.
+
+        A few at once: whoever sends guessed codes must not make this server a burden to the issuer.
+        """
+        if self._exchanges.statistics().tasks_waiting >= MAX_WAITING:
+            raise Refusal(503, "BUSY", "too many people sign in at once; try again in a moment", {"retry-after": "5"})
         config, metadata = self.config, (await self._usable()).metadata
         form = {
             "grant_type": "authorization_code",
@@ -92,7 +103,7 @@ class Provider:
             else:
                 auth = httpx.BasicAuth(_form_encoded(config.client_id or ""), _form_encoded(config.client_secret))
         address = await self.endpoint("token_endpoint")
-        return await asyncio.to_thread(post_form, address, form, auth)
+        return await anyio.to_thread.run_sync(post_form, address, form, auth, limiter=self._exchanges)
 
     def close(self) -> None:
         """Stop reading."""

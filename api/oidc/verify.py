@@ -73,6 +73,9 @@ class Verifier:
             claims = jwt.decode(token, key, registry=self._registry).claims
         except (JoseError, ValueError, TypeError, RecursionError):
             raise invalid_token("its signature is not the issuer's") from None
+        if "cnf" in claims:
+            # RFC 9449, 7.1: without the proof that goes with it, it is a stolen one.
+            raise invalid_token("it is bound to a key of its client, and is no bearer token")
         self._check(claims, audience)
         return claims
 

@@ -31,6 +31,8 @@ ROLES = {"remit-viewers": "viewer", "remit-admins": "admin"}
 ASK = {"query": "{ status { generation } }"}
 SESSION = "__Host-remit"
 HTML = {"accept": "text/html"}
+# One for all: a client of its own per request would read all certificates each time. It sends no Secure cookie by itself.
+HTTP = httpx.Client(verify=False, trust_env=False)
 
 
 @pytest.fixture(scope="module")
@@ -88,18 +90,18 @@ def cookie_of(answer: httpx.Response, name: str = SESSION) -> Any:
 
 def signed_in_by_token(address: str, token: str = TOKEN, **headers: str) -> httpx.Response:
     form = {"token": token, "next": "/"}
-    return httpx.post(f"{address}/login/token", data=form, headers={"origin": address, **headers})
+    return HTTP.post(f"{address}/login/token", data=form, headers={"origin": address, **headers})
 
 
 def signed_in_by_issuer(address: str, issuer: Issuer) -> httpx.Response:
     """The answer to the callback, having followed the browser's way by hand."""
     issuer.redirect_uris.add(f"{address}/login/callback")
-    first = httpx.get(f"{address}/login", headers=HTML)
+    first = HTTP.get(f"{address}/login", headers=HTML)
     assert first.status_code == 303, first.text
-    second = httpx.get(first.headers["location"])
+    second = HTTP.get(first.headers["location"])
     assert second.status_code == 302, second.text
     pending = cookie_of(first, f"{SESSION}-login")
-    return httpx.get(second.headers["location"], headers={"cookie": f"{pending.key}={pending.value}", **HTML})
+    return HTTP.get(second.headers["location"], headers={"cookie": f"{pending.key}={pending.value}", **HTML})
 
 
 def asked(address: str, session: str, method: str = "POST", path: str = "/graphql", **headers: str) -> httpx.Response:
@@ -109,18 +111,18 @@ def asked(address: str, session: str, method: str = "POST", path: str = "/graphq
     sent = {name: text for name, text in {**usual, **given}.items() if text}
     if method == "GET":
         sent.pop("origin", None)
-        return httpx.get(f"{address}{path}", headers=sent, params=ASK if path == "/graphql" else None)
-    return httpx.post(f"{address}{path}", headers=sent, json=ASK)
+        return HTTP.get(f"{address}{path}", headers=sent, params=ASK if path == "/graphql" else None)
+    return HTTP.post(f"{address}{path}", headers=sent, json=ASK)
 
 
 def test_the_page_leads_to_signing_in_and_is_no_json(served: Callable[[Settings], str], with_token: Settings) -> None:
     address = served(with_token)
-    answer = httpx.get(address, headers=HTML)
+    answer = HTTP.get(address, headers=HTML)
     assert (answer.status_code, answer.headers["content-type"]) == (401, "text/html; charset=utf-8")
     assert answer.headers["www-authenticate"].startswith("Bearer")
     assert 'content="0; url=/login?next=%2F"' in answer.text
-    assert httpx.get(address, headers={"accept": "application/json"}).json()["code"] == "UNAUTHORIZED"
-    form = httpx.get(f"{address}/login?next=/", headers=HTML, follow_redirects=True)
+    assert HTTP.get(address, headers={"accept": "application/json"}).json()["code"] == "UNAUTHORIZED"
+    form = HTTP.get(f"{address}/login?next=/", headers=HTML, follow_redirects=True)
     assert form.url.path == "/login/token"
     assert "form-action 'self'" in form.headers["content-security-policy"]
     assert re.findall(r"form-action [^;]*", answer.headers["content-security-policy"]) == ["form-action 'none'"]
@@ -163,7 +165,7 @@ def test_no_other_text_and_no_form_from_elsewhere_gives_one(
     for origin in ("https://evil.example", "null", ""):
         answer = signed_in_by_token(address, origin=origin)
         assert (answer.status_code, answer.json()["code"]) == (403, "WRONG_ORIGIN")
-    assert httpx.post(f"{address}/login/token", data={"token": TOKEN}).status_code == 403
+    assert HTTP.post(f"{address}/login/token", data={"token": TOKEN}).status_code == 403
 
 
 def test_signing_in_over_plain_http_from_afar_says_why_not(
@@ -269,7 +271,7 @@ def test_bearer_tokens_of_the_issuer_ask_too(
     address = served(with_issuer)
 
     def ask(token: str) -> httpx.Response:
-        return httpx.post(f"{address}/graphql", json=ASK, headers={"authorization": f"Bearer {token}"})
+        return HTTP.post(f"{address}/graphql", json=ASK, headers={"authorization": f"Bearer {token}"})
 
     assert ask(issuer.token()).status_code == 200
     assert ask(issuer.token(exp=1)).status_code == 401
@@ -278,7 +280,7 @@ def test_bearer_tokens_of_the_issuer_ask_too(
     assert nobody.status_code == 403
     assert nobody.json()["errors"][0]["extensions"]["code"] == "NO_ROLE"
     assert "oidc_roles" in nobody.text
-    assert httpx.post(f"{address}/graphql", json=ASK).status_code == 401
+    assert HTTP.post(f"{address}/graphql", json=ASK).status_code == 401
 
 
 def test_who_has_no_role_gets_no_session_and_nobody_another_s_name(
@@ -308,16 +310,16 @@ def test_where_the_issuer_sends_people_back_to(
     """To the public address and nowhere else: never in the clear to another machine, whatever the Host."""
     behind = with_issuer.model_copy(update={"hosts": ("remit.acme.example",)})
     host = {"host": "remit.acme.example"}
-    answer = httpx.get(f"{served(behind)}/login", headers=host)
+    answer = HTTP.get(f"{served(behind)}/login", headers=host)
     assert (answer.status_code, "REMIT_PUBLIC_URL" in answer.text) == (400, True)
     public = "https://remit.acme.example"
     address = served(with_issuer.model_copy(update={"public_url": public}))
-    sent = parse_qs(urlsplit(httpx.get(f"{address}/login", headers=host).headers["location"]).query)
+    sent = parse_qs(urlsplit(HTTP.get(f"{address}/login", headers=host).headers["location"]).query)
     assert sent["redirect_uri"] == [f"{public}/login/callback"]
     # The session is for that origin, scheme included.
     headers = {"host": "remit.acme.example", "content-type": "application/x-www-form-urlencoded"}
     for origin, status in [("http://remit.acme.example", 403), (public, 401)]:
-        answer = httpx.post(f"{address}/login/token", content="token=x", headers={**headers, "origin": origin})
+        answer = HTTP.post(f"{address}/login/token", content="token=x", headers={**headers, "origin": origin})
         assert answer.status_code == status
 
 
@@ -326,14 +328,15 @@ def test_where_the_issuer_sends_people_back_to(
     [
         ({"oidc_audience": None}, "REMIT_OIDC_AUDIENCE is missing"),
         ({}, "needs REMIT_PUBLIC_URL"),
-        ({"oidc_client_id": None, "oidc_client_secret": None}, ""),
+        ({"oidc_client_id": None}, ""),
         ({"public_url": "https://remit.acme.example"}, ""),
     ],
 )
 def test_a_server_that_others_reach_starts_with_safe_settings_alone(
-    change: dict[str, Any], problem: str, with_issuer: Settings
+    change: dict[str, Any], problem: str, folder: Path
 ) -> None:
-    settings = with_issuer.model_copy(update=change)
+    given = {"oidc_issuer": "https://login.acme.example", "oidc_audience": AUDIENCE, "oidc_client_id": CLIENT_ID}
+    settings = Settings(**{**given, "oidc_roles": ROLES, **change})
     if not problem:
         require_token(settings, "0.0.0.0")
         return
@@ -360,11 +363,11 @@ def test_an_answer_that_was_not_asked_for_signs_nobody_in(
 ) -> None:
     address = served(with_issuer)
     issuer.redirect_uris.add(f"{address}/login/callback")
-    first = httpx.get(f"{address}/login")
+    first = HTTP.get(f"{address}/login")
     sent = parse_qs(urlsplit(first.headers["location"]).query)
     assert (sent["code_challenge_method"], sent["redirect_uri"]) == (["S256"], [f"{address}/login/callback"])
-    back = httpx.get(first.headers["location"]).headers["location"]
-    own, other = cookie_of(first, f"{SESSION}-login"), cookie_of(httpx.get(f"{address}/login"), f"{SESSION}-login")
+    back = HTTP.get(first.headers["location"]).headers["location"]
+    own, other = cookie_of(first, f"{SESSION}-login"), cookie_of(HTTP.get(f"{address}/login"), f"{SESSION}-login")
     for url, value in [
         (back, ""),
         (back, "e30="),
@@ -374,12 +377,12 @@ def test_an_answer_that_was_not_asked_for_signs_nobody_in(
         (re.sub(r"code=\w+", "code=guessed", back), own.value),
         (re.sub(r"code=\w+&", "", back), own.value),
     ]:
-        answer = httpx.get(url, headers={"cookie": f"{own.key}={value}"} if value else {})
+        answer = HTTP.get(url, headers={"cookie": f"{own.key}={value}"} if value else {})
         assert (answer.status_code, "set-cookie" in answer.headers) == (400, False), (url, answer.text)
         assert "You are not signed in" in answer.text
-    assert httpx.get(back, headers={"cookie": f"{own.key}={own.value}"}).status_code == 200
+    assert HTTP.get(back, headers={"cookie": f"{own.key}={own.value}"}).status_code == 200
     # A code counts once.
-    assert httpx.get(back, headers={"cookie": f"{own.key}={own.value}"}).status_code == 400
+    assert HTTP.get(back, headers={"cookie": f"{own.key}={own.value}"}).status_code == 400
 
 
 @pytest.mark.parametrize("path", ["//evil.example", "https://evil.example", "/\\evil.example", "/login", "", "/x"])

@@ -122,6 +122,7 @@ CLAIMS: list[tuple[dict[str, Any], str]] = [
     ({"iss": "https://evil.example"}, "another issuer"),
     ({"iss": None}, "needs the claims"),
     ({"sub": None}, "needs the claims"),
+    ({"cnf": {"jkt": "x"}}, "bound to a key"),
     ({"sub": 5}, "malformed"),
 ]
 
