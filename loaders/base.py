@@ -151,7 +151,9 @@ class PendingRun:
 
     `records` may be a generator; `rejected`, `reasons` and `notes` are complete once it is exhausted. A reason makes the run
     PARTIAL; a note is for whoever loads, such as what was left out on purpose, and makes it no less whole. `complete` narrows the
-    header's scopes: None keeps them all; a refused entry withdraws every node and edge kind. `failure` says that nothing
+    header's scopes: None keeps them all; a refused entry withdraws every node and edge kind. `has_unread_lines`: lines of its usage or
+    charges are missing, as those in `rejected` are: what is known of its days must not vanish for that. `may_be_part`: it is an
+    export of a bill, whose first and last line may not be the bill's. `failure` says that nothing
     usable came: the run is recorded as FAILED and writes nothing. `lenient`: a record that graph.check refuses is listed
     and left out; otherwise it refuses the whole command. `former`: which names this source had in earlier versions.
     With a `delivery` the records are checked alone; it writes once all runs of the command have passed.
@@ -166,6 +168,8 @@ class PendingRun:
     complete: tuple[str, ...] | None = None
     failure: Reason | None = None
     checkpoint: str | None = None
+    has_unread_lines: bool = False
+    may_be_part: bool = False
     lenient: bool = True
     former: FormerName | None = None
     delivery: Delivery | None = None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.check import check, check_header
-from graph.claims import Decision, Edge, Node, Record, RunHeader
+from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Usage, UsageEvent
 from graph.errors import InputError, RecordError
 from graph.moment import DAY, NEVER, write_moment
+from graph.ontology import DAY_SCOPES
 from graph.reason import FAILED, Reason
-from graph.stores.base import Outcome, Run, Store
+from graph.stores.base import DaysRead, Outcome, Run, Store
 from loaders.base import NO_RUN, Delivery, PendingRun
 from loaders.takeover import former_sources, take_over
 
@@ -36,6 +37,12 @@ class _Staged:
     count: int = 0
     has_invalid: bool = False  # a record failed graph.check and was left out
     decisions: list[Decision] = field(default_factory=list)
+    days: dict[str, tuple[int, int]] = field(default_factory=dict)  # by scope the days that its rows are of
+
+    def add_days(self, scope: str, first: int, last: int) -> None:
+        """Note the days of a row of `usage` or `charges`."""
+        known = self.days.get(scope, (first, last))
+        self.days[scope] = min(known[0], first), max(known[1], last)
 
 
 def ingest(
@@ -132,6 +139,11 @@ def _stage(store: Store, staged_run: _Staged, lenient: bool, progress: Progress 
         if isinstance(record, Decision):
             staged_run.decisions.append(record)
             continue
+        if isinstance(record, Usage | UsageEvent):
+            day = record.day if isinstance(record, Usage) else record.usage.day
+            staged_run.add_days("usage", day, day)
+        elif isinstance(record, Charge):
+            staged_run.add_days("charges", record.first_day, record.last_day)
         records.append(record)
         lines.append(line)
         if len(records) >= BATCH:
@@ -162,8 +174,30 @@ def _finish(store: Store, staged_run: _Staged) -> Outcome:
     if staged_run.has_invalid or (pending.rejected and complete is None):
         complete = ()
     reasons = [*pending.reasons, *_errors(pending.rejected)]
-    outcome = store.finish(staged_run.run, complete=complete, reasons=reasons, checkpoint=pending.checkpoint)
+    outcome = store.finish(
+        staged_run.run,
+        complete=complete,
+        reasons=reasons,
+        checkpoint=pending.checkpoint,
+        days_read=_days_read(staged_run, complete),
+    )
     return replace(outcome, notes=tuple(pending.notes)) if pending.notes else outcome
+
+
+def _days_read(staged_run: _Staged, complete: Sequence[str] | None) -> DaysRead | None:
+    """The days that a run's usage and charges are of; None if it has none and covers none."""
+    pending = staged_run.pending
+    header = pending.header
+    spans = [*staged_run.days.items(), ("usage", header.usage), ("charges", header.charges)]
+    # Days that proved complete were read whole, whatever else was refused.
+    proven = DAY_SCOPES if complete is None else complete
+    has_unread_lines = bool(pending.rejected or staged_run.has_invalid or pending.has_unread_lines)
+    unread = [days for scope, days in spans if days is not None and has_unread_lines and scope not in proven]
+    days = unread or [days for _, days in spans if days is not None]
+    if header.restore or not days:
+        return None
+    lines = staged_run.days.get("usage") if pending.may_be_part else None
+    return DaysRead(min(first for first, _ in days), max(last for _, last in days), not unread, lines)
 
 
 def _check_records(pending: PendingRun, lenient: bool) -> None:

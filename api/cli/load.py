@@ -121,6 +121,12 @@ def _promising(runs: Iterable[PendingRun], max_age: str | None) -> Iterator[Pend
         yield run
 
 
+def _waiting(kind: str, count: int) -> str:
+    if kind == "usage_days":
+        return "usage of 1 day" if count == 1 else f"usage of {count} days"
+    return f"{count} {kind}"
+
+
 def tell(outcomes: Sequence[Outcome]) -> None:
     """One line for each run, and below it what a person must know."""
     for outcome in outcomes:
@@ -135,7 +141,7 @@ def tell(outcomes: Sequence[Outcome]) -> None:
         for note in outcome.notes:
             print(f"         {note}")
         if outcome.held:
-            waiting = ", ".join(f"{count} {kind}" for kind, count in sorted(outcome.held.items()))
+            waiting = ", ".join(_waiting(kind, count) for kind, count in sorted(outcome.held.items()))
             print(f"         HELD: {waiting} would be retired; `remit decide accept-run {outcome.source}` takes it")
         if outcome.rounded:
             print(f"         {outcome.rounded} amounts were finer than a nano-unit and were rounded")

@@ -262,6 +262,7 @@ def _info(states: Sequence[SourceState], ids: CanonicalIds, policy: Policy) -> d
                 "charge_days": state.charge_days,
                 "usage_ranges": state.usage_ranges or ([state.usage_days] if state.usage_days else []),
                 "charge_ranges": state.charge_ranges or ([state.charge_days] if state.charge_days else []),
+                **({"unread_ranges": state.unread_ranges} if state.unread_ranges else {}),
             }
             for state in states
         ],

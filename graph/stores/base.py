@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 import numpy as np
@@ -60,7 +60,8 @@ def is_rounded(record: Record) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of a finished run. `held` counts, per kind, the retirements that wait for a person.
+    """The result of a finished run. `held` counts, per kind, the retirements that wait for a person, and as
+    `usage_days` the days of usage.
 
     `notes` are for whoever loads, and are not stored.
     """
@@ -78,12 +79,28 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
+class DaysRead(NamedTuple):
+    """The first and last day that the usage and charges of a run are of, and whether every line of them could be read.
+
+    `lines`: of an export that may be a part of a bill the first and last day that it has usage of.
+    """
+
+    first: int
+    last: int
+    is_whole: bool
+    lines: tuple[int, int] | None = None
+
+    def is_doubtful(self, day: int) -> bool:
+        """Whether a row of this day that the run lacks may only be missing from what was read."""
+        return not self.is_whole or (self.lines is not None and not self.lines[0] <= day <= self.lines[1])
+
+
 class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     """The state of one source.
 
     `scopes`: per node kind, edge kind, `usage` and `charges` the moments of the first and the last complete run.
     `usage_days`, `charge_days`: the first and last day ever covered; `usage_ranges`, `charge_ranges`: all the runs of days
-    in between that were. `state`, `reasons`: of its newest run.
+    in between that were. `unread_ranges`: the days of which some lines could not be read when they came last. `state`, `reasons`: of its newest run.
     `max_age_s`: answers call an older source stale. `checkpoint`: where its next incremental read starts. Stores keep
     the two under their first names. `recent_runs`: the moments of its newest runs, ascending.
     """
@@ -102,6 +119,7 @@ class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     recent_runs: tuple[int, ...] = ()
     usage_ranges: tuple[tuple[int, int], ...] = ()
     charge_ranges: tuple[tuple[int, int], ...] = ()
+    unread_ranges: tuple[tuple[int, int], ...] = ()
 
     def age_limit_s(self) -> int | None:
         """The age from which on answers call it stale; None: it promised nothing, and nobody knows its interval yet.
@@ -293,9 +311,11 @@ class Store(Protocol):
         complete: Sequence[str] | None = None,
         reasons: Sequence[Reason] = (),
         checkpoint: str | None = None,
+        days_read: DaysRead | None = None,
     ) -> Outcome:
         """Apply the run and release its lease. `complete` narrows the header's scopes to what proved complete
-        (node and edge kinds, `usage`, `charges`); with `reasons` the run is PARTIAL."""
+        (node and edge kinds, `usage`, `charges`); with `reasons` the run is PARTIAL. `days_read`: the days that its usage and
+        charges are of; of those that are doubtful the guard holds whatever is lost."""
 
     def abandon(self, run: Run, reason: Reason | None = None) -> None:
         """Drop what was staged and release the lease; with a reason the run is recorded as FAILED."""

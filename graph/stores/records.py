@@ -48,9 +48,9 @@ class Restores:
             exported["reasons"] = [{"code": reason.code, "detail": reason.detail} for reason in state.reasons]
         if state.checkpoint is not None:
             exported["bookmark"] = state.checkpoint
-        for name in ("usage_ranges", "charge_ranges"):
-            # One range is what the header says itself.
-            if len(ranges := getattr(state, name)) > 1:
+        # One range of days that are covered is what the header says itself.
+        for name, least in (("usage_ranges", 2), ("charge_ranges", 2), ("unread_ranges", 1)):
+            if len(ranges := getattr(state, name)) >= least:
                 exported[name] = write_ranges(ranges)
         if held is not None:
             exported["held"] = True

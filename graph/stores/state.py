@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from graph.claims import RunHeader
 from graph.moment import read_day, write_day
 from graph.reason import COMPLETE, HELD, Reason
-from graph.stores.base import Outcome, SourceState
+from graph.stores.base import DaysRead, Outcome, SourceState
 
 Days = tuple[int, int]
 
@@ -50,8 +50,9 @@ def next_state(
     header: RunHeader,
     complete: frozenset[str],
     outcome: tuple[str, tuple[Reason, ...], str | None],
+    days_read: DaysRead | None = None,
 ) -> SourceState:
-    """The state of a source after a run; `outcome` is the run's (state, reasons, checkpoint)."""
+    """The state of a source after a run; `outcome` is the run's (state, reasons, checkpoint), `days_read` as in `finish`."""
     state, reasons, checkpoint = outcome
     scopes = dict(before.scopes)
     for scope in complete:
@@ -64,6 +65,7 @@ def next_state(
     charges = header.charges if "charges" in complete else None
     usage_ranges = _joined(before.usage_ranges or _whole(before.usage_days), usage)
     charge_ranges = _joined(before.charge_ranges or _whole(before.charge_days), charges)
+    unread_ranges = _unread_after(before.unread_ranges, days_read, is_held=state == HELD)
     if header.restore:
         scopes = {scope: (days["first"], days["last"]) for scope, days in header.scopes.items() if "last" in days}
         exported: Mapping[str, Any] = header.scopes.get("source", {})
@@ -74,6 +76,7 @@ def next_state(
         recent_runs = tuple(exported.get("recent_runs", ()))
         usage_ranges = read_ranges(exported.get("usage_ranges")) or usage_ranges
         charge_ranges = read_ranges(exported.get("charge_ranges")) or charge_ranges
+        unread_ranges = read_ranges(exported.get("unread_ranges"))
     return msgspec.structs.replace(
         before,
         first_observed=first_observed,
@@ -86,6 +89,7 @@ def next_state(
         charge_days=_union(before.charge_days, charges),
         usage_ranges=usage_ranges,
         charge_ranges=charge_ranges,
+        unread_ranges=unread_ranges,
         aliases=dict(sorted({**before.aliases, **header.aliases}.items())),
         max_age_s=header.max_age_s if header.max_age_s is not None else before.max_age_s,
         # The retirements of a held run wait: the next run must not start after it, or nobody would report them again.
@@ -102,6 +106,7 @@ def coverage(state: SourceState) -> tuple[object, ...]:
         state.charge_days,
         state.usage_ranges,
         state.charge_ranges,
+        state.unread_ranges,
         tuple(state.aliases.items()),
     )
 
@@ -114,6 +119,27 @@ def run_counts(outcome: Outcome) -> dict[str, Any]:
         "held": dict(outcome.held),
         "rounded": outcome.rounded,
     }
+
+
+def overlaps_any(days: Days, ranges: Iterable[Days]) -> bool:
+    """Whether days share one with some range."""
+    return any(first <= days[1] and days[0] <= last for first, last in ranges)
+
+
+def _unread_after(ranges: Sequence[Days], days_read: DaysRead | None, *, is_held: bool) -> tuple[Days, ...]:
+    """The unread days after a run; those that it read whole are unread no more, unless it waits for a person."""
+    if days_read is None:
+        return tuple(ranges)
+    first, last = days_read.first, days_read.last
+    if not days_read.is_whole:
+        return _joined(ranges, (first, last))
+    if is_held:
+        return tuple(ranges)
+    sides = (
+        ((start, min(end, first - 1)) for start, end in ranges),
+        ((max(start, last + 1), end) for start, end in ranges),
+    )
+    return tuple(sorted({(start, end) for side in sides for start, end in side if start <= end}))
 
 
 def _union(before: Days | None, days: Days | None) -> Days | None:

@@ -20,7 +20,7 @@ import msgspec
 
 from graph.claims import Charge, Node, Record, RunHeader, Usage
 from graph.errors import RecordError
-from graph.moment import day_of
+from graph.moment import day_of, write_day
 from graph.money import read_amount
 from graph.reason import Reason
 from loaders.base import Context, PendingRun
@@ -34,6 +34,8 @@ from loaders.saved.fields import ErrorCollector
 
 USAGE = "usage"
 USAGE_ROWS_CHARGE = "the usage rows of these days, charged beside what no day holds"
+# So many days without usage at the end of a bill are told.
+_QUIET_DAYS = 7
 # Sums of amounts stay exact.
 _EXACT = Arithmetic(prec=60)
 
@@ -229,11 +231,13 @@ class BillingPeriods:
         proven = (USAGE, "charges") if self._are_complete and not errors else ()
         lines = period.counted()
         usage = list(_usage_rows(lines.usage))
-        header = RunHeader(source=source, observed_at=self._context.observed_at)
-        if proven:
+        header, early_end = RunHeader(source=source, observed_at=self._context.observed_at), list[str]()
+        if self._are_complete:
             last = _last_proven_day(days, usage, lines.charges, day_of(self._context.observed_at))
             header = msgspec.structs.replace(header, usage=(days[0], last), charges=days)
-        reasons = [*period.reasons, *self._missing.get(source, ())]
+            early_end = list(_early_end_notes(last, usage))
+        missing = self._missing.get(source, ())
+        reasons = [*period.reasons, *missing]
         if errors and not is_first:
             reasons.append(Reason("REFUSED_ENTRIES", f"{len(errors):,} lines of these files could not be read"))
         return PendingRun(
@@ -241,9 +245,11 @@ class BillingPeriods:
             records=[(0, record) for record in _records(period.nodes, lines.charges, usage)],
             origin=f"{', '.join(self._origins[:3])} ({format_days(days)})",
             rejected=list(errors) if is_first else [],
-            notes=[*_skipped_notes(lines.skipped), *_tag_notes(lines.unused_tags), *period.notes],
+            notes=[*_skipped_notes(lines.skipped), *_tag_notes(lines.unused_tags), *period.notes, *early_end],
             reasons=reasons,
             complete=proven,
+            has_unread_lines=bool(errors or missing),
+            may_be_part=True,
             lenient=self._context.lenient is not False,
         )
 
@@ -325,6 +331,16 @@ def _usage_row_charges(charges: list[Charge], usage: list[Usage]) -> Iterator[Ch
                 currency=currency,
                 description=USAGE_ROWS_CHARGE,
             )
+
+
+def _early_end_notes(last_proven: int, usage: list[Usage]) -> Iterator[str]:
+    """That the lines of a bill end long before the days that it proves: it may have been exported on that day."""
+    last = max((row.day for row in usage), default=last_proven)
+    if last_proven - last > _QUIET_DAYS:
+        yield (
+            f"its usage ends on {write_day(last)} and counts as whole up to {write_day(last_proven)}: "
+            "export it again if it was exported before that"
+        )
 
 
 def _tag_notes(unused: Mapping[str, int]) -> Iterator[str]:

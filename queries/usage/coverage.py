@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -20,7 +20,8 @@ Days = tuple[int, int]
 
 
 def uncovered_days(snapshot: Snapshot, window: Days) -> tuple[Reason, ...]:
-    """For each source that ever reported usage or charges, the days of the window that it left out, with the remedy.
+    """For each source that ever reported usage or charges, the days of the window that it left out, with the remedy;
+    then those of which it could not read all.
 
     O(usage rows).
 
@@ -49,7 +50,19 @@ def uncovered_days(snapshot: Snapshot, window: Days) -> tuple[Reason, ...]:
             DAYS_NOT_COVERED, f"{source}: no run covers {_written(gap)}; load or sync what it has of these days{remedy}"
         )
         for source, gap in missing
-    )
+    ) + tuple(_unread_days(snapshot, window))
+
+
+def _unread_days(snapshot: Snapshot, window: Days) -> Iterator[Reason]:
+    """For each source the days of the window of which some lines could not be read when they came last."""
+    for source in snapshot.info["sources"]:
+        for first, last in source.get("unread_ranges", ()):
+            days = max(first, window[0]), min(last, window[1])
+            if days[0] <= days[1]:
+                text = (
+                    f"some lines of {_written(days)} could not be read; mend them, or export and load these days again"
+                )
+                yield Reason(DAYS_NOT_COVERED, f"{source['source']}: {text}")
 
 
 def _usage_days(snapshot: Snapshot, window: Days) -> list[list[int]]:

@@ -13,7 +13,7 @@ import msgspec
 from graph.claims import Charge, Edge, EventOwner, Node, Record, RunHeader, Tombstone, Usage
 from graph.moment import read_day
 from graph.ontology import EDGE_KINDS
-from graph.stores.base import GUARD_COUNT, GUARD_SHARE, is_mass_removal
+from graph.stores.base import GUARD_COUNT, GUARD_SHARE, DaysRead, is_mass_removal
 from graph.stores.memory.rows import (
     EdgeRow,
     EventReading,
@@ -24,6 +24,7 @@ from graph.stores.memory.rows import (
     sum_by_day,
     usage_key,
 )
+from graph.stores.state import overlaps_any
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class MemoryMerge:
     retired: Counter[str] = field(default_factory=Counter)
     changed: bool = False
     repeats_held: bool = False
+    days_read: DaysRead | None = None
     _versions: dict[str, list[NodeRow]] = field(init=False)
     _claims: dict[tuple[Any, ...], list[EdgeRow]] = field(init=False)
 
@@ -223,14 +225,16 @@ class MemoryMerge:
         return out
 
     def _usage_days(self, usage: Iterable[Usage]) -> tuple[dict[int, set[Usage]], dict[int, set[Usage]]]:
-        """Days to replace now, and days that would lose more than the guard allows."""
+        """Days to replace now, and days that would lose more than the guard allows: if they are doubtful, anything."""
         days = sum_by_day(usage)
         if self.header.usage is not None and "usage" in self.complete:
             first, last = self.header.usage
             for day in self.rows.usage:
                 if first <= day <= last:
                     days.setdefault(day, set())
-        lossy = {day: rows for day, rows in days.items() if _shrinks(self.rows.usage.get(day, set()), rows)}
+        lossy = {
+            day: rows for day, rows in days.items() if _shrinks(self.rows.usage.get(day, set()), rows, self._share(day))
+        }
         return {day: rows for day, rows in days.items() if day not in lossy}, lossy
 
     def _replace_day(self, day: int, rows: set[Usage]) -> None:
@@ -246,7 +250,10 @@ class MemoryMerge:
             del self.rows.usage[day]
 
     def replace_charges(self, staged: list[Charge]) -> None:
-        """Replace the charges that touch the days this run covers or mentions."""
+        """Replace the charges that touch the days this run covers or mentions.
+
+        Where lines could not be read and a known charge is not among those that could, the known ones stay.
+        """
         spans = [(charge.first_day, charge.last_day) for charge in staged]
         if self.header.charges is not None and "charges" in self.complete:
             spans.append(self.header.charges)
@@ -255,7 +262,13 @@ class MemoryMerge:
             for charge in self.rows.charges
             if not any(first <= charge.last_day and charge.first_day <= last for first, last in spans)
         ]
-        new = kept + [msgspec.structs.replace(charge, rounded=False) for charge in staged]
+        fresh = [msgspec.structs.replace(charge, rounded=False) for charge in staged]
+        touched = Counter(self.rows.charges) - Counter(kept)
+        if self.days_read is not None and not self.days_read.is_whole and touched - Counter(fresh):
+            known = [(charge.first_day, charge.last_day) for charge in touched]
+            fresh = [charge for charge in fresh if not overlaps_any((charge.first_day, charge.last_day), known)]
+            kept = list(self.rows.charges)
+        new = kept + fresh
         old_counts, new_counts = Counter(self.rows.charges), Counter(new)
         if old_counts != new_counts:
             self.rows.charges = new
@@ -276,7 +289,14 @@ class MemoryMerge:
         )
         if is_mass_removal(lost, before) and not self._is_personal():
             return True
-        return sum(_lost_rows(self.rows.usage[day], rows) for day, rows in lossy.items()) > GUARD_COUNT
+        lost_rows = {day: _lost_rows(self.rows.usage[day], rows, self._share(day)) for day, rows in lossy.items()}
+        return any(map(self._is_doubtful, lost_rows)) or sum(lost_rows.values()) > GUARD_COUNT
+
+    def _is_doubtful(self, day: int) -> bool:
+        return self.days_read is not None and self.days_read.is_doubtful(day)
+
+    def _share(self, day: int) -> float:
+        return 0 if self._is_doubtful(day) else GUARD_SHARE
 
     def _is_personal(self) -> bool:
         """Whether the source is one person's own configuration, which may shrink as they like."""
@@ -295,22 +315,22 @@ def _comes_back(until: int | None, listed_until: int | None, moment: int) -> boo
     return until is not None and until <= moment and (listed_until is None or listed_until > moment)
 
 
-def _lost_rows(old: set[Usage], new: set[Usage]) -> int:
+def _lost_rows(old: set[Usage], new: set[Usage], share: float) -> int:
     """How many rows a day loses; a day whose cost falls too far loses them all."""
     kept = {usage_key(row) for row in new}
     lost = sum(usage_key(row) not in kept for row in old)
-    return len(old) if _falls(old, new) else lost
+    return len(old) if _falls(old, new, share) else lost
 
 
-def _shrinks(old: set[Usage], new: set[Usage]) -> bool:
+def _shrinks(old: set[Usage], new: set[Usage], share: float) -> bool:
     kept = {usage_key(row) for row in new}
-    return sum(usage_key(row) not in kept for row in old) > GUARD_SHARE * len(old) or _falls(old, new)
+    return sum(usage_key(row) not in kept for row in old) > share * len(old) or _falls(old, new, share)
 
 
-def _falls(old: set[Usage], new: set[Usage]) -> bool:
-    """Whether a day's cost falls by more than the guard's share; currencies are summed, since only the scale matters."""
+def _falls(old: set[Usage], new: set[Usage], share: float) -> bool:
+    """Whether a day's cost falls by more than a share; currencies are summed, since only the scale matters."""
     cost = sum(row.cost_nano or 0 for row in old)
-    return cost > 0 and cost - sum(row.cost_nano or 0 for row in new) > GUARD_SHARE * cost
+    return cost > 0 and cost - sum(row.cost_nano or 0 for row in new) > share * cost
 
 
 def restore(merge: MemoryMerge) -> Retirement | None:

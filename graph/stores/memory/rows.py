@@ -89,11 +89,11 @@ class Retirement:
     events: EventOwners = field(default_factory=dict)
 
     def counts(self) -> dict[str, int]:
-        """How many retirements of each kind wait; usage is counted in days."""
+        """How many retirements of each kind wait, and how many days of usage (`usage_days`)."""
         counts = Counter(row.kind for row in self.nodes)
         counts.update(row.kind for row in self.edges)
         if self.usage:
-            counts["usage"] = len(self.usage)
+            counts["usage_days"] = len(self.usage)
         return dict(counts)
 
 

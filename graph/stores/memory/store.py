@@ -14,7 +14,7 @@ from graph.claims import Decision, Edge, Node, Record, RunHeader
 from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld
 from graph.moment import write_moment
 from graph.reason import COMPLETE, FAILED, HELD, PARTIAL, Reason
-from graph.stores.base import Claims, Outcome, Run, RunState, SourceState, is_rounded
+from graph.stores.base import Claims, DaysRead, Outcome, Run, RunState, SourceState, is_rounded
 from graph.stores.memory.merge import MemoryMerge, restore
 from graph.stores.memory.read import read_claims
 from graph.stores.memory.rows import SourceRows
@@ -101,19 +101,21 @@ class MemoryStore:
         complete: Sequence[str] | None = None,
         reasons: Sequence[Reason] = (),
         checkpoint: str | None = None,
+        days_read: DaysRead | None = None,
     ) -> Outcome:
         with self._lock:
             header = run.header
             staged = [record for _, record in self._staged[run.number][1]]
             rows = self._content.rows.get(header.source) or SourceRows(new_state(header))
             merge = MemoryMerge(rows, header, complete_scopes(header, complete), staged)
+            merge.days_read = days_read
             merge.repeats_held = rows.held is not None and rows.held.moment == header.observed_at
             rows.held = None
             rows.held = restore(merge) if header.restore else merge.apply()
             # The reasons of a restore say where it came from; those of its source are in its header.
             partial = reasons and not header.restore
             before, state = rows.state, HELD if rows.held else PARTIAL if partial else COMPLETE
-            rows.state = next_state(before, header, merge.complete, (state, tuple(reasons), checkpoint))
+            rows.state = next_state(before, header, merge.complete, (state, tuple(reasons), checkpoint), days_read)
             merge.changed |= coverage(before) != coverage(rows.state) or header.source not in self._content.rows
             self._content.rows[header.source] = rows
             self._content.generation += merge.changed

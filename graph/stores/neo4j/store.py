@@ -14,7 +14,7 @@ from graph.claims import Decision, Record, RunHeader
 from graph.errors import InputError, ObservationTooOld, StoreError
 from graph.moment import write_moment
 from graph.reason import FAILED, Reason
-from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
+from graph.stores.base import Claims, DaysRead, Outcome, Run, RunState, SourceState
 from graph.stores.graph_store import QueryLimits, QueryResult
 from graph.stores.neo4j.claims.commit import Commit, RunRecord, keep_decision, read_decisions
 from graph.stores.neo4j.claims.head import Head, SourceVersion, prepare, read_head, read_version, read_versions
@@ -96,9 +96,10 @@ class Neo4jStore:
         complete: Sequence[str] | None = None,
         reasons: Sequence[Reason] = (),
         checkpoint: str | None = None,
+        days_read: DaysRead | None = None,
     ) -> Outcome:
         header = run.header
-        ending = RunEnd(complete_scopes(header, complete), tuple(reasons), checkpoint)
+        ending = RunEnd(complete_scopes(header, complete), tuple(reasons), checkpoint, days_read)
 
         def attempt(head: Head) -> tuple[Outcome, list[str]] | None:
             applied, body = self._writers[run.number].apply(self._state(head, header.source), ending)

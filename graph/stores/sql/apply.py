@@ -14,7 +14,7 @@ from graph.claims import RunHeader
 from graph.errors import InputError
 from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.reason import COMPLETE, HELD, PARTIAL, Reason
-from graph.stores.base import Outcome, Run, SourceState
+from graph.stores.base import DaysRead, Outcome, Run, SourceState
 from graph.stores.sql.change import RunChange
 from graph.stores.sql.merge import merge, retire
 from graph.stores.sql.restore import restore
@@ -26,11 +26,13 @@ from graph.stores.state import coverage, new_state, next_state
 
 @dataclass(frozen=True, slots=True)
 class RunEnd:
-    """The end of a run: the scopes that proved complete, the reasons for being partial, the checkpoint of the next run."""
+    """The end of a run: the scopes that proved complete, the reasons for being partial, the checkpoint of the next run, and
+    the days that its usage and charges are of."""
 
     complete: frozenset[str]
     reasons: tuple[Reason, ...] = ()
     checkpoint: str | None = None
+    days_read: DaysRead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def apply_run(
     connection, header = stage.connection, run.header
     before = known or new_state(header)
     change = RunChange(connection, source, run.number, header, frozenset(before.scopes), ending.complete)
+    change.days_read = ending.days_read
     held_at = connection.execute("SELECT moment FROM held WHERE source = ?", (source,)).fetchone()
     change.repeats_held = held_at == (header.observed_at,)
     stage.publish_names()
@@ -101,7 +104,9 @@ def unchanged_run(before: SourceState, header: RunHeader, ending: RunEnd, *, hel
     # The reasons of a restore say where it came from; those of its source are in its header.
     partial = ending.reasons and not header.restore
     run_state = HELD if held else PARTIAL if partial else COMPLETE
-    after = next_state(before, header, ending.complete, (run_state, ending.reasons, ending.checkpoint))
+    after = next_state(
+        before, header, ending.complete, (run_state, ending.reasons, ending.checkpoint), ending.days_read
+    )
     return AppliedRun(after, run_state, coverage(before) != coverage(after))
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from graph.claims import RunHeader
+from graph.stores.base import DaysRead
 
 # Join of a claim `c` and a row `e` of the same edge, permission and declared date.
 EDGE_KEY = "c.source = :source AND c.tail = e.tail AND c.kind = e.kind AND c.head = e.head AND c.permission = e.permission AND c.declared = e.declared"
@@ -15,7 +16,7 @@ EDGE_KEY = "c.source = :source AND c.tail = e.tail AND c.kind = e.kind AND c.hea
 class RunChange:
     """One run being applied. `scopes` are those the source had before, `complete` those of this run.
 
-    `repeats_held`: a run of the same moment is held, so that this one may be its content again.
+    `repeats_held`: a run of the same moment is held, so that this one may be its content again. `days_read`: as in `Store.finish`.
     """
 
     connection: sqlite3.Connection
@@ -29,6 +30,19 @@ class RunChange:
     held: dict[str, int] = field(default_factory=dict)
     changed: bool = False
     repeats_held: bool = False
+    days_read: DaysRead | None = None
+
+    @property
+    def has_unread_lines(self) -> bool:
+        """Whether some lines of its usage or charges could not be read."""
+        return self.days_read is not None and not self.days_read.is_whole
+
+    def doubtful_day(self, day: str) -> str:
+        """SQL: whether a day is doubtful (DaysRead.is_doubtful)."""
+        lines = self.days_read.lines if self.days_read is not None else None
+        return (
+            "1" if self.has_unread_lines else "0" if lines is None else f"{day} NOT BETWEEN {lines[0]} AND {lines[1]}"
+        )
 
     def run_sql(self, statement: str) -> sqlite3.Cursor:
         """Run a statement that may name :source, :run and :moment."""

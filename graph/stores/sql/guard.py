@@ -72,7 +72,7 @@ def hold(change: RunChange) -> None:
         change.held[EDGE_NAMES[kind]] = count
     days = change.run_sql("SELECT count(*) FROM temp.lossy").fetchone()[0]
     if days:
-        change.held["usage"] = days
+        change.held["usage_days"] = days
     change.run_sql("INSERT INTO held_node SELECT :source, n FROM temp.out_node")
     change.run_sql(
         "INSERT INTO held_edge SELECT :source, tail, kind, head, permission, declared, nth FROM temp.out_edge"

@@ -49,7 +49,7 @@ def merge(change: RunChange) -> bool:
     usage = UsageMerge(change)
     usage.merge_usage()
     usage.merge_charges()
-    held = usage.lost_rows > GUARD_COUNT or trips_guard(change, before)
+    held = usage.doubtful_rows > 0 or usage.lost_rows > GUARD_COUNT or trips_guard(change, before)
     if held:
         hold(change)
         usage.hold_lossy_days()

@@ -9,6 +9,7 @@ from graph.stores.base import GUARD_SHARE
 from graph.stores.sql.change import RunChange
 from graph.stores.sql.events import complete_owners, hold_owners, replace_held_owners, replace_owners
 from graph.stores.sql.schema import CHARGE_ROW, USAGE_KEY, USAGE_SUMS
+from graph.stores.state import overlaps_any
 
 _ROW = ", ".join(("day", *USAGE_KEY, *USAGE_SUMS))
 _KEY = ", ".join(("day", *USAGE_KEY))
@@ -21,13 +22,20 @@ _PLAIN = "(SELECT *, NULL AS known_principal, NULL AS known_workspace, NULL AS k
 
 @dataclass(slots=True)
 class UsageMerge:
-    """The usage and charges of a run while they are merged; `lost_rows` is the input of the mass-removal guard."""
+    """The usage and charges of a run while they are merged; `lost_rows` is the input of the mass-removal guard, `doubtful_rows` those
+    of doubtful days."""
 
     change: RunChange
     lost_rows: int = 0
+    doubtful_rows: int = 0
 
     def merge_usage(self) -> None:
-        """Replace the days that lose little; list the others in temp.lossy, for the guard to decide."""
+        """Replace the days that lose little; list the others in temp.lossy, for the guard to decide.
+
+        Of a doubtful day every loss counts: it may be a line that is still in the bill.
+        """
+        doubtful = self.change.doubtful_day("b.day")
+        share = f"iif({doubtful}, 0, {GUARD_SHARE})"
         for table in ("used", "renewed", "differs", "lossy"):
             self.change.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
         complete_owners(self.change)
@@ -61,15 +69,17 @@ class UsageMerge:
                      ) GROUP BY day
                  )
             SELECT b.day, coalesce(g.n, 0) AS gone, b.n AS rows,
-                   b.cost > 0 AND b.cost - coalesce(a.cost, 0) > {GUARD_SHARE} * b.cost AS falls
+                   b.cost > 0 AND b.cost - coalesce(a.cost, 0) > {share} * b.cost AS falls,
+                   {doubtful} AS doubtful
             FROM before b LEFT JOIN after a USING (day) LEFT JOIN gone g USING (day)
             WHERE b.day IN (SELECT day FROM temp.differs)
-            AND (coalesce(g.n, 0) > {GUARD_SHARE} * b.n OR falls)
+            AND (coalesce(g.n, 0) > {share} * b.n OR falls)
             """
         )
-        self.lost_rows = self.change.connection.execute(
-            "SELECT coalesce(sum(CASE WHEN falls THEN rows ELSE gone END), 0) FROM temp.lossy"
-        ).fetchone()[0]
+        lost = "CASE WHEN falls THEN rows ELSE gone END"
+        self.lost_rows, self.doubtful_rows = self.change.connection.execute(
+            f"SELECT coalesce(sum({lost}), 0), coalesce(sum(doubtful * {lost}), 0) FROM temp.lossy"
+        ).fetchone()
         self._replace("SELECT day FROM temp.differs WHERE day NOT IN (SELECT day FROM temp.lossy)", "temp.used")
         replace_owners(self.change, f"SELECT day FROM temp.event_owner WHERE day NOT IN ({_LOSSY})")
 
@@ -101,7 +111,10 @@ class UsageMerge:
         )
 
     def merge_charges(self) -> None:
-        """Replace the charges that touch the days this run covers or mentions."""
+        """Replace the charges that touch the days this run covers or mentions.
+
+        Where lines could not be read and a known charge is not among those that could, the known ones stay.
+        """
         row = ", ".join(CHARGE_ROW)
         new = f"""
             SELECT a.id AS application, s.first_day, s.last_day, s.category, s.cost, c.id AS currency, d.id AS description
@@ -117,9 +130,15 @@ class UsageMerge:
         """
         old_rows = sorted(self.change.connection.execute(f"SELECT {row} FROM charge WHERE rowid IN ({touched})"))
         new_rows = sorted(self.change.connection.execute(new))
+        if self.change.has_unread_lines and Counter(old_rows) - Counter(new_rows):
+            first, last = CHARGE_ROW.index("first_day"), CHARGE_ROW.index("last_day")
+            spans_known = [(row[first], row[last]) for row in old_rows]
+            new_rows = [row for row in new_rows if not overlaps_any((row[first], row[last]), spans_known)]
+            old_rows = []
         if old_rows == new_rows:
             return
-        self.change.connection.execute(f"DELETE FROM charge WHERE rowid IN ({touched})")
+        if old_rows:
+            self.change.connection.execute(f"DELETE FROM charge WHERE rowid IN ({touched})")
         marks = ", ".join("?" * len(CHARGE_ROW))
         self.change.connection.executemany(f"INSERT INTO charge VALUES ({self.change.source}, {marks})", new_rows)
         self._count(old_rows, new_rows)

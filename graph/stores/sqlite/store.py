@@ -14,7 +14,7 @@ from graph.claims import Decision, Record, RunHeader
 from graph.errors import InputError, ObservationTooOld
 from graph.moment import write_moment
 from graph.reason import FAILED, Reason
-from graph.stores.base import Claims, Outcome, Run, RunState, SourceState
+from graph.stores.base import Claims, DaysRead, Outcome, Run, RunState, SourceState
 from graph.stores.sql.apply import RunEnd, accept_held, apply_run, open_claims, purge_claims, remove_claims
 from graph.stores.sql.stage import Stage
 from graph.stores.sqlite.connection import acquire, connect, release, transaction, translated_errors
@@ -77,12 +77,13 @@ class SqliteStore:
         complete: Sequence[str] | None = None,
         reasons: Sequence[Reason] = (),
         checkpoint: str | None = None,
+        days_read: DaysRead | None = None,
     ) -> Outcome:
         header = run.header
         with transaction(self._connection, self.path):
             known = self._state(header.source)
             source = self._source_number(header.source, known or new_state(header))
-            ending = RunEnd(complete_scopes(header, complete), tuple(reasons), checkpoint)
+            ending = RunEnd(complete_scopes(header, complete), tuple(reasons), checkpoint, days_read)
             number = self._next_run()
             applied = apply_run(self._staged(), source, run, known, ending, number=number)
             self._write_state(applied.state)

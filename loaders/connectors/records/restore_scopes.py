@@ -93,4 +93,5 @@ _EXPECTED: Mapping[str, tuple[str, Callable[[object], bool]]] = {
     "held_days": ("a list of days", _is_days),
     "usage_ranges": ("a list of days, two for each range", _is_ranges),
     "charge_ranges": ("a list of days, two for each range", _is_ranges),
+    "unread_ranges": ("a list of days, two for each range", _is_ranges),
 }

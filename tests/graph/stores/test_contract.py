@@ -440,7 +440,7 @@ def test_usage_days_that_lose_too_much_wait_for_a_person(store: Store) -> None:
 
     load(store, header(100, (), usage=(1, 1)), rows(50))
     held = load(store, header(200, (), usage=(1, 1)), rows(10))
-    assert (held.state, held.held, store.counts()["usage"]) == ("HELD", {"usage": 1}, 50)
+    assert (held.state, held.held, store.counts()["usage"]) == ("HELD", {"usage_days": 1}, 50)
     store.accept_run("hr:test")
     assert store.counts()["usage"] == 10
 

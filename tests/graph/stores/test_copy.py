@@ -146,7 +146,7 @@ def tell_a_history(store: Store) -> None:
         store, head("hr:a", 400, **told), [*people(1, 2, 99), *grants(1, 200), *used(1, 1, cost=1), *used(3, 1)]
     )
     assert held.state == "HELD"
-    assert set(held.held) == {"Identity", "CAN_ACCESS", "usage"}
+    assert set(held.held) == {"Identity", "CAN_ACCESS", "usage_days"}
     load(store, head("mcp:b", 100, ("McpServer",)), [Node(id="McpServer:mcp/x", props={"transport": "stdio"})])
     load(
         store,

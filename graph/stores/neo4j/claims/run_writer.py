@@ -15,7 +15,7 @@ import msgspec
 from graph.claims import Charge, Edge, EventOwner, Node, Record, Tombstone, Usage, UsageEvent
 from graph.ontology import EDGE_KINDS, NODE_KINDS
 from graph.reason import HELD
-from graph.stores.base import Run, is_rounded
+from graph.stores.base import DaysRead, Run, is_rounded
 from graph.stores.neo4j.claims.head import SourceVersion
 from graph.stores.neo4j.claims.page_store import get_pages, put_pages
 from graph.stores.neo4j.claims.record_buffer import RecordBuffer, RecordsFingerprint, encode_records
@@ -84,7 +84,7 @@ class RunWriter:
     def apply(self, before: SourceVersion | None, ending: RunEnd) -> tuple[AppliedRun, SourceVersion]:
         """Merge the run into the claims of its source, and write the pages that this changes."""
         header, source = self.run.header, self.run.header.source
-        fingerprint, touches = self._fingerprint(ending.complete), self._touches(ending.complete)
+        fingerprint, touches = self._fingerprint(ending.complete, ending.days_read), self._touches(ending.complete)
         if before is not None and fingerprint in before.fingerprints and not header.restore:
             applied = dataclasses.replace(unchanged_run(before.state, header, ending), rounded=self._rounded)
             return applied, msgspec.structs.replace(before, state=applied.state)
@@ -116,10 +116,13 @@ class RunWriter:
             self._buffer.close()
             self._buffer = None
 
-    def _fingerprint(self, complete: frozenset[str]) -> str:
+    def _fingerprint(self, complete: frozenset[str], days_read: DaysRead | None = None) -> str:
         """The fingerprint of the run, independent of order: its records and what it covers."""
         header = self.run.header
-        content = (self._sum.count, str(self._sum.total), sorted(complete), header.usage, header.charges)
+        content: tuple[object, ...] = (self._sum.count, str(self._sum.total), sorted(complete))
+        content += (header.usage, header.charges)
+        # What a run that read not all leaves as it was, the same records replace once they are all.
+        content += days_read if days_read is not None and not days_read.is_whole else ()
         return blake2b(msgspec.json.encode(content), digest_size=16).hexdigest()
 
     def _touches(self, complete: frozenset[str]) -> frozenset[str]:
