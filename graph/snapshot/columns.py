@@ -92,6 +92,9 @@ def int_sum(column: Ints) -> int:
     return (int((column >> 32).sum()) << 32) + int((column & 0xFFFFFFFF).sum())
 
 
+_TAKEN_AT_ONCE = 1 << 18
+
+
 @dataclass(frozen=True, slots=True)
 class StringTable(Sequence[str]):
     """An immutable sequence of texts: one blob of UTF-8, and one offset more than there are texts.
@@ -122,6 +125,19 @@ class StringTable(Sequence[str]):
     def bytes_at(self, index: int) -> bytes:
         """The UTF-8 of one text."""
         return self.blob[self.offsets[index] : self.offsets[index + 1]].tobytes()
+
+    def take(self, rows: Ints) -> StringTable:
+        """Some of the texts, in the order of `rows`."""
+        lengths = self.offsets[rows + 1] - self.offsets[rows]
+        offsets = np.zeros(len(rows) + 1, dtype=np.int64)
+        np.cumsum(lengths, out=offsets[1:])
+        blob = np.empty(int(offsets[-1]), dtype=np.uint8)
+        # In parts: the position of every byte takes eight.
+        for part in range(0, len(rows), _TAKEN_AT_ONCE):
+            which = slice(part, part + _TAKEN_AT_ONCE)
+            position, number = expand_ranges(self.offsets[rows[which]], lengths[which])
+            blob[offsets[part] : offsets[part] + len(position)] = self.blob[number]
+        return StringTable(blob, offsets)
 
     def find(self, text: str) -> int:
         """The index of the first text equal to this one, or -1; O(log n)."""

@@ -67,6 +67,8 @@ class Snapshot:
         self.source_count = len(info["sources"])
         # Lets go of the folder that the tables are mapped from, if any; called when nobody holds the snapshot.
         self.release: Callable[[], Any] = lambda: None
+        # What this one is a part of, where it was restricted to what somebody may see.
+        self.whole: Snapshot | None = None
         self._views: OrderedDict[tuple[int, Basis], View] = OrderedDict()
         self._lock = threading.Lock()
         self._decoded: dict[int, Any] = {}

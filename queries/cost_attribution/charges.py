@@ -25,7 +25,9 @@ from queries.usage.amounts import CurrencyConversion, amount_on_days, compress
 # First and last day, both inclusive.
 Days = tuple[int, int]
 
-BUCKETS = ("variance", *CHARGE_CATEGORIES[1:])
+# The last one, `hidden`, holds what a caller with a scope may not see of the ledger.
+HIDDEN_BUCKET = "hidden"
+BUCKETS = ("variance", *CHARGE_CATEGORIES[1:], HIDDEN_BUCKET)
 _USAGE = CHARGE_CATEGORIES.index("usage")
 
 

@@ -16,11 +16,12 @@ from graph.snapshot.columns import Ints, int_sum
 from graph.snapshot.tags import row_tags
 from queries.base import Completeness, freshness_warnings
 from queries.cost_attribution.allocate import allocate, whole_rows
-from queries.cost_attribution.charges import bucket_lines_of, bucket_sums, drops_buckets, overlaps
+from queries.cost_attribution.charges import HIDDEN_BUCKET, bucket_lines_of, bucket_sums, drops_buckets, overlaps
 from queries.cost_attribution.day_links import node_days
-from queries.cost_attribution.group import AttributedUsage, amount_of_parts, group, matching
+from queries.cost_attribution.group import AttributedUsage, amount_of_parts, group, key_texts, matching
 from queries.cost_attribution.owners import HolderLinks, allocate_owners, allocate_teams
 from queries.cost_attribution.question import (
+    CHARGE_DIMENSIONS,
     OWNER_DIMENSIONS,
     SERVER_DIMENSIONS,
     Answer,
@@ -31,7 +32,7 @@ from queries.cost_attribution.question import (
 )
 from queries.cost_attribution.select import UsageSelection, priced_usage, select_costs, select_usage, unpriced_rows
 from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers
-from queries.usage.amounts import choose_conversion, currency_reasons
+from queries.usage.amounts import CurrencyConversion, choose_conversion, currency_reasons
 from queries.usage.coverage import uncovered_days
 
 TAGGED_OWNER_UNKNOWN = "TAGGED_OWNER_UNKNOWN"
@@ -58,6 +59,15 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         amount, cost = amount_of_parts(usage), usage.parts.measures["cost"]
     used, estimated, included = (int_sum(cost[amount == code]) for code in range(len(AMOUNTS)))
     charged = bucket_sums(bucket_lines_of(snapshot, params, conversion))
+    if snapshot.whole is not None:
+        # A name means the visible node of that name: what else has it is not the caller's to know.
+        filters = {
+            name: tuple(key_texts(snapshot, name, texts))
+            for name, texts in params.filters.items()
+            if name in CHARGE_DIMENSIONS
+        }
+        whole = _ledger(snapshot.whole, dataclasses.replace(params, by=("day",), filters=filters), conversion)
+        charged[HIDDEN_BUCKET] = whole - used - sum(charged.values())
     rows = group(usage, conversion.currency)
 
     dropped = drops_buckets(params)
@@ -124,6 +134,15 @@ class Attribution:
         return AttributedUsage(
             self.snapshot, params, selection, parts, self.links, owners, teams, servers, data_sources
         )
+
+
+def _ledger(snapshot: Snapshot, params: Params, conversion: CurrencyConversion) -> int:
+    """The ledger of the window in nano-units; the filters are on dimensions that charges have."""
+    selection = select_costs(snapshot, (params.first_day, params.last_day), conversion)
+    cost = selection.cost
+    if params.filters:
+        cost = cost[matching(Attribution(snapshot, params).of(selection), params.filters)]
+    return int_sum(cost) + sum(bucket_sums(bucket_lines_of(snapshot, params, conversion)).values())
 
 
 def _ledger_in(snapshot: Snapshot, params: Params, currency: str) -> Money:

@@ -17,6 +17,7 @@ from graph.ontology import Permission
 from graph.snapshot import Basis, Snapshot
 from queries import blast_radius, orphaned_paths
 from queries.ownership import ownership
+from tests.oracles.records import ids_of
 from tests.oracles.world import MOMENTS, Run, World, drawn, frozen
 
 laws = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -127,11 +128,6 @@ def both(world: World, seed: int) -> tuple[Renamed, Renamed]:
     ids = {node for run in world.runs for record in run.records for node in ids_of(record)}
     ids |= {node for decision in world.decisions for node in decision.ids}
     return Renamed(frozen(world), {}), Renamed(frozen(again), {new(node): node for node in ids})
-
-
-def ids_of(record: Record) -> list[str]:
-    fields = ("id", "source", "target", "principal", "resource", "application", "workspace")
-    return [node for name in fields if (node := getattr(record, name, None))]
 
 
 def resolution(renamed: Renamed) -> Any:
