@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
+
+import numpy as np
 
 from api.settings import Settings
 from graph.errors import InputError
 from graph.moment import now, write_day, write_moment
-from graph.snapshot import Snapshot, SnapshotDirectory, current_snapshot, publish, show, snapshot_of
+from graph.ontology import EDGE_NAMES, NODE_NAMES
+from graph.snapshot import ABSENT, Snapshot, SnapshotDirectory, current_snapshot, publish, show, snapshot_of
 from graph.snapshot.ledger import is_instance
 from graph.stores.base import SourceState, Store
 from graph.stores.open import open_store
@@ -65,17 +69,24 @@ class StoreContext:
                 )
 
 
-def read_state(context: StoreContext) -> dict[str, Any]:
-    """What `remit status` and the GraphQL field `status` show: generation, counts, sources with their age, newest runs."""
+def read_state(context: StoreContext, part: Snapshot | None = None) -> dict[str, Any]:
+    """What `remit status` and the GraphQL field `status` show: generation, counts, sources with their age, newest runs.
+
+    `part`: what a caller with a scope sees. Counts are of that, and of sources and runs only those that it has.
+    """
     asked_at = now()
     store = context.store
-    snapshot = context.snapshot() if store.generation() else None
+    snapshot = part or (context.snapshot() if store.generation() else None)
+    sources, runs = store.sources(), store.runs()
+    if part is not None:
+        sources = [state for state in sources if state.source in part.sources]
+        runs = [run for run in runs if run.source in part.sources]
     return {
         "generation": store.generation(),
         "built_at": write_moment(snapshot.built_at) if snapshot else None,
         "digest": snapshot.digest if snapshot else None,
-        "counts": store.counts(),
-        "sources": [_source(state, asked_at) for state in store.sources()],
+        "counts": store.counts() if part is None else _counts(part),
+        "sources": [_source(state, asked_at) for state in sources],
         "runs": [
             {
                 "run": run.run,
@@ -85,8 +96,24 @@ def read_state(context: StoreContext) -> dict[str, Any]:
                 "reasons": as_json(run.reasons),
                 "counts": as_json(run.counts),
             }
-            for run in store.runs()
+            for run in runs
         ],
+    }
+
+
+def _counts(snapshot: Snapshot) -> dict[str, Any]:
+    """How much a snapshot holds that sources claim, as a store counts it."""
+    view = snapshot.at(snapshot.built_at)
+    edges = snapshot.edges
+    claimed = edges.valid_at(snapshot.built_at) & (edges.claimed_by < snapshot.source_count)
+    nodes = Counter(NODE_NAMES[kind] for kind in snapshot.nodes.kind[view.mode != ABSENT].tolist())
+    distinct = np.unique(np.column_stack((edges.kind, edges.source, edges.target))[claimed], axis=0)
+    kinds = Counter(EDGE_NAMES[kind] for kind in distinct[:, 0].tolist())
+    return {
+        "nodes": dict(sorted(nodes.items())),
+        "edges": dict(sorted(kinds.items())),
+        "usage": len(snapshot.usage),
+        "charges": len(snapshot.charges),
     }
 
 

@@ -19,12 +19,14 @@ class Caller:
 
     `name`: what the audit and decisions call them: a person's address, a token's name, a setting. `method`: how they
     authenticated (`none`, `setting`, `token`, ...). `source_prefixes`: which sources `load` may write, see `may_write`.
+    `scope`: the part of the graph that questions are answered from, as graph.snapshot.scope writes it; empty: all of it.
     """
 
     name: str
     method: str
     rights: frozenset[str] = frozenset()
     source_prefixes: tuple[str, ...] = field(default=())
+    scope: tuple[str, ...] = field(default=())
 
     def has(self, right: str) -> bool:
         """Whether the caller has a right of RIGHTS."""

@@ -10,22 +10,34 @@ from queries import QUERIES
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a caller needs: one of `rights`, or none if it is empty. `is_open`: not even a token."""
+    """What a caller needs: one of `rights`, or none if it is empty. `is_open`: not even a token.
+
+    `is_whole`: the answer is about the whole graph, so that nobody with a scope may have it.
+    """
 
     rights: frozenset[str] = frozenset()
     is_open: bool = False
+    is_whole: bool = False
 
     def allows(self, caller: Caller) -> bool:
         """Whether the caller may."""
+        if self.is_whole and caller.scope:
+            return False
         return not self.rights or not self.rights.isdisjoint(caller.rights)
 
     def __str__(self) -> str:
-        return " or ".join(sorted(self.rights)) or ("nothing" if self.is_open else "a token")
+        text = " or ".join(sorted(self.rights)) or ("nothing" if self.is_open else "a token")
+        return f"{text}, without a scope" if self.is_whole else text
 
 
 def needs(*rights: str) -> Rule:
     """A rule that one of these rights is enough for."""
     return Rule(frozenset(rights))
+
+
+def whole(*rights: str) -> Rule:
+    """A rule for what is answered from the whole graph: one of these rights, and no scope."""
+    return Rule(frozenset(rights), is_whole=True)
 
 
 # A page that holds no data: a browser cannot send a token with which it asks for it, only with what the page asks.
@@ -51,7 +63,7 @@ ROUTE_RULES: dict[str, Rule] = {
     "/readyz": ANY_CALLER,
     "/schema.graphql": ANY_CALLER,
     # How many nodes and edges there are, which questions are asked how often.
-    "/metrics": needs(ASK, ADMIN),
+    "/metrics": whole(ASK, ADMIN),
     # Each root field has a rule of its own.
     "/graphql": needs(ASK, DECIDE, ARCHITECT),
     "/records": needs(LOAD),
@@ -66,7 +78,7 @@ FIELD_RULES: dict[str, Rule] = {
     "nodes": needs(ASK),
     "search": needs(ASK),
     "neighbours": needs(ASK),
-    "cypher": needs(ARCHITECT),
+    "cypher": whole(ARCHITECT),
 }
 
 

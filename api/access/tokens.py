@@ -14,9 +14,10 @@ from pathlib import Path
 
 import msgspec
 
-from api.access.caller import EVERY_SOURCE, LOAD, RIGHTS, Caller
+from api.access.caller import ASK, EVERY_SOURCE, LOAD, RIGHTS, Caller
 from graph.errors import InputError, StoreError
 from graph.private_files import make_private_folder
+from graph.snapshot.scope import Scope
 
 # So that scanners of repositories and logs recognize one: PREFIX and 64 hexadecimal digits, 256 random bits.
 PREFIX = "remit_"
@@ -28,12 +29,16 @@ _TAKEN_NAMES = ("anonymous", "cli")
 
 
 class ApiToken(msgspec.Struct, frozen=True, kw_only=True):
-    """A token as it is kept. `digest`: SHA-256 of its text, in hexadecimal; moments are microseconds, None: never."""
+    """A token as it is kept. `digest`: SHA-256 of its text, in hexadecimal; moments are microseconds, None: never.
+
+    `scope`: what its questions are answered from, as graph.snapshot.scope writes it; empty: everything.
+    """
 
     name: str
     digest: str
     rights: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
     created_at: int
     expires_at: int | None = None
     revoked_at: int | None = None
@@ -46,7 +51,7 @@ class ApiToken(msgspec.Struct, frozen=True, kw_only=True):
 
     def caller(self) -> Caller:
         """Whom a request with this token is from."""
-        return Caller(self.name, "token", frozenset(self.rights), self.sources)
+        return Caller(self.name, "token", frozenset(self.rights), self.sources, self.scope)
 
 
 class TokenFile:
@@ -84,10 +89,17 @@ class TokenFile:
         return matches[0] if matches else None
 
     def create(
-        self, name: str, rights: Sequence[str], sources: Sequence[str], created_at: int, expires_at: int | None
+        self,
+        name: str,
+        rights: Sequence[str],
+        sources: Sequence[str],
+        created_at: int,
+        expires_at: int | None,
+        scope: Sequence[str] = (),
     ) -> str:
         """Make a token and keep its hash; its text, which is not kept. Raises InputError for what makes no sense."""
         check_token(name, rights, sources)
+        check_scope(rights, scope)
         if expires_at is not None and expires_at <= created_at:
             raise InputError("the token would be expired already; give --expires a moment to come, such as 90d")
         text = PREFIX + secrets.token_hex(_RANDOM_BYTES)
@@ -102,6 +114,7 @@ class TokenFile:
                 digest=sha256(text.encode()).hexdigest(),
                 rights=tuple(right for right in RIGHTS if right in rights),
                 sources=tuple(dict.fromkeys(sources)),
+                scope=tuple(Scope.of(scope).texts()),
                 created_at=created_at,
                 expires_at=expires_at,
             )
@@ -154,6 +167,16 @@ class TokenFile:
 def is_reserved(name: str) -> bool:
     """Whether the audit has a name for callers who have neither a token of this file nor an issuer."""
     return name.lower() in _TAKEN_NAMES or name.upper().startswith("REMIT_")
+
+
+def check_scope(rights: Sequence[str], scope: Sequence[str]) -> None:
+    """Raise InputError for a scope that cannot be read, or that rights beside it would see past."""
+    Scope.of(scope)
+    beyond = [right for right in rights if right not in (ASK, LOAD)]
+    if scope and beyond:
+        raise InputError(
+            f"a scope bounds questions, and the right to {beyond[0]} sees or changes the whole graph; make a token for each"
+        )
 
 
 def check_token(name: str, rights: Sequence[str], sources: Sequence[str]) -> None:

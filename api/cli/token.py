@@ -21,6 +21,13 @@ def create(
         str,
         typer.Option(help="What `load` may write, with commas: hr:workday, or custom: for all of a system; * for all."),
     ] = "",
+    scope: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What its questions are answered from, repeatable: department:NAME, group:ID, application:ID, "
+            "source:NAME. Everything without."
+        ),
+    ] = None,
     expires: Annotated[str, typer.Option(help="After how long it ends, such as 90d, or never.")] = "90d",
 ) -> None:
     """Make a token and print it, once: only its hash is kept. A running server knows it at once."""
@@ -31,7 +38,7 @@ def create(
     file = read_settings().token_file()
     created_at = now()
     expires_at = None if expires == NEVER_EXPIRES else created_at + read_every(expires) * SECOND
-    text = file.create(name, _split(rights), _split(sources), created_at, expires_at)
+    text = file.create(name, _split(rights), _split(sources), created_at, expires_at, scope or ())
     until = "it never expires" if expires_at is None else f"it expires {write_moment(expires_at)}"
     print(f"remit: this is shown once; {until}. Take it back with `remit token revoke {name}`", file=sys.stderr)
     print(text)
@@ -56,6 +63,7 @@ def list_tokens(
             "state": entry.state(moment),
             "rights": list(entry.rights),
             "sources": list(entry.sources),
+            "scope": list(entry.scope),
             "created_at": write_moment(entry.created_at),
             "expires_at": None if entry.expires_at is None else write_moment(entry.expires_at),
             "revoked_at": None if entry.revoked_at is None else write_moment(entry.revoked_at),
@@ -65,13 +73,14 @@ def list_tokens(
     if format == "json":
         print(json.dumps({"tokens": rows}, indent=2))
         return
-    head = ("name", "state", "rights", "sources", "expires")
+    head = ("name", "state", "rights", "sources", "scope", "expires")
     cells = [
         (
             entry.name,
             entry.state(moment),
             ", ".join(entry.rights),
             ", ".join(entry.sources),
+            ", ".join(entry.scope),
             "never" if entry.expires_at is None else write_moment(entry.expires_at),
         )
         for entry in entries

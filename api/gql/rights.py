@@ -14,7 +14,7 @@ from api.gql.errors import Forbidden, PublicError
 from api.gql.page import Info
 
 _HINTS = {
-    "architect": "Cypher of one's own is for the architect: set REMIT_ARCHITECT_TOKEN, serve anew, and ask with that token. "
+    "architect, without a scope": "Cypher of one's own is for the architect: set REMIT_ARCHITECT_TOKEN, serve anew, and ask with that token. "
     "Without any token a server on this machine takes whoever asks for its architect"
 }
 

@@ -62,7 +62,7 @@ class Router:
                 error.status, media, {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
             )
         facts: dict[str, Any] = request.state.audit
-        pinned = await self._server.pin()
+        pinned = await self._server.pin_for(request.state.caller)
         session = Session(
             self._server,
             pinned,

@@ -127,7 +127,8 @@ async def resolve_status(info: Info) -> Status:
 
     def read() -> Any:
         with info.context.server.holder.opened() as context:
-            return read_state(context)
+            part = info.context.pinned.snapshot if info.context.caller.scope else None
+            return read_state(context, part)
 
     status: Status = await info.context.walk(read)
     return status

@@ -21,10 +21,13 @@ from api.http.operations import OperationLoops
 from api.settings import Settings
 from graph.errors import RemitError, SnapshotError
 from graph.snapshot import Snapshot, SnapshotDirectory, is_ahead
+from graph.snapshot.scope import Scope, in_scope
 from graph.traverse import warm
 
 T = TypeVar("T")
 
+# Scopes of which the part of a snapshot is kept, the least recently asked going first.
+_KEPT_SCOPES = 16
 # Answers of one snapshot that are kept, so that the next page of a list need not walk again.
 _KEPT_ANSWERS = 4
 POLL_S = 0.5
@@ -44,7 +47,21 @@ class Pinned:
 
     snapshot: Snapshot
     _answers: OrderedDict[str, Any] = field(default_factory=OrderedDict)
+    _scopes: OrderedDict[tuple[str, ...], Pinned] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def within(self, scope: tuple[str, ...]) -> Pinned:
+        """What a caller with this scope is answered from, with answers of its own; O(all rows) when it is new."""
+        with self._lock:
+            if scope in self._scopes:
+                self._scopes.move_to_end(scope)
+                return self._scopes[scope]
+        part = Pinned(in_scope(self.snapshot, Scope.of(scope)))
+        with self._lock:
+            part = self._scopes.setdefault(scope, part)
+            while len(self._scopes) > _KEPT_SCOPES:
+                self._scopes.popitem(last=False)
+        return part
 
     def remember(self, key: str, make: Callable[[], T]) -> T:
         """The answer of this key, made if it is not kept."""
@@ -141,6 +158,13 @@ class Server:
     is_warm: bool = False
     draining: bool = False
     problem: str = ""
+
+    async def pin_for(self, caller: Caller) -> Pinned:
+        """What the questions of one request are answered from: the snapshot, or the caller's part; raises SnapshotError."""
+        pinned = await self.pin()
+        if not caller.scope:
+            return pinned
+        return await anyio.to_thread.run_sync(pinned.within, caller.scope, limiter=self.walks)
 
     async def pin(self) -> Pinned:
         """The snapshot for one request, waited for at the start; raises SnapshotError."""

@@ -89,11 +89,14 @@ def _named(snapshot: Snapshot, ids: Iterable[str]) -> Bool:
 
 
 def _listed(snapshot: Snapshot, names: Iterable[str]) -> Bool:
-    """The nodes that sources of these names list."""
-    mask = np.zeros(snapshot.count, dtype=bool)
+    """The nodes that sources of these names list, and the ends of the edges that they claim."""
+    mask, edges = np.zeros(snapshot.count, dtype=bool), snapshot.edges
     for name in names:
-        if name in snapshot.sources:
-            mask[snapshot.descriptions.nodes_of(snapshot.sources.index(name))] = True
+        if name in snapshot.sources[: snapshot.source_count]:
+            number = snapshot.sources.index(name)
+            rows = np.flatnonzero(edges.claimed_by == number)
+            mask[snapshot.descriptions.nodes_of(number)] = True
+            mask[edges.source[rows]] = mask[edges.target[rows]] = True
     return mask
 
 

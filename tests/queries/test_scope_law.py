@@ -134,7 +134,8 @@ def test_whoever_is_not_in_scope_is_nobody(seed: int, part: int) -> None:
     assert hidden.isdisjoint(here.ids)
     for node in sorted(hidden)[:4]:
         for refusal in refusals(here, node):
-            text = str(refusal)
+            # The remedy has an example of its own, which is no node of these worlds.
+            text = str(refusal).replace("Identity:hr/1001", "")
             assert text.startswith((f"no node matches {node!r}; ", f"no node matches {node!r}. Give"))
             assert not any(other in text.removeprefix(f"no node matches {node!r}") for other in hidden)
 

@@ -1,0 +1,208 @@
+"""Scopes of tokens over HTTP: every question is answered from the caller's part of the graph, and nothing else is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from api.access.rules import FIELD_RULES
+from api.settings import Settings
+from graph.errors import InputError
+from graph.moment import now
+from graph.ontology import NODE_KINDS
+from tests.api.command_line import Remit
+from tests.api.organisation import edge, lines, load, node
+
+ADA, BO = "Identity:hr/ada", "Identity:hr/bo"
+SHARED, PRIVATE = "DataSource:db/shared", "DataSource:db/bos-own"
+# What nobody outside Sales may read anywhere.
+OF_BO = ("hr/bo", "Bo Secret", "bo@acme.example", "x/bo", "bos-own", "sales:crm")
+DAYS = 'from: "2026-11-01", to: "2026-11-20"'
+
+
+def departments() -> str:
+    run = {"record": "run", "observed_at": "2026-11-20T06:00:00Z"}
+    human = {"type": "human", "status": "active"}
+    usage = {
+        "record": "usage",
+        "resource": "Model:m/one",
+        "application": "Application:x/app",
+        "day": "2026-11-19",
+        "requests": 1,
+    }
+    return lines(
+        {**run, "source": "hr:workday", "complete": ["Identity", "HAS_ACCOUNT"]},
+        node(ADA, "Ada Byron", department="Research", emails=["ada@acme.example"], **human),
+        edge(ADA, "HAS_ACCOUNT", "Account:x/ada"),
+        node(BO, "Bo Secret", department="Sales", emails=["bo@acme.example"], **human),
+        edge(BO, "HAS_ACCOUNT", "Account:x/bo"),
+        {**run, "source": "db:main", "usage": {"from": "2026-11-01", "to": "2026-11-20"}},
+        node(SHARED, "shared", sensitivity="restricted"),
+        edge("Account:x/ada", "CAN_ACCESS", SHARED, permission="READ"),
+        edge("Account:x/bo", "CAN_ACCESS", SHARED, permission="ADMIN"),
+        *(
+            {**usage, "principal": who, "cost": {"amount": cost, "currency": "USD", "basis": "billed"}}
+            for who, cost in (("Account:x/ada", "3"), ("Account:x/bo", "4.25"))
+        ),
+        {**run, "source": "sales:crm", "complete": ["DataSource", "CAN_ACCESS"]},
+        node(PRIVATE, "bos own"),
+        edge("Account:x/bo", "CAN_ACCESS", PRIVATE),
+    )
+
+
+@pytest.fixture
+def embedded(folder: Path) -> Settings:
+    settings = Settings(store=f"sqlite:///{folder}/remit.db")
+    load(settings, departments(), folder)
+    return settings
+
+
+def ask_scoped(
+    client: Callable[..., Any], settings: Settings, scope: list[str], *documents: str
+) -> list[httpx.Response]:
+    """The responses to some documents, asked with a token of this scope."""
+    text = settings.token_file().create("scoped", ["ask"], [], now(), None, scope)
+    headers = {"authorization": f"Bearer {text}"}
+
+    async def go() -> list[httpx.Response]:
+        async with client(settings) as http:
+            posted = [await http.post("/graphql", json={"query": document}, headers=headers) for document in documents]
+            return [*posted, await http.get("/metrics", headers=headers)]
+
+    responses: list[httpx.Response] = anyio.run(go)
+    return responses
+
+
+# One document for every root field: what a scoped caller may ask, about what it sees and about what it does not.
+DOCUMENTS: dict[str, tuple[str, ...]] = {
+    "status": (
+        "{ status { counts { usage nodes { key value } edges { key value } } sources { source } runs { source } } }",
+    ),
+    "node": (f'{{ node(id: "{BO}") {{ id name }} }}', f'{{ node(id: "{ADA}") {{ id name }} }}'),
+    "nodes": (f'{{ nodes(ids: ["{BO}", "{ADA}"]) {{ id name }} }}',),
+    "search": (
+        '{ search(input: {text: "bo"}) { ... on Search { total nodes { edges { node { id name } } } } ... on UserError { message } } }',
+    ),
+    "neighbours": tuple(
+        f'{{ neighbours(input: {{node: "{who}"}}) {{ ... on Neighbours {{ total }} ... on UserError {{ message }} }} }}'
+        for who in (SHARED, BO)
+    ),
+    "blast_radius": tuple(
+        f'{{ blastRadius(input: {{start: ["{who}"]}}) {{ ... on BlastRadius {{ total reached {{ edges {{ node {{ id name }} }} }} }} '
+        "... on UserError { message } } }"
+        for who in (ADA, BO, "Bo Secret", "bo@acme.example")
+    ),
+    "exposure": tuple(
+        f'{{ exposure(input: {{target: "{what}"}}) {{ ... on Exposure {{ total reached {{ edges {{ node {{ id name permission }} }} }} }} '
+        "... on UserError { message } } }"
+        for what in (SHARED, PRIVATE)
+    ),
+    "access_paths": tuple(
+        f'{{ accessPaths(input: {{from: "{who}", to: "{SHARED}"}}) {{ ... on AccessPaths {{ paths {{ edges {{ node {{ sentence }} }} }} }} '
+        "... on UserError { message } } }"
+        for who in (ADA, BO)
+    ),
+    "ranking": (
+        "{ ranking(input: {}) { ... on Ranking { rows { edges { node { id name total } } } } ... on UserError { message } } }",
+    ),
+    "orphaned_paths": (
+        "{ orphanedPaths(input: {}) { ... on OrphanedPaths { roots { edges { node { id } } } unknown { edges { node { id } } } } } }",
+    ),
+    "cost_attribution": tuple(
+        f"{{ costAttribution(input: {{by: [account], {DAYS}{more}}}) {{ ... on CostAttribution {{ ledger {{ amount }} "
+        "buckets { key value { amount } } rows { edges { node { key { key value } cost { amount } } } } } ... on UserError { message } } }"
+        for more in ("", ', filters: [{dimension: account, values: ["Account:x/bo"]}]')
+    ),
+    "inventory": (
+        f"{{ inventory(input: {{kinds: [{', '.join(NODE_KINDS)}]}}) {{ ... on Inventory {{ rows {{ edges {{ node {{ id name owners }} }} }} }} }} }}",
+    ),
+    "unresolved": ("{ unresolved(input: {}) { ... on Unresolved { rows { edges { node { id why } } } } } }",),
+    "cypher": ('{ cypher(input: {text: "MATCH (n) RETURN n"}) { __typename ... on UserError { message code } } }',),
+}
+
+
+def test_every_root_field_is_asked() -> None:
+    assert DOCUMENTS.keys() == FIELD_RULES.keys()
+
+
+def test_what_is_not_in_scope_is_in_no_answer(client: Callable[..., Any], embedded: Settings) -> None:
+    documents = [document for several in DOCUMENTS.values() for document in several]
+    *responses, metrics = ask_scoped(client, embedded, ["department:Research"], *documents)
+    for document, response in zip(documents, responses, strict=True):
+        assert response.status_code in (200, 294), (document, response.text)
+        assert "GRAPHQL_VALIDATION_FAILED" not in response.text, (document, response.text)
+        # What was asked is repeated in a refusal; what it is about is not.
+        told = response.text
+        for repeated in (BO, "Bo Secret", "bo@acme.example", PRIVATE, "Account:x/bo"):
+            if f"no node matches '{repeated}'" in told:
+                told = told.replace(f"no node matches '{repeated}'", "")
+        assert not [secret for secret in OF_BO if secret in told], (document, told)
+    assert metrics.status_code == 403
+    answer = {name: responses[documents.index(several[0])].json()["data"] for name, several in DOCUMENTS.items()}
+    assert answer["blast_radius"]["blastRadius"]["total"] == 3
+    assert [edge["node"]["id"] for edge in answer["exposure"]["exposure"]["reached"]["edges"]] == ["Account:x/ada", ADA]
+    assert answer["cost_attribution"]["costAttribution"]["ledger"]["amount"] == "7.250000000"
+    assert answer["cost_attribution"]["costAttribution"]["buckets"] == [
+        {"key": "hidden", "value": {"amount": "4.250000000"}}
+    ]
+    assert [source["source"] for source in answer["status"]["status"]["sources"]] == ["db:main", "hr:workday"]
+    assert answer["status"]["status"]["counts"]["usage"] == 1
+    assert answer["cypher"]["cypher"]["code"] == "FORBIDDEN"
+
+
+def test_a_refusal_of_what_is_hidden_is_that_of_what_is_not_there(
+    client: Callable[..., Any], embedded: Settings
+) -> None:
+    ask = '{{ exposure(input: {{target: "{}"}}) {{ __typename ... on UserError {{ message code path }} }} }}'
+    hidden, absent, _ = ask_scoped(
+        client, embedded, ["department:Research"], ask.format(PRIVATE), ask.format("DataSource:db/bos-owl")
+    )
+    assert hidden.text.replace("bos-own", "") == absent.text.replace("bos-owl", "")
+
+
+def test_each_scope_sees_its_own_part_and_several_see_all_of_theirs(
+    client: Callable[..., Any], embedded: Settings
+) -> None:
+    ask = "{ ranking(input: {}) { ... on Ranking { rows { edges { node { id } } } } } }"
+    for number, (scope, people) in enumerate(
+        (
+            (["department:Research"], [ADA]),
+            (["department:Sales"], [BO]),
+            (["department:Research", "department:Sales"], [ADA, BO]),
+            (["source:sales:crm"], [BO]),
+            (["application:Application:x/app"], [ADA, BO]),
+            (["department:Nowhere"], []),
+        )
+    ):
+        text = embedded.token_file().create(f"scoped-{number}", ["ask"], [], now(), None, scope)
+
+        async def go(headers: dict[str, str]) -> Any:
+            async with client(embedded) as http:
+                return (await http.post("/graphql", json={"query": ask}, headers=headers)).json()
+
+        rows = anyio.run(go, {"authorization": f"Bearer {text}"})["data"]["ranking"]["rows"]["edges"]
+        assert sorted(row["node"]["id"] for row in rows) == people, scope
+
+
+def test_a_scope_beside_rights_that_see_past_it_is_refused(tmp_path: Path) -> None:
+    remit = Remit(tmp_path)
+    made = remit.run("token", "create", "ci", "--rights", "ask", "--scope", "department:Research")
+    assert made.returncode == 0, made.stderr
+    assert "department:Research" in remit.run("token", "list").stdout
+    for words, problem in (
+        (
+            ("--rights", "ask,architect", "--scope", "department:R"),
+            "the right to architect sees or changes the whole graph",
+        ),
+        (("--rights", "ask", "--scope", "everything"), "'everything' is no scope; give department:NAME"),
+    ):
+        refused = remit.run("token", "create", "other", *words)
+        assert refused.returncode == 2
+        assert problem in " ".join(refused.stderr.split())
+    with pytest.raises(InputError, match="sees or changes the whole graph"):
+        Settings(store=f"sqlite:///{tmp_path}/x.db").token_file().create("x", ["decide"], [], now(), None, ["group:G"])
