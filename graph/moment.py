@@ -17,7 +17,8 @@ DAY = 86_400 * SECOND
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _MOMENT = re.compile(
-    r"(\d{4,5})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?([Zz]|[+-]\d\d:?\d\d)?)?\Z"
+    r"(\d{4,5})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?([Zz]|[+-]\d\d:?\d\d)?)?\Z",
+    re.ASCII,
 )
 
 
@@ -66,7 +67,7 @@ def now() -> int:
 def read_day(text: str) -> int:
     """Read `2026-11-20`. Raises ValueError with a message for people."""
     try:
-        if len(text) != 10:
+        if len(text) != 10 or not text.isascii():
             raise ValueError
         return date.fromisoformat(text).toordinal() - _EPOCH_DAY
     except ValueError:

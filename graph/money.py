@@ -10,6 +10,8 @@ NANO = 1_000_000_000
 LIMIT = 2**62
 # What an answer of nothing is counted in.
 DEFAULT_CURRENCY = "USD"
+# A number as text. Python reads digits of any script, and underscores between them.
+NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?\Z")
 CURRENCY = re.compile(r"[A-Z][A-Z0-9_]{2,15}\Z")
 # Wide enough that scaling never rounds: amounts are refused beyond LIMIT nano-units long before 60 digits.
 _WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)

@@ -57,7 +57,7 @@ def ingest(
     """Write the runs of one command, oldest first, and then the decisions; the outcomes in that order.
 
     A source that had another name in earlier versions is taken over first (loaders.takeover); those outcomes come first.
-    Nothing is written unless every run passes. A record that `graph.check` refuses is left out and listed if its run
+    Nothing is written, and nothing taken over, unless every run passes. A record that `graph.check` refuses is left out and listed if its run
     is lenient and `strict_foreign` is not True; else it refuses the command. `progress` gets (origin, records so far)
     now and then. With `if_newer` a run older than the last one of its source is left out instead of refused. `clock`: the
     present moment; what says that it is from more than a day later is refused, for it would lock out all that follows.
@@ -88,7 +88,9 @@ def ingest(
             _refuse_second_restore(pending, staged)
             if former_sources(pending, states):
                 # Its source may have to be renamed first, which waits until all others have passed.
-                renamed.append(replace(pending, records=list(pending.records)))
+                pending = replace(pending, records=list(pending.records))
+                decisions.extend(_checked_alone(store, pending, strict_foreign, latest))
+                renamed.append(pending)
                 continue
             staged.append(_staged(store, pending, strict_foreign, progress, latest))
             decisions.extend(staged[-1].decisions)
@@ -98,13 +100,20 @@ def ingest(
         outcomes = take_over(store, renamed)
         for pending in renamed:
             staged.append(_staged(store, pending, strict_foreign, progress, latest))
-            decisions.extend(staged[-1].decisions)
         outcomes += [*_finish_staged(store, staged), *_deliver(store, deliveries)]
     finally:
         _drop(store, staged, deliveries)
     for decision in decisions:
         store.decide(decision)
     return outcomes
+
+
+def _checked_alone(store: Store, pending: PendingRun, strict_foreign: bool | None, latest: int) -> list[Decision]:
+    """Check a run as staging does, and let go of it; its decisions. What refuses it must come before any takeover."""
+    trial = replace(pending, rejected=list(pending.rejected))
+    staged_run = _staged(store, trial, strict_foreign, None, latest)
+    store.abandon(staged_run.run)
+    return staged_run.decisions
 
 
 def _staged(

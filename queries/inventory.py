@@ -50,7 +50,9 @@ _BLOCK = 1_024
 # Fields of a row that a filter takes beside properties.
 _FLAGS = ("known", "shadow")
 _TEXTS = ("kind", "name", "owner_state", "status", "approval", "sensitivity")
-_FILTERS = ("id", "owner", *_FLAGS, *_TEXTS, *NUMBERS)
+# JSON and CSV call the owners of a row `owners`.
+_OWNERS = ("owner", "owners")
+_FILTERS = ("id", *_OWNERS, *_FLAGS, *_TEXTS, *NUMBERS)
 # How CSV writes a property, which may differ from the field of that name: a key past its date is expired.
 _PROPERTY = "props."
 # What a table writes of a node that was never used.
@@ -63,7 +65,7 @@ _SHADOW_CAUSES = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
 class Params:
     """What is asked. `kinds`: which kinds of nodes; `where`: property → its values, any of which will do.
 
-    A filter takes every property that one of the kinds declares, and the fields of a row, `owner` for its owners, as a row
+    A filter takes every property that one of the kinds declares, and the fields of a row, `owner` or `owners` for its owners, as a row
     or a table shows them, in any letter case; `unknown` is what no source knows, an empty value what a row leaves empty.
     """
 
@@ -295,7 +297,7 @@ class InventoryColumns:
         if name == "id":
             is_named: Bool = np.isin(self.nodes, find_nodes(snapshot, values, "where", "id", kinds=self.params.kinds))
             return is_named
-        if name == "owner":
+        if name in _OWNERS:
             return self._owned_by(values)
         if name in _FLAGS:
             flags = snapshot.nodes.known[self.nodes] if name == "known" else self.shadow

@@ -25,8 +25,8 @@ FractionColumn = NewType("FractionColumn", Sequence[float])
 FlagColumn = NewType("FlagColumn", Sequence[bool])
 MoneyColumn = NewType("MoneyColumn", Sequence[str | None])
 
-_ZONE = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)\Z")
-_DECIMAL = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?\Z")
+_ZONE = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)\Z", re.ASCII)
+_DECIMAL = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?\Z", re.ASCII)
 _LONG = 2**63
 
 

@@ -150,7 +150,7 @@ def _days(entry: FieldReader) -> Days:
         if moment is None:
             entry.refuse("UsageDate", "a row needs its day", "Query with the granularity Daily")
         return calendar_month(moment // DAY)
-    day = f"{text[:4]}-{text[4:6]}-{text[6:8]}" if text.isdigit() and len(text) == 8 else text[:10]
+    day = f"{text[:4]}-{text[4:6]}-{text[6:8]}" if text.isascii() and text.isdigit() and len(text) == 8 else text[:10]
     try:
         return read_day(day), read_day(day)
     except ValueError:

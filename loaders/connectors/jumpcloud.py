@@ -85,7 +85,9 @@ def _read_page(request: PageRequest, body: object) -> ListPage:
     raw_total = request.headers.get("x-total-count")
     if isinstance(body, Mapping) and "totalCount" in body:
         raw_total = body["totalCount"]
-    if raw_total is not None and (isinstance(raw_total, bool) or not str(raw_total).isdecimal()):
+    if raw_total is not None and (
+        isinstance(raw_total, bool) or not (str(raw_total).isascii() and str(raw_total).isdecimal())
+    ):
         raise FetchError(f"{request.name} did not answer as documented: the total is not a number")
     total = None if raw_total is None else int(raw_total)
     offset = int(httpx.URL(request.link).params.get("skip", 0)) + len(entries)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from graph.check import check_text
 from graph.errors import RecordError
 from loaders.mcp.command_line import parse_command, split_command
 
@@ -63,6 +64,24 @@ def read_parts(entry: Mapping[str, object]) -> EntryParts:
     if not isinstance(url, str):
         raise RecordError("the address must be text", field=key)
     return EntryParts(words, env, headers, key, short_text(url, key).strip())
+
+
+def check_texts(entry: ServerEntry) -> None:
+    """Raise RecordError for a text of an entry, at whatever depth, that no store can keep: one with a NUL, say.
+
+    What is looked for in such a text (an address, a secret) might be read short of it.
+    """
+    waiting: list[tuple[str, object]] = [("", entry.alias), ("", entry.body)]
+    while waiting:
+        field_name, value = waiting.pop()
+        if isinstance(value, str):
+            check_text(value, field_name)
+        elif isinstance(value, Mapping):
+            # The name of the outermost field says enough; what is below it may be a secret.
+            waiting += [(field_name, str(name)) for name in value]
+            waiting += [(field_name or str(name).replace("\0", ""), part) for name, part in value.items()]
+        elif isinstance(value, list):
+            waiting += [(field_name, part) for part in value]
 
 
 def flag_of(entry: Mapping[str, object], key: str) -> bool:

@@ -16,7 +16,7 @@ import msgspec
 from graph.check import check, check_id, check_props
 from graph.claims import Edge, Node, Record
 from graph.errors import RecordError
-from loaders.mcp.entry import ServerEntry
+from loaders.mcp.entry import ServerEntry, check_texts
 from loaders.mcp.owner import ConfigOwner, project_owner
 from loaders.mcp.secret import (
     LITERAL,
@@ -218,6 +218,7 @@ class ConfigRecords:
             entry = replace(written, alias=mask.name(written.alias), path=mask.name(written.path))
             entry_owner = project_owner(entry.project) if entry.project and owner.node is None else owner
             try:
+                check_texts(written)
                 configs.append((entry, entry_owner, masked_config(read_server_config(written, client), mask)))
             except RecordError as error:
                 self.refuse(entry, error)

@@ -11,7 +11,7 @@ from graph.address import email_address
 from graph.check import check_text
 from graph.errors import RecordError
 from graph.moment import DAY, NEVER, SECOND, read_moment
-from graph.money import CURRENCY, read_amount
+from graph.money import CURRENCY, NUMBER, read_amount
 
 # An id is built of few texts; three bytes may come of one when it is escaped.
 TEXT_BYTES = 600
@@ -99,10 +99,10 @@ class FieldReader:
         if raw is None:
             return None
         if isinstance(raw, str) and len(raw) <= 60:
-            try:
-                return Decimal(raw.strip())
-            except ArithmeticError:
-                raw = None
+            text = raw.strip()
+            if NUMBER.match(text):
+                return Decimal(text)
+            raw = None
         if isinstance(raw, bool) or not isinstance(raw, int | Decimal | float):
             self.refuse(name, f"{_kind(self.body[name])} where a number is documented")
         return Decimal(str(raw)) if isinstance(raw, float) else Decimal(raw)

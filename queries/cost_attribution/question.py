@@ -172,9 +172,9 @@ def check_params(params: Params) -> None:
 
 # Of dimensions whose keys are known beforehand: how a key reads, and an example.
 _KEY_FORMS = {
-    "day": (re.compile(r"\d{4}-\d\d-\d\d"), "a day such as 2026-11-21"),
-    "week": (re.compile(r"\d{4}-W\d\d", re.IGNORECASE), "an ISO week such as 2026-W36"),
-    "month": (re.compile(r"\d{4}-\d\d"), "a month such as 2026-11"),
+    "day": (re.compile(r"\d{4}-\d\d-\d\d", re.ASCII), "a day such as 2026-11-21"),
+    "week": (re.compile(r"\d{4}-W\d\d", re.IGNORECASE | re.ASCII), "an ISO week such as 2026-W36"),
+    "month": (re.compile(r"\d{4}-\d\d", re.ASCII), "a month such as 2026-11"),
     "owner_state": (re.compile("|".join(OWNER_STATES), re.IGNORECASE), f"one of {', '.join(OWNER_STATES)}"),
 }
 

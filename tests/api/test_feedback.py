@@ -137,7 +137,7 @@ def test_every_cell_of_an_inventory_is_a_filter_that_keeps_its_row(
         cells: dict[str, set[str]] = {}
         fields = {field: value for field, value in rows[at].items() if field not in ("props", "owners")}
         properties = {f"props.{name}": value for name, value in rows[at]["props"].items()}
-        for name, value in {"owner": rows[at]["owners"], **fields, **properties}.items():
+        for name, value in {"owner": rows[at]["owners"], "owners": rows[at]["owners"], **fields, **properties}.items():
             members = value if isinstance(value, list) else [value]
             if isinstance(value, dict):
                 members = [value["amount"], f"{value['amount']} {value['currency']}"]
@@ -147,7 +147,7 @@ def test_every_cell_of_an_inventory_is_a_filter_that_keeps_its_row(
         for name, cell in plain[at].items():
             # Whether a row lacks a property or has it empty, CSV cannot say; the currency stands beside each amount.
             if name != "currency" and (cell or not name.startswith("props.")):
-                cells.setdefault(name.replace("owners", "owner"), set()).add(cell)
+                cells.setdefault(name, set()).add(cell)
         for turn in range(max(map(len, cells.values()))):
             where = [f"{name}={sorted(texts)[turn % len(texts)]}" for name, texts in cells.items() if texts]
             kept = ask("inventory", kinds=kind, where=[text.upper() if turn % 2 else text for text in where])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from graph.errors import InputError
 from graph.moment import read_moment
 from graph.snapshot.publish import snapshot_of
 from graph.stores.base import Outcome, Store
-from loaders.base import Context, PendingRun
+from graph.stores.memory import MemoryStore
+from loaders.base import Context, FormerName, PendingRun
 from loaders.ingest import ingest
 from loaders.mcp.owner import nameable, path_hash
 from loaders.saved.files import load_runs
@@ -227,3 +229,73 @@ def test_a_path_that_no_name_can_hold_is_its_digest() -> None:
     for path in ("a\0b", "a\ud800b", "x" * 201, "ä" * 101):
         assert nameable(path) == path_hash(path)
     assert nameable("ä" * 100) == "ä" * 100
+
+
+def _broken(run: PendingRun) -> PendingRun:
+    """The run with a record that no store takes; strict, so that it refuses the command."""
+    return replace(run, records=[*run.records, (9, Edge(kind="NOSUCH", source=ADAS, target=ADAS))], lenient=False)
+
+
+def test_a_run_that_is_refused_under_its_new_name_takes_nothing_over(store: Store, tmp_path: Path) -> None:
+    """What refuses a run under its new name was seen after its old name had gone."""
+    _write(tmp_path, {ADA: _config(crm=CRM)})
+    [run] = _pending(tmp_path)
+    old = "mcp:ada@acme.example/cursor/elsewhere"
+    former = FormerName(re.compile(re.escape(old)), lambda _name, _evidence: True)
+    ingest(store, [replace(run, header=msgspec.structs.replace(run.header, source=old), former=None)])
+    before = snapshot_of(store, AT + DAY).digest, store.generation(), [state.source for state in store.sources()]
+    [later] = _pending(tmp_path, at=AT + DAY)
+    for runs in ([_broken(replace(later, former=former))], [replace(later, former=former), _broken(_other(later))]):
+        with pytest.raises(InputError):
+            ingest(store, runs)
+        assert (snapshot_of(store, AT + DAY).digest, store.generation(), [s.source for s in store.sources()]) == before
+    ingest(store, [replace(later, former=former)])
+    assert [state.source for state in store.sources()] == [ADAS]
+
+
+def _other(run: PendingRun) -> PendingRun:
+    return replace(run, header=msgspec.structs.replace(run.header, source="mcp:other"), former=None)
+
+
+def test_a_store_that_fails_before_the_first_run_is_written_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Faults at every call of begin, write and check up to the first finish."""
+    _write(tmp_path, {ADA: _config(crm=CRM), "homes/bo@acme.example/.cursor/mcp.json": _config(pg=PG)})
+    old = "mcp:ada@acme.example/cursor/elsewhere"
+    former = FormerName(re.compile(re.escape(old)), lambda _name, _evidence: True)
+    for failing_call in range(40):
+        store = MemoryStore()
+        first = _pending(tmp_path)[0]
+        ingest(store, [replace(first, header=msgspec.structs.replace(first.header, source=old), former=None)])
+        before = snapshot_of(store, AT + DAY).digest
+        runs = [
+            replace(run, former=former) if run.header.source == ADAS else run for run in _pending(tmp_path, at=AT + DAY)
+        ]
+        calls = {"all": 0, "finish": 0}
+        with monkeypatch.context() as patch:
+            for name in ("begin", "write", "check", "finish"):
+                patch.setattr(store, name, _counted(getattr(store, name), name, calls, failing_call))
+            try:
+                ingest(store, runs)
+            except OSError:
+                pass
+            else:
+                break  # no call is left that could fail
+        if not calls["finish"]:
+            assert snapshot_of(store, AT + DAY).digest == before
+            assert [state.source for state in store.sources()] == [old]
+        ingest(store, runs)  # nothing is left that holds a lease
+    assert calls["finish"] >= 3
+    assert failing_call > 5
+
+
+def _counted(method: Any, name: str, calls: dict[str, int], failing_call: int) -> Any:
+    def call(*args: Any, **kwargs: Any) -> Any:
+        calls["all"] += 1
+        if calls["all"] > failing_call:
+            raise OSError("the disk is full")
+        calls["finish"] += name == "finish"
+        return method(*args, **kwargs)
+
+    return call

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from graph.address import canonical_address, email_address
 from loaders.connectors.otlp import dialects
 from loaders.connectors.otlp.dialects import AGENT, CALLS, CLIENT, EXECUTE, GENERATION, LINK, METHOD, SERVER
-from loaders.connectors.otlp.wire import Attributes, RawSpan, Scalar
+from loaders.connectors.otlp.wire import Attributes, RawSpan, Scalar, is_digits
 from loaders.models.names import UNNAMED, model_id
 
 _DAY_NS = 86_400 * 10**9
@@ -280,7 +280,7 @@ def _count(attributes: Attributes, names: Iterable[str]) -> int:
     else:
         try:
             count = int(raw)
-            is_exact = not isinstance(raw, bool) and (isinstance(raw, str) or count == raw)
+            is_exact = not isinstance(raw, bool) and (is_digits(raw) if isinstance(raw, str) else count == raw)
         except (ValueError, OverflowError):
             is_exact = False
         if not is_exact:

@@ -131,6 +131,17 @@ def read_json(body: bytes) -> Iterator[tuple[Attributes, Iterator[RawSpan | Malf
         raise Undecodable(f"the body is not an export of spans in JSON: {_describe(error)}") from None
 
 
+def is_digits(text: str) -> bool:
+    """Whether a text is a whole number in ASCII digits, with a sign or not: Python reads those of any script."""
+    return text.isascii() and text.removeprefix("-").isdigit()
+
+
+def _nanoseconds(raw: int | str | None) -> int:
+    if isinstance(raw, str) and raw and not is_digits(raw):
+        raise ValueError("a time is not in digits")
+    return int(raw or 0)
+
+
 def _read_span(raw: msgspec.Raw) -> RawSpan | MalformedSpan:
     try:
         span = _SPAN.decode(raw)
@@ -141,8 +152,8 @@ def _read_span(raw: msgspec.Raw) -> RawSpan | MalformedSpan:
             span.parentSpanId or "",
             span.name or "",
             kind if isinstance(kind, int) else _KINDS.get(kind, 0),
-            int(span.startTimeUnixNano or 0),
-            int(span.endTimeUnixNano or 0),
+            _nanoseconds(span.startTimeUnixNano),
+            _nanoseconds(span.endTimeUnixNano),
             _attributes(span.attributes or ()),
         )
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:

@@ -55,9 +55,9 @@ _SORTED = msgspec.json.Encoder(order="sorted", decimal_format="number")
 
 _PERMISSIONS = {permission.name: permission for permission in Permission}
 _COUNTERS = {name: index for index, name in enumerate(TOKEN_COUNTERS)}
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2})*")
-_DECIMAL = re.compile(r"[+-]?\d{1,40}(?:\.\d{0,80})?(?:[eE][+-]?\d{1,4})?\Z")
+_DECIMAL = re.compile(r"[+-]?\d{1,40}(?:\.\d{0,80})?(?:[eE][+-]?\d{1,4})?\Z", re.ASCII)
 
 
 def read_line(line: bytes) -> RunHeader | Record:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from graph.errors import RecordError
 from graph.moment import SECOND
+from graph.money import NUMBER
 from loaders.base import Document
 from loaders.saved.fields import ErrorCollector, FieldReader
 from loaders.saved.location import saved_call
@@ -112,7 +113,7 @@ class ViewRow:
         is_text = isinstance(raw, str)
         if is_text and self.text(name) is None:
             return None
-        if (is_text and not str(raw).strip().replace(".", "", 1).isdigit()) or isinstance(raw, bool):
+        if (is_text and not NUMBER.match(str(raw).strip())) or isinstance(raw, bool):
             return self.entry.moment(self._name(name))
         seconds = self.entry.number(self._name(name))
         if seconds is None or seconds == 0:
