@@ -1,0 +1,173 @@
+"""A hostile client: the checks of graphql-cop, documents drawn from the schema by Schemathesis, and random bodies."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from api.access.rules import ROUTE_RULES
+from api.settings import Settings
+from tests.api.organisation import LOAD_TOKEN, TOKEN
+
+ROOT = Path(__file__).resolve().parents[2]
+# REMIT_TEST_FUZZED=10000 sends as many bodies, REMIT_TEST_DOCUMENTS=50 draws as many documents for each root field.
+FUZZED = int(os.environ.get("REMIT_TEST_FUZZED", "600"))
+DOCUMENTS = int(os.environ.get("REMIT_TEST_DOCUMENTS", "2"))
+SEED = 20261130
+
+
+def ask(client: Callable[..., Any], settings: Settings, *requests: dict[str, Any]) -> list[httpx.Response]:
+    """The responses to some requests, each with `method`, `url` and what httpx takes."""
+
+    async def go() -> list[httpx.Response]:
+        async with client(settings) as http:
+            return [await http.request(**{"method": "POST", "url": "/graphql", **request}) for request in requests]
+
+    responses: list[httpx.Response] = anyio.run(go)
+    return responses
+
+
+def document(text: str) -> dict[str, Any]:
+    return {"json": {"query": text}}
+
+
+def refused(response: httpx.Response) -> bool:
+    """Whether nothing was executed."""
+    return "data" not in response.json() and bool(response.json().get("errors"))
+
+
+TYPES = (
+    "{ __schema { types { fields { type { fields { type { fields { type { fields { type { name } } } } } } } } } } }"
+)
+
+
+@pytest.mark.parametrize(
+    ("check", "request_"),
+    [
+        ("alias overloading", document("{" + " ".join(f"a{n}: __typename" for n in range(101)) + "}")),
+        ("array-based batching", {"json": [{"query": "{ __typename }"}] * 10}),
+        ("circular introspection", document(TYPES)),
+        ("directive overloading", document("{ __typename " + "@aa" * 10 + " }")),
+        ("field duplication", document("{ " + "__typename " * 500 + "}")),
+        ("mutation by GET", {"method": "GET", "params": {"query": "mutation { __typename }"}}),
+    ],
+)
+def test_what_graphql_cop_overloads_with_is_refused(
+    check: str, request_: dict[str, Any], client: Callable[..., Any], settings: Settings
+) -> None:
+    [response] = ask(client, settings, request_)
+    assert refused(response), check
+    # Ten bad directives give ten errors where nobody counts.
+    assert len(response.json()["errors"]) <= 5
+
+
+def test_what_graphql_cop_looks_for_is_not_told(client: Callable[..., Any], settings: Settings) -> None:
+    """Suggestions, tracing, stack traces, an IDE at the address of the API."""
+    misspelt, traced, broken, page = ask(
+        client,
+        settings,
+        document("{ statu { generation } }"),
+        {"json": {"query": "{ __typename }"}, "headers": {"x-apollo-tracing": "1"}},
+        document("query cop { __typename @skip(if:"),
+        {"method": "GET", "headers": {"accept": "text/html"}},
+    )
+    assert "Did you mean" not in misspelt.text
+    assert "extensions" not in traced.json()
+    assert not {"Traceback", "stack", ".py"} & set(broken.text.replace('"', " ").split())
+    assert page.status_code == 406
+
+
+def test_a_form_or_a_page_elsewhere_asks_nothing(client: Callable[..., Any], settings: Settings) -> None:
+    """What a browser sends without asking first: forms, and GET from another site."""
+    form, text, elsewhere, by_origin = ask(
+        client,
+        settings,
+        {"data": {"query": "{ __typename }"}},
+        {"content": b'{"query": "{ __typename }"}', "headers": {"content-type": "text/plain"}},
+        {"method": "GET", "params": {"query": "{ __typename }"}, "headers": {"sec-fetch-site": "cross-site"}},
+        {"method": "GET", "params": {"query": "{ __typename }"}, "headers": {"origin": "https://evil.example"}},
+    )
+    assert [form.status_code, text.status_code] == [415, 415]
+    assert [elsewhere.status_code, by_origin.status_code] == [403, 403]
+
+
+def test_introspection_and_everything_else_needs_the_token(client: Callable[..., Any], guarded: Settings) -> None:
+    nobody = {"headers": {"authorization": ""}}
+    [introspected, page] = ask(
+        client, guarded, {**document(TYPES), **nobody}, {"method": "GET", "url": "/schema.graphql", **nobody}
+    )
+    assert [introspected.status_code, page.status_code] == [401, 401]
+
+
+def test_no_random_body_makes_a_server_fail(client: Callable[..., Any], guarded: Settings) -> None:
+    """Bodies, media types, methods and addresses at random, with the tokens that there are and without one."""
+    dice = random.Random(SEED)
+    requests = [fuzzed(dice) for _ in range(FUZZED)]
+    for request, response in zip(requests, ask(client, guarded, *requests), strict=True):
+        assert response.status_code < 500, (request, response.text)
+        assert b"Traceback" not in response.content
+
+
+PIECES = (
+    *(b"{", b"}", b"[", b"]", b'"', b":", b",", b"\n", b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"1e999", b"NaN", b"-0"),
+    *(b'{"record":"run","source":"hr:x","observed_at":"2026-11-20T06:00:00Z"}\n', b'{"record":"node","id":"'),
+    *(b'{"query":"', b"{ status { generation } }", b'","variables":', b"{ node(id: $x) { id } }", b"\\ud800"),
+    *(b'{"resourceSpans":[', b'{"scopeSpans":[{"spans":[{"traceId":"', b"\x0a\x7f", b"\x1f\x8b\x08\x00", b"[" * 300),
+)
+MEDIA = (
+    *(
+        "application/json",
+        "application/x-ndjson",
+        "application/x-protobuf",
+        "text/plain",
+        "",
+        "application/json; charset=x",
+    ),
+    *("multipart/form-data; boundary=x", "application/x-www-form-urlencoded"),
+)
+METHODS = ("GET", "POST", "POST", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "QUERY")
+ADDRESSES = (*ROUTE_RULES, "/nowhere", "/graphql/", "/../etc/passwd", "/%00", "/records?x=%ff", "//graphql")
+
+
+def fuzzed(dice: random.Random) -> dict[str, Any]:
+    headers = {"authorization": dice.choice(("", f"Bearer {TOKEN}", f"Bearer {LOAD_TOKEN}", "Bearer x", "Basic eDp5"))}
+    for name, values in (
+        ("content-type", MEDIA),
+        ("accept", ("", "*/*", "application/json;q=x", "text/html", "\xff")),
+        ("content-encoding", ("", "", "gzip", "br", "identity")),
+        ("origin", ("", "", "null", "https://evil.example")),
+        ("cookie", ("", "", "__Host-remit=" + "x" * dice.randrange(80))),
+    ):
+        value = dice.choice(values)
+        if value:
+            headers[name] = value
+    content = b"".join(dice.choice(PIECES) for _ in range(dice.randrange(12)))
+    if dice.random() < 0.2:
+        content = dice.randbytes(dice.randrange(400))
+    headers = {name: value.encode("latin-1") for name, value in headers.items()}  # type: ignore[misc]
+    return {"method": dice.choice(METHODS), "url": dice.choice(ADDRESSES), "headers": headers, "content": content}
+
+
+@pytest.mark.timeout(900)
+def test_no_document_of_the_schema_makes_a_server_fail(
+    served: Callable[[Settings], str], settings: Settings, tmp_path: Path
+) -> None:
+    """Schemathesis draws documents for every root field, with the values that each type takes and odd ones."""
+    address = served(settings)
+    command = [
+        *(str(Path(sys.executable).with_name("schemathesis")), "run", f"{address}/graphql", "--phases", "fuzzing"),
+        *("--seed", str(SEED), "--max-examples", str(DOCUMENTS), "--no-color", "--generation-database", "none"),
+    ]
+    environment = {**os.environ, "SCHEMATHESIS_HOOKS": "tests.api.schemathesis_hooks", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+    assert " passed" in done.stdout
