@@ -40,6 +40,8 @@ from graph.ontology import (
 )
 
 COUNT_LIMIT = 2**62
+# Control characters, breaks of lines, and what turns the direction of writing.
+INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def check_id(text: object, field: str) -> str:
@@ -55,10 +57,22 @@ def check_id(text: object, field: str) -> str:
             f"{_quoted(kind)} is not a node kind", field=field, remedy="Node kinds are " + ", ".join(NODE_KINDS)
         )
     check_text(text, field)
+    _check_visible(text, field)
     if len(text) * 4 > MAX_ID_BYTES and len(text.encode()) > MAX_ID_BYTES:
         problem = f"an id has at most {MAX_ID_BYTES} bytes"
         raise RecordError(problem, field=field, remedy="Shorten it at its source")
     return kind
+
+
+def _check_visible(text: str, field: str) -> None:
+    """Raise RecordError for an id with characters that a terminal or an editor obeys instead of showing them."""
+    # Nearly every id is printable, which is quickly said.
+    if not text.isprintable() and (match := INVISIBLE.search(text)):
+        raise RecordError(
+            f"the text contains the control character U+{ord(match[0]):04X}",
+            field=field,
+            remedy="Remove it at its source: a name may have one, an id may not",
+        )
 
 
 def check_text(text: str, field: str) -> None:
@@ -121,6 +135,7 @@ def check_header(header: RunHeader) -> None:
             remedy="Write a source as system:instance, such as cursor:acme",
         )
     check_text(header.source, "source")
+    _check_visible(header.source, "source")
     if not 0 <= header.observed_at < NEVER:
         raise RecordError(
             "observed_at is not a moment", field="observed_at", remedy="Give the time the system was read"

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api.terminal import print_line
 from graph.stores.copy import EQUAL, SourceCopy
 
 
@@ -52,24 +53,24 @@ def copy(
         _tell(source_copy)
     decisions = f"{proof.copy.decisions} decisions, {proof.copy.new_decisions} of them new"
     done = "copied" if proof.copy.changed else "equal already"
-    print(f"{done}: generation {proof.copy.generation}, {len(proof.copy.sources)} sources, {decisions}")
+    print_line(f"{done}: generation {proof.copy.generation}, {len(proof.copy.sources)} sources, {decisions}")
     for address in (origin, target):
-        print(f"digest {proof.digest}  {shown(address)}")
+        print_line(f"digest {proof.digest}  {shown(address)}")
     _print_folder(folder, end.snapshot_folder())
 
 
 def _tell(source_copy: SourceCopy) -> None:
     counts = ", ".join(f"{count:,} {what}" for what, count in source_copy.counts.items() if count) or "no claims"
-    print(
+    print_line(
         f"{source_copy.how:<9}{source_copy.source}  {counts}"
         + ("  (was there already)" if source_copy.how == EQUAL else "")
     )
     if source_copy.lost_held:
-        print("         HELD: what its held run would retire is not told by FROM; load that run into TO again")
+        print_line("         HELD: what its held run would retire is not told by FROM; load that run into TO again")
 
 
 def _print_folder(folder: Path | None, wanted: Path | None) -> None:
     if folder is not None:
-        print(f"published in {folder}")
+        print_line(f"published in {folder}")
     elif wanted is not None:
-        print(f"not published: {wanted} is the folder of another store; set REMIT_STORE and ask, and it will be")
+        print_line(f"not published: {wanted} is the folder of another store; set REMIT_STORE and ask, and it will be")

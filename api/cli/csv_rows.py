@@ -12,6 +12,9 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from api.spreadsheet import is_formula
+from api.terminal import visible
+
 Json = Mapping[str, Any]
 NameOf = Callable[[str], str]
 
@@ -27,7 +30,7 @@ def print_values(envelope: Json, delimiter: str, name_of: NameOf = lambda node: 
         head = [*(name for name in head if name != "currency"), "currency"]
     writer = csv.writer(sys.stdout, delimiter=delimiter, lineterminator="\n" if delimiter == "\t" else "\r\n")
     if lines:
-        writer.writerow(head)
+        writer.writerow([visible(name) for name in head])
     for line in lines:
         writer.writerow([_cell(line.get(name)) for name in head])
 
@@ -101,7 +104,7 @@ def _cell(value: object) -> str:
         return str(value)
     text = _text(value)
     # A spreadsheet must not take a name for a formula.
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return visible("'" + text if is_formula(text) else text)
 
 
 def _text(value: object) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from api.terminal import print_error, print_json, print_line
 from graph.stores.graph_store import DEFAULT_ROWS, DEFAULT_TIMEOUT_S, MOST_ROWS
 
 FORMATS = ("table", "json", "csv")
@@ -74,14 +75,13 @@ cypher.__doc__ = HELP
 
 
 def _print(envelope: dict[str, Any], form: str) -> None:
-    import json
 
     from api.cli.csv_rows import print_values
-    from api.cli.grid import console, grid
+    from api.cli.grid import grid, print_styled
 
     answer = envelope["answer"]
     if form == "json":
-        print(json.dumps(envelope, indent=2, ensure_ascii=False))
+        print_json(envelope)
         return
     if form == "csv":
         rows = [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]
@@ -90,21 +90,18 @@ def _print(envelope: dict[str, Any], form: str) -> None:
         grid(answer["columns"], [[_cell(value) for value in row] for row in answer["rows"]])
     completeness = envelope["completeness"]
     for reason in completeness["reasons"]:
-        print(
-            f"{completeness['status']}: {reason['detail']} ({reason['code']})",
-            file=sys.stderr if form == "csv" else sys.stdout,
-        )
+        text = f"{completeness['status']}: {reason['detail']} ({reason['code']})"
+        (print_error if form == "csv" else print_line)(text)
     if form == "table":
         snapshot = envelope["snapshot"]
         of = f", generation {snapshot['generation']}" if snapshot else ", nothing is projected"
-        console().print(f"{len(answer['rows'])} rows in {answer['duration_s']:.3f} s{of}", style="dim")
+        print_styled(f"{len(answer['rows'])} rows in {answer['duration_s']:.3f} s{of}", "dim")
 
 
 def _cell(value: object) -> str:
-    """One value on one line; what would steer a terminal is shown, not obeyed."""
+    """One value as text."""
     import json
 
     if value is None:
         return ""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import getpass
-import json
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+
+from api.terminal import print_json, print_line
 
 decide = typer.Typer(no_args_is_help=True, help="Decide: who is who, who owns what, what matters, what may be used.")
 
@@ -119,12 +120,12 @@ def list_decisions(
         if (everything or decision_key(decision) in in_force) and kind in (None, decision.kind)
     ]
     if output == "json":
-        print(json.dumps({"decisions": rows}, indent=2, ensure_ascii=False))
+        print_json({"decisions": rows})
     elif rows:
         head = ["key", "kind", "ids", "value", "by", "at", "why", *(["in force"] if everything else [])]
         grid(head, [[_cell(row[name.replace(" ", "_")]) for name in head] for row in rows])
     else:
-        print("nothing was decided" if not decisions else "no such decision is in force; --all lists those undone")
+        print_line("nothing was decided" if not decisions else "no such decision is in force; --all lists those undone")
 
 
 @decide.command()
@@ -161,13 +162,13 @@ def undo(
             )
         )
         context.publish()
-    print(f"undone: {_sentence(undone.kind, undone.ids, undone.value)}")
+    print_line(f"undone: {_sentence(undone.kind, undone.ids, undone.value)}")
 
 
 def _cell(value: object) -> str:
-    """A cell of the list: ids one below the other, flags as words, nothing as nothing."""
+    """A cell of the list: ids one behind the other, flags as words, nothing as nothing."""
     if isinstance(value, list):
-        return "\n".join(value)
+        return " ".join(value)
     return {True: "yes", False: "no", None: ""}.get(value, str(value)) if isinstance(value, bool | None) else str(value)
 
 
@@ -196,6 +197,6 @@ def _decide(kind: str, names: list[str], by: str | None, why: str | None, value:
         context.store.decide(decision)
         context.publish()
         note = decision_note(context.snapshot(), kind, ids)
-    print(f"decided: {_sentence(kind, ids, value)} (key {decision_key(decision)})")
+    print_line(f"decided: {_sentence(kind, ids, value)} (key {decision_key(decision)})")
     if note:
-        print(note)
+        print_line(note)

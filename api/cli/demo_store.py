@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 from api.context import StoreContext
 from api.settings import DEMO_STORE, Settings, embedded_path, read_settings
+from api.terminal import print_error
 
 EMPTY_STORE = "the store is empty; `remit load PATH` loads exported files, `remit sync` reads configured systems"
 
@@ -22,10 +21,9 @@ def settings_to_read() -> Settings:
     demo = embedded_path(DEMO_STORE)
     if not demo.exists() or _is_filled(settings):
         return settings
-    print(
+    print_error(
         f"remit: nothing of your own is loaded yet: this is the demo, {demo} (`remit load PATH` begins a store of your own; "
-        f"REMIT_STORE={DEMO_STORE} names the demo)",
-        file=sys.stderr,
+        f"REMIT_STORE={DEMO_STORE} names the demo)"
     )
     # What remit.toml says of the sources of one's own has no meaning for the demo's.
     return settings.model_copy(update={"store": DEMO_STORE, "connectors": {}, "preferred": (), "authoritative": {}})
@@ -34,7 +32,7 @@ def settings_to_read() -> Settings:
 def note_empty(context: StoreContext) -> None:
     """Say on standard error that a store holds nothing, and what to do."""
     if not context.store.generation():
-        print(f"remit: {EMPTY_STORE}", file=sys.stderr)
+        print_error(f"remit: {EMPTY_STORE}")
 
 
 def _is_filled(settings: Settings) -> bool:

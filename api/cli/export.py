@@ -13,6 +13,8 @@ from typing import Annotated
 
 import typer
 
+from api.terminal import print_error, print_line
+
 
 def export(
     out: Annotated[
@@ -70,7 +72,7 @@ def export(
         summary = import_module(EXPORTS[format]).write(request)
     if not _is_piped(out):
         # What goes into a pipe must not have this line behind it.
-        print(f"{out}: {summary}", file=sys.stdout if out.is_file() or out.is_dir() else sys.stderr)
+        (print_line if out.is_file() or out.is_dir() else print_error)(f"{out}: {summary}")
 
 
 def _refuse_folders(out: Path, *, is_folder: bool) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
+
+from api.terminal import print_json, print_line
 
 
 def find(
@@ -42,11 +43,11 @@ def find(
         raise unknown_name(snapshot, text, "")
     nodes = answer.nodes[:limit]
     if format == "json":
-        print(json.dumps({"total": answer.total, "nodes": as_json(nodes)}, indent=2, ensure_ascii=False))
+        print_json({"total": answer.total, "nodes": as_json(nodes)})
         return
     rows = [[node.kind, node.name, node.id, ", ".join(node.aliases)] for node in nodes]
     has_aliases = any(row[3] for row in rows)
     head = ["kind", "name", "id", *(["also"] if has_aliases else [])]
     grid(head, [row[: len(head)] for row in rows])
     more = f"the first {limit} of " if answer.total > limit else ""
-    print(f"{more}{answer.total} nodes; `remit query blast-radius ID` and `exposure ID` ask about one")
+    print_line(f"{more}{answer.total} nodes; `remit query blast-radius ID` and `exposure ID` ask about one")

@@ -13,6 +13,9 @@ from typing import Any
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
+from rich.text import Text
+
+from api.terminal import visible
 
 _GAP = "  "
 # A text that gives way keeps so many cells.
@@ -34,19 +37,30 @@ LONG = frozenset(
 
 @lru_cache(maxsize=1)
 def console() -> Console:
-    """Standard output; lines are printed as they are, whatever the width."""
+    """Standard output; lines are printed as they are, whatever the width. Print visible text only."""
     return Console(highlight=False, soft_wrap=True, emoji=False)
+
+
+def print_styled(text: str, style: str) -> None:
+    """Print one line in a style."""
+    console().print(visible(text), style=style, markup=False)
+
+
+def print_headline(subject: str, text: str) -> None:
+    """Print one line whose subject is bold."""
+    console().print(Text.assemble((visible(subject), "bold"), visible(text)))
 
 
 def grid(head: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None = None) -> None:
     """Print a table: one line a row, texts never taken for markup."""
-    cells = [[_one_line(cell) for cell in row] for row in rows]
-    widths = [max([cell_len(name), *(cell_len(row[at]) for row in cells)]) for at, name in enumerate(head)]
+    columns = [visible(name) for name in head]
+    cells = [["" if cell is None else visible(str(cell)) for cell in row] for row in rows]
+    widths = [max([cell_len(name), *(cell_len(row[at]) for row in cells)]) for at, name in enumerate(columns)]
     widths = fitted(head, widths, line_width())
     out = console()
     if title is not None:
-        out.print(title, style="bold", markup=False)
-    out.print(_line(head, head, widths), style="bold", markup=False)
+        print_styled(title, "bold")
+    out.print(_line(head, columns, widths), style="bold", markup=False)
     out.print("─" * (sum(widths) + len(_GAP) * (len(widths) - 1)), markup=False, style="dim")
     for row in cells:
         out.print(_line(head, row, widths), markup=False)
@@ -87,9 +101,3 @@ def _padded(right: bool, cell: str, width: int) -> str:
 def _last_cells(text: str, width: int) -> str:
     """The end of a text, exactly so many cells wide."""
     return set_cell_size(text[::-1], width)[::-1]
-
-
-def _one_line(cell: object) -> str:
-    """A cell without breaks and control characters, which would tear the table."""
-    text = "" if cell is None else str(cell)
-    return "".join(character if character.isprintable() else " " for character in text)

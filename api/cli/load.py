@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ import msgspec
 import numpy as np
 import typer
 
+from api.terminal import print_error, print_line
 from graph.reason import COMPLETE
 from graph.snapshot import Snapshot
 from graph.stores.base import Outcome
@@ -79,10 +79,10 @@ def load(
         snapshot = context.snapshot()
         unresolved = run(snapshot, Params(as_of=now()))
     for other in skipped:
-        print(f"{'UNREADABLE' if other.is_ours else 'skipped '} {other}", file=sys.stderr)
+        print_error(f"{'UNREADABLE' if other.is_ours else 'skipped '} {other}")
     tell(outcomes)
     for line in (*_owner_lines(snapshot, owner), *unresolved_lines(unresolved, before)):
-        print(line)
+        print_line(line)
     is_whole = all(outcome.state == COMPLETE for outcome in outcomes) and not any(file.is_ours for file in skipped)
     raise typer.Exit(0 if is_whole else 1)
 
@@ -135,13 +135,15 @@ def tell(outcomes: Sequence[Outcome]) -> None:
             f"-{sum(outcome.retired.values())}" if outcome.retired else "",
         ]
         changed = " ".join(filter(None, counts)) or "no change"
-        print(f"{outcome.state:<9}{outcome.source}  {changed}  generation {outcome.generation}")
+        print_line(f"{outcome.state:<9}{outcome.source}  {changed}  generation {outcome.generation}")
         for reason in outcome.reasons:
-            print(f"         {reason.code}: {reason.detail}")
+            print_line(f"         {reason.code}: {reason.detail}")
         for note in outcome.notes:
-            print(f"         {note}")
+            print_line(f"         {note}")
         if outcome.held:
             waiting = ", ".join(_waiting(kind, count) for kind, count in sorted(outcome.held.items()))
-            print(f"         HELD: {waiting} would be retired; `remit decide accept-run {outcome.source}` takes it")
+            print_line(
+                f"         HELD: {waiting} would be retired; `remit decide accept-run {outcome.source}` takes it"
+            )
         if outcome.rounded:
-            print(f"         {outcome.rounded} amounts were finer than a nano-unit and were rounded")
+            print_line(f"         {outcome.rounded} amounts were finer than a nano-unit and were rounded")

@@ -28,6 +28,7 @@ from api.cli.source import source
 from api.cli.status import status
 from api.cli.sync import sync
 from api.cli.token import token
+from api.terminal import print_error, print_line
 from graph.errors import InputError, RemitError
 from graph.private_files import is_open_to_others
 
@@ -63,7 +64,7 @@ def _print_version(is_asked: bool = True) -> None:
     if is_asked:
         from importlib.metadata import version
 
-        print(f"remit {version('remit')}")
+        print_line(f"remit {version('remit')}")
         raise typer.Exit
 
 
@@ -85,12 +86,12 @@ def _remit(
         known = [f"REMIT_{field.upper()}" for field in Settings.model_fields if field != "connectors"]
         nearest = difflib.get_close_matches(name, known, 1)
         hint = f"; did you mean {nearest[0]}?" if nearest else f". Settings are {', '.join(known)}"
-        print(f"remit: {name} is no setting and has no effect{hint}", file=sys.stderr)
+        print_error(f"remit: {name} is no setting and has no effect{hint}")
     # What is wrong with the settings is said by the command that needs them.
     with contextlib.suppress(RemitError):
         file = read_settings().embedded_file()
         if file is not None and is_open_to_others(file):
-            print(f"remit: other users of this machine may read {file}; chmod 600 keeps it yours", file=sys.stderr)
+            print_error(f"remit: other users of this machine may read {file}; chmod 600 keeps it yours")
 
 
 def main() -> None:
@@ -98,7 +99,7 @@ def main() -> None:
     try:
         app()
     except RemitError as error:
-        print(f"remit: {error}", file=sys.stderr)
+        print_error(f"remit: {error}")
         sys.exit(2 if isinstance(error, InputError) else 3)
     except BrokenPipeError:
         # Whoever read us has read enough; Python must not complain when it flushes at exit.
@@ -106,10 +107,11 @@ def main() -> None:
         sys.exit(0)
     except Exception:
         # A mistake of ours: 1 would say PARTIAL.
-        traceback.print_exc()
+        for line in traceback.format_exc().splitlines():
+            print_error(line)
         sys.exit(3)
     except KeyboardInterrupt:
-        print("remit: interrupted; nothing of an unfinished run was kept", file=sys.stderr)
+        print_error("remit: interrupted; nothing of an unfinished run was kept")
         sys.exit(130)
 
 

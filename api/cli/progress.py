@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from api.terminal import visible
+
 
 @contextmanager
 def loading() -> Iterator[Callable[[str, int], None] | None]:
@@ -18,7 +20,7 @@ def loading() -> Iterator[Callable[[str, int], None] | None]:
 
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         TextColumn("{task.completed:,} records"),
         TimeElapsedColumn(),
     )
@@ -26,6 +28,6 @@ def loading() -> Iterator[Callable[[str, int], None] | None]:
         task = progress.add_task("reading", total=None)
 
         def show(what: str, count: int) -> None:
-            progress.update(task, description=what, completed=count)
+            progress.update(task, description=visible(what), completed=count)
 
         yield show

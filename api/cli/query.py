@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-import json
-import sys
 import typing
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
@@ -17,6 +15,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from api.terminal import print_error, print_json
 from graph.errors import InputError
 from queries import QUERIES
 from queries.vocabulary import Words
@@ -53,7 +52,7 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     answer = limited(import_module(QUERIES[name]).run(snapshot, params), limit)
     envelope_json = envelope(name, params, snapshot, answer)
     if form == "json":
-        print(json.dumps(envelope_json, indent=2, ensure_ascii=False))
+        print_json(envelope_json)
     else:
 
         def name_of(node_id: str) -> str:
@@ -82,7 +81,7 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
             name, params, ProjectedStore(cypher, context.store.generation(), freshness), limit
         )
     if form == "json":
-        print(json.dumps(envelope_json, indent=2, ensure_ascii=False))
+        print_json(envelope_json)
     else:
         _print(envelope_json, form, None)
     return 1 if envelope_json["completeness"]["status"] == "PARTIAL" else 0
@@ -97,7 +96,7 @@ def _print(envelope_json: dict[str, Any], form: str, name_of: Callable[[str], st
         print_values(envelope_json, "\t" if form == "tsv" else ",", name_of or str)
         completeness = envelope_json["completeness"]
         for reason in completeness["reasons"]:
-            print(f"{completeness['status']}: {reason['detail']} ({reason['code']})", file=sys.stderr)
+            print_error(f"{completeness['status']}: {reason['detail']} ({reason['code']})")
     elif name_of is None:
         print_fields(envelope_json)
     else:

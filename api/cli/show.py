@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from api.terminal import print_json, print_line
 
 
 def config() -> None:
@@ -15,28 +16,28 @@ def config() -> None:
     from api.settings import read_settings
 
     settings = read_settings()
-    print(f"store = {re.sub(r'(?<=:)[^:@/]+(?=@)', '***', settings.store)}")
-    print(f"snapshots = {settings.snapshot_folder() or 'in memory'}")
-    print(f"token = {'set' if settings.token else 'not set'}")
-    print(f"load_token = {'set' if settings.load_token else 'not set'}")
-    print(f"load_sources = {', '.join(settings.load_sources) or 'none'}")
-    print(f"architect_token = {'set' if settings.architect_token else 'not set'}")
-    print(f"preferred = {', '.join(settings.preferred) or 'none'}")
-    print(f"sync_every = {settings.sync_every or 'never'}")
+    print_line(f"store = {re.sub(r'(?<=:)[^:@/]+(?=@)', '***', settings.store)}")
+    print_line(f"snapshots = {settings.snapshot_folder() or 'in memory'}")
+    print_line(f"token = {'set' if settings.token else 'not set'}")
+    print_line(f"load_token = {'set' if settings.load_token else 'not set'}")
+    print_line(f"load_sources = {', '.join(settings.load_sources) or 'none'}")
+    print_line(f"architect_token = {'set' if settings.architect_token else 'not set'}")
+    print_line(f"preferred = {', '.join(settings.preferred) or 'none'}")
+    print_line(f"sync_every = {settings.sync_every or 'never'}")
     for key, sources in sorted(settings.authoritative.items()):
-        print(f"authoritative {key} = {', '.join(sources)}")
+        print_line(f"authoritative {key} = {', '.join(sources)}")
     for connector, instances in sorted(settings.connectors.items()):
         for config in settings.configs(connector).values():
-            print(f"{connector}: {config!r}")
+            print_line(f"{connector}: {config!r}")
         if not instances:
-            print(f"{connector}: no instance")
+            print_line(f"{connector}: no instance")
 
 
 def schema() -> None:
     """Print the JSON Schema of the record format, one line of a records file."""
     from graph.ontology.describe import record_schema
 
-    print(json.dumps(record_schema(), indent=2))
+    print_json(record_schema())
 
 
 def docs(out: Annotated[Path, typer.Argument(help="The folder to write to.")] = Path("docs")) -> None:
@@ -44,4 +45,4 @@ def docs(out: Annotated[Path, typer.Argument(help="The folder to write to.")] = 
     from api.cli.docs import write_docs
 
     for path in write_docs(out):
-        print(path)
+        print_line(str(path))

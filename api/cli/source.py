@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from api.terminal import print_line
+
 source = typer.Typer(
     no_args_is_help=True, help="List sources, remove one with all it claimed, or give an instance another address."
 )
@@ -23,7 +25,7 @@ def list_sources() -> None:
 
     with StoreContext(read_settings()) as context:
         for state in context.store.sources():
-            print(f"{state.state:<9}{state.source}  {write_moment(state.last_observed)}")
+            print_line(f"{state.state:<9}{state.source}  {write_moment(state.last_observed)}")
 
 
 @source.command()
@@ -35,7 +37,7 @@ def remove(name: Annotated[str, typer.Argument(metavar="SOURCE", help="As `remit
     with StoreContext(read_settings()) as context:
         removed = context.store.remove_source(name)
         context.publish()
-    print(f"removed {name}: " + ", ".join(f"{count} {what}" for what, count in removed.items()))
+    print_line(f"removed {name}: " + ", ".join(f"{count} {what}" for what, count in removed.items()))
 
 
 @source.command()
@@ -71,7 +73,7 @@ def alias(
         }
         context.store.decide(decision)
         context.publish()
-    print(
+    print_line(
         f"{written.lower()} is an address of {known}: {len(before)} "
         + ("login joins it" if len(before) == 1 else "logins join it")
     )

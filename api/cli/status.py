@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import Annotated, Any
 
 import typer
+
+from api.terminal import print_error, print_json, print_line
 
 
 def status(
@@ -25,9 +25,9 @@ def status(
         state = read_state(context)
         note_empty(context)
         for sentence in store_advice(context.store):
-            print(f"remit: {sentence}", file=sys.stderr)
+            print_error(f"remit: {sentence}")
     if format == "json":
-        print(json.dumps(state, indent=2, ensure_ascii=False))
+        print_json(state)
         return
     _show(state, runs)
     known = {source["source"] for source in state["sources"]}
@@ -36,19 +36,17 @@ def status(
     ]
     never = [name for name in configured if name not in known]
     if never:
-        print(f"configured and never read: {', '.join(never)}; `remit sync` reads them")
+        print_line(f"configured and never read: {', '.join(never)}; `remit sync` reads them")
 
 
 def _show(state: dict[str, Any], runs: int) -> None:
-    from api.cli.grid import console, grid
+    from api.cli.grid import grid
 
     counts = state["counts"]
     built = f", built {state['built_at']}" if state["built_at"] else ""
-    console().print(
-        f"generation {state['generation']}{built}; {counts['usage']} usage rows, {counts['charges']} charges"
-    )
+    print_line(f"generation {state['generation']}{built}; {counts['usage']} usage rows, {counts['charges']} charges")
     for what in ("nodes", "edges"):
-        console().print(f"{what}: " + (", ".join(f"{n} {kind}" for kind, n in counts[what].items()) or "none"))
+        print_line(f"{what}: " + (", ".join(f"{n} {kind}" for kind, n in counts[what].items()) or "none"))
     rows = [
         [row["source"], row["state"], row["last_run"], _age(row["age_s"]), _promise(row), _scopes(row), _why(row)]
         for row in state["sources"]

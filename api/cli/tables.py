@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rich.markup import escape
-
-from api.cli.grid import console, grid
+from api.cli.grid import grid, print_headline, print_styled
+from api.terminal import print_line
 from graph.ontology import NODE_KINDS
 
 Json = Mapping[str, Any]
@@ -26,18 +25,18 @@ def print_table(envelope: Json, name_of: NameOf) -> None:
         return
     _TABLES[envelope["query"]](envelope["answer"], envelope["params"], name_of)
     for reason in envelope["completeness"]["reasons"]:
-        console().print(f"{envelope['completeness']['status']}: {escape(reason['detail'])} ({reason['code']})")
+        print_line(f"{envelope['completeness']['status']}: {reason['detail']} ({reason['code']})")
     for reason in envelope["completeness"]["notes"]:
-        console().print(f"note: {escape(reason['detail'])} ({reason['code']})")
+        print_line(f"note: {reason['detail']} ({reason['code']})")
     notes: dict[str, list[str]] = {}
     for note in envelope["freshness"]:
         notes.setdefault(", ".join(note["notes"]), []).append(note["source"])
     for codes, sources in notes.items():
         more = f" and {len(sources) - 3} more" if len(sources) > 3 else ""
-        console().print(f"note: {codes}: {escape(', '.join(sources[:3]))}{more}")
+        print_line(f"note: {codes}: {', '.join(sources[:3])}{more}")
     snapshot = envelope["snapshot"]
-    console().print(
-        f"as of {snapshot['as_of']}, generation {snapshot['generation']}, digest {snapshot['digest'][:12]}", style="dim"
+    print_styled(
+        f"as of {snapshot['as_of']}, generation {snapshot['generation']}, digest {snapshot['digest'][:12]}", "dim"
     )
 
 
@@ -48,14 +47,14 @@ def print_fields(document: Json) -> None:
             head = [key for key in value[0] if any(row[key] is not None for row in value)]
             grid(head, [[_plain(row[key]) for key in head] for row in value], name)
         elif value is not None:
-            console().print(f"{name}: {_plain(value)}", markup=False)
+            print_line(f"{name}: {_plain(value)}")
     for reason in document["completeness"]["reasons"]:
-        console().print(f"{document['completeness']['status']}: {reason['detail']} ({reason['code']})", markup=False)
+        print_line(f"{document['completeness']['status']}: {reason['detail']} ({reason['code']})")
     for reason in document["completeness"]["notes"]:
-        console().print(f"note: {reason['detail']} ({reason['code']})", markup=False)
+        print_line(f"note: {reason['detail']} ({reason['code']})")
     snapshot = document["snapshot"]
     engine = f", from {document['engine']}" if "engine" in document else f", digest {snapshot['digest'][:12]}"
-    console().print(f"as of {snapshot['as_of']}, generation {snapshot['generation']}{engine}", style="dim")
+    print_styled(f"as of {snapshot['as_of']}, generation {snapshot['generation']}{engine}", "dim")
 
 
 def _plain(value: object) -> str:
@@ -91,14 +90,15 @@ def _way(edges: Sequence[Json], name_of: NameOf) -> str:
 def _reach(answer: Json, params: Json, name_of: NameOf) -> None:
     ids = [answer["target"]] if "target" in answer else answer["start"]
     who = ", ".join(_named(node, name_of) for node in ids)
-    console().print(
-        f"[bold]{escape(who)}[/bold] {'is reached by' if 'target' in answer else 'reaches'} {answer['total']} nodes"
-        + (f" via {escape(params['via'])}" if params.get("via") else "")
+    print_headline(
+        who,
+        f" {'is reached by' if 'target' in answer else 'reaches'} {answer['total']} nodes"
+        + (f" via {params['via']}" if params.get("via") else ""),
     )
-    console().print(_counts("by kind", answer["by_kind"]))
+    print_line(_counts("by kind", answer["by_kind"]))
     if "start" in answer:
-        console().print(_counts("data sources by sensitivity", answer["by_sensitivity"]))
-        console().print(
+        print_line(_counts("data sources by sensitivity", answer["by_sensitivity"]))
+        print_line(
             f"{answer['share_of_data_sources']:.1%} of all data sources, score {answer['score']:,.1f}, "
             f"spent {money(answer['spend'])} in {params['window_days']} days"
         )
@@ -122,13 +122,12 @@ def _ranking(answer: Json, params: Json, name_of: NameOf) -> None:
 
 
 def _paths(answer: Json, params: Json, name_of: NameOf) -> None:
-    ends = [escape(_named(answer[end], name_of)) for end in ("from", "to")]
-    through = f" via {escape(params['via'])}" if params.get("via") else ""
-    console().print(f"{answer['total']} ways from {ends[0]} to {ends[1]}{through}")
+    ends = [_named(answer[end], name_of) for end in ("from", "to")]
+    through = f" via {params['via']}" if params.get("via") else ""
+    print_line(f"{answer['total']} ways from {ends[0]} to {ends[1]}{through}")
     for number, path in enumerate(answer["paths"], 1):
-        console().print(
-            f"{number}. {escape(path['sentence'])} [{path['permission'] or 'reached'}, {path['hops']} hops]",
-            markup=False,
+        print_line(
+            f"{number}. {path['sentence']} [{path['permission'] or 'reached'}, {path['hops']} hops]",
         )
 
 
@@ -231,25 +230,24 @@ def _costs(answer: Json, params: Json, name_of: NameOf) -> None:
     grid([*names, "cost", *more, "basis", "requests"], rows)
     beside = {"estimate": "estimated and not in it", "included": "included in plans"}
     words = [f"{beside[name]} {money(totals[name])}" for name in more]
-    console().print("; ".join([f"ledger {money(answer['ledger'])}", *words]))
+    print_line("; ".join([f"ledger {money(answer['ledger'])}", *words]))
     for priced in answer["priced"]:
         parts = f"{money(priced['cost'])} in the ledger, {money(priced['estimate'])} not"
-        console().print(f"priced by {escape(priced['source'])} (counts: {priced['counts']}): {parts}")
+        print_line(f"priced by {priced['source']} (counts: {priced['counts']}): {parts}")
     for overlap in answer["overlaps"][:_MOST_OVERLAPS]:
-        console().print(
+        print_line(
             f"told twice, not in the ledger: {money(overlap['cost'])} of {overlap['category']} of "
             f"{name_of(overlap['application'])} by {overlap['source']}, {overlap['first_day']} to {overlap['last_day']}; "
             f"{overlap['counted']} counts",
-            markup=False,
         )
     if len(answer["overlaps"]) > _MOST_OVERLAPS:
-        console().print(f"and {len(answer['overlaps']) - _MOST_OVERLAPS} more that are told twice: see --format json")
+        print_line(f"and {len(answer['overlaps']) - _MOST_OVERLAPS} more that are told twice: see --format json")
     for name, value in answer["dropped_buckets"].items():
-        console().print(f"not in the ledger, as the filter leaves it out: {name} {money(value)}", markup=False)
+        print_line(f"not in the ledger, as the filter leaves it out: {name} {money(value)}")
 
 
 def _inventory(answer: Json, params: Json, name_of: NameOf) -> None:
-    console().print(f"{answer['total']} nodes of {', '.join(params['kinds'])}", markup=False)
+    print_line(f"{answer['total']} nodes of {', '.join(params['kinds'])}")
     several = len(params["kinds"]) > 1
     money_of = {name: any(_is_some(row[name]) for row in answer["rows"]) for name in ("cost", "estimate", "included")}
     amounts = [name for name, is_some in money_of.items() if is_some]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import Annotated
 
 import typer
+
+from api.terminal import print_error, print_json, print_line
 
 token = typer.Typer(no_args_is_help=True, help="API tokens of the server on this store: make, list and revoke them.")
 
@@ -40,8 +40,8 @@ def create(
     expires_at = None if expires == NEVER_EXPIRES else created_at + read_every(expires) * SECOND
     text = file.create(name, _split(rights), _split(sources), created_at, expires_at, scope or ())
     until = "it never expires" if expires_at is None else f"it expires {write_moment(expires_at)}"
-    print(f"remit: this is shown once; {until}. Take it back with `remit token revoke {name}`", file=sys.stderr)
-    print(text)
+    print_error(f"remit: this is shown once; {until}. Take it back with `remit token revoke {name}`")
+    print_line(text)
 
 
 @token.command("list")
@@ -71,7 +71,7 @@ def list_tokens(
         for entry in entries
     ]
     if format == "json":
-        print(json.dumps({"tokens": rows}, indent=2))
+        print_json({"tokens": rows})
         return
     head = ("name", "state", "rights", "sources", "scope", "expires")
     cells = [
@@ -95,7 +95,7 @@ def revoke(name: Annotated[str, typer.Argument(help="As `remit token list` shows
     from graph.moment import now
 
     entry = read_settings().token_file().revoke(name, now())
-    print(f"revoked {entry.name}")
+    print_line(f"revoked {entry.name}")
 
 
 def _split(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 nodes.csv and edges.csv have the header that `neo4j-admin database import` reads; usage.csv and charges.csv are nodes
 without an id to it, whose ends are ids. Lists are separated by `;`, one within an item is written `%3B`.
 
-A text that a spreadsheet would run (it starts with = + - @ or a control character), and one that starts with an
+A text that a spreadsheet would run (it starts with = + - @, also full-width or behind blanks, or with a break), and one that starts with an
 apostrophe, gets an apostrophe before it; take one away to have the text. With `exact` all texts are as they are.
 """
 
@@ -20,6 +20,7 @@ import numpy as np
 from api.exports.request import Counter, ExportRequest
 from api.exports.target import replaced_folder
 from api.exports.view import EdgeView, ExportView, NodeView
+from api.spreadsheet import is_formula
 from graph.moment import day_of, write_day
 from graph.money import write_amount
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_KINDS, TOKEN_COUNTERS
@@ -28,7 +29,6 @@ from graph.snapshot.columns import I4, I8
 from graph.snapshot.tables import ChargeTable, UsageTable
 
 FILES = ("nodes.csv", "edges.csv", "usage.csv", "charges.csv")
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 # An empty text is one, nothing is none.
 _MUST_QUOTE = re.compile(r'\A\Z|\A | \Z|[",\r\n]')
 _BLOCK = 4_096
@@ -87,7 +87,7 @@ def line_of(exact: bool) -> Callable[[Sequence[Cell]], str]:
         if isinstance(value, int | bytes):
             return value.decode() if isinstance(value, bytes) else str(value)
         text = value if isinstance(value, str) else ";".join(map(_item, value))
-        if not exact and text.startswith(_RUN_BY_SPREADSHEETS):
+        if not exact and (is_formula(text) or text.startswith("'")):
             text = "'" + text
         if _MUST_QUOTE.search(text):
             return '"' + text.replace('"', '""') + '"'

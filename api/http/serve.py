@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import sys
 from functools import partial
 
 import uvicorn
@@ -16,6 +15,7 @@ from api.http.auth import require_token
 from api.http.connections import BoundedProtocol
 from api.settings import Settings
 from api.statement import store_advice
+from api.terminal import print_error
 from api.workers.scheduler import reading
 from graph.errors import InputError, SystemFailure
 
@@ -32,11 +32,11 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
     with StoreContext(settings) as context:
         context.publish()
         for sentence in store_advice(context.store):
-            print(f"remit: {sentence}", file=sys.stderr)
+            print_error(f"remit: {sentence}")
     listener = _listen(host, port)
     config = configure(settings, host, workers=workers)
     host_text = f"[{host}]" if ":" in host else host
-    print(f"serving on http://{host_text}:{listener.getsockname()[1]}/ and /graphql", file=sys.stderr, flush=True)
+    print_error(f"serving on http://{host_text}:{listener.getsockname()[1]}/ and /graphql")
     with listener, reading(settings, settings.sync_every):
         if workers > 1:
             Multiprocess(config, sockets=[listener]).run()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from api.settings import Settings
+from api.terminal import print_error
 from api.workers.sync import configured
 from graph.errors import InputError
 from loaders.live.schedule import pause_s, read_every
@@ -34,7 +35,7 @@ def reading(settings: Settings, every: str | None) -> Iterator[None]:
         raise InputError("a store in memory is one process's own: load into it, or choose another REMIT_STORE")
     every_s = read_every(every)
     if not settings.connectors:
-        print("remit: no connector is configured, so nothing is read meanwhile", file=sys.stderr, flush=True)
+        print_error("remit: no connector is configured, so nothing is read meanwhile")
         yield
         return
     configured(settings, (), every_s)
@@ -56,7 +57,7 @@ def _keep(every: str, stop: threading.Event) -> None:
         if stop.is_set():
             return
         if code == _BAD_SETTINGS:
-            print("remit: reading ended: its settings must be mended first", file=sys.stderr, flush=True)
+            print_error("remit: reading ended: its settings must be mended first")
             return
         deaths += 1
         stop.wait(pause_s(_LONGEST_PAUSE_S, deaths))

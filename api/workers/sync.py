@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -11,6 +9,7 @@ from typing import Any
 
 from api.context import StoreContext
 from api.settings import Settings
+from api.terminal import print_error, print_json
 from graph.errors import InputError, SystemFailure
 from graph.moment import now, write_moment
 from graph.reason import COMPLETE, FAILED
@@ -85,7 +84,7 @@ def read_for_ever(settings: Settings, turns: Sequence[ScheduledSource], tell: Te
                 with publishing:
                     context.publish()
         except SystemFailure as error:
-            print(f"remit: {turn.source}: {error}", file=sys.stderr, flush=True)
+            print_error(f"remit: {turn.source}: {error}")
             raise
         tell(outcomes)
         return all(outcome.state != FAILED for outcome in outcomes)
@@ -97,4 +96,4 @@ def tell_lines(outcomes: Sequence[Outcome]) -> None:
     """Outcomes as lines of JSON, for logs."""
     for outcome in outcomes:
         event: dict[str, Any] = {"event": "run", "at": write_moment(now()), **as_json(outcome)}
-        print(json.dumps(event, ensure_ascii=False), flush=True)
+        print_json(event, None)

@@ -70,7 +70,8 @@ def awkward(folder: Path) -> MemoryStore:
     """Nodes and edges whose texts are awkward everywhere."""
     lines: list[dict[str, Any]] = []
     for number, text in enumerate(AWKWARD):
-        account = f"Account:sys/{text}{number}"
+        # An id holds no control characters; a name may.
+        account = "Account:sys/" + re.sub(r"[\x00-\x1f]", "", text) + str(number)
         props = {"role": text, "Odd Name": text, "objectid": text, "count": number + 2**60, "tags": [text, "x;y"]}
         lines.append({"record": "node", "id": account, "name": text, "props": props})
         grant = {"record": "edge", "kind": "CAN_ACCESS", "source": account, "target": "DataSource:sys/D/🚀:x"}

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from graph.address import canonical_address, email_address
+from graph.check import INVISIBLE
 from loaders.connectors.otlp import dialects
 from loaders.connectors.otlp.dialects import AGENT, CALLS, CLIENT, EXECUTE, GENERATION, LINK, METHOD, SERVER
 from loaders.connectors.otlp.wire import Attributes, RawSpan, Scalar, is_digits
@@ -181,12 +182,12 @@ def _text(attributes: Attributes, name: str) -> str:
 # The same few names come with every span.
 @lru_cache(maxsize=65_536, typed=True)
 def _clean(name: str, raw: Scalar) -> str:
-    text = raw if isinstance(raw, str) else str(raw)
+    text = (raw if isinstance(raw, str) else str(raw)).strip()
     if len(text) * 4 > _TEXT_BYTES and len(text.encode(errors="surrogatepass")) > _TEXT_BYTES:
         raise SpanRejected(f"a span whose {name} is longer than {_TEXT_BYTES} bytes")
-    if "\0" in text or not (text.isascii() or _is_whole(text)):
+    if (not text.isprintable() and INVISIBLE.search(text)) or not (text.isascii() or _is_whole(text)):
         raise SpanRejected(f"a span whose {name} holds characters that no store can keep")
-    return text.strip()
+    return text
 
 
 def _is_whole(text: str) -> bool:
