@@ -18,7 +18,7 @@ from graph.errors import FetchError
 from graph.loopback import is_loopback
 from graph.moment import now
 from loaders.live.auth import Auth
-from loaders.saved.parsing import read_body
+from loaders.saved.parsing import TooManyValues, read_body
 
 Params = Mapping[str, str | int | Sequence[str]]
 T = TypeVar("T")
@@ -44,7 +44,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """How much trouble one run bears. `budget_s` bounds waiting and failed attempts of all its calls together."""
+    """How much trouble one run bears. `budget_s` bounds waiting and failed attempts of all its calls together.
+
+    `run_s` and `run_bytes` bound a client's whole run: pages that never end take neither time nor memory without end.
+    """
 
     max_attempts: int = 6
     initial_wait_s: float = 1.0
@@ -53,6 +56,8 @@ class RetryPolicy:
     timeout_s: float = 60.0
     body_timeout_s: float = 300.0
     max_body_bytes: int = 64 * 2**20
+    run_s: float = 12 * 3600.0
+    run_bytes: int = 8 * 2**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ class HttpClient:
     ) -> None:
         self._retry_policy, self._clock, self._remedy, self._auth = context.retry_policy, context.clock, remedy, auth
         self._limits = {path: RateLimit(per_minute, context.clock) for path, per_minute in limits.items()}
-        self._lost_s = 0.0
+        self._lost_s, self._received, self._deadline_s = 0.0, 0, self._clock.now_s() + self._retry_policy.run_s
         try:
             self._client = httpx.Client(
                 base_url=base_url,
@@ -179,6 +184,7 @@ class HttpClient:
             if limit is not None:
                 limit.take()
             began_s, asked_wait_s = self._clock.now_s(), None
+            self._check_run(request)
             try:
                 answer = self._send(request, signed)
                 if answer.status in (200, 204):
@@ -186,13 +192,26 @@ class HttpClient:
                 asked_wait_s = _asked_wait_s(answer)
                 failure = self._refusal(request, answer)
             except ValueError as error:
-                failure = FetchError(f"{_place(request)} answered 200, but {error}")
+                # What does not fit the memory does not fit it the next time.
+                retryable = not isinstance(error, TooManyValues)
+                failure = FetchError(f"{_place(request)} answered 200, but {error}", retryable=retryable)
             except (httpx.TransportError, httpx.DecodingError) as error:
                 failure = FetchError(f"{_place(request)}: {_said(error)}", retryable=not isinstance(error, _HOPELESS))
             if not failure.retryable or attempt == self._retry_policy.max_attempts:
                 self._give_up(failure)
             self._wait(failure, attempt, began_s, asked_wait_s)
         raise AssertionError("attempts is at least 1")
+
+    def _check_run(self, request: httpx.Request) -> None:
+        """Raise FetchError where the run has taken all that one may take."""
+        policy = self._retry_policy
+        reached = None
+        if self._clock.now_s() > self._deadline_s:
+            reached = f"{policy.run_s / 3600:g} hours"
+        elif self._received > policy.run_bytes:
+            reached = f"{policy.run_bytes:,} bytes"
+        if reached:
+            raise FetchError(f"{_place(request)}: the run took more than {reached}, and did not end", retryable=False)
 
     def _wait(self, failure: FetchError, attempt: int, began_s: float, asked_wait_s: float | None) -> None:
         """Let time pass before the next attempt, or give up if the run has lost too much of it."""
@@ -214,6 +233,7 @@ class HttpClient:
         try:
             for part in response.iter_bytes():
                 body += part
+                self._received += len(part)
                 if len(body) > self._retry_policy.max_body_bytes:
                     raise FetchError(
                         f"{_place(request)} answered more than {self._retry_policy.max_body_bytes:,} bytes",

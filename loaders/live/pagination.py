@@ -154,7 +154,8 @@ class Paginator:
         for _ in range(self.repeats + 1):
             body, headers = self.http.get_link(link) if self.ask is None else (self.ask(link), httpx.Headers())
             page = self.parse(PageRequest(name, link, headers), body)
-            fingerprint = hash(repr(page.entries))
+            # Entry by entry: the text of a whole page would take as much memory as the page.
+            fingerprint = hash(tuple(hash(repr(entry)) for entry in page.entries))
             if not page.entries or fingerprint not in fingerprints:
                 fingerprints.add(fingerprint)
                 return body, page

@@ -30,6 +30,10 @@ _LONG_TOML_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ 
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
 
 
+class TooManyValues(ValueError):
+    """A body that takes more memory than one step may."""
+
+
 def parse(form: str, text: str, *, is_pure: bool = False) -> Any:
     """The value of a text in the form json, yaml or toml; `is_pure`: JSON by the letter. Raises RecordError with line."""
     try:
@@ -85,7 +89,7 @@ def read_body(body: bytes) -> Any:
         with bounded_memory():
             return json.loads(body, parse_float=Decimal, parse_constant=_no_number)
     except MemoryError:
-        raise ValueError(f"its body holds more values than fit {STEP_BYTES // 2**20} MB") from None
+        raise TooManyValues(f"its body holds more values than fit {STEP_BYTES // 2**20} MB") from None
     except (ValueError, RecursionError):
         raise ValueError("its body is not whole JSON") from None
 

@@ -24,6 +24,8 @@ _DELIMITERS = ",;\t|"
 _CELL_CHARACTERS = 16 * 2**20
 _ROW_CHARACTERS = 32 * 2**20
 _ROWS_AT_ONCE = 4096
+# Rows that need no bytes at all: a table whose rows are more than this, and more than its bytes, holds nothing.
+_EMPTY_ROWS = 1_000_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -73,9 +75,13 @@ def _csv_rows(document: Document, errors: ErrorCollector) -> Iterator[FieldReade
             lines = _BoundedLines(text)
             rows = csv.reader(lines, delimiter=_delimiter(next(lines, "")), strict=True)
             lines.row_ends()
+            blank = 0
             for cells in rows:
                 line = 1 + rows.line_num
                 lines.row_ends()
+                blank = 0 if cells else blank + 1
+                if blank > _EMPTY_ROWS:
+                    raise csv.Error(f"more than {_EMPTY_ROWS:,} empty lines follow each other")
                 if cells:
                     yield from errors.collect(_entry, document.display_path, line, columns, cells)
     except (csv.Error, UnicodeDecodeError, EOFError, OSError, zlib.error) as error:
@@ -167,6 +173,7 @@ def _parquet_rows(document: Document) -> Iterator[FieldReader]:
     number = 0
     try:
         with _parquet(document) as file:
+            _check_row_count(document, file.metadata)
             batches = file.iter_batches(batch_size=_ROWS_AT_ONCE, use_threads=False)
             while rows := _next_rows(batches):
                 for row in rows:
@@ -180,6 +187,17 @@ def _parquet_rows(document: Document) -> Iterator[FieldReader]:
         raise RecordError(
             "this is not whole Parquet", file=document.display_path, line=number + 1, remedy="Export it again"
         ) from None
+
+
+def _check_row_count(document: Document, metadata: Any) -> None:
+    """Refuse a file that announces more rows than it can have anything to say about."""
+    size = document.path.stat().st_size
+    if metadata.num_rows > max(_EMPTY_ROWS, size):
+        raise RecordError(
+            f"the file announces {metadata.num_rows:,} rows in {size:,} bytes: its rows are empty, or one row repeated",
+            file=document.display_path,
+            remedy="No export of usage or grants is like that; check where the file comes from",
+        )
 
 
 def _next_rows(batches: Iterator[Any]) -> list[dict[str, Any]]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import multiprocessing
+import os
 import resource
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -17,9 +23,12 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from graph.errors import RecordError
-from loaders.base import Document
+from loaders.base import Document, Page, Secret
 from loaders.connectors.otlp.export import JSON, TraceExportRequest, read_export
 from loaders.connectors.otlp.wire import Undecodable, unpack
+from loaders.live.auth import BasicAuth
+from loaders.live.http import FetchContext, RetryPolicy
+from loaders.live.pagination import ListPage, PageRequest, Paginator
 from loaders.memory import bounded_memory
 from loaders.saved.fields import ErrorCollector
 from loaders.saved.parsing import parse, read_body
@@ -72,6 +81,8 @@ def in_a_child(work: Callable[[], str]) -> tuple[str, int]:
 
     child = context.Process(target=run)
     child.start()
+    # So that a child that fails ends the wait.
+    sender.close()
     answer: tuple[str, int] = receiver.recv()
     child.join()
     return answer
@@ -96,6 +107,37 @@ def test_parquet_that_unpacks_to_gigabytes_is_refused_below_one(name: str, tmp_p
     problem, growth = in_a_child(lambda: refusal(Document(path, "bomb.parquet", "parquet", None, b"")))
     assert problem.startswith("bomb.parquet:1: 4,096 rows unpack to more than 768 MB")
     assert growth < GIGABYTE
+
+
+def one_value_repeated(path: Path) -> None:
+    with parquet.ParquetWriter(path, pa.schema({"a": pa.int8()}), compression="zstd") as writer:
+        group = pa.table({"a": pa.nulls(5_000_000, pa.int8())})
+        for _ in range(100):
+            writer.write_table(group)
+
+
+def test_parquet_of_very_many_empty_rows_is_refused_before_its_first(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.parquet"
+    one_value_repeated(path)
+    began = time.monotonic()
+    problem = refusal(Document(path, "bomb.parquet", "parquet", None, b""))
+    assert problem.startswith("bomb.parquet: the file announces 500,000,000 rows in ")
+    assert time.monotonic() - began < 5
+
+
+def test_parquet_that_repeats_a_value_within_reason_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "same.parquet"
+    parquet.write_table(pa.table({"a": pa.array(["same"] * 20_000), "b": pa.nulls(20_000)}), path, compression="zstd")
+    assert path.stat().st_size < 20_000
+    assert refusal(Document(path, "same.parquet", "parquet", None, b"")) == "20000 rows"
+
+
+def test_a_packed_table_of_blank_lines_is_refused(tmp_path: Path) -> None:
+    path, head = tmp_path / "blank.csv.gz", b"a,b\n1,2\n"
+    with gzip.open(path, "wb", compresslevel=1) as file:
+        file.write(head + b"\n" * 1_100_000)
+    problem = refusal(Document(path, "blank.csv.gz", "csv", None, head))
+    assert "more than 1,000,000 empty lines follow each other" in problem
 
 
 @pytest.mark.parametrize("piece", [b"x" * 2**20, b'"a\n",' * 2**18], ids=["one line", "one row of many lines"])
@@ -176,3 +218,81 @@ def test_members_of_any_size_unpack_to_what_was_packed(parts: list[bytes]) -> No
     for broken in (packed[:-1], packed + b"\0", b""):
         with pytest.raises(Undecodable):
             unpack(broken)
+
+
+MEGABYTE = 2**20
+# What a system may answer within its 64 MB that becomes most in memory.
+ANSWERS: dict[str, Callable[[], bytes]] = {
+    "objects": lambda: b'{"data":[' + b'{"id":"a"},' * (63 * MEGABYTE // 11) + b'{"id":"b"}]}',
+    "empty lists": lambda: b'{"data":[' + b"[]," * (63 * MEGABYTE // 3) + b"[]]}",
+    "fractions": lambda: b'{"data":[' + b"1.5," * (63 * MEGABYTE // 4) + b"1.5]}",
+    "one wide text": lambda: b'{"data":["\xf0\x9f\x98\x80' + b"a" * (63 * MEGABYTE) + b'"]}',
+    "texts": lambda: b'{"data":[' + b'"aaaaaaaaaaaa",' * (40 * MEGABYTE // 15) + b'"b"]}',
+}
+
+
+@contextmanager
+def answering(body: bytes) -> Iterator[str]:
+    """A system that answers every request with one body, and the address of it."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            with contextlib.suppress(OSError):
+                self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def read_pages(address: str, policy: RetryPolicy, parse_page: Callable[..., ListPage]) -> list[Page]:
+    context = FetchContext(0, retry_policy=policy)
+    with context.open_http(address, BasicAuth(Secret("key")), remedy="mend it") as http:
+        return list(Paginator(http, parse_page, 10**9).read_collection("things", ["/things?page=0"]))
+
+
+# Each takes seconds: the rest runs where REMIT_TEST_BOMBS says so.
+TESTED_ANSWERS = list(ANSWERS) if os.environ.get("REMIT_TEST_BOMBS") else ["one wide text", "texts"]
+
+
+@linux_only
+@pytest.mark.parametrize("name", TESTED_ANSWERS)
+def test_an_answer_of_63_megabytes_is_read_or_refused_below_a_gigabyte(name: str) -> None:
+    def pages(address: str) -> str:
+        policy = RetryPolicy(initial_wait_s=0.01)
+        (*_, last) = read_pages(address, policy, lambda request, body: ListPage(body["data"], None))
+        return "read" if last.failure is None else last.failure.detail
+
+    with answering(ANSWERS[name]()) as address:
+        outcome, growth = in_a_child(lambda: pages(address))
+    assert outcome == "read" or outcome.endswith("its body holds more values than fit 768 MB")
+    assert growth < GIGABYTE
+
+
+@pytest.mark.parametrize(("policy", "reached"), [({"run_s": 0.5}, "hours"), ({"run_bytes": 5_000}, "5,000 bytes")])
+def test_pages_without_end_end(policy: dict[str, Any], reached: str) -> None:
+    """Each page leads to one that was never seen, and holds an entry that never came."""
+
+    def parse_page(request: PageRequest, _: object) -> ListPage:
+        number = int(request.link.partition("=")[2])
+        return ListPage([number], f"/things?page={number + 1}")
+
+    with answering(b'{"data": []}') as address:
+        began = time.monotonic()
+        (*_, last) = read_pages(address, RetryPolicy(**policy), parse_page)
+        assert time.monotonic() - began < 10
+    assert last.failure is not None
+    assert (reached in last.failure.detail, "did not end" in last.failure.detail) == (True, True)
