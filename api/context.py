@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -69,23 +69,44 @@ class StoreContext:
                 )
 
 
-def read_state(context: StoreContext, part: Snapshot | None = None) -> dict[str, Any]:
+def read_counts(store: Store, pinned: Snapshot, *, is_part: bool) -> dict[str, Any]:
+    """How much is claimed in a pinned generation: as the store counts it as long as it has that one.
+
+    Of a part of it, and of one that the store has left behind, what the snapshot holds.
+    """
+    if is_part or store.generation() != pinned.generation:
+        return _counts(pinned)
+    counts = store.counts()
+    return dict(counts) if store.generation() == pinned.generation else _counts(pinned)
+
+
+def read_state(
+    context: StoreContext,
+    pinned: Snapshot | None = None,
+    counts: Mapping[str, Any] | None = None,
+    *,
+    is_part: bool = False,
+) -> dict[str, Any]:
     """What `remit status` and the GraphQL field `status` show: generation, counts, sources with their age, newest runs.
 
-    `part`: what a caller with a scope sees. Counts are of that, and of sources and runs only those that it has.
+    `pinned`: what the other answers of the request come from, whose generation this is even where the store is ahead of it
+    by now, with its `counts`. `is_part`: it is what a caller with a scope sees; of sources and runs only those that it has.
     """
     asked_at = now()
     store = context.store
-    snapshot = part or (context.snapshot() if store.generation() else None)
+    generation = store.generation() if pinned is None else pinned.generation
+    snapshot = pinned if generation else None
+    if pinned is None and generation:
+        snapshot = context.snapshot()
     sources, runs = store.sources(), store.runs()
-    if part is not None:
-        sources = [state for state in sources if state.source in part.sources]
-        runs = [run for run in runs if run.source in part.sources]
+    if pinned is not None and is_part:
+        sources = [state for state in sources if state.source in pinned.sources]
+        runs = [run for run in runs if run.source in pinned.sources]
     return {
-        "generation": store.generation(),
+        "generation": generation,
         "built_at": write_moment(snapshot.built_at) if snapshot else None,
         "digest": snapshot.digest if snapshot else None,
-        "counts": store.counts() if part is None else _counts(part),
+        "counts": store.counts() if counts is None else counts,
         "sources": [_source(state, asked_at) for state in sources],
         "runs": [
             {

@@ -6,7 +6,7 @@ from typing import Any
 
 import strawberry
 
-from api.context import read_state
+from api.context import read_counts, read_state
 from api.gql.derive import list_of, map_field, object_type
 from api.gql.meaning import with_meanings
 from api.gql.page import Info
@@ -106,10 +106,12 @@ class RunStatus:
 
 
 @with_meanings
-@strawberry.type(description="The store as it is now; answers may still come from the generation before.")
+@strawberry.type(
+    description="What the answers of this request come from, and the sources and runs of the store as they are now."
+)
 class Status:
     generation: int
-    """The number of the newest generation; 0 where nothing is loaded."""
+    """The number of the generation that all answers of this request come from; 0 where nothing is loaded."""
     built_at: Moment | None
     """When its snapshot was compiled."""
     digest: str | None
@@ -127,8 +129,10 @@ async def resolve_status(info: Info) -> Status:
 
     def read() -> Any:
         with info.context.server.holder.opened() as context:
-            part = info.context.pinned.snapshot if info.context.caller.scope else None
-            return read_state(context, part)
+            pinned, is_part = info.context.pinned, bool(info.context.caller.scope)
+            snapshot = pinned.snapshot
+            counts = pinned.remember("counts", lambda: read_counts(context.store, snapshot, is_part=is_part))
+            return read_state(context, snapshot, counts, is_part=is_part)
 
     status: Status = await info.context.walk(read)
     return status

@@ -9,9 +9,10 @@ import anyio
 import pytest
 from strawberry.utils.str_converters import to_camel_case
 
-from api.context import StoreContext, read_state
+from api.context import StoreContext, read_counts, read_state
 from api.http.app import create_app
 from api.settings import Settings
+from graph.claims import Node, RunHeader
 from graph.moment import read_day, read_moment
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_KINDS, Permission
 from queries import QUERIES, neighbours
@@ -70,6 +71,29 @@ def test_status_is_that_of_the_cli(client: Client, stored: Settings) -> None:
         source.pop("age_s", source.pop("ageS", None))
     del told["built_at"]
     assert_same(told, shown)
+
+
+def test_status_is_of_the_generation_that_the_request_began_with(stored: Settings) -> None:
+    """A load that ends while a request is answered changes no number in it."""
+    with StoreContext(stored) as context:
+        pinned = context.snapshot()
+        counts = read_counts(context.store, pinned, is_part=False)
+        before = read_state(context, pinned, counts)
+        run = context.store.begin(RunHeader(source="hr:later", observed_at=WHEN["as_of"]))
+        context.store.write(run, [Node(id="Identity:hr/later", name="Later")], [1])
+        context.store.finish(run)
+        during, after = read_state(context, pinned, counts), read_state(context)
+        # Whoever asks for the first time by then gets what the snapshot holds, not what the store has now.
+        late = read_counts(context.store, pinned, is_part=False)
+        assert late["nodes"]["Identity"] == counts["nodes"]["Identity"]
+    try:
+        assert after["generation"] == before["generation"] + 1
+        for name in ("generation", "built_at", "digest", "counts"):
+            assert during[name] == before[name]
+            assert during[name] != after[name]
+    finally:
+        with StoreContext(stored) as context:
+            context.store.remove_source("hr:later")
 
 
 def test_as_of_is_read_once_and_echoed(client: Client, settings: Settings) -> None:
