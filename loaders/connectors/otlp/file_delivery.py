@@ -6,15 +6,17 @@ the days that they are of are written as one run of the source that pushed spans
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from graph.claims import RunHeader
+from graph.claims import RunHeader, Usage
 from graph.moment import SECOND, now, write_day
 from graph.reason import HELD, Reason
 from graph.stores.base import Outcome, Store
+from graph.stores.records import Restores
 from loaders.base import PendingRun, SpanFile
 from loaders.connectors.otlp.journal import Journal
 from loaders.connectors.otlp.records import changed_days, deliver_days, records
@@ -48,12 +50,42 @@ class FileDelivery:
             run.header = replace(run.header, max_age_s=pending.header.max_age_s)
             run.origin = pending.origin
             run.reasons += [*pending.reasons, *_refusals(refused), *_other_journal(run.header.source, instance)]
+            run.reasons += self._counted_apart(store, run.header.source)
             outcomes = [deliver_days(journal, store, changed, run)]
         return [*outcomes, *self._emptied(store, run.header.observed_at)]
 
     def close(self) -> None:
         """Drop what was read."""
         self.files.close()
+
+    def _counted_apart(self, store: Store, source: str) -> list[Reason]:
+        """That sources of their own have rows that these files add up to as well: their ids are not known any more."""
+        others = [
+            state.source
+            for state in store.sources()
+            if state.source.startswith("otlp:")
+            and state.source not in {source, *self.former}
+            # A source with a checkpoint is that of a journal, whose spans are told apart by their ids.
+            and state.checkpoint is None
+        ]
+        if not others:
+            return []
+        usage = (row for row in records(self.files.changed().totals, self.spans.instance) if isinstance(row, Usage))
+        rows = {_row(row) for row in usage if row.requests or any(row.tokens)}
+        restores = Restores(store.read())
+        days: dict[str, set[int]] = {}
+        for number, state in enumerate(restores.claims.sources):
+            told = restores.records(number) if state.source in others else ()
+            if same := {usage.day for usage in told if isinstance(usage, Usage) and _row(usage) in rows}:
+                days[state.source] = same
+        return [
+            Reason(
+                TOLD_TWICE,
+                f"{other} counts the same on {_between(days[other])}; if its spans are these, "
+                f"`remit source remove {other}` counts them once",
+            )
+            for other in sorted(days)
+        ]
 
     def _emptied(self, store: Store, observed_at: int) -> list[Outcome]:
         """Empty the days of these files in the sources of their former names: they are the journal's now."""
@@ -81,7 +113,7 @@ def known_elsewhere(spans: SpanFile, files: Journal, source: str) -> list[Reason
         days = journal.known_days(files)
     if not days:
         return []
-    between = write_day(min(days)) + (f" to {write_day(max(days))}" if len(days) > 1 else "")
+    between = _between(days)
     other = f"otlp:{spans.instance}"
     return [
         Reason(
@@ -90,6 +122,22 @@ def known_elsewhere(spans: SpanFile, files: Journal, source: str) -> list[Reason
             f"--source, and `remit source remove {source}`",
         )
     ]
+
+
+def _between(days: Iterable[int]) -> str:
+    first, *_, last = sorted([*days, *days])
+    return write_day(first) if first == last else f"{write_day(first)} to {write_day(last)}"
+
+
+def _row(usage: Usage) -> tuple[object, ...]:
+    """What a row says, whatever instance its ids are of."""
+    return (usage.day, _local_name(usage.principal), _local_name(usage.resource), usage.requests, usage.tokens)
+
+
+def _local_name(node_id: str | None) -> str | None:
+    """An id without its instance, where it is of a source of spans."""
+    kind, system, rest = (node_id or "").partition(":otlp/")
+    return kind + rest.partition("/")[2] if system else node_id
 
 
 def closed_days(spans: SpanFile, files: Journal, clock_s: int) -> list[str]:
