@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import typing
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -65,6 +66,9 @@ def read_params(params: type, given: object, as_of: int) -> Any:
     return params(**values)
 
 
+_OPTION = re.compile(r"--[a-z][a-z-]*")
+
+
 @cache
 def asked_fields(params: type) -> tuple[tuple[Field, Hint], ...]:
     """The fields of Params that a server takes."""
@@ -101,11 +105,25 @@ def check_bounds(name: str, number: int | None, least: int, most: int | None) ->
 
 @contextmanager
 def input_paths(params: type, given: object) -> Iterator[None]:
-    """Within it the argument of every InputError becomes its path, such as input, start, 0."""
+    """Within it the argument of every InputError becomes its path, such as input, start, 0, and its text names fields of the
+    input where it names options of the command line.
+    """
     try:
         yield
     except InputError as error:
+        error.args = tuple(named_fields(params, arg) if isinstance(arg, str) else arg for arg in error.args)
         raise error.in_argument("input", *_outward(params, given, error.argument)) from None
+
+
+def named_fields(params: type, text: str) -> str:
+    """A text with `from` for `--from`: options of the question by the names that its input has for them."""
+    names = {
+        "--" + item.metadata.get("name", item.name).replace("_", "-"): to_camel_case(
+            outward_name(item, hint) or item.name
+        )
+        for item, hint in asked_fields(params)
+    }
+    return _OPTION.sub(lambda option: f"`{names[option[0]]}`" if option[0] in names else option[0], text)
 
 
 def _outward(params: type, given: Any, argument: tuple[str | int, ...]) -> list[str | int]:

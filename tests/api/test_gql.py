@@ -10,6 +10,7 @@ import pytest
 from strawberry.utils.str_converters import to_camel_case
 
 from api.context import StoreContext, read_counts, read_state
+from api.gql.inputs import asked_fields, named_fields
 from api.http.app import create_app
 from api.settings import Settings
 from graph.claims import Node, RunHeader
@@ -333,3 +334,24 @@ def test_every_question_has_a_root_field() -> None:
 
 def test_an_application_opens_nothing_before_it_runs(settings: Settings) -> None:
     assert create_app(settings.model_copy(update={"store": "sqlite:////nowhere/at/all.db"}))
+
+
+def test_errors_name_the_fields_of_an_input_and_no_options(client: Client, settings: Settings) -> None:
+    query = """query($input: CostAttributionInput!) {
+        costAttribution(input: $input) { ... on UserError { message path } }
+    }"""
+    backwards = {"by": ["team"], "from": "2026-11-30", "to": "2026-11-01"}
+    error = ask(client, settings, query, input=backwards)["costAttribution"]
+    assert error == {"message": "the first day is after the last. Swap `from` and `to`", "path": ["input", "from"]}
+    no_rate = {"by": ["team"], "from": "2026-11-01", "to": "2026-11-30", "rates": [{"currency": "EUR", "rate": "0"}]}
+    message = ask(client, settings, query, input=no_rate)["costAttribution"]["message"]
+    assert message.endswith("one EUR is worth 1.08 of `currency`")
+
+
+@pytest.mark.parametrize("question", QUERIES)
+def test_every_option_of_a_question_has_a_name_in_its_input(question: str) -> None:
+    params = import_module(QUERIES[question]).Params
+    for item, _ in asked_fields(params):
+        option = "--" + item.metadata.get("name", item.name).replace("_", "-")
+        assert "--" not in named_fields(params, f"leave {option} out")
+    assert named_fields(params, "use --nosuch-option") == "use --nosuch-option"
