@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
@@ -429,6 +430,24 @@ def test_nobody_has_sessions_without_end(tmp_path: Path) -> None:
     sessions.close()
 
 
+def test_threads_and_processes_share_sessions(tmp_path: Path) -> None:
+    """Two handles on one file, as two workers have, and many threads of each."""
+    handles = [Sessions(tmp_path / "sessions", idle_s=3600, absolute_s=3600) for _ in range(2)]
+
+    def live(number: int) -> bool:
+        own, other = handles[number % 2], handles[(number + 1) % 2]
+        login = Login("oidc", f"person-{number}", "ada")
+        session_id = own.begin(login)
+        was_there = other.use(session_id) == login
+        other.end(session_id)
+        return was_there and own.use(session_id) is None
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(live, range(48)))
+    for handle in handles:
+        handle.close()
+
+
 def cookies_in(tab: Tab, address: str) -> dict[str, dict[str, Any]]:
     return {cookie["name"]: cookie for cookie in tab.send("Network.getCookies", urls=[f"{address}/"])["cookies"]}
 
@@ -461,10 +480,22 @@ def test_a_browser_signs_in_by_a_token(served: Callable[[Settings], str], with_t
         restarted = served(with_token)
         tab.send("Page.navigate", url=f"{restarted}/")
         assert_the_page_answers(tab, restarted)
+        # GraphiQL asks by the session too.
+        tab.send("Page.navigate", url=f"{address}/graphiql")
+        tab.until('document.querySelector(".graphiql-query-editor .CodeMirror")')
+        tab.evaluate("""document.querySelector('button[aria-label="Show Documentation Explorer"]').click()""")
+        tab.until("""document.querySelector(".graphiql-doc-explorer")?.innerText.includes("Query")""")
+        assert tab.evaluate('document.querySelector(".remit-token")') is None
+        tab.send("Page.navigate", url=f"{address}/")
+        assert_the_page_answers(tab, address)
         sign_out(tab)
         assert cookies_in(tab, address) == {}
-        tab.send("Page.navigate", url=f"{address}/")
+        # Without one it leads to signing in, and from there back.
+        tab.send("Page.navigate", url=f"{address}/graphiql")
+        tab.until('document.querySelector(".remit-token a")')
+        tab.evaluate('document.querySelector(".remit-token a").click()')
         tab.until('document.querySelector("#token")')
+        assert tab.evaluate('document.querySelector("[name=next]").value') == "/graphiql"
         assert [
             event["entry"]["text"] for event in tab.of("Log.entryAdded") if "401" not in event["entry"]["text"]
         ] == []
@@ -491,5 +522,19 @@ def test_a_browser_signs_in_by_the_issuer(
         tab.evaluate(f'location.href = "{address}/"')
         assert_the_page_answers(tab, address)
         assert issuer.requests["/token"] == issued
+        # What another site makes the browser send comes without the session, and is refused besides.
+        for path in ("logout", "login/token", "graphql"):
+            tab.send("Page.navigate", url=f"{issuer.url}/nowhere")
+            tab.until('document.body?.innerText.includes("not_found")')
+            form = f"""(() => {{ const form = document.createElement("form"); form.method = "post";
+                form.action = "{address}/{path}"; document.body.append(form); form.submit(); }})()"""
+            tab.evaluate(form)
+            tab.until('document.body?.innerText.includes("WRONG_ORIGIN")')
+        tab.send("Page.navigate", url=f"{issuer.url}/nowhere")
+        tab.until('document.body?.innerText.includes("not_found")')
+        ask = f"{address}/graphql?query={{__typename}}"
+        assert tab.evaluate(f"fetch('{ask}', {{credentials: 'include'}}).catch(() => 'refused')") == "refused"
+        tab.send("Page.navigate", url=f"{address}/")
+        assert_the_page_answers(tab, address)
         sign_out(tab)
         assert cookies_in(tab, address) == {}

@@ -238,6 +238,25 @@ def test_forged_tokens_are_refused(name: str, issuer: Issuer, elsewhere: Issuer)
     assert max(issuer.requests.values(), default=0) <= 2
 
 
+@pytest.mark.parametrize(
+    ("header", "problem"),
+    [
+        ({"jku": "https://login.acme.example/keys"}, "names keys"),
+        ({"x5u": "https://login.acme.example/keys"}, "names keys"),
+        ({"x5c": ["MIIB"]}, "names keys"),
+        ({"jwk": {"kty": "oct"}}, "names keys"),
+        ({"typ": "logout+jwt"}, "another kind"),
+        ({"typ": "dpop+jwt"}, "another kind"),
+    ],
+)
+def test_even_the_issuer_s_signature_carries_none_of_these(
+    header: dict[str, Any], problem: str, issuer: Issuer
+) -> None:
+    status, detail = verified(issuer, issuer.token(header))
+    assert (status, problem in detail) == (401, True), detail
+    assert issuer.requests == {}
+
+
 def test_keys_of_other_uses_and_weak_ones_sign_nothing(issuer: Issuer) -> None:
     encrypts = jwk.ECKey.generate_key("P-256", {"kid": "e1", "use": "enc"})
     shared = jwk.OctKey.generate_key(256, {"kid": "h1"})

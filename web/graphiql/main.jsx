@@ -62,6 +62,7 @@ function Page() {
             This server needs a token <input name="token" type="password" autoComplete="off" required />
           </label>
           <button type="submit">Use it in this tab</button>
+          <a href="login?next=/graphiql">or sign in</a>
         </form>
       )}
       <GraphiQL key={attempt} fetcher={ask} storage={sessionStorage} defaultQuery={FIRST} />
