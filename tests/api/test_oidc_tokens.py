@@ -51,8 +51,8 @@ def elsewhere() -> Iterator[Issuer]:
     """A listener that nobody configured."""
     server = Issuer()
     yield server
-    assert server.requests.total() == 0
     server.close()
+    assert server.requests.total() == 0
 
 
 class Clock:
@@ -357,6 +357,8 @@ def test_what_an_issuer_must_not_answer(issuer: Issuer, elsewhere: Issuer) -> No
     documents = [
         {**good, "issuer": "https://evil.example"},
         {**good, "issuer": f"{issuer.url}/"},
+        # It leads to this machine, but is no loopback address.
+        {**good, "jwks_uri": f"{elsewhere.url}/keys".replace("127.0.0.1", "0.0.0.0")},
         {**good, "jwks_uri": "http://keys.acme.example/keys"},
         {**good, "jwks_uri": "file:///etc/passwd"},
         {**good, "jwks_uri": 5},

@@ -48,7 +48,7 @@ class Issuer:
         app = Starlette(routes=[*routes, Route("/{rest:path}", self._elsewhere)])
         config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", ws="none", lifespan="off")
         self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run)
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
         deadline = time.monotonic() + 30
         while not self._server.started and time.monotonic() < deadline:
