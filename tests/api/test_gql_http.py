@@ -180,7 +180,7 @@ def test_introspection_fits_the_limits(client: Callable[..., Any], settings: Set
 def test_what_is_ours_to_mend_is_masked(
     client: Callable[..., Any], settings: Settings, monkeypatch: pytest.MonkeyPatch, log: io.StringIO
 ) -> None:
-    def fail(*_: Any) -> None:
+    def fail(*_: Any, **_named: Any) -> None:
         raise RuntimeError("a secret path")
 
     monkeypatch.setattr("api.gql.status.read_state", fail)
