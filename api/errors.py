@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from starlette.responses import Response
 
+from api.access.audit_log import AuditError
 from graph.errors import (
     AmbiguousName,
     ConflictError,
@@ -35,6 +36,7 @@ STATUSES: dict[type[RemitError], tuple[int, str]] = {
     StoreError: (503, "STORE_FAILED"),
     SnapshotError: (503, "NO_SNAPSHOT"),
     FetchError: (502, "FETCH_FAILED"),
+    AuditError: (503, "AUDIT_FAILED"),
     SystemFailure: (503, "SYSTEM_FAILED"),
     RemitError: (500, "FAILED"),
 }

@@ -37,6 +37,8 @@ DEFAULT_STORE = "sqlite:///.remit/remit.db"
 # What `make demo` fills, so that it never mixes with an organisation of one's own.
 DEMO_STORE = "sqlite:///.remit/demo.db"
 MIN_SECRET_LENGTH = 16
+# Where OCSF events go, if not to a file.
+OCSF_TO_OUTPUT = "stdout"
 # Those of the tests.
 _OTHER_VARIABLES = frozenset({f"{PREFIX}REQUIRE_ALL", f"{PREFIX}WRITE_GOLDEN", f"{PREFIX}NEO"})
 
@@ -54,7 +56,7 @@ class Settings(BaseSettings):
     `hosts` are the names by which clients may call a server, beside those of this machine; `origins` the other origins whose
     pages may ask it, exactly as browsers write them. `token` lets ask what has an
     answer ready, `architect_token` also Cypher of one's own, `load_token` load records and spans of `load_sources` (see
-    api.access). Spans, pushed or saved, are of the source
+    api.access). `audit` is the audit log, `audit_ocsf` where its lines go as OCSF events, a file or "stdout". Spans, pushed or saved, are of the source
     `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day.
     """
 
@@ -78,6 +80,8 @@ class Settings(BaseSettings):
     oidc_roles: dict[str, str] = Field(default_factory=dict)
     session_idle_minutes: int = Field(default=60, ge=1, le=24 * 60)
     session_hours: int = Field(default=12, ge=1, le=24 * 30)
+    audit: Path | None = None
+    audit_ocsf: str | None = None
     hosts: Texts = ()
     origins: Texts = ()
     authoritative: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -183,6 +187,13 @@ class Settings(BaseSettings):
             raise InputError("a store in memory has no API tokens: it ends with its process. Set REMIT_STORE")
         file = self.embedded_file()
         return TokenFile(Path(".remit/tokens") if file is None else file.with_name(f"{file.name}.tokens"))
+
+    def audit_file(self) -> Path | None:
+        """The audit log: as set, else beside the store; None for a store in memory."""
+        if self.audit is not None or self.store.startswith("memory:"):
+            return self.audit
+        file = self.embedded_file()
+        return Path(".remit/audit") if file is None else file.with_name(f"{file.name}.audit")
 
     def span_journal(self) -> SpanFile | None:
         """The journal that saved spans are counted in; None for a store in memory: nothing is pushed to it from elsewhere."""

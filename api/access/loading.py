@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
+from api.access.audit_trail import count_outcomes
 from api.access.caller import DECIDE, Caller
 from api.errors import Refusal
 from api.settings import Settings
 from graph.claims import Decision, Record, RunHeader
 from graph.snapshot.ledger import is_instance
+from graph.stores.base import Outcome
 from loaders.base import NO_RUN, PendingRun
 
 # Whoever may name a prefix of ids at will takes the ids below it.
@@ -53,6 +55,11 @@ class BoundedLoad:
                 self.sources[run.header.source] = None
             run.records = self._signed(run.records)
             yield run
+
+    def summary(self, outcomes: Sequence[Outcome]) -> dict[str, object]:
+        """What the audit says of the load."""
+        counts = {"records": self.record_count, "decisions": self.decision_count}
+        return {**count_outcomes(outcomes), **counts}
 
     def check_source(self, source: str) -> None:
         """Raise Refusal (403) for a source that the caller may not write, or that this server writes itself."""

@@ -12,12 +12,14 @@ from queries import QUERIES
 class Rule:
     """What a caller needs: one of `rights`, or none if it is empty. `is_open`: not even a token.
 
-    `is_whole`: the answer is about the whole graph, so that nobody with a scope may have it.
+    `is_whole`: the answer is about the whole graph, so that nobody with a scope may have it. `must_be_recorded`: an answer
+    that cannot be recorded in the audit is not given.
     """
 
     rights: frozenset[str] = frozenset()
     is_open: bool = False
     is_whole: bool = False
+    must_be_recorded: bool = False
 
     def allows(self, caller: Caller) -> bool:
         """Whether the caller may."""
@@ -30,14 +32,14 @@ class Rule:
         return f"{text}, without a scope" if self.is_whole else text
 
 
-def needs(*rights: str) -> Rule:
+def needs(*rights: str, must_be_recorded: bool = False) -> Rule:
     """A rule that one of these rights is enough for."""
-    return Rule(frozenset(rights))
+    return Rule(frozenset(rights), must_be_recorded=must_be_recorded)
 
 
-def whole(*rights: str) -> Rule:
+def whole(*rights: str, must_be_recorded: bool = False) -> Rule:
     """A rule for what is answered from the whole graph: one of these rights, and no scope."""
-    return Rule(frozenset(rights), is_whole=True)
+    return Rule(frozenset(rights), is_whole=True, must_be_recorded=must_be_recorded)
 
 
 # A page that holds no data: a browser cannot send a token with which it asks for it, only with what the page asks.
@@ -70,15 +72,28 @@ ROUTE_RULES: dict[str, Rule] = {
     "/v1/traces": needs(LOAD),
 }
 
+# Questions whose answers say how to get at something.
+PATHS = (
+    "access-paths",
+    "blast-radius",
+    "exposure",
+    "orphaned-paths",
+    "what-if",
+    "revocation",
+    "choke-points",
+    "offboarding",
+    "least-privilege",
+)
+
 # The fields of other types are reached through these alone, and need what the root field needs.
 FIELD_RULES: dict[str, Rule] = {
-    **dict.fromkeys((name.replace("-", "_") for name in QUERIES), needs(ASK)),
+    **{name.replace("-", "_"): needs(ASK, must_be_recorded=name in PATHS) for name in QUERIES},
     "status": needs(ASK),
     "node": needs(ASK),
     "nodes": needs(ASK),
     "search": needs(ASK),
     "neighbours": needs(ASK),
-    "cypher": whole(ARCHITECT),
+    "cypher": whole(ARCHITECT, must_be_recorded=True),
 }
 
 

@@ -35,6 +35,7 @@ def copy(
 
     Exit codes: 0 copied, or equal already; 2 refused; 3 a store or a lease failed, or TO does not hold what was copied.
     """
+    from api.access.audit_trail import recorded
     from api.cli.progress import loading
     from api.context import StoreContext
     from api.exports.copy import copy_store, require_two, settings_of, shown, snapshots_of
@@ -43,9 +44,12 @@ def copy(
     settings = read_settings()
     begin, end = settings_of(settings, origin), settings_of(settings, target)
     require_two(begin, end)
-    with StoreContext(begin) as left, StoreContext(end) as right:
+    with recorded(end, "copy") as facts, StoreContext(begin) as left, StoreContext(end) as right:
         with loading() as progress:
             proof = copy_store(left, right, progress)
+        facts.update(
+            sources=[source_copy.source for source_copy in proof.copy.sources], generation=proof.copy.generation
+        )
         folder = snapshots_of(settings, end)
         if folder is not None:
             right.publish()

@@ -70,13 +70,16 @@ def approval(node: str, value: str, by: By = None, why: Why = None) -> None:
 @decide.command("accept-run")
 def accept_run(source: str) -> None:
     """Accept what the newest held run of SOURCE would retire, at that run's moment."""
+    from api.access.audit_trail import count_outcomes, recorded
     from api.cli.load import tell
     from api.context import StoreContext
     from api.settings import read_settings
 
-    with StoreContext(read_settings()) as context:
+    settings = read_settings()
+    with recorded(settings, "accept-run", sources=[source]) as facts, StoreContext(settings) as context:
         outcome = context.store.accept_run(source)
         context.publish()
+        facts.update(count_outcomes([outcome]))
     tell([outcome])
 
 
@@ -137,6 +140,7 @@ def undo(
     why: Why = None,
 ) -> None:
     """Take a decision back: what was before it holds again. The decision and its undoing stay on record."""
+    from api.access.audit_trail import recorded
     from api.context import StoreContext
     from api.settings import read_settings
     from graph.claims import Decision
@@ -144,13 +148,15 @@ def undo(
     from graph.errors import InputError
     from graph.moment import now
 
-    with StoreContext(read_settings()) as context:
+    settings = read_settings()
+    with recorded(settings, "decide", decision="undo") as facts, StoreContext(settings) as context:
         decisions = decisions_in_force(context.store.read().decisions)
         chosen = [decision for decision in decisions if key and decision_key(decision).startswith(key.lower())]
         if len(chosen) != 1:
             problem = f"{len(chosen)} decisions in force begin with" if chosen else "no decision in force has the key"
             raise InputError(f"{problem} {key!r}; `remit decide list` prints the keys")
         undone = chosen[0]
+        facts.update(nodes=undone.ids, decision_key=decision_key(undone))
         context.store.decide(
             Decision(
                 kind="undo",
@@ -178,6 +184,7 @@ def _sentence(kind: str, ids: Sequence[str], value: str | None) -> str:
 
 def _decide(kind: str, names: list[str], by: str | None, why: str | None, value: str | None = None) -> None:
     """Store a decision about nodes that exist, by any of their ids, addresses or unique names, and say what it does."""
+    from api.access.audit_trail import recorded
     from api.cli.decision_note import decision_note
     from api.cli.demo_store import note_empty
     from api.context import StoreContext
@@ -188,12 +195,14 @@ def _decide(kind: str, names: list[str], by: str | None, why: str | None, value:
     from graph.moment import now
     from queries.subject import find_node
 
-    with StoreContext(read_settings()) as context:
+    settings = read_settings()
+    with recorded(settings, "decide", decision=kind) as facts, StoreContext(settings) as context:
         snapshot = context.snapshot()
         note_empty(context)
         ids = [name if snapshot.index_of(name) >= 0 else snapshot.ids[find_node(snapshot, name)] for name in names]
         decision = Decision(kind=kind, ids=tuple(ids), by=by or getpass.getuser(), at=now(), why=why, value=value)
         check(decision)
+        facts.update(nodes=ids, decision_key=decision_key(decision))
         context.store.decide(decision)
         context.publish()
         note = decision_note(context.snapshot(), kind, ids)

@@ -57,6 +57,7 @@ def load(
     All runs of one command are checked before any is written. Exit codes: 0 published, 1 published but PARTIAL or HELD, or
     without a file of a known name that cannot be read, 2 refused and nothing written, 3 the store failed.
     """
+    from api.access.audit_trail import count_outcomes, recorded
     from api.cli.options import moment
     from api.cli.progress import loading
     from api.context import StoreContext
@@ -71,10 +72,11 @@ def load(
     observed, lenient = moment(observed_at, "--observed-at") or now(), None if strict is None else not strict
     load_context = Context(observed, source, owner, lenient, settings.fingerprint_salt, settings.span_journal())
     drafts, skipped = load_runs(paths, load_context, connector)
-    with StoreContext(settings) as context, loading() as progress:
+    with recorded(settings, "load") as facts, StoreContext(settings) as context, loading() as progress:
         runs = _promising(drafts, max_age)
         before = run(context.snapshot(), Params(as_of=now())) if context.store.generation() else None
         outcomes = ingest(context.store, runs, strict_foreign=strict, progress=progress, if_newer=if_newer, clock=now())
+        facts.update(count_outcomes(outcomes))
         context.publish()
         snapshot = context.snapshot()
         unresolved = run(snapshot, Params(as_of=now()))

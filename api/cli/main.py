@@ -15,6 +15,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.audit import audit
 from api.cli.copy import copy
 from api.cli.cypher import cypher
 from api.cli.decide import decide
@@ -52,6 +53,7 @@ app.command()(status)
 app.add_typer(decide, name="decide")
 app.add_typer(source, name="source")
 app.add_typer(token, name="token")
+app.add_typer(audit, name="audit")
 app.command()(export)
 app.command()(copy)
 app.command()(cypher)

@@ -21,6 +21,8 @@ def config() -> None:
     print_line(f"token = {'set' if settings.token else 'not set'}")
     print_line(f"load_token = {'set' if settings.load_token else 'not set'}")
     print_line(f"load_sources = {', '.join(settings.load_sources) or 'none'}")
+    print_line(f"audit = {settings.audit_file() or 'none: the store is in memory'}")
+    print_line(f"audit_ocsf = {settings.audit_ocsf or 'not set'}")
     print_line(f"architect_token = {'set' if settings.architect_token else 'not set'}")
     print_line(f"preferred = {', '.join(settings.preferred) or 'none'}")
     print_line(f"sync_every = {settings.sync_every or 'never'}")

@@ -31,12 +31,15 @@ def list_sources() -> None:
 @source.command()
 def remove(name: Annotated[str, typer.Argument(metavar="SOURCE", help="As `remit source list` shows it.")]) -> None:
     """Remove one source: its claims alone go."""
+    from api.access.audit_trail import recorded
     from api.context import StoreContext
     from api.settings import read_settings
 
-    with StoreContext(read_settings()) as context:
+    settings = read_settings()
+    with recorded(settings, "source remove", sources=[name]) as facts, StoreContext(settings) as context:
         removed = context.store.remove_source(name)
         context.publish()
+        facts.update(retired=sum(removed.values()))
     print_line(f"removed {name}: " + ", ".join(f"{count} {what}" for what, count in removed.items()))
 
 
@@ -53,6 +56,7 @@ def alias(
     """
     import getpass
 
+    from api.access.audit_trail import recorded
     from api.context import StoreContext
     from api.settings import read_settings
     from graph.check import check
@@ -61,13 +65,15 @@ def alias(
     from queries.database_logins import unjoined_logins
     from queries.subject import find_instance
 
-    with StoreContext(read_settings()) as context:
+    settings = read_settings()
+    with recorded(settings, "decide", decision="alias") as facts, StoreContext(settings) as context:
         known = find_instance(context.snapshot(), instance)
         system = known.partition("/")[0]
         written = address if address.partition("/")[0] == system else f"{system}/{address.removeprefix(f'{system}:')}"
         ids = (f"DataSource:{written.lower()}", f"DataSource:{known}")
         decision = Decision(kind="alias", ids=ids, by=by or getpass.getuser(), at=now(), why=why)
         check(decision)
+        facts.update(nodes=ids)
         before = {
             login.account for login in unjoined_logins(context.snapshot(), now()) if login.address == written.lower()
         }

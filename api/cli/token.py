@@ -31,14 +31,17 @@ def create(
     expires: Annotated[str, typer.Option(help="After how long it ends, such as 90d, or never.")] = "90d",
 ) -> None:
     """Make a token and print it, once: only its hash is kept. A running server knows it at once."""
+    from api.access.audit_trail import recorded
     from api.settings import read_settings
     from graph.moment import SECOND, now, write_moment
     from loaders.live.schedule import read_every
 
-    file = read_settings().token_file()
-    created_at = now()
+    settings, created_at = read_settings(), now()
+    file = settings.token_file()
     expires_at = None if expires == NEVER_EXPIRES else created_at + read_every(expires) * SECOND
-    text = file.create(name, _split(rights), _split(sources), created_at, expires_at, scope or ())
+    names, prefixes = _split(rights), _split(sources)
+    with recorded(settings, "token create", token=name, rights=names, sources=prefixes, scope=len(scope or ())):
+        text = file.create(name, names, prefixes, created_at, expires_at, scope or ())
     until = "it never expires" if expires_at is None else f"it expires {write_moment(expires_at)}"
     print_error(f"remit: this is shown once; {until}. Take it back with `remit token revoke {name}`")
     print_line(text)
@@ -91,10 +94,14 @@ def list_tokens(
 @token.command()
 def revoke(name: Annotated[str, typer.Argument(help="As `remit token list` shows it.")]) -> None:
     """Take a token back for good; a running server refuses it from the next request on."""
+    from api.access.audit_trail import recorded
     from api.settings import read_settings
     from graph.moment import now
 
-    entry = read_settings().token_file().revoke(name, now())
+    settings = read_settings()
+    file = settings.token_file()
+    with recorded(settings, "token revoke", token=name):
+        entry = file.revoke(name, now())
     print_line(f"revoked {entry.name}")
 
 

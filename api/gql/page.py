@@ -135,12 +135,28 @@ class Connection(Generic[T]):
         )
 
 
+def root_key(info: Info) -> str:
+    """The key of the root field that a field is below, as the answer has it."""
+    path = info.path
+    while path.prev is not None:
+        path = path.prev
+    return str(path.key)
+
+
+def count_rows(info: Info, count: int) -> None:
+    """Note for the audit that so many rows are in the answer."""
+    record = info.context.records.get(root_key(info))
+    if record is not None:
+        record.rows += count
+
+
 async def read_page(info: Info, context: PageContext, rows: Sequence[Any], first: int, after: str | None) -> Any:
     """The page after a cursor; its rows are made off the loop. What `check_pages` refuses does not come here."""
     if not 1 <= first <= MAX_FIRST:
         raise PublicError(f"`first` is from 1 to {MAX_FIRST}", extensions={"code": "LIMIT_EXCEEDED"})
     begin = read_cursor(after).position + 1 if after is not None else 0
     nodes = await info.context.walk(lambda: list(rows[begin : begin + first]))
+    count_rows(info, len(nodes))
     return Connection(nodes=nodes, total_count=len(rows), begin=begin, field=info.field_name, context=context)
 
 

@@ -31,6 +31,7 @@ from api.gql.page import (
     Info,
     PageContext,
     check_pages,
+    count_rows,
     hash_question,
     read_page,
     short_digest,
@@ -168,7 +169,9 @@ def _connection_field(attribute: str, row: type, meaning: str | None) -> Any:
 
 def _columns_field(attribute: str, row: type) -> Any:
     async def resolve(root: strawberry.Parent[Any], info: Info) -> Any:
-        return await info.context.walk(lambda: read_columns(row, getattr(root.answer, attribute)))
+        rows = getattr(root.answer, attribute)
+        count_rows(info, len(rows))
+        return await info.context.walk(lambda: read_columns(row, rows))
 
     return strawberry.field(resolver=resolve, graphql_type=columns_type(row), description=_COLUMNS)
 

@@ -14,6 +14,7 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
+from api.access.audit_log import AuditError
 from api.errors import Refusal
 from api.gql.introspection import SchemaAnswers
 from api.gql.limits import MAX_ERRORS, MAX_TOKENS
@@ -71,11 +72,13 @@ class Router:
             operation=parsed.operation,
             facts=facts,
             caller=request.state.caller,
+            client=request.client.host if request.client else None,
         )
         facts["generation"] = pinned.snapshot.generation
         answer = self._schema_answers.find(parsed.query, parsed.operation, parsed.variables)
         if answer is None:
             answer = await self._server.operations.run(lambda: self._answer(parsed, session))
+            await self._record(session, len(answer[1]))
         status, body = answer
         return _respond(status if media == MODERN else 200, media, body)
 
@@ -92,6 +95,37 @@ class Router:
         answer = _status(result), orjson.dumps(body)
         self._schema_answers.keep(request.query, request.operation, request.variables, answer)
         return answer
+
+    async def _record(self, session: Session, size: int) -> None:
+        """Record each root field in the audit; raises AuditError where one of them must not be answered unrecorded."""
+        snapshot = session.pinned.snapshot
+        shared = {
+            "caller": session.caller.name,
+            "method": session.caller.method,
+            "client": session.client,
+            "request_id": session.request_id,
+            "generation": snapshot.generation,
+            "digest": snapshot.digest[:16],
+            "bytes": size,
+        }
+        events = [
+            {
+                "kind": "question",
+                "name": record.name,
+                "outcome": record.outcome,
+                **shared,
+                "rows": record.rows,
+                "asked": record.arguments,
+            }
+            for record in session.records.values()
+        ]
+        try:
+            await self._server.trail.write(events)
+        except AuditError as error:
+            self._server.metrics.unrecorded.inc()
+            self._server.log.error("not recorded", request_id=session.request_id, problem=str(error))
+            if any(record.must_be_recorded for record in session.records.values()):
+                raise
 
     async def _execute(self, request: GraphQLRequest, session: Session) -> ExecutionResult:
         try:

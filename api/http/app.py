@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from structlog.typing import FilteringBoundLogger
 
+from api.access.audit_trail import AuditTrail
 from api.access.rules import ROUTE_RULES
 from api.errors import problem
 from api.gql.router import Router
@@ -33,7 +34,7 @@ _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundLogger | None = None) -> FastAPI:
     """The ASGI application for a server that listens on a host; opens nothing before its lifespan begins."""
     metrics, log, schema = Metrics(), log or open_log(), build_schema()
-    server = Server(SnapshotHolder(settings), metrics, log)
+    server = Server(holder := SnapshotHolder(settings), metrics, log, AuditTrail(holder.settings))
     telemetry, identity = Telemetry(server), build_identity(settings, log)
 
     @asynccontextmanager
@@ -60,7 +61,7 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundL
         browsers=identity.browsers,
         metrics=metrics,
     )
-    app.add_middleware(AuditMiddleware, metrics=metrics, log=log)
+    app.add_middleware(AuditMiddleware, metrics=metrics, log=log, trail=server.trail)
     app.state.server = server
     return app
 

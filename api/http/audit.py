@@ -11,6 +11,8 @@ import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.typing import FilteringBoundLogger
 
+from api.access.audit_log import AuditError
+from api.access.audit_trail import AuditTrail
 from api.errors import Refusal, problem, problem_of
 from api.http.metrics import Metrics
 from graph.errors import RemitError
@@ -62,13 +64,34 @@ def open_log(stream: TextIO | None = None) -> Any:
 
 
 class AuditMiddleware:
-    """Outermost: names each request, times it, writes one line about it, and lets no exception out.
+    """Outermost: names each request, times it, logs one line about it, and lets no exception out.
 
-    Never written down: bodies, variables, headers. `scope["state"]["audit"]` takes what others have to add.
+    Never logged: bodies, variables, headers. `scope["state"]["audit"]` takes what others have to add. A caller who is
+    refused for want of a right is recorded in the audit.
     """
 
-    def __init__(self, app: ASGIApp, *, metrics: Metrics, log: FilteringBoundLogger) -> None:
-        self._app, self._metrics, self._log = app, metrics, log
+    def __init__(self, app: ASGIApp, *, metrics: Metrics, log: FilteringBoundLogger, trail: AuditTrail) -> None:
+        self._app, self._metrics, self._log, self._trail = app, metrics, log, trail
+
+    async def _record_refusal(self, scope: Scope, error: Exception) -> None:
+        """Whoever is nobody (401) could fill the disk; whoever authenticated and tries what is not theirs is of interest."""
+        caller, client = scope["state"].get("caller"), scope.get("client")
+        if caller is None or not isinstance(error, Refusal) or error.code != "FORBIDDEN":
+            return
+        event = {
+            "kind": "refusal",
+            "name": scope["path"] if scope["path"] in ROUTES else "other",
+            "outcome": "FORBIDDEN",
+            "caller": caller.name,
+            "method": caller.method,
+            "client": client[0] if client else None,
+            "request_id": scope["state"]["request_id"],
+        }
+        try:
+            await self._trail.write([event])
+        except AuditError as failure:
+            self._metrics.unrecorded.inc()
+            self._log.error("not recorded", request_id=event["request_id"], problem=str(failure))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -98,6 +121,7 @@ class AuditMiddleware:
                 if status:
                     raise
                 facts["refused"] = str(error)
+                await self._record_refusal(scope, error)
                 await problem_of(error, request_id, graphql)(scope, receive, dressed)
             except Exception as error:
                 self._log.error("failed", request_id=request_id, exc_info=error)

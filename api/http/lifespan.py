@@ -13,7 +13,9 @@ from typing import Any, TypeVar, cast
 
 import anyio
 import anyio.to_thread
+from starlette.requests import Request
 
+from api.access.audit_trail import AuditTrail
 from api.access.caller import Caller, nobody
 from api.context import StoreContext
 from api.http.metrics import Metrics
@@ -150,6 +152,7 @@ class Server:
     holder: SnapshotHolder
     metrics: Metrics
     log: Any
+    trail: AuditTrail
     walks: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(WALKS))
     writes: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
     statements: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(STATEMENTS))
@@ -174,6 +177,30 @@ class Server:
         if self.holder.in_memory and self.opened.is_set():
             await self.refresh()
         return self.holder.pin()
+
+    @contextlib.asynccontextmanager
+    async def recorded_change(self, request: Request, name: str) -> AsyncIterator[dict[str, Any]]:
+        """Record a change of a request: that it begins, and what came of it, which the block fills in.
+
+        A change that cannot be recorded is not begun: AuditError.
+        """
+        caller, client = request.state.caller, request.client
+        event = {
+            "kind": "change",
+            "name": name,
+            "caller": caller.name,
+            "method": caller.method,
+            "client": client.host if client else None,
+            "request_id": request.state.request_id,
+        }
+        await self.trail.write([{**event, "outcome": "begun"}])
+        facts: dict[str, Any] = {}
+        try:
+            yield facts
+        except Exception as error:
+            await self.trail.write([{**event, **facts, "outcome": "failed", "why": type(error).__name__}])
+            raise
+        await self.trail.write([{**event, **facts, "outcome": "done"}])
 
     def unready(self) -> str:
         """Why this server should get no requests now; empty if it should."""
@@ -235,12 +262,23 @@ class Server:
             self.metrics.lag.set(max(0.0, loop.time() - due))
 
 
+@dataclass(slots=True)
+class FieldRecord:
+    """What the audit says of one root field: what was asked, with names hashed, and how much came back."""
+
+    name: str
+    arguments: object
+    outcome: str = "failed"
+    rows: int = 0
+    must_be_recorded: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """One GraphQL operation: shared by all its root fields.
 
     `asked_at`: the clock, read once. `operation`: its name, as the request has it. `facts`: for the log. `caller`: whom
-    the request is from.
+    the request is from, `client` their address. `records`: for the audit, one for each root field, by its key.
     """
 
     server: Server
@@ -250,6 +288,8 @@ class Session:
     operation: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
     caller: Caller = field(default_factory=nobody)
+    client: str | None = None
+    records: dict[str, FieldRecord] = field(default_factory=dict)
 
     async def walk(self, work: Callable[[], T]) -> T:
         """Do work that takes its time in a thread of its own, a few at once."""

@@ -44,6 +44,11 @@ class Metrics:
         self.failures = Counter(
             "remit_refresh_failures_total", "Snapshots that could not be taken over.", registry=self.registry
         )
+        self.unrecorded = Counter(
+            "remit_audit_failures_total",
+            "Questions and changes that the audit could not record.",
+            registry=self.registry,
+        )
         self._generation = Gauge("remit_snapshot_generation", "Generation that answers.", registry=self.registry)
         self._age = Gauge("remit_snapshot_age_seconds", "Time since it was built.", registry=self.registry)
         self._nodes = Gauge("remit_snapshot_nodes", "Its nodes.", registry=self.registry)

@@ -96,18 +96,14 @@ class Rest:
         require_type(request, RECORDS)
         with tempfile.TemporaryDirectory(prefix="remit-") as folder:
             path = await spool_body(request, MAX_RECORDS_BYTES, Path(folder))
-            load, outcomes = await anyio.to_thread.run_sync(
-                self._load, path, request.state.caller, limiter=self._server.writes
-            )
+            async with self._server.recorded_change(request, "records") as facts:
+                load, outcomes = await anyio.to_thread.run_sync(
+                    self._load, path, request.state.caller, limiter=self._server.writes
+                )
+                facts.update(load.summary(outcomes))
         await self._server.refresh()
         generation = (await self._server.pin()).snapshot.generation
-        request.state.audit.update(
-            generation=generation,
-            runs=len(outcomes),
-            sources=list(load.sources),
-            records=load.record_count,
-            decisions=load.decision_count,
-        )
+        request.state.audit.update({**facts, "generation": generation})
         return _json({"generation": generation, "outcomes": as_json(outcomes)})
 
     def _load(self, path: Path, caller: Caller) -> tuple[BoundedLoad, list[Outcome]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -13,6 +14,7 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from api.access.audit_log import AuditError
 from api.access.caller import Caller
 from api.errors import Refusal
 from api.http.body import read_body
@@ -55,6 +57,8 @@ class Telemetry:
         self._came = asyncio.Event()
         self._reserved = 0
         self._tasks: list[asyncio.Task[None]] = []
+        # By caller, what came since the audit was last told.
+        self._unrecorded: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -67,6 +71,7 @@ class Telemetry:
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+            await self._record()
             await asyncio.to_thread(self._counting.close)
             await asyncio.to_thread(self._telling.close)
             self._turn.give_back()
@@ -84,8 +89,8 @@ class Telemetry:
     async def traces(self, request: Request) -> Response:
         """Count the spans of an export, each once. 200 says that they are on disk; `partialSuccess` tells what is refused."""
         self._check_source(request.state.caller)
-        self._begin()
         media, is_gzipped = _media(request)
+        self._begin()
         try:
             taken = await self._take(request, media, is_gzipped)
         except (Refusal, StoreError) as error:
@@ -105,6 +110,7 @@ class Telemetry:
             if number:
                 self._server.metrics.spans.labels(outcome).inc(number)
         request.state.audit["spans"] = outcomes
+        self._unrecorded[request.state.caller.name].update(exports=1, **outcomes)
         return _answer(taken, media)
 
     async def _take(self, request: Request, media: str, is_gzipped: bool) -> ExportOutcome:
@@ -173,6 +179,7 @@ class Telemetry:
         while True:
             await asyncio.sleep(pause)
             pause, began = TELL_S, time.monotonic()
+            await self._record()
             try:
                 if not self._turn.take():
                     continue
@@ -199,6 +206,18 @@ class Telemetry:
                 self._server.metrics.failures.inc()
                 self._server.log.error("spans not told", problem=str(error), exc_info=error)
                 pause = _AFTER_FAILURE_S
+
+    async def _record(self) -> None:
+        """Tell the audit what came of whom; spans are too many for a line each."""
+        waiting, self._unrecorded = self._unrecorded, defaultdict(Counter)
+        event = {"kind": "change", "name": "spans", "outcome": "done", "source": f"otlp:{self._settings.otlp_instance}"}
+        try:
+            await self._server.trail.write([{**event, "caller": name, **sums} for name, sums in waiting.items()])
+        except AuditError as error:
+            self._server.metrics.unrecorded.inc()
+            self._server.log.error("not recorded", problem=str(error))
+            for name, sums in waiting.items():
+                self._unrecorded[name] += sums
 
     async def _is_behind(self) -> bool:
         path = self._settings.span_file()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
+from api.access.audit_trail import count_outcomes, recorded
 from api.context import StoreContext
 from api.settings import Settings
 from api.terminal import print_error, print_json
@@ -59,7 +60,9 @@ def read_once(
     with StoreContext(settings) as context:
         for turn in turns:
             options = SyncOptions(progress=progress, salt=settings.fingerprint_salt)
-            outcomes = sync(context.store, turn.connector, turn.config, options)
+            with recorded(settings, "sync", source=turn.source) as facts:
+                outcomes = sync(context.store, turn.connector, turn.config, options)
+                facts.update(count_outcomes(outcomes))
             tell(outcomes)
             states = {outcome.state for outcome in outcomes}
             code = max(code, 3 if FAILED in states else 0 if states <= {COMPLETE} else 1)
@@ -80,7 +83,9 @@ def read_for_ever(settings: Settings, turns: Sequence[ScheduledSource], tell: Te
             # A store's handle is for one thread alone.
             with StoreContext(settings) as context:
                 options = SyncOptions(salt=settings.fingerprint_salt)
-                outcomes = sync(context.store, turn.connector, turn.config, options)
+                with recorded(settings, "sync", source=turn.source) as facts:
+                    outcomes = sync(context.store, turn.connector, turn.config, options)
+                    facts.update(count_outcomes(outcomes))
                 with publishing:
                     context.publish()
         except SystemFailure as error:

@@ -1,0 +1,221 @@
+"""The audit log: lines that are only ever appended, each under a MAC over the line and the one before it."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hmac
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from graph.errors import SystemFailure
+from graph.moment import write_moment
+from graph.private_files import make_private_folder
+
+Event = Mapping[str, Any]
+
+_MAC = b',"mac":"'
+_MAC_LENGTH = len(_MAC) + 64 + len(b'"}')
+_HEAD_BYTES = 256
+_TAIL_BYTES = 2**20
+
+
+class AuditError(SystemFailure):
+    """The audit log cannot be written or read; what must not happen unrecorded does not happen."""
+
+
+class Head(msgspec.Struct, frozen=True):
+    """How far a log has come: the number and MAC of its last line, and the size of its file."""
+
+    seq: int
+    mac: str
+    size: int
+
+
+_START = Head(0, "0" * 64, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a log. `line`: counted from 1; of a line that is missing, where it would stand."""
+
+    line: int
+    detail: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.detail}"
+
+
+class AuditLog:
+    """One log, which any process of this machine appends to: a lock for each batch of lines, one fsync.
+
+    Beside it stands `<name>.head`, which says under a MAC how far the log has come: lines that are cut off at the end are
+    missed by it. Without the key nobody writes a line that fits. Both files are for their owner alone.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path, self.head_path, self._key = path, path.with_name(f"{path.name}.head"), key
+        self.key_id = sha256(b"key of an audit log" + key).hexdigest()[:8]
+
+    def append(self, events: Sequence[Event], moment: int) -> list[dict[str, Any]]:
+        """Append one line for each event, all or none; the lines as they stand there. Raises AuditError.
+
+        When it returns, the lines are on disk.
+        """
+        try:
+            make_private_folder(self.path.parent)
+            with self._locked() as head_number:
+                number = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+                try:
+                    return self._append(number, head_number, events, moment)
+                finally:
+                    os.close(number)
+        except OSError as error:
+            raise AuditError(
+                f"{self.path}: the audit log cannot be written ({error.strerror}); what it must record is refused. Make room, "
+                "or set REMIT_AUDIT to a file that can be written"
+            ) from None
+
+    def _append(self, number: int, head_number: int, events: Sequence[Event], moment: int) -> list[dict[str, Any]]:
+        size = os.fstat(number).st_size
+        head = self._read_head(head_number)
+        extra: list[Event] = []
+        prefix = b""
+        if head is None and size:
+            extra = [
+                {"kind": "audit", "name": "head", "outcome": "missing: lines may have been cut off before this one"}
+            ]
+        if head is None or size > head.size:
+            # A process died between the line and the head.
+            head, prefix = self._read_tail(number, size, head or _START)
+        lines, written, mac, seq = [prefix], [], head.mac, head.seq
+        for event in (*extra, *events):
+            seq += 1
+            own = {"seq": seq, "at": write_moment(moment), "key": self.key_id}
+            record = {**own, **event, **own}
+            body = msgspec.json.encode(record)
+            mac = self._mac(mac, body)
+            lines.append(body[:-1] + _MAC + mac.encode() + b'"}\n')
+            written.append(record)
+        content = b"".join(lines)
+        try:
+            _write_whole(number, content)
+            os.fsync(number)
+        except OSError:
+            # A part of a line would stay for ever.
+            with contextlib.suppress(OSError):
+                os.ftruncate(number, size)
+            raise
+        self._write_head(head_number, Head(seq, mac, size + len(content)))
+        return written
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines as they stand, oldest first; none where there is no log yet. Raises AuditError."""
+        try:
+            with self.path.open("rb") as file:
+                yield from (line.rstrip(b"\n") for line in file)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise AuditError(f"{self.path}: the audit log cannot be read: {error.strerror}") from None
+
+    def verify(self) -> tuple[int, list[Problem]]:
+        """How many lines there are, and what is wrong with them: changed, missing, or out of order, and where."""
+        problems, previous, expected, count = list[Problem](), _START.mac, 1, 0
+        for count, line in enumerate(self.lines(), 1):
+            body, mac = line[:-_MAC_LENGTH] + b"}", line[-66:-2].decode(errors="replace")
+            seq, key_id = _identify(line)
+            if seq is None:
+                problems.append(Problem(count, "this is no whole line of an audit log"))
+                continue
+            if key_id != self.key_id:
+                problems.append(
+                    Problem(count, f"written under another salt (key {key_id}); verify it with that REMIT_SALT")
+                )
+            elif seq > expected:
+                missing = f"{expected}" if seq == expected + 1 else f"{expected} to {seq - 1}"
+                problems.append(Problem(count, f"number {missing} is missing before this line, which is number {seq}"))
+            elif seq < expected:
+                problems.append(Problem(count, f"number {seq} stands where number {expected} belongs"))
+            elif not hmac.compare_digest(mac.encode(), self._mac(previous, body).encode()):
+                problems.append(Problem(count, f"number {seq} was changed after it was written"))
+            previous, expected = mac, seq + 1
+        problems.extend(self._check_end(count, expected - 1))
+        return count, problems
+
+    def _check_end(self, count: int, last: int) -> Iterator[Problem]:
+        try:
+            content = self.head_path.read_bytes()
+        except FileNotFoundError:
+            content = b""
+        except OSError as error:
+            raise AuditError(f"{self.head_path}: it cannot be read: {error.strerror}") from None
+        head = self._decode_head(content)
+        if head is None:
+            if count:
+                yield Problem(
+                    count + 1, f"{self.head_path.name}, which says how far the log came, is missing or changed"
+                )
+        elif head.seq > last:
+            yield Problem(count + 1, f"the log came to number {head.seq}; the lines after number {last} are missing")
+
+    def _mac(self, previous: str, body: bytes) -> str:
+        return hmac.new(self._key, previous.encode() + b"\n" + body, sha256).hexdigest()
+
+    @contextmanager
+    def _locked(self) -> Iterator[int]:
+        number = os.open(self.head_path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX)
+            yield number
+        finally:
+            os.close(number)
+
+    def _read_head(self, number: int) -> Head | None:
+        return self._decode_head(os.pread(number, _HEAD_BYTES, 0))
+
+    def _decode_head(self, content: bytes) -> Head | None:
+        text, _, mac = content.strip().partition(b" ")
+        if not hmac.compare_digest(mac, self._mac("head", text).encode()):
+            return None
+        return msgspec.json.decode(text, type=Head)
+
+    def _write_head(self, number: int, head: Head) -> None:
+        text = msgspec.json.encode(head)
+        content = text + b" " + self._mac("head", text).encode()
+        os.pwrite(number, content.ljust(_HEAD_BYTES - 1) + b"\n", 0)
+
+    def _read_tail(self, number: int, size: int, head: Head) -> tuple[Head, bytes]:
+        """The last whole line of the file, and what has to come before the next one: a line that was cut ends first."""
+        tail = os.pread(number, _TAIL_BYTES, max(0, size - _TAIL_BYTES))
+        prefix = b"" if tail.endswith(b"\n") or not tail else b"\n"
+        for line in reversed(tail.split(b"\n")):
+            seq, _ = _identify(line)
+            if seq is not None and seq >= head.seq:
+                return Head(seq, line[-66:-2].decode(errors="replace"), size), prefix
+        return head, prefix
+
+
+def _identify(line: bytes) -> tuple[int | None, str]:
+    """The number of a line and the id of its key; None for what is no line of a log."""
+    if line[-_MAC_LENGTH : -_MAC_LENGTH + len(_MAC)] != _MAC or not line.endswith(b'"}'):
+        return None, ""
+    try:
+        record = msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        return None, ""
+    seq, key_id = record.get("seq"), record.get("key")
+    return (seq, str(key_id)) if type(seq) is int else (None, "")
+
+
+def _write_whole(number: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(number, rest) :]
