@@ -31,7 +31,7 @@ class AuditError(SystemFailure):
     """The audit log cannot be written or read; what must not happen unrecorded does not happen."""
 
 
-class Head(msgspec.Struct, frozen=True):
+class LogHead(msgspec.Struct, frozen=True):
     """How far a log has come: the number and MAC of its last line, and the size of its file."""
 
     seq: int
@@ -39,7 +39,7 @@ class Head(msgspec.Struct, frozen=True):
     size: int
 
 
-_START = Head(0, "0" * 64, 0)
+_START = LogHead(0, "0" * 64, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class AuditLog:
             with contextlib.suppress(OSError):
                 os.ftruncate(number, size)
             raise
-        self._write_head(head_number, Head(seq, mac, size + len(content)))
+        self._write_head(head_number, LogHead(seq, mac, size + len(content)))
         return written
 
     def lines(self) -> Iterator[bytes]:
@@ -178,28 +178,28 @@ class AuditLog:
         finally:
             os.close(number)
 
-    def _read_head(self, number: int) -> Head | None:
+    def _read_head(self, number: int) -> LogHead | None:
         return self._decode_head(os.pread(number, _HEAD_BYTES, 0))
 
-    def _decode_head(self, content: bytes) -> Head | None:
+    def _decode_head(self, content: bytes) -> LogHead | None:
         text, _, mac = content.strip().partition(b" ")
         if not hmac.compare_digest(mac, self._mac("head", text).encode()):
             return None
-        return msgspec.json.decode(text, type=Head)
+        return msgspec.json.decode(text, type=LogHead)
 
-    def _write_head(self, number: int, head: Head) -> None:
+    def _write_head(self, number: int, head: LogHead) -> None:
         text = msgspec.json.encode(head)
         content = text + b" " + self._mac("head", text).encode()
         os.pwrite(number, content.ljust(_HEAD_BYTES - 1) + b"\n", 0)
 
-    def _read_tail(self, number: int, size: int, head: Head) -> tuple[Head, bytes]:
+    def _read_tail(self, number: int, size: int, head: LogHead) -> tuple[LogHead, bytes]:
         """The last whole line of the file, and what has to come before the next one: a line that was cut ends first."""
         tail = os.pread(number, _TAIL_BYTES, max(0, size - _TAIL_BYTES))
         prefix = b"" if tail.endswith(b"\n") or not tail else b"\n"
         for line in reversed(tail.split(b"\n")):
             seq, _ = _identify(line)
             if seq is not None and seq >= head.seq:
-                return Head(seq, line[-66:-2].decode(errors="replace"), size), prefix
+                return LogHead(seq, line[-66:-2].decode(errors="replace"), size), prefix
         return head, prefix
 
 

@@ -15,9 +15,8 @@ from typing import Any
 
 import msgspec
 
+from api.access.audit_format import Redactor, write_ocsf
 from api.access.audit_log import AuditError, AuditLog, Event
-from api.access.ocsf import write_ocsf
-from api.access.redaction import Redactor
 from api.settings import OCSF_TO_OUTPUT, Settings
 from graph.errors import RemitError
 from graph.moment import now
