@@ -57,8 +57,8 @@ def ingest(
     """Write the runs of one command, oldest first, and then the decisions; the outcomes in that order.
 
     A source that had another name in earlier versions is taken over first (loaders.takeover); those outcomes come first.
-    Nothing is written, and nothing taken over, unless every run passes. A record that `graph.check` refuses is left out and listed if its run
-    is lenient and `strict_foreign` is not True; else it refuses the command. `progress` gets (origin, records so far)
+    Nothing is written, and nothing taken over, unless every run passes. A record that `graph.check` refuses is left out
+    and listed if its run is lenient and `strict_foreign` is not True; else it refuses the command. `progress` gets (origin, records so far)
     now and then. With `if_newer` a run older than the last one of its source is left out instead of refused. `clock`: the
     present moment; what says that it is from more than a day later is refused, for it would lock out all that follows.
     Memory: one batch and the decisions.
@@ -67,8 +67,7 @@ def ingest(
     """
     staged, decisions, deliveries = list[_Staged](), list[Decision](), list[tuple[PendingRun, Delivery]]()
     known = {state.source: state.last_observed for state in store.sources()} if if_newer else {}
-    left_out = 0
-    states, renamed = store.sources(), list[PendingRun]()
+    states, renamed, left_out = store.sources(), list[PendingRun](), 0
     latest = NEVER if clock is None else clock + DAY
     try:
         for pending in runs:

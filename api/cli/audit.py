@@ -8,6 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from api.terminal import print_json, print_line
+
 audit = typer.Typer(no_args_is_help=True, help="The audit log of the store: who asked and changed what.")
 
 
@@ -39,7 +41,7 @@ def show(
         if (caller is None or record.get("caller") == caller) and (wanted is None or wanted in line):
             records.append(record)
     if format == "json":
-        print(json.dumps({"lines": list(records)}, indent=2, ensure_ascii=False))
+        print_json({"lines": list(records)})
         return
     head = ("number", "at", "caller", "what", "outcome", "details")
     grid(head, [_row(record) for record in records])
@@ -57,10 +59,10 @@ def verify() -> None:
         raise InputError("a store in memory has no audit log; set REMIT_AUDIT or REMIT_STORE")
     count, problems = log.verify()
     for problem in problems:
-        print(f"{log.path.name}: {problem}")
+        print_line(f"{log.path.name}: {problem}")
     if problems:
         raise typer.Exit(1)
-    print(f"{log.path}: {count} lines, all as they were written")
+    print_line(f"{log.path}: {count} lines, all as they were written")
 
 
 def _read(line: bytes) -> dict[str, Any]:
