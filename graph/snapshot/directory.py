@@ -7,6 +7,7 @@ import hashlib
 import math
 import mmap
 import os
+import re
 import shutil
 import tempfile
 import weakref
@@ -20,6 +21,7 @@ import numpy.typing as npt
 
 from graph.errors import SnapshotError
 from graph.private_files import make_private_folder
+from graph.snapshot.bounds import check_bounds
 from graph.snapshot.compile import Compiled
 from graph.snapshot.snapshot import Snapshot, SourceFreshness
 from graph.snapshot.tables import Tables
@@ -28,7 +30,8 @@ from graph.stores.base import SourceState
 _CURRENT, _FRESH, _MANIFEST, _ARRAYS = "CURRENT", "FRESHNESS.json", "manifest.json", "arrays.bin"
 # Small snapshots are checked whole when they are opened; large ones were checked when they were written.
 _CHECK_BYTES = 16 * 2**20
-FORMAT = 2
+FORMAT = 3
+_NAME = re.compile(r"(?P<generation>\d{1,19})-(?P<digest>[0-9a-f]{16})\.(?P<format>\d{1,4})-(?P<store>\w{1,80})")
 # Arrays begin at the lines of a cache, so that every type of number is aligned.
 _ALIGNMENT = 64
 
@@ -49,6 +52,13 @@ def freshness_of(sources: Sequence[SourceState]) -> list[SourceFreshness]:
     ]
 
 
+class _Sealed(msgspec.Struct, frozen=True):
+    """Content with its checksum: what was cut or changed is known."""
+
+    checksum: str
+    content: msgspec.Raw
+
+
 class SnapshotDirectory:
     """A folder of snapshots, one directory of arrays each; `CURRENT` names the one that answers."""
 
@@ -58,7 +68,7 @@ class SnapshotDirectory:
     def current(self) -> str | None:
         """The name of the published snapshot, or None."""
         try:
-            return (self.folder / _CURRENT).read_text().strip() or None
+            return (self.folder / _CURRENT).read_bytes().decode(errors="replace").strip() or None
         except FileNotFoundError:
             return None
 
@@ -67,11 +77,10 @@ class SnapshotDirectory:
 
         Generations of two stores are not comparable.
         """
-        name = self.current()
-        if name is None:
+        match = _NAME.fullmatch(self.current() or "")
+        if match is None or not (self.folder / match[0]).is_dir():
             return True
-        published, digest, store = name.split("-")
-        return (published, store) != (str(generation), identity) or not digest.endswith(f".{FORMAT}")
+        return (match["generation"], match["store"], match["format"]) != (str(generation), identity, str(FORMAT))
 
     def stamp(self) -> tuple[str | None, int]:
         """Changes whenever something new was published: the snapshot's name, and when freshness was last written."""
@@ -105,7 +114,8 @@ class SnapshotDirectory:
     def write_freshness(self, sources: Sequence[SourceState]) -> None:
         """Republish how fresh the sources are, beside an unchanged snapshot."""
         make_private_folder(self.folder)
-        _write_atomically(self.folder / _FRESH, msgspec.json.encode(freshness_of(sources)))
+        content = msgspec.json.encode(freshness_of(sources))
+        _write_atomically(self.folder / _FRESH, msgspec.json.encode(_Sealed(_digest(content), msgspec.Raw(content))))
 
     def open(self) -> Snapshot:
         """Map the published snapshot; raises SnapshotError if there is none or it is damaged."""
@@ -113,11 +123,20 @@ class SnapshotDirectory:
             name = self.current()
             if name is None:
                 raise SnapshotError(f"nothing has been published in {self.folder} yet; load something first")
+            match = _NAME.fullmatch(name)
+            if match is None:
+                raise SnapshotError(f"{self.folder / _CURRENT} is damaged: it names no snapshot; {self._remedy}")
+            if match["format"] != str(FORMAT):
+                raise SnapshotError(f"{self.folder / name} was written by another version of Remit; {self._remedy}")
             try:
                 return self._open(name)
             except FileNotFoundError:
                 continue  # Swept between reading its name and opening it: a newer one is there.
-        raise SnapshotError(f"the snapshot in {self.folder} is incomplete; `remit load` something to publish it anew")
+        raise SnapshotError(f"the snapshot in {self.folder} is incomplete; {self._remedy}")
+
+    @property
+    def _remedy(self) -> str:
+        return f"remove the folder {self.folder} and ask again: it is compiled anew from the store"
 
     def _open(self, name: str) -> Snapshot:
         number = os.open(self.folder / name / _MANIFEST, os.O_RDONLY)
@@ -132,21 +151,31 @@ class SnapshotDirectory:
         return snapshot
 
     def _map(self, folder: Path) -> Snapshot:
-        manifest = msgspec.json.decode((folder / _MANIFEST).read_bytes())
-        if manifest["format"] != FORMAT:
-            raise SnapshotError(f"{folder} was written by another version of Remit; `remit load` publishes it anew")
-        arrays = _mapped(folder, manifest["arrays"])
-        if sum(array.nbytes for array in arrays.values()) <= _CHECK_BYTES:
-            _check(folder, arrays, manifest["arrays"])
-        fresh = msgspec.json.decode((self.folder / _FRESH).read_bytes(), type=list[SourceFreshness])
-        stamp = (manifest["generation"], manifest["built_at"], manifest["digest"])
-        return Snapshot(Tables.of(arrays), manifest["info"], stamp, fresh)
+        try:
+            manifest = _read_manifest(folder)
+            arrays = _mapped(folder, manifest["arrays"])
+            if sum(array.nbytes for array in arrays.values()) <= _CHECK_BYTES:
+                _check(folder, arrays, manifest["arrays"])
+            tables, info = Tables.of(arrays), manifest["info"]
+            check_bounds(tables, len(info["sources"]) + len(info["reserved_sources"]))
+            stamp = (manifest["generation"], manifest["built_at"], manifest["digest"])
+            return Snapshot(tables, info, stamp, self._read_freshness())
+        except SnapshotError as error:
+            raise SnapshotError(f"{folder}: {error}; {self._remedy}") from None
+        except (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, AttributeError) as error:
+            raise SnapshotError(f"{folder} is damaged ({type(error).__name__}); {self._remedy}") from None
+
+    def _read_freshness(self) -> list[SourceFreshness]:
+        sealed = msgspec.json.decode((self.folder / _FRESH).read_bytes(), type=_Sealed)
+        if _digest(sealed.content) != sealed.checksum:
+            raise SnapshotError(f"{_FRESH} is damaged")
+        return msgspec.json.decode(sealed.content, type=list[SourceFreshness])
 
     def verify(self) -> None:
         """Read every array of the published snapshot against its checksum; raises SnapshotError."""
         folder = self.folder / (self.current() or "")
-        manifest = msgspec.json.decode((folder / _MANIFEST).read_bytes())
-        _check(folder, _mapped(folder, manifest["arrays"]), manifest["arrays"])
+        entries = _read_manifest(folder)["arrays"]
+        _check(folder, _mapped(folder, entries), entries)
 
     def _sweep(self, keep: str) -> None:
         """Remove what no process maps; what a killed publisher left goes too."""
@@ -192,7 +221,23 @@ def _write_arrays(folder: Path, compiled: Compiled, generation: int, built_at: i
         "info": compiled.info,
         "arrays": entries,
     }
+    manifest["checksum"] = _digest(msgspec.json.encode(manifest))
     _write_atomically(folder / _MANIFEST, msgspec.json.encode(manifest))
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    """What the manifest of a snapshot says. Raises SnapshotError if it is not what was written, or another snapshot's."""
+    manifest = msgspec.json.decode((folder / _MANIFEST).read_bytes(), type=dict[str, Any])
+    checksum = manifest.pop("checksum", None)
+    if checksum != _digest(msgspec.json.encode(manifest)):
+        raise SnapshotError(f"{_MANIFEST} is damaged")
+    if not folder.name.startswith(f"{manifest['generation']}-{manifest['digest'][:16]}.{manifest['format']}-"):
+        raise SnapshotError(f"{_MANIFEST} is that of another snapshot")
+    return manifest
+
+
+def _digest(content: bytes | msgspec.Raw) -> str:
+    return hashlib.blake2b(bytes(content), digest_size=16).hexdigest()
 
 
 def _write_atomically(path: Path, content: bytes) -> None:
@@ -222,8 +267,8 @@ def _mapped(folder: Path, entries: Mapping[str, Mapping[str, Any]]) -> dict[str,
     for name, entry in entries.items():
         dtype, shape, offset = np.dtype(entry["type"]), tuple(entry["shape"]), entry["offset"]
         count = math.prod(shape)
-        if offset + count * dtype.itemsize > size:
-            raise SnapshotError(f"{path} is damaged: it ends before {name}; remove {folder} and `remit load` again")
+        if offset < 0 or count < 0 or offset + count * dtype.itemsize > size:
+            raise SnapshotError(f"{_ARRAYS} is damaged: it ends before {name}")
         flat = np.frombuffer(mapping, dtype, count, offset) if count else np.zeros(0, dtype)
         flat.flags.writeable = False
         arrays[name] = flat.reshape(shape)
@@ -234,7 +279,7 @@ def _check(folder: Path, arrays: Mapping[str, npt.NDArray[Any]], entries: Mappin
     """Compare arrays with their checksums; raises SnapshotError that names a damaged one."""
     for name, array in arrays.items():
         if _checksum(array) != entries[name]["checksum"]:
-            raise SnapshotError(f"{folder / _ARRAYS}: {name} is damaged; remove {folder} and `remit load` again")
+            raise SnapshotError(f"{name} is damaged")
 
 
 def _bytes_of(array: npt.NDArray[Any]) -> memoryview:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 import numpy as np
 
+from graph.errors import SnapshotError
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import NODE_NAMES
 from graph.reason import Reason
@@ -147,7 +148,12 @@ class Snapshot:
         if code < 0:
             return None
         if code not in self._decoded:
-            self._decoded[code] = msgspec.json.decode(self.values.bytes_at(code))
+            try:
+                self._decoded[code] = msgspec.json.decode(self.values.bytes_at(code))
+            except msgspec.DecodeError:
+                raise SnapshotError(
+                    "the snapshot is damaged: a value of it is no JSON; remove its folder and ask again"
+                ) from None
         return self._decoded[code]
 
     def value_code(self, value: object) -> int:
