@@ -26,6 +26,7 @@ from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors.records import normalize
 from loaders.ingest import ingest
 from loaders.masked_runs import masked_runs
+from loaders.name_limits import limited_runs
 from loaders.saved.files import HEAD_BYTES
 from queries.base import as_json
 
@@ -115,7 +116,7 @@ class Rest:
         # Closed at once also when a load is refused midway: the drafts hold the file open.
         with closing(drafts), self._server.holder.opened() as house:
             load = BoundedLoad(caller, owned_sources(settings), [state.source for state in house.store.sources()])
-            outcomes = ingest(house.store, load.runs(masked_runs(drafts, context.salt)), clock=now())
+            outcomes = ingest(house.store, load.runs(limited_runs(masked_runs(drafts, context.salt))), clock=now())
             house.publish()
         return load, outcomes
 

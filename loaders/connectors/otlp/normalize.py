@@ -24,6 +24,7 @@ from loaders.connectors.otlp.journal import Journal
 from loaders.connectors.otlp.records import left_out_reasons, records
 from loaders.connectors.otlp.wire import Undecodable
 from loaders.mcp.secret_mask import SecretMask
+from loaders.name_limits import DayNames
 
 _LINE = re.compile(rb'\s*\{\s*"resourceSpans"\s*:')
 _ROTATION = re.compile(r"(?:[-_][0-9][0-9TZ]*)+\Z")
@@ -125,8 +126,11 @@ class _SavedSpans:
         totals = self.journal.changed().totals
         if not totals:
             run.reasons.append(Reason("NO_SPANS", "it contains no span of a GenAI or MCP call"))
-        for record in records(totals, instance):
+        names = DayNames()
+        for record in records(totals, instance, names):
             yield 0, record
+        if run.delivery is None:
+            run.reasons += names.reasons()
 
     def _count(self, instance: str, export: tuple[str, int, bytes], run: PendingRun) -> None:
         file, line, body = export

@@ -7,6 +7,8 @@ days, and covers nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import add
+from typing import Any
 
 from graph.address import canonical_address
 from graph.claims import Edge, Node, RunHeader, Usage
@@ -21,6 +23,7 @@ from loaders.connectors.otlp.span import escaped, is_address
 from loaders.ingest import ingest
 from loaders.models.names import UNNAMED, model_node
 from loaders.models.prices import priced
+from loaders.name_limits import OTHER, DayNames
 
 _COUNTER_INDICES = tuple(
     TOKEN_COUNTERS.index(name) for name in ("uncached_input", "cache_read", "cache_write", "output", "reasoning")
@@ -43,13 +46,13 @@ def changed_days(journal: Journal, store: Store, instance: str, now: int) -> tup
     """The days to deliver and the run that writes them; the caller has the turn to deliver."""
     source, last_observed = _source(store, instance, journal.identity)
     journal.attach_store(store.identity(), last_observed)
-    changed = journal.changed()
+    changed, names = journal.changed(), DayNames()
     header = RunHeader(source=source, observed_at=max(now, last_observed or 0))
     run = PendingRun(
         header,
-        [(0, record) for record in records(changed.totals, instance)],
+        [(0, record) for record in records(changed.totals, instance, names)],
         "telemetry",
-        reasons=left_out_reasons(journal),
+        reasons=[*left_out_reasons(journal), *names.reasons()],
         checkpoint=journal.identity,
     )
     return changed, run
@@ -77,9 +80,14 @@ def left_out_reasons(journal: Journal) -> list[Reason]:
     return [Reason("TOKENS_LEFT_OUT", f"{what} tokens, {why}")]
 
 
-def records(totals: Iterable[UsageTotal], instance: str) -> Iterator[Node | Edge | Usage]:
-    """Nodes and edges once each, sorted, then one usage row per key; a day that lost all its rows is still mentioned."""
-    totals = list(totals)
+def records(
+    totals: Iterable[UsageTotal], instance: str, names: DayNames | None = None
+) -> Iterator[Node | Edge | Usage]:
+    """Nodes and edges once each, sorted, then one usage row per key; a day that lost all its rows is still mentioned.
+
+    Names beyond the limits of `names` count as `(other)`.
+    """
+    totals = limited(totals, instance, names or DayNames())
     used = [total for total in totals if total.requests or any(total.tokens)]
     claims: dict[tuple[str, ...], Node | Edge] = {}
     for total in used:
@@ -94,6 +102,34 @@ def records(totals: Iterable[UsageTotal], instance: str) -> Iterator[Node | Edge
         if usage_key.day not in days:
             days.add(usage_key.day)
             yield Usage(resource=_resource(usage_key, instance), day=usage_key.day, chargeable=False)
+
+
+def limited(totals: Iterable[UsageTotal], instance: str, names: DayNames) -> list[UsageTotal]:
+    """The totals by key, sorted; of the names of a day the most used ones count under themselves."""
+    sums: dict[UsageKey, UsageTotal] = {}
+    for total in sorted(totals, key=lambda total: (-total.requests, total.usage_key)):
+        key = _limited_key(total.usage_key, instance, names)
+        known = sums.get(key)
+        tokens = total.tokens if known is None else tuple(map(add, known.tokens, total.tokens))
+        sums[key] = UsageTotal(key, total.requests + (known.requests if known else 0), tokens)
+    return [sums[key] for key in sorted(sums)]
+
+
+def _limited_key(key: UsageKey, instance: str, names: DayNames) -> UsageKey:
+    bucket = f"otlp/{escaped(instance)}/{OTHER}"
+    changed: dict[str, Any] = {}
+    for field, node in (("who", key.who), ("application", key.application)):
+        kind = node.partition(":")[0]
+        if node and not names.admits(key.day, kind, node):
+            changed[field] = f"{kind}:{bucket}"
+    if key.server and not names.admits(key.day, "McpServer", key.server):
+        changed["server"] = OTHER
+    if key.name and key.is_call:
+        if not names.admits(key.day, "McpTool", f"{changed.get('server', key.server)}/{key.name}"):
+            changed["name"] = OTHER
+    elif not key.is_call and not names.admits(key.day, "Model", key.name):
+        changed["name"] = f"Model:{bucket}"
+    return key._replace(**changed) if changed else key
 
 
 def _source(store: Store, instance: str, identity: str) -> tuple[str, int | None]:
