@@ -78,6 +78,7 @@ class Settings(BaseSettings):
     oidc_groups_claim: str = "groups"
     oidc_name_claim: str | None = None
     oidc_roles: dict[str, str] = Field(default_factory=dict)
+    oidc_group_scopes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     session_idle_minutes: int = Field(default=60, ge=1, le=24 * 60)
     session_hours: int = Field(default=12, ge=1, le=24 * 30)
     audit: Path | None = None

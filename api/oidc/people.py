@@ -11,6 +11,7 @@ from api.errors import Refusal
 from api.oidc.config import OidcConfig
 from api.oidc.roles import read_groups, rights_of, roles_of
 from api.oidc.verify import Verifier, invalid_token, is_jwt
+from graph.snapshot.scope import Scope
 
 METHOD = "oidc"
 # The length of the longest e-mail address.
@@ -33,7 +34,8 @@ class OidcTokens:
 
 def caller_of(config: OidcConfig, name: str, groups: Iterable[str]) -> Caller:
     """A person with these groups; raises Refusal (403) for one who has no role."""
-    roles = roles_of(groups, config.roles)
+    known = sorted(set(groups) & config.roles.keys())
+    roles = roles_of(known, config.roles)
     if not roles:
         raise Refusal(
             403,
@@ -42,7 +44,10 @@ def caller_of(config: OidcConfig, name: str, groups: Iterable[str]) -> Caller:
             f"groups a role (oidc_roles), and see that the issuer puts it into the claim {config.groups_claim!r}",
         )
     rights = rights_of(roles)
-    return Caller(name, METHOD, rights, (EVERY_SOURCE,) if "load" in rights else ())
+    scopes = [config.scopes_of_groups.get(group) for group in known]
+    # A group without a scope sees everything, and so does whoever is in one.
+    texts = () if None in scopes else Scope.of(text for scope in scopes for text in scope or ()).texts()
+    return Caller(name, METHOD, rights, (EVERY_SOURCE,) if "load" in rights else (), tuple(texts))
 
 
 def name_of(config: OidcConfig, claims: Mapping[str, Any]) -> str:

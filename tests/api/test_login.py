@@ -36,6 +36,12 @@ HTML = {"accept": "text/html"}
 HTTP = httpx.Client(verify=False, trust_env=False)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def connections() -> Iterator[None]:
+    yield
+    HTTP.close()
+
+
 @pytest.fixture(scope="module")
 def provider_server() -> Iterator[Issuer]:
     """An issuer under another name of this machine: for a browser it is another site."""
@@ -282,6 +288,30 @@ def test_bearer_tokens_of_the_issuer_ask_too(
     assert nobody.json()["errors"][0]["extensions"]["code"] == "NO_ROLE"
     assert "oidc_roles" in nobody.text
     assert HTTP.post(f"{address}/graphql", json=ASK).status_code == 401
+
+
+def test_a_group_may_see_a_part_alone(served: Callable[[Settings], str], with_issuer: Settings, issuer: Issuer) -> None:
+    """By the issuer as by an API token; who is in a group without a scope too sees everything."""
+    scope = ("group:Group:cursor/data",)
+    roles = {**ROLES, "research": "viewer"}
+    address = served(with_issuer.model_copy(update={"oidc_roles": roles, "oidc_group_scopes": {"research": scope}}))
+    api_token = with_issuer.token_file().create("part", ["ask"], [], now(), None, scope)
+    ask = {"query": "{ ranking { ... on Ranking { rows { nodes { id total } } } ... on UserError { message } } }"}
+
+    def rows(bearer: str) -> Any:
+        answer = HTTP.post(f"{address}/graphql", json=ask, headers={"authorization": f"Bearer {bearer}"}).json()
+        return answer["data"]["ranking"]["rows"]["nodes"]
+
+    part, whole = rows(api_token), rows(issuer.token(groups=["remit-viewers"]))
+    assert 0 < len(part) < len(whole)
+    assert rows(issuer.token(groups=["research", "remit-gardeners"])) == part
+    assert rows(issuer.token(groups=["research", "remit-viewers"])) == whole
+    issuer.person["groups"] = ["research"]
+    session = cookie_of(signed_in_by_issuer(address, issuer)).value
+    answer = HTTP.post(
+        f"{address}/graphql", json=ask, headers={"origin": address, "cookie": f"{SESSION}={session}"}
+    ).json()
+    assert answer["data"]["ranking"]["rows"]["nodes"] == part
 
 
 def test_who_has_no_role_gets_no_session_and_nobody_another_s_name(

@@ -427,6 +427,13 @@ GOOD = {
         ({"oidc_issuer": "login.acme.example"}, "https"),
         ({"oidc_roles": {}}, "oidc_roles is missing"),
         ({"oidc_roles": {"g": "root"}}, "'root'"),
+        ({"oidc_group_scopes": {"other": ("department:Research",)}}, "'other' needs a role"),
+        ({"oidc_group_scopes": {"remit-viewers": ()}}, "at least one scope"),
+        ({"oidc_group_scopes": {"remit-viewers": ("Research",)}}, "'Research' is no scope"),
+        (
+            {"oidc_roles": {"g": "investigator"}, "oidc_group_scopes": {"g": ("department:Research",)}},
+            "sees or changes the whole graph",
+        ),
         ({"oidc_client_secret": "EXAMPLE-of-a-secret"}, "REMIT_OIDC_CLIENT_ID"),
     ],
 )
