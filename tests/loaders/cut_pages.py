@@ -201,6 +201,22 @@ def _cut_records(folder: Path, rng: random.Random) -> int:
     return len(paths)
 
 
+def _cut_openfga(folder: Path, rng: random.Random) -> int:
+    """The tuples of a store in two files, each with its name and model."""
+    cut_files = 0
+    for path in sorted(folder.rglob("*.fga.yaml")):
+        store = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if len(store.get("tuples", ())) < 2:
+            continue
+        at = rng.randrange(1, len(store["tuples"]))
+        for number, tuples in enumerate((store["tuples"][:at], store["tuples"][at:])):
+            text = yaml.safe_dump({**store, "tuples": tuples})
+            path.with_name(f"part-{number}.fga.yaml").write_text(text, encoding="utf-8")
+        path.unlink()
+        cut_files += 1
+    return cut_files
+
+
 _DIRECTORY_PAGE = "{stem}-page-{number}"
 _DATA = Envelope((("data",),), {"has_more": True}, {"has_more": False})
 _NEXT_TOKEN = {"nextPageToken": "EXAMPLE-NEXT"}
@@ -316,6 +332,7 @@ PAGED: Mapping[str, Cut] = {
         partial(_cut_lines, pattern="*.jsonl"),
         lambda folder, rng: _cut_envelopes(folder, rng, Envelope((("resourceSpans",),))),
     ),
+    "openfga": _cut_openfga,
     "opengraph": lambda folder, rng: _cut_envelopes(folder, rng, Envelope((("graph", "nodes"), ("graph", "edges")))),
 }
 
@@ -324,5 +341,4 @@ WHOLE: Mapping[str, str] = {
     "mcp": "a client reads one configuration file; another file is another configuration, a source of its own",
     "agent_scan": "a scan writes one file of one machine; another file is another machine",
     "mcp_scanner": "a scan writes one file of one target; another file is another scan, a source of its own",
-    "openfga": "a store file is one document",
 }

@@ -500,10 +500,18 @@ def test_a_model_that_cannot_be_read_fails_its_store_alone(tmp_path: Path) -> No
     }
 
 
-def test_two_stores_of_one_name_are_refused(tmp_path: Path) -> None:
-    for name in ("a", "b"):
+def test_files_of_one_name_and_model_are_parts_of_one_store_and_two_models_are_refused(tmp_path: Path) -> None:
+    others = [TUPLE, {**TUPLE, "user": "user:other"}]
+    for name, tuples in (("a", [TUPLE]), ("b", others)):
         (tmp_path / name).mkdir()
-        write(tmp_path / name, MODEL, name="Same", tuples=[TUPLE])
+        write(tmp_path / name, MODEL, name="Same", tuples=tuples)
+    [run] = load_runs([tmp_path], Context(NOW))[0]
+    (tmp_path / "whole").mkdir()
+    write(tmp_path / "whole", MODEL, name="Same", tuples=others)
+    [whole] = load_runs([tmp_path / "whole"], Context(NOW))[0]
+    assert sorted(map(repr, run.records)) == sorted(map(repr, whole.records))
+    assert (run.header, run.reasons) == (whole.header, whole.reasons)
+    write(tmp_path / "b", f"{MODEL}    define writer: [user]\n", name="Same", tuples=[TUPLE])
     with pytest.raises(InputError, match=r"openfga:same is also the source of .*a/store.yaml"):
         drafts_of(tmp_path)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
@@ -52,24 +52,20 @@ def recognize(document: Document) -> bool:
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
     """One run per store (`openfga:NAME`, else by the file's name). Lenient per tuple unless `context.lenient` is False.
 
-    A model that cannot be read makes its store's run FAILED. Raises InputError for two stores of one name.
+    Files of one name with one model are parts of one store. A model that cannot be read makes its store's run FAILED. Raises
+    InputError for two models of one name.
     """
     documents = [page.document for page in pages if page.document is not None]
     models = {document.path.resolve(): document for document in documents if _is_model(document)}
     stores = [_StoreFile(store, models, context.lenient is False) for store in documents if not _is_model(store)]
     named_files = {path for store in stores for path in store.named}
-    path_of: dict[str, str] = {}
-    for store in stores:
-        if store.document.path.resolve() in named_files:
-            continue
-        source = context.source or f"openfga:{store.instance}"
-        display_path = store.document.display_path
-        if source in path_of:
-            problem = f"{display_path}: {source} is also the source of {path_of[source]}"
-            raise InputError(f"{problem}. Load the two separately, each with --source")
-        path_of[source] = display_path
-        yield store.pending_run(source, context.observed_at)
-    if not path_of:
+    parts_of: dict[str, list[_StoreFile]] = {}
+    for store in sorted(stores, key=lambda store: store.document.display_path):
+        if store.document.path.resolve() not in named_files:
+            parts_of.setdefault(context.source or f"openfga:{store.instance}", []).append(store)
+    for source, (first, *others) in sorted(parts_of.items()):
+        yield first.pending_run(source, context.observed_at, others)
+    if not parts_of:
         for model in models.values():
             source = context.source or f"openfga:{_slug(model.path.stem)}"
             header = RunHeader(source=source, observed_at=context.observed_at)
@@ -97,13 +93,13 @@ class _StoreFile:
         stem = PurePath(self.document.path.name).stem.removesuffix(".fga")
         return _slug(name if isinstance(name, str) else "") or _slug(stem) or "store"
 
-    def pending_run(self, source: str, observed_at: int) -> PendingRun:
-        """The run of this store."""
+    def pending_run(self, source: str, observed_at: int, others: Sequence[_StoreFile] = ()) -> PendingRun:
+        """The run of this store; `others`: the other files that it is in."""
         file, errors = self.document.display_path, ErrorCollector(self.strict)
         header = RunHeader(source=source, observed_at=observed_at)
         try:
-            model = self._model()
-            raw_tuples = self._raw_tuples()
+            model = self._model_of_parts(source, others)
+            raw_tuples = [(part, *raw) for part in (self, *others) for raw in part._raw_tuples()]
         except RecordError as error:
             if self.strict:
                 raise error.at(file=file) from None
@@ -112,11 +108,14 @@ class _StoreFile:
             return PendingRun(header, (), file, failure=_no_tuples(file))
         tuples = [
             relationship
-            for path, raw in raw_tuples
-            for relationship in errors.collect(read_tuple, raw, path, file, model)
+            for part, path, raw in raw_tuples
+            for relationship in errors.collect(read_tuple, raw, path, part.document.display_path, model)
         ]
+        # Pages may overlap.
+        tuples = list(dict.fromkeys(tuples)) if others else tuples
         reasons = [] if model else [Reason("NO_MODEL", f"{file}: without its model only what tuples say is known")]
-        reasons += self._truncation(len(raw_tuples))
+        for part in (self, *others):
+            reasons += part._truncation(sum(of is part for of, _, _ in raw_tuples))
         is_complete = not reasons
         grants = StoreGrants(model or assumed_model(tuples), tuples, source.replace(":", "/", 1))
         records = list(grants.records())
@@ -139,6 +138,20 @@ class _StoreFile:
             reasons=reasons,
             lenient=not self.strict,
         )
+
+    def _model_of_parts(self, source: str, others: Sequence[_StoreFile]) -> AuthorizationModel | None:
+        """The model that this file has, or another one of the store. Raises InputError where two differ."""
+        found, its_file = self._model(), self.document.display_path
+        for other in others:
+            model = other._model()
+            if found is not None and model is not None and model != found:
+                problem = (
+                    f"{other.document.display_path}: {source} is also the source of {its_file}, with another model"
+                )
+                raise InputError(f"{problem}. Load the two separately, each with --source")
+            if found is None:
+                found, its_file = model, other.document.display_path
+        return found
 
     def _model(self) -> AuthorizationModel | None:
         inline, name = self._field("model"), self._field("model_file")
