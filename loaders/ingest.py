@@ -87,9 +87,8 @@ def ingest(
             _refuse_second_restore(pending, staged)
             if former_sources(pending, states):
                 # Its source may have to be renamed first, which waits until all others have passed.
-                pending = replace(pending, records=list(pending.records))
-                decisions.extend(_checked_alone(store, pending, strict_foreign, latest))
-                renamed.append(pending)
+                renamed.append(replace(pending, records=list(pending.records)))
+                decisions.extend(_checked_alone(store, renamed[-1], strict_foreign, latest))
                 continue
             staged.append(_staged(store, pending, strict_foreign, progress, latest))
             decisions.extend(staged[-1].decisions)

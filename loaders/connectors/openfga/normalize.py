@@ -141,17 +141,17 @@ class _StoreFile:
 
     def _model_of_parts(self, source: str, others: Sequence[_StoreFile]) -> AuthorizationModel | None:
         """The model that this file has, or another one of the store. Raises InputError where two differ."""
-        found, its_file = self._model(), self.document.display_path
+        known, its_file = self._model(), self.document.display_path
         for other in others:
             model = other._model()
-            if found is not None and model is not None and model != found:
+            if known is not None and model is not None and model != known:
                 problem = (
                     f"{other.document.display_path}: {source} is also the source of {its_file}, with another model"
                 )
                 raise InputError(f"{problem}. Load the two separately, each with --source")
-            if found is None:
-                found, its_file = model, other.document.display_path
-        return found
+            if known is None:
+                known, its_file = model, other.document.display_path
+        return known
 
     def _model(self) -> AuthorizationModel | None:
         inline, name = self._field("model"), self._field("model_file")

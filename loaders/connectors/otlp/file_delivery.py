@@ -75,8 +75,8 @@ class FileDelivery:
         restores = Restores(store.read())
         days: dict[str, set[int]] = {}
         for number, state in enumerate(restores.claims.sources):
-            told = restores.records(number) if state.source in others else ()
-            if same := {usage.day for usage in told if isinstance(usage, Usage) and _row(usage) in rows}:
+            records_of_source = restores.records(number) if state.source in others else ()
+            if same := {usage.day for usage in records_of_source if isinstance(usage, Usage) and _row(usage) in rows}:
                 days[state.source] = same
         return [
             Reason(
