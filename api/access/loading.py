@@ -41,7 +41,7 @@ class BoundedLoad:
 
     caller: Caller
     owned: Collection[str]
-    known: Collection[str]
+    known: Collection[str] = ()
     sources: dict[str, None] = field(default_factory=dict)
     record_count: int = 0
     decision_count: int = 0
@@ -50,16 +50,17 @@ class BoundedLoad:
         """The runs as they come; raises Refusal (403) at the first that is not the caller's to write."""
         for run in runs:
             if run.header != NO_RUN:
+                self.sources[run.header.source] = None
                 self.check_source(run.header.source)
                 self._check_aliases(run.header)
-                self.sources[run.header.source] = None
             run.records = self._signed(run.records)
             yield run
 
     def summary(self, outcomes: Sequence[Outcome]) -> dict[str, object]:
         """What the audit says of the load."""
         counts = {"records": self.record_count, "decisions": self.decision_count}
-        return {**count_outcomes(outcomes), **counts}
+        # Those that were refused too.
+        return {**count_outcomes(outcomes), **counts, "sources": list(self.sources)}
 
     def check_source(self, source: str) -> None:
         """Raise Refusal (403) for a source that the caller may not write, or that this server writes itself."""

@@ -14,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from api.access.caller import Caller
 from api.access.loading import BoundedLoad, owned_sources
 from api.errors import problem
 from api.http.body import require_type, spool_body
@@ -98,16 +97,18 @@ class Rest:
         with tempfile.TemporaryDirectory(prefix="remit-") as folder:
             path = await spool_body(request, MAX_RECORDS_BYTES, Path(folder))
             async with self._server.recorded_change(request, "records") as facts:
-                load, outcomes = await anyio.to_thread.run_sync(
-                    self._load, path, request.state.caller, limiter=self._server.writes
-                )
-                facts.update(load.summary(outcomes))
+                load = BoundedLoad(request.state.caller, owned_sources(self._server.holder.settings))
+                outcomes: list[Outcome] = []
+                try:
+                    outcomes = await anyio.to_thread.run_sync(self._load, path, load, limiter=self._server.writes)
+                finally:
+                    facts.update(load.summary(outcomes))
         await self._server.refresh()
         generation = (await self._server.pin()).snapshot.generation
         request.state.audit.update({**facts, "generation": generation})
         return _json({"generation": generation, "outcomes": as_json(outcomes)})
 
-    def _load(self, path: Path, caller: Caller) -> tuple[BoundedLoad, list[Outcome]]:
+    def _load(self, path: Path, load: BoundedLoad) -> list[Outcome]:
         settings = self._server.holder.settings
         with path.open("rb") as file:
             document = Document(path, BODY, "jsonl", None, file.read(HEAD_BYTES))
@@ -115,10 +116,10 @@ class Rest:
         drafts = cast("Generator[PendingRun, None, None]", normalize([Page("", None, document=document)], context))
         # Closed at once also when a load is refused midway: the drafts hold the file open.
         with closing(drafts), self._server.holder.opened() as house:
-            load = BoundedLoad(caller, owned_sources(settings), [state.source for state in house.store.sources()])
+            load.known = [state.source for state in house.store.sources()]
             outcomes = ingest(house.store, load.runs(limited_runs(masked_runs(drafts, context.salt))), clock=now())
             house.publish()
-        return load, outcomes
+        return outcomes
 
 
 def _json(body: object) -> Response:

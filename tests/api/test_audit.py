@@ -218,6 +218,8 @@ def test_a_change_says_that_it_begins_and_what_it_did(client: Callable[..., Any]
     expected = {"sources": ["custom:one"], "runs": 1, "records": 1, "added": 1, "retired": 0, "generation": 3}
     assert rows[1].items() >= expected.items()
     assert rows[5]["exports"] == 1
+    # What was refused says of which source it was.
+    assert (rows[3]["sources"], rows[3]["why"]) == (["custom:one"], "RecordError")
 
 
 JSON = {"content-type": "application/json"}

@@ -163,6 +163,10 @@ def test_no_answer_obeys_a_name(name: str, form: str, shell: Shell) -> None:
         ["config"],
         ["source", "alias", ESCAPES, ESCAPES],
         ["cypher", ESCAPES],
+        ["audit", "show"],
+        ["audit", "show", "--format", "json"],
+        ["audit", "show", "--about", ESCAPES],
+        ["audit", "verify"],
     ],
     ids=lambda words: " ".join(visible(word)[:12] for word in words),
 )
