@@ -9,4 +9,5 @@ QUERIES: dict[str, str] = {
     "cost-attribution": "queries.cost_attribution",
     "inventory": "queries.inventory",
     "unresolved": "queries.unresolved",
+    "revocation": "queries.revocation",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import numpy.typing as npt
 
@@ -35,6 +37,17 @@ def leaf_count(view: View) -> int:
 def weights(view: View) -> npt.NDArray[np.float64]:
     """Per node what reaching it adds to a score, before the permission's weight."""
     return view.derived(_weights)
+
+
+def contents_of(view: View, nodes: Iterable[int]) -> set[int]:
+    """All data sources inside these at the moment, at any depth."""
+    containers, contents = view.derived(_containment)
+    inside, frontier = set[int](), np.fromiter(nodes, dtype=np.int64)
+    while len(frontier):
+        frontier = np.unique(contents[np.isin(containers, frontier)])
+        frontier = np.array([node for node in frontier.tolist() if node not in inside], dtype=np.int64)
+        inside.update(frontier.tolist())
+    return inside
 
 
 def _containment(view: View) -> tuple[I4, I4]:

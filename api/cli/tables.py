@@ -296,6 +296,33 @@ def _unresolved(answer: Json, params: Json, name_of: NameOf) -> None:
     grid(["kind", "name", "id", "why", "candidates", "command"], rows, f"{answer['total']} unresolved")
 
 
+def _revocation(answer: Json, params: Json, name_of: NameOf) -> None:
+    """The sheet of what to do, then who would lose what."""
+    proof = (
+        "searched again without them: nothing is reached"
+        if answer["proven"]
+        else "NOT PROVEN: a target is still reached"
+    )
+    console().print(
+        f"{len(answer['steps'])} revocations cut {len(answer['roots'])} roots off {len(answer['targets'])} data sources; "
+        f"cost {answer['cost']}; {proof}"
+    )
+    rows = [
+        [str(number), step["system"], step["action"], str(step["cost"])]
+        for number, step in enumerate(answer["steps"], 1)
+    ]
+    if rows:
+        grid(["", "system", "do", "cost"], rows)
+    if not answer["collateral"]:
+        console().print("nobody active loses anything")
+        return
+    lost = [
+        [row["name"], row["id"], str(len(row["loses"])), ", ".join(_named(node, name_of) for node in row["loses"])]
+        for row in answer["collateral"]
+    ]
+    grid(["who loses", "id", "data", "which"], lost)
+
+
 _OPTIONAL = ("status", "approval", "shadow", "owner")
 
 
@@ -312,4 +339,5 @@ _TABLES: dict[str, Callable[[Json, Json, NameOf], None]] = {
     "cost-attribution": _costs,
     "inventory": _inventory,
     "unresolved": _unresolved,
+    "revocation": _revocation,
 }

@@ -113,7 +113,9 @@ def test_no_random_body_makes_a_server_fail(client: Callable[..., Any], guarded:
     dice = random.Random(SEED)
     requests = [fuzzed(dice) for _ in range(FUZZED)]
     for request, response in zip(requests, ask(client, guarded, *requests), strict=True):
-        assert response.status_code < 500, (request, response.text)
+        # A server that warms up says so.
+        is_warming = request["url"] == "/readyz" and response.status_code == 503
+        assert response.status_code < 500 or is_warming, (request, response.text)
         assert b"Traceback" not in response.content
 
 

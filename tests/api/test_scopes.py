@@ -122,6 +122,11 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
         f"{{ inventory(input: {{kinds: [{', '.join(NODE_KINDS)}]}}) {{ ... on Inventory {{ rows {{ edges {{ node {{ id name owners }} }} }} }} }} }}",
     ),
     "unresolved": ("{ unresolved(input: {}) { ... on Unresolved { rows { edges { node { id why } } } } } }",),
+    "revocation": (
+        "{ revocation { ... on Revocation { cost proven steps { action } collateral { edges { node { id loses } } } } } }",
+        f'{{ revocation(input: {{from: ["{ADA}"], to: ["{SHARED}"]}}) {{ ... on Revocation {{ roots targets steps {{ action }} }} }} }}',
+        f'{{ revocation(input: {{from: ["{BO}"]}}) {{ ... on Revocation {{ roots }} ... on UserError {{ message }} }} }}',
+    ),
     "cypher": ('{ cypher(input: {text: "MATCH (n) RETURN n"}) { __typename ... on UserError { message code } } }',),
 }
 
