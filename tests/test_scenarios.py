@@ -39,6 +39,7 @@ KEYS = {
     "cost-attribution": "ledger rows buckets estimate_value included_value overlaps",
     "inventory": "total rows connections",
     "unresolved": "total rows",
+    "revocation": "roots targets edges nodes cost steps collateral proven",
 }
 ROW_KEYS = {
     ("blast-radius", "reached"): (
@@ -80,6 +81,8 @@ ROW_KEYS = {
         "props",
     ],
     ("unresolved", "rows"): ["kind", "id", "why", "candidates", "command"],
+    ("revocation", "edges"): ["source", "kind", "target"],
+    ("revocation", "collateral"): ["id", "loses"],
     ("inventory", "connections"): ["principal", "server", "approval", "secrets", "last_used"],
 }
 EDGE_KEYS = {"source", "kind", "target", "permission", "claimed_by", "since", "evidence", "source_name", "target_name"}
@@ -173,6 +176,7 @@ def test_every_query_answers_every_scenario_in_the_form_that_is_promised(
         "cost-attribution": {"by": ["identity", "model"], "from": "2026-10-01", "to": "2026-10-31"},
         "inventory": {"kinds": ["Account", "Credential", "McpServer"]},
         "unresolved": {},
+        "revocation": {},
     }
     assert params.keys() <= QUERIES.keys()
     for query, more in params.items():

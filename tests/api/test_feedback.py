@@ -46,6 +46,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "cost-attribution": {"by": "team,model", **WINDOW},
     "inventory": {"kinds": "McpServer,Account"},
     "unresolved": {},
+    "revocation": {},
 }
 Ask = Callable[..., dict[str, Any]]
 

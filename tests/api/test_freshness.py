@@ -51,6 +51,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "cost-attribution": {"by": ("identity",), "first_day": read_day("2026-11-01"), "last_day": read_day("2026-11-20")},
     "inventory": {"kinds": ("DataSource",)},
     "unresolved": {},
+    "revocation": {},
 }
 WORDS: dict[str, list[str]] = {
     "blast-radius": [ADA],
@@ -61,6 +62,7 @@ WORDS: dict[str, list[str]] = {
     "cost-attribution": ["--by", "identity", "--from", "2026-11-01", "--to", "2026-11-20"],
     "inventory": ["--kinds", "DataSource"],
     "unresolved": [],
+    "revocation": [],
 }
 
 

@@ -39,6 +39,7 @@ ASKED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "inventory": ({"kinds": ("Account", "DataSource")}, {"kinds": ["Account", "DataSource"]}),
     "unresolved": ({}, {}),
+    "revocation": ({}, {}),
 }
 
 

@@ -44,6 +44,7 @@ def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]
             for by in (("identity",), ("team", "model"), ("account", "mcp_server", "month"))
         ),
         ("unresolved", {}, {}),
+        ("revocation", {}, {}),
         *(
             ("inventory", {"kinds": kinds, **where}, {"kinds": list(kinds), **given})
             for kinds, where, given in (

@@ -17,9 +17,9 @@ from graph.moment import DAY
 from graph.ontology import EDGE_NAMES, Permission
 from graph.snapshot import CONVEYS, Basis, Snapshot
 from queries import orphaned_paths, revocation
-from queries.cut import UNCUTTABLE, source_side
+from queries.cut import REVOCABLE, UNCUTTABLE, Between, source_side
 from queries.ownership import ownership
-from queries.revocation import REVOCABLE, Between, work_of
+from queries.revocation import work_of
 from tests.oracles.reach import Oracle
 from tests.oracles.world import MOMENTS, POOL, World, drawn, frozen, only, shuffled
 
@@ -217,7 +217,7 @@ def test_what_people_work_over_costs_more_than_what_nobody_needs() -> None:
     assert answer.targets == (DATA,)
     # The account and its person are disabled: the person's own route runs through the account.
     assert (answer.edges, answer.nodes, answer.cost) == ((), ("Account:x/gone",), 1)
-    assert [(step.system, step.action, step.cost) for step in answer.steps] == [("x", "disable gone", 1)]
+    assert [(step.system, step.action, step.cost) for step in answer.steps] == [("x", "disable the account gone", 1)]
     assert (answer.collateral, answer.proven) == ((), True)
 
 

@@ -32,6 +32,7 @@ from queries import (
     neighbours,
     orphaned_paths,
     ranking,
+    revocation,
     search,
     unresolved,
 )
@@ -84,6 +85,7 @@ def answers(snapshot: Snapshot, ids: list[str], as_of: int) -> Iterator[tuple[st
         ("orphaned", orphaned_paths, orphaned_paths.Params(as_of=as_of)),
         ("inventory", inventory, inventory.Params(kinds=kinds, as_of=as_of)),
         ("unresolved", unresolved, unresolved.Params(as_of=as_of)),
+        ("revocation", revocation, revocation.Params(as_of=as_of)),
     ]
     for name, module, params in questions:
         try:
