@@ -303,7 +303,7 @@ def _revocation(answer: Json, params: Json, name_of: NameOf) -> None:
         if answer["proven"]
         else "NOT PROVEN: a target is still reached"
     )
-    console().print(
+    print_line(
         f"{len(answer['steps'])} revocations cut {len(answer['roots'])} roots off {len(answer['targets'])} data sources; "
         f"cost {answer['cost']}; {proof}"
     )
@@ -314,7 +314,7 @@ def _revocation(answer: Json, params: Json, name_of: NameOf) -> None:
     if rows:
         grid(["", "system", "do", "cost"], rows)
     if not answer["collateral"]:
-        console().print("nobody active loses anything")
+        print_line("nobody active loses anything")
         return
     lost = [
         [row["name"], row["id"], str(len(row["loses"])), ", ".join(_named(node, name_of) for node in row["loses"])]
