@@ -65,9 +65,18 @@ class Tab:
     def until(self, expression: str, timeout_s: float = 30) -> None:
         """Returns once an expression is true; fails the test where it never is."""
         deadline = time.monotonic() + timeout_s
-        while not self.evaluate(f"Boolean({expression})"):
+        while not self._holds(expression):
             assert time.monotonic() < deadline, expression
             time.sleep(0.1)
+
+    def _holds(self, expression: str) -> bool:
+        try:
+            return bool(self.evaluate(f"Boolean({expression})"))
+        except RuntimeError as error:
+            # The page was left meanwhile: by a link, a form, or by itself.
+            if not any(words in str(error) for words in ("context", "navigated")):
+                raise
+            return False
 
     def of(self, method: str) -> list[dict[str, Any]]:
         """What the browser reported under this name."""
