@@ -5,10 +5,13 @@ COPY . .
 RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 
 FROM python:3.11-slim
-COPY constraints.txt /tmp/constraints.txt
+COPY requirements.lock /tmp/requirements.lock
 COPY --from=build /wheels /tmp/wheels
-RUN pip install --no-cache-dir -c /tmp/constraints.txt /tmp/wheels/*.whl \
-    && rm -r /tmp/wheels /tmp/constraints.txt \
+# Every file must have a hash of the lock: an index that hands out another one is refused.
+RUN pip install --no-cache-dir --no-deps --require-hashes -r /tmp/requirements.lock \
+    && pip install --no-cache-dir --no-deps --no-index /tmp/wheels/*.whl \
+    && pip check \
+    && rm -r /tmp/wheels /tmp/requirements.lock \
     && useradd --system --uid 10001 --home-dir /data remit \
     && install -d -o remit -g remit -m 0700 /data /var/cache/remit
 USER remit

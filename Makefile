@@ -12,6 +12,7 @@ REMIT := $(BIN)/remit
 # Each installs what pyproject.toml names, at the versions of constraints.txt; a stamp says that it was done.
 READY := $(VENV)/ready
 BENCH_READY := $(VENV)/ready-for-bench
+RELEASE_READY := $(VENV)/ready-for-release
 
 # The first Python here that is new enough; `make PYTHON=...` names another.
 NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -31,10 +32,10 @@ TESTERS ?= auto
 # 1 says that the answer is PARTIAL, here by --limit; 2 (bad input) and 3 (a system failed) stop the demo.
 MAY_BE_PARTIAL := || [ $$? -eq 1 ]
 
-.PHONY: help setup demo test check bench serve generate
+.PHONY: help setup demo test check bench serve generate lock sbom audit pin-images
 
 help: ## list the verbs
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
 
 setup: $(READY) ## install everything into .venv, tests included
 
@@ -47,6 +48,10 @@ $(READY): pyproject.toml constraints.txt
 
 $(BENCH_READY): $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,bench]'
+	@touch $@
+
+$(RELEASE_READY): $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,release]'
 	@touch $@
 
 demo: setup ## load the example organisation, answer the three questions, serve (SERVE=0: stop after the answers)
@@ -89,3 +94,24 @@ generate: setup ## write again what is generated: docs, api/schema.graphql, the 
 	@echo api/schema.graphql
 	@$(BIN)/python -m examples.answers
 	@echo README.md
+
+lock: $(RELEASE_READY) ## write requirements.lock: what the container installs, with the hashes of the files
+	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url \
+		--no-emit-trusted-host --no-emit-find-links -c constraints.txt -o requirements.lock pyproject.toml
+	@echo requirements.lock
+
+sbom: setup ## write dist/remit.cdx.json: what the container holds, as CycloneDX
+	@mkdir -p dist
+	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible -o dist/remit.cdx.json
+	@echo dist/remit.cdx.json
+
+audit: $(RELEASE_READY) ## look the locked packages up in a list of vulnerabilities (3: no index answered)
+	@$(BIN)/python .ci/audit.py
+
+pin-images: ## name the images of Dockerfile and docker-compose.yml by digest (asks their registry)
+	@for image in $$(sed -n 's/^FROM \([^ ]*\).*/\1/p; s/^ *image: //p' Dockerfile docker-compose.yml | grep -v @sha256: | sort -u); do \
+		digest=$$(docker buildx imagetools inspect "$$image" --format '{{.Manifest.Digest}}') \
+			|| { echo "the registry does not answer for $$image: nothing was pinned" >&2; exit 3; }; \
+		sed -i "s#\(FROM \|image: \)$$image\b#\1$$image@$$digest#" Dockerfile docker-compose.yml; \
+		echo "$$image@$$digest"; \
+	done
