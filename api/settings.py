@@ -57,7 +57,8 @@ class Settings(BaseSettings):
     pages may ask it, exactly as browsers write them. `token` lets ask what has an
     answer ready, `architect_token` also Cypher of one's own, `load_token` load records and spans of `load_sources` (see
     api.access). `audit` is the audit log, `audit_ocsf` where its lines go as OCSF events, a file or "stdout". Spans, pushed or saved, are of the source
-    `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day.
+    `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day. `rate_limit`: requests of one
+    caller per minute, 0 for no limit. `question_seconds`: how long one answer may take a server.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
@@ -90,6 +91,8 @@ class Settings(BaseSettings):
     otlp_instance: str = Field(default="default", pattern=r"^[A-Za-z0-9._-]{1,64}$")
     otlp_days: int = Field(default=14, ge=1, le=3650)
     sync_every: str | None = None
+    rate_limit: int | None = Field(default=None, ge=0)
+    question_seconds: float = Field(default=60.0, gt=0, le=86_400, allow_inf_nan=False)
     connectors: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, repr=False)
 
     @field_validator("hosts", "origins", "preferred", "load_sources", "oidc_scopes", mode="before")

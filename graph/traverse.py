@@ -17,6 +17,8 @@ from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from graph.deadline import check_deadline
+
 I4 = npt.NDArray[np.int32]
 I8 = npt.NDArray[np.int64]
 F8 = npt.NDArray[np.float64]
@@ -46,6 +48,10 @@ LARGE = 100_000
 
 # Stamps have 32 bits: beyond this one the buffer is cleared and they begin anew.
 _LAST_STAMP = 2**30
+# How many edges one call of the kernel `rank` may pass in the worst case and at one level, before the clock is looked at.
+_EDGES_AT_ONCE = 50_000_000
+# By how much machine code is faster than the interpreter, roughly.
+_MACHINE_CODE_GAIN = 100
 
 
 class BfsTree(NamedTuple):
@@ -245,6 +251,9 @@ class Traverser:
             self._graph, self._twins = (offsets.tolist(), neighbours.tolist(), codes.tolist()), self._twins.tolist()
         self._seen, self._position = self._buffer(), self._buffer()
         self._stamp = self._room = 0
+        # One call of the kernel cannot be ended: it takes a second or so at most.
+        edges_at_once = _EDGES_AT_ONCE if self._large else _EDGES_AT_ONCE // _MACHINE_CODE_GAIN
+        self._starts_at_once = max(4, min(4096, edges_at_once // max(1, len(neighbours))))
         self._columns: tuple[Any, ...] = ()
 
     def bfs(self, starts: Sequence[int], level: int, limit: int = -1) -> BfsTree:
@@ -252,7 +261,8 @@ class Traverser:
         return self.bfs_levels(starts, (level,), limit)[0]
 
     def bfs_levels(self, starts: Sequence[int], levels: Sequence[int], limit: int = -1) -> list[BfsTree]:
-        """The same for each of several levels, in one call of the kernel."""
+        """The same for each of several levels, in one call of the kernel. Keeps to the deadline."""
+        check_deadline()
         if self._room < len(levels):
             self._room = len(levels)
             self._columns = tuple(self._buffer(self._room) for _ in range(4))
@@ -272,19 +282,24 @@ class Traverser:
         ]
 
     def rank(self, starts: I4, levels: Sequence[int], counted: Bool, weights: F8, factors: F8) -> tuple[I8, I8, F8]:
-        """Totals, counted nodes and scores of many starts, each alone (see the kernel `rank`)."""
-        self._renew_stamps()
+        """Totals, counted nodes and scores of many starts, each alone (see the kernel `rank`). Keeps to the deadline."""
         totals, counts, scores = np.zeros(len(starts), np.int64), np.zeros(len(starts), np.int64), np.zeros(len(starts))
         columns: tuple[Any, ...] = (counted, weights, factors)
         if not self._large:
             columns = (counted.tolist(), weights.tolist(), factors.tolist())
         kernel: Callable[..., int] = compiled(rank) if self._large else rank
         steps: Any = np.asarray(levels, dtype=np.int64) if self._large else list(levels)
-        begin: Any = starts if self._large else starts.tolist()
-        self._stamp = kernel(
-            *self._graph, begin, steps, self._twins, self._ends(starts), *columns,
-            self._seen, self._buffer(), self._stamp, self._buffer(), totals, counts, scores,
-        )  # fmt: skip
+        begin, ends = (starts if self._large else starts.tolist()), self._ends(starts)
+        queue, reached = self._buffer(), self._buffer()
+        for low in range(0, len(starts), self._starts_at_once):
+            check_deadline()
+            if self._renew_stamps():
+                reached = self._buffer()
+            part = slice(low, low + self._starts_at_once)
+            self._stamp = kernel(
+                *self._graph, begin[part], steps, self._twins, ends[part], *columns,
+                self._seen, reached, self._stamp, queue, totals[part], counts[part], scores[part],
+            )  # fmt: skip
         return totals, counts, scores
 
     def _ends(self, starts: I4) -> Any:
@@ -296,9 +311,12 @@ class Traverser:
             ends[is_twin] = self._count - len(self._accounts) + at[is_twin]
         return ends if self._large else ends.tolist()
 
-    def _renew_stamps(self) -> None:
-        if self._stamp > _LAST_STAMP:
-            self._seen, self._stamp = self._buffer(), 0
+    def _renew_stamps(self) -> bool:
+        """Begin again with stamps where they run out; True if so."""
+        if self._stamp <= _LAST_STAMP:
+            return False
+        self._seen, self._stamp = self._buffer(), 0
+        return True
 
     def _buffer(self, times: int = 1) -> Any:
         size = self._count * times

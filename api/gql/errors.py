@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum, EnumMeta
 from typing import Any
 
@@ -10,6 +11,7 @@ from graphql import GraphQLError
 
 from api.gql.meaning import describe_members, with_meanings
 from graph import errors
+from graph.deadline import DeadlineExceeded
 
 _CODES = {
     "NOT_FOUND": "No node has this id, email or name.",
@@ -118,6 +120,10 @@ def error_type(error: errors.InputError, generation: int) -> Any:
         return AmbiguousNode(message=message, path=path, code="AMBIGUOUS_NAME", name=error.name, candidates=candidates)
     if isinstance(error, CursorExpired):
         return SnapshotExpired(message=message, path=path, code="SNAPSHOT_EXPIRED", generation=generation)
+    if isinstance(error, DeadlineExceeded):
+        return LimitExceeded(
+            message=message, path=path, code="LIMIT_EXCEEDED", limit="seconds", maximum=math.ceil(error.seconds)
+        )
     if isinstance(error, LimitError):
         return LimitExceeded(
             message=message, path=path, code="LIMIT_EXCEEDED", limit=error.limit, maximum=error.maximum

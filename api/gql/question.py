@@ -110,7 +110,9 @@ async def ask(info: Info, question: Question, given: object) -> Any:
         key = hash_question(question.name, params)
         pages.check(key)
         with input_paths(question.params, given):
-            answer = await session.walk(lambda: session.pinned.remember(key, lambda: question.run(snapshot, params)))
+            answer = await session.walk(
+                lambda: session.pinned.remember(key, lambda: question.run(snapshot, params)), question.name
+            )
         stamp = SnapshotStamp(
             generation=snapshot.generation,
             as_of=Moment(moment),

@@ -77,7 +77,7 @@ class Router:
         facts["generation"] = pinned.snapshot.generation
         answer = self._schema_answers.find(parsed.query, parsed.operation, parsed.variables)
         if answer is None:
-            answer = await self._server.operations.run(lambda: self._answer(parsed, session))
+            answer = await self._server.operations.run(lambda: self._answer(parsed, session), session.share)
             await self._record(session, len(answer[1]))
         status, body = answer
         return _respond(status if media == MODERN else 200, media, body)

@@ -52,7 +52,7 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundL
     unruled = {route.path for route in app.routes if isinstance(route, Route)} - ROUTE_RULES.keys()
     assert not unruled, f"api/access/rules.py has no rule for {', '.join(sorted(unruled))}"
     # The last one added is the first that a request passes.
-    app.add_middleware(AdmissionMiddleware, metrics=metrics)
+    app.add_middleware(AdmissionMiddleware, settings=settings, metrics=metrics)
     app.add_middleware(
         AuthMiddleware,
         settings=settings,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
@@ -18,9 +19,12 @@ from starlette.requests import Request
 from api.access.audit_trail import AuditTrail
 from api.access.caller import Caller, nobody
 from api.context import StoreContext
+from api.http.admission import share_of
+from api.http.fair_slots import FairSlots, QuestionCosts
 from api.http.metrics import Metrics
 from api.http.operations import OperationLoops
 from api.settings import Settings
+from graph.deadline import deadline
 from graph.errors import RemitError, SnapshotError
 from graph.snapshot import Snapshot, SnapshotDirectory, is_ahead
 from graph.snapshot.scope import Scope, in_scope
@@ -37,8 +41,10 @@ POLL_S = 0.5
 _CATCH_UP = 20
 # How long a request waits for the first snapshot before it is sent away.
 FIRST_S = 20.0
-# Walks at once; more would only slow each other down.
-WALKS = 4
+# Walks at once; more would only slow each other down. Those of costly questions are counted apart, one per caller.
+WALKS, COSTLY_WALKS = 4, 2
+# An answer that came sooner was kept, and says nothing of what the question costs.
+_KEPT_S = 0.002
 # Statements that the store is asked at once: they wait for another machine, and must not keep walks waiting.
 STATEMENTS = 2
 
@@ -153,9 +159,12 @@ class Server:
     metrics: Metrics
     log: Any
     trail: AuditTrail
-    walks: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(WALKS))
+    walks: FairSlots = field(default_factory=lambda: FairSlots(WALKS, WALKS - 1))
+    costly_walks: FairSlots = field(default_factory=lambda: FairSlots(COSTLY_WALKS, 1))
+    costs: QuestionCosts = field(default_factory=QuestionCosts)
     writes: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
     statements: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(STATEMENTS))
+    _threads: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(WALKS + COSTLY_WALKS))
     operations: OperationLoops = field(default_factory=OperationLoops)
     opened: asyncio.Event = field(default_factory=asyncio.Event)
     is_warm: bool = False
@@ -167,7 +176,20 @@ class Server:
         pinned = await self.pin()
         if not caller.scope:
             return pinned
-        return await anyio.to_thread.run_sync(pinned.within, caller.scope, limiter=self.walks)
+        return await self.walk(lambda: pinned.within(caller.scope), caller.name)
+
+    async def walk(self, work: Callable[[], T], share: str, question: str = "") -> T:
+        """Do work in a thread, in a slot of a caller's share; see Session.walk."""
+        slots = self.costly_walks if self.costs.is_costly(question) else self.walks
+        async with slots.slot(share):
+            began = time.monotonic()
+            with deadline(self.holder.settings.question_seconds):
+                try:
+                    return await anyio.to_thread.run_sync(work, limiter=self._threads)
+                finally:
+                    seconds = time.monotonic() - began
+                    if question and seconds > _KEPT_S:
+                        self.costs.note(question, seconds)
 
     async def pin(self) -> Pinned:
         """The snapshot for one request, waited for at the start; raises SnapshotError."""
@@ -291,6 +313,14 @@ class Session:
     client: str | None = None
     records: dict[str, FieldRecord] = field(default_factory=dict)
 
-    async def walk(self, work: Callable[[], T]) -> T:
-        """Do work that takes its time in a thread of its own, a few at once."""
-        return await self.server.operations.at_home(anyio.to_thread.run_sync, work, limiter=self.server.walks)
+    @property
+    def share(self) -> str:
+        """With whom the operation shares its slots."""
+        return share_of(self.caller, self.client or "")
+
+    async def walk(self, work: Callable[[], T], question: str = "") -> T:
+        """Do work that takes its time in a thread of its own, a few at once, callers taking turns.
+
+        `question`: whose answer it is; what was costly lately has slots of its own. Raises DeadlineExceeded.
+        """
+        return await self.server.operations.at_home(self.server.walk, work, self.share, question)

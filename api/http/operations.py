@@ -12,16 +12,16 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
-import anyio
-
 from api.http.admission import busy
+from api.http.fair_slots import FairSlots
 
 T = TypeVar("T")
 
 # More would only take the interpreter from each other, and from the server's own loop.
 LOOPS = 2
-# Operations at once, and how many more may wait.
-OPERATIONS, MAX_WAITING = 32, 128
+# Operations at once, of one caller and in all, and how many more of each may wait.
+OPERATIONS, CALLER_OPERATIONS = 32, 24
+MAX_WAITING, MAX_CALLER_WAITING = 512, 448
 # How long a thread may keep the interpreter while another waits for it: what the server's own loop waits for its turn.
 SWITCH_S = 0.001
 
@@ -30,7 +30,7 @@ class OperationLoops:
     """The loops of one server process. Start and close them on the server's own loop."""
 
     def __init__(self) -> None:
-        self._limiter = anyio.CapacityLimiter(OPERATIONS)
+        self._slots = FairSlots(OPERATIONS, CALLER_OPERATIONS)
         self._home: asyncio.AbstractEventLoop | None = None
         self._loops: list[asyncio.AbstractEventLoop] = []
         self._threads: list[threading.Thread] = []
@@ -59,11 +59,14 @@ class OperationLoops:
             loop.close()
         self._loops, self._threads = [], []
 
-    async def run(self, operation: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        """The result of an operation, run on the loop that has fewest. Raises Refusal (503) where too many wait already."""
-        if self._limiter.statistics().tasks_waiting >= MAX_WAITING:
+    async def run(self, operation: Callable[[], Coroutine[Any, Any, T]], share: str = "") -> T:
+        """The result of an operation of a caller's share, run on the loop that has fewest.
+
+        Raises Refusal (503) where too many wait already.
+        """
+        if self._slots.waiting() >= MAX_WAITING or self._slots.waiting(share) >= MAX_CALLER_WAITING:
             raise busy("too many questions are being answered; try again in a moment")
-        async with self._limiter:
+        async with self._slots.slot(share):
             number = self._running.index(min(self._running))
             self._running[number] += 1
             try:
