@@ -69,6 +69,7 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
     from api.settings import read_settings
     from graph.snapshot.directory import freshness_of
     from queries.cypher.answer import ProjectedStore, answer_from_neo4j
+    from queries.usage.coverage import coverage_of
 
     settings = read_settings()
     with StoreContext(settings) as context:
@@ -76,10 +77,9 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
         if cypher is None:
             kind = settings.store.partition(":")[0]
             raise InputError(f"--engine neo4j asks a Neo4j database, and REMIT_STORE is {kind}: leave the option out")
-        freshness = tuple(freshness_of(context.store.sources()))
-        envelope_json = answer_from_neo4j(
-            name, params, ProjectedStore(cypher, context.store.generation(), freshness), limit
-        )
+        generation, sources = context.store.generation(), context.store.sources()
+        projected = ProjectedStore(cypher, generation, tuple(freshness_of(sources)), coverage_of(sources))
+        envelope_json = answer_from_neo4j(name, params, projected, limit)
     if form == "json":
         print_json(envelope_json)
     else:

@@ -260,8 +260,8 @@ def _info(states: Sequence[SourceState], ids: CanonicalIds, policy: Policy) -> d
                 "first_observed": state.first_observed,
                 "usage_days": state.usage_days,
                 "charge_days": state.charge_days,
-                "usage_ranges": state.usage_ranges or ([state.usage_days] if state.usage_days else []),
-                "charge_ranges": state.charge_ranges or ([state.charge_days] if state.charge_days else []),
+                "usage_ranges": state.covered_usage(),
+                "charge_ranges": state.covered_charges(),
                 **({"unread_ranges": state.unread_ranges} if state.unread_ranges else {}),
             }
             for state in states

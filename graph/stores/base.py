@@ -121,6 +121,14 @@ class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     charge_ranges: tuple[tuple[int, int], ...] = ()
     unread_ranges: tuple[tuple[int, int], ...] = ()
 
+    def covered_usage(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of usage; of a state that was written when only its first and last day were kept, these."""
+        return self.usage_ranges or ((self.usage_days,) if self.usage_days else ())
+
+    def covered_charges(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of charges, as `covered_usage`."""
+        return self.charge_ranges or ((self.charge_days,) if self.charge_days else ())
+
     def age_limit_s(self) -> int | None:
         """The age from which on answers call it stale; None: it promised nothing, and nobody knows its interval yet.
 

@@ -24,6 +24,7 @@ from queries.base import (
 )
 from queries.cypher import CYPHER_QUERIES
 from queries.cypher.projection import Cypher, ProjectedAnswer, ProjectedGraph, PublishedEdition
+from queries.usage.coverage import SourceCoverage
 
 ENGINE = "neo4j"
 # How often a question runs again because the graph was published anew meanwhile.
@@ -32,11 +33,12 @@ _TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class ProjectedStore:
-    """A database with a projection, the generation of its claims, and how fresh their sources are."""
+    """A database with a projection, the generation of its claims, how fresh their sources are and what days they cover."""
 
     cypher: Cypher
     generation: int
     freshness: tuple[SourceFreshness, ...] = ()
+    coverage: tuple[SourceCoverage, ...] = ()
 
 
 def answer_from_neo4j(name: str, params: AnyParams, store: ProjectedStore, limit: int | None = None) -> dict[str, Any]:
@@ -46,9 +48,9 @@ def answer_from_neo4j(name: str, params: AnyParams, store: ProjectedStore, limit
     """
     if name not in CYPHER_QUERIES:
         raise InputError(f"{name} is answered by a snapshot alone; Neo4j answers {', '.join(CYPHER_QUERIES)}")
-    edition, projected = _answer_of_one_edition(name, params, ProjectedGraph(store.cypher))
+    edition, projected = _answer_of_one_edition(name, params, ProjectedGraph(store.cypher, store.coverage))
     answer, gaps = _limited(import_module(QUERIES[name]).Answer, projected.answer, limit)
-    completeness = Completeness((*_behind(edition, store), *projected.reasons, *gaps))
+    completeness = Completeness((*_behind(edition, store), *projected.reasons, *gaps), projected.notes)
     return {
         "query": name,
         "params": as_json(params),

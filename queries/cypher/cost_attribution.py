@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.errors import InputError
 from graph.money import DEFAULT_CURRENCY, write_amount
 from graph.ontology import AMOUNTS, TOKEN_COUNTERS
+from graph.reason import Reason
 from queries.cost_attribution.charges import BUCKETS
 from queries.cost_attribution.question import DIMENSIONS, Answer, CostRow, OwnerRule, Params, check_params
 from queries.cypher.projection import ProjectedAnswer, ProjectedGraph, blank
 from queries.usage.amounts import currency_reasons
+from queries.usage.coverage import RowDays, missing_days
 
 COLUMNS = ("part", "key", *(f"{name}_nano" for name in AMOUNTS), "requests", "basis", "tokens")
+DAY_COLUMNS = ("source", "rows", "first_day", "last_day")
 
 UNSUPPORTED_DIMENSIONS = ("mcp_server", "data_source", "owner_state")
 SUPPORTED_DIMENSIONS = tuple(name for name in DIMENSIONS if name not in UNSUPPORTED_DIMENSIONS)
@@ -44,8 +48,8 @@ def cost_attribution(projection: ProjectedGraph, params: Params) -> ProjectedAns
         "left_out": [_money(_ledger(_parts(projection, params, name, ())), name) for name in others],
         "rates": {},
     }
-    gaps, _ = currency_reasons(currency, others, is_empty=currency not in currencies)
-    return ProjectedAnswer(blank(Answer) | answer, gaps)
+    gaps, notes = currency_reasons(currency, others, is_empty=currency not in currencies)
+    return ProjectedAnswer(blank(Answer) | answer, (*gaps, *_uncovered_days(projection, params)), notes)
 
 
 def _check(params: Params) -> None:
@@ -74,6 +78,30 @@ def _rows(
 ) -> list[dict[str, Any]]:
     days = {"first_day": params.first_day, "last_day": params.last_day}
     return projection.rows(name, columns, {**days, **more})
+
+
+def _uncovered_days(projection: ProjectedGraph, params: Params) -> tuple[Reason, ...]:
+    """The days that the sources leave out of the window, by what their runs say and by their rows."""
+    if not projection.coverage:
+        return ()
+    usage_sources = [each.source for each in projection.coverage if each.usage]
+    charge_sources = [each.source for each in projection.coverage if each.charges and not each.usage]
+    usage: dict[str, list[int]] = defaultdict(list)
+    charges: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    lists = {"usage_sources": usage_sources, "charge_sources": charge_sources}
+    with_usage = set()
+    for row in _rows(projection, "cost-days", DAY_COLUMNS, params, **lists):
+        source, first, last = row["source"], row["first_day"], row["last_day"]
+        if row["rows"] == "charges":
+            charges[source].append((first, last))
+        else:
+            with_usage.add(source)
+            usage[source] += [] if first is None else [first]
+    sources = [
+        (each, RowDays(usage[each.source], charges[each.source], each.source in with_usage))
+        for each in projection.coverage
+    ]
+    return missing_days(sources, (params.first_day, params.last_day))
 
 
 def _parts(projection: ProjectedGraph, params: Params, currency: str, by: Sequence[str]) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from graph.address import canonical_address
 from graph.errors import AmbiguousName, StoreError, UnknownName
 from graph.reason import Reason
 from graph.snapshot import Basis
+from queries.usage.coverage import SourceCoverage
 
 # Runs a statement in Neo4j: text and parameters in, rows out. A store that is a Neo4j database offers one.
 Cypher = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
@@ -41,17 +42,18 @@ class PublishedEdition:
 
 @dataclass(frozen=True, slots=True)
 class ProjectedAnswer:
-    """An answer in JSON, None where Neo4j does not say, and the gaps of an answer that is not complete."""
+    """An answer in JSON, None where Neo4j does not say; the gaps of one that is not complete, and what is worth knowing."""
 
     answer: dict[str, Any]
     reasons: tuple[Reason, ...] = ()
+    notes: tuple[Reason, ...] = ()
 
 
 class ProjectedGraph:
-    """The graph that publishing wrote into Neo4j."""
+    """The graph that publishing wrote into Neo4j. `coverage`: which days the sources of its claims cover."""
 
-    def __init__(self, cypher: Cypher) -> None:
-        self._cypher = cypher
+    def __init__(self, cypher: Cypher, coverage: Sequence[SourceCoverage] = ()) -> None:
+        self._cypher, self.coverage = cypher, coverage
 
     def edition(self) -> PublishedEdition:
         """The edition that is shown now; raises StoreError where nothing was ever published."""

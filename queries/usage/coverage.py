@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from graph.moment import write_day
 from graph.reason import Reason
 from graph.snapshot import Snapshot
+from graph.stores.base import SourceState
 
 DAYS_NOT_COVERED = "DAYS_NOT_COVERED"
 
@@ -19,50 +21,97 @@ _MOST_FLAGS = 2**26
 Days = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """The days that the runs of a source cover, ascending ranges, and those of which some lines could not be read."""
+
+    source: str
+    usage: Sequence[Days]
+    charges: Sequence[Days]
+    unread: Sequence[Days] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowDays:
+    """The days of a source's rows: of usage those within the window, of charges all; `has_usage`: on whatever day."""
+
+    usage: Iterable[int] = ()
+    charges: Iterable[Days] = ()
+    has_usage: bool = False
+
+
+def coverage_of(states: Iterable[SourceState]) -> tuple[SourceCoverage, ...]:
+    """The coverage that a store keeps with its sources, in their order."""
+    return tuple(
+        SourceCoverage(state.source, state.covered_usage(), state.covered_charges(), state.unread_ranges)
+        for state in states
+    )
+
+
+def snapshot_coverage(snapshot: Snapshot) -> tuple[SourceCoverage, ...]:
+    """The coverage of a snapshot's sources, in their order."""
+    return tuple(
+        SourceCoverage(
+            source["source"], source["usage_ranges"], source["charge_ranges"], source.get("unread_ranges", ())
+        )
+        for source in snapshot.info["sources"]
+    )
+
+
 def uncovered_days(snapshot: Snapshot, window: Days) -> tuple[Reason, ...]:
+    """`missing_days` of a snapshot. O(usage rows)."""
+    usage_days = _usage_days(snapshot, window)
+    has_usage = np.bincount(snapshot.usage.claimed_by, minlength=snapshot.source_count) > 0
+    sources = [
+        (coverage, RowDays(usage_days[number], _charge_days(snapshot, number), bool(has_usage[number])))
+        for number, coverage in enumerate(snapshot_coverage(snapshot))
+    ]
+    return missing_days(sources, window)
+
+
+def missing_days(sources: Sequence[tuple[SourceCoverage, RowDays]], window: Days) -> tuple[Reason, ...]:
     """For each source that ever reported usage or charges, the days of the window that it left out, with the remedy;
     then those of which it could not read all.
-
-    O(usage rows).
 
     A run covers the days it says it does, and those of its rows. Of a source that reports usage, usage counts: an invoice
     for a month says nothing of the days in it.
     """
-    charges, count = snapshot.charges, snapshot.source_count
-    reports_usage = np.bincount(snapshot.usage.claimed_by, minlength=count) > 0
-    days_of = _usage_days(snapshot, window)
     missing: list[tuple[str, Days]] = []
-    for number, source in enumerate(snapshot.info["sources"]):
-        days: list[Days] = [(first, last) for first, last in source["usage_ranges"]]
-        if days or reports_usage[number]:
-            days += [(day, day) for day in days_of[number]]
+    for coverage, rows in sources:
+        days: list[Days] = [(first, last) for first, last in coverage.usage]
+        if days or rows.has_usage:
+            days += [(day, day) for day in rows.usage]
         else:
-            rows_of_source = charges.claimed_by == number
-            days += [(first, last) for first, last in source["charge_ranges"]]
-            days += zip(
-                charges.first_day[rows_of_source].tolist(), charges.last_day[rows_of_source].tolist(), strict=True
-            )
+            days += [(first, last) for first, last in coverage.charges]
+            days += rows.charges
         if days:
-            missing += [(source["source"], gap) for gap in gaps(days, window)]
+            missing += [(coverage.source, gap) for gap in gaps(days, window)]
     remedy = _remedy(gaps([gap for _, gap in missing], window))
     return tuple(
         Reason(
             DAYS_NOT_COVERED, f"{source}: no run covers {_written(gap)}; load or sync what it has of these days{remedy}"
         )
         for source, gap in missing
-    ) + tuple(_unread_days(snapshot, window))
+    ) + tuple(_unread_days((coverage for coverage, _ in sources), window))
 
 
-def _unread_days(snapshot: Snapshot, window: Days) -> Iterator[Reason]:
+def _unread_days(sources: Iterable[SourceCoverage], window: Days) -> Iterator[Reason]:
     """For each source the days of the window of which some lines could not be read when they came last."""
-    for source in snapshot.info["sources"]:
-        for first, last in source.get("unread_ranges", ()):
+    for coverage in sources:
+        for first, last in coverage.unread:
             days = max(first, window[0]), min(last, window[1])
             if days[0] <= days[1]:
                 text = (
                     f"some lines of {_written(days)} could not be read; mend them, or export and load these days again"
                 )
-                yield Reason(DAYS_NOT_COVERED, f"{source['source']}: {text}")
+                yield Reason(DAYS_NOT_COVERED, f"{coverage.source}: {text}")
+
+
+def _charge_days(snapshot: Snapshot, number: int) -> Iterator[Days]:
+    """The first and last day of each charge of a source; sought when they are first needed."""
+    charges = snapshot.charges
+    rows = charges.claimed_by == number
+    yield from zip(charges.first_day[rows].tolist(), charges.last_day[rows].tolist(), strict=True)
 
 
 def _usage_days(snapshot: Snapshot, window: Days) -> list[list[int]]:

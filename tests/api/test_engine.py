@@ -125,7 +125,7 @@ def test_every_question_that_neo4j_answers_has_the_fields_of_the_snapshots_answe
         ("exposure", "DataSource:db/a"),
         ("access-paths", "Ada Byron", "DataSource:db/a"),
         ("orphaned-paths",),
-        ("cost-attribution", "--by", "identity,model", "--from", "2026-11-01", "--to", "2026-11-30"),
+        ("cost-attribution", "--by", "identity,model", "--from", "2026-11-19", "--to", "2026-11-19"),
     )
     other = asker(loaded.folder.parent / "three", loaded.url)
     for words in cases:
@@ -143,6 +143,51 @@ def test_every_question_that_neo4j_answers_has_the_fields_of_the_snapshots_answe
     assert [(root["id"], root["state"], root["reasons"][0]["code"]) for root in roots] == [
         ("Identity:hr/2", "ORPHANED", "DEPARTED_OWNER")
     ]
+
+
+def test_days_that_no_run_covers_and_a_currency_left_out_are_said_as_the_snapshot_says_them(
+    neo4j_servers: Neo4jServers, tmp_path: Path
+) -> None:
+    """Days by what runs say, by rows alone, by charges, and by usage outside of the window; in two currencies."""
+
+    def header(source: str, **days: dict[str, str]) -> dict[str, Any]:
+        return {"record": "run", "source": source, "observed_at": "2026-11-20T06:00:00Z", **days}
+
+    def charge(first: str, last: str, category: str) -> dict[str, Any]:
+        cost = {"amount": "7", "currency": "EUR"}
+        record = {"record": "charge", "application": "Application:b/acme", "category": category, "cost": cost}
+        return record | {"from": first, "to": last}
+
+    usage = RECORDS[-1]
+    remit = asker(tmp_path / "one", neo4j_servers.empty("5.26"))
+    files = {
+        "says": [header("ai:says", usage={"from": "2026-11-05", "to": "2026-11-20"}), usage],
+        "rows": [header("ai:rows"), usage | {"principal": "Account:c/2"}],
+        "bill": [
+            header("bill:days", charges={"from": "2026-11-01", "to": "2026-11-22"}),
+            charge("2026-11-01", "2026-11-20", "seat"),
+        ],
+        "both": [
+            header("bill:both", charges={"from": "2026-11-01", "to": "2026-11-30"}),
+            charge("2026-11-01", "2026-11-30", "tax"),
+            usage | {"principal": "Account:c/3", "day": "2026-11-07"},
+        ],
+    }
+    for name, records in files.items():
+        done = remit.run("load", remit.write(f"{name}.jsonl", records))
+        assert done.returncode == 0, done.stderr
+    seen = set()
+    for first, last, currency in (
+        ("2026-11-01", "2026-11-30", "USD"),
+        ("2026-11-19", "2026-11-19", "USD"),
+        ("2026-11-21", "2026-11-24", "EUR"),
+        ("2026-12-01", "2026-12-02", "USD"),
+    ):
+        words = ("cost-attribution", "--from", first, "--to", last, "--currency", currency, "--by", "day", *AT)
+        expected, answer = remit.ask(*words), remit.ask(*words, "--engine", "neo4j")
+        assert answer["completeness"] == expected["completeness"], words
+        seen |= {(kind, row["code"]) for kind in ("reasons", "notes") for row in answer["completeness"][kind]}
+    assert seen == {("reasons", "DAYS_NOT_COVERED"), ("notes", "CURRENCY")}
 
 
 def test_a_limit_makes_the_answer_partial_and_says_so(loaded: Asker) -> None:

@@ -21,6 +21,7 @@ from queries.cypher.answer import ProjectedStore, answer_from_neo4j
 from queries.cypher.cost_attribution import SUPPORTED_DIMENSIONS
 from queries.cypher.projection import WALKS, ProjectedGraph
 from queries.ownership import ANSWERED_FOR, ORPHANED, ownership
+from queries.usage.coverage import snapshot_coverage
 from tests.queries.cypher_world import shown
 from tests.servers.choice import Neo4jServers
 
@@ -87,7 +88,7 @@ def test_a_scenario_is_answered_alike(
 ) -> None:
     snapshot = compiled([records(scenario, tmp_path)], tmp_path)
     with shown(snapshot, neo4j_servers.empty(edition)) as neo4j:
-        store = ProjectedStore(neo4j.cypher, snapshot.generation, snapshot.freshness)
+        store = ProjectedStore(neo4j.cypher, snapshot.generation, snapshot.freshness, snapshot_coverage(snapshot))
         for moment in MOMENTS:
             for basis in Basis:
                 for node in snapshot.ids:
@@ -101,8 +102,11 @@ def test_a_scenario_is_answered_alike(
         days = {"first_day": read_day("2026-10-01"), "last_day": read_day("2026-10-31"), "as_of": MOMENTS[-1]}
         for by in SUPPORTED_DIMENSIONS:
             params = cost_attribution.Params(by=(by,), **days)
-            told_cost = as_json(cost_attribution.run(snapshot, params))
-            answer = answer_from_neo4j("cost-attribution", params, store)["answer"]
+            expected_cost = cost_attribution.run(snapshot, params)
+            told_cost = as_json(expected_cost)
+            found = answer_from_neo4j("cost-attribution", params, store)
+            answer = found["answer"]
+            assert found["completeness"]["reasons"] == as_json(expected_cost.completeness)["reasons"]
             for field in ("ledger", "rows", "buckets", "included_value"):
                 assert answer[field] == told_cost[field]
 
