@@ -12,6 +12,7 @@ import numpy as np
 from graph.errors import InputError
 from graph.moment import day_of, read_moment, write_day
 from graph.ontology import NODE_KINDS, NODE_NAMES
+from graph.reason import Reason
 from graph.snapshot import ABSENT, Basis, Snapshot, View
 from graph.snapshot.columns import I4, I8, Bool
 from queries.base import (
@@ -38,8 +39,10 @@ from queries.property_filter import (
     declared_properties,
     having,
     is_amount,
+    leaves_out_unknown,
     owners_meant,
     texts_matching,
+    unknown_left_out,
     unknown_property,
 )
 from queries.sensitivity import PERMISSION_WEIGHTS, SENSITIVITIES, leaves, sensitivities, weights
@@ -138,7 +141,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     view = snapshot.at(params.as_of, params.basis)
     there = snapshot.nodes.of(*params.kinds) & (view.mode != ABSENT)
     columns = InventoryColumns(snapshot, view, params, np.flatnonzero(there).astype(np.int32))
-    columns = columns.where(columns.matching())
+    notes, columns = tuple(_unknowns(columns)), columns.where(columns.matching(params.where))
     servers = np.zeros(snapshot.count, dtype=bool)
     at = np.flatnonzero(snapshot.nodes.of("McpServer", nodes=columns.nodes))
     servers[columns.nodes[at]] = True
@@ -147,9 +150,18 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         total=len(columns.nodes),
         rows=InventoryRows(columns, columns.order()),
         connections=connections(snapshot, servers, approvals, params.as_of) if len(at) else (),
-        completeness=Completeness(notes=columns.amounts.notes),
+        completeness=Completeness(notes=columns.amounts.notes + notes),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
+
+
+def _unknowns(columns: InventoryColumns) -> Iterator[Reason]:
+    """A note per filter that leaves out nodes of which nobody knows what it asks for: unknown is neither yes nor no."""
+    for name, values in (where := columns.params.where).items():
+        if leaves_out_unknown(columns.params.kinds, name.removeprefix(_PROPERTY), values):
+            left_out = columns.matching({**where, name: (UNKNOWN_VALUE,)}) & ~columns.has(name, values)
+            if left_out.any():
+                yield unknown_left_out(name, int(left_out.sum()))
 
 
 def _check(snapshot: Snapshot, params: Params) -> None:
@@ -283,14 +295,14 @@ class InventoryColumns:
         }
         return {name: codes for name, codes in columns.items() if (codes >= 0).any()}
 
-    def matching(self) -> Bool:
+    def matching(self, where: Mapping[str, tuple[str, ...]]) -> Bool:
         """Which nodes fit every filter."""
         matches = np.ones(len(self.nodes), dtype=bool)
-        for name, values in self.params.where.items():
-            matches &= self._has(name, values)
+        for name, values in where.items():
+            matches &= self.has(name, values)
         return matches
 
-    def _has(self, name: str, values: tuple[str, ...]) -> Bool:
+    def has(self, name: str, values: tuple[str, ...]) -> Bool:
         snapshot = self.snapshot
         if name.startswith(_PROPERTY):
             return having(snapshot, name.removeprefix(_PROPERTY), values, self.nodes, self.moment)

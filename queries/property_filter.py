@@ -14,12 +14,17 @@ from graph.errors import AmbiguousName, InputError, UnknownName
 from graph.money import Money
 from graph.ontology import NODE_KINDS
 from graph.ontology.core import Property
+from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import Bool, Ints
 from queries.subject import find_node
 
 # What a filter writes for a value that no source knows.
 UNKNOWN_VALUE = "unknown"
+# The note of a filter that leaves out what is not known.
+UNKNOWN_LEFT_OUT = "UNKNOWN_LEFT_OUT"
+# Fields of rows that may be unknown, beside the properties that are one of some words.
+_CLOSED_FIELDS = ("status", "owner_state")
 # Whom an owner can be.
 OWNER_KINDS = ("Identity", "Group")
 _FLAGS = {"true": True, "false": False}
@@ -38,6 +43,20 @@ def check_property(name: str, values: Sequence[str], declared: Mapping[str, Prop
         if choices is not None and value and value.lower() not in choices:
             problem = InputError(f"`{name}` is never {value!r}; it is {', '.join(dict.fromkeys(choices))}")
             raise problem.in_argument(argument, name, at)
+
+
+def leaves_out_unknown(kinds: Iterable[str], name: str, values: Iterable[str]) -> bool:
+    """Whether a filter asks for some words of a closed set, and not for what no source knows."""
+    item = declared_properties(kinds).get(name)
+    is_closed = name in _CLOSED_FIELDS or (item is not None and item.type in ("choice", "flag") and name != "approval")
+    return is_closed and not {"", UNKNOWN_VALUE} & {value.strip().lower() for value in values}
+
+
+def unknown_left_out(name: str, count: int) -> Reason:
+    """The note of a filter that leaves out so many nodes of which nobody knows what it asks for."""
+    others = "1 other is" if count == 1 else f"{count:,} others are"
+    remedy = f"`--where {name}={UNKNOWN_VALUE}` beside it shows them too"
+    return Reason(UNKNOWN_LEFT_OUT, f"{others} left out because nobody knows the {name}; {remedy}")
 
 
 def unknown_property(name: str, names: Iterable[str]) -> InputError:

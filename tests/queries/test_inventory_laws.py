@@ -83,3 +83,35 @@ def test_amounts_are_those_of_cost_attribution(world: World, kind: str, t: int) 
             amount = getattr(row, measure)
             assert amount is not None
             assert amount.nano == (getattr(cost[row.id], measure).nano if row.id in cost else 0)
+
+
+@laws
+@given(
+    worlds(),
+    moments,
+    st.sampled_from((("Account", "active"), ("Account", "suspended"), ("Credential", "revoked"))),
+    st.sampled_from(("", "orphaned", "answered_for")),
+)
+def test_what_is_left_out_for_being_unknown_is_counted(
+    world: World, t: int, kind_status: tuple[str, str], state: str
+) -> None:
+    """A filter on status leaves out what has none: a note says how many nodes that fit the other filters."""
+    snapshot, (kind, status) = frozen(world), kind_status
+    where = {"status": (status,)} | ({"owner_state": (state,)} if state else {})
+    answer = listed(snapshot, kind, t=t, where=where)
+    notes = {
+        n.detail.partition("knows the ")[2].partition(";")[0]: n
+        for n in answer.completeness.notes
+        if n.code == "UNKNOWN_LEFT_OUT"
+    }
+    for name in where:
+        others = listed(snapshot, kind, t=t, where={**where, name: ("unknown",)}).total
+        if others:
+            assert notes[name].detail.startswith(
+                "1 other is left out" if others == 1 else f"{others} others are left out"
+            )
+            assert f"`--where {name}=unknown`" in notes[name].detail
+        else:
+            assert name not in notes
+    both = listed(snapshot, kind, t=t, where={**where, "status": (status, "unknown")})
+    assert not any("the status;" in note.detail for note in both.completeness.notes)
