@@ -101,8 +101,9 @@ _CASES = itertools.cycle((str, str.upper, str.lower, lambda cell: f" {cell} "))
 
 
 def cases(*cells: str) -> set[str]:
-    """The cells as printed, and each in some other letter case."""
-    return {*cells, *(case(cell) for cell, case in zip(cells, _CASES, strict=False))}
+    """The cells as printed, and each in some other letter case, unless that makes another text of it (`Aydın`)."""
+    others = {cell: case(cell) for cell, case in zip(cells, _CASES, strict=False)}
+    return {*cells, *(text for cell, text in others.items() if text.strip().casefold() == cell.casefold())}
 
 
 def sample(count: int) -> list[int]:

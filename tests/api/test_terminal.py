@@ -94,6 +94,8 @@ def shell(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     monkeypatch.chdir(folder)
     for name in ("REMIT_STORE", "REMIT_TOKEN", "REMIT_SNAPSHOTS"):
         monkeypatch.delenv(name, raising=False)
+    # Wide enough that no name is cut, whatever the terminal of who runs the tests.
+    monkeypatch.setenv("COLUMNS", "1000")
     shell = Shell(capsys, monkeypatch)
     if not (folder / ".remit").exists():
         code, out, err = shell.run("load", "world.jsonl")
