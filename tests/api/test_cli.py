@@ -252,5 +252,7 @@ def test_decisions_are_listed_and_taken_back(loaded: Remit) -> None:
     assert [(row["kind"], row["in_force"]) for row in everything] == [("link", True), ("link", False), ("undo", False)]
     for refused in (("link", "Account:y/a", "Account:y/a"), ("link", "Account:y/a", "Group:y/team")):
         assert loaded.run("decide", *refused).returncode == 2
-    assert loaded.run("decide", "owner", "Group:y/team", "Identity:hr/1").returncode == 0
+    # Answering for a group makes nobody's usage theirs, and the decision says so.
+    owned = loaded.run("decide", "owner", "Group:y/team", "Identity:hr/1")
+    assert (owned.returncode, "not whose its usage is" in owned.stdout) == (0, True), owned.stderr
     assert loaded.run("decide", "owner", "Group:y/team", "Account:y/a").returncode == 2
