@@ -49,7 +49,7 @@ class Result:
     """One run, read to its end."""
 
     def __init__(self, draft: PendingRun) -> None:
-        records = [record for _, record in draft.records]
+        self.records = records = [record for _, record in draft.records]
         for record in records:
             check(record)
         self.draft = draft
@@ -82,7 +82,7 @@ def test_users_and_groups_of_one_name_are_one_run_with_the_expected_records() ->
     assert result.complete == {"Identity", "REPORTS_TO", "Group", "MEMBER_OF"}
     assert result.draft.rejected == []
     expected = (FIXTURES / "harbor.expected.jsonl").read_bytes().splitlines(keepends=True)
-    assert sorted(write_line(record) for _, record in result.draft.records) == sorted(expected)
+    assert sorted(map(write_line, result.records)) == sorted(expected)
 
 
 def test_no_password_phone_number_or_address_is_kept() -> None:
