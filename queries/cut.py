@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import networkx as nx
 import numpy as np
 
 from graph.ontology import EDGE_KINDS
@@ -200,7 +199,7 @@ def source_side(count: int, tails: I8, heads: I8, capacities: I8, ends: tuple[in
 
 
 def _by_scipy(count: int, tails: I8, heads: I8, capacities: I8, ends: tuple[int, int]) -> tuple[int, Bool]:
-    # Imported here: few questions need it, and it takes a while.
+    # Imported here, as networkx is below: few questions need them, and they take a while.
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 
@@ -215,6 +214,8 @@ def _by_scipy(count: int, tails: I8, heads: I8, capacities: I8, ends: tuple[int,
 
 
 def _by_networkx(count: int, tails: I8, heads: I8, capacities: I8, ends: tuple[int, int]) -> tuple[int, Bool]:
+    import networkx as nx
+
     graph: nx.DiGraph[int] = nx.DiGraph()
     graph.add_nodes_from(ends)
     edges = zip(tails.tolist(), heads.tolist(), capacities.tolist(), strict=True)
