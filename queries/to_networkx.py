@@ -31,6 +31,9 @@ def to_networkx(snapshot: Snapshot, view: View, nodes: Sequence[int] | Reach | N
     `kind`, `permission` (None: not said), `claimed_by` (the source), `since` and `until` (ISO 8601 or None for open),
     `first_seen`, `evidence`, `conveys` (some walk on the view's basis takes it), and `cap` (the permission to which it
     narrows what it conveys, None if it does not narrow or does not convey).
+
+    A node is one node here, however a walk came to it: a closed account whose key lives on lets the holder of the key
+    further than its owner, which paths in this graph do not know. They may lead further than a walk there.
     """
     reach = nodes if isinstance(nodes, Reach) else None
     chosen = _chosen(view, nodes)

@@ -89,7 +89,9 @@ def test_networkx_finds_the_reach_of_the_snapshot_in_the_graph_of_that_reach(
         at_least = {
             node for node, name in graph.nodes(data="permission") if name != "NONE" and Permission[name] >= level
         }
-        assert nx.descendants(wide, origin) == at_least
+        # A closed account that its key outlives is one node here, and two for a walk: this graph leads at least as far.
+        exact = not any(snapshot.ids[node] in graph for node in view.outlived.tolist())
+        assert nx.descendants(wide, origin) == at_least if exact else nx.descendants(wide, origin) >= at_least
 
 
 def test_no_question_imports_networkx() -> None:
