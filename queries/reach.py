@@ -120,9 +120,9 @@ def reach_from(
         seen[nodes[new]] = True
         number_of, level_of = np.full(len(new), number, dtype=np.uint8), np.full(len(new), level, dtype=np.uint8)
         columns.append((nodes[new], level_of, search.hops[new], known_at[new], start[new], number_of, new))
-        rows = np.full(len(search.edges), -1, dtype=np.int32)
-        inner = search.edges >= 0
-        rows[inner] = adjacency.rows[search.edges[inner]]
+        # Starts stand first, and no edge leads to them.
+        rows, inner = search.edges.copy(), int(np.searchsorted(search.hops, 1))
+        rows[inner:] = adjacency.rows[search.edges[inner:]]
         trees.append(WitnessTree(search.parents, rows))
     node, levels, hops, known, start, tree, position = (np.concatenate(parts) for parts in zip(*columns, strict=True))
     order = np.argsort(node, kind="stable")
@@ -167,13 +167,13 @@ def _first_arrivals(search: BfsTree, nodes: I4, fresh: Bool, known: Bool, count:
 def _along_witnesses(adjacency: Adjacency, search: BfsTree, nodes: I4) -> tuple[Bool, Bool, I4]:
     """Per vertex of a search: whether an edge of its witness narrows, whether one's permission is assumed, its start."""
     narrowed, assumed = np.zeros(len(search.edges), dtype=bool), np.zeros(len(search.edges), dtype=bool)
-    inner = np.flatnonzero(search.edges >= 0)
-    edges = search.edges[inner]
-    narrowed[inner] = adjacency.caps[edges] != NO_CAP
-    assumed[inner] = adjacency.assumed[edges]
+    # Parents stand before their children; starts, to which no edge leads, stand first.
+    bounds = np.searchsorted(search.hops, np.arange(int(search.hops[-1] if len(search.hops) else 0) + 2))
+    edges = search.edges[bounds[1] :]
+    narrowed[bounds[1] :] = adjacency.caps[edges] != NO_CAP
+    assumed[bounds[1] :] = adjacency.assumed[edges]
     start = nodes.copy()
-    # Passed down hop by hop, each in whole columns: parents stand before their children.
-    bounds = np.searchsorted(search.hops, np.arange(int(search.hops.max(initial=0)) + 2))
+    # Passed down hop by hop, each in whole columns.
     for begin, end in pairwise(bounds[1:].tolist()):
         parents = search.parents[begin:end]
         narrowed[begin:end] |= narrowed[parents]
