@@ -21,9 +21,9 @@ def verdict(report: Mapping[str, Any] | None, locked: int) -> tuple[int, list[st
     rows = report.get("dependencies", []) if report is not None else []
     looked_up = [row for row in rows if "skip_reason" not in row]
     lines = [
-        f"{row['name']} {row['version']}: {found['id']}, fixed in {', '.join(found['fix_versions']) or 'no version'}"
+        f"{row['name']} {row['version']}: {entry['id']}, fixed in {', '.join(entry['fix_versions']) or 'no version'}"
         for row in looked_up
-        for found in row.get("vulns", [])
+        for entry in row.get("vulns", [])
     ]
     if not looked_up:
         return 3, ["no index answered: nothing was audited"]

@@ -79,8 +79,8 @@ def test_the_sbom_is_valid_and_names_every_runtime_dependency(tmp_path: Path) ->
 
 
 def _row(name: str, *vulnerabilities: str) -> dict[str, Any]:
-    found = [{"id": name, "fix_versions": ["2"]} for name in vulnerabilities]
-    return {"name": name, "version": "1", "vulns": found}
+    entries = [{"id": name, "fix_versions": ["2"]} for name in vulnerabilities]
+    return {"name": name, "version": "1", "vulns": entries}
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_what_graphql_cop_overloads_with_is_refused(
     assert len(response.json()["errors"]) <= 5
 
 
-def test_what_graphql_cop_looks_for_is_not_told(client: Callable[..., Any], settings: Settings) -> None:
+def test_no_answer_holds_what_graphql_cop_looks_for(client: Callable[..., Any], settings: Settings) -> None:
     """Suggestions, tracing, stack traces, an IDE at the address of the API."""
     misspelt, traced, broken, page = ask(
         client,

@@ -142,11 +142,10 @@ def test_what_is_not_in_scope_is_in_no_answer(client: Callable[..., Any], embedd
         assert response.status_code in (200, 294), (document, response.text)
         assert "GRAPHQL_VALIDATION_FAILED" not in response.text, (document, response.text)
         # What was asked is repeated in a refusal; what it is about is not.
-        told = response.text
+        text = response.text
         for repeated in (BO, "Bo Secret", "bo@acme.example", PRIVATE, "Account:x/bo"):
-            if f"no node matches '{repeated}'" in told:
-                told = told.replace(f"no node matches '{repeated}'", "")
-        assert not [secret for secret in OF_BO if secret in told], (document, told)
+            text = text.replace(f"no node matches '{repeated}'", "")
+        assert not [secret for secret in OF_BO if secret in text], (document, text)
     assert metrics.status_code == 403
     answer = {name: responses[documents.index(several[0])].json()["data"] for name, several in DOCUMENTS.items()}
     assert answer["blast_radius"]["blastRadius"]["total"] == 3

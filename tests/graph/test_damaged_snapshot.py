@@ -108,7 +108,7 @@ def test_a_damaged_file_is_told_or_changes_nothing(name: str, published: Path, c
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_missing_file_is_told(name: str, copied: Path) -> None:
+def test_a_missing_file_is_an_error(name: str, copied: Path) -> None:
     _path(copied, name).unlink()
     with pytest.raises(SnapshotError, match=r"remove the folder|nothing has been published"):
         SnapshotDirectory(copied).open()

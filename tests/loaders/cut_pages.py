@@ -115,10 +115,10 @@ def _cut_envelopes(
             body = json.loads(text)
         except ValueError:
             continue  # lines
-        found = [each for each in envelopes if any(_at(body, keys) is not None for keys in each.lists)]
-        if not found or (_NUMBERED.search(path.stem) and not cuts_pages):
+        fitting = [each for each in envelopes if any(_at(body, keys) is not None for keys in each.lists)]
+        if not fitting or (_NUMBERED.search(path.stem) and not cuts_pages):
             continue
-        envelope = found[0]
+        envelope = fitting[0]
         if max(len(_at(body, keys) or ()) for keys in envelope.lists) < 2:
             continue
         share = rng.random()

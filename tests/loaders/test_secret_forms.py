@@ -145,8 +145,8 @@ def test_the_example_and_the_fixtures_stay_readable(path: str) -> None:
 
 
 def test_capabilities_are_found_and_names_are_not() -> None:
-    found = [is_random(secret) for seed in range(200) for secret in samples(CAPABILITIES, seed)]
-    assert sum(found) > 0.98 * len(found)
+    is_found = [is_random(secret) for seed in range(200) for secret in samples(CAPABILITIES, seed)]
+    assert sum(is_found) > 0.98 * len(is_found)
 
 
 def _load(path: Path) -> None:
