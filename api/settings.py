@@ -9,7 +9,7 @@ import secrets
 import tomllib
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
@@ -58,7 +58,8 @@ class Settings(BaseSettings):
     answer ready, `architect_token` also Cypher of one's own, `load_token` load records and spans of `load_sources` (see
     api.access). `audit` is the audit log, `audit_ocsf` where its lines go as OCSF events, a file or "stdout". Spans, pushed or saved, are of the source
     `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day. `rate_limit`: requests of one
-    caller per minute, 0 for no limit. `question_seconds`: how long one answer may take a server.
+    caller per minute, 0 for no limit. `documents`: a manifest or folder of trusted documents; `documents_mode` says whether
+    others are answered, answered and logged, or refused (see api.gql.documents). `question_seconds`: how long one answer may take a server.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
@@ -92,6 +93,9 @@ class Settings(BaseSettings):
     otlp_days: int = Field(default=14, ge=1, le=3650)
     sync_every: str | None = None
     rate_limit: int | None = Field(default=None, ge=0)
+    documents: Path | None = None
+    documents_mode: Literal["any", "log", "only"] = "any"
+    documents_free_architects: bool = False
     question_seconds: float = Field(default=60.0, gt=0, le=86_400, allow_inf_nan=False)
     connectors: dict[str, dict[str, dict[str, Any]]] = Field(default_factory=dict, repr=False)
 

@@ -8,7 +8,7 @@ import hmac
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -18,7 +18,7 @@ import msgspec
 from api.access.audit_format import Redactor, write_ocsf
 from api.access.audit_log import AuditError, AuditLog, Event
 from api.settings import OCSF_TO_OUTPUT, Settings
-from graph.errors import RemitError
+from graph.errors import RemitError, StoreError
 from graph.moment import now
 from graph.stores.base import Outcome
 
@@ -76,6 +76,12 @@ class AuditTrail:
         self.writer = AuditWriter(settings)
         self._waiting: list[tuple[Sequence[Event], asyncio.Future[None]]] = []
         self._flush: asyncio.Task[None] | None = None
+
+    def redact(self, argument: object) -> object:
+        """An argument of a question with its texts hashed; None where no key can be kept, so that nothing can be written either."""
+        with suppress(StoreError):
+            return self.writer.redactor.redact(argument)
+        return None
 
     async def write(self, events: Sequence[Event]) -> None:
         """Record events; when this returns they are on disk. Raises AuditError."""

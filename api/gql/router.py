@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -15,7 +15,9 @@ from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from api.access.audit_log import AuditError
+from api.access.caller import Caller
 from api.errors import Refusal
+from api.gql.documents import ANY, MAX_ID_LENGTH, NOT_LISTED, DocumentRefused, TrustedDocuments
 from api.gql.introspection import SchemaAnswers
 from api.gql.limits import MAX_ERRORS, MAX_TOKENS
 from api.gql.schema import MASKED, Schema, is_masked
@@ -34,9 +36,10 @@ _OPERATIONS = (OperationType.QUERY,)
 
 @dataclass(frozen=True, slots=True)
 class GraphQLRequest:
-    """A request that is well formed."""
+    """A request that is well formed. `query`: the document; empty until it is selected by its `ids`."""
 
     query: str
+    ids: tuple[str, ...]
     variables: dict[str, Any] | None
     operation: str | None
 
@@ -44,8 +47,9 @@ class GraphQLRequest:
 class Router:
     """The one address of GraphQL: POST or GET, one operation each."""
 
-    def __init__(self, server: Server, schema: Schema) -> None:
+    def __init__(self, server: Server, schema: Schema, documents: TrustedDocuments) -> None:
         self._server, self._schema, self._schema_answers = server, schema, SchemaAnswers()
+        self._documents = documents
 
     async def answer(self, request: Request) -> Response:
         """Answer one request; raises Refusal for one that is none (405, 406, 408, 413, 415) and SnapshotError (503)."""
@@ -63,6 +67,12 @@ class Router:
                 error.status, media, {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
             )
         facts: dict[str, Any] = request.state.audit
+        try:
+            parsed = self._select(parsed, request.state.caller, facts)
+        except DocumentRefused as error:
+            await self._record_refusal(request, error)
+            body = {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
+            return _write(error.status if media == MODERN else 200, media, body)
         pinned = await self._server.pin_for(request.state.caller)
         session = Session(
             self._server,
@@ -81,6 +91,43 @@ class Router:
             await self._record(session, len(answer[1]))
         status, body = answer
         return _respond(status if media == MODERN else 200, media, body)
+
+    def _select(self, request: GraphQLRequest, caller: Caller, facts: dict[str, Any]) -> GraphQLRequest:
+        """The request with the text of its document; raises DocumentRefused."""
+        text, is_listed = self._documents.select(request.query or None, request.ids, caller)
+        if self._documents.mode != ANY:
+            facts["document"] = "listed" if is_listed else "unlisted"
+            self._server.metrics.documents.labels(facts["document"]).inc()
+        return replace(request, query=text)
+
+    async def _record_refusal(self, request: Request, error: DocumentRefused) -> None:
+        """Record in the audit who asked a document that is not listed: a client that is old, or one that tries what it can."""
+        if error.code != NOT_LISTED:
+            return
+        self._server.metrics.documents.labels("refused").inc()
+        request.state.audit["document"] = "refused"
+        caller, client = request.state.caller, request.client
+        event = {
+            "kind": "refusal",
+            "name": "document",
+            "outcome": error.code,
+            "caller": caller.name,
+            "method": caller.method,
+            "client": client.host if client else None,
+            "request_id": request.state.request_id,
+            "asked": self._server.trail.redact(error.document),
+        }
+        await self._write_events([event], request.state.request_id)
+
+    async def _write_events(self, events: list[dict[str, Any]], request_id: str) -> AuditError | None:
+        """Record events; what was in the way is logged, counted and returned."""
+        try:
+            await self._server.trail.write(events)
+        except AuditError as error:
+            self._server.metrics.unrecorded.inc()
+            self._server.log.error("not recorded", request_id=request_id, problem=str(error))
+            return error
+        return None
 
     async def _answer(self, request: GraphQLRequest, session: Session) -> tuple[int, bytes]:
         """The status and the body of one operation, from the text of the document to that of the answer."""
@@ -119,13 +166,9 @@ class Router:
             }
             for record in session.records.values()
         ]
-        try:
-            await self._server.trail.write(events)
-        except AuditError as error:
-            self._server.metrics.unrecorded.inc()
-            self._server.log.error("not recorded", request_id=session.request_id, problem=str(error))
-            if any(record.must_be_recorded for record in session.records.values()):
-                raise
+        failure = await self._write_events(events, session.request_id)
+        if failure is not None and any(record.must_be_recorded for record in session.records.values()):
+            raise failure
 
     async def _execute(self, request: GraphQLRequest, session: Session) -> ExecutionResult:
         try:
@@ -201,15 +244,33 @@ def read_query(parameters: Mapping[str, str]) -> GraphQLRequest:
 
 def _checked_request(payload: dict[str, Any]) -> GraphQLRequest:
     query, variables, operation = payload.get("query"), payload.get("variables"), payload.get("operationName")
-    if not isinstance(query, str) or not query.strip():
-        raise Malformed(422, "BAD_REQUEST", "`query` is a text, the document.")
+    ids = _read_ids(payload)
+    if query is None and ids:
+        query = ""
+    elif not isinstance(query, str) or not query.strip():
+        raise Malformed(422, "BAD_REQUEST", "`query` is a text, the document; or `documentId` names it.")
     if variables is not None and not isinstance(variables, dict):
         raise Malformed(422, "BAD_REQUEST", "`variables` is an object or null.")
     if operation is not None and not isinstance(operation, str):
         raise Malformed(422, "BAD_REQUEST", "`operationName` is a text or null.")
-    if not isinstance(payload.get("extensions"), dict | None):
+    return GraphQLRequest(query, ids, variables, operation or None)
+
+
+def _read_ids(payload: Mapping[str, Any]) -> tuple[str, ...]:
+    """All ids by which a request names its document: as the draft of GraphQL over HTTP has it, and as Apollo's clients do."""
+    extensions = payload.get("extensions")
+    if not isinstance(extensions, dict | None):
         raise Malformed(422, "BAD_REQUEST", "`extensions` is an object or null.")
-    return GraphQLRequest(query, variables, operation or None)
+    persisted = (extensions or {}).get("persistedQuery")
+    if not isinstance(persisted, dict | None):
+        raise Malformed(422, "BAD_REQUEST", "`persistedQuery` is an object with `sha256Hash`, or null.")
+    named = {"documentId": payload.get("documentId"), "id": payload.get("id")}
+    if persisted is not None:
+        named["sha256Hash"] = persisted.get("sha256Hash", 0)
+    for name, document_id in named.items():
+        if document_id is not None and not (isinstance(document_id, str) and 0 < len(document_id) <= MAX_ID_LENGTH):
+            raise Malformed(422, "BAD_REQUEST", f"`{name}` is a text of 1 to {MAX_ID_LENGTH} characters.")
+    return tuple(document_id for document_id in named.values() if document_id is not None)
 
 
 def negotiate(accepts: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from structlog.typing import FilteringBoundLogger
 from api.access.audit_trail import AuditTrail
 from api.access.rules import ROUTE_RULES
 from api.errors import problem
+from api.gql.documents import read_documents
 from api.gql.router import Router
 from api.gql.schema import build_schema, write_sdl
 from api.http.admission import AdmissionMiddleware
@@ -47,7 +48,7 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundL
     app.router.routes.extend(Rest(server, write_sdl(schema)).routes())
     app.router.routes.extend(identity.login.routes())
     app.add_route("/v1/traces", telemetry.traces, methods=["POST"])
-    app.add_route("/graphql", Router(server, schema).answer, methods=_METHODS)
+    app.add_route("/graphql", Router(server, schema, read_documents(settings)).answer, methods=_METHODS)
     app.add_exception_handler(HTTPException, _unrouted)
     unruled = {route.path for route in app.routes if isinstance(route, Route)} - ROUTE_RULES.keys()
     assert not unruled, f"api/access/rules.py has no rule for {', '.join(sorted(unruled))}"

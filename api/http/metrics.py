@@ -39,6 +39,12 @@ class Metrics:
             ("outcome",),
             registry=self.registry,
         )
+        self.documents = Counter(
+            "remit_documents_total",
+            "Documents where a list of trusted ones counts: listed, unlisted, refused.",
+            ("outcome",),
+            registry=self.registry,
+        )
         self.in_flight = Gauge("remit_in_flight", "Requests being answered.", registry=self.registry)
         self.lag = Gauge("remit_loop_lag_seconds", "How late the event loop last was.", registry=self.registry)
         self.failures = Counter(

@@ -10,6 +10,7 @@ from structlog.typing import FilteringBoundLogger
 from uvicorn.supervisors import Multiprocess
 
 from api.context import StoreContext
+from api.gql.documents import read_documents
 from api.http.app import create_app
 from api.http.auth import require_token
 from api.http.connections import BoundedProtocol
@@ -25,6 +26,8 @@ GRACE_S = 20
 def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: int = 1) -> None:
     """Serve until told to stop. Raises InputError for what would be unsafe or cannot be, StoreError for a bad store."""
     require_token(settings, host)
+    # Read here too, so that a list that is none is told once, before workers start.
+    read_documents(settings)
     if not 1 <= workers <= 64:
         raise InputError("--workers is a number from 1 to 64")
     if workers > 1 and settings.store.startswith("memory:"):
