@@ -1,18 +1,18 @@
-"""Pages of long lists: connections, and cursors that are bound to one snapshot, moment and question."""
+"""Pages of long lists: connections, and cursors that are bound to one caller, snapshot, moment and question."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 import msgspec
 import strawberry
 from strawberry.types.nodes import FragmentSpread, InlineFragment, SelectedField, Selection
 
+from api.access.caller import Caller
+from api.access.seal import Seal
 from api.gql.errors import CursorExpired, LimitError, PublicError
 from api.gql.meaning import with_meanings
 from api.http.lifespan import Session
@@ -31,32 +31,39 @@ MAX_ROWS = 1000
 Info = strawberry.Info[Session, None]
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """A position in one list of one answer. `digest`: of the snapshot, shortened; `question`: a hash of what was asked."""
+class Cursor(msgspec.Struct, frozen=True, array_like=True):
+    """A position in one list of one answer, of one caller.
 
+    `holder`: a hash of the caller, see `hash_holder`; `digest`: of the snapshot, shortened; `question`: a hash of what was asked.
+    """
+
+    holder: str
     digest: str
     as_of: int
     question: str
     field: str
-    position: int
+    position: Annotated[int, msgspec.Meta(ge=0)]
 
-    def write(self) -> str:
-        """As clients get it."""
-        parts = [self.digest, self.as_of, self.question, self.field, self.position]
-        return base64.urlsafe_b64encode(msgspec.json.encode(parts)).decode().rstrip("=")
+    def write(self, seal: Seal) -> str:
+        """As clients get it: sealed, so that it shows nothing and cannot be made or changed elsewhere."""
+        return seal.write(msgspec.json.encode(self))
 
 
-def read_cursor(text: str) -> Cursor:
-    """A cursor as clients send it back; raises InputError for what never was one."""
+def read_cursor(text: str, seal: Seal) -> Cursor:
+    """A cursor as clients send it back; raises InputError for what never was one of this installation."""
+    content = seal.read(text)
     try:
-        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-        cursor = Cursor(*msgspec.json.decode(raw, type=tuple[str, int, str, str, int]))
-    except (binascii.Error, ValueError, msgspec.DecodeError):
-        cursor = None
-    if cursor is None or cursor.position < 0 or cursor.write() != text:
-        raise InputError("`after` is no cursor of this server; give one that an earlier page ended with")
-    return cursor
+        if content is not None:
+            return msgspec.json.decode(content, type=Cursor)
+    except msgspec.DecodeError:
+        pass  # of a release that wrote cursors otherwise
+    raise InputError("`after` is no cursor of this server; give one that an earlier page ended with")
+
+
+def hash_holder(caller: Caller) -> str:
+    """A hash of who asks and of which part of the graph they are answered from."""
+    holder = (caller.name, caller.method, sorted(caller.scope))
+    return blake2b(msgspec.json.encode(holder), digest_size=8).hexdigest()
 
 
 def short_digest(snapshot: Snapshot) -> str:
@@ -71,15 +78,17 @@ def hash_question(name: str, params: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """What the cursors of one answer are bound to."""
+    """What the cursors of one answer are bound to, and what seals them."""
 
+    seal: Seal
+    holder: str
     digest: str
     as_of: int
     question: str
 
     def cursor(self, field: str, position: int) -> str:
         """The cursor of the row at a position."""
-        return Cursor(self.digest, self.as_of, self.question, field, position).write()
+        return Cursor(self.holder, self.digest, self.as_of, self.question, field, position).write(self.seal)
 
 
 @with_meanings
@@ -154,7 +163,7 @@ async def read_page(info: Info, context: PageContext, rows: Sequence[Any], first
     """The page after a cursor; its rows are made off the loop. What `check_pages` refuses does not come here."""
     if not 1 <= first <= MAX_FIRST:
         raise PublicError(f"`first` is from 1 to {MAX_FIRST}", extensions={"code": "LIMIT_EXCEEDED"})
-    begin = read_cursor(after).position + 1 if after is not None else 0
+    begin = read_cursor(after, context.seal).position + 1 if after is not None else 0
     nodes = await info.context.walk(lambda: list(rows[begin : begin + first]))
     count_rows(info, len(nodes))
     return Connection(nodes=nodes, total_count=len(rows), begin=begin, field=info.field_name, context=context)
@@ -192,7 +201,6 @@ def check_pages(info: Info) -> Pages:
     A list cannot say what is wrong with them; its root field can. Raises InputError, LimitError and CursorExpired, each
     with its path below the root field.
     """
-    digest = short_digest(info.context.pinned.snapshot)
     cursors: dict[str, Cursor] = {}
     rows = 0
     for selected in _below(info.selected_fields):
@@ -210,17 +218,21 @@ def check_pages(info: Info) -> Pages:
         after = selected.arguments.get("after")
         if after is not None:
             try:
-                cursors[key] = _cursor_of(selected, str(after), digest)
+                cursors[key] = _cursor_of(info.context, selected, str(after))
             except InputError as error:
                 raise error.in_argument(key, "after") from None
     return Pages(cursors)
 
 
-def _cursor_of(selected: SelectedField, after: str, digest: str) -> Cursor:
-    cursor = read_cursor(after)
+def _cursor_of(session: Session, selected: SelectedField, after: str) -> Cursor:
+    cursor = read_cursor(after, session.server.cursor_seal)
+    if cursor.holder != hash_holder(session.caller):
+        raise InputError(
+            "`after` was given to another caller, or to this one with another scope; begin again without it"
+        )
     if cursor.field != selected.name:
         raise InputError(f"`after` is a cursor of `{cursor.field}`, not of `{selected.name}`")
-    if cursor.digest != digest:
+    if cursor.digest != short_digest(session.pinned.snapshot):
         raise CursorExpired("this list is of a snapshot that no longer answers; begin again without `after`")
     return cursor
 

@@ -32,6 +32,7 @@ from api.gql.page import (
     PageContext,
     check_pages,
     count_rows,
+    hash_holder,
     hash_question,
     read_page,
     short_digest,
@@ -119,7 +120,9 @@ async def ask(info: Info, question: Question, given: object) -> Any:
             built_at=Moment(snapshot.built_at),
             digest=snapshot.digest,
         )
-        context = PageContext(short_digest(snapshot), moment, key)
+        context = PageContext(
+            session.server.cursor_seal, hash_holder(session.caller), short_digest(snapshot), moment, key
+        )
         outcome = "answered"
         return question.answer(answer=answer, snapshot=stamp, pages=context)
     except errors.InputError as error:

@@ -71,8 +71,8 @@ class Router:
             parsed = self._select(parsed, request.state.caller, facts)
         except DocumentRefused as error:
             await self._record_refusal(request, error)
-            body = {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
-            return _write(error.status if media == MODERN else 200, media, body)
+            refusal = {"message": str(error), "extensions": {"code": error.code}}
+            return _write(error.status if media == MODERN else 200, media, {"errors": [refusal]})
         pinned = await self._server.pin_for(request.state.caller)
         session = Session(
             self._server,

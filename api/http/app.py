@@ -14,6 +14,7 @@ from structlog.typing import FilteringBoundLogger
 
 from api.access.audit_trail import AuditTrail
 from api.access.rules import ROUTE_RULES
+from api.access.seal import open_seal
 from api.errors import problem
 from api.gql.documents import read_documents
 from api.gql.router import Router
@@ -35,7 +36,13 @@ _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundLogger | None = None) -> FastAPI:
     """The ASGI application for a server that listens on a host; opens nothing before its lifespan begins."""
     metrics, log, schema = Metrics(), log or open_log(), build_schema()
-    server = Server(holder := SnapshotHolder(settings), metrics, log, AuditTrail(holder.settings))
+    server = Server(
+        holder := SnapshotHolder(settings),
+        metrics,
+        log,
+        AuditTrail(holder.settings),
+        open_seal(holder.settings, "cursors"),
+    )
     telemetry, identity = Telemetry(server), build_identity(settings, log)
 
     @asynccontextmanager

@@ -18,6 +18,7 @@ from starlette.requests import Request
 
 from api.access.audit_trail import AuditTrail
 from api.access.caller import Caller, nobody
+from api.access.seal import Seal
 from api.context import StoreContext
 from api.http.admission import share_of
 from api.http.fair_slots import FairSlots, QuestionCosts
@@ -159,6 +160,7 @@ class Server:
     metrics: Metrics
     log: Any
     trail: AuditTrail
+    cursor_seal: Seal
     walks: FairSlots = field(default_factory=lambda: FairSlots(WALKS, WALKS - 1))
     costly_walks: FairSlots = field(default_factory=lambda: FairSlots(COSTLY_WALKS, 1))
     costs: QuestionCosts = field(default_factory=QuestionCosts)

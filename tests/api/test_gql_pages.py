@@ -1,7 +1,9 @@
-"""A list read page by page is the list, and a cursor holds for one snapshot and question."""
+"""A list read page by page is the list, and a cursor holds for one caller, snapshot and question."""
 
 from __future__ import annotations
 
+import base64
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,11 +11,14 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from pydantic import SecretStr
 
+from api.access.seal import Seal
 from api.gql.page import Cursor, read_cursor
 from api.settings import Settings
 from graph.errors import InputError
-from tests.api.organisation import BOB, lines, load, node
+from graph.moment import now
+from tests.api.organisation import BOB, lines, load, node, organisation
 
 PAGE = """query($input: BlastRadiusInput!, $first: Int! = 50, $after: String) { blastRadius(input: $input) {
   ... on BlastRadius { total snapshot { asOf } reached(first: $first, after: $after) {
@@ -21,6 +26,13 @@ PAGE = """query($input: BlastRadiusInput!, $first: Int! = 50, $after: String) { 
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } columns { id } }
   ... on UserError { __typename code message path } } }"""
 ADA = {"start": ["ada@acme.example"]}
+
+
+@pytest.fixture
+def embedded(folder: Path) -> Settings:
+    settings = Settings(store=f"sqlite:///{folder}/remit.db")
+    load(settings, organisation(), folder)
+    return settings
 
 
 async def turn(http: httpx.AsyncClient, told: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -111,11 +123,130 @@ def test_a_page_has_from_1_to_200_rows(first: int, code: str, client: Callable[.
     anyio.run(go)
 
 
+CURSOR = Cursor("8899aabbccddeeff", "0123456789abcdef", 1_795_000_000_000_000, "0011223344556677", "reached", 41)
+
+
 def test_a_cursor_reads_back_as_it_was_written() -> None:
-    cursor = Cursor("0123456789abcdef", 1_795_000_000_000_000, "0011223344556677", "reached", 41)
-    assert read_cursor(cursor.write()) == cursor
+    seal = Seal(b"k" * 64)
+    assert read_cursor(CURSOR.write(seal), seal) == CURSOR
+    for content in (b"[]", b'["", "", 0, "", "", -1]', b'["", "", 0, "", ""]', b"{"):
+        with pytest.raises(InputError):
+            read_cursor(seal.write(content), seal)
+
+
+def test_a_cursor_is_of_one_key_and_cannot_be_changed() -> None:
+    seal, text = Seal(b"k" * 64), CURSOR.write(Seal(b"k" * 64))
     with pytest.raises(InputError):
-        read_cursor(Cursor("", 0, "", "", -1).write())
+        read_cursor(text, Seal(b"l" * 64))
+    changed = [text[:at] + ("A" if text[at] != "A" else "B") + text[at + 1 :] for at in range(len(text))]
+    for other in [*changed, text[:-1], text[1:], f"{text}A", f"{text}=", text + text, text.swapcase(), f" {text}"]:
+        with pytest.raises(InputError):
+            read_cursor(other, seal)
+
+
+def test_a_cursor_says_nothing(client: Callable[..., Any], settings: Settings) -> None:
+    async def go() -> None:
+        async with client(settings) as http:
+            first = await turn(http, ADA, first=30)
+            again = await turn(http, {**ADA, "asOf": first["snapshot"]["asOf"]}, first=30)
+            cursors = [edge["cursor"] for edge in first["reached"]["edges"]]
+            # Equal for equal places, so that clients may compare them.
+            assert cursors == [edge["cursor"] for edge in again["reached"]["edges"]]
+            assert len(set(cursors)) == 30
+            for cursor in cursors:
+                content = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+                assert not re.search(rb"[ -~]{20}", content), content
+                for word in (b"reached", b"ada", b"acme", b"DataSource", b"2026"):
+                    assert word not in content
+
+    anyio.run(go)
+
+
+def test_a_cursor_serves_the_caller_it_was_given_to(client: Callable[..., Any], embedded: Settings) -> None:
+    file = embedded.token_file()
+    tokens = {
+        "ada": file.create("ada", ["ask"], [], now(), None),
+        "bob": file.create("bob", ["ask"], [], now(), None),
+        "scoped": file.create("scoped", ["ask"], [], now(), None, ["source:cursor:acme"]),
+        "other": file.create("other", ["ask"], [], now(), None, ["source:cursor:acme"]),
+    }
+    question = {"start": ["Account:cursor/ada"]}
+
+    async def go() -> None:
+        async with client(embedded) as http:
+
+            def sign_in(name: str | None) -> None:
+                http.headers["authorization"] = f"Bearer {tokens[name]}" if name else ""
+                if not name:
+                    del http.headers["authorization"]
+
+            cursors = {}
+            for name in (None, *tokens):
+                sign_in(name)
+                answer = await turn(http, question, first=3)
+                assert answer["total"] > 3, name
+                cursors[name] = answer["reached"]["pageInfo"]["endCursor"]
+            for name in (None, *tokens):
+                sign_in(name)
+                for maker, cursor in cursors.items():
+                    answer = await turn(http, question, first=3, after=cursor)
+                    if maker == name:
+                        assert answer["reached"]["pageInfo"]["hasPreviousPage"]
+                    else:
+                        assert (answer["code"], answer["path"]) == ("BAD_INPUT", ["reached", "after"]), (name, maker)
+                        assert "another caller" in answer["message"]
+            # The same token, whose scope was changed since.
+            sign_in("scoped")
+            file.path.write_text(file.path.read_text().replace("source:cursor:acme", "group:Group:cursor/data", 1))
+            answer = await turn(http, question, first=3, after=cursors["scoped"])
+            assert "another scope" in answer.get("message", ""), answer
+
+    anyio.run(go)
+
+
+def test_a_cursor_serves_one_list_and_input(client: Callable[..., Any], settings: Settings) -> None:
+    exposure = """query($after: String) { exposure(input: {target: "DataSource:postgres/prod/sales"}) {
+      ... on Exposure { reached(first: 1, after: $after) { pageInfo { endCursor } } } ... on UserError { code path message } } }"""
+    ranking = "query($after: String) { ranking { ... on Ranking { rows(after: $after) { totalCount } } ... on UserError { code path message } } }"
+
+    async def go() -> None:
+        async with client(settings) as http:
+            after = (await turn(http, ADA, first=1))["reached"]["pageInfo"]["endCursor"]
+            for document, field in ((exposure, "exposure"), (ranking, "ranking")):
+                answer = await http.post("/graphql", json={"query": document, "variables": {"after": after}})
+                refused = answer.json()["data"][field]
+                assert (refused["code"], refused["path"][1]) == ("BAD_INPUT", "after")
+                assert "another question" in refused["message"] or "not of `rows`" in refused["message"]
+            for key, value in (
+                ("basis", "OBSERVED"),
+                ("kinds", ["DataSource"]),
+                ("via", "Group"),
+                ("minPermission", "WRITE"),
+            ):
+                refused = await turn(http, {**ADA, key: value}, after=after)
+                assert (refused["code"], refused["path"]) == ("BAD_INPUT", ["reached", "after"]), key
+
+    anyio.run(go)
+
+
+def test_a_cursor_outlives_a_restart_and_serves_every_worker(client: Callable[..., Any], embedded: Settings) -> None:
+    async def go() -> None:
+        async with client(embedded) as http, client(Settings(store=embedded.store)) as other:
+            read: list[str] = []
+            answer = await turn(http, ADA, first=100)
+            for worker in (other, http, other):
+                read += [row["id"] for row in answer["reached"]["nodes"]]
+                answer = await turn(worker, ADA, first=100, after=answer["reached"]["pageInfo"]["endCursor"])
+            after = answer["reached"]["pageInfo"]["endCursor"]
+        async with client(Settings(store=embedded.store)) as http:
+            whole = (await turn(http, ADA, first=1))["columns"]["id"]
+            assert read == whole[:300]
+            assert (await turn(http, ADA, after=after))["reached"]["nodes"] == []
+        # Another salt is another installation.
+        async with client(Settings(store=embedded.store, salt=SecretStr("another-salt-of-a-test"))) as http:
+            assert "no cursor of this server" in (await turn(http, ADA, after=after))["message"]
+
+    anyio.run(go)
 
 
 def test_aliases_do_not_make_a_page_longer(client: Callable[..., Any], settings: Settings) -> None:

@@ -26,6 +26,8 @@ from tests.api.organisation import LOAD_TOKEN, TOKEN, lines, load, node, organis
 ROOT = Path(__file__).parents[2]
 SERVE = "from api.http.serve import run; from api.settings import read_settings; run(read_settings(), {host!r}, {port}, {workers})"
 ALL = '{ blastRadius(input: { start: ["Ada Byron"] }) { ... on BlastRadius { snapshot { generation } total columns { id } } } }'
+PAGES = """query($after: String) { blastRadius(input: { start: ["Ada Byron"] }) { ... on BlastRadius {
+  reached(first: 20, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } } }"""
 
 
 @contextmanager
@@ -146,6 +148,18 @@ def test_workers_share_a_store_and_end_when_told(embedded: Settings, folder: Pat
                 f"{address}/graphql", json={"query": ALL}, headers={"authorization": f"Bearer {TOKEN}"}, timeout=30
             )
             assert answer.json()["data"]["blastRadius"]["snapshot"]["generation"] == 3
+        after, count = None, 0
+        while after is not None or not count:
+            # So too its cursors: a page each, of whichever process.
+            page = httpx.post(
+                f"{address}/graphql",
+                json={"query": PAGES, "variables": {"after": after}},
+                headers={"authorization": f"Bearer {TOKEN}"},
+                timeout=30,
+            ).json()["data"]["blastRadius"]["reached"]
+            count += len(page["nodes"])
+            after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None
+        assert count == 304
         server.send_signal(signal.SIGTERM)
         assert server.wait(30) == 0
         told = (folder / "log").read_text()
