@@ -20,7 +20,7 @@ def export(
     out: Annotated[
         Path, typer.Argument(help="The file to write, `-` for standard output; for csv the folder.", show_default=False)
     ],
-    format: Annotated[str, typer.Option("--format", help="records, opengraph, graphml or csv.")] = "records",
+    format: Annotated[str, typer.Option("--format", help="records, opengraph, graphml, csv or focus.")] = "records",
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Draw the graph as it was then; default: now. Not for records.")
     ] = None,
@@ -29,7 +29,7 @@ def export(
         typer.Option("--extension", help="opengraph: write the definition of our kinds for BloodHound beside OUT."),
     ] = False,
     exact: Annotated[
-        bool, typer.Option("--exact", help="csv: write texts as they are, even if a spreadsheet would run them.")
+        bool, typer.Option("--exact", help="csv, focus: write texts as they are, even if a spreadsheet would run them.")
     ] = False,
 ) -> None:
     """Write what the store holds, or its graph at a moment, for other tools.
@@ -40,6 +40,7 @@ def export(
         remit export --format graphml graph.graphml                    for networkx, igraph, Gephi, yEd
         remit export --format csv FOLDER                               for spreadsheets
         remit export --format csv --exact FOLDER                       for neo4j-admin database import
+        remit export --format focus ledger.csv                         for FinOps tools: FOCUS 1.2
 
     records are the whole store: ended claims and decisions too. Loaded into an empty store they give a snapshot with the
     same digest; it is the backup, and the way to another installation.
@@ -48,6 +49,8 @@ def export(
     holds. What no walk can take, such as the membership of a revoked key, is left out. `conveys` says of each edge whether
     access flows along it. opengraph reads back with `remit load` as the same nodes and edges. csv has the usage and the
     charges until that day as well.
+
+    focus is the ledger as FOCUS 1.2, whole months up to that of --as-of. It adds up to cost-attribution's answers exactly.
 
     OUT takes its place when it is whole, and is for its owner's eyes: it says who can reach what. A csv folder is replaced
     only if it holds nothing but what an export wrote.
@@ -107,7 +110,7 @@ def _refuse_strangers(form: str, *, extension: bool, exact: bool, has_moment: bo
 
     if extension and form != "opengraph":
         raise InputError("--extension is for --format opengraph; leave it out")
-    if exact and form != "csv":
-        raise InputError("--exact is for --format csv; leave it out")
+    if exact and form not in ("csv", "focus"):
+        raise InputError("--exact is for --format csv and focus; leave it out")
     if has_moment and form == "records":
         raise InputError("--as-of is for a graph; records are the whole history: leave it out")

@@ -5,4 +5,5 @@ EXPORTS: dict[str, str] = {
     "opengraph": "api.exports.opengraph",
     "graphml": "api.exports.graphml",
     "csv": "api.exports.csv",
+    "focus": "api.exports.focus",
 }

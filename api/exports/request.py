@@ -22,7 +22,7 @@ class ExportRequest:
     """One export. `snapshot` is asked for by the formats that draw the graph, `store` by the one that keeps its history.
 
     `moment`: what holds then is drawn. `extension` (OpenGraph): write the definition of our kinds beside the graph.
-    `exact` (CSV): texts as they are, even where a spreadsheet would run them. `progress` gets (where to, rows so far).
+    `exact` (CSV, FOCUS): texts as they are, even where a spreadsheet would run them. `progress` gets (where to, rows so far).
     """
 
     store: Store

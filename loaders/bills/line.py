@@ -21,6 +21,7 @@ _MAX_DISPLAY_CHARS = 200
 @dataclass(frozen=True, slots=True)
 class CostLine:
     """One line. `period` is the billing period, `days` are the days it is for; both inclusive. `tokens`: by counter.
+    `application`: empty only for usage that names none.
 
     `category` usage with a `resource` may become a usage row; everything else becomes a charge. `tags`: the keys of its tags;
     `unused_tags`: those that say nothing of whose or for whom it is.

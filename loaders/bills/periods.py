@@ -150,7 +150,7 @@ class BillingPeriods:
                 resource=line.resource,
                 day=line.days[0],
                 principal=line.principal,
-                application=line.application,
+                application=line.application or None,
                 workspace=line.workspace,
                 currency=line.currency,
                 detail=line.detail,

@@ -6,7 +6,7 @@ note gives its sum. Usage of one day is usage rows by key, user, project and mod
 adjustments are charges. Of a split cost the allocated rows count and their origin does not. A run replaces its whole billing
 period: load all files of a month together. The application is `<vendor>/<billing account>`, or what --source calls it: with
 `--source focus:acme` a bill of OpenAI is of the application of the connector openai, instance acme, and the same spend
-counts once.
+counts once. What `remit export --format focus` wrote is read by its `x_Remit` columns: it is the same ledger again.
 """
 
 from loaders.connectors.focus.normalize import normalize

@@ -12,6 +12,7 @@ import msgspec
 
 from graph.claims import Node
 from loaders.bills.exports import LineFingerprint
+from loaders.bills.ledger_row import is_ledger_row, ledger_line
 from loaders.bills.line import (
     CostLine,
     calendar_month,
@@ -108,6 +109,9 @@ def fingerprint_of(row: FocusRow) -> LineFingerprint:
 def line_of(row: FocusRow) -> CostLine:
     """The line of a row for AI. Raises RecordError for an id or a quantity that cannot be read."""
     entry = row.entry
+    if is_ledger_row(entry):
+        days = CostLine(row.application, row.period, row.days, row.amount, row.currency, "other")
+        return ledger_line(entry, replace(days, description=display_text(entry.body.get("ChargeDescription"))))
     charge_category = entry.text("ChargeCategory")
     # What was committed and not used was used by nobody.
     is_unused = entry.text("CommitmentDiscountStatus") == "Unused"
@@ -132,7 +136,9 @@ def nodes_of(row: FocusRow, line: CostLine) -> list[Node]:
     """What a row describes: the application, and the sub-account that it is for."""
     body = row.entry.body
     vendor_name = next((name for column in _VENDORS if (name := body.get(column)) is not None), None)
-    nodes = [application_node(row.application, display_text(vendor_name))]
+    nodes = [application_node(line.application, display_text(vendor_name))] if line.application else []
+    if is_ledger_row(row.entry):
+        return nodes
     sub_account_name = display_text(body.get("SubAccountName"))
     if line.workspace is not None and sub_account_name is not None and body.get("SubAccountId") is not None:
         nodes.append(Node(id=line.workspace, name=sub_account_name))
