@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, ClassVar, Protocol, TypeVar
+from threading import Lock
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from graph.moment import write_day, write_moment
 from graph.money import Money, write_amount
@@ -20,6 +21,8 @@ from graph.ontology import Permission
 from graph.reason import FAILED, HELD, PARTIAL, Reason
 from graph.snapshot import Snapshot, SourceFreshness
 from queries.vocabulary import EdgeKind, Long, NodeId, PermissionName
+
+T = TypeVar("T")
 
 # Marks a dataclass field that holds a moment (an integer) or None, and is written as ISO 8601.
 MOMENT = {"moment": True}
@@ -129,6 +132,20 @@ class FreshnessWarning:
     """Why its last run was not whole."""
 
 
+class Deferred(Generic[T]):
+    """A part of an answer that costs more than the rest: computed when it is first read, once, whichever thread reads it."""
+
+    def __init__(self, compute: Callable[[], T]) -> None:
+        self._compute, self._results, self._lock = compute, list[T](), Lock()
+
+    def result(self) -> T:
+        """The part; raises whatever computing it raises, at each reading until it succeeds."""
+        with self._lock:
+            if not self._results:
+                self._results.append(self._compute())
+        return self._results[0]
+
+
 class AnyParams(Protocol):
     """The Params of any question."""
 
@@ -202,6 +219,12 @@ def limited(answer: AnswerT, limit: int | None) -> AnswerT:
     return dataclasses.replace(answer, **changes)
 
 
+def without_deferred(answer: AnswerT) -> AnswerT:
+    """The answer with None for what is computed only when it is read."""
+    names = [item.name for item in dataclasses.fields(answer) if isinstance(getattr(answer, item.name), Deferred)]
+    return dataclasses.replace(answer, **dict.fromkeys(names)) if names else answer
+
+
 def rows_gap(name: str, limit: int, count: int) -> Reason:
     """Why a list of an answer holds fewer rows than there are."""
     return Reason("ROWS", f"{name}: the first {limit} of {count}")
@@ -240,7 +263,7 @@ def as_json(value: object) -> Any:
         return value.name
     if isinstance(value, Mapping):
         return {str(key): as_json(item) for key, item in value.items()}
-    return value
+    return as_json(value.result()) if isinstance(value, Deferred) else value
 
 
 # What is JSON already; nearly everything in a row is.

@@ -15,12 +15,14 @@ from graph.reason import Reason
 from graph.snapshot import Basis, Snapshot, View
 from graph.snapshot.columns import Bool
 from graph.snapshot.principals import rows_of_principals
+from queries import revocation
 from queries.base import (
     HIDDEN,
     MOMENT,
     ROWS,
     WINDOW_BOUNDS,
     Completeness,
+    Deferred,
     EdgeEvidence,
     FreshnessWarning,
     described,
@@ -29,12 +31,13 @@ from queries.base import (
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import exercise
 from queries.liveness import live_nodes
+from queries.next_owner import NextOwner, NextOwners
 from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownership
 from queries.reach import Reach, edge_evidence, public_notes, reach_from
 from queries.reached import reported_levels
 from queries.sensitivity import WEIGHTS, sensitivities
 from queries.usage.spend import spend
-from queries.vocabulary import Day, NodeId, PermissionName
+from queries.vocabulary import Day, Long, NodeId, PermissionName
 
 _SHADOW = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
 
@@ -85,7 +88,8 @@ class OrphanedRoot:
     """What it and what is folded under it cost since then; null where currencies are mixed."""
     folded: tuple[NodeId, ...]
     """The principals that only it holds, which are counted under it."""
-    next_owner: None = None
+    next_owner: tuple[NextOwner, ...] = ()
+    """Who could answer for it instead, best first; none where no source tells of anybody."""
     routes: int = 0
     """How many paths to data and models start at it."""
 
@@ -121,6 +125,22 @@ class UnknownPrincipal:
 
 
 @dataclass(frozen=True, slots=True)
+class RevocationSet:
+    """The cheapest set of revocations that closes every orphaned route to confidential data, as `revocation` has it."""
+
+    edges: tuple[revocation.RevokedEdge, ...]
+    """The edges to revoke."""
+    roots: tuple[NodeId, ...]
+    """The orphaned principals to disable."""
+    cost: Long
+    """What it costs; no other set costs less."""
+    collateral: tuple[revocation.Collateral, ...]
+    """Who would lose what, by id."""
+    proven: bool
+    """Whether the same search, repeated without these edges and roots, reaches no such data."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Roots by id; paths by root, permission down, sensitivity down, hops, target; unknown by id.
 
@@ -139,7 +159,8 @@ class Answer:
     """The paths, by root, permission down, sensitivity down, hops, target."""
     unknown: tuple[UnknownPrincipal, ...] = field(metadata=ROWS)
     """The principals whose owner state is unknown, by id."""
-    revocation: None
+    revocation: Deferred[RevocationSet] = field(compare=False)
+    """What to revoke so that no route leads to confidential data any more; computed only where it is asked for."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 
@@ -153,6 +174,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     for node, root in owned.root.items():
         folded[root].append(node)
     roots, paths, gaps = list[OrphanedRoot](), list[OrphanedPath](), list[Reason]()
+    owners = NextOwners(snapshot, params.as_of, _window(params))
     for root in sorted(owned.causes):
         members = sorted(folded[root])
         if not (live[root] or live[members].any()):
@@ -161,7 +183,8 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         gaps += [gap] if gap is not None and gap not in gaps else []
         routes = _paths(snapshot, view, root, members, params)
         described_root = _root(snapshot, view, owned.causes[root], (root, members), money)
-        roots.append(replace(described_root, routes=len(routes)))
+        nexts = owners.of_root(owned, root, members)
+        roots.append(replace(described_root, routes=len(routes), next_owner=nexts))
         paths += routes
     roots += _other_shadows(snapshot, view, owned, live)
     roots.sort(key=lambda row: row.id.encode())
@@ -175,10 +198,15 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         roots=tuple(roots),
         paths=tuple(paths),
         unknown=tuple(unknown),
-        revocation=None,
+        revocation=Deferred(lambda: _revocation_set(snapshot, params)),
         completeness=Completeness(gaps, notes),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
+
+
+def _revocation_set(snapshot: Snapshot, params: Params) -> RevocationSet:
+    answer = revocation.run(snapshot, revocation.Params(as_of=params.as_of, window_days=params.window_days))
+    return RevocationSet(answer.edges, answer.nodes, answer.cost, answer.collateral, answer.proven)
 
 
 def _window(params: Params) -> tuple[int, int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -12,9 +13,9 @@ import numpy.typing as npt
 from graph.address import canonical_address
 from graph.moment import read_moment
 from graph.ontology import NODE_KINDS
-from graph.reason import COMPLETE
 from graph.snapshot import Snapshot
-from graph.snapshot.columns import Bool, Ints, expand, offsets_of
+from graph.snapshot.columns import I8, Bool, Ints, expand, offsets_of
+from queries.directory_coverage import DirectoryCoverage, directory_coverage
 
 ANSWERED_FOR, UNKNOWN, ORPHANED = 1, 0, -1
 PRINCIPALS = tuple(name for name, kind in NODE_KINDS.items() if kind.principal)
@@ -25,6 +26,9 @@ CODES = ("DEPARTED_OWNER", "SUSPENDED_OWNER", "EMPTY_OWNER_GROUP", "UNRESOLVED_A
 _NO_STATUS = "no source says whether this person is active"
 
 _SUPPORTS = ("HAS_ACCOUNT", "HAS_CREDENTIAL", "ANSWERS_FOR")
+# The properties that a judgement reads, beside edges and the age of sources.
+_JUDGED_BY = ("type", "status", "departed_at", "email", "emails", "subject")
+_KEPT_JUDGEMENTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +63,6 @@ class Ownership:
 
 
 @dataclass(frozen=True, slots=True)
-class DirectoryCoverage:
-    """The email domains that directories cover: `trusted` those of complete and fresh ones, `untrusted` of others alone.
-
-    `has_trusted`: some directory is complete and fresh; `exists`: there is a directory at all.
-    """
-
-    trusted: frozenset[str]
-    untrusted: frozenset[str]
-    has_trusted: bool
-    exists: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _People:
     """Per node whether it is a human, and whether one who is active, suspended, departed, or of no known status."""
 
@@ -87,8 +78,42 @@ def owner_states(snapshot: Snapshot, moment: int) -> npt.NDArray[np.int8]:
     return ownership(snapshot, moment).states()
 
 
+class _OwnershipCache:
+    """The latest judgements of a snapshot, by the interval of time in which nothing that they rest on changes."""
+
+    def __init__(self, moments: I8) -> None:
+        self.moments, self.lock = moments, Lock()
+        self.judgements: OrderedDict[int, Ownership] = OrderedDict()
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> _OwnershipCache:
+        timelines = [timeline for name in _JUDGED_BY if (timeline := snapshot.timeline(name)) is not None]
+        columns = [snapshot.edges.since, snapshot.edges.until, *(timeline.start for timeline in timelines)]
+        promises = [(source.observed_at, source.promised_age_s) for source in snapshot.freshness]
+        stale_from = [observed + age * 1_000_000 + 1 for observed, age in promises if age is not None]
+        moments = [np.unique(column) for column in (*columns, np.array(stale_from, dtype=np.int64))]
+        return cls(np.unique(np.concatenate(moments)))
+
+
 def ownership(snapshot: Snapshot, moment: int) -> Ownership:
-    """Who answers for each principal at a moment, and what is wrong where nobody does."""
+    """Who answers for each principal at a moment, and what is wrong where nobody does; to be read, not changed.
+
+    Computed once for all moments between which nothing changes, as long as it is among the last few that were asked for.
+    """
+    cache = snapshot.derived(_OwnershipCache.of)
+    interval = int(np.searchsorted(cache.moments, moment, side="right"))
+    # Within the lock, so that those who ask at once wait for one judgement.
+    with cache.lock:
+        judgement = cache.judgements.get(interval)
+        if judgement is None:
+            judgement = cache.judgements[interval] = _judge(snapshot, moment)
+            if len(cache.judgements) > _KEPT_JUDGEMENTS:
+                cache.judgements.popitem(last=False)
+        cache.judgements.move_to_end(interval)
+    return judgement
+
+
+def _judge(snapshot: Snapshot, moment: int) -> Ownership:
     people = _people(snapshot, moment)
     supporters, supported = _supports(snapshot, moment, people)
     staffed = _staffed_groups(snapshot, moment, people.active)
@@ -109,33 +134,6 @@ def supports(snapshot: Snapshot, moment: int) -> tuple[Ints, Ints]:
     return _supports(snapshot, moment, _people(snapshot, moment))
 
 
-def directory_coverage(snapshot: Snapshot, moment: int) -> DirectoryCoverage:
-    """What the directories cover, and how far they can be trusted at a moment."""
-    trusted_domains: set[str] = set()
-    other_domains: set[str] = set()
-    has_trusted = exists = False
-    freshness = {source.source: source for source in snapshot.freshness}
-    emails = snapshot.column("emails", moment)
-    for number, source in enumerate(snapshot.info["sources"]):
-        if "Identity" not in source["scopes"]:
-            continue
-        exists = True
-        state = freshness.get(source["source"])
-        trusted = state is not None and state.state == COMPLETE and not state.is_stale(moment)
-        has_trusted |= trusted
-        nodes = snapshot.descriptions.nodes_of(number)
-        codes = np.unique(emails[nodes[snapshot.nodes.of("Identity", nodes=nodes)]])
-        domains = {
-            canonical_address(email).rpartition("@")[2]
-            for code in codes.tolist()
-            for email in snapshot.value(code) or ()
-        }
-        (trusted_domains if trusted else other_domains).update(domains)
-    return DirectoryCoverage(
-        frozenset(trusted_domains), frozenset(other_domains - trusted_domains), has_trusted, exists
-    )
-
-
 def _supports(snapshot: Snapshot, moment: int, people: _People) -> tuple[Ints, Ints]:
     """(supporter, supported) of all edges by which somebody holds or answers for something, own servers included.
 
@@ -154,6 +152,11 @@ def _supports(snapshot: Snapshot, moment: int, people: _People) -> tuple[Ints, I
         np.concatenate([edges.source[rows], own[:, 1]]),
         np.concatenate([edges.target[rows], own[:, 0]]),
     )
+
+
+def active_people(snapshot: Snapshot, moment: int) -> Bool:
+    """Per node whether it is a human who is active: who can answer for something."""
+    return _people(snapshot, moment).active
 
 
 def _people(snapshot: Snapshot, moment: int) -> _People:

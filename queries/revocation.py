@@ -9,10 +9,11 @@ import numpy as np
 
 from graph.errors import InputError
 from graph.moment import day_of
-from graph.ontology import EDGE_NAMES, split_id
+from graph.ontology import EDGE_NAMES
 from graph.reason import Reason
 from graph.snapshot import CONVEYS, Basis, Snapshot, View
 from graph.snapshot.columns import Ints
+from queries.actions import Actions
 from queries.base import (
     HIDDEN,
     MOMENT,
@@ -35,23 +36,6 @@ from queries.vocabulary import EdgeKind, Long, NodeId
 
 _CONFIDENTIAL = SENSITIVITIES.index("confidential")
 _YES = EXERCISED.index(Exercised.YES)
-_WORDS = {
-    "Account": "the account",
-    "Application": "the application",
-    "Credential": "the key",
-    "Group": "the group",
-    "McpServer": "the server",
-    "McpTool": "the tool",
-}
-_SENTENCES = {
-    "HAS_ACCOUNT": "close {target} of {source}",
-    "HAS_CREDENTIAL": "revoke {target}, which {source} can use",
-    "RUNS_AS": "let {source} act with the rights of {target} no longer",
-    "MEMBER_OF": "remove {source} from {target}",
-    "CAN_USE": "take the use of {target} from {source}",
-    "CONNECTS_TO": "remove {target} from the configuration of {source}",
-    "CAN_ACCESS": "revoke the access of {source} to {target}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +44,12 @@ class Params:
 
     as_of: int = field(metadata=MOMENT)
     roots: tuple[NodeId, ...] = field(
-        default=(), metadata=described("where access begins; by default every orphaned root", name="from")
+        default=(),
+        metadata=described("where access begins, may be repeated; by default every orphaned root", name="from"),
     )
     targets: tuple[NodeId, ...] = field(
-        default=(), metadata=described("where it ends; by default data that is confidential or above", name="to")
+        default=(),
+        metadata=described("where it ends, may be repeated; by default data that is confidential or above", name="to"),
     )
     window_days: int = field(
         default=WINDOW_DAYS, metadata=described("how many days back use counts as work", bounds=WINDOW_BOUNDS)
@@ -96,6 +82,8 @@ class RevocationStep:
     """The node that loses something, or that is to be disabled."""
     target: NodeId | None
     """What it loses; null where the node itself is disabled."""
+    command: str | None
+    """The command or the request that does it; null where only the system's console does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +134,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     between = Between.of(view, roots, targets)
     people = np.flatnonzero(owned.answered & snapshot.nodes.of("Identity") & (view.mode == CONVEYS))
     people = people[~np.isin(people, roots)]
-    cut = _cheapest(snapshot, view, between, people, day_of(params.as_of) - params.window_days + 1)
+    cut = _cheapest(snapshot, view, between, people, _window(params)[0])
     rest, ids = Remainder.of(view, cut), snapshot.ids
     reached = rest.reached(between.roots, cut.nodes)
     return Answer(
@@ -158,7 +146,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         steps=_steps(snapshot, view, cut),
         collateral=_collateral(snapshot, view, people, cut, rest),
         proven=not reached[between.targets].any(),
-        completeness=Completeness((), _notes(owned, params)),
+        completeness=Completeness((), _notes(snapshot, owned, params)),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 
@@ -175,9 +163,14 @@ def _cheapest(snapshot: Snapshot, view: View, between: Between, people: Ints, fi
 def _roots(snapshot: Snapshot, view: View, owned: Ownership, params: Params) -> list[int]:
     if params.roots:
         return sorted(find_nodes(snapshot, params.roots, "roots"))
-    last = day_of(params.as_of)
-    live = live_nodes(snapshot, view, (last - params.window_days + 1, last))
+    live = live_nodes(snapshot, view, _window(params))
     return [node for node in sorted({*owned.causes, *owned.root}) if live[node]]
+
+
+def _window(params: Params) -> tuple[int, int]:
+    """The first and the last day of the window."""
+    last = day_of(params.as_of)
+    return last - params.window_days + 1, last
 
 
 def _targets(snapshot: Snapshot, view: View, params: Params) -> list[int]:
@@ -241,28 +234,21 @@ def _collateral(snapshot: Snapshot, view: View, people: Ints, cut: Cut, rest: Re
 
 
 def _steps(snapshot: Snapshot, view: View, cut: Cut) -> tuple[RevocationStep, ...]:
-    ids, steps = snapshot.ids, []
+    ids, actions, steps = snapshot.ids, Actions(snapshot, view.moment), list[RevocationStep]()
     for (source, code, target), cost in zip(cut.edges, cut.edge_costs, strict=True):
-        kind = EDGE_NAMES[code]
-        names = {"source": _called(snapshot, view, source), "target": _called(snapshot, view, target)}
-        # Who acts with another's rights is told so where it is set up.
-        system = split_id(ids[source if kind == "RUNS_AS" else target])[1]
-        steps.append(RevocationStep(system, _SENTENCES[kind].format(**names), cost, ids[source], ids[target]))
+        do = actions.end(source, EDGE_NAMES[code], target)
+        steps.append(RevocationStep(do.system, do.text, cost, ids[source], ids[target], do.command))
     for node, cost in zip(cut.nodes, cut.node_costs, strict=True):
-        action = f"disable {_called(snapshot, view, node)}"
-        steps.append(RevocationStep(split_id(ids[node])[1], action, cost, ids[node], None))
+        do = actions.disable(node)
+        steps.append(RevocationStep(do.system, do.text, cost, ids[node], None, do.command))
     return tuple(sorted(steps, key=lambda step: (step.cost, step.system, step.source, step.target or "")))
 
 
-def _called(snapshot: Snapshot, view: View, node: int) -> str:
-    """What people call a node, with what it is where its name alone could be a person's."""
-    word = _WORDS.get(snapshot.kind(node))
-    name = snapshot.name(node, view.moment)
-    return f"{word} {name}" if word else name
-
-
-def _notes(owned: Ownership, params: Params) -> list[Reason]:
+def _notes(snapshot: Snapshot, owned: Ownership, params: Params) -> list[Reason]:
+    """Of how many principals nobody knows who answers for them: those that `orphaned-paths` lists."""
     if params.roots or not owned.why:
         return []
-    text = f"{len(owned.why):,} principals of whom nobody can say who answers for them are no roots: `remit query orphaned-paths` lists them"
-    return [Reason("UNKNOWN_OWNERS", text)]
+    live = live_nodes(snapshot, snapshot.at(params.as_of), _window(params))
+    count = int(live[list(owned.why)].sum())
+    text = f"{count:,} principals of whom nobody can say who answers for them are no roots: `remit query orphaned-paths` lists them"
+    return [Reason("UNKNOWN_OWNERS", text)] if count else []

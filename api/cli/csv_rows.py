@@ -64,6 +64,7 @@ def _routes(answer: Json, name_of: NameOf) -> Iterable[Json]:
             "since": min(dates, default=None),
             "folded": root["folded"],
             "spend_since": root["spend_since"],
+            "next_owner": [person["id"] for person in root["next_owner"]],
         }
         for path in paths.get(root["id"], [{}]):
             target = path.get("target")
@@ -72,7 +73,16 @@ def _routes(answer: Json, name_of: NameOf) -> Iterable[Json]:
             owned = owned | {"spend_since": None}
 
 
-_ROWS: dict[str, Callable[[Json, NameOf], Iterable[Json]]] = {"cost-attribution": _costs, "orphaned-paths": _routes}
+def _steps(answer: Json, name_of: NameOf) -> list[Json]:
+    """What to do, step by step."""
+    return [{"step": number} | dict(step) for number, step in enumerate(answer["steps"], 1)]
+
+
+_ROWS: dict[str, Callable[[Json, NameOf], Iterable[Json]]] = {
+    "cost-attribution": _costs,
+    "orphaned-paths": _routes,
+    "revocation": _steps,
+}
 
 
 def _flat(row: Json) -> dict[str, Any]:

@@ -30,7 +30,7 @@ RIGHT = frozenset(
 # Texts of any length, which give way where the terminal is narrow; all other columns never do.
 LONG = frozenset(
     [
-        "how", "name", "who", "what", "id", "owner", "secrets", "server", "key", "command", "candidates", "complete in", "changes", "source", "run", "identity", "team", "account", "credential", "application", "workspace", "model", "mcp_server", "data_source",
+        "how", "name", "who", "what", "id", "owner", "next owner", "holds", "secrets", "server", "key", "command", "candidates", "complete in", "changes", "source", "run", "identity", "team", "account", "credential", "application", "workspace", "model", "mcp_server", "data_source",
     ]
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 from api.terminal import print_error, print_json
 from graph.errors import InputError
 from queries import QUERIES
-from queries.vocabulary import Words
+from queries.vocabulary import NodeId, Words
 
 FORMATS = ("table", "json", "csv", "tsv")
 ENGINES = ("snapshot", "neo4j")
@@ -43,13 +43,16 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     """Answer a question from the newest snapshot and print it; the exit code."""
     from api.cli.demo_store import note_empty, settings_to_read
     from api.context import StoreContext
-    from queries.base import CompletenessStatus, envelope, limited
+    from queries.base import CompletenessStatus, envelope, limited, without_deferred
 
     with StoreContext(settings_to_read()) as context:
         snapshot = context.snapshot()
         note_empty(context)
         context.check_settings(snapshot)
     answer = limited(import_module(QUERIES[name]).run(snapshot, params), limit)
+    if form != "json":
+        # Tables show no part that costs more than all the rest.
+        answer = without_deferred(answer)
     envelope_json = envelope(name, params, snapshot, answer)
     if form == "json":
         print_json(envelope_json)
@@ -197,7 +200,7 @@ def read_value(item: dataclasses.Field[Any], hint: object, text: Any) -> Any:
     form = item.metadata.get("form")
     if form in _FORMS:
         return _FORMS[form](name, text)
-    if item.metadata.get("argument") and isinstance(text, list):
+    if isinstance(text, list) and typing.get_origin(_wanted(hint)) is tuple:
         return tuple(text)
     if item.name == "currency":
         return text.strip().upper()
@@ -243,7 +246,10 @@ def _folded(text: str) -> str:
 def _is_several(item: dataclasses.Field[Any], hint: object) -> bool:
     if item.metadata.get("form") in ("rates", "filters"):
         return True
-    return bool(item.metadata.get("argument")) and typing.get_origin(_wanted(hint)) is tuple
+    # An id may hold a comma: of nodes each has an option of its own.
+    wanted = _wanted(hint)
+    is_nodes = typing.get_origin(wanted) is tuple and typing.get_args(wanted)[0] == NodeId
+    return is_nodes or (bool(item.metadata.get("argument")) and typing.get_origin(wanted) is tuple)
 
 
 def _wanted(hint: object) -> Any:

@@ -139,10 +139,11 @@ def _orphans(answer: Json, params: Json, name_of: NameOf) -> None:
             [
                 root["name"], root["id"].partition(":")[0], _why(root), since, _held(root["folded"], name_of), root["routes"],
                 money(root["spend_since"]) if root["spend_since"] and float(root["spend_since"]["amount"]) else "",
+                _next_owner(root["next_owner"]),
             ]
         )  # fmt: skip
     grid(
-        ["who", "kind", "why", "since", "holds", "routes", "spend"],
+        ["who", "kind", "why", "since", "holds", "routes", "spend", "next owner"],
         rows,
         f"{answer['total_roots']} roots that nobody answers for",
     )
@@ -163,9 +164,16 @@ def _orphans(answer: Json, params: Json, name_of: NameOf) -> None:
         lines,
         f"{answer['total_paths']} live routes from them",
     )
+    if answer["total_roots"]:
+        print_line("`remit query revocation` says which revocations close them at the least harm")
     if answer["unknown"]:
         lines = [[name_of(row["id"]), row["id"].partition(":")[0], row["id"], row["why"]] for row in answer["unknown"]]
         grid(["who", "kind", "id", "why"], lines, "not known, not counted")
+
+
+def _next_owner(proposals: Sequence[Json]) -> str:
+    """The first proposal; the others, and what speaks for them, are in the JSON."""
+    return str(proposals[0]["name"]) if proposals else ""
 
 
 def _held(ids: Sequence[str], name_of: NameOf) -> str:
@@ -308,11 +316,11 @@ def _revocation(answer: Json, params: Json, name_of: NameOf) -> None:
         f"cost {answer['cost']}; {proof}"
     )
     rows = [
-        [str(number), step["system"], step["action"], str(step["cost"])]
+        [str(number), step["system"], step["action"], str(step["cost"]), step["command"] or ""]
         for number, step in enumerate(answer["steps"], 1)
     ]
     if rows:
-        grid(["", "system", "do", "cost"], rows)
+        grid(["", "system", "do", "cost", "command"], rows)
     if not answer["collateral"]:
         print_line("nobody active loses anything")
         return

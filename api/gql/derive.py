@@ -34,6 +34,7 @@ from api.gql.scalars import (
 from api.gql.scalars import Day as DayScalar
 from api.gql.scalars import Long as LongScalar
 from graph.money import Money, write_amount
+from queries.base import Deferred
 from queries.vocabulary import Entry, Unit, Words
 
 Hint = Any
@@ -76,6 +77,8 @@ def output_type(hint: Hint) -> Hint:
         return enum_type(mark.name, mark.words, mark.meaning, mark.meanings)
     if origin in (tuple, list, Sequence, frozenset):
         return list_of(output_type(typing.get_args(base)[0]))
+    if origin is Deferred:
+        return output_type(typing.get_args(base)[0])
     if base is Money:
         return MoneyObject
     if isinstance(base, type) and issubclass(base, Enum):
@@ -216,6 +219,11 @@ def shown_fields(holder: type) -> tuple[tuple[Field, Hint], ...]:
 def is_map(hint: Hint) -> bool:
     """Whether a field holds a map."""
     return origin_of(parts_of(hint)[0]) in (dict, Mapping)
+
+
+def is_deferred(hint: Hint) -> bool:
+    """Whether a field holds what is computed only when it is read."""
+    return origin_of(parts_of(hint)[0]) is Deferred
 
 
 def row_type(hint: Hint) -> Any:

@@ -14,6 +14,7 @@ from api.gql.derive import (
     columns_type,
     describe,
     field_type,
+    is_deferred,
     is_map,
     list_of,
     map_field,
@@ -22,7 +23,7 @@ from api.gql.derive import (
     row_type,
     shown_fields,
 )
-from api.gql.errors import QUESTION_ERRORS, error_type
+from api.gql.errors import QUESTION_ERRORS, PublicError, error_type
 from api.gql.inputs import asked_fields, has_default, input_paths, input_type, read_params
 from api.gql.meaning import AFTER, FIRST, INPUT, attribute_meanings, with_meanings
 from api.gql.page import (
@@ -148,6 +149,8 @@ def _answer_type(name: str, answer: type) -> Any:
             fields[item.name] = _connection_field(item.name, row_type(hint), meaning)
             if item.metadata.get("columns"):
                 fields["columns"] = _columns_field(item.name, row_type(hint))
+        elif is_deferred(hint):
+            fields[item.name] = _deferred_field(item.name, field_type(item, hint), meaning)
         elif is_map(hint):
             fields[item.name] = map_field(item.name, hint, lambda root: root.answer, meaning)
         else:
@@ -170,6 +173,18 @@ def _connection_field(attribute: str, row: type, meaning: str | None) -> Any:
 
     kind = Connection[object_type(row)]  # type: ignore[misc, valid-type]
     return strawberry.field(resolver=resolve, graphql_type=kind, description=meaning)
+
+
+def _deferred_field(attribute: str, kind: Any, meaning: str | None) -> Any:
+    """A part that is computed when it is selected; null, with an error that says why, where that takes too long."""
+
+    async def resolve(root: strawberry.Parent[Any], info: Info) -> Any:
+        try:
+            return await info.context.walk(getattr(root.answer, attribute).result, attribute)
+        except errors.InputError as error:
+            raise PublicError(str(error), extensions={"code": error_type(error, 0).code}) from None
+
+    return strawberry.field(resolver=resolve, graphql_type=kind | None, description=meaning)
 
 
 def _columns_field(attribute: str, row: type) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.ontology.core import NodeKind, Property
 
 _APPROVAL = Property("approval", "choice", "our own label, not enforcement", ("approved", "unreviewed", "blocked"))
+_CREATED_BY = Property("created_by", "text", "the id of the account or person that made it, where its system says")
 _SERVING = Property(
     "status",
     "choice",
@@ -60,6 +61,7 @@ _KINDS = (
             Property("subject", "text", "the identity provider's subject it signs in with"),
             Property("role", "text", "its role in its system"),
             Property("created_at", "moment", "when it was made"),
+            _CREATED_BY,
             Property("last_active_at", "moment", "when it was last seen active"),
         ),
         principal=True,
@@ -71,6 +73,7 @@ _KINDS = (
             Property("type", "text", "what sort of credential it is"),
             Property("status", "choice", "as its system says", ("active", "revoked", "expired", "unknown")),
             Property("created_at", "moment", "when it was made"),
+            _CREATED_BY,
             Property("last_used_at", "moment", "when it was last used"),
             Property("expires_at", "moment", "from when on it is expired, whatever the status says"),
             Property("hint", "text", "enough to recognise it, too little to use it"),
@@ -107,6 +110,7 @@ _KINDS = (
             Property("url", "text", "its canonical address, without secrets"),
             Property("package", "text", "what a local one runs: npm:@scope/name, pypi:name, oci:image, cmd:alias"),
             Property("version", "text", "the version a configuration pins"),
+            _CREATED_BY,
             Property("logins", "texts", "the database logins in its configuration, as role@system/host:port/database"),
             Property(
                 "name_only", "flag", "true: seen by its local name alone; resolved through the user's own configuration"

@@ -99,6 +99,23 @@ def test_rows_come_as_csv_too(loaded: Remit) -> None:
     assert [(row["id"], row["data_sources"]) for row in rows] == [("Identity:hr/1", "1")]
 
 
+def test_an_option_for_nodes_may_be_repeated_and_takes_ids_with_commas(remit: Remit) -> None:
+    accounts = ("Account:x/a,b", "Account:x/c")
+    grants = [{**GRANT, "source": account} for account in accounts]
+    labelled = {"record": "node", "id": "DataSource:db/a", "props": {"sensitivity": "restricted"}}
+    remit.write("grants.jsonl", [RUN, labelled, *grants])
+    assert remit.run("load", "grants.jsonl").returncode == 0
+    words = [word for account in accounts for word in ("--from", account)]
+    answer = remit.ask("revocation", *words, "--to", "DataSource:db/a")["answer"]
+    assert (answer["roots"], answer["targets"]) == (list(accounts), ["DataSource:db/a"])
+    steps = list(csv.DictReader(io.StringIO(remit.run("query", "revocation", *words, "--format", "csv").stdout)))
+    # The sheet: one line per step, in the order of the work.
+    assert [(row["step"], row["system"], row["source"]) for row in steps] == [
+        ("1", "x", "Account:x/a,b"),
+        ("2", "x", "Account:x/c"),
+    ]
+
+
 @pytest.mark.parametrize("verb", ["--help", "load", "query", "serve", "decide", "source", "sync"])
 def test_help_teaches(remit: Remit, verb: str) -> None:
     found = remit.run(*([verb] if verb == "--help" else [verb, "--help"]))

@@ -66,6 +66,10 @@ ORPHANS: dict[str, Any] = {
                 "reasons": [{"code": "DEPARTED_OWNER", "since": "2026-10-01T00:00:00Z", "evidence": ""}],
                 "spend_since": {"amount": "12.500000000", "currency": "USD"},
                 "folded": [],
+                "next_owner": [
+                    {"id": "Identity:hr/1002", "name": "Ada", "reason": "MANAGER", "evidence": "reports to her"},
+                    {"id": "Identity:hr/1003", "name": "Bo", "reason": "CREATOR", "evidence": "created it"},
+                ],
                 "routes": 2,
             },
             {
@@ -76,6 +80,7 @@ ORPHANS: dict[str, Any] = {
                 "reasons": [],
                 "spend_since": None,
                 "folded": [],
+                "next_owner": [],
                 "routes": 0,
             },
         ],
@@ -115,6 +120,7 @@ def test_values_of_orphaned_paths_hold_every_route_with_its_root(
     # A sum over the column counts what a root spent once.
     assert [row["spend_since"] for row in rows] == ["12.500000000", "", ""]
     assert [row["currency"] for row in rows] == ["USD", "", ""]
+    assert [row["next_owner"] for row in rows] == ["Identity:hr/1002; Identity:hr/1003"] * 2 + [""]
 
 
 def test_values_of_costs_add_up_to_the_ledger(capsys: pytest.CaptureFixture[str]) -> None:

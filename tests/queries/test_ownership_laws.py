@@ -17,7 +17,7 @@ from graph.reason import Reason
 from graph.snapshot import Snapshot
 from queries import orphaned_paths
 from queries.base import limited
-from queries.ownership import ANSWERED_FOR, ORPHANED, UNKNOWN, owner_states, ownership
+from queries.ownership import ANSWERED_FOR, ORPHANED, UNKNOWN, _judge, owner_states, ownership
 from tests.oracles.owners import PRINCIPALS, Owners
 from tests.oracles.reach import HOLDS, Oracle, by_bytes, kind_of
 from tests.oracles.world import MOMENTS, OBSERVED, OF_KIND, Run, World, described, frozen, interval, only, used
@@ -103,6 +103,18 @@ def test_everybody_is_answered_for_orphaned_for_a_reason_folded_or_unknown(world
             node = name(place)
             lost = node in expected.reasons or node in expected.root
             assert states[place] == (ANSWERED_FOR if node in expected.answered else ORPHANED if lost else UNKNOWN)
+
+
+@settings(laws, max_examples=40)
+@given(worlds, st.permutations((*MOMENTS, OBSERVED + 15 * DAY, OBSERVED + 15 * DAY + 1)))
+def test_a_judgement_that_is_kept_is_the_one_that_would_be_made(world: World, asked: list[int]) -> None:
+    """Moments between which nothing changes share one: neither properties, nor edges, nor how stale a directory is."""
+    snapshot = frozen(world)
+    for t in asked:
+        kept, made = ownership(snapshot, t), _judge(snapshot, t)
+        assert kept.answered.tolist() == made.answered.tolist()
+        assert (kept.causes, kept.root, kept.why) == (made.causes, made.root, made.why)
+    assert ownership(snapshot, asked[-1]) is kept
 
 
 @laws

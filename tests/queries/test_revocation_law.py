@@ -172,6 +172,10 @@ def test_by_default_every_live_orphaned_principal_is_cut_off_from_what_is_confid
     assert set(answer.roots) == reaching
     assert answer.proven
     assert (answer.cost == 0) == (not reaching)
+    # As many as `orphaned-paths` lists, whatever it is asked on.
+    listed = orphaned_paths.run(snapshot, orphaned_paths.Params(as_of=t)).total_unknown
+    noted = [note.detail.split(" ")[0] for note in answer.completeness.notes if note.code == "UNKNOWN_OWNERS"]
+    assert noted == ([f"{listed:,}"] if listed else [])
 
 
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(1, 9)), max_size=24))
