@@ -10,4 +10,5 @@ QUERIES: dict[str, str] = {
     "inventory": "queries.inventory",
     "unresolved": "queries.unresolved",
     "revocation": "queries.revocation",
+    "offboarding": "queries.offboarding",
 }

@@ -10,7 +10,7 @@ import numpy as np
 
 from graph.ontology import split_id
 from graph.snapshot import Snapshot
-from queries.commands import NO_SUPERUSER, RENEW, Subject, command
+from queries.commands import NO_SUPERUSER, RENEW, SystemNode, command
 from queries.subject import holders_of
 
 # How sources say that a role of PostgreSQL is a superuser.
@@ -57,7 +57,7 @@ _SYSTEM_EDGES = {
     ("postgres", "MEMBER_OF"): "revoke {target} from {source}",
     ("snowflake", "MEMBER_OF"): "revoke {target} from {source}",
 }
-_NODES = {"Credential": "revoke {node}", "Identity": "deactivate {node}"}
+_NODES = {"Credential": "revoke {node}", "Identity": "deactivate {node} in {system}"}
 _SYSTEM_NODES = {
     ("anthropic", "Account"): "remove {node} from the organisation",
     ("aws", "Account"): "delete the console password of {node}",
@@ -102,17 +102,23 @@ class Actions:
         """Switch a node off for everybody. `member`: by which of its ids, of a person in several systems."""
         kind, system, key = split_id(member or self._snapshot.ids[node])
         sentence = _SYSTEM_NODES.get((system, kind)) or _NODES.get(kind, "disable {node}")
-        subject = holder = Subject(kind, key)
+        subject = holder = SystemNode(kind, key)
         if kind == "Credential":
             holders = holders_of(self._snapshot, node, self._moment)
             subjects = [self._subject(other, system) for other in sorted(set(holders))]
             holder = next((other for other in subjects if other is not None), subject)
-        return Action(system, sentence.format(node=self.called(node, system)), command(system, kind, holder, subject))
+        text = sentence.format(node=self.called(node, system), system=system)
+        return Action(system, text, command(system, kind, holder, subject))
+
+    def deactivate(self, person: int) -> list[Action]:
+        """Switch a person off in every system that knows them, each by the id that they have there, by id."""
+        ids = sorted([self._snapshot.ids[person], *self._snapshot.members(person)])
+        return [self.disable(person, node_id) for node_id in ids]
 
     def renew(self, node: int) -> Action:
         """Give a node that others use too a new secret, which the one who leaves does not know."""
         kind, system, key = split_id(self._snapshot.ids[node])
-        noun, subject = "password" if kind == "Account" else "secret", Subject(kind, key)
+        noun, subject = "password" if kind == "Account" else "secret", SystemNode(kind, key)
         text = f"set a new {noun} for {self.called(node, system)}"
         return Action(system, text, command(system, RENEW, subject, subject))
 
@@ -126,6 +132,8 @@ class Actions:
         """What people call a node, with what it is where its name alone could be a person's."""
         kind = self._snapshot.kind(node)
         word = _SYSTEM_NOUNS.get(system, {}).get(kind) or _NOUNS.get(kind)
+        if (system, kind) == ("github", "Group") and "/" not in split_id(self._snapshot.ids[node])[2]:
+            word = "the organisation"
         name = self._snapshot.name(node, self._moment)
         return f"{word} {name}" if word else name
 
@@ -143,10 +151,10 @@ class Actions:
         by_others = any(" through " in reason or "PUBLIC" in reason for reason in reasons)
         return _SYSTEM_EDGES["postgres", "CAN_ACCESS"], "" if by_others else "CAN_ACCESS"
 
-    def _subject(self, node: int, system: str) -> Subject | None:
+    def _subject(self, node: int, system: str) -> SystemNode | None:
         """A node by the id that it has in a system; None where it has none there."""
         for node_id in (self._snapshot.ids[node], *self._snapshot.members(node)):
             kind, of, key = split_id(node_id)
             if of == system:
-                return Subject(kind, key)
+                return SystemNode(kind, key)
         return None

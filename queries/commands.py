@@ -17,7 +17,7 @@ RENEW, NO_SUPERUSER = "RENEW", "NO_SUPERUSER"
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class SystemNode:
     """A node as its system knows it: the kind of its id, and the key behind the system."""
 
     kind: str
@@ -29,10 +29,10 @@ class Subject:
         return parts if len(parts) == count and all(parts) else None
 
 
-Command = Callable[[Subject, Subject], str | None]
+Command = Callable[[SystemNode, SystemNode], str | None]
 
 
-def command(system: str, action: str, subject: Subject, target: Subject) -> str | None:
+def command(system: str, action: str, subject: SystemNode, target: SystemNode) -> str | None:
     """The command that ends an edge (`action` is its kind) or a node (its kind), if its system has one.
 
     Of an edge `subject` and `target` are its ends; of a key its holder and the key; of any other node twice the node.
@@ -56,7 +56,7 @@ def _gh(*parts: str) -> str:
     return f"gh api -X DELETE {quote(_path(*parts))}"
 
 
-def _github_member(member: Subject, group: Subject) -> str | None:
+def _github_member(member: SystemNode, group: SystemNode) -> str | None:
     if member.kind != "Account":
         return None
     if "/" not in group.key:
@@ -65,7 +65,7 @@ def _github_member(member: Subject, group: Subject) -> str | None:
     return _gh("orgs", organization, "teams", team.replace(" ", "-"), "memberships", member.key)
 
 
-def _github_access(holder: Subject, repository: Subject) -> str | None:
+def _github_access(holder: SystemNode, repository: SystemNode) -> str | None:
     names = repository.parts(2)
     if names is None or holder.kind not in ("Account", "Group"):
         return None
@@ -75,27 +75,27 @@ def _github_access(holder: Subject, repository: Subject) -> str | None:
     return None if team is None else _gh("orgs", team[0], "teams", team[1].replace(" ", "-"), "repos", *names)
 
 
-def _aws_name(subject: Subject, sort: str) -> str | None:
+def _aws_name(subject: SystemNode, sort: str) -> str | None:
     """The name of a user, group or role, which is the last part of its ARN."""
     _, separator, name = subject.key.partition(f":{sort}/")
     return name.rpartition("/")[2] or None if separator else None
 
 
-def _aws_member(member: Subject, group: Subject) -> str | None:
+def _aws_member(member: SystemNode, group: SystemNode) -> str | None:
     user, name = _aws_name(member, "user"), _aws_name(group, "group")
     if user is None or name is None:
         return None
     return f"aws iam remove-user-from-group --group-name {quote(name)} --user-name {quote(user)}"
 
 
-def _aws_key(holder: Subject, key: Subject) -> str | None:
+def _aws_key(holder: SystemNode, key: SystemNode) -> str | None:
     user = _aws_name(holder, "user")
     if user is None:
         return None
     return f"aws iam update-access-key --user-name {quote(user)} --access-key-id {quote(key.key)} --status Inactive"
 
 
-def _aws_account(account: Subject, _: Subject) -> str | None:
+def _aws_account(account: SystemNode, _: SystemNode) -> str | None:
     user = _aws_name(account, "user")
     return None if user is None else f"aws iam delete-login-profile --user-name {quote(user)}"
 
@@ -104,17 +104,17 @@ def _identifier(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _role(subject: Subject) -> str | None:
+def _role(subject: SystemNode) -> str | None:
     parts = subject.parts(2)
     return None if parts is None else _identifier(parts[1])
 
 
-def _postgres_member(member: Subject, group: Subject) -> str | None:
+def _postgres_member(member: SystemNode, group: SystemNode) -> str | None:
     role, of = _role(member), _role(group)
     return None if role is None or of is None else f"REVOKE {of} FROM {role};"
 
 
-def _postgres_access(holder: Subject, data: Subject) -> str | None:
+def _postgres_access(holder: SystemNode, data: SystemNode) -> str | None:
     role, parts = _role(holder), data.key.split("/")
     if role is None or len(parts) not in (2, 3):
         return None
@@ -127,53 +127,53 @@ def _postgres_access(holder: Subject, data: Subject) -> str | None:
     return f"REVOKE ALL ON TABLE {_identifier(names[0])}.{_identifier(names[1])} FROM {role};"
 
 
-def _postgres_account(account: Subject, _: Subject) -> str | None:
+def _postgres_account(account: SystemNode, _: SystemNode) -> str | None:
     role = _role(account)
     return None if role is None else f"ALTER ROLE {role} NOLOGIN;"
 
 
-def _postgres_superuser(holder: Subject, _: Subject) -> str | None:
+def _postgres_superuser(holder: SystemNode, _: SystemNode) -> str | None:
     role = _role(holder)
     return None if role is None else f"ALTER ROLE {role} NOSUPERUSER;"
 
 
-def _postgres_password(account: Subject, _: Subject) -> str | None:
+def _postgres_password(account: SystemNode, _: SystemNode) -> str | None:
     role = _role(account)
     return None if role is None else f"\\password {role}"
 
 
-def _last_identifier(subject: Subject) -> str:
+def _last_identifier(subject: SystemNode) -> str:
     return _identifier(subject.key.rpartition("/")[2])
 
 
-def _snowflake_member(member: Subject, group: Subject) -> str | None:
+def _snowflake_member(member: SystemNode, group: SystemNode) -> str | None:
     sort = "USER" if member.kind == "Account" else "ROLE"
     return f"REVOKE ROLE {_last_identifier(group)} FROM {sort} {_last_identifier(member)};"
 
 
-def _snowflake_account(account: Subject, _: Subject) -> str | None:
+def _snowflake_account(account: SystemNode, _: SystemNode) -> str | None:
     return f"ALTER USER {_last_identifier(account)} SET DISABLED = TRUE;"
 
 
-def _gcp_account(account: Subject, _: Subject) -> str | None:
+def _gcp_account(account: SystemNode, _: SystemNode) -> str | None:
     if not account.key.endswith(".gserviceaccount.com"):
         return None
     return f"gcloud iam service-accounts disable {quote(account.key)}"
 
 
-def _gcp_key(_: Subject, key: Subject) -> str | None:
+def _gcp_key(_: SystemNode, key: SystemNode) -> str | None:
     parts = key.parts(2)
     if parts is None:
         return None
     return f"gcloud iam service-accounts keys disable {quote(parts[1])} --iam-account={quote(parts[0])}"
 
 
-def _entra_member(member: Subject, group: Subject) -> str:
+def _entra_member(member: SystemNode, group: SystemNode) -> str:
     ids = quote(group.key.rpartition("/")[2]), quote(member.key.rpartition("/")[2])
     return f"az ad group member remove --group {ids[0]} --member-id {ids[1]}"
 
 
-def _entra_person(person: Subject, _: Subject) -> str:
+def _entra_person(person: SystemNode, _: SystemNode) -> str:
     return f"az ad user update --id {quote(person.key.rpartition('/')[2])} --account-enabled false"
 
 
@@ -181,16 +181,16 @@ def _request(method: str, url: str, body: Mapping[str, object] | None = None) ->
     return f"{method} {url}" + ("" if body is None else f" {json.dumps(body)}")
 
 
-def _okta_member(member: Subject, group: Subject) -> str:
+def _okta_member(member: SystemNode, group: SystemNode) -> str:
     ids = [subject.key.rpartition("/")[2] for subject in (group, member)]
     return _request("DELETE", f"/api/v1/groups/{_path(ids[0])}/users/{_path(ids[1])}")
 
 
-def _okta_person(person: Subject, _: Subject) -> str:
+def _okta_person(person: SystemNode, _: SystemNode) -> str:
     return _request("POST", f"/api/v1/users/{_path(person.key.rpartition('/')[2])}/lifecycle/deactivate")
 
 
-def _scim_person(person: Subject, _: Subject) -> str:
+def _scim_person(person: SystemNode, _: SystemNode) -> str:
     patch = {
         "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
         "Operations": [{"op": "replace", "value": {"active": False}}],
@@ -198,7 +198,7 @@ def _scim_person(person: Subject, _: Subject) -> str:
     return _request("PATCH", f"/Users/{_path(person.key.rpartition('/')[2])}", patch)
 
 
-def _cursor_account(account: Subject, _: Subject) -> str | None:
+def _cursor_account(account: SystemNode, _: SystemNode) -> str | None:
     # A service account is no member of the team.
     if not account.key.startswith("user_"):
         return None
@@ -209,15 +209,15 @@ def _anthropic(*parts: str) -> str:
     return f"https://api.anthropic.com/v1/organizations/{_path(*parts)}"
 
 
-def _anthropic_key(_: Subject, key: Subject) -> str:
+def _anthropic_key(_: SystemNode, key: SystemNode) -> str:
     return _request("POST", _anthropic("api_keys", key.key), {"status": "inactive"})
 
 
-def _anthropic_account(account: Subject, _: Subject) -> str | None:
+def _anthropic_account(account: SystemNode, _: SystemNode) -> str | None:
     return _request("DELETE", _anthropic("users", account.key)) if account.key.startswith("user_") else None
 
 
-def _anthropic_member(member: Subject, group: Subject) -> str | None:
+def _anthropic_member(member: SystemNode, group: SystemNode) -> str | None:
     if not (member.key.startswith("user_") and group.key.startswith("wrkspc_")):
         return None
     return _request("DELETE", _anthropic("workspaces", group.key, "members", member.key))
@@ -227,12 +227,12 @@ def _openai(*parts: str) -> str:
     return f"https://api.openai.com/v1/organization/{_path(*parts)}"
 
 
-def _openai_account(account: Subject, _: Subject) -> str | None:
+def _openai_account(account: SystemNode, _: SystemNode) -> str | None:
     is_person = account.key.startswith("user") and not account.key.startswith("user/")
     return _request("DELETE", _openai("users", account.key)) if is_person else None
 
 
-def _openai_member(member: Subject, group: Subject) -> str | None:
+def _openai_member(member: SystemNode, group: SystemNode) -> str | None:
     if not group.key.startswith("proj_"):
         return None
     sort = (
@@ -241,7 +241,7 @@ def _openai_member(member: Subject, group: Subject) -> str | None:
     return _request("DELETE", _openai("projects", group.key, sort, member.key))
 
 
-def _litellm_key(_: Subject, key: Subject) -> str:
+def _litellm_key(_: SystemNode, key: SystemNode) -> str:
     return _request("POST", "/key/block", {"key": key.key.rpartition("/")[2]})
 
 

@@ -56,13 +56,14 @@ class _Proposal:
 class NextOwners:
     """Proposals at a moment, of the people who are active then. `days`: the window in which use counts, both inclusive.
 
-    `leaving`: people who are proposed for nothing, although they are still active.
+    `leaving`: people who are proposed for nothing, although they are still active. `active`: per node whether it may be
+    proposed.
     """
 
     def __init__(self, snapshot: Snapshot, moment: int, days: tuple[int, int], leaving: Sequence[int] = ()) -> None:
         self._snapshot, self._moment, self._days = snapshot, moment, days
-        self._active: Bool = active_people(snapshot, moment)
-        self._active[list(leaving)] = False
+        self.active: Bool = active_people(snapshot, moment)
+        self.active[list(leaving)] = False
 
     def of_root(self, owned: Ownership, root: int, members: Sequence[int]) -> tuple[NextOwner, ...]:
         """For an orphaned root and what is folded under it."""
@@ -113,7 +114,7 @@ class NextOwners:
         """Of each person the nearest active people up the line."""
         for person in people:
             seen, level, distance = {person}, [(person, "")], 0
-            while level and not (distance and any(self._active[node] for node, _ in level)):
+            while level and not (distance and any(self.active[node] for node, _ in level)):
                 above = []
                 for node, line in level:
                     managers, until = self._last("REPORTS_TO", node)
@@ -123,14 +124,19 @@ class NextOwners:
                 level = [(other, line) for other, line in dict(reversed(above)).items() if other not in seen]
                 seen.update(other for other, _ in level)
                 distance += 1
-            yield from (_Proposal(0, distance, node, line) for node, line in level if self._active[node])
+            yield from (_Proposal(0, distance, node, line) for node, line in level if self.active[node])
 
-    def _heaviest_user(self, nodes: Sequence[int]) -> Iterator[_Proposal]:
-        """The active person with the most requests to the nodes in the window; of several the least id."""
+    def users_of(self, nodes: Sequence[int]) -> dict[int, int]:
+        """The active people who were seen using the nodes in the window, each with how many requests."""
         requests: dict[int, int] = defaultdict(int)
         for principal, count in self._uses(nodes):
             for person in self._holders(principal):
                 requests[person] += count
+        return requests
+
+    def _heaviest_user(self, nodes: Sequence[int]) -> Iterator[_Proposal]:
+        """The active person with the most requests to the nodes in the window; of several the least id."""
+        requests = self.users_of(nodes)
         if requests:
             person = min(requests, key=lambda person: (-requests[person], person))
             first, last = self._days
@@ -183,7 +189,7 @@ class NextOwners:
         for group, text in of_group.items():
             rows = self._valid("ANSWERS_FOR", self._snapshot.edges.incoming(np.array([group])))
             for person in np.unique(self._snapshot.edges.source[rows]).tolist():
-                if self._active[person]:
+                if self.active[person]:
                     ids = self._snapshot.ids
                     yield _Proposal(3, 0, person, f"{ids[person]} answers for {ids[group]}, which {text}")
 
@@ -196,7 +202,7 @@ class NextOwners:
                 if holder not in seen:
                     seen.add(holder)
                     queue.append(holder)
-        return sorted(other for other in seen if self._active[other])
+        return sorted(other for other in seen if self.active[other])
 
     def _valid(self, kind: str, rows: Ints) -> Ints:
         """Those of the edges that are of a kind, follow from no rule, and hold at the moment."""

@@ -129,6 +129,23 @@ def _judge(snapshot: Snapshot, moment: int) -> Ownership:
     return ownership
 
 
+def answered_by_alone(snapshot: Snapshot, moment: int, person: int) -> Bool:
+    """Per node, groups among them, whether somebody answers for it if this one is active, and nobody without them."""
+    people = _people(snapshot, moment)
+    supporters, supported = _supports(snapshot, moment, people)
+    active, others = people.active.copy(), people.active.copy()
+    active[person], others[person] = True, False
+    by_others = supporters != person
+    left = _answering(snapshot, (supporters[by_others], supported[by_others]), others, moment)
+    return _answering(snapshot, (supporters, supported), active, moment) & ~left
+
+
+def _answering(snapshot: Snapshot, supports: tuple[Ints, Ints], active: Bool, moment: int) -> Bool:
+    """Per node whether somebody answers for it; of a group also whether one of these active people is in it."""
+    staffed = _staffed_groups(snapshot, moment, active)
+    return _passed_on(active | (staffed & snapshot.nodes.of("Group")), *supports)
+
+
 def supports(snapshot: Snapshot, moment: int) -> tuple[Ints, Ints]:
     """(supporter, supported) of all edges by which somebody holds or answers for something at a moment."""
     return _supports(snapshot, moment, _people(snapshot, moment))

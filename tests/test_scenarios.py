@@ -39,6 +39,7 @@ KEYS = {
     "cost-attribution": "ledger rows buckets estimate_value included_value overlaps",
     "inventory": "total rows connections",
     "unresolved": "total rows",
+    "offboarding": "person items left_after order",
     "revocation": "roots targets edges nodes cost steps collateral proven",
 }
 ROW_KEYS = {
@@ -81,6 +82,10 @@ ROW_KEYS = {
         "props",
     ],
     ("unresolved", "rows"): ["kind", "id", "why", "candidates", "command"],
+    ("offboarding", "items"): [
+        *("id", "kind", "action", "why", "only_theirs", "spend_30d", "next_owner", "command"),
+    ],
+    ("offboarding", "left_after"): ["id", "kind", "name", "permission", "hops", "witness"],
     ("revocation", "edges"): ["source", "kind", "target"],
     ("revocation", "collateral"): ["id", "loses"],
     ("inventory", "connections"): ["principal", "server", "approval", "secrets", "last_used"],
@@ -177,6 +182,7 @@ def test_every_query_answers_every_scenario_in_the_form_that_is_promised(
         "inventory": {"kinds": ["Account", "Credential", "McpServer"]},
         "unresolved": {},
         "revocation": {},
+        "offboarding": {"person": start},
     }
     assert params.keys() <= QUERIES.keys()
     for query, more in params.items():

@@ -78,10 +78,19 @@ def _steps(answer: Json, name_of: NameOf) -> list[Json]:
     return [{"step": number} | dict(step) for number, step in enumerate(answer["steps"], 1)]
 
 
+def _items(answer: Json, name_of: NameOf) -> list[Json]:
+    """What to do when somebody leaves, item by item; the edges that end are in the JSON."""
+    return [
+        {"step": number} | {name: value for name, value in item.items() if name != "ends"}
+        for number, item in enumerate(answer["items"], 1)
+    ]
+
+
 _ROWS: dict[str, Callable[[Json, NameOf], Iterable[Json]]] = {
     "cost-attribution": _costs,
     "orphaned-paths": _routes,
     "revocation": _steps,
+    "offboarding": _items,
 }
 
 

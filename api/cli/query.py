@@ -20,7 +20,9 @@ from graph.errors import InputError
 from queries import QUERIES
 from queries.vocabulary import NodeId, Words
 
-FORMATS = ("table", "json", "csv", "tsv")
+FORMATS = ("table", "json", "csv", "tsv", "html")
+# The questions whose answer is a page as well: the function that writes it.
+PAGES = {"offboarding": "api.exports.offboarding_page:offboarding_page"}
 ENGINES = ("snapshot", "neo4j")
 
 
@@ -95,6 +97,10 @@ def _print(envelope_json: dict[str, Any], form: str, name_of: Callable[[str], st
     from api.cli.csv_rows import print_values
     from api.cli.tables import print_fields, print_table
 
+    if form == "html":
+        module, _, function = PAGES[envelope_json["query"]].partition(":")
+        print(getattr(import_module(module), function)(envelope_json, name_of or str), end="")
+        return
     if form in ("csv", "tsv"):
         print_values(envelope_json, "\t" if form == "tsv" else ",", name_of or str)
         completeness = envelope_json["completeness"]
@@ -124,6 +130,10 @@ def _command(name: str, module: ModuleType) -> Callable[..., None]:
         from graph.moment import now
 
         form, limit = check_format(given.pop("format"), FORMATS), given.pop("limit")
+        if form == "html" and name not in PAGES:
+            raise InputError(
+                f"--format html: there is no page of {name}, only of {', '.join(PAGES)}; use another format"
+            )
         engine = given.pop("engine")
         if engine not in ENGINES:
             raise InputError(f"--engine: {engine!r} is unknown; use {', '.join(ENGINES)}")
@@ -179,7 +189,13 @@ _COMMON = [
                 int | None, typer.Option(help="So many rows of each list; the answer says it is PARTIAL.", min=0)
             ],
         ),
-        ("format", "table", Annotated[str, typer.Option(help="table, json, csv or tsv (as csv, with tabs)")]),
+        (
+            "format",
+            "table",
+            Annotated[
+                str, typer.Option(help="table, json, csv, tsv (as csv, with tabs), or html: a page, of offboarding")
+            ],
+        ),
         (
             "engine",
             "snapshot",

@@ -331,6 +331,32 @@ def _revocation(answer: Json, params: Json, name_of: NameOf) -> None:
     grid(["who loses", "id", "data", "which"], lost)
 
 
+def _offboarding(answer: Json, params: Json, name_of: NameOf) -> None:
+    """The steps, then what stays reachable after them."""
+    print_headline(
+        _named(answer["person"], name_of),
+        f": {len(answer['items'])} steps, {money(answer['spend_30d'])} in 30 days, {answer['data_sources']} data sources now",
+    )
+    rows = [
+        [
+            str(number), item["system"], item["action"], "yes" if item["only_theirs"] else "",
+            ", ".join(map(name_of, item["breaks"])), ", ".join(map(name_of, item["next_owner"][:1])),
+            money(item["spend_30d"]) if _is_some(item["spend_30d"]) else "", item["data_sources_left"],
+            "  ".join((item["command"] or "").split("\n")),
+        ]
+        for number, item in enumerate(answer["items"], 1)
+    ]  # fmt: skip
+    grid(["", "system", "do", "only theirs", "who is hit", "next owner", "spend", "data left", "command"], rows)
+    lines = [
+        [row["permission"] or "", row["kind"], _row_name(row, name_of), row["hops"], _way(row["witness"], name_of)]
+        for row in answer["left_after"]
+    ]
+    if lines:
+        grid(["permission", "kind", "name", "hops", "how"], lines, "what stays reachable when all is done")
+    else:
+        print_line("nothing stays reachable when all is done")
+
+
 _OPTIONAL = ("status", "approval", "shadow", "owner")
 
 
@@ -348,4 +374,5 @@ _TABLES: dict[str, Callable[[Json, Json, NameOf], None]] = {
     "inventory": _inventory,
     "unresolved": _unresolved,
     "revocation": _revocation,
+    "offboarding": _offboarding,
 }

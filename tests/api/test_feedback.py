@@ -9,6 +9,7 @@ import io
 import itertools
 import typing
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "inventory": {"kinds": "McpServer,Account"},
     "unresolved": {},
     "revocation": {},
+    "offboarding": {"person": DANA},
 }
 Ask = Callable[..., dict[str, Any]]
 
@@ -204,6 +206,19 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("question", ["ranking", "inventory"])
+def test_the_sheet_of_the_operator_hands_her_robot_to_her_manager_and_leaves_nothing(ask: Ask) -> None:
+    """The story: a person decided that Carmen Iglesias answers for the nightly upgrades."""
+    answer = ask("offboarding", person="carmen.iglesias@larkspur.example")["answer"]
+    first = answer["items"][0]
+    robot, manager = "Account:cursor/sa_7c10e4", "Identity:hr/yusuf.demir"
+    assert (first["id"], first["only_theirs"], first["next_owner"][0]) == (robot, True, manager)
+    assert first["command"] == f"remit decide owner {robot} {manager}"
+    assert answer["data_sources"] > 10
+    assert [item["data_sources_left"] for item in answer["items"]][-1] == 0
+    assert (answer["left_after"], answer["order"]) == ([], [item["id"] for item in answer["items"]])
+    assert Decimal(answer["spend_30d"]["amount"]) > 100
+
+
 def test_heads_of_columns_are_sorts(
     question: str, ask: Ask, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

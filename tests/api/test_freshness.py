@@ -52,6 +52,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "inventory": {"kinds": ("DataSource",)},
     "unresolved": {},
     "revocation": {},
+    "offboarding": {"person": ADA},
 }
 WORDS: dict[str, list[str]] = {
     "blast-radius": [ADA],
@@ -63,6 +64,7 @@ WORDS: dict[str, list[str]] = {
     "inventory": ["--kinds", "DataSource"],
     "unresolved": [],
     "revocation": [],
+    "offboarding": [ADA],
 }
 
 

@@ -40,6 +40,7 @@ ASKED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "inventory": ({"kinds": ("Account", "DataSource")}, {"kinds": ["Account", "DataSource"]}),
     "unresolved": ({}, {}),
     "revocation": ({}, {}),
+    "offboarding": ({"person": "Ada Byron"}, {"person": "Ada Byron"}),
 }
 
 

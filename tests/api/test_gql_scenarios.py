@@ -22,6 +22,10 @@ AS_OF = "2026-11-20T08:00:00Z"
 WINDOW = ("2026-08-01", "2026-11-30")
 
 
+def is_person(node: str) -> bool:
+    return node.startswith("Identity:")
+
+
 def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
     """Every question about a scenario: of each node that may stand there, as Params and as an input."""
     ids = list(snapshot.ids)
@@ -45,6 +49,7 @@ def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]
         ),
         ("unresolved", {}, {}),
         ("revocation", {}, {}),
+        *(("offboarding", {"person": node}, {"person": node}) for node in [*filter(is_person, ids)][:3]),
         *(
             ("inventory", {"kinds": kinds, **where}, {"kinds": list(kinds), **given})
             for kinds, where, given in (

@@ -127,6 +127,10 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
         f'{{ revocation(input: {{from: ["{ADA}"], to: ["{SHARED}"]}}) {{ ... on Revocation {{ roots targets steps {{ action }} }} }} }}',
         f'{{ revocation(input: {{from: ["{BO}"]}}) {{ ... on Revocation {{ roots }} ... on UserError {{ message }} }} }}',
     ),
+    "offboarding": tuple(
+        f'{{ offboarding(input: {{person: "{person}"}}) {{ ... on Offboarding {{ name order items {{ nodes {{ id why action breaks nextOwner }} }} leftAfter {{ nodes {{ id }} }} }} ... on UserError {{ message }} }} }}'
+        for person in (ADA, BO)
+    ),
     "cypher": ('{ cypher(input: {text: "MATCH (n) RETURN n"}) { __typename ... on UserError { message code } } }',),
 }
 

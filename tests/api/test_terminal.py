@@ -124,6 +124,7 @@ WORDS = {
     "cost-attribution": ["--by", "account,model", "--from", "2026-11-01", "--to", "2026-11-30"],
     "inventory": ["--kinds", "Identity,McpServer,Application"],
     "unresolved": [],
+    "offboarding": ["ada@acme.example"],
     "revocation": ["--from", f"Credential:c/{HIDDEN}k", "--to", f"DataSource:db/{HIDDEN}d"],
 }
 

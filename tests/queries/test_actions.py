@@ -9,7 +9,7 @@ import pytest
 from graph.claims import Decision, Edge, Node
 from graph.snapshot import Snapshot
 from queries.actions import Actions
-from queries.commands import RENEW, Subject, command
+from queries.commands import RENEW, SystemNode, command
 from tests.oracles.world import Run, World, frozen, only
 
 T = 50 * 86_400_000_000
@@ -85,7 +85,7 @@ def test_keys_and_accounts_are_switched_off_where_they_are() -> None:
         ("postgres", "prod/ada", 'ALTER ROLE "ada" NOLOGIN;'),
         ("openai", "user-1", "DELETE https://api.openai.com/v1/organization/users/user-1"),
     ):
-        assert command(system, "Account", Subject("Account", account), Subject("Account", account)) == line
+        assert command(system, "Account", SystemNode("Account", account), SystemNode("Account", account)) == line
 
 
 def test_a_person_is_removed_by_the_id_that_the_system_knows() -> None:
@@ -107,7 +107,7 @@ WICKED = 'x\'; rm -rf /; "$(id)" `id` ../a?b#c&d %2e --all'
 
 
 def test_no_name_breaks_out_of_its_command() -> None:
-    shell = command("github", "MEMBER_OF", Subject("Account", WICKED), Subject("Group", f"acme/{WICKED}"))
+    shell = command("github", "MEMBER_OF", SystemNode("Account", WICKED), SystemNode("Group", f"acme/{WICKED}"))
     assert shell is not None
     words = shlex.split(shell)
     assert words[:4] == ["gh", "api", "-X", "DELETE"]
@@ -117,16 +117,18 @@ def test_no_name_breaks_out_of_its_command() -> None:
     for system in ("aws", "gcp", "entra"):
         ids = {"aws": f"arn:aws:iam::1:user/{WICKED}", "gcp": f"{WICKED}.gserviceaccount.com", "entra": WICKED}
         kind = "Identity" if system == "entra" else "Account"
-        line = command(system, kind, Subject(kind, ids[system]), Subject(kind, ids[system]))
+        line = command(system, kind, SystemNode(kind, ids[system]), SystemNode(kind, ids[system]))
         assert line is not None
         # One word of the shell holds the whole name, or its last part.
         assert sum("rm -rf" in word for word in shlex.split(line)) <= 1
         assert not any(word in ("rm", ";", "id") for word in shlex.split(line))
-    sql = command("postgres", RENEW, Subject("Account", f"prod/{WICKED}"), Subject("Account", f"prod/{WICKED}"))
+    sql = command("postgres", RENEW, SystemNode("Account", f"prod/{WICKED}"), SystemNode("Account", f"prod/{WICKED}"))
     assert sql == '\\password "' + WICKED.replace('"', '""') + '"'
 
 
 @pytest.mark.parametrize("key", ["prod/a\n\\! id", "prod/--help", "-x/ada", "prod/a\u202eb"])
 def test_a_name_that_ends_the_line_or_reads_as_an_option_gets_no_command(key: str) -> None:
-    assert command("postgres", "Account", Subject("Account", key), Subject("Account", key)) is None
-    assert command("postgres", "Account", Subject("Account", "prod/ada"), Subject("Account", "prod/ada")) is not None
+    assert command("postgres", "Account", SystemNode("Account", key), SystemNode("Account", key)) is None
+    assert (
+        command("postgres", "Account", SystemNode("Account", "prod/ada"), SystemNode("Account", "prod/ada")) is not None
+    )

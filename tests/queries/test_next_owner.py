@@ -19,7 +19,7 @@ from tests.oracles.owners import Owners
 from tests.oracles.world import MOMENTS, OBSERVED, POOL, Run, World, drawn, frozen, only, shuffled
 
 # REMIT_TEST_NEXT_OWNERS=2000 tries so many worlds.
-WORLDS = int(os.environ.get("REMIT_TEST_NEXT_OWNERS", "60"))
+WORLDS = int(os.environ.get("REMIT_TEST_NEXT_OWNERS", "40"))
 laws = settings(max_examples=WORLDS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -30,6 +30,7 @@ from queries import (
     exposure,
     inventory,
     neighbours,
+    offboarding,
     orphaned_paths,
     ranking,
     revocation,
@@ -75,6 +76,7 @@ def answers(snapshot: Snapshot, ids: list[str], as_of: int) -> Iterator[tuple[st
     for node in ids:
         questions.append((f"blast {node}", blast_radius, blast_radius.Params(start=(node,), as_of=as_of)))
         questions.append((f"exposure {node}", exposure, exposure.Params(target=node, as_of=as_of)))
+        questions.append((f"offboarding {node}", offboarding, offboarding.Params(person=node, as_of=as_of)))
         questions.append((f"search {node}", search, search.Params(text=node.partition("/")[2], as_of=as_of)))
     for origin, target in zip(ids, reversed(ids), strict=True):
         paths = access_paths.Params(origin=origin, target=target, as_of=as_of)
