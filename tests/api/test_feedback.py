@@ -197,15 +197,6 @@ def test_every_node_that_a_question_prints_can_be_asked_about(
                 assert find_node(snapshot, text) >= 0
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, dict | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _texts(each)
-    elif isinstance(value, str):
-        yield value
-
-
-@pytest.mark.parametrize("question", ["ranking", "inventory"])
 def test_the_sheet_of_the_operator_hands_her_robot_to_her_manager_and_leaves_nothing(ask: Ask) -> None:
     """The story: a person decided that Carmen Iglesias answers for the nightly upgrades."""
     answer = ask("offboarding", person="carmen.iglesias@larkspur.example")["answer"]
@@ -219,6 +210,15 @@ def test_the_sheet_of_the_operator_hands_her_robot_to_her_manager_and_leaves_not
     assert Decimal(answer["spend_30d"]["amount"]) > 100
 
 
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+    elif isinstance(value, str):
+        yield value
+
+
+@pytest.mark.parametrize("question", ["ranking", "inventory"])
 def test_heads_of_columns_are_sorts(
     question: str, ask: Ask, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
