@@ -44,6 +44,11 @@ def print_json(document: object, indent: int | None = 2) -> None:
     print(json_text(document, indent), flush=True)
 
 
+def print_page(text: str) -> None:
+    """Print a page of HTML, in which every text is escaped already, line breaks and all."""
+    print(text, end="", flush=True)
+
+
 def json_text(document: object, indent: int | None = 2) -> str:
     """A document as JSON, which gives whoever parses it every character as it was.
 

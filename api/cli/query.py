@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.terminal import print_error, print_json
+from api.terminal import print_error, print_json, print_page
 from graph.errors import InputError
 from queries import QUERIES
 from queries.vocabulary import NodeId, Words
@@ -99,7 +99,7 @@ def _print(envelope_json: dict[str, Any], form: str, name_of: Callable[[str], st
 
     if form == "html":
         module, _, function = PAGES[envelope_json["query"]].partition(":")
-        print(getattr(import_module(module), function)(envelope_json, name_of or str), end="")
+        print_page(getattr(import_module(module), function)(envelope_json, name_of or str))
         return
     if form in ("csv", "tsv"):
         print_values(envelope_json, "\t" if form == "tsv" else ",", name_of or str)
