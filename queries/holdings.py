@@ -122,10 +122,11 @@ class _Collector:
     def outgoing(self, nodes: Sequence[int]) -> Ints:
         """The edges that leave these nodes at the moment and that no rule makes, one node after the other."""
         edges, snapshot = self._snapshot.edges, self._snapshot
-        rows = edges.outgoing(np.array(nodes, dtype=np.int64))
+        rows: Ints = edges.outgoing(np.array(nodes, dtype=np.int64))
         # The last of the names after the sources stands for memberships of everybody.
         rows = rows[edges.valid_at(self._view.moment, rows)]
-        return rows[edges.claimed_by[rows] != len(snapshot.sources) - 1]
+        by_source: Ints = rows[edges.claimed_by[rows] != len(snapshot.sources) - 1]
+        return by_source
 
     def add_held(self, node: int) -> None:
         """An account or a key: switched off where it is the person's own, else taken from them and renewed."""
