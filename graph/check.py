@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from graph.budgets import read_budget
 from graph.claims import (
     EVENT_KEY_BYTES,
     Charge,
@@ -281,6 +282,13 @@ def _check_decision(record: Decision) -> None:
                 field="ids",
                 remedy="Write them as DataSource:postgres/db.acme.example:5432 and DataSource:postgres/prod",
             )
+    elif record.kind == "budget":
+        try:
+            read_budget(record.ids, record.value)
+        except ValueError as error:
+            raise RecordError(
+                _sentence(error), field="value", remedy="`remit decide budget` writes such decisions"
+            ) from None
     elif record.kind == "undo":
         if not re.fullmatch(r"[0-9a-f]{10}", record.value or ""):
             raise RecordError(

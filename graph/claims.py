@@ -160,7 +160,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """A person's decision; it belongs to no source and survives every sync.
 
     kind link, unlink: two or more ids of Identities and Accounts. owner: (principal, owner). sensitivity, approval: one id
-    and `value`. alias: (an instance as configurations write its address, the instance). undo: the ids of the decision that
+    and `value`. budget: the id of the node that is the key, or none, and a `value` (graph.budgets). alias: (an instance as configurations write its address, the instance). undo: the ids of the decision that
     is taken back, and its key (graph.decisions) as `value`.
     """
 

@@ -11,4 +11,6 @@ QUERIES: dict[str, str] = {
     "unresolved": "queries.unresolved",
     "revocation": "queries.revocation",
     "offboarding": "queries.offboarding",
+    "forecast": "queries.forecast",
+    "anomalies": "queries.anomalies",
 }

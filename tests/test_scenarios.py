@@ -41,6 +41,8 @@ KEYS = {
     "unresolved": "total rows",
     "offboarding": "person items left_after order",
     "revocation": "roots targets edges nodes cost steps collateral proven",
+    "forecast": "method total rows",
+    "anomalies": "method sensitivity judged rows",
 }
 ROW_KEYS = {
     ("blast-radius", "reached"): (
@@ -87,6 +89,8 @@ ROW_KEYS = {
     ],
     ("offboarding", "left_after"): ["id", "kind", "name", "permission", "hops", "witness"],
     ("revocation", "edges"): ["source", "kind", "target"],
+    ("forecast", "rows"): ["key", "month", "spent", "expected", "low", "high", "budget", "over"],
+    ("anomalies", "rows"): ["key", "day", "cost", "expected", "low", "high", "drivers"],
     ("revocation", "collateral"): ["id", "loses"],
     ("inventory", "connections"): ["principal", "server", "approval", "secrets", "last_used"],
 }
@@ -121,7 +125,7 @@ def asked(snapshot: Snapshot, question: dict[str, Any]) -> dict[str, Any]:
     """The envelope that the command line would show."""
     module = import_module(QUERIES[question["ask"]])
     told = {name: value for name, value in question.items() if name not in ("ask", "answer")}
-    days = question["ask"] == "cost-attribution"
+    days = question["ask"] in ("cost-attribution", "anomalies")
     names = {"from": "first_day", "to": "last_day"} if days else {"from": "origin", "to": "target"}
     params: dict[str, Any] = {}
     for name, value in told.items():
@@ -183,6 +187,8 @@ def test_every_query_answers_every_scenario_in_the_form_that_is_promised(
         "unresolved": {},
         "revocation": {},
         "offboarding": {"person": start},
+        "forecast": {"by": ["identity"]},
+        "anomalies": {"by": ["identity"], "from": "2026-10-01", "to": "2026-10-31"},
     }
     assert params.keys() <= QUERIES.keys()
     for query, more in params.items():

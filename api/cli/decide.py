@@ -67,6 +67,34 @@ def approval(node: str, value: str, by: By = None, why: Why = None) -> None:
     _decide("approval", [node], by, why, value.lower())
 
 
+@decide.command()
+def budget(
+    dimension: Annotated[str, typer.Argument(help="Of what: team, department, identity, application, model, ...")],
+    key: Annotated[str, typer.Argument(help="Whose: a key as cost-attribution prints it, a name or an id.")],
+    amount: Annotated[str, typer.Argument(help="How much a month, such as 5000 or 5000.50.")],
+    currency: Annotated[str, typer.Option(help="An ISO 4217 code.")] = "USD",
+    month: Annotated[str | None, typer.Option(help="This month alone, such as 2026-12; default: every month.")] = None,
+    by: By = None,
+    why: Why = None,
+) -> None:
+    """KEY may cost AMOUNT a month; `remit query forecast` says whether it will cost more. The newest word counts."""
+    from graph.budgets import Budget, budget_amount, write_budget
+    from graph.errors import InputError
+    from queries.cost_attribution.group import NODE_DIMENSIONS
+    from queries.cost_series import check_budget_dimension
+
+    name = dimension.strip().lower().replace("-", "_")
+    check_budget_dimension(name)
+    try:
+        nano = budget_amount(amount.strip())
+    except ValueError as error:
+        raise InputError(f"AMOUNT: {error}") from None
+    decided = Budget(name, key.strip(), nano, currency.strip().upper(), month)
+    # Those of nobody, such as ~unattributed, are no nodes.
+    is_node = name in NODE_DIMENSIONS and not key.startswith("~")
+    _decide("budget", [decided.key] if is_node else [], by, why, write_budget(decided, is_node=is_node))
+
+
 @decide.command("accept-run")
 def accept_run(source: str) -> None:
     """Accept what the newest held run of SOURCE would retire, at that run's moment."""
@@ -88,7 +116,9 @@ def list_decisions(
     everything: Annotated[
         bool, typer.Option("--all", help="Also those that were undone, and what undid them.")
     ] = False,
-    kind: Annotated[str | None, typer.Option(help="link, unlink, owner, sensitivity, approval or alias.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="link, unlink, owner, sensitivity, approval, alias or budget.")
+    ] = None,
     output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
 ) -> None:
     """The decisions in force, oldest first, each with the key that `remit decide undo` takes."""

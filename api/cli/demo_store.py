@@ -26,7 +26,8 @@ def settings_to_read() -> Settings:
         f"REMIT_STORE={DEMO_STORE} names the demo)"
     )
     # What remit.toml says of the sources of one's own has no meaning for the demo's.
-    return settings.model_copy(update={"store": DEMO_STORE, "connectors": {}, "preferred": (), "authoritative": {}})
+    own: dict[str, object] = {"connectors": {}, "preferred": (), "authoritative": {}, "budgets": ()}
+    return settings.model_copy(update={"store": DEMO_STORE, **own})
 
 
 def note_empty(context: StoreContext) -> None:

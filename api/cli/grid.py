@@ -24,13 +24,13 @@ _LEAST_WIDTH = 12
 RIGHT = frozenset(
     [
         "cost", "estimate", "included", "score", "spend", "total", "data sources", "hops", "below", "requests", "reach",
-        "routes", "data left", "principals", "data",
+        "routes", "data left", "principals", "data", "spent", "expected", "budget", "ordinary up to",
     ]
 )  # fmt: skip
 # Texts of any length, which give way where the terminal is narrow; all other columns never do.
 LONG = frozenset(
     [
-        "how", "name", "who", "what", "id", "owner", "next owner", "holds", "do", "who is hit", "secrets", "server", "key", "command", "candidates", "complete in", "changes", "source", "run", "identity", "team", "account", "credential", "application", "workspace", "model", "mcp_server", "data_source",
+        "how", "name", "who", "what", "id", "owner", "next owner", "holds", "do", "who is hit", "secrets", "server", "key", "command", "candidates", "complete in", "changes", "source", "run", "identity", "team", "account", "credential", "application", "workspace", "model", "mcp_server", "data_source", "department", "cost_center",
     ]
 )  # fmt: skip
 

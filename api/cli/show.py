@@ -14,6 +14,7 @@ from api.terminal import print_json, print_line
 def config() -> None:
     """Show the settings in force, secrets masked, and where snapshots lie."""
     from api.settings import read_settings
+    from graph.budgets import write_budget
 
     settings = read_settings()
     print_line(f"store = {re.sub(r'(?<=:)[^:@/]+(?=@)', '***', settings.store)}")
@@ -28,6 +29,9 @@ def config() -> None:
     print_line(f"sync_every = {settings.sync_every or 'never'}")
     for key, sources in sorted(settings.authoritative.items()):
         print_line(f"authoritative {key} = {', '.join(sources)}")
+    for setting in settings.budgets:
+        budget = setting.budget()
+        print_line(f"budget {budget.by}={budget.key}: {write_budget(budget, is_node=True)}")
     for connector, instances in sorted(settings.connectors.items()):
         for config in settings.configs(connector).values():
             print_line(f"{connector}: {config!r}")

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
-from typing import Any
+from collections.abc import Callable, Sequence
 
+from api.cli.cells import Json, NameOf, is_some, labelled, money, named
+from api.cli.cost_tables import print_anomalies, print_costs, print_forecast
 from api.cli.grid import grid, print_headline, print_styled
 from api.terminal import print_line
-from graph.ontology import NODE_KINDS
-
-Json = Mapping[str, Any]
-# What people call the node of an id.
-NameOf = Callable[[str], str]
-# Of what two sources tell, so many lines stand below a table.
-_MOST_OVERLAPS = 5
 
 
 def print_table(envelope: Json, name_of: NameOf) -> None:
@@ -68,15 +60,6 @@ def _plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def money(value: Json | None) -> str:
-    """Cents, half-even, and all digits of what would round to nought; an answer in JSON has all nine decimals."""
-    if value is None:
-        return "?"
-    amount = Decimal(value["amount"])
-    is_nought = amount and not round(amount, 2)
-    return f"{amount.normalize() if is_nought else amount:,{'f' if is_nought else '.2f'}} {value['currency']}"
-
-
 def _counts(title: str, counts: Json) -> str:
     return f"{title}: " + (", ".join(f"{n} {name}" for name, n in counts.items()) or "none")
 
@@ -89,7 +72,7 @@ def _way(edges: Sequence[Json], name_of: NameOf) -> str:
 
 def _reach(answer: Json, params: Json, name_of: NameOf) -> None:
     ids = [answer["target"]] if "target" in answer else answer["start"]
-    who = ", ".join(_named(node, name_of) for node in ids)
+    who = ", ".join(named(node, name_of) for node in ids)
     print_headline(
         who,
         f" {'is reached by' if 'target' in answer else 'reaches'} {answer['total']} nodes"
@@ -122,7 +105,7 @@ def _ranking(answer: Json, params: Json, name_of: NameOf) -> None:
 
 
 def _paths(answer: Json, params: Json, name_of: NameOf) -> None:
-    ends = [_named(answer[end], name_of) for end in ("from", "to")]
+    ends = [named(answer[end], name_of) for end in ("from", "to")]
     through = f" via {params['via']}" if params.get("via") else ""
     print_line(f"{answer['total']} ways from {ends[0]} to {ends[1]}{through}")
     for number, path in enumerate(answer["paths"], 1):
@@ -189,75 +172,17 @@ def _why(root: Json) -> str:
 
 def _target(path: Json, name_of: NameOf) -> str:
     inside = f" and {path['below']} inside" if path["below"] else ""
-    return _labelled(path["target"], name_of) + inside
+    return labelled(path["target"], name_of) + inside
 
 
 def _row_name(row: Json, name_of: NameOf) -> str:
-    return _labelled(row["id"], name_of) if row["kind"] == "DataSource" else str(row["name"])
-
-
-def _named(node: str, name_of: NameOf) -> str:
-    """A node as a headline shows it: its name and its id."""
-    name = name_of(node)
-    return node if name in node else f"{name} ({node})"
-
-
-def _labelled(node: str, name_of: NameOf) -> str:
-    """A node in a cell: the key of its id where that holds the name, since a table is told by its database; else the name."""
-    name, key = name_of(node), node.partition(":")[2]
-    return key if name in key else name
-
-
-def _key_names(keys: Sequence[str], name_of: NameOf) -> dict[str, str]:
-    """Keys of the ledger as a table shows them: of a node its name, with its id where another has that name too."""
-    names = {}
-    for key in dict.fromkeys(keys):
-        kind, colon, _ = key.partition(":")
-        names[key] = _labelled(key, name_of) if colon and kind in NODE_KINDS else key
-    counts = Counter(name.casefold() for name in names.values())
-    return {key: name if counts[name.casefold()] == 1 else _named(key, name_of) for key, name in names.items()}
-
-
-def _costs(answer: Json, params: Json, name_of: NameOf) -> None:
-    names = list(params["by"])
-    # An amount that no key has needs no column.
-    totals = {"estimate": answer["estimate_value"], "included": answer["included_value"]}
-    more = [name for name in totals if any(_is_some(row[name]) for row in answer["rows"])]
-    labels = {name: _key_names([row["key"][name] for row in answer["rows"]], name_of) for name in names}
-    rows = [
-        [
-            *(labels[name][row["key"][name]] for name in names),
-            *(money(row[name]) for name in ("cost", *more)),
-            row["basis"],
-            f"{row['requests']:,}",
-        ]
-        for row in answer["rows"]
-    ]
-    blank = [""] * (len(more) + 2)
-    rows += [[f"({name})", *[""] * (len(names) - 1), money(value), *blank] for name, value in answer["buckets"].items()]
-    grid([*names, "cost", *more, "basis", "requests"], rows)
-    beside = {"estimate": "estimated and not in it", "included": "included in plans"}
-    words = [f"{beside[name]} {money(totals[name])}" for name in more]
-    print_line("; ".join([f"ledger {money(answer['ledger'])}", *words]))
-    for priced in answer["priced"]:
-        parts = f"{money(priced['cost'])} in the ledger, {money(priced['estimate'])} not"
-        print_line(f"priced by {priced['source']} (counts: {priced['counts']}): {parts}")
-    for overlap in answer["overlaps"][:_MOST_OVERLAPS]:
-        print_line(
-            f"told twice, not in the ledger: {money(overlap['cost'])} of {overlap['category']} of "
-            f"{name_of(overlap['application'])} by {overlap['source']}, {overlap['first_day']} to {overlap['last_day']}; "
-            f"{overlap['counted']} counts",
-        )
-    if len(answer["overlaps"]) > _MOST_OVERLAPS:
-        print_line(f"and {len(answer['overlaps']) - _MOST_OVERLAPS} more that are told twice: see --format json")
-    for name, value in answer["dropped_buckets"].items():
-        print_line(f"not in the ledger, as the filter leaves it out: {name} {money(value)}")
+    return labelled(row["id"], name_of) if row["kind"] == "DataSource" else str(row["name"])
 
 
 def _inventory(answer: Json, params: Json, name_of: NameOf) -> None:
     print_line(f"{answer['total']} nodes of {', '.join(params['kinds'])}")
     several = len(params["kinds"]) > 1
-    money_of = {name: any(_is_some(row[name]) for row in answer["rows"]) for name in ("cost", "estimate", "included")}
+    money_of = {name: any(is_some(row[name]) for row in answer["rows"]) for name in ("cost", "estimate", "included")}
     amounts = [name for name, is_some in money_of.items() if is_some]
     rows = [
         [
@@ -325,7 +250,7 @@ def _revocation(answer: Json, params: Json, name_of: NameOf) -> None:
         print_line("nobody active loses anything")
         return
     lost = [
-        [row["name"], row["id"], str(len(row["loses"])), ", ".join(_named(node, name_of) for node in row["loses"])]
+        [row["name"], row["id"], str(len(row["loses"])), ", ".join(named(node, name_of) for node in row["loses"])]
         for row in answer["collateral"]
     ]
     grid(["who loses", "id", "data", "which"], lost)
@@ -360,19 +285,17 @@ def _offboarding(answer: Json, params: Json, name_of: NameOf) -> None:
 _OPTIONAL = ("status", "approval", "shadow", "owner")
 
 
-def _is_some(amount: Json | None) -> bool:
-    return amount is not None and Decimal(amount["amount"]) != 0
-
-
 _TABLES: dict[str, Callable[[Json, Json, NameOf], None]] = {
     "blast-radius": _reach,
     "exposure": _reach,
     "ranking": _ranking,
     "access-paths": _paths,
     "orphaned-paths": _orphans,
-    "cost-attribution": _costs,
+    "cost-attribution": print_costs,
     "inventory": _inventory,
     "unresolved": _unresolved,
     "revocation": _revocation,
     "offboarding": _offboarding,
+    "forecast": print_forecast,
+    "anomalies": print_anomalies,
 }

@@ -120,6 +120,10 @@ def _edge_rule(kind: EdgeKind) -> Schema:
     return _when("kind", {"const": kind.name}, {"properties": ends})
 
 
+# As graph.budgets reads it.
+_BUDGET = "^[^ ]+ [^ ]+ [A-Z][A-Z0-9_]{2,15} (monthly|[0-9]{4}-(0[1-9]|1[0-2]))( .+)?$"
+
+
 def _decision_rules() -> list[Schema]:
     joined = {"minItems": 2, "items": _id_of(("Identity", "Account"))}
     owned = {"minItems": 2, "maxItems": 2, "prefixItems": [{}, _id_of(("Identity", "Group"))]}
@@ -128,6 +132,14 @@ def _decision_rules() -> list[Schema]:
         _when("kind", {"enum": ["link", "unlink"]}, {"properties": {"ids": joined}}),
         _when("kind", {"const": "owner"}, {"properties": {"ids": owned}}),
         _when("kind", {"const": "alias"}, {"properties": {"ids": instances}}),
+        _when(
+            "kind",
+            {"const": "budget"},
+            {
+                "required": ["value"],
+                "properties": {"ids": {"maxItems": 1}, "value": {"type": "string", "pattern": _BUDGET}},
+            },
+        ),
         _when(
             "kind", {"const": "undo"}, {"required": ["value"], "properties": {"value": {"pattern": "^[0-9a-f]{10}$"}}}
         ),
@@ -320,5 +332,5 @@ _DECISION: Schema = {
     "by": {"type": "string", "pattern": _NO_NUL, "description": "who decided"},
     "at": {"type": "string", "pattern": _DEFINITE, "description": "when"},
     "why": _text("the reason, for those who come after"),
-    "value": _text("the sensitivity or approval that was decided"),
+    "value": _text("what was decided: a sensitivity, an approval, or a budget as `remit decide budget` writes it"),
 }

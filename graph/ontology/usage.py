@@ -24,7 +24,7 @@ COUNTS: tuple[str, ...] = ("auto", "always", "never")
 AMOUNTS: tuple[str, ...] = ("cost", "estimate", "included")
 CHARGE_CATEGORIES: tuple[str, ...] = ("usage", "seat", "tax", "credit", "other")
 
-DECISION_KINDS: tuple[str, ...] = ("link", "unlink", "owner", "sensitivity", "approval", "alias", "undo")
+DECISION_KINDS: tuple[str, ...] = ("link", "unlink", "owner", "sensitivity", "approval", "alias", "budget", "undo")
 
 # What a run may cover beside node and edge kinds, for a range of days.
 DAY_SCOPES: tuple[str, ...] = ("usage", "charges")

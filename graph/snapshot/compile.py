@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 
 from graph.address import canonical_address
+from graph.budgets import Budget, budgets_in_force
 from graph.claims import Decision
 from graph.decisions import decisions_in_force
 from graph.moment import ALWAYS, NEVER
@@ -91,7 +92,8 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     # Numbered in byte order before anything is sorted by them: a store's own numbers would order its rows.
     texts, edges, usage, charges = _number_texts(numbers, edges, usage, charges)
 
-    info = _info([claims.sources[number] for number in sources.order], ids, policy)
+    budgets = budgets_in_force(policy.budgets, claims.decisions)
+    info = _info([claims.sources[number] for number in sources.order], ids, policy, budgets)
     descriptions = DescriptionTable(*distinct_pairs(listed, listed_by))
     usage_rows = usage_table(usage, count)
     tables = Tables(
@@ -251,7 +253,9 @@ def _text_index(rows: Sequence[tuple[str, int]]) -> TextIndex:
     return TextIndex(StringTable.of([text for text, _ in rows]), np.array([node for _, node in rows], dtype=np.int32))
 
 
-def _info(states: Sequence[SourceState], ids: CanonicalIds, policy: Policy) -> dict[str, Any]:
+def _info(
+    states: Sequence[SourceState], ids: CanonicalIds, policy: Policy, budgets: Sequence[Budget]
+) -> dict[str, Any]:
     return {
         "sources": [
             {
@@ -269,6 +273,7 @@ def _info(states: Sequence[SourceState], ids: CanonicalIds, policy: Policy) -> d
         "reserved_sources": [*RESERVED],
         "preferred": list(policy.preferred),
         "counts": dict(sorted(policy.counts.items())),
+        **({"budgets": [dataclasses.asdict(budget) for budget in budgets]} if budgets else {}),
         "merged": [dataclasses.asdict(merged) for merged in ids.classes.merged],
         "conflicts": [dataclasses.asdict(conflict) for conflict in ids.classes.conflicts],
         "node_kinds": list(NODE_NAMES),

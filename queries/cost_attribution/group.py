@@ -237,17 +237,8 @@ def _key_text(snapshot: Snapshot, name: str, written: tuple[str, int], labels: S
 
 def group(usage: AttributedUsage, currency: str) -> CostRows:
     """The parts under their keys, greatest amounts first, ties by key."""
-    parts, by = usage.parts, {name: usage.keys(name) for name in usage.params.by}
-    number: Ints = np.zeros(len(parts.measures["cost"]), dtype=np.int64)
-    count = 1
-    for keys in by.values():
-        # Dense again before numbers could grow beyond 63 bits: there are never more groups than parts.
-        if count * len(keys.labels) > 2**31:
-            number, distinct = compress(number, 0)
-            count = len(distinct)
-        number, count = number * np.int64(len(keys.labels)) + keys.code, count * len(keys.labels)
-    groups, distinct = compress(number, 0)
-    count = len(distinct)
+    parts = usage.parts
+    by, groups, count = numbered(usage, usage.params.by)
     counters = {name: column for name, column in parts.measures.items() if name != "cost"}
     sums = _amounts(usage, groups, count)
     sums |= {name: int_sums(groups, column, count, parts.bound[name]) for name, column in counters.items()}
@@ -262,6 +253,21 @@ def group(usage: AttributedUsage, currency: str) -> CostRows:
         {name: column[order] for name, column in sums.items()},
         currency,
     )
+
+
+def numbered(usage: AttributedUsage, by: Sequence[str]) -> tuple[dict[str, KeyColumn], Ints, int]:
+    """The keys of each part in some dimensions, the number of its combination of keys, and how many there are."""
+    columns = {name: usage.keys(name) for name in by}
+    number: Ints = np.zeros(len(usage.parts.measures["cost"]), dtype=np.int64)
+    count = 1
+    for keys in columns.values():
+        # Dense again before numbers could grow beyond 63 bits: there are never more groups than parts.
+        if count * len(keys.labels) > 2**31:
+            number, distinct = compress(number, 0)
+            count = len(distinct)
+        number, count = number * np.int64(len(keys.labels)) + keys.code, count * len(keys.labels)
+    groups, distinct = compress(number, 0)
+    return columns, groups, len(distinct)
 
 
 def amount_of_parts(usage: AttributedUsage) -> Ints:

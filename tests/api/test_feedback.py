@@ -49,6 +49,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "unresolved": {},
     "revocation": {},
     "offboarding": {"person": DANA},
+    "forecast": {"by": "team"},
+    "anomalies": {"by": "team", **WINDOW},
 }
 Ask = Callable[..., dict[str, Any]]
 

@@ -53,6 +53,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "unresolved": {},
     "revocation": {},
     "offboarding": {"person": ADA},
+    "forecast": {"by": ("identity",)},
+    "anomalies": {"by": ("identity",), "first_day": read_day("2026-11-01"), "last_day": read_day("2026-11-20")},
 }
 WORDS: dict[str, list[str]] = {
     "blast-radius": [ADA],
@@ -65,6 +67,8 @@ WORDS: dict[str, list[str]] = {
     "unresolved": [],
     "revocation": [],
     "offboarding": [ADA],
+    "forecast": ["--by", "identity"],
+    "anomalies": ["--by", "identity", "--from", "2026-11-01", "--to", "2026-11-20"],
 }
 
 

@@ -50,6 +50,8 @@ def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]
         ("unresolved", {}, {}),
         ("revocation", {}, {}),
         *(("offboarding", {"person": node}, {"person": node}) for node in [*filter(is_person, ids)][:3]),
+        ("forecast", {"by": ("identity", "model")}, {"by": ["identity", "model"]}),
+        ("anomalies", {"by": ("team",), **days}, {"by": ["team"], **span}),
         *(
             ("inventory", {"kinds": kinds, **where}, {"kinds": list(kinds), **given})
             for kinds, where, given in (

@@ -131,6 +131,12 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
         f'{{ offboarding(input: {{person: "{person}"}}) {{ ... on Offboarding {{ name order items {{ nodes {{ id why action breaks nextOwner }} }} leftAfter {{ nodes {{ id }} }} }} ... on UserError {{ message }} }} }}'
         for person in (ADA, BO)
     ),
+    "forecast": (
+        "{ forecast(input: {by: [account]}) { ... on Forecast { total { spent { amount } } rows { edges { node { key { key value } spent { amount } budget { amount } } } } } } }",
+    ),
+    "anomalies": (
+        f"{{ anomalies(input: {{by: [account], {DAYS}}}) {{ ... on Anomalies {{ judged rows {{ edges {{ node {{ key {{ key value }} drivers {{ key {{ key value }} }} }} }} }} }} }} }}",
+    ),
     "cypher": ('{ cypher(input: {text: "MATCH (n) RETURN n"}) { __typename ... on UserError { message code } } }',),
 }
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from api.cli.cells import money
 from api.cli.csv_rows import print_values
 from api.cli.grid import fitted, grid, line_width
-from api.cli.tables import money, print_table
+from api.cli.tables import print_table
 
 HEAD = ("permission", "sensitivity", "kind", "name", "hops", "how")
 ROW = ("ADMIN", "confidential", "DataSource", "postgres/prod/payments/public.cards", 3, "Ada > key > role > " * 9)

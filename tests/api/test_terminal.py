@@ -125,6 +125,8 @@ WORDS = {
     "inventory": ["--kinds", "Identity,McpServer,Application"],
     "unresolved": [],
     "offboarding": ["ada@acme.example"],
+    "forecast": ["--by", "account,model"],
+    "anomalies": ["--by", "account,model", "--from", "2026-11-01", "--to", "2026-11-30"],
     "revocation": ["--from", f"Credential:c/{HIDDEN}k", "--to", f"DataSource:db/{HIDDEN}d"],
 }
 

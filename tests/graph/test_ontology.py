@@ -154,6 +154,17 @@ def test_schema_and_reader_refuse_the_same(said: Any) -> None:
         {"record": "decision", "kind": "owner", "ids": ["Account:a/b", "Model:a/b"], "by": "x", "at": "2026-11-19"},
         {"record": "decision", "kind": "approval", "ids": ["McpServer:a/b"], "by": "x", "at": "2026-11-19"},
         {"record": "decision", "kind": "alias", "ids": ["DataSource:a/b"], "by": "x", "at": "2026-11-19"},
+        *(
+            {
+                "record": "decision",
+                "kind": "budget",
+                "ids": ["Group:a/b"],
+                "by": "x",
+                "at": "2026-11-19",
+                "value": value,
+            }
+            for value in ("team 5000 USD", "team 5000 usd monthly", "team 5000 USD 2026-13", None)
+        ),
         {
             "record": "decision",
             "kind": "alias",
@@ -204,6 +215,13 @@ def test_what_both_refuse(said: Any) -> None:
         },
         {"record": "decision", "kind": "link", "ids": ["Account:a/b", "Identity:a/b"], "by": "x", "at": "2026-11-19"},
         {"record": "decision", "kind": "unlink", "ids": ["Account:a/b", "Account:a/c"], "by": "x", "at": "2026-11-19"},
+        *(
+            {"record": "decision", "kind": "budget", "ids": ids, "by": "x", "at": "2026-11-19", "value": value}
+            for ids, value in (
+                (["Group:a/b"], "team 5000.50 USD monthly"),
+                ([], "department 5000 USD 2026-11 Field Labs"),
+            )
+        ),
         {
             "record": "decision",
             "kind": "undo",

@@ -19,15 +19,17 @@ from hypothesis import strategies as st
 
 from graph.claims import Edge, Node, RunHeader, Usage
 from graph.errors import InputError, UnknownName
-from graph.moment import DAY
+from graph.moment import DAY, day_of
 from graph.ontology import NODE_KINDS
 from graph.snapshot import Snapshot
 from graph.snapshot.restrict import Visibility, restrict
 from graph.snapshot.scope import Scope, in_scope, visibility
 from queries import (
     access_paths,
+    anomalies,
     blast_radius,
     exposure,
+    forecast,
     inventory,
     neighbours,
     offboarding,
@@ -88,6 +90,12 @@ def answers(snapshot: Snapshot, ids: list[str], as_of: int) -> Iterator[tuple[st
         ("inventory", inventory, inventory.Params(kinds=kinds, as_of=as_of)),
         ("unresolved", unresolved, unresolved.Params(as_of=as_of)),
         ("revocation", revocation, revocation.Params(as_of=as_of)),
+        ("forecast", forecast, forecast.Params(by=("account",), as_of=as_of)),
+        (
+            "anomalies",
+            anomalies,
+            anomalies.Params(("account",), day_of(as_of) - 20, day_of(as_of), as_of, least=0),
+        ),
     ]
     for name, module, params in questions:
         try:
