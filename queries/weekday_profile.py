@@ -108,11 +108,9 @@ class WeekdayProfile:
         if block > 1 and (number < LEAST_BLOCKS).any():
             single, _ = self._block_errors(day, 1)
             # Few blocks say less than as many single days.
-            grown: F8 = np.where(
-                number < LEAST_BLOCKS, single * float(length) ** GROWTH, width * (length / block) ** GROWTH
-            )
-            return grown
-        grown = width * (length / block) ** GROWTH
+            single *= float(block) ** GROWTH
+            width = np.where(number < LEAST_BLOCKS, single, width)
+        grown: F8 = width * (length / block) ** GROWTH
         return grown
 
     def _block_errors(self, day: int, block: int) -> tuple[F8, I8]:
