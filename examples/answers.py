@@ -20,6 +20,8 @@ QUESTIONS = (
     "remit query ranking --limit 5 --as-of 2026-11-21T06:00:00Z",
     "remit query access-paths dana.ito@larkspur.example \\\n"
     "    DataSource:postgres/prod/larkspur/billing.cards --k 2 --as-of 2026-11-21T06:00:00Z",
+    "remit query revocation --as-of 2026-11-21T06:00:00Z",
+    "remit query anomalies --by team --from 2026-10-05 --to 2026-10-11 --as-of 2026-11-21T06:00:00Z",
 )
 MARKS = re.compile(r"(<!-- answers: begin[^\n]*\n)(.*?)(<!-- answers: end -->)", re.DOTALL)
 _WIDTH = 112

@@ -70,8 +70,7 @@ def print_forecast(answer: Json, params: Json, name_of: NameOf) -> None:
         ]
         for row in rows
     ]
-    grid([*names, "spent", "expected", "four in five", *(["budget", "used"] if has_budget else [])], lines)
-    print_line(f"method: {answer['method']}")
+    grid([*names, "spent", "expected", "low to high", *(["budget", "used"] if has_budget else [])], lines)
 
 
 def _ends(total: Json) -> str:
@@ -120,7 +119,6 @@ def print_anomalies(answer: Json, params: Json, name_of: NameOf) -> None:
             for row in rows
         ]
         grid(["day", *names, "cost", "expected", "ordinary up to", "who"], lines)
-    print_line(f"method: {answer['method']}")
 
 
 def _drivers(drivers: Sequence[Json], name_of: NameOf) -> str:

@@ -259,14 +259,14 @@ def _revocation(answer: Json, params: Json, name_of: NameOf) -> None:
 def _offboarding(answer: Json, params: Json, name_of: NameOf) -> None:
     """The steps, then what stays reachable after them."""
     print_headline(
-        _named(answer["person"], name_of),
+        named(answer["person"], name_of),
         f": {len(answer['items'])} steps, {money(answer['spend_30d'])} in 30 days, {answer['data_sources']} data sources now",
     )
     rows = [
         [
             str(number), item["system"], item["action"], "yes" if item["only_theirs"] else "",
             ", ".join(map(name_of, item["breaks"])), ", ".join(map(name_of, item["next_owner"][:1])),
-            money(item["spend_30d"]) if _is_some(item["spend_30d"]) else "", item["data_sources_left"],
+            money(item["spend_30d"]) if is_some(item["spend_30d"]) else "", item["data_sources_left"],
             "  ".join((item["command"] or "").split("\n")),
         ]
         for number, item in enumerate(answer["items"], 1)

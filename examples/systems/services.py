@@ -124,6 +124,15 @@ def decisions() -> Iterator[Row]:
     }
     yield {
         "record": "decision",
+        "kind": "budget",
+        "ids": ["Group:hr/team-insights"],
+        "value": "team 3500.000000000 USD monthly",
+        "by": "miriam.goldberg@larkspur.example",
+        "at": "2026-10-01T09:00:00Z",
+        "why": "what Insights may spend a month",
+    }
+    yield {
+        "record": "decision",
         "kind": "owner",
         "ids": ["Account:cursor/sa_7c10e4", BY_LOGIN["carmen.iglesias"].hr_id],
         "by": "astrid.vang@larkspur.example",
