@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from api.cli import tables
+from api.cli import cost_tables, tables
 from api.cli.csv_rows import print_values
 from api.cli.query import read_value
 from graph.errors import AmbiguousName, InputError
@@ -88,9 +88,12 @@ def grids(
     """The tables of an answer before they are drawn: heads and cells."""
     drawn: list[tuple[Sequence[str], list[list[str]]]] = []
     with monkeypatch.context() as patch, contextlib.redirect_stdout(io.StringIO()):
-        patch.setattr(
-            tables, "grid", lambda head, rows, title=None: drawn.append((head, [[str(c) for c in row] for row in rows]))
-        )
+        for module in (tables, cost_tables):
+            patch.setattr(
+                module,
+                "grid",
+                lambda head, rows, title=None: drawn.append((head, [[str(c) for c in row] for row in rows])),
+            )
         tables.print_table(document, name_of(snapshot))
     return drawn
 

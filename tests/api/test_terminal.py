@@ -60,6 +60,11 @@ def _records() -> list[dict[str, Any]]:
         edge("RUNS_AS", server, key),
         edge("CAN_ACCESS", key, source, permission="WRITE"),
         edge("CAN_ACCESS", f"Group:hr/{HIDDEN}g", source, permission="READ"),
+        # History enough for a day out of the ordinary.
+        *(
+            usage | {"day": f"2026-11-{day:02}", "cost": cost | {"amount": "400" if day == 18 else "1"}}
+            for day in range(1, 19)
+        ),
         usage | {"day": "2026-11-19", "requests": 2, "tokens": {"output": 5}, "cost": cost},
         charge | {"category": "usage", "cost": {"amount": "12", "currency": "USD"}, "description": ESCAPES},
     ]
