@@ -7,6 +7,7 @@ A moment is an integer of microseconds since 1970-01-01T00:00:00Z, a day an inte
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 
 ALWAYS = -(2**63)
@@ -82,6 +83,13 @@ def write_day(day: int) -> str:
 def date_of(day: int) -> date:
     """The calendar date of a day number."""
     return date.fromordinal(day + _EPOCH_DAY)
+
+
+def month_days(day: int) -> tuple[int, int]:
+    """The first and the last day of the calendar month that holds a day."""
+    on = date_of(day)
+    first = day - on.day + 1
+    return first, first + monthrange(on.year, on.month)[1] - 1
 
 
 def day_of(moment: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from api.cli.cells import Json, NameOf, is_some, key_names, money
+from api.cli.explanation_tables import print_explanations
 from api.cli.grid import grid, print_headline
 from api.terminal import print_line
 
@@ -47,6 +48,7 @@ def print_costs(answer: Json, params: Json, name_of: NameOf) -> None:
         )
     if len(answer["overlaps"]) > _MOST_OVERLAPS:
         print_line(f"and {len(answer['overlaps']) - _MOST_OVERLAPS} more that are told twice: see --format json")
+    print_explanations(answer, name_of, labels)
     for name, value in answer["dropped_buckets"].items():
         print_line(f"not in the ledger, as the filter leaves it out: {name} {money(value)}")
 

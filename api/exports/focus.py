@@ -8,7 +8,6 @@ empty store, the file is the same ledger, whose amounts are billed then.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
@@ -28,7 +27,7 @@ from api.exports.focus_rules import (
 from api.exports.request import Counter, ExportRequest
 from api.exports.target import replaced_file
 from graph.errors import InputError, StoreError
-from graph.moment import date_of, day_of, write_day
+from graph.moment import day_of, month_days, write_day
 from graph.money import write_amount
 from graph.ontology import COST_BASES, DISJOINT_COUNTERS, TOKEN_COUNTERS, split_id
 from graph.snapshot import Snapshot
@@ -92,24 +91,18 @@ def _currencies(snapshot: Snapshot) -> tuple[list[str], list[str]]:
 
 def _last_day(moment: int) -> int:
     """The last day of the month of a moment: months leave whole."""
-    return _month_of(day_of(moment))[1]
-
-
-def _month_of(day: int) -> Days:
-    on = date_of(day)
-    first = day - on.day + 1
-    return first, first + calendar.monthrange(on.year, on.month)[1] - 1
+    return month_days(day_of(moment))[1]
 
 
 def _months(snapshot: Snapshot, last_day: int) -> list[Days]:
     """The months, up to one day, that hold usage in the ledger or a day of a charge, ascending."""
     days = np.unique(snapshot.usage.day[usage_amounts(snapshot).code == COST])
-    months = {_month_of(day) for day in days.tolist()}
+    months = {month_days(day) for day in days.tolist()}
     charges = snapshot.charges
     for first, last in {*zip(charges.first_day.tolist(), charges.last_day.tolist(), strict=True)}:
         day = first
         for _ in range(_MOST_MONTHS + 1):
-            month = _month_of(day)
+            month = month_days(day)
             months.add(month)
             day = month[1] + 1
             if day > min(last, last_day):

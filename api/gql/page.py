@@ -26,6 +26,8 @@ MAX_FIRST = 200
 DEFAULT_FIRST = 50
 # Rows of all lists below one root field, aliases included: each row is written on the event loop.
 MAX_ROWS = 1000
+# What is asked of a page and of nothing else that a root field has.
+_OF_A_PAGE = frozenset({"nodes", "edges", "pageInfo", "totalCount"})
 
 # What a resolver is handed.
 Info = strawberry.Info[Session, None]
@@ -212,7 +214,9 @@ def check_pages(info: Info) -> Pages:
             raise InputError(f"`first` of `{selected.name}` is at least 1").in_argument(key, "first")
         if first > MAX_FIRST:
             raise LimitError("first", MAX_FIRST).in_argument(key, "first")
-        rows += first if selected.selections else 0
+        # An object is no list.
+        is_list = argument is not None or any(below.name in _OF_A_PAGE for below in _below([selected]))
+        rows += first if is_list else 0
         if rows > MAX_ROWS:
             raise LimitError("first of all lists together", MAX_ROWS).in_argument(key, "first")
         after = selected.arguments.get("after")

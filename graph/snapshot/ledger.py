@@ -120,7 +120,7 @@ def _overlaps(snapshot: Snapshot, code: Codes) -> tuple[I8, I8]:
     return rows[lost], np.argsort(ranks).astype(np.int64)[best[group][lost]]
 
 
-class _Billers:
+class Billers:
     """Numbers of applications and of providers, under which bills and what they may bill are compared."""
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -158,7 +158,7 @@ def _billed_elsewhere(snapshot: Snapshot, rows: I8, is_billed: Bool) -> Bool:
 
     One pass per distinct (application, model, source, day) of either side.
     """
-    usage, billers = snapshot.usage, _Billers(snapshot)
+    usage, billers = snapshot.usage, Billers(snapshot)
     # (biller, day) → the sources that bill it.
     sources: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     first, last = (int(usage.day[rows].min()), int(usage.day[rows].max())) if len(rows) else (0, -1)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.claims import NO_TOKENS
-from graph.moment import DAY, date_of
+from graph.moment import DAY, month_days
 from loaders.base import Context
 from loaders.claims.builder import usage_detail
 from loaders.claims.coverage import Days
@@ -97,6 +96,4 @@ def days_between(start: int, end: int | None) -> Days:
 
 def calendar_month(day: int) -> Days:
     """The calendar month that holds a day: the billing period of a line that does not give one."""
-    date = date_of(day)
-    first = day - date.day + 1
-    return first, first + monthrange(date.year, date.month)[1] - 1
+    return month_days(day)

@@ -17,7 +17,8 @@ from graph.ontology import COST_BASES, TOKEN_COUNTERS
 from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import Ints
-from queries.base import COLUMNS, HIDDEN, MOMENT, Completeness, FreshnessWarning, described
+from queries.base import COLUMNS, HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described
+from queries.cost_attribution.explanation import CostDifference, CostDriver, PeriodVariance, UnitCost
 from queries.inventory_row import OWNER_STATES
 from queries.vocabulary import UNPRICED, CostBasis, CountsRule, Day, DecimalText, Entry, Long, NodeId, Words
 
@@ -136,6 +137,9 @@ class Params:
             value_meaning="Its values, any of which will do.",
         ),
     ] = field(default_factory=dict, metadata=described("team=Billing: only these", name="filter", form="filters"))
+    compare: str | None = field(
+        default=None, metadata=described("a month such as 2026-10: what drives the difference to it")
+    )
     hidden: frozenset[str] = field(default=frozenset(), metadata=HIDDEN)
 
     @property
@@ -161,6 +165,7 @@ def check_params(params: Params) -> None:
         raise InputError("the first day is after the last. Swap --from and --to").in_argument("first_day")
     if params.currency is not None and not CURRENCY.match(params.currency):
         raise InputError(f"{params.currency!r} is not an ISO 4217 currency code such as USD").in_argument("currency")
+    _check_compare(params)
     for currency, rate in params.rates.items():
         if not CURRENCY.match(currency) or not rate.is_finite() or rate <= 0 or abs(rate.adjusted()) > 30:
             raise InputError(
@@ -169,6 +174,18 @@ def check_params(params: Params) -> None:
         if currency == params.currency and rate != 1:
             raise InputError(f"one {currency} is one {currency}. Leave its --rate out").in_argument("rates", currency)
 
+
+def _check_compare(params: Params) -> None:
+    if params.compare is None:
+        return
+    if not _MONTH.fullmatch(params.compare):
+        raise InputError(f"{params.compare!r} is no month. Write one such as 2026-10").in_argument("compare")
+    calendar = [name for name in (*params.by, *params.filters) if name in ("day", "week", "month")]
+    if calendar:
+        raise InputError(f"no {calendar[0]} is in both windows: compare by something else").in_argument("compare")
+
+
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 # Of dimensions whose keys are known beforehand: how a key reads, and an example.
 _KEY_FORMS = {
@@ -324,8 +341,16 @@ class Answer:
     """How many usage rows have tokens and no cost that is known."""
     rates: Annotated[Mapping[str, DecimalText], Entry("Rate", "What one unit of a currency was counted as.")]
     """What one unit of each converted currency was counted as."""
+    variance: tuple[PeriodVariance, ...]
+    """The charge periods behind the variance, with its likely causes."""
+    unit_costs: tuple[UnitCost, ...]
+    """What usage in the ledger costs per 1,000 requests; shown by identity or team, also per person or team."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
+    difference: CostDifference | None = None
+    """What the window and the month to compare with differ by; none where no month is given."""
+    drivers: Sequence[CostDriver] = field(default=(), metadata=ROWS)
+    """What each key differs by, the greatest differences first; with the parts, where a month is given."""
 
 
 def check_team_type(snapshot: Snapshot, params: Params) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from graph.moment import midnight
+from graph.moment import midnight, month_days, read_day, write_day
 from graph.money import Money
 from graph.ontology import AMOUNTS
 from graph.reason import Reason
@@ -18,6 +18,8 @@ from queries.base import Completeness, freshness_warnings
 from queries.cost_attribution.allocate import allocate, whole_rows
 from queries.cost_attribution.charges import HIDDEN_BUCKET, bucket_lines_of, bucket_sums, drops_buckets, overlaps
 from queries.cost_attribution.day_links import node_days
+from queries.cost_attribution.difference import PERSON, drivers
+from queries.cost_attribution.explanation import DIFFERENCE_PARTS, CostDifference
 from queries.cost_attribution.group import AttributedUsage, amount_of_parts, group, key_texts, matching
 from queries.cost_attribution.owners import HolderLinks, allocate_owners, allocate_teams
 from queries.cost_attribution.question import (
@@ -32,6 +34,8 @@ from queries.cost_attribution.question import (
 )
 from queries.cost_attribution.select import UsageSelection, priced_usage, select_costs, select_usage, unpriced_rows
 from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers
+from queries.cost_attribution.unit_costs import unit_costs
+from queries.cost_attribution.variance import variances
 from queries.usage.amounts import CurrencyConversion, choose_conversion, currency_reasons
 from queries.usage.coverage import uncovered_days
 
@@ -58,7 +62,8 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         usage = dataclasses.replace(usage, parts=usage.parts.where(matching(usage, params.filters)))
         amount, cost = amount_of_parts(usage), usage.parts.measures["cost"]
     used, estimated, included = (int_sum(cost[amount == code]) for code in range(len(AMOUNTS)))
-    charged = bucket_sums(bucket_lines_of(snapshot, params, conversion))
+    lines = bucket_lines_of(snapshot, params, conversion)
+    charged = bucket_sums(lines)
     if snapshot.whole is not None:
         # A name means the visible node of that name: what else has it is not the caller's to know.
         filters = {
@@ -73,7 +78,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     dropped = drops_buckets(params)
     gaps, notes = currency_reasons(conversion.currency, conversion.left_out, is_empty=conversion.is_empty)
     buckets = {name: Money(nano, conversion.currency) for name, nano in charged.items()}
-    return Answer(
+    answer = Answer(
         ledger=Money(used if dropped else used + sum(charged.values()), conversion.currency),
         rows=rows,
         buckets={} if dropped else buckets,
@@ -85,12 +90,57 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         left_out=tuple(_ledger_in(snapshot, params, currency) for currency in conversion.left_out),
         unpriced_rows=unpriced_rows(snapshot, days),
         rates={name: f"{rate.normalize():f}" for name, rate in sorted(params.rates.items())},
+        variance=() if dropped else variances(snapshot, lines, conversion, params.hidden),
+        unit_costs=unit_costs(usage, rows),
         completeness=Completeness(
             (*gaps, *uncovered_days(snapshot, days)),
             (*notes, *team_notes(snapshot, params, rows), *unknown_owners(snapshot, params, selection)),
         ),
         freshness=freshness_warnings(snapshot, min(params.as_of, midnight(params.first_day)), params.as_of),
     )
+    return answer if params.compare is None else _compared(snapshot, params, answer)
+
+
+def _compared(snapshot: Snapshot, params: Params, answer: Answer) -> Answer:
+    """The answer with what it differs by from another month, in parts that add up exactly."""
+    currency = answer.ledger.currency
+    first, last = month_days(read_day(f"{params.compare}-01"))
+    other = dataclasses.replace(params, first_day=first, last_day=last, compare=None, currency=currency)
+    before = run(snapshot, other)
+    usages = _usage_by_person(snapshot, other, currency), _usage_by_person(snapshot, params, currency)
+    rows = drivers(*usages, params.by, currency)
+    difference = answer.ledger.nano - before.ledger.nano
+    parts = {name: sum(getattr(row, name).nano for row in rows) for name in DIFFERENCE_PARTS[:-1]}
+    parts[DIFFERENCE_PARTS[-1]] = difference - sum(parts.values())
+    reasons, notes = (
+        tuple(dict.fromkeys((*getattr(before.completeness, name), *getattr(answer.completeness, name))))
+        for name in ("reasons", "notes")
+    )
+    return dataclasses.replace(
+        answer,
+        difference=CostDifference(
+            first_day=write_day(first),
+            last_day=write_day(last),
+            before=before.ledger,
+            after=answer.ledger,
+            difference=Money(difference, currency),
+            parts={name: Money(nano, currency) for name, nano in parts.items()},
+        ),
+        drivers=rows,
+        completeness=Completeness(reasons, notes),
+    )
+
+
+def _usage_by_person(snapshot: Snapshot, params: Params, currency: str) -> AttributedUsage:
+    """The usage of a window, split by what is asked for and by person."""
+    days = (params.first_day, params.last_day)
+    by = tuple(dict.fromkeys((*params.by, PERSON)))
+    asked = dataclasses.replace(params, by=by)
+    conversion = choose_conversion(snapshot, days, currency, params.rates)
+    usage = Attribution(snapshot, asked).of(select_usage(snapshot, days, conversion))
+    if not params.filters:
+        return usage
+    return dataclasses.replace(usage, parts=usage.parts.where(matching(usage, params.filters)))
 
 
 def unknown_owners(snapshot: Snapshot, params: Params, selection: UsageSelection) -> tuple[Reason, ...]:

@@ -59,7 +59,8 @@ def _check(params: Params) -> None:
         raise InputError(
             f"Neo4j cannot attribute cost by {unsupported}; leave --engine out. It can by {', '.join(SUPPORTED_DIMENSIONS)}"
         )
-    for name, given in (("--filter", params.filters), ("--rate", params.rates), ("what is hidden", params.hidden)):
+    unknown = (("--filter", params.filters), ("--rate", params.rates), ("--compare", params.compare))
+    for name, given in (*unknown, ("what is hidden", params.hidden)):
         if given:
             raise InputError(f"Neo4j does not know {name}; leave --engine out")
     if params.owners is not OwnerRule.EVEN:

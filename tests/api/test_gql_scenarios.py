@@ -47,6 +47,10 @@ def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]
             ("cost-attribution", {"by": by, **days}, {"by": list(by), **span})
             for by in (("identity",), ("team", "model"), ("account", "mcp_server", "month"))
         ),
+        *(
+            ("cost-attribution", {"by": by, **days, **compare}, {"by": list(by), **span, **compare})
+            for by, compare in ((("team",), {"compare": "2026-10"}), (("model",), {"compare": "2026-11"}))
+        ),
         ("unresolved", {}, {}),
         ("revocation", {}, {}),
         *(("offboarding", {"person": node}, {"person": node}) for node in [*filter(is_person, ids)][:3]),

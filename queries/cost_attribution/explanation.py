@@ -1,0 +1,123 @@
+"""Explanations beside a ledger: why a bill and its usage differ, what drove the cost since another month, costs per unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from graph.money import Money
+from queries.vocabulary import Day, Long, NodeId, Words
+
+# What may make a bill and its usage differ, and what each means.
+_CAUSES: Mapping[str, str] = {
+    "NO_USAGE": "No source reports any usage of the application; the whole variance is that.",
+    "DAYS_NOT_COVERED": "Days of the period that its usage's sources do not cover; what was used then is unknown.",
+    "UNPRICED": "Tokens whose cost nobody knows, as no price is known for the model; the amount is unknown.",
+    "NOT_CHARGEABLE": "Usage that its source marks as not chargeable.",
+    "ESTIMATE": "Usage priced from a table that the bill stands for; it is beside the ledger.",
+    "OTHER_CURRENCY": "Usage in a currency that has no rate.",
+    "OVERLAP": "Usage that a second source reports again.",
+    "SEATS": "Seats charged for the same days, which a usage charge may hold as well.",
+    "UNEXPLAINED": "No known cause holds: a bill rounded or discounted otherwise, or rows that came or changed after it.",
+}
+CAUSES = tuple(_CAUSES)
+CauseCode = Annotated[
+    str,
+    Words("VarianceCauseCode", CAUSES, "What may make a bill and its usage differ.", tuple(_CAUSES.values())),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class VarianceCause:
+    """One likely cause of a variance. What cannot be known is null: unknown is not nothing."""
+
+    code: CauseCode
+    """What it is."""
+    detail: str
+    """The cause in words."""
+    amount: Money | None
+    """What it amounts to, where that is known."""
+    count: Long | None
+    """How many usage rows, charges or days it is, where they can be counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodVariance:
+    """What was billed for the usage of one application in one charge period, against its usage rows."""
+
+    application: NodeId
+    """The id of the application."""
+    first_day: Day = field(metadata={"name": "from"})
+    """The first day of the charge period."""
+    last_day: Day = field(metadata={"name": "to"})
+    """The last day of the charge period, inclusive."""
+    billed: Money
+    """The usage charges of the period."""
+    usage: Money
+    """The cost of the usage rows of the period."""
+    variance: Money
+    """Billed less usage, of the whole period."""
+    in_window: Money
+    """What of the variance falls on the days that were asked for: these add up to the bucket."""
+    causes: tuple[VarianceCause, ...]
+    """What may be behind it. Causes may overlap, and need not add up to the variance."""
+
+
+DIFFERENCE_PARTS = ("people", "volume", "price", "mix", "unmeasured", "charges")
+
+
+@dataclass(frozen=True, slots=True)
+class CostDifference:
+    """What two windows differ by, in parts that add up to it exactly."""
+
+    first_day: Day = field(metadata={"name": "from"})
+    """The first day of the other window."""
+    last_day: Day = field(metadata={"name": "to"})
+    """The last day of the other window, inclusive."""
+    before: Money
+    """The ledger of the other window."""
+    after: Money
+    """The ledger of the window that was asked for."""
+    difference: Money
+    """After less before."""
+    parts: Mapping[str, Money]
+    """people, volume, price, mix, unmeasured (usage without requests and tokens) and charges (what is in buckets)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CostDriver:
+    """What one key differs by between two windows; its parts add up to the difference exactly."""
+
+    key: Mapping[str, str]
+    """The value of each dimension asked for."""
+    before: Money
+    """Its cost in the other window."""
+    after: Money
+    """Its cost in the window that was asked for."""
+    difference: Money
+    """After less before."""
+    people: Money
+    """All cost of those who are new under the key, less that of those who are gone."""
+    volume: Money
+    """More or less of the same, by those who stayed."""
+    price: Money
+    """Another price for one unit of the same model."""
+    mix: Money
+    """Other models in other shares."""
+    unmeasured: Money
+    """Usage without requests and tokens: nobody can say what of it is volume and what price."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCost:
+    """What usage in the ledger costs per unit: requests always, people and teams where cost is shown by them."""
+
+    unit: str
+    """person, team or 1,000 requests."""
+    count: Long
+    """How many people, teams or requests the cost is of."""
+    cost: Money
+    """The cost of usage that has such a unit."""
+    per_unit: Money | None
+    """The cost of one unit, rounded half-even; none where there is no unit."""
