@@ -13,4 +13,6 @@ QUERIES: dict[str, str] = {
     "offboarding": "queries.offboarding",
     "forecast": "queries.forecast",
     "anomalies": "queries.anomalies",
+    "choke-points": "queries.choke_points",
+    "least-privilege": "queries.least_privilege",
 }

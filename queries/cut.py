@@ -91,7 +91,7 @@ def minimum_cut(snapshot: Snapshot, view: View, between: Between, work: Work) ->
     listed: list[EdgeKey] = [(left, kind, right) for left, kind, right in units.tolist()]
     cost = np.array([1 + HARM * work.edges.get(unit, 0) for unit in listed], dtype=np.int64)
     # What a rule grants as well as a source is not ended by ending the one claim.
-    fixed = ~edges.of(*REVOCABLE, rows=between.row) | _is_by_rule(snapshot, between.row)
+    fixed = ~edges.of(*REVOCABLE, rows=between.row) | is_by_rule(snapshot, between.row)
     capacity = cost.copy()
     capacity[unit_of[fixed]] = UNCUTTABLE
     roots = [root for root in between.roots if view.mode[root] == CONVEYS]
@@ -172,7 +172,7 @@ class _Arcs:
         return np.concatenate(tails), np.concatenate(heads), np.concatenate(capacities)
 
 
-def _is_by_rule(snapshot: Snapshot, rows: Ints) -> Bool:
+def is_by_rule(snapshot: Snapshot, rows: Ints) -> Bool:
     """Which edges are memberships of everybody: they follow from a rule and not from a grant to one."""
     mask: Bool = snapshot.edges.claimed_by[rows] == len(snapshot.sources) - 1
     return mask

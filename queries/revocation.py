@@ -30,11 +30,10 @@ from queries.exercise import EXERCISED, Exercised, exercise
 from queries.liveness import live_nodes
 from queries.ownership import Ownership, ownership
 from queries.reach import reach_from
-from queries.sensitivity import SENSITIVITIES, contents_of, sensitivities
 from queries.subject import HOLDS, find_nodes
+from queries.targets import TARGETS_MEANING, find_targets
 from queries.vocabulary import EdgeKind, Long, NodeId
 
-_CONFIDENTIAL = SENSITIVITIES.index("confidential")
 _YES = EXERCISED.index(Exercised.YES)
 
 
@@ -47,10 +46,7 @@ class Params:
         default=(),
         metadata=described("where access begins, may be repeated; by default every orphaned root", name="from"),
     )
-    targets: tuple[NodeId, ...] = field(
-        default=(),
-        metadata=described("where it ends, may be repeated; by default data that is confidential or above", name="to"),
-    )
+    targets: tuple[NodeId, ...] = field(default=(), metadata=described(TARGETS_MEANING, name="to"))
     window_days: int = field(
         default=WINDOW_DAYS, metadata=described("how many days back use counts as work", bounds=WINDOW_BOUNDS)
     )
@@ -128,7 +124,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     Raises UnknownName and AmbiguousName, and InputError where a node is a root and a target.
     """
     view, owned = snapshot.at(params.as_of, Basis.GRANTED), ownership(snapshot, params.as_of)
-    roots, targets = _roots(snapshot, view, owned, params), _targets(snapshot, view, params)
+    roots, targets = _roots(snapshot, view, owned, params), find_targets(snapshot, view, params.targets)
     if both := sorted(set(roots) & set(targets)):
         raise InputError(f"{snapshot.ids[both[0]]} is a root and a target. Leave it out of one").in_argument("targets")
     between = Between.of(view, roots, targets)
@@ -171,18 +167,6 @@ def _window(params: Params) -> tuple[int, int]:
     """The first and the last day of the window."""
     last = day_of(params.as_of)
     return last - params.window_days + 1, last
-
-
-def _targets(snapshot: Snapshot, view: View, params: Params) -> list[int]:
-    """The data sources asked for with all that they contain, or all that are confidential or above."""
-    if not params.targets:
-        nodes: list[int] = np.flatnonzero(sensitivities(view) >= _CONFIDENTIAL).tolist()
-        return nodes
-    chosen = find_nodes(snapshot, params.targets, "targets", kinds=("DataSource",))
-    for node in chosen:
-        if snapshot.kind(node) != "DataSource":
-            raise InputError(f"{snapshot.ids[node]} is no data source; give data sources").in_argument("targets")
-    return sorted({*chosen, *contents_of(view, chosen)})
 
 
 def work_of(snapshot: Snapshot, view: View, people: Ints, targets: Sequence[int], first_day: int) -> Work:

@@ -43,6 +43,8 @@ KEYS = {
     "revocation": "roots targets edges nodes cost steps collateral proven",
     "forecast": "method total rows",
     "anomalies": "method sensitivity judged rows",
+    "choke-points": "principals targets score rows",
+    "least-privilege": "rows",
 }
 ROW_KEYS = {
     ("blast-radius", "reached"): (
@@ -88,6 +90,8 @@ ROW_KEYS = {
         *("id", "kind", "action", "why", "only_theirs", "spend_30d", "next_owner", "command"),
     ],
     ("offboarding", "left_after"): ["id", "kind", "name", "permission", "hops", "witness"],
+    ("least-privilege", "rows"): ["principal", "granted", "used", "unknown", "remove", "score_saved"],
+    ("choke-points", "rows"): ["node", "edge", "principals", "targets", "score"],
     ("revocation", "edges"): ["source", "kind", "target"],
     ("forecast", "rows"): ["key", "month", "spent", "expected", "low", "high", "budget", "over"],
     ("anomalies", "rows"): ["key", "day", "cost", "expected", "low", "high", "drivers"],
@@ -189,6 +193,8 @@ def test_every_query_answers_every_scenario_in_the_form_that_is_promised(
         "offboarding": {"person": start},
         "forecast": {"by": ["identity"]},
         "anomalies": {"by": ["identity"], "from": "2026-10-01", "to": "2026-10-31"},
+        "choke-points": {},
+        "least-privilege": {"kinds": ["Identity", "Account"]},
     }
     assert params.keys() <= QUERIES.keys()
     for query, more in params.items():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from api.cli.cells import Json, NameOf, is_some, labelled, money, named
 from api.cli.cost_tables import print_anomalies, print_costs, print_forecast
+from api.cli.grant_tables import print_choke_points, print_least_privilege
 from api.cli.grid import grid, print_headline, print_styled
 from api.terminal import print_line
 
@@ -298,4 +299,6 @@ _TABLES: dict[str, Callable[[Json, Json, NameOf], None]] = {
     "offboarding": _offboarding,
     "forecast": print_forecast,
     "anomalies": print_anomalies,
+    "choke-points": print_choke_points,
+    "least-privilege": print_least_privilege,
 }

@@ -51,6 +51,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "offboarding": {"person": DANA},
     "forecast": {"by": "team"},
     "anomalies": {"by": "team", **WINDOW},
+    "choke-points": {},
+    "least-privilege": {"principal": DANA},
 }
 Ask = Callable[..., dict[str, Any]]
 

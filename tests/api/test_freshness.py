@@ -55,6 +55,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "offboarding": {"person": ADA},
     "forecast": {"by": ("identity",)},
     "anomalies": {"by": ("identity",), "first_day": read_day("2026-11-01"), "last_day": read_day("2026-11-20")},
+    "choke-points": {},
+    "least-privilege": {"principal": ADA},
 }
 WORDS: dict[str, list[str]] = {
     "blast-radius": [ADA],
@@ -69,6 +71,8 @@ WORDS: dict[str, list[str]] = {
     "offboarding": [ADA],
     "forecast": ["--by", "identity"],
     "anomalies": ["--by", "identity", "--from", "2026-11-01", "--to", "2026-11-20"],
+    "choke-points": [],
+    "least-privilege": [ADA],
 }
 
 

@@ -43,6 +43,8 @@ ASKED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "offboarding": ({"person": "Ada Byron"}, {"person": "Ada Byron"}),
     "forecast": ({"by": ("team",)}, {"by": ["team"]}),
     "anomalies": ({"by": ("team",), **NOVEMBER}, {"by": ["team"], "from": "2026-11-01", "to": "2026-11-30"}),
+    "choke-points": ({}, {}),
+    "least-privilege": ({}, {}),
 }
 
 

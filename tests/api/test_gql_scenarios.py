@@ -56,6 +56,9 @@ def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]
         *(("offboarding", {"person": node}, {"person": node}) for node in [*filter(is_person, ids)][:3]),
         ("forecast", {"by": ("identity", "model")}, {"by": ["identity", "model"]}),
         ("anomalies", {"by": ("team",), **days}, {"by": ["team"], **span}),
+        ("least-privilege", {}, {}),
+        *(("least-privilege", {"principal": node}, {"principal": node}) for node in starts[:3]),
+        ("choke-points", {"kinds": ("Identity", "Account")}, {"kinds": ["Identity", "Account"]}),
         *(
             ("inventory", {"kinds": kinds, **where}, {"kinds": list(kinds), **given})
             for kinds, where, given in (

@@ -137,6 +137,16 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
     "anomalies": (
         f"{{ anomalies(input: {{by: [account], {DAYS}}}) {{ ... on Anomalies {{ judged rows {{ edges {{ node {{ key {{ key value }} drivers {{ key {{ key value }} }} }} }} }} }} }} }}",
     ),
+    "least_privilege": (
+        "{ leastPrivilege { ... on LeastPrivilege { rows { edges { node { principal name remove { source target } loses } } } } } }",
+        f'{{ leastPrivilege(input: {{principal: "{ADA}"}}) {{ ... on LeastPrivilege {{ rows {{ edges {{ node {{ granted }} }} }} }} }} }}',
+        f'{{ leastPrivilege(input: {{principal: "{BO}"}}) {{ ... on UserError {{ message }} }} }}',
+    ),
+    "choke_points": (
+        "{ chokePoints { ... on ChokePoints { principals rows { edges { node { node edge { source target } targets } } } } } }",
+        f'{{ chokePoints(input: {{to: ["{SHARED}"]}}) {{ ... on ChokePoints {{ targets score }} ... on UserError {{ message }} }} }}',
+        f'{{ chokePoints(input: {{to: ["{PRIVATE}"]}}) {{ ... on ChokePoints {{ targets score }} ... on UserError {{ message }} }} }}',
+    ),
     "cypher": ('{ cypher(input: {text: "MATCH (n) RETURN n"}) { __typename ... on UserError { message code } } }',),
 }
 

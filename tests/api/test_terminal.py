@@ -132,6 +132,8 @@ WORDS = {
     "offboarding": ["ada@acme.example"],
     "forecast": ["--by", "account,model"],
     "anomalies": ["--by", "account,model", "--from", "2026-11-01", "--to", "2026-11-30"],
+    "least-privilege": [],
+    "choke-points": ["--kinds", "Credential", "--to", f"DataSource:db/{HIDDEN}d"],
     "revocation": ["--from", f"Credential:c/{HIDDEN}k", "--to", f"DataSource:db/{HIDDEN}d"],
 }
 

@@ -28,9 +28,11 @@ from queries import (
     access_paths,
     anomalies,
     blast_radius,
+    choke_points,
     exposure,
     forecast,
     inventory,
+    least_privilege,
     neighbours,
     offboarding,
     orphaned_paths,
@@ -96,6 +98,8 @@ def answers(snapshot: Snapshot, ids: list[str], as_of: int) -> Iterator[tuple[st
             anomalies,
             anomalies.Params(("account",), day_of(as_of) - 20, day_of(as_of), as_of, least=0),
         ),
+        ("least privilege", least_privilege, least_privilege.Params(as_of=as_of)),
+        ("choke points", choke_points, choke_points.Params(as_of=as_of)),
     ]
     for name, module, params in questions:
         try:
