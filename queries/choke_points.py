@@ -114,7 +114,11 @@ class ChokePointRows(Sequence[ChokePoint]):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All choke points, those that carry the greatest score first, and beside them all that there is to carry."""
+    """All choke points, those that carry the greatest score first, and beside them all that there is to carry.
+
+    Exact, not sampled: a node or an edge is one where deleting it takes some target out of some principal's reach. Neither end
+    of such a pair is in its own way. An edge is a source, a kind and a target, however many sources claim it.
+    """
 
     principals: Long
     """How many principals reach a target at all."""

@@ -82,7 +82,11 @@ class LeastPrivilegeRow:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Granted against used, the principals that could give up most first, ties by id."""
+    """Granted against used, the principals that could give up most first, ties by id.
+
+    Only what is provably unused is given up: what is used, and what nobody vouches for usage of, stays reachable with the
+    permission of today. What is proposed are memberships and direct grants of the principal alone, so nobody else loses anything.
+    """
 
     rows: tuple[LeastPrivilegeRow, ...] = field(metadata=ROWS)
     """The principals that reach anything over grants, by score saved down, edges to remove down, id."""

@@ -86,11 +86,36 @@ def _items(answer: Json, name_of: NameOf) -> list[Json]:
     ]
 
 
+def _points(answer: Json, name_of: NameOf) -> list[Json]:
+    """A node, or the three parts of an edge, and what it carries."""
+    nothing = dict.fromkeys(("source", "kind", "target"))
+    return [
+        {
+            "node": row["node"],
+            **(row["edge"] or nothing),
+            **{name: row[name] for name in ("principals", "targets", "score")},
+        }
+        for row in answer["rows"]
+    ]
+
+
+def _removals(answer: Json, name_of: NameOf) -> Iterable[Json]:
+    """One line per grant that can go, with its principal; a principal that needs all has one as well."""
+    for row in answer["rows"]:
+        owned = {name: value for name, value in row.items() if name != "remove"}
+        for edge in row["remove"] or [dict.fromkeys(("source", "kind", "target"))]:
+            yield {name: owned.pop(name) for name in ("principal", "name")} | dict(edge) | owned
+            # What belongs to the principal stands once, or a spreadsheet would add it for every grant.
+            owned = {"principal": row["principal"], "name": row["name"]} | dict.fromkeys(owned)
+
+
 _ROWS: dict[str, Callable[[Json, NameOf], Iterable[Json]]] = {
     "cost-attribution": _costs,
     "orphaned-paths": _routes,
     "revocation": _steps,
     "offboarding": _items,
+    "choke-points": _points,
+    "least-privilege": _removals,
 }
 
 

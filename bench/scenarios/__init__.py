@@ -7,6 +7,7 @@ SCENARIOS: dict[str, str] = {
     "open": "bench.scenarios.opening",
     "reach": "bench.scenarios.reach",
     "ranking": "bench.scenarios.ranking",
+    "grants": "bench.scenarios.grants",
     "attribution": "bench.scenarios.attribution",
     "telemetry": "bench.scenarios.telemetry",
     "memory": "bench.scenarios.memory",

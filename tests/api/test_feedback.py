@@ -255,3 +255,39 @@ def test_a_key_that_there_can_never_be_is_refused(wrong: str, ask: Ask) -> None:
 def test_a_part_of_a_property_suggests_the_whole(ask: Ask) -> None:
     with pytest.raises(InputError, match="no property 'state'; did you mean owner_state"):
         ask("inventory", kinds="Credential", where=["state=orphaned"])
+
+
+def test_the_repository_that_logs_in_as_a_superuser_carries_most_of_the_access(ask: Ask, snapshot: Snapshot) -> None:
+    """The story of examples/README.md, by the question that finds it."""
+    answer = ask("choke-points")["answer"]
+    runbooks = answer["rows"][0]
+    assert runbooks["node"] == "Application:repo/github.com/larkspur/runbooks"
+    assert (runbooks["principals"], round(100 * runbooks["score"] / answer["score"])) == (10, 35)
+    cards = ask("choke-points", to=CARDS)["answer"]
+    assert {
+        "node": "Account:postgres/prod/breakglass",
+        "edge": None,
+        "principals": 10,
+        "targets": 1,
+        "score": 1000.0,
+    } in cards["rows"]
+    [line] = [line for line in csv_rows(snapshot, ask("choke-points", to=CARDS)) if line["kind"] == "CONTAINS"]
+    assert (line["node"], line["target"], line["principals"]) == ("", CARDS, "11")
+
+
+def test_what_the_gateway_never_saw_in_use_can_go_and_what_nobody_tells_of_stays(ask: Ask, snapshot: Snapshot) -> None:
+    document = ask("least-privilege", principal="imogen.blackwood@larkspur.example")
+    [row] = document["answer"]["rows"]
+    server = "McpServer:mcp/imogen.blackwood@larkspur.example/npm:@brambleworks/drive-anything"
+    assert [edge["target"] for edge in row["remove"]] == ["Group:anthropic/wrkspc_general", server]
+    assert row["proven"]
+    assert server in row["loses"]
+    assert (row["used"], row["unknown"]) == (10, 4)
+    lines = csv_rows(snapshot, document)
+    assert [(line["target"], line["granted"]) for line in lines] == [
+        ("Group:anthropic/wrkspc_general", "30"),
+        (server, ""),
+    ]
+    # Of nothing that Dana left behind does anybody tell whether it is used.
+    [dana] = ask("least-privilege", principal=DANA)["answer"]["rows"]
+    assert (dana["unknown"], dana["remove"]) == (dana["granted"], [])
