@@ -17,7 +17,7 @@ from graph.ontology import EDGE_CODES, NODE_NAMES
 
 I8 = npt.NDArray[np.int64]
 
-SCALES = {"small": 20_000, "full": 1_000_000}
+SCALES = {"small": 20_000, "medium": 200_000, "full": 1_000_000}
 EDGES_PER_NODE, USAGE_PER_NODE, SEED = 5.6, 5, 20260901
 USAGE_DAYS = (20_605, 20_694)  # 2026-06-01 to 2026-08-29, both inclusive
 

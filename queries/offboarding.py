@@ -126,7 +126,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         person=snapshot.ids[person],
         name=snapshot.name(person, params.as_of),
         spend_30d=total,
-        data_sources=sheet.data_sources_after(0),
+        data_sources=sheet.data_sources_left[0],
         items=tuple(sheet.item(number) for number in range(1, len(sheet.holdings.listed) + 1)),
         left_after=rows,
         order=tuple(snapshot.ids[holding.node] for holding in sheet.holdings.listed),
@@ -157,7 +157,26 @@ class _Sheet:
         closed, revoked = (self.holdings.disabled(self.snapshot, kind, count) for kind in ("Account", "Credential"))
         return edges.without(self.holdings.ended(count), closed, revoked)
 
-    def data_sources_after(self, count: int) -> int:
+    @cached_property
+    def data_sources_left(self) -> list[int]:
+        """How many data sources are reached once the first 0, 1, ... items are done.
+
+        They only become fewer: where they are as many after an item as after a later one, they are so in between.
+        """
+        last = len(self.holdings.listed)
+        counts = {0: self._data_sources_after(0), last: self._data_sources_after(last)}
+        waiting = [(0, last)]
+        while waiting:
+            low, high = waiting.pop()
+            middle = (low + high) // 2
+            if counts[low] == counts[high]:
+                counts |= dict.fromkeys(range(low + 1, high), counts[low])
+            elif middle > low:
+                counts[middle] = self._data_sources_after(middle)
+                waiting += [(low, middle), (middle, high)]
+        return [counts[number] for number in range(last + 1)]
+
+    def _data_sources_after(self, count: int) -> int:
         """How many data sources are reached once the first `count` items are done."""
         check_deadline()
         view = self.after(self.edges, count)
@@ -219,7 +238,7 @@ class _Sheet:
             spend_30d=self.spend_of([node])[0],
             next_owner=next_ids if node != self.holdings.person else (),
             command="\n".join(commands) or None,
-            data_sources_left=self.data_sources_after(number),
+            data_sources_left=self.data_sources_left[number],
         )
 
     def _edge(self, row: int) -> RevokedEdge:

@@ -188,8 +188,9 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         paths += routes
     roots += _other_shadows(snapshot, view, owned, live)
     roots.sort(key=lambda row: row.id.encode())
-    groups = [snapshot.index_of(edge.target) for path in paths for edge in path.witness if edge.kind == "MEMBER_OF"]
-    notes = public_notes(snapshot, view, np.array(groups, dtype=np.int64))
+    # Many paths go through few groups.
+    groups = {edge.target for path in paths for edge in path.witness if edge.kind == "MEMBER_OF"}
+    notes = public_notes(snapshot, view, np.array([snapshot.index_of(group) for group in groups], dtype=np.int64))
     unknown = [UnknownPrincipal(snapshot.ids[node], owned.why[node]) for node in sorted(owned.why) if live[node]]
     return Answer(
         total_roots=sum(root.state == "ORPHANED" for root in roots),

@@ -8,6 +8,7 @@ SCENARIOS: dict[str, str] = {
     "reach": "bench.scenarios.reach",
     "ranking": "bench.scenarios.ranking",
     "grants": "bench.scenarios.grants",
+    "leaving": "bench.scenarios.leaving",
     "attribution": "bench.scenarios.attribution",
     "telemetry": "bench.scenarios.telemetry",
     "memory": "bench.scenarios.memory",
