@@ -54,7 +54,9 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Remit beside what else could do it.")
-    parser.add_argument("--scale", choices=tuple(SCALES), default="full", help="20k nodes, 200k with 1.1M edges, or 1M with 5.6M edges")
+    parser.add_argument(
+        "--scale", choices=tuple(SCALES), default="full", help="20k nodes, 200k with 1.1M edges, or 1M with 5.6M edges"
+    )
     parser.add_argument(
         "--only",
         choices=tuple(SCENARIOS),
