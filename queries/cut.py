@@ -174,7 +174,7 @@ class _Arcs:
 
 def is_by_rule(snapshot: Snapshot, rows: Ints) -> Bool:
     """Which edges are memberships of everybody: they follow from a rule and not from a grant to one."""
-    mask: Bool = snapshot.edges.claimed_by[rows] == len(snapshot.sources) - 1
+    mask: Bool = snapshot.edges.claimed_by[rows] == snapshot.everybody_source
     return mask
 
 

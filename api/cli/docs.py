@@ -155,10 +155,8 @@ def _options(module: ModuleType) -> str:
 
 
 def _asked(module: ModuleType) -> list[dataclasses.Field[Any]]:
-    """The fields that a person sets; `as_of` is common to all, `hidden` is the server's."""
-    return [
-        item for item in dataclasses.fields(module.Params) if item.name != "as_of" and not item.metadata.get("hidden")
-    ]
+    """The fields that a person sets; `as_of` is common to all."""
+    return [item for item in dataclasses.fields(module.Params) if item.name != "as_of"]
 
 
 def _shape(row: type) -> str:

@@ -120,9 +120,7 @@ def _help(module: ModuleType) -> str:
 
 def _command(name: str, module: ModuleType) -> Callable[..., None]:
     """A function whose parameters are the question's, as typer reads them."""
-    fields = [
-        item for item in dataclasses.fields(module.Params) if item.name != "as_of" and not item.metadata.get("hidden")
-    ]
+    fields = [item for item in dataclasses.fields(module.Params) if item.name != "as_of"]
     hints = typing.get_type_hints(module.Params, include_extras=True)
 
     def command(**given: Any) -> None:

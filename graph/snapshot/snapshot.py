@@ -16,6 +16,7 @@ from graph.moment import ALWAYS, NEVER
 from graph.ontology import NODE_NAMES
 from graph.reason import Reason
 from graph.snapshot.columns import I4, I8, Timeline
+from graph.snapshot.everybody import EVERYBODY
 from graph.snapshot.tables import Tables
 from graph.snapshot.view import Basis, DerivedResults, View, build_view
 
@@ -66,6 +67,8 @@ class Snapshot:
         # The sources, then the names under which edges that follow from their claims stand.
         self.sources: tuple[str, ...] = (*(source["source"] for source in info["sources"]), *info["reserved_sources"])
         self.source_count = len(info["sources"])
+        # Under which of them stand the memberships of everybody, which follow from a rule and not from a grant to one.
+        self.everybody_source = self.sources.index(EVERYBODY)
         # Lets go of the folder that the tables are mapped from, if any; called when nobody holds the snapshot.
         self.release: Callable[[], Any] = lambda: None
         # What this one is a part of, where it was restricted to what somebody may see.
@@ -172,7 +175,9 @@ class Snapshot:
             key = (int(np.searchsorted(self._changes, moment, side="right")), basis)
             view = self._views.get(key)
             if view is None:
-                view = self._views[key] = build_view(self.tables, self.source_count, moment, basis)
+                view = self._views[key] = build_view(
+                    self.tables, (self.source_count, self.everybody_source), moment, basis
+                )
                 if len(self._views) > _KEPT_VIEWS:
                     self._views.popitem(last=False)
             self._views.move_to_end(key)

@@ -131,12 +131,16 @@ class View:
         return traverser
 
 
-def build_view(tables: Tables, source_count: int, moment: int, basis: Basis) -> View:
-    """The view of a moment: O(edges), all in whole columns. Sources from `source_count` on stand for derived edges."""
-    edges = tables.edges
+def build_view(tables: Tables, sources: tuple[int, int], moment: int, basis: Basis) -> View:
+    """The view of a moment: O(edges), all in whole columns.
+
+    `sources`: how many sources there are, those numbered beyond standing for derived edges; and which of these stands for
+    memberships of everybody.
+    """
+    edges, (source_count, everybody) = tables.edges, sources
     valid = edges.valid_at(moment)
     claimed = valid & (edges.claimed_by < source_count)
-    mode, outlived = _modes(tables, moment, valid & signs_of_life(edges, source_count), claimed)
+    mode, outlived = _modes(tables, moment, valid & signs_of_life(edges, everybody), claimed)
     conveying = np.array([kind.conveys for kind in EDGE_KINDS.values()])[edges.kind]
     used = edges.of("USED")
     if basis is Basis.GRANTED:
@@ -165,9 +169,10 @@ def build_view(tables: Tables, source_count: int, moment: int, basis: Basis) -> 
     return View(moment, basis, tables, mode, outgoing, levels, outlived, node_of, bool(used[rows].any()))
 
 
-def signs_of_life(edges: EdgeTable, source_count: int) -> Bool:
-    """Which edges say that their ends are there; a membership of everybody does not (the third name after the sources)."""
-    return edges.claimed_by < source_count + 2
+def signs_of_life(edges: EdgeTable, everybody: int) -> Bool:
+    """Which edges say that their ends are there; a membership of everybody does not."""
+    mask: Bool = edges.claimed_by != everybody
+    return mask
 
 
 def _with_second_vertices(tables: Tables, mode: U1, outlived: I4, conveying: tuple[I4, Bool]) -> tuple[I4, I4, I4]:

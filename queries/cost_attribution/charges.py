@@ -263,9 +263,8 @@ def _filtered_applications(snapshot: Snapshot, params: Params) -> set[int] | Non
     """The applications that a filter leaves; None: all."""
     if "application" not in params.filters:
         return None
-    hidden = {snapshot.index_of(node_id) for node_id in params.hidden}
     texts = key_texts(snapshot, "application", params.filters["application"])
-    return {snapshot.index_of(text) for text in texts} - hidden - {-1}
+    return {snapshot.index_of(text) for text in texts} - {-1}
 
 
 def _filtered_days(snapshot: Snapshot, params: Params) -> list[Days]:

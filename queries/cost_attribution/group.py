@@ -19,7 +19,7 @@ from graph.snapshot.tags import row_tags
 from queries.cost_attribution.allocate import Allocation, UsageParts
 from queries.cost_attribution.day_links import codes_at_end_of, node_days
 from queries.cost_attribution.owners import HolderLinks, OwnerAllocation
-from queries.cost_attribution.question import BASES, HIDDEN_NODE, NAMELESS, SHARED, UNATTRIBUTED, CostRows, Params
+from queries.cost_attribution.question import BASES, NAMELESS, SHARED, UNATTRIBUTED, CostRows, Params
 from queries.cost_attribution.select import UsageSelection
 from queries.cost_attribution.servers import ServerAllocation
 from queries.ownership import owner_states
@@ -84,7 +84,7 @@ class AttributedUsage:
     def keys(self, name: str) -> KeyColumn:
         """The keys of one dimension."""
         if name in NODE_DIMENSIONS:
-            return KeyColumn.of(self._visible(self._nodes(name)), self.snapshot.ids.__getitem__)
+            return KeyColumn.of(self._nodes(name), self.snapshot.ids.__getitem__)
         if name in CALENDAR:
             return self._calendar(name)
         if name == "provider":
@@ -123,15 +123,6 @@ class AttributedUsage:
         """Codes, and where they are UNATTRIBUTED, what the row itself names, if anything."""
         return codes if tagged is None else np.where(codes == UNATTRIBUTED, self._column(tagged), codes)
 
-    def _visible(self, codes: Ints) -> Ints:
-        """Nodes that the asker may not see become one key."""
-        hidden = [self.snapshot.index_of(node_id) for node_id in sorted(self.params.hidden)]
-        if not hidden:
-            return codes
-        table = np.zeros(self.snapshot.count - _LEAST, dtype=bool)
-        table[[node - _LEAST for node in hidden if node >= 0]] = True
-        return np.where(table[codes - _LEAST], HIDDEN_NODE, codes)
-
     def _of_kind(self, column: I4, kind: str) -> I4:
         """A column's nodes where they are of a kind, else UNATTRIBUTED."""
         table = np.full(self.snapshot.count + 1, UNATTRIBUTED, dtype=np.int32)
@@ -157,7 +148,7 @@ class AttributedUsage:
     def _property_of_owner(self, name: str) -> KeyColumn:
         """A property of the owner as the row's day left it."""
         owners = self._owners()
-        person = self._visible(owners.allocation.target)
+        person = owners.allocation.target
         codes = person.copy()
         named = np.flatnonzero(person >= 0)
         codes[named] = codes_at_end_of(self.snapshot.timeline(name), person[named], owners.day[named])
@@ -174,7 +165,7 @@ class AttributedUsage:
             provider = self.snapshot.value(int(column[model]))
             return str(provider) if provider else split_id(self.snapshot.ids[model])[1]
 
-        return KeyColumn.of(self._visible(self._nodes("model")), label)
+        return KeyColumn.of(self._nodes("model"), label)
 
     def _owner_state(self) -> KeyColumn:
         states = np.append(owner_states(self.snapshot, self.params.as_of) + 1, UNATTRIBUTED).astype(np.int32)

@@ -71,13 +71,12 @@ OWNER_DIMENSIONS = frozenset({"identity", "team", "department", "cost_center"})
 SERVER_DIMENSIONS = frozenset({"mcp_server", "data_source"})
 
 # Codes in place of a node where a rule cannot name one, and how an answer writes them.
-UNATTRIBUTED, SHARED, NO_MCP_USE, UNKNOWN, HIDDEN_NODE = -1, -2, -3, -4, -5
+UNATTRIBUTED, SHARED, NO_MCP_USE, UNKNOWN = -1, -2, -3, -4
 NAMELESS: dict[int, str] = {
     UNATTRIBUTED: "~unattributed",
     SHARED: "~shared",
     NO_MCP_USE: "~no_mcp_use",
     UNKNOWN: "~unknown",
-    HIDDEN_NODE: "~hidden",
 }
 UNATTRIBUTED_TEXT = NAMELESS[UNATTRIBUTED]
 
@@ -103,7 +102,7 @@ class Params:
     """What is asked. Days are day numbers, both inclusive.
 
     `rates`: how many units of `currency` one unit of another currency is worth. `filters`: dimension → the values that
-    count, node ids, addresses or unique names where the dimension is a node. `hidden`: ids that the asker may not see.
+    count, node ids, addresses or unique names where the dimension is a node.
     """
 
     by: tuple[CostDimension, ...] = field(
@@ -140,7 +139,6 @@ class Params:
     compare: str | None = field(
         default=None, metadata=described("a month such as 2026-10: what drives the difference to it")
     )
-    hidden: frozenset[str] = field(default=frozenset(), metadata=HIDDEN)
 
     @property
     def needed(self) -> frozenset[str]:

@@ -51,7 +51,8 @@ WITH collect({hops: hops, along: along, edges: edges, cap: cap}) AS ways
 UNWIND ways AS one
 WITH ways, one.hops AS hops, one.along AS along, one.edges AS edges, one.cap AS cap
 WHERE hops <= coalesce($max_hops, hops)
-RETURN hops,
+// An account and the AccountWithKey of it are one: ways that differ in that alone are one way.
+RETURN DISTINCT hops,
   CASE WHEN (last(along):DataSource OR last(along):McpTool) AND NOT along[0]:DataSource
     THEN ['DISCOVER', 'READ', 'WRITE', 'ADMIN'][cap - 1] END AS permission,
   any(r IN edges WHERE r.cap < 5) AND all(r IN edges WHERE coalesce(r.permission_known, true)) AS permission_known,

@@ -60,7 +60,7 @@ def _check(params: Params) -> None:
             f"Neo4j cannot attribute cost by {unsupported}; leave --engine out. It can by {', '.join(SUPPORTED_DIMENSIONS)}"
         )
     unknown = (("--filter", params.filters), ("--rate", params.rates), ("--compare", params.compare))
-    for name, given in (*unknown, ("what is hidden", params.hidden)):
+    for name, given in unknown:
         if given:
             raise InputError(f"Neo4j does not know {name}; leave --engine out")
     if params.owners is not OwnerRule.EVEN:

@@ -504,14 +504,6 @@ def test_nothing_told_is_an_empty_ledger() -> None:
     assert (answer.ledger, len(answer.rows), answer.buckets) == (Money(0, "USD"), 0, {})
 
 
-def test_what_the_asker_may_not_see_is_one_hidden_key_and_still_counts() -> None:
-    answer = run(worked_example(), september("identity", hidden=frozenset({P1})))
-    assert costs(answer) == {"~hidden": 15 * UNIT, P2: 15 * UNIT}
-    assert answer.ledger.nano == 73 * UNIT
-    narrowed = run(worked_example(), september("team", hidden=frozenset({P1}), filters={"identity": (P1,)}))
-    assert len(narrowed.rows) == 0
-
-
 def test_billed_and_priced_rows_make_a_mixed_key() -> None:
     rows = [
         used("2026-09-10", 1),

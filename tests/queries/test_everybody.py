@@ -7,6 +7,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from graph.claims import Edge, Node, Record, RunHeader
 from graph.moment import DAY, read_moment
 from graph.ontology import Permission
 from graph.snapshot import Basis, Snapshot, snapshot_of
+from graph.snapshot.restrict import Visibility, restrict
 from graph.stores.memory import MemoryStore
 from loaders.base import Context
 from loaders.ingest import ingest
@@ -189,3 +191,14 @@ def test_a_google_group_whose_member_is_the_whole_customer_holds_everybody_in_it
     found = exposure.run(snapshot, exposure.Params(target=customer, as_of=NOW, kinds=("Identity",)))
     assert {row.id for row in found.reached} >= {"Identity:hr/ada", "Identity:hr/bo"}
     assert "Identity:hr/cy" not in {row.id for row in found.reached}
+
+
+def test_a_snapshot_names_the_source_of_memberships_that_follow_from_a_rule() -> None:
+    snapshot = frozen(organisation(EVERYONE))
+    for part in (
+        snapshot,
+        restrict(snapshot, Visibility(np.ones(snapshot.count, bool), np.ones(snapshot.count, bool))),
+    ):
+        rows = np.flatnonzero(part.edges.claimed_by == part.everybody_source)
+        assert part.sources[part.everybody_source] == "remit:everybody"
+        assert {part.ids[node] for node in part.edges.target[rows].tolist()} == {EVERYONE}

@@ -35,7 +35,7 @@ def _with_signs_of_life(snapshot: Snapshot, course: Course) -> Course:
     listed = np.zeros(count, dtype=bool)
     listed[snapshot.tables.modes.node] = True
     unlisted = course.has(UNLISTED)
-    life = signs_of_life(edges, snapshot.source_count)
+    life = signs_of_life(edges, snapshot.everybody_source)
     nodes, since, until = [], [], []
     for end in (edges.source, edges.target):
         rows = ~listed[end] & life | (unlisted[end] & (edges.claimed_by < snapshot.source_count))
