@@ -18,6 +18,11 @@ def make_private_file(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
+def private_opener(path: str, flags: int) -> int:
+    """What `open(..., opener=)` takes: a file that it creates is for its owner alone, whatever the umask says."""
+    return os.open(path, flags, 0o600)
+
+
 def is_open_to_others(path: Path) -> bool:
     """Whether other users of this machine may read or write a file, as far as its own mode says; False where there is none."""
     try:

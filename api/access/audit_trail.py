@@ -120,10 +120,10 @@ def audit_key(settings: Settings, purpose: str) -> bytes:
 def recorded(settings: Settings, name: str, **details: object) -> Iterator[dict[str, Any]]:
     """Record a change that is made on the command line: that it begins, and what came of it.
 
-    The block fills in what it did; the ids in `nodes` are hashed. A change that cannot be recorded is not begun: AuditError.
+    The block fills in what it did; the ids in `nodes` and the text `value` are hashed. A change that cannot be recorded is not begun: AuditError.
     """
     writer = AuditWriter(settings)
-    event = {"kind": "change", "name": name, "caller": f"cli:{_user()}", "method": "cli", **details}
+    event = {"kind": "change", "name": name, **command_line_caller(), **details}
     writer.write([{**event, "outcome": "begun"}])
     facts: dict[str, Any] = {}
     try:
@@ -147,9 +147,13 @@ def count_outcomes(outcomes: Sequence[Outcome]) -> dict[str, object]:
 
 
 def _redacted(writer: AuditWriter, facts: dict[str, Any]) -> dict[str, Any]:
-    return facts | (
-        {"nodes": [writer.redactor.hash(node_id) for node_id in facts["nodes"]]} if "nodes" in facts else {}
-    )
+    hashed = {name: writer.redactor.redact(facts[name]) for name in ("nodes", "value") if facts.get(name) is not None}
+    return facts | hashed
+
+
+def command_line_caller() -> dict[str, str]:
+    """Who asks or changes something on the command line: the user of this machine."""
+    return {"caller": f"cli:{_user()}", "method": "cli"}
 
 
 def _user() -> str:

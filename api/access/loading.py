@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -13,12 +13,16 @@ from api.access.caller import DECIDE, Caller
 from api.errors import Refusal
 from api.settings import Settings
 from graph.claims import Decision, Record, RunHeader
+from graph.decisions import decision_key
 from graph.snapshot.ledger import is_instance
 from graph.stores.base import Outcome
 from loaders.base import NO_RUN, PendingRun
 
 # Whoever may name a prefix of ids at will takes the ids below it.
 _ADDRESS = re.compile(r"[^/]+/[^/]+:\d{1,5}")
+
+# Decisions of one load that the audit lists; it counts the rest.
+MAX_LISTED = 100
 
 
 def owned_sources(settings: Settings) -> list[str]:
@@ -36,7 +40,7 @@ class BoundedLoad:
     """The runs of one request, checked against what its caller may write, and what came of them.
 
     `owned`: the sources that this server writes itself; `known`: the sources of the store. After the load: `sources`, in
-    the order in which they came, and how many records and decisions there were.
+    the order in which they came, how many records and decisions there were, and the first MAX_LISTED decisions.
     """
 
     caller: Caller
@@ -45,6 +49,7 @@ class BoundedLoad:
     sources: dict[str, None] = field(default_factory=dict)
     record_count: int = 0
     decision_count: int = 0
+    decisions: list[Decision] = field(default_factory=list)
 
     def runs(self, runs: Iterator[PendingRun]) -> Iterator[PendingRun]:
         """The runs as they come; raises Refusal (403) at the first that is not the caller's to write."""
@@ -56,9 +61,19 @@ class BoundedLoad:
             run.records = self._signed(run.records)
             yield run
 
-    def summary(self, outcomes: Sequence[Outcome]) -> dict[str, object]:
-        """What the audit says of the load."""
-        counts = {"records": self.record_count, "decisions": self.decision_count}
+    def summary(self, outcomes: Sequence[Outcome], redact: Callable[[object], object]) -> dict[str, object]:
+        """What the audit says of the load; `redact` hashes the ids and values of decisions."""
+        counts: dict[str, object] = {"records": self.record_count, "decisions": self.decision_count}
+        if self.decisions:
+            counts["decided"] = [
+                {
+                    "decision": decision.kind,
+                    "nodes": redact(decision.ids),
+                    "value": redact(decision.value) if decision.value is not None else None,
+                    "decision_key": decision_key(decision),
+                }
+                for decision in self.decisions
+            ]
         # Those that were refused too.
         return {**count_outcomes(outcomes), **counts, "sources": list(self.sources)}
 
@@ -107,4 +122,6 @@ class BoundedLoad:
                     )
                 self.decision_count += 1
                 record = msgspec.structs.replace(record, by=self.caller.name)
+                if len(self.decisions) < MAX_LISTED:
+                    self.decisions.append(record)
             yield line, record

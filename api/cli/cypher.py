@@ -57,6 +57,7 @@ def cypher(
     format: Annotated[str, typer.Option("--format", help="table, json or csv")] = "table",
 ) -> None:
     from api.cli.options import check_format
+    from api.cli.question_record import recorded_question
     from api.context import StoreContext
     from api.settings import read_settings
     from api.statement import askable, read_parameters, shown
@@ -65,8 +66,11 @@ def cypher(
     check_format(format, FORMATS)
     parameters, limits = read_parameters(param or ()), QueryLimits(rows=limit, timeout_s=timeout)
     statement = sys.stdin.read() if text == "-" else text
-    with StoreContext(read_settings()) as context:
+    settings = read_settings()
+    asked = {"text": statement, "parameters": parameters}
+    with StoreContext(settings) as context, recorded_question(settings, "cypher", asked) as facts:
         table = askable(context.store).ask(statement, parameters, limits)
+        facts["rows"] = len(table.rows)
     _print(shown(statement, parameters, limits, table), format)
     raise typer.Exit(1 if table.reasons else 0)
 

@@ -232,7 +232,7 @@ def _decide(kind: str, names: list[str], by: str | None, why: str | None, value:
         ids = [name if snapshot.index_of(name) >= 0 else snapshot.ids[find_node(snapshot, name)] for name in names]
         decision = Decision(kind=kind, ids=tuple(ids), by=by or getpass.getuser(), at=now(), why=why, value=value)
         check(decision)
-        facts.update(nodes=ids, decision_key=decision_key(decision))
+        facts.update(nodes=ids, value=value, decision_key=decision_key(decision))
         context.store.decide(decision)
         context.publish()
         note = decision_note(context.snapshot(), kind, ids)

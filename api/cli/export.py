@@ -57,6 +57,7 @@ def export(
 
     Exit codes: 0 written; 2 the question is wrong, nothing written; 3 the store failed, or OUT cannot be written.
     """
+    from api.access.audit_trail import recorded
     from api.cli.demo_store import settings_to_read
     from api.cli.options import check_format, moment
     from api.cli.progress import loading
@@ -69,7 +70,14 @@ def export(
     _refuse_strangers(format, extension=extension, exact=exact, has_moment=as_of is not None)
     _refuse_folders(out, is_folder=format == "csv" or extension)
     at = moment(as_of, "--as-of")
-    with StoreContext(settings_to_read()) as context, loading() as progress, _destination(out) as path:
+    settings = settings_to_read()
+    with (
+        recorded(settings, "export", kind="export", format=format) as facts,
+        StoreContext(settings) as context,
+        loading() as progress,
+        _destination(out) as path,
+    ):
+        facts["generation"] = context.store.generation()
         drawn_at = now() if at is None else at
         request = ExportRequest(context.store, context.snapshot, drawn_at, path, extension, exact, progress)
         summary = import_module(EXPORTS[format]).write(request)

@@ -26,6 +26,7 @@ def find(
     from api.cli.grid import grid
     from api.cli.options import check_format, moment
     from api.cli.query import read_kinds
+    from api.cli.question_record import recorded_question
     from api.context import StoreContext
     from graph.moment import now
     from queries.base import as_json
@@ -33,15 +34,19 @@ def find(
     from queries.subject import unknown_name
 
     check_format(format, ("table", "json"))
-    with StoreContext(settings_to_read()) as context:
+    settings = settings_to_read()
+    with StoreContext(settings) as context:
         snapshot = context.snapshot()
         note_empty(context)
     at = moment(as_of, "--as-of")
     params = Params(text=text, as_of=now() if at is None else at, kinds=read_kinds(kinds) if kinds else ())
-    answer = run(snapshot, params)
-    if not answer.total:
-        raise unknown_name(snapshot, text, "")
-    nodes = answer.nodes[:limit]
+    with recorded_question(settings, "search", params) as facts:
+        facts.update(generation=snapshot.generation, digest=snapshot.digest[:16])
+        answer = run(snapshot, params)
+        if not answer.total:
+            raise unknown_name(snapshot, text, "")
+        nodes = answer.nodes[:limit]
+        facts["rows"] = len(nodes)
     if format == "json":
         print_json({"total": answer.total, "nodes": as_json(nodes)})
         return

@@ -44,18 +44,23 @@ class Questions(TyperGroup):
 def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     """Answer a question from the newest snapshot and print it; the exit code."""
     from api.cli.demo_store import note_empty, settings_to_read
+    from api.cli.question_record import count_rows, recorded_question
     from api.context import StoreContext
     from queries.base import CompletenessStatus, envelope, limited, without_deferred
 
-    with StoreContext(settings_to_read()) as context:
+    settings = settings_to_read()
+    with StoreContext(settings) as context:
         snapshot = context.snapshot()
         note_empty(context)
         context.check_settings(snapshot)
-    answer = limited(import_module(QUERIES[name]).run(snapshot, params), limit)
-    if form != "json":
-        # Tables show no part that costs more than all the rest.
-        answer = without_deferred(answer)
-    envelope_json = envelope(name, params, snapshot, answer)
+    with recorded_question(settings, name, params) as facts:
+        facts.update(generation=snapshot.generation, digest=snapshot.digest[:16])
+        answer = limited(import_module(QUERIES[name]).run(snapshot, params), limit)
+        if form != "json":
+            # Tables show no part that costs more than all the rest.
+            answer = without_deferred(answer)
+        envelope_json = envelope(name, params, snapshot, answer)
+        facts["rows"] = count_rows(envelope_json["answer"])
     if form == "json":
         print_json(envelope_json)
     else:
@@ -70,6 +75,7 @@ def ask(name: str, params: Any, limit: int | None, form: str) -> int:
 
 def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
     """Answer a question from the graph that Neo4j shows, with no snapshot, and print it; the exit code."""
+    from api.cli.question_record import count_rows, recorded_question
     from api.context import StoreContext
     from api.settings import read_settings
     from graph.snapshot.directory import freshness_of
@@ -77,14 +83,16 @@ def ask_neo4j(name: str, params: Any, limit: int | None, form: str) -> int:
     from queries.usage.coverage import coverage_of
 
     settings = read_settings()
-    with StoreContext(settings) as context:
+    with StoreContext(settings) as context, recorded_question(settings, name, params) as facts:
         cypher = getattr(context.store, "cypher", None)
         if cypher is None:
             kind = settings.store.partition(":")[0]
             raise InputError(f"--engine neo4j asks a Neo4j database, and REMIT_STORE is {kind}: leave the option out")
         generation, sources = context.store.generation(), context.store.sources()
         projected = ProjectedStore(cypher, generation, tuple(freshness_of(sources)), coverage_of(sources))
+        facts["generation"] = generation
         envelope_json = answer_from_neo4j(name, params, projected, limit)
+        facts["rows"] = count_rows(envelope_json["answer"])
     if form == "json":
         print_json(envelope_json)
     else:

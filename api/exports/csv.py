@@ -24,6 +24,7 @@ from api.spreadsheet import is_formula
 from graph.moment import day_of, write_day
 from graph.money import write_amount
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, NODE_KINDS, TOKEN_COUNTERS
+from graph.private_files import private_opener
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I4, I8
 from graph.snapshot.tables import ChargeTable, UsageTable
@@ -99,7 +100,7 @@ def line_of(exact: bool) -> Callable[[Sequence[Cell]], str]:
 def _write_file(
     path: Path, head: Sequence[str], rows: Iterator[Sequence[Cell]], line: Callable[[Sequence[Cell]], str]
 ) -> None:
-    with path.open("x", encoding="utf-8", newline="") as file:
+    with open(path, "x", encoding="utf-8", newline="", opener=private_opener) as file:
         file.write(",".join(head) + "\n")
         for row in rows:
             file.write(line(row))

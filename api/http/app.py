@@ -43,7 +43,7 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundL
         AuditTrail(holder.settings),
         open_seal(holder.settings, "cursors"),
     )
-    telemetry, identity = Telemetry(server), build_identity(settings, log)
+    telemetry, identity = Telemetry(server), build_identity(settings, log, server.trail)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[dict[str, object]]:

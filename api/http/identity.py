@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from structlog.typing import FilteringBoundLogger
 
+from api.access.audit_trail import AuditTrail
 from api.access.authentication import Authentication, build_authentication
 from api.access.browsers import TOKEN_METHOD, BrowserSessions
 from api.access.caller import Caller
@@ -36,7 +37,7 @@ class Identity:
             self.provider.close()
 
 
-def build_identity(settings: Settings, log: FilteringBoundLogger) -> Identity:
+def build_identity(settings: Settings, log: FilteringBoundLogger, trail: AuditTrail) -> Identity:
     """The parts, unopened; raises InputError for settings that are not safe."""
     config = oidc_config(settings)
     provider = None if config is None else Provider(config, log)
@@ -56,7 +57,7 @@ def build_identity(settings: Settings, log: FilteringBoundLogger) -> Identity:
     flow: tuple[OidcConfig, CodeFlow] | None = None
     if config is not None and config.client_id is not None and provider is not None and verifier is not None:
         flow = (config, CodeFlow(provider, verifier))
-    login = LoginRoutes(authentication, browsers, settings.public_url, flow)
+    login = LoginRoutes(authentication, browsers, settings.public_url, flow, trail)
     return Identity(authentication, browsers, login, provider)
 
 

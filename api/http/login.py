@@ -12,10 +12,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from api.access.audit_trail import AuditTrail
 from api.access.authentication import Authentication
 from api.access.browsers import TOKEN_METHOD, BrowserSessions
 from api.access.sessions import Login
 from api.errors import Refusal
+from api.http.admission import CallerRates
 from api.http.auth import SESSION, host_of
 from api.http.body import read_body, require_type
 from api.http.login_pages import landing, notice, token_form
@@ -28,6 +30,8 @@ from graph.loopback import is_loopback
 PENDING = f"{SESSION}-login"
 _FORM = "application/x-www-form-urlencoded"
 _MAX_FORM_BYTES = 32 * 1024
+# Refused sign-ins of one address that the audit records; all are in the log of requests.
+MAX_FAILURES_PER_MINUTE = 10
 _AGAIN = (("/login", "Sign in again"), ("/login/token", "Sign in with a token"))
 
 
@@ -40,8 +44,10 @@ class LoginRoutes:
         browsers: BrowserSessions,
         public_url: str | None,
         oidc: tuple[OidcConfig, CodeFlow] | None,
+        trail: AuditTrail,
     ) -> None:
         self._authentication, self._browsers = authentication, browsers
+        self._trail, self._failures = trail, CallerRates(MAX_FAILURES_PER_MINUTE)
         self._public_url, self._oidc = public_url, oidc
 
     def routes(self) -> list[Route]:
@@ -89,6 +95,7 @@ class LoginRoutes:
             caller_of(config, name, groups)
         except Refusal as refusal:
             request.state.audit["refused"] = refusal.detail
+            await self._record(request, METHOD, "refused")
             return self._failed(refusal)
         known = tuple(sorted(groups & config.roles.keys()))
         answer = notice(
@@ -117,6 +124,7 @@ class LoginRoutes:
         caller = await anyio.to_thread.run_sync(self._authentication.caller_of_digest, digest)
         if caller is None:
             request.state.audit["refused"] = "unknown token"
+            await self._record(request, TOKEN_METHOD, "refused")
             return token_form(
                 next_path, "This token is not known here, or no longer valid.", oidc=self._oidc is not None
             )
@@ -126,7 +134,11 @@ class LoginRoutes:
 
     async def logout(self, request: Request) -> Response:
         """End the session of this browser."""
-        await self._browsers.end(request.cookies.get(SESSION, ""))
+        session_id = request.cookies.get(SESSION, "")
+        caller = await self._browsers.caller_of(session_id)
+        await self._browsers.end(session_id)
+        if caller is not None:
+            await self._record(request, caller.method, "done", caller.name, name="sign-out")
         answer = _json({"signed_out": True})
         answer.delete_cookie(SESSION, path="/", secure=True, httponly=True, samesite="strict")
         return answer
@@ -149,10 +161,33 @@ class LoginRoutes:
         )
 
     async def _with_session(self, request: Request, answer: Response, login: Login) -> Response:
+        # Who cannot be recorded does not come in.
+        await self._record(request, login.method, "done", login.name)
         session_id = await self._browsers.begin(login, instead_of=request.cookies.get(SESSION, ""))
         answer.set_cookie(SESSION, session_id, path="/", secure=True, httponly=True, samesite="strict")
         answer.delete_cookie(PENDING, path="/", secure=True, httponly=True, samesite="lax")
         return answer
+
+    async def _record(
+        self, request: Request, method: str, outcome: str, caller: str = "", *, name: str = "sign-in"
+    ) -> None:
+        """Record in the audit who signed in or out, or that somebody could not; raises AuditError.
+
+        Of refused sign-ins some a minute for each address: whoever is nobody could fill the disk.
+        """
+        client = request.client.host if request.client else None
+        if outcome == "refused" and self._failures.take(client or ""):
+            return
+        event = {
+            "kind": "session",
+            "name": name,
+            "outcome": outcome,
+            "caller": caller or str(request.state.audit.get("caller", "anonymous")),
+            "method": method,
+            "client": client,
+            "request_id": request.state.request_id,
+        }
+        await self._trail.write([event])
 
     def _redirect_uri(self, request: Request) -> str:
         """Where the issuer sends people back to; raises Refusal (400) where that would be plain HTTP to another machine."""

@@ -102,7 +102,7 @@ class Rest:
                 try:
                     outcomes = await anyio.to_thread.run_sync(self._load, path, load, limiter=self._server.writes)
                 finally:
-                    facts.update(load.summary(outcomes))
+                    facts.update(load.summary(outcomes, self._server.trail.redact))
         await self._server.refresh()
         generation = (await self._server.pin()).snapshot.generation
         request.state.audit.update({**facts, "generation": generation})

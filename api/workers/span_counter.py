@@ -24,7 +24,7 @@ from api.context import StoreContext
 from api.settings import Settings
 from graph.errors import StoreError
 from graph.moment import now
-from graph.private_files import make_private_folder
+from graph.private_files import make_private_folder, private_opener
 from graph.stores.base import Outcome
 from loaders.connectors.otlp.export import ExportOutcome, TraceExportRequest, count_exports
 from loaders.connectors.otlp.journal import Journal
@@ -96,7 +96,7 @@ class FileLock:
         if self._file is None or self._held is not None:
             return True
         make_private_folder(self._file.parent)
-        handle = self._file.open("wb")
+        handle = os.fdopen(private_opener(str(self._file), os.O_WRONLY | os.O_CREAT), "wb")
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

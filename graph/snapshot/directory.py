@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.errors import SnapshotError
-from graph.private_files import make_private_folder
+from graph.private_files import make_private_folder, private_opener
 from graph.snapshot.bounds import check_bounds
 from graph.snapshot.compile import Compiled
 from graph.snapshot.snapshot import Snapshot, SourceFreshness
@@ -201,7 +201,7 @@ def _is_old(folder: Path) -> bool:
 
 def _write_arrays(folder: Path, compiled: Compiled, generation: int, built_at: int) -> None:
     entries: dict[str, dict[str, Any]] = {}
-    with (folder / _ARRAYS).open("wb") as handle:
+    with open(folder / _ARRAYS, "wb", opener=private_opener) as handle:
         for name, array in compiled.tables.arrays().items():
             handle.write(bytes(-handle.tell() % _ALIGNMENT))
             entries[name] = {

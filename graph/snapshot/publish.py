@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import msgspec
 
 from graph.errors import LeaseHeld
-from graph.private_files import make_private_folder
+from graph.private_files import make_private_folder, private_opener
 from graph.snapshot.compile import compile_claims
 from graph.snapshot.directory import SnapshotDirectory, freshness_of
 from graph.snapshot.nodes import Policy
@@ -101,6 +101,6 @@ def _identity(store: Store, policy: Policy | None) -> str:
 @contextmanager
 def _one_at_a_time(directory: SnapshotDirectory) -> Iterator[None]:
     make_private_folder(directory.folder)
-    with (directory.folder / ".lock").open("w") as handle:
+    with open(directory.folder / ".lock", "w", opener=private_opener) as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -90,7 +90,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         left_out=tuple(_ledger_in(snapshot, params, currency) for currency in conversion.left_out),
         unpriced_rows=unpriced_rows(snapshot, days),
         rates={name: f"{rate.normalize():f}" for name, rate in sorted(params.rates.items())},
-        variance=() if dropped else variances(snapshot, lines, conversion, params.hidden),
+        variance=() if dropped else variances(snapshot, lines, conversion),
         unit_costs=unit_costs(usage, rows),
         completeness=Completeness(
             (*gaps, *uncovered_days(snapshot, days)),

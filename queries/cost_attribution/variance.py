@@ -29,13 +29,13 @@ _NAMED = 3
 
 
 def variances(
-    snapshot: Snapshot, lines: Sequence[BucketLine], conversion: CurrencyConversion, hidden: frozenset[str]
+    snapshot: Snapshot, lines: Sequence[BucketLine], conversion: CurrencyConversion
 ) -> tuple[PeriodVariance, ...]:
     """The charge periods behind the variance, by application and day; causes of those whose variance is not 0.
 
-    One pass over the usage rows of all periods. `hidden`: ids that the asker may not see.
+    One pass over the usage rows of all periods.
     """
-    periods = [line for line in lines if line.bucket == "variance" and snapshot.ids[line.application] not in hidden]
+    periods = [line for line in lines if line.bucket == "variance"]
     if not periods:
         return ()
     causes = _Causes(snapshot, periods, conversion)

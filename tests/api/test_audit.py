@@ -24,8 +24,10 @@ from api.access.audit_log import AuditError, AuditLog
 from api.access.audit_trail import AuditWriter
 from api.context import StoreContext
 from api.settings import Settings
+from graph.decisions import decision_key
+from graph.moment import now
 from tests.api.command_line import Remit
-from tests.api.organisation import LOAD_TOKEN, TOKEN, lines, node
+from tests.api.organisation import LOAD_TOKEN, TOKEN, lines, load, node, organisation
 
 KEY = b"the key of a test"
 MOMENT = 1_795_000_000_000_000
@@ -382,6 +384,111 @@ def test_the_command_line_records_its_changes_and_verifies(folder: Path) -> None
         1,
         "remit.db.audit: line 2: number 2 was changed after it was written\n",
     )
+
+
+def test_questions_of_the_command_line_are_recorded(folder: Path) -> None:
+    remit = Remit(folder)
+    path = remit.write("one.jsonl", [RUN, node("Identity:custom/1", "Ada Byron", type="human")])
+    assert remit.run("load", path).returncode == 0
+    for words, code in (
+        (("query", "blast-radius", "Ada Byron", "--format", "json"), 0),
+        (("query", "blast-radius", "nobody at all"), 2),
+        (("query", "ranking"), 0),
+        (("find", "byron"), 0),
+        (("export", "--format", "graphml", "graph.graphml"), 0),
+    ):
+        done = remit.run(*words)
+        assert done.returncode == code, done
+    shown = json.loads(remit.run("audit", "show", "--format", "json").stdout)["lines"][2:]
+    assert [(row["kind"], row["name"], row["outcome"]) for row in shown] == [
+        ("question", "blastRadius", "answered"),
+        ("question", "blastRadius", "UnknownName"),
+        ("question", "ranking", "answered"),
+        ("question", "search", "answered"),
+        ("export", "export", "begun"),
+        ("export", "export", "done"),
+    ]
+    assert all(row["caller"].startswith("cli:") for row in shown)
+    assert (shown[3]["rows"], shown[5]["generation"]) == (1, 1)
+    about = remit.run("audit", "show", "--about", "ada byron", "--format", "json").stdout
+    assert [row["name"] for row in json.loads(about)["lines"]] == ["blastRadius"]
+    text = (folder / ".remit" / "remit.db.audit").read_text()
+    assert not any(secret in text for secret in ("Byron", "byron", "nobody at all", "custom/1"))
+
+
+def test_a_path_that_cannot_be_recorded_is_not_printed(folder: Path) -> None:
+    remit = Remit(folder)
+    path = remit.write("one.jsonl", [RUN, node("Identity:custom/1", "Ada Byron", type="human")])
+    assert remit.run("load", path).returncode == 0
+    full = folder / "full"
+    full.symlink_to("/dev/full")
+    for words, code in (
+        (("query", "blast-radius", "Ada Byron"), 3),
+        (("export", "--format", "graphml", "graph.graphml"), 3),
+        (("find", "byron"), 0),
+    ):
+        done = remit.run(*words, settings={"REMIT_AUDIT": str(full)})
+        assert (done.returncode, "audit log cannot be written" in done.stderr) == (code, True), done
+        assert ("custom/1" in done.stdout) == (code == 0)
+    assert not (folder / "graph.graphml").exists()
+
+
+def test_decisions_that_come_over_http_are_recorded_with_their_content(
+    client: Callable[..., Any], audited: Settings
+) -> None:
+    decisions = [
+        {"record": "decision", "kind": "link", "ids": ["Identity:hr/3", "Identity:hr/4"], "by": "x", "at": AT},
+        {"record": "decision", "kind": "sensitivity", "ids": [SALES], "value": "restricted", "by": "x", "at": AT},
+    ]
+    settings = audited.model_copy(update={"store": f"sqlite:///{Path.cwd()}/decided.db"})
+    load(settings, organisation(), Path.cwd())
+    text = settings.token_file().create("sam", ["ask", "load", "decide"], ["custom:"], now(), None)
+    deciding = {"authorization": f"Bearer {text}", "content-type": "application/x-ndjson"}
+
+    async def work(http: httpx.AsyncClient) -> httpx.Response:
+        return await http.post("/records", content=lines(*decisions), headers=deciding)
+
+    answer = run(client, settings, work)
+    assert answer.status_code == 200, answer.text
+    done = audit_lines(settings)[-1]
+    hash_of = AuditWriter(settings).redactor.hash
+    assert (done["caller"], done["outcome"], done["decisions"]) == ("sam", "done", 2)
+    assert [(row["decision"], row["nodes"], row["value"]) for row in done["decided"]] == [
+        ("link", [hash_of("Identity:hr/3"), hash_of("Identity:hr/4")], None),
+        ("sensitivity", [hash_of(SALES)], hash_of("restricted")),
+    ]
+    with StoreContext(settings) as context:
+        assert {row["decision_key"] for row in done["decided"]} == {
+            decision_key(decision) for decision in context.store.read().decisions
+        }
+
+
+AT = "2026-11-21T09:00:00Z"
+SALES = "DataSource:postgres/prod/sales"
+
+
+def test_signing_in_and_out_is_recorded(client: Callable[..., Any], audited: Settings) -> None:
+    own = {"origin": "http://127.0.0.1:8800", "authorization": ""}
+
+    async def work(http: httpx.AsyncClient) -> None:
+        for _ in range(15):
+            refused = await http.post("/login/token", data={"token": "wrong"}, headers=own)
+            assert refused.status_code == 401
+        signed = await http.post("/login/token", data={"token": TOKEN}, headers=own)
+        assert signed.status_code == 303
+        cookie = signed.headers["set-cookie"].partition(";")[0]
+        out = await http.post("/logout", json={}, headers={**own, "cookie": cookie})
+        assert out.status_code == 200
+        assert (await http.post("/logout", json={}, headers={**own, "cookie": cookie})).status_code == 200
+
+    run(client, audited, work)
+    rows = [(row["name"], row["outcome"], row["caller"], row["method"]) for row in audit_lines(audited)]
+    # Of what nobody tries, some a minute: the log of requests has all.
+    assert rows == [
+        *[("sign-in", "refused", "anonymous", "token")] * 10,
+        ("sign-in", "done", "REMIT_TOKEN", "token"),
+        ("sign-out", "done", "REMIT_TOKEN", "setting"),
+    ]
 
 
 def test_a_change_that_cannot_be_recorded_is_not_made(folder: Path) -> None:
