@@ -102,7 +102,7 @@ class Settings(BaseSettings):
     pages may ask it, exactly as browsers write them. `token` lets ask what has an
     answer ready, `architect_token` also Cypher of one's own, `load_token` load records and spans of `load_sources` (see
     api.access). `audit` is the audit log, `audit_ocsf` where its lines go as OCSF events, a file or "stdout". Spans, pushed or saved, are of the source
-    `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day. `rate_limit`: requests of one
+    `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day, in a journal of at most `otlp_journal_mb`. `rate_limit`: requests of one
     caller per minute, 0 for no limit. `documents`: a manifest or folder of trusted documents; `documents_mode` says whether
     others are answered, answered and logged, or refused (see api.gql.documents). `question_seconds`: how long one answer may take a server.
     """
@@ -137,6 +137,7 @@ class Settings(BaseSettings):
     budgets: tuple[BudgetSetting, ...] = ()
     otlp_instance: str = Field(default="default", pattern=r"^[A-Za-z0-9._-]{1,64}$")
     otlp_days: int = Field(default=14, ge=1, le=3650)
+    otlp_journal_mb: int = Field(default=16 * 1024, ge=1, le=2**30)
     sync_every: str | None = None
     rate_limit: int | None = Field(default=None, ge=0)
     documents: Path | None = None
@@ -252,7 +253,9 @@ class Settings(BaseSettings):
     def span_journal(self) -> SpanFile | None:
         """The journal that saved spans are counted in; None for a store in memory: nothing is pushed to it from elsewhere."""
         path = self.span_file()
-        return None if path is None else SpanFile(path, self.otlp_instance, self.otlp_days)
+        return (
+            None if path is None else SpanFile(path, self.otlp_instance, self.otlp_days, self.otlp_journal_mb * 2**20)
+        )
 
     def session_file(self) -> Path | None:
         """Where sessions of browsers are kept; None for a store in memory, whose sessions are there too."""

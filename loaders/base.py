@@ -99,11 +99,15 @@ class Page:
 
 
 class SpanFile(NamedTuple):
-    """The journal of spans beside a store: its file, the instance whose spans it holds, and for how many days it knows their ids."""
+    """The journal of spans beside a store: its file, the instance whose spans it holds, and for how many days it knows their ids.
+
+    `max_bytes`: how large it may become; None: as it is by default.
+    """
 
     path: Path
     instance: str
     remembered_days: int
+    max_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import traceback
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from api.cli.audit import audit
 from api.cli.copy import copy
@@ -96,10 +97,26 @@ def _remit(
             print_error(f"remit: other users of this machine may read {file}; chmod 600 keeps it yours")
 
 
+def _print_usage(error: TyperException) -> None:
+    """What is wrong with the words of a command: how it is used, then the problem, which quotes them."""
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        for line in context.get_usage().splitlines():
+            print_error(line)
+        if context.command.get_help_option(context) is not None:
+            print_error(f"Try '{context.command_path} {context.help_option_names[0]}' for help.")
+        print_error("")
+    print_error(f"Error: {error.format_message()}")
+
+
 def main() -> None:
     """Run the command line; what went wrong goes to standard error in one line, never as a traceback."""
     try:
-        app()
+        code = app(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except TyperException as error:
+        _print_usage(error)
+        sys.exit(error.exit_code)
     except RemitError as error:
         print_error(f"remit: {error}")
         sys.exit(2 if isinstance(error, InputError) else 3)

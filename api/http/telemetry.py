@@ -22,7 +22,7 @@ from api.http.lifespan import Server
 from api.workers.span_counter import FileLock, SingleWorker, close_journal, count, forget, tell, warm
 from graph.errors import LeaseHeld, RemitError, StoreError
 from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, TraceExportRequest
-from loaders.connectors.otlp.journal import has_undelivered
+from loaders.connectors.otlp.schema import has_undelivered
 
 MAX_BODY_BYTES = 16 * 2**20
 # Bodies that wait to be counted, together; beyond it clients are asked to come again, as they know how to.

@@ -144,7 +144,7 @@ def _journal(settings: Settings) -> Journal:
     path = settings.span_file()
     name = settings.store if path is None else str(path)
     if name not in _journals:
-        _journals[name] = Journal(path, settings.otlp_days)
+        _journals[name] = Journal(path, settings.otlp_days, settings.otlp_journal_mb * 2**20)
     return _journals[name]
 
 

@@ -6,7 +6,9 @@ import gzip
 import io
 import json
 import re
+import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,12 +20,14 @@ from graph.reason import Reason
 from loaders.base import Document
 from loaders.claims.coverage import NumberedPages
 from loaders.saved.fields import ErrorCollector, FieldReader
+from loaders.saved.lines import BlankLines
 from loaders.saved.tables import GZIP
 
 _REMEDY = "Export it again"
 # A line may hold a whole conversation; a longer one is not of a log.
 _MAX_LINE_BYTES = 64 * 2**20
 _CHUNK_BYTES = 2**20
+MAX_COMPARED_BYTES = 2**31
 _PAGE_FILE = re.compile(r"(?P<stem>.+)\.(?P<number>[0-9]{1,3})\Z")
 
 
@@ -36,9 +40,9 @@ def first_line(document: Document) -> bytes:
 def read_json_lines(document: Document, errors: ErrorCollector) -> Iterator[FieldReader]:
     """The objects in order, each with its line number; numbers with a fraction as Decimal. Invalid lines go to `errors`.
 
-    Raises RecordError for a file that is truncated or damaged.
+    Raises RecordError for a file that is truncated or damaged, or that is blank without end.
     """
-    number = 0
+    number, blank = 0, BlankLines()
     try:
         with document.path.open("rb") as file:
             content = _decompressed(file)
@@ -46,7 +50,12 @@ def read_json_lines(document: Document, errors: ErrorCollector) -> Iterator[Fiel
             while line := reader.readline(_MAX_LINE_BYTES):
                 number += 1
                 if line.strip():
+                    blank.end()
                     yield from errors.collect(_read_line, document.display_path, number, line)
+                else:
+                    blank.add(line)
+    except RecordError as error:
+        raise error.at(file=document.display_path, line=number) from None
     except (EOFError, OSError, zlib.error):
         raise RecordError(
             "the file is truncated or damaged", file=document.display_path, line=number + 1, remedy=_REMEDY
@@ -65,10 +74,15 @@ def _read_line(file: str, number: int, line: bytes) -> FieldReader:
 
 
 def without_duplicates(documents: Iterable[Document]) -> Iterator[Document]:
-    """The documents without those whose content came before, compressed or not; in order. Reads each file once."""
+    """The documents without those whose content came before, compressed or not; in order.
+
+    Only files that begin alike are read for it, each once; none is unpacked beyond MAX_COMPARED_BYTES.
+    """
+    documents = list(documents)
+    begins = Counter(document.head for document in documents)
     seen: set[bytes] = set()
     for document in documents:
-        digest = _content_digest(document)
+        digest = _content_digest(document) if begins[document.head] > 1 else None
         if digest is None or digest not in seen:
             yield document
         if digest is not None:
@@ -76,15 +90,29 @@ def without_duplicates(documents: Iterable[Document]) -> Iterator[Document]:
 
 
 def _content_digest(document: Document) -> bytes | None:
-    """The digest of a file's decompressed content; None for one that cannot be read: whoever parses it says so."""
-    digest = blake2b(digest_size=16)
+    """The digest of a file's unpacked content, of one that unpacks to too much that of the file as it is.
+
+    None for one that cannot be read: whoever parses it says so.
+    """
     try:
         with document.path.open("rb") as file:
-            content = _decompressed(file)
-            while chunk := content.read(_CHUNK_BYTES):
-                digest.update(chunk)
+            digest = _digest_of(_decompressed(file), MAX_COMPARED_BYTES)
+            if digest is None:
+                file.seek(0)
+                digest = _digest_of(file, sys.maxsize)
     except (OSError, EOFError, zlib.error):
         return None
+    return digest
+
+
+def _digest_of(content: Any, limit: int) -> bytes | None:
+    """The digest of all that can be read; None if it is more bytes than the limit."""
+    digest, size = blake2b(digest_size=16), 0
+    while chunk := content.read(_CHUNK_BYTES):
+        size += len(chunk)
+        if size > limit:
+            return None
+        digest.update(chunk)
     return digest.digest()
 
 

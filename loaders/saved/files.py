@@ -6,7 +6,7 @@ import importlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,6 +17,7 @@ from graph.errors import InputError, RecordError
 from loaders.base import Context, Document, Page, PendingRun
 from loaders.connectors import CONNECTORS, SIGNATURES
 from loaders.masked_runs import masked_runs
+from loaders.mcp.secret_mask import SecretMask
 from loaders.saved.parsing import parse
 from loaders.saved.tables import PARQUET, read_head
 
@@ -83,7 +84,8 @@ def load_runs(
     The runs are a stream: each must be used up before the next is taken. Raises InputError for a named file that
     no format knows, for nothing to load, and for one `context.source` over files of several connectors.
     """
-    documents, skipped = open_documents(paths)
+    mask = SecretMask(context.salt).text
+    documents, skipped = open_documents(paths, mask)
     groups = assign_connectors(documents, connector)
     known = {id(document) for group in groups.values() for document in group}
     named = {os.path.realpath(path) for path in paths if not os.path.isdir(path)}
@@ -106,17 +108,19 @@ def load_runs(
     return masked_runs(_runs(groups, context), context.salt), sorted(skipped, key=lambda file: file.display_path)
 
 
-def open_documents(paths: Sequence[str | Path]) -> tuple[list[Document], list[Skipped]]:
+def open_documents(
+    paths: Sequence[str | Path], mask: Callable[[str], str] = str
+) -> tuple[list[Document], list[Skipped]]:
     """Every file that has a format we know, in the order of `paths`, folders sorted; and what was skipped in folders.
 
-    Hidden folders are walked too, `.git` is not. Raises RecordError for a named file that cannot be read, and for one
+    `mask` takes out of a path what nobody should read when it is printed. Hidden folders are walked too, `.git` is not. Raises RecordError for a named file that cannot be read, and for one
     in a folder that cannot be read though it is plainly of one of our formats; InputError for a path that is not there.
     """
     documents: list[Document] = []
     skipped: list[Skipped] = []
     seen: set[str] = set()
     for path in paths:
-        for file in _walk(Path(path)):
+        for file in _walk(Path(path), mask):
             real = os.path.realpath(file.path)
             if real in seen:
                 continue
@@ -167,18 +171,18 @@ def _module(name: str) -> Any:
     return importlib.import_module(CONNECTORS[name])
 
 
-def _walk(path: Path) -> Iterator[_FilePath]:
+def _walk(path: Path, mask: Callable[[str], str]) -> Iterator[_FilePath]:
     if not path.exists():
-        raise InputError(f"{path} does not exist")
+        raise InputError(f"{mask(str(path))} does not exist")
     if not path.is_dir():
-        yield _FilePath(_absolute(path), str(path), (), True)
+        yield _FilePath(_absolute(path), mask(str(path)), (), True)
         return
-    for folder, folders, names in os.walk(path, onerror=_refuse_folder):
+    for folder, folders, names in os.walk(path, onerror=lambda error: _refuse_folder(error, mask)):
         folders[:] = sorted(name for name in folders if name != ".git")
         parts = Path(folder).relative_to(path).parts
         for name in sorted(names):
             file = Path(folder, name)
-            yield _FilePath(_absolute(file), str(file), parts, False)
+            yield _FilePath(_absolute(file), mask(str(file)), parts, False)
 
 
 def _absolute(path: Path) -> Path:
@@ -186,10 +190,10 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))
 
 
-def _refuse_folder(error: OSError) -> NoReturn:
+def _refuse_folder(error: OSError, mask: Callable[[str], str]) -> NoReturn:
     raise RecordError(
         f"the folder cannot be read: {error.strerror}",
-        file=str(error.filename),
+        file=mask(str(error.filename)),
         remedy="Make it readable or leave it out",
     )
 

@@ -200,6 +200,26 @@ def test_every_command_is_run_above() -> None:
     assert {name for name in names - own if f'"{name}"' not in source} == set()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("query", "\x1b[2Jnone"),
+        ("query", "ranking", "--\u202eno-such"),
+        ("load", "--strict", "--\x1b[31m"),
+        ("\x1b]0;title\x07",),
+        ("find",),
+        ("query", "ranking", "--limit", "\x1b[1A"),
+    ],
+    ids=ascii,
+)
+def test_usage_errors_obey_no_word_of_the_command(words: tuple[str, ...], shell: Shell) -> None:
+    code, out, err = shell.run(*words)
+    assert (code, out) == (2, "")
+    assert "Usage: " in err
+    assert "Error: " in err
+    assert all(is_visible(character) for character in err.replace("\n", ""))
+
+
 def test_only_one_module_prints() -> None:
     prints = re.compile(r"(?<![\w.])print\(|console\(\)\.print\(|typer\.echo|sys\.std(?:out|err)\.write")
     files = [path for path in (ROOT / "api").rglob("*.py") if prints.search(path.read_text())]

@@ -23,9 +23,12 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from graph.errors import RecordError
-from loaders.base import Document, Page, Secret
+from loaders.base import Context, Document, Page, Secret
+from loaders.bills import files
+from loaders.bills.files import read_json_lines
 from loaders.connectors.otlp.export import JSON, TraceExportRequest, read_export
 from loaders.connectors.otlp.wire import Undecodable, unpack
+from loaders.connectors.records import normalize
 from loaders.live.auth import BasicAuth
 from loaders.live.http import FetchContext, RetryPolicy
 from loaders.live.pagination import ListPage, PageRequest, Paginator
@@ -138,6 +141,46 @@ def test_a_packed_table_of_blank_lines_is_refused(tmp_path: Path) -> None:
         file.write(head + b"\n" * 1_100_000)
     problem = refusal(Document(path, "blank.csv.gz", "csv", None, head))
     assert "more than 1,000,000 empty lines follow each other" in problem
+
+
+@pytest.mark.parametrize("blank", [b"\n" * 1_000_002, (b" " * 2**20 + b"\n") * 65], ids=["lines", "bytes"])
+def test_packed_json_lines_that_are_blank_without_end_are_refused(blank: bytes, tmp_path: Path) -> None:
+    path, head = tmp_path / "blank.jsonl.gz", b'{"a": 1}\n'
+    with gzip.open(path, "wb", compresslevel=1) as file:
+        file.write(head + blank[:-9] + head + blank)
+    document = Document(path, "blank.jsonl.gz", "csv", None, head)
+    with pytest.raises(RecordError, match=r"^blank.jsonl.gz:\d+: more than 1,000,000 blank lines, or 64 MB") as refused:
+        list(read_json_lines(document, ErrorCollector(True)))
+    assert refused.value.line > 60
+    records = tmp_path / "records.jsonl"
+    records.write_bytes(b'{"record":"run","source":"a:b","observed_at":"2026-11-20T06:00:00Z"}\n' + blank)
+    document = Document(records, "records.jsonl", "jsonl", None, head)
+    with pytest.raises(RecordError, match=r"^records.jsonl:\d+: more than 1,000,000 blank lines"):
+        [list(run.records) for run in normalize([Page("", None, document=document)], Context(observed_at=0))]
+
+
+def test_files_are_unpacked_to_be_compared_only_where_they_begin_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saved(name: str, content: bytes) -> Document:
+        packed = gzip.compress(content) if name.endswith(".gz") else content
+        (tmp_path / name).write_bytes(packed)
+        return Document(tmp_path / name, name, "csv", None, content[:16])
+
+    rows, other = b"a,b\n" + b"1,2\n" * 1000, b"c,d\n" + b"1,2\n" * 1000
+    documents = [saved("one.csv", rows), saved("two.csv.gz", rows), saved("three.csv.gz", rows + b"3,4\n")]
+    documents += [saved("four.csv.gz", other), saved("copy.csv.gz", rows)]
+    unpacked: list[Path] = []
+    real = files._digest_of
+    monkeypatch.setattr(files, "_digest_of", lambda content, limit: unpacked.append(content) or real(content, limit))
+    kept = [document.display_path for document in files.without_duplicates(documents)]
+    assert kept == ["one.csv", "three.csv.gz", "four.csv.gz"]
+    assert len(unpacked) == 4
+    # Beyond the limit files are compared as they are: a copy is one still, another packing is not.
+    monkeypatch.setattr(files, "MAX_COMPARED_BYTES", 1000)
+    (tmp_path / "copy.csv.gz").write_bytes((tmp_path / "two.csv.gz").read_bytes())
+    kept = [document.display_path for document in files.without_duplicates(documents)]
+    assert kept == ["one.csv", "two.csv.gz", "three.csv.gz", "four.csv.gz"]
 
 
 @pytest.mark.parametrize("piece", [b"x" * 2**20, b'"a\n",' * 2**18], ids=["one line", "one row of many lines"])

@@ -31,8 +31,9 @@ from graph.stores.memory import MemoryStore
 from graph.stores.sqlite import SqliteStore
 from loaders.base import Context, PendingRun
 from loaders.connectors.otlp.export import JSON, PROTOBUF, ExportOutcome, TraceExportRequest, count_exports, read_export
-from loaders.connectors.otlp.journal import Journal, has_undelivered
+from loaders.connectors.otlp.journal import Journal
 from loaders.connectors.otlp.records import deliver, records
+from loaders.connectors.otlp.schema import connect, has_undelivered, used_bytes
 from loaders.connectors.otlp.span import SpanLink, SpanUsage
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
@@ -238,6 +239,28 @@ def test_what_is_no_export_is_told_so(body: bytes) -> None:
     )
     assert results[0].problem
     assert results[1].accepted == 1
+
+
+def test_a_journal_that_is_full_takes_no_new_spans_and_says_so(tmp_path: Path) -> None:
+    spans = [
+        TraceExportRequest(JSON, False, written(*(chat(number) for number in range(first, first + 200))))
+        for first in (1, 201)
+    ]
+    journal = Journal(tmp_path / "spans", max_bytes=1)
+    [refused] = count_exports(journal, "default", spans[:1], NOW_S)
+    assert (refused.accepted, sum(refused.refused.values())) == (0, 200)
+    [why] = refused.refused
+    assert why.startswith("new spans: the journal holds 0 MB, the most that REMIT_OTLP_JOURNAL_MB allows")
+    journal.close()
+    size = used_bytes(empty := connect(tmp_path / "spans"))
+    empty.close()
+    # What is known is known still, and what was counted stays.
+    journal = Journal(tmp_path / "spans", max_bytes=size)
+    assert count_exports(journal, "default", spans[:1], NOW_S)[0].accepted == 200
+    again, beyond = count_exports(journal, "default", [*spans[:1], *spans[1:]], NOW_S)
+    assert not again.refused
+    assert (beyond.accepted, sum(beyond.refused.values())) == (0, 200)
+    journal.close()
 
 
 def test_a_bomb_is_not_unpacked() -> None:

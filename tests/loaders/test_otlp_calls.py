@@ -27,8 +27,9 @@ from graph.reason import COMPLETE
 from graph.stores.base import Store
 from loaders.base import Context, PendingRun, SpanFile
 from loaders.connectors.otlp.export import JSON, TraceExportRequest, count_exports
-from loaders.connectors.otlp.journal import Journal, has_undelivered
+from loaders.connectors.otlp.journal import Journal
 from loaders.connectors.otlp.records import deliver, records
+from loaders.connectors.otlp.schema import has_undelivered
 from loaders.ingest import ingest
 from loaders.models.prices import priced
 from loaders.saved.files import load_runs

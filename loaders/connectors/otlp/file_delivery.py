@@ -43,7 +43,10 @@ class FileDelivery:
         loading the files again changes nothing. Raises what `ingest` raises.
         """
         clock, instance = now() // SECOND, self.spans.instance
-        with closing(Journal(self.spans.path, self.spans.remembered_days)) as journal, journal.delivering():
+        with (
+            closing(Journal(self.spans.path, self.spans.remembered_days, self.spans.max_bytes)) as journal,
+            journal.delivering(),
+        ):
             refused = journal.absorb(self.files, clock)
             journal.settle(clock)
             changed, run = changed_days(journal, store, instance, pending.header.observed_at)
@@ -109,7 +112,7 @@ def known_elsewhere(spans: SpanFile, files: Journal, source: str) -> list[Reason
     """That a source of its own takes spans that the journal beside the store has counted; empty if it takes none."""
     if not spans.path.exists():
         return []
-    with closing(Journal(spans.path, spans.remembered_days)) as journal:
+    with closing(Journal(spans.path, spans.remembered_days, spans.max_bytes)) as journal:
         days = journal.known_days(files)
     if not days:
         return []
@@ -144,7 +147,7 @@ def closed_days(spans: SpanFile, files: Journal, clock_s: int) -> list[str]:
     """Why days of these files take no more spans; empty if all do."""
     if not spans.path.exists():
         return []
-    with closing(Journal(spans.path, spans.remembered_days)) as journal:
+    with closing(Journal(spans.path, spans.remembered_days, spans.max_bytes)) as journal:
         refused = journal.refused_days({total.usage_key.day for total in files.changed().totals}, clock_s)
     return sorted(refused.values())
 

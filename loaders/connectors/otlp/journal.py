@@ -10,23 +10,23 @@ forgotten, and spans of that day are refused from then on, since a new one could
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote
 
 from graph.moment import write_day
 from loaders.connectors.otlp import stored_traces
 from loaders.connectors.otlp.counting import REQUEST, TOKENS, UsageKey, count_trace, may_be_superseded
 from loaders.connectors.otlp.dialects import CALLS
-from loaders.connectors.otlp.schema import connect, delivery_turn, store_errors, writing
+from loaders.connectors.otlp.schema import connect, delivery_turn, store_errors, used_bytes, writing
 from loaders.connectors.otlp.span import SpanLink, SpanUsage
 
 REMEMBERED_DAYS = 14
+# About 100 million spans.
+MAX_BYTES = 16 * 2**30
 # How long a call waits for a better span of another process, whose exporter sends every five seconds by default.
 SETTLE_S = 6
 _DAY_S = 86_400
@@ -63,9 +63,12 @@ class ChangedDays(NamedTuple):
 class Journal:
     """One handle on one journal."""
 
-    def __init__(self, path: Path | None = None, remembered_days: int = REMEMBERED_DAYS) -> None:
-        """Open the journal in a file; None: one in memory. Raises StoreError."""
+    def __init__(
+        self, path: Path | None = None, remembered_days: int = REMEMBERED_DAYS, max_bytes: int | None = None
+    ) -> None:
+        """Open the journal in a file; None: one in memory. Beyond `max_bytes` it takes no new spans. Raises StoreError."""
         self._path, self._remembered_days = path, remembered_days
+        self._max_bytes = MAX_BYTES if max_bytes is None else max_bytes
         self._connection = connect(path)
         self._key_ids: dict[UsageKey, int] = {}
         self._usage_keys = stored_traces.UsageKeys(self._connection, _CACHED_KEYS)
@@ -243,6 +246,12 @@ class Journal:
                 fresh.setdefault(span.key, span)
         for key in stored_traces.existing(self._connection, fresh):
             del fresh[key]
+        if fresh and used_bytes(self._connection) > self._max_bytes:
+            full = (
+                f"new spans: the journal holds {self._max_bytes // 2**20:,} MB, the most that REMIT_OTLP_JOURNAL_MB allows; "
+                "it shrinks as days are closed"
+            )
+            return [refused.get(span.day, full if span.key in fresh else KNOWN) for span in spans]
         results: list[str] = []
         counted: set[bytes] = set()
         for span in spans:
@@ -377,22 +386,3 @@ def _add_up(sums: dict[int, list[int]], key_id: int, counted: int, tokens: Seque
     if counted & TOKENS:
         for index, count in enumerate(tokens, 1):
             amounts[index] += sign * count
-
-
-def has_undelivered(path: Path, now_s: int) -> bool:
-    """Whether a journal, which need not exist yet, has something that a store has to be given; cheap."""
-    if not path.exists():
-        return False
-    with (
-        store_errors(path),
-        closing(sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=10)) as connection,
-    ):
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
-            return False
-        row = connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM day WHERE changed > told) OR EXISTS (SELECT 1 FROM waiting WHERE due_s <= ?) "
-            + ("OR EXISTS (SELECT 1 FROM dirty)" if version > 1 else ""),
-            (now_s,),
-        ).fetchone()
-    return bool(row[0])

@@ -6,8 +6,9 @@ import fcntl
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from graph.errors import StoreError
 from graph.private_files import make_private_file
@@ -133,3 +134,29 @@ def store_errors(path: Path | None) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path or 'the journal'}: {error}") from error
+
+
+def used_bytes(connection: sqlite3.Connection) -> int:
+    """How large a journal is, without what it can use again."""
+    names = ("page_count", "freelist_count", "page_size")
+    pages, free, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+    return int((pages - free) * size)
+
+
+def has_undelivered(path: Path, now_s: int) -> bool:
+    """Whether a journal, which need not exist yet, has something that a store has to be given; cheap."""
+    if not path.exists():
+        return False
+    with (
+        store_errors(path),
+        closing(sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=10)) as connection,
+    ):
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            return False
+        row = connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM day WHERE changed > told) OR EXISTS (SELECT 1 FROM waiting WHERE due_s <= ?) "
+            + ("OR EXISTS (SELECT 1 FROM dirty)" if version > 1 else ""),
+            (now_s,),
+        ).fetchone()
+    return bool(row[0])

@@ -10,6 +10,7 @@ from graph.claims import Decision, Edge, EventOwner, Node, Record, RunHeader, Us
 from graph.errors import InputError, RecordError
 from loaders.base import NO_RUN, Context, Document, Page, PendingRun
 from loaders.connectors.records.decode import read_line
+from loaders.saved.lines import BlankLines
 
 MAX_LINE_BYTES = 8 * 2**20
 
@@ -48,7 +49,7 @@ class _RecordStream:
     def __init__(self, file: BinaryIO, display_path: str, context: Context) -> None:
         self._display_path, self._context = display_path, context
         self._lenient = context.lenient is True
-        self._lines = _read_lines(file)
+        self._lines = _read_lines(file, display_path)
         self._next: RunHeader | None = None
 
     def pending_runs(self) -> Iterator[PendingRun]:
@@ -131,9 +132,9 @@ def _belongs_to_restore(record: RunHeader | Record) -> bool:
     return isinstance(record, Usage | EventOwner) and record.held
 
 
-def _read_lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+def _read_lines(file: BinaryIO, display_path: str) -> Iterator[tuple[int, bytes | None]]:
     """(number from 1, line) of the lines that are not blank; None for one that is too long, which is never held whole."""
-    number = 0
+    number, blank = 0, BlankLines()
     while line := file.readline(MAX_LINE_BYTES + 1):
         number += 1
         if number == 1:
@@ -143,4 +144,10 @@ def _read_lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
                 line = file.readline(MAX_LINE_BYTES)
             yield number, None
         elif not line.isspace() and line:
+            blank.end()
             yield number, line
+        else:
+            try:
+                blank.add(line)
+            except RecordError as error:
+                raise error.at(file=display_path, line=number) from None
