@@ -61,6 +61,29 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+def promises() -> list[tuple[str, str]]:
+    """Each promise of the threat model with each test that shows it."""
+    table = (DOCS / "security.md").read_text().partition("\n## What is promised\n")[2].partition("\n## ")[0]
+    rows = [row.strip("|").split("|") for row in table.splitlines() if row.startswith("| ")][1:]
+    return [(promise.strip(), test) for promise, tests in rows for test in re.findall(r"`([^`]+)`", tests) or [""]]
+
+
+@pytest.mark.parametrize("promise", sorted({promise for promise, _ in promises()}))
+def test_every_promise_of_the_threat_model_has_tests_that_exist(promise: str) -> None:
+    for test in (test for other, test in promises() if other == promise):
+        path, _, name = test.partition("::")
+        assert (ROOT / path).is_file(), f"{promise}: there is no {path}"
+        assert re.search(rf"^(?:async )?def {name}\(", (ROOT / path).read_text(), re.MULTILINE), f"{promise}: no {test}"
+
+
+def test_the_threat_model_has_its_parts() -> None:
+    text = (DOCS / "security.md").read_text()
+    heads = [line for line in text.splitlines() if line.startswith("## ")]
+    parts = ["Assets", "Actors", "Trust boundaries", "What is promised", "What is not promised"]
+    assert heads[: len(parts)] == [f"## {part}" for part in parts]
+    assert len({promise for promise, _ in promises()}) >= 25
+
+
 def test_every_decision_is_in_the_index() -> None:
     index = (DOCS / "decisions" / "index.md").read_text()
     pages = [page.name for page in (DOCS / "decisions").glob("*.md") if page.name != "index.md"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import fcntl
+import glob
 import hmac
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,10 +46,11 @@ _START = LogHead(0, "0" * 64, 0)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a log. `line`: counted from 1; of a line that is missing, where it would stand."""
+    """What is wrong with a log. `line`: counted from 1 in its file; of a line that is missing, where it would stand."""
 
     line: int
     detail: str
+    file: str = ""
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.detail}"
@@ -57,11 +60,15 @@ class AuditLog:
     """One log, which any process of this machine appends to: a lock for each batch of lines, one fsync.
 
     Beside it stands `<name>.head`, which says under a MAC how far the log has come: lines that are cut off at the end are
-    missed by it. Without the key nobody writes a line that fits. Both files are for their owner alone.
+    missed by it. Without the key nobody writes a line that fits. All files are for their owner alone.
+
+    A file that has grown to `max_bytes` (0: none has) is renamed to `<name>.<number of its last line>`; the chain goes on in
+    a new one.
     """
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, max_bytes: int = 0) -> None:
         self.path, self.head_path, self._key = path, path.with_name(f"{path.name}.head"), key
+        self._max_bytes = max_bytes
         self.key_id = sha256(b"key of an audit log" + key).hexdigest()[:8]
 
     def append(self, events: Sequence[Event], moment: int) -> list[dict[str, Any]]:
@@ -72,6 +79,7 @@ class AuditLog:
         try:
             make_private_folder(self.path.parent)
             with self._locked() as head_number:
+                self._begin_file(head_number)
                 number = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
                 try:
                     return self._append(number, head_number, events, moment)
@@ -82,6 +90,25 @@ class AuditLog:
                 f"{self.path}: the audit log cannot be written ({error.strerror}); what it must record is refused. Make room, "
                 "or set REMIT_AUDIT to a file that can be written"
             ) from None
+
+    def files(self) -> list[Path]:
+        """The files of the log, oldest first; the last one is written to."""
+        begins = f"{self.path.name}."
+        numbers = (path.name.removeprefix(begins) for path in self.path.parent.glob(f"{glob.escape(begins)}*"))
+        full = sorted(int(number) for number in numbers if number.isdecimal())
+        return [*(self._full_path(number) for number in full), self.path]
+
+    def _full_path(self, last: int) -> Path:
+        return self.path.with_name(f"{self.path.name}.{last:012d}")
+
+    def _begin_file(self, head_number: int) -> None:
+        """Rename a file that is full. One whose head lags behind, since a process died, is left for the next time."""
+        if not self._max_bytes or not self.path.is_file() or self.path.stat().st_size < self._max_bytes:
+            return
+        head = self._read_head(head_number)
+        if head is not None and head.size == self.path.stat().st_size:
+            os.rename(self.path, self._full_path(head.seq))
+            self._write_head(head_number, LogHead(head.seq, head.mac, 0))
 
     def _append(self, number: int, head_number: int, events: Sequence[Event], moment: int) -> list[dict[str, Any]]:
         size = os.fstat(number).st_size
@@ -118,18 +145,32 @@ class AuditLog:
 
     def lines(self) -> Iterator[bytes]:
         """The lines as they stand, oldest first; none where there is no log yet. Raises AuditError."""
+        for path in self.files():
+            yield from self._lines_of(path)
+
+    def _lines_of(self, path: Path) -> Iterator[bytes]:
         try:
-            with self.path.open("rb") as file:
+            with path.open("rb") as file:
                 yield from (line.rstrip(b"\n") for line in file)
         except FileNotFoundError:
             return
         except OSError as error:
-            raise AuditError(f"{self.path}: the audit log cannot be read: {error.strerror}") from None
+            raise AuditError(f"{path}: the audit log cannot be read: {error.strerror}") from None
 
     def verify(self) -> tuple[int, list[Problem]]:
         """How many lines there are, and what is wrong with them: changed, missing, or out of order, and where."""
-        problems, previous, expected, count = list[Problem](), _START.mac, 1, 0
-        for count, line in enumerate(self.lines(), 1):
+        problems, chain, total, count = list[Problem](), (_START.mac, 1), 0, 0
+        for path in self.files():
+            count, chain, in_file = self._verify_file(path, chain)
+            problems += in_file
+            total += count
+        problems.extend(self._check_end(total, count, chain[1] - 1))
+        return total, problems
+
+    def _verify_file(self, path: Path, chain: tuple[str, int]) -> tuple[int, tuple[str, int], list[Problem]]:
+        """How many lines a file has, the chain behind them, and what is wrong. `chain`: the MAC before, the number expected."""
+        problems, (previous, expected), count = list[Problem](), chain, 0
+        for count, line in enumerate(self._lines_of(path), 1):
             body, mac = line[:-_MAC_LENGTH] + b"}", line[-66:-2].decode(errors="replace")
             seq, key_id = _identify(line)
             if seq is None:
@@ -147,10 +188,11 @@ class AuditLog:
             elif not hmac.compare_digest(mac.encode(), self._mac(previous, body).encode()):
                 problems.append(Problem(count, f"number {seq} was changed after it was written"))
             previous, expected = mac, seq + 1
-        problems.extend(self._check_end(count, expected - 1))
-        return count, problems
+        named = [dataclasses.replace(problem, file=path.name) for problem in problems]
+        return count, (previous, expected), named
 
-    def _check_end(self, count: int, last: int) -> Iterator[Problem]:
+    def _check_end(self, total: int, count: int, last: int) -> Iterator[Problem]:
+        """What the head says of the end. `total`: lines of all files, `count`: of the newest."""
         try:
             content = self.head_path.read_bytes()
         except FileNotFoundError:
@@ -159,12 +201,18 @@ class AuditLog:
             raise AuditError(f"{self.head_path}: it cannot be read: {error.strerror}") from None
         head = self._decode_head(content)
         if head is None:
-            if count:
+            if total:
                 yield Problem(
-                    count + 1, f"{self.head_path.name}, which says how far the log came, is missing or changed"
+                    count + 1,
+                    f"{self.head_path.name}, which says how far the log came, is missing or changed",
+                    self.path.name,
                 )
         elif head.seq > last:
-            yield Problem(count + 1, f"the log came to number {head.seq}; the lines after number {last} are missing")
+            yield Problem(
+                count + 1,
+                f"the log came to number {head.seq}; the lines after number {last} are missing",
+                self.path.name,
+            )
 
     def _mac(self, previous: str, body: bytes) -> str:
         return hmac.new(self._key, previous.encode() + b"\n" + body, sha256).hexdigest()

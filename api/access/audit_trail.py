@@ -35,7 +35,11 @@ class AuditWriter:
     @cached_property
     def log(self) -> AuditLog | None:
         """The log; raises StoreError where the salt that keys it cannot be kept."""
-        return None if self._path is None else AuditLog(self._path, audit_key(self._settings, "chain"))
+        return (
+            None
+            if self._path is None
+            else AuditLog(self._path, audit_key(self._settings, "chain"), self._settings.audit_mb * 2**20)
+        )
 
     @cached_property
     def redactor(self) -> Redactor:

@@ -59,7 +59,7 @@ def verify() -> None:
         raise InputError("a store in memory has no audit log; set REMIT_AUDIT or REMIT_STORE")
     count, problems = log.verify()
     for problem in problems:
-        print_line(f"{log.path.name}: {problem}")
+        print_line(f"{problem.file}: {problem}")
     if problems:
         raise typer.Exit(1)
     print_line(f"{log.path}: {count} lines, all as they were written")

@@ -69,16 +69,11 @@ def export(
     check_format(format, tuple(EXPORTS))
     _refuse_strangers(format, extension=extension, exact=exact, has_moment=as_of is not None)
     _refuse_folders(out, is_folder=format == "csv" or extension)
-    at = moment(as_of, "--as-of")
+    drawn_at = moment(as_of, "--as-of") or now()
     settings = settings_to_read()
-    with (
-        recorded(settings, "export", kind="export", format=format) as facts,
-        StoreContext(settings) as context,
-        loading() as progress,
-        _destination(out) as path,
-    ):
+    record = recorded(settings, "export", kind="export", format=format)
+    with record as facts, StoreContext(settings) as context, loading() as progress, _destination(out) as path:
         facts["generation"] = context.store.generation()
-        drawn_at = now() if at is None else at
         request = ExportRequest(context.store, context.snapshot, drawn_at, path, extension, exact, progress)
         summary = import_module(EXPORTS[format]).write(request)
     if not _is_piped(out):

@@ -128,8 +128,48 @@ def test_both_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE(log.path.parent.stat().st_mode) == 0o700
 
 
+def test_the_chain_goes_on_from_file_to_file(tmp_path: Path) -> None:
+    log = AuditLog(tmp_path / "audit", KEY, max_bytes=600)
+    for number in range(20):
+        log.append([{"kind": "question", "name": f"q{number}", "caller": "ada"}], MOMENT + number)
+    files = log.files()
+    assert len(files) > 4
+    assert all(path.stat().st_size < 900 and stat.S_IMODE(path.stat().st_mode) == 0o600 for path in files)
+    assert [json.loads(line)["seq"] for line in log.lines()] == list(range(1, 21))
+    assert log.verify() == (20, [])
+    # A file ends with the line that its name says.
+    ends = [json.loads(path.read_bytes().splitlines()[-1])["seq"] for path in files[:-1]]
+    assert ends == [int(path.name.rpartition(".")[2]) for path in files[:-1]]
+    second = files[1].read_bytes()
+    files[1].write_bytes(second.replace(b'"ada"', b'"bob"', 1))
+    [problem] = log.verify()[1]
+    assert (problem.file, problem.line, "was changed" in problem.detail) == (files[1].name, 1, True)
+    files[1].unlink()
+    [problem] = log.verify()[1]
+    assert (problem.file, problem.line) == (files[2].name, 1)
+    assert f"number {ends[0] + 1} to {ends[1]} is missing" in problem.detail
+    files[1].write_bytes(second)
+    rows = files[-1].read_bytes().splitlines(keepends=True)
+    files[-1].write_bytes(b"".join(rows[:-1]))
+    assert "the log came to number 20" in log.verify()[1][0].detail
+
+
+def test_a_process_that_dies_while_a_file_is_closed_breaks_no_chain(tmp_path: Path) -> None:
+    log = AuditLog(tmp_path / "audit", KEY, max_bytes=600)
+    log.append([{"kind": "question", "name": "first"}], MOMENT)
+    while len(log.files()) < 3:
+        head = log.head_path.read_bytes()
+        log.append([{"kind": "question", "name": "q"}], MOMENT)
+    # The file was renamed, and nothing was written since.
+    log.path.unlink()
+    log.head_path.write_bytes(head)
+    count = log.verify()[0]
+    log.append([{"kind": "question", "name": "later"}], MOMENT)
+    assert log.verify() == (count + 1, [])
+
+
 def _append_some(path: Path, worker: int, count: int) -> None:
-    log = AuditLog(path, KEY)
+    log = AuditLog(path, KEY, max_bytes=2000)
     for number in range(count):
         log.append([{"name": f"{worker}-{number}-{part}"} for part in range(2)], MOMENT)
 

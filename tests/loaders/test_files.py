@@ -318,3 +318,21 @@ def test_yaml_of_texts_reads_as_itself(content: Any, flow: bool) -> None:
 def test_a_yaml_stream_whose_documents_all_begin_with_dashes_is_their_list() -> None:
     assert parse("yaml", "---\na: 1\n---\nb: [x]\n") == [{"a": "1"}, {"b": ["x"]}]
     assert parse("yaml", "---\na: 1\n") == {"a": "1"}
+
+
+def test_a_key_in_the_name_of_a_file_is_masked_in_what_a_load_says(tmp_path: Path) -> None:
+    key = "ghp_" + "A1b2C3d4" * 4 + "Zz9Y"
+    folder = tmp_path / f"of {key}"
+    folder.mkdir()
+    (folder / f"{key}.txt").write_text("nothing of ours")
+    (folder / f"records {key}.jsonl").write_text('{"record":"run","source":"a:b"}\n')
+    context = Context(observed_at=0, salt=b"the salt of a test")
+    runs, skipped = load_runs([folder], context)
+    with pytest.raises(RecordError) as refused:
+        [list(run.records) for run in runs]
+    texts = [str(refused.value), *map(str, skipped)]
+    with pytest.raises(InputError) as missing:
+        load_runs([tmp_path / f"{key}.json"], context)
+    texts.append(str(missing.value))
+    assert len(texts) == 3
+    assert all("***" in text and key not in text for text in texts), texts
