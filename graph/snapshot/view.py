@@ -131,13 +131,13 @@ class View:
         return traverser
 
 
-def build_view(tables: Tables, sources: tuple[int, int], moment: int, basis: Basis) -> View:
+def build_view(tables: Tables, numbers: tuple[int, int], moment: int, basis: Basis) -> View:
     """The view of a moment: O(edges), all in whole columns.
 
-    `sources`: how many sources there are, those numbered beyond standing for derived edges; and which of these stands for
+    `numbers`: how many sources there are, those numbered beyond standing for derived edges; and which of these stands for
     memberships of everybody.
     """
-    edges, (source_count, everybody) = tables.edges, sources
+    edges, (source_count, everybody) = tables.edges, numbers
     valid = edges.valid_at(moment)
     claimed = valid & (edges.claimed_by < source_count)
     mode, outlived = _modes(tables, moment, valid & signs_of_life(edges, everybody), claimed)

@@ -149,7 +149,7 @@ class AttributedUsage:
         """A property of the owner as the row's day left it."""
         owners = self._owners()
         person = owners.allocation.target
-        codes = person.copy()
+        codes: Ints = person.copy()
         named = np.flatnonzero(person >= 0)
         codes[named] = codes_at_end_of(self.snapshot.timeline(name), person[named], owners.day[named])
         codes, tags = codes[self.parts.share["owner"]], row_tags(self.snapshot)
