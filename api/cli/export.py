@@ -57,28 +57,34 @@ def export(
 
     Exit codes: 0 written; 2 the question is wrong, nothing written; 3 the store failed, or OUT cannot be written.
     """
-    from api.access.audit_trail import recorded
-    from api.cli.demo_store import settings_to_read
     from api.cli.options import check_format, moment
-    from api.cli.progress import loading
-    from api.context import StoreContext
     from api.exports import EXPORTS
-    from api.exports.request import ExportRequest
     from graph.moment import now
 
     check_format(format, tuple(EXPORTS))
     _refuse_strangers(format, extension=extension, exact=exact, has_moment=as_of is not None)
     _refuse_folders(out, is_folder=format == "csv" or extension)
-    drawn_at = moment(as_of, "--as-of") or now()
-    settings = settings_to_read()
-    record = recorded(settings, "export", kind="export", format=format)
-    with record as facts, StoreContext(settings) as context, loading() as progress, _destination(out) as path:
-        facts["generation"] = context.store.generation()
-        request = ExportRequest(context.store, context.snapshot, drawn_at, path, extension, exact, progress)
-        summary = import_module(EXPORTS[format]).write(request)
+    summary = _write(out, format, moment(as_of, "--as-of") or now(), extension=extension, exact=exact)
     if not _is_piped(out):
         # What goes into a pipe must not have this line behind it.
         (print_line if out.is_file() or out.is_dir() else print_error)(f"{out}: {summary}")
+
+
+def _write(out: Path, form: str, drawn_at: int, *, extension: bool, exact: bool) -> object:
+    """Write one format, recorded in the audit before it begins; what to say of it."""
+    from api.access.audit_trail import recorded
+    from api.cli.demo_store import settings_to_read
+    from api.cli.progress import loading
+    from api.context import StoreContext
+    from api.exports import EXPORTS
+    from api.exports.request import ExportRequest
+
+    settings = settings_to_read()
+    record = recorded(settings, "export", kind="export", format=form)
+    with record as facts, StoreContext(settings) as context, loading() as progress, _destination(out) as path:
+        facts["generation"] = context.store.generation()
+        request = ExportRequest(context.store, context.snapshot, drawn_at, path, extension, exact, progress)
+        return import_module(EXPORTS[form]).write(request)
 
 
 def _refuse_folders(out: Path, *, is_folder: bool) -> None:
