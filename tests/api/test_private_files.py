@@ -75,6 +75,9 @@ def test_a_store_folder_is_private_after_loading_serving_and_exporting(
             loading = {"authorization": f"Bearer {LOAD_TOKEN}"}
             counted = await http.post("/v1/traces", json=EXPORT, headers=loading)
             assert counted.status_code == 200, counted.text
+            with anyio.fail_after(60):
+                while not (folder / "kept" / "remit.db.spans.lock").exists():
+                    await anyio.sleep(0.05)
             form = {"token": TOKEN, "next": "/"}
             own = {"origin": "http://127.0.0.1:8800", "authorization": ""}
             assert (await http.post("/login/token", data=form, headers=own)).status_code == 303
