@@ -15,4 +15,5 @@ QUERIES: dict[str, str] = {
     "anomalies": "queries.anomalies",
     "choke-points": "queries.choke_points",
     "least-privilege": "queries.least_privilege",
+    "what-if": "queries.what_if",
 }

@@ -49,7 +49,7 @@ def described(
     """Metadata of a Params field, from which the command line, the docs and GraphQL derive.
 
     `argument`: given by position, not as an option. `name`: the outward name, where that is not the field's. `form`: how
-    its text is read, where the type does not say (day, rates, filters). `bounds`: the least and the greatest number, or
+    its text is read, where the type does not say (day, rates, filters, texts: repeated, each whole). `bounds`: the least and the greatest number, or
     count of values, that a server answers. `cli_only`: a server does not offer it.
     """
     metadata: dict[str, Any] = {"meaning": meaning, "argument": argument, "bounds": bounds, "cli_only": cli_only}

@@ -103,7 +103,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         snapshot=snapshot,
         view=view,
         reach=reach,
-        exercise=_exercise(snapshot, view, reach, target, params),
+        exercise=exercise_at(snapshot, view, reach, day_of(params.as_of) - params.window_days + 1, params.max_hops),
         observed=observed_only(snapshot, view, reach, params.max_hops, via),
         permissions=levels,
         order=ordered(view, reach, levels, keep),
@@ -167,13 +167,13 @@ def _parts_note(snapshot: Snapshot, view: View, reach: Reach, params: Params) ->
     return [Reason("PARTS_REACHED", detail)]
 
 
-def _exercise(snapshot: Snapshot, view: View, reach: Reach, target: int, params: Params) -> Exercise:
-    """Per node that reaches the target: whether it, or somebody further along its paths, used the target."""
+def exercise_at(snapshot: Snapshot, view: View, reach: Reach, first_day: int, max_hops: int | None = None) -> Exercise:
+    """Per node of a reverse reach of one target: whether it, or somebody further along its paths, used the target."""
+    (target,) = reach.starts
     count, position_of = len(reach.node), reach.position_of(snapshot.count)
     last_day, uses = np.full(count, -1, dtype=np.int64), np.zeros(count, dtype=np.int64)
     directly, at_all = np.zeros(count, dtype=bool), np.zeros(count, dtype=bool)
-    traverser, limit = view.traverser(reverse=True), -1 if params.max_hops is None else params.max_hops
-    first_day = day_of(params.as_of) - params.window_days + 1
+    traverser, limit = view.traverser(reverse=True), -1 if max_hops is None else max_hops
     for principal, use in _uses_of(snapshot, view.moment, target, first_day).items():
         owners = _owners(snapshot, principal, view.moment)
         reaching = traverser.bfs(view.vertices_of([principal]), min(view.levels), limit).nodes

@@ -169,12 +169,12 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question."""
     view = snapshot.at(params.as_of, params.basis)
     owned = ownership(snapshot, params.as_of)
-    live = live_nodes(snapshot, view, _window(params))
+    live = live_nodes(snapshot, view, window_of(params))
     folded: dict[int, list[int]] = defaultdict(list)
     for node, root in owned.root.items():
         folded[root].append(node)
     roots, paths, gaps = list[OrphanedRoot](), list[OrphanedPath](), list[Reason]()
-    owners = NextOwners(snapshot, params.as_of, _window(params))
+    owners = NextOwners(snapshot, params.as_of, window_of(params))
     for root in sorted(owned.causes):
         members = sorted(folded[root])
         if not (live[root] or live[members].any()):
@@ -210,7 +210,7 @@ def _revocation_set(snapshot: Snapshot, params: Params) -> RevocationSet:
     return RevocationSet(answer.edges, answer.nodes, answer.cost, answer.collateral, answer.proven)
 
 
-def _window(params: Params) -> tuple[int, int]:
+def window_of(params: Params) -> tuple[int, int]:
     """The first and the last day of the window."""
     last = day_of(params.as_of)
     return last - params.window_days + 1, last
@@ -258,7 +258,7 @@ def _spend_since(
 ) -> tuple[Money | None, Reason | None]:
     """What the members spent since nobody answers for them; in the window, if no date is known."""
     since = min((cause.since for cause in causes if cause.since is not None), default=None)
-    first, last = _window(params)
+    first, last = window_of(params)
     if since is not None:
         first = day_of(since)
     spent = spend(snapshot, members, first, last, params.currency)
@@ -271,11 +271,11 @@ def _paths(snapshot: Snapshot, view: View, root: int, members: Sequence[int], pa
     if unreached:
         # Answered for, but not reached: ANSWERS_FOR conveys nothing, so these are starts of their own.
         reach = reach_from(snapshot, view, [root, *unreached])
-    use = exercise(snapshot, view, reach, _window(params)[0])
+    use = exercise(snapshot, view, reach, window_of(params)[0])
     levels, ranks = reported_levels(snapshot, reach), sensitivities(view)
     index = {node: at for at, node in enumerate(reach.node.tolist())}
-    targets = _topmost(snapshot, view, reach)
-    targets |= dict.fromkeys(_models(snapshot, reach, [root, *members], params), 0)
+    targets = topmost(snapshot, view, reach)
+    targets |= dict.fromkeys(spent_models(snapshot, reach, [root, *members], params), 0)
     indices = np.array([index[node] for node in targets], dtype=np.int64)
     rows, witnesses = [], reach.witnesses(indices)
     evidence = edge_evidence(snapshot, (edge for witness in witnesses for edge in witness), view.moment)
@@ -295,7 +295,7 @@ def _paths(snapshot: Snapshot, view: View, root: int, members: Sequence[int], pa
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
-def _topmost(snapshot: Snapshot, view: View, reach: Reach) -> dict[int, int]:
+def topmost(snapshot: Snapshot, view: View, reach: Reach) -> dict[int, int]:
     """Reached data sources that no reached one contains, each with how many reached ones lie below it."""
     edges = snapshot.edges
     data = reach.node[snapshot.nodes.of("DataSource", nodes=reach.node)]
@@ -333,9 +333,9 @@ def _descendants(children: Mapping[int, Sequence[int]], top: int) -> set[int]:
     return seen
 
 
-def _models(snapshot: Snapshot, reach: Reach, members: Sequence[int], params: Params) -> list[int]:
+def spent_models(snapshot: Snapshot, reach: Reach, members: Sequence[int], params: Params) -> list[int]:
     """Reached models on which the root or what is folded under it spent in the window, billed or estimated; ascending."""
-    usage, (first, last) = snapshot.usage, _window(params)
+    usage, (first, last) = snapshot.usage, window_of(params)
     rows = rows_of_principals(snapshot, np.unique(members))
     days = usage.day[rows]
     rows = rows[(days >= first) & (days <= last) & (usage.cost[rows] != 0)]

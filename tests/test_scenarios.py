@@ -45,6 +45,7 @@ KEYS = {
     "anomalies": "method sensitivity judged rows",
     "choke-points": "principals targets score rows",
     "least-privilege": "rows",
+    "what-if": "removed lost gained orphaned_paths spend_stops_per_month before after order",
 }
 ROW_KEYS = {
     ("blast-radius", "reached"): (
@@ -96,6 +97,7 @@ ROW_KEYS = {
     ("forecast", "rows"): ["key", "month", "spent", "expected", "low", "high", "budget", "over"],
     ("anomalies", "rows"): ["key", "day", "cost", "expected", "low", "high", "drivers"],
     ("revocation", "collateral"): ["id", "loses"],
+    ("what-if", "lost"): ["id", "target", "permission", "used"],
     ("inventory", "connections"): ["principal", "server", "approval", "secrets", "last_used"],
 }
 EDGE_KEYS = {"source", "kind", "target", "permission", "claimed_by", "since", "evidence", "source_name", "target_name"}
@@ -195,6 +197,7 @@ def test_every_query_answers_every_scenario_in_the_form_that_is_promised(
         "anomalies": {"by": ["identity"], "from": "2026-10-01", "to": "2026-10-31"},
         "choke-points": {},
         "least-privilege": {"kinds": ["Identity", "Account"]},
+        "what-if": {"remove": [target]},
     }
     assert params.keys() <= QUERIES.keys()
     for query, more in params.items():

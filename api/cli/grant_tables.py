@@ -1,16 +1,12 @@
-"""Answers about grants as tables on a terminal: what most access runs through, and what nobody needs."""
+"""Answers about grants as tables on a terminal: what most access runs through, what nobody needs, and what a change of them would do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
+from api.cli.cells import Json, NameOf, money, named
 from api.cli.grid import grid
 from api.terminal import print_line
 from graph.ontology import EDGE_KINDS
 
-Json = Mapping[str, Any]
-NameOf = Callable[[str], str]
 # There is a choke point at nearly every end: on a terminal the first ones are enough.
 _MOST_POINTS = 50
 
@@ -73,3 +69,50 @@ def edge_text(edge: Json, name_of: NameOf) -> str:
 
 def _kind(node: str) -> str:
     return node.partition(":")[0]
+
+
+def print_changes(answer: Json, params: Json, name_of: NameOf) -> None:
+    """What would change in numbers, then who loses and gains what, then what to do in order."""
+    before, after, use = answer["before"], answer["after"], answer["lost_by_use"]
+    print_line(
+        f"taken away: {len(answer['removed'])}, added: {len(answer['added'])}. Access lost: {answer['total_lost']} "
+        f"({use['used']} used, {use['indirect']} used by others, {use['unknown']} of unknown use, {use['unused']} unused). "
+        f"Access gained: {answer['total_gained']}"
+    )
+    paths = answer["orphaned_paths"]
+    print_line(
+        f"score {before['score']:,.1f} > {after['score']:,.1f}; orphaned paths {before['orphaned_paths']} > "
+        f"{after['orphaned_paths']} ({len(paths['closed'])} closed, {len(paths['opened'])} opened); spend stops per month: "
+        f"{money(answer['spend_stops_per_month'])} of {money(before['spend_per_month'])}"
+    )
+    for rows, verb, other in ((answer["lost"], "loses", "left"), (answer["gained"], "gains", "had")):
+        cells = [
+            [
+                named(row["id"], name_of),
+                row["permission"] or "",
+                named(row["target"], name_of),
+                row[other] or "",
+                row["used"],
+            ]
+            for row in rows
+        ]
+        if cells:
+            grid([f"who {verb}", "permission", "what", other, "used"], cells)
+    for name, title in (("closed", "orphaned path that closes"), ("opened", "orphaned path that opens")):
+        cells = [
+            [named(row["root"], name_of), row["permission"] or "", named(row["target"], name_of)] for row in paths[name]
+        ]
+        if cells:
+            grid([title, "permission", "to"], cells)
+    steps = [
+        [
+            str(number),
+            step["system"],
+            step["action"],
+            str(step["used_by"]),
+            "  ".join((step["command"] or "").split("\n")),
+        ]
+        for number, step in enumerate(answer["order"], 1)
+    ]
+    if steps:
+        grid(["", "system", "do", "used by", "command"], steps)

@@ -266,7 +266,7 @@ def _folded(text: str) -> str:
 
 
 def _is_several(item: dataclasses.Field[Any], hint: object) -> bool:
-    if item.metadata.get("form") in ("rates", "filters"):
+    if item.metadata.get("form") in ("rates", "filters", "texts"):
         return True
     # An id may hold a comma: of nodes each has an option of its own.
     wanted = _wanted(hint)
@@ -313,6 +313,13 @@ def _day(name: str, text: str) -> int:
     return read(read_day, text, f"--{name}")
 
 
+def _each(name: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Texts of an option that is repeated, each whole: an id may hold a comma."""
+    if not all(text.strip() for text in texts):
+        raise InputError(f"--{name} is empty; name something, or leave it out")
+    return tuple(text.strip() for text in texts)
+
+
 def _pairs(name: str, texts: Sequence[str]) -> list[tuple[str, str]]:
     pairs = [text.partition("=")[::2] for text in texts]
     wrong = next((text for text, (left, _) in zip(texts, pairs, strict=True) if not left or "=" not in text), None)
@@ -336,4 +343,4 @@ def _filters(name: str, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return filters
 
 
-_FORMS: dict[str, Callable[[str, Any], Any]] = {"day": _day, "rates": _rates, "filters": _filters}
+_FORMS: dict[str, Callable[[str, Any], Any]] = {"day": _day, "rates": _rates, "filters": _filters, "texts": _each}

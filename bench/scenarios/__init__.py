@@ -9,6 +9,7 @@ SCENARIOS: dict[str, str] = {
     "ranking": "bench.scenarios.ranking",
     "grants": "bench.scenarios.grants",
     "leaving": "bench.scenarios.leaving",
+    "what-if": "bench.scenarios.what_if",
     "attribution": "bench.scenarios.attribution",
     "telemetry": "bench.scenarios.telemetry",
     "memory": "bench.scenarios.memory",

@@ -2,6 +2,7 @@
 
 from graph.snapshot.compile import Compiled, compile_claims
 from graph.snapshot.directory import SnapshotDirectory
+from graph.snapshot.edits import Edits, NewEdge
 from graph.snapshot.nodes import ABSENT, CONVEYS, KEYS_ONLY, STOPS, Policy
 from graph.snapshot.publish import current_snapshot, is_ahead, publish, show, snapshot_of
 from graph.snapshot.snapshot import Snapshot, SourceFreshness
@@ -16,6 +17,8 @@ __all__ = [
     "Adjacency",
     "Basis",
     "Compiled",
+    "Edits",
+    "NewEdge",
     "Policy",
     "Snapshot",
     "SnapshotDirectory",

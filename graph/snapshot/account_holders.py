@@ -17,6 +17,9 @@ from graph.snapshot.columns import Bool
 from graph.snapshot.context import DECIDED, RESOLVED, CompileContext, DerivedEdge, Span
 from graph.snapshot.rows import EdgeRows
 
+# The evidence of who holds an account because they hold another one.
+LINKED_WITH = "linked with {} by a person's decision"
+
 
 def without_unlinked(edges: EdgeRows, context: CompileContext, decisions: Sequence[Decision]) -> EdgeRows:
     """The edges without those HAS_ACCOUNT whose person and account somebody unlinked, whatever a source says."""
@@ -78,7 +81,7 @@ def _linked_to_accounts(
     for account in sorted(neighbours):
         known = {person for person, *_ in holders[account]}
         for other in sorted(_connected(neighbours, account) - {account}):
-            evidence = f"linked with {context.ids[other]} by a person's decision"
+            evidence = LINKED_WITH.format(context.ids[other])
             for person, since, until in sorted(holders[other]):
                 if person not in known and (person, account) not in separated:
                     edges.append(DerivedEdge(person, "HAS_ACCOUNT", account, DECIDED, evidence, since, until))

@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from graph.moment import NEVER
+
 I8: TypeAlias = npt.NDArray[np.int64]
 I4: TypeAlias = npt.NDArray[np.int32]
 U1: TypeAlias = npt.NDArray[np.uint8]
@@ -141,13 +143,13 @@ class StringTable(Sequence[str]):
 
     def find(self, text: str) -> int:
         """The index of the first text equal to this one, or -1; O(log n)."""
-        index = self._first_from(text.encode())
+        index = self.first_from(text.encode())
         return index if index < len(self) and self.bytes_at(index) == text.encode() else -1
 
     def prefixed(self, prefix: str) -> range:
         """The indices of the texts that begin with a prefix; O(log n)."""
         # No UTF-8 holds the byte FF.
-        return range(self._first_from(prefix.encode()), self._first_from(prefix.encode() + b"\xff"))
+        return range(self.first_from(prefix.encode()), self.first_from(prefix.encode() + b"\xff"))
 
     def containing(self, words: Iterable[str]) -> I8:
         """The indices of the texts that hold any of some words, ascending; one pass over the blob."""
@@ -158,8 +160,8 @@ class StringTable(Sequence[str]):
         # A match may begin in one text and end in the next.
         return np.unique(index[ends <= self.offsets[index + 1]])
 
-    def _first_from(self, bound: bytes) -> int:
-        """The index of the first text that is not less than a bound."""
+    def first_from(self, bound: bytes) -> int:
+        """The index of the first text that is not less than a bound; O(log n)."""
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
@@ -232,6 +234,17 @@ class Timeline:
         low, high = self._span(node)
         row = low + int(np.searchsorted(self.start[low:high], moment, side="right")) - 1
         return int(self.code[row]) if row >= low else -1
+
+    def position(self, node: int, moment: int) -> int:
+        """Before which event one of this node would stand that begins just after a moment; O(log n)."""
+        low, high = self._span(node)
+        return low + int(np.searchsorted(self.start[low:high], moment, side="right"))
+
+    def end(self, row: int) -> int:
+        """Until when the event of a row counts: when the next one of its node begins, or NEVER."""
+        following = row + 1
+        is_last = following == len(self.node) or self.node[following] != self.node[row]
+        return NEVER if is_last else int(self.start[following])
 
     def history(self, node: int) -> list[tuple[int, int]]:
         """All (start, code) of one node, oldest first."""

@@ -92,8 +92,8 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     # Numbered in byte order before anything is sorted by them: a store's own numbers would order its rows.
     texts, edges, usage, charges = _number_texts(numbers, edges, usage, charges)
 
-    budgets = budgets_in_force(policy.budgets, claims.decisions)
-    info = _info([claims.sources[number] for number in sources.order], ids, policy, budgets)
+    budgets, aliases = budgets_in_force(policy.budgets, claims.decisions), instance_aliases(claims)
+    info = _info([claims.sources[number] for number in sources.order], ids, policy, budgets, aliases)
     descriptions = DescriptionTable(*distinct_pairs(listed, listed_by))
     usage_rows = usage_table(usage, count)
     tables = Tables(
@@ -254,7 +254,11 @@ def _text_index(rows: Sequence[tuple[str, int]]) -> TextIndex:
 
 
 def _info(
-    states: Sequence[SourceState], ids: CanonicalIds, policy: Policy, budgets: Sequence[Budget]
+    states: Sequence[SourceState],
+    ids: CanonicalIds,
+    policy: Policy,
+    budgets: Sequence[Budget],
+    aliases: Mapping[str, str],
 ) -> dict[str, Any]:
     return {
         "sources": [
@@ -278,6 +282,8 @@ def _info(
         "conflicts": [dataclasses.asdict(conflict) for conflict in ids.classes.conflicts],
         "node_kinds": list(NODE_NAMES),
         "edge_kinds": list(EDGE_NAMES),
+        # By which other address an id may name an instance; of stores in which none has one, nothing.
+        **({"aliases": dict(sorted(aliases.items()))} if aliases else {}),
     }
 
 

@@ -18,6 +18,11 @@ from graph.snapshot.account_holders import account_holders
 from graph.snapshot.context import DECIDED, CompileContext, DerivedEdge
 from graph.snapshot.rows import EdgeRows
 
+# The evidence of derived edges, which says by what they follow.
+BY_CATALOGUE, BY_WRITE = "catalogue entry {}", "may write {}"
+# Whoever of these may write a repository can use what its files connect.
+MAY_USE_REPOSITORY = ("Account", "Group", "Credential", "Application")
+
 
 def derived_edges(context: CompileContext, decisions: Sequence[Decision], texts: dict[str, int]) -> EdgeRows:
     """All derived edges as rows; `texts` (text → number) grows by their evidence."""
@@ -70,7 +75,7 @@ def _exposed_by_catalogue(context: CompileContext) -> Iterable[DerivedEdge]:
                 "EXPOSES",
                 int(edges.target[row]),
                 context.sources[edges.claimed_by[row]],
-                f"catalogue entry {context.ids[entry]}",
+                BY_CATALOGUE.format(context.ids[entry]),
                 int(edges.since[row]),
                 int(edges.until[row]),
             )
@@ -97,7 +102,7 @@ def _used_by_repository_writers(context: CompileContext) -> Iterable[DerivedEdge
     rows_of: dict[int, list[int]] = defaultdict(list)
     for row in np.flatnonzero(writes & np.isin(edges.target, list(repositories))).tolist():
         rows_of[int(edges.target[row])].append(row)
-    users = {NODE_CODES[kind] for kind in ("Account", "Group", "Credential", "Application")}
+    users = {NODE_CODES[kind] for kind in MAY_USE_REPOSITORY}
     for application, value, since, until in spans:
         for row in rows_of[context.index_of(value)]:
             writer = int(edges.source[row])
@@ -107,7 +112,7 @@ def _used_by_repository_writers(context: CompileContext) -> Iterable[DerivedEdge
                     "CAN_USE",
                     application,
                     context.sources[edges.claimed_by[row]],
-                    f"may write {value}",
+                    BY_WRITE.format(value),
                     max(since, int(edges.since[row])),
                     min(until, int(edges.until[row])),
                 )

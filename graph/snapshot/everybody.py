@@ -21,12 +21,14 @@ from graph.snapshot.rows import EdgeRows
 EVERYBODY = "remit:everybody"
 
 DOMAIN, SIGNED_IN, PUBLIC = "domain", "signed_in", "public"
-_RULES = {
+RULES = {
     DOMAIN: "everybody with an address in {domain} is a member",
     SIGNED_IN: "everybody who signs in is a member",
     PUBLIC: "anybody is a member, also outside",
 }
-_MEMBERS = ("Identity", "Account")
+MEMBER_KINDS = ("Identity", "Account")
+# What makes every one of these kinds a member.
+ALL_MEMBERS = (SIGNED_IN, PUBLIC)
 # Properties that hold addresses, by kind of node.
 _ADDRESSES = (("emails", "Identity"), ("email", "Account"))
 
@@ -35,15 +37,15 @@ def everybody_edges(context: CompileContext, texts: dict[str, int]) -> EdgeRows:
     """MEMBER_OF from every identity and account to the groups that stand for it; `texts` grows by their evidence."""
     blocks = [np.zeros((0, 5), dtype=np.int64)]
     spans = context.spans("members", "Group")
-    everybody = np.flatnonzero(np.isin(context.kinds, [NODE_CODES[kind] for kind in _MEMBERS]))
+    everybody = np.flatnonzero(np.isin(context.kinds, [NODE_CODES[kind] for kind in MEMBER_KINDS]))
     for group, members, since, until in spans:
-        if members in (SIGNED_IN, PUBLIC):
-            evidence = texts.setdefault(_RULES[members], len(texts))
+        if members in ALL_MEMBERS:
+            evidence = texts.setdefault(RULES[members], len(texts))
             blocks.append(_block(everybody, (group, since, until, evidence)))
     by_domain = [span for span in spans if span[1] == DOMAIN]
     if by_domain:
         rows = [
-            (member, group, since, until, texts.setdefault(_RULES[DOMAIN].format(domain=domain), len(texts)))
+            (member, group, since, until, texts.setdefault(RULES[DOMAIN].format(domain=domain), len(texts)))
             for member, group, since, until, domain in _in_domains(context, by_domain)
         ]
         blocks.append(np.array(rows, dtype=np.int64).reshape(-1, 5))

@@ -13,7 +13,7 @@ from graph.ontology import split_id
 from graph.stores.base import Claims
 
 # A system whose group ids are addresses → the directory that has these groups.
-_DIRECTORY_OF: Mapping[str, str] = {"gcp": "google"}
+DIRECTORY_OF: Mapping[str, str] = {"gcp": "google"}
 _PROPERTY = "emails"
 
 
@@ -26,9 +26,9 @@ def one_node_per_group_address(claims: Claims, texts: Sequence[str], named: Coll
     by_directory: dict[str, set[str]] = defaultdict(set)
     groups = [(text, *split_id(text)[1:]) for text in named if text.startswith("Group:")]
     addressed = {
-        text: (_DIRECTORY_OF[system], address)
+        text: (DIRECTORY_OF[system], address)
         for text, system, key in groups
-        if system in _DIRECTORY_OF and (address := email_address(key)) is not None
+        if system in DIRECTORY_OF and (address := email_address(key)) is not None
     }
     if not addressed:
         return {}
@@ -50,7 +50,7 @@ def _owners(claims: Claims, texts: Sequence[str]) -> dict[tuple[str, str], str]:
     """(directory, address) → the one group whose address it is."""
     present: dict[tuple[str, str], set[str]] = defaultdict(set)
     former: dict[tuple[str, str], set[str]] = defaultdict(set)
-    directories, marker = set(_DIRECTORY_OF.values()), f'"{_PROPERTY}"'
+    directories, marker = set(DIRECTORY_OF.values()), f'"{_PROPERTY}"'
     nodes = claims.nodes
     for node, until, props in zip(nodes.node.tolist(), nodes.until.tolist(), nodes.props, strict=True):
         text = texts[node]

@@ -23,8 +23,8 @@ from graph.stores.base import Claims, NodeClaims
 # source listed it yet, and none dates its beginning; it is there if an edge that some source claims says so.
 ABSENT, STOPS, KEYS_ONLY, CONVEYS, UNLISTED = 0, 1, 2, 3, 4
 
-_ENDED_STATUS = {"Identity": "departed", "Account": "deleted", "Credential": "revoked"}
-_ENDED_MODE = {"Identity": CONVEYS, "Account": KEYS_ONLY, "Credential": STOPS}
+ENDED_STATUS = {"Identity": "departed", "Account": "deleted", "Credential": "revoked"}
+ENDED_MODE = {"Identity": CONVEYS, "Account": KEYS_ONLY, "Credential": STOPS}
 # Kinds of whose status the source of their own system knows best.
 _OWN_STATUS = ("Account", "Credential")
 
@@ -178,7 +178,7 @@ def _add_single_modes(
         if not len(here):
             continue
         modes = np.full(len(here), CONVEYS)
-        for value, mode in _STATUS_MODES.get(kind, {}).items():
+        for value, mode in STATUS_MODES.get(kind, {}).items():
             modes[status[here] == value] = mode
         histories.add_modes(np.column_stack((nodes[here], since[here], modes)))
         late = here[since[here] > ALWAYS]
@@ -186,14 +186,14 @@ def _add_single_modes(
             np.column_stack((nodes[late], np.full(len(late), ALWAYS), np.where(dated[late], ABSENT, UNLISTED)))
         )
         ended = here[until[here] < NEVER]
-        mode = _ENDED_MODE.get(kind, ABSENT)
+        mode = ENDED_MODE.get(kind, ABSENT)
         histories.add_modes(np.column_stack((nodes[ended], until[ended], np.full(len(ended), mode))))
-        if kind in _ENDED_STATUS and len(ended):
-            final = histories.values.code(_ENDED_STATUS[kind])
+        if kind in ENDED_STATUS and len(ended):
+            final = histories.values.code(ENDED_STATUS[kind])
             histories.add("status", np.column_stack((nodes[ended], until[ended], np.full(len(ended), final))))
 
 
-_STATUS_MODES: dict[str, dict[str, int]] = {
+STATUS_MODES: dict[str, dict[str, int]] = {
     "Account": {"suspended": KEYS_ONLY, "deleted": KEYS_ONLY},
     "Credential": {"revoked": STOPS, "expired": STOPS},
     "Application": {"disabled": STOPS},
@@ -219,8 +219,8 @@ def _add_merged(histories: Histories, node: int, kind: str, versions: list[Versi
         for name in sorted({name for version in versions for name in version.props})
     }
     ended = [moment for moment, there in present if not there]
-    if kind in _ENDED_STATUS and ended:
-        properties["status"] = _with_ends(properties.get("status", []), present, _ENDED_STATUS[kind])
+    if kind in ENDED_STATUS and ended:
+        properties["status"] = _with_ends(properties.get("status", []), present, ENDED_STATUS[kind])
     for name, history in properties.items():
         histories.add(name, [(node, start, histories.values.code(value)) for start, value in history])
     histories.add_modes([(node, start, mode) for start, mode in _modes(kind, present, properties, versions)])
@@ -279,9 +279,9 @@ def _modes(
         expiry = changes[moment].get("expires_at", expiry)
         listed = changes[moment].get("listed", listed)
         if not listed:
-            modes.append((moment, _ENDED_MODE.get(kind, ABSENT)))
+            modes.append((moment, ENDED_MODE.get(kind, ABSENT)))
         elif kind == "Credential" and expiry is not None and read_moment(expiry) <= moment:
             modes.append((moment, STOPS))
         else:
-            modes.append((moment, _STATUS_MODES.get(kind, {}).get(status or "", CONVEYS)))
+            modes.append((moment, STATUS_MODES.get(kind, {}).get(status or "", CONVEYS)))
     return modes

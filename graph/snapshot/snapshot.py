@@ -16,6 +16,7 @@ from graph.moment import ALWAYS, NEVER
 from graph.ontology import NODE_NAMES
 from graph.reason import Reason
 from graph.snapshot.columns import I4, I8, Timeline
+from graph.snapshot.edits import Edits, apply_edits
 from graph.snapshot.everybody import EVERYBODY
 from graph.snapshot.tables import Tables
 from graph.snapshot.view import Basis, DerivedResults, View, build_view
@@ -71,6 +72,10 @@ class Snapshot:
         self.everybody_source = self.sources.index(EVERYBODY)
         # Lets go of the folder that the tables are mapped from, if any; called when nobody holds the snapshot.
         self.release: Callable[[], Any] = lambda: None
+        # What this one was edited from; the arrays that they share are mapped as long as it is there.
+        self.base: Snapshot | None = None
+        # The nodes at which the edits made a difference, ascending.
+        self.touched: I8 = np.zeros(0, dtype=np.int64)
         # What this one is a part of, where it was restricted to what somebody may see.
         self.whole: Snapshot | None = None
         self._views: OrderedDict[tuple[int, Basis], View] = OrderedDict()
@@ -182,6 +187,17 @@ class Snapshot:
                     self._views.popitem(last=False)
             self._views.move_to_end(key)
             return view.with_moment(moment)
+
+    def with_edits(self, edits: Edits) -> Snapshot:
+        """What a compile would give if sources said so: a snapshot of its own, which shares what does not change.
+
+        Raises InputError for an edit that no source could claim, or whose consequences cannot be told from the tables.
+        """
+        result = apply_edits(self.tables, self.info, edits)
+        stamp = (self.generation, self.built_at, edits.digest(self.digest))
+        edited = Snapshot(result.tables, result.info, stamp, self.freshness)
+        edited.base, edited.whole, edited.touched = self, self.whole, result.touched
+        return edited
 
     def _moments_of_change(self) -> I8:
         """Every moment at which a view may change, ascending."""

@@ -33,7 +33,7 @@ def spend(
     day = usage.day[rows]
     rows = rows[(first_day <= day) & (day <= last_day) & (usage_amounts(snapshot).code[rows] == COST)]
     codes = usage.currency[rows]
-    chosen = _chosen_currency(snapshot, codes, currency)
+    chosen = chosen_currency(snapshot, codes, currency)
     if isinstance(chosen, Reason):
         return chosen
     return Money(int_sum(usage.cost[rows[codes == snapshot.texts.find(chosen)]]), chosen)
@@ -71,7 +71,7 @@ def amounts_by_principal(
     currencies = usage.currency[rows]
     # What is paid decides; estimates in another currency do not make the costs unknown.
     paid = currencies[code == COST]
-    chosen = _chosen_currency(snapshot, paid if len(paid) else currencies, currency)
+    chosen = chosen_currency(snapshot, paid if len(paid) else currencies, currency)
     if isinstance(chosen, Reason):
         nothing = np.zeros(snapshot.count, dtype=np.int64)
         return AmountColumns(nothing, nothing, nothing, None, chosen)
@@ -126,7 +126,7 @@ def currency_names(snapshot: Snapshot, currencies: Ints) -> list[str]:
     return [snapshot.texts[code] for code in np.flatnonzero(seen[:-1]).tolist()]
 
 
-def _chosen_currency(snapshot: Snapshot, codes: Ints, currency: str | None) -> str | Reason:
+def chosen_currency(snapshot: Snapshot, codes: Ints, currency: str | None) -> str | Reason:
     """The currency to count in: what is asked for, else the only one there is."""
     if currency is not None:
         return currency

@@ -53,6 +53,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "anomalies": {"by": "team", **WINDOW},
     "choke-points": {},
     "least-privilege": {"principal": DANA},
+    "what-if": {"offboard": [DANA]},
 }
 Ask = Callable[..., dict[str, Any]]
 

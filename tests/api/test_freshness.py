@@ -57,6 +57,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "anomalies": {"by": ("identity",), "first_day": read_day("2026-11-01"), "last_day": read_day("2026-11-20")},
     "choke-points": {},
     "least-privilege": {"principal": ADA},
+    "what-if": {"offboard": (ADA,)},
 }
 WORDS: dict[str, list[str]] = {
     "blast-radius": [ADA],
@@ -73,6 +74,7 @@ WORDS: dict[str, list[str]] = {
     "anomalies": ["--by", "identity", "--from", "2026-11-01", "--to", "2026-11-20"],
     "choke-points": [],
     "least-privilege": [ADA],
+    "what-if": ["--offboard", ADA],
 }
 
 

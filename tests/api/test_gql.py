@@ -45,6 +45,7 @@ ASKED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "anomalies": ({"by": ("team",), **NOVEMBER}, {"by": ["team"], "from": "2026-11-01", "to": "2026-11-30"}),
     "choke-points": ({}, {}),
     "least-privilege": ({}, {}),
+    "what-if": ({"offboard": ("ada@acme.example",)}, {"offboard": ["ada@acme.example"]}),
 }
 
 

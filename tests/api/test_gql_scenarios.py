@@ -59,6 +59,7 @@ def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]
         ("least-privilege", {}, {}),
         *(("least-privilege", {"principal": node}, {"principal": node}) for node in starts[:3]),
         ("choke-points", {"kinds": ("Identity", "Account")}, {"kinds": ["Identity", "Account"]}),
+        *(("what-if", {"remove": (node,)}, {"remove": [node]}) for node in (*starts[:2], *ends[:1])),
         *(
             ("inventory", {"kinds": kinds, **where}, {"kinds": list(kinds), **given})
             for kinds, where, given in (

@@ -147,6 +147,12 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
         f'{{ chokePoints(input: {{to: ["{SHARED}"]}}) {{ ... on ChokePoints {{ targets score }} ... on UserError {{ message }} }} }}',
         f'{{ chokePoints(input: {{to: ["{PRIVATE}"]}}) {{ ... on ChokePoints {{ targets score }} ... on UserError {{ message }} }} }}',
     ),
+    "what_if": (
+        f'{{ whatIf(input: {{offboard: ["{ADA}"], remove: ["{SHARED}"]}}) {{ ... on WhatIf {{ totalLost removed {{ source target }} '
+        "lost { edges { node { id target } } } order { action } } ... on UserError { message } } }",
+        f'{{ whatIf(input: {{offboard: ["{BO}"]}}) {{ ... on WhatIf {{ totalLost }} ... on UserError {{ message }} }} }}',
+        f'{{ whatIf(input: {{add: ["{ADA} CAN_ACCESS {SHARED} ADMIN"]}}) {{ ... on WhatIf {{ gained {{ edges {{ node {{ id target }} }} }} }} }} }}',
+    ),
     "cypher": ('{ cypher(input: {text: "MATCH (n) RETURN n"}) { __typename ... on UserError { message code } } }',),
 }
 

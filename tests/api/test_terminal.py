@@ -135,6 +135,12 @@ WORDS = {
     "least-privilege": [],
     "choke-points": ["--kinds", "Credential", "--to", f"DataSource:db/{HIDDEN}d"],
     "revocation": ["--from", f"Credential:c/{HIDDEN}k", "--to", f"DataSource:db/{HIDDEN}d"],
+    "what-if": [
+        "--remove",
+        f"Credential:c/{HIDDEN}k",
+        "--add",
+        f"ada@acme.example CAN_ACCESS DataSource:db/{HIDDEN}d ADMIN",
+    ],
 }
 
 

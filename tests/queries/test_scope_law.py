@@ -40,6 +40,7 @@ from queries import (
     revocation,
     search,
     unresolved,
+    what_if,
 )
 from queries import cost_attribution as cost
 from queries.base import as_json
@@ -101,6 +102,7 @@ def answers(snapshot: Snapshot, ids: Sequence[str], as_of: int) -> Iterator[tupl
         ),
         ("least privilege", least_privilege, least_privilege.Params(as_of=as_of)),
         ("choke points", choke_points, choke_points.Params(as_of=as_of)),
+        *((f"what if {node} goes", what_if, what_if.Params(remove=(node,), as_of=as_of)) for node in ids[:2]),
     ]
     for name, module, params in questions or of_all:
         try:

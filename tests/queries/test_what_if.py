@@ -1,0 +1,158 @@
+"""What-if on the example organisation and on small worlds: what it says, what it refuses, that it writes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from graph.claims import Edge, Node
+from graph.errors import InputError, UnknownName
+from graph.moment import DAY, read_moment
+from graph.snapshot import Edits, NewEdge, Snapshot, snapshot_of
+from graph.snapshot.restrict import Visibility, restrict
+from graph.stores.memory import MemoryStore
+from loaders.base import Context
+from loaders.ingest import ingest
+from loaders.saved.files import load_runs
+from queries import blast_radius, what_if
+from queries.base import as_json
+from tests.oracles.world import OBSERVED, frozen, only
+
+LARKSPUR = Path(__file__).resolve().parents[2] / "examples" / "larkspur" / "2026-11-21"
+NOW = read_moment("2026-11-21T06:00:00Z")
+RUNBOOKS = "Application:repo/github.com/larkspur/runbooks"
+INCIDENT = "McpServer:mcp/github.com/larkspur/runbooks/oci:registry.larkspur.example/incident-mcp"
+BACKUPS = "DataSource:s3/larkspur-backups"
+WAREHOUSE = "McpServer:mcp/https://mcp.larkspur.example/warehouse"
+YUSUF = "Identity:hr/yusuf.demir"
+LATER = OBSERVED + DAY
+ADA, BO, TABLE, OTHER = "Identity:hr/ada", "Identity:hr/bo", "DataSource:db/t", "DataSource:db/u"
+
+
+@pytest.fixture(scope="module")
+def larkspur() -> Snapshot:
+    store = MemoryStore()
+    drafts, _ = load_runs([LARKSPUR], Context(observed_at=NOW, salt=b"salt of a test"))
+    ingest(store, drafts, clock=NOW)
+    return snapshot_of(store, NOW)
+
+
+def tried(snapshot: Snapshot, as_of: int = NOW, **changes: tuple[str, ...]) -> dict[str, Any]:
+    answer: dict[str, Any] = as_json(what_if.run(snapshot, what_if.Params(as_of=as_of, **changes)))
+    return answer
+
+
+def test_one_line_of_a_repository_carries_everybody_who_may_write_it_to_the_backups(larkspur: Snapshot) -> None:
+    """The story: nobody granted Tomás the backups; a configuration in a repository that he may write did."""
+    answer = tried(larkspur, remove=(f"{RUNBOOKS} -CONNECTS_TO-> {INCIDENT}",))
+    losers = {row["id"] for row in answer["lost"] if row["target"] == BACKUPS}
+    assert {"Identity:hr/tomas.arrieta", "Account:github/larkspur-ci-bot"} <= losers
+    assert answer["gained"] == []
+    assert answer["before"]["score"] > answer["after"]["score"]
+    assert [step["action"] for step in answer["order"]] == [
+        "remove the server incident from the configuration of the application github.com/larkspur/runbooks"
+    ]
+
+
+def test_a_server_for_all_of_engineering_opens_routes_that_nobody_answers_for(larkspur: Snapshot) -> None:
+    answer = tried(larkspur, add=(f"Group:github/larkspur/engineering CONNECTS_TO {WAREHOUSE}",))
+    gained = {row["target"] for row in answer["gained"]}
+    assert "DataSource:snowflake/lk71/LARKSPUR/ANALYTICS.CLINIC_REVENUE" in gained
+    assert answer["lost"] == answer["removed"] == answer["orphaned_paths"]["closed"] == []
+    assert answer["orphaned_paths"]["opened"]
+    opened = answer["after"]["orphaned_paths"] - answer["before"]["orphaned_paths"]
+    assert opened == len(answer["orphaned_paths"]["opened"])
+
+
+def test_somebody_leaves(larkspur: Snapshot) -> None:
+    answer = tried(larkspur, offboard=(YUSUF,))
+    radius = as_json(blast_radius.run(larkspur, blast_radius.Params(start=(YUSUF,), as_of=NOW)))
+    data = {row["id"] for row in radius["reached"] if row["kind"] == "DataSource"}
+    assert data <= {row["target"] for row in answer["lost"] if row["id"] == YUSUF}
+    # All that usage in his name cost in a month stops.
+    assert answer["spend_stops_per_month"] == radius["spend"]
+    words = {(row["source"].partition(":")[0], row["becomes"]) for row in answer["removed"] if row["kind"] is None}
+    assert words >= {("Account", "suspended"), ("Credential", "revoked"), ("Identity", "departed")}
+    kinds = [step["source"].partition(":")[0] for step in answer["order"] if step["target"] is None]
+    assert kinds == sorted(kinds, key=["Credential", "Account", "McpServer", "Identity"].index)
+    assert answer["order"][-1]["action"] == "record that Yusuf Demir has left"
+
+
+@pytest.fixture(scope="module")
+def small() -> Snapshot:
+    return frozen(
+        only(
+            Node(id=ADA, props={"type": "human", "status": "active", "emails": ["ada@acme.example"]}),
+            Node(id=BO, props={"type": "human", "status": "active"}),
+            Node(id="Account:x/ada", props={"email": "ada@acme.example"}),
+            Node(id="Group:x/all", props={"members": "signed_in"}),
+            Edge(kind="CAN_ACCESS", source="Account:x/ada", target=TABLE),
+            Edge(kind="CAN_ACCESS", source="Group:x/all", target=OTHER),
+            Edge(kind="CONNECTS_TO", source=BO, target="McpServer:mcp/s"),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({}, "nothing is to be tried. Name something to remove"),
+        ({"remove": (f"{ADA} -HAS_ACCOUNT-> Account:x/ada",)}, "follows from 'same email: ada@acme.example'"),
+        ({"remove": (f"{ADA} MEMBER_OF Group:x/all",)}, "follows from 'everybody who signs in is a member'"),
+        ({"remove": (f"{BO} -CAN_ACCESS-> {TABLE}",)}, f"there is no edge {BO} -CAN_ACCESS-> {TABLE}"),
+        ({"offboard": ("Account:x/ada",)}, "is no identity; only somebody can leave"),
+        ({"block": (TABLE,)}, "is neither a server nor an application"),
+        ({"add": (f"{BO} MAY_READ {TABLE}",)}, "is no edge. Write SOURCE KIND TARGET"),
+        ({"add": (f"{BO} MEMBER_OF {TABLE}",)}, "MEMBER_OF cannot have a DataSource as its target"),
+        ({"add": (f"{BO} HAS_ACCOUNT Account:x/ada",)}, "follows from addresses, subjects and decisions"),
+        ({"add": (f"{BO} HAS_ACCOUNT Account:y/bo@acme.example",)}, "whose it is follows from its address"),
+    ],
+)
+def test_what_no_source_could_make_so_is_refused(
+    small: Snapshot, changes: dict[str, tuple[str, ...]], message: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        tried(small, LATER, **changes)
+    assert message in str(refused.value)
+
+
+def test_what_is_not_there_yet_can_be_granted(small: Snapshot) -> None:
+    answer = tried(
+        small, LATER, add=(f"{BO} HAS_CREDENTIAL Credential:new/key", f"Credential:new/key CAN_ACCESS {TABLE} ADMIN")
+    )
+    assert [(row["id"], row["target"], row["permission"], row["had"]) for row in answer["gained"]] == [
+        ("Credential:new/key", TABLE, "ADMIN", None),
+        (BO, TABLE, "ADMIN", None),
+    ]
+    assert {row["becomes"] for row in answer["added"]} == {"added"}
+
+
+def test_an_account_that_is_new_signs_in_like_any_other(small: Snapshot) -> None:
+    answer = tried(small, LATER, add=(f"{BO} HAS_ACCOUNT Account:y/bo",))
+    assert ("Account:y/bo", OTHER) in {(row["id"], row["target"]) for row in answer["gained"]}
+
+
+def test_who_is_not_in_scope_can_neither_be_edited_nor_seen(small: Snapshot) -> None:
+    mask = np.array([text not in (ADA, "Account:x/ada") for text in small.ids], dtype=bool)
+    scoped = restrict(small, Visibility(mask, mask))
+    with pytest.raises(UnknownName):
+        tried(scoped, LATER, offboard=(ADA,))
+    answer = tried(scoped, LATER, remove=(OTHER, TABLE))
+    assert {row["id"] for row in answer["lost"]} == {BO}
+
+
+def test_nothing_is_written_and_what_does_not_change_is_shared(small: Snapshot) -> None:
+    before = {name: array.copy() for name, array in small.tables.arrays().items()}
+    row = (BO, "CONNECTS_TO", "McpServer:mcp/s")
+    edited = small.with_edits(Edits(LATER, ended=(row,)))
+    arrays = edited.tables.arrays()
+    shared = {name for name, array in small.tables.arrays().items() if np.shares_memory(arrays[name], array)}
+    filled = {name for name, array in before.items() if array.size}
+    assert filled - shared == {"edge.until"}
+    added = small.with_edits(Edits(LATER, added=(NewEdge(BO, "CAN_ACCESS", "DataSource:new/d"),)))
+    assert len({edited.digest, added.digest, small.digest}) == 3
+    for name, array in small.tables.arrays().items():
+        assert (array == before[name]).all()
