@@ -123,9 +123,8 @@ class _Collector:
         """The edges that leave these nodes at the moment and that no rule makes, one node after the other."""
         edges, snapshot = self._snapshot.edges, self._snapshot
         rows: Ints = edges.outgoing(np.array(nodes, dtype=np.int64))
-        # The last of the names after the sources stands for memberships of everybody.
         rows = rows[edges.valid_at(self._view.moment, rows)]
-        by_source: Ints = rows[edges.claimed_by[rows] != len(snapshot.sources) - 1]
+        by_source: Ints = rows[edges.claimed_by[rows] != snapshot.everybody_source]
         return by_source
 
     def add_held(self, node: int) -> None:

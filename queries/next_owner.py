@@ -211,8 +211,8 @@ class NextOwners:
         return rows[~self._is_by_rule(rows)]
 
     def _is_by_rule(self, rows: Ints) -> Bool:
-        """Which edges are memberships of everybody: the last of the names after the sources."""
-        by_rule: Bool = self._snapshot.edges.claimed_by[rows] == len(self._snapshot.sources) - 1
+        """Which edges are memberships of everybody."""
+        by_rule: Bool = self._snapshot.edges.claimed_by[rows] == self._snapshot.everybody_source
         return by_rule
 
     def _last(self, kind: str, node: int, *, incoming: bool = False) -> tuple[list[int], int | None]:
