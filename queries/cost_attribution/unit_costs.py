@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import numpy as np
@@ -24,8 +25,9 @@ def unit_costs(usage: AttributedUsage, rows: CostRows) -> tuple[UnitCost, ...]:
 def _of_people(rows: CostRows) -> Iterator[UnitCost]:
     for unit, name in _PEOPLE:
         if name in rows.codes:
-            named = np.array([not label.startswith("~") for label in rows.labels[name]] or [False])
-            counted = named[rows.codes[name]] & (rows.sums["cost"] != 0).astype(bool)
+            # Labels are in byte order, and no id begins with what stands for nobody.
+            is_named = rows.codes[name] < bisect_left(rows.labels[name], "~")
+            counted = is_named & (rows.sums["cost"] != 0).astype(bool)
             cost = sum(rows.sums["cost"][counted].tolist())
             yield _unit_cost(unit, len(np.unique(rows.codes[name][counted])), cost, rows.currency)
 
