@@ -21,7 +21,7 @@ from graph.money import Money
 from graph.ontology import DISJOINT_COUNTERS
 from graph.snapshot.columns import I8, Bool, Ints, int_sums
 from graph.snapshot.ledger import COST
-from queries.cost_attribution.explanation import CostDriver
+from queries.cost_attribution.explanation import DifferenceDriver
 from queries.cost_attribution.group import AttributedUsage, KeyColumn, amount_of_parts
 from queries.usage.amounts import compress
 
@@ -64,7 +64,7 @@ class _Window:
 
 def drivers(
     before: AttributedUsage, after: AttributedUsage, by: Sequence[str], currency: str
-) -> tuple[CostDriver, ...]:
+) -> tuple[DifferenceDriver, ...]:
     """What each key differs by, the greatest differences first, ties by key. The usage is split by `by` and by person."""
     windows = [_Window.of(usage, by) for usage in (before, after)]
     labels: dict[str, list[str]] = {}
@@ -85,7 +85,7 @@ def drivers(
     totals = {name: _sums(of, column, count) for name, column in ({"C0": sums[0], "C1": sums[1]} | parts).items()}
     example = _samples(key)
     rows = [
-        CostDriver(
+        DifferenceDriver(
             key={name: labels[name][int(columns[name][example[at]])] for name in by},
             before=Money(totals["C0"][at], currency),
             after=Money(totals["C1"][at], currency),

@@ -86,7 +86,7 @@ class CostDifference:
 
 
 @dataclass(frozen=True, slots=True)
-class CostDriver:
+class DifferenceDriver:
     """What one key differs by between two windows; its parts add up to the difference exactly."""
 
     key: Mapping[str, str]

@@ -18,7 +18,7 @@ from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import Ints
 from queries.base import COLUMNS, HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described
-from queries.cost_attribution.explanation import CostDifference, CostDriver, PeriodVariance, UnitCost
+from queries.cost_attribution.explanation import CostDifference, DifferenceDriver, PeriodVariance, UnitCost
 from queries.inventory_row import OWNER_STATES
 from queries.vocabulary import UNPRICED, CostBasis, CountsRule, Day, DecimalText, Entry, Long, NodeId, Words
 
@@ -347,7 +347,7 @@ class Answer:
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
     difference: CostDifference | None = None
     """What the window and the month to compare with differ by; none where no month is given."""
-    drivers: Sequence[CostDriver] = field(default=(), metadata=ROWS)
+    drivers: Sequence[DifferenceDriver] = field(default=(), metadata=ROWS)
     """What each key differs by, the greatest differences first; with the parts, where a month is given."""
 
 
