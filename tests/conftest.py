@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,16 +24,30 @@ settings.load_profile("untimed")
 STORES = ("memory", "sqlite", "neo4j-5.26", "neo4j-calendar")
 # For long laws of random histories: one edition of Neo4j is enough, every statement runs on both elsewhere.
 LAW_STORES = ("memory", "sqlite", "neo4j-5.26")
+# A parameter id that is or ends in the name of an edition: [5.26], [neo4j-calendar-team].
+EDITION_IN_ID = re.compile(rf"[\[-]({'|'.join(map(re.escape, EDITIONS))})[-\]]")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests may run in several processes, each with servers of its own; a server that was given is for one of them."""
-    if "REMIT_TEST_NEO4J_URI" not in os.environ:
-        return
+    """Of several processes that run tests, one has all that share a server of an edition: a server starts once, not twice.
+
+    A server that was given is for one process.
+    """
     for item in items:
-        if "neo4j_servers" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("neo4j"))
+        edition = shared_edition(item)
+        if edition is not None:
+            group = "neo4j" if "REMIT_TEST_NEO4J_URI" in os.environ else f"neo4j-{edition}"
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def shared_edition(item: pytest.Item) -> str | None:
+    """The edition of the shared Neo4j server that a test uses; None where it uses none, or starts its own."""
+    fixtures = getattr(item, "fixturenames", ())
+    named = EDITION_IN_ID.search(item.nodeid)
+    if "own_neo4j" in fixtures or not (named or "neo4j_servers" in fixtures):
+        return None
+    return named[1] if named else next(iter(EDITIONS))
 
 
 @pytest.fixture(params=STORES)
@@ -66,8 +81,12 @@ def store(open_handle: Callable[[], Store]) -> Store:
 
 @pytest.fixture(scope="session")
 def neo4j_servers(request: pytest.FixtureRequest) -> Iterator[Neo4jServers]:
-    """Real Neo4j servers, shared; none starts before a test asks for one, and then those that the tests to run name."""
-    named = [name for name in EDITIONS if any(name in test.nodeid for test in request.session.items)]
+    """Real Neo4j servers, shared; none starts before a test asks for one, and then those that the tests to run name.
+
+    Of several processes each runs the tests of one edition (see above), and starts no other before it is asked for.
+    """
+    editions = {shared_edition(test) for test in request.session.items}
+    named = () if "PYTEST_XDIST_WORKER" in os.environ else [name for name in EDITIONS if name in editions]
     servers = Neo4jServers(*named)
     yield servers
     servers.close()
