@@ -40,7 +40,7 @@ def read_budget(ids: Sequence[str], value: str | None) -> Budget:
         raise ValueError(f"a budget reads {_FORM}")
     by, amount, currency, month = parts[:4]
     key = ids[0] if ids else parts[4].strip()
-    return Budget(by, key, budget_amount(amount), *_checked(currency, month))
+    return Budget(by, key, budget_amount(amount), *check_budget_terms(currency, month))
 
 
 def budget_amount(text: str) -> int:
@@ -53,7 +53,8 @@ def budget_amount(text: str) -> int:
     return nano
 
 
-def _checked(currency: str, month: str) -> tuple[str, str | None]:
+def check_budget_terms(currency: str, month: str) -> tuple[str, str | None]:
+    """The currency, and the month or None for every one; raises ValueError with a message for people."""
     if not CURRENCY.match(currency):
         raise ValueError(f"{currency!r} is not an ISO 4217 currency code such as USD")
     if month != EVERY_MONTH and not MONTH.match(month):

@@ -78,7 +78,7 @@ def budget(
     why: Why = None,
 ) -> None:
     """KEY may cost AMOUNT a month; `remit query forecast` says whether it will cost more. The newest word counts."""
-    from graph.budgets import Budget, budget_amount, write_budget
+    from graph.budgets import EVERY_MONTH, Budget, budget_amount, check_budget_terms, write_budget
     from graph.errors import InputError
     from queries.cost_attribution.group import NODE_DIMENSIONS
     from queries.cost_series import check_budget_dimension
@@ -87,9 +87,10 @@ def budget(
     check_budget_dimension(name)
     try:
         nano = budget_amount(amount.strip())
+        terms = check_budget_terms(currency.strip().upper(), month or EVERY_MONTH)
     except ValueError as error:
-        raise InputError(f"AMOUNT: {error}") from None
-    decided = Budget(name, key.strip(), nano, currency.strip().upper(), month)
+        raise InputError(f"budget: {error}") from None
+    decided = Budget(name, key.strip(), nano, *terms)
     # Those of nobody, such as ~unattributed, are no nodes.
     is_node = name in NODE_DIMENSIONS and not key.startswith("~")
     _decide("budget", [decided.key] if is_node else [], by, why, write_budget(decided, is_node=is_node))
@@ -209,7 +210,7 @@ def _cell(value: object) -> str:
 
 
 def _sentence(kind: str, ids: Sequence[str], value: str | None) -> str:
-    return f"{kind} {' '.join(ids)}{' ' + value if value else ''}"
+    return " ".join([kind, *ids, *([value] if value else [])])
 
 
 def _decide(kind: str, names: list[str], by: str | None, why: str | None, value: str | None = None) -> None:

@@ -11,6 +11,7 @@ SCENARIOS: dict[str, str] = {
     "leaving": "bench.scenarios.leaving",
     "what-if": "bench.scenarios.what_if",
     "attribution": "bench.scenarios.attribution",
+    "forecast": "bench.scenarios.forecast",
     "telemetry": "bench.scenarios.telemetry",
     "memory": "bench.scenarios.memory",
     "cold-start": "bench.scenarios.cold_start",

@@ -235,6 +235,21 @@ def test_an_older_observation_is_refused_unless_it_may_be_left_out(loaded: Remit
     assert loaded.status()["generation"] == 1
 
 
+def test_a_budget_that_is_decided_is_in_the_forecast(loaded: Remit) -> None:
+    done = loaded.run("decide", "budget", "account", USAGE["principal"], "0.5", "--month", "2026-11")
+    assert (done.returncode, done.stdout.startswith("decided: budget Account:")) == (0, True), done.stderr
+    assert "account 0.500000000 USD 2026-11" in done.stdout
+    (row,) = loaded.ask("forecast", "--by", "account", "--as-of", "2026-11-20T12:00:00Z")["answer"]["rows"]
+    assert (row["budget"], row["reason"]) == ({"amount": "0.500000000", "currency": "USD"}, "TOO_SHORT")
+    assert row["over"] is (True if float(row["spent"]["amount"]) > 0.5 else None)
+    for words in (
+        ("day", "2026-11-01", "5"),
+        ("account", USAGE["principal"], "x"),
+        ("team", "T", "5", "--month", "2026"),
+    ):
+        assert loaded.run("decide", "budget", *words).returncode == 2
+
+
 def test_decisions_are_listed_and_taken_back(loaded: Remit) -> None:
     loaded.write(
         "accounts.jsonl",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from api.settings import Settings, read_settings
+from graph.budgets import Budget
 from graph.errors import InputError
 from loaders.base import Secret
 from loaders.connectors.cursor import Config
@@ -40,6 +41,17 @@ def test_variables_go_before_the_file(folder: Path, monkeypatch: pytest.MonkeyPa
     assert settings.policy().preferred == ("anthropic:acme",)
 
 
+def test_budgets_stand_in_the_file_and_belong_to_the_policy(folder: Path) -> None:
+    Path("remit.toml").write_text(
+        '[[budgets]]\nby = "team"\nkey = "Payments"\namount = "4000.50"\n'
+        '[[budgets]]\nby = "model"\nkey = "gpt-5"\namount = 7\ncurrency = "EUR"\nmonth = "2026-12"\n'
+    )
+    assert read_settings().policy().budgets == (
+        Budget("team", "Payments", 4_000_500_000_000, "USD"),
+        Budget("model", "gpt-5", 7_000_000_000, "EUR", "2026-12"),
+    )
+
+
 def test_instances_derive_from_the_connector_s_config(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("remit.toml").write_text(
         '[cursor.acme-eu]\napi_key = "from the file"\npage_size = 10\n[cursor.other]\napi_key = "k"\n'
@@ -64,6 +76,10 @@ def test_instances_derive_from_the_connector_s_config(folder: Path, monkeypatch:
         ("store = 5", {}, "setting store"),
         ("cursor = 5", {}, "cursor.INSTANCE"),
         ("[authoritative]\nx = 5", {}, "authoritative"),
+        ("[[budgets]]\nby = 'day'\nkey = 'x'\namount = 5", {}, "'day' is no dimension of budgets"),
+        ("[[budgets]]\nby = 'team'\nkey = 'x'\namount = -5", {}, "budgets.0.amount"),
+        ("[[budgets]]\nby = 'team'\nkey = 'x'\namount = 5\ncurrency = 'usd'", {}, "'usd' is not an ISO 4217"),
+        ("[[budgets]]\nby = 'team'\nkey = 'x'\namount = 5\nmonth = '2026'", {}, "'2026' is not a month"),
         ("", {"REMIT_TOKEN": "two words of a person"}, "a token is printable ASCII"),
         *(("", {name: "sekret-of-a-test"[1:]}, "openssl rand") for name in SECRETS),
         ("", dict.fromkeys(SECRETS[:2], "the-sekret-of-both"), "must not be the same as REMIT_TOKEN"),
