@@ -103,7 +103,8 @@ def apply_edits(tables: Tables, info: Mapping[str, Any], edits: Edits) -> Edited
         number = len(info["sources"])
         info = {**info, "sources": [*info["sources"], _source(edits.moment)]}
         tables = with_source(tables, number)
-        rows = list(work.added(created, number))
+        # Equal ones stand once, as in any table.
+        rows = list(dict.fromkeys(work.added(created, number)))
         touched += [end for row in rows for end in (row[0], row[2])]
         tables = with_texts(tables, [row[-1] for row in rows if row[-1] is not None])
         tables = with_edges(without_edges(tables, ended, edits.moment), _edge_rows(tables, rows))

@@ -156,3 +156,8 @@ def test_nothing_is_written_and_what_does_not_change_is_shared(small: Snapshot) 
     assert len({edited.digest, added.digest, small.digest}) == 3
     for name, array in small.tables.arrays().items():
         assert (array == before[name]).all()
+
+
+def test_an_edge_that_is_added_twice_is_there_once(small: Snapshot) -> None:
+    new = NewEdge(BO, "CAN_ACCESS", TABLE)
+    assert len(small.with_edits(Edits(LATER, added=(new, new))).edges) == len(small.edges) + 1
