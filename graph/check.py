@@ -58,14 +58,14 @@ def check_id(text: object, field: str) -> str:
             f"{_quoted(kind)} is not a node kind", field=field, remedy="Node kinds are " + ", ".join(NODE_KINDS)
         )
     check_text(text, field)
-    _check_visible(text, field)
+    check_visible(text, field)
     if len(text) * 4 > MAX_ID_BYTES and len(text.encode()) > MAX_ID_BYTES:
         problem = f"an id has at most {MAX_ID_BYTES} bytes"
         raise RecordError(problem, field=field, remedy="Shorten it at its source")
     return kind
 
 
-def _check_visible(text: str, field: str) -> None:
+def check_visible(text: str, field: str) -> None:
     """Raise RecordError for an id with characters that a terminal or an editor obeys instead of showing them."""
     # Nearly every id is printable, which is quickly said.
     if not text.isprintable() and (match := INVISIBLE.search(text)):
@@ -136,7 +136,7 @@ def check_header(header: RunHeader) -> None:
             remedy="Write a source as system:instance, such as cursor:acme",
         )
     check_text(header.source, "source")
-    _check_visible(header.source, "source")
+    check_visible(header.source, "source")
     if not 0 <= header.observed_at < NEVER:
         raise RecordError(
             "observed_at is not a moment", field="observed_at", remedy="Give the time the system was read"

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graph.check import check_id, check_visible
 from graph.claims import NO_TOKENS
+from graph.errors import RecordError
 from graph.moment import DAY, month_days
 from loaders.base import Context
 from loaders.claims.builder import usage_detail
@@ -43,11 +45,32 @@ class CostLine:
     unused_tags: tuple[str, ...] = ()
 
     @property
+    def node_ids(self) -> dict[str, str]:
+        """The ids of the nodes that it names, by what they are to it."""
+        ids = {
+            "application": self.application,
+            "resource": self.resource,
+            "principal": self.principal,
+            "workspace": self.workspace,
+        }
+        return {name: node_id for name, node_id in ids.items() if node_id}
+
+    @property
     def is_daily_usage(self) -> bool:
         """Whether it is usage of one day of its own billing period."""
         first, last = self.days
         is_inside = self.period[0] <= first and last <= self.period[1]
         return self.category == "usage" and self.resource is not None and first == last and is_inside
+
+
+def check_names(entry: FieldReader, source: str, line: CostLine | None = None) -> None:
+    """Raise RecordError, naming the line of the file, where a source or a node could not have the name that it gets."""
+    try:
+        check_visible(source, "source")
+        for name, node_id in (line.node_ids if line is not None else {}).items():
+            check_id(node_id, name)
+    except RecordError as error:
+        entry.refuse(error.field or "id", error.problem, error.remedy)
 
 
 def purchase_category(*texts: str | None) -> str:

@@ -23,6 +23,7 @@ from loaders.bills.line import (
     CostLine,
     account_name,
     calendar_month,
+    check_names,
     days_between,
     display_text,
     read_cost,
@@ -97,6 +98,7 @@ def _add_row(entry: FieldReader, periods: BillingPeriods, context: Context) -> N
     period = _days(entry, "bill_billing_period_start_date", "bill_billing_period_end_date") or calendar_month(days[0])
     payer = account_name(context) or entry.text("bill_payer_account_id") or "default"
     source = context.source or f"{NAME}:{payer}"
+    check_names(entry, source)
     if not _is_ai(entry):
         periods.skip_line(source, period, amount, currency, entry.file)
         return
@@ -110,6 +112,7 @@ def _add_row(entry: FieldReader, periods: BillingPeriods, context: Context) -> N
     line = CostLine(f"Application:aws/{payer}", period, days, amount, currency, category, description=description)
     if category == "usage":
         line = _usage_line(entry, line)
+    check_names(entry, source, line)
     periods.add_line(source, line, entry.file, _fingerprint(entry, amount) if periods.has_several_files else None)
     periods.add_nodes(source, period, application_node(line.application, VENDOR))
     account = display_text(entry.body.get("line_item_usage_account_name"))

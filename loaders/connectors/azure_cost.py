@@ -21,6 +21,7 @@ from loaders.bills.line import (
     CostLine,
     account_name,
     calendar_month,
+    check_names,
     display_text,
     first_display_text,
     first_text,
@@ -115,7 +116,9 @@ def _add_row(entry: FieldReader, answer: _CostAnswer, periods: BillingPeriods) -
     line = CostLine(application, period, days, amount, currency, category, description=meter_name)
     if not periods.is_first_answer(answer.source, line, answer.name):
         return
-    periods.add_line(answer.source, _usage_line(entry, line, answer) if category == "usage" else line)
+    line = _usage_line(entry, line, answer) if category == "usage" else line
+    check_names(entry, answer.source, line)
+    periods.add_line(answer.source, line)
     periods.add_nodes(answer.source, period, application_node(application, VENDOR))
 
 

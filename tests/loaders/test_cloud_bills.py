@@ -30,12 +30,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from graph.check import check
+from graph.check import check, check_header
 from graph.errors import RecordError
 from graph.moment import read_day
 from graph.reason import COMPLETE, FAILED, PARTIAL
 from graph.stores.memory import MemoryStore
-from loaders.base import Context, Document
+from loaders.base import Context, Document, PendingRun
 from loaders.bills.meters import model_name, token_counter, unit_scale
 from loaders.bills.periods import BillingPeriods
 from loaders.bills.principals import Tags, arn_principal_id
@@ -561,6 +561,17 @@ ANYTHING = st.recursive(
 FOCUS_ROW = json.loads((FIXTURES / "focus" / "golden" / "anthropic-october.json").read_text())["data"][1]
 
 
+def cur_drafts(rows: list[dict[str, Any]]) -> list[PendingRun]:
+    """What rows of a Cost and Usage Report become, without a Parquet file of them."""
+    periods = BillingPeriods(Context(read_day("2026-11-20") * 86_400_000_000))
+    for body in rows:
+        cells = {name: cell for name, cell in body.items() if cell not in (None, "")}
+        periods.errors.collect(
+            aws_cur._add_row, FieldReader(cells, "", "cur", accepts_digits=True), periods, Context(0)
+        )
+    return list(periods.runs())
+
+
 @given(which=st.integers(0, 4), data=st.data())
 @settings(max_examples=150, deadline=None)
 def test_no_content_of_a_row_breaks_a_load(which: int, data: st.DataObject) -> None:
@@ -586,18 +597,28 @@ def test_no_content_of_a_row_breaks_a_load(which: int, data: st.DataObject) -> N
     if module is bedrock_logs:
         row["schemaType"] = "ModelInvocationLog"
     if module is aws_cur:
-        periods = BillingPeriods(Context(read_day("2026-11-20") * 86_400_000_000))
-        for body in (row, rows[1]):
-            entry = FieldReader(
-                {name: cell for name, cell in body.items() if cell not in (None, "")}, "", "cur", accepts_digits=True
-            )
-            periods.errors.collect(aws_cur._add_row, entry, periods, Context(0))
-        found = list(periods.runs())
+        found = cur_drafts([row, rows[1]])
     else:
         found = drafts(module, documents([row, rows[1]]))
     for record in records(found):
         check(record)
     assert sum(len(list(draft.records)) for draft in found) >= 2
+
+
+@pytest.mark.parametrize("control", ["\x1b", "\x85", "\u202e"])
+@pytest.mark.parametrize("module", [focus, gcp_billing, aws_cur], ids=lambda module: module.__name__.rpartition(".")[2])
+def test_a_name_that_a_terminal_would_obey_refuses_its_row_alone(module: Any, control: str) -> None:
+    whole = {focus: [FOCUS_ROW, FOCUS_ROW], gcp_billing: gcp_rows(), aws_cur: cur_rows()[:2]}[module]
+    for name, cell in whole[0].items():
+        if not isinstance(cell, str):
+            continue
+        row = whole[0] | {name: f"{cell}{control}x"}
+        found = drafts(module, documents([row, whole[1]])) if module is not aws_cur else cur_drafts([row, whole[1]])
+        for draft in found:
+            check_header(draft.header)
+        for record in records(found):
+            check(record)
+        assert sum(len(list(draft.records)) for draft in found) >= 2, name
 
 
 @pytest.mark.parametrize(

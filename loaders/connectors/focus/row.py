@@ -16,6 +16,7 @@ from loaders.bills.ledger_row import is_ledger_row, ledger_line
 from loaders.bills.line import (
     CostLine,
     calendar_month,
+    check_names,
     days_between,
     display_text,
     first_text,
@@ -84,10 +85,12 @@ def read_row(entry: FieldReader, cost_column: str, dates: DateFormat, instance: 
     if days is None:
         entry.refuse("ChargePeriodStart", "a row needs the time that it is for")
     services = (display_text(entry.body.get(name)) for name in _SERVICES)
+    instance = instance or _billing_account(entry, vendor)
+    check_names(entry, f"{vendor}/{instance}")
     return FocusRow(
         entry=entry,
         vendor=vendor,
-        instance=instance or _billing_account(entry, vendor),
+        instance=instance,
         period=_days(entry, dates, *PERIODS[0]) or calendar_month(days[0]),
         days=days,
         amount=amount,
@@ -129,7 +132,9 @@ def line_of(row: FocusRow) -> CostLine:
     )
     tags = Tags(entry.body.get("AllocatedTags") or entry.body.get("Tags"))
     line = replace(line, tags=tags.keys, unused_tags=tags.unused) if tags.keys else line
-    return _usage_line(row, line, tags) if category == "usage" else line
+    line = _usage_line(row, line, tags) if category == "usage" else line
+    check_names(entry, row.instance, line)
+    return line
 
 
 def nodes_of(row: FocusRow, line: CostLine) -> list[Node]:

@@ -16,6 +16,7 @@ from loaders.bills.line import (
     CostLine,
     account_name,
     calendar_month,
+    check_names,
     display_text,
     first_display_text,
     read_cost,
@@ -80,6 +81,7 @@ def _add_rows(document: Document, answer: str, periods: BillingPeriods, context:
 def _add_row(entry: FieldReader, origin: tuple[str, str, str], periods: BillingPeriods) -> None:
     """Add a row to its period. Raises RecordError, naming the column, for one that cannot be read."""
     source, instance, answer = origin
+    check_names(entry, source)
     day, currency = _day(entry), entry.text("currency")
     if currency is None:
         entry.refuse("currency", "a row needs its currency")
@@ -100,6 +102,7 @@ def _add_row(entry: FieldReader, origin: tuple[str, str, str], periods: BillingP
     if not periods.is_first_answer(source, line, answer):
         return
     line = _usage_line(entry, line, sku, service) if line.category == "usage" else line
+    check_names(entry, source, line)
     periods.add_line(source, line)
     if credits:
         description = _credit_names(entry) or f"credit for {service or 'usage'}"
