@@ -10,6 +10,7 @@ The kernels read a cap as twice its number, plus 1 where a source states it: 4 i
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
@@ -43,8 +44,8 @@ Ints: TypeAlias = Column[int]
 Floats: TypeAlias = Column[float]
 Flags: TypeAlias = Column[bool]
 
-# From this many edges on, compiling pays.
-LARGE = 100_000
+# Compiling pays where a graph has so many edges, for there are many searches of it, or where one call may pass so many.
+LARGE, LONG = 100_000, 20_000_000
 
 # Stamps have 32 bits: beyond this one the buffer is cleared and they begin anew.
 _LAST_STAMP = 2**30
@@ -212,20 +213,67 @@ def compiled(kernel: Callable[..., int]) -> Callable[..., int]:
     return machine_code
 
 
+_IS_WARM = threading.Event()
+
+
 def warm() -> None:
-    """Compile every kernel for the types that snapshots have."""
+    """Compile every kernel for the types that snapshots have; from then on this process uses no other."""
     graph = (np.zeros(2, np.int64), np.zeros(0, np.int32), np.zeros(0, np.uint8))
     Traverser(*graph, large=True).bfs([0], 1)
     Traverser(*graph, large=True).rank(np.zeros(1, np.int32), (4,), np.zeros(1, np.bool_), np.zeros(1), np.zeros(6))
     compiled(propagate)(graph[0], graph[1], np.zeros(1, np.int64), np.zeros(1, np.int32), 0)
+    _IS_WARM.set()
+
+
+def compiling_pays(edges: int, passes: int = 0) -> bool:
+    """Whether machine code is faster for a graph of so many edges and a call that passes so many, compiling included."""
+    return edges >= LARGE or passes >= LONG or _IS_WARM.is_set()
+
+
+class _Form:
+    """One graph as the kernels take it, arrays for machine code and lists else, with the buffers to search it."""
+
+    def __init__(self, graph: tuple[I8, I4, U1], twins: I4, *, is_compiled: bool) -> None:
+        self.is_compiled, self._count = is_compiled, len(graph[0]) - 1
+        self.graph = (self.column(graph[0]), self.column(graph[1]), self.column(graph[2]))
+        self.twins = self.column(twins)
+        self.seen, self.position = self.buffer(), self.buffer()
+        self.stamp = self._room = 0
+        self._columns: tuple[Any, ...] = ()
+
+    def kernel(self, function: Callable[..., int]) -> Callable[..., int]:
+        """A kernel that takes this form."""
+        return compiled(function) if self.is_compiled else function
+
+    def column(self, array: npt.NDArray[Any]) -> Any:
+        """An array in this form."""
+        return array if self.is_compiled else array.tolist()
+
+    def buffer(self, times: int = 1) -> Any:
+        """Zeros, so many for each node."""
+        size = self._count * times
+        return np.zeros(size, np.int32) if self.is_compiled else [0] * size
+
+    def tree_columns(self, trees: int) -> tuple[Any, ...]:
+        """The columns of so many trees, end to end; the next search writes into the same ones."""
+        if self._room < trees:
+            self._room, self._columns = trees, tuple(self.buffer(trees) for _ in range(4))
+        return self._columns
+
+    def renew_stamps(self) -> bool:
+        """Begin again with stamps where they run out; True if so."""
+        if self.stamp <= _LAST_STAMP:
+            return False
+        self.seen, self.stamp = self.buffer(), 0
+        return True
 
 
 class Traverser:
     """One graph with the buffers to search it. Not for several threads at once; give each its own.
 
     `assumed`: of which edges no source states the cap (default: none). `twins`: of which nodes the last ones are a
-    second one (see `rank`). `backward`: the edges are turned round, so that a search may begin at a second node, and only
-    the first ones count.
+    second one (see `rank`). `large`: whether machine code searches it; where it is None, what a search may pass decides.
+    `backward`: the edges are turned round, so that a search may begin at a second node, and only the first ones count.
     """
 
     def __init__(
@@ -239,22 +287,12 @@ class Traverser:
         large: bool | None = None,
         backward: bool = False,
     ) -> None:
-        self._count = len(offsets) - 1
-        self._large = len(neighbours) >= LARGE if large is None else large
+        self._count, self._large = len(offsets) - 1, large
         stated = caps < 5 if assumed is None else (caps < 5) & ~assumed
-        codes = (2 * caps + stated).astype(np.uint8)
+        self._graph = (offsets, neighbours, (2 * caps + stated).astype(np.uint8))
         self._accounts: I4 = np.zeros(0, np.int32) if twins is None else twins
         self._backward = backward
-        self._twins: Any = np.full(len(self._accounts), -1, np.int32) if backward else self._accounts
-        self._graph: tuple[Any, ...] = (offsets, neighbours, codes)
-        if not self._large:
-            self._graph, self._twins = (offsets.tolist(), neighbours.tolist(), codes.tolist()), self._twins.tolist()
-        self._seen, self._position = self._buffer(), self._buffer()
-        self._stamp = self._room = 0
-        # One call of the kernel cannot be ended: it takes a second or so at most.
-        edges_at_once = _EDGES_AT_ONCE if self._large else _EDGES_AT_ONCE // _MACHINE_CODE_GAIN
-        self._starts_at_once = max(4, min(4096, edges_at_once // max(1, len(neighbours))))
-        self._columns: tuple[Any, ...] = ()
+        self._forms: dict[bool, _Form] = {}
 
     def bfs(self, starts: Sequence[int], level: int, limit: int = -1) -> BfsTree:
         """The tree of one breadth-first search over edges whose cap is at least `level`, of `limit` hops at most."""
@@ -263,19 +301,16 @@ class Traverser:
     def bfs_levels(self, starts: Sequence[int], levels: Sequence[int], limit: int = -1) -> list[BfsTree]:
         """The same for each of several levels, in one call of the kernel. Keeps to the deadline."""
         check_deadline()
-        if self._room < len(levels):
-            self._room = len(levels)
-            self._columns = tuple(self._buffer(self._room) for _ in range(4))
-        self._renew_stamps()
-        begin: Any = np.asarray(starts, dtype=np.int32) if self._large else list(starts)
-        steps: Any = np.asarray(levels, dtype=np.int64) if self._large else list(levels)
-        bounds: Any = np.zeros(len(levels), dtype=np.int64) if self._large else [0] * len(levels)
-        kernel: Callable[..., int] = compiled(bfs) if self._large else bfs
-        buffers = (self._seen, self._position, self._stamp, *self._columns)
-        self._stamp = kernel(*self._graph, begin, steps, limit, *buffers, bounds)
+        form = self._form()
+        form.renew_stamps()
+        columns = form.tree_columns(len(levels))
+        bounds = form.column(np.zeros(len(levels), np.int64))
+        begin, steps = form.column(np.asarray(starts, np.int32)), form.column(np.asarray(levels, np.int64))
+        buffers = (form.seen, form.position, form.stamp, *columns)
+        form.stamp = form.kernel(bfs)(*form.graph, begin, steps, limit, *buffers, bounds)
         ends = [int(bound) for bound in bounds]
         # Copies: the next search writes into the same buffers.
-        nodes, parents, edges, hops = (np.array(column[: ends[-1]], dtype=np.int32) for column in self._columns)
+        nodes, parents, edges, hops = (np.array(column[: ends[-1]], dtype=np.int32) for column in columns)
         return [
             BfsTree(nodes[low:high], parents[low:high], edges[low:high], hops[low:high])
             for low, high in zip([0, *ends], ends, strict=False)
@@ -283,44 +318,47 @@ class Traverser:
 
     def rank(self, starts: I4, levels: Sequence[int], counted: Bool, weights: F8, factors: F8) -> tuple[I8, I8, F8]:
         """Totals, counted nodes and scores of many starts, each alone (see the kernel `rank`). Keeps to the deadline."""
+        edge_count = max(1, len(self._graph[1]))
+        form = self._form(len(starts) * len(levels) * edge_count)
+        begin, ends, steps = (
+            form.column(starts),
+            form.column(self._ends(starts)),
+            form.column(np.asarray(levels, np.int64)),
+        )
+        columns = (form.column(counted), form.column(weights), form.column(factors))
+        queue, reached = form.buffer(), form.buffer()
+        # One call of the kernel cannot be ended: it takes a second or so at most.
+        edges_at_once = _EDGES_AT_ONCE if form.is_compiled else _EDGES_AT_ONCE // _MACHINE_CODE_GAIN
+        starts_at_once = max(4, min(4096, edges_at_once // edge_count))
         totals, counts, scores = np.zeros(len(starts), np.int64), np.zeros(len(starts), np.int64), np.zeros(len(starts))
-        columns: tuple[Any, ...] = (counted, weights, factors)
-        if not self._large:
-            columns = (counted.tolist(), weights.tolist(), factors.tolist())
-        kernel: Callable[..., int] = compiled(rank) if self._large else rank
-        steps: Any = np.asarray(levels, dtype=np.int64) if self._large else list(levels)
-        begin, ends = (starts if self._large else starts.tolist()), self._ends(starts)
-        queue, reached = self._buffer(), self._buffer()
-        for low in range(0, len(starts), self._starts_at_once):
+        for low in range(0, len(starts), starts_at_once):
             check_deadline()
-            if self._renew_stamps():
-                reached = self._buffer()
-            part = slice(low, low + self._starts_at_once)
-            self._stamp = kernel(
-                *self._graph, begin[part], steps, self._twins, ends[part], *columns,
-                self._seen, reached, self._stamp, queue, totals[part], counts[part], scores[part],
+            if form.renew_stamps():
+                reached = form.buffer()
+            part = slice(low, low + starts_at_once)
+            form.stamp = form.kernel(rank)(
+                *form.graph, begin[part], steps, form.twins, ends[part], *columns,
+                form.seen, reached, form.stamp, queue, totals[part], counts[part], scores[part],
             )  # fmt: skip
         return totals, counts, scores
 
-    def _ends(self, starts: I4) -> Any:
+    def _form(self, passes: int = 0) -> _Form:
+        """The graph for a call that passes so many edges at most."""
+        is_compiled = compiling_pays(len(self._graph[1]), passes) if self._large is None else self._large
+        if is_compiled not in self._forms:
+            # Only nodes of the first ones are counted backwards.
+            twins = np.full(len(self._accounts), -1, np.int32) if self._backward else self._accounts
+            self._forms[is_compiled] = _Form(self._graph, twins, is_compiled=is_compiled)
+        return self._forms[is_compiled]
+
+    def _ends(self, starts: I4) -> I4:
         """Per start its second node, from which a search backwards begins too; -1 for none."""
         ends = np.full(len(starts), -1, np.int32)
         if self._backward and len(self._accounts):
             at = np.minimum(np.searchsorted(self._accounts, starts), len(self._accounts) - 1)
             is_twin = self._accounts[at] == starts
             ends[is_twin] = self._count - len(self._accounts) + at[is_twin]
-        return ends if self._large else ends.tolist()
-
-    def _renew_stamps(self) -> bool:
-        """Begin again with stamps where they run out; True if so."""
-        if self._stamp <= _LAST_STAMP:
-            return False
-        self._seen, self._stamp = self._buffer(), 0
-        return True
-
-    def _buffer(self, times: int = 1) -> Any:
-        size = self._count * times
-        return np.zeros(size, np.int32) if self._large else [0] * size
+        return ends
 
 
 def propagate_labels(offsets: I8, neighbours: I4, labels: I8) -> I8:
@@ -328,7 +366,8 @@ def propagate_labels(offsets: I8, neighbours: I4, labels: I8) -> I8:
     queue = np.zeros(len(labels), np.int32)
     labelled = np.flatnonzero(labels)
     queue[: len(labelled)] = labelled
-    if len(neighbours) >= LARGE:
+    check_deadline()
+    if compiling_pays(len(neighbours)):
         compiled(propagate)(offsets, neighbours, labels, queue, len(labelled))
         return labels
     propagated = labels.tolist()

@@ -8,6 +8,7 @@ from typing import overload
 
 import numpy as np
 
+from graph.deadline import check_deadline
 from graph.moment import write_day
 from graph.ontology import NODE_NAMES, Permission
 from graph.reason import Reason
@@ -96,6 +97,7 @@ class ReachedRows(Sequence[Reached]):
 
     def __iter__(self) -> Iterator[Reached]:
         for start in range(0, len(self), _BLOCK):
+            check_deadline()
             yield from self._rows(self.order[start : start + _BLOCK])
 
     @overload

@@ -13,12 +13,13 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLSchema,
     OperationDefinitionNode,
     SelectionSetNode,
     VisitorAction,
     validate,
 )
-from strawberry.extensions import SchemaExtension, ValidationCache
+from strawberry.extensions import SchemaExtension
 
 MAX_TOKENS = 1000
 MAX_DEPTH = 10
@@ -143,18 +144,9 @@ def _measure_fragment(
     return known.get(name) or Size()
 
 
-class BoundedValidation(ValidationCache):
-    """Validation, cached by document, of documents within the limits: those alone are judged by all other rules."""
-
-    def on_validate(self) -> Iterator[None]:
-        execution = self.execution_context
-        document = execution.graphql_document
-        errors = validate(execution.schema._schema, document, [DocumentLimits]) if document is not None else []
-        if errors:
-            execution.pre_execution_errors = errors
-            yield
-        else:
-            yield from super().on_validate()
+def limit_errors(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
+    """Why a document is too large; empty if it is not."""
+    return validate(schema, document, [DocumentLimits])
 
 
 class OneOperation(SchemaExtension):

@@ -10,17 +10,14 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLDirective, GraphQLError
-from strawberry.extensions import (
-    MaxTokensLimiter,
-    ParserCache,
-)
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from api.gql.cypher import CypherResult, resolve_cypher
 from api.gql.derive import build_type, describe
+from api.gql.document_cache import BoundedDocuments, DocumentCache
 from api.gql.errors import SEARCH_ERRORS, PublicError
-from api.gql.limits import MAX_TOKENS, BoundedValidation, OneOperation
+from api.gql.limits import OneOperation
 from api.gql.nodes import NODE_FIELDS
 from api.gql.question import question_field, read_attribute
 from api.gql.rights import guarded
@@ -28,7 +25,6 @@ from api.gql.scalars import SCALARS
 from api.gql.status import Status, resolve_status
 from queries import QUERIES, neighbours, search
 
-_CACHED_DOCUMENTS = 256
 MASKED = "Something went wrong here; the log of the server knows what."
 
 
@@ -77,12 +73,7 @@ def build_schema() -> Schema:
             default_resolver=read_attribute,
             disable_field_suggestions=True,
         ),
-        extensions=[
-            partial(MaxTokensLimiter, max_token_count=MAX_TOKENS),
-            partial(ParserCache, maxsize=_CACHED_DOCUMENTS),
-            partial(BoundedValidation, maxsize=_CACHED_DOCUMENTS),
-            OneOperation,
-        ],
+        extensions=[partial(BoundedDocuments, DocumentCache()), OneOperation],
     )
     schema._schema.directives = tuple(_released(directive) for directive in schema._schema.directives)
     return schema

@@ -26,6 +26,7 @@ from api.http.connections import TABLE, ConnectionTable
 from api.http.identity import build_identity, own_host
 from api.http.lifespan import Server, SnapshotHolder
 from api.http.metrics import Metrics
+from api.http.preparation import prepare
 from api.http.rest import Rest
 from api.http.telemetry import Telemetry
 from api.settings import Settings
@@ -33,8 +34,17 @@ from api.settings import Settings
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
-def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundLogger | None = None) -> FastAPI:
-    """The ASGI application for a server that listens on a host; opens nothing before its lifespan begins."""
+def create_app(
+    settings: Settings,
+    host: str = "127.0.0.1",
+    log: FilteringBoundLogger | None = None,
+    *,
+    owns_process: bool = False,
+) -> FastAPI:
+    """The ASGI application for a server that listens on a host; opens nothing before its lifespan begins.
+
+    `owns_process`: its process does nothing else, so that the lifespan may prepare all of it before it accepts anything.
+    """
     metrics, log, schema = Metrics(), log or open_log(), build_schema()
     server = Server(
         holder := SnapshotHolder(settings),
@@ -48,6 +58,8 @@ def create_app(settings: Settings, host: str = "127.0.0.1", log: FilteringBoundL
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[dict[str, object]]:
         with closing(identity):
+            if owns_process:
+                await prepare(server, schema)
             async with server.running(), telemetry.running():
                 yield {TABLE: ConnectionTable()}
 

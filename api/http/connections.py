@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import h11
@@ -22,6 +23,10 @@ LINGER_S = 5.0
 READ_S, READ_RATE = 60.0, 64 * 2**10
 # Connections that have not authenticated: of one peer, and in all.
 MAX_PEER_STRANGERS, MAX_STRANGERS = 64, 256
+# A stranger may stay so long beyond that, for all of many who come at once: their heads are on the way, or unread here.
+BURST_S, MAX_BURST = 2.0, 1024
+# How long an idle connection stays open while the server ends: a request may be on its way.
+DRAIN_S = 0.5
 # Connections that have: beyond it each is told to come again later, and closed.
 MAX_CONNECTIONS = 512
 
@@ -30,22 +35,48 @@ class ConnectionTable:
     """Every open connection: strangers, which have not authenticated, oldest first, and the rest.
 
     A new connection always finds room: where there is none, the stranger that has waited longest is closed, of its own
-    peer first, else of the peer that has most. Who sends a head at once is therefore answered however many do not.
+    peer first, else of the peer that has most, a moment later if it just came. Who sends a head at once is therefore
+    answered, however many do not and however many come with them.
     """
 
     def __init__(self) -> None:
         self._strangers: dict[BoundedProtocol, None] = {}
         self._peers: Counter[str] = Counter()
         self._known: dict[BoundedProtocol, None] = {}
+        self._is_trimming = False
 
     def add(self, connection: BoundedProtocol) -> None:
-        """Take in a new connection as a stranger, for another one if there are too many."""
-        if self._peers[connection.peer] >= MAX_PEER_STRANGERS:
-            self._close_oldest(connection.peer)
-        elif len(self._strangers) >= MAX_STRANGERS:
+        """Take in a new connection as a stranger; where there are too many, one is closed."""
+        if len(self._strangers) >= MAX_BURST:
             self._close_oldest(max(self._peers, key=self._peers.__getitem__))
         self._strangers[connection] = None
         self._peers[connection.peer] += 1
+        if self._crowded_peer(connection.peer) is not None and not self._is_trimming:
+            self._trim_later(connection)
+
+    def _trim_later(self, newest: BoundedProtocol) -> None:
+        """Close what is too much a moment later, of the strangers up to this one."""
+        self._is_trimming = True
+        newest.loop.call_later(BURST_S, after_reading, newest.loop, self._trim, newest)
+
+    def _trim(self, newest: BoundedProtocol) -> None:
+        """Close strangers that have had their time, oldest first; those of whom a head came are being answered and stay."""
+        self._is_trimming = False
+        for stranger in [*self._strangers]:
+            crowded = self._crowded_peer(stranger.peer)
+            if crowded is None and len(self._strangers) <= MAX_STRANGERS:
+                continue
+            if stranger.opened_at > newest.opened_at:
+                self._trim_later(next(reversed(self._strangers)))
+                return
+            if crowded == stranger.peer and stranger.is_idle:
+                stranger.drop()
+
+    def _crowded_peer(self, peer: str) -> str | None:
+        """Whose stranger should give way: this peer's if it has too many, the greatest one's if all together have."""
+        if self._peers[peer] > MAX_PEER_STRANGERS:
+            return peer
+        return max(self._peers, key=self._peers.__getitem__) if len(self._strangers) > MAX_STRANGERS else None
 
     def authenticate(self, connection: BoundedProtocol) -> bool:
         """Count a connection as one of a known caller from now on; False if there are too many of those already."""
@@ -96,8 +127,8 @@ class BoundedProtocol(H11Protocol):
         super().__init__(config, server_state, {**app_state, "connection": self}, _loop)
         self._table: ConnectionTable = app_state[TABLE]
         self._deadline: asyncio.TimerHandle | None = None
-        self._is_lingering = False
-        self.peer = ""
+        self._is_lingering = self._is_draining = False
+        self.peer, self.opened_at = "", 0.0
 
     @property
     def is_idle(self) -> bool:
@@ -115,7 +146,7 @@ class BoundedProtocol(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self.peer = peer_of(self.client)
+        self.peer, self.opened_at = peer_of(self.client), self.loop.time()
         self._table.add(self)
         self._set_deadline(HEAD_S)
 
@@ -125,9 +156,12 @@ class BoundedProtocol(H11Protocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        answered = self.cycle
         super().data_received(data)
         if self.transport.is_closing():
             return
+        if self._is_draining and self.cycle is not answered:
+            self._make_last()
         if self.conn.their_state is not h11.IDLE:
             # A head is complete; what it announces has its deadline where it is read (api.http.body).
             if not self._is_lingering:
@@ -144,6 +178,23 @@ class BoundedProtocol(H11Protocol):
             self._is_lingering = True
             self._set_deadline(LINGER_S)
 
+    def shutdown(self) -> None:
+        """Answer what has come or is on its way, saying that it is the last, then close."""
+        self._is_draining = True
+        if self.is_idle:
+            self.loop.call_later(DRAIN_S, after_reading, self.loop, self._close_idle)
+        else:
+            self._make_last()
+
+    def _make_last(self) -> None:
+        """Close after the answer that is being given; where its head is not sent yet, it says so."""
+        self.cycle.default_headers = [*self.cycle.default_headers, (b"connection", b"close")]
+        self.cycle.keep_alive = False
+
+    def _close_idle(self) -> None:
+        if self.is_idle and not self.transport.is_closing():
+            super().shutdown()
+
     def _set_deadline(self, seconds: float | None) -> None:
         if self._deadline is not None:
             self._deadline.cancel()
@@ -153,6 +204,14 @@ class BoundedProtocol(H11Protocol):
         """Close where the client still has not read the answer of this cycle."""
         if self.cycle is cycle and self.transport.get_write_buffer_size():
             self.drop()
+
+
+def after_reading(loop: asyncio.AbstractEventLoop, function: Callable[..., None], *arguments: Any) -> None:
+    """Call a function when all was read that had come by now: on a busy loop a head may wait unread for long.
+
+    A new connection is polled one turn after it was made, and read in the turn after that.
+    """
+    loop.call_soon(loop.call_soon, loop.call_soon, function, *arguments)
 
 
 def peer_of(client: tuple[str, int] | None) -> str:

@@ -21,7 +21,7 @@ T = TypeVar("T")
 LOOPS = 2
 # Operations at once, of one caller and in all, and how many more of each may wait.
 OPERATIONS, CALLER_OPERATIONS = 32, 24
-MAX_WAITING, MAX_CALLER_WAITING = 512, 448
+MAX_WAITING, MAX_CALLER_WAITING = 320, 256
 # How long a thread may keep the interpreter while another waits for it: what the server's own loop waits for its turn.
 SWITCH_S = 0.001
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import socket
+import time
 from functools import partial
 
 import uvicorn
 from structlog.typing import FilteringBoundLogger
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
+from uvicorn.supervisors.multiprocess import Process
 
 from api.context import StoreContext
 from api.gql.documents import read_documents
@@ -20,7 +24,10 @@ from api.terminal import print_error
 from api.workers.scheduler import reading
 from graph.errors import InputError, SystemFailure
 
-GRACE_S = 20
+# What an answer that began may take beyond its deadline before it is given up when the server ends.
+GRACE_S = 5
+# A worker that says nothing for so long hangs and is replaced. One that starts on a busy machine is silent for a while too.
+HUNG_S = 60
 
 
 def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: int = 1) -> None:
@@ -37,22 +44,72 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
         for sentence in store_advice(context.store):
             print_error(f"remit: {sentence}")
     listener = _listen(host, port)
-    config = configure(settings, host, workers=workers)
+    config = configure(settings, host, workers=workers, owns_process=True)
     host_text = f"[{host}]" if ":" in host else host
     print_error(f"serving on http://{host_text}:{listener.getsockname()[1]}/ and /graphql")
     with listener, reading(settings, settings.sync_every):
         if workers > 1:
-            Multiprocess(config, sockets=[listener]).run()
+            Workers(config, sockets=[listener]).run()
         else:
             uvicorn.Server(config).run(sockets=[listener])
 
 
+class Workers(Multiprocess):
+    """Worker processes on one listener, each replaced when it dies or hangs. Waits for none of them."""
+
+    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket]) -> None:
+        super().__init__(config, sockets)
+        # By pid, since when a worker has been silent.
+        self._silent_since: dict[int | None, float] = {}
+
+    def keep_subprocess_alive(self) -> None:
+        """Replace what died or hangs. One that is starting answers nothing yet: another's death is seen meanwhile."""
+        for index, worker in enumerate(self.processes):
+            if self.should_exit.is_set() or (worker.process.is_alive() and not self._hangs(worker)):
+                continue
+            worker.kill()
+            worker.join()
+            self._silent_since.pop(worker.pid, None)
+            if worker.exitcode == STARTUP_FAILURE:
+                print_error("remit: a worker could not start; see above")
+                self.should_exit.set()
+                return
+            self.processes[index] = Process(self.config, self.sockets)
+            self.processes[index].start()
+
+    def terminate_all(self) -> None:
+        """End every worker; who would connect now is refused at once, and does not wait in a queue that nobody serves."""
+        super().terminate_all()
+        for listener in self.sockets:
+            listener.close()
+
+    def _hangs(self, worker: Process) -> bool:
+        """Whether a worker has not answered for too long; asks it again where it has."""
+        try:
+            if worker.pid not in self._silent_since:
+                worker.parent_conn.send(b"ping")
+                self._silent_since[worker.pid] = time.monotonic()
+            elif worker.parent_conn.poll():
+                worker.parent_conn.recv()
+                del self._silent_since[worker.pid]
+                return False
+        except (OSError, EOFError):
+            # It is dying, which is seen the next time.
+            return False
+        return time.monotonic() - self._silent_since[worker.pid] > HUNG_S
+
+
 def configure(
-    settings: Settings, host: str, *, workers: int = 1, log: FilteringBoundLogger | None = None
+    settings: Settings,
+    host: str,
+    *,
+    workers: int = 1,
+    log: FilteringBoundLogger | None = None,
+    owns_process: bool = False,
 ) -> uvicorn.Config:
-    """How uvicorn runs the application; each worker makes its own."""
+    """How uvicorn runs the application; each worker makes its own. `owns_process`: see create_app."""
     return uvicorn.Config(
-        partial(create_app, settings, host, log),
+        partial(create_app, settings, host, log, owns_process=owns_process),
         factory=True,
         workers=workers,
         access_log=False,
@@ -61,7 +118,8 @@ def configure(
         proxy_headers=False,
         ws="none",
         http=BoundedProtocol,
-        timeout_graceful_shutdown=GRACE_S,
+        timeout_graceful_shutdown=math.ceil(settings.question_seconds) + GRACE_S,
+        timeout_worker_healthcheck=HUNG_S,
         h11_max_incomplete_event_size=32 * 1024,
     )
 

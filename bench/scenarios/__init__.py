@@ -13,6 +13,7 @@ SCENARIOS: dict[str, str] = {
     "attribution": "bench.scenarios.attribution",
     "forecast": "bench.scenarios.forecast",
     "telemetry": "bench.scenarios.telemetry",
+    "serving": "bench.scenarios.serving",
     "memory": "bench.scenarios.memory",
     "cold-start": "bench.scenarios.cold_start",
     "neo4j": "bench.scenarios.neo4j",

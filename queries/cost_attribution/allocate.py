@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from graph.deadline import check_deadline
 from graph.ontology import TOKEN_COUNTERS
 from graph.snapshot.columns import I8, MAX_INT64, Bool, Ints, expand_ranges, max_magnitude, offsets_of
 from queries.cost_attribution.select import UsageSelection
@@ -90,6 +91,7 @@ def allocate(parts: UsageParts, name: str, unit: Ints, allocation: Allocation) -
 
     Parts whose unit has one share stay as they are, in whole columns; the others stand behind them.
     """
+    check_deadline()
     if len(allocation.target) == len(allocation.offsets) - 1:
         return replace(parts, share={**parts.share, name: unit})
     first = allocation.offsets[unit]
@@ -161,6 +163,7 @@ class Proportions:
         left = np.where(risky, 0, amount) - np.add.reduceat(parts, self.first)
         parts[self._by_remainder(rest, position)] += position < left[self.item]
         for at in np.flatnonzero(risky).tolist():
+            check_deadline()
             low, high = int(self.first[at]), int(self.first[at]) + int(self.size[at])
             parts[low:high] = _split_widely(int(amount[at]), [int(weight) for weight in self.weight[low:high].tolist()])
         return np.asarray(parts)

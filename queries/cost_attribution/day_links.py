@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graph.deadline import check_deadline
 from graph.moment import DAY
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I4, I8, Ints, Timeline, differs, expand, offsets_of
@@ -62,6 +63,7 @@ class DayLinks:
     @classmethod
     def of(cls, intervals: EdgeIntervals, count: int) -> DayLinks:
         """A link holds on every day of which it holds any instant."""
+        check_deadline()
         first, last = intervals.since // DAY, (intervals.until - 1) // DAY
         order = np.lexsort((first, intervals.right, intervals.left))
         return cls(offsets_of(intervals.left, count), intervals.right[order], first[order], last[order])
@@ -71,6 +73,7 @@ class DayLinks:
 
         A negative node joins nothing.
         """
+        check_deadline()
         position, link = expand(self.offsets, nodes)
         holds = (self.first[link] <= days[position]) & (days[position] <= self.last[link])
         position, right = position[holds], self.right[link[holds]].astype(np.int64)

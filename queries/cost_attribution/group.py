@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from graph.deadline import check_deadline
 from graph.errors import AmbiguousName
 from graph.moment import date_of, write_day
 from graph.ontology import AMOUNTS, split_id
@@ -192,6 +193,7 @@ def matching(usage: AttributedUsage, wanted: Mapping[str, Sequence[str]]) -> Boo
     """Which parts have, in each dimension, one of the wanted keys."""
     mask = np.ones(len(usage.parts.measures["cost"]), dtype=bool)
     for name, texts in wanted.items():
+        check_deadline()
         keys = usage.keys(name)
         chosen = set(key_texts(usage.snapshot, name, texts, keys.labels))
         mask &= np.array([label in chosen for label in keys.labels] or [False])[keys.code]
@@ -252,6 +254,7 @@ def numbered(usage: AttributedUsage, by: Sequence[str]) -> tuple[dict[str, KeyCo
     number: Ints = np.zeros(len(usage.parts.measures["cost"]), dtype=np.int64)
     count = 1
     for keys in columns.values():
+        check_deadline()
         # Dense again before numbers could grow beyond 63 bits: there are never more groups than parts.
         if count * len(keys.labels) > 2**31:
             number, distinct = compress(number, 0)

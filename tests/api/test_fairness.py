@@ -13,11 +13,14 @@ import numpy as np
 import pytest
 
 from api.access.caller import Caller, nobody
+from api.context import StoreContext
 from api.http.admission import CallerRates, requests_per_minute, share_of
 from api.http.fair_slots import COSTLY_S, FairSlots, QuestionCosts
 from api.settings import Settings
 from graph.deadline import DeadlineExceeded, check_deadline, deadline
-from graph.traverse import Traverser
+from graph.moment import read_moment
+from graph.traverse import Traverser, propagate_labels
+from queries import blast_radius
 
 RANKING = (
     "{ ranking { ... on Ranking { rows(first: 5) { nodes { id } } } ... on LimitExceeded { code limit message } } }"
@@ -129,6 +132,18 @@ def test_kernels_look_at_the_clock_between_their_steps() -> None:
         with deadline(0.0), pytest.raises(DeadlineExceeded):
             traverser.bfs([0], 1)
         assert len(traverser.bfs([1], 1).nodes) == 2
+    with deadline(0.0), pytest.raises(DeadlineExceeded):
+        propagate_labels(offsets, neighbours, np.ones(10, np.int64))
+
+
+def test_rows_keep_to_the_deadline(settings: Settings) -> None:
+    with StoreContext(settings) as context:
+        params = blast_radius.Params(start=("Ada Byron",), as_of=read_moment("2026-11-21"))
+        answer = blast_radius.run(context.snapshot(), params)
+    with deadline(0.0), pytest.raises(DeadlineExceeded):
+        list(answer.reached)
+    with deadline(60.0):
+        assert len(list(answer.reached)) == answer.total
 
 
 def test_a_deadline_is_told_as_a_limit(client: Callable[..., Any], settings: Settings) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -128,42 +127,6 @@ def test_many_requests_at_once_answer_one_generation_each(
         changing.join()
     assert {total for _, total in seen} == {304}
     assert {generation for generation, _ in seen} <= {2, 3, 4, 5}
-
-
-def test_workers_share_a_store_and_end_when_told(embedded: Settings, folder: Path) -> None:
-    with process(folder, workers=2, REMIT_TOKEN=TOKEN, REMIT_LOAD_TOKEN=LOAD_TOKEN, host="0.0.0.0") as (
-        address,
-        server,
-    ):
-        with httpx.Client(base_url=address, headers={"authorization": f"Bearer {TOKEN}"}, timeout=30) as http:
-            line = {"record": "run", "source": "test:one", "observed_at": "2026-11-21T09:00:00Z"}
-            text = lines(line, node("Identity:test/9", "New One"))
-            loading = {"content-type": "application/x-ndjson", "authorization": f"Bearer {LOAD_TOKEN}"}
-            loaded = http.post("/records", content=text, headers=loading)
-            assert (loaded.status_code, loaded.json()["generation"]) == (200, 3)
-            threading.Event().wait(2)
-        for _ in range(10):
-            # A connection each: whichever process takes it, it answers from what the other one published.
-            answer = httpx.post(
-                f"{address}/graphql", json={"query": ALL}, headers={"authorization": f"Bearer {TOKEN}"}, timeout=30
-            )
-            assert answer.json()["data"]["blastRadius"]["snapshot"]["generation"] == 3
-        after, count = None, 0
-        while after is not None or not count:
-            # So too its cursors: a page each, of whichever process.
-            page = httpx.post(
-                f"{address}/graphql",
-                json={"query": PAGES, "variables": {"after": after}},
-                headers={"authorization": f"Bearer {TOKEN}"},
-                timeout=30,
-            ).json()["data"]["blastRadius"]["reached"]
-            count += len(page["nodes"])
-            after = page["pageInfo"]["endCursor"] if page["pageInfo"]["hasNextPage"] else None
-        assert count == 304
-        server.send_signal(signal.SIGTERM)
-        assert server.wait(30) == 0
-        told = (folder / "log").read_text()
-        assert "Traceback" not in told
 
 
 def test_what_would_be_unsafe_or_cannot_be_is_refused(folder: Path) -> None:

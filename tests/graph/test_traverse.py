@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+import threading
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.traverse import Traverser, propagate_labels
+from graph import traverse
+from graph.traverse import Traverser, compiling_pays, propagate_labels
 
 laws = settings(max_examples=150, deadline=None)
 
@@ -134,3 +137,23 @@ def test_a_traverser_forgets_each_search_before_the_next() -> None:
         first = traverser.bfs([0], 1).nodes
         assert traverser.bfs([1], 1).nodes.tolist() == [1]
         assert first.tolist() == [0, 1]
+
+
+def test_a_call_that_passes_many_edges_is_compiled_however_small_the_graph(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(traverse, "_IS_WARM", threading.Event())
+    offsets, neighbours = np.arange(11, dtype=np.int64), np.roll(np.arange(10, dtype=np.int32), -1)
+    traverser = Traverser(offsets, neighbours, np.full(10, 5, np.uint8))
+    columns = (np.ones(10, np.bool_), np.ones(10), np.ones(6))
+    starts = np.arange(10, dtype=np.int32)
+    plain = traverser.rank(starts, (4, 3), *columns)
+    assert not compiling_pays(10, 200)
+    monkeypatch.setattr(traverse, "LONG", 200)
+    assert (compiling_pays(10, 200), compiling_pays(10, 199)) == (True, False)
+    compiled = traverser.rank(starts, (4, 3), *columns)
+    assert set(traverser._forms) == {False, True}
+    assert [column.tolist() for column in compiled] == [column.tolist() for column in plain]
+    # Where the kernels are compiled anyway, as in a server, nothing is searched by the interpreter.
+    traverse.warm()
+    assert compiling_pays(1)
+    tree = Traverser(offsets, neighbours, np.full(10, 5, np.uint8)).bfs([3], 4)
+    assert tree.nodes.tolist() == traverser.bfs([3], 4).nodes.tolist() == [3, 4, 5, 6, 7, 8, 9, 0, 1, 2]

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
+from graph.deadline import DeadlineExceeded, deadline
 from graph.errors import InputError, UnknownName
 from graph.moment import DAY, read_day, read_moment
 from graph.money import Money
@@ -104,6 +105,14 @@ def test_the_worked_example_of_the_semantics() -> None:
     assert answer.overlaps == ()
     assert answer.dropped_buckets == {}
     assert answer.left_out == ()
+
+
+@pytest.mark.parametrize("by", ["team", "identity", "model", "mcp_server", "data_source"])
+def test_every_split_keeps_to_the_deadline(by: str) -> None:
+    with deadline(0.0), pytest.raises(DeadlineExceeded):
+        run(worked_example(), september(by))
+    with deadline(60.0):
+        assert run(worked_example(), september(by)).rows
 
 
 def test_the_answer_is_written_as_the_contract_says() -> None:
