@@ -22,6 +22,8 @@ QUESTIONS = (
     "    DataSource:postgres/prod/larkspur/billing.cards --k 2 --as-of 2026-11-21T06:00:00Z",
     "remit query revocation --as-of 2026-11-21T06:00:00Z",
     "remit query anomalies --by team --from 2026-10-05 --to 2026-10-11 --as-of 2026-11-21T06:00:00Z",
+    "remit query changes --from 2026-10-16T06:00:00Z --as-of 2026-11-21T06:00:00Z \\\n"
+    "    --of teo.marchetti@larkspur.example",
 )
 MARKS = re.compile(r"(<!-- answers: begin[^\n]*\n)(.*?)(<!-- answers: end -->)", re.DOTALL)
 _WIDTH = 112

@@ -16,4 +16,5 @@ QUERIES: dict[str, str] = {
     "choke-points": "queries.choke_points",
     "least-privilege": "queries.least_privilege",
     "what-if": "queries.what_if",
+    "changes": "queries.changes",
 }

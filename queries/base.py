@@ -203,16 +203,10 @@ def freshness_warnings(holder: HasFreshness, as_of: int, checked_at: int | None 
 
 
 def limited(answer: AnswerT, limit: int | None) -> AnswerT:
-    """The answer with each of its lists cut to `limit` rows, PARTIAL if that cut anything."""
+    """The answer with each of its lists cut to `limit` rows, those of its parts too, PARTIAL if that cut anything."""
     if limit is None:
         return answer
-    changes: dict[str, Any] = {}
-    gaps = []
-    for item in dataclasses.fields(answer):
-        rows = getattr(answer, item.name)
-        if item.metadata.get("rows") and len(rows) > limit:
-            changes[item.name] = rows[:limit]
-            gaps.append(rows_gap(item.name, limit, len(rows)))
+    changes, gaps = _shortened(answer, limit, "")
     if gaps:
         before = answer.completeness
         changes["completeness"] = Completeness((*before.reasons, *gaps), before.notes)
@@ -223,6 +217,31 @@ def without_deferred(answer: AnswerT) -> AnswerT:
     """The answer with None for what is computed only when it is read."""
     names = [item.name for item in dataclasses.fields(answer) if isinstance(getattr(answer, item.name), Deferred)]
     return dataclasses.replace(answer, **dict.fromkeys(names)) if names else answer
+
+
+def _shortened(holder: Any, limit: int, prefix: str) -> tuple[dict[str, Any], list[Reason]]:
+    """What takes the place of the lists that are longer, and of the parts that hold such lists, with the gaps."""
+    changes: dict[str, Any] = {}
+    gaps: list[Reason] = []
+    for item in dataclasses.fields(holder):
+        held = getattr(holder, item.name)
+        if item.metadata.get("rows"):
+            if len(held) > limit:
+                changes[item.name] = held[:limit]
+                gaps.append(rows_gap(prefix + item.name, limit, len(held)))
+        elif has_lists(type(held)):
+            inner, more = _shortened(held, limit, f"{prefix}{item.name}.")
+            if inner:
+                changes[item.name] = dataclasses.replace(held, **inner)
+                gaps += more
+    return changes, gaps
+
+
+def has_lists(holder: object) -> bool:
+    """Whether a type is a part of an answer that itself holds lists of rows."""
+    if not (isinstance(holder, type) and dataclasses.is_dataclass(holder)):
+        return False
+    return any(item.metadata.get("rows") for item in dataclasses.fields(holder))
 
 
 def rows_gap(name: str, limit: int, count: int) -> Reason:

@@ -46,6 +46,7 @@ KEYS = {
     "choke-points": "principals targets score rows",
     "least-privilege": "rows",
     "what-if": "removed lost gained orphaned_paths spend_stops_per_month before after order",
+    "changes": "from to of nodes edges permissions properties reach orphaned_paths routes spend",
 }
 ROW_KEYS = {
     ("blast-radius", "reached"): (
@@ -98,6 +99,7 @@ ROW_KEYS = {
     ("anomalies", "rows"): ["key", "day", "cost", "expected", "low", "high", "drivers"],
     ("revocation", "collateral"): ["id", "loses"],
     ("what-if", "lost"): ["id", "target", "permission", "used"],
+    ("changes", "reach"): ["id", "name", "gained", "lost"],
     ("inventory", "connections"): ["principal", "server", "approval", "secrets", "last_used"],
 }
 EDGE_KEYS = {"source", "kind", "target", "permission", "claimed_by", "since", "evidence", "source_name", "target_name"}
@@ -198,6 +200,7 @@ def test_every_query_answers_every_scenario_in_the_form_that_is_promised(
         "choke-points": {},
         "least-privilege": {"kinds": ["Identity", "Account"]},
         "what-if": {"remove": [target]},
+        "changes": {"start": read_moment("2026-10-01")},
     }
     assert params.keys() <= QUERIES.keys()
     for query, more in params.items():

@@ -80,6 +80,7 @@ PATHS = (
     "orphaned-paths",
     "what-if",
     "revocation",
+    "changes",
     "choke-points",
     "offboarding",
     "least-privilege",

@@ -109,6 +109,41 @@ def _removals(answer: Json, name_of: NameOf) -> Iterable[Json]:
             owned = {"principal": row["principal"], "name": row["name"]} | dict.fromkeys(owned)
 
 
+# The lists of `changes`, and what a line of each is about.
+_CHANGES = (
+    ("orphaned path", "orphaned_paths", ("opened", "closed")),
+    ("node", "nodes", ("claims",)),
+    ("edge", "edges", ("opened", "closed", "transient")),
+    ("permission", "permissions", ()),
+    ("property", "properties", ()),
+    ("reach", "reach", ()),
+    ("route", "routes", ()),
+)
+
+
+def _changes(answer: Json, name_of: NameOf) -> Iterable[Json]:
+    """One line per change of anything but spend, which is last and has the amounts of its key."""
+    for about, name, lists in _CHANGES:
+        for change in lists or ("",):
+            for row in answer[name][change] if change else answer[name]:
+                yield {"about": about, "change": change} | _with_causes(row)
+    for row in (answer["spend"] or {"rows": ()})["rows"]:
+        yield {"about": "spend", "change": "changed"} | {
+            name: amount if name == "key" else amount["amount"] for name, amount in row.items()
+        }
+
+
+def _with_causes(row: Json) -> dict[str, Any]:
+    """A row whose causes stand in columns of their own."""
+    cells: dict[str, Any] = {}
+    for name, value in row.items():
+        if isinstance(value, dict) and "claimed_by" in value:
+            cells |= {f"{name}.{part}": inner for part, inner in value.items()}
+        elif not (isinstance(value, dict | type(None)) and name.endswith("by") and name != "claimed_by"):
+            cells[name] = value
+    return cells
+
+
 _ROWS: dict[str, Callable[[Json, NameOf], Iterable[Json]]] = {
     "cost-attribution": _costs,
     "orphaned-paths": _routes,
@@ -116,6 +151,7 @@ _ROWS: dict[str, Callable[[Json, NameOf], Iterable[Json]]] = {
     "offboarding": _items,
     "choke-points": _points,
     "least-privilege": _removals,
+    "changes": _changes,
 }
 
 

@@ -71,7 +71,7 @@ def _kind(node: str) -> str:
     return node.partition(":")[0]
 
 
-def print_changes(answer: Json, params: Json, name_of: NameOf) -> None:
+def print_what_if(answer: Json, params: Json, name_of: NameOf) -> None:
     """What would change in numbers, then who loses and gains what, then what to do in order."""
     before, after, use = answer["before"], answer["after"], answer["lost_by_use"]
     print_line(

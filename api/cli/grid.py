@@ -25,6 +25,7 @@ RIGHT = frozenset(
     [
         "cost", "estimate", "included", "score", "spend", "total", "data sources", "hops", "below", "requests", "reach",
         "routes", "data left", "principals", "data", "spent", "expected", "budget", "ordinary up to",
+        "gained", "lost", "raised", "lowered", "spend before", "change in spend",
     ]
 )  # fmt: skip
 # Texts of any length, which give way where the terminal is narrow; all other columns never do.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import re
 import typing
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from importlib import import_module
@@ -149,6 +151,7 @@ def _command(name: str, module: ModuleType) -> Callable[..., None]:
             value = given[item.name]
             if value is not None and value != []:
                 values[item.name] = read_value(item, hints[item.name], value)
+        count_back(fields, values)
         answer = ask if engine == "snapshot" else ask_neo4j
         raise typer.Exit(answer(name, module.Params(**values), limit, form))
 
@@ -343,4 +346,34 @@ def _filters(name: str, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return filters
 
 
-_FORMS: dict[str, Callable[[str, Any], Any]] = {"day": _day, "rates": _rates, "filters": _filters, "texts": _each}
+def _moment(name: str, text: str) -> int | timedelta:
+    """A moment, or how long before the next one it lies: 7d, 12h."""
+    from api.cli.options import moment
+    from loaders.live.schedule import read_every
+
+    if _DURATION.fullmatch(text.strip()):
+        return timedelta(seconds=read_every(text.strip()))
+    at = moment(text, f"--{name}")
+    assert at is not None
+    return at
+
+
+def count_back(fields: Sequence[dataclasses.Field[Any]], values: dict[str, Any]) -> None:
+    """Put moments in the place of durations: each counts back from the moment that is asked for behind it, or from `as_of`."""
+    anchor: int = values["as_of"]
+    for item in reversed(fields):
+        if item.metadata.get("form") == "moment" and item.name in values:
+            value = values[item.name]
+            anchor = values[item.name] = (
+                anchor - value // timedelta(microseconds=1) if isinstance(value, timedelta) else value
+            )
+
+
+_DURATION = re.compile(r"\d{1,9}\s*[a-z]+", re.IGNORECASE | re.ASCII)
+_FORMS: dict[str, Callable[[str, Any], Any]] = {
+    "day": _day,
+    "rates": _rates,
+    "filters": _filters,
+    "texts": _each,
+    "moment": _moment,
+}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from api.cli.cells import Json, NameOf, is_some, labelled, money, named
+from api.cli.changes_table import print_changes
 from api.cli.cost_tables import print_anomalies, print_costs, print_forecast
-from api.cli.grant_tables import print_changes, print_choke_points, print_least_privilege
+from api.cli.grant_tables import print_choke_points, print_least_privilege, print_what_if
 from api.cli.grid import grid, print_headline, print_styled
 from api.terminal import print_line
 
@@ -296,10 +297,11 @@ _TABLES: dict[str, Callable[[Json, Json, NameOf], None]] = {
     "inventory": _inventory,
     "unresolved": _unresolved,
     "revocation": _revocation,
-    "what-if": print_changes,
+    "what-if": print_what_if,
     "offboarding": _offboarding,
     "forecast": print_forecast,
     "anomalies": print_anomalies,
     "choke-points": print_choke_points,
     "least-privilege": print_least_privilege,
+    "changes": print_changes,
 }

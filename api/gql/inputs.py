@@ -146,6 +146,8 @@ def _input_type(item: Field, hint: Hint) -> Hint:
         return Moment
     if item.metadata.get("form") == "day":
         return DayScalar
+    if item.metadata.get("form") == "moment":
+        return Moment
     hint = without_none(hint)
     base, mark = parts_of(hint)
     if isinstance(mark, Entry):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Annotated, Any, Generic, TypeVar
@@ -161,21 +161,27 @@ def count_rows(info: Info, count: int) -> None:
         record.rows += count
 
 
-async def read_page(info: Info, context: PageContext, rows: Sequence[Any], first: int, after: str | None) -> Any:
-    """The page after a cursor; its rows are made off the loop. What `check_pages` refuses does not come here."""
+async def read_page(
+    info: Info, context: PageContext, named_rows: tuple[str, Sequence[Any]], first: int, after: str | None
+) -> Any:
+    """The page after a cursor of a list, given with its name; its rows are made off the loop.
+
+    What `check_pages` refuses does not come here.
+    """
+    field, rows = named_rows
     if not 1 <= first <= MAX_FIRST:
         raise PublicError(f"`first` is from 1 to {MAX_FIRST}", extensions={"code": "LIMIT_EXCEEDED"})
     begin = read_cursor(after, context.seal).position + 1 if after is not None else 0
     nodes = await info.context.walk(lambda: list(rows[begin : begin + first]))
     count_rows(info, len(nodes))
-    return Connection(nodes=nodes, total_count=len(rows), begin=begin, field=info.field_name, context=context)
+    return Connection(nodes=nodes, total_count=len(rows), begin=begin, field=field, context=context)
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The cursors that a question's lists were asked with, by the names that the answer has for the lists."""
+    """The cursors that a question's lists were asked with, by the paths that the answer has for the lists."""
 
-    cursors: Mapping[str, Cursor]
+    cursors: Mapping[tuple[str, ...], Cursor]
 
     def moment(self, as_of: int | None, asked_at: int) -> int:
         """The moment to answer for: as asked, else that of the cursors, else now.
@@ -186,7 +192,7 @@ class Pages:
         for key, cursor in self.cursors.items():
             if moment is not None and cursor.as_of != moment:
                 both = ", ".join(map(_text, sorted((moment, cursor.as_of))))
-                raise InputError(f"`after` is of an answer for another moment: {both}").in_argument(key, "after")
+                raise InputError(f"`after` is of an answer for another moment: {both}").in_argument(*key, "after")
             moment = cursor.as_of
         return asked_at if moment is None else moment
 
@@ -194,48 +200,60 @@ class Pages:
         """Raise InputError for a cursor of another question."""
         for key, cursor in self.cursors.items():
             if cursor.question != question:
-                raise InputError("`after` is of another question; begin again without it").in_argument(key, "after")
+                raise InputError("`after` is of another question; begin again without it").in_argument(*key, "after")
 
 
-def check_pages(info: Info) -> Pages:
-    """Look at `first` and `after` of the lists just below a root field, before anything is walked.
+def check_pages(info: Info, groups: Collection[str] = ()) -> Pages:
+    """Look at `first` and `after` of the lists just below a root field, or in one of its `groups`, before anything is walked.
 
     A list cannot say what is wrong with them; its root field can. Raises InputError, LimitError and CursorExpired, each
     with its path below the root field.
     """
-    cursors: dict[str, Cursor] = {}
+    cursors: dict[tuple[str, ...], Cursor] = {}
     rows = 0
-    for selected in _below(info.selected_fields):
+    for prefix, path, selected in _lists_below(info.selected_fields, groups):
         # A literal comes as its text.
         argument = selected.arguments.get("first")
         first = DEFAULT_FIRST if argument is None else int(argument)
-        key = selected.alias or selected.name
+        key = (*path, selected.alias or selected.name)
         if first < 1:
-            raise InputError(f"`first` of `{selected.name}` is at least 1").in_argument(key, "first")
+            raise InputError(f"`first` of `{selected.name}` is at least 1").in_argument(*key, "first")
         if first > MAX_FIRST:
-            raise LimitError("first", MAX_FIRST).in_argument(key, "first")
+            raise LimitError("first", MAX_FIRST).in_argument(*key, "first")
         # An object is no list.
         is_list = argument is not None or any(below.name in _OF_A_PAGE for below in _below([selected]))
         rows += first if is_list else 0
         if rows > MAX_ROWS:
-            raise LimitError("first of all lists together", MAX_ROWS).in_argument(key, "first")
+            raise LimitError("first of all lists together", MAX_ROWS).in_argument(*key, "first")
         after = selected.arguments.get("after")
         if after is not None:
             try:
-                cursors[key] = _cursor_of(info.context, selected, str(after))
+                cursors[key] = _cursor_of(info.context, prefix + selected.name, str(after))
             except InputError as error:
-                raise error.in_argument(key, "after") from None
+                raise error.in_argument(*key, "after") from None
     return Pages(cursors)
 
 
-def _cursor_of(session: Session, selected: SelectedField, after: str) -> Cursor:
+def _lists_below(
+    roots: Iterable[Selection], groups: Collection[str]
+) -> Iterator[tuple[str, tuple[str, ...], SelectedField]]:
+    """The fields just below root fields, and below their groups: prefix of the name, path of what is above, field."""
+    for selected in _below(roots):
+        if selected.name in groups:
+            for inner in _below([selected]):
+                yield f"{selected.name}.", (selected.alias or selected.name,), inner
+        else:
+            yield "", (), selected
+
+
+def _cursor_of(session: Session, name: str, after: str) -> Cursor:
     cursor = read_cursor(after, session.server.cursor_seal)
     if cursor.holder != hash_holder(session.caller):
         raise InputError(
             "`after` was given to another caller, or to this one with another scope; begin again without it"
         )
-    if cursor.field != selected.name:
-        raise InputError(f"`after` is a cursor of `{cursor.field}`, not of `{selected.name}`")
+    if cursor.field != name:
+        raise InputError(f"`after` is a cursor of `{cursor.field}`, not of `{name}`")
     if cursor.digest != short_digest(session.pinned.snapshot):
         raise CursorExpired("this list is of a snapshot that no longer answers; begin again without `after`")
     return cursor

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Annotated, Any, Union
 
 import strawberry
+from strawberry.utils.str_converters import to_camel_case
 
 from api.gql.derive import (
     build_type,
@@ -19,9 +20,11 @@ from api.gql.derive import (
     list_of,
     map_field,
     object_type,
+    output_type,
     read_columns,
     row_type,
     shown_fields,
+    without_none,
 )
 from api.gql.errors import QUESTION_ERRORS, PublicError, error_type
 from api.gql.inputs import asked_fields, has_default, input_paths, input_type, read_params
@@ -42,7 +45,7 @@ from api.gql.scalars import Moment
 from graph import errors
 from graph.moment import ALWAYS, NEVER
 from graph.snapshot import Snapshot as Frozen
-from queries.base import Completeness, FreshnessWarning
+from queries.base import Completeness, FreshnessWarning, has_lists
 
 
 @with_meanings
@@ -77,13 +80,16 @@ class Question:
     params: type
     run: Callable[[Frozen, Any], Any]
     answer: Callable[..., Any]
+    groups: frozenset[str]
+    """The fields of the answer that hold lists, by their outward names."""
 
 
 def question_field(name: str, module: ModuleType, refusals: tuple[type, ...] = QUESTION_ERRORS) -> Any:
     """The root field of the question of a module: its input, its answer and its errors derive from Params and Answer."""
     word = "".join(part.title() for part in name.split("-"))
     meaning = describe(module)
-    question = Question(name, module.Params, module.run, _answer_type(word, module.Answer))
+    groups = frozenset(to_camel_case(item.name) for item, hint in shown_fields(module.Answer) if _is_group(item, hint))
+    question = Question(name, module.Params, module.run, _answer_type(word, module.Answer), groups)
     given = input_type(word, module.Params, meaning)
     # A union and an optional made at run time: no type checker reads them.
     result: Any = Annotated[Union[(question.answer, *refusals)], strawberry.union(f"{word}Result", description=_UNION)]
@@ -105,7 +111,7 @@ async def ask(info: Info, question: Question, given: object) -> Any:
     snapshot = session.pinned.snapshot
     outcome = "failed"
     try:
-        pages = check_pages(info)
+        pages = check_pages(info, question.groups)
         moment = pages.moment(getattr(given, "as_of", None), session.asked_at)
         with input_paths(question.params, given):
             params = read_params(question.params, given, moment)
@@ -142,20 +148,47 @@ def _answer_type(name: str, answer: type) -> Any:
         "completeness": _read_field("completeness", object_type(Completeness), _ENVELOPE["completeness"]),
         "freshness": _read_field("freshness", list_of(object_type(FreshnessWarning)), _ENVELOPE["freshness"]),
     }
-    meanings = attribute_meanings(answer)
+    return build_type(name, describe(answer), fields | _fields_of(answer, ""), private=_PRIVATE)
+
+
+_PRIVATE: Mapping[str, Any] = {"answer": Any, "pages": PageContext}
+
+
+def _is_group(item: Any, hint: Any) -> bool:
+    return not item.metadata.get("rows") and has_lists(without_none(hint))
+
+
+def _fields_of(answer: type, prefix: str) -> dict[str, Any]:
+    """The fields of an answer, or of a part of it that holds lists; `prefix`: of the names of these lists in cursors."""
+    fields, meanings = dict[str, Any](), attribute_meanings(answer)
     for item, hint in shown_fields(answer):
         meaning = meanings.get(item.name)
         if item.metadata.get("rows"):
-            fields[item.name] = _connection_field(item.name, row_type(hint), meaning)
+            fields[item.name] = _connection_field(item.name, row_type(hint), meaning, prefix)
             if item.metadata.get("columns"):
                 fields["columns"] = _columns_field(item.name, row_type(hint))
         elif is_deferred(hint):
             fields[item.name] = _deferred_field(item.name, field_type(item, hint), meaning)
+        elif _is_group(item, hint):
+            fields[item.name] = _group_field(item.name, hint, meaning)
         elif is_map(hint):
             fields[item.name] = map_field(item.name, hint, lambda root: root.answer, meaning)
         else:
             fields[item.name] = _read_field(item.name, field_type(item, hint), meaning, item.metadata.get("name"))
-    return build_type(name, describe(answer), fields, private={"answer": Any, "pages": PageContext})
+    return fields
+
+
+def _group_field(attribute: str, hint: Any, meaning: str | None) -> Any:
+    """A part of the answer that holds lists: its type has the same fields as an answer has, and no envelope."""
+    holder = without_none(hint)
+    fields = _fields_of(holder, f"{to_camel_case(attribute)}.")
+    kind = build_type(holder.__name__, describe(holder), fields, private=_PRIVATE)
+
+    def resolve(root: strawberry.Parent[Any]) -> Any:
+        part = getattr(root.answer, attribute)
+        return None if part is None else kind(answer=part, pages=root.pages)
+
+    return strawberry.field(resolver=resolve, graphql_type=kind if holder is hint else kind | None, description=meaning)
 
 
 def _read_field(attribute: str, kind: object, meaning: str | None, name: str | None = None) -> Any:
@@ -165,13 +198,14 @@ def _read_field(attribute: str, kind: object, meaning: str | None, name: str | N
     return strawberry.field(resolver=resolve, graphql_type=kind, name=name, description=meaning)
 
 
-def _connection_field(attribute: str, row: type, meaning: str | None) -> Any:
+def _connection_field(attribute: str, row: type, meaning: str | None, prefix: str) -> Any:
     async def resolve(
         root: strawberry.Parent[Any], info: Info, first: First = DEFAULT_FIRST, after: After = None
     ) -> Any:
-        return await read_page(info, root.pages, getattr(root.answer, attribute), first, after)
+        rows = getattr(root.answer, attribute)
+        return await read_page(info, root.pages, (prefix + info.field_name, rows), first, after)
 
-    kind = Connection[object_type(row)]  # type: ignore[misc, valid-type]
+    kind = Connection[output_type(row)]  # type: ignore[misc, valid-type]
     return strawberry.field(resolver=resolve, graphql_type=kind, description=meaning)
 
 

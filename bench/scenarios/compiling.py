@@ -28,7 +28,7 @@ def run(world: World) -> Result:
         say("publishing")
         with watches["publish"]:
             stamp = (claims.generation, store.identity(), records.OBSERVED_AT + 3)
-            world.snapshots.publish(compiled, stamp, claims.sources)
+            world.snapshots.publish(compiled, stamp, claims.sources, {})
         for step, watch in watches.items():
             times[step].append(watch.seconds)
         del claims, compiled

@@ -26,7 +26,7 @@ def check_bounds(tables: Tables, source_count: int) -> None:
     """Raise SnapshotError that names the first column of which an entry points nowhere. O(rows), vectorised."""
     _check_strings(tables)
     nodes, texts, values = len(tables.ids), len(tables.texts), len(tables.values)
-    for name in ("nodes", "edges", "usage", "charges", "descriptions", "usage_coverage"):
+    for name in ("nodes", "edges", "usage", "charges", "descriptions", "listings", "usage_coverage"):
         _check_lengths(name, getattr(tables, name))
     _require(len(tables.nodes.kind) == nodes, "nodes.kind")
     _within(tables.nodes.kind, 0, len(NODE_NAMES), "nodes.kind")
@@ -58,6 +58,8 @@ def check_bounds(tables: Tables, source_count: int) -> None:
         ("charges.description", charges.description, -1, texts),
         ("descriptions.node", tables.descriptions.node, 0, nodes),
         ("descriptions.claimed_by", tables.descriptions.claimed_by, 0, source_count),
+        ("listings.node", tables.listings.node, 0, nodes),
+        ("listings.claimed_by", tables.listings.claimed_by, 0, source_count),
         ("usage_coverage.kind", tables.usage_coverage.kind, 0, len(NODE_NAMES)),
         ("usage_coverage.application", tables.usage_coverage.application, -1, nodes),
         ("members.node", tables.members.node, 0, nodes),

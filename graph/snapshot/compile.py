@@ -37,6 +37,7 @@ from graph.snapshot.rows import (
     claimed_edges,
     distinct_pairs,
     edge_table,
+    listing_table,
     usage_table,
     used_edges,
 )
@@ -102,6 +103,7 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
         usage=usage_rows,
         charges=charge_table(charges),
         descriptions=descriptions,
+        listings=listing_table(claims, listed, listed_by),
         usage_coverage=_usage_coverage(ids.kinds, usage_rows, info["sources"]),
         ids=StringTable.of(ids.ids),
         values=StringTable.of(values),

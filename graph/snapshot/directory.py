@@ -23,6 +23,7 @@ from graph.errors import SnapshotError
 from graph.private_files import make_private_folder, private_opener
 from graph.snapshot.bounds import check_bounds
 from graph.snapshot.compile import Compiled
+from graph.snapshot.runs import RunNumbers
 from graph.snapshot.snapshot import Snapshot, SourceFreshness
 from graph.snapshot.tables import Tables
 from graph.stores.base import SourceState
@@ -30,7 +31,7 @@ from graph.stores.base import SourceState
 _CURRENT, _FRESH, _MANIFEST, _ARRAYS = "CURRENT", "FRESHNESS.json", "manifest.json", "arrays.bin"
 # Small snapshots are checked whole when they are opened; large ones were checked when they were written.
 _CHECK_BYTES = 16 * 2**20
-FORMAT = 3
+FORMAT = 4
 _NAME = re.compile(r"(?P<generation>\d{1,19})-(?P<digest>[0-9a-f]{16})\.(?P<format>\d{1,4})-(?P<store>\w{1,80})")
 # Arrays begin at the lines of a cache, so that every type of number is aligned.
 _ALIGNMENT = 64
@@ -89,7 +90,9 @@ class SnapshotDirectory:
         except FileNotFoundError:
             return self.current(), 0
 
-    def publish(self, compiled: Compiled, stamp: tuple[int, str, int], sources: Sequence[SourceState]) -> None:
+    def publish(
+        self, compiled: Compiled, stamp: tuple[int, str, int], sources: Sequence[SourceState], runs: RunNumbers
+    ) -> None:
         """Publish a generation of a store; `stamp` is (generation, the store's identity, built at).
 
         Writes arrays, syncs them, and makes them current in one step; older ones go when nobody maps them.
@@ -101,7 +104,7 @@ class SnapshotDirectory:
         if not target.exists():
             scratch = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
             try:
-                _write_arrays(scratch, compiled, generation, built_at)
+                _write_arrays(scratch, compiled, (generation, built_at), runs)
                 os.replace(scratch, target)
             except OSError:
                 shutil.rmtree(scratch, ignore_errors=True)
@@ -159,7 +162,8 @@ class SnapshotDirectory:
             tables, info = Tables.of(arrays), manifest["info"]
             check_bounds(tables, len(info["sources"]) + len(info["reserved_sources"]))
             stamp = (manifest["generation"], manifest["built_at"], manifest["digest"])
-            return Snapshot(tables, info, stamp, self._read_freshness())
+            runs = {source: dict(numbers) for source, numbers in manifest["runs"].items()}
+            return Snapshot(tables, info, stamp, self._read_freshness(), runs)
         except SnapshotError as error:
             raise SnapshotError(f"{folder}: {error}; {self._remedy}") from None
         except (msgspec.MsgspecError, LookupError, TypeError, ValueError, OverflowError, AttributeError) as error:
@@ -199,7 +203,8 @@ def _is_old(folder: Path) -> bool:
     return os.stat(folder.parent).st_mtime - newest > 3600
 
 
-def _write_arrays(folder: Path, compiled: Compiled, generation: int, built_at: int) -> None:
+def _write_arrays(folder: Path, compiled: Compiled, stamp: tuple[int, int], runs: RunNumbers) -> None:
+    generation, built_at = stamp
     entries: dict[str, dict[str, Any]] = {}
     with open(folder / _ARRAYS, "wb", opener=private_opener) as handle:
         for name, array in compiled.tables.arrays().items():
@@ -219,6 +224,8 @@ def _write_arrays(folder: Path, compiled: Compiled, generation: int, built_at: i
         "built_at": built_at,
         "digest": compiled.digest,
         "info": compiled.info,
+        # Outside the digest: the same content has other runs in another store.
+        "runs": {source: list(numbers.items()) for source, numbers in runs.items()},
         "arrays": entries,
     }
     manifest["checksum"] = _digest(msgspec.json.encode(manifest))

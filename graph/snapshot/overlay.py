@@ -63,6 +63,7 @@ def with_nodes(tables: Tables, ids: Iterable[str]) -> Tables:
         ),
         charges=dataclasses.replace(tables.charges, application=new[tables.charges.application]),
         descriptions=dataclasses.replace(tables.descriptions, node=new[tables.descriptions.node]),
+        listings=dataclasses.replace(tables.listings, node=new[tables.listings.node]),
         usage_coverage=dataclasses.replace(tables.usage_coverage, application=new[tables.usage_coverage.application]),
         members=TextIndex(tables.members.texts, new[tables.members.node]),
         emails=TextIndex(tables.emails.texts, new[tables.emails.node]),

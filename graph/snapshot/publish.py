@@ -16,6 +16,7 @@ from graph.snapshot.compile import compile_claims
 from graph.snapshot.directory import SnapshotDirectory, freshness_of
 from graph.snapshot.nodes import Policy
 from graph.snapshot.projection import project
+from graph.snapshot.runs import run_numbers
 from graph.snapshot.snapshot import Snapshot
 from graph.stores.base import Store
 from graph.stores.graph_store import GraphStore
@@ -31,7 +32,9 @@ def snapshot_of(store: Store, built_at: int, policy: Policy | None = None) -> Sn
     claims = store.read()
     compiled = compile_claims(claims, policy)
     stamp = (claims.generation, built_at, compiled.digest)
-    return Snapshot(compiled.tables, compiled.info, stamp, freshness_of(claims.sources))
+    return Snapshot(
+        compiled.tables, compiled.info, stamp, freshness_of(claims.sources), run_numbers(claims, store.run_moments())
+    )
 
 
 def publish(store: Store, directory: SnapshotDirectory, built_at: int, policy: Policy | None = None) -> bool:
@@ -46,7 +49,8 @@ def publish(store: Store, directory: SnapshotDirectory, built_at: int, policy: P
             return False
         claims = store.read()
         stamp = (claims.generation, identity, built_at)
-        directory.publish(compile_claims(claims, policy), stamp, claims.sources)
+        runs = run_numbers(claims, store.run_moments())
+        directory.publish(compile_claims(claims, policy), stamp, claims.sources, runs)
         return True
 
 

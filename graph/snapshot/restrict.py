@@ -22,14 +22,15 @@ from graph.snapshot.tables import (
     ChargeTable,
     DescriptionTable,
     EdgeTable,
+    ListingTable,
     NodeTable,
     Tables,
     UsageCoverageTable,
     UsageTable,
 )
 
-Table = TypeVar("Table", NodeTable, ChargeTable, DescriptionTable)
-Claimed = TypeVar("Claimed", ChargeTable, DescriptionTable)
+Table = TypeVar("Table", NodeTable, ChargeTable, DescriptionTable, ListingTable)
+Claimed = TypeVar("Claimed", ChargeTable, DescriptionTable, ListingTable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def restrict(snapshot: Snapshot, visible: Visibility) -> Snapshot:
     usage = np.flatnonzero(_visible_usage(tables.usage, visible))
     charges = np.flatnonzero(np.append(visible.charges & visible.nodes, False)[tables.charges.application])
     descriptions = np.flatnonzero(visible.nodes[tables.descriptions.node])
+    listings = np.flatnonzero(visible.nodes[tables.listings.node])
     sources = _sources(
         snapshot,
         (tables.edges, edges),
@@ -64,6 +66,7 @@ def restrict(snapshot: Snapshot, visible: Visibility) -> Snapshot:
         usage=(rows := _usage(tables.usage, usage, numbers, sources)),
         charges=_renumbered(_take(tables.charges, charges), numbers, sources, "application"),
         descriptions=_renumbered(_take(tables.descriptions, descriptions), numbers, sources, "node"),
+        listings=_renumbered(_take(tables.listings, listings), numbers, sources, "node"),
         usage_coverage=UsageCoverageTable(*_covered(snapshot, sources, rows, tables.nodes.kind[numbers.present])),
         ids=tables.ids.take(numbers.present),
         values=tables.values,
@@ -83,6 +86,7 @@ def restrict(snapshot: Snapshot, visible: Visibility) -> Snapshot:
         _info(snapshot, names, renumbered),
         (snapshot.generation, snapshot.built_at, _digest(snapshot, visible)),
         [freshness for freshness in snapshot.freshness if freshness.source in names],
+        {name: numbers_of for name, numbers_of in snapshot.runs.items() if name in names},
     )
     restricted.whole = snapshot
     return restricted

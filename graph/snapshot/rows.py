@@ -1,4 +1,4 @@
-"""Rows of edges, usage and charges between canonical nodes, and the sorted tables that they become."""
+"""Rows of edges, usage and charges between canonical nodes, and the sorted tables that they and listings of nodes become."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graph.moment import DAY, NEVER
+from graph.moment import ALWAYS, DAY, NEVER
 from graph.ontology import EDGE_CODES
 from graph.snapshot.canonical_ids import CanonicalIds
 from graph.snapshot.columns import I4, I8, U1, Bool, Rows, differs, offsets_of, pair_keys, unpack_pairs
 from graph.snapshot.leavers import ends_of_leavers
-from graph.snapshot.tables import USED_TAIL, ChargeTable, EdgeTable, UsageTable, runs_of_use
+from graph.snapshot.tables import USED_TAIL, ChargeTable, EdgeTable, ListingTable, UsageTable, runs_of_use
 from graph.stores.base import ChargeClaims, Claims, UsageClaims
 
 Column = npt.NDArray[Any]
@@ -167,6 +167,54 @@ def charge_table(rows: ChargeClaims) -> ChargeTable:
     columns = _columns(rows)
     columns = _sorted(columns, [columns[name] for name in columns if name != "first_day"], rows.first_day)
     return ChargeTable(**columns)
+
+
+def listing_table(claims: Claims, node: I4, claimed_by: I4) -> ListingTable:
+    """The listings of every (node, source) that has one with a beginning or an end; of all others there is no row.
+
+    A source whose listing of a node ended before it began never listed it: from NEVER until NEVER.
+
+    `node` and `claimed_by` are canonical, per node claim. Versions of a node that follow each other without a gap are one
+    listing. O(claims), vectorised.
+    """
+    nodes = claims.nodes
+    valid = nodes.since < nodes.until
+    bounded = valid & ((nodes.since != ALWAYS) | (nodes.until != NEVER))
+    pairs = pair_keys(node, claimed_by)
+    rows = (
+        np.flatnonzero(valid & np.isin(pairs, np.unique(pairs[bounded])))
+        if bounded.any()
+        else np.zeros(0, dtype=np.int64)
+    )
+    order = np.lexsort((nodes.until[rows], nodes.since[rows], pairs[rows]))
+    rows = rows[order]
+    since, until, keys = nodes.since[rows], nodes.until[rows], pairs[rows]
+    ends, rank = np.unique(until, return_inverse=True)
+    # The greatest end so far within a pair: pairs ascend, so a later pair's is always greater.
+    group = np.cumsum(differs(keys)) - 1
+    furthest = np.maximum.accumulate(group * (len(ends) + 1) + rank) - group * (len(ends) + 1) if len(rows) else rank
+    begins = differs(keys)
+    begins[1:] |= since[1:] > ends[furthest[:-1]]
+    first = np.flatnonzero(begins)
+    last = np.append(first[1:], len(rows))[: len(first)] - 1
+    until = ends[furthest[last]]
+    opened = nodes.first_seen if nodes.opened is None else nodes.opened
+    has_bound = (since[first] != ALWAYS) | (until != NEVER)
+    first, until = first[has_bound], until[has_bound]
+    rows, since = rows[first], since[first]
+    never = np.flatnonzero(~valid)
+    never = never[~np.isin(pairs[never], pairs[valid])]
+    never = never[np.unique(pairs[never], return_index=True)[1]]
+    rows = np.concatenate((rows, never))
+    order = np.argsort(pairs[rows], kind="stable")
+    rows, nothing = rows[order], np.full(len(never), NEVER, dtype=np.int64)
+    return ListingTable(
+        node=node[rows].astype(np.int32),
+        claimed_by=claimed_by[rows].astype(np.int32),
+        since=np.concatenate((since, nothing))[order],
+        until=np.concatenate((until, nothing))[order],
+        first_seen=opened[rows],
+    )
 
 
 def distinct_pairs(left: I4 | U1, right: I4) -> tuple[I4, I4]:

@@ -18,6 +18,7 @@ from graph.reason import Reason
 from graph.snapshot.columns import I4, I8, Timeline
 from graph.snapshot.edits import Edits, apply_edits
 from graph.snapshot.everybody import EVERYBODY
+from graph.snapshot.runs import RunNumbers
 from graph.snapshot.tables import Tables
 from graph.snapshot.view import Basis, DerivedResults, View, build_view
 
@@ -48,7 +49,7 @@ class Snapshot:
     """One generation, immutable and safe to use from several threads. A node is its index in `ids` (byte order).
 
     The tables may be mapped from files. `freshness` is read beside them: it may be newer. `info` is what the manifest
-    says in JSON.
+    says in JSON. `runs`: the numbers of the runs at whose moments claims opened or closed, by source and moment.
     """
 
     def __init__(
@@ -57,10 +58,12 @@ class Snapshot:
         info: Mapping[str, Any],
         stamp: tuple[int, int, str],
         freshness: Sequence[SourceFreshness],
+        runs: RunNumbers,
     ) -> None:
         self.tables, self.info = tables, info
         self.generation, self.built_at, self.digest = stamp
         self.freshness = tuple(freshness)
+        self.runs = runs
         self.nodes, self.edges, self.usage, self.charges = tables.nodes, tables.edges, tables.usage, tables.charges
         self.descriptions, self.usage_coverage = tables.descriptions, tables.usage_coverage
         self.ids, self.values, self.texts = tables.ids, tables.values, tables.texts
@@ -195,7 +198,7 @@ class Snapshot:
         """
         result = apply_edits(self.tables, self.info, edits)
         stamp = (self.generation, self.built_at, edits.digest(self.digest))
-        edited = Snapshot(result.tables, result.info, stamp, self.freshness)
+        edited = Snapshot(result.tables, result.info, stamp, self.freshness, self.runs)
         edited.base, edited.whole, edited.touched = self, self.whole, result.touched
         return edited
 

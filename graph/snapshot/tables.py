@@ -176,6 +176,22 @@ class DescriptionTable:
 
 
 @dataclass(frozen=True, slots=True)
+class ListingTable:
+    """From when until when a source lists a node, sorted by node, source and since.
+
+    Only of a (node, source) of DescriptionTable that was not listed at all times: without a row here it always was. From
+    NEVER until NEVER: never.
+    `first_seen`: the moment of the run in which the listing began.
+    """
+
+    node: I4
+    claimed_by: I4
+    since: I8
+    until: I8
+    first_seen: I8
+
+
+@dataclass(frozen=True, slots=True)
 class UsageCoverageTable:
     """Distinct pairs (kind of resource, application) of the usage rows of sources that claim all usage."""
 
@@ -212,6 +228,7 @@ _ARRAYS: dict[type, tuple[str, dict[str, str]]] = {
     ),
     ChargeTable: ("charge.", {"claimed_by": "charge.source"}),
     DescriptionTable: ("described.", {"claimed_by": "described.source"}),
+    ListingTable: ("listed.", {"claimed_by": "listed.source"}),
     UsageCoverageTable: ("reported.", {}),
 }
 
@@ -230,6 +247,7 @@ class Tables:
     usage: UsageTable
     charges: ChargeTable
     descriptions: DescriptionTable
+    listings: ListingTable
     usage_coverage: UsageCoverageTable
     ids: StringTable
     values: StringTable
@@ -250,6 +268,7 @@ class Tables:
             usage=_table(UsageTable, plain),
             charges=_table(ChargeTable, plain),
             descriptions=_table(DescriptionTable, plain),
+            listings=_table(ListingTable, plain),
             usage_coverage=_table(UsageCoverageTable, plain),
             ids=_strings(plain, "ids"),
             values=_strings(plain, "values"),
@@ -263,8 +282,8 @@ class Tables:
     def arrays(self) -> Arrays:
         """The arrays by name, as they are written to disk and as the digest covers them."""
         arrays: Arrays = {}
-        tables = (self.nodes, self.edges, self.usage, self.charges, self.descriptions, self.usage_coverage)
-        for table in tables:
+        described = (self.descriptions, self.listings, self.usage_coverage)
+        for table in (self.nodes, self.edges, self.usage, self.charges, *described):
             for column, name in _array_names(type(table)).items():
                 array = getattr(table, column)
                 # Flags are stored as bytes of 0 and 1.

@@ -352,6 +352,9 @@ class Store(Protocol):
     def runs(self, limit: int = 50) -> Sequence[RunState]:
         """The newest runs, newest first."""
 
+    def run_moments(self) -> Sequence[tuple[int, str, int]]:
+        """The number, the source and the moment of every run that finished, in any order; no counts, no reasons."""
+
     def counts(self) -> Mapping[str, Any]:
         """Open claims: {"nodes": {kind: n}, "edges": {kind: n}, "usage": n, "charges": n}; nodes and edges distinct."""
 

@@ -54,6 +54,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "choke-points": {},
     "least-privilege": {"principal": DANA},
     "what-if": {"offboard": [DANA]},
+    "changes": {"from": "2026-11-01", "to": "2026-11-21"},
 }
 Ask = Callable[..., dict[str, Any]]
 

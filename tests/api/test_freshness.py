@@ -58,6 +58,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "choke-points": {},
     "least-privilege": {"principal": ADA},
     "what-if": {"offboard": (ADA,)},
+    "changes": {"start": READ},
 }
 WORDS: dict[str, list[str]] = {
     "blast-radius": [ADA],
@@ -75,6 +76,7 @@ WORDS: dict[str, list[str]] = {
     "choke-points": [],
     "least-privilege": [ADA],
     "what-if": ["--offboard", ADA],
+    "changes": ["--from", "2026-11-19"],
 }
 
 

@@ -46,6 +46,7 @@ ASKED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "choke-points": ({}, {}),
     "least-privilege": ({}, {}),
     "what-if": ({"offboard": ("ada@acme.example",)}, {"offboard": ["ada@acme.example"]}),
+    "changes": ({"start": read_moment("2026-01-01")}, {"from": "2026-01-01T00:00:00Z"}),
 }
 
 

@@ -61,6 +61,10 @@ def asked(snapshot: Snapshot) -> list[tuple[str, dict[str, Any], dict[str, Any]]
         ("choke-points", {"kinds": ("Identity", "Account")}, {"kinds": ["Identity", "Account"]}),
         *(("what-if", {"remove": (node,)}, {"remove": [node]}) for node in (*starts[:2], *ends[:1])),
         *(
+            ("changes", {"start": read_moment(WINDOW[0]), **more}, {"from": f"{WINDOW[0]}T00:00:00Z", **more})
+            for more in ({}, *({"of": node} for node in (*starts[:2], *ends[:1])))
+        ),
+        *(
             ("inventory", {"kinds": kinds, **where}, {"kinds": list(kinds), **given})
             for kinds, where, given in (
                 (("Account", "McpServer"), {"sort": "cost"}, {"sort": "cost"}),

@@ -153,6 +153,12 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
         f'{{ whatIf(input: {{offboard: ["{BO}"]}}) {{ ... on WhatIf {{ totalLost }} ... on UserError {{ message }} }} }}',
         f'{{ whatIf(input: {{add: ["{ADA} CAN_ACCESS {SHARED} ADMIN"]}}) {{ ... on WhatIf {{ gained {{ edges {{ node {{ id target }} }} }} }} }} }}',
     ),
+    "changes": tuple(
+        f'{{ changes(input: {{from: "2026-01-01T00:00:00Z"{more}}}) {{ ... on Changes {{ nodes {{ opened {{ nodes }} }} '
+        "edges { opened { nodes { source target } } } reach { nodes { id name } } routes { nodes { principal target } } } "
+        "... on UserError { message } } }"
+        for more in ("", f', of: "{ADA}"', f', of: "{BO}"', f', of: "{PRIVATE}"')
+    ),
     "cypher": ('{ cypher(input: {text: "MATCH (n) RETURN n"}) { __typename ... on UserError { message code } } }',),
 }
 

@@ -134,6 +134,7 @@ WORDS = {
     "anomalies": ["--by", "account,model", "--from", "2026-11-01", "--to", "2026-11-30"],
     "least-privilege": [],
     "choke-points": ["--kinds", "Credential", "--to", f"DataSource:db/{HIDDEN}d"],
+    "changes": ["--from", "2026-01-01"],
     "revocation": ["--from", f"Credential:c/{HIDDEN}k", "--to", f"DataSource:db/{HIDDEN}d"],
     "what-if": [
         "--remove",

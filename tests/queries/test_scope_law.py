@@ -28,6 +28,7 @@ from queries import (
     access_paths,
     anomalies,
     blast_radius,
+    changes,
     choke_points,
     exposure,
     forecast,
@@ -84,6 +85,8 @@ def answers(snapshot: Snapshot, ids: Sequence[str], as_of: int) -> Iterator[tupl
         questions.append((f"exposure {node}", exposure, exposure.Params(target=node, as_of=as_of)))
         questions.append((f"offboarding {node}", offboarding, offboarding.Params(person=node, as_of=as_of)))
         questions.append((f"search {node}", search, search.Params(text=node.partition("/")[2], as_of=as_of)))
+    for node in ids[:2]:
+        questions.append((f"what if {node} goes", what_if, what_if.Params(remove=(node,), as_of=as_of)))
     for origin, target in zip(ids, reversed(ids), strict=True):
         paths = access_paths.Params(origin=origin, target=target, as_of=as_of)
         questions.append((f"paths {origin} {target}", access_paths, paths))
@@ -102,11 +105,15 @@ def answers(snapshot: Snapshot, ids: Sequence[str], as_of: int) -> Iterator[tupl
         ),
         ("least privilege", least_privilege, least_privilege.Params(as_of=as_of)),
         ("choke points", choke_points, choke_points.Params(as_of=as_of)),
-        *((f"what if {node} goes", what_if, what_if.Params(remove=(node,), as_of=as_of)) for node in ids[:2]),
+        ("changes", changes, changes.Params(start=40 * DAY, as_of=max(as_of, 40 * DAY))),
     ]
     for name, module, params in questions or of_all:
         try:
-            yield name, as_json(module.run(snapshot, params))
+            answer = as_json(module.run(snapshot, params))
+            if name == "changes" and answer["spend"] is not None:
+                # The ledger is that of the whole graph: what a scope does not show of it is in a bucket of its own.
+                answer["spend"] = answer["spend"]["rows"]
+            yield name, answer
         except InputError as error:
             yield name, str(error)
 

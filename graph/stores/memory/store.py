@@ -209,6 +209,10 @@ class MemoryStore:
         with self._lock:
             return self._content.runs[: -limit - 1 : -1]
 
+    def run_moments(self) -> Sequence[tuple[int, str, int]]:
+        with self._lock:
+            return [(run.run, run.source, run.observed_at) for run in self._content.runs if run.state != FAILED]
+
     def counts(self) -> Mapping[str, Any]:
         with self._lock:
             every = list(self._content.rows.values())

@@ -40,6 +40,9 @@ _RUNS = """
 MATCH (r:RemitRun) WHERE r.number <= $newest
 RETURN r.number, r.source, r.observed_at, r.state, r.reasons, r.counts ORDER BY r.number DESC LIMIT $limit
 """
+_RUN_MOMENTS = """
+MATCH (r:RemitRun) WHERE r.number <= $newest AND r.state <> $failed RETURN r.number, r.source, r.observed_at
+"""
 
 
 class Neo4jStore:
@@ -199,6 +202,10 @@ class Neo4jStore:
             )
             for number, source, moment, state, why, counts in rows
         ]
+
+    def run_moments(self) -> Sequence[tuple[int, str, int]]:
+        rows = self.connection.read(_RUN_MOMENTS, newest=read_head(self.connection).runs, failed=FAILED)
+        return [(number, source, moment) for number, source, moment in rows]
 
     def counts(self) -> Mapping[str, Any]:
         head, bodies = read_versions(self.connection)

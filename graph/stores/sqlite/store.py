@@ -165,6 +165,12 @@ class SqliteStore:
                 for n, source, moment, state, reasons, counts in rows
             ]
 
+    def run_moments(self) -> Sequence[tuple[int, str, int]]:
+        with translated_errors(self.path):
+            return self._connection.execute(
+                "SELECT n, source, observed_at FROM run WHERE state <> ?", (FAILED,)
+            ).fetchall()
+
     def counts(self) -> Mapping[str, Any]:
         with translated_errors(self.path):
             usage, charges = (

@@ -1,0 +1,143 @@
+"""Orphaned paths that are there at one of two moments alone, and what opened or closed each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from graph.moment import ALWAYS
+from graph.ontology import EDGE_CODES, Permission
+from graph.snapshot import View
+from graph.snapshot.columns import I8
+from queries import orphaned_paths
+from queries.base import EdgeEvidence
+from queries.changes.claims import Interval
+from queries.changes.question import ClaimChange, OrphanedPathChange, OrphanedPathChanges, Params
+from queries.orphaned_paths import OrphanedPath, OrphanedRoot
+from queries.sensitivity import PERMISSION_WEIGHTS, WEIGHTS, sensitivities
+from queries.subject import held_by, holders_of
+
+_ANSWERING = ("HAS_ACCOUNT", "HAS_CREDENTIAL", "ANSWERS_FOR")
+
+
+def orphaned_path_changes(interval: Interval, params: Params, node: int | None) -> OrphanedPathChanges:
+    """Paths by (root, target) that are there at one moment alone; with `node` those that begin or end at it.
+
+    A path that is there at both with another permission or way is no change; its edges are.
+    """
+    answers = [_orphans(interval, params, moment) for moment in (interval.start, interval.end)]
+    pairs = [{(path.root, path.target) for path in answer.paths} for answer in answers]
+    opened = (path for path in answers[1].paths if (path.root, path.target) not in pairs[0])
+    closed = (path for path in answers[0].paths if (path.root, path.target) not in pairs[1])
+    roots = [{root.id: root for root in answer.roots} for answer in answers]
+    node_id = None if node is None else interval.snapshot.ids[node]
+    return OrphanedPathChanges(
+        opened=_worst_first(interval, interval.after, _rows(interval, opened, roots[1], node_id, is_opening=True)),
+        closed=_worst_first(interval, interval.before, _rows(interval, closed, roots[0], node_id, is_opening=False)),
+    )
+
+
+def _worst_first(interval: Interval, view: View, rows: Iterable[OrphanedPathChange]) -> tuple[OrphanedPathChange, ...]:
+    """By what the target and the permission weigh together, the heaviest first, then by root and target."""
+    ranks, index_of = sensitivities(view), interval.snapshot.index_of
+
+    def order(row: OrphanedPathChange) -> tuple[float, int, str, str]:
+        level = 0 if row.permission is None else int(Permission[row.permission])
+        weight = WEIGHTS[max(int(ranks[index_of(row.target)]), 0)] * PERMISSION_WEIGHTS[level]
+        return -float(weight), -level, row.root, row.target
+
+    return tuple(sorted(rows, key=order))
+
+
+def _orphans(interval: Interval, params: Params, moment: int) -> orphaned_paths.Answer:
+    asked = orphaned_paths.Params(
+        as_of=moment, basis=params.basis, window_days=params.window_days, currency=params.currency
+    )
+    return orphaned_paths.run(interval.snapshot, asked)
+
+
+def _rows(
+    interval: Interval,
+    paths: Iterable[OrphanedPath],
+    roots: dict[str, OrphanedRoot],
+    node_id: str | None,
+    *,
+    is_opening: bool,
+) -> Iterator[OrphanedPathChange]:
+    for path in paths:
+        root = roots[path.root]
+        if node_id is None or node_id in (path.root, path.target, *root.folded):
+            yield OrphanedPathChange(
+                root=path.root,
+                target=path.target,
+                permission=path.permission,
+                hops=path.hops,
+                reasons=tuple(reason.code for reason in root.reasons),
+                witness=path.witness,
+                by=_cause(interval, path, root, is_opening=is_opening),
+            )
+
+
+def _cause(interval: Interval, path: OrphanedPath, root: OrphanedRoot, *, is_opening: bool) -> ClaimChange | None:
+    """The latest change between the moments, of an opened path, or the earliest, of a closed one: of an edge of its route,
+    of its root or what it holds, or of who answered for that."""
+    causes = [*_route_causes(interval, path.witness, is_opening=is_opening)]
+    causes += _root_causes(interval, root, is_opening=is_opening)
+    known = [cause for cause in causes if cause.at is not None]
+    if not known:
+        return None
+    best = max if is_opening else min
+    return best(known, key=lambda cause: (cause.at, cause.source, cause.kind or "", cause.target or ""))
+
+
+def _route_causes(interval: Interval, witness: Sequence[EdgeEvidence], *, is_opening: bool) -> Iterator[ClaimChange]:
+    edges = interval.snapshot.edges
+    for row in witness_rows(interval, witness).tolist():
+        if is_opening and interval.has(edges.since[row : row + 1])[0]:
+            yield interval.edge_opening(row)
+        elif not is_opening and interval.has(edges.until[row : row + 1])[0]:
+            yield interval.edge_closing(row)
+
+
+def witness_rows(interval: Interval, witness: Sequence[EdgeEvidence]) -> I8:
+    """The rows of the edge table that some evidence is of: all claims by its source of each edge."""
+    snapshot, edges, parts = interval.snapshot, interval.snapshot.edges, [np.zeros(0, dtype=np.int64)]
+    numbers = {name: number for number, name in enumerate(snapshot.sources)}
+    for edge in witness:
+        source, target = snapshot.index_of(edge.source), snapshot.index_of(edge.target)
+        rows = edges.outgoing(np.array([source]))
+        is_edge = (edges.target[rows] == target) & (edges.kind[rows] == EDGE_CODES[edge.kind])
+        parts.append(rows[is_edge & (edges.claimed_by[rows] == numbers[edge.claimed_by])])
+    return np.concatenate(parts)
+
+
+def _status_causes(interval: Interval, node: int, *, is_opening: bool) -> Iterator[ClaimChange]:
+    """The last change of a node's status between the moments, or the first."""
+    starts = [start for start, _ in interval.snapshot.history(node, "status")]
+    moments = [moment for moment in starts if interval.start < moment <= interval.end]
+    if moments:
+        yield interval.node_change(node, moments[-1] if is_opening else moments[0])
+
+
+def _root_causes(interval: Interval, root: OrphanedRoot, *, is_opening: bool) -> Iterator[ClaimChange]:
+    """Of an opened path why nobody answers for its root any more; of a closed one why somebody does, or why it ended."""
+    snapshot, edges = interval.snapshot, interval.snapshot.edges
+    node = snapshot.index_of(root.id)
+    nodes = {node, *holders_of(snapshot, node, interval.start), *holders_of(snapshot, node, interval.end)}
+    nodes |= set(held_by(snapshot, [node], interval.end))
+    for each in sorted(nodes):
+        yield from _status_causes(interval, each, is_opening=is_opening)
+    rows = edges.incoming(np.array(sorted(nodes)))
+    rows = rows[edges.of(*_ANSWERING, rows=rows)]
+    # Who answers for it through a group answers as its member.
+    groups = np.unique(edges.source[rows])
+    members = edges.incoming(groups[snapshot.nodes.of("Group", nodes=groups)])
+    rows = np.concatenate([rows, members[edges.of("MEMBER_OF", rows=members)]])
+    people = np.unique(edges.source[rows])
+    people = people[snapshot.nodes.of("Identity", nodes=people)]
+    for person in people[~np.isin(people, sorted(nodes))].tolist():
+        yield from _status_causes(interval, person, is_opening=is_opening)
+    moments_of = edges.until if is_opening else edges.since
+    for row in rows[interval.has(moments_of[rows]) & (moments_of[rows] != ALWAYS)].tolist():
+        yield interval.edge_closing(row) if is_opening else interval.edge_opening(row)
