@@ -28,8 +28,8 @@ LAW_STORES = ("memory", "sqlite", "neo4j-5.26")
 EDITION_IN_ID = re.compile(rf"[\[-]({'|'.join(map(re.escape, EDITIONS))})[-\]]")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Of several processes that run tests, one has all that share a server of an edition: a server starts once, not twice.
 
     A server that was given is for one process.
@@ -39,6 +39,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if edition is not None:
             group = "neo4j" if "REMIT_TEST_NEO4J_URI" in os.environ else f"neo4j-{edition}"
             item.add_marker(pytest.mark.xdist_group(group))
+    # As a wrapper this runs before xdist reads the groups.
+    return (yield)
 
 
 def shared_edition(item: pytest.Item) -> str | None:
