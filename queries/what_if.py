@@ -173,7 +173,7 @@ class OrphanedPathKey:
 
 
 @dataclass(frozen=True, slots=True)
-class OrphanedPathChanges:
+class OrphanedPathTotals:
     """Orphaned paths that would close and open; one whose permission changes is in both lists."""
 
     closed: tuple[OrphanedPathKey, ...]
@@ -218,7 +218,7 @@ class Answer:
     """Who would gain what, the greatest permission first."""
     principals: tuple[ChangedPrincipal, ...] = field(metadata=ROWS)
     """Whose reach changes, the greatest change of score first."""
-    orphaned_paths: OrphanedPathChanges
+    orphaned_paths: OrphanedPathTotals
     """Orphaned paths that would close and open."""
     before: WhatIfTotals
     """The numbers as they are."""
@@ -268,7 +268,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         lost=_lost(edited, lost),
         gained=_gained(edited, gained),
         principals=principals,
-        orphaned_paths=OrphanedPathChanges(
+        orphaned_paths=OrphanedPathTotals(
             closed=tuple(OrphanedPathKey(*key) for key in orphans.closed),
             opened=tuple(OrphanedPathKey(*key) for key in orphans.opened),
         ),

@@ -91,10 +91,18 @@ def list_of(kind: Hint) -> Hint:
     return list[kind]
 
 
+# Whose fields each object type has.
+_HOLDERS: dict[str, type] = {}
+
+
 @cache
 def object_type(holder: type) -> Hint:
     """The object type of a dataclass; fields that are hidden, or hold nothing yet, are left out."""
     name = _NAMES.get(holder.__name__, holder.__name__)
+    if _HOLDERS.setdefault(name, holder) is not holder:
+        raise TypeError(
+            f"{holder.__module__} and {_HOLDERS[name].__module__} both have a {name}: one would hide the other"
+        )
     meanings = attribute_meanings(holder)
     fields = {item.name: _field(item, hint, meanings.get(item.name)) for item, hint in shown_fields(holder)}
     return build_type(name, describe(holder), fields)
