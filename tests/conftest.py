@@ -21,6 +21,10 @@ from tests.servers.neo4j import QUICK, Neo4jServer
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
+# Tables have their full width whatever terminal the tests are started from: processes of xdist inherit its size.
+for _variable in ("COLUMNS", "LINES"):
+    os.environ.pop(_variable, None)
+
 STORES = ("memory", "sqlite", "neo4j-5.26", "neo4j-calendar")
 # For long laws of random histories: one edition of Neo4j is enough, every statement runs on both elsewhere.
 LAW_STORES = ("memory", "sqlite", "neo4j-5.26")
