@@ -18,7 +18,7 @@ from queries.liveness import live_nodes
 from queries.orphaned_paths import Params, spent_models, topmost, window_of
 from queries.ownership import ownership
 from queries.reach import reach_from
-from queries.reach_difference import Comparison
+from queries.reach_difference import ReachComparison
 from queries.reached import reported_levels
 
 # (root, target, permission), as ids and the permission's name.
@@ -46,7 +46,7 @@ class OrphanDifference:
         return tuple(key for key in self.after if key not in keys)
 
 
-def orphan_difference(comparison: Comparison, params: Params) -> OrphanDifference:
+def orphan_difference(comparison: ReachComparison, params: Params) -> OrphanDifference:
     """The difference of two answers of `orphaned-paths`.
 
     Cost: who answers for whom, twice, and a walk for each root at which anything is different.

@@ -60,7 +60,7 @@ class WitnessUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ReachComparison:
     """A snapshot and the same one with edits, at one moment on one basis. `first_day`: from when on use counts.
 
     `new_of` maps each node of the first to its number in the second, `old_of` the other way (-1: it is new).
@@ -75,7 +75,7 @@ class Comparison:
     old_of: I4
 
     @classmethod
-    def of(cls, before: Snapshot, after: Snapshot, moment: int, basis: Basis, first_day: int) -> Comparison:
+    def of(cls, before: Snapshot, after: Snapshot, moment: int, basis: Basis, first_day: int) -> ReachComparison:
         """Compare; O(nodes)."""
         created = [node for node in after.touched.tolist() if before.ids.find(after.ids[node]) < 0]
         new_of = np.delete(np.arange(after.count, dtype=np.int32), created)

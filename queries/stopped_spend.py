@@ -13,7 +13,7 @@ from graph.reason import Reason
 from graph.snapshot import CONVEYS, Basis, View
 from graph.snapshot.columns import Bool, Ints, int_sum
 from graph.snapshot.ledger import COST, usage_amounts
-from queries.reach_difference import Comparison
+from queries.reach_difference import ReachComparison
 from queries.usage.spend import chosen_currency
 
 # A month of usage, in days.
@@ -36,7 +36,7 @@ class StoppedSpend:
         return Money(self.before.nano - self.stops.nano, self.before.currency)
 
 
-def stopped_spend(comparison: Comparison, currency: str | None = None) -> StoppedSpend:
+def stopped_spend(comparison: ReachComparison, currency: str | None = None) -> StoppedSpend:
     """The spend of a month that stops: of principals that act no longer, through what serves no longer, of what they may
     use no longer. What is seen and was never granted goes on as long as both its ends are there. O(usage rows of the month).
     """
@@ -52,7 +52,7 @@ def stopped_spend(comparison: Comparison, currency: str | None = None) -> Stoppe
     return StoppedSpend(Money(int_sum(usage.cost[rows]), chosen), Money(int_sum(usage.cost[stopped]), chosen))
 
 
-def _stops(comparison: Comparison, rows: Ints) -> Bool:
+def _stops(comparison: ReachComparison, rows: Ints) -> Bool:
     """Of some usage rows those that could not happen any more."""
     before, after = (view.mode for view in _granted(comparison))
     acts, still = np.append(before == CONVEYS, True), np.append((after == CONVEYS)[comparison.new_of], True)
@@ -71,7 +71,7 @@ def _stops(comparison: Comparison, rows: Ints) -> Bool:
     return stops
 
 
-def _no_longer_reaching(comparison: Comparison, resource: int) -> Bool:
+def _no_longer_reaching(comparison: ReachComparison, resource: int) -> Bool:
     """Per node of the first snapshot whether granted access leads from it to a resource, and would not any more."""
     before, after = _granted(comparison)
     reached = _reaching(before, resource)
@@ -85,7 +85,7 @@ def _reaching(view: View, node: int) -> Bool:
     return mask
 
 
-def _granted(comparison: Comparison) -> tuple[View, View]:
+def _granted(comparison: ReachComparison) -> tuple[View, View]:
     return (
         comparison.before.at(comparison.moment, Basis.GRANTED),
         comparison.after.at(comparison.moment, Basis.GRANTED),

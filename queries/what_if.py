@@ -30,7 +30,7 @@ from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import EXERCISED, Exercised
 from queries.orphan_difference import OrphanDifference, orphan_difference
 from queries.proposal import Proposal, ProposedStep, additions, blocks, offboarding, removals
-from queries.reach_difference import WITH_PERMISSION, Comparison, ReachChanges
+from queries.reach_difference import WITH_PERMISSION, ReachChanges, ReachComparison
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
 from queries.stopped_spend import StoppedSpend, stopped_spend
 from queries.subject import names_of
@@ -241,7 +241,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     proposal = _proposal(snapshot, params)
     edited = snapshot.with_edits(proposal.edits())
     first_day = day_of(params.as_of) - params.window_days + 1
-    comparison = Comparison.of(snapshot, edited, params.as_of, params.basis, first_day)
+    comparison = ReachComparison.of(snapshot, edited, params.as_of, params.basis, first_day)
     changes, work = comparison.changes()
     spend = stopped_spend(comparison, params.currency)
     orphans = _orphans(comparison, params)
@@ -330,7 +330,7 @@ def _gained(edited: Snapshot, changes: ReachChanges) -> tuple[GainedAccess, ...]
     )
 
 
-def _principals(comparison: Comparison, changes: ReachChanges) -> tuple[ChangedPrincipal, ...]:
+def _principals(comparison: ReachComparison, changes: ReachChanges) -> tuple[ChangedPrincipal, ...]:
     """Whose reach changes, with the numbers of the ranking on both sides."""
     starts = np.unique(changes.start)
     old = comparison.old_of[starts]
@@ -357,12 +357,12 @@ def _principals(comparison: Comparison, changes: ReachChanges) -> tuple[ChangedP
     )
 
 
-def _orphans(comparison: Comparison, params: Params) -> OrphanDifference:
+def _orphans(comparison: ReachComparison, params: Params) -> OrphanDifference:
     asked = orphaned_paths.Params(as_of=params.as_of, window_days=params.window_days, currency=params.currency)
     return orphan_difference(comparison, asked)
 
 
-def _completeness(comparison: Comparison, spend: StoppedSpend) -> Completeness:
+def _completeness(comparison: ReachComparison, spend: StoppedSpend) -> Completeness:
     after = comparison.after
     notes = [
         Reason("NEW_NODE", f"{after.ids[node]} is not there yet: no source lists it")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.ontology import EDGE_CODES, EDGE_KINDS, split_id
 from queries.actions import Actions
 from queries.proposal import GONE, ProposedStep
-from queries.reach_difference import Comparison, WitnessUse
+from queries.reach_difference import ReachComparison, WitnessUse
 from queries.vocabulary import NodeId
 
 # In what order to work: what is new first, so that nobody waits; keys before the accounts that they outlive; people last.
@@ -34,7 +34,7 @@ class WorkStep:
     """The command or statement that does it, where its system has one."""
 
 
-def work_order(comparison: Comparison, steps: Iterable[ProposedStep], work: WitnessUse) -> tuple[WorkStep, ...]:
+def work_order(comparison: ReachComparison, steps: Iterable[ProposedStep], work: WitnessUse) -> tuple[WorkStep, ...]:
     """The steps as sentences: by phase, those that nobody works over first."""
     rows = []
     for step in steps:
@@ -44,7 +44,7 @@ def work_order(comparison: Comparison, steps: Iterable[ProposedStep], work: Witn
     return tuple(row for _, row in rows)
 
 
-def _work_step(comparison: Comparison, step: ProposedStep, work: WitnessUse) -> WorkStep:
+def _work_step(comparison: ReachComparison, step: ProposedStep, work: WitnessUse) -> WorkStep:
     before, after = comparison.before, comparison.after
     # What is new is in the edited snapshot alone, what ends is in the other.
     actions, then = Actions(before, comparison.moment), Actions(after, comparison.moment)

@@ -15,13 +15,18 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from graph.address import email_address
+from graph.check import check_id
 from graph.errors import InputError
+from graph.model_names import one_node_per_model
 from graph.moment import NEVER
-from graph.ontology import EDGE_CODES, EDGE_KINDS, NODE_NAMES, Permission
+from graph.ontology import EDGE_CODES, EDGE_KINDS, NODE_CODES, NODE_NAMES, Permission, split_id
+from graph.snapshot.canonical_ids import ADDRESS
 from graph.snapshot.columns import I4, I8
 from graph.snapshot.derivations import Derivations, NewRow
 from graph.snapshot.everybody import EVERYBODY, MEMBER_KINDS
-from graph.snapshot.new_nodes import check_new_id
+from graph.snapshot.group_addresses import DIRECTORY_OF
+from graph.snapshot.instance_aliases import renamed_id
 from graph.snapshot.nodes import ABSENT, ENDED_MODE, ENDED_STATUS, STATUS_MODES, UNLISTED
 from graph.snapshot.overlay import (
     with_edges,
@@ -90,7 +95,7 @@ def apply_edits(tables: Tables, info: Mapping[str, Any], edits: Edits) -> Edited
     """
     created = sorted({end for edge in edits.added for end in (edge.source, edge.target) if tables.ids.find(end) < 0})
     for node_id in created:
-        check_new_id(tables, info, node_id)
+        _check_new_id(tables, info, node_id)
     tables = with_nodes(tables, created)
     work = _Work(tables, Derivations(tables, len(info["sources"])), info, edits)
     ended, statuses, modes = work.ended(), work.statuses(), work.modes()
@@ -315,3 +320,36 @@ def _edge_rows(tables: Tables, rows: Sequence[NewRow]) -> EdgeRows:
         alias=np.full(len(rows), -1, dtype=np.int32),
         first_seen=since,
     )
+
+
+def _check_new_id(tables: Tables, info: Mapping[str, Any], node_id: str) -> None:
+    """Raise InputError for an id that is none, and for one that would mean another node or be attached to one."""
+    kind = check_id(node_id, "id")
+    system, key = split_id(node_id)[1:]
+    other = renamed_id(node_id, info.get("aliases", {}))
+    if other == node_id and kind == "Model":
+        other = _model(tables, node_id)
+    if other != node_id:
+        raise InputError(f"{node_id} is another name of {other}. Give that one")
+    reason = None
+    if (kind == "Account" and (key.startswith("~") or "@" in key)) or node_id.startswith(ADDRESS):
+        reason = "whose it is follows from its address"
+    elif kind == "Group" and system in DIRECTORY_OF and email_address(key) is not None:
+        reason = "which group it is follows from its address"
+    elif kind == "Application" and _has_value(tables, "external_id", key):
+        reason = "an application has this external id"
+    if reason is not None:
+        raise InputError(f"no node has the id {node_id} yet, and {reason}. Load it instead")
+
+
+def _model(tables: Tables, node_id: str) -> str:
+    """What a model is called among those that are there."""
+    kinds = tables.nodes.kind
+    models = [tables.ids[node] for node in (kinds == NODE_CODES["Model"]).nonzero()[0].tolist()]
+    renamed = one_node_per_model([*models, node_id])
+    return renamed.get(node_id) or next((model for model in models if renamed.get(model) == node_id), node_id)
+
+
+def _has_value(tables: Tables, name: str, value: str) -> bool:
+    timeline = tables.properties.get(name)
+    return timeline is not None and bool((timeline.code == tables.value_code(value)).any())

@@ -56,7 +56,7 @@ def reach_changes(interval: Interval, kinds: Sequence[str], node: int | None) ->
     rise = np.round(compared.score_after - compared.score_before, 6)
     order = differing[np.lexsort((starts[differing], *(-column[differing] for column in reversed((rise, *counts)))))]
     names = names_of(snapshot, starts[order], interval.end)
-    causes = _Causes(interval, before, after)
+    causes = _ReachCauses(interval, before, after)
     return tuple(
         ReachChange(
             id=snapshot.ids[int(starts[at])],
@@ -74,7 +74,7 @@ def reach_changes(interval: Interval, kinds: Sequence[str], node: int | None) ->
     )
 
 
-class _Causes:
+class _ReachCauses:
     """What did it, by mark; many principals share one."""
 
     def __init__(self, interval: Interval, before: MarkedView, after: MarkedView) -> None:
