@@ -358,7 +358,9 @@ def _principals(comparison: ReachComparison, changes: ReachChanges) -> tuple[Cha
 
 
 def _orphans(comparison: ReachComparison, params: Params) -> OrphanDifference:
-    asked = orphaned_paths.Params(as_of=params.as_of, window_days=params.window_days, currency=params.currency)
+    asked = orphaned_paths.Params(
+        as_of=params.as_of, basis=params.basis, window_days=params.window_days, currency=params.currency
+    )
     return orphan_difference(comparison, asked)
 
 

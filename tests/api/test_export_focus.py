@@ -169,7 +169,7 @@ GOOD = {
 )
 def test_what_breaks_a_rule_is_named(changed: dict[str, str | None], problem: str) -> None:
     assert list(row_problems(GOOD)) == []
-    assert [found for found in row_problems(GOOD | changed) if found.startswith(problem)]
+    assert [line for line in row_problems(GOOD | changed) if line.startswith(problem)]
 
 
 def test_columns_are_those_of_the_standard() -> None:

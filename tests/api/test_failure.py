@@ -182,7 +182,7 @@ def test_a_worker_that_is_killed_is_replaced(running: RunningServer) -> None:
         os.kill(second, signal.SIGCONT)
 
 
-def test_a_server_that_is_told_to_end_answers_what_it_has_accepted(running: RunningServer) -> None:
+def test_a_server_that_is_stopped_answers_what_it_has_accepted(running: RunningServer) -> None:
     body = json.dumps({"query": TWICE}).encode()
     whole = running.ask(body)
     told_at: list[float] = []

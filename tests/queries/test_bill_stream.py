@@ -118,11 +118,11 @@ def test_a_stream_never_breaks_the_bill(seed: int, open_handle: Callable[[], Sto
     for each in (plain, store):
         apply(each, RunHeader(source="hr:x", observed_at=BEGIN), list(PEOPLE), None)
     for number in range(RUNS):
-        told = stream.next_run(number)
-        if not told[1] and told[0].usage is None:
+        run = stream.next_run(number)
+        if not run[1] and run[0].usage is None:
             continue
         for each in (plain, store):
-            apply(each, *told)
+            apply(each, *run)
         ledger = snapshot_of(store, END)
         assert ledger.digest == snapshot_of(plain, END).digest
         closes(ledger, NOVEMBER, ("identity",), "2026-10")

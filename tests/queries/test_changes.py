@@ -38,7 +38,7 @@ def person(who: str, status: str = "active", **dates: int) -> Node:
     return Node(id=who, props={"type": "human", "status": status}, **dates)
 
 
-def told(*days: tuple[int, Sequence[Record]], source: str = "dir:x") -> Snapshot:
+def history(*days: tuple[int, Sequence[Record]], source: str = "dir:x") -> Snapshot:
     """One source, one complete run a day."""
     store = MemoryStore()
     for day, records in days:
@@ -57,16 +57,16 @@ def opened(answer: changes.Answer) -> list[tuple[str, str | None, int | None, in
 
 
 def test_a_grant_that_a_later_run_adds_counts_from_that_run_whatever_its_date_says() -> None:
-    snapshot = told((10, [grant(ADA)]), (20, [grant(ADA), grant(BO, since=3 * DAY)]))
+    snapshot = history((10, [grant(ADA)]), (20, [grant(ADA), grant(BO, since=3 * DAY)]))
     assert opened(between(snapshot, 2, 15)) == []
     assert opened(between(snapshot, 15, 25)) == [(BO, "READ", 2, 20)]
     assert [(row.id, row.gained) for row in between(snapshot, 15, 25).reach] == [(BO, 1)]
 
 
 def test_what_a_first_run_lists_was_there_before_or_opened_on_its_own_date() -> None:
-    snapshot = told((10, [grant(ADA), grant(BO, since=3 * DAY)]))
+    snapshot = history((10, [grant(ADA), grant(BO, since=3 * DAY)]))
     assert opened(between(snapshot, 5, 25)) == []
-    # The date is the source's, the run is the one that told.
+    # The date is the source's, the run is the one that listed it first.
     assert opened(between(snapshot, 1, 25)) == [(BO, "READ", 1, 3)]
     assert {note for warning in between(snapshot, 1, 25).freshness for note in warning.notes} == {
         "BEFORE_FIRST_OBSERVATION"
@@ -74,7 +74,7 @@ def test_what_a_first_run_lists_was_there_before_or_opened_on_its_own_date() -> 
 
 
 def test_a_person_whom_a_later_run_lists_with_an_old_date_opens_with_that_run() -> None:
-    snapshot = told((10, [person(ADA)]), (20, [person(ADA), person(BO, since=3 * DAY), grant(BO)]))
+    snapshot = history((10, [person(ADA)]), (20, [person(ADA), person(BO, since=3 * DAY), grant(BO)]))
     assert between(snapshot, 5, 15).nodes.opened == ()
     answer = between(snapshot, 15, 25)
     assert set(answer.nodes.opened) == {BO, DATA}
@@ -82,7 +82,7 @@ def test_a_person_whom_a_later_run_lists_with_an_old_date_opens_with_that_run() 
 
 
 def test_another_permission_is_one_edge_opened_one_closed_and_a_change_of_permission() -> None:
-    snapshot = told((10, [grant(ADA)]), (20, [grant(ADA, Permission.ADMIN)]), (30, [grant(ADA)]))
+    snapshot = history((10, [grant(ADA)]), (20, [grant(ADA, Permission.ADMIN)]), (30, [grant(ADA)]))
     up, down = between(snapshot, 10, 20), between(snapshot, 20, 30)
     for answer, run, ends in ((up, 2, ("READ", "ADMIN")), (down, 3, ("ADMIN", "READ"))):
         [change] = answer.permissions
@@ -92,7 +92,7 @@ def test_another_permission_is_one_edge_opened_one_closed_and_a_change_of_permis
 
 
 def test_a_grant_that_came_and_went_is_in_neither_list_and_is_said_all_the_same() -> None:
-    snapshot = told((10, []), (20, [grant(ADA, Permission.ADMIN)]), (30, []))
+    snapshot = history((10, []), (20, [grant(ADA, Permission.ADMIN)]), (30, []))
     answer = between(snapshot, 10, 40)
     assert (answer.edges.opened, answer.edges.closed, answer.reach) == ((), (), ())
     assert [(row.source, row.run, row.at) for row in answer.edges.transient] == [(ADA, 2, 20 * DAY)]
@@ -121,7 +121,7 @@ def test_a_status_closes_a_route_and_the_answer_names_the_node_and_its_run() -> 
     holds = Edge(kind="HAS_CREDENTIAL", source=ADA, target=KEY)
     records = [person(ADA), holds, grant(KEY)]
     key = [Node(id=KEY, props={"status": status}) for status in ("active", "revoked")]
-    answer = between(told((10, [*records, key[0]]), (20, [*records, key[1]])), 10, 20)
+    answer = between(history((10, [*records, key[0]]), (20, [*records, key[1]])), 10, 20)
     assert [(row.id, row.property, row.before, row.after, row.run) for row in answer.properties] == [
         (KEY, "status", "active", "revoked", 2)
     ]
@@ -134,7 +134,7 @@ def test_a_status_closes_a_route_and_the_answer_names_the_node_and_its_run() -> 
 def test_a_path_that_somebody_left_behind_opens_when_they_leave() -> None:
     holds = Edge(kind="HAS_CREDENTIAL", source=ADA, target=KEY)
     records = [holds, grant(KEY), Node(id=KEY, props={"status": "active"})]
-    snapshot = told((10, [person(ADA), *records]), (20, [person(ADA, "departed"), *records]))
+    snapshot = history((10, [person(ADA), *records]), (20, [person(ADA, "departed"), *records]))
     [path] = between(snapshot, 10, 20).orphaned_paths.opened
     assert (path.root, path.target, path.reasons) == (ADA, DATA, ("DEPARTED_OWNER",))
     assert path.by is not None
@@ -143,7 +143,7 @@ def test_a_path_that_somebody_left_behind_opens_when_they_leave() -> None:
 
 
 def test_a_route_holds_since_its_last_edge_opened() -> None:
-    snapshot = told(
+    snapshot = history(
         (10, [grant(TEAM, Permission.WRITE)]),
         (20, [grant(TEAM, Permission.WRITE), member(ADA)]),
         (30, [grant(TEAM, Permission.ADMIN), member(ADA)]),
@@ -159,7 +159,7 @@ def test_a_route_holds_since_its_last_edge_opened() -> None:
 def test_of_a_node_is_only_what_its_routes_pass() -> None:
     other = "DataSource:db/other"
     elsewhere = Edge(kind="CAN_ACCESS", source=BO, target=other, permission=Permission.ADMIN)
-    snapshot = told((10, []), (20, [member(ADA), grant(TEAM), elsewhere]))
+    snapshot = history((10, []), (20, [member(ADA), grant(TEAM), elsewhere]))
     answer = between(snapshot, 10, 20, of=ADA)
     assert {row.source for row in answer.edges.opened} == {ADA, TEAM}
     assert set(answer.nodes.opened) == {ADA, TEAM, DATA}
@@ -194,13 +194,13 @@ def test_spend_compares_whole_days_with_as_many_before_and_sums_to_the_ledgers()
 
 def test_moments_that_are_the_wrong_way_round_are_refused() -> None:
     with pytest.raises(InputError, match="Swap --from and --to"):
-        between(told((10, [grant(ADA)])), 20, 10)
+        between(history((10, [grant(ADA)])), 20, 10)
     with pytest.raises(InputError, match="no principal"):
-        between(told((10, [grant(ADA)])), 10, 20, kinds=("Model",))
+        between(history((10, [grant(ADA)])), 10, 20, kinds=("Model",))
 
 
 def test_nothing_changed_says_nothing() -> None:
-    snapshot = told((10, [person(ADA), grant(ADA)]), (20, [person(ADA), grant(ADA)]))
+    snapshot = history((10, [person(ADA), grant(ADA)]), (20, [person(ADA), grant(ADA)]))
     answer = as_json(between(snapshot, 10, 30))
     assert all(answer[name] == [] for name in ("permissions", "properties", "reach", "routes"))
     assert answer["edges"] == {"opened": [], "closed": [], "transient": []}

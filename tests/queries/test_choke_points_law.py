@@ -210,9 +210,9 @@ def points(world: World, **params: Any) -> dict[Element, Any]:
 
 
 def test_what_everything_runs_through_comes_first() -> None:
-    found = points(organisation())
+    carried = points(organisation())
     # A container carries what is in it, and an edge to it that and the container.
-    assert found == {
+    assert carried == {
         (TEAM,): (2, 2, 100.0),
         (TEAM, "CAN_ACCESS", DATA): (2, 2, 100.0),
         (DATA,): (2, 1, 100.0),
@@ -220,18 +220,18 @@ def test_what_everything_runs_through_comes_first() -> None:
         (PERSON, "MEMBER_OF", TEAM): (1, 2, 50.0),
         (OTHER, "MEMBER_OF", TEAM): (1, 2, 50.0),
     }
-    assert next(iter(found)) == (TEAM,)
+    assert next(iter(carried)) == (TEAM,)
 
 
 def test_two_claims_of_an_edge_are_one_edge_and_a_second_way_takes_its_weight_away() -> None:
     twice = Edge(kind="CAN_ACCESS", source=TEAM, target=DATA, permission=Permission.ADMIN)
     assert points(organisation(twice))[TEAM, "CAN_ACCESS", DATA] == (2, 2, 200.0)
     direct = Edge(kind="CAN_ACCESS", source=PERSON, target=DATA, permission=Permission.READ)
-    found = points(organisation(twice, direct))
+    carried = points(organisation(twice, direct))
     # Without the team one person reads on: one pair is lost, and the other's permission falls.
-    assert found[TEAM, "CAN_ACCESS", DATA] == (1, 2, 150.0)
-    assert (PERSON, "CAN_ACCESS", DATA) not in found
-    assert found[OTHER, "MEMBER_OF", TEAM] == (1, 2, 100.0)
+    assert carried[TEAM, "CAN_ACCESS", DATA] == (1, 2, 150.0)
+    assert (PERSON, "CAN_ACCESS", DATA) not in carried
+    assert carried[OTHER, "MEMBER_OF", TEAM] == (1, 2, 100.0)
 
 
 def test_a_closed_account_is_one_node_however_walks_come_to_it() -> None:
@@ -246,9 +246,9 @@ def test_a_closed_account_is_one_node_however_walks_come_to_it() -> None:
         Edge(kind="RUNS_AS", source=other_key, target=ACCOUNT),
         Node(id="DataSource:db/k", props={"sensitivity": "confidential"}),
     )
-    found = points(world, targets=("DataSource:db/k",))
-    assert found[ACCOUNT,] == found[ACCOUNT, "HAS_CREDENTIAL", KEY] == (1, 1, 5.0)
-    assert (other_key,) not in found
+    carried = points(world, targets=("DataSource:db/k",))
+    assert carried[ACCOUNT,] == carried[ACCOUNT, "HAS_CREDENTIAL", KEY] == (1, 1, 5.0)
+    assert (other_key,) not in carried
 
 
 def test_what_conveys_nothing_carries_nothing() -> None:

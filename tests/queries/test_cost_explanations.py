@@ -93,7 +93,7 @@ def test_a_difference_is_the_sum_of_its_parts(world: World, by: tuple[str, ...],
     assert difference.after == answer.ledger
     plainly = Params(by=by, first_day=before[0], last_day=before[1], as_of=midnight(last + 9))
     assert difference.before == run(compiled, plainly).ledger
-    found = {
+    shown = {
         tuple(row.key[name] for name in by): [
             getattr(row, name).nano for name in ("before", "after", "people", "volume", "price", "mix", "unmeasured")
         ]
@@ -103,7 +103,7 @@ def test_a_difference_is_the_sum_of_its_parts(world: World, by: tuple[str, ...],
         assert row.difference.nano == row.after.nano - row.before.nano
         assert sum(getattr(row, name).nano for name in DIFFERENCE_PARTS[:-1]) == row.difference.nano
     expected = plain(world, Asked(by, first, last), Asked(by, *before))
-    assert found == expected
+    assert shown == expected
 
 
 def moved(row: Usage, days: int) -> Usage:
@@ -204,10 +204,10 @@ def test_costs_per_unit_are_of_what_has_such_a_unit() -> None:
     edge = Edge(kind="HAS_ACCOUNT", source=PEOPLE[0], target="Account:ai/a")
     rows: list[Record] = [usage(NOVEMBER[0], "3", requests=6), usage(NOVEMBER[0], "5", principal="Account:ai/b")]
     answer = ask(store_of((header, [*people, edge, *rows])), by=("identity",))
-    found = {
+    shown = {
         cost.unit: (cost.count, cost.cost.nano, cost.per_unit and cost.per_unit.nano) for cost in answer.unit_costs
     }
-    assert found == {"person": (1, 3 * NANO, 3 * NANO), "1,000 requests": (6, 3 * NANO, 500 * NANO)}
+    assert shown == {"person": (1, 3 * NANO, 3 * NANO), "1,000 requests": (6, 3 * NANO, 500 * NANO)}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ answers of the two stores differ by what the question said.
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import os
 import random
@@ -17,7 +18,7 @@ import pytest
 
 from graph.errors import InputError
 from graph.ontology import EDGE_NAMES
-from graph.snapshot import Edits, NewEdge, Snapshot, snapshot_of
+from graph.snapshot import Basis, Edits, NewEdge, Snapshot, snapshot_of
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 from graph.stores.open import open_store
@@ -148,15 +149,15 @@ class Plan:
         }
 
 
-def reaches(snapshot: Snapshot, node: str, moment: int) -> dict[str, Any]:
+def reaches(snapshot: Snapshot, node: str, moment: int, basis: Basis) -> dict[str, Any]:
     """What a node reaches of resources: the permission, and whether it was used, by id."""
     if snapshot.index_of(node) < 0:
         return {}
-    answer = as_json(blast_radius.run(snapshot, blast_radius.Params(start=(node,), as_of=moment)))
+    answer = as_json(blast_radius.run(snapshot, blast_radius.Params(start=(node,), as_of=moment, basis=basis)))
     return {row["id"]: row for row in answer["reached"] if row["kind"] in RESOURCES}
 
 
-def told_of(snapshot: Snapshot, moment: int) -> set[str]:
+def principals_of(snapshot: Snapshot, moment: int) -> set[str]:
     """Identities, and the accounts and keys that none of them holds."""
     held = triples(snapshot, moment)
     holds = {node for node in snapshot.ids if node.startswith("Identity:")}
@@ -169,14 +170,16 @@ def told_of(snapshot: Snapshot, moment: int) -> set[str]:
     }
 
 
-def assert_told(answer: Any, before: Snapshot, after: Snapshot, moment: int, seed: int) -> None:
+def assert_difference(answer: Any, before: Snapshot, after: Snapshot, moment: int, basis: Basis, seed: int) -> None:
     """The question's difference is the difference of the answers of two stores."""
     lost, gained = {}, {}
     new = set(after.ids) - set(before.ids)
-    starts = told_of(before, moment) | {n for n in new if n.partition(":")[0] in ("Identity", "Account", "Credential")}
+    starts = principals_of(before, moment) | {
+        n for n in new if n.partition(":")[0] in ("Identity", "Account", "Credential")
+    }
     changed = set()
     for start in starts:
-        old, now = reaches(before, start, moment), reaches(after, start, moment)
+        old, now = (reaches(side, start, moment, basis) for side in (before, after))
         for target in old.keys() | now.keys():
             was, is_now = old.get(target), now.get(target)
             ranks = [
@@ -195,11 +198,12 @@ def assert_told(answer: Any, before: Snapshot, after: Snapshot, moment: int, see
     assert (answer["total_lost"], answer["total_gained"]) == (len(lost), len(gained))
     assert sum(answer["lost_by_use"].values()) == len(lost)
     assert {row["id"] for row in answer["principals"]} == changed, seed
-    ranks_before, ranks_after = (ranked(side, moment) for side in (before, after))
+    ranks_before, ranks_after = (ranked(side, moment, basis) for side in (before, after))
     for row in answer["principals"]:
         assert (row["data_sources_before"], row["score_before"]) == ranks_before.get(row["id"], (0, 0.0)), seed
         assert (row["data_sources_after"], row["score_after"]) == ranks_after.get(row["id"], (0, 0.0)), seed
-    sides = [as_json(orphaned_paths.run(side, orphaned_paths.Params(as_of=moment))) for side in (before, after)]
+    asked = orphaned_paths.Params(as_of=moment, basis=basis)
+    sides = [as_json(orphaned_paths.run(side, asked)) for side in (before, after)]
     paths = [{(p["root"], p["target"], p["permission"]) for p in side["paths"]} for side in sides]
     for name, want in (("closed", paths[0] - paths[1]), ("opened", paths[1] - paths[0])):
         assert {(p["root"], p["target"], p["permission"]) for p in answer["orphaned_paths"][name]} == want, (seed, name)
@@ -209,8 +213,8 @@ def assert_told(answer: Any, before: Snapshot, after: Snapshot, moment: int, see
     assert more == sides[1]["total_paths"] - sides[0]["total_paths"], seed
 
 
-def ranked(snapshot: Snapshot, moment: int) -> dict[str, tuple[int, float]]:
-    params = ranking.Params(as_of=moment, kinds=("Identity", "Account", "Credential"))
+def ranked(snapshot: Snapshot, moment: int, basis: Basis) -> dict[str, tuple[int, float]]:
+    params = ranking.Params(as_of=moment, kinds=("Identity", "Account", "Credential"), basis=basis)
     return {row.id: (row.data_sources, row.score) for row in ranking.run(snapshot, params).rows}
 
 
@@ -219,8 +223,9 @@ def tried(seed: int, empty_store: Callable[[], Store]) -> bool:
     dice, store = random.Random(seed), loaded(world(seed))
     base, moment = snapshot_of(store, 0), dice.choice(ASKED)
     plan = Plan(dice, base, moment)
+    basis = dice.choice((Basis.EITHER, Basis.GRANTED, Basis.OBSERVED))
     try:
-        answer = as_json(what_if.run(base, plan.params()))
+        answer = as_json(what_if.run(base, dataclasses.replace(plan.params(), basis=basis)))
     except InputError:
         return False
     target = empty_store()
@@ -229,7 +234,7 @@ def tried(seed: int, empty_store: Callable[[], Store]) -> bool:
         after = snapshot_of(target, 0)
     finally:
         target.close()
-    assert_told(answer, base, after, moment, seed)
+    assert_difference(answer, base, after, moment, basis, seed)
     assert_same_answers(base.with_edits(plan.edits()), after, moment, seed)
     return True
 
