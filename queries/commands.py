@@ -7,6 +7,7 @@ command for has none here: its console does it. Every name is quoted for where i
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from shlex import quote
@@ -28,6 +29,9 @@ class SystemNode:
         parts = self.key.split("/", count - 1)
         return parts if len(parts) == count and all(parts) else None
 
+
+# Words of letters and digits with one mark between them.
+_PLAIN_TEAM = re.compile(r"[a-z0-9]+(?:[ _-][a-z0-9]+)*")
 
 Command = Callable[[SystemNode, SystemNode], str | None]
 
@@ -56,13 +60,19 @@ def _gh(*parts: str) -> str:
     return f"gh api -X DELETE {quote(_path(*parts))}"
 
 
+def _team_slug(team: str) -> str | None:
+    """A team's name as addresses of GitHub have it; None where that does not follow from the name."""
+    return team.replace(" ", "-") if _PLAIN_TEAM.fullmatch(team) else None
+
+
 def _github_member(member: SystemNode, group: SystemNode) -> str | None:
     if member.kind != "Account":
         return None
     if "/" not in group.key:
         return _gh("orgs", group.key, "members", member.key)
     organization, team = group.key.split("/", 1)
-    return _gh("orgs", organization, "teams", team.replace(" ", "-"), "memberships", member.key)
+    slug = _team_slug(team)
+    return None if slug is None else _gh("orgs", organization, "teams", slug, "memberships", member.key)
 
 
 def _github_access(holder: SystemNode, repository: SystemNode) -> str | None:
@@ -72,7 +82,8 @@ def _github_access(holder: SystemNode, repository: SystemNode) -> str | None:
     if holder.kind == "Account":
         return _gh("repos", *names, "collaborators", holder.key)
     team = holder.parts(2)
-    return None if team is None else _gh("orgs", team[0], "teams", team[1].replace(" ", "-"), "repos", *names)
+    slug = None if team is None else _team_slug(team[1])
+    return None if team is None or slug is None else _gh("orgs", team[0], "teams", slug, "repos", *names)
 
 
 def _aws_name(subject: SystemNode, sort: str) -> str | None:
@@ -142,17 +153,28 @@ def _postgres_password(account: SystemNode, _: SystemNode) -> str | None:
     return None if role is None else f"\\password {role}"
 
 
-def _last_identifier(subject: SystemNode) -> str:
-    return _identifier(subject.key.rpartition("/")[2])
+def _snowflake_names(subject: SystemNode) -> list[str]:
+    """The name behind the account, or a database and its role; empty for other grantees and for names in quotes."""
+    parts = subject.parts(2)
+    if parts is None or set('/"') & set(parts[1]):
+        return []
+    names = parts[1].split(".")
+    return [_identifier(name) for name in names] if len(names) <= 2 and all(names) else []
 
 
 def _snowflake_member(member: SystemNode, group: SystemNode) -> str | None:
-    sort = "USER" if member.kind == "Account" else "ROLE"
-    return f"REVOKE ROLE {_last_identifier(group)} FROM {sort} {_last_identifier(member)};"
+    roles = {1: "ROLE", 2: "DATABASE ROLE"}
+    of, to = _snowflake_names(group), _snowflake_names(member)
+    # A role of a database is given to roles alone.
+    if not of or not to or (member.kind == "Account" and len(of) + len(to) != 2):
+        return None
+    sort = "USER" if member.kind == "Account" else roles[len(to)]
+    return f"REVOKE {roles[len(of)]} {'.'.join(of)} FROM {sort} {'.'.join(to)};"
 
 
 def _snowflake_account(account: SystemNode, _: SystemNode) -> str | None:
-    return f"ALTER USER {_last_identifier(account)} SET DISABLED = TRUE;"
+    names = _snowflake_names(account)
+    return f"ALTER USER {names[0]} SET DISABLED = TRUE;" if len(names) == 1 else None
 
 
 def _gcp_account(account: SystemNode, _: SystemNode) -> str | None:

@@ -107,11 +107,12 @@ WICKED = 'x\'; rm -rf /; "$(id)" `id` ../a?b#c&d %2e --all'
 
 
 def test_no_name_breaks_out_of_its_command() -> None:
-    shell = command("github", "MEMBER_OF", SystemNode("Account", WICKED), SystemNode("Group", f"acme/{WICKED}"))
+    shell = command("github", "MEMBER_OF", SystemNode("Account", WICKED), SystemNode("Group", "acme/data team"))
     assert shell is not None
     words = shlex.split(shell)
     assert words[:4] == ["gh", "api", "-X", "DELETE"]
     assert len(words) == 5
+    assert words[4].startswith("orgs/acme/teams/data-team/memberships/")
     assert words[4].count("/") == 5
     assert not set("?#&; \n'\"`$") & set(words[4])
     for system in ("aws", "gcp", "entra"):
@@ -124,6 +125,30 @@ def test_no_name_breaks_out_of_its_command() -> None:
         assert not any(word in ("rm", ";", "id") for word in shlex.split(line))
     sql = command("postgres", RENEW, SystemNode("Account", f"prod/{WICKED}"), SystemNode("Account", f"prod/{WICKED}"))
     assert sql == '\\password "' + WICKED.replace('"', '""') + '"'
+
+
+@pytest.mark.parametrize(
+    ("member", "kind", "role", "line"),
+    [
+        ("lk1/ADA", "Account", "lk1/ANALYST", 'REVOKE ROLE "ANALYST" FROM USER "ADA";'),
+        ("lk1/LOADER", "Group", "lk1/ANALYST", 'REVOKE ROLE "ANALYST" FROM ROLE "LOADER";'),
+        ("lk1/LOADER", "Group", "lk1/HARBOR.PEEK", 'REVOKE DATABASE ROLE "HARBOR"."PEEK" FROM ROLE "LOADER";'),
+        ("lk1/HARBOR.ALL", "Group", "lk1/HARBOR.PEEK", 'REVOKE DATABASE ROLE "HARBOR"."PEEK" FROM DATABASE ROLE "HARBOR"."ALL";'),
+        ("lk1/ADA", "Account", "lk1/HARBOR.PEEK", None),
+        ("lk1/ADA", "Account", "lk1/application/SHIP", None),
+        ('lk1/"a.b"', "Account", "lk1/ANALYST", None),
+        ("lk1/ADA", "Account", 'lk1/"x/y"', None),
+    ],
+)  # fmt: skip
+def test_a_role_of_snowflake_is_revoked_as_what_it_is(member: str, kind: str, role: str, line: str | None) -> None:
+    assert command("snowflake", "MEMBER_OF", SystemNode(kind, member), SystemNode("Group", role)) == line
+
+
+@pytest.mark.parametrize("team", ["r&d", "data  team", "-x", "équipe", WICKED])
+def test_a_team_whose_address_does_not_follow_from_its_name_gets_no_command(team: str) -> None:
+    member, group = SystemNode("Account", "ada"), SystemNode("Group", f"acme/{team}")
+    assert command("github", "MEMBER_OF", member, group) is None
+    assert command("github", "CAN_ACCESS", group, SystemNode("DataSource", "acme/web")) is None
 
 
 @pytest.mark.parametrize("key", ["prod/a\n\\! id", "prod/--help", "-x/ada", "prod/a\u202eb"])
