@@ -66,6 +66,11 @@ class _Causes:
         beside = (code != COST) | ~conversion.converts(usage.currency[window])
         self.rows = window.start + np.flatnonzero(beside)
         self.billers = Billers(snapshot)
+        # Of each application of the periods all usage rows, ascending: it may have a period for every month.
+        self.usage_of: dict[int, I8] = {
+            application: np.flatnonzero(usage.application == application)
+            for application in {line.application for line in periods if line.charged != line.used}
+        }
         self.seats: defaultdict[int, list[ChargePiece]] = defaultdict(list)
         for piece in charge_pieces(snapshot):
             if piece.category == _SEAT and piece.counted < 0 and piece.currency in conversion.rates:
@@ -81,7 +86,7 @@ class _Causes:
 
     def _known(self, line: BucketLine) -> Iterator[VarianceCause]:
         usage = self.snapshot.usage
-        if not (usage.application == line.application).any():
+        if not len(self.usage_of[line.application]):
             whole = Money(line.charged - line.used, self.conversion.currency)
             yield VarianceCause("NO_USAGE", "no source reports usage of this application", whole, 0)
             return
@@ -100,7 +105,7 @@ class _Causes:
 
     def _coverage(self, line: BucketLine) -> Iterator[VarianceCause]:
         usage = self.snapshot.usage
-        rows = np.flatnonzero(usage.application == line.application)
+        rows = self.usage_of[line.application]
         days: list[tuple[int, int]] = []
         for number in np.unique(usage.claimed_by[rows]).tolist():
             days += [(first, last) for first, last in snapshot_coverage(self.snapshot)[number].usage]
