@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-AS_OF = "The moment asked about; by default the moment of the request."
+AS_OF = "The moment asked about; by default the last full minute, or what changed the graph since."
 FIRST = "How many rows the page holds at most, from 1 to 200."
 AFTER = "The cursor that the page begins after; without it the page is the first."
 INPUT = "What is asked."

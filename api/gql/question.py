@@ -117,10 +117,13 @@ async def ask(info: Info, question: Question, given: object) -> Any:
             params = read_params(question.params, given, moment)
         key = hash_question(question.name, params)
         pages.check(key)
-        with input_paths(question.params, given):
-            answer = await session.walk(
-                lambda: session.pinned.remember(key, lambda: question.run(snapshot, params)), question.name
-            )
+        answers = session.pinned.answers
+        answer = answers.find(key)
+        if answer is None:
+            with input_paths(question.params, given):
+                answer = await session.walk(
+                    lambda: answers.remember(key, lambda: question.run(snapshot, params)), question.name
+                )
         stamp = SnapshotStamp(
             generation=snapshot.generation,
             as_of=Moment(moment),

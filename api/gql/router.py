@@ -77,7 +77,7 @@ class Router:
         session = Session(
             self._server,
             pinned,
-            now(),
+            pinned.recent_moment(now()),
             request.state.request_id,
             operation=parsed.operation,
             facts=facts,

@@ -131,7 +131,7 @@ async def resolve_status(info: Info) -> Status:
         with info.context.server.holder.opened() as context:
             pinned, is_part = info.context.pinned, bool(info.context.caller.scope)
             snapshot = pinned.snapshot
-            counts = pinned.remember("counts", lambda: read_counts(context.store, snapshot, is_part=is_part))
+            counts = pinned.answers.remember("counts", lambda: read_counts(context.store, snapshot, is_part=is_part))
             return read_state(context, snapshot, counts, is_part=is_part)
 
     status: Status = await info.context.walk(read)

@@ -10,10 +10,11 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import anyio
 import anyio.to_thread
+import numpy as np
 from starlette.requests import Request
 
 from api.access.audit_trail import AuditTrail
@@ -21,6 +22,7 @@ from api.access.caller import Caller, nobody
 from api.access.seal import Seal
 from api.context import StoreContext
 from api.http.admission import share_of
+from api.http.answer_cache import AnswerCache
 from api.http.fair_slots import FairSlots, QuestionCosts
 from api.http.metrics import Metrics
 from api.http.operations import OperationLoops
@@ -28,6 +30,7 @@ from api.settings import Settings
 from graph.deadline import deadline
 from graph.errors import RemitError, SnapshotError
 from graph.snapshot import Snapshot, SnapshotDirectory, is_ahead
+from graph.snapshot.columns import I8
 from graph.snapshot.scope import Scope, in_scope
 from graph.traverse import warm
 
@@ -35,8 +38,8 @@ T = TypeVar("T")
 
 # Scopes of which the part of a snapshot is kept, the least recently asked going first.
 _KEPT_SCOPES = 16
-# Answers of one snapshot that are kept, so that the next page of a list need not walk again.
-_KEPT_ANSWERS = 4
+# How long the moment of questions that name none stays the same, in microseconds.
+_RECENT_US = 60_000_000
 POLL_S = 0.5
 # Every so many polls the store itself is asked whether a loader died before it published.
 _CATCH_UP = 20
@@ -52,12 +55,16 @@ STATEMENTS = 2
 
 @dataclass(slots=True)
 class Pinned:
-    """The snapshot that one request began with, and the last answers given from it. Safe for several threads."""
+    """The snapshot that one request began with, and answers given from it. Safe for several threads."""
 
     snapshot: Snapshot
-    _answers: OrderedDict[str, Any] = field(default_factory=OrderedDict)
+    answers: AnswerCache = field(default_factory=AnswerCache)
+    _changes: I8 = field(init=False)
     _scopes: OrderedDict[tuple[str, ...], Pinned] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self._changes = self.snapshot.moments_of_change()
 
     def within(self, scope: tuple[str, ...]) -> Pinned:
         """What a caller with this scope is answered from, with answers of its own; O(all rows) when it is new."""
@@ -72,18 +79,15 @@ class Pinned:
                 self._scopes.popitem(last=False)
         return part
 
-    def remember(self, key: str, make: Callable[[], T]) -> T:
-        """The answer of this key, made if it is not kept."""
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return cast(T, self._answers[key])
-        made = make()
-        with self._lock:
-            self._answers[key] = made
-            while len(self._answers) > _KEPT_ANSWERS:
-                self._answers.popitem(last=False)
-        return made
+    def recent_moment(self, now: int) -> int:
+        """The moment that is answered for where none is asked: at most a minute ago, with the graph of now.
+
+        It stays the same for a while, so that who asks the same meanwhile gets the same answer. It is never before the last
+        change of the graph, nor before the snapshot was built.
+        """
+        changes = int(np.searchsorted(self._changes, now, side="right"))
+        last_change = int(self._changes[changes - 1]) if changes else 0
+        return max(now - now % _RECENT_US, min(now, self.snapshot.built_at), last_change)
 
 
 class SnapshotHolder:

@@ -177,10 +177,9 @@ class Snapshot:
 
     def at(self, moment: int, basis: Basis = Basis.EITHER) -> View:
         """The graph at a moment; all moments between two changes share what is derived from their view."""
+        changes = self.moments_of_change()
         with self._lock:
-            if self._changes is None:
-                self._changes = self._moments_of_change()
-            key = (int(np.searchsorted(self._changes, moment, side="right")), basis)
+            key = (int(np.searchsorted(changes, moment, side="right")), basis)
             view = self._views.get(key)
             if view is None:
                 view = self._views[key] = build_view(
@@ -202,8 +201,13 @@ class Snapshot:
         edited.base, edited.whole, edited.touched = self, self.whole, result.touched
         return edited
 
-    def _moments_of_change(self) -> I8:
-        """Every moment at which a view may change, ascending."""
+    def moments_of_change(self) -> I8:
+        """Every moment at which a view may change, ascending; O(E log E) the first time."""
+        if self._changes is None:
+            self._changes = self._read_moments_of_change()
+        return self._changes
+
+    def _read_moments_of_change(self) -> I8:
         columns = [self.tables.modes.start, self.edges.since, self.edges.until]
         columns += [
             timeline.start
