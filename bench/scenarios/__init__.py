@@ -8,6 +8,8 @@ SCENARIOS: dict[str, str] = {
     "reach": "bench.scenarios.reach",
     "ranking": "bench.scenarios.ranking",
     "grants": "bench.scenarios.grants",
+    "revocation": "bench.scenarios.revocation",
+    "questions": "bench.scenarios.questions",
     "leaving": "bench.scenarios.leaving",
     "what-if": "bench.scenarios.what_if",
     "attribution": "bench.scenarios.attribution",
