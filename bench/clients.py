@@ -1,6 +1,6 @@
 """Clients that ask a server over HTTP/1.1 in a closed loop; run as a program: many connections in one process.
 
-Usage: clients.py PORT CONNECTIONS SECONDS REQUESTS: each connection sends one of the requests of the file (JSON: a list of
+Usage: clients.py PORT CONNECTIONS SECONDS REQUESTS [TOKEN]: each connection sends one of the requests of the file (JSON: a list of
 [name, body]), waits for the answer, and sends the next. Prints JSON. No library for HTTP: what a client costs is measured too.
 """
 
@@ -24,8 +24,8 @@ AGAIN_S, PATIENCE_S = 0.1, 120.0
 class Clients:
     """All connections of this process, and what became of their requests."""
 
-    def __init__(self, port: int, seconds: float, requests: list[tuple[str, str]]) -> None:
-        self._port, self._ends_at = port, time.monotonic() + seconds
+    def __init__(self, port: int, seconds: float, requests: list[tuple[str, str]], token: str = TOKEN) -> None:
+        self._port, self._ends_at, self._token = port, time.monotonic() + seconds, token
         self._requests = [(name, self._written(number, body)) for number, (name, body) in enumerate(requests)]
         self.answers: list[tuple[str, int, float, float]] = []
         self.errors: Counter[str] = Counter()
@@ -34,7 +34,7 @@ class Clients:
     def _written(self, number: int, body: str) -> bytes:
         content = body.encode()
         return (
-            f"POST /graphql?n={number} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\nAuthorization: Bearer {TOKEN}\r\n"
+            f"POST /graphql?n={number} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\nAuthorization: Bearer {self._token}\r\n"
             f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
         ).encode() + content
 
@@ -81,9 +81,11 @@ class Clients:
         return fields.get(b"connection") != b"close"
 
 
-async def run(port: int, connections: int, seconds: float, requests: list[tuple[str, str]]) -> dict[str, Any]:
+async def run(
+    port: int, connections: int, seconds: float, requests: list[tuple[str, str]], token: str = TOKEN
+) -> dict[str, Any]:
     """What came of so many connections in so many seconds."""
-    clients = Clients(port, seconds, requests)
+    clients = Clients(port, seconds, requests, token)
     began = time.monotonic()
     await asyncio.gather(*(clients.ask(number) for number in range(connections)))
     took = time.monotonic() - began
@@ -99,4 +101,4 @@ async def run(port: int, connections: int, seconds: float, requests: list[tuple[
 
 if __name__ == "__main__":
     choices = json.loads(Path(sys.argv[4]).read_text())
-    print(json.dumps(asyncio.run(run(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]), choices))))
+    print(json.dumps(asyncio.run(run(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]), choices, *sys.argv[5:]))))

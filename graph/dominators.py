@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from graph.deadline import check_deadline
+from graph.kernel_threads import run_kernel
 from graph.traverse import I4, I8, Bool, Ints
 
 NO_KEY = -2
@@ -269,7 +270,9 @@ def add_carried(
     for low in range(0, len(starts), step):
         check_deadline()
         part: Any = starts[low : low + step]
-        stamp = kernel(graph, part if is_large else part.tolist(), *columns, unit, stamp, buffers, results)
+        arguments = (graph, part if is_large else part.tolist(), *columns, unit, stamp, buffers, results)
+        # What runs as plain Python holds the interpreter, and must not do so at a low priority.
+        stamp = run_kernel(kernel, *arguments) if is_large else kernel(*arguments)
     if not is_large:
         for column, values in zip(carried, results, strict=True):
             column[:] = values

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.deadline import check_deadline
+from graph.kernel_threads import run_kernel
 
 I4 = npt.NDArray[np.int32]
 I8 = npt.NDArray[np.int64]
@@ -50,7 +51,7 @@ LARGE, LONG = 100_000, 20_000_000
 # Stamps have 32 bits: beyond this one the buffer is cleared and they begin anew.
 _LAST_STAMP = 2**30
 # How many edges one call of the kernel `rank` may pass in the worst case and at one level, before the clock is looked at.
-_EDGES_AT_ONCE = 50_000_000
+_EDGES_AT_ONCE = 20_000_000
 # By how much machine code is faster than the interpreter, roughly.
 _MACHINE_CODE_GAIN = 100
 
@@ -331,13 +332,15 @@ class Traverser:
         edges_at_once = _EDGES_AT_ONCE if form.is_compiled else _EDGES_AT_ONCE // _MACHINE_CODE_GAIN
         starts_at_once = max(4, min(4096, edges_at_once // edge_count))
         totals, counts, scores = np.zeros(len(starts), np.int64), np.zeros(len(starts), np.int64), np.zeros(len(starts))
+        # What runs as plain Python holds the interpreter, and must not do so at a low priority.
+        run = run_kernel if form.is_compiled else _call
         for low in range(0, len(starts), starts_at_once):
             check_deadline()
             if form.renew_stamps():
                 reached = form.buffer()
             part = slice(low, low + starts_at_once)
-            form.stamp = form.kernel(rank)(
-                *form.graph, begin[part], steps, form.twins, ends[part], *columns,
+            form.stamp = run(
+                form.kernel(rank), *form.graph, begin[part], steps, form.twins, ends[part], *columns,
                 form.seen, reached, form.stamp, queue, totals[part], counts[part], scores[part],
             )  # fmt: skip
         return totals, counts, scores
@@ -359,6 +362,10 @@ class Traverser:
             is_twin = self._accounts[at] == starts
             ends[is_twin] = self._count - len(self._accounts) + at[is_twin]
         return ends
+
+
+def _call(kernel: Callable[..., int], *arguments: Any) -> int:
+    return kernel(*arguments)
 
 
 def propagate_labels(offsets: I8, neighbours: I4, labels: I8) -> I8:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Any, overload
 
 import numpy as np
 
+from graph.deadline import check_deadline
 from graph.errors import InputError
 from graph.moment import day_of
 from graph.money import Money
 from graph.snapshot import ABSENT, Basis, Snapshot
+from graph.snapshot.columns import I4, I8
+from graph.traverse import F8
 from queries.accounts_of_nobody import accounts_of_nobody
 from queries.base import (
     COLUMNS,
@@ -26,9 +30,11 @@ from queries.blast_radius import WINDOW_DAYS
 from queries.reach import public_groups, public_notes
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
 from queries.subject import names_of
-from queries.usage.spend import amounts_of_each
+from queries.usage.spend import AmountColumns, amounts_of_each
 from queries.vocabulary import NodeId, NodeKind, Words
 
+# Rows become Python objects block by block.
+_BLOCK = 1_024
 SORTS = ("score", "total", "data_sources", "spend")
 _SORT_MEANINGS = (
     "By score.",
@@ -84,11 +90,65 @@ class RankingRow:
     """What a plan pays for."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RankingRows(Sequence[RankingRow]):
+    """The rows of a ranking, each made when it is read. Per principal (`nodes`) the columns; `order`: greatest first.
+
+    Whoever reads the first fifty of a company need not wait, nor keep the interpreter from others, for all of it.
+    """
+
+    snapshot: Snapshot
+    moment: int
+    nodes: I4
+    totals: I8
+    data_sources: I8
+    scores: F8
+    amounts: AmountColumns
+    order: I8
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def __iter__(self) -> Iterator[RankingRow]:
+        for start in range(0, len(self), _BLOCK):
+            check_deadline()
+            yield from self._rows(self.order[start : start + _BLOCK])
+
+    @overload
+    def __getitem__(self, at: int) -> RankingRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[RankingRow]: ...
+    def __getitem__(self, at: int | slice) -> RankingRow | list[RankingRow]:
+        if isinstance(at, slice):
+            return self._rows(self.order[at])
+        return self._rows(np.array([self.order[at]]))[0]
+
+    def _rows(self, at: I8) -> list[RankingRow]:
+        nodes, amounts = self.nodes[at], self.amounts
+        money = ([_money(nano, amounts.currency) for nano in column[at]] for column in _amounts(amounts))
+        return list(
+            map(
+                RankingRow,
+                [self.snapshot.ids[node] for node in nodes.tolist()],
+                names_of(self.snapshot, nodes, self.moment),
+                self.totals[at].tolist(),
+                self.data_sources[at].tolist(),
+                [round(score, 6) for score in self.scores[at].tolist()],
+                *money,
+            )
+        )
+
+
+def _amounts(amounts: AmountColumns) -> tuple[Any, Any, Any]:
+    """The columns in the order of the row's fields."""
+    return amounts.cost, amounts.estimate, amounts.included
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """All principals that are there at the moment, greatest first, ties by id."""
 
-    rows: tuple[RankingRow, ...] = field(metadata=COLUMNS)
+    rows: Sequence[RankingRow] = field(metadata=COLUMNS)
     """The principals, greatest first, ties by id."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
@@ -117,22 +177,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         "spend": (amounts.estimate, amounts.cost),
     }
     order = np.lexsort((starts, *(-column.astype(np.float64) for column in columns[params.sort])))
-    ranked = starts[order]
-    rows = tuple(
-        RankingRow(
-            id=snapshot.ids[node],
-            name=name,
-            total=int(totals[at]),
-            data_sources=int(data_sources[at]),
-            score=round(float(scores[at]), 6),
-            spend=_money(amounts.cost[at], amounts.currency),
-            estimate=_money(amounts.estimate[at], amounts.currency),
-            included=_money(amounts.included[at], amounts.currency),
-        )
-        for at, node, name in zip(
-            order.tolist(), ranked.tolist(), names_of(snapshot, ranked, params.as_of), strict=True
-        )
-    )
+    rows = RankingRows(snapshot, params.as_of, starts, totals, data_sources, scores, amounts, order)
     gaps, notes = accounts_of_nobody(snapshot, view) if "Identity" in params.kinds else ([], [])
     # Everybody is a member of a public group, so that it is part of every row.
     notes += public_notes(snapshot, view, np.flatnonzero(present.any() & view.derived(public_groups)))

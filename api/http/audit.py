@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 import sys
 import time
@@ -14,6 +15,7 @@ from structlog.typing import FilteringBoundLogger
 from api.access.audit_log import AuditError
 from api.access.audit_trail import AuditTrail
 from api.errors import Refusal, problem, problem_of
+from api.http.admission import busy
 from api.http.metrics import Metrics
 from graph.errors import RemitError
 
@@ -123,6 +125,13 @@ class AuditMiddleware:
                 facts["refused"] = str(error)
                 await self._record_refusal(scope, error)
                 await problem_of(error, request_id, graphql)(scope, receive, dressed)
+            except asyncio.CancelledError:
+                # The server ends, and this has had its time; nothing else cancels a request.
+                if status:
+                    raise
+                facts["refused"] = "the server ended first"
+                answer = problem_of(busy("this server is ending; ask again"), request_id, graphql)
+                await answer(scope, receive, dressed)
             except Exception as error:
                 self._log.error("failed", request_id=request_id, exc_info=error)
                 if status:

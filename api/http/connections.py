@@ -44,6 +44,8 @@ class ConnectionTable:
         self._peers: Counter[str] = Counter()
         self._known: dict[BoundedProtocol, None] = {}
         self._is_trimming = False
+        # Set when the server ends: a connection that was accepted just before is made, and would ask on, after that.
+        self.is_draining = False
 
     def add(self, connection: BoundedProtocol) -> None:
         """Take in a new connection as a stranger; where there are too many, one is closed."""
@@ -149,6 +151,8 @@ class BoundedProtocol(H11Protocol):
         self.peer, self.opened_at = peer_of(self.client), self.loop.time()
         self._table.add(self)
         self._set_deadline(HEAD_S)
+        if self._table.is_draining:
+            self.shutdown()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._table.remove(self)

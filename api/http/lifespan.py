@@ -8,6 +8,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -29,6 +30,7 @@ from api.http.operations import OperationLoops
 from api.settings import Settings
 from graph.deadline import deadline
 from graph.errors import RemitError, SnapshotError
+from graph.kernel_threads import kernel_threads, kernels_in
 from graph.snapshot import Snapshot, SnapshotDirectory, is_ahead
 from graph.snapshot.columns import I8
 from graph.snapshot.scope import Scope, in_scope
@@ -167,6 +169,7 @@ class Server:
     cursor_seal: Seal
     walks: FairSlots = field(default_factory=lambda: FairSlots(WALKS, WALKS - 1))
     costly_walks: FairSlots = field(default_factory=lambda: FairSlots(COSTLY_WALKS, 1))
+    kernels: ThreadPoolExecutor = field(default_factory=lambda: kernel_threads(WALKS + COSTLY_WALKS))
     costs: QuestionCosts = field(default_factory=QuestionCosts)
     writes: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
     statements: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(STATEMENTS))
@@ -189,7 +192,7 @@ class Server:
         slots = self.costly_walks if self.costs.is_costly(question) else self.walks
         async with slots.slot(share):
             began = time.monotonic()
-            with deadline(self.holder.settings.question_seconds):
+            with deadline(self.holder.settings.question_seconds), kernels_in(self.kernels):
                 try:
                     return await anyio.to_thread.run_sync(work, limiter=self._threads)
                 finally:

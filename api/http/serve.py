@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+import os
 import socket
+import threading
 import time
 from functools import partial
+from types import FrameType
 
 import uvicorn
 from structlog.typing import FilteringBoundLogger
@@ -17,7 +20,7 @@ from api.context import StoreContext
 from api.gql.documents import read_documents
 from api.http.app import create_app
 from api.http.auth import require_token
-from api.http.connections import BoundedProtocol
+from api.http.connections import TABLE, BoundedProtocol
 from api.settings import Settings
 from api.statement import store_advice
 from api.terminal import print_error
@@ -26,6 +29,8 @@ from graph.errors import InputError, SystemFailure
 
 # What an answer that began may take beyond its deadline before it is given up when the server ends.
 GRACE_S = 5
+# What a process may take beyond that, for work that nothing ends from outside, before it ends with it.
+LAST_S = 3
 # A worker that says nothing for so long hangs and is replaced. One that starts on a busy machine is silent for a while too.
 HUNG_S = 60
 
@@ -51,7 +56,37 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
         if workers > 1:
             Workers(config, sockets=[listener]).run()
         else:
-            uvicorn.Server(config).run(sockets=[listener])
+            DrainingServer(config).run(sockets=[listener])
+
+
+class DrainingServer(uvicorn.Server):
+    """A server that ends in time: it accepts nothing new, answers what it has accepted, and gives up what is not done then."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to end, as a signal says; the process ends with what it holds where it has not ended by itself."""
+        if not self.should_exit:
+            limit_s = (self.config.timeout_graceful_shutdown or GRACE_S) + LAST_S
+            ending = threading.Timer(limit_s, _end_at_once)
+            ending.daemon = True
+            ending.start()
+        super().handle_exit(sig, frame)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End; a connection that was accepted already and is made while this lasts is closed too."""
+        table = self.lifespan.state.get(TABLE)
+        if table is not None:
+            table.is_draining = True
+        await super().shutdown(sockets)
+
+
+class Worker(Process):
+    """A worker process, whose server ends in time."""
+
+    @property
+    def server(self) -> uvicorn.Server:
+        if self._server is None:
+            self._server = DrainingServer(self.config)
+        return self._server
 
 
 class Workers(Multiprocess):
@@ -61,6 +96,12 @@ class Workers(Multiprocess):
         super().__init__(config, sockets)
         # By pid, since when a worker has been silent.
         self._silent_since: dict[int | None, float] = {}
+
+    def init_processes(self) -> None:
+        """Start the workers."""
+        for _ in range(self.processes_num):
+            self.processes.append(Worker(self.config, self.sockets))
+            self.processes[-1].start()
 
     def keep_subprocess_alive(self) -> None:
         """Replace what died or hangs. One that is starting answers nothing yet: another's death is seen meanwhile."""
@@ -74,7 +115,7 @@ class Workers(Multiprocess):
                 print_error("remit: a worker could not start; see above")
                 self.should_exit.set()
                 return
-            self.processes[index] = Process(self.config, self.sockets)
+            self.processes[index] = Worker(self.config, self.sockets)
             self.processes[index].start()
 
     def terminate_all(self) -> None:
@@ -97,6 +138,11 @@ class Workers(Multiprocess):
             # It is dying, which is seen the next time.
             return False
         return time.monotonic() - self._silent_since[worker.pid] > HUNG_S
+
+
+def _end_at_once() -> None:
+    print_error("remit: not everything ended in time; the process ends with it")
+    os._exit(1)
 
 
 def configure(

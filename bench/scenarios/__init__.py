@@ -16,6 +16,7 @@ SCENARIOS: dict[str, str] = {
     "forecast": "bench.scenarios.forecast",
     "telemetry": "bench.scenarios.telemetry",
     "serving": "bench.scenarios.serving",
+    "fairness": "bench.scenarios.fairness",
     "memory": "bench.scenarios.memory",
     "cold-start": "bench.scenarios.cold_start",
     "neo4j": "bench.scenarios.neo4j",

@@ -25,8 +25,8 @@ import httpx
 import numpy as np
 
 from bench import records
-from bench.clients import TOKEN
 from bench.measure import Measure, Result, say
+from bench.servers import HEADERS, await_ready, remit_server
 from bench.world import ROOT, World
 from graph.moment import write_moment
 from graph.ontology import NODE_CODES
@@ -39,7 +39,6 @@ OVERLOAD = 4
 KINDS = {
     "blastRadius": 30, "exposure": 20, "accessPaths": 10, "node": 20, "search": 15, "ranking": 2, "costAttribution": 3,
 }  # fmt: skip
-HEADERS = {"authorization": f"Bearer {TOKEN}"}
 
 
 def run(world: World) -> Result:
@@ -48,7 +47,7 @@ def run(world: World) -> Result:
     folder.mkdir(exist_ok=True)
     questions = folder / "questions.json"
     questions.write_text(json.dumps(_questions(world)))
-    with _remit(world, folder) as (port, server):
+    with remit_server(world, folder, WORKERS) as (port, server):
         memory = _Memory(server.pid)
         answers = _record(port, questions, folder / "answers.json")
         say("200 clients")
@@ -248,29 +247,6 @@ class _Memory:
 
 
 @contextmanager
-def _remit(world: World, folder: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    """A server of two workers on the world's store, ready; its port and its process."""
-    environment = {name: text for name, text in os.environ.items() if not name.startswith("REMIT_")}
-    environment |= {
-        "REMIT_STORE": world.store_url,
-        "REMIT_TOKEN": TOKEN,
-        "REMIT_RATE_LIMIT": "0",
-        "PYTHONPATH": str(ROOT),
-    }
-    command = [sys.executable, "-m", "remit", "serve", "--port", "0", "--workers", str(WORKERS)]
-    with (folder / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=folder, env=environment, stderr=log)
-        try:
-            yield (
-                _ready(server, lambda: re.search(r"serving on http://\S+?:(\d+)/", (folder / "log").read_text())),
-                server,
-            )
-        finally:
-            server.terminate()
-            server.wait()
-
-
-@contextmanager
 def _bare(answers: Path, folder: Path) -> Iterator[int]:
     """The bare endpoint with as many workers, ready; its port."""
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -279,22 +255,7 @@ def _bare(answers: Path, folder: Path) -> Iterator[int]:
     command = [sys.executable, "-m", "bench.bare", str(port), str(WORKERS)]
     server = subprocess.Popen(command, cwd=folder, env=environment)
     try:
-        yield _ready(server, lambda: re.fullmatch(r"(\d+)", str(port)))
+        yield await_ready(server, lambda: re.fullmatch(r"(\d+)", str(port)))
     finally:
         server.terminate()
         server.wait()
-
-
-def _ready(server: subprocess.Popen[bytes], address: Any) -> int:
-    """The port of a server, once it answers; a bare one knows no /readyz, and says so at once."""
-    for _ in range(3_000):
-        try:
-            port = address()
-            if port and httpx.get(f"http://127.0.0.1:{port[1]}/readyz", headers=HEADERS).status_code in (200, 404):
-                return int(port[1])
-        except httpx.TransportError:
-            pass
-        if server.poll() is not None:
-            break
-        time.sleep(0.1)
-    raise RuntimeError("the server did not come up")

@@ -17,7 +17,7 @@ from pydantic import SecretStr
 
 from api.http.app import create_app
 from api.http.audit import open_log
-from api.http.serve import configure
+from api.http.serve import DrainingServer, configure
 from api.settings import Settings
 from tests.api.organisation import LOAD_TOKEN, TOKEN, load, organisation
 
@@ -83,7 +83,7 @@ def served(log: io.StringIO) -> Iterator[Callable[[Settings], str]]:
     def serve(settings: Settings) -> str:
         config = configure(settings, "127.0.0.1", log=open_log(log))
         config.port = 0
-        server = uvicorn.Server(config)
+        server = DrainingServer(config)
         thread = threading.Thread(target=server.run)
         thread.start()
         running.append((server, thread))

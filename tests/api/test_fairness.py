@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -18,9 +20,10 @@ from api.http.admission import CallerRates, requests_per_minute, share_of
 from api.http.fair_slots import COSTLY_S, FairSlots, QuestionCosts
 from api.settings import Settings
 from graph.deadline import DeadlineExceeded, check_deadline, deadline
+from graph.kernel_threads import NICENESS
 from graph.moment import read_moment
-from graph.traverse import Traverser, propagate_labels
-from queries import blast_radius
+from graph.traverse import Traverser, _Form, propagate_labels
+from queries import blast_radius, ranking
 
 RANKING = (
     "{ ranking { ... on Ranking { rows(first: 5) { nodes { id } } } ... on LimitExceeded { code limit message } } }"
@@ -96,6 +99,51 @@ def test_a_caller_who_floods_keeps_nobody_else_waiting(client: Callable[..., Any
             assert {type(outcome) for outcome in outcomes} == {DeadlineExceeded}
 
     anyio.run(go)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have priorities of their own on Linux alone")
+def test_kernels_of_rankings_yield_the_processor(client: Callable[..., Any], settings: Settings) -> None:
+    """What walks from everybody runs beside the interpreter, in a thread that gives way to all others; no other work does."""
+    seen: list[tuple[str, int]] = []
+
+    def note(*_: Any) -> int:
+        thread = threading.current_thread()
+        seen.append((thread.name.partition("_")[0], os.getpriority(os.PRIO_PROCESS, threading.get_native_id())))
+        return 7
+
+    def walk(large: bool) -> list[int]:
+        traverser = Traverser(np.arange(3, dtype=np.int64), np.ones(2, np.int32), np.full(2, 4, np.uint8), large=large)
+        starts, columns = np.zeros(1, np.int32), (np.ones(2, np.bool_), np.ones(2), np.ones(6))
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(_Form, "kernel", lambda form, kernel: lambda *arguments: note() and kernel(*arguments))
+            totals = traverser.rank(starts, (4,), *columns)[0].tolist()
+            traverser.bfs([0], 4)
+        return totals
+
+    async def go() -> None:
+        async with client(settings) as http:
+            server = http._transport.app.state.server
+            assert await server.walk(lambda: walk(True), "a", "ranking") == [1]
+            assert await server.walk(lambda: walk(False), "a", "ranking") == [1]
+
+    anyio.run(go)
+    usual = os.getpriority(os.PRIO_PROCESS, 0)
+    # The search from one node is quick. Plain Python holds the interpreter, and must never wait for the processor with it.
+    (ranked, nice), *others = seen
+    assert (ranked, nice) == ("kernels", min(19, usual + NICENESS))
+    assert len(others) == 3
+    assert all(name != "kernels" and each == usual for name, each in others)
+
+
+def test_rows_of_a_ranking_are_made_when_they_are_read(settings: Settings) -> None:
+    with StoreContext(settings) as context:
+        answer = ranking.run(context.snapshot(), ranking.Params(as_of=read_moment("2026-11-21")))
+    every = list(answer.rows)
+    assert len(every) == len(answer.rows) > 1
+    assert answer.rows[:1] == every[:1]
+    assert answer.rows[-1] == every[-1]
+    with deadline(0.0), pytest.raises(DeadlineExceeded):
+        list(answer.rows)
 
 
 def test_an_answer_that_takes_too_long_is_ended_and_its_slot_is_free(

@@ -31,10 +31,10 @@ PAGES = """query($after: String) { blastRadius(input: { start: ["Ada Byron"] }) 
 
 @contextmanager
 def process(
-    folder: Path, *, workers: int = 1, host: str = "127.0.0.1", **told: str
+    folder: Path, *, workers: int = 1, host: str = "127.0.0.1", before: str = "", **told: str
 ) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A server in a process of its own; its address and itself. What it logs goes to a file."""
-    code = SERVE.format(host=host, port=0, workers=workers)
+    """A server in a process of its own; its address and itself. What it logs goes to a file. `before`: code that runs first."""
+    code = before + SERVE.format(host=host, port=0, workers=workers)
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "REMIT_STORE": f"sqlite:///{folder}/remit.db", **told}
     with (folder / "log").open("w") as log:
         found = subprocess.Popen([sys.executable, "-c", code], cwd=folder, env=environment, stderr=log, text=True)
