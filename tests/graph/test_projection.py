@@ -82,7 +82,7 @@ def changed(dice: random.Random, node: Node) -> Node:
 
 def moments(snapshot: Snapshot) -> Iterator[int]:
     """Every moment of change, and the one before; and the far ends."""
-    for moment in snapshot._moments_of_change().tolist():
+    for moment in snapshot.moments_of_change().tolist():
         yield from (moment - 1, moment, moment + 1)
     yield from (ALWAYS + 1, 0, NEVER - 1)
 
