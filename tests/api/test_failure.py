@@ -279,7 +279,9 @@ def test_a_server_ends_in_time_whatever_it_still_does(tmp_path: Path) -> None:
     """An answer that takes too long is given up with 503; a loop that nothing ends goes with the process."""
     settings = Settings(store=f"sqlite:///{tmp_path}/remit.db")
     load(settings, organisation(), tmp_path)
-    stuck = "import time; from api.http import serve; from api.gql.router import Router; serve.GRACE_S = serve.LAST_S = 1; "
+    stuck = (
+        "import time; from api.http import serve; from api.gql.router import Router; serve.GRACE_S = serve.LAST_S = 1; "
+    )
     stuck += "Router._execute = lambda *_: time.sleep(60); "
     with process(tmp_path, before=stuck, REMIT_TOKEN=TOKEN, REMIT_QUESTION_SECONDS="1") as (address, server):
         with ThreadPoolExecutor(1) as pool:
