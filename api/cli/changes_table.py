@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from api.cli.cells import Json, NameOf, money
+from api.cli.explanation_tables import print_restated
 from api.cli.grid import grid, print_headline
 from api.terminal import print_line
 
@@ -29,6 +30,7 @@ def print_changes(answer: Json, params: Json, name_of: NameOf) -> None:
     _table(["who", "kind", "property", "before", "after", "run", "at"], _properties(answer, name_of), "properties")
     _table(["change", "who", "kind", "what", "permission", "source", "run", "at"], _edges(answer, name_of), "edges")
     _print_spend(answer["spend"], name_of)
+    print_restated(answer["restated"], name_of)
 
 
 def _totals(answer: Json) -> str:

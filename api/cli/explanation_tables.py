@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from api.cli.cells import is_some, money
@@ -18,6 +18,7 @@ _PARTS = ("people", "volume", "price", "mix", "unmeasured")
 def print_explanations(answer: Json, name_of: Callable[[str], str], labels: Mapping[str, Mapping[str, str]]) -> None:
     """Print what is there: Neo4j and answers that are older say nothing of them. `labels`: of each dimension its keys."""
     _print_variance([row for row in answer.get("variance") or () if is_some(row["variance"])], name_of)
+    print_restated(answer.get("restated") or (), name_of)
     words = [f"{money(row['per_unit'])} per {row['unit']}" for row in answer.get("unit_costs") or () if row["per_unit"]]
     if words:
         print_line("; ".join(words))
@@ -37,6 +38,28 @@ def _print_variance(periods: list[Json], name_of: Callable[[str], str]) -> None:
             print_line(f"  {cause['code']}: {cause['detail']} ({amount})")
     if len(periods) > _MOST_PERIODS:
         print_line(f"and {len(periods) - _MOST_PERIODS} more periods with a variance: see --format json")
+
+
+def print_restated(rows: Sequence[Json], name_of: Callable[[str], str]) -> None:
+    """Print what sources told again, both amounts, or both counts where no amount differs."""
+    for row in rows[:_MOST_PERIODS]:
+        days = row["from"] if row["from"] == row["to"] else f"{row['from']} to {row['to']}"
+        subject = "usage of no application" if row["application"] is None else name_of(row["application"])
+        by = row["source"] if row["run"] is None else f"{row['source']}, run {row['run']}"
+        print_line(
+            f"restated: {subject}, {days}, {row['category']}: {_readings(row)} ({row['why']}; {by} of {row['at']})"
+        )
+    if len(rows) > _MOST_PERIODS:
+        print_line(f"and {len(rows) - _MOST_PERIODS} more that were restated: see --format json")
+
+
+def _readings(row: Json) -> str:
+    if row["before"] != row["after"]:
+        return f"{money(row['before'])}, now {money(row['after'])}"
+    return (
+        f"{row['requests_before']:,} requests and {row['tokens_before']:,} tokens, "
+        f"now {row['requests_after']:,} and {row['tokens_after']:,}"
+    )
 
 
 def _print_difference(difference: Json, drivers: list[Json], labels: Mapping[str, Mapping[str, str]]) -> None:

@@ -48,6 +48,7 @@ def freshness_of(sources: Sequence[SourceState]) -> list[SourceFreshness]:
             first_observed=state.first_observed,
             promised_age_s=state.age_limit_s(),
             scopes=state.scopes,
+            restated=state.restated,
         )
         for state in sources
     ]

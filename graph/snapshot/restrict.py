@@ -85,7 +85,8 @@ def restrict(snapshot: Snapshot, visible: Visibility) -> Snapshot:
         renumbered,
         _info(snapshot, names, renumbered),
         (snapshot.generation, snapshot.built_at, _digest(snapshot, visible)),
-        [freshness for freshness in snapshot.freshness if freshness.source in names],
+        # What a source restated is of whole applications, with the use of whoever is hidden.
+        [dataclasses.replace(each, restated=()) for each in snapshot.freshness if each.source in names],
         {name: numbers_of for name, numbers_of in snapshot.runs.items() if name in names},
     )
     restricted.whole = snapshot

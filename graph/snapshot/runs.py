@@ -16,13 +16,14 @@ RunNumbers = Mapping[str, Mapping[int, int]]
 def run_numbers(claims: Claims, runs: Sequence[tuple[int, str, int]]) -> RunNumbers:
     """The numbers of those runs (number, source, moment) at whose moments claims of the generation opened or closed.
 
-    Of two runs of one source at one moment the first counts: the second one read the same again. O(claims).
+    So are those that told a day again with other figures. Of two runs of one source at one moment the first counts: the second one read the same again. O(claims).
     """
     moments: I8 = np.unique(np.array([moment for _, _, moment in runs], dtype=np.int64))
     changed = np.zeros(len(moments), dtype=bool)
     nodes, edges = claims.nodes, claims.edges
     columns = [nodes.first_seen, nodes.retired, edges.first_seen, edges.retired]
     columns += [] if nodes.opened is None else [nodes.opened]
+    columns.append(np.array([row.at for state in claims.sources for row in state.restated], dtype=np.int64))
     for column in columns if len(moments) else ():
         index = np.minimum(np.searchsorted(moments, column), len(moments) - 1)
         changed[index[moments[index] == column]] = True

@@ -15,6 +15,7 @@ from graph.errors import SnapshotError
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import NODE_NAMES
 from graph.reason import Reason
+from graph.restatement import Restatement
 from graph.snapshot.columns import I4, I8, Timeline
 from graph.snapshot.edits import Edits, apply_edits
 from graph.snapshot.everybody import EVERYBODY
@@ -30,7 +31,10 @@ _KEPT_VIEWS = 6
 
 @dataclass(frozen=True, slots=True)
 class SourceFreshness:
-    """How far one source can be trusted to be up to date. Moments; `promised_age_s` None: it promised nothing."""
+    """How far one source can be trusted to be up to date. Moments; `promised_age_s` None: it promised nothing.
+
+    `restated`: the days and periods that it told again with other figures, oldest first.
+    """
 
     source: str
     state: str
@@ -39,6 +43,7 @@ class SourceFreshness:
     first_observed: int
     promised_age_s: int | None
     scopes: Mapping[str, tuple[int, int]]
+    restated: tuple[Restatement, ...] = ()
 
     def is_stale(self, moment: int) -> bool:
         """Older than it promised to be at this moment."""

@@ -25,6 +25,7 @@ import numpy.typing as npt
 from graph.claims import Charge, Decision, Record, RunHeader, Usage, UsageEvent
 from graph.moment import SECOND
 from graph.reason import Reason
+from graph.restatement import Restatement
 
 # The mass-removal guard: a run that would retire more than this share AND more than this many of one kind is HELD.
 GUARD_SHARE = 0.30
@@ -102,7 +103,8 @@ class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     `usage_days`, `charge_days`: the first and last day ever covered; `usage_ranges`, `charge_ranges`: all the runs of days
     in between that were. `unread_ranges`: the days of which some lines could not be read when they came last. `state`, `reasons`: of its newest run.
     `max_age_s`: answers call an older source stale. `checkpoint`: where its next incremental read starts. Stores keep
-    the two under their first names. `recent_runs`: the moments of its newest runs, ascending.
+    the two under their first names. `recent_runs`: the moments of its newest runs, ascending. `restated`: which days and
+    periods that were over it has told again with other figures, oldest first.
     """
 
     source: str
@@ -120,6 +122,7 @@ class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     usage_ranges: tuple[tuple[int, int], ...] = ()
     charge_ranges: tuple[tuple[int, int], ...] = ()
     unread_ranges: tuple[tuple[int, int], ...] = ()
+    restated: tuple[Restatement, ...] = ()
 
     def covered_usage(self) -> tuple[tuple[int, int], ...]:
         """The ranges of usage; of a state that was written when only its first and last day were kept, these."""

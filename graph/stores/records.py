@@ -13,6 +13,7 @@ import numpy.typing as npt
 from graph.claims import EVENTS_PER_RECORD, Charge, Edge, EventOwner, Node, Record, RunHeader, Usage
 from graph.moment import ALWAYS, NEVER, write_day
 from graph.ontology import CHARGE_CATEGORIES, COST_BASES, DAY_SCOPES, EDGE_NAMES, Permission
+from graph.restatement import write_restatements
 from graph.stores.base import Claims, HeldRun, UsageClaims
 from graph.stores.events import write_key
 from graph.stores.state import write_ranges
@@ -52,6 +53,8 @@ class Restores:
         for name, least in (("usage_ranges", 2), ("charge_ranges", 2), ("unread_ranges", 1)):
             if len(ranges := getattr(state, name)) >= least:
                 exported[name] = write_ranges(ranges)
+        if state.restated:
+            exported["restated"] = write_restatements(state.restated)
         if held is not None:
             exported["held"] = True
             exported["held_days"] = [write_day(day) for day in sorted(held.days.tolist())]

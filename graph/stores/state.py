@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from graph.claims import RunHeader
 from graph.moment import read_day, write_day
 from graph.reason import COMPLETE, HELD, Reason
+from graph.restatement import FigureKey, UsageFigures, is_over, read_restatements
 from graph.stores.base import DaysRead, Outcome, SourceState
 
 Days = tuple[int, int]
@@ -65,7 +66,7 @@ def next_state(
     charges = header.charges if "charges" in complete else None
     usage_ranges = _joined(before.usage_ranges or _whole(before.usage_days), usage)
     charge_ranges = _joined(before.charge_ranges or _whole(before.charge_days), charges)
-    unread_ranges = _unread_after(before.unread_ranges, days_read, is_held=state == HELD)
+    unread_ranges, restated = _unread_after(before.unread_ranges, days_read, is_held=state == HELD), before.restated
     if header.restore:
         scopes = {scope: (days["first"], days["last"]) for scope, days in header.scopes.items() if "last" in days}
         exported: Mapping[str, Any] = header.scopes.get("source", {})
@@ -77,6 +78,7 @@ def next_state(
         usage_ranges = read_ranges(exported.get("usage_ranges")) or usage_ranges
         charge_ranges = read_ranges(exported.get("charge_ranges")) or charge_ranges
         unread_ranges = read_ranges(exported.get("unread_ranges"))
+        restated = read_restatements(exported.get("restated"))
     return msgspec.structs.replace(
         before,
         first_observed=first_observed,
@@ -90,6 +92,7 @@ def next_state(
         usage_ranges=usage_ranges,
         charge_ranges=charge_ranges,
         unread_ranges=unread_ranges,
+        restated=restated,
         aliases=dict(sorted({**before.aliases, **header.aliases}.items())),
         max_age_s=header.max_age_s if header.max_age_s is not None else before.max_age_s,
         # The retirements of a held run wait: the next run must not start after it, or nobody would report them again.
@@ -119,6 +122,25 @@ def run_counts(outcome: Outcome) -> dict[str, Any]:
         "held": dict(outcome.held),
         "rounded": outcome.rounded,
     }
+
+
+def charge_figures(
+    charges: Iterable[tuple[str | None, int, int, str, str | None, int]],
+) -> dict[FigureKey, UsageFigures]:
+    """The sums of charges (application, first day, last day, category, currency, nano-units) by their keys."""
+    figures: dict[FigureKey, UsageFigures] = {}
+    for application, first, last, category, currency, nano in charges:
+        key = (application, first, last, category, currency, None, True)
+        figures[key] = figures.get(key, UsageFigures()).plus(0, 0, nano)
+    return figures
+
+
+def was_read_before(state: SourceState, key: FigureKey, known: Container[FigureKey]) -> bool:
+    """Whether a source that is read again told of a charge when its period was over, if only that there was none."""
+    _, first, last, *_ = key
+    if not is_over(last, state.last_observed):
+        return False
+    return key in known or any(low <= first and last <= high for low, high in state.covered_charges())
 
 
 def overlaps_any(days: Days, ranges: Iterable[Days]) -> bool:

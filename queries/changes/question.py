@@ -10,6 +10,7 @@ from graph.money import Money
 from graph.snapshot import Basis
 from queries.base import HIDDEN, MOMENT, ROWS, WINDOW_BOUNDS, Completeness, EdgeEvidence, FreshnessWarning, described
 from queries.blast_radius import WINDOW_DAYS
+from queries.cost_attribution.explanation import RestatedFigures
 from queries.cost_attribution.question import MOST_DIMENSIONS, CostDimension
 from queries.vocabulary import Day, EdgeKind, NodeId, NodeKind, PermissionName, Words
 
@@ -330,5 +331,7 @@ class Answer:
     """With `of`: its routes that changed, or of a data source those of the principals that reach it; opened first."""
     spend: SpendChanges | None
     """Spend up and down; null where no whole day lies between the moments, or where currencies are mixed."""
+    restated: tuple[RestatedFigures, ...] = field(metadata=ROWS)
+    """What sources told again between the moments with other figures, of whatever days; the newest reading first."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)

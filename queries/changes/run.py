@@ -19,6 +19,7 @@ from queries.changes.question import PRINCIPAL_KINDS, Answer, Params
 from queries.changes.reach import reach_changes
 from queries.changes.routes import focus_of, route_changes
 from queries.changes.spend import spend_changes
+from queries.cost_attribution.restated import restated_between
 from queries.subject import find_node
 
 
@@ -52,6 +53,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         orphaned_paths=orphaned_path_changes(interval, params, node),
         routes=() if focus is None else route_changes(interval, focus, params.kinds),
         spend=spend,
+        restated=restated_between(snapshot, moments=(start, end), applications=None if node is None else {node}),
         completeness=Completeness(gaps, notes),
         freshness=freshness_warnings(snapshot, start, end),
     )

@@ -82,8 +82,8 @@ class ChargedPeriod:
 
 def bucket_lines_of(snapshot: Snapshot, params: Params, conversion: CurrencyConversion) -> list[BucketLine]:
     """The lines of all buckets in the window. Filters apply on dimensions that charges have, others do not."""
-    days = _filtered_days(snapshot, params)
-    applications = _filtered_applications(snapshot, params)
+    days = filtered_days(snapshot, params)
+    applications = filtered_applications(snapshot, params)
     counted = [
         piece
         for piece in charge_pieces(snapshot)
@@ -205,7 +205,7 @@ def _used(snapshot: Snapshot, periods: Sequence[ChargedPeriod], conversion: Curr
 
 def overlaps(snapshot: Snapshot, params: Params) -> tuple[CostOverlap, ...]:
     """What second sources report of the window, in their own currencies."""
-    applications = _filtered_applications(snapshot, params)
+    applications = filtered_applications(snapshot, params)
     every = [*_usage_overlaps(snapshot, params), *_charge_overlaps(snapshot, params)]
     ids = None if applications is None else {snapshot.ids[node] for node in applications}
     kept = [overlap for overlap in every if ids is None or overlap.application in ids]
@@ -259,7 +259,7 @@ def _usage_overlaps(snapshot: Snapshot, params: Params) -> Iterator[CostOverlap]
         )
 
 
-def _filtered_applications(snapshot: Snapshot, params: Params) -> set[int] | None:
+def filtered_applications(snapshot: Snapshot, params: Params) -> set[int] | None:
     """The applications that a filter leaves; None: all."""
     if "application" not in params.filters:
         return None
@@ -267,15 +267,18 @@ def _filtered_applications(snapshot: Snapshot, params: Params) -> set[int] | Non
     return {snapshot.index_of(text) for text in texts} - {-1}
 
 
-def _filtered_days(snapshot: Snapshot, params: Params) -> list[Days]:
-    """The days of the window that filters leave, as runs of consecutive days, ascending."""
+def filtered_days(snapshot: Snapshot, params: Params) -> list[Days]:
+    """The days of the window, as far as charges and restated rows go, that filters leave, as runs of consecutive days, ascending."""
     filters = {
         name: {text.strip().upper() for text in params.filters[name]} for name in CALENDAR if name in params.filters
     }
     if not filters:
         return [(params.first_day, params.last_day)]
-    first = max(params.first_day, int(snapshot.charges.first_day.min(initial=params.last_day)))
-    last = min(params.last_day, int(snapshot.charges.last_day.max(initial=params.first_day)))
+    starts, ends = [snapshot.charges.first_day.min(initial=params.last_day)], [snapshot.charges.last_day.max(initial=0)]
+    for freshness in snapshot.freshness:
+        starts += [row.first_day for row in freshness.restated]
+        ends += [row.last_day for row in freshness.restated]
+    first, last = max(params.first_day, int(min(starts))), min(params.last_day, int(max(ends)))
     days: list[Days] = []
     for day in range(first, last + 1):
         if all(calendar_key(name, day) in texts for name, texts in filters.items()):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from graph.money import Money
+from queries.base import MOMENT
 from queries.vocabulary import Day, Long, NodeId, Words
 
 # What may make a bill and its usage differ, and what each means.
@@ -19,6 +20,7 @@ _CAUSES: Mapping[str, str] = {
     "OTHER_CURRENCY": "Usage in a currency that has no rate.",
     "OVERLAP": "Usage that a second source reports again.",
     "SEATS": "Seats charged for the same days, which a usage charge may hold as well.",
+    "RESTATED": "Usage or the bill was told again with other figures, and the other of them may still follow the first ones.",
     "UNEXPLAINED": "No known cause holds: a bill rounded or discounted otherwise, or rows that came or changed after it.",
 }
 CAUSES = tuple(_CAUSES)
@@ -62,6 +64,57 @@ class PeriodVariance:
     """What of the variance falls on the days that were asked for: these add up to the bucket."""
     causes: tuple[VarianceCause, ...]
     """What may be behind it. Causes may overlap, and need not add up to the variance."""
+
+
+_RESTATED: Mapping[str, str] = {
+    "LATE_ROWS": "There are more rows than before.",
+    "WITHDRAWN_ROWS": "There are fewer rows than before.",
+    "OTHER_AMOUNT": "The same requests and tokens cost something else.",
+    "OTHER_COUNTS": "The same rows count other requests or tokens.",
+    "OTHER_ROWS": "Other rows stand in place of the earlier ones.",
+}
+RestatedWord = Annotated[
+    str,
+    Words("RestatedReason", tuple(_RESTATED), "How two readings of a source differ.", tuple(_RESTATED.values())),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RestatedFigures:
+    """Figures that a source told again of a day or a charge period that was over. They are beside the ledger, which has the later ones."""
+
+    kind: str
+    """usage or charge."""
+    application: NodeId | None
+    """The id of the application; null of usage that names none."""
+    category: str
+    """usage, included (in a plan), or the category of the charge."""
+    first_day: Day = field(metadata={"name": "from"})
+    """The first day; of usage the only one."""
+    last_day: Day = field(metadata={"name": "to"})
+    """The last day, inclusive."""
+    basis: str | None
+    """billed or priced; null of charges and of usage without a cost."""
+    source: str
+    """The source that told both, as system:instance."""
+    run: int | None
+    """The number of the run that told the later ones."""
+    at: int = field(metadata=MOMENT)
+    """When that run observed them."""
+    why: RestatedWord
+    """How the readings differ, as their figures tell."""
+    before: Money | None
+    """The amount of the earlier reading, in its own currency; null where it has none."""
+    after: Money | None
+    """The amount of the later reading."""
+    requests_before: Long
+    """The requests of the earlier reading."""
+    requests_after: Long
+    """The requests of the later reading."""
+    tokens_before: Long
+    """The tokens of the earlier reading, of all counters."""
+    tokens_after: Long
+    """The tokens of the later reading."""
 
 
 DIFFERENCE_PARTS = ("people", "volume", "price", "mix", "unmeasured", "charges")

@@ -18,7 +18,13 @@ from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import Ints
 from queries.base import COLUMNS, HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described
-from queries.cost_attribution.explanation import CostDifference, DifferenceDriver, PeriodVariance, UnitCost
+from queries.cost_attribution.explanation import (
+    CostDifference,
+    DifferenceDriver,
+    PeriodVariance,
+    RestatedFigures,
+    UnitCost,
+)
 from queries.inventory_row import OWNER_STATES
 from queries.vocabulary import UNPRICED, CostBasis, CountsRule, Day, DecimalText, Entry, Long, NodeId, Words
 
@@ -341,6 +347,8 @@ class Answer:
     """What one unit of each converted currency was counted as."""
     variance: tuple[PeriodVariance, ...]
     """The charge periods behind the variance, with its likely causes."""
+    restated: tuple[RestatedFigures, ...] = field(metadata=ROWS)
+    """What sources told again with other figures of days of the window that were over, the newest reading first."""
     unit_costs: tuple[UnitCost, ...]
     """What usage in the ledger costs per 1,000 requests; shown by identity or team, also per person or team."""
     completeness: Completeness = field(metadata=HIDDEN)

@@ -16,10 +16,18 @@ from graph.snapshot.columns import Ints, int_sum
 from graph.snapshot.tags import row_tags
 from queries.base import Completeness, freshness_warnings
 from queries.cost_attribution.allocate import allocate, whole_rows
-from queries.cost_attribution.charges import HIDDEN_BUCKET, bucket_lines_of, bucket_sums, drops_buckets, overlaps
+from queries.cost_attribution.charges import (
+    HIDDEN_BUCKET,
+    bucket_lines_of,
+    bucket_sums,
+    drops_buckets,
+    filtered_applications,
+    filtered_days,
+    overlaps,
+)
 from queries.cost_attribution.day_links import node_days
 from queries.cost_attribution.difference import PERSON, drivers
-from queries.cost_attribution.explanation import DIFFERENCE_PARTS, CostDifference
+from queries.cost_attribution.explanation import DIFFERENCE_PARTS, CostDifference, RestatedFigures
 from queries.cost_attribution.group import AttributedUsage, amount_of_parts, group, key_texts, matching
 from queries.cost_attribution.owners import HolderLinks, allocate_owners, allocate_teams
 from queries.cost_attribution.question import (
@@ -32,6 +40,7 @@ from queries.cost_attribution.question import (
     check_team_type,
     team_notes,
 )
+from queries.cost_attribution.restated import restated_between
 from queries.cost_attribution.select import UsageSelection, priced_usage, select_costs, select_usage, unpriced_rows
 from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers
 from queries.cost_attribution.unit_costs import unit_costs
@@ -91,6 +100,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         unpriced_rows=unpriced_rows(snapshot, days),
         rates={name: f"{rate.normalize():f}" for name, rate in sorted(params.rates.items())},
         variance=() if dropped else variances(snapshot, lines, conversion),
+        restated=() if dropped else _restated(snapshot, params),
         unit_costs=unit_costs(usage, rows),
         completeness=Completeness(
             (*gaps, *uncovered_days(snapshot, days)),
@@ -99,6 +109,11 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         freshness=freshness_warnings(snapshot, min(params.as_of, midnight(params.first_day)), params.as_of),
     )
     return answer if params.compare is None else _compared(snapshot, params, answer)
+
+
+def _restated(snapshot: Snapshot, params: Params) -> tuple[RestatedFigures, ...]:
+    days, applications = filtered_days(snapshot, params), filtered_applications(snapshot, params)
+    return restated_between(snapshot, days=days, applications=applications)
 
 
 def _compared(snapshot: Snapshot, params: Params, answer: Answer) -> Answer:

@@ -15,6 +15,7 @@ from graph.snapshot.columns import I8, int_sum
 from graph.snapshot.ledger import COST, ESTIMATE, INCLUDED, NONE, OVERLAP, Billers, usage_amounts
 from queries.cost_attribution.charges import BucketLine, ChargePiece, charge_pieces
 from queries.cost_attribution.explanation import PeriodVariance, VarianceCause
+from queries.cost_attribution.restated import restated_causes
 from queries.usage.amounts import CurrencyConversion
 from queries.usage.coverage import gaps, snapshot_coverage
 
@@ -86,6 +87,8 @@ class _Causes:
 
     def _known(self, line: BucketLine) -> Iterator[VarianceCause]:
         usage = self.snapshot.usage
+        period = line.application, line.days
+        yield from restated_causes(self.snapshot, period, line.charged - line.used, self.conversion)
         if not len(self.usage_of[line.application]):
             whole = Money(line.charged - line.used, self.conversion.currency)
             yield VarianceCause("NO_USAGE", "no source reports usage of this application", whole, 0)

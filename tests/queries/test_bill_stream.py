@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections import Counter
 from collections.abc import Callable
 
 import msgspec
@@ -12,6 +13,8 @@ import pytest
 from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
 from graph.moment import midnight, month_days, read_day
 from graph.money import NANO
+from graph.ontology import COST_BASES
+from graph.restatement import USAGE_ROWS
 from graph.snapshot import Snapshot, snapshot_of
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
@@ -110,11 +113,37 @@ def closes(ledger: Snapshot, days: tuple[int, int], by: tuple[str, ...], compare
     return answer.ledger.nano
 
 
+def sums(ledger: Snapshot) -> Counter[tuple[object, ...]]:
+    """The cost of usage rows by source, application, day, basis and whether it is charged."""
+    usage, ids, costs = ledger.usage, [*ledger.ids, None], Counter[tuple[object, ...]]()
+    for row in range(len(usage)):
+        if usage.currency[row] >= 0:
+            key = ids[usage.application[row]], int(usage.day[row]), COST_BASES[usage.basis[row]], usage.chargeable[row]
+            costs[ledger.sources[usage.claimed_by[row]], *key] += int(usage.cost[row])
+    return costs
+
+
+def restated_fully(before: Snapshot | None, ledger: Snapshot, known: set[tuple[str, int]], moment: int) -> int:
+    """Hold that what a run moved on days that were known is restated, exactly and once; how much that is."""
+    moved = sums(ledger)
+    moved.subtract(sums(before) if before else {})
+    restated = Counter[tuple[object, ...]]()
+    for freshness in ledger.freshness:
+        for row in freshness.restated:
+            if row.at == moment and row.category == USAGE_ROWS and row.currency:
+                key = freshness.source, row.application, row.first_day, row.basis, row.chargeable
+                restated[key] += int(row.after.cost) - int(row.before.cost)
+    differing = {key: nano for key, nano in restated.items() if nano}
+    assert differing == {key: nano for key, nano in moved.items() if nano and (key[0], key[2]) in known}
+    return len(differing)
+
+
 @pytest.mark.parametrize("store_url", LAW_STORES, indirect=True)
 @pytest.mark.parametrize("seed", range(STREAMS))
 def test_a_stream_never_breaks_the_bill(seed: int, open_handle: Callable[[], Store]) -> None:
     stream, plain, store = Stream(seed), MemoryStore(), open_handle()
-    ledgers = set()
+    ledgers, before, restated = set(), None, 0
+    known: set[tuple[str, int]] = set()
     for each in (plain, store):
         apply(each, RunHeader(source="hr:x", observed_at=BEGIN), list(PEOPLE), None)
     for number in range(RUNS):
@@ -125,6 +154,11 @@ def test_a_stream_never_breaks_the_bill(seed: int, open_handle: Callable[[], Sto
             apply(each, *run)
         ledger = snapshot_of(store, END)
         assert ledger.digest == snapshot_of(plain, END).digest
+        restated += restated_fully(before, ledger, known, run[0].observed_at)
+        assert ledger.freshness == snapshot_of(plain, END).freshness
+        before, source = ledger, run[0].source
+        known |= {(source, row.day) for row in run[1] if isinstance(row, Usage)}
+        known |= {(source, day) for day in range(run[0].usage[0], run[0].usage[1] + 1)} if run[0].usage else set()
         closes(ledger, NOVEMBER, ("identity",), "2026-10")
         closes(ledger, NOVEMBER, ("team", "model"), "2026-10")
         # Any day's ledgers add up to the month's, whatever spans them.
@@ -135,6 +169,7 @@ def test_a_stream_never_breaks_the_bill(seed: int, open_handle: Callable[[], Sto
         )
         ledgers.add(whole)
     assert len(ledgers) > 2
+    assert restated
 
 
 def test_the_bill_of_the_example_closes_for_every_application_and_month() -> None:

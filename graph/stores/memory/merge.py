@@ -13,6 +13,7 @@ import msgspec
 from graph.claims import Charge, Edge, EventOwner, Node, Record, RunHeader, Tombstone, Usage
 from graph.moment import read_day
 from graph.ontology import EDGE_KINDS
+from graph.restatement import Restatement
 from graph.stores.base import GUARD_COUNT, GUARD_SHARE, DaysRead, is_mass_removal
 from graph.stores.memory.rows import (
     EdgeRow,
@@ -21,6 +22,8 @@ from graph.stores.memory.rows import (
     Retirement,
     SourceRows,
     read_events,
+    restated_charges,
+    restated_usage,
     sum_by_day,
     usage_key,
 )
@@ -40,6 +43,7 @@ class MemoryMerge:
     changed: bool = False
     repeats_held: bool = False
     days_read: DaysRead | None = None
+    restated: list[Restatement] = field(default_factory=list)
     _versions: dict[str, list[NodeRow]] = field(init=False)
     _claims: dict[tuple[Any, ...], list[EdgeRow]] = field(init=False)
 
@@ -244,6 +248,7 @@ class MemoryMerge:
         self.added["usage"] += len(rows - old)
         self.retired["usage"] += len(old - rows)
         self.changed = True
+        self.restated += restated_usage(self.rows.state, self.header, (old, rows))
         if rows:
             self.rows.usage[day] = rows
         else:
@@ -271,6 +276,7 @@ class MemoryMerge:
         new = kept + fresh
         old_counts, new_counts = Counter(self.rows.charges), Counter(new)
         if old_counts != new_counts:
+            self.restated += restated_charges(self.rows.state, self.header, (old_counts, new_counts))
             self.rows.charges = new
             self.added["charges"] += (new_counts - old_counts).total()
             self.retired["charges"] += (old_counts - new_counts).total()

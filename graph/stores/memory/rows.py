@@ -1,4 +1,4 @@
-"""Rows of the memory store: one source's claims, and the retirements of a run."""
+"""Rows of the memory store: one source's claims, the retirements of a run, and the figures that it restates."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import Any
 
 import msgspec
 
-from graph.claims import Charge, EventOwner, Record, Usage, UsageEvent
+from graph.claims import Charge, EventOwner, Record, RunHeader, Usage, UsageEvent
 from graph.errors import RecordError
 from graph.moment import NEVER
-from graph.ontology import split_id
+from graph.ontology import DISJOINT_COUNTERS, split_id
+from graph.restatement import USAGE_ROWS, FigureKey, Restatement, UsageFigures, is_over, restatements
 from graph.stores.base import SourceState
 from graph.stores.events import EventVariant, Owner, match_events, read_keys
+from graph.stores.state import charge_figures, was_read_before
 
 # By day and number of the event, whose the events are.
 EventOwners = dict[tuple[int, int], list[EventVariant]]
@@ -194,3 +196,48 @@ def usage_key(row: Usage) -> tuple[Any, ...]:
         row.chargeable,
         row.detail,
     )
+
+
+def restated_usage(state: SourceState, header: RunHeader, sides: tuple[set[Usage], set[Usage]]) -> list[Restatement]:
+    """The restatements of one day; `sides` are its rows before and after."""
+    day = next(row.day for row in (*sides[0], *sides[1]))
+    is_known = bool(sides[0]) or any(first <= day <= last for first, last in state.covered_usage())
+    if header.restore or not is_known or not is_over(day, state.last_observed):
+        return []
+    before, after = ({usage_key(row): row for row in side} for side in sides)
+    keys = tuple(
+        Counter(_figure_key(row) for key, row in some.items() if key not in others)
+        for some, others in ((after, before), (before, after))
+    )
+    return restatements(header.observed_at, _figures(sides[0]), _figures(sides[1]), (keys[0], keys[1]))
+
+
+def restated_charges(
+    state: SourceState, header: RunHeader, sides: tuple[Counter[Charge], Counter[Charge]]
+) -> list[Restatement]:
+    """The restatements of the charges of a source; `sides` are all of them before and after."""
+    if header.restore:
+        return []
+    sums = [
+        charge_figures(
+            (row.application, row.first_day, row.last_day, row.category, row.currency, row.cost_nano)
+            for row in side.elements()
+        )
+        for side in sides
+    ]
+    before, after = (
+        {key: figures for key, figures in side.items() if was_read_before(state, key, sums[0])} for side in sums
+    )
+    return restatements(header.observed_at, before, after, ({}, {}))
+
+
+def _figure_key(row: Usage) -> FigureKey:
+    return row.application, row.day, row.day, USAGE_ROWS, row.currency, row.basis, row.chargeable
+
+
+def _figures(rows: Iterable[Usage]) -> dict[FigureKey, UsageFigures]:
+    figures: dict[FigureKey, UsageFigures] = {}
+    for row in rows:
+        key, tokens = _figure_key(row), sum(row.tokens[: len(DISJOINT_COUNTERS)])
+        figures[key] = figures.get(key, UsageFigures()).plus(row.requests, tokens, row.cost_nano or 0)
+    return figures

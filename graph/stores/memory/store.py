@@ -14,6 +14,7 @@ from graph.claims import Decision, Edge, Node, Record, RunHeader
 from graph.errors import ConflictError, InputError, LeaseHeld, ObservationTooOld
 from graph.moment import write_moment
 from graph.reason import COMPLETE, FAILED, HELD, PARTIAL, Reason
+from graph.restatement import newest_restatements
 from graph.stores.base import Claims, DaysRead, Outcome, Run, RunState, SourceState, is_rounded
 from graph.stores.memory.merge import MemoryMerge, restore
 from graph.stores.memory.read import read_claims
@@ -116,6 +117,9 @@ class MemoryStore:
             partial = reasons and not header.restore
             before, state = rows.state, HELD if rows.held else PARTIAL if partial else COMPLETE
             rows.state = next_state(before, header, merge.complete, (state, tuple(reasons), checkpoint), days_read)
+            rows.state = msgspec.structs.replace(
+                rows.state, restated=newest_restatements(rows.state.restated, merge.restated)
+            )
             merge.changed |= coverage(before) != coverage(rows.state) or header.source not in self._content.rows
             self._content.rows[header.source] = rows
             self._content.generation += merge.changed
@@ -162,7 +166,8 @@ class MemoryStore:
             merge = MemoryMerge(rows, RunHeader(source=source, observed_at=rows.held.moment), frozenset(), [])
             merge.retire(rows.held)
             rows.held = None
-            rows.state = msgspec.structs.replace(rows.state, state=COMPLETE, reasons=())
+            restated = newest_restatements(rows.state.restated, merge.restated)
+            rows.state = msgspec.structs.replace(rows.state, state=COMPLETE, reasons=(), restated=restated)
             self._content.generation += merge.changed
             number = next(run.run for run in reversed(self._content.runs) if run.source == source and run.state == HELD)
             return Outcome(

@@ -14,6 +14,7 @@ from graph.claims import RunHeader
 from graph.errors import InputError
 from graph.ontology import EDGE_NAMES, NODE_NAMES
 from graph.reason import COMPLETE, HELD, PARTIAL, Reason
+from graph.restatement import newest_restatements
 from graph.stores.base import DaysRead, Outcome, Run, SourceState
 from graph.stores.sql.change import RunChange
 from graph.stores.sql.merge import merge, retire
@@ -74,7 +75,7 @@ def apply_run(
     connection, header = stage.connection, run.header
     before = known or new_state(header)
     change = RunChange(connection, source, run.number, header, frozenset(before.scopes), ending.complete)
-    change.days_read = ending.days_read
+    change.days_read, change.before = ending.days_read, known
     held_at = connection.execute("SELECT moment FROM held WHERE source = ?", (source,)).fetchone()
     change.repeats_held = held_at == (header.observed_at,)
     stage.publish_names()
@@ -91,6 +92,7 @@ def apply_run(
     applied = unchanged_run(before, header, ending, held=held)
     return dataclasses.replace(
         applied,
+        state=_with_restated(applied.state, change),
         changed=applied.changed or change.changed or known is None,
         added=change.added,
         retired=change.retired,
@@ -124,10 +126,15 @@ def accept_held(
         f"SELECT n FROM held_node WHERE source = {source}",
         f"SELECT tail, kind, head, permission, declared, nth FROM held_edge WHERE source = {source}",
     )
+    change.before = state
     UsageMerge(change).replace_held_days()
     _drop(connection, source, HELD_TABLES)
-    after = msgspec.structs.replace(state, state=COMPLETE, reasons=())
+    after = _with_restated(msgspec.structs.replace(state, state=COMPLETE, reasons=()), change)
     return held[0], AppliedRun(after, COMPLETE, change.changed, change.added, change.retired)
+
+
+def _with_restated(state: SourceState, change: RunChange) -> SourceState:
+    return msgspec.structs.replace(state, restated=newest_restatements(state.restated, change.restated))
 
 
 def remove_claims(connection: sqlite3.Connection, source: int) -> dict[str, int]:

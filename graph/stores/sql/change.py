@@ -6,7 +6,8 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from graph.claims import RunHeader
-from graph.stores.base import DaysRead
+from graph.restatement import Restatement
+from graph.stores.base import DaysRead, SourceState
 
 # Join of a claim `c` and a row `e` of the same edge, permission and declared date.
 EDGE_KEY = "c.source = :source AND c.tail = e.tail AND c.kind = e.kind AND c.head = e.head AND c.permission = e.permission AND c.declared = e.declared"
@@ -16,6 +17,7 @@ EDGE_KEY = "c.source = :source AND c.tail = e.tail AND c.kind = e.kind AND c.hea
 class RunChange:
     """One run being applied. `scopes` are those the source had before, `complete` those of this run.
 
+    `before`: the state of the source, of a new one None. `restated`: what it told before with other figures.
     `repeats_held`: a run of the same moment is held, so that this one may be its content again. `days_read`: as in `Store.finish`.
     """
 
@@ -31,6 +33,8 @@ class RunChange:
     changed: bool = False
     repeats_held: bool = False
     days_read: DaysRead | None = None
+    before: SourceState | None = None
+    restated: list[Restatement] = field(default_factory=list)
 
     @property
     def has_unread_lines(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.stores.base import GUARD_SHARE
 from graph.stores.sql.change import RunChange
 from graph.stores.sql.events import complete_owners, hold_owners, replace_held_owners, replace_owners
+from graph.stores.sql.figures import restated_charges, restated_usage
 from graph.stores.sql.schema import CHARGE_ROW, USAGE_KEY, USAGE_SUMS
 from graph.stores.state import overlaps_any
 
@@ -137,6 +138,7 @@ class UsageMerge:
             old_rows = []
         if old_rows == new_rows:
             return
+        self.change.restated += restated_charges(self.change, old_rows, new_rows)
         if old_rows:
             self.change.connection.execute(f"DELETE FROM charge WHERE rowid IN ({touched})")
         marks = ", ".join("?" * len(CHARGE_ROW))
@@ -174,6 +176,7 @@ class UsageMerge:
             if count:
                 counts["usage"] = counts.get("usage", 0) + count
                 self.change.changed = True
+        self.change.restated += restated_usage(self.change, days, f"SELECT {_ROW} FROM {rows}")
         self.change.connection.execute(f"DELETE FROM usage WHERE source = {self.change.source} AND day IN ({days})")
         self.change.connection.execute(
             f"INSERT INTO usage (source, {_ROW}) SELECT {self.change.source}, {_ROW} FROM {rows} WHERE day IN ({days})"

@@ -8,6 +8,7 @@ from typing import Any
 from graph.errors import RecordError
 from graph.moment import ALWAYS, NEVER, read_day, read_moment, write_moment
 from graph.reason import COMPLETE, FAILED, HELD, PARTIAL
+from graph.restatement import read_restatements
 
 Scopes = Mapping[str, Mapping[str, Any]]
 
@@ -85,6 +86,13 @@ def _is_ranges(value: object) -> bool:
     return _is_days(value) and isinstance(value, list) and len(value) % 2 == 0 and value == sorted(value)
 
 
+def _is_restatements(value: object) -> bool:
+    try:
+        return isinstance(value, list) and read_restatements(value) is not None
+    except (LookupError, TypeError, ValueError):
+        return False
+
+
 _EXPECTED: Mapping[str, tuple[str, Callable[[object], bool]]] = {
     "state": (", ".join(_STATES[:-1]) + f" or {FAILED}", lambda value: value in _STATES),
     "reasons": ("a list of code and detail", _is_reasons),
@@ -94,4 +102,5 @@ _EXPECTED: Mapping[str, tuple[str, Callable[[object], bool]]] = {
     "usage_ranges": ("a list of days, two for each range", _is_ranges),
     "charge_ranges": ("a list of days, two for each range", _is_ranges),
     "unread_ranges": ("a list of days, two for each range", _is_ranges),
+    "restated": ("a list of restatements", _is_restatements),
 }
