@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ssl
 import time
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +12,7 @@ import orjson
 
 from graph.errors import FetchError
 from loaders.live.config import is_safe_url
+from loaders.live.http import tls_context
 
 TIMEOUT_S = 5.0
 MAX_BYTES = 2**20
@@ -40,7 +39,7 @@ def _call(method: str, url: str, form: Mapping[str, str] | None, auth: httpx.Aut
     try:
         request = httpx.Request(method, url, data=None if form is None else dict(form), headers=_HEADERS)
         where = f"{method} {request.url.host}{request.url.path}"
-        with httpx.Client(verify=_tls(), timeout=TIMEOUT_S, follow_redirects=False) as client:
+        with httpx.Client(verify=tls_context(), timeout=TIMEOUT_S, follow_redirects=False) as client:
             response = client.send(request, stream=True, auth=auth)
             for part in response.iter_raw():
                 body += part
@@ -60,12 +59,6 @@ def _call(method: str, url: str, form: Mapping[str, str] | None, auth: httpx.Aut
     if not isinstance(content, dict):
         raise FetchError(f"{where} answered 200, but no JSON object")
     return content
-
-
-@cache
-def _tls() -> ssl.SSLContext:
-    """Made once: reading the certificates of all authorities takes longer than a call."""
-    return httpx.create_ssl_context()
 
 
 def _error_code(body: bytes) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.errors import FetchError, InputError
 from loaders.connectors.mcp_introspection.config import Config
-from loaders.live.http import RetryPolicy
+from loaders.live.http import RetryPolicy, tls_context
 
 # Statuses that a second attempt does not change, and the exceptions among them.
 _FINAL = range(400, 500)
@@ -115,6 +115,7 @@ async def _list(config: Config, retry_policy: RetryPolicy, listing: ToolListing)
     http = httpx2.AsyncClient(
         headers={"User-Agent": "remit", **config.headers},
         timeout=retry_policy.timeout_s,
+        verify=tls_context(),
         event_hooks={"request": [forget], "response": [note]},
     )
     async with http:
