@@ -101,7 +101,7 @@ class Settings(BaseSettings):
     `hosts` are the names by which clients may call a server, beside those of this machine; `origins` the other origins whose
     pages may ask it, exactly as browsers write them. `token` lets ask what has an
     answer ready, `architect_token` also Cypher of one's own, `load_token` load records and spans of `load_sources` (see
-    api.access). `audit` is the audit log, `audit_mb` the size at which a file of it is closed (0: never), `audit_ocsf` where its lines go as OCSF events, a file or "stdout". Spans, pushed or saved, are of the source
+    api.access). `audit` is the audit log, `audit_mb` the size at which a file of it is closed (0: never), `audit_files` how many closed ones are kept (0: all), `audit_ocsf` where its lines go as OCSF events, a file or "stdout". Spans, pushed or saved, are of the source
     `otlp:<otlp_instance>`; their ids are remembered for `otlp_days` after the last of a day, in a journal of at most `otlp_journal_mb`. `rate_limit`: requests of one
     caller per minute, 0 for no limit. `documents`: a manifest or folder of trusted documents; `documents_mode` says whether
     others are answered, answered and logged, or refused (see api.gql.documents). `question_seconds`: how long one answer may take a server.
@@ -130,6 +130,7 @@ class Settings(BaseSettings):
     session_hours: int = Field(default=12, ge=1, le=24 * 30)
     audit: Path | None = None
     audit_mb: int = Field(default=256, ge=0)
+    audit_files: int = Field(default=0, ge=0)
     audit_ocsf: str | None = None
     hosts: Texts = ()
     origins: Texts = ()

@@ -25,7 +25,7 @@ Event = Mapping[str, Any]
 
 _MAC = b',"mac":"'
 _MAC_LENGTH = len(_MAC) + 64 + len(b'"}')
-_HEAD_BYTES = 256
+_HEAD_BYTES = 512
 _TAIL_BYTES = 2**20
 
 
@@ -34,11 +34,16 @@ class AuditError(SystemFailure):
 
 
 class LogHead(msgspec.Struct, frozen=True):
-    """How far a log has come: the number and MAC of its last line, and the size of its file."""
+    """How far a log has come: the number and MAC of its last line, and the size of its file.
+
+    `removed_seq`, `removed_mac`: those of the last line of the files that were removed on purpose, where the chain begins.
+    """
 
     seq: int
     mac: str
     size: int
+    removed_seq: int = 0
+    removed_mac: str = "0" * 64
 
 
 _START = LogHead(0, "0" * 64, 0)
@@ -63,12 +68,13 @@ class AuditLog:
     missed by it. Without the key nobody writes a line that fits. All files are for their owner alone.
 
     A file that has grown to `max_bytes` (0: none has) is renamed to `<name>.<number of its last line>`; the chain goes on in
-    a new one.
+    a new one. Of closed files the newest `max_files` (0: all) are kept: the head says under its MAC where the chain begins
+    then, and a line says what was removed.
     """
 
-    def __init__(self, path: Path, key: bytes, max_bytes: int = 0) -> None:
+    def __init__(self, path: Path, key: bytes, max_bytes: int = 0, max_files: int = 0) -> None:
         self.path, self.head_path, self._key = path, path.with_name(f"{path.name}.head"), key
-        self._max_bytes = max_bytes
+        self._max_bytes, self._max_files = max_bytes, max_files
         self.key_id = sha256(b"key of an audit log" + key).hexdigest()[:8]
 
     def append(self, events: Sequence[Event], moment: int) -> list[dict[str, Any]]:
@@ -79,10 +85,10 @@ class AuditLog:
         try:
             make_private_folder(self.path.parent)
             with self._locked() as head_number:
-                self._begin_file(head_number)
+                removal = self._begin_file(head_number)
                 number = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
                 try:
-                    return self._append(number, head_number, events, moment)
+                    return self._append(number, head_number, [*removal, *events], moment)
                 finally:
                     os.close(number)
         except OSError as error:
@@ -101,14 +107,28 @@ class AuditLog:
     def _full_path(self, last: int) -> Path:
         return self.path.with_name(f"{self.path.name}.{last:012d}")
 
-    def _begin_file(self, head_number: int) -> None:
-        """Rename a file that is full. One whose head lags behind, since a process died, is left for the next time."""
+    def _begin_file(self, head_number: int) -> list[Event]:
+        """Rename a file that is full; the line that says which files were removed, if any were.
+
+        A file whose head lags behind, since a process died, is left for the next time.
+        """
         if not self._max_bytes or not self.path.is_file() or self.path.stat().st_size < self._max_bytes:
-            return
+            return []
         head = self._read_head(head_number)
-        if head is not None and head.size == self.path.stat().st_size:
-            os.rename(self.path, self._full_path(head.seq))
-            self._write_head(head_number, LogHead(head.seq, head.mac, 0))
+        if head is None or head.size != self.path.stat().st_size:
+            return []
+        os.rename(self.path, self._full_path(head.seq))
+        head = msgspec.structs.replace(head, size=0)
+        surplus = self.files()[: -1 - self._max_files] if self._max_files else []
+        end = _last_line(surplus[-1]) if surplus else None
+        if end is None:
+            self._write_head(head_number, head)
+            return []
+        # First where the chain begins: whoever dies in between leaves files that are not looked at any more.
+        self._write_head(head_number, msgspec.structs.replace(head, removed_seq=end[0], removed_mac=end[1]))
+        for path in surplus:
+            path.unlink(missing_ok=True)
+        return [{"kind": "audit", "name": "retention", "outcome": "done", "removed_until": end[0]}]
 
     def _append(self, number: int, head_number: int, events: Sequence[Event], moment: int) -> list[dict[str, Any]]:
         size = os.fstat(number).st_size
@@ -140,7 +160,7 @@ class AuditLog:
             with contextlib.suppress(OSError):
                 os.ftruncate(number, size)
             raise
-        self._write_head(head_number, LogHead(seq, mac, size + len(content)))
+        self._write_head(head_number, msgspec.structs.replace(head, seq=seq, mac=mac, size=size + len(content)))
         return written
 
     def lines(self) -> Iterator[bytes]:
@@ -159,12 +179,17 @@ class AuditLog:
 
     def verify(self) -> tuple[int, list[Problem]]:
         """How many lines there are, and what is wrong with them: changed, missing, or out of order, and where."""
-        problems, chain, total, count = list[Problem](), (_START.mac, 1), 0, 0
+        head = self._decode_head(self._head_content())
+        begin = head or _START
+        problems, total, count = list[Problem](), 0, 0
+        chain = (begin.removed_mac, begin.removed_seq + 1)
         for path in self.files():
+            if path != self.path and int(path.name.rpartition(".")[2]) <= begin.removed_seq:
+                continue
             count, chain, in_file = self._verify_file(path, chain)
             problems += in_file
             total += count
-        problems.extend(self._check_end(total, count, chain[1] - 1))
+        problems.extend(self._check_end(head, total, count, chain[1] - 1))
         return total, problems
 
     def _verify_file(self, path: Path, chain: tuple[str, int]) -> tuple[int, tuple[str, int], list[Problem]]:
@@ -191,15 +216,21 @@ class AuditLog:
         named = [dataclasses.replace(problem, file=path.name) for problem in problems]
         return count, (previous, expected), named
 
-    def _check_end(self, total: int, count: int, last: int) -> Iterator[Problem]:
-        """What the head says of the end. `total`: lines of all files, `count`: of the newest."""
+    def removed_until(self) -> int:
+        """The number of the last line that was removed on purpose, 0 if none was. Raises AuditError."""
+        head = self._decode_head(self._head_content())
+        return 0 if head is None else head.removed_seq
+
+    def _head_content(self) -> bytes:
         try:
-            content = self.head_path.read_bytes()
+            return self.head_path.read_bytes()
         except FileNotFoundError:
-            content = b""
+            return b""
         except OSError as error:
             raise AuditError(f"{self.head_path}: it cannot be read: {error.strerror}") from None
-        head = self._decode_head(content)
+
+    def _check_end(self, head: LogHead | None, total: int, count: int, last: int) -> Iterator[Problem]:
+        """What the head says of the end. `total`: lines of all files, `count`: of the newest."""
         if head is None:
             if total:
                 yield Problem(
@@ -247,8 +278,20 @@ class AuditLog:
         for line in reversed(tail.split(b"\n")):
             seq, _ = _identify(line)
             if seq is not None and seq >= head.seq:
-                return LogHead(seq, line[-66:-2].decode(errors="replace"), size), prefix
+                mac = line[-66:-2].decode(errors="replace")
+                return msgspec.structs.replace(head, seq=seq, mac=mac, size=size), prefix
         return head, prefix
+
+
+def _last_line(path: Path) -> tuple[int, str] | None:
+    """The number and MAC of the last line of a closed file; None where it is not the one that its name says."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL_BYTES))
+        line = file.read().rstrip(b"\n").rpartition(b"\n")[2]
+    seq, _ = _identify(line)
+    if seq is None or seq != int(path.name.rpartition(".")[2]):
+        return None
+    return seq, line[-66:-2].decode(errors="replace")
 
 
 def _identify(line: bytes) -> tuple[int | None, str]:

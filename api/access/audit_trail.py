@@ -38,7 +38,12 @@ class AuditWriter:
         return (
             None
             if self._path is None
-            else AuditLog(self._path, audit_key(self._settings, "chain"), self._settings.audit_mb * 2**20)
+            else AuditLog(
+                self._path,
+                audit_key(self._settings, "chain"),
+                self._settings.audit_mb * 2**20,
+                self._settings.audit_files,
+            )
         )
 
     @cached_property

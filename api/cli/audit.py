@@ -62,7 +62,9 @@ def verify() -> None:
         print_line(f"{problem.file}: {problem}")
     if problems:
         raise typer.Exit(1)
-    print_line(f"{log.path}: {count} lines, all as they were written")
+    removed_until = log.removed_until()
+    before = f"; those up to number {removed_until} were removed (REMIT_AUDIT_FILES)" if removed_until else ""
+    print_line(f"{log.path}: {count} lines, all as they were written{before}")
 
 
 def _read(line: bytes) -> dict[str, Any]:

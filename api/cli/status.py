@@ -16,13 +16,15 @@ def status(
     """Show the generation, every source with its age against its promise, its scopes and what is not whole, and runs."""
     from api.cli.demo_store import note_empty, settings_to_read
     from api.cli.options import check_format
+    from api.cli.question_record import recorded_question
     from api.context import StoreContext, read_state
     from api.statement import store_advice
 
     check_format(format, ("table", "json"))
     settings = settings_to_read()
-    with StoreContext(settings) as context:
+    with StoreContext(settings) as context, recorded_question(settings, "status", {}) as facts:
         state = read_state(context)
+        facts.update(generation=state["generation"], rows=len(state["sources"]))
         note_empty(context)
         for sentence in store_advice(context.store):
             print_error(f"remit: {sentence}")

@@ -14,8 +14,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.access.caller import ADMIN, ARCHITECT
 from api.access.loading import BoundedLoad, owned_sources
-from api.errors import problem
+from api.errors import Refusal, problem
+from api.gql.documents import ONLY
 from api.http.body import require_type, spool_body
 from api.http.lifespan import Server
 from api.http.metrics import CONTENT_TYPE
@@ -83,7 +85,11 @@ class Rest:
         return Response(body, headers={"content-type": CONTENT_TYPE})
 
     async def schema(self, request: Request) -> Response:
-        """The schema of /graphql."""
+        """The schema of /graphql; where only listed documents are answered, to who composes others (403)."""
+        settings, caller = self._server.holder.settings, request.state.caller
+        if settings.documents_mode == ONLY and not (caller.has(ARCHITECT) or caller.has(ADMIN)):
+            detail = "this server answers listed documents alone and shows its schema to the rights architect and admin"
+            raise Refusal(403, "FORBIDDEN", detail)
         return Response(self._sdl, media_type="application/graphql; charset=utf-8")
 
     async def page(self, request: Request) -> Response:

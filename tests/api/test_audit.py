@@ -154,6 +154,38 @@ def test_the_chain_goes_on_from_file_to_file(tmp_path: Path) -> None:
     assert "the log came to number 20" in log.verify()[1][0].detail
 
 
+def test_old_files_go_on_purpose_and_nobody_else_removes_one(tmp_path: Path) -> None:
+    log = AuditLog(tmp_path / "audit", KEY, max_bytes=600, max_files=2)
+    for number in range(30):
+        before = log.files()
+        log.append([{"kind": "question", "name": f"q{number}"}], MOMENT + number)
+        assert len(log.files()) <= 3
+    lines = [json.loads(line) for line in log.lines()]
+    first, last = lines[0]["seq"], lines[-1]["seq"]
+    assert (log.removed_until(), last > 30) == (first - 1, True)
+    assert [line["seq"] for line in lines] == list(range(first, last + 1))
+    assert log.verify() == (len(lines), [])
+    said = [line["removed_until"] for line in lines if line["name"] == "retention"]
+    assert said[-1] == first - 1
+    # Somebody who removes one more, or dates the beginning forward, has no key for it.
+    oldest, head = log.files()[0], log.head_path.read_bytes()
+    content = oldest.read_bytes()
+    oldest.unlink()
+    assert "is missing" in log.verify()[1][0].detail
+    end = int(oldest.name.rpartition(".")[2])
+    log.head_path.write_bytes(head.replace(f'"removed_seq":{first - 1},'.encode(), f'"removed_seq":{end},'.encode()))
+    assert any("is missing or changed" in problem.detail for problem in log.verify()[1])
+    # A process that died before it removed what it had said is gone breaks nothing; the next one removes it.
+    log.head_path.write_bytes(head)
+    oldest.write_bytes(content)
+    (tmp_path / f"audit.{first - 1:012d}").write_bytes(b"left behind\n")
+    assert log.verify() == (len(lines), [])
+    while log.files()[:2] == [tmp_path / f"audit.{first - 1:012d}", oldest]:
+        log.append([{"kind": "question", "name": "later"}], MOMENT)
+    assert log.verify()[1] == []
+    assert len(before) == len(log.files()) == 3
+
+
 def test_a_process_that_dies_while_a_file_is_closed_breaks_no_chain(tmp_path: Path) -> None:
     log = AuditLog(tmp_path / "audit", KEY, max_bytes=600)
     log.append([{"kind": "question", "name": "first"}], MOMENT)
@@ -435,6 +467,7 @@ def test_questions_of_the_command_line_are_recorded(folder: Path) -> None:
         (("query", "blast-radius", "nobody at all"), 2),
         (("query", "ranking"), 0),
         (("find", "byron"), 0),
+        (("status",), 0),
         (("export", "--format", "graphml", "graph.graphml"), 0),
     ):
         done = remit.run(*words)
@@ -445,11 +478,12 @@ def test_questions_of_the_command_line_are_recorded(folder: Path) -> None:
         ("question", "blastRadius", "UnknownName"),
         ("question", "ranking", "answered"),
         ("question", "search", "answered"),
+        ("question", "status", "answered"),
         ("export", "export", "begun"),
         ("export", "export", "done"),
     ]
     assert all(row["caller"].startswith("cli:") for row in shown)
-    assert (shown[3]["rows"], shown[5]["generation"]) == (1, 1)
+    assert (shown[3]["rows"], shown[4]["generation"], shown[6]["generation"]) == (1, 1, 1)
     about = remit.run("audit", "show", "--about", "ada byron", "--format", "json").stdout
     assert [row["name"] for row in json.loads(about)["lines"]] == ["blastRadius"]
     text = (folder / ".remit" / "remit.db.audit").read_text()

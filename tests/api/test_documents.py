@@ -165,6 +165,21 @@ def test_architects_are_free_where_the_setting_says_so(client: Callable[..., Any
     anyio.run(go)
 
 
+def test_the_schema_is_for_architects_where_others_ask_listed_documents(
+    client: Callable[..., Any], only: Settings
+) -> None:
+    async def go() -> None:
+        for mode, statuses in (("only", [403, 200]), ("log", [200, 200])):
+            async with client(only.model_copy(update={"documents_mode": mode})) as http:
+                architect = {"authorization": f"Bearer {ARCHITECT}"}
+                answers = [await http.get("/schema.graphql", headers=headers) for headers in ({}, architect)]
+            assert [answer.status_code for answer in answers] == statuses
+            assert ["type Query {" in answer.text for answer in answers] == [status == 200 for status in statuses]
+        assert answers[0].text == answers[1].text
+
+    anyio.run(go)
+
+
 def test_other_modes_answer_and_log_counts(client: Callable[..., Any], only: Settings, log: io.StringIO) -> None:
     async def go() -> None:
         for mode in ("any", "log"):
