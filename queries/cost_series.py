@@ -15,10 +15,11 @@ from graph.snapshot import Snapshot
 from graph.snapshot.columns import Bool, Ints, int_sums
 from graph.snapshot.ledger import COST
 from queries.cost_attribution.group import CALENDAR, AttributedUsage, amount_of_parts, matching, numbered
-from queries.cost_attribution.question import DIMENSIONS, check_params, check_team_type
+from queries.cost_attribution.question import DIMENSIONS, check_params
 from queries.cost_attribution.question import Params as CostParams
 from queries.cost_attribution.run import Attribution
 from queries.cost_attribution.select import select_usage
+from queries.cost_attribution.team_types import check_team_type
 from queries.usage.amounts import CurrencyConversion, choose_conversion
 from queries.usage.coverage import snapshot_coverage
 

@@ -11,7 +11,7 @@ from graph.reason import Reason
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I4
 from queries import cost_attribution
-from queries.cost_attribution.question import TEAM_TYPE
+from queries.cost_attribution.team_types import TEAM_TYPE
 
 MEASURES = ("cost", "estimate", "included")
 # The dimension whose keys are nodes of a kind; groups are workspaces or, where their type says so, teams.

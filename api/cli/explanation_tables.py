@@ -18,6 +18,7 @@ _PARTS = ("people", "volume", "price", "mix", "unmeasured")
 def print_explanations(answer: Json, name_of: Callable[[str], str], labels: Mapping[str, Mapping[str, str]]) -> None:
     """Print what is there: Neo4j and answers that are older say nothing of them. `labels`: of each dimension its keys."""
     _print_variance([row for row in answer.get("variance") or () if is_some(row["variance"])], name_of)
+    _print_spread(answer.get("spread_seats") or (), name_of)
     print_restated(answer.get("restated") or (), name_of)
     words = [f"{money(row['per_unit'])} per {row['unit']}" for row in answer.get("unit_costs") or () if row["per_unit"]]
     if words:
@@ -38,6 +39,17 @@ def _print_variance(periods: list[Json], name_of: Callable[[str], str]) -> None:
             print_line(f"  {cause['code']}: {cause['detail']} ({amount})")
     if len(periods) > _MOST_PERIODS:
         print_line(f"and {len(periods) - _MOST_PERIODS} more periods with a variance: see --format json")
+
+
+def _print_spread(charges: Sequence[Json], name_of: Callable[[str], str]) -> None:
+    for row in charges[:_MOST_PERIODS]:
+        rest = f", {money(row['unattributed'])} of it to nobody" if is_some(row["unattributed"]) else ""
+        print_line(
+            f"seats of {name_of(row['application'])}, {row['from']} to {row['to']}: {money(row['cost'])} spread by "
+            f"{row['rule']} over {row['seats']:,}{rest}"
+        )
+    if len(charges) > _MOST_PERIODS:
+        print_line(f"and {len(charges) - _MOST_PERIODS} more seat charges that are spread: see --format json")
 
 
 def print_restated(rows: Sequence[Json], name_of: Callable[[str], str]) -> None:

@@ -60,7 +60,7 @@ class ContributingCharges:
 
 
 def contributions(snapshot: Snapshot, params: Params, key: Mapping[str, str]) -> tuple[Contribution, ...]:
-    """The usage rows behind a key of the answer to `params`, by day; their costs add up to the key's amounts.
+    """The usage rows behind a key of the answer to `params`, by day; their costs add up to the key's amounts, spread seats apart.
 
     `key` names some or all dimensions of `params.by`. Raises what `run` raises.
     """

@@ -117,6 +117,26 @@ class RestatedFigures:
     """The tokens of the later reading."""
 
 
+@dataclass(frozen=True, slots=True)
+class SpreadSeats:
+    """A seat charge, or what of it is in the window, that a rule spreads over rows: all of it is in exactly one of them."""
+
+    application: NodeId
+    """The id of the application."""
+    first_day: Day = field(metadata={"name": "from"})
+    """The first day of the window that it charges for."""
+    last_day: Day = field(metadata={"name": "to"})
+    """The last day, inclusive."""
+    rule: str
+    """The rule: ASSIGNED, ACTIVE or USE."""
+    cost: Money
+    """What is spread, before filters."""
+    seats: Long
+    """Over how many accounts, or users without one, it is spread on any of these days."""
+    unattributed: Money
+    """What of it falls on days on which nobody has a seat by the rule; it stays with the key ~unattributed."""
+
+
 DIFFERENCE_PARTS = ("people", "volume", "price", "mix", "unmeasured", "charges")
 
 

@@ -122,7 +122,9 @@ class AttributedUsage:
 
     def _or_tagged(self, codes: Ints, tagged: I4 | None) -> Ints:
         """Codes, and where they are UNATTRIBUTED, what the row itself names, if anything."""
-        return codes if tagged is None else np.where(codes == UNATTRIBUTED, self._column(tagged), codes)
+        if tagged is None or self.selection.usage is not self.snapshot.usage:
+            return codes
+        return np.where(codes == UNATTRIBUTED, self._column(tagged), codes)
 
     def _of_kind(self, column: I4, kind: str) -> I4:
         """A column's nodes where they are of a kind, else UNATTRIBUTED."""
@@ -154,7 +156,7 @@ class AttributedUsage:
         named = np.flatnonzero(person >= 0)
         codes[named] = codes_at_end_of(self.snapshot.timeline(name), person[named], owners.day[named])
         codes, tags = codes[self.parts.share["owner"]], row_tags(self.snapshot)
-        if name == "cost_center" and tags is not None:
+        if name == "cost_center" and tags is not None and self.selection.usage is self.snapshot.usage:
             names = np.append(self.snapshot.column("name", self.snapshot.built_at), np.int32(UNATTRIBUTED))
             codes = self._or_tagged(codes, names[tags.cost_center])
         return KeyColumn.of(codes, lambda code: str(self.snapshot.value(code)))
@@ -245,6 +247,42 @@ def group(usage: AttributedUsage, currency: str) -> CostRows:
         {name: column[order] for name, column in codes.items()},
         {name: column[order] for name, column in sums.items()},
         currency,
+    )
+
+
+def joined(rows: CostRows, seats: CostRows) -> CostRows:
+    """Rows of usage and rows of spread seats under their common keys; what a rule spread makes a row mixed."""
+    labels: dict[str, Sequence[str]] = {}
+    codes: dict[str, Ints] = {}
+    number: Ints = np.zeros(len(rows) + len(seats), dtype=np.int64)
+    for name in rows.labels:
+        keys = sorted({*rows.labels[name], *seats.labels[name]}, key=str.encode)
+        index = {text: at for at, text in enumerate(keys)}
+        columns = [
+            np.array([index[text] for text in side.labels[name]] or [0], dtype=np.int64)[side.codes[name]]
+            for side in (rows, seats)
+        ]
+        labels[name], codes[name] = keys, np.concatenate(columns)
+        number, _ = compress(number * np.int64(len(keys)) + codes[name], 0)
+    groups, distinct = compress(number, 0)
+    count = len(distinct)
+    sums: dict[str, Any] = {}
+    for name in sorted(rows.sums.keys() | seats.sums.keys()):
+        columns = [side.sums.get(name, np.zeros(len(side), dtype=np.int64)) for side in (rows, seats)]
+        sums[name] = int_sums(groups, np.concatenate(columns), count)
+    basis = np.zeros(count, dtype=np.int64)
+    basis[groups[: len(rows)]] = rows.sums["basis"]
+    basis[groups[len(rows) :]] = _MIXED
+    sums["basis"] = basis
+    sample = np.zeros(count, dtype=np.int64)
+    sample[groups] = np.arange(len(groups))
+    codes = {name: column[sample] for name, column in codes.items()}
+    order = _by_amounts([sums[name] for name in AMOUNTS], list(codes.values()))
+    return CostRows(
+        labels,
+        {name: column[order] for name, column in codes.items()},
+        {name: column[order] for name, column in sums.items()},
+        rows.currency,
     )
 
 

@@ -9,13 +9,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, overload
 
-import numpy as np
-
 from graph.errors import InputError
 from graph.money import CURRENCY, Money
 from graph.ontology import COST_BASES, TOKEN_COUNTERS
-from graph.reason import Reason
-from graph.snapshot import Snapshot
 from graph.snapshot.columns import Ints
 from queries.base import COLUMNS, HIDDEN, MOMENT, ROWS, Completeness, FreshnessWarning, described
 from queries.cost_attribution.explanation import (
@@ -23,6 +19,7 @@ from queries.cost_attribution.explanation import (
     DifferenceDriver,
     PeriodVariance,
     RestatedFigures,
+    SpreadSeats,
     UnitCost,
 )
 from queries.inventory_row import OWNER_STATES
@@ -88,8 +85,6 @@ UNATTRIBUTED_TEXT = NAMELESS[UNATTRIBUTED]
 
 # What a row's `basis` may be, by its number; the last one is for tokens alone.
 BASES: tuple[str, ...] = (*COST_BASES, "mixed", UNPRICED)
-TEAM_TYPE = "TEAM_TYPE"
-DEFAULT_TEAM_TYPE = "team"
 
 
 class OwnerRule(Enum):
@@ -101,6 +96,19 @@ class OwnerRule(Enum):
     """To the key ~shared."""
     USAGE = "USAGE"
     """By what the source itself says of who used it."""
+
+
+class SeatRule(Enum):
+    """Over whom the charges for seats are spread, day by day and evenly but for USE."""
+
+    NONE = "NONE"
+    """Over nobody: they are the bucket seat."""
+    ASSIGNED = "ASSIGNED"
+    """Over the accounts that are in the application on the day."""
+    ACTIVE = "ACTIVE"
+    """Over those who used the application on any day of the charge."""
+    USE = "USE"
+    """Over those, by their requests on the days of the charge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,7 @@ class Params:
     ] = field(default_factory=dict, metadata=described("EUR=1.08: convert, and say so", name="rate", form="rates"))
     owners: OwnerRule = field(default=OwnerRule.EVEN, metadata=described("to whom belongs what several people share"))
     team_type: str = field(default="team", metadata=described("which type of group is a team, such as directory_group"))
+    seats: SeatRule = field(default=SeatRule.NONE, metadata=described("over whom charges for seats are spread"))
     filters: Annotated[
         Mapping[CostDimension, tuple[str, ...]],
         Entry(
@@ -184,6 +193,11 @@ def _check_compare(params: Params) -> None:
         return
     if not _MONTH.fullmatch(params.compare):
         raise InputError(f"{params.compare!r} is no month. Write one such as 2026-10").in_argument("compare")
+    if params.seats is not SeatRule.NONE:
+        problem = InputError(
+            "what drove a difference is known of usage and charges apart. Leave --seats or --compare out"
+        )
+        raise problem.in_argument("seats")
     calendar = [name for name in (*params.by, *params.filters) if name in ("day", "week", "month")]
     if calendar:
         raise InputError(f"no {calendar[0]} is in both windows: compare by something else").in_argument("compare")
@@ -349,6 +363,8 @@ class Answer:
     """The charge periods behind the variance, with its likely causes."""
     restated: tuple[RestatedFigures, ...] = field(metadata=ROWS)
     """What sources told again with other figures of days of the window that were over, the newest reading first."""
+    spread_seats: tuple[SpreadSeats, ...]
+    """The seat charges that the rule of `seats` spread over rows, in place of the bucket seat."""
     unit_costs: tuple[UnitCost, ...]
     """What usage in the ledger costs per 1,000 requests; shown by identity or team, also per person or team."""
     completeness: Completeness = field(metadata=HIDDEN)
@@ -357,42 +373,3 @@ class Answer:
     """What the window and the month to compare with differ by; none where no month is given."""
     drivers: Sequence[DifferenceDriver] = field(default=(), metadata=ROWS)
     """What each key differs by, the greatest differences first; with the parts, where a month is given."""
-
-
-def check_team_type(snapshot: Snapshot, params: Params) -> None:
-    """Raise InputError for a type of group that no group ever had; the default is never refused."""
-    if "team" not in params.needed or params.team_type == DEFAULT_TEAM_TYPE:
-        return
-    types = group_types(snapshot)
-    if params.team_type not in types:
-        there = (
-            f"Types that exist: {', '.join(sorted(types))}" if types else "No group here has a type: load a directory"
-        )
-        raise InputError(f"no group is of type {params.team_type!r}. {there}")
-
-
-def group_types(snapshot: Snapshot) -> dict[str, int]:
-    """The types that groups have or had, each with the number of groups."""
-    timeline = snapshot.timeline("type")
-    if timeline is None:
-        return {}
-    of_groups = np.flatnonzero(snapshot.nodes.of("Group", nodes=timeline.node) & (timeline.code >= 0))
-    pairs = np.unique(np.column_stack((timeline.code[of_groups], timeline.node[of_groups])), axis=0)
-    codes, counts = np.unique(pairs[:, 0], return_counts=True)
-    return {str(snapshot.value(code)): count for code, count in zip(codes.tolist(), counts.tolist(), strict=True)}
-
-
-def team_notes(snapshot: Snapshot, params: Params, rows: CostRows) -> tuple[Reason, ...]:
-    """A note where no row has a team and groups of another type exist, which `--team-type` would take for teams."""
-    if "team" not in params.by or not len(rows):
-        return ()
-    labels, codes = rows.labels["team"], np.unique(rows.codes["team"]).tolist()
-    if {labels[code] for code in codes} != {UNATTRIBUTED_TEXT}:
-        return ()
-    others = {name: count for name, count in group_types(snapshot).items() if name != params.team_type}
-    if not others:
-        return ()
-    best = max(others, key=lambda name: (name == "directory_group", name == DEFAULT_TEAM_TYPE, others[name], name))
-    more = ", ".join(f"{count:,} of type {name}" for name, count in sorted(others.items()))
-    text = f"no group of type {params.team_type} holds an owner; there are groups {more}: ask with --team-type {best}"
-    return (Reason(TEAM_TYPE, text),)

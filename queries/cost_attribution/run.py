@@ -28,7 +28,7 @@ from queries.cost_attribution.charges import (
 from queries.cost_attribution.day_links import node_days
 from queries.cost_attribution.difference import PERSON, drivers
 from queries.cost_attribution.explanation import DIFFERENCE_PARTS, CostDifference, RestatedFigures
-from queries.cost_attribution.group import AttributedUsage, amount_of_parts, group, key_texts, matching
+from queries.cost_attribution.group import AttributedUsage, amount_of_parts, group, joined, key_texts, matching
 from queries.cost_attribution.owners import HolderLinks, allocate_owners, allocate_teams
 from queries.cost_attribution.question import (
     CHARGE_DIMENSIONS,
@@ -36,13 +36,14 @@ from queries.cost_attribution.question import (
     SERVER_DIMENSIONS,
     Answer,
     Params,
+    SeatRule,
     check_params,
-    check_team_type,
-    team_notes,
 )
 from queries.cost_attribution.restated import restated_between
+from queries.cost_attribution.seats import SeatParts, spread_seats
 from queries.cost_attribution.select import UsageSelection, priced_usage, select_costs, select_usage, unpriced_rows
-from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers
+from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers, without_servers
+from queries.cost_attribution.team_types import check_team_type, team_notes
 from queries.cost_attribution.unit_costs import unit_costs
 from queries.cost_attribution.variance import variances
 from queries.usage.amounts import CurrencyConversion, choose_conversion, currency_reasons
@@ -72,17 +73,16 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         amount, cost = amount_of_parts(usage), usage.parts.measures["cost"]
     used, estimated, included = (int_sum(cost[amount == code]) for code in range(len(AMOUNTS)))
     lines = bucket_lines_of(snapshot, params, conversion)
+    seats = _spread_seats(snapshot, params, conversion, attribution)
+    if seats is not None:
+        lines = [line for line in lines if line.bucket != "seat"]
+        used += int_sum(seats[1].parts.measures["cost"])
     charged = bucket_sums(lines)
     if snapshot.whole is not None:
-        # A name means the visible node of that name: what else has it is not the caller's to know.
-        filters = {
-            name: tuple(key_texts(snapshot, name, texts))
-            for name, texts in params.filters.items()
-            if name in CHARGE_DIMENSIONS
-        }
-        whole = _ledger(snapshot.whole, dataclasses.replace(params, by=("day",), filters=filters), conversion)
-        charged[HIDDEN_BUCKET] = whole - used - sum(charged.values())
+        charged[HIDDEN_BUCKET] = _whole_ledger(snapshot, params, conversion) - used - sum(charged.values())
     rows = group(usage, conversion.currency)
+    if seats is not None and len(seats[1].parts.measures["cost"]):
+        rows = joined(rows, group(seats[1], conversion.currency))
 
     dropped = drops_buckets(params)
     gaps, notes = currency_reasons(conversion.currency, conversion.left_out, is_empty=conversion.is_empty)
@@ -100,6 +100,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         unpriced_rows=unpriced_rows(snapshot, days),
         rates={name: f"{rate.normalize():f}" for name, rate in sorted(params.rates.items())},
         variance=() if dropped else variances(snapshot, lines, conversion),
+        spread_seats=() if seats is None else seats[0].charges,
         restated=() if dropped else _restated(snapshot, params),
         unit_costs=unit_costs(usage, rows),
         completeness=Completeness(
@@ -109,6 +110,34 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         freshness=freshness_warnings(snapshot, min(params.as_of, midnight(params.first_day)), params.as_of),
     )
     return answer if params.compare is None else _compared(snapshot, params, answer)
+
+
+def _whole_ledger(snapshot: Snapshot, params: Params, conversion: CurrencyConversion) -> int:
+    """The ledger of the whole that a part was taken from, in nano-units, with the filters that charges have."""
+    assert snapshot.whole is not None
+    # A name means the visible node of that name: what else has it is not the caller's to know.
+    filters = {
+        name: tuple(key_texts(snapshot, name, texts))
+        for name, texts in params.filters.items()
+        if name in CHARGE_DIMENSIONS
+    }
+    return _ledger(snapshot.whole, dataclasses.replace(params, by=("day",), filters=filters), conversion)
+
+
+def _spread_seats(
+    snapshot: Snapshot, params: Params, conversion: CurrencyConversion, attribution: Attribution
+) -> tuple[SeatParts, AttributedUsage] | None:
+    """The seat charges that are spread, and their parts that filters leave, split as usage is; None where the rule is NONE."""
+    if params.seats is SeatRule.NONE:
+        return None
+    seats = spread_seats(snapshot, params, conversion)
+    usage = attribution.of(seats.selection())
+    # Parts of a bill by a rule are mixed, like those of any row that several share.
+    parts = dataclasses.replace(usage.parts, is_share=np.ones(len(usage.parts.measures["cost"]), dtype=bool))
+    usage = dataclasses.replace(usage, parts=parts)
+    if params.filters:
+        usage = dataclasses.replace(usage, parts=parts.where(matching(usage, params.filters)))
+    return seats, usage
 
 
 def _restated(snapshot: Snapshot, params: Params) -> tuple[RestatedFigures, ...]:
@@ -189,11 +218,16 @@ class Attribution:
         if owners is not None and "team" in params.needed:
             teams = allocate_teams(self.links, owners, params.team_type)
             parts = allocate(parts, "team", parts.share["owner"], teams)
+        is_usage = table is self.snapshot.usage
         if params.needed & SERVER_DIMENSIONS:
-            servers = allocate_servers(self.activity, selection)
+            servers = allocate_servers(self.activity, selection) if is_usage else without_servers(len(selection.cost))
             parts = allocate(parts, "server", parts.of_row(servers.unit), servers.allocation)
         if servers is not None and "data_source" in params.needed:
-            data_sources, own_unit = allocate_data_sources(self.activity, selection, servers)
+            data_sources, own_unit = (
+                allocate_data_sources(self.activity, selection, servers)
+                if is_usage
+                else (servers.allocation, np.full(len(selection.cost), -1))
+            )
             unit = parts.of_row(own_unit)
             parts = allocate(parts, "data", np.where(unit < 0, parts.share["server"], unit), data_sources)
         return AttributedUsage(

@@ -163,6 +163,12 @@ def allocate_servers(activity: ServerActivity, selection: UsageSelection) -> Ser
     )
 
 
+def without_servers(count: int) -> ServerAllocation:
+    """Of rows that no call belongs to, such as parts of seat charges: all of them are ~no_mcp_use."""
+    one_unit = Allocation(np.array([0, 1]), np.array([NO_MCP_USE]))
+    return ServerAllocation(np.zeros(count, dtype=np.int64), one_unit, np.zeros(1, dtype=np.int64))
+
+
 # In place of a server: the row is shared by the servers that its holder called.
 _SHARED = np.iinfo(np.int64).min
 

@@ -11,7 +11,7 @@ from graph.money import DEFAULT_CURRENCY, write_amount
 from graph.ontology import AMOUNTS, TOKEN_COUNTERS
 from graph.reason import Reason
 from queries.cost_attribution.charges import BUCKETS
-from queries.cost_attribution.question import DIMENSIONS, Answer, CostRow, OwnerRule, Params, check_params
+from queries.cost_attribution.question import DIMENSIONS, Answer, CostRow, OwnerRule, Params, SeatRule, check_params
 from queries.cypher.projection import ProjectedAnswer, ProjectedGraph, blank
 from queries.usage.amounts import currency_reasons
 from queries.usage.coverage import RowDays, missing_days
@@ -63,6 +63,8 @@ def _check(params: Params) -> None:
     for name, given in unknown:
         if given:
             raise InputError(f"Neo4j does not know {name}; leave --engine out")
+    if params.seats is not SeatRule.NONE:
+        raise InputError("Neo4j does not spread seats; leave --seats or --engine out")
     if params.owners is not OwnerRule.EVEN:
         raise InputError("Neo4j splits evenly between owners and knows no other rule; leave --engine out")
 

@@ -6,6 +6,7 @@ import os
 import random
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 import pytest
@@ -19,6 +20,7 @@ from graph.snapshot import Snapshot, snapshot_of
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 from queries.cost_attribution import Params, run
+from queries.cost_attribution.question import SeatRule
 from tests.api.export_world import TODAY, larkspur
 from tests.conftest import LAW_STORES
 
@@ -100,9 +102,9 @@ def apply(store: Store, header: RunHeader, records: list[Record], complete: tupl
     store.finish(begun, complete=complete)
 
 
-def closes(ledger: Snapshot, days: tuple[int, int], by: tuple[str, ...], compare: str | None = None) -> int:
+def closes(ledger: Snapshot, days: tuple[int, int], by: tuple[str, ...], **more: Any) -> int:
     """Hold the law on one answer; the ledger."""
-    answer = run(ledger, Params(by=by, first_day=days[0], last_day=days[1], as_of=END, currency="USD", compare=compare))
+    answer = run(ledger, Params(by=by, first_day=days[0], last_day=days[1], as_of=END, currency="USD", **more))
     rows, buckets = (sum(row.cost.nano for row in answer.rows), {n: m.nano for n, m in answer.buckets.items()})
     assert rows + sum(buckets.values()) == answer.ledger.nano
     assert sum(period.in_window.nano for period in answer.variance) == buckets.get("variance", 0)
@@ -159,11 +161,14 @@ def test_a_stream_never_breaks_the_bill(seed: int, open_handle: Callable[[], Sto
         before, source = ledger, run[0].source
         known |= {(source, row.day) for row in run[1] if isinstance(row, Usage)}
         known |= {(source, day) for day in range(run[0].usage[0], run[0].usage[1] + 1)} if run[0].usage else set()
-        closes(ledger, NOVEMBER, ("identity",), "2026-10")
-        closes(ledger, NOVEMBER, ("team", "model"), "2026-10")
+        closes(ledger, NOVEMBER, ("identity",), compare="2026-10")
+        closes(ledger, NOVEMBER, ("team", "model"), compare="2026-10")
         # Any day's ledgers add up to the month's, whatever spans them.
         whole = closes(ledger, NOVEMBER, ("application", "month"))
         middle = NOVEMBER[0] + number
+        # Spread or not, seats are in the ledger once.
+        seats = list(SeatRule)[number % len(SeatRule)]
+        assert whole == closes(ledger, NOVEMBER, ("identity", "day"), seats=seats)
         assert whole == sum(
             closes(ledger, days, ("day",)) for days in ((NOVEMBER[0], middle), (middle + 1, NOVEMBER[1]))
         )
