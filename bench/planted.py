@@ -42,8 +42,6 @@ class Planted:
         tables = dataclasses.replace(snapshot.tables, usage=dataclasses.replace(usage, cost=cost), charges=charges)
         stamp = (snapshot.generation, snapshot.built_at, snapshot.digest)
         planted = Snapshot(tables, snapshot.info, stamp, snapshot.freshness, snapshot.runs)
-        # The arrays that they share are mapped as long as it is there.
-        planted.base = snapshot
         return cls(planted, snapshot.ids[model], variance)
 
 

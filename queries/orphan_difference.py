@@ -1,19 +1,20 @@
 """Orphaned paths that close and open between a snapshot and the same one with edits, by their ends alone.
 
-Only roots are walked from that reach something that is different, or of which other principals hang.
+Only roots are walked from whose reach differs, or on which other principals hang.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from graph.deadline import check_deadline
 from graph.ontology import Permission
-from graph.snapshot import Snapshot, View
-from graph.snapshot.columns import Bool
+from graph.snapshot import Basis, Snapshot, View
+from graph.snapshot.columns import U1, Bool
 from queries.liveness import live_nodes
 from queries.orphaned_paths import Params, spent_models, topmost, window_of
 from queries.ownership import ownership
@@ -23,6 +24,10 @@ from queries.reached import reported_levels
 
 # (root, target, permission), as ids and the permission's name.
 PathKey = tuple[str, str, str | None]
+# Roots, each with what is folded under it, ascending.
+Groups = Mapping[int, Sequence[int]]
+# From so few targets it is cheaper to see whose reach differs than from everybody who may reach them.
+_FEW_TARGETS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +58,80 @@ def orphan_difference(comparison: ReachComparison, params: Params) -> OrphanDiff
     """
     sides = (comparison.before, comparison.after)
     views = tuple(side.at(params.as_of, params.basis) for side in sides)
-    groups = tuple(_groups(side, view, params) for side, view in zip(sides, views, strict=True))
-    masks = comparison.reaching_touched(params.basis)
-    changed = {root for root in groups[0].keys() | groups[1].keys() if groups[0].get(root) != groups[1].get(root)}
+    groups = [_groups(side, view, params) for side, view in zip(sides, views, strict=True)]
+    masks = _differing(comparison, params.basis)
+    changed = set[str]()
     for side, group, mask in zip(sides, groups, masks, strict=True):
-        changed |= {root for root, members in group.items() if _is_touched(side, mask, (root, *members))}
+        passing = (root for root, members in group.items() if mask[root] or (members and mask[list(members)].any()))
+        changed.update(side.ids[root] for root in passing)
+    changed |= _regrouped(comparison, groups)
     keys = []
     for side, view, group in zip(sides, views, groups, strict=True):
         paths: list[PathKey] = []
-        for root in sorted(changed & group.keys(), key=str.encode):
+        for root_id in sorted(changed, key=str.encode):
             check_deadline()
-            paths += _paths(side, view, root, group[root], params)
+            root = side.ids.find(root_id)
+            if root in group:
+                paths += _paths(side, view, root, group[root], params)
         keys.append(tuple(paths))
     return OrphanDifference((len(groups[0]), len(groups[1])), *keys)
 
 
-def _is_touched(snapshot: Snapshot, mask: Bool, ids: tuple[str, ...]) -> bool:
-    return any(mask[snapshot.ids.find(node_id)] for node_id in ids)
+def _differing(comparison: ReachComparison, basis: Basis) -> tuple[Bool, Bool]:
+    """Per node of each snapshot whether what it reaches differs, or may do so."""
+    before, after = comparison.reaching_difference(basis)
+    ends = comparison.reached_from_difference(basis)
+    targets = np.flatnonzero(ends[1])
+    targets = np.union1d(targets, comparison.new_of[ends[0]])
+    # Which of two data sources is the topmost may differ although both are reached as before.
+    if len(targets) > _FEW_TARGETS or comparison.differing(basis).containment:
+        return before, after
+    views = comparison.before.at(comparison.moment, basis), comparison.after.at(comparison.moment, basis)
+    differs = np.zeros(comparison.after.count, dtype=bool)
+    old: Bool = comparison.old_of >= 0
+    for target in targets.tolist():
+        levels, own = _levels_to(views[1], target), int(comparison.old_of[target])
+        was = _levels_to(views[0], own) if own >= 0 else np.zeros(comparison.before.count, dtype=np.uint8)
+        differs[old] |= levels[old] != was[comparison.old_of[old]]
+        differs[~old] |= levels[~old] > 0
+    return before & differs[comparison.new_of], after & differs
 
 
-def _groups(snapshot: Snapshot, view: View, params: Params) -> dict[str, tuple[str, ...]]:
-    """The live roots with what is folded under them, by id."""
+def _levels_to(view: View, target: int) -> U1:
+    """Per node the greatest level at which a walk leads from it to a target; 0 without one."""
+    levels = np.zeros(len(view.mode), dtype=np.uint8)
+    for level in sorted(view.levels):
+        nodes = view.traverser(reverse=True).bfs(view.vertices_of([target]), level).nodes
+        levels[nodes[nodes < len(levels)]] = level
+    return levels
+
+
+def _regrouped(comparison: ReachComparison, groups: Sequence[Groups]) -> set[str]:
+    """The roots on one side alone, and those under which other principals are folded."""
+    new_of, ids = comparison.new_of, comparison.after.ids
+    before = {int(new_of[root]): new_of[list(members)].tolist() for root, members in groups[0].items()}
+    return {
+        ids[root]
+        for root in before.keys() | groups[1].keys()
+        if root not in before or root not in groups[1] or before[root] != list(groups[1][root])
+    }
+
+
+def _groups(snapshot: Snapshot, view: View, params: Params) -> Groups:
+    """The live roots with what is folded under them, ascending."""
     owned = ownership(snapshot, params.as_of)
     live = live_nodes(snapshot, view, window_of(params))
     folded: dict[int, list[int]] = defaultdict(list)
     for node, root in owned.root.items():
         folded[root].append(node)
     return {
-        snapshot.ids[root]: tuple(snapshot.ids[member] for member in sorted(folded[root]))
+        root: tuple(sorted(folded.get(root, ())))
         for root in owned.causes
-        if live[root] or live[folded[root]].any()
+        if live[root] or (root in folded and live[folded[root]].any())
     }
 
 
-def _paths(snapshot: Snapshot, view: View, root_id: str, member_ids: tuple[str, ...], params: Params) -> list[PathKey]:
-    root, members = snapshot.ids.find(root_id), [snapshot.ids.find(member) for member in member_ids]
+def _paths(snapshot: Snapshot, view: View, root: int, members: Sequence[int], params: Params) -> list[PathKey]:
     reach = reach_from(snapshot, view, [root])
     unreached = np.setdiff1d(members, reach.node).tolist()
     if unreached:
@@ -95,4 +139,7 @@ def _paths(snapshot: Snapshot, view: View, root_id: str, member_ids: tuple[str, 
     targets = [*topmost(snapshot, view, reach), *spent_models(snapshot, reach, [root, *members], params)]
     levels, position = reported_levels(snapshot, reach), reach.position_of(snapshot.count)
     with_levels = [(target, int(levels[position[target]])) for target in sorted(set(targets))]
-    return [(root_id, snapshot.ids[target], Permission(level).name if level else None) for target, level in with_levels]
+    return [
+        (snapshot.ids[root], snapshot.ids[target], Permission(level).name if level else None)
+        for target, level in with_levels
+    ]

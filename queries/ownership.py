@@ -28,6 +28,7 @@ _NO_STATUS = "no source says whether this person is active"
 _SUPPORTS = ("HAS_ACCOUNT", "HAS_CREDENTIAL", "ANSWERS_FOR")
 # The properties that a judgement reads, beside edges and the age of sources.
 _JUDGED_BY = ("type", "status", "departed_at", "email", "emails", "subject")
+_JUDGED_KINDS = (*_SUPPORTS, "CONNECTS_TO", "MEMBER_OF")
 _KEPT_JUDGEMENTS = 4
 
 
@@ -87,6 +88,8 @@ class _OwnershipCache:
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> _OwnershipCache:
+        if snapshot.base is not None:
+            return cls(np.union1d(snapshot.base.derived(cls.of).moments, snapshot.edit_moments))
         timelines = [timeline for name in _JUDGED_BY if (timeline := snapshot.timeline(name)) is not None]
         columns = [snapshot.edges.since, snapshot.edges.until, *(timeline.start for timeline in timelines)]
         promises = [(source.observed_at, source.promised_age_s) for source in snapshot.freshness]
@@ -99,7 +102,11 @@ def ownership(snapshot: Snapshot, moment: int) -> Ownership:
     """Who answers for each principal at a moment, and what is wrong where nobody does; to be read, not changed.
 
     Computed once for all moments between which nothing changes, as long as it is among the last few that were asked for.
+    With edits that concern nobody's answering, it is that of the snapshot that was edited.
     """
+    kinds = snapshot.edited_kinds
+    if snapshot.base is not None and kinds is not None and kinds.isdisjoint(_JUDGED_KINDS):
+        return ownership(snapshot.base, moment)
     cache = snapshot.derived(_OwnershipCache.of)
     interval = int(np.searchsorted(cache.moments, moment, side="right"))
     # Within the lock, so that those who ask at once wait for one judgement.
@@ -120,9 +127,9 @@ def _judge(snapshot: Snapshot, moment: int) -> Ownership:
     # A group with somebody in it of whom nobody knows whether they are active is not known to be empty.
     maybe_staffed = _staffed_groups(snapshot, moment, people.active | people.unknown)
     ownership = Ownership(_answered(snapshot, (supporters, supported), people.active, staffed))
-    for supporter, node in zip(supporters.tolist(), supported.tolist(), strict=True):
-        if not ownership.answered[node]:
-            ownership.supporters.setdefault(node, []).append(supporter)
+    unsettled = np.flatnonzero(~ownership.answered[supported])
+    for supporter, node in zip(supporters[unsettled].tolist(), supported[unsettled].tolist(), strict=True):
+        ownership.supporters.setdefault(node, []).append(supporter)
     unanswered = np.flatnonzero(snapshot.nodes.of(*PRINCIPALS) & ~ownership.answered)
     waiting = _judge_roots(snapshot, moment, ownership, unanswered.tolist(), people)
     _judge_supported(snapshot, ownership, waiting, people, maybe_staffed)
@@ -372,7 +379,7 @@ def _judge_account(snapshot: Snapshot, moment: int, node: int, coverage: Directo
 def _owner_is_covered(snapshot: Snapshot, node: int, kind: str) -> bool:
     """Whether some source would know an owner: it covers ANSWERS_FOR, or it lists the key and covers HAS_CREDENTIAL."""
     scopes: list[Mapping[str, object]] = [source["scopes"] for source in snapshot.info["sources"]]
-    listing = snapshot.descriptions.sources_of(node)
-    return any("ANSWERS_FOR" in covered for covered in scopes) or (
-        kind == "Credential" and any("HAS_CREDENTIAL" in scopes[number] for number in listing if number < len(scopes))
-    )
+    if any("ANSWERS_FOR" in covered for covered in scopes):
+        return True
+    listing = snapshot.descriptions.sources_of(node) if kind == "Credential" else []
+    return any("HAS_CREDENTIAL" in scopes[number] for number in listing if number < len(scopes))

@@ -13,9 +13,11 @@ from graph.claims import Edge
 from graph.errors import InputError, UnknownName
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_KINDS, Permission, split_id
 from graph.snapshot import Edits, NewEdge, Snapshot
+from graph.snapshot.columns import I8
 from graph.snapshot.derivations import Derivations
 from graph.snapshot.edits import claimed_rows, is_listed
-from queries.subject import find_node, find_nodes, held_by
+from queries.ownership import answered_by_alone
+from queries.subject import HOLDS, find_node, find_nodes, held_by
 
 Triple = tuple[str, str, str]
 
@@ -32,7 +34,8 @@ _OVER = {
     "Application": ("disabled",),
 }
 _WORDS = {kind: words[0] for kind, words in _OVER.items()}
-GONE, ENDED = "gone", "ended"
+# RENEWED: it gets a new secret, and stays what it is for all others.
+GONE, ENDED, RENEWED = "gone", "ended", "renewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Proposal:
         return Edits(
             moment=self.moment,
             ended=tuple(step.edge for step in steps if step.edge is not None and not step.is_new),
-            statuses=tuple((step.node, step.word) for step in nodes if step.word != GONE),
+            statuses=tuple((step.node, step.word) for step in nodes if step.word not in (GONE, RENEWED)),
             gone=tuple(step.node for step in nodes if step.word == GONE),
             added=tuple(
                 NewEdge(*step.edge, step.permission) for step in steps if step.edge is not None and step.is_new
@@ -121,7 +124,8 @@ def additions(snapshot: Snapshot, texts: Sequence[str]) -> Iterator[ProposedStep
 
 
 def offboarding(snapshot: Snapshot, texts: Sequence[str], moment: int) -> Iterator[ProposedStep]:
-    """Everything that somebody holds is closed, what they were given ends, their own servers go, and they are departed.
+    """What somebody alone holds is closed, of what others hold too their part ends, and it gets a new secret; what they were
+    given ends, their own servers go, and they are departed.
 
     Raises UnknownName and AmbiguousName, and InputError for what is no identity.
     """
@@ -131,9 +135,7 @@ def offboarding(snapshot: Snapshot, texts: Sequence[str], moment: int) -> Iterat
                 f"{snapshot.ids[person]} is no identity; only somebody can leave. Remove it, or name who holds it"
             ).in_argument("offboard", at)
         servers = _own_servers(snapshot, person, moment)
-        held = [*held_by(snapshot, [person], moment)[1:], *_secrets_of(snapshot, servers, moment)]
-        for node in sorted(dict.fromkeys(held), key=lambda node: (snapshot.kind(node) != "Credential", node)):
-            yield from _closing(snapshot, node, moment)
+        yield from _ending_holdings(snapshot, person, servers, moment)
         rows = snapshot.edges.outgoing(np.array([person]))
         rows = rows[snapshot.edges.of(*_GIVEN, rows=rows)]
         for row in claimed_rows(Derivations(snapshot.tables, snapshot.source_count), rows, moment).tolist():
@@ -166,8 +168,42 @@ def _closing(snapshot: Snapshot, node: int, moment: int) -> Iterator[ProposedSte
     kind = snapshot.kind(node)
     if not is_listed(snapshot.tables, node, moment):
         yield ProposedStep(snapshot.ids[node], GONE)
-    elif snapshot.prop(node, "status", moment) not in _OVER[kind]:
+    elif not _is_over(snapshot, node, moment):
         yield ProposedStep(snapshot.ids[node], _WORDS[kind])
+
+
+def _ending_holdings(snapshot: Snapshot, person: int, servers: Sequence[int], moment: int) -> Iterator[ProposedStep]:
+    """What becomes of the accounts and keys of somebody who leaves, and of those as which their own servers run; keys first."""
+    held, secrets = held_by(snapshot, [person], moment)[1:], _secrets_of(snapshot, servers, moment)
+    alone = answered_by_alone(snapshot, moment, person)
+    derivations = Derivations(snapshot.tables, snapshot.source_count)
+    nodes = sorted(dict.fromkeys([*held, *secrets]), key=lambda node: (snapshot.kind(node) != "Credential", node))
+    # What an account gives that others have too, they keep.
+    holders = [person, *(node for node in held if alone[node])]
+    for node in nodes:
+        rows = _holding_rows(snapshot, holders, node, moment)
+        # Who holds it by a rule cannot be told otherwise.
+        by_rule = len(claimed_rows(derivations, rows, moment)) < len(rows)
+        if node in held and (alone[node] or by_rule):
+            yield from _closing(snapshot, node, moment)
+            continue
+        for row in rows.tolist():
+            triple = _triple(snapshot, row)
+            yield ProposedStep(triple[0], ENDED, triple)
+        if not _is_over(snapshot, node, moment):
+            yield ProposedStep(snapshot.ids[node], RENEWED)
+
+
+def _holding_rows(snapshot: Snapshot, holders: Sequence[int], node: int, moment: int) -> I8:
+    """The edges by which some nodes hold another at a moment."""
+    edges = snapshot.edges
+    rows = edges.incoming(np.array([node])).astype(np.int64)
+    rows = rows[edges.of(*HOLDS, rows=rows) & edges.valid_at(moment, rows) & np.isin(edges.source[rows], holders)]
+    return rows[edges.source[rows] != node]
+
+
+def _is_over(snapshot: Snapshot, node: int, moment: int) -> bool:
+    return snapshot.prop(node, "status", moment) in _OVER[snapshot.kind(node)]
 
 
 def _own_servers(snapshot: Snapshot, person: int, moment: int) -> list[int]:
@@ -186,12 +222,12 @@ def _own_servers(snapshot: Snapshot, person: int, moment: int) -> list[int]:
 
 
 def _secrets_of(snapshot: Snapshot, servers: Sequence[int], moment: int) -> list[int]:
-    """The credentials as which servers run: whoever wrote the configuration knows them."""
+    """The keys and accounts as which servers run: whoever wrote the configuration knows their secrets."""
     edges = snapshot.edges
     rows = edges.outgoing(np.array(servers, dtype=np.int64))
     rows = rows[edges.of("RUNS_AS", rows=rows) & edges.valid_at(moment, rows)]
     secrets: list[int] = np.unique(
-        edges.target[rows][snapshot.nodes.of("Credential", nodes=edges.target[rows])]
+        edges.target[rows][snapshot.nodes.of("Account", "Credential", nodes=edges.target[rows])]
     ).tolist()
     return secrets
 

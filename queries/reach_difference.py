@@ -1,6 +1,6 @@
 """Difference of reach between a snapshot and the same one with edits: who loses and who gains what.
 
-Only those are compared who reach something that is different, and only what is reached from there: whoever is fewer is
+Only those are compared who reach an edge that is different, and only what is reached from there: whoever is fewer is
 walked from.
 """
 
@@ -14,6 +14,7 @@ import numpy as np
 from graph.deadline import check_deadline
 from graph.snapshot import Basis, Snapshot, View
 from graph.snapshot.columns import I4, I8, U1, Bool, Ints
+from queries.edge_difference import DifferingEdges, Numbering, differing_edges, reaching
 from queries.exercise import EXERCISED, Exercised, exercise
 from queries.exposure import exercise_at
 from queries.reach import Reach, reach_from
@@ -73,6 +74,7 @@ class ReachComparison:
     first_day: int
     new_of: I4
     old_of: I4
+    _differing: dict[Basis, DifferingEdges] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, before: Snapshot, after: Snapshot, moment: int, basis: Basis, first_day: int) -> ReachComparison:
@@ -93,7 +95,10 @@ class ReachComparison:
         Cost: two walks for each principal that reaches what is different, or for each resource reached from there.
         """
         starts, targets = self._candidates()
-        walked = self._from_starts if len(starts) <= len(targets) else self._from_targets
+        # Whether a target was used is looked up with a walk from everybody who did.
+        edges = self.before.edges
+        users = int(edges.of("USED", rows=edges.incoming(self.old_of[targets[self.old_of[targets] >= 0]])).sum())
+        walked = self._from_starts if len(starts) <= len(targets) + users else self._from_targets
         work, parts = WitnessUse(), [np.zeros((0, 5), dtype=np.int64)]
         for columns in walked(starts, targets, work):
             check_deadline()
@@ -132,28 +137,32 @@ class ReachComparison:
     def _candidates(self) -> tuple[I8, I8]:
         """The principals and the resources between which access can change, as nodes of the second snapshot."""
         sides = []
-        for reverse in (True, False):
-            before, after = self._walked(self.basis, reverse=reverse)
+        for before, after in (self.reaching_difference(self.basis), self.reached_from_difference(self.basis)):
             mask = after
             mask[self.new_of[before]] = True
             sides.append(mask)
         starts, targets = sides[0] & self.starts(), sides[1] & self.after.nodes.of(*RESOURCES)
         return np.flatnonzero(starts), np.flatnonzero(targets)
 
-    def reaching_touched(self, basis: Basis) -> tuple[Bool, Bool]:
-        """Per node of each snapshot whether it reaches, or is, one at which anything is different."""
-        return self._walked(basis, reverse=True)
+    def differing(self, basis: Basis) -> DifferingEdges:
+        """The conveying edges that differ on a basis."""
+        if basis not in self._differing:
+            views = self.before.at(self.moment, basis), self.after.at(self.moment, basis)
+            numbering = Numbering(self.new_of, self.old_of)
+            self._differing[basis] = differing_edges(views, self.after.touched, numbering)
+        return self._differing[basis]
 
-    def _walked(self, basis: Basis, *, reverse: bool) -> tuple[Bool, Bool]:
-        old = self.old_of[self.after.touched]
-        masks = []
-        for snapshot, touched in ((self.before, old[old >= 0]), (self.after, self.after.touched)):
-            view, mask = snapshot.at(self.moment, basis), np.zeros(snapshot.count, dtype=bool)
-            begins = view.vertices_of(touched.tolist())
-            mask[view.node_of[view.traverser(reverse=reverse).bfs(begins, min(view.levels)).nodes]] = True
-            mask[touched] = True
-            masks.append(mask)
-        return masks[0], masks[1]
+    def reaching_difference(self, basis: Basis) -> tuple[Bool, Bool]:
+        """Per node of each snapshot whether a walk from it can pass an edge that differs."""
+        before, after = self.differing(basis).tails
+        views = self.before.at(self.moment, basis), self.after.at(self.moment, basis)
+        return reaching(views[0], before), reaching(views[1], after)
+
+    def reached_from_difference(self, basis: Basis) -> tuple[Bool, Bool]:
+        """Per node of each snapshot whether a walk to it can pass an edge that differs."""
+        before, after = self.differing(basis).heads
+        views = self.before.at(self.moment, basis), self.after.at(self.moment, basis)
+        return reaching(views[0], before, reverse=False), reaching(views[1], after, reverse=False)
 
     def _from_starts(self, starts: I8, targets: I8, work: WitnessUse) -> Iterator[I8]:
         is_target = np.zeros(self.after.count, dtype=bool)

@@ -63,25 +63,33 @@ def _stops(comparison: ReachComparison, rows: Ints) -> Bool:
         goes_on &= still[column[rows]]
     stops = was & ~goes_on
     granted = np.flatnonzero(was & goes_on & (usage.principal[rows] >= 0))
-    for resource in np.unique(usage.resource[rows[granted]]).tolist():
+    # What is granted stops only where a walk passes an edge that goes.
+    passing = comparison.reaching_difference(Basis.GRANTED)[0], comparison.reached_from_difference(Basis.GRANTED)[0]
+    granted = granted[passing[0][usage.principal[rows[granted]]] & passing[1][usage.resource[rows[granted]]]]
+    ends = usage.principal[rows[granted]], usage.resource[rows[granted]]
+    distinct = [np.unique(column) for column in ends]
+    reverse = len(distinct[1]) < len(distinct[0])
+    from_column, to_column = (ends[1], ends[0]) if reverse else ends
+    for node in distinct[reverse].tolist():
         check_deadline()
-        of_resource = granted[usage.resource[rows[granted]] == resource]
-        lost = _no_longer_reaching(comparison, resource)
-        stops[of_resource] = lost[usage.principal[rows[of_resource]]]
+        of_node = granted[from_column == node]
+        stops[of_node] = _lost(comparison, node, reverse=reverse)[to_column[from_column == node]]
     return stops
 
 
-def _no_longer_reaching(comparison: ReachComparison, resource: int) -> Bool:
-    """Per node of the first snapshot whether granted access leads from it to a resource, and would not any more."""
+def _lost(comparison: ReachComparison, node: int, *, reverse: bool) -> Bool:
+    """Per node of the first snapshot whether granted access leads to it from a node (with `reverse`, from it to the node), and
+    would not any more."""
     before, after = _granted(comparison)
-    reached = _reaching(before, resource)
-    return reached & ~_reaching(after, int(comparison.new_of[resource]))[comparison.new_of]
+    reached = _reached(before, node, reverse=reverse)
+    return reached & ~_reached(after, int(comparison.new_of[node]), reverse=reverse)[comparison.new_of]
 
 
-def _reaching(view: View, node: int) -> Bool:
+def _reached(view: View, node: int, *, reverse: bool) -> Bool:
     mask = np.zeros(len(view.mode), dtype=bool)
-    nodes = view.traverser(reverse=True).bfs(view.vertices_of([node]), min(view.levels)).nodes
-    mask[nodes[nodes < len(mask)]] = True
+    begins = view.vertices_of([node]) if reverse else [node]
+    nodes = view.traverser(reverse=reverse).bfs(begins, min(view.levels)).nodes
+    mask[nodes[nodes < len(mask)] if reverse else view.node_of[nodes]] = True
     return mask
 
 

@@ -54,7 +54,8 @@ class Params:
     offboard: tuple[NodeId, ...] = field(
         default=(),
         metadata=described(
-            "who leaves: all that they hold is closed, all that they were given ends; may be repeated",
+            "who leaves: what they alone hold is closed, of what others hold too their part ends, all that they were given ends; "
+            "may be repeated",
             form="texts",
             bounds=_MOST,
         ),
@@ -93,7 +94,7 @@ class ChangedElement:
     permission: PermissionName | None
     """The permission of an edge that is added; null where none is stated."""
     becomes: str
-    """What it becomes: added, ended, gone, departed, suspended, revoked or disabled."""
+    """What it becomes: added, ended, gone, departed, suspended, revoked, disabled, or renewed, which changes its secret alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ class WhatIfTotals:
     orphaned_paths: int
     """Orphaned paths of those of them at which anything changes."""
     spend_per_month: Money | None
-    """What usage costs in a month, of the whole graph; null where currencies are mixed."""
+    """What usage cost in 30 days, of the whole graph, without charges; after: without what stops. Null where currencies are mixed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.ontology import EDGE_CODES, EDGE_KINDS, split_id
 from queries.actions import Actions
-from queries.proposal import GONE, ProposedStep
+from queries.proposal import GONE, RENEWED, ProposedStep
 from queries.reach_difference import ReachComparison, WitnessUse
 from queries.vocabulary import NodeId
 
@@ -55,7 +55,7 @@ def _work_step(comparison: ReachComparison, step: ProposedStep, work: WitnessUse
             name = actions.called(node)
             action = f"remove {name}" if step.word == GONE else f"record that {name} has left"
             return WorkStep(split_id(step.node)[1], action, users, step.node, None, None)
-        do = actions.disable(node)
+        do = actions.renew(node) if step.word == RENEWED else actions.disable(node)
         return WorkStep(do.system, do.text, users, step.node, None, do.command)
     source, kind, target = step.edge
     system = split_id(source if kind == "RUNS_AS" else target)[1]

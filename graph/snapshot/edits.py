@@ -20,7 +20,7 @@ from graph.check import check_id
 from graph.errors import InputError
 from graph.model_names import one_node_per_model
 from graph.moment import NEVER
-from graph.ontology import EDGE_CODES, EDGE_KINDS, NODE_CODES, NODE_NAMES, Permission, split_id
+from graph.ontology import EDGE_CODES, EDGE_KINDS, EDGE_NAMES, NODE_CODES, NODE_NAMES, Permission, split_id
 from graph.snapshot.canonical_ids import ADDRESS
 from graph.snapshot.columns import I4, I8
 from graph.snapshot.derivations import Derivations, NewRow
@@ -81,11 +81,17 @@ class Edits:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """Tables with edits, their manifest, and the nodes at which anything is different, ascending."""
+    """Tables with edits and their manifest.
+
+    `touched`: the nodes at which anything is different; `moments`: when edges begin and end that did not, or a node changes.
+    Both ascending. `kinds`: of the edges that are different; None where nodes are new or different in themselves.
+    """
 
     tables: Tables
     info: Mapping[str, Any]
     touched: I8
+    moments: I8
+    kinds: frozenset[str] | None
 
 
 def apply_edits(tables: Tables, info: Mapping[str, Any], edits: Edits) -> Edited:
@@ -103,6 +109,7 @@ def apply_edits(tables: Tables, info: Mapping[str, Any], edits: Edits) -> Edited
         work.check_added(edge, created)
     edges, touched = tables.edges, [node for node, *_ in (*statuses, *modes)]
     touched += [*edges.source[ended].tolist(), *edges.target[ended].tolist()]
+    kinds, moments = {EDGE_NAMES[code] for code in np.unique(edges.kind[ended]).tolist()}, {edits.moment}
     tables = with_modes(with_values(tables, "status", statuses), modes)
     if edits.added:
         number = len(info["sources"])
@@ -111,11 +118,20 @@ def apply_edits(tables: Tables, info: Mapping[str, Any], edits: Edits) -> Edited
         # Equal ones stand once, as in any table.
         rows = list(dict.fromkeys(work.added(created, number)))
         touched += [end for row in rows for end in (row[0], row[2])]
+        kinds.update(row[1] for row in rows)
+        moments.update(end for row in rows for end in (row[4], row[5]))
         tables = with_texts(tables, [row[-1] for row in rows if row[-1] is not None])
         tables = with_edges(without_edges(tables, ended, edits.moment), _edge_rows(tables, rows))
     else:
         tables = without_edges(tables, ended, edits.moment)
-    return Edited(tables, info, np.unique(np.array(touched, dtype=np.int64)))
+    is_plain = not (created or statuses or modes)
+    return Edited(
+        tables,
+        info,
+        np.unique(np.array(touched, dtype=np.int64)),
+        np.array(sorted(moments), dtype=np.int64),
+        frozenset(kinds) if is_plain else None,
+    )
 
 
 def is_listed(tables: Tables, node: int, moment: int) -> bool:

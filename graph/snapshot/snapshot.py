@@ -82,8 +82,11 @@ class Snapshot:
         self.release: Callable[[], Any] = lambda: None
         # What this one was edited from; the arrays that they share are mapped as long as it is there.
         self.base: Snapshot | None = None
-        # The nodes at which the edits made a difference, ascending.
+        # The nodes at which the edits made a difference, ascending; when anything changes that did not before; and the kinds
+        # of the edges that are different, None where nodes are.
         self.touched: I8 = np.zeros(0, dtype=np.int64)
+        self.edit_moments: I8 = np.zeros(0, dtype=np.int64)
+        self.edited_kinds: frozenset[str] | None = None
         # What this one is a part of, where it was restricted to what somebody may see.
         self.whole: Snapshot | None = None
         self._views: OrderedDict[tuple[int, Basis], View] = OrderedDict()
@@ -204,6 +207,7 @@ class Snapshot:
         stamp = (self.generation, self.built_at, edits.digest(self.digest))
         edited = Snapshot(result.tables, result.info, stamp, self.freshness, self.runs)
         edited.base, edited.whole, edited.touched = self, self.whole, result.touched
+        edited.edit_moments, edited.edited_kinds = result.moments, result.kinds
         return edited
 
     def moments_of_change(self) -> I8:
@@ -213,6 +217,10 @@ class Snapshot:
         return self._changes
 
     def _read_moments_of_change(self) -> I8:
+        if self.base is not None:
+            # That some moment is one no more makes two views of what one would do for.
+            moments = np.union1d(self.base.moments_of_change(), self.edit_moments)
+            return moments[(moments > ALWAYS) & (moments < NEVER)]
         columns = [self.tables.modes.start, self.edges.since, self.edges.until]
         columns += [
             timeline.start

@@ -27,8 +27,13 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     """Compare two moments by what sources had observed at each; what happens at the earlier one itself is before.
 
     Cost: a view of each moment, a walk from every principal that reaches an edge that differs, orphaned paths and cost
-    attribution twice. Raises InputError, UnknownName and AmbiguousName.
+    attribution twice. Raises UnknownName and AmbiguousName, and InputError, also
+    for a snapshot with edits.
     """
+    if snapshot.base is not None:
+        raise InputError(
+            "changes are what runs of sources observed, and no run observed what is only tried. Ask `what-if` for the difference"
+        )
     start, end = params.start, params.as_of if params.end is None else params.end
     if start > end:
         raise InputError("the earlier moment is after the later one. Swap --from and --to").in_argument("start")

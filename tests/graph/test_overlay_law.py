@@ -6,12 +6,16 @@ import os
 import random
 from collections.abc import Callable
 
+import pytest
+
 from graph.errors import InputError
-from graph.snapshot import Snapshot, snapshot_of
+from graph.snapshot import Edits, Snapshot, snapshot_of
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
+from queries import QUERIES, changes
 from tests.oracles.edits import Written, drawn, world
-from tests.oracles.questions import assert_same_answers
+from tests.oracles.questions import ASKED as QUESTIONS
+from tests.oracles.questions import REFUSED, assert_same_answers
 from tests.oracles.world import DAY, MOMENTS, OBSERVED, put
 
 # REMIT_TEST_EDITS=500 tries so many.
@@ -55,3 +59,17 @@ def test_edits_are_as_if_they_were_written() -> None:
             tried += 1
             assert_same_answers(*both, seed)
     assert seed < 4 * COUNT
+
+
+def test_every_question_is_compared() -> None:
+    assert set(QUESTIONS) == set(QUERIES)
+    assert set(REFUSED) == {"changes"}
+
+
+def test_changes_are_not_told_of_what_is_only_tried() -> None:
+    base = snapshot_of(loaded(1), 0)
+    edited = base.with_edits(Edits(OBSERVED + DAY, gone=("DataSource:db/d1",)))
+    asked = changes.Params(start=OBSERVED, as_of=OBSERVED + 2 * DAY)
+    assert changes.run(base, asked)
+    with pytest.raises(InputError, match="no run observed what is only tried"):
+        changes.run(edited, asked)

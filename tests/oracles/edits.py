@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from graph.claims import Decision, Edge, Node, Record, RunHeader, Usage
+from graph.claims import Charge, Decision, Edge, Node, Record, RunHeader, Usage
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import EDGE_NAMES, Permission
 from graph.snapshot import Edits, NewEdge, Snapshot
@@ -59,6 +59,14 @@ def world(seed: int, size: int = 40) -> World:
             cost_nano=7,
             currency="USD",
             basis="billed",
+        ),
+        Charge(
+            application="Application:x/app",
+            first_day=40,
+            last_day=69,
+            category=dice.choice(("usage", "seat")),
+            cost_nano=dice.randint(0, 40),
+            currency="USD",
         ),
     ]
     links = [Decision(kind="link", ids=("Account:x/a", "Account:x/b"), by="s@x.example", at=1)]

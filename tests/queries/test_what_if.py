@@ -17,7 +17,7 @@ from graph.stores.memory import MemoryStore
 from loaders.base import Context
 from loaders.ingest import ingest
 from loaders.saved.files import load_runs
-from queries import blast_radius, what_if
+from queries import blast_radius, offboarding, what_if
 from queries.base import as_json
 from tests.oracles.world import OBSERVED, frozen, only
 
@@ -161,3 +161,54 @@ def test_nothing_is_written_and_what_does_not_change_is_shared(small: Snapshot) 
 def test_an_edge_that_is_added_twice_is_there_once(small: Snapshot) -> None:
     new = NewEdge(BO, "CAN_ACCESS", TABLE)
     assert len(small.with_edits(Edits(LATER, added=(new, new))).edges) == len(small.edges) + 1
+
+
+KEY, SHARED_ACCOUNT = "Credential:x/shared", "Account:x/shared"
+
+
+@pytest.fixture(scope="module")
+def shared() -> Snapshot:
+    """Ada has an account and a key of her own, and with Bo a key and an account that has a key."""
+    return frozen(
+        only(
+            *(Node(id=person, props={"type": "human", "status": "active"}) for person in (ADA, BO)),
+            Node(id="Account:x/ada", props={"status": "active"}),
+            *(
+                Node(id=node, props={"status": "active"})
+                for node in (SHARED_ACCOUNT, KEY, "Credential:x/own", "Credential:x/of")
+            ),
+            Edge(kind="HAS_ACCOUNT", source=ADA, target="Account:x/ada"),
+            Edge(kind="HAS_CREDENTIAL", source="Account:x/ada", target="Credential:x/own"),
+            Edge(kind="HAS_CREDENTIAL", source="Account:x/ada", target=KEY),
+            Edge(kind="HAS_CREDENTIAL", source=BO, target=KEY),
+            Edge(kind="HAS_CREDENTIAL", source=SHARED_ACCOUNT, target="Credential:x/of"),
+            *(Edge(kind="HAS_ACCOUNT", source=person, target=SHARED_ACCOUNT) for person in (ADA, BO)),
+            *(
+                Edge(kind="CAN_ACCESS", source=node, target=f"DataSource:db/{number}")
+                for number, node in enumerate((KEY, SHARED_ACCOUNT, "Credential:x/own", "Credential:x/of"))
+            ),
+        )
+    )
+
+
+def test_what_others_share_with_a_leaver_is_renewed_for_them(shared: Snapshot) -> None:
+    answer = tried(shared, LATER, offboard=(ADA,))
+    assert {row["id"] for row in answer["lost"]} == {ADA}
+    assert {row["target"] for row in answer["lost"]} == {f"DataSource:db/{number}" for number in range(4)}
+    words = {row["source"]: row["becomes"] for row in answer["removed"] if row["kind"] is None}
+    renewed = dict.fromkeys((KEY, SHARED_ACCOUNT, "Credential:x/of"), "renewed")
+    closed = {"Account:x/ada": "suspended", "Credential:x/own": "revoked", ADA: "departed"}
+    assert words == renewed | closed
+    actions = [step["action"] for step in answer["order"]]
+    assert "set a new secret for the key shared" in actions
+
+
+def test_the_sheet_of_a_leaver_does_the_same(shared: Snapshot) -> None:
+    answer = tried(shared, LATER, offboard=(ADA,))
+    closed = {row["source"] for row in answer["removed"] if row["becomes"] in ("suspended", "revoked", "departed")}
+    ended = {(row["source"], row["kind"], row["target"]) for row in answer["removed"] if row["becomes"] == "ended"}
+    sheet = as_json(offboarding.run(shared, offboarding.Params(person=ADA, as_of=LATER)))
+    assert {item["id"] for item in sheet["items"] if item["disabled"]} == closed
+    assert {(row["source"], row["kind"], row["target"]) for item in sheet["items"] for row in item["ends"]} == ended
+    renewed = {row["source"] for row in answer["removed"] if row["becomes"] == "renewed"}
+    assert {item["id"] for item in sheet["items"] if "set a new" in item["action"]} == renewed

@@ -26,6 +26,7 @@ from queries import blast_radius, orphaned_paths, ranking, what_if
 from queries.base import as_json
 from tests.conftest import LAW_STORES
 from tests.oracles.edits import Written, is_changeable, new_edges, world
+from tests.oracles.leaving import only_theirs
 from tests.oracles.questions import assert_same_answers
 from tests.oracles.world import DAY, MOMENTS, OBSERVED, World, put
 
@@ -104,9 +105,20 @@ class Plan:
                 more := {t for s, kind, t in held if s in holds and kind in ("HAS_ACCOUNT", "HAS_CREDENTIAL")} - holds
             ):
                 holds |= more
-            holds |= {t for s, kind, t in held if s in own and kind == "RUNS_AS" and t.startswith("Credential:")}
-            for node in holds:
-                self._close(node, words, gone, is_person=node == person)
+            theirs = only_theirs(self.snapshot, held, person, self.moment)
+            for node in holds - {person}:
+                joining = {
+                    edge
+                    for edge in held
+                    if edge[1] in ("HAS_ACCOUNT", "HAS_CREDENTIAL")
+                    and edge[2] == node != edge[0]
+                    and (edge[0] == person or edge[0] in holds & theirs)
+                }
+                if node in theirs or not self._all_claimed(joining):
+                    self._close(node, words, gone)
+                else:
+                    ended |= joining
+            self._close(person, words, gone, is_person=True)
             ended |= {edge for edge in claimed if edge[0] == person and edge[1] in GIVEN}
             gone |= own
         for service in self.blocked:
@@ -132,6 +144,16 @@ class Plan:
             gone |= set() if is_person else {node}
         elif status != word and (is_changeable(self.snapshot, node, self.moment) or is_person):
             words[node] = word
+
+    def _all_claimed(self, edges: set[Triple]) -> bool:
+        """Whether each row of these edges that holds is one that a source claims."""
+        table, ids = self.snapshot.edges, self.snapshot.ids
+        return not any(
+            table.claimed_by[row] >= self.snapshot.source_count
+            for row in range(len(table))
+            if table.since[row] <= self.moment < table.until[row]
+            and (ids[table.source[row]], EDGE_NAMES[table.kind[row]], ids[table.target[row]]) in edges
+        )
 
     def _is_listed(self, node: str) -> bool:
         return self.snapshot.tables.modes.of_node(self.snapshot.index_of(node), self.moment) in (1, 2, 3)
