@@ -199,7 +199,8 @@ def _holding_rows(snapshot: Snapshot, holders: Sequence[int], node: int, moment:
     edges = snapshot.edges
     rows = edges.incoming(np.array([node])).astype(np.int64)
     rows = rows[edges.of(*HOLDS, rows=rows) & edges.valid_at(moment, rows) & np.isin(edges.source[rows], holders)]
-    return rows[edges.source[rows] != node]
+    others: I8 = rows[edges.source[rows] != node]
+    return others
 
 
 def _is_over(snapshot: Snapshot, node: int, moment: int) -> bool:
