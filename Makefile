@@ -32,7 +32,7 @@ TESTERS ?= auto
 # 1 says that the answer is PARTIAL, here by --limit; 2 (bad input) and 3 (a system failed) stop the demo.
 MAY_BE_PARTIAL := || [ $$? -eq 1 ]
 
-.PHONY: help setup demo test check bench serve generate lock sbom audit pin-images
+.PHONY: help setup demo test check bench serve generate explorer lock sbom audit pin-images
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -87,13 +87,23 @@ bench: $(BENCH_READY) ## measure Remit beside what else could do it (BENCH='--sc
 serve: setup ## serve what is loaded
 	@$(REMIT) serve --host $(HOST) --port $(PORT)
 
-generate: setup ## write again what is generated: docs, api/schema.graphql, the answers in the README
+generate: setup ## write again what is generated: docs, api/schema.graphql, the answers in the README, the explorer
 	@$(REMIT) docs docs
 	@$(BIN)/python -c 'from pathlib import Path; from api.gql.schema import build_schema, write_sdl; \
 	Path("api/schema.graphql").write_text(write_sdl(build_schema()))'
 	@echo api/schema.graphql
 	@$(BIN)/python -m examples.answers
 	@echo README.md
+	@$(MAKE) --no-print-directory explorer
+
+explorer: ## build the page at / again where its sources or the schema changed (needs Node.js 20 and npm)
+	@digest=$$(find web/explorer api/schema.graphql -name node_modules -prune -o -name built.sha256 -o -path '*/generated/*' -o -type f -print0 \
+		| LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1); \
+	[ "$$digest" != "$$(cat web/explorer/built.sha256 2>/dev/null)" ] || exit 0; \
+	command -v npm >/dev/null || { echo 'no npm here: the explorer (api/static/explorer) is older than its sources' >&2; exit 0; }; \
+	cd web/explorer && { [ -d node_modules ] || npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; } \
+	&& npm run -s codegen >/dev/null && npm run -s check && npm run -s build -- --logLevel warn \
+	&& echo "$$digest" > built.sha256 && echo api/static/explorer
 
 lock: $(RELEASE_READY) ## write requirements.lock: what the container installs, with the hashes of the files
 	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url \

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from api import explorer_page
 from api.access.caller import ADMIN, ARCHITECT, ASK, DECIDE, LOAD, Caller
 from queries import QUERIES
 
@@ -48,6 +49,8 @@ OPEN = Rule(is_open=True)
 ANY_CALLER = Rule()
 
 ROUTE_RULES: dict[str, Rule] = {
+    **dict.fromkeys(explorer_page.FILES, OPEN),
+    # The page is as empty, but who opens it without a session is to be led to signing in.
     "/": ANY_CALLER,
     "/page.css": OPEN,
     "/login": OPEN,
@@ -56,7 +59,6 @@ ROUTE_RULES: dict[str, Rule] = {
     "/logout": OPEN,
     "/signed-out": OPEN,
     "/session": ANY_CALLER,
-    "/page.js": ANY_CALLER,
     "/graphiql": OPEN,
     "/graphiql/graphiql.css": OPEN,
     "/graphiql/graphiql.js": OPEN,

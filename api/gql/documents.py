@@ -12,6 +12,7 @@ import orjson
 from graphql import GraphQLSyntaxError, parse
 
 from api.access.caller import ARCHITECT, Caller
+from api.explorer_page import DOCUMENTS
 from api.gql.limits import MAX_TOKENS
 from api.settings import Settings
 from graph.errors import InputError
@@ -27,8 +28,6 @@ MAX_ID_LENGTH = 256
 _SUFFIXES = (".graphql", ".gql")
 # How the draft "Persisted Documents" of GraphQL over HTTP writes a hash of the text.
 _SHA256 = "sha256:"
-# What the page at `/` asks by itself.
-PAGE_DOCUMENT = "{ status { generation builtAt counts { usage nodes { key value } } } }"
 
 
 class DocumentRefused(Exception):
@@ -119,7 +118,10 @@ def read_documents(settings: Settings) -> TrustedDocuments:
                     raise InputError(f"{file}: {key!r} is the id of two documents; each id stands for one")
     if not by_id:
         raise InputError(f"{path}: there are no documents in it; expected a manifest (.json) or operations (.graphql)")
-    texts = frozenset({PAGE_DOCUMENT, *(text.strip() for text in by_id.values())})
+    # The page at `/` was built with documents of its own: it works whatever the list is.
+    own = dict(_read_file(DOCUMENTS))
+    texts = frozenset(text.strip() for text in (*by_id.values(), *own.values()))
+    by_id = {**own, **by_id}
     return TrustedDocuments(mode, settings.documents_free_architects, by_id, texts)
 
 

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api import explorer_page
 from api.access.caller import ADMIN, ARCHITECT
 from api.access.loading import BoundedLoad, owned_sources
 from api.errors import Refusal, problem
@@ -38,9 +39,7 @@ BODY = "request body"
 
 _STATIC = Path(__file__).parents[1] / "static"
 _PAGES = {
-    "/": ("index.html", "text/html"),
     "/page.css": ("page.css", "text/css"),
-    "/page.js": ("page.js", "text/javascript"),
     # GraphiQL, built by web/graphiql; see api.access.rules.
     "/graphiql": ("graphiql/index.html", "text/html"),
     "/graphiql/graphiql.css": ("graphiql/graphiql.css", "text/css"),
@@ -64,6 +63,7 @@ class Rest:
             Route("/schema.graphql", self.schema, methods=["GET"]),
             Route("/records", self.records, methods=["POST"]),
             *(Route(path, self.page, methods=["GET"]) for path in _PAGES),
+            *(Route(path, self.explorer, methods=["GET"]) for path in explorer_page.FILES),
         ]
 
     async def livez(self, request: Request) -> Response:
@@ -96,6 +96,17 @@ class Rest:
         """A page, or a file of one."""
         name, media = _PAGES[request.url.path]
         return Response(await anyio.Path(_STATIC / name).read_bytes(), media_type=media)
+
+    async def explorer(self, request: Request) -> Response:
+        """A file of the explorer, compressed where the client takes that; one whose address names its content may be kept."""
+        file = explorer_page.FILES[request.url.path]
+        content, compressed = explorer_page.read_page_file(request.url.path)
+        headers = {"vary": "Accept-Encoding"}
+        if file.is_versioned:
+            headers["cache-control"] = "public, max-age=31536000, immutable"
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            content, headers["content-encoding"] = compressed, "gzip"
+        return Response(content, headers=headers, media_type=file.media_type)
 
     async def records(self, request: Request) -> Response:
         """Load records, strictly, and publish: all of them or, with the problem told, none."""

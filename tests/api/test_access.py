@@ -25,6 +25,7 @@ from graphql import (
 from pydantic import SecretStr
 from starlette.routing import Route
 
+from api import explorer_page
 from api.access.caller import ADMIN, ARCHITECT, ASK, DECIDE, LOAD, RIGHTS, Caller, covers
 from api.access.rules import FIELD_RULES, ROUTE_RULES
 from api.gql.rights import guarded as guarded_fields
@@ -96,7 +97,7 @@ def test_every_route_states_its_rule(settings: Settings) -> None:
 # What each right may do, once more and by hand: the table of the code is compared with it.
 QUESTIONS = {_snake(name) for _, name, _ in FIELDS} - {"cypher"}
 ALLOWED_FIELDS = {ASK: QUESTIONS, LOAD: set[str](), DECIDE: set[str](), ARCHITECT: {"cypher"}, ADMIN: set[str]()}
-ANYBODY = {"/", "/page.css", "/page.js", "/livez", "/readyz", "/schema.graphql"}
+ANYBODY = {"/", *explorer_page.FILES, "/page.css", "/livez", "/readyz", "/schema.graphql"}
 ANYBODY |= {"/login", "/login/callback", "/login/token", "/logout", "/signed-out", "/session"}
 ANYBODY |= {"/graphiql", "/graphiql/graphiql.css", "/graphiql/graphiql.js", "/graphiql/LICENSES.txt"}
 ALLOWED_ROUTES = {

@@ -15,7 +15,8 @@ import pytest
 from graphql import get_introspection_query
 from pydantic import SecretStr
 
-from api.gql.documents import PAGE_DOCUMENT, read_documents
+from api.explorer_page import DOCUMENTS
+from api.gql.documents import read_documents
 from api.settings import Settings
 from graph.errors import InputError
 
@@ -24,7 +25,9 @@ GENERATION = "query Generation { status { generation } }"
 FIND = "query Find($text: String!) { search(input: { text: $text }) { ... on Search { total } } }"
 UNLISTED = "{ status { builtAt } }"
 ARCHITECT = "a-token-of-an-architect"
-STATIC = Path(__file__).parents[2] / "api" / "static"
+# What the page at `/` asks: by their hashes, as graphql-codegen lists them.
+PAGE_DOCUMENTS: dict[str, str] = json.loads(DOCUMENTS.read_text())
+PAGE_STATUS = next(text for text in PAGE_DOCUMENTS.values() if text.startswith("query Status "))
 
 
 def digest(text: str) -> str:
@@ -68,7 +71,8 @@ def test_a_listed_document_is_asked_by_each_way_of_naming_it(client: Callable[..
         {"query": GENERATION},
         {"query": f"\n{GENERATION}\n"},
         {"query": GENERATION, "extensions": persisted(digest(GENERATION))},
-        {"query": PAGE_DOCUMENT},
+        {"query": PAGE_STATUS},
+        {"documentId": f"sha256:{digest(PAGE_STATUS)}"},
     ]
 
     async def go() -> None:
@@ -291,5 +295,9 @@ def test_a_manifest_cannot_list_a_document_by_the_hash_of_another(folder: Path, 
     assert GENERATION in listed.texts
 
 
-def test_the_page_asks_what_is_listed() -> None:
-    assert PAGE_DOCUMENT in (STATIC / "page.js").read_text()
+def test_the_page_asks_what_is_listed(folder: Path, guarded: Settings) -> None:
+    """Also where a list gives the id of one of its documents to another."""
+    path = manifest(folder, {digest(PAGE_STATUS): GENERATION})
+    listed = read_documents(guarded.model_copy(update={"documents": path, "documents_mode": "only"}))
+    assert {text.strip() for text in PAGE_DOCUMENTS.values()} < listed.texts
+    assert {digest(text) for text in PAGE_DOCUMENTS.values()} == PAGE_DOCUMENTS.keys()

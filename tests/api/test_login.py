@@ -486,7 +486,7 @@ def assert_the_page_answers(tab: Tab, address: str) -> None:
     """The page is there, has asked for the status by the session, and shows whose it is."""
     tab.until(f'location.href === "{address}/"')
     tab.until('document.getElementById("state")?.textContent.includes("Generation 2")')
-    tab.until('!document.getElementById("session").hidden')
+    tab.until('document.getElementById("session")')
 
 
 def sign_out(tab: Tab) -> None:

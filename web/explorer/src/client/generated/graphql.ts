@@ -1,0 +1,1207 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Anomalies: on which days did a key cost more than its history explains, and what drove it? */
+export type AnomaliesInput = {
+  /** The moment asked about; by default the moment of the request. */
+  asOf?: string | null | undefined;
+  /** up to 3 of identity, team, department, cost_center, account, credential, application, workspace, model, provider, mcp_server, data_source, owner_state */
+  by: Array<CostDimension>;
+  /** which currency to answer in */
+  currency?: string | null | undefined;
+  /** team=Billing: only these */
+  filters?: Array<CostFilterInput> | null | undefined;
+  /** the first day */
+  from: string;
+  /** no anomaly below so many units of the currency more than expected */
+  least?: number | null | undefined;
+  /** to whom belongs what several people share */
+  owners?: OwnerRule | null | undefined;
+  /** EUR=1.08: convert, and say so */
+  rates?: Array<RateInput> | null | undefined;
+  /** how far beyond earlier days a day must lie */
+  sensitivity?: AnomalySensitivity | null | undefined;
+  /** which type of group is a team, such as directory_group */
+  teamType?: string | null | undefined;
+  /** the last day, inclusive */
+  to: string;
+};
+
+/** How far beyond the errors of earlier days a day must lie. */
+export type AnomalySensitivity =
+  /** Beyond the second greatest error of the eight weeks before. */
+  | 'HIGH'
+  /** Half beyond the greatest error of the eight weeks before. */
+  | 'LOW'
+  /** Half beyond the second greatest error of the eight weeks before. */
+  | 'NORMAL';
+
+/** Which edges count: granted ones, ones seen in use, or granted ones and, where no source covers grants, used ones. */
+export type Basis =
+  /** Granted edges, and USED edges where no source covers grants on their target. */
+  | 'EITHER'
+  /** Edges that a source claims as grants, structure or connections. */
+  | 'GRANTED'
+  /** USED edges alone: what was seen in use. */
+  | 'OBSERVED';
+
+/** Changes: what opened and closed between two moments, who reaches more or less, and by which claim of which run. */
+export type ChangesInput = {
+  /** The moment asked about; by default the moment of the request. */
+  asOf?: string | null | undefined;
+  /** which edges a walk may take */
+  basis?: Basis | null | undefined;
+  /** up to 3 dimensions by which spend is compared */
+  by?: Array<CostDimension> | null | undefined;
+  /** which currency to answer in */
+  currency?: string | null | undefined;
+  /** the earlier moment; 7d: so long before the later one */
+  from: string;
+  /** whose reach: Identity, Account, Credential, McpServer */
+  kinds?: Array<NodeKind> | null | undefined;
+  /** only what concerns this node, with its routes: an id, an email or a name */
+  of?: string | number | null | undefined;
+  /** the later moment; by default --as-of */
+  to?: string | null | undefined;
+  /** how many days back usage keeps an orphaned path live */
+  windowDays?: number | null | undefined;
+};
+
+/** Whether an answer is complete. */
+export type CompletenessStatus =
+  /** Nothing is missing. */
+  | 'COMPLETE'
+  /** Something is missing; `reasons` say what. */
+  | 'PARTIAL';
+
+/** What cost can be shown by and filtered on. */
+export type CostDimension =
+  /** The account that was used. */
+  | 'account'
+  /** The application that was used. */
+  | 'application'
+  /** The cost center of the owner on the day of use. */
+  | 'cost_center'
+  /** The credential that was used. */
+  | 'credential'
+  /** The data source that the server accessed. */
+  | 'data_source'
+  /** The UTC day. */
+  | 'day'
+  /** The department of the owner on the day of use. */
+  | 'department'
+  /** Who the usage belongs to. */
+  | 'identity'
+  /** The MCP server whose tools were called. */
+  | 'mcp_server'
+  /** The model that was used. */
+  | 'model'
+  /** The month, such as 2026-09. */
+  | 'month'
+  /** Whether somebody answers for the principal. */
+  | 'owner_state'
+  /** The provider of the model. */
+  | 'provider'
+  /** The team of the owner on the day of use. */
+  | 'team'
+  /** The ISO week, such as 2026-W36. */
+  | 'week'
+  /** The workspace or project in which it was used. */
+  | 'workspace';
+
+/** Only what has one of these values; ids, emails or unique names where it is a node. */
+export type CostFilterInput = {
+  /** The dimension to filter on. */
+  dimension: CostDimension;
+  /** Its values, any of which will do. */
+  values: Array<string>;
+};
+
+/** Every kind of edge, drawn source-VERB-target. */
+export type EdgeKind =
+  /** The source is an account in the target. */
+  | 'ACCOUNT_IN'
+  /** The source answers for the target. */
+  | 'ANSWERS_FOR'
+  /** The source may access the target. */
+  | 'CAN_ACCESS'
+  /** The source may use the target. */
+  | 'CAN_USE'
+  /** The source is connected to the target. */
+  | 'CONNECTS_TO'
+  /** The source contains the target. */
+  | 'CONTAINS'
+  /** The source exposes the target. */
+  | 'EXPOSES'
+  /** The source has the account the target. */
+  | 'HAS_ACCOUNT'
+  /** The source can use the secret the target. */
+  | 'HAS_CREDENTIAL'
+  /** The source is a member of the target. */
+  | 'MEMBER_OF'
+  /** The source reports to the target. */
+  | 'REPORTS_TO'
+  /** The source acts with the rights of the target. */
+  | 'RUNS_AS'
+  /** The source is the same person as the target. */
+  | 'SAME_AS'
+  /** The source was seen using the target. */
+  | 'USED';
+
+/** Why there is no answer. */
+export type ErrorCode =
+  /** Several nodes have this name. */
+  | 'AMBIGUOUS_NAME'
+  /** An argument makes no sense; `message` says what is wrong with it and what to do. */
+  | 'BAD_INPUT'
+  /** The token gives no right to ask this. */
+  | 'FORBIDDEN'
+  /** More is asked for than one answer may hold. */
+  | 'LIMIT_EXCEEDED'
+  /** No node has this id, email or name. */
+  | 'NOT_FOUND'
+  /** The cursor is of a snapshot that no longer answers. */
+  | 'SNAPSHOT_EXPIRED';
+
+/** Forecast: where will this month's cost end, per key, and which budgets will it exceed? */
+export type ForecastInput = {
+  /** The moment asked about; by default the moment of the request. */
+  asOf?: string | null | undefined;
+  /** up to 3 of identity, team, department, cost_center, account, credential, application, workspace, model, provider, mcp_server, data_source, owner_state */
+  by: Array<CostDimension>;
+  /** which currency to answer in */
+  currency?: string | null | undefined;
+  /** team=Billing: only these */
+  filters?: Array<CostFilterInput> | null | undefined;
+  /** to whom belongs what several people share */
+  owners?: OwnerRule | null | undefined;
+  /** EUR=1.08: convert, and say so */
+  rates?: Array<RateInput> | null | undefined;
+  /** which type of group is a team, such as directory_group */
+  teamType?: string | null | undefined;
+};
+
+/** Inventory: every node of a kind, with its owner, approval, last use, cost, and how far it reaches. */
+export type InventoryInput = {
+  /** The moment asked about; by default the moment of the request. */
+  asOf?: string | null | undefined;
+  /** which edges a walk may take */
+  basis?: Basis | null | undefined;
+  /** which currency to answer in */
+  currency?: string | null | undefined;
+  /** which kinds of nodes, such as McpServer,Application */
+  kinds: Array<NodeKind>;
+  /** by id, kind, name, status, approval, owner_state, shadow, sensitivity, last_used, cost, estimate, included, principals, data_sources */
+  sort?: InventorySort | null | undefined;
+  /** PROP=VALUE: only such nodes; may be repeated */
+  where?: Array<PropertyFilterInput> | null | undefined;
+  /** how many days back amounts and life look */
+  windowDays?: number | null | undefined;
+};
+
+/** What an inventory is sorted by: numbers and days greatest first, texts by letter. */
+export type InventorySort =
+  /** By approval. */
+  | 'approval'
+  /** By cost. */
+  | 'cost'
+  /** By data_sources. */
+  | 'data_sources'
+  /** By estimate. */
+  | 'estimate'
+  /** By id. */
+  | 'id'
+  /** By included. */
+  | 'included'
+  /** By kind. */
+  | 'kind'
+  /** By last_used. */
+  | 'last_used'
+  /** By name. */
+  | 'name'
+  /** By owner_state. */
+  | 'owner_state'
+  /** By principals. */
+  | 'principals'
+  /** By sensitivity. */
+  | 'sensitivity'
+  /** By shadow. */
+  | 'shadow'
+  /** By status. */
+  | 'status';
+
+/** Why a key has no forecast. */
+export type MissingForecast =
+  /** It has a budget and cost nothing so far. */
+  | 'NO_COST'
+  /** Fewer than 8 days of it are known. */
+  | 'TOO_SHORT';
+
+/** Every kind of node. */
+export type NodeKind =
+  /** An identity's presence in one system. */
+  | 'Account'
+  /** An AI tool or SaaS tenant: a Cursor team, an OpenAI organisation. */
+  | 'Application'
+  /** An API key, OAuth grant, token or secret in a configuration; never the secret itself. */
+  | 'Credential'
+  /** A database, schema, table, repository, bucket, SaaS object or file tree. */
+  | 'DataSource'
+  /** A set of principals. */
+  | 'Group'
+  /** Who is or must be held to account. */
+  | 'Identity'
+  /** One MCP server: a remote one per canonical URL, a local one per configuration that starts it. */
+  | 'McpServer'
+  /** A tool that an MCP server exposes. */
+  | 'McpTool'
+  /** A model, as provider/model. */
+  | 'Model';
+
+/** Orphaned paths: live routes to data for which nobody answers any more. */
+export type OrphanedPathsInput = {
+  /** The moment asked about; by default the moment of the request. */
+  asOf?: string | null | undefined;
+  /** which edges a walk may take */
+  basis?: Basis | null | undefined;
+  /** which currency to answer in */
+  currency?: string | null | undefined;
+  /** how many days back usage and spend look */
+  windowDays?: number | null | undefined;
+};
+
+/** To whom what several people share belongs: all alike, nobody by name, or whom the source itself names. */
+export type OwnerRule =
+  /** Evenly between all owners. */
+  | 'EVEN'
+  /** To the key ~shared. */
+  | 'NONE'
+  /** By what the source itself says of who used it. */
+  | 'USAGE';
+
+/** What may be done with data, least first. 0 (no member) stands for "not stated". */
+export type Permission =
+  /** May do everything, including giving access to others. */
+  | 'ADMIN'
+  /** May know that it exists, and its name. */
+  | 'DISCOVER'
+  /** May read the data. */
+  | 'READ'
+  /** May read and change the data. */
+  | 'WRITE';
+
+/** Only nodes that have one of these values. */
+export type PropertyFilterInput = {
+  /** The name of a property, or a field of a row. */
+  property: string;
+  /** Its values, any of which will do. */
+  values: Array<string>;
+};
+
+/** How many units of the asked currency one unit of another is worth. */
+export type RateInput = {
+  /** The other currency, an ISO 4217 code. */
+  currency: string;
+  /** How many units of the asked currency one unit of it is worth. */
+  rate: string;
+};
+
+/** Nodes by a part of their id, email or name. */
+export type SearchInput = {
+  /** The moment asked about; by default the moment of the request. */
+  asOf?: string | null | undefined;
+  /** only nodes of these kinds */
+  kinds?: Array<NodeKind> | null | undefined;
+  /** a part of an id, email or name */
+  text: string;
+};
+
+/** How much harm the loss of data does. */
+export type Sensitivity =
+  /** Only for those who need it. */
+  | 'confidential'
+  /** For everybody inside the company. */
+  | 'internal'
+  /** For everybody. */
+  | 'public'
+  /** Only for people who are named; its loss harms the company or the people in it. */
+  | 'restricted'
+  /** Nobody has labelled it; it counts more than internal. */
+  | 'unknown';
+
+/** Loose ends: what could not be joined, named or mapped, with the candidates that there are and the command that settles it. */
+export type UnresolvedInput = {
+  /** The moment asked about; by default the moment of the request. */
+  asOf?: string | null | undefined;
+};
+
+/** What sort of loose end it is. */
+export type UnresolvedKind =
+  /** An account that belongs to nobody known. */
+  | 'account_without_person'
+  /** A credential that nobody is known to hold. */
+  | 'credential_without_holder'
+  /** Two records that may be one person. */
+  | 'identity_conflict'
+  /** A login in a connection string to a server that nobody knows. */
+  | 'login'
+  /** An address that several people or machines use. */
+  | 'shared_mailbox'
+  /** Usage of a model that has no name here. */
+  | 'unknown_model'
+  /** Something in a source that has no counterpart here, such as a role or a relation. */
+  | 'unmapped';
+
+export type SnapshotPartsFragment = { generation: number, asOf: string, builtAt: string, digest: string };
+
+export type CompletenessPartsFragment = { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> };
+
+export type FreshnessPartsFragment = { source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null };
+
+export type MoneyPartsFragment = { currency: string, amount: string };
+
+type ProblemParts_AmbiguousName_Fragment = { candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null };
+
+type ProblemParts_BadInput_Fragment = { code: ErrorCode, message: string, path: Array<string> | null };
+
+type ProblemParts_Forbidden_Fragment = { code: ErrorCode, message: string, path: Array<string> | null };
+
+type ProblemParts_LimitExceeded_Fragment = { code: ErrorCode, message: string, path: Array<string> | null };
+
+type ProblemParts_NotFound_Fragment = { code: ErrorCode, message: string, path: Array<string> | null };
+
+type ProblemParts_SnapshotExpired_Fragment = { code: ErrorCode, message: string, path: Array<string> | null };
+
+export type ProblemPartsFragment =
+  | ProblemParts_AmbiguousName_Fragment
+  | ProblemParts_BadInput_Fragment
+  | ProblemParts_Forbidden_Fragment
+  | ProblemParts_LimitExceeded_Fragment
+  | ProblemParts_NotFound_Fragment
+  | ProblemParts_SnapshotExpired_Fragment
+;
+
+export type EdgePartsFragment = { source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, since: string | null, evidence: string | null, sourceName: string, targetName: string };
+
+export type InventoryPartsFragment = { id: string, kind: NodeKind, name: string, sensitivity: Sensitivity | null };
+
+export type HomeOrphanedQueryVariables = Exact<{
+  input?: OrphanedPathsInput | null | undefined;
+}>;
+
+
+export type HomeOrphanedQuery = { orphanedPaths:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'OrphanedPaths', totalRoots: number, totalPaths: number, totalUnknown: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, roots: { nodes: Array<{ id: string, name: string, state: string, shadow: boolean, routes: number, reasons: Array<{ code: string, since: string | null, evidence: string }>, spendSince: { currency: string, amount: string } | null, nextOwner: Array<{ id: string, name: string }> }> } }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type HomeChangesQueryVariables = Exact<{
+  input: ChangesInput;
+}>;
+
+
+export type HomeChangesQuery = { changes:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Changes', from: string, to: string, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, nodes: { opened: { totalCount: number }, closed: { totalCount: number } }, edges: { opened: { totalCount: number }, closed: { totalCount: number } }, permissions: { totalCount: number }, orphanedPaths: { opened: { totalCount: number }, closed: { totalCount: number } }, reach: { totalCount: number, nodes: Array<{ id: string, name: string, gained: number, lost: number, scoreBefore: number, scoreAfter: number }> } }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type HomeShadowQueryVariables = Exact<{
+  input: InventoryInput;
+}>;
+
+
+export type HomeShadowQuery = { inventory:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Inventory', total: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, rows: { nodes: Array<{ id: string, kind: NodeKind, name: string, lastUsed: string | null, dataSources: number, cost: { currency: string, amount: string } | null }> } }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type HomeForecastQueryVariables = Exact<{
+  input: ForecastInput;
+}>;
+
+
+export type HomeForecastQuery = { forecast:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forecast', snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, total: { month: string, over: boolean | null, reason: MissingForecast | null, missingDays: number, spent: { currency: string, amount: string }, expected: { currency: string, amount: string } | null, low: { currency: string, amount: string } | null, high: { currency: string, amount: string } | null, budget: { currency: string, amount: string } | null, key: Array<{ key: CostDimension, value: string }> }, rows: { totalCount: number, nodes: Array<{ month: string, over: boolean | null, reason: MissingForecast | null, missingDays: number, spent: { currency: string, amount: string }, expected: { currency: string, amount: string } | null, low: { currency: string, amount: string } | null, high: { currency: string, amount: string } | null, budget: { currency: string, amount: string } | null, key: Array<{ key: CostDimension, value: string }> }> } }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type HomeAnomaliesQueryVariables = Exact<{
+  input: AnomaliesInput;
+}>;
+
+
+export type HomeAnomaliesQuery = { anomalies:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Anomalies', judged: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, rows: { totalCount: number, nodes: Array<{ day: string, cost: { currency: string, amount: string }, expected: { currency: string, amount: string }, key: Array<{ key: CostDimension, value: string }> }> } }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type HomeUnresolvedQueryVariables = Exact<{
+  input?: UnresolvedInput | null | undefined;
+}>;
+
+
+export type HomeUnresolvedQuery = { unresolved:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Unresolved', total: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, rows: { nodes: Array<{ kind: UnresolvedKind, id: string, name: string, why: string }> } }
+   };
+
+export type MonthEndPartsFragment = { month: string, over: boolean | null, reason: MissingForecast | null, missingDays: number, spent: { currency: string, amount: string }, expected: { currency: string, amount: string } | null, low: { currency: string, amount: string } | null, high: { currency: string, amount: string } | null, budget: { currency: string, amount: string } | null, key: Array<{ key: CostDimension, value: string }> };
+
+export type NamesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type NamesQuery = { nodes: Array<{ id: string, kind: NodeKind, name: string, known: boolean } | null> };
+
+export type SearchQueryVariables = Exact<{
+  input: SearchInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search:
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Search', total: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, nodes: { totalCount: number, nodes: Array<{ id: string, kind: NodeKind, name: string, known: boolean, aliases: Array<string>, props: Array<{ key: string, value: string | string[] | number | boolean }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type StatusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatusQuery = { status: { generation: number, builtAt: string | null, digest: string | null, counts: { usage: number, charges: number, nodes: Array<{ key: NodeKind, value: number }> }, sources: Array<{ source: string, lastRun: string | null, state: string, ageS: number, promisedAgeS: number | null, reasons: Array<{ code: string, detail: string }> }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const SnapshotPartsFragmentDoc = new TypedDocumentString(`
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+    `, {"fragmentName":"SnapshotParts"}) as unknown as TypedDocumentString<SnapshotPartsFragment, unknown>;
+export const CompletenessPartsFragmentDoc = new TypedDocumentString(`
+    fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+    `, {"fragmentName":"CompletenessParts"}) as unknown as TypedDocumentString<CompletenessPartsFragment, unknown>;
+export const FreshnessPartsFragmentDoc = new TypedDocumentString(`
+    fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+    `, {"fragmentName":"FreshnessParts"}) as unknown as TypedDocumentString<FreshnessPartsFragment, unknown>;
+export const ProblemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}
+    `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
+export const EdgePartsFragmentDoc = new TypedDocumentString(`
+    fragment EdgeParts on EdgeEvidence {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  since
+  evidence
+  sourceName
+  targetName
+}
+    `, {"fragmentName":"EdgeParts"}) as unknown as TypedDocumentString<EdgePartsFragment, unknown>;
+export const InventoryPartsFragmentDoc = new TypedDocumentString(`
+    fragment InventoryParts on InventoryRow {
+  id
+  kind
+  name
+  sensitivity
+}
+    `, {"fragmentName":"InventoryParts"}) as unknown as TypedDocumentString<InventoryPartsFragment, unknown>;
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  currency
+  amount
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const MonthEndPartsFragmentDoc = new TypedDocumentString(`
+    fragment MonthEndParts on MonthEnd {
+  month
+  spent {
+    ...MoneyParts
+  }
+  expected {
+    ...MoneyParts
+  }
+  low {
+    ...MoneyParts
+  }
+  high {
+    ...MoneyParts
+  }
+  budget {
+    ...MoneyParts
+  }
+  over
+  reason
+  missingDays
+  key {
+    key
+    value
+  }
+}
+    fragment MoneyParts on Money {
+  currency
+  amount
+}`, {"fragmentName":"MonthEndParts"}) as unknown as TypedDocumentString<MonthEndPartsFragment, unknown>;
+export const HomeOrphanedDocument = new TypedDocumentString(`
+    query HomeOrphaned($input: OrphanedPathsInput) {
+  orphanedPaths(input: $input) {
+    __typename
+    ... on OrphanedPaths {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      totalRoots
+      totalPaths
+      totalUnknown
+      roots(first: 5) {
+        nodes {
+          id
+          name
+          state
+          shadow
+          routes
+          reasons {
+            code
+            since
+            evidence
+          }
+          spendSince {
+            ...MoneyParts
+          }
+          nextOwner {
+            id
+            name
+          }
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`, {"hash":"sha256:dce1609ad602eb7121d72c04601df56e7438a30bca6f0e0d29a7755d7cd85671"}) as unknown as TypedDocumentString<HomeOrphanedQuery, HomeOrphanedQueryVariables>;
+export const HomeChangesDocument = new TypedDocumentString(`
+    query HomeChanges($input: ChangesInput!) {
+  changes(input: $input) {
+    __typename
+    ... on Changes {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      from
+      to
+      nodes {
+        opened(first: 1) {
+          totalCount
+        }
+        closed(first: 1) {
+          totalCount
+        }
+      }
+      edges {
+        opened(first: 1) {
+          totalCount
+        }
+        closed(first: 1) {
+          totalCount
+        }
+      }
+      permissions(first: 1) {
+        totalCount
+      }
+      orphanedPaths {
+        opened(first: 1) {
+          totalCount
+        }
+        closed(first: 1) {
+          totalCount
+        }
+      }
+      reach(first: 5) {
+        totalCount
+        nodes {
+          id
+          name
+          gained
+          lost
+          scoreBefore
+          scoreAfter
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`, {"hash":"sha256:fca288420c791eb46aaa6539e82a7908c50f5e677476d5817bda5c9b2df0de12"}) as unknown as TypedDocumentString<HomeChangesQuery, HomeChangesQueryVariables>;
+export const HomeShadowDocument = new TypedDocumentString(`
+    query HomeShadow($input: InventoryInput!) {
+  inventory(input: $input) {
+    __typename
+    ... on Inventory {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      total
+      rows(first: 5) {
+        nodes {
+          id
+          kind
+          name
+          lastUsed
+          dataSources
+          cost {
+            ...MoneyParts
+          }
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`, {"hash":"sha256:77c8f04c8fbe6e15c45570529c8c13037b2677bb9fd615a11da3313aba148bbe"}) as unknown as TypedDocumentString<HomeShadowQuery, HomeShadowQueryVariables>;
+export const HomeForecastDocument = new TypedDocumentString(`
+    query HomeForecast($input: ForecastInput!) {
+  forecast(input: $input) {
+    __typename
+    ... on Forecast {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      total {
+        ...MonthEndParts
+      }
+      rows(first: 6) {
+        totalCount
+        nodes {
+          ...MonthEndParts
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}
+fragment MonthEndParts on MonthEnd {
+  month
+  spent {
+    ...MoneyParts
+  }
+  expected {
+    ...MoneyParts
+  }
+  low {
+    ...MoneyParts
+  }
+  high {
+    ...MoneyParts
+  }
+  budget {
+    ...MoneyParts
+  }
+  over
+  reason
+  missingDays
+  key {
+    key
+    value
+  }
+}`, {"hash":"sha256:31130784cdaa4e008b8de0fc4a418ed1217670671da5cf7fc8cdc2b553736f93"}) as unknown as TypedDocumentString<HomeForecastQuery, HomeForecastQueryVariables>;
+export const HomeAnomaliesDocument = new TypedDocumentString(`
+    query HomeAnomalies($input: AnomaliesInput!) {
+  anomalies(input: $input) {
+    __typename
+    ... on Anomalies {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      judged
+      rows(first: 5) {
+        totalCount
+        nodes {
+          day
+          cost {
+            ...MoneyParts
+          }
+          expected {
+            ...MoneyParts
+          }
+          key {
+            key
+            value
+          }
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`, {"hash":"sha256:5f777317f3315da64e3b0550828dfa5e6e6fcb0cd201cd2fd7e45bfab8741d9e"}) as unknown as TypedDocumentString<HomeAnomaliesQuery, HomeAnomaliesQueryVariables>;
+export const HomeUnresolvedDocument = new TypedDocumentString(`
+    query HomeUnresolved($input: UnresolvedInput) {
+  unresolved(input: $input) {
+    __typename
+    ... on Unresolved {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      total
+      rows(first: 5) {
+        nodes {
+          kind
+          id
+          name
+          why
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`, {"hash":"sha256:24e94c2e111aeb92cb4145989b98e9701a30e3b8dd96316efc70871ebd312d83"}) as unknown as TypedDocumentString<HomeUnresolvedQuery, HomeUnresolvedQueryVariables>;
+export const NamesDocument = new TypedDocumentString(`
+    query Names($ids: [ID!]!, $asOf: DateTime) {
+  nodes(ids: $ids, asOf: $asOf) {
+    id
+    kind
+    name
+    known
+  }
+}
+    `, {"hash":"sha256:7e2bfc05811548409be91f9c88266cd1d8b71e4b00788d82e9fea6e0be9255f4"}) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($input: SearchInput!, $first: Int!, $after: String) {
+  search(input: $input) {
+    __typename
+    ... on Search {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      total
+      nodes(first: $first, after: $after) {
+        totalCount
+        nodes {
+          id
+          kind
+          name
+          known
+          aliases
+          props {
+            key
+            value
+          }
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`, {"hash":"sha256:9346fa8a1ffec7d8e2d86bbf5f092bc5747bb43dd6120949e07de8c70b65daaa"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const StatusDocument = new TypedDocumentString(`
+    query Status {
+  status {
+    generation
+    builtAt
+    digest
+    counts {
+      usage
+      charges
+      nodes {
+        key
+        value
+      }
+    }
+    sources {
+      source
+      lastRun
+      state
+      ageS
+      promisedAgeS
+      reasons {
+        code
+        detail
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:af5d4d0b4f03fbc501fde256b6d8a14c653c96cf7f15e811fb6253bf10f2e35a"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;

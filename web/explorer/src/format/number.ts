@@ -1,0 +1,10 @@
+// Counts and shares.
+import { groupDigits } from "./money.ts";
+
+export const formatCount = (count: number): string => groupDigits(String(count));
+
+/** A share of 0 to 1 as a whole percentage. */
+export const formatShare = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** A score with at most one digit after the point. */
+export const formatScore = (score: number): string => groupDigits(String(Math.round(score * 10) / 10));
