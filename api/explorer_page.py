@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "static" / "explorer"
-# The documents that the page asks, as graphql-codegen lists them.
+# The documents that the page asks, as the build lists them.
 DOCUMENTS = FOLDER / "documents.json"
 _ASSETS = "assets"
 _MEDIA = {

@@ -25,7 +25,7 @@ GENERATION = "query Generation { status { generation } }"
 FIND = "query Find($text: String!) { search(input: { text: $text }) { ... on Search { total } } }"
 UNLISTED = "{ status { builtAt } }"
 ARCHITECT = "a-token-of-an-architect"
-# What the page at `/` asks: by their hashes, as graphql-codegen lists them.
+# What the page at `/` asks: by their hashes, as the build lists them.
 PAGE_DOCUMENTS: dict[str, str] = json.loads(DOCUMENTS.read_text())
 PAGE_STATUS = next(text for text in PAGE_DOCUMENTS.values() if text.startswith("query Status "))
 

@@ -7,7 +7,7 @@ const config: CodegenConfig = {
   generates: {
     "src/client/generated/": {
       preset: "client",
-      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: "sha256" } },
+      presetConfig: { fragmentMasking: false },
       config: {
         documentMode: "string",
         enumsAsTypes: true,

@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
@@ -26,8 +27,10 @@ function companions(): Plugin {
       const source = `The page is made of these packages.\n\n${notices.join(`\n${"-".repeat(79)}\n\n`)}`;
       this.emitFile({ type: "asset", fileName: "LICENSES.txt", source });
       // The server answers these whatever its own list of documents is.
-      const documents = readFileSync("src/client/generated/persisted-documents.json", "utf8");
-      this.emitFile({ type: "asset", fileName: "documents.json", source: documents });
+      const generated = readFileSync("src/client/generated/graphql.ts", "utf8");
+      const texts = [...generated.matchAll(/const \w+Document = new TypedDocumentString\(`([^`]*)`/g)].map(([, text]) => text!.trim());
+      const documents = texts.map((text) => [createHash("sha256").update(text).digest("hex"), text]).sort();
+      this.emitFile({ type: "asset", fileName: "documents.json", source: JSON.stringify(Object.fromEntries(documents), null, 1) });
     },
   };
 }

@@ -26,7 +26,7 @@ export function ask<TData, TVariables>(
   variables: TVariables,
   signal?: AbortSignal,
 ): Promise<TData> {
-  const text = document.toString();
+  const text = document.toString().trim();
   const key = keyOf(text, variables);
   const known = answers.get(key);
   if (known && Date.now() - known.at < FRESH_MS) {

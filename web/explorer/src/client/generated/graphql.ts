@@ -704,7 +704,7 @@ fragment ProblemParts on UserError {
   ... on AmbiguousName {
     candidates
   }
-}`, {"hash":"sha256:dce1609ad602eb7121d72c04601df56e7438a30bca6f0e0d29a7755d7cd85671"}) as unknown as TypedDocumentString<HomeOrphanedQuery, HomeOrphanedQueryVariables>;
+}`) as unknown as TypedDocumentString<HomeOrphanedQuery, HomeOrphanedQueryVariables>;
 export const HomeChangesDocument = new TypedDocumentString(`
     query HomeChanges($input: ChangesInput!) {
   changes(input: $input) {
@@ -797,7 +797,7 @@ fragment ProblemParts on UserError {
   ... on AmbiguousName {
     candidates
   }
-}`, {"hash":"sha256:fca288420c791eb46aaa6539e82a7908c50f5e677476d5817bda5c9b2df0de12"}) as unknown as TypedDocumentString<HomeChangesQuery, HomeChangesQueryVariables>;
+}`) as unknown as TypedDocumentString<HomeChangesQuery, HomeChangesQueryVariables>;
 export const HomeShadowDocument = new TypedDocumentString(`
     query HomeShadow($input: InventoryInput!) {
   inventory(input: $input) {
@@ -867,7 +867,7 @@ fragment ProblemParts on UserError {
   ... on AmbiguousName {
     candidates
   }
-}`, {"hash":"sha256:77c8f04c8fbe6e15c45570529c8c13037b2677bb9fd615a11da3313aba148bbe"}) as unknown as TypedDocumentString<HomeShadowQuery, HomeShadowQueryVariables>;
+}`) as unknown as TypedDocumentString<HomeShadowQuery, HomeShadowQueryVariables>;
 export const HomeForecastDocument = new TypedDocumentString(`
     query HomeForecast($input: ForecastInput!) {
   forecast(input: $input) {
@@ -958,7 +958,7 @@ fragment MonthEndParts on MonthEnd {
     key
     value
   }
-}`, {"hash":"sha256:31130784cdaa4e008b8de0fc4a418ed1217670671da5cf7fc8cdc2b553736f93"}) as unknown as TypedDocumentString<HomeForecastQuery, HomeForecastQueryVariables>;
+}`) as unknown as TypedDocumentString<HomeForecastQuery, HomeForecastQueryVariables>;
 export const HomeAnomaliesDocument = new TypedDocumentString(`
     query HomeAnomalies($input: AnomaliesInput!) {
   anomalies(input: $input) {
@@ -1032,7 +1032,7 @@ fragment ProblemParts on UserError {
   ... on AmbiguousName {
     candidates
   }
-}`, {"hash":"sha256:5f777317f3315da64e3b0550828dfa5e6e6fcb0cd201cd2fd7e45bfab8741d9e"}) as unknown as TypedDocumentString<HomeAnomaliesQuery, HomeAnomaliesQueryVariables>;
+}`) as unknown as TypedDocumentString<HomeAnomaliesQuery, HomeAnomaliesQueryVariables>;
 export const HomeUnresolvedDocument = new TypedDocumentString(`
     query HomeUnresolved($input: UnresolvedInput) {
   unresolved(input: $input) {
@@ -1094,7 +1094,7 @@ fragment ProblemParts on UserError {
   ... on AmbiguousName {
     candidates
   }
-}`, {"hash":"sha256:24e94c2e111aeb92cb4145989b98e9701a30e3b8dd96316efc70871ebd312d83"}) as unknown as TypedDocumentString<HomeUnresolvedQuery, HomeUnresolvedQueryVariables>;
+}`) as unknown as TypedDocumentString<HomeUnresolvedQuery, HomeUnresolvedQueryVariables>;
 export const NamesDocument = new TypedDocumentString(`
     query Names($ids: [ID!]!, $asOf: DateTime) {
   nodes(ids: $ids, asOf: $asOf) {
@@ -1104,7 +1104,7 @@ export const NamesDocument = new TypedDocumentString(`
     known
   }
 }
-    `, {"hash":"sha256:7e2bfc05811548409be91f9c88266cd1d8b71e4b00788d82e9fea6e0be9255f4"}) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
+    `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($input: SearchInput!, $first: Int!, $after: String) {
   search(input: $input) {
@@ -1176,7 +1176,7 @@ fragment ProblemParts on UserError {
   ... on AmbiguousName {
     candidates
   }
-}`, {"hash":"sha256:9346fa8a1ffec7d8e2d86bbf5f092bc5747bb43dd6120949e07de8c70b65daaa"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+}`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const StatusDocument = new TypedDocumentString(`
     query Status {
   status {
@@ -1204,4 +1204,4 @@ export const StatusDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:af5d4d0b4f03fbc501fde256b6d8a14c653c96cf7f15e811fb6253bf10f2e35a"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+    `) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
