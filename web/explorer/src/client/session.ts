@@ -10,6 +10,9 @@ export interface Session {
 
 const RETURN = "remit.return";
 
+// Once the page leads elsewhere, what is still asked and refused must not lead to yet another place.
+let isLeaving = false;
+
 export const session = signal<Session | null>(null);
 
 /** Whether the caller has one of these rights; before it is known, nothing is offered. */
@@ -25,16 +28,20 @@ export async function fetchSession(): Promise<void> {
 
 /** End the session of this browser. */
 export async function signOut(): Promise<void> {
+  isLeaving = true;
   const response = await fetch("logout", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: "{}",
   });
+  isLeaving = response.ok;
   if (response.ok) globalThis.location.assign("signed-out");
 }
 
 /** Sign in, and come back to the same view: the address of the login page cannot carry a hash. */
 export function onUnauthorized(): void {
+  if (isLeaving) return;
+  isLeaving = true;
   sessionStorage.setItem(RETURN, globalThis.location.hash);
   globalThis.location.assign("login?next=/");
 }
