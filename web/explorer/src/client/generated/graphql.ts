@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Anomalies: on which days did a key cost more than its history explains, and what drove it? */
 export type AnomaliesInput = {
-  /** The moment asked about; by default the moment of the request. */
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
   asOf?: string | null | undefined;
   /** up to 3 of identity, team, department, cost_center, account, credential, application, workspace, model, provider, mcp_server, data_source, owner_state */
   by: Array<CostDimension>;
@@ -50,7 +50,7 @@ export type Basis =
 
 /** Changes: what opened and closed between two moments, who reaches more or less, and by which claim of which run. */
 export type ChangesInput = {
-  /** The moment asked about; by default the moment of the request. */
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
   asOf?: string | null | undefined;
   /** which edges a walk may take */
   basis?: Basis | null | undefined;
@@ -168,7 +168,7 @@ export type ErrorCode =
 
 /** Forecast: where will this month's cost end, per key, and which budgets will it exceed? */
 export type ForecastInput = {
-  /** The moment asked about; by default the moment of the request. */
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
   asOf?: string | null | undefined;
   /** up to 3 of identity, team, department, cost_center, account, credential, application, workspace, model, provider, mcp_server, data_source, owner_state */
   by: Array<CostDimension>;
@@ -186,7 +186,7 @@ export type ForecastInput = {
 
 /** Inventory: every node of a kind, with its owner, approval, last use, cost, and how far it reaches. */
 export type InventoryInput = {
-  /** The moment asked about; by default the moment of the request. */
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
   asOf?: string | null | undefined;
   /** which edges a walk may take */
   basis?: Basis | null | undefined;
@@ -263,7 +263,7 @@ export type NodeKind =
 
 /** Orphaned paths: live routes to data for which nobody answers any more. */
 export type OrphanedPathsInput = {
-  /** The moment asked about; by default the moment of the request. */
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
   asOf?: string | null | undefined;
   /** which edges a walk may take */
   basis?: Basis | null | undefined;
@@ -311,7 +311,7 @@ export type RateInput = {
 
 /** Nodes by a part of their id, email or name. */
 export type SearchInput = {
-  /** The moment asked about; by default the moment of the request. */
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
   asOf?: string | null | undefined;
   /** only nodes of these kinds */
   kinds?: Array<NodeKind> | null | undefined;
@@ -334,7 +334,7 @@ export type Sensitivity =
 
 /** Loose ends: what could not be joined, named or mapped, with the candidates that there are and the command that settles it. */
 export type UnresolvedInput = {
-  /** The moment asked about; by default the moment of the request. */
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
   asOf?: string | null | undefined;
 };
 
