@@ -39,7 +39,9 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "api" / "schema.graphql", root / "api")
     (explorer / "node_modules").symlink_to(explorer_folder() / "node_modules")
     for step in STEPS:
-        done = subprocess.run(["npm", "run", step], cwd=explorer, capture_output=True, text=True, timeout=240, check=False)
+        done = subprocess.run(
+            ["npm", "run", step], cwd=explorer, capture_output=True, text=True, timeout=240, check=False
+        )
         assert done.returncode == 0, f"npm run {step}: {done.stdout}{done.stderr}"
     return root
 

@@ -47,7 +47,19 @@ def test_the_page_needs_no_token_and_keeps_the_policy(path: str, client: Callabl
     assert get(client, guarded, path, method="POST").status_code == 401
 
 
-@pytest.mark.parametrize("path", ["/", "/page.js", "/graphql", "/schema.graphql", "/graphiql/", "/graphiql/main.jsx", "/assets/explorer.js", "/documents.json"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/page.js",
+        "/graphql",
+        "/schema.graphql",
+        "/graphiql/",
+        "/graphiql/main.jsx",
+        "/assets/explorer.js",
+        "/documents.json",
+    ],
+)
 def test_nothing_but_the_page_is_open(path: str, client: Callable[..., Any], guarded: Settings) -> None:
     assert get(client, guarded, path).status_code == 401
 

@@ -101,7 +101,9 @@ def test_every_answer_is_dressed(path: str, client: Callable[..., Any], settings
     assert not any(name.startswith("access-control") for name in answer.headers)
 
 
-@pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json", "/graphql/", "//graphql", "/static/page.css", "/assets/explorer.js"])
+@pytest.mark.parametrize(
+    "path", ["/docs", "/redoc", "/openapi.json", "/graphql/", "//graphql", "/static/page.css", "/assets/explorer.js"]
+)
 def test_nothing_else_is_there(path: str, client: Callable[..., Any], settings: Settings) -> None:
     answer = asked(client, settings, "GET", f"http://127.0.0.1:8800{path}")
     assert (answer.status_code, answer.json()["code"]) == (404, "NO_SUCH_ADDRESS")
