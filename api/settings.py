@@ -7,12 +7,11 @@ import os
 import re
 import secrets
 import tomllib
-from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
@@ -25,9 +24,8 @@ from pydantic_settings import (
 from api.access.caller import EVERY_SOURCE
 from api.access.tokens import TokenFile
 from api.instances import COUNTS_FIELD, Tables, build_config, counts_settings, merge_variables
-from graph.budgets import MONTH, Budget
+from api.policy_settings import BudgetSetting, PriceSetting, check_prices
 from graph.errors import InputError, StoreError
-from graph.money import CURRENCY, DEFAULT_CURRENCY, LIMIT, NANO, read_amount
 from graph.private_files import make_private_folder
 from graph.snapshot import Policy
 from loaders.base import SpanFile
@@ -51,48 +49,6 @@ _ORIGIN = re.compile(
 )
 
 Texts = Annotated[tuple[str, ...], NoDecode]
-
-
-class BudgetSetting(BaseModel):
-    """One `[[budgets]]` of `remit.toml`: what a key of a dimension of cost may cost in every month, or in one."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    by: str
-    key: str = Field(min_length=1)
-    amount: Decimal = Field(gt=0, lt=Decimal(LIMIT) / NANO)
-    currency: str = DEFAULT_CURRENCY
-    month: str | None = None
-
-    @field_validator("by")
-    @classmethod
-    def _dimension(cls, name: str) -> str:
-        # Imported where a budget is set: arrays take a while to import.
-        from queries.cost_series import check_budget_dimension
-
-        try:
-            check_budget_dimension(name)
-        except InputError as error:
-            raise ValueError(str(error)) from None
-        return name
-
-    @field_validator("currency")
-    @classmethod
-    def _code(cls, code: str) -> str:
-        if not CURRENCY.match(code):
-            raise ValueError(f"{code!r} is not an ISO 4217 currency code such as USD")
-        return code
-
-    @field_validator("month")
-    @classmethod
-    def _month(cls, month: str | None) -> str | None:
-        if month is not None and not MONTH.match(month):
-            raise ValueError(f"{month!r} is not a month such as 2026-11; leave it out for every month")
-        return month
-
-    def budget(self) -> Budget:
-        """The budget, in nano-units."""
-        return Budget(self.by, self.key.strip(), read_amount(self.amount)[0], self.currency, self.month)
 
 
 class Settings(BaseSettings):
@@ -137,6 +93,7 @@ class Settings(BaseSettings):
     authoritative: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     preferred: Texts = ()
     budgets: tuple[BudgetSetting, ...] = ()
+    prices: tuple[PriceSetting, ...] = ()
     otlp_instance: str = Field(default="default", pattern=r"^[A-Za-z0-9._-]{1,64}$")
     otlp_days: int = Field(default=14, ge=1, le=3650)
     otlp_journal_mb: int = Field(default=16 * 1024, ge=1, le=2**30)
@@ -267,10 +224,17 @@ class Settings(BaseSettings):
         return Path(".remit/sessions") if file is None else file.with_name(f"{file.name}.sessions")
 
     def policy(self) -> Policy:
-        """Which sources go before others, when priced usage is in the ledger, budgets; raises InputError for a wrong setting."""
+        """Which sources go before others, when priced usage is in the ledger, budgets, own prices; raises InputError for a wrong setting."""
         counts = counts_settings(self.connectors)
         budgets = tuple(setting.budget() for setting in self.budgets)
-        return Policy(dict(self.authoritative), self.preferred, counts, budgets)
+        prices = tuple(setting.price() for setting in self.prices)
+        return Policy(dict(self.authoritative), self.preferred, counts, budgets, prices)
+
+    @field_validator("prices")
+    @classmethod
+    def _apart(cls, prices: tuple[PriceSetting, ...]) -> tuple[PriceSetting, ...]:
+        check_prices(prices)
+        return prices
 
     def configs(self, connector: str) -> dict[str, Any]:
         """The connector's Config per instance; raises InputError for an unknown field, a missing one, or a wrong type."""

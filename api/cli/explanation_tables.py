@@ -18,6 +18,10 @@ _PARTS = ("people", "volume", "price", "mix", "unmeasured")
 def print_explanations(answer: Json, name_of: Callable[[str], str], labels: Mapping[str, Mapping[str, str]]) -> None:
     """Print what is there: Neo4j and answers that are older say nothing of them. `labels`: of each dimension its keys."""
     _print_variance([row for row in answer.get("variance") or () if is_some(row["variance"])], name_of)
+    for row in answer.get("own_prices") or ():
+        print_line(
+            f"{row['model']} {_days(row)} at the price of remit.toml: {money(row['cost'])} in {row['rows']:,} rows"
+        )
     _print_spread(answer.get("spread_seats") or (), name_of)
     print_restated(answer.get("restated") or (), name_of)
     words = [f"{money(row['per_unit'])} per {row['unit']}" for row in answer.get("unit_costs") or () if row["per_unit"]]
@@ -39,6 +43,11 @@ def _print_variance(periods: list[Json], name_of: Callable[[str], str]) -> None:
             print_line(f"  {cause['code']}: {cause['detail']} ({amount})")
     if len(periods) > _MOST_PERIODS:
         print_line(f"and {len(periods) - _MOST_PERIODS} more periods with a variance: see --format json")
+
+
+def _days(row: Json) -> str:
+    words = (f"{word} {row[word]}" for word in ("from", "to") if row[word] is not None)
+    return " ".join(words) or "on every day"
 
 
 def _print_spread(charges: Sequence[Json], name_of: Callable[[str], str]) -> None:

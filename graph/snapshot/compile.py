@@ -20,6 +20,7 @@ from graph.claims import Decision
 from graph.decisions import decisions_in_force
 from graph.moment import ALWAYS, NEVER
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_CODES, NODE_NAMES, split_id
+from graph.prices import by_precedence, with_own_prices, write_price
 from graph.snapshot.account_holders import without_unlinked
 from graph.snapshot.canonical_ids import ADDRESS, CanonicalIds, canonical_ids
 from graph.snapshot.columns import I4, Bool, StringTable, TextIndex, Timeline
@@ -89,6 +90,7 @@ def compile_claims(claims: Claims, policy: Policy | None = None) -> Compiled:
     usage, charges = canonical_usage(claims, ids, sources.number), canonical_charges(claims, ids, sources.number)
     resources = resolve_local_names(context, claims.texts, usage.principal, usage.resource)
     usage = dataclasses.replace(usage, resource=resources)
+    usage = with_own_prices(usage, charges, by_precedence(policy.prices), ids.ids, numbers)
     edges = context.edges.plus(used_edges(usage))
     # Numbered in byte order before anything is sorted by them: a store's own numbers would order its rows.
     texts, edges, usage, charges = _number_texts(numbers, edges, usage, charges)
@@ -279,6 +281,7 @@ def _info(
         "reserved_sources": [*RESERVED],
         "preferred": list(policy.preferred),
         "counts": dict(sorted(policy.counts.items())),
+        **({"prices": [write_price(price) for price in by_precedence(policy.prices)]} if policy.prices else {}),
         **({"budgets": [dataclasses.asdict(budget) for budget in budgets]} if budgets else {}),
         "merged": [dataclasses.asdict(merged) for merged in ids.classes.merged],
         "conflicts": [dataclasses.asdict(conflict) for conflict in ids.classes.conflicts],

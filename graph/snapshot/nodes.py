@@ -14,6 +14,7 @@ import numpy.typing as npt
 from graph.budgets import Budget
 from graph.moment import ALWAYS, NEVER, read_moment
 from graph.ontology import NODE_NAMES
+from graph.prices import OwnPrice
 from graph.snapshot.columns import I4, I8, Bool, Timeline
 from graph.snapshot.merge import MergeOrder, listed_since, property_history
 from graph.snapshot.versions import Version, one_record_per_source
@@ -38,13 +39,14 @@ class Policy:
     `authoritative` maps Kind.property (`Identity.status`) to source names; `preferred` are sources whose charges and
     usage count where two sources tell of the same spend. `counts` maps the instance of a connector (`litellm:acme`) to
     when its priced usage is in the ledger (`always`, `never`; without it, on days without a bill). `budgets`: what keys of
-    cost may cost a month.
+    cost may cost a month. `prices`: what tokens cost that nobody bills.
     """
 
     authoritative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     preferred: tuple[str, ...] = ()
     counts: Mapping[str, str] = field(default_factory=dict)
     budgets: tuple[Budget, ...] = ()
+    prices: tuple[OwnPrice, ...] = ()
 
 
 class ValueCodes:

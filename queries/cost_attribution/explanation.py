@@ -21,6 +21,7 @@ _CAUSES: Mapping[str, str] = {
     "OVERLAP": "Usage that a second source reports again.",
     "SEATS": "Seats charged for the same days, which a usage charge may hold as well.",
     "RESTATED": "Usage or the bill was told again with other figures, and the other of them may still follow the first ones.",
+    "OWN_PRICE": "Usage that a price of remit.toml prices; the bill may have another one. The amount is what it costs by that price.",
     "UNEXPLAINED": "No known cause holds: a bill rounded or discounted otherwise, or rows that came or changed after it.",
 }
 CAUSES = tuple(_CAUSES)
@@ -135,6 +136,38 @@ class SpreadSeats:
     """Over how many accounts, or users without one, it is spread on any of these days."""
     unattributed: Money
     """What of it falls on days on which nobody has a seat by the rule; it stays with the key ~unattributed."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPrice:
+    """What a million tokens cost, or 1,000 requests."""
+
+    unit: str
+    """input, cache_read, cache_write, cache_write_5m, cache_write_1h, output or requests."""
+    price: Money
+    """The price of a million of them; of requests, of 1,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPriceUse:
+    """A price of `remit.toml` and the usage of the window that it prices, on the days that it holds for."""
+
+    model: str
+    """The model, or the beginning of models before a *."""
+    first_day: Day | None = field(metadata={"name": "from"})
+    """The first day that it holds for; null where it has no beginning."""
+    last_day: Day | None = field(metadata={"name": "to"})
+    """The last day, inclusive; null where it has no end."""
+    units: tuple[UnitPrice, ...]
+    """Its prices."""
+    rows: Long
+    """How many usage rows it prices."""
+    cost: Money
+    """What of them is in the ledger."""
+    estimate: Money
+    """What of them is not, as a bill stands for it."""
+    included: Money
+    """What of them a plan pays for."""
 
 
 DIFFERENCE_PARTS = ("people", "volume", "price", "mix", "unmeasured", "charges")

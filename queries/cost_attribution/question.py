@@ -17,6 +17,7 @@ from queries.base import COLUMNS, HIDDEN, MOMENT, ROWS, Completeness, FreshnessW
 from queries.cost_attribution.explanation import (
     CostDifference,
     DifferenceDriver,
+    OwnPriceUse,
     PeriodVariance,
     RestatedFigures,
     SpreadSeats,
@@ -349,6 +350,8 @@ class Answer:
     """The sum of all rows' included amounts."""
     priced: tuple[PricedUsage, ...]
     """Per source of priced usage how much of it is in the ledger."""
+    own_prices: tuple[OwnPriceUse, ...]
+    """The prices of `remit.toml` that usage of the window has, by model and day."""
     overlaps: tuple[CostOverlap, ...]
     """What a second source reports of days that another accounts for."""
     dropped_buckets: Mapping[str, Money]

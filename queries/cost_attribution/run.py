@@ -29,6 +29,7 @@ from queries.cost_attribution.day_links import node_days
 from queries.cost_attribution.difference import PERSON, drivers
 from queries.cost_attribution.explanation import DIFFERENCE_PARTS, CostDifference, RestatedFigures
 from queries.cost_attribution.group import AttributedUsage, amount_of_parts, group, joined, key_texts, matching
+from queries.cost_attribution.own_prices import own_price_uses
 from queries.cost_attribution.owners import HolderLinks, allocate_owners, allocate_teams
 from queries.cost_attribution.question import (
     CHARGE_DIMENSIONS,
@@ -94,6 +95,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         estimate_value=Money(estimated, conversion.currency),
         included_value=Money(included, conversion.currency),
         priced=priced_usage(snapshot, selection, conversion.currency),
+        own_prices=own_price_uses(snapshot, selection, conversion.currency),
         overlaps=overlaps(snapshot, params),
         dropped_buckets=buckets if dropped else {},
         left_out=tuple(_ledger_in(snapshot, params, currency) for currency in conversion.left_out),

@@ -15,6 +15,7 @@ from graph.snapshot.columns import I8, int_sum
 from graph.snapshot.ledger import COST, ESTIMATE, INCLUDED, NONE, OVERLAP, Billers, usage_amounts
 from queries.cost_attribution.charges import BucketLine, ChargePiece, charge_pieces
 from queries.cost_attribution.explanation import PeriodVariance, VarianceCause
+from queries.cost_attribution.own_prices import numbers_of_rows, own_prices
 from queries.cost_attribution.restated import restated_causes
 from queries.usage.amounts import CurrencyConversion
 from queries.usage.coverage import gaps, snapshot_coverage
@@ -89,6 +90,7 @@ class _Causes:
         usage = self.snapshot.usage
         period = line.application, line.days
         yield from restated_causes(self.snapshot, period, line.charged - line.used, self.conversion)
+        yield from self._own_prices(line)
         if not len(self.usage_of[line.application]):
             whole = Money(line.charged - line.used, self.conversion.currency)
             yield VarianceCause("NO_USAGE", "no source reports usage of this application", whole, 0)
@@ -105,6 +107,17 @@ class _Causes:
             yield from self._amount(code, rows[self.code[rows] == amount], words)
         yield from self._currencies(own[self.code[own] == COST])
         yield from self._seats(line)
+
+    def _own_prices(self, line: BucketLine) -> Iterator[VarianceCause]:
+        """What of the usage in the ledger has an own price: the bill may have another one, up or down."""
+        prices, usage = own_prices(self.snapshot), self.snapshot.usage
+        rows = self.usage_of[line.application]
+        rows = rows[(usage.day[rows] >= line.days[0]) & (usage.day[rows] <= line.days[1])] if prices else rows[:0]
+        rows = rows[(usage_amounts(self.snapshot).code[rows] == COST) & self.conversion.converts(usage.currency[rows])]
+        number = numbers_of_rows(self.snapshot, prices, rows)
+        if (number >= 0).any():
+            names = sorted({prices[at].model for at in np.unique(number[number >= 0]).tolist()})
+            yield from self._amount("OWN_PRICE", rows[number >= 0], f"priced by remit.toml: {', '.join(names)}")
 
     def _coverage(self, line: BucketLine) -> Iterator[VarianceCause]:
         usage = self.snapshot.usage

@@ -12,6 +12,8 @@ import pytest
 from api.settings import Settings, read_settings
 from graph.budgets import Budget
 from graph.errors import InputError
+from graph.moment import read_day
+from graph.prices import OwnPrice
 from loaders.base import Secret
 from loaders.connectors.cursor import Config
 from loaders.live.config import read_config
@@ -52,6 +54,17 @@ def test_budgets_stand_in_the_file_and_belong_to_the_policy(folder: Path) -> Non
     )
 
 
+def test_prices_stand_in_the_file_and_belong_to_the_policy(folder: Path) -> None:
+    Path("remit.toml").write_text(
+        '[[prices]]\nmodel = "Model:acme/big"\nto = 2026-10-31\ninput = "2.50"\noutput = 10\n'
+        '[[prices]]\nmodel = "acme/big"\nfrom = "2026-11-01"\ncurrency = "EUR"\nrequests = 1\n'
+    )
+    assert read_settings().policy().prices == (
+        OwnPrice("acme/big", "USD", {"input": 2_500_000_000, "output": 10_000_000_000}, None, read_day("2026-10-31")),
+        OwnPrice("acme/big", "EUR", {"requests": 1_000_000_000}, read_day("2026-11-01")),
+    )
+
+
 def test_instances_derive_from_the_connector_s_config(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("remit.toml").write_text(
         '[cursor.acme-eu]\napi_key = "from the file"\npage_size = 10\n[cursor.other]\napi_key = "k"\n'
@@ -80,6 +93,12 @@ def test_instances_derive_from_the_connector_s_config(folder: Path, monkeypatch:
         ("[[budgets]]\nby = 'team'\nkey = 'x'\namount = -5", {}, "budgets.0.amount"),
         ("[[budgets]]\nby = 'team'\nkey = 'x'\namount = 5\ncurrency = 'usd'", {}, "'usd' is not an ISO 4217"),
         ("[[budgets]]\nby = 'team'\nkey = 'x'\namount = 5\nmonth = '2026'", {}, "'2026' is not a month"),
+        ("[[prices]]\nmodel = 'acme/x'\ninput = -1", {}, "prices.0.input"),
+        ("[[prices]]\nmodel = 'x'\ninput = 1", {}, "'x' is no model"),
+        ("[[prices]]\nmodel = 'acme/x'", {}, "there is no price in it"),
+        ("[[prices]]\nmodel = 'acme/x'\ninput = 1\nfrom = 'May'", {}, "prices.0.from"),
+        ("[[prices]]\nmodel = 'acme/x'\ninput = 1\nfrom = 2026-12-02\nto = 2026-12-01", {}, "Swap them"),
+        ("[[prices]]\nmodel = 'acme/x'\ninput = 1\n" * 2, {}, "prices.0 and prices.1 both hold for acme/x"),
         ("", {"REMIT_TOKEN": "two words of a person"}, "a token is printable ASCII"),
         *(("", {name: "sekret-of-a-test"[1:]}, "openssl rand") for name in SECRETS),
         ("", dict.fromkeys(SECRETS[:2], "the-sekret-of-both"), "must not be the same as REMIT_TOKEN"),

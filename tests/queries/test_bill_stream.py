@@ -15,8 +15,10 @@ from graph.claims import Charge, Edge, Node, Record, RunHeader, Usage
 from graph.moment import midnight, month_days, read_day
 from graph.money import NANO
 from graph.ontology import COST_BASES
+from graph.prices import OwnPrice
 from graph.restatement import USAGE_ROWS
 from graph.snapshot import Snapshot, snapshot_of
+from graph.snapshot.nodes import Policy
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 from queries.cost_attribution import Params, run
@@ -67,6 +69,16 @@ class Stream:
         if fate < 0.3 and row.cost_nano is not None:
             return msgspec.structs.replace(row, cost_nano=row.cost_nano * 2 + 1)
         return msgspec.structs.replace(row, requests=row.requests + 1) if fate < 0.4 else row
+
+    def policy(self) -> Policy:
+        """Prices that changed since the last run, in October and November."""
+        ends = (OCTOBER[1], OCTOBER[1] + 9)
+        prices = [
+            OwnPrice(model, "USD", {"input": self.random.choice((0, 7, 3 * NANO)), "output": 5}, first, last)
+            for model in self.random.sample(("acme/*", "acme/big", "zeta/new"), 2)
+            for first, last in ((None, ends[0]), (ends[1], None))
+        ]
+        return Policy(prices=tuple(prices))
 
     def next_run(self, number: int) -> tuple[RunHeader, list[Record], tuple[str, ...] | None]:
         source = self.random.choice(tuple(self.rows))
@@ -154,11 +166,13 @@ def test_a_stream_never_breaks_the_bill(seed: int, open_handle: Callable[[], Sto
             continue
         for each in (plain, store):
             apply(each, *run)
-        ledger = snapshot_of(store, END)
-        assert ledger.digest == snapshot_of(plain, END).digest
-        restated += restated_fully(before, ledger, known, run[0].observed_at)
-        assert ledger.freshness == snapshot_of(plain, END).freshness
-        before, source = ledger, run[0].source
+        policy = stream.policy()
+        ledger = snapshot_of(store, END, policy)
+        assert ledger.digest == snapshot_of(plain, END, policy).digest
+        plainly = snapshot_of(store, END)
+        restated += restated_fully(before, plainly, known, run[0].observed_at)
+        assert plainly.freshness == snapshot_of(plain, END).freshness
+        before, source = plainly, run[0].source
         known |= {(source, row.day) for row in run[1] if isinstance(row, Usage)}
         known |= {(source, day) for day in range(run[0].usage[0], run[0].usage[1] + 1)} if run[0].usage else set()
         closes(ledger, NOVEMBER, ("identity",), compare="2026-10")
