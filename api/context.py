@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from api.settings import Settings
+from api.tracing import span
 from graph.errors import InputError
 from graph.moment import now, write_day, write_moment
 from graph.ontology import EDGE_NAMES, NODE_NAMES
@@ -47,15 +48,21 @@ class StoreContext:
         """
         if self.snapshots is None:
             return False
-        compiled = publish(self.store, self.snapshots, now(), self.policy)
+        with span("snapshot compile") as traced:
+            compiled = publish(self.store, self.snapshots, now(), self.policy)
+            traced.set({"remit.compiled": compiled})
         show(self.store, self.snapshots, self.policy, on_progress)
         return compiled
 
     def snapshot(self) -> Snapshot:
         """The newest generation, compiled first where the store is ahead of its directory."""
-        if self.snapshots is None:
-            return snapshot_of(self.store, now(), self.policy)
-        return current_snapshot(self.store, self.snapshots, now(), self.policy)
+        with span("snapshot open") as traced:
+            if self.snapshots is None:
+                snapshot = snapshot_of(self.store, now(), self.policy)
+            else:
+                snapshot = current_snapshot(self.store, self.snapshots, now(), self.policy)
+            traced.set({"remit.generation": snapshot.generation, "remit.nodes": snapshot.count})
+        return snapshot
 
     def check_settings(self, snapshot: Snapshot) -> None:
         """Raise InputError for a setting of answers that names no source of the snapshot: it would have no effect."""

@@ -287,6 +287,14 @@ def read_settings() -> Settings:
         raise InputError(f"setting {name} ({PREFIX}{name.upper()} or {FILE}): {problem}") from None
 
 
+def otlp_endpoint() -> str | None:
+    """Where our own spans are sent, by OpenTelemetry's variables; None where nobody says, or they are switched off."""
+    if os.environ.get("OTEL_SDK_DISABLED", "").lower() == "true" or os.environ.get("OTEL_TRACES_EXPORTER") == "none":
+        return None
+    names = ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT")
+    return next(filter(None, map(os.environ.get, names)), None)
+
+
 def unknown_variables() -> list[str]:
     """Variables of the environment that look like settings and are none, sorted."""
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} - {f"{PREFIX}CONNECTORS"}

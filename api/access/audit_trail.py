@@ -18,11 +18,14 @@ import msgspec
 from api.access.audit_format import Redactor, write_ocsf
 from api.access.audit_log import AuditError, AuditLog, Event
 from api.settings import OCSF_TO_OUTPUT, Settings
+from api.tracing import span
 from graph.errors import RemitError, StoreError
 from graph.moment import now
 from graph.stores.base import Outcome
 
 _STDOUT = 1
+# What the span of a change says of it.
+_COUNTS = ("runs", "added", "retired", "held", "generation")
 
 
 class AuditWriter:
@@ -136,7 +139,9 @@ def recorded(settings: Settings, name: str, **details: object) -> Iterator[dict[
     writer.write([{**event, "outcome": "begun"}])
     facts: dict[str, Any] = {}
     try:
-        yield facts
+        with span(name) as traced:
+            yield facts
+            traced.set({f"remit.{count}": facts[count] for count in _COUNTS if isinstance(facts.get(count), int)})
     except BaseException as error:
         writer.write([{**event, **_redacted(writer, facts), "outcome": "failed", "why": type(error).__name__}])
         raise

@@ -84,7 +84,9 @@ def _remit(
     ] = False,
 ) -> None:
     from api.settings import Settings, read_settings, unknown_variables
+    from api.tracing import start_tracing
 
+    start_tracing()
     for name in unknown_variables():
         known = [f"REMIT_{field.upper()}" for field in Settings.model_fields if field != "connectors"]
         nearest = difflib.get_close_matches(name, known, 1)

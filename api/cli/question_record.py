@@ -8,6 +8,7 @@ from typing import Any
 
 from api.settings import Settings
 from api.terminal import print_error
+from api.tracing import span
 from graph.errors import InputError
 
 
@@ -26,7 +27,8 @@ def recorded_question(settings: Settings, name: str, asked: object) -> Iterator[
     facts: dict[str, Any] = {}
     outcome = "failed"
     try:
-        yield facts
+        with span("question", {"remit.question": name}):
+            yield facts
         outcome = "answered"
     except InputError as error:
         outcome = type(error).__name__

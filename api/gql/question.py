@@ -42,6 +42,8 @@ from api.gql.page import (
     short_digest,
 )
 from api.gql.scalars import Moment
+from api.http.lifespan import Session
+from api.tracing import span
 from graph import errors
 from graph.moment import ALWAYS, NEVER
 from graph.snapshot import Snapshot as Frozen
@@ -108,8 +110,21 @@ def question_field(name: str, module: ModuleType, refusals: tuple[type, ...] = Q
 async def ask(info: Info, question: Question, given: object) -> Any:
     """The answer to an input, or one of the error types."""
     session = info.context
+    attributes = {"remit.question": question.name, "remit.generation": session.pinned.snapshot.generation}
+    with span("question", attributes) as traced:
+        outcome = "failed"
+        try:
+            outcome, answer = await _ask(session, info, question, given)
+            return answer
+        finally:
+            traced.set({"remit.outcome": outcome})
+            session.server.metrics.fields.labels(info.field_name, outcome).inc()
+            session.facts.setdefault("questions", []).append(f"{question.name} {outcome}")
+
+
+async def _ask(session: Session, info: Info, question: Question, given: object) -> tuple[str, Any]:
+    """What came of it in a word, and the answer."""
     snapshot = session.pinned.snapshot
-    outcome = "failed"
     try:
         pages = check_pages(info, question.groups)
         moment = pages.moment(getattr(given, "as_of", None), session.asked_at)
@@ -133,15 +148,10 @@ async def ask(info: Info, question: Question, given: object) -> Any:
         context = PageContext(
             session.server.cursor_seal, hash_holder(session.caller), short_digest(snapshot), moment, key
         )
-        outcome = "answered"
-        return question.answer(answer=answer, snapshot=stamp, pages=context)
+        return "answered", question.answer(answer=answer, snapshot=stamp, pages=context)
     except errors.InputError as error:
         refusal = error_type(error, snapshot.generation)
-        outcome = str(refusal.code)
-        return refusal
-    finally:
-        session.server.metrics.fields.labels(info.field_name, outcome).inc()
-        session.facts.setdefault("questions", []).append(f"{question.name} {outcome}")
+        return str(refusal.code), refusal
 
 
 def _answer_type(name: str, answer: type) -> Any:

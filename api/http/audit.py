@@ -17,6 +17,7 @@ from api.access.audit_trail import AuditTrail
 from api.errors import Refusal, problem, problem_of
 from api.http.admission import busy
 from api.http.metrics import Metrics
+from api.tracing import request_span
 from graph.errors import RemitError
 
 # The page is one file of our own; nothing it shows may load, frame or send anything elsewhere.
@@ -116,7 +117,13 @@ class AuditMiddleware:
 
         graphql = scope["path"] == "/graphql"
         route = scope["path"] if scope["path"] in ROUTES else "other"
-        with self._metrics.in_flight.track_inprogress():
+        method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "OTHER"
+        with (
+            self._metrics.in_flight.track_inprogress(),
+            request_span(route, method, scope["headers"], request_id) as span,
+        ):
+            if span.trace_id:
+                facts["trace_id"] = span.trace_id
             try:
                 await self._app(scope, receive, dressed)
             except (RemitError, Refusal) as error:
@@ -139,18 +146,21 @@ class AuditMiddleware:
                 detail = "something went wrong here; the log of the server knows what"
                 answer = problem(500, "INTERNAL", detail, request_id, graphql)
                 await answer(scope, receive, dressed)
-        seconds = time.perf_counter() - began
-        method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "OTHER"
+            span.set({"http.response.status_code": status})
+        self._tell(scope, route, method, status, time.perf_counter() - began)
+
+    def _tell(self, scope: Scope, route: str, method: str, status: int, seconds: float) -> None:
+        """Count a request that was answered, and log its line."""
         self._metrics.requests.labels(route, method, status).inc()
         self._metrics.duration.labels(route).observe(seconds)
         client = scope.get("client")
         self._log.info(
             "request",
-            request_id=request_id,
+            request_id=scope["state"]["request_id"],
             client=client[0] if client else None,
             method=method,
             path=route,
             status=status,
             ms=round(seconds * 1000, 1),
-            **facts,
+            **scope["state"]["audit"],
         )

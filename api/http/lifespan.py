@@ -28,6 +28,7 @@ from api.http.fair_slots import FairSlots, QuestionCosts
 from api.http.metrics import Metrics
 from api.http.operations import OperationLoops
 from api.settings import Settings
+from api.tracing import flush_spans, span, start_tracing
 from graph.deadline import deadline
 from graph.errors import RemitError, SnapshotError
 from graph.kernel_threads import kernel_threads, kernels_in
@@ -149,7 +150,10 @@ class SnapshotHolder:
 
     def _open(self) -> Snapshot:
         if self._folder is not None and self._pinned is not None:
-            return SnapshotDirectory(self._folder).open()
+            with span("snapshot open") as traced:
+                snapshot = SnapshotDirectory(self._folder).open()
+                traced.set({"remit.generation": snapshot.generation, "remit.nodes": snapshot.count})
+            return snapshot
         with self.opened() as context:
             return context.snapshot()
 
@@ -227,7 +231,8 @@ class Server:
         await self.trail.write([{**event, "outcome": "begun"}])
         facts: dict[str, Any] = {}
         try:
-            yield facts
+            with span(name):
+                yield facts
         except Exception as error:
             await self.trail.write([{**event, **facts, "outcome": "failed", "why": type(error).__name__}])
             raise
@@ -244,6 +249,7 @@ class Server:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Follow the store for as long as this lasts."""
+        start_tracing()
         self.operations.start()
         tasks = [asyncio.create_task(self._follow()), asyncio.create_task(self._watch_loop())]
         try:
@@ -254,6 +260,7 @@ class Server:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             await self.operations.close()
+            await asyncio.to_thread(flush_spans)
 
     async def refresh(self) -> None:
         """Take over what was published; a failure is told and tried again, the last snapshot goes on answering."""

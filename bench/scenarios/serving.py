@@ -35,6 +35,7 @@ TITLE = "A service under load: 200 clients, mixed questions, two workers"
 CLIENTS, WORKERS = 200, 2
 LOAD_S, OVERLOAD_S, FAILURE_S = 60.0, 30.0, 20.0
 OVERLOAD = 4
+LOADING_TOKEN, PUBLISHED = "a-token-that-loads", "bench:published"
 # How often each kind of question is among those that clients choose from.
 KINDS = {
     "blastRadius": 30, "exposure": 20, "accessPaths": 10, "node": 20, "search": 15, "ranking": 2, "costAttribution": 3,
@@ -47,7 +48,7 @@ def run(world: World) -> Result:
     folder.mkdir(exist_ok=True)
     questions = folder / "questions.json"
     questions.write_text(json.dumps(_questions(world)))
-    with remit_server(world, folder, WORKERS) as (port, server):
+    with remit_server(world, folder, WORKERS, REMIT_LOAD_TOKEN=LOADING_TOKEN) as (port, server):
         memory = _Memory(server.pid)
         answers = _record(port, questions, folder / "answers.json")
         say("200 clients")
@@ -56,6 +57,10 @@ def run(world: World) -> Result:
         say("800 clients")
         overload = _clients(port, OVERLOAD * CLIENTS, OVERLOAD_S, questions)
         recovery_s, overloaded_mb = _recovery(port), memory.most_mb()
+        say("a generation is published")
+        with _Pager(port, world) as pager:
+            published = _meanwhile(port, questions, lambda: _publish(port))
+        _remove_published(world)
         say("a worker is killed")
         killed = _meanwhile(port, questions, lambda: os.kill(min(_workers(server.pid)), signal.SIGKILL))
         healed = len(_workers(server.pid))
@@ -67,7 +72,8 @@ def run(world: World) -> Result:
         say("bare FastAPI")
         bare = _clients(port, CLIENTS, LOAD_S, questions)
     failures = {"load": load["errors"], "bare": bare["errors"], "overload": overload["errors"]}
-    if load["errors"] or bare["errors"] or code:
+    failures |= {"published": published["errors"], "pages": pager.problems}
+    if load["errors"] or bare["errors"] or published["errors"] or pager.problems or code:
         raise RuntimeError(f"requests failed: {failures}; the server ended with {code}")
     measures = [*_measures("bare FastAPI, the same bytes", bare, None)]
     measures += _measures("Remit", load, measures)
@@ -78,7 +84,8 @@ def run(world: World) -> Result:
         Measure.of("memory of a worker that no other shares, most, 200 clients", "MB", loaded_mb),
         Measure.of("the same at four times the load", "MB", overloaded_mb),
     ]
-    return Result("serving", TITLE, tuple(measures), tuple(_notes(world, load, bare, overload, killed, ended, healed)))
+    notes = [*_notes(world, load, bare, overload, killed, ended, healed), str(pager)]
+    return Result("serving", TITLE, tuple(measures), tuple(notes))
 
 
 def _notes(world: World, *parts: Any) -> Iterator[str]:
@@ -214,6 +221,84 @@ def _workers(parent: int) -> set[int]:
     """The pids of the workers of a server."""
     children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
     return {int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+
+
+class _Pager:
+    """Pages through one caller's answers while this lasts: all pages of an answer are of one snapshot, or it begins again."""
+
+    QUERY = (
+        "query($a: ID!, $after: String) { blastRadius(input: { start: [$a] }) { __typename ... on BlastRadius { snapshot "
+        "{ digest generation } reached(first: 20, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } } }"
+    )
+
+    def __init__(self, port: int, world: World) -> None:
+        snapshot = world.snapshot()
+        self._port, self._start = port, snapshot.ids[int(np.flatnonzero(snapshot.nodes.of("Identity"))[0])]
+        self._is_over, self.problems = threading.Event(), list[str]()
+        self.answers = self.expired = 0
+        self.generations: set[int] = set()
+        self._thread = threading.Thread(target=self._page)
+
+    def __enter__(self) -> _Pager:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._is_over.set()
+        self._thread.join()
+
+    def __str__(self) -> str:
+        return (
+            f"A generation published under load: {self.answers} answers read page by page meanwhile, each of one snapshot, of "
+            f"generations {sorted(self.generations)}; {self.expired} lists began again, their snapshot being gone."
+        )
+
+    def _page(self) -> None:
+        with httpx.Client(base_url=f"http://127.0.0.1:{self._port}", headers=HEADERS, timeout=120) as http:
+            while not self._is_over.is_set():
+                self._read_answer(http)
+
+    def _read_answer(self, http: httpx.Client) -> None:
+        digests, after, ids = set[str](), None, list[str]()
+        for _ in range(5):
+            body = {"query": self.QUERY, "variables": {"a": self._start, "after": after}}
+            answer = http.post("/graphql", json=body)
+            radius = (
+                answer.json()["data"]["blastRadius"] if answer.status_code == 200 else {"__typename": answer.text[:200]}
+            )
+            if radius["__typename"] != "BlastRadius":
+                # Whoever asks for the next page of a snapshot that is gone is told so.
+                self.expired += radius["__typename"] == "SnapshotExpired"
+                if radius["__typename"] != "SnapshotExpired":
+                    self.problems.append(radius["__typename"])
+                return
+            digests.add(radius["snapshot"]["digest"])
+            ids += [row["id"] for row in radius["reached"]["nodes"]]
+            self.generations.add(radius["snapshot"]["generation"])
+            after = radius["reached"]["pageInfo"]["endCursor"]
+            if not radius["reached"]["pageInfo"]["hasNextPage"]:
+                break
+        self.answers += 1
+        if len(digests) > 1 or len(set(ids)) != len(ids):
+            self.problems.append(f"one answer of {len(digests)} snapshots, {len(ids)} rows of {len(set(ids))} nodes")
+
+
+def _publish(port: int) -> None:
+    """Load a source that nobody has, through the server itself."""
+    rows = [
+        {"record": "run", "source": PUBLISHED, "observed_at": write_moment(records.OBSERVED_AT)},
+        {"record": "node", "id": "Identity:bench/new", "name": "Somebody New"},
+    ]
+    content = "".join(json.dumps(row) + "\n" for row in rows)
+    headers = {"authorization": f"Bearer {LOADING_TOKEN}", "content-type": "application/x-ndjson"}
+    httpx.post(f"http://127.0.0.1:{port}/records", content=content, headers=headers, timeout=300).raise_for_status()
+
+
+def _remove_published(world: World) -> None:
+    """Leave the store as the other scenarios know it."""
+    command = [sys.executable, "-m", "remit", "source", "remove", PUBLISHED]
+    environment = {**os.environ, "REMIT_STORE": world.store_url, "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, env=environment, cwd=world.folder, check=True, capture_output=True)
 
 
 class _Memory:
