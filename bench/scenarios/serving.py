@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,8 @@ CLIENTS, WORKERS = 200, 2
 LOAD_S, OVERLOAD_S, FAILURE_S = 60.0, 30.0, 20.0
 OVERLOAD = 4
 LOADING_TOKEN, PUBLISHED = "a-token-that-loads", "bench:published"
+# How long at most until answers are of the generation that was published.
+PUBLISHED_S = 120.0
 # How often each kind of question is among those that clients choose from.
 KINDS = {
     "blastRadius": 30, "exposure": 20, "accessPaths": 10, "node": 20, "search": 15, "ranking": 2, "costAttribution": 3,
@@ -241,11 +243,21 @@ class _Pager:
 
     def __enter__(self) -> _Pager:
         self._thread.start()
+        self._await(lambda: self.answers > 0)
         return self
 
     def __exit__(self, *_: object) -> None:
+        # A server that is busy takes its time to publish; what is checked is what answers say before and after.
+        self._await(lambda: len(self.generations) > 1)
         self._is_over.set()
         self._thread.join()
+        if len(self.generations) < 2:
+            self.problems.append(f"no answer of another generation than {sorted(self.generations)}")
+
+    def _await(self, is_there: Callable[[], bool]) -> None:
+        ends_at = time.monotonic() + PUBLISHED_S
+        while not is_there() and self._thread.is_alive() and time.monotonic() < ends_at:
+            time.sleep(0.1)
 
     def __str__(self) -> str:
         return (
