@@ -156,7 +156,7 @@ def _source(state: SourceState, asked_at: int) -> dict[str, Any]:
         "reasons": as_json(state.reasons),
         "scopes": [
             {"scope": scope, "first_complete": write_moment(first), "last_complete": write_moment(last)}
-            | ({"from": write_day(span[0]), "to": write_day(span[1])} if (span := days.get(scope)) else {})
+            | ({"from": write_day(covered[0]), "to": write_day(covered[1])} if (covered := days.get(scope)) else {})
             for scope, (first, last) in state.scopes.items()
         ],
     }

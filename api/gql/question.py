@@ -110,7 +110,10 @@ def question_field(name: str, module: ModuleType, refusals: tuple[type, ...] = Q
 async def ask(info: Info, question: Question, given: object) -> Any:
     """The answer to an input, or one of the error types."""
     session = info.context
-    attributes = {"remit.question": question.name, "remit.generation": session.pinned.snapshot.generation}
+    attributes: dict[str, str | int] = {
+        "remit.question": question.name,
+        "remit.generation": session.pinned.snapshot.generation,
+    }
     with span("question", attributes) as traced:
         outcome = "failed"
         try:
