@@ -6,7 +6,9 @@ export const DAY_MS = 86_400_000;
 /** `2026-11-20 06:00 UTC`; unknown is a dash. */
 export function formatMoment(moment: string | null | undefined): string {
   if (!moment) return text.unknown;
-  const written = new Date(moment).toISOString();
+  const parsed = new Date(moment);
+  if (Number.isNaN(parsed.getTime())) return moment;
+  const written = parsed.toISOString();
   return `${written.slice(0, 10)} ${written.slice(11, 16)} UTC`;
 }
 
@@ -30,8 +32,10 @@ export function formatAge(seconds: number): string {
 }
 
 /** The moment of a question: the one of the URL, or now to the minute, so that equal questions are asked once. */
-export const momentOr = (asOf: string | undefined): Date =>
-  asOf ? new Date(asOf) : new Date(Math.floor(Date.now() / 60_000) * 60_000);
+export function momentOr(asOf: string | undefined): Date {
+  const moment = new Date(asOf ?? Number.NaN);
+  return Number.isNaN(moment.getTime()) ? new Date(Math.floor(Date.now() / 60_000) * 60_000) : moment;
+}
 
 export const daysBefore = (moment: Date, days: number): Date => new Date(moment.getTime() - days * DAY_MS);
 

@@ -1,7 +1,8 @@
 // What every answer on the page rests on: the snapshot, its age, its digest, and the sources that are late.
 import { formatAge, formatMoment } from "../format/time.ts";
-import { asOf, change, href } from "../location/location.ts";
+import { href } from "../location/location.ts";
 import { text } from "../text/index.ts";
+import { AsOf } from "./AsOf.tsx";
 import { lateSources, status, statusProblem } from "./status.ts";
 
 const DIGEST_LENGTH = 12;
@@ -23,14 +24,7 @@ export function StatusStrip() {
           )}
         </a>
       )}
-      {asOf.value && (
-        <span class="strip-moment">
-          {text.shell.asOfSet(formatMoment(asOf.value))}
-          <button type="button" class="quiet" onClick={() => change({ asOf: undefined })}>
-            {text.shell.asOfClear}
-          </button>
-        </span>
-      )}
+      <AsOf />
     </div>
   );
 }

@@ -19,7 +19,7 @@ function focusTable(): void {
   row?.focus();
 }
 
-let prefixAt = 0;
+let prefixAt = Number.NEGATIVE_INFINITY;
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -30,7 +30,7 @@ function onKeyDown(event: KeyboardEvent): void {
   }
   if (isTyping(event.target)) return;
   const isAfterPrefix = performance.now() - prefixAt < PREFIX_MS;
-  prefixAt = 0;
+  prefixAt = Number.NEGATIVE_INFINITY;
   if (isAfterPrefix) {
     const view = VIEWS.find(({ key, rights }) => key === event.key && mayDo(...rights));
     if (view) {

@@ -1,7 +1,11 @@
 // The views of the page: another one is one line here, its folder, and its operation.
 import type { ComponentType } from "preact";
 import { Home } from "./home/Home.tsx";
+import { Changes } from "./changes/Changes.tsx";
+import { Query } from "./query/Query.tsx";
 import { Search } from "./search/Search.tsx";
+import { Sources } from "./sources/Sources.tsx";
+import { Unresolved } from "./unresolved/Unresolved.tsx";
 
 export interface View {
   /** Its name in the URL; its title is `text.views[name]`. */
@@ -20,4 +24,8 @@ const ASK = ["ask"];
 export const VIEWS: readonly View[] = [
   { name: "home", component: Home, key: "h", rights: ASK, isListed: true },
   { name: "search", component: Search, key: "/", rights: ASK, isListed: false },
+  { name: "changes", component: Changes, key: "d", rights: ASK, isListed: true },
+  { name: "unresolved", component: Unresolved, key: "l", rights: ASK, isListed: true },
+  { name: "sources", component: Sources, key: "s", rights: ASK, isListed: true },
+  { name: "query", component: Query, key: "q", rights: ASK, isListed: true },
 ];

@@ -355,6 +355,26 @@ export type UnresolvedKind =
   /** Something in a source that has no counterpart here, such as a role or a relation. */
   | 'unmapped';
 
+export type ChangesQueryVariables = Exact<{
+  input: ChangesInput;
+  first: number;
+}>;
+
+
+export type ChangesQuery = { changes:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Changes', from: string, to: string, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, edges: { opened: { totalCount: number, nodes: Array<{ source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, run: number | null, at: string | null, evidence: string | null }> }, closed: { totalCount: number, nodes: Array<{ source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, run: number | null, at: string | null, evidence: string | null }> } }, permissions: { totalCount: number, nodes: Array<{ source: string, kind: EdgeKind, target: string, before: Permission | null, after: Permission | null, claimedBy: string, run: number | null, at: string | null }> }, properties: { totalCount: number, nodes: Array<{ id: string, property: string, before: string | null, after: string | null, claimedBy: string | null, run: number | null, at: string | null }> }, orphanedPaths: { opened: { totalCount: number, nodes: Array<{ root: string, target: string, permission: Permission | null, hops: number, reasons: Array<string> }> }, closed: { totalCount: number, nodes: Array<{ root: string, target: string, permission: Permission | null, hops: number, reasons: Array<string> }> } }, reach: { totalCount: number, nodes: Array<{ id: string, name: string, gained: number, lost: number, scoreBefore: number, scoreAfter: number }> } }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type EdgeChangePartsFragment = { source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, run: number | null, at: string | null, evidence: string | null };
+
+export type OrphanedChangePartsFragment = { root: string, target: string, permission: Permission | null, hops: number, reasons: Array<string> };
+
 export type SnapshotPartsFragment = { generation: number, asOf: string, builtAt: string, digest: string };
 
 export type CompletenessPartsFragment = { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> };
@@ -503,10 +523,32 @@ export type SearchQuery = { search:
     | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
    };
 
+export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourcesQuery = { status: { generation: number, sources: Array<{ source: string, lastRun: string | null, state: string, ageS: number, promisedAgeS: number | null, reasons: Array<{ code: string, detail: string }>, scopes: Array<{ scope: string, firstComplete: string | null, lastComplete: string | null, from: string | null, to: string | null }> }>, runs: Array<{ run: number, source: string, observedAt: string | null, state: string, reasons: Array<{ code: string, detail: string }>, counts: { added: Array<{ key: string, value: number }>, retired: Array<{ key: string, value: number }>, held: Array<{ key: string, value: number }> } }> } };
+
 export type StatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StatusQuery = { status: { generation: number, builtAt: string | null, digest: string | null, counts: { usage: number, charges: number, nodes: Array<{ key: NodeKind, value: number }> }, sources: Array<{ source: string, lastRun: string | null, state: string, ageS: number, promisedAgeS: number | null, reasons: Array<{ code: string, detail: string }> }> } };
+
+export type UnresolvedQueryVariables = Exact<{
+  input?: UnresolvedInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type UnresolvedQuery = { unresolved:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Unresolved', total: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, rows: { totalCount: number, nodes: Array<{ kind: UnresolvedKind, id: string, name: string, why: string, candidates: Array<string>, command: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -526,6 +568,27 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const EdgeChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment EdgeChangeParts on EdgeChange {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  run
+  at
+  evidence
+}
+    `, {"fragmentName":"EdgeChangeParts"}) as unknown as TypedDocumentString<EdgeChangePartsFragment, unknown>;
+export const OrphanedChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment OrphanedChangeParts on OrphanedPathChange {
+  root
+  target
+  permission
+  hops
+  reasons
+}
+    `, {"fragmentName":"OrphanedChangeParts"}) as unknown as TypedDocumentString<OrphanedChangePartsFragment, unknown>;
 export const SnapshotPartsFragmentDoc = new TypedDocumentString(`
     fragment SnapshotParts on Snapshot {
   generation
@@ -624,6 +687,142 @@ export const MonthEndPartsFragmentDoc = new TypedDocumentString(`
   currency
   amount
 }`, {"fragmentName":"MonthEndParts"}) as unknown as TypedDocumentString<MonthEndPartsFragment, unknown>;
+export const ChangesDocument = new TypedDocumentString(`
+    query Changes($input: ChangesInput!, $first: Int!) {
+  changes(input: $input) {
+    __typename
+    ... on Changes {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      from
+      to
+      edges {
+        opened(first: $first) {
+          totalCount
+          nodes {
+            ...EdgeChangeParts
+          }
+        }
+        closed(first: $first) {
+          totalCount
+          nodes {
+            ...EdgeChangeParts
+          }
+        }
+      }
+      permissions(first: $first) {
+        totalCount
+        nodes {
+          source
+          kind
+          target
+          before
+          after
+          claimedBy
+          run
+          at
+        }
+      }
+      properties(first: $first) {
+        totalCount
+        nodes {
+          id
+          property
+          before
+          after
+          claimedBy
+          run
+          at
+        }
+      }
+      orphanedPaths {
+        opened(first: $first) {
+          totalCount
+          nodes {
+            ...OrphanedChangeParts
+          }
+        }
+        closed(first: $first) {
+          totalCount
+          nodes {
+            ...OrphanedChangeParts
+          }
+        }
+      }
+      reach(first: $first) {
+        totalCount
+        nodes {
+          id
+          name
+          gained
+          lost
+          scoreBefore
+          scoreAfter
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment EdgeChangeParts on EdgeChange {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  run
+  at
+  evidence
+}
+fragment OrphanedChangeParts on OrphanedPathChange {
+  root
+  target
+  permission
+  hops
+  reasons
+}
+fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
 export const HomeOrphanedDocument = new TypedDocumentString(`
     query HomeOrphaned($input: OrphanedPathsInput) {
   orphanedPaths(input: $input) {
@@ -1177,6 +1376,55 @@ fragment ProblemParts on UserError {
     candidates
   }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SourcesDocument = new TypedDocumentString(`
+    query Sources {
+  status {
+    generation
+    sources {
+      source
+      lastRun
+      state
+      ageS
+      promisedAgeS
+      reasons {
+        code
+        detail
+      }
+      scopes {
+        scope
+        firstComplete
+        lastComplete
+        from
+        to
+      }
+    }
+    runs {
+      run
+      source
+      observedAt
+      state
+      reasons {
+        code
+        detail
+      }
+      counts {
+        added {
+          key
+          value
+        }
+        retired {
+          key
+          value
+        }
+        held {
+          key
+          value
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
 export const StatusDocument = new TypedDocumentString(`
     query Status {
   status {
@@ -1205,3 +1453,72 @@ export const StatusDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+export const UnresolvedDocument = new TypedDocumentString(`
+    query Unresolved($input: UnresolvedInput, $first: Int!, $after: String) {
+  unresolved(input: $input) {
+    __typename
+    ... on Unresolved {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      total
+      rows(first: $first, after: $after) {
+        totalCount
+        nodes {
+          kind
+          id
+          name
+          why
+          candidates
+          command
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<UnresolvedQuery, UnresolvedQueryVariables>;

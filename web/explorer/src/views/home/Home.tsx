@@ -84,7 +84,7 @@ function Orphaned() {
                 ),
               },
               { key: "routes", title: words.routes, cell: ({ routes }) => formatCount(routes), align: "end", sort: ({ routes }) => routes },
-              { key: "since", title: words.since, cell: ({ reasons }) => formatDay(reasons[0]?.since), wide: true, sort: ({ reasons }) => reasons[0]?.since },
+              { key: "since", title: words.since, cell: ({ reasons }) => <span class="nowrap">{formatDay(reasons[0]?.since)}</span>, wide: true, sort: ({ reasons }) => reasons[0]?.since },
               { key: "spend", title: words.spendSince, cell: ({ spendSince }) => formatMoney(spendSince), align: "end", wide: true, sort: ({ spendSince }) => Number(spendSince?.amount ?? 0) },
               {
                 key: "owner",
@@ -194,8 +194,8 @@ function Spend() {
                 title: words.team,
                 cell: ({ key }) => <DimensionKey value={key[0]!.value} address={href("cost", { by: "team", filter: `team=${key[0]!.value}` })} />,
               },
-              { key: "spent", title: words.spent, cell: ({ spent }) => formatMoney(spent), align: "end", sort: ({ spent }) => Number(spent.amount) },
-              { key: "expected", title: words.expected, cell: ({ expected }) => formatMoney(expected), align: "end", sort: ({ expected }) => (expected ? Number(expected.amount) : null) },
+              { key: "spent", wide: true, title: words.spentTitle, cell: ({ spent }) => formatMoney(spent), align: "end", sort: ({ spent }) => Number(spent.amount) },
+              { key: "expected", title: words.expectedTitle, cell: ({ expected }) => formatMoney(expected), align: "end", sort: ({ expected }) => (expected ? Number(expected.amount) : null) },
               { key: "budget", title: words.budget, cell: (row) => <BudgetBar row={row} />, wide: true },
               {
                 key: "over",
@@ -230,7 +230,7 @@ function Shadow() {
             columns={[
               { key: "account", title: words.account, cell: ({ id, name }) => <NodeChip id={id} name={name} /> },
               { key: "data", title: words.dataSources, cell: ({ dataSources }) => formatCount(dataSources), align: "end", sort: ({ dataSources }) => dataSources },
-              { key: "used", title: words.lastUsed, cell: ({ lastUsed }) => formatDay(lastUsed), sort: ({ lastUsed }) => lastUsed },
+              { key: "used", title: words.lastUsed, cell: ({ lastUsed }) => <span class="nowrap">{formatDay(lastUsed)}</span>, sort: ({ lastUsed }) => lastUsed },
             ]}
           />
         </>
@@ -262,7 +262,7 @@ function Anomalies() {
                 { key: "day", title: words.day, cell: ({ day }) => formatDay(day), sort: ({ day }) => day },
                 { key: "team", title: words.team, cell: ({ key, day }) => <DimensionKey value={key[0]!.value} address={href("cost", { by: "team", from: day, to: day })} /> },
                 { key: "cost", title: words.cost, cell: ({ cost }) => formatMoney(cost), align: "end", sort: ({ cost }) => Number(cost.amount) },
-                { key: "expected", title: words.expected, cell: ({ expected }) => formatMoney(expected), align: "end", wide: true, sort: ({ expected }) => Number(expected.amount) },
+                { key: "expected", title: words.expectedTitle, cell: ({ expected }) => formatMoney(expected), align: "end", wide: true, sort: ({ expected }) => Number(expected.amount) },
               ]}
             />
           )}

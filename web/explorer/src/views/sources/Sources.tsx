@@ -1,0 +1,111 @@
+// Every source: how fresh and how whole it is, what it covers, and the newest runs.
+import { useAnswer } from "../../client/answer.ts";
+import { SourcesDocument, type SourcesQuery } from "../../client/generated/graphql.ts";
+import { formatCount } from "../../format/number.ts";
+import { formatAge, formatMoment } from "../../format/time.ts";
+import { param } from "../../location/location.ts";
+import { type Column, DataTable } from "../../parts/DataTable.tsx";
+import { Panel } from "../../parts/Panel.tsx";
+import { isLate } from "../../shell/status.ts";
+import { text } from "../../text/index.ts";
+
+type Source = SourcesQuery["status"]["sources"][number];
+type Run = SourcesQuery["status"]["runs"][number];
+
+const words = text.sources;
+
+function Reasons({ reasons }: { reasons: Source["reasons"] }) {
+  return (
+    <>
+      {reasons.map(({ code, detail }) => (
+        <p key={code + detail} class="small">
+          <code>{code}</code> {detail}
+        </p>
+      ))}
+    </>
+  );
+}
+
+const State = ({ state }: { state: string }) => <span class={state === "COMPLETE" ? "muted" : "tag tag-warn"}>{state}</span>;
+
+function Scopes({ scopes }: Pick<Source, "scopes">) {
+  return (
+    <details>
+      <summary>{words.scopes(formatCount(scopes.length))}</summary>
+      <ul class="plain-list small">
+        {scopes.map(({ scope, from, to }) => (
+          <li key={scope}>
+            <code>{scope}</code> {from && to ? `${from} – ${to}` : ""}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const SOURCE_COLUMNS: readonly Column<Source>[] = [
+  { key: "source", title: words.source, cell: ({ source }) => <strong>{source}</strong>, sort: ({ source }) => source },
+  { key: "state", title: words.state, cell: ({ state }) => <State state={state} />, sort: ({ state }) => state },
+  { key: "lastRun", title: words.lastRun, cell: ({ lastRun }) => formatMoment(lastRun), sort: ({ lastRun }) => lastRun, wide: true },
+  {
+    key: "age",
+    title: words.age,
+    align: "end",
+    cell: (source) => (
+      <>
+        {formatAge(source.ageS)} {isLate(source) && <span class="tag tag-warn">{words.late}</span>}
+      </>
+    ),
+    sort: ({ ageS }) => ageS,
+  },
+  {
+    key: "promised",
+    title: words.promised,
+    align: "end",
+    wide: true,
+    cell: ({ promisedAgeS }) => (promisedAgeS == null ? <span class="muted">{words.notPromised}</span> : formatAge(promisedAgeS)),
+    sort: ({ promisedAgeS }) => promisedAgeS,
+  },
+  { key: "covers", title: words.covers, cell: ({ scopes }) => <Scopes scopes={scopes} />, wide: true },
+  { key: "why", title: words.why, cell: ({ reasons }) => <Reasons reasons={reasons} />, wide: true },
+];
+
+const sum = (counts: Run["counts"]["added"]) => counts.map(({ key, value }) => `${key} ${formatCount(value)}`).join(", ") || text.unknown;
+
+const RUN_COLUMNS: readonly Column<Run>[] = [
+  { key: "run", title: words.run, cell: ({ run }) => run, align: "end", sort: ({ run }) => run },
+  { key: "source", title: words.source, cell: ({ source }) => source, sort: ({ source }) => source },
+  { key: "observed", title: words.observed, cell: ({ observedAt }) => formatMoment(observedAt), sort: ({ observedAt }) => observedAt, wide: true },
+  { key: "state", title: words.state, cell: ({ state }) => <State state={state} />, sort: ({ state }) => state },
+  { key: "added", title: words.added, cell: ({ counts }) => <span class="small">{sum(counts.added)}</span>, wide: true },
+  { key: "retired", title: words.retired, cell: ({ counts }) => <span class="small">{sum(counts.retired)}</span>, wide: true },
+  { key: "held", title: words.held, cell: ({ counts }) => <span class="small">{sum(counts.held)}</span>, wide: true },
+  { key: "why", title: words.why, cell: ({ reasons }) => <Reasons reasons={reasons} />, wide: true },
+];
+
+export function Sources() {
+  const answer = useAnswer(SourcesDocument, {}, ({ status }) => status);
+  const selected = param("source");
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <Panel
+        title={words.title}
+        answer={answer}
+        exportName="sources"
+        exportTable={({ sources }) => ({
+          columns: ["source", "state", "last_run", "age_s", "promised_age_s"],
+          rows: sources.map(({ source, state, lastRun, ageS, promisedAgeS }) => [source, state, lastRun, ageS, promisedAgeS]),
+        })}
+      >
+        {({ sources }) => (
+          <DataTable caption={words.title} columns={SOURCE_COLUMNS} rows={sources} rowKey={({ source }) => source} selected={selected} />
+        )}
+      </Panel>
+      <Panel title={words.runs} lead={words.runsLead} answer={answer}>
+        {({ runs }) => <DataTable caption={words.runs} columns={RUN_COLUMNS} rows={runs} rowKey={({ run, source }) => `${run} ${source}`} />}
+      </Panel>
+    </>
+  );
+}
