@@ -60,7 +60,9 @@ def assert_nothing_is_wrong(tab: Tab, address: str) -> None:
     requests = [event["request"]["url"] for event in tab.of("Network.requestWillBeSent")]
     assert [url for url in requests if not url.startswith((f"{address}/", "data:", "about:", "blob:"))] == []
     assert [event["entry"]["text"] for event in tab.of("Log.entryAdded")] == []
-    assert [event for event in tab.of("Runtime.consoleAPICalled") if event["type"] in ("error", "warning", "assert")] == []
+    assert [
+        event for event in tab.of("Runtime.consoleAPICalled") if event["type"] in ("error", "warning", "assert")
+    ] == []
     assert tab.of("Runtime.exceptionThrown") == []
 
 
@@ -160,10 +162,10 @@ def test_search_goes_by_kind_and_says_what_there_is(tab: Tab, address: str) -> N
 
 def test_numbers_of_the_overview_are_those_of_the_api(tab: Tab, address: str) -> None:
     show(tab, address, "", "asOf=2026-11-21T06:00:00Z")
-    question = "{ orphanedPaths(input: {asOf: \\\"2026-11-21T06:00:00Z\\\"}) { ... on OrphanedPaths { totalPaths totalRoots } } }"
+    question = '{ orphanedPaths(input: {asOf: \\"2026-11-21T06:00:00Z\\"}) { ... on OrphanedPaths { totalPaths totalRoots } } }'
     answer = tab.evaluate(
         "fetch('graphql', {method: 'POST', headers: {'content-type': 'application/json'}, "
-        f"body: JSON.stringify({{query: \"{question}\"}})}}).then((response) => response.json())"
+        f'body: JSON.stringify({{query: "{question}"}})}}).then((response) => response.json())'
     )["data"]["orphanedPaths"]
     assert answer["totalPaths"] > 0
     shown = tab.evaluate("document.querySelector('main .figure-strong').innerText").split()
