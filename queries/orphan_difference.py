@@ -9,16 +9,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from graph.deadline import check_deadline
 from graph.ontology import Permission
 from graph.snapshot import Basis, Snapshot, View
 from graph.snapshot.columns import U1, Bool
 from queries.liveness import live_nodes
-from queries.orphaned_paths import Params, spent_models, topmost, window_of
+from queries.orphaned_paths import Params, window_of
+from queries.orphaned_routes import root_routes
 from queries.ownership import ownership
-from queries.reach import reach_from
 from queries.reach_difference import ReachComparison
 from queries.reached import reported_levels
 
@@ -132,13 +130,9 @@ def _groups(snapshot: Snapshot, view: View, params: Params) -> Groups:
 
 
 def _paths(snapshot: Snapshot, view: View, root: int, members: Sequence[int], params: Params) -> list[PathKey]:
-    reach = reach_from(snapshot, view, [root])
-    unreached = np.setdiff1d(members, reach.node).tolist()
-    if unreached:
-        reach = reach_from(snapshot, view, [root, *unreached])
-    targets = [*topmost(snapshot, view, reach), *spent_models(snapshot, reach, [root, *members], params)]
+    routes, reach = root_routes(snapshot, view, (root, members), window_of(params))
     levels, position = reported_levels(snapshot, reach), reach.position_of(snapshot.count)
-    with_levels = [(target, int(levels[position[target]])) for target in sorted(set(targets))]
+    with_levels = [(target, int(levels[position[target]])) for target in sorted(routes.targets)]
     return [
         (snapshot.ids[root], snapshot.ids[target], Permission(level).name if level else None)
         for target, level in with_levels

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from graph.moment import day_of, write_day
+from graph.moment import day_of
 from graph.money import Money
-from graph.ontology import Permission
 from graph.reason import Reason
 from graph.snapshot import Basis, Snapshot, View
 from graph.snapshot.columns import Bool
-from graph.snapshot.principals import rows_of_principals
 from queries import revocation
 from queries.base import (
     HIDDEN,
@@ -23,21 +21,18 @@ from queries.base import (
     WINDOW_BOUNDS,
     Completeness,
     Deferred,
-    EdgeEvidence,
     FreshnessWarning,
     described,
     freshness_warnings,
 )
 from queries.blast_radius import WINDOW_DAYS
-from queries.exercise import exercise
 from queries.liveness import live_nodes
 from queries.next_owner import NextOwner, NextOwners
+from queries.orphaned_routes import OrphanedPath, PathRows, RootRoutes, groups_passed, root_routes
 from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownership
-from queries.reach import Reach, edge_evidence, public_notes, reach_from
-from queries.reached import reported_levels
-from queries.sensitivity import WEIGHTS, sensitivities
+from queries.reach import public_groups, public_notes
 from queries.usage.spend import spend
-from queries.vocabulary import Day, Long, NodeId, PermissionName
+from queries.vocabulary import Long, NodeId
 
 _SHADOW = ("UNRESOLVED_ACCOUNT", "EXTERNAL_EMAIL")
 
@@ -95,26 +90,6 @@ class OrphanedRoot:
 
 
 @dataclass(frozen=True, slots=True)
-class OrphanedPath:
-    """One row per root and topmost data source of a CONTAINS tree; `below` counts what is reached inside it."""
-
-    root: NodeId
-    """The id of the root that the path starts at."""
-    target: NodeId
-    """The id of the topmost data source that it reaches, or of a model it spent on."""
-    below: int
-    """How many data sources it reaches inside the target."""
-    permission: PermissionName | None
-    """The greatest permission at the target; null for a model."""
-    hops: int
-    """The fewest edges of a walk with that permission."""
-    last_used: Day | None
-    """The last day of use that was seen; null where none was."""
-    witness: tuple[EdgeEvidence, ...]
-    """One such walk, edge by edge."""
-
-
-@dataclass(frozen=True, slots=True)
 class UnknownPrincipal:
     """A live principal of which nobody can say whether somebody answers for it; never counted as orphaned."""
 
@@ -155,7 +130,7 @@ class Answer:
     """How many live principals have an owner state that is unknown."""
     roots: tuple[OrphanedRoot, ...] = field(metadata=ROWS)
     """The roots, by id."""
-    paths: tuple[OrphanedPath, ...] = field(metadata=ROWS)
+    paths: Sequence[OrphanedPath] = field(metadata=ROWS)
     """The paths, by root, permission down, sensitivity down, hops, target."""
     unknown: tuple[UnknownPrincipal, ...] = field(metadata=ROWS)
     """The principals whose owner state is unknown, by id."""
@@ -173,7 +148,9 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     folded: dict[int, list[int]] = defaultdict(list)
     for node, root in owned.root.items():
         folded[root].append(node)
-    roots, paths, gaps = list[OrphanedRoot](), list[OrphanedPath](), list[Reason]()
+    roots, routes, gaps = list[OrphanedRoot](), list[RootRoutes](), list[Reason]()
+    # Who is a member of a public group reaches what anybody does: a note says so of each that a path passes.
+    groups, has_public = [np.zeros(0, dtype=np.int64)], bool(view.derived(public_groups).any())
     owners = NextOwners(snapshot, params.as_of, window_of(params))
     for root in sorted(owned.causes):
         members = sorted(folded[root])
@@ -181,23 +158,22 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
             continue
         money, gap = _spend_since(snapshot, [root, *members], owned.causes[root], params)
         gaps += [gap] if gap is not None and gap not in gaps else []
-        routes = _paths(snapshot, view, root, members, params)
+        of_root, reach = root_routes(snapshot, view, (root, members), window_of(params))
+        groups += [groups_passed(snapshot, reach, of_root.targets)] if has_public else []
         described_root = _root(snapshot, view, owned.causes[root], (root, members), money)
         nexts = owners.of_root(owned, root, members)
-        roots.append(replace(described_root, routes=len(routes), next_owner=nexts))
-        paths += routes
+        roots.append(replace(described_root, routes=len(of_root.targets), next_owner=nexts))
+        routes.append(of_root)
     roots += _other_shadows(snapshot, view, owned, live)
     roots.sort(key=lambda row: row.id.encode())
-    # Many paths go through few groups.
-    groups = {edge.target for path in paths for edge in path.witness if edge.kind == "MEMBER_OF"}
-    notes = public_notes(snapshot, view, np.array([snapshot.index_of(group) for group in groups], dtype=np.int64))
+    notes, paths = public_notes(snapshot, view, np.concatenate(groups)), PathRows(routes)
     unknown = [UnknownPrincipal(snapshot.ids[node], owned.why[node]) for node in sorted(owned.why) if live[node]]
     return Answer(
         total_roots=sum(root.state == "ORPHANED" for root in roots),
         total_paths=len(paths),
         total_unknown=len(unknown),
         roots=tuple(roots),
-        paths=tuple(paths),
+        paths=paths,
         unknown=tuple(unknown),
         revocation=Deferred(lambda: _revocation_set(snapshot, params)),
         completeness=Completeness(gaps, notes),
@@ -263,82 +239,3 @@ def _spend_since(
         first = day_of(since)
     spent = spend(snapshot, members, first, last, params.currency)
     return (None, spent) if isinstance(spent, Reason) else (spent, None)
-
-
-def _paths(snapshot: Snapshot, view: View, root: int, members: Sequence[int], params: Params) -> list[OrphanedPath]:
-    reach = reach_from(snapshot, view, [root])
-    unreached = sorted(set(members) - set(reach.node.tolist()))
-    if unreached:
-        # Answered for, but not reached: ANSWERS_FOR conveys nothing, so these are starts of their own.
-        reach = reach_from(snapshot, view, [root, *unreached])
-    use = exercise(snapshot, view, reach, window_of(params)[0])
-    levels, ranks = reported_levels(snapshot, reach), sensitivities(view)
-    index = {node: at for at, node in enumerate(reach.node.tolist())}
-    targets = topmost(snapshot, view, reach)
-    targets |= dict.fromkeys(spent_models(snapshot, reach, [root, *members], params), 0)
-    indices = np.array([index[node] for node in targets], dtype=np.int64)
-    rows, witnesses = [], reach.witnesses(indices)
-    evidence = edge_evidence(snapshot, (edge for witness in witnesses for edge in witness), view.moment)
-    for (node, below), at, witness in zip(targets.items(), indices.tolist(), witnesses, strict=True):
-        last, level = int(use.last_day[at]), int(levels[at])
-        weight = WEIGHTS[ranks[node]] if ranks[node] >= 0 else -1.0
-        row = OrphanedPath(
-            root=snapshot.ids[root],
-            target=snapshot.ids[node],
-            below=below,
-            permission=Permission(level).name if level else None,
-            hops=int(reach.hops[at]),
-            last_used=None if last < 0 else write_day(last),
-            witness=tuple(evidence[edge] for edge in witness),
-        )
-        rows.append(((-level, -weight, row.hops, node), row))
-    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
-
-
-def topmost(snapshot: Snapshot, view: View, reach: Reach) -> dict[int, int]:
-    """Reached data sources that no reached one contains, each with how many reached ones lie below it."""
-    edges = snapshot.edges
-    data = reach.node[snapshot.nodes.of("DataSource", nodes=reach.node)]
-    inside = np.zeros(snapshot.count, dtype=bool)
-    inside[data] = True
-    rows = edges.outgoing(data)
-    rows = rows[edges.of("CONTAINS", rows=rows) & edges.valid_at(view.moment, rows) & inside[edges.target[rows]]]
-    rows = rows[edges.source[rows] != edges.target[rows]]
-    children: dict[int, list[int]] = defaultdict(list)
-    for container, content in zip(edges.source[rows].tolist(), edges.target[rows].tolist(), strict=True):
-        children[container].append(content)
-    contained = {content for contents in children.values() for content in contents}
-    tops = [node for node in data.tolist() if node not in contained]
-    covered: set[int] = set()
-    below: dict[int, int] = {}
-    for top in [*tops, *data.tolist()]:
-        # A circle of containers has no top: its least member stands for it.
-        if top not in covered:
-            descendants = _descendants(children, top)
-            covered |= descendants
-            # One that was taken for a top because the circle it lies under came later.
-            for inner in below.keys() & descendants:
-                del below[inner]
-            below[top] = len(descendants) - 1
-    return below
-
-
-def _descendants(children: Mapping[int, Sequence[int]], top: int) -> set[int]:
-    seen, queue = {top}, [top]
-    for node in queue:
-        for child in children.get(node, ()):
-            if child not in seen:
-                seen.add(child)
-                queue.append(child)
-    return seen
-
-
-def spent_models(snapshot: Snapshot, reach: Reach, members: Sequence[int], params: Params) -> list[int]:
-    """Reached models on which the root or what is folded under it spent in the window, billed or estimated; ascending."""
-    usage, (first, last) = snapshot.usage, window_of(params)
-    rows = rows_of_principals(snapshot, np.unique(members))
-    days = usage.day[rows]
-    rows = rows[(days >= first) & (days <= last) & (usage.cost[rows] != 0)]
-    models = np.intersect1d(usage.resource[rows], reach.node[snapshot.nodes.of("Model", nodes=reach.node)])
-    nodes: list[int] = models.tolist()
-    return nodes

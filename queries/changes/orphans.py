@@ -14,7 +14,8 @@ from queries import orphaned_paths
 from queries.base import EdgeEvidence
 from queries.changes.claims import Interval
 from queries.changes.question import ClaimChange, OrphanedPathChange, OrphanedPathChanges, Params
-from queries.orphaned_paths import OrphanedPath, OrphanedRoot
+from queries.orphaned_paths import OrphanedRoot
+from queries.orphaned_routes import OrphanedPath, PathRows
 from queries.sensitivity import PERMISSION_WEIGHTS, WEIGHTS, sensitivities
 from queries.subject import held_by, holders_of
 
@@ -27,14 +28,18 @@ def orphaned_path_changes(interval: Interval, params: Params, node: int | None) 
     A path that is there at both with another permission or way is no change; its edges are.
     """
     answers = [_orphans(interval, params, moment) for moment in (interval.start, interval.end)]
-    pairs = [{(path.root, path.target) for path in answer.paths} for answer in answers]
-    opened = (path for path in answers[1].paths if (path.root, path.target) not in pairs[0])
-    closed = (path for path in answers[0].paths if (path.root, path.target) not in pairs[1])
+    before, after = (answer.paths for answer in answers)
+    assert isinstance(before, PathRows)
+    assert isinstance(after, PathRows)
     roots = [{root.id: root for root in answer.roots} for answer in answers]
     node_id = None if node is None else interval.snapshot.ids[node]
     return OrphanedPathChanges(
-        opened=_worst_first(interval, interval.after, _rows(interval, opened, roots[1], node_id, is_opening=True)),
-        closed=_worst_first(interval, interval.before, _rows(interval, closed, roots[0], node_id, is_opening=False)),
+        opened=_worst_first(
+            interval, interval.after, _rows(interval, after.without(before), roots[1], node_id, is_opening=True)
+        ),
+        closed=_worst_first(
+            interval, interval.before, _rows(interval, before.without(after), roots[0], node_id, is_opening=False)
+        ),
     )
 
 

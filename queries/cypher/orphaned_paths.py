@@ -9,6 +9,7 @@ from typing import Any
 from graph.ontology import Permission
 from queries import orphaned_paths as orphans
 from queries.cypher.projection import WALKS, ProjectedAnswer, ProjectedGraph, blank
+from queries.orphaned_routes import OrphanedPath
 
 COLUMNS = ("principal", "name", "state", "because", "target", "permission", "hops")
 
@@ -52,4 +53,4 @@ def _root(row: Row) -> dict[str, Any]:
 
 def _path(row: Row) -> dict[str, Any]:
     known = {name: row[name] for name in ("target", "permission", "hops")}
-    return blank(orphans.OrphanedPath) | {"root": row["principal"]} | known
+    return blank(OrphanedPath) | {"root": row["principal"]} | known
