@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from graph.deadline import check_deadline
 from graph.ontology import Permission
 from graph.snapshot import Basis, Snapshot, View
