@@ -31,11 +31,11 @@ from queries.cost_attribution.question import DIMENSIONS, CostDimension, OwnerRu
 from queries.cost_attribution.run import unknown_owners
 from queries.cost_series import CostSeries, check_series, daily_costs
 from queries.forecast import TOO_SHORT, Filters, Rates, cost_params
-from queries.outliers import LEAST_HISTORY_DAYS, QUIET_DAYS, AnomalySensitivity, JudgedDays, judge
+from queries.outliers import LEAST_HISTORY_DAYS, QUIET_DAYS, AnomalySensitivity, JudgedDays, judge_series
 from queries.usage.amounts import currency_reasons
 from queries.usage.coverage import uncovered_days
 from queries.vocabulary import Day
-from queries.weekday_profile import HISTORY_DAYS, WeekdayProfile
+from queries.weekday_profile import HISTORY_DAYS
 
 METHOD = (
     "more than the weekday profile of the 56 days before expects: beyond a modified z of 3.5, half the expected cost, the "
@@ -138,13 +138,13 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     last = min(params.last_day, day_of(params.as_of))
     asked = cost_params(params, (params.first_day - _BEFORE, max(last, params.first_day - 1)))
     series = daily_costs(snapshot, asked)
-    profile = WeekdayProfile(series.cost.astype(np.float64), series.known, series.first_day)
     days = (_BEFORE, last - asked.first_day)
     rows: list[Anomaly] = []
     judged = 0
     short: tuple[Reason, ...] = ()
     if last >= params.first_day:
-        outliers = judge(profile, days, params.sensitivity, params.least)
+        each = series.cost.astype(np.float64), series.known, series.first_day
+        outliers = judge_series(each, days, params.sensitivity, params.least)
         judged = int(outliers.judged.sum())
         rows = _rows(series, outliers)
         short = _too_short(series, outliers)

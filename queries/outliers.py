@@ -36,6 +36,9 @@ class AnomalySensitivity(Enum):
     """Beyond the second greatest error of the eight weeks before."""
 
 
+# So many series are judged at a time.
+_BLOCK = 1024
+
 # The rank of the earlier error that counts, 1 being the greatest, and its factor.
 _ERROR_RULES = {
     AnomalySensitivity.LOW: (1, 1.5),
@@ -86,6 +89,31 @@ def judge(profile: WeekdayProfile, days: Days, sensitivity: AnomalySensitivity, 
             anomaly[at] &= excess[at] > LOUDER * excess[past]
     asked = slice(days[0] - first, None)
     return JudgedDays(expected[asked], low[asked], high[asked], judged[asked], anomaly[asked])
+
+
+def judge_series(series: tuple[F8, Bool, int], days: Days, sensitivity: AnomalySensitivity, least: int) -> JudgedDays:
+    """What `judge` says of many series (costs, known days, day of the first row), without a profile of those that no day can be an anomaly of.
+
+    A series without a credit is expected to cost nothing or more, so its anomalies cost more than `least`. Series are judged some
+    thousand at a time, which takes the memory of those alone.
+    """
+    costs, known, first_day = series
+    first = max(0, days[0] - QUIET_DAYS + 1)
+    counted = np.where(known, costs, 0.0)
+    is_candidate = (counted[first : days[1] + 1] > least * NANO).any(axis=0) | (counted < 0).any(axis=0)
+    asked = slice(days[0], days[1] + 1)
+    shape = (days[1] - days[0] + 1, costs.shape[1])
+    expected, low, high = (np.zeros(shape) for _ in range(3))
+    # Known days before each day: those up to it, less itself.
+    before = np.cumsum(known, axis=0)[asked] - known[asked]
+    judged, anomaly = known[asked] & (before >= LEAST_HISTORY_DAYS), np.zeros(shape, dtype=bool)
+    candidates = np.flatnonzero(is_candidate)
+    for start in range(0, len(candidates), _BLOCK):
+        block = candidates[start : start + _BLOCK]
+        outliers = judge(WeekdayProfile(costs[:, block], known[:, block], first_day), days, sensitivity, least)
+        expected[:, block], low[:, block], high[:, block] = outliers.expected, outliers.low, outliers.high
+        anomaly[:, block] = outliers.anomaly
+    return JudgedDays(expected, low, high, judged, anomaly)
 
 
 def _errors(profile: WeekdayProfile, days: Days) -> F8:

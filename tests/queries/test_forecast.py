@@ -21,7 +21,7 @@ from graph.moment import midnight, read_day
 from graph.snapshot import Policy, Snapshot, snapshot_of
 from graph.snapshot.restrict import Visibility, restrict
 from graph.stores.memory import MemoryStore
-from queries import anomalies, forecast
+from queries import anomalies, forecast, outliers
 from queries import cost_attribution as cost
 from queries.outliers import AnomalySensitivity
 from queries.weekday_profile import WeekdayProfile, conformal_quantile
@@ -347,6 +347,27 @@ def test_credits_forecast_no_infinity() -> None:
         assert row.high is not None
         assert row.low.nano <= row.expected.nano <= row.high.nano
         assert abs(row.expected.nano) < 10**6 * UNIT
+
+
+@pytest.mark.parametrize("sensitivity", AnomalySensitivity)
+def test_series_that_need_no_profile_are_judged_as_with_one(sensitivity: AnomalySensitivity, monkeypatch: Any) -> None:
+    monkeypatch.setattr(outliers, "_BLOCK", 7)
+    draw = np.random.default_rng(7)
+    costs = draw.lognormal(0, 1.5, (150, 60)) * 4 * UNIT * (draw.random((150, 60)) < draw.random(60))
+    # Credits let expect less than nothing, so that less than the least amount may be an anomaly.
+    costs[:, 50:] -= draw.random((150, 10)) * 9 * UNIT
+    costs[:, 40:50] /= 1000
+    known = np.maximum.accumulate(costs != 0, axis=0) & (draw.random((150, 60)) < 0.97)
+    count = 0
+    for days, least in (((126, 149), 10), ((3, 149), 0), ((126, 126), 40)):
+        plain = outliers.judge(WeekdayProfile(costs, known, 5), days, sensitivity, least)
+        pruned = outliers.judge_series((costs, known, 5), days, sensitivity, least)
+        assert np.array_equal(plain.anomaly, pruned.anomaly)
+        assert np.array_equal(plain.judged, pruned.judged)
+        for name in ("expected", "low", "high"):
+            assert np.array_equal(getattr(plain, name)[plain.anomaly], getattr(pruned, name)[plain.anomaly])
+        count += int(plain.anomaly.sum())
+    assert count
 
 
 def test_an_expectation_is_the_mean_of_equal_weekdays_where_every_week_is_alike() -> None:
