@@ -105,7 +105,7 @@ def judge_series(series: tuple[F8, Bool, int], days: Days, sensitivity: AnomalyS
     shape = (days[1] - days[0] + 1, costs.shape[1])
     expected, low, high = (np.zeros(shape) for _ in range(3))
     # Known days before each day: those up to it, less itself.
-    before = np.cumsum(known, axis=0)[asked] - known[asked]
+    before: npt.NDArray[np.int64] = np.cumsum(known, axis=0)[asked] - known[asked]
     judged, anomaly = known[asked] & (before >= LEAST_HISTORY_DAYS), np.zeros(shape, dtype=bool)
     candidates = np.flatnonzero(is_candidate)
     for start in range(0, len(candidates), _BLOCK):
