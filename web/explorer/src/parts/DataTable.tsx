@@ -31,6 +31,9 @@ interface Props<Row> {
   readonly empty?: string;
 }
 
+/** So many rows are drawn before more are asked for; all are sorted. */
+const DRAWN_ROWS = 200;
+
 interface Order {
   readonly key: string;
   readonly descending: boolean;
@@ -55,12 +58,14 @@ export function DataTable<Row>(props: Props<Row>) {
   const { columns, rowKey, onOpen } = props;
   const [order, setOrder] = useState<Order | null>(null);
   const [current, setCurrent] = useState(0);
+  const [drawn, setDrawn] = useState(DRAWN_ROWS);
   const body = useRef<HTMLTableSectionElement>(null);
   const column = columns.find(({ key }) => key === order?.key);
-  const rows = useMemo(
+  const sorted = useMemo(
     () => sortRows(props.rows, column, order?.descending ?? false),
     [props.rows, order?.key, order?.descending],
   );
+  const rows = useMemo(() => sorted.slice(0, drawn), [sorted, drawn]);
 
   const focusRow = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
@@ -95,7 +100,7 @@ export function DataTable<Row>(props: Props<Row>) {
     setOrder((before) => (before?.key === key ? (before.descending ? null : { key, descending: true }) : { key, descending: false }));
 
   if (!props.rows.length) return <p class="empty">{props.empty ?? text.parts.empty}</p>;
-  const total = props.total ?? rows.length;
+  const total = props.total ?? sorted.length;
   return (
     <div class="table-box">
       <table class="data-table">
@@ -146,9 +151,16 @@ export function DataTable<Row>(props: Props<Row>) {
       </table>
       {total > rows.length && (
         <p class="table-foot">
-          {order ? text.parts.sortedAmong(formatCount(rows.length), formatCount(total)) : text.parts.rowsOf(formatCount(rows.length), formatCount(total))}
-          {props.hasMore && props.onMore && (
-            <button type="button" onClick={props.onMore} disabled={props.isLoading}>
+          {order && total > sorted.length ? text.parts.sortedAmong(formatCount(sorted.length), formatCount(total)) : text.parts.rowsOf(formatCount(rows.length), formatCount(total))}
+          {(sorted.length > rows.length || (props.hasMore && props.onMore)) && (
+            <button
+              type="button"
+              onClick={() => {
+                setDrawn(drawn + DRAWN_ROWS);
+                if (sorted.length <= drawn) props.onMore?.();
+              }}
+              disabled={props.isLoading}
+            >
               {text.more}
             </button>
           )}

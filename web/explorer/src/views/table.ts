@@ -3,6 +3,9 @@ import type { ComponentType } from "preact";
 import { Home } from "./home/Home.tsx";
 import { Changes } from "./changes/Changes.tsx";
 import { Query } from "./query/Query.tsx";
+import { Paths } from "./paths/Paths.tsx";
+import { BlastRadius } from "./reach/BlastRadius.tsx";
+import { Exposure } from "./reach/Exposure.tsx";
 import { Search } from "./search/Search.tsx";
 import { Sources } from "./sources/Sources.tsx";
 import { Unresolved } from "./unresolved/Unresolved.tsx";
@@ -23,6 +26,9 @@ const ASK = ["ask"];
 
 export const VIEWS: readonly View[] = [
   { name: "home", component: Home, key: "h", rights: ASK, isListed: true },
+  { name: "blast-radius", component: BlastRadius, key: "b", rights: ASK, isListed: true },
+  { name: "exposure", component: Exposure, key: "e", rights: ASK, isListed: true },
+  { name: "paths", component: Paths, key: "p", rights: ASK, isListed: true },
   { name: "search", component: Search, key: "/", rights: ASK, isListed: false },
   { name: "changes", component: Changes, key: "d", rights: ASK, isListed: true },
   { name: "unresolved", component: Unresolved, key: "l", rights: ASK, isListed: true },

@@ -1,0 +1,47 @@
+// Who reaches a node.
+import type { JSX } from "preact";
+import { unwrap } from "../../client/answer.ts";
+import { ExposureDocument } from "../../client/generated/graphql.ts";
+import { asOf, change, href, location, param } from "../../location/location.ts";
+import { NodeChip } from "../../parts/NodeChip.tsx";
+import { NodeField } from "../../parts/NodeField.tsx";
+import { text } from "../../text/index.ts";
+import { Filters } from "./Filters.tsx";
+import { inputOf, readFilters } from "./filters.ts";
+import { ReachView } from "./ReachView.tsx";
+import { PAGE_ROWS, useAllRows } from "./rows.ts";
+
+const words = text.reach;
+
+export function Exposure(): JSX.Element {
+  const target = param("target");
+  const filters = readFilters(location.value.params);
+  const variables = target ? { input: { target, ...inputOf(filters, asOf.value) }, first: PAGE_ROWS } : null;
+  const reach = useAllRows(ExposureDocument, variables, (data) => unwrap(data.exposure));
+  return (
+    <div class="reach-view">
+      <h1>{words.exposure}</h1>
+      <p class="lead">{target ? words.exposureLead : words.chooseTarget}</p>
+      <div class="subject">
+        {target && <NodeChip id={target} />}
+        <NodeField label={words.target} onChoose={(id) => change({ target: id, row: undefined, focus: undefined })} autoFocus={!target} />
+      </div>
+      {target && (
+        <>
+          <Filters filters={filters} />
+          <ReachView
+            title={words.exposure}
+            direction="in"
+            ends={(data) => [data.target]}
+            reach={reach}
+            filters={filters}
+            exportName="exposure"
+            endParam="target"
+            pathsHref={(end, id) => href("paths", { from: id, to: end })}
+            facts={() => null}
+          />
+        </>
+      )}
+    </div>
+  );
+}
