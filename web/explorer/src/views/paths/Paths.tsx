@@ -125,6 +125,7 @@ function PathsAnswer({ data, subject }: { data: Answered; subject: string }): JS
         </ol>
       </div>
       {evidence && (
+        <div class="reach-evidence">
         <EvidencePanel
           key={edge ?? open}
           edges={evidence as Path["edges"]}
@@ -133,6 +134,7 @@ function PathsAnswer({ data, subject }: { data: Answered; subject: string }): JS
             setOpen(null);
           }}
         />
+        </div>
       )}
     </>
   );
