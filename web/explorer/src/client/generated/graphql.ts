@@ -4,6 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Access paths: the shortest ways from one node to another, edge by edge, and in words. */
+export type AccessPathsInput = {
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
+  asOf?: string | null | undefined;
+  /** which edges a walk may take */
+  basis?: Basis | null | undefined;
+  /** where access begins */
+  from: string | number;
+  /** how many ways */
+  k?: number | null | undefined;
+  /** walks of at most so many edges */
+  maxHops?: number | null | undefined;
+  /** where it ends */
+  to: string | number;
+  /** only walks through such a node between their ends: a kind such as McpServer, or one node */
+  via?: string | null | undefined;
+};
+
 /** Anomalies: on which days did a key cost more than its history explains, and what drove it? */
 export type AnomaliesInput = {
   /** The moment asked about; by default the last full minute, or what changed the graph since. */
@@ -47,6 +65,28 @@ export type Basis =
   | 'GRANTED'
   /** USED edges alone: what was seen in use. */
   | 'OBSERVED';
+
+/** Blast radius: what identities, keys or servers can reach, how, and what of it is really used. */
+export type BlastRadiusInput = {
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
+  asOf?: string | null | undefined;
+  /** which edges a walk may take */
+  basis?: Basis | null | undefined;
+  /** which currency to answer in */
+  currency?: string | null | undefined;
+  /** only nodes of these kinds, A,B */
+  kinds?: Array<NodeKind> | null | undefined;
+  /** walks of at most so many edges */
+  maxHops?: number | null | undefined;
+  /** only with at least this permission */
+  minPermission?: Permission | null | undefined;
+  /** node ids, emails or unique names */
+  start: Array<string | number>;
+  /** only walks through such a node between their ends: a kind such as McpServer, or one node */
+  via?: string | null | undefined;
+  /** how many days back usage and spend look */
+  windowDays?: number | null | undefined;
+};
 
 /** Changes: what opened and closed between two moments, who reaches more or less, and by which claim of which run. */
 export type ChangesInput = {
@@ -165,6 +205,37 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** The cursor is of a snapshot that no longer answers. */
   | 'SNAPSHOT_EXPIRED';
+
+/** Whether a route was seen in use. UNKNOWN is not NO: no source covers usage of it. */
+export type Exercised =
+  /** Only a principal further along was seen using it: the route works, the start was not seen on it. */
+  | 'INDIRECT'
+  /** Usage of it is covered, and nobody of the reach was seen using it. */
+  | 'NO'
+  /** No source covers usage of it. */
+  | 'UNKNOWN'
+  /** A principal that the start is or holds was seen using it. */
+  | 'YES';
+
+/** Exposure: who reaches a node, with which permission, how, and who really used it. */
+export type ExposureInput = {
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
+  asOf?: string | null | undefined;
+  /** which edges a walk may take */
+  basis?: Basis | null | undefined;
+  /** only nodes of these kinds, A,B */
+  kinds?: Array<NodeKind> | null | undefined;
+  /** walks of at most so many edges */
+  maxHops?: number | null | undefined;
+  /** only with at least this permission */
+  minPermission?: Permission | null | undefined;
+  /** a node id, email or unique name */
+  target: string | number;
+  /** only walks through such a node between their ends: a kind such as McpServer, or one node */
+  via?: string | null | undefined;
+  /** how many days back usage and spend look */
+  windowDays?: number | null | undefined;
+};
 
 /** Forecast: where will this month's cost end, per key, and which budgets will it exceed? */
 export type ForecastInput = {
@@ -508,6 +579,60 @@ export type NamesQueryVariables = Exact<{
 
 export type NamesQuery = { nodes: Array<{ id: string, kind: NodeKind, name: string, known: boolean } | null> };
 
+export type AccessPathsQueryVariables = Exact<{
+  input: AccessPathsInput;
+  first: number;
+}>;
+
+
+export type AccessPathsQuery = { accessPaths:
+    | { __typename: 'AccessPaths', from: string, to: string, total: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, paths: { nodes: Array<{ hops: number, permission: Permission | null, permissionKnown: boolean, sentence: string, edges: Array<{ source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, since: string | null, evidence: string | null, sourceName: string, targetName: string }> }> } }
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type BlastRadiusQueryVariables = Exact<{
+  input: BlastRadiusInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BlastRadiusQuery = { blastRadius:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BlastRadius', start: Array<string>, total: number, shareOfDataSources: number, score: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, byKind: Array<{ key: NodeKind, value: number }>, bySensitivity: Array<{ key: Sensitivity, value: number }>, byPermission: Array<{ key: Permission, value: number }>, spend: { currency: string, amount: string } | null, reached: { totalCount: number, nodes: Array<{ id: string, kind: NodeKind, name: string, permission: Permission | null, permissionKnown: boolean, basis: Basis, hops: number, exercised: Exercised, lastUsed: string | null, sensitivity: Sensitivity | null, witness: Array<{ source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, since: string | null, evidence: string | null, sourceName: string, targetName: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type ExposureQueryVariables = Exact<{
+  input: ExposureInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExposureQuery = { exposure:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Exposure', target: string, total: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, byKind: Array<{ key: NodeKind, value: number }>, bySensitivity: Array<{ key: Sensitivity, value: number }>, byPermission: Array<{ key: Permission, value: number }>, reached: { totalCount: number, nodes: Array<{ id: string, kind: NodeKind, name: string, permission: Permission | null, permissionKnown: boolean, basis: Basis, hops: number, exercised: Exercised, lastUsed: string | null, sensitivity: Sensitivity | null, witness: Array<{ source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, since: string | null, evidence: string | null, sourceName: string, targetName: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type ReachedPagePartsFragment = { totalCount: number, nodes: Array<{ id: string, kind: NodeKind, name: string, permission: Permission | null, permissionKnown: boolean, basis: Basis, hops: number, exercised: Exercised, lastUsed: string | null, sensitivity: Sensitivity | null, witness: Array<{ source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, since: string | null, evidence: string | null, sourceName: string, targetName: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } };
+
+export type EvidencePartsFragment = { source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, since: string | null, evidence: string | null, sourceName: string, targetName: string };
+
 export type SearchQueryVariables = Exact<{
   input: SearchInput;
   first: number;
@@ -687,6 +812,53 @@ export const MonthEndPartsFragmentDoc = new TypedDocumentString(`
   currency
   amount
 }`, {"fragmentName":"MonthEndParts"}) as unknown as TypedDocumentString<MonthEndPartsFragment, unknown>;
+export const EvidencePartsFragmentDoc = new TypedDocumentString(`
+    fragment EvidenceParts on EdgeEvidence {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  since
+  evidence
+  sourceName
+  targetName
+}
+    `, {"fragmentName":"EvidenceParts"}) as unknown as TypedDocumentString<EvidencePartsFragment, unknown>;
+export const ReachedPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment ReachedPageParts on ReachedConnection {
+  totalCount
+  nodes {
+    id
+    kind
+    name
+    permission
+    permissionKnown
+    basis
+    hops
+    exercised
+    lastUsed
+    sensitivity
+    witness {
+      ...EvidenceParts
+    }
+  }
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+}
+    fragment EvidenceParts on EdgeEvidence {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  since
+  evidence
+  sourceName
+  targetName
+}`, {"fragmentName":"ReachedPageParts"}) as unknown as TypedDocumentString<ReachedPagePartsFragment, unknown>;
 export const ChangesDocument = new TypedDocumentString(`
     query Changes($input: ChangesInput!, $first: Int!) {
   changes(input: $input) {
@@ -1304,6 +1476,299 @@ export const NamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
+export const AccessPathsDocument = new TypedDocumentString(`
+    query AccessPaths($input: AccessPathsInput!, $first: Int!) {
+  accessPaths(input: $input) {
+    __typename
+    ... on AccessPaths {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      from
+      to
+      total
+      paths(first: $first) {
+        nodes {
+          hops
+          permission
+          permissionKnown
+          sentence
+          edges {
+            ...EvidenceParts
+          }
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}
+fragment EvidenceParts on EdgeEvidence {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  since
+  evidence
+  sourceName
+  targetName
+}`) as unknown as TypedDocumentString<AccessPathsQuery, AccessPathsQueryVariables>;
+export const BlastRadiusDocument = new TypedDocumentString(`
+    query BlastRadius($input: BlastRadiusInput!, $first: Int!, $after: String) {
+  blastRadius(input: $input) {
+    __typename
+    ... on BlastRadius {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      start
+      total
+      byKind {
+        key
+        value
+      }
+      bySensitivity {
+        key
+        value
+      }
+      byPermission {
+        key
+        value
+      }
+      shareOfDataSources
+      score
+      spend {
+        ...MoneyParts
+      }
+      reached(first: $first, after: $after) {
+        ...ReachedPageParts
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}
+fragment ReachedPageParts on ReachedConnection {
+  totalCount
+  nodes {
+    id
+    kind
+    name
+    permission
+    permissionKnown
+    basis
+    hops
+    exercised
+    lastUsed
+    sensitivity
+    witness {
+      ...EvidenceParts
+    }
+  }
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+}
+fragment EvidenceParts on EdgeEvidence {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  since
+  evidence
+  sourceName
+  targetName
+}`) as unknown as TypedDocumentString<BlastRadiusQuery, BlastRadiusQueryVariables>;
+export const ExposureDocument = new TypedDocumentString(`
+    query Exposure($input: ExposureInput!, $first: Int!, $after: String) {
+  exposure(input: $input) {
+    __typename
+    ... on Exposure {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      target
+      total
+      byKind {
+        key
+        value
+      }
+      bySensitivity {
+        key
+        value
+      }
+      byPermission {
+        key
+        value
+      }
+      reached(first: $first, after: $after) {
+        ...ReachedPageParts
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}
+fragment ReachedPageParts on ReachedConnection {
+  totalCount
+  nodes {
+    id
+    kind
+    name
+    permission
+    permissionKnown
+    basis
+    hops
+    exercised
+    lastUsed
+    sensitivity
+    witness {
+      ...EvidenceParts
+    }
+  }
+  pageInfo {
+    endCursor
+    hasNextPage
+  }
+}
+fragment EvidenceParts on EdgeEvidence {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  since
+  evidence
+  sourceName
+  targetName
+}`) as unknown as TypedDocumentString<ExposureQuery, ExposureQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($input: SearchInput!, $first: Int!, $after: String) {
   search(input: $input) {
