@@ -85,11 +85,14 @@ def minimum_cut(snapshot: Snapshot, view: View, between: Between, work: Work) ->
     ValueError where some path has neither an edge to revoke nor a root to disable.
     """
     edges = snapshot.edges
-    keys = np.column_stack((edges.source[between.row], edges.kind[between.row], edges.target[between.row]))
-    units, unit_of = np.unique(keys.astype(np.int64), axis=0, return_inverse=True)
-    unit_of = unit_of.reshape(-1)
-    listed: list[EdgeKey] = [(left, kind, right) for left, kind, right in units.tolist()]
-    cost = np.array([1 + HARM * work.edges.get(unit, 0) for unit in listed], dtype=np.int64)
+    keys = _edge_keys(snapshot, edges.source[between.row], edges.kind[between.row], edges.target[between.row])
+    units, first, unit_of = np.unique(keys, return_index=True, return_inverse=True)
+    cost = np.ones(len(units), dtype=np.int64)
+    worked = np.array(list(work.edges), dtype=np.int64).reshape(-1, 3)
+    positions = np.searchsorted(units, _edge_keys(snapshot, *worked.T))
+    for position, (key, people) in zip(positions.tolist(), work.edges.items(), strict=True):
+        if position < len(units) and _key_at(snapshot, between, int(first[position])) == key:
+            cost[position] += HARM * people
     # What a rule grants as well as a source is not ended by ending the one claim.
     fixed = ~edges.of(*REVOCABLE, rows=between.row) | is_by_rule(snapshot, between.row)
     capacity = cost.copy()
@@ -98,11 +101,23 @@ def minimum_cut(snapshot: Snapshot, view: View, between: Between, work: Work) ->
     root_cost = np.array([1 + HARM * work.nodes.get(root, 0) for root in roots], dtype=np.int64)
     is_cut, is_disabled = _split(view, between, (unit_of, capacity), (roots, root_cost))
     return Cut(
-        tuple(listed[at] for at in np.flatnonzero(is_cut).tolist()),
+        tuple(_key_at(snapshot, between, row) for row in first[is_cut].tolist()),
         tuple(cost[is_cut].tolist()),
         tuple(roots[at] for at in np.flatnonzero(is_disabled).tolist()),
         tuple(root_cost[is_disabled].tolist()),
     )
+
+
+def _edge_keys(snapshot: Snapshot, source: Ints, kind: Ints, target: Ints) -> I8:
+    """One number per edge (source, kind, target), which sorts as the three do."""
+    keys: I8 = (source.astype(np.int64) * len(EDGE_KINDS) + kind) * snapshot.count + target
+    return keys
+
+
+def _key_at(snapshot: Snapshot, between: Between, position: int) -> EdgeKey:
+    """Source, kind and target of an edge between, by its position."""
+    edges, row = snapshot.edges, int(between.row[position])
+    return int(edges.source[row]), int(edges.kind[row]), int(edges.target[row])
 
 
 def _split(view: View, between: Between, units: tuple[Ints, I8], roots: tuple[Sequence[int], I8]) -> tuple[Bool, Bool]:
