@@ -200,8 +200,8 @@ def _orphaned_paths(snapshot: Snapshot) -> Question:
 
     def check(answer: orphaned_paths.Answer) -> str:
         roots = {root.id for root in answer.roots} | {node for root in answer.roots for node in root.folded}
-        data = [snapshot.ids[node] for node in np.flatnonzero(snapshot.nodes.of("DataSource")).tolist()]
-        living = ids_of(snapshot, Walk.of(snapshot, view).reached(data, reverse=True), "Identity")
+        data = np.flatnonzero(snapshot.nodes.of("DataSource")).tolist()
+        living = ids_of(snapshot, Walk.of(snapshot, view).reached_from(data, reverse=True), "Identity")
         gone = {node for node in living if snapshot.prop(snapshot.index_of(node), "status", MOMENT) == "suspended"}
         humans = {node for node in gone if snapshot.prop(snapshot.index_of(node), "type", MOMENT) == "human"}
         _expect(humans <= roots, f"{len(humans - roots)} suspended people who reach data are no roots")

@@ -27,21 +27,30 @@ class Walk:
     @classmethod
     def of(cls, snapshot: Snapshot, view: View, edges: Iterable[Triple] = (), nodes: Collection[str] = ()) -> Walk:
         """The view without these edges (source, kind, target) and nodes, by their ids."""
-        table, dropped = snapshot.edges, np.zeros(len(snapshot.edges), dtype=bool)
-        for source, kind, target in edges:
-            rows = table.outgoing(np.array([snapshot.index_of(source)]))
-            rows = rows[(table.target[rows] == snapshot.index_of(target)) & (table.kind[rows] == EDGE_CODES[kind])]
-            dropped[rows] = True
-        closed = np.zeros(snapshot.count, dtype=bool)
+        dropped, closed = np.zeros(len(snapshot.edges), dtype=bool), np.zeros(snapshot.count, dtype=bool)
+        for edge in edges:
+            dropped[_rows(snapshot, edge)] = True
         closed[[snapshot.index_of(node) for node in nodes]] = True
         return cls(snapshot, view, dropped, closed)
 
+    def with_part(self, part: Triple | str) -> Walk:
+        """The same with one of the edges or nodes that it is without."""
+        dropped, closed = self.dropped.copy(), self.closed.copy()
+        if isinstance(part, str):
+            closed[self.snapshot.index_of(part)] = False
+        else:
+            dropped[_rows(self.snapshot, part)] = False
+        return Walk(self.snapshot, self.view, dropped, closed)
+
     def reached(self, starts: Sequence[str], level: int = 1, *, reverse: bool = False) -> Bool:
         """Per node whether a walk at this level leads to it from one of the starts (or from it to one), starts included."""
+        return self.reached_from([self.snapshot.index_of(start) for start in starts], level, reverse=reverse)
+
+    def reached_from(self, begins: Sequence[int], level: int = 1, *, reverse: bool = False) -> Bool:
+        """The same of nodes by their index."""
         view = self.view
         adjacency = view.incoming if reverse else view.outgoing
         seen = np.zeros(len(view.node_of), dtype=bool)
-        begins = [self.snapshot.index_of(start) for start in starts]
         frontier: Ints = np.array(view.vertices_of(begins) if reverse else begins, dtype=np.int64)
         frontier = frontier[~self.closed[view.node_of[frontier]]]
         while len(frontier):
@@ -64,6 +73,14 @@ class Walk:
         for level in (1, 2, 3, 4):
             levels[self.reached([target], level, reverse=True)] = level
         return levels
+
+
+def _rows(snapshot: Snapshot, edge: Triple) -> Ints:
+    """The rows of an edge, whoever claims it."""
+    table, (source, kind, target) = snapshot.edges, edge
+    rows = table.outgoing(np.array([snapshot.index_of(source)]))
+    own: Ints = rows[(table.target[rows] == snapshot.index_of(target)) & (table.kind[rows] == EDGE_CODES[kind])]
+    return own
 
 
 def ids_of(snapshot: Snapshot, mask: Bool, *kinds: str) -> set[str]:

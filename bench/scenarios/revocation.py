@@ -51,21 +51,17 @@ def check(snapshot: Snapshot, params: revocation.Params, answer: revocation.Answ
     view = snapshot.at(params.as_of, Basis.GRANTED)
     roots, targets = answer.roots, [snapshot.index_of(target) for target in answer.targets]
     edges: list[Triple] = [(edge.source, edge.kind, edge.target) for edge in answer.edges]
-    nodes = set(answer.nodes)
     parts: list[Triple | str] = [*edges, *answer.nodes]
     if not (parts and answer.proven):
         raise AssertionError("nothing is cut, or the answer could not prove its cut")
 
-    def remains(without: Triple | str | None) -> bool:
-        walk = Walk.of(snapshot, view, [edge for edge in edges if edge != without], nodes - {str(without)})
-        return bool(walk.reached(roots)[targets].any())
-
-    if remains(None):
+    walk, begins = Walk.of(snapshot, view, edges, answer.nodes), [snapshot.index_of(root) for root in roots]
+    if walk.reached_from(begins)[targets].any():
         raise AssertionError("a path remains after the cut")
     chosen = parts[:: max(1, len(parts) // _DROPPED)][:_DROPPED]
-    if not all(remains(part) for part in chosen):
+    if not all(walk.with_part(part).reached_from(begins)[targets].any() for part in chosen):
         raise AssertionError("some part of the cut is not needed")
     return (
-        f"{len(roots):,} roots reach {len(targets):,} targets; the cut has {len(edges):,} edges and {len(nodes):,} nodes and "
+        f"{len(roots):,} roots reach {len(targets):,} targets; the cut has {len(edges):,} edges and {len(answer.nodes):,} nodes and "
         f"costs {answer.cost:,}. A plain walk finds no path after it, and one without any of {len(chosen)} parts of it."
     )
