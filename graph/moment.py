@@ -17,6 +17,9 @@ DAY = 86_400 * SECOND
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
+# The first and the last moment that can be written.
+_FIRST = (1 - _EPOCH_DAY) * DAY
+_LAST = (date.max.toordinal() + 1 - _EPOCH_DAY) * DAY - 1
 _MOMENT = re.compile(
     r"(\d{4,5})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?([Zz]|[+-]\d\d:?\d\d)?)?\Z",
     re.ASCII,
@@ -48,10 +51,13 @@ def read_moment(text: str) -> int:
 
 
 def write_moment(moment: int) -> str | None:
-    """ISO 8601 with Z, microseconds only where there are any; None for an open end."""
+    """ISO 8601 with Z, microseconds only where there are any; None for an open end.
+
+    What lies before year 1 or after 9999, as windows may begin and end, is written as the nearest moment that can be.
+    """
     if moment in (ALWAYS, NEVER):
         return None
-    value = _EPOCH + timedelta(microseconds=moment)
+    value = _EPOCH + timedelta(microseconds=min(max(_FIRST, moment), _LAST))
     return value.replace(tzinfo=None).isoformat() + "Z"
 
 
@@ -76,13 +82,13 @@ def read_day(text: str) -> int:
 
 
 def write_day(day: int) -> str:
-    """Write `2026-11-20`."""
-    return date.fromordinal(day + _EPOCH_DAY).isoformat()
+    """Write `2026-11-20`; see `date_of`."""
+    return date_of(day).isoformat()
 
 
 def date_of(day: int) -> date:
-    """The calendar date of a day number."""
-    return date.fromordinal(day + _EPOCH_DAY)
+    """The calendar date of a day number; before year 1 and after 9999, where windows may begin and end, the nearest."""
+    return date.fromordinal(min(max(1, day + _EPOCH_DAY), date.max.toordinal()))
 
 
 def month_days(day: int) -> tuple[int, int]:

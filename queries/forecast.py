@@ -5,13 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 
 import numpy as np
 
-from graph.moment import date_of, day_of, midnight, write_day
+from graph.moment import day_of, midnight, month_days, write_day
 from graph.money import Money
 from graph.reason import Reason
 from graph.snapshot import Snapshot
@@ -205,10 +204,7 @@ class Month:
     @classmethod
     def of(cls, moment: int) -> Month:
         today = day_of(moment)
-        date = date_of(today)
-        first = today - date.day + 1
-        following = (date_of(first) + timedelta(days=31)).replace(day=1)
-        return cls(first, first + (following - date_of(first)).days - 1, today)
+        return cls(*month_days(today), today)
 
     @property
     def name(self) -> str:
