@@ -11,30 +11,60 @@ import difflib
 import os
 import sys
 import traceback
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from api.cli.audit import audit
-from api.cli.copy import copy
-from api.cli.cypher import cypher
-from api.cli.decide import decide
-from api.cli.export import export
-from api.cli.find import find
-from api.cli.load import load
-from api.cli.query import Questions
-from api.cli.serve import serve
-from api.cli.show import config, docs, schema
-from api.cli.source import source
-from api.cli.status import status
-from api.cli.sync import sync
-from api.cli.token import token
-from api.terminal import print_error, print_line
+from api.terminal import print_error
 from graph.errors import InputError, RemitError
 from graph.private_files import is_open_to_others
 
+# Command → where it is defined: a function, or a group of commands of its own.
+COMMANDS = {
+    "load": "api.cli.load:load",
+    "sync": "api.cli.sync:sync",
+    "serve": "api.cli.serve:serve",
+    "query": "api.cli.query:query",
+    "find": "api.cli.find:find",
+    "status": "api.cli.status:status",
+    "decide": "api.cli.decide:decide",
+    "source": "api.cli.source:source",
+    "token": "api.cli.token:token",
+    "audit": "api.cli.audit:audit",
+    "export": "api.cli.export:export",
+    "copy": "api.cli.copy:copy",
+    "cypher": "api.cli.cypher:cypher",
+    "config": "api.cli.show:config",
+    "schema": "api.cli.show:schema",
+    "docs": "api.cli.show:docs",
+    "version": "api.cli.show:version",
+}
+
+
+class Commands(TyperGroup):
+    """The commands of COMMANDS; a command's module is imported when it is run, or listed by `--help`."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name].partition(":")
+        entry = getattr(import_module(module), attribute)
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        if isinstance(entry, typer.Typer):
+            single.add_typer(entry, name=cmd_name)
+            return typer.main.get_group(single).commands[cmd_name]
+        single.command(name=cmd_name)(entry)
+        return typer.main.get_command(single)
+
+
 app = typer.Typer(
+    cls=Commands,
     name="remit",
     help="Who can reach which data through AI tools, who answers for it, and what it costs.",
     no_args_is_help=True,
@@ -42,39 +72,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command()(load)
-app.command()(sync)
-app.command()(serve)
-app.add_typer(
-    typer.Typer(cls=Questions, no_args_is_help=True, help="Ask a question; `remit query NAME --help` tells how."),
-    name="query",
-)
-app.command()(find)
-app.command()(status)
-app.add_typer(decide, name="decide")
-app.add_typer(source, name="source")
-app.add_typer(token, name="token")
-app.add_typer(audit, name="audit")
-app.command()(export)
-app.command()(copy)
-app.command()(cypher)
-app.command()(config)
-app.command()(schema)
-app.command()(docs)
 
 
-def _print_version(is_asked: bool = True) -> None:
+def _print_version(is_asked: bool) -> None:
     if is_asked:
-        from importlib.metadata import version
+        from api.cli.show import version
 
-        print_line(f"remit {version('remit')}")
+        version()
         raise typer.Exit
-
-
-@app.command(name="version")
-def _version() -> None:
-    """Print the version."""
-    _print_version()
 
 
 @app.callback()

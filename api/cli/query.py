@@ -43,6 +43,9 @@ class Questions(TyperGroup):
         return typer.main.get_command(single)
 
 
+query = typer.Typer(cls=Questions, no_args_is_help=True, help="Ask a question; `remit query NAME --help` tells how.")
+
+
 def ask(name: str, params: Any, limit: int | None, form: str) -> int:
     """Answer a question from the newest snapshot and print it; the exit code."""
     from api.cli.demo_store import note_empty, settings_to_read

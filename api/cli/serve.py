@@ -18,7 +18,7 @@ def serve(
         typer.Option("--sync-every", help="Read what is configured again and again, such as 6h; or REMIT_SYNC_EVERY."),
     ] = None,
 ) -> None:
-    """Serve GraphQL at /graphql, and a page at / to ask from; with --sync-every keep the sources fresh meanwhile."""
+    """Serve GraphQL at /graphql and the explorer at /; with --sync-every keep the sources fresh meanwhile."""
     from api.http.serve import run
     from api.settings import read_settings
 

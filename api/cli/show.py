@@ -1,4 +1,4 @@
-"""`remit config`, `schema` and `docs`: the settings in force, the record format, the generated pages."""
+"""`remit config`, `schema`, `docs` and `version`: the settings in force, the record format, the generated pages, what is installed."""
 
 from __future__ import annotations
 
@@ -52,3 +52,10 @@ def docs(out: Annotated[Path, typer.Argument(help="The folder to write to.")] = 
 
     for path in write_docs(out):
         print_line(str(path))
+
+
+def version() -> None:
+    """Print the version."""
+    from importlib import metadata
+
+    print_line(f"remit {metadata.version('remit')}")
