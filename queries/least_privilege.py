@@ -109,7 +109,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     else:
         principals = [find_node(snapshot, params.principal, "principal", kinds=("Identity",))]
         notes = silent_starts(snapshot, view, principals)
-    grants = OwnGrants.of(snapshot, view, day_of(params.as_of) - params.window_days + 1)
+    grants = OwnGrants.of(snapshot, view, day_of(params.as_of) - params.window_days + 1, len(principals))
     shrunk = [shrink for principal in principals if (shrink := grants.shrink(principal)) is not None]
     rows = [_row(snapshot, view, shrink) for shrink in shrunk]
     rows.sort(key=lambda row: (-row.score_saved, -len(row.remove), row.principal.encode()))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graph.dispensable import KeyedGraph, KeyedSearch
 from graph.ontology import EDGE_NAMES
 from graph.snapshot import Snapshot, View
-from graph.snapshot.columns import I4, I8, U1, Bool, Ints, expand, offsets_of
-from graph.traverse import LARGE, Traverser
+from graph.snapshot.columns import I4, I8, U1, Ints, expand, offsets_of
+from graph.traverse import compiling_pays
 from queries.carried import TENTHS, first_rows
 from queries.cut import REVOCABLE, is_by_rule
 from queries.exercise import EXERCISED, Exercised, exercise
@@ -43,7 +44,8 @@ class Shrunk:
 class _ReachGraph:
     """All that a principal reaches, as a graph of its own: vertices by number, their nodes by position in `nodes`.
 
-    `tails`, `heads`, `caps`, `rows` and `keys` (see `first_rows`) of the edges, by tail; `start` is the principal's vertex.
+    `offsets` and, by tail, `tails`, `heads`, `caps`, `rows` and `keys` (see `first_rows`) of the edges; `start` is the principal's
+    vertex.
     """
 
     view: View
@@ -51,6 +53,7 @@ class _ReachGraph:
     vertices: I8
     nodes: I4
     node: I8
+    offsets: I8
     tails: I8
     heads: I8
     caps: U1
@@ -66,48 +69,17 @@ class _ReachGraph:
         start = int(np.searchsorted(vertices, principal))
         keys = view.derived(first_rows)[entries]
         columns = (tails, heads, view.outgoing.caps[entries], view.outgoing.rows[entries], keys)
-        return cls(view, start, vertices, nodes, node, *columns)
+        return cls(view, start, vertices, nodes, node, offsets_of(tails, len(vertices)), *columns)
 
-    def levels_from(self, starts: Sequence[int], kept: Bool) -> U1:
-        """Per node the level with which walks over the edges that are kept reach it, 0 for none; that of a start is 4."""
-        offsets = offsets_of(self.tails[kept], len(self.vertices))
-        is_large = len(self.view.outgoing.neighbours) >= LARGE
-        traverser = Traverser(offsets, self.heads[kept].astype(np.int32), self.caps[kept], large=is_large)
-        levels = np.zeros(len(self.nodes), dtype=np.uint8)
-        for level, tree in zip(self.view.levels, traverser.bfs_levels(starts, self.view.levels), strict=True):
-            reached = self.node[tree.nodes]
-            levels[reached] = np.maximum(levels[reached], level)
-        return levels
-
-
-def _removable(part: _ReachGraph, need: U1, candidates: Sequence[int]) -> tuple[list[int], U1, U1]:
-    """The grants that go, and the level of each resource and application with and without them, 0 for other nodes.
-
-    In order, a grant goes where without it and those that went before all that is needed keeps its level. Then, last first, a grant
-    comes back that gives nothing back: nothing would be saved. Where that lets others go that save something, they go too.
-    """
-    is_counted = part.view.tables.nodes.of(*RESOURCES, "Application", nodes=part.nodes)
-
-    def levels_over(edges: Bool) -> U1:
-        return np.where(is_counted, part.levels_from([part.start], edges), 0).astype(np.uint8)
-
-    kept, removed = np.ones(len(part.keys), dtype=bool), list[int]()
-    before = levels = levels_over(kept)
-    is_first = has_changed = True
-    while has_changed:
-        has_changed = False
-        for key in candidates:
-            if key not in removed:
-                without = levels_over(kept & (part.keys != key))
-                if (without >= need).all() and (is_first or (without != levels).any()):
-                    kept, levels, has_changed = kept & (part.keys != key), without, True
-                    removed.append(key)
-        for key in reversed(removed.copy()):
-            if (levels_over(kept | (part.keys == key)) == levels).all():
-                kept = kept | (part.keys == key)
-                removed.remove(key)
-        is_first = False
-    return removed, before, levels
+    def search(self, rows: Ints, *, large: bool) -> KeyedSearch:
+        """Searches of it in which the edges of some keys, ascending, may be gone."""
+        if not len(rows):
+            keys = np.zeros(len(self.keys), dtype=np.int32)
+        else:
+            at = np.minimum(np.searchsorted(rows, self.keys), len(rows) - 1)
+            keys = np.where(rows[at] == self.keys, at, len(rows)).astype(np.int32)
+        graph = KeyedGraph(self.offsets, self.heads.astype(np.int32), self.caps, keys, len(rows))
+        return KeyedSearch(graph, self.view.levels, large=large)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +89,13 @@ class OwnGrants:
     snapshot: Snapshot
     view: View
     first_day: int
+    is_large: bool
 
     @classmethod
-    def of(cls, snapshot: Snapshot, view: View, first_day: int) -> OwnGrants:
-        """`view` is one of grants alone: what is only seen in use can be taken from nobody."""
-        return cls(snapshot, view, first_day)
+    def of(cls, snapshot: Snapshot, view: View, first_day: int, principals: int) -> OwnGrants:
+        """`view` is one of grants alone: what is only seen in use can be taken from nobody. `principals`: of how many it is asked."""
+        edge_count = len(view.outgoing.neighbours)
+        return cls(snapshot, view, first_day, compiling_pays(edge_count, principals * edge_count))
 
     def shrink(self, principal: int) -> Shrunk | None:
         """What the principal needs and what it could do without; None where it reaches no resource over grants.
@@ -138,9 +112,17 @@ class OwnGrants:
         part = _ReachGraph.of(self.view, principal)
         need = np.zeros(len(part.nodes), dtype=np.uint8)
         need[np.searchsorted(part.nodes, reach.node[needed])] = reach.level[needed]
-        weight = weights(self.view)[part.nodes].astype(np.int64)
-        removed, before, after = _removable(part, need, self._candidates(part, reach, weight))
-        resources = self.snapshot.nodes.of(*RESOURCES, nodes=part.nodes)
+        rows, nodes = self._own_rows(part, reach), self.snapshot.nodes
+        search = part.search(rows, large=self.is_large)
+        # Per vertex; only closed accounts have several, which count for nothing here.
+        resources = nodes.of(*RESOURCES, nodes=part.nodes)[part.node]
+        is_counted = resources | nodes.of("Application", nodes=part.nodes)[part.node]
+        weight = weights(self.view)[part.nodes[part.node]].astype(np.int64)
+        hits, widths = search.widths(resources, weight, _TENTHS_OF)
+        order = [key for key in np.argsort(-widths, kind="stable").tolist() if hits[key]]
+        going = search.dispensable(order, part.start, need[part.node], is_counted)
+        lost, saved = resources & (going.levels == 0), _TENTHS_OF[going.levels_before] - _TENTHS_OF[going.levels]
+        removed = [int(rows[key]) for key in going.keys]
         return Shrunk(
             principal,
             reach.node,
@@ -148,8 +130,8 @@ class OwnGrants:
             int((is_resource & ((code == _YES) | (code == _INDIRECT))).sum()),
             int((is_resource & (code > _NO)).sum()),
             self._keys(removed),
-            part.nodes[(after == 0) & resources].astype(np.int64),
-            int((weight * (_TENTHS_OF[before] - _TENTHS_OF[after])).sum()),
+            part.nodes[part.node[lost]].astype(np.int64),
+            int((weight * saved).sum()),
             self._is_proven(part, need, removed),
         )
 
@@ -160,23 +142,16 @@ class OwnGrants:
             (int(edges.source[row]), EDGE_NAMES[int(edges.kind[row])], int(edges.target[row])) for row in sorted(rows)
         )
 
-    def _candidates(self, part: _ReachGraph, reach: Reach, weight: I8) -> list[int]:
-        """The first row of each own grant over which a resource is reached, the greatest score first, then by edge."""
+    def _own_rows(self, part: _ReachGraph, reach: Reach) -> I4:
+        """The first row of each edge that is the principal's own to give up, ascending."""
         edges, held = self.snapshot.edges, self._held(reach)
         is_held = np.isin(part.nodes, held)
-        leaving = np.flatnonzero(is_held[part.node[part.tails]] & ~is_held[part.node[part.heads]])
-        rows = np.unique(part.keys[leaving])
+        is_leaving = is_held[part.node[part.tails]] & ~is_held[part.node[part.heads]]
+        rows = np.unique(part.keys[is_leaving])
         rows = rows[edges.of(*REVOCABLE, rows=rows) & np.isin(edges.source[rows], self._exclusive(reach, held))]
-        resources = self.snapshot.nodes.of(*RESOURCES, nodes=part.nodes)
-        everything, widths = np.ones(len(part.keys), dtype=bool), []
-        for row in rows.tolist():
-            of_row = np.flatnonzero(part.keys == row)
-            levels = part.levels_from(np.unique(part.heads[of_row]).tolist(), everything)
-            levels = np.minimum(levels, min(int(part.caps[of_row].max()), 4))
-            # What a rule gives too does not end with the claim.
-            if (levels[resources] > 0).any() and not is_by_rule(self.snapshot, part.rows[of_row]).any():
-                widths.append((-int((weight * _TENTHS_OF[levels]).sum()), row))
-        return [row for _, row in sorted(widths)]
+        # What a rule gives too does not end with the claim.
+        by_rule = part.keys[is_leaving & is_by_rule(self.snapshot, part.rows)]
+        return rows[~np.isin(rows, by_rule)]
 
     def _held(self, reach: Reach) -> Ints:
         return np.unique(np.array(held_by(self.snapshot, reach.starts, self.view.moment), dtype=np.int64))
@@ -200,13 +175,21 @@ class OwnGrants:
     def _is_proven(self, part: _ReachGraph, need: U1, removed: Sequence[int]) -> bool:
         """Whether all that is needed is still reached: searched again on the whole view, hop by hop, without these edges."""
         edges, keys = self.view.outgoing, self.view.derived(first_rows)
+        is_removed = np.zeros(len(self.snapshot.edges), dtype=bool)
+        is_removed[list(removed)] = True
+        seen = np.zeros(len(self.view.node_of), dtype=bool)
+        reached: Ints = part.vertices[[part.start]]
+        seen[reached] = True
         for level in self.view.levels:
-            vertices = frontier = part.vertices[[part.start]]
+            # What is reached with a greater level is reached with this one too.
+            frontier: Ints = reached
             while len(frontier):
                 entries = expand(edges.offsets, frontier)[1]
-                passable = (edges.caps[entries] >= level) & ~np.isin(keys[entries], removed)
-                frontier = np.setdiff1d(edges.neighbours[entries[passable]], vertices)
-                vertices = np.union1d(vertices, frontier)
-            if not np.isin(part.nodes[need >= level], self.view.node_of[vertices]).all():
+                entries = entries[(edges.caps[entries] >= level) & ~is_removed[keys[entries]]]
+                frontier = edges.neighbours[entries]
+                frontier = np.unique(frontier[~seen[frontier]])
+                seen[frontier] = True
+                reached = np.concatenate([reached, frontier])
+            if not seen[part.nodes[need >= level]].all():
                 return False
         return True

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph import dispensable
 from graph.claims import Edge, Node, Usage
 from graph.errors import UnknownName
 from graph.moment import DAY
@@ -178,6 +179,18 @@ def test_all_principals_are_those_one_by_one_worst_first(seed: int, t: int) -> N
         fewer = least_privilege.run(snapshot, least_privilege.Params(as_of=t, kinds=("Identity", "Account"), most=1))
         assert len(fewer.rows) <= 1
         assert "PRINCIPALS" in [reason.code for reason in fewer.completeness.reasons]
+
+
+def test_machine_code_and_the_interpreter_shrink_grants_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever searches, and however few keys it tries in one call."""
+    snapshots, answers = [frozen(drawn(seed, 70)) for seed in range(12)], []
+    for is_large, passed_at_once in ((False, 10**9), (False, 1), (True, 10**9), (True, 1)):
+        monkeypatch.setattr("queries.own_grants.compiling_pays", lambda *_, is_large=is_large: is_large)
+        monkeypatch.setattr(dispensable, "_PASSED_AT_ONCE", passed_at_once)
+        asked = least_privilege.Params(as_of=50 * DAY, kinds=("Identity", "Account", "Credential"))
+        answers.append([least_privilege.run(snapshot, asked).rows for snapshot in snapshots])
+    assert answers[1:] == answers[:1] * 3
+    assert sum(len(row.remove) for rows in answers[0] for row in rows) > 10
 
 
 ADA, BO, ACCOUNT, TEAM, WIDE = "Identity:hr/ada", "Identity:hr/bo", "Account:db/ada", "Group:db/team", "Group:db/wide"
