@@ -35,7 +35,7 @@ class KeyedGraph(NamedTuple):
     key_count: int
 
 
-def spread(
+def widest_reach(
     graph: tuple[Any, ...], levels: Ints, gone: Flags, reached: Ints, queue: Ints, begins: Ints
 ) -> int:  # fmt: skip
     """Write into `reached`, 0 everywhere, the level of each vertex; `queue` has those that are reached. How many they are."""
@@ -65,7 +65,7 @@ def levels_of(
     graph: tuple[Any, ...], levels: Ints, gone: Flags, reached: Ints, queue: Ints, begins: Ints, current: Ints
 ) -> int:  # fmt: skip
     """Write the level of each vertex into `current`, 0 everywhere; how many are reached."""
-    return spread(graph, levels, gone, current, queue, begins)
+    return widest_reach(graph, levels, gone, current, queue, begins)
 
 
 def measure(
@@ -75,7 +75,7 @@ def measure(
     """Per key: whether walks that begin behind it reach a marked vertex, and what all they reach weighs; how many keys."""
     for key in keys:
         behind: Any = begins
-        count = spread(graph, levels, gone, reached, queue, behind[bounds[key] : bounds[key + 1]])
+        count = widest_reach(graph, levels, gone, reached, queue, behind[bounds[key] : bounds[key + 1]])
         for at in range(count):
             vertex = queue[at]
             hits[key] = hits[key] or marks[vertex]
@@ -97,7 +97,7 @@ def take_away(
         if gone[key]:
             continue
         gone[key] = True
-        spread(graph, levels, gone, reached, queue, begins)
+        widest_reach(graph, levels, gone, reached, queue, begins)
         is_kept, is_same = True, True
         for vertex in range(len(reached)):
             is_kept = is_kept and reached[vertex] >= needed[vertex]
@@ -120,7 +120,7 @@ def give_back(
     number = 0
     for key in tried:
         gone[key] = False
-        spread(graph, levels, gone, reached, queue, begins)
+        widest_reach(graph, levels, gone, reached, queue, begins)
         is_same = True
         for vertex in range(len(reached)):
             is_same = is_same and (reached[vertex] == current[vertex] or not marks[vertex])
@@ -130,7 +130,7 @@ def give_back(
     return number
 
 
-_KERNELS = (spread, levels_of, measure, take_away, give_back)
+_KERNELS = (widest_reach, levels_of, measure, take_away, give_back)
 
 
 @cache

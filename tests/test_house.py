@@ -75,7 +75,7 @@ RETIRED = frozenset(
 )
 FORBIDDEN_NAMES = re.compile(r"(utils?|helpers?|common|managers?|services?|impl)\Z")
 # Compiled kernels take arrays one by one; a verb of the command line takes one parameter per option.
-MANY_PARAMETERS = ("graph/traverse.py", "graph/dominators.py", "graph/compare.py", "api/cli/")
+MANY_PARAMETERS = ("graph/traverse.py", "graph/dominators.py", "graph/dispensable.py", "graph/compare.py", "api/cli/")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
