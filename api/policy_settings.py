@@ -109,6 +109,18 @@ class PriceSetting(BaseModel):
         )
 
 
+def check_budgets(settings: Sequence[BudgetSetting]) -> None:
+    """Raise ValueError where one key has two budgets for the same months."""
+    seen = dict[tuple[str, str, str | None], int]()
+    for at, setting in enumerate(settings):
+        earlier = seen.setdefault((setting.by, setting.key.strip(), setting.month), at)
+        if earlier != at:
+            raise ValueError(
+                f"budgets.{earlier} and budgets.{at} are both of the {setting.by} {setting.key.strip()!r} "
+                f"{'in ' + setting.month if setting.month else 'in every month'}. Leave one of them out"
+            )
+
+
 def check_prices(settings: Sequence[PriceSetting]) -> None:
     """Raise ValueError where two prices of one model hold on the same day."""
     prices = list(enumerate(setting.price() for setting in settings))

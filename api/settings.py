@@ -24,7 +24,7 @@ from pydantic_settings import (
 from api.access.caller import EVERY_SOURCE
 from api.access.tokens import TokenFile
 from api.instances import COUNTS_FIELD, Tables, build_config, counts_settings, merge_variables
-from api.policy_settings import BudgetSetting, PriceSetting, check_prices
+from api.policy_settings import BudgetSetting, PriceSetting, check_budgets, check_prices
 from graph.errors import InputError, StoreError
 from graph.private_files import make_private_folder
 from graph.snapshot import Policy
@@ -229,6 +229,12 @@ class Settings(BaseSettings):
         budgets = tuple(setting.budget() for setting in self.budgets)
         prices = tuple(setting.price() for setting in self.prices)
         return Policy(dict(self.authoritative), self.preferred, counts, budgets, prices)
+
+    @field_validator("budgets")
+    @classmethod
+    def _once(cls, budgets: tuple[BudgetSetting, ...]) -> tuple[BudgetSetting, ...]:
+        check_budgets(budgets)
+        return budgets
 
     @field_validator("prices")
     @classmethod

@@ -63,10 +63,16 @@ def check_budget_terms(currency: str, month: str) -> tuple[str, str | None]:
 
 
 def budgets_in_force(settings: Sequence[Budget], decisions: Sequence[Decision]) -> list[Budget]:
-    """Of each (dimension, key, month) the newest decision's budget, else the setting's; in order of those."""
-    budgets = {(budget.by, budget.key, budget.month or ""): budget for budget in settings}
+    """Of each (dimension, key, month) the newest decision's budget, else the setting's: settings first, then decisions by time.
+
+    A key may be written in several ways, as a name and as an id; of two budgets that turn out to be of one key the later goes.
+    """
     decided = [decision for decision in decisions if decision.kind == "budget"]
-    for decision in sorted(decided, key=lambda decision: (decision.at, decision.value or "", decision.ids)):
-        budget = read_budget(decision.ids, decision.value)
-        budgets[budget.by, budget.key, budget.month or ""] = budget
-    return [budgets[key] for key in sorted(budgets)]
+    decided.sort(key=lambda decision: (decision.at, decision.value or "", decision.ids))
+    set_first = sorted(settings, key=lambda budget: (budget.by, budget.key, budget.month or ""))
+    budgets = dict[tuple[str, str, str], Budget]()
+    for budget in (*set_first, *(read_budget(decision.ids, decision.value) for decision in decided)):
+        key = budget.by, budget.key, budget.month or ""
+        budgets.pop(key, None)
+        budgets[key] = budget
+    return list(budgets.values())

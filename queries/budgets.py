@@ -33,9 +33,9 @@ def month_budgets(
     a scope learns of no budget of a key that they do not see.
     """
     budgets = [Budget(**entry) for entry in snapshot.info.get("budgets", ())]
-    nano, notes = dict[str, int](), list[Reason]()
-    # Those of every month first, so that the month's own replace them.
-    for budget in sorted(budgets, key=lambda budget: (budget.month or "", budget.key)):
+    nano, notes, written = dict[str, int](), list[Reason](), dict[tuple[str, str | None], str]()
+    # Those of every month first, so that the month's own replace them; else the one that was set later counts.
+    for budget in sorted(budgets, key=lambda budget: budget.month or ""):
         if budget.by != by or budget.month not in (None, month):
             continue
         keys = list(_keys(snapshot, budget, labels))
@@ -44,6 +44,10 @@ def month_budgets(
                 what = "is of several" if keys else "names no key of cost that is known"
                 notes.append(Reason(BUDGET_KEY, f"the budget of {by} {budget.key!r} {what}; write an id"))
             continue
+        earlier = written.setdefault((keys[0], budget.month), budget.key)
+        if earlier != budget.key:
+            text = f"{keys[0]} has two budgets, of {earlier!r} and of {budget.key!r}: the latter counts"
+            notes.append(Reason(BUDGET_KEY, text))
         worth = _worth(budget, *currency)
         if worth is None:
             nano.pop(keys[0], None)

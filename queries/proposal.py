@@ -89,6 +89,29 @@ class Proposal:
         )
 
 
+def holding_already(snapshot: Snapshot, edits: Edits) -> dict[NewEdge, Permission | None]:
+    """The edges to be added that hold at the moment, at least as wide, and that no edit ends, with their widest permission."""
+    edges, held = snapshot.edges, dict[NewEdge, Permission | None]()
+    for edge in edits.added:
+        ends = snapshot.index_of(edge.source), snapshot.index_of(edge.target)
+        if min(ends) < 0 or {edge.source, edge.target} & {*edits.gone}:
+            continue
+        if (edge.source, edge.kind, edge.target) in edits.ended:
+            continue
+        rows = edges.outgoing(np.array(ends[:1]))
+        rows = rows[(edges.target[rows] == ends[1]) & edges.of(edge.kind, rows=rows)]
+        rows = rows[edges.valid_at(edits.moment, rows)]
+        widest = max((_width(edge.kind, int(level)) for level in edges.permission[rows]), default=0)
+        if widest and widest >= _width(edge.kind, int(edge.permission or 0)):
+            held[edge] = Permission(widest) if edges.permission[rows].any() else None
+    return held
+
+
+def _width(kind: str, permission: int) -> int:
+    """What an edge narrows to; where none is stated, CAN_ACCESS counts as READ and others do not narrow."""
+    return permission or int(Permission.READ if kind == "CAN_ACCESS" else Permission.ADMIN)
+
+
 def removals(snapshot: Snapshot, texts: Sequence[str]) -> Iterator[ProposedStep]:
     """Edges, written SOURCE -KIND-> TARGET, end; nodes go. Raises UnknownName, AmbiguousName and InputError."""
     for at, text in enumerate(texts):
@@ -114,7 +137,7 @@ def additions(snapshot: Snapshot, texts: Sequence[str]) -> Iterator[ProposedStep
                 f"{text!r} is no edge. Write SOURCE KIND TARGET, such as "
                 "'ada@acme.example CAN_ACCESS DataSource:postgres/prod READ'; kinds are " + ", ".join(EDGE_KINDS)
             ).in_argument("add", at)
-        kind, (target, permission) = EDGE_KINDS[match[2]], _permission(match[3])
+        kind, (target, permission) = EDGE_KINDS[match[2]], _permission(snapshot, match[3], at)
         ends = [_end(snapshot, end, kinds, at) for end, kinds in ((match[1], kind.sources), (target, kind.targets))]
         try:
             check(Edge(kind=kind.name, source=ends[0], target=ends[1], permission=permission))
@@ -238,11 +261,21 @@ def _triple(snapshot: Snapshot, row: int) -> Triple:
     return ids[int(edges.source[row])], EDGE_NAMES[int(edges.kind[row])], ids[int(edges.target[row])]
 
 
-def _permission(text: str) -> tuple[str, Permission | None]:
-    """A target and the permission behind it, if one is."""
+def _permission(snapshot: Snapshot, text: str, at: int) -> tuple[str, Permission | None]:
+    """A target and the permission behind it, if one is. Raises InputError where a node and a word that is none stand there."""
     target, _, word = text.rpartition(" ")
+    target = target.rstrip()
     if target and word in Permission.__members__:
-        return target.rstrip(), Permission[word]
+        return target, Permission[word]
+    if snapshot.index_of(text) >= 0 or snapshot.index_of(target) < 0:
+        return text, None
+    # A new id may end in any word; behind the id of a node one that could be a permission is meant as such.
+    if word.upper() in Permission.__members__:
+        return target, Permission[word.upper()]
+    if word.isalpha() and word.isupper():
+        raise InputError(
+            f"{word!r} is no permission. Write one of {', '.join(Permission.__members__)} behind {target}, or nothing"
+        ).in_argument("add", at)
     return text, None
 
 

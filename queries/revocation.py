@@ -24,7 +24,7 @@ from queries.base import (
     described,
     freshness_warnings,
 )
-from queries.blast_radius import WINDOW_DAYS
+from queries.blast_radius import WINDOW_DAYS, silent_starts
 from queries.cut import Between, Cut, Remainder, Work, minimum_cut
 from queries.exercise import EXERCISED, Exercised, exercise
 from queries.liveness import live_nodes
@@ -142,7 +142,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         steps=_steps(snapshot, view, cut),
         collateral=_collateral(snapshot, view, people, cut, rest),
         proven=not reached[between.targets].any(),
-        completeness=Completeness((), _notes(snapshot, owned, params)),
+        completeness=Completeness((), _notes(snapshot, view, owned, params)),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 
@@ -228,9 +228,13 @@ def _steps(snapshot: Snapshot, view: View, cut: Cut) -> tuple[RevocationStep, ..
     return tuple(sorted(steps, key=lambda step: (step.cost, step.system, step.source, step.target or "")))
 
 
-def _notes(snapshot: Snapshot, owned: Ownership, params: Params) -> list[Reason]:
-    """Of how many principals nobody knows who answers for them: those that `orphaned-paths` lists."""
-    if params.roots or not owned.why:
+def _notes(snapshot: Snapshot, view: View, owned: Ownership, params: Params) -> list[Reason]:
+    """Which of the roots asked for convey nothing; by default of how many principals nobody knows who answers for them: those
+    that `orphaned-paths` lists.
+    """
+    if params.roots:
+        return silent_starts(snapshot, view, _roots(snapshot, view, owned, params))
+    if not owned.why:
         return []
     live = live_nodes(snapshot, snapshot.at(params.as_of), _window(params))
     count = int(live[list(owned.why)].sum())

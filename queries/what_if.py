@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +12,7 @@ from graph.moment import day_of
 from graph.money import Money
 from graph.ontology import Permission
 from graph.reason import Reason
-from graph.snapshot import Basis, Snapshot
+from graph.snapshot import Basis, NewEdge, Snapshot
 from graph.snapshot.columns import Bool
 from queries import orphaned_paths
 from queries.base import (
@@ -29,7 +29,7 @@ from queries.base import (
 from queries.blast_radius import WINDOW_DAYS
 from queries.exercise import EXERCISED, Exercised
 from queries.orphan_difference import OrphanDifference, orphan_difference
-from queries.proposal import Proposal, ProposedStep, additions, blocks, offboarding, removals
+from queries.proposal import Proposal, ProposedStep, additions, blocks, holding_already, offboarding, removals
 from queries.reach_difference import WITH_PERMISSION, ReachChanges, ReachComparison
 from queries.sensitivity import PERMISSION_WEIGHTS, leaves, weights
 from queries.stopped_spend import StoppedSpend, stopped_spend
@@ -240,7 +240,8 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     snapshot cannot tell.
     """
     proposal = _proposal(snapshot, params)
-    edited = snapshot.with_edits(proposal.edits())
+    edits = proposal.edits()
+    edited, held = snapshot.with_edits(edits), holding_already(snapshot, edits)
     first_day = day_of(params.as_of) - params.window_days + 1
     comparison = ReachComparison.of(snapshot, edited, params.as_of, params.basis, first_day)
     changes, work = comparison.changes()
@@ -259,7 +260,8 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         )
         for side in (0, 1)
     )
-    steps = proposal.steps()
+    # What holds already is nothing to do.
+    steps = [step for step in proposal.steps() if not (step.is_new and _new_edge(step) in held)]
     return Answer(
         removed=tuple(_element(step) for step in steps if not step.is_new),
         added=tuple(_element(step) for step in steps if step.is_new),
@@ -277,7 +279,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         after=after,
         spend_stops_per_month=spend.stops,
         order=work_order(comparison, steps, work),
-        completeness=_completeness(comparison, spend),
+        completeness=_completeness(comparison, spend, held),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 
@@ -291,6 +293,11 @@ def _proposal(snapshot: Snapshot, params: Params) -> Proposal:
     proposal.add(offboarding(snapshot, params.offboard, params.as_of))
     proposal.add(blocks(snapshot, params.block, params.as_of))
     return proposal
+
+
+def _new_edge(step: ProposedStep) -> NewEdge:
+    assert step.edge is not None
+    return NewEdge(*step.edge, step.permission)
 
 
 def _element(step: ProposedStep) -> ChangedElement:
@@ -365,9 +372,19 @@ def _orphans(comparison: ReachComparison, params: Params) -> OrphanDifference:
     return orphan_difference(comparison, asked)
 
 
-def _completeness(comparison: ReachComparison, spend: StoppedSpend) -> Completeness:
+def _as_wide_as(permission: Permission | None) -> str:
+    return f" ({permission.name})" if permission else ""
+
+
+def _completeness(
+    comparison: ReachComparison, spend: StoppedSpend, held: Mapping[NewEdge, Permission | None]
+) -> Completeness:
     after = comparison.after
     notes = [
+        Reason("HOLDS_ALREADY", f"{edge.source} -{edge.kind}-> {edge.target} holds already{_as_wide_as(permission)}")
+        for edge, permission in held.items()
+    ]
+    notes += [
         Reason("NEW_NODE", f"{after.ids[node]} is not there yet: no source lists it")
         for node in np.flatnonzero(comparison.old_of < 0).tolist()
     ]

@@ -36,7 +36,9 @@ def _of_requests(usage: AttributedUsage, currency: str) -> UnitCost:
     requests = usage.parts.measures.get("requests")
     if requests is None:
         return _unit_cost("1,000 requests", 0, 0, currency)
-    counted = (amount_of_parts(usage) == COST) & (requests > 0)
+    # A request that several share is in one part and its cost in each: what counts is whether the row has any.
+    of_row = usage.parts.of_row(usage.selection.of(usage.selection.usage.requests))
+    counted = (amount_of_parts(usage) == COST) & (of_row > 0)
     cost = int_sum(usage.parts.measures["cost"][counted])
     return _unit_cost("1,000 requests", int_sum(requests[counted]), cost, currency, 1000)
 

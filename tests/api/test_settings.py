@@ -98,6 +98,11 @@ def test_instances_derive_from_the_connector_s_config(folder: Path, monkeypatch:
         ("[[prices]]\nmodel = 'acme/x'", {}, "there is no price in it"),
         ("[[prices]]\nmodel = 'acme/x'\ninput = 1\nfrom = 'May'", {}, "prices.0.from"),
         ("[[prices]]\nmodel = 'acme/x'\ninput = 1\nfrom = 2026-12-02\nto = 2026-12-01", {}, "Swap them"),
+        (
+            "[[budgets]]\nby = 'team'\nkey = 'x'\namount = 1\n" * 2,
+            {},
+            "budgets.0 and budgets.1 are both of the team 'x'",
+        ),
         ("[[prices]]\nmodel = 'acme/x'\ninput = 1\n" * 2, {}, "prices.0 and prices.1 both hold for acme/x"),
         ("", {"REMIT_TOKEN": "two words of a person"}, "a token is printable ASCII"),
         *(("", {name: "sekret-of-a-test"[1:]}, "openssl rand") for name in SECRETS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 from collections import Counter
@@ -160,7 +161,11 @@ def test_a_stream_never_breaks_the_bill(seed: int, open_handle: Callable[[], Sto
     known: set[tuple[str, int]] = set()
     for each in (plain, store):
         apply(each, RunHeader(source="hr:x", observed_at=BEGIN), list(PEOPLE), None)
-    for number in range(RUNS):
+    # Some streams say the same for long: each goes on until the ledger changed twice and something was restated.
+    for number in itertools.count():
+        if number >= RUNS and len(ledgers) > 2 and restated:
+            break
+        assert number < 10 * RUNS
         run = stream.next_run(number)
         if not run[1] and run[0].usage is None:
             continue
@@ -179,7 +184,7 @@ def test_a_stream_never_breaks_the_bill(seed: int, open_handle: Callable[[], Sto
         closes(ledger, NOVEMBER, ("team", "model"), compare="2026-10")
         # Any day's ledgers add up to the month's, whatever spans them.
         whole = closes(ledger, NOVEMBER, ("application", "month"))
-        middle = NOVEMBER[0] + number
+        middle = NOVEMBER[0] + number % (NOVEMBER[1] - NOVEMBER[0])
         # Spread or not, seats are in the ledger once.
         seats = list(SeatRule)[number % len(SeatRule)]
         assert whole == closes(ledger, NOVEMBER, ("identity", "day"), seats=seats)
@@ -187,8 +192,6 @@ def test_a_stream_never_breaks_the_bill(seed: int, open_handle: Callable[[], Sto
             closes(ledger, days, ("day",)) for days in ((NOVEMBER[0], middle), (middle + 1, NOVEMBER[1]))
         )
         ledgers.add(whole)
-    assert len(ledgers) > 2
-    assert restated
 
 
 def test_the_bill_of_the_example_closes_for_every_application_and_month() -> None:

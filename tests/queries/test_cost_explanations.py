@@ -91,6 +91,9 @@ def test_a_difference_is_the_sum_of_its_parts(world: World, by: tuple[str, ...],
     assert sum(money.nano for money in difference.parts.values()) == difference.difference.nano
     assert difference.difference.nano == answer.ledger.nano - difference.before.nano
     assert difference.after == answer.ledger
+    daily = run(compiled, Params(by=("day",), first_day=first, last_day=last, as_of=midnight(last + 9)))
+    # What a request costs does not depend on how its cost is split.
+    assert answer.unit_costs[-1] == daily.unit_costs[-1]
     plainly = Params(by=by, first_day=before[0], last_day=before[1], as_of=midnight(last + 9))
     assert difference.before == run(compiled, plainly).ledger
     shown = {
@@ -208,6 +211,17 @@ def test_costs_per_unit_are_of_what_has_such_a_unit() -> None:
         cost.unit: (cost.count, cost.cost.nano, cost.per_unit and cost.per_unit.nano) for cost in answer.unit_costs
     }
     assert shown == {"person": (1, 3 * NANO, 3 * NANO), "1,000 requests": (6, 3 * NANO, 500 * NANO)}
+
+
+def test_a_request_that_two_share_costs_what_it_costs() -> None:
+    """It is in the part of one of them, and half of its cost in that of the other."""
+    header = RunHeader(source="ai:one", observed_at=NOW)
+    people: list[Record] = [Node(id=who, props={"type": "human", "status": "active"}) for who in PEOPLE[:2]]
+    edges = [Edge(kind="HAS_ACCOUNT", source=who, target="Account:ai/a") for who in PEOPLE[:2]]
+    shared = store_of((header, [*people, *edges, usage(NOVEMBER[0], "10", requests=1)]))
+    for by in (("identity",), ("day",), ("team", "identity")):
+        cost = ask(shared, by=by).unit_costs[-1]
+        assert (cost.count, cost.cost.nano, cost.per_unit and cost.per_unit.nano) == (1, 10 * NANO, 10_000 * NANO)
 
 
 @pytest.mark.parametrize(

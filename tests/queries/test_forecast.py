@@ -247,6 +247,20 @@ def test_the_newest_decision_about_a_budget_counts_before_remit_toml() -> None:
     assert (idle.key, idle.spent.nano, idle.reason, idle.over) == ({"department": "Field Labs"}, 0, "NO_COST", None)
 
 
+def test_a_decision_counts_before_remit_toml_however_the_key_is_written() -> None:
+    for written, decided in (("payments", TEAM), (TEAM, "payments")):
+        ids = (TEAM,) if decided == TEAM else ()
+        value = "team 9 USD monthly" if ids else "team 9 USD monthly payments"
+        snapshot = compiled(
+            rows(),
+            policy=Policy(budgets=(Budget("team", written, 7 * UNIT, "USD"),)),
+            decisions=[Decision(kind="budget", ids=ids, by="x", at=1, value=value)],
+        )
+        answer = month_end(snapshot, by=("team",))
+        assert [row.budget.nano for row in answer.rows if row.budget] == [9 * UNIT]
+        assert [note.code for note in answer.completeness.notes] == ["BUDGET_KEY"]
+
+
 def test_a_budget_of_another_currency_needs_a_rate() -> None:
     policy = Policy(budgets=(Budget("account", ACCOUNTS[0], 100 * UNIT, "EUR"),))
     snapshot = compiled(rows(), policy=policy)

@@ -232,6 +232,18 @@ def test_whoever_loses_something_is_named() -> None:
     assert [(entry.id, entry.name, entry.loses) for entry in answer.collateral] == [(HERE, "Here Lies", (DATA,))]
 
 
+def test_a_root_that_conveys_nothing_says_so() -> None:
+    key = "Credential:x/old"
+    world = organisation(
+        Node(id=key, props={"expires_at": "1970-02-01T00:00:00Z"}),
+        Edge(kind="RUNS_AS", source=key, target="Account:x/gone"),
+    )
+    answer = revocation.run(frozen(world), revocation.Params(as_of=50 * DAY, roots=(key,), targets=(DATA,)))
+    assert (answer.roots, answer.cost, answer.proven) == ((), 0, True)
+    [note] = answer.completeness.notes
+    assert (note.code, note.detail.startswith(f"{key} conveys nothing: expired")) == ("START_DOES_NOT_CONVEY", True)
+
+
 def test_a_root_is_no_target() -> None:
     with pytest.raises(InputError, match=r"DataSource:db/cards is a root and a target"):
         revocation.run(frozen(organisation()), revocation.Params(as_of=50 * DAY, roots=(DATA,), targets=(DATA,)))

@@ -106,6 +106,10 @@ def small() -> Snapshot:
         ({"offboard": ("Account:x/ada",)}, "is no identity; only somebody can leave"),
         ({"block": (TABLE,)}, "is neither a server nor an application"),
         ({"add": (f"{BO} MAY_READ {TABLE}",)}, "is no edge. Write SOURCE KIND TARGET"),
+        (
+            {"add": (f"{BO} CAN_ACCESS {TABLE} OWNER",)},
+            "'OWNER' is no permission. Write one of DISCOVER, READ, WRITE, ADMIN",
+        ),
         ({"add": (f"{BO} MEMBER_OF {TABLE}",)}, "MEMBER_OF cannot have a DataSource as its target"),
         ({"add": (f"{BO} HAS_ACCOUNT Account:x/ada",)}, "follows from addresses, subjects and decisions"),
         ({"add": (f"{BO} HAS_ACCOUNT Account:y/bo@acme.example",)}, "whose it is follows from its address"),
@@ -128,6 +132,22 @@ def test_what_is_not_there_yet_can_be_granted(small: Snapshot) -> None:
         (BO, TABLE, "ADMIN", None),
     ]
     assert {row["becomes"] for row in answer["added"]} == {"added"}
+
+
+def test_what_holds_already_is_nothing_to_do(small: Snapshot) -> None:
+    def steps(*edges: str, **more: tuple[str, ...]) -> tuple[list[str], list[str]]:
+        answer = what_if.run(small, what_if.Params(as_of=LATER, add=edges, **more))
+        assert len(answer.order) >= len(answer.added)
+        return [row.becomes for row in answer.added], [note.code for note in answer.completeness.notes]
+
+    account, rule = f"Account:x/ada CAN_ACCESS {TABLE}", f"{BO} MEMBER_OF Group:x/all"
+    assert steps(account, f"{account} READ", f"{account} DISCOVER", rule) == ([], ["HOLDS_ALREADY"] * 4)
+    assert steps(f"{account} WRITE") == (["added"], [])
+    assert steps(account, remove=(account,)) == (["added"], [])
+    # In any letter case; a word behind a new id is part of it.
+    assert steps(f"{account} write") == (["added"], [])
+    assert steps("Account:x/ada CAN_ACCESS DataSource:db/new read") == (["added"], ["NEW_NODE"])
+    assert tried(small, LATER, add=(f"{account} admin",))["gained"][0]["permission"] == "ADMIN"
 
 
 def test_an_account_that_is_new_signs_in_like_any_other(small: Snapshot) -> None:
