@@ -21,6 +21,9 @@ export function useName(id: string, given?: string | null): string {
   return known || localPart(id);
 }
 
+/** The name of a node as far as it is known by now, for words that are no component of their own. */
+export const nameOf = (id: string): string => names.value.get(id) ?? localPart(id);
+
 async function fetchNames(): Promise<void> {
   timer = 0;
   const ids = [...wanted].slice(0, BATCH);

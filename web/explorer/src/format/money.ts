@@ -15,6 +15,21 @@ export function formatMoney(money: Money | null | undefined): string {
 /** The whole amount, every digit. */
 export const exactMoney = (money: Money): string => `${money.currency} ${money.amount}`;
 
+const NANO_PLACES = 9;
+
+/** An amount of the server in whole nano-units, exactly. */
+export function nanoOf(amount: string): bigint {
+  const [whole = "0", part = ""] = amount.replace(/^[+-]/, "").split(".");
+  const nano = BigInt(whole + part.padEnd(NANO_PLACES, "0").slice(0, NANO_PLACES));
+  return amount.startsWith("-") ? -nano : nano;
+}
+
+/** Nano-units as the server writes an amount: nine digits after the point. */
+export function decimalOf(nano: bigint): string {
+  const digits = (nano < 0n ? -nano : nano).toString().padStart(NANO_PLACES + 1, "0");
+  return `${nano < 0n ? "-" : ""}${digits.slice(0, -NANO_PLACES)}.${digits.slice(-NANO_PLACES)}`;
+}
+
 /** A decimal string with so many digits after the point. */
 export function roundDecimal(amount: string, places: number): string {
   const sign = amount.startsWith("-") ? "-" : "";

@@ -29,6 +29,8 @@ interface Props<Row> {
   readonly onMore?: () => void;
   readonly rowClass?: (row: Row) => string;
   readonly empty?: string;
+  /** A last row, by the keys of the columns: what the rows add up to. */
+  readonly footer?: Readonly<Record<string, ComponentChildren>>;
 }
 
 /** So many rows are drawn before more are asked for; all are sorted. */
@@ -148,6 +150,17 @@ export function DataTable<Row>(props: Props<Row>) {
             </tr>
           ))}
         </tbody>
+        {props.footer && (
+          <tfoot>
+            <tr>
+              {columns.map(({ key, align, wide }) => (
+                <td key={key} class={`${align === "end" ? "end" : ""} ${wide ? "wide" : ""}`}>
+                  {props.footer?.[key]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
       </table>
       {total > rows.length && (
         <p class="table-foot">

@@ -20,6 +20,8 @@ interface Props<T> {
   /** What a screen reader is told when the answer is there. */
   readonly summary?: (answer: T) => string;
   readonly class?: string;
+  /** More to the right of the heading, such as the formats of a picture. */
+  readonly tools?: ComponentChildren;
   readonly onRetry?: () => void;
   readonly candidateHref?: (id: string) => string;
   readonly level?: 2 | 3;
@@ -45,6 +47,7 @@ export function Panel<T>(props: Props<T>) {
         <Heading id={id}>{title}</Heading>
         {provenance && <CompletenessMark provenance={provenance} />}
         <div class="panel-tools">
+          {props.tools}
           {answer.data !== undefined && props.exportName && <ExportMenu {...props} provenance={provenance} />}
           {answer.question.variables !== null && <QueryBehind question={answer.question} />}
         </div>

@@ -136,7 +136,8 @@ function withPin(pinned: ReadonlyMap<string, Point>, id: string, at: Point | nul
   return next;
 }
 
-async function savePicture(picture: SVGSVGElement, as: "svg" | "png", name: string, title: string, provenance: Provenance): Promise<void> {
+/** Save a picture as a file that says of which question, snapshot and time it is. */
+export async function savePicture(picture: SVGSVGElement, as: "svg" | "png", name: string, title: string, provenance: Provenance): Promise<void> {
   const { generation, digest, asOf } = provenance.snapshot;
   const lines = [title, text.picture.provenance(generation, digest.slice(0, 12), asOf), text.picture.exportedAt(new Date().toISOString())];
   const content = svgText(picture, lines);

@@ -52,7 +52,7 @@ export async function pngBlob(text: string): Promise<Blob> {
 export function pictureStyles(): string {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
   const own = rules.filter(
-    (rule): rule is CSSStyleRule => rule instanceof CSSStyleRule && /^\.(picture|edge|node|sensitivity|has-labels)/.test(rule.selectorText),
+    (rule): rule is CSSStyleRule => rule instanceof CSSStyleRule && /^\.(picture|edge|node|sensitivity|has-labels|chart)/.test(rule.selectorText),
   );
   const text = own.map((rule) => rule.cssText).join("\n");
   const style = getComputedStyle(document.documentElement);

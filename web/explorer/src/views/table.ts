@@ -1,6 +1,7 @@
 // The views of the page: another one is one line here, its folder, and its operation.
 import type { ComponentType } from "preact";
 import { Home } from "./home/Home.tsx";
+import { Cost } from "./cost/Cost.tsx";
 import { Changes } from "./changes/Changes.tsx";
 import { Query } from "./query/Query.tsx";
 import { Paths } from "./paths/Paths.tsx";
@@ -30,6 +31,7 @@ export const VIEWS: readonly View[] = [
   { name: "exposure", component: Exposure, key: "e", rights: ASK, isListed: true },
   { name: "paths", component: Paths, key: "p", rights: ASK, isListed: true },
   { name: "search", component: Search, key: "/", rights: ASK, isListed: false },
+  { name: "cost", component: Cost, key: "c", rights: ASK, isListed: true },
   { name: "changes", component: Changes, key: "d", rights: ASK, isListed: true },
   { name: "unresolved", component: Unresolved, key: "l", rights: ASK, isListed: true },
   { name: "sources", component: Sources, key: "s", rights: ASK, isListed: true },

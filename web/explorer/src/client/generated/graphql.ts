@@ -117,6 +117,32 @@ export type CompletenessStatus =
   /** Something is missing; `reasons` say what. */
   | 'PARTIAL';
 
+/** Cost attribution: what AI use cost, and whose cost it is. Every unit of the ledger is in exactly one place. */
+export type CostAttributionInput = {
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
+  asOf?: string | null | undefined;
+  /** up to 3 of identity, team, department, cost_center, account, credential, application, workspace, model, provider, mcp_server, data_source, owner_state, day, week, month */
+  by: Array<CostDimension>;
+  /** a month such as 2026-10: what drives the difference to it */
+  compare?: string | null | undefined;
+  /** which currency to answer in */
+  currency?: string | null | undefined;
+  /** team=Billing: only these */
+  filters?: Array<CostFilterInput> | null | undefined;
+  /** the first day */
+  from: string;
+  /** to whom belongs what several people share */
+  owners?: OwnerRule | null | undefined;
+  /** EUR=1.08: convert, and say so */
+  rates?: Array<RateInput> | null | undefined;
+  /** over whom charges for seats are spread */
+  seats?: SeatRule | null | undefined;
+  /** which type of group is a team, such as directory_group */
+  teamType?: string | null | undefined;
+  /** the last day, inclusive */
+  to: string;
+};
+
 /** What cost can be shown by and filtered on. */
 export type CostDimension =
   /** The account that was used. */
@@ -159,6 +185,15 @@ export type CostFilterInput = {
   /** Its values, any of which will do. */
   values: Array<string>;
 };
+
+/** When a source's priced usage is in the ledger. */
+export type CountsRule =
+  /** On every day. */
+  | 'always'
+  /** On days without a bill of the same provider or application. */
+  | 'auto'
+  /** On no day. */
+  | 'never';
 
 /** Every kind of edge, drawn source-VERB-target. */
 export type EdgeKind =
@@ -380,6 +415,19 @@ export type RateInput = {
   rate: string;
 };
 
+/** How two readings of a source differ. */
+export type RestatedReason =
+  /** There are more rows than before. */
+  | 'LATE_ROWS'
+  /** The same requests and tokens cost something else. */
+  | 'OTHER_AMOUNT'
+  /** The same rows count other requests or tokens. */
+  | 'OTHER_COUNTS'
+  /** Other rows stand in place of the earlier ones. */
+  | 'OTHER_ROWS'
+  /** There are fewer rows than before. */
+  | 'WITHDRAWN_ROWS';
+
 /** Nodes by a part of their id, email or name. */
 export type SearchInput = {
   /** The moment asked about; by default the last full minute, or what changed the graph since. */
@@ -389,6 +437,17 @@ export type SearchInput = {
   /** a part of an id, email or name */
   text: string;
 };
+
+/** Over whom the charges for seats are spread, day by day and evenly but for USE. */
+export type SeatRule =
+  /** Over those who used the application on any day of the charge. */
+  | 'ACTIVE'
+  /** Over the accounts that are in the application on the day. */
+  | 'ASSIGNED'
+  /** Over nobody: they are the bucket seat. */
+  | 'NONE'
+  /** Over those, by their requests on the days of the charge. */
+  | 'USE';
 
 /** How much harm the loss of data does. */
 export type Sensitivity =
@@ -426,6 +485,31 @@ export type UnresolvedKind =
   /** Something in a source that has no counterpart here, such as a role or a relation. */
   | 'unmapped';
 
+/** What may make a bill and its usage differ. */
+export type VarianceCauseCode =
+  /** Days of the period that its usage's sources do not cover; what was used then is unknown. */
+  | 'DAYS_NOT_COVERED'
+  /** Usage priced from a table that the bill stands for; it is beside the ledger. */
+  | 'ESTIMATE'
+  /** Usage that its source marks as not chargeable. */
+  | 'NOT_CHARGEABLE'
+  /** No source reports any usage of the application; the whole variance is that. */
+  | 'NO_USAGE'
+  /** Usage in a currency that has no rate. */
+  | 'OTHER_CURRENCY'
+  /** Usage that a second source reports again. */
+  | 'OVERLAP'
+  /** Usage that a price of remit.toml prices; the bill may have another one. The amount is what it costs by that price. */
+  | 'OWN_PRICE'
+  /** Usage or the bill was told again with other figures, and the other of them may still follow the first ones. */
+  | 'RESTATED'
+  /** Seats charged for the same days, which a usage charge may hold as well. */
+  | 'SEATS'
+  /** No known cause holds: a bill rounded or discounted otherwise, or rows that came or changed after it. */
+  | 'UNEXPLAINED'
+  /** Tokens whose cost nobody knows, as no price is known for the model; the amount is unknown. */
+  | 'UNPRICED';
+
 export type ChangesQueryVariables = Exact<{
   input: ChangesInput;
   first: number;
@@ -445,6 +529,137 @@ export type ChangesQuery = { changes:
 export type EdgeChangePartsFragment = { source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, run: number | null, at: string | null, evidence: string | null };
 
 export type OrphanedChangePartsFragment = { root: string, target: string, permission: Permission | null, hops: number, reasons: Array<string> };
+
+export type CostSumsQueryVariables = Exact<{
+  input: CostAttributionInput;
+}>;
+
+
+export type CostSumsQuery = { costAttribution:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'CostAttribution', unpricedRows: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, ledger: { currency: string, amount: string }, buckets: Array<{ key: string, value: { currency: string, amount: string } }>, droppedBuckets: Array<{ key: string, value: { currency: string, amount: string } }>, estimateValue: { currency: string, amount: string }, includedValue: { currency: string, amount: string }, leftOut: Array<{ currency: string, amount: string }>, rates: Array<{ key: string, value: string }>, overlaps: Array<{ kind: string, application: string, category: string, firstDay: string, lastDay: string, source: string, counted: string, cost: { currency: string, amount: string } }>, unitCosts: Array<{ unit: string, count: number, cost: { currency: string, amount: string }, perUnit: { currency: string, amount: string } | null }>, columns: { currency: string | null, cost: (string | null)[], estimate: (string | null)[], included: (string | null)[], basis: (string | null)[], requests: (number | null)[], key: Array<{ key: CostDimension, value: (string | null)[] }>, tokens: Array<{ key: string, value: (number | null)[] }> } }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type CostSeriesQueryVariables = Exact<{
+  input: CostAttributionInput;
+  whole: CostAttributionInput;
+}>;
+
+
+export type CostSeriesQuery = { parts:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'CostAttribution', snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, columns: { currency: string | null, cost: (string | null)[], key: Array<{ key: CostDimension, value: (string | null)[] }> } }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+  , whole:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'CostAttribution', snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, columns: { currency: string | null, cost: (string | null)[], key: Array<{ key: CostDimension, value: (string | null)[] }> } }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type CostAnomaliesQueryVariables = Exact<{
+  input: AnomaliesInput;
+  first: number;
+}>;
+
+
+export type CostAnomaliesQuery = { anomalies:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Anomalies', method: string, sensitivity: AnomalySensitivity, judged: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, rows: { totalCount: number, nodes: Array<{ day: string, cost: { currency: string, amount: string }, expected: { currency: string, amount: string }, low: { currency: string, amount: string }, high: { currency: string, amount: string }, key: Array<{ key: CostDimension, value: string }>, drivers: Array<{ key: Array<{ key: CostDimension, value: string }>, cost: { currency: string, amount: string }, usual: { currency: string, amount: string } }> }> } }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type CostForecastQueryVariables = Exact<{
+  input: ForecastInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CostForecastQuery = { forecast:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forecast', method: string, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, total: { month: string, over: boolean | null, reason: MissingForecast | null, missingDays: number, spent: { currency: string, amount: string }, expected: { currency: string, amount: string } | null, low: { currency: string, amount: string } | null, high: { currency: string, amount: string } | null, budget: { currency: string, amount: string } | null, key: Array<{ key: CostDimension, value: string }> }, rows: { totalCount: number, nodes: Array<{ month: string, over: boolean | null, reason: MissingForecast | null, missingDays: number, spent: { currency: string, amount: string }, expected: { currency: string, amount: string } | null, low: { currency: string, amount: string } | null, high: { currency: string, amount: string } | null, budget: { currency: string, amount: string } | null, key: Array<{ key: CostDimension, value: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type CostDifferenceQueryVariables = Exact<{
+  input: CostAttributionInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CostDifferenceQuery = { costAttribution:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'CostAttribution', snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, ledger: { currency: string, amount: string }, difference: { from: string, to: string, before: { currency: string, amount: string }, after: { currency: string, amount: string }, difference: { currency: string, amount: string }, parts: Array<{ key: string, value: { currency: string, amount: string } }> } | null, drivers: { totalCount: number, nodes: Array<{ key: Array<{ key: string, value: string }>, before: { currency: string, amount: string }, after: { currency: string, amount: string }, difference: { currency: string, amount: string }, people: { currency: string, amount: string }, volume: { currency: string, amount: string }, price: { currency: string, amount: string }, mix: { currency: string, amount: string }, unmeasured: { currency: string, amount: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type CostBillQueryVariables = Exact<{
+  input: CostAttributionInput;
+  first: number;
+}>;
+
+
+export type CostBillQuery = { costAttribution:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'CostAttribution', snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, ledger: { currency: string, amount: string }, buckets: Array<{ key: string, value: { currency: string, amount: string } }>, variance: Array<{ application: string, from: string, to: string, billed: { currency: string, amount: string }, usage: { currency: string, amount: string }, variance: { currency: string, amount: string }, inWindow: { currency: string, amount: string }, causes: Array<{ code: VarianceCauseCode, detail: string, count: number | null, amount: { currency: string, amount: string } | null }> }>, restated: { totalCount: number, nodes: Array<{ kind: string, application: string | null, category: string, from: string, to: string, basis: string | null, source: string, run: number | null, at: string, why: RestatedReason, requestsBefore: number, requestsAfter: number, tokensBefore: number, tokensAfter: number, before: { currency: string, amount: string } | null, after: { currency: string, amount: string } | null }> }, overlaps: Array<{ kind: string, application: string, category: string, firstDay: string, lastDay: string, source: string, counted: string, cost: { currency: string, amount: string } }>, priced: Array<{ source: string, counts: CountsRule, cost: { currency: string, amount: string }, estimate: { currency: string, amount: string } }>, spreadSeats: Array<{ application: string, from: string, to: string, rule: string, seats: number, cost: { currency: string, amount: string }, unattributed: { currency: string, amount: string } }> }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+type SeriesParts_AmbiguousName_Fragment = { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null };
+
+type SeriesParts_BadInput_Fragment = { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null };
+
+type SeriesParts_CostAttribution_Fragment = { __typename: 'CostAttribution', snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, columns: { currency: string | null, cost: (string | null)[], key: Array<{ key: CostDimension, value: (string | null)[] }> } };
+
+type SeriesParts_Forbidden_Fragment = { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null };
+
+type SeriesParts_LimitExceeded_Fragment = { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null };
+
+type SeriesParts_NotFound_Fragment = { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null };
+
+type SeriesParts_SnapshotExpired_Fragment = { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null };
+
+export type SeriesPartsFragment =
+  | SeriesParts_AmbiguousName_Fragment
+  | SeriesParts_BadInput_Fragment
+  | SeriesParts_CostAttribution_Fragment
+  | SeriesParts_Forbidden_Fragment
+  | SeriesParts_LimitExceeded_Fragment
+  | SeriesParts_NotFound_Fragment
+  | SeriesParts_SnapshotExpired_Fragment
+;
+
+export type OverlapPartsFragment = { kind: string, application: string, category: string, firstDay: string, lastDay: string, source: string, counted: string, cost: { currency: string, amount: string } };
 
 export type SnapshotPartsFragment = { generation: number, asOf: string, builtAt: string, digest: string };
 
@@ -755,6 +970,88 @@ export const ProblemPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
+export const SeriesPartsFragmentDoc = new TypedDocumentString(`
+    fragment SeriesParts on CostAttributionResult {
+  __typename
+  ... on CostAttribution {
+    snapshot {
+      ...SnapshotParts
+    }
+    completeness {
+      ...CompletenessParts
+    }
+    freshness {
+      ...FreshnessParts
+    }
+    columns {
+      currency
+      key {
+        key
+        value
+      }
+      cost
+    }
+  }
+  ... on UserError {
+    ...ProblemParts
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`, {"fragmentName":"SeriesParts"}) as unknown as TypedDocumentString<SeriesPartsFragment, unknown>;
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  currency
+  amount
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const OverlapPartsFragmentDoc = new TypedDocumentString(`
+    fragment OverlapParts on CostOverlap {
+  kind
+  application
+  category
+  firstDay
+  lastDay
+  source
+  counted
+  cost {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  currency
+  amount
+}`, {"fragmentName":"OverlapParts"}) as unknown as TypedDocumentString<OverlapPartsFragment, unknown>;
 export const EdgePartsFragmentDoc = new TypedDocumentString(`
     fragment EdgeParts on EdgeEvidence {
   source
@@ -776,12 +1073,6 @@ export const InventoryPartsFragmentDoc = new TypedDocumentString(`
   sensitivity
 }
     `, {"fragmentName":"InventoryParts"}) as unknown as TypedDocumentString<InventoryPartsFragment, unknown>;
-export const MoneyPartsFragmentDoc = new TypedDocumentString(`
-    fragment MoneyParts on Money {
-  currency
-  amount
-}
-    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
 export const MonthEndPartsFragmentDoc = new TypedDocumentString(`
     fragment MonthEndParts on MonthEnd {
   month
@@ -995,6 +1286,660 @@ fragment ProblemParts on UserError {
     candidates
   }
 }`) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
+export const CostSumsDocument = new TypedDocumentString(`
+    query CostSums($input: CostAttributionInput!) {
+  costAttribution(input: $input) {
+    __typename
+    ... on CostAttribution {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      ledger {
+        ...MoneyParts
+      }
+      buckets {
+        key
+        value {
+          ...MoneyParts
+        }
+      }
+      droppedBuckets {
+        key
+        value {
+          ...MoneyParts
+        }
+      }
+      estimateValue {
+        ...MoneyParts
+      }
+      includedValue {
+        ...MoneyParts
+      }
+      leftOut {
+        ...MoneyParts
+      }
+      unpricedRows
+      rates {
+        key
+        value
+      }
+      overlaps {
+        ...OverlapParts
+      }
+      unitCosts {
+        unit
+        count
+        cost {
+          ...MoneyParts
+        }
+        perUnit {
+          ...MoneyParts
+        }
+      }
+      columns {
+        currency
+        key {
+          key
+          value
+        }
+        cost
+        estimate
+        included
+        basis
+        requests
+        tokens {
+          key
+          value
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment OverlapParts on CostOverlap {
+  kind
+  application
+  category
+  firstDay
+  lastDay
+  source
+  counted
+  cost {
+    ...MoneyParts
+  }
+}
+fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<CostSumsQuery, CostSumsQueryVariables>;
+export const CostSeriesDocument = new TypedDocumentString(`
+    query CostSeries($input: CostAttributionInput!, $whole: CostAttributionInput!) {
+  parts: costAttribution(input: $input) {
+    ...SeriesParts
+  }
+  whole: costAttribution(input: $whole) {
+    ...SeriesParts
+  }
+}
+    fragment SeriesParts on CostAttributionResult {
+  __typename
+  ... on CostAttribution {
+    snapshot {
+      ...SnapshotParts
+    }
+    completeness {
+      ...CompletenessParts
+    }
+    freshness {
+      ...FreshnessParts
+    }
+    columns {
+      currency
+      key {
+        key
+        value
+      }
+      cost
+    }
+  }
+  ... on UserError {
+    ...ProblemParts
+  }
+}
+fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<CostSeriesQuery, CostSeriesQueryVariables>;
+export const CostAnomaliesDocument = new TypedDocumentString(`
+    query CostAnomalies($input: AnomaliesInput!, $first: Int!) {
+  anomalies(input: $input) {
+    __typename
+    ... on Anomalies {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      method
+      sensitivity
+      judged
+      rows(first: $first) {
+        totalCount
+        nodes {
+          day
+          cost {
+            ...MoneyParts
+          }
+          expected {
+            ...MoneyParts
+          }
+          low {
+            ...MoneyParts
+          }
+          high {
+            ...MoneyParts
+          }
+          key {
+            key
+            value
+          }
+          drivers {
+            key {
+              key
+              value
+            }
+            cost {
+              ...MoneyParts
+            }
+            usual {
+              ...MoneyParts
+            }
+          }
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<CostAnomaliesQuery, CostAnomaliesQueryVariables>;
+export const CostForecastDocument = new TypedDocumentString(`
+    query CostForecast($input: ForecastInput!, $first: Int!, $after: String) {
+  forecast(input: $input) {
+    __typename
+    ... on Forecast {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      method
+      total {
+        ...MonthEndParts
+      }
+      rows(first: $first, after: $after) {
+        totalCount
+        nodes {
+          ...MonthEndParts
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}
+fragment MonthEndParts on MonthEnd {
+  month
+  spent {
+    ...MoneyParts
+  }
+  expected {
+    ...MoneyParts
+  }
+  low {
+    ...MoneyParts
+  }
+  high {
+    ...MoneyParts
+  }
+  budget {
+    ...MoneyParts
+  }
+  over
+  reason
+  missingDays
+  key {
+    key
+    value
+  }
+}`) as unknown as TypedDocumentString<CostForecastQuery, CostForecastQueryVariables>;
+export const CostDifferenceDocument = new TypedDocumentString(`
+    query CostDifference($input: CostAttributionInput!, $first: Int!, $after: String) {
+  costAttribution(input: $input) {
+    __typename
+    ... on CostAttribution {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      ledger {
+        ...MoneyParts
+      }
+      difference {
+        from
+        to
+        before {
+          ...MoneyParts
+        }
+        after {
+          ...MoneyParts
+        }
+        difference {
+          ...MoneyParts
+        }
+        parts {
+          key
+          value {
+            ...MoneyParts
+          }
+        }
+      }
+      drivers(first: $first, after: $after) {
+        totalCount
+        nodes {
+          key {
+            key
+            value
+          }
+          before {
+            ...MoneyParts
+          }
+          after {
+            ...MoneyParts
+          }
+          difference {
+            ...MoneyParts
+          }
+          people {
+            ...MoneyParts
+          }
+          volume {
+            ...MoneyParts
+          }
+          price {
+            ...MoneyParts
+          }
+          mix {
+            ...MoneyParts
+          }
+          unmeasured {
+            ...MoneyParts
+          }
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<CostDifferenceQuery, CostDifferenceQueryVariables>;
+export const CostBillDocument = new TypedDocumentString(`
+    query CostBill($input: CostAttributionInput!, $first: Int!) {
+  costAttribution(input: $input) {
+    __typename
+    ... on CostAttribution {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      ledger {
+        ...MoneyParts
+      }
+      buckets {
+        key
+        value {
+          ...MoneyParts
+        }
+      }
+      variance {
+        application
+        from
+        to
+        billed {
+          ...MoneyParts
+        }
+        usage {
+          ...MoneyParts
+        }
+        variance {
+          ...MoneyParts
+        }
+        inWindow {
+          ...MoneyParts
+        }
+        causes {
+          code
+          detail
+          amount {
+            ...MoneyParts
+          }
+          count
+        }
+      }
+      restated(first: $first) {
+        totalCount
+        nodes {
+          kind
+          application
+          category
+          from
+          to
+          basis
+          source
+          run
+          at
+          why
+          before {
+            ...MoneyParts
+          }
+          after {
+            ...MoneyParts
+          }
+          requestsBefore
+          requestsAfter
+          tokensBefore
+          tokensAfter
+        }
+      }
+      overlaps {
+        ...OverlapParts
+      }
+      priced {
+        source
+        counts
+        cost {
+          ...MoneyParts
+        }
+        estimate {
+          ...MoneyParts
+        }
+      }
+      spreadSeats {
+        application
+        from
+        to
+        rule
+        cost {
+          ...MoneyParts
+        }
+        seats
+        unattributed {
+          ...MoneyParts
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment OverlapParts on CostOverlap {
+  kind
+  application
+  category
+  firstDay
+  lastDay
+  source
+  counted
+  cost {
+    ...MoneyParts
+  }
+}
+fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<CostBillQuery, CostBillQueryVariables>;
 export const HomeOrphanedDocument = new TypedDocumentString(`
     query HomeOrphaned($input: OrphanedPathsInput) {
   orphanedPaths(input: $input) {

@@ -174,14 +174,15 @@ const overText = (over: boolean | null | undefined): string =>
 function Spend() {
   const words = text.home;
   const answer = useAnswer(HomeForecastDocument, { input: { by: ["team"], asOf: asOf.value ?? null } }, (data) => unwrap(data.forecast));
-  const address = href("cost", { by: "team" });
+  const today = isoDay(momentOr(asOf.value));
+  const month = { by: "team", from: `${today.slice(0, 7)}-01`, to: today };
   return (
     <Panel title={words.spend} lead={words.spendLead} answer={answer} class="span-2" exportName="forecast">
       {({ total, rows }) => (
         <>
           <div class="figures">
-            <Figure count={formatMoney(total.spent)} words={words.spent} address={address} strong />
-            <Figure count={formatMoney(total.expected)} words={words.expected} address={href("cost", { by: "team", forecast: true })} />
+            <Figure count={formatMoney(total.spent)} words={words.spent} address={href("cost", month)} strong />
+            <Figure count={formatMoney(total.expected)} words={words.expected} address={href("cost", { by: "team", show: "forecast" })} />
           </div>
           <DataTable
             caption={words.spend}
@@ -192,7 +193,7 @@ function Spend() {
               {
                 key: "team",
                 title: words.team,
-                cell: ({ key }) => <DimensionKey value={key[0]!.value} address={href("cost", { by: "team", filter: `team=${key[0]!.value}` })} />,
+                cell: ({ key }) => <DimensionKey value={key[0]!.value} address={href("cost", { ...month, by: "identity", filter: `team=${key[0]!.value}` })} />,
               },
               { key: "spent", wide: true, title: words.spentTitle, cell: ({ spent }) => formatMoney(spent), align: "end", sort: ({ spent }) => Number(spent.amount) },
               { key: "expected", title: words.expectedTitle, cell: ({ expected }) => formatMoney(expected), align: "end", sort: ({ expected }) => (expected ? Number(expected.amount) : null) },
@@ -250,7 +251,7 @@ function Anomalies() {
       {({ judged, rows }) => (
         <>
           <div class="figures">
-            <Figure count={formatCount(rows.totalCount)} words={words.judged(formatCount(judged))} address={href("cost", { by: "team", anomalies: true })} strong={rows.totalCount > 0} />
+            <Figure count={formatCount(rows.totalCount)} words={words.judged(formatCount(judged))} address={href("cost", { by: "team", ...window, show: "anomalies" })} strong={rows.totalCount > 0} />
           </div>
           {rows.nodes.length > 0 && (
             <DataTable
@@ -260,7 +261,7 @@ function Anomalies() {
               rowKey={({ day, key }) => `${day} ${keyText(key)}`}
               columns={[
                 { key: "day", title: words.day, cell: ({ day }) => formatDay(day), sort: ({ day }) => day },
-                { key: "team", title: words.team, cell: ({ key, day }) => <DimensionKey value={key[0]!.value} address={href("cost", { by: "team", from: day, to: day })} /> },
+                { key: "team", title: words.team, cell: ({ key, day }) => <DimensionKey value={key[0]!.value} address={href("cost", { by: "team", ...window, show: "anomalies", at: day, filter: `team=${key[0]!.value}` })} /> },
                 { key: "cost", title: words.cost, cell: ({ cost }) => formatMoney(cost), align: "end", sort: ({ cost }) => Number(cost.amount) },
                 { key: "expected", title: words.expectedTitle, cell: ({ expected }) => formatMoney(expected), align: "end", wide: true, sort: ({ expected }) => Number(expected.amount) },
               ]}
