@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -31,6 +31,7 @@ from queries.next_owner import NextOwner, NextOwners
 from queries.orphaned_routes import OrphanedPath, PathRows, RootRoutes, groups_passed, root_routes
 from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownership
 from queries.reach import public_groups, public_notes
+from queries.subject import find_nodes
 from queries.usage.spend import spend
 from queries.vocabulary import Long, NodeId
 
@@ -43,6 +44,10 @@ class Params:
 
     as_of: int = field(metadata=MOMENT)
     basis: Basis = field(default=Basis.EITHER, metadata=described("which edges a walk may take"))
+    of: tuple[NodeId, ...] = field(
+        default=(),
+        metadata=described("only roots that are this principal or alone hold it, may be repeated; by default all"),
+    )
     window_days: int = field(
         default=WINDOW_DAYS, metadata=described("how many days back usage and spend look", bounds=WINDOW_BOUNDS)
     )
@@ -119,7 +124,7 @@ class RevocationSet:
 class Answer:
     """Roots by id; paths by root, permission down, sensitivity down, hops, target; unknown by id.
 
-    The totals count all of them, those with the state ORPHANED among the roots, whatever a limit shows.
+    The totals count all of them that are asked about, those with the state ORPHANED among the roots, whatever a limit shows.
     """
 
     total_roots: int
@@ -141,9 +146,10 @@ class Answer:
 
 
 def run(snapshot: Snapshot, params: Params) -> Answer:
-    """Answer the question."""
+    """Answer the question. Raises UnknownName and AmbiguousName."""
     view = snapshot.at(params.as_of, params.basis)
     owned = ownership(snapshot, params.as_of)
+    asked = _asked(snapshot, owned, params)
     live = live_nodes(snapshot, view, window_of(params))
     folded: dict[int, list[int]] = defaultdict(list)
     for node, root in owned.root.items():
@@ -152,7 +158,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     # Who is a member of a public group reaches what anybody does: a note says so of each that a path passes.
     groups, has_public = [np.zeros(0, dtype=np.int64)], bool(view.derived(public_groups).any())
     owners = NextOwners(snapshot, params.as_of, window_of(params))
-    for root in sorted(owned.causes):
+    for root in sorted(node for node in owned.causes if node in asked):
         members = sorted(folded[root])
         if not (live[root] or live[members].any()):
             continue
@@ -164,10 +170,14 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         nexts = owners.of_root(owned, root, members)
         roots.append(replace(described_root, routes=len(of_root.targets), next_owner=nexts))
         routes.append(of_root)
-    roots += _other_shadows(snapshot, view, owned, live)
+    roots += _other_shadows(snapshot, view, owned, live, asked)
     roots.sort(key=lambda row: row.id.encode())
     notes, paths = public_notes(snapshot, view, np.concatenate(groups)), PathRows(routes)
-    unknown = [UnknownPrincipal(snapshot.ids[node], owned.why[node]) for node in sorted(owned.why) if live[node]]
+    unknown = [
+        UnknownPrincipal(snapshot.ids[node], owned.why[node])
+        for node in sorted(owned.why)
+        if live[node] and node in asked
+    ]
     return Answer(
         total_roots=sum(root.state == "ORPHANED" for root in roots),
         total_paths=len(paths),
@@ -175,14 +185,26 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         roots=tuple(roots),
         paths=paths,
         unknown=tuple(unknown),
-        revocation=Deferred(lambda: _revocation_set(snapshot, params)),
+        revocation=Deferred(lambda: _revocation_set(snapshot, params, roots)),
         completeness=Completeness(gaps, notes),
         freshness=freshness_warnings(snapshot, params.as_of),
     )
 
 
-def _revocation_set(snapshot: Snapshot, params: Params) -> RevocationSet:
-    answer = revocation.run(snapshot, revocation.Params(as_of=params.as_of, window_days=params.window_days))
+def _asked(snapshot: Snapshot, owned: Ownership, params: Params) -> Container[int]:
+    """The nodes that may stand in the answer: of what is folded under a root, that root."""
+    if not params.of:
+        return range(snapshot.count)
+    return {owned.root.get(node, node) for node in find_nodes(snapshot, params.of, "of")}
+
+
+def _revocation_set(snapshot: Snapshot, params: Params, roots: Sequence[OrphanedRoot]) -> RevocationSet:
+    """What closes the routes of these roots; without `of`, of all there are, as `revocation` chooses them itself."""
+    ids = tuple(node for root in roots if root.state == "ORPHANED" for node in (root.id, *root.folded))
+    if params.of and not ids:
+        return RevocationSet((), (), 0, (), proven=True)
+    asked = revocation.Params(as_of=params.as_of, window_days=params.window_days, roots=ids if params.of else ())
+    answer = revocation.run(snapshot, asked)
     return RevocationSet(answer.edges, answer.nodes, answer.cost, answer.collateral, answer.proven)
 
 
@@ -210,7 +232,9 @@ def _root(
     )
 
 
-def _other_shadows(snapshot: Snapshot, view: View, owned: Ownership, live: Bool) -> list[OrphanedRoot]:
+def _other_shadows(
+    snapshot: Snapshot, view: View, owned: Ownership, live: Bool, asked: Container[int]
+) -> list[OrphanedRoot]:
     """Unmanaged accounts are listed even when somebody answers for them, or may do so."""
     states = owned.states()
     accounts = snapshot.nodes.of("Account") & live & (states != ORPHANED)
@@ -226,6 +250,7 @@ def _other_shadows(snapshot: Snapshot, view: View, owned: Ownership, live: Bool)
             folded=(),
         )
         for node in np.flatnonzero(unmanaged).tolist()
+        if node in asked
     ]
 
 

@@ -21,6 +21,9 @@ Row = Mapping[str, Any]
 def orphaned_paths(projection: ProjectedGraph, params: orphans.Params) -> ProjectedAnswer:
     """Every principal that nobody answers for as a root of its own, ORPHANED or UNDECIDED, and all data it reaches."""
     rows = projection.rows("orphaned-paths", COLUMNS, {"at": params.as_of, "basis": WALKS[params.basis]})
+    if params.of:
+        asked = {projection.find(text) for text in params.of}
+        rows = [row for row in rows if row["principal"] in asked]
     rows.sort(key=_order)
     first = {row["principal"]: row for row in reversed(rows)}
     ordered = sorted(first.values(), key=_order)

@@ -106,6 +106,25 @@ def test_everybody_is_answered_for_orphaned_for_a_reason_folded_or_unknown(world
 
 
 @settings(laws, max_examples=40)
+@given(worlds, moments)
+def test_asked_of_some_principals_the_answer_is_their_part_of_the_whole(world: World, t: int) -> None:
+    snapshot = frozen(world)
+    whole = orphans(snapshot, t)
+    root_of = {member: root.id for root in whole.roots for member in (root.id, *root.folded)}
+    nodes = [node for node in map(snapshot.ids.__getitem__, range(snapshot.count)) if kind_of(node) in PRINCIPALS]
+    for asked in [(node,) for node in nodes] + [tuple(nodes[::2])][: len(nodes)]:
+        part = orphaned_paths.run(snapshot, orphaned_paths.Params(as_of=t, of=asked))
+        roots = {root_of.get(node) for node in asked}
+        assert part.roots == tuple(root for root in whole.roots if root.id in roots)
+        assert list(part.paths) == [path for path in whole.paths if path.root in roots]
+        assert part.unknown == tuple(row for row in whole.unknown if row.id in asked)
+        assert (part.total_paths, part.total_unknown) == (len(part.paths), len(part.unknown))
+        # What to revoke is what closes these routes alone: no more than what closes all.
+        assert part.revocation.result().proven
+        assert part.revocation.result().cost <= whole.revocation.result().cost
+
+
+@settings(laws, max_examples=40)
 @given(worlds, st.permutations((*MOMENTS, OBSERVED + 15 * DAY, OBSERVED + 15 * DAY + 1)))
 def test_a_judgement_that_is_kept_is_the_one_that_would_be_made(world: World, asked: list[int]) -> None:
     """Moments between which nothing changes share one: neither properties, nor edges, nor how stale a directory is."""
