@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Edges, Headings, Nodes, placement, type PictureWords } from "./elements.tsx";
 import type { Layout, Point } from "./layers.ts";
-import type { PictureGraph } from "./model.ts";
+import type { PictureGraph, PictureMarks } from "./model.ts";
 import { NODE_HEIGHT, NODE_WIDTH } from "./layers.ts";
 import { stepsOf, type Direction } from "./steps.ts";
 import { fitted, opening, panned, planePoint, READABLE_SCALE, revealed, zoomed, type Frame, type Viewport } from "./viewport.ts";
@@ -32,6 +32,7 @@ interface GraphPictureProps {
   /** Keys of the edges that stand out; null: all alike. */
   readonly route: readonly string[] | null;
   readonly pinned: ReadonlyMap<string, Point>;
+  readonly marks: PictureMarks | null;
   readonly actions: PictureActions;
   /** Another subject opens the picture anew; the same one leaves pan and zoom alone. */
   readonly subject: string;
@@ -151,12 +152,13 @@ function nodeElement(svg: SVGSVGElement | null, id: string): SVGGElement | null 
 
 /** Selection, the focused way, pins and the one node that Tab stops at, written onto what is drawn. */
 function useMarks(svg: { current: SVGSVGElement | null }, props: GraphPictureProps, current: string | null, drawn: unknown): void {
-  const { graph, selected, route } = props;
+  const { graph, selected, route, marks, words } = props;
   useLayoutEffect(() => {
     const root = svg.current;
     if (root === null) return;
     const keys = route === null ? null : new Set(route);
     const ids = keys && new Set(graph.edges.filter((edge) => keys.has(edge.key)).flatMap((edge) => [edge.source, edge.target]));
+    const goneNodes = new Set(graph.nodes.filter(({ id, members }) => marks !== null && (members.length > 0 ? members : [id]).every((member) => marks.gone.has(member))).map(({ id }) => id));
     const stop = graph.nodes.find((node) => node.id === current) ?? graph.nodes.find((node) => node.role === "start") ?? graph.nodes[0];
     for (const element of root.querySelectorAll<SVGGElement>("[data-node]")) {
       const id = element.dataset["node"] ?? "";
@@ -164,6 +166,7 @@ function useMarks(svg: { current: SVGSVGElement | null }, props: GraphPicturePro
       element.setAttribute("aria-pressed", String(id === selected));
       element.classList.toggle("is-selected", id === selected);
       element.classList.toggle("is-dimmed", ids !== null && !ids.has(id));
+      setMarks(element, words, marks?.cut.has(id) ?? false, goneNodes.has(id));
     }
     for (const element of root.querySelectorAll<SVGGElement>("[data-edge]")) {
       const key = element.dataset["edge"] ?? "";
@@ -171,8 +174,18 @@ function useMarks(svg: { current: SVGSVGElement | null }, props: GraphPicturePro
       element.classList.toggle("is-near", selected !== null && (element.dataset["source"] === selected || element.dataset["target"] === selected));
       element.classList.toggle("is-dimmed", keys !== null && !keys.has(key));
       element.classList.toggle("is-focused", keys !== null && keys.has(key));
+      const ends = [element.dataset["source"] ?? "", element.dataset["target"] ?? ""];
+      setMarks(element, words, marks?.cut.has(key) ?? false, (marks?.gone.has(key) ?? false) || ends.some((end) => goneNodes.has(end)));
     }
-  }, [graph, selected, route, current, drawn]);
+  }, [graph, selected, route, marks, current, drawn]);
+}
+
+function setMarks(element: SVGGElement, words: PictureWords, isCut: boolean, isGone: boolean): void {
+  element.classList.toggle("is-cut", isCut);
+  element.classList.toggle("is-gone", isGone);
+  const description = [isCut ? words.cut : "", isGone ? words.gone : ""].filter(Boolean).join(", ");
+  if (description) element.setAttribute("aria-description", description);
+  else element.removeAttribute("aria-description");
 }
 
 interface View {

@@ -13,7 +13,7 @@ import { FOLD_PREFIX, foldSiblings } from "./fold.ts";
 import { GraphPicture, type PictureActions } from "./GraphPicture.tsx";
 import { layoutLayers, type Layout, type Point } from "./layers.ts";
 import { Legend } from "./Legend.tsx";
-import { withoutNodes, type PictureGraph } from "./model.ts";
+import { withoutNodes, type PictureGraph, type PictureMarks } from "./model.ts";
 
 interface PictureProps {
   readonly graph: PictureGraph;
@@ -29,6 +29,8 @@ interface PictureProps {
   readonly onFocus: (id: string | null) => void;
   readonly provenance: Provenance;
   readonly exportName: string;
+  /** What a change would cut and what would go with it. */
+  readonly marks?: PictureMarks | null;
 }
 
 /** Above this many elements a picture is drawn by WebGL, if the browser has it. */
@@ -44,9 +46,12 @@ export function Picture(props: PictureProps): JSX.Element {
   const [expanded, hidden] = [params("open"), params("hide")];
   const choices = JSON.stringify([expanded, hidden]);
   const visible = useMemo(() => withoutNodes(props.graph, new Set(hidden)), [props.graph, choices]);
+  const marks = props.marks ?? null;
+  const cut = [...(marks?.cut ?? [])].flatMap((key) => key.split("\t")).join("\n");
   const graph = useMemo(
-    () => foldSiblings(visible, { expanded: new Set(expanded), separate: new Set(pinned.keys()) }),
-    [visible, pinned, choices],
+    // What is cut stands for itself: a mark on a fold would say it of all.
+    () => foldSiblings(visible, { expanded: new Set(expanded), separate: new Set([...pinned.keys(), ...cut.split("\n")]) }),
+    [visible, pinned, choices, cut],
   );
   const layout = useMemo(() => laidOut(graph, pinned), [graph, pinned]);
   const route = props.focused === null ? null : (graph.routes.get(props.focused) ?? null);
@@ -60,7 +65,7 @@ export function Picture(props: PictureProps): JSX.Element {
   };
   const size = graph.nodes.length + graph.edges.length;
   const label = text.picture.label(props.title, formatCount(graph.nodes.length), formatCount(graph.edges.length));
-  const drawn = { graph, layout, words, label, selected: drawnAs(graph, props.selected), route, pinned, actions, subject: props.subject, direction };
+  const drawn = { graph, layout, words, label, selected: drawnAs(graph, props.selected), route, pinned, marks, actions, subject: props.subject, direction };
   const { Large, isAwaited } = useLarge(size > SVG_ELEMENTS);
   const exportPicture = (as: "svg" | "png"): void => {
     const picture = box.current?.querySelector<SVGSVGElement>("svg.picture");

@@ -22,6 +22,9 @@ export interface PictureWords {
   readonly describeNode: (node: PictureNode) => string;
   readonly describeEdge: (edge: PictureEdge, source: PictureNode, target: PictureNode) => string;
   readonly edge: (kind: string) => string;
+  /** What is said of what a change cuts, and of what goes with it. */
+  readonly cut: string;
+  readonly gone: string;
 }
 
 interface Parts {
@@ -98,6 +101,7 @@ export function Edges({ graph, layout, words }: Parts): JSX.Element {
             {!isPlain && <path class="edge-area" d={curve.path} />}
             <path class="edge-line" d={curve.path} />
             {!isPlain && <path class="edge-head" d={curve.head} />}
+            {!isPlain && <path class="edge-cut" d={cross(curve.middle, 5)} />}
             {!isPlain && (
               <text class="edge-name" x={curve.middle.x} y={curve.middle.y - 4}>
                 {words.edge(edge.kind)}
@@ -109,6 +113,9 @@ export function Edges({ graph, layout, words }: Parts): JSX.Element {
     </g>
   );
 }
+
+/** Two strokes through a point: it is cut here. */
+const cross = ({ x, y }: Point, size: number): string => `M${x - size} ${y - size}l${2 * size} ${2 * size}M${x + size} ${y - size}l${-2 * size} ${2 * size}`;
 
 interface Curve {
   readonly path: string;
@@ -202,6 +209,7 @@ function NodeCard({ node, point, words, isPlain, isPinned }: CardProps): JSX.Ele
       {sensitivity !== undefined && (
         <path class={`node-sensitivity is-${node.sensitivity}`} transform={`translate(${NODE_WIDTH - 18} 3)`} d={sensitivity} />
       )}
+      {!isPlain && <path class="node-cut" d={cross({ x: 17, y: NODE_HEIGHT / 2 }, 9)} />}
       {isPinned && <path class="node-pin" transform={`translate(${NODE_WIDTH - 10} -7)`} d="M0 0h12v3l-3 2v4h-2l-1 6-1-6H3V5L0 3Z" />}
     </g>
   );

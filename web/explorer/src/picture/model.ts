@@ -76,6 +76,14 @@ export interface PictureGraph {
   readonly routes: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What a change would do, by ids of nodes and keys of edges; nothing of it moves anything. */
+export interface PictureMarks {
+  /** What is cut itself. */
+  readonly cut: ReadonlySet<string>;
+  /** What would go with it. */
+  readonly gone: ReadonlySet<string>;
+}
+
 /** Orders texts by code unit, which no language or browser changes. */
 export function byText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
@@ -172,7 +180,8 @@ function merged(evidence: readonly WitnessEdge[], edge: WitnessEdge): readonly W
   );
 }
 
-function bareNode(id: string, name: string, hop: number, role: Role): PictureNode {
+/** A node of which nothing but its name is known. */
+export function bareNode(id: string, name: string, hop: number, role: Role): PictureNode {
   return {
     id,
     kind: kindOfId(id),

@@ -70,5 +70,7 @@ export function pictureWords(heading: (hop: number, size: string) => string): Pi
     describeNode,
     describeEdge,
     edge: edgeText,
+    cut: words.cut,
+    gone: words.gone,
   };
 }

@@ -1,4 +1,4 @@
-// Keys that work everywhere: `/` searches, `g` and a letter goes to a view, `u` goes back, `?` lists them.
+// Keys that work everywhere: `/` searches, `]` and `[` go from list to list, `g` and a letter goes to a view, `u` goes back, `?` lists them.
 import { signal } from "@preact/signals";
 import { mayDo } from "../client/session.ts";
 import { go } from "../location/location.ts";
@@ -17,6 +17,15 @@ const isTyping = (target: EventTarget | null): boolean =>
 function focusTable(): void {
   const row = document.querySelector<HTMLElement>("main tbody tr[tabindex='0']");
   row?.focus();
+}
+
+/** The row that Tab stops at of the table after, or before, the one that has the focus. */
+function focusNextTable(step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>("main tbody tr[tabindex='0']")];
+  const table = document.activeElement?.closest("table") ?? null;
+  const at = rows.findIndex((row) => row.closest("table") === table);
+  const next = at < 0 ? (step === 1 ? 0 : rows.length - 1) : at + step;
+  rows[next]?.focus();
 }
 
 let prefixAt = Number.NEGATIVE_INFINITY;
@@ -50,6 +59,8 @@ function onKeyDown(event: KeyboardEvent): void {
     "?": () => {
       isHelpOpen.value = !isHelpOpen.value;
     },
+    "]": () => focusNextTable(1),
+    "[": () => focusNextTable(-1),
     j: focusTable,
     k: focusTable,
   };

@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import { Home } from "./home/Home.tsx";
 import { Cost } from "./cost/Cost.tsx";
 import { Changes } from "./changes/Changes.tsx";
+import { Orphaned } from "./orphaned/Orphaned.tsx";
 import { Query } from "./query/Query.tsx";
 import { Paths } from "./paths/Paths.tsx";
 import { BlastRadius } from "./reach/BlastRadius.tsx";
@@ -10,6 +11,7 @@ import { Exposure } from "./reach/Exposure.tsx";
 import { Search } from "./search/Search.tsx";
 import { Sources } from "./sources/Sources.tsx";
 import { Unresolved } from "./unresolved/Unresolved.tsx";
+import { WhatIf } from "./what-if/WhatIf.tsx";
 
 export interface View {
   /** Its name in the URL; its title is `text.views[name]`. */
@@ -27,6 +29,8 @@ const ASK = ["ask"];
 
 export const VIEWS: readonly View[] = [
   { name: "home", component: Home, key: "h", rights: ASK, isListed: true },
+  { name: "orphaned", component: Orphaned, key: "o", rights: ASK, isListed: true },
+  { name: "what-if", component: WhatIf, key: "w", rights: ASK, isListed: true },
   { name: "blast-radius", component: BlastRadius, key: "b", rights: ASK, isListed: true },
   { name: "exposure", component: Exposure, key: "e", rights: ASK, isListed: true },
   { name: "paths", component: Paths, key: "p", rights: ASK, isListed: true },

@@ -229,7 +229,7 @@ function Shadow() {
             total={total}
             rowKey={({ id }) => id}
             columns={[
-              { key: "account", title: words.account, cell: ({ id, name }) => <NodeChip id={id} name={name} /> },
+              { key: "account", title: words.account, cell: ({ id, name }) => <NodeChip id={id} name={name} href={href("orphaned", { root: id })} /> },
               { key: "data", title: words.dataSources, cell: ({ dataSources }) => formatCount(dataSources), align: "end", sort: ({ dataSources }) => dataSources },
               { key: "used", title: words.lastUsed, cell: ({ lastUsed }) => <span class="nowrap">{formatDay(lastUsed)}</span>, sort: ({ lastUsed }) => lastUsed },
             ]}
