@@ -346,6 +346,17 @@ export type MissingForecast =
   /** Fewer than 8 days of it are known. */
   | 'TOO_SHORT';
 
+/** Why somebody could be the next owner. */
+export type NextOwnerReason =
+  /** Who made it, as its source says. */
+  | 'CREATOR'
+  /** Who answers for a group that it, or the person, is or was in. */
+  | 'GROUP_OWNER'
+  /** Who used it most in the window. */
+  | 'HEAVIEST_USER'
+  /** Whom the person reported to, or the next one up who is still here. */
+  | 'MANAGER';
+
 /** Every kind of node. */
 export type NodeKind =
   /** An identity's presence in one system. */
@@ -375,6 +386,8 @@ export type OrphanedPathsInput = {
   basis?: Basis | null | undefined;
   /** which currency to answer in */
   currency?: string | null | undefined;
+  /** only roots that are this principal or alone hold it, may be repeated; by default all */
+  of?: Array<string | number> | null | undefined;
   /** how many days back usage and spend look */
   windowDays?: number | null | undefined;
 };
@@ -427,6 +440,18 @@ export type RestatedReason =
   | 'OTHER_ROWS'
   /** There are fewer rows than before. */
   | 'WITHDRAWN_ROWS';
+
+/** Which revocations close the orphaned routes to data at the least harm? */
+export type RevocationInput = {
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
+  asOf?: string | null | undefined;
+  /** where access begins, may be repeated; by default every orphaned root */
+  from?: Array<string | number> | null | undefined;
+  /** where it ends, may be repeated; by default data that is confidential or above */
+  to?: Array<string | number> | null | undefined;
+  /** how many days back use counts as work */
+  windowDays?: number | null | undefined;
+};
 
 /** Nodes by a part of their id, email or name. */
 export type SearchInput = {
@@ -509,6 +534,26 @@ export type VarianceCauseCode =
   | 'UNEXPLAINED'
   /** Tokens whose cost nobody knows, as no price is known for the model; the amount is unknown. */
   | 'UNPRICED';
+
+/** What would happen if some access were removed, somebody left, a server were blocked or something were granted? */
+export type WhatIfInput = {
+  /** a new edge, written 'SOURCE KIND TARGET PERMISSION'; its ends may be new ids; may be repeated */
+  add?: Array<string> | null | undefined;
+  /** The moment asked about; by default the last full minute, or what changed the graph since. */
+  asOf?: string | null | undefined;
+  /** which edges a walk may take */
+  basis?: Basis | null | undefined;
+  /** a server or an application that is switched off; may be repeated */
+  block?: Array<string | number> | null | undefined;
+  /** which currency to answer in */
+  currency?: string | null | undefined;
+  /** who leaves: what they alone hold is closed, of what others hold too their part ends, all that they were given ends; may be repeated */
+  offboard?: Array<string | number> | null | undefined;
+  /** an edge, written 'SOURCE -KIND-> TARGET', or a node; may be repeated */
+  remove?: Array<string> | null | undefined;
+  /** how many days back use counts */
+  windowDays?: number | null | undefined;
+};
 
 export type ChangesQueryVariables = Exact<{
   input: ChangesInput;
@@ -794,6 +839,94 @@ export type NamesQueryVariables = Exact<{
 
 export type NamesQuery = { nodes: Array<{ id: string, kind: NodeKind, name: string, known: boolean } | null> };
 
+export type OrphanedRootsQueryVariables = Exact<{
+  input?: OrphanedPathsInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrphanedRootsQuery = { orphanedPaths:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'OrphanedPaths', totalRoots: number, totalPaths: number, totalUnknown: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, roots: { totalCount: number, nodes: Array<{ id: string, name: string, state: string, shadow: boolean, routes: number, folded: Array<string>, reasons: Array<{ code: string, since: string | null, evidence: string }>, spendSince: { currency: string, amount: string } | null, nextOwner: Array<{ id: string, name: string, reason: NextOwnerReason, evidence: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type UnknownOwnersQueryVariables = Exact<{
+  input?: OrphanedPathsInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type UnknownOwnersQuery = { orphanedPaths:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'OrphanedPaths', totalUnknown: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, unknown: { totalCount: number, nodes: Array<{ id: string, why: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type OrphanedOfQueryVariables = Exact<{
+  input?: OrphanedPathsInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrphanedOfQuery = { orphanedPaths:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'OrphanedPaths', totalPaths: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, roots: { nodes: Array<{ id: string, name: string, state: string, shadow: boolean, routes: number, folded: Array<string>, reasons: Array<{ code: string, since: string | null, evidence: string }>, spendSince: { currency: string, amount: string } | null, nextOwner: Array<{ id: string, name: string, reason: NextOwnerReason, evidence: string }> }> }, unknown: { nodes: Array<{ id: string, why: string }> }, paths: { totalCount: number, nodes: Array<{ root: string, target: string, below: number, permission: Permission | null, hops: number, lastUsed: string | null, witness: Array<{ source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, since: string | null, evidence: string | null, sourceName: string, targetName: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type OrphanedSheetQueryVariables = Exact<{
+  input?: OrphanedPathsInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrphanedSheetQuery = { orphanedPaths:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'OrphanedPaths', snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, paths: { nodes: Array<{ root: string, target: string, below: number, permission: Permission | null, hops: number, lastUsed: string | null, witness: Array<{ source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, since: string | null, evidence: string | null, sourceName: string, targetName: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type RevocationOfQueryVariables = Exact<{
+  input?: RevocationInput | null | undefined;
+  first: number;
+}>;
+
+
+export type RevocationOfQuery = { revocation:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Revocation', roots: Array<string>, targets: Array<string>, nodes: Array<string>, cost: number, proven: boolean, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, edges: Array<{ source: string, kind: EdgeKind, target: string }>, steps: Array<{ system: string, action: string, cost: number, source: string, target: string | null, command: string | null }>, collateral: { totalCount: number, nodes: Array<{ id: string, name: string, loses: Array<string> }> } }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type OrphanedRootPartsFragment = { id: string, name: string, state: string, shadow: boolean, routes: number, folded: Array<string>, reasons: Array<{ code: string, since: string | null, evidence: string }>, spendSince: { currency: string, amount: string } | null, nextOwner: Array<{ id: string, name: string, reason: NextOwnerReason, evidence: string }> };
+
+export type OrphanedPathPartsFragment = { root: string, target: string, below: number, permission: Permission | null, hops: number, lastUsed: string | null, witness: Array<{ source: string, kind: EdgeKind, target: string, permission: Permission | null, claimedBy: string, since: string | null, evidence: string | null, sourceName: string, targetName: string }> };
+
 export type AccessPathsQueryVariables = Exact<{
   input: AccessPathsInput;
   first: number;
@@ -889,6 +1022,26 @@ export type UnresolvedQuery = { unresolved:
     | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
     | { __typename: 'Unresolved', total: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, rows: { totalCount: number, nodes: Array<{ kind: UnresolvedKind, id: string, name: string, why: string, candidates: Array<string>, command: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } }
    };
+
+export type WhatIfQueryVariables = Exact<{
+  input: WhatIfInput;
+  first: number;
+}>;
+
+
+export type WhatIfQuery = { whatIf:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'WhatIf', totalLost: number, totalGained: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, removed: Array<{ source: string, kind: EdgeKind | null, target: string | null, permission: Permission | null, becomes: string }>, added: Array<{ source: string, kind: EdgeKind | null, target: string | null, permission: Permission | null, becomes: string }>, lostByUse: { used: number, indirect: number, unused: number, unknown: number }, lost: { totalCount: number, nodes: Array<{ id: string, target: string, permission: Permission | null, left: Permission | null, used: Exercised }> }, gained: { totalCount: number, nodes: Array<{ id: string, target: string, permission: Permission | null, had: Permission | null, used: Exercised }> }, principals: { totalCount: number, nodes: Array<{ id: string, name: string, dataSourcesBefore: number, dataSourcesAfter: number, scoreBefore: number, scoreAfter: number }> }, orphanedPaths: { closed: Array<{ root: string, target: string, permission: Permission | null }>, opened: Array<{ root: string, target: string, permission: Permission | null }> }, before: { dataSources: number, score: number, orphanedRoots: number, orphanedPaths: number, spendPerMonth: { currency: string, amount: string } | null }, after: { dataSources: number, score: number, orphanedRoots: number, orphanedPaths: number, spendPerMonth: { currency: string, amount: string } | null }, spendStopsPerMonth: { currency: string, amount: string } | null, order: Array<{ system: string, action: string, usedBy: number, source: string, target: string | null, command: string | null }> }
+   };
+
+export type ChangedElementPartsFragment = { source: string, kind: EdgeKind | null, target: string | null, permission: Permission | null, becomes: string };
+
+export type WhatIfTotalsPartsFragment = { dataSources: number, score: number, orphanedRoots: number, orphanedPaths: number, spendPerMonth: { currency: string, amount: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1103,6 +1256,33 @@ export const MonthEndPartsFragmentDoc = new TypedDocumentString(`
   currency
   amount
 }`, {"fragmentName":"MonthEndParts"}) as unknown as TypedDocumentString<MonthEndPartsFragment, unknown>;
+export const OrphanedRootPartsFragmentDoc = new TypedDocumentString(`
+    fragment OrphanedRootParts on OrphanedRoot {
+  id
+  name
+  state
+  shadow
+  routes
+  folded
+  reasons {
+    code
+    since
+    evidence
+  }
+  spendSince {
+    ...MoneyParts
+  }
+  nextOwner {
+    id
+    name
+    reason
+    evidence
+  }
+}
+    fragment MoneyParts on Money {
+  currency
+  amount
+}`, {"fragmentName":"OrphanedRootParts"}) as unknown as TypedDocumentString<OrphanedRootPartsFragment, unknown>;
 export const EvidencePartsFragmentDoc = new TypedDocumentString(`
     fragment EvidenceParts on EdgeEvidence {
   source
@@ -1116,6 +1296,29 @@ export const EvidencePartsFragmentDoc = new TypedDocumentString(`
   targetName
 }
     `, {"fragmentName":"EvidenceParts"}) as unknown as TypedDocumentString<EvidencePartsFragment, unknown>;
+export const OrphanedPathPartsFragmentDoc = new TypedDocumentString(`
+    fragment OrphanedPathParts on OrphanedPath {
+  root
+  target
+  below
+  permission
+  hops
+  lastUsed
+  witness {
+    ...EvidenceParts
+  }
+}
+    fragment EvidenceParts on EdgeEvidence {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  since
+  evidence
+  sourceName
+  targetName
+}`, {"fragmentName":"OrphanedPathParts"}) as unknown as TypedDocumentString<OrphanedPathPartsFragment, unknown>;
 export const ReachedPagePartsFragmentDoc = new TypedDocumentString(`
     fragment ReachedPageParts on ReachedConnection {
   totalCount
@@ -1150,6 +1353,29 @@ export const ReachedPagePartsFragmentDoc = new TypedDocumentString(`
   sourceName
   targetName
 }`, {"fragmentName":"ReachedPageParts"}) as unknown as TypedDocumentString<ReachedPagePartsFragment, unknown>;
+export const ChangedElementPartsFragmentDoc = new TypedDocumentString(`
+    fragment ChangedElementParts on ChangedElement {
+  source
+  kind
+  target
+  permission
+  becomes
+}
+    `, {"fragmentName":"ChangedElementParts"}) as unknown as TypedDocumentString<ChangedElementPartsFragment, unknown>;
+export const WhatIfTotalsPartsFragmentDoc = new TypedDocumentString(`
+    fragment WhatIfTotalsParts on WhatIfTotals {
+  dataSources
+  score
+  orphanedRoots
+  orphanedPaths
+  spendPerMonth {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  currency
+  amount
+}`, {"fragmentName":"WhatIfTotalsParts"}) as unknown as TypedDocumentString<WhatIfTotalsPartsFragment, unknown>;
 export const ChangesDocument = new TypedDocumentString(`
     query Changes($input: ChangesInput!, $first: Int!) {
   changes(input: $input) {
@@ -2421,6 +2647,449 @@ export const NamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
+export const OrphanedRootsDocument = new TypedDocumentString(`
+    query OrphanedRoots($input: OrphanedPathsInput, $first: Int!, $after: String) {
+  orphanedPaths(input: $input) {
+    __typename
+    ... on OrphanedPaths {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      totalRoots
+      totalPaths
+      totalUnknown
+      roots(first: $first, after: $after) {
+        totalCount
+        nodes {
+          ...OrphanedRootParts
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}
+fragment OrphanedRootParts on OrphanedRoot {
+  id
+  name
+  state
+  shadow
+  routes
+  folded
+  reasons {
+    code
+    since
+    evidence
+  }
+  spendSince {
+    ...MoneyParts
+  }
+  nextOwner {
+    id
+    name
+    reason
+    evidence
+  }
+}`) as unknown as TypedDocumentString<OrphanedRootsQuery, OrphanedRootsQueryVariables>;
+export const UnknownOwnersDocument = new TypedDocumentString(`
+    query UnknownOwners($input: OrphanedPathsInput, $first: Int!, $after: String) {
+  orphanedPaths(input: $input) {
+    __typename
+    ... on OrphanedPaths {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      totalUnknown
+      unknown(first: $first, after: $after) {
+        totalCount
+        nodes {
+          id
+          why
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<UnknownOwnersQuery, UnknownOwnersQueryVariables>;
+export const OrphanedOfDocument = new TypedDocumentString(`
+    query OrphanedOf($input: OrphanedPathsInput, $first: Int!, $after: String) {
+  orphanedPaths(input: $input) {
+    __typename
+    ... on OrphanedPaths {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      totalPaths
+      roots(first: 1) {
+        nodes {
+          ...OrphanedRootParts
+        }
+      }
+      unknown(first: 1) {
+        nodes {
+          id
+          why
+        }
+      }
+      paths(first: $first, after: $after) {
+        totalCount
+        nodes {
+          ...OrphanedPathParts
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}
+fragment OrphanedRootParts on OrphanedRoot {
+  id
+  name
+  state
+  shadow
+  routes
+  folded
+  reasons {
+    code
+    since
+    evidence
+  }
+  spendSince {
+    ...MoneyParts
+  }
+  nextOwner {
+    id
+    name
+    reason
+    evidence
+  }
+}
+fragment OrphanedPathParts on OrphanedPath {
+  root
+  target
+  below
+  permission
+  hops
+  lastUsed
+  witness {
+    ...EvidenceParts
+  }
+}
+fragment EvidenceParts on EdgeEvidence {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  since
+  evidence
+  sourceName
+  targetName
+}`) as unknown as TypedDocumentString<OrphanedOfQuery, OrphanedOfQueryVariables>;
+export const OrphanedSheetDocument = new TypedDocumentString(`
+    query OrphanedSheet($input: OrphanedPathsInput, $first: Int!, $after: String) {
+  orphanedPaths(input: $input) {
+    __typename
+    ... on OrphanedPaths {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      paths(first: $first, after: $after) {
+        nodes {
+          ...OrphanedPathParts
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}
+fragment OrphanedPathParts on OrphanedPath {
+  root
+  target
+  below
+  permission
+  hops
+  lastUsed
+  witness {
+    ...EvidenceParts
+  }
+}
+fragment EvidenceParts on EdgeEvidence {
+  source
+  kind
+  target
+  permission
+  claimedBy
+  since
+  evidence
+  sourceName
+  targetName
+}`) as unknown as TypedDocumentString<OrphanedSheetQuery, OrphanedSheetQueryVariables>;
+export const RevocationOfDocument = new TypedDocumentString(`
+    query RevocationOf($input: RevocationInput, $first: Int!) {
+  revocation(input: $input) {
+    __typename
+    ... on Revocation {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      roots
+      targets
+      edges {
+        source
+        kind
+        target
+      }
+      nodes
+      cost
+      proven
+      steps {
+        system
+        action
+        cost
+        source
+        target
+        command
+      }
+      collateral(first: $first) {
+        totalCount
+        nodes {
+          id
+          name
+          loses
+        }
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<RevocationOfQuery, RevocationOfQueryVariables>;
 export const AccessPathsDocument = new TypedDocumentString(`
     query AccessPaths($input: AccessPathsInput!, $first: Int!) {
   accessPaths(input: $input) {
@@ -2932,3 +3601,150 @@ fragment ProblemParts on UserError {
     candidates
   }
 }`) as unknown as TypedDocumentString<UnresolvedQuery, UnresolvedQueryVariables>;
+export const WhatIfDocument = new TypedDocumentString(`
+    query WhatIf($input: WhatIfInput!, $first: Int!) {
+  whatIf(input: $input) {
+    __typename
+    ... on WhatIf {
+      snapshot {
+        ...SnapshotParts
+      }
+      completeness {
+        ...CompletenessParts
+      }
+      freshness {
+        ...FreshnessParts
+      }
+      removed {
+        ...ChangedElementParts
+      }
+      added {
+        ...ChangedElementParts
+      }
+      totalLost
+      totalGained
+      lostByUse {
+        used
+        indirect
+        unused
+        unknown
+      }
+      lost(first: $first) {
+        totalCount
+        nodes {
+          id
+          target
+          permission
+          left
+          used
+        }
+      }
+      gained(first: $first) {
+        totalCount
+        nodes {
+          id
+          target
+          permission
+          had
+          used
+        }
+      }
+      principals(first: $first) {
+        totalCount
+        nodes {
+          id
+          name
+          dataSourcesBefore
+          dataSourcesAfter
+          scoreBefore
+          scoreAfter
+        }
+      }
+      orphanedPaths {
+        closed {
+          root
+          target
+          permission
+        }
+        opened {
+          root
+          target
+          permission
+        }
+      }
+      before {
+        ...WhatIfTotalsParts
+      }
+      after {
+        ...WhatIfTotalsParts
+      }
+      spendStopsPerMonth {
+        ...MoneyParts
+      }
+      order {
+        system
+        action
+        usedBy
+        source
+        target
+        command
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment MoneyParts on Money {
+  currency
+  amount
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}
+fragment ChangedElementParts on ChangedElement {
+  source
+  kind
+  target
+  permission
+  becomes
+}
+fragment WhatIfTotalsParts on WhatIfTotals {
+  dataSources
+  score
+  orphanedRoots
+  orphanedPaths
+  spendPerMonth {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<WhatIfQuery, WhatIfQueryVariables>;
