@@ -54,8 +54,8 @@ def stopped_spend(comparison: ReachComparison, currency: str | None = None) -> S
 
 def _stops(comparison: ReachComparison, rows: Ints) -> Bool:
     """Of some usage rows those that could not happen any more."""
-    before, after = (view.mode for view in _granted(comparison))
-    acts, still = np.append(before == CONVEYS, True), np.append((after == CONVEYS)[comparison.new_of], True)
+    before, after = (_acting(view) for view in _granted(comparison))
+    acts, still = np.append(before, True), np.append(after[comparison.new_of], True)
     usage, was, goes_on = comparison.before.usage, np.ones(len(rows), dtype=bool), np.ones(len(rows), dtype=bool)
     for column in (usage.principal, usage.resource, usage.application):
         # The last entry is for none.
@@ -77,6 +77,13 @@ def _stops(comparison: ReachComparison, rows: Ints) -> Bool:
     return stops
 
 
+def _acting(view: View) -> Bool:
+    """Per node whether it acts or serves: what conveys, and a closed account as which a key still runs."""
+    acts: Bool = view.mode == CONVEYS
+    acts[view.outlived] = True
+    return acts
+
+
 def _lost(comparison: ReachComparison, node: int, *, reverse: bool) -> Bool:
     """Per node of the first snapshot whether granted access leads to it from a node (with `reverse`, from it to the node), and
     would not any more."""
@@ -86,10 +93,10 @@ def _lost(comparison: ReachComparison, node: int, *, reverse: bool) -> Bool:
 
 
 def _reached(view: View, node: int, *, reverse: bool) -> Bool:
+    # A closed account acts as whoever holds its key comes to it.
     mask = np.zeros(len(view.mode), dtype=bool)
-    begins = view.vertices_of([node]) if reverse else [node]
-    nodes = view.traverser(reverse=reverse).bfs(begins, min(view.levels)).nodes
-    mask[nodes[nodes < len(mask)] if reverse else view.node_of[nodes]] = True
+    vertices = view.traverser(reverse=reverse).bfs(view.vertices_of([node]), min(view.levels)).nodes
+    mask[view.node_of[vertices]] = True
     return mask
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graph.claims import Edge, Node
+from graph.claims import Edge, Node, Usage
 from graph.errors import InputError, UnknownName
 from graph.moment import DAY, read_moment
 from graph.snapshot import Edits, NewEdge, Snapshot, snapshot_of
@@ -181,6 +181,28 @@ def test_nothing_is_written_and_what_does_not_change_is_shared(small: Snapshot) 
 def test_an_edge_that_is_added_twice_is_there_once(small: Snapshot) -> None:
     new = NewEdge(BO, "CAN_ACCESS", TABLE)
     assert len(small.with_edits(Edits(LATER, added=(new, new))).edges) == len(small.edges) + 1
+
+
+def test_what_a_key_of_a_closed_account_spends_stops_with_the_key() -> None:
+    account, keys, model = "Account:x/closed", ("Credential:x/1", "Credential:x/2"), "Model:m/one"
+    spent = Usage(
+        principal=account, resource=model, day=OBSERVED // DAY, cost_nano=7, currency="USD", basis="billed", requests=1
+    )
+    closed = frozen(
+        only(
+            Node(id=account, props={"status": "suspended"}),
+            *(Node(id=key, props={"status": "active"}) for key in keys),
+            *(Edge(kind="RUNS_AS", source=key, target=account) for key in keys),
+            Edge(kind="MEMBER_OF", source=account, target="Group:x/users"),
+            Edge(kind="CAN_USE", source="Group:x/users", target=model),
+            spent,
+        )
+    )
+    stops = {
+        edit: tried(closed, LATER, remove=edit)["spend_stops_per_month"]["amount"]
+        for edit in (keys[:1], keys, (account,), (f"{account} MEMBER_OF Group:x/users",), ("Group:x/users",))
+    }
+    assert list(stops.values()) == ["0.000000000", *["0.000000007"] * 4]
 
 
 KEY, SHARED_ACCOUNT = "Credential:x/shared", "Account:x/shared"

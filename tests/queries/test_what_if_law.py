@@ -17,8 +17,10 @@ from typing import Any
 import pytest
 
 from graph.errors import InputError
+from graph.money import write_amount
 from graph.ontology import EDGE_NAMES
-from graph.snapshot import Basis, Edits, NewEdge, Snapshot, snapshot_of
+from graph.snapshot import CONVEYS, Basis, Edits, NewEdge, Snapshot, snapshot_of
+from graph.snapshot.ledger import COST, usage_amounts
 from graph.stores.base import Store
 from graph.stores.memory import MemoryStore
 from graph.stores.open import open_store
@@ -39,6 +41,8 @@ WORDS = {"Identity": "departed", "Account": "suspended", "Credential": "revoked"
 GIVEN = ("MEMBER_OF", "CAN_USE", "CONNECTS_TO", "CAN_ACCESS", "RUNS_AS")
 
 Triple = tuple[str, str, str]
+# How many of the changes that were tried stop spend, and how many do not.
+STOPPED = {True: 0, False: 0}
 
 
 def loaded(drawn: World) -> Store:
@@ -224,6 +228,14 @@ def assert_difference(answer: Any, before: Snapshot, after: Snapshot, moment: in
     for row in answer["principals"]:
         assert (row["data_sources_before"], row["score_before"]) == ranks_before.get(row["id"], (0, 0.0)), seed
         assert (row["data_sources_after"], row["score_after"]) == ranks_after.get(row["id"], (0, 0.0)), seed
+    currencies, total, stopped = spend_that_stops(before, after, moment)
+    amounts = [answer[name]["spend_per_month"] for name in ("before", "after")] + [answer["spend_stops_per_month"]]
+    if len(currencies) > 1:
+        assert amounts == [None] * 3
+    else:
+        want = [write_amount(nano) for nano in (total, total - stopped, stopped)]
+        assert [money["amount"] for money in amounts] == want, seed
+    STOPPED[stopped != 0] += 1
     asked = orphaned_paths.Params(as_of=moment, basis=basis)
     sides = [as_json(orphaned_paths.run(side, asked)) for side in (before, after)]
     paths = [{(p["root"], p["target"], p["permission"]) for p in side["paths"]} for side in sides]
@@ -233,6 +245,45 @@ def assert_difference(answer: Any, before: Snapshot, after: Snapshot, moment: in
         assert answer[name]["orphaned_roots"] == side["total_roots"], seed
     more = answer["after"]["orphaned_paths"] - answer["before"]["orphaned_paths"]
     assert more == sides[1]["total_paths"] - sides[0]["total_paths"], seed
+
+
+def spend_that_stops(before: Snapshot, after: Snapshot, moment: int) -> tuple[set[str], int, int]:
+    """By definition, row by row: the currencies of a month's cost, what usage cost, and what of it could not happen any more."""
+    usage, codes, sides = (
+        before.usage,
+        usage_amounts(before).code,
+        [s.at(moment, Basis.GRANTED) for s in (before, after)],
+    )
+    ids = list(before.ids)
+
+    def acts(side: int, node: int) -> bool:
+        view, at = sides[side], (before, after)[side].index_of(ids[node]) if node >= 0 else -1
+        return node < 0 or (at >= 0 and (view.mode[at] == CONVEYS or at in view.outlived.tolist()))
+
+    def reached(side: int, node: int) -> set[str]:
+        """What a node leads to over grants, a closed account as its keys act as it."""
+        view, names = sides[side], list((before, after)[side].ids)
+        queue = view.vertices_of([names.index(ids[node])])
+        for vertex in queue:
+            heads = view.outgoing.neighbours[view.outgoing.offsets[vertex] : view.outgoing.offsets[vertex + 1]]
+            queue += [head for head in heads.tolist() if head not in queue]
+        return {names[view.node_of[vertex]] for vertex in queue}
+
+    currencies, total, stopped, last = set[str](), 0, 0, moment // DAY
+    for row in range(len(usage)):
+        if codes[row] != COST or not last - 30 < usage.day[row] <= last:
+            continue
+        currencies.add(before.text(int(usage.currency[row])) or "")
+        total += int(usage.cost[row])
+        principal, resource = int(usage.principal[row]), int(usage.resource[row])
+        ends = (principal, resource, int(usage.application[row]))
+        if not all(acts(0, node) for node in ends):
+            continue
+        stops = not all(acts(1, node) for node in ends)
+        if not stops and principal >= 0:
+            stops = ids[resource] in reached(0, principal) - reached(1, principal)
+        stopped += int(usage.cost[row]) * stops
+    return currencies, total, stopped
 
 
 def ranked(snapshot: Snapshot, moment: int, basis: Basis) -> dict[str, tuple[int, float]]:
@@ -267,6 +318,7 @@ def test_what_if_says_what_doing_it_changes() -> None:
         seed += 1
         answered += tried(seed, MemoryStore)
     assert seed < 4 * COUNT
+    print(f"{COUNT} of {seed} changes; {STOPPED[True]} stop spend")
 
 
 @pytest.fixture(params=LAW_STORES[1:])
