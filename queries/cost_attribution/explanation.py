@@ -217,12 +217,14 @@ class DifferenceDriver:
 
 @dataclass(frozen=True, slots=True)
 class UnitCost:
-    """What usage in the ledger costs per unit: requests always, people and teams where cost is shown by them."""
+    """What usage in the ledger costs per unit: requests always, people and teams where cost is shown by them, accepted lines where
+    a source tells them: of usage of the applications of which one does.
+    """
 
     unit: str
-    """person, team or 1,000 requests."""
+    """person, team, 1,000 requests or accepted line."""
     count: Long
-    """How many people, teams or requests the cost is of."""
+    """How many people, teams, requests or lines the cost is of."""
     cost: Money
     """The cost of usage that has such a unit."""
     per_unit: Money | None

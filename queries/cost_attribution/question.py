@@ -369,7 +369,8 @@ class Answer:
     spread_seats: tuple[SpreadSeats, ...]
     """The seat charges that the rule of `seats` spread over rows, in place of the bucket seat."""
     unit_costs: tuple[UnitCost, ...]
-    """What usage in the ledger costs per 1,000 requests; shown by identity or team, also per person or team."""
+    """What usage in the ledger costs per 1,000 requests; shown by identity or team, also per person or team; per accepted line
+    where a source tells those."""
     completeness: Completeness = field(metadata=HIDDEN)
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
     difference: CostDifference | None = None

@@ -15,7 +15,7 @@ from graph.snapshot import Snapshot
 from graph.snapshot.columns import Ints, int_sum
 from graph.snapshot.tags import row_tags
 from queries.base import Completeness, freshness_warnings
-from queries.cost_attribution.allocate import allocate, whole_rows
+from queries.cost_attribution.allocate import UsageParts, allocate, whole_rows
 from queries.cost_attribution.charges import (
     HIDDEN_BUCKET,
     bucket_lines_of,
@@ -45,7 +45,7 @@ from queries.cost_attribution.seats import SeatParts, spread_seats
 from queries.cost_attribution.select import UsageSelection, priced_usage, select_costs, select_usage, unpriced_rows
 from queries.cost_attribution.servers import ServerActivity, allocate_data_sources, allocate_servers, without_servers
 from queries.cost_attribution.team_types import check_team_type, team_notes
-from queries.cost_attribution.unit_costs import unit_costs
+from queries.cost_attribution.unit_costs import lines_selection, unit_costs
 from queries.cost_attribution.variance import variances
 from queries.usage.amounts import CurrencyConversion, choose_conversion, currency_reasons
 from queries.usage.coverage import uncovered_days
@@ -104,7 +104,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         variance=() if dropped else variances(snapshot, lines, conversion),
         spread_seats=() if seats is None else seats[0].charges,
         restated=() if dropped else _restated(snapshot, params),
-        unit_costs=unit_costs(usage, rows),
+        unit_costs=unit_costs(usage, rows, _accepted_lines(snapshot, params)),
         completeness=Completeness(
             (*gaps, *uncovered_days(snapshot, days)),
             (*notes, *team_notes(snapshot, params, rows), *unknown_owners(snapshot, params, selection)),
@@ -112,6 +112,15 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         freshness=freshness_warnings(snapshot, min(params.as_of, midnight(params.first_day)), params.as_of),
     )
     return answer if params.compare is None else _compared(snapshot, params, answer)
+
+
+def _accepted_lines(snapshot: Snapshot, params: Params) -> UsageParts | None:
+    """Parts of the rows that tell accepted lines, split only as the filters need; None where the question has none."""
+    selection = lines_selection(snapshot, params)
+    if selection is None:
+        return None
+    usage = Attribution(snapshot, dataclasses.replace(params, by=("day",))).of(selection)
+    return usage.parts.where(matching(usage, params.filters)) if params.filters else usage.parts
 
 
 def _whole_ledger(snapshot: Snapshot, params: Params, conversion: CurrencyConversion) -> int:

@@ -69,6 +69,8 @@ class CursorApi:
     events: list[dict[str, Any]] = field(default_factory=list)
     # (email, day, server, tool, calls)
     tools: list[tuple[str, str, str, str, int]] = field(default_factory=list)
+    # (email, day, accepted lines)
+    lines: list[tuple[str, str, int]] = field(default_factory=list)
     fault: Callable[[int, Request], Fault | None] = lambda number, request: None
     requests: list[Request] = field(default_factory=list)
     most_per_page: int = 1000
@@ -87,6 +89,8 @@ class CursorApi:
             return self._events(asked)
         if path == "/analytics/by-user/mcp":
             return self._tools(asked)
+        if path == "/teams/daily-usage-data":
+            return self._lines(asked)
         return 404, {"error": "Not found"}
 
     def _events(self, asked: Mapping[str, Any]) -> tuple[int, Any]:
@@ -102,6 +106,28 @@ class CursorApi:
             "usageEvents": _cut(asked, size, found),
             "period": {"startDate": first, "endDate": last},
         }
+
+    def _lines(self, asked: Mapping[str, Any]) -> tuple[int, Any]:
+        """A page holds all days of some members."""
+        first, last = asked["startDate"], asked["endDate"]
+        if last - first >= 30 * DAY_MS:
+            return 400, {"error": "Date range cannot exceed 30 days"}
+        people = sorted({email for email, _, _ in self.lines})
+        size = min(asked.get("pageSize", 100), self.most_per_page)
+        of_page = _cut(asked, size, people)
+        data = [
+            {
+                "day": day,
+                "date": read_day(day) * DAY_MS,
+                "email": email,
+                "acceptedLinesAdded": count,
+                "mostUsedModel": "gpt-5",
+            }
+            for email, day, count in self.lines
+            if email in of_page and first <= read_day(day) * DAY_MS <= last
+        ]
+        place = _place(asked, size, len(people), ("page", "totalPages")) | {"totalUsers": len(people)}
+        return 200, {"data": data, "period": {"startDate": first, "endDate": last}, "pagination": place}
 
     def _tools(self, asked: Mapping[str, Any]) -> tuple[int, Any]:
         first, last = read_day(asked["startDate"]), read_day(asked["endDate"])

@@ -224,6 +224,47 @@ def test_a_request_that_two_share_costs_what_it_costs() -> None:
         assert (cost.count, cost.cost.nano, cost.per_unit and cost.per_unit.nano) == (1, 10 * NANO, 10_000 * NANO)
 
 
+def test_a_line_costs_what_usage_of_the_applications_that_tell_lines_costs() -> None:
+    header = RunHeader(source="ai:one", observed_at=NOW)
+    people: list[Record] = [Node(id=who, props={"type": "human", "status": "active"}) for who in PEOPLE[:2]]
+    holders = [Edge(kind="HAS_ACCOUNT", source=who, target="Account:ai/a") for who in PEOPLE[:2]]
+    holders.append(Edge(kind="HAS_ACCOUNT", source=PEOPLE[0], target="Account:ai/b"))
+
+    def lines(raw: str, account: str, day: int) -> Usage:
+        return Usage(principal=account, resource=MODELS[0], application=APP, day=day, detail=raw)
+
+    rows: list[Record] = [
+        usage(NOVEMBER[0], "6", requests=1),
+        usage(NOVEMBER[1], "100", "Application:ai/silent"),
+        usage(NOVEMBER[0], "50", chargeable=False),
+        lines('{"accepted_lines": 5}', "Account:ai/a", NOVEMBER[0]),
+        lines('{"raw": {"accepted_lines": 10}}', "Account:ai/b", NOVEMBER[1]),
+        # In another month, and what is no number of lines.
+        lines('{"accepted_lines": 90}', "Account:ai/b", NOVEMBER[0] - 1),
+        *(lines(f'{{"accepted_lines": {raw}}}', "Account:ai/b", NOVEMBER[0]) for raw in ("-1", "true", '"7"', "1.5")),
+    ]
+    ledger = store_of((header, [*people, *holders, *rows]))
+
+    def per_line(**more: Any) -> tuple[int, int, int | None] | None:
+        units = [unit for unit in ask(ledger, **more).unit_costs if unit.unit == "accepted line"]
+        return (units[0].count, units[0].cost.nano, units[0].per_unit and units[0].per_unit.nano) if units else None
+
+    assert (
+        per_line()
+        == per_line(by=("identity", "model"))
+        == per_line(by=("mcp_server",))
+        == (15, 6 * NANO, NANO * 2 // 5)
+    )
+    # The odd line of a shared account is the first holder's, and so are all of the other account.
+    assert [per_line(filters={"identity": (who,)}) for who in PEOPLE[:2]] == [
+        (13, 3 * NANO, 230_769_231),
+        (2, 3 * NANO, 3 * NANO // 2),
+    ]
+    assert per_line(filters={"application": ("Application:ai/silent",)}) == (0, 0, None)
+    assert per_line(filters={"model": (MODELS[0],)}) is None
+    assert ask(store_of((header, rows[:2]))).unit_costs[-1].unit == "1,000 requests"
+
+
 @pytest.mark.parametrize(
     ("by", "compare", "problem"),
     [

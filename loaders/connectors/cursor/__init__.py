@@ -1,4 +1,4 @@
-"""Cursor: members, billing groups, allowed models, usage events and MCP analytics of a team, live or from saved pages."""
+"""Cursor: members, billing groups, allowed models, usage events, MCP analytics and accepted lines of a team, live or from saved pages."""
 
 from loaders.connectors.cursor.fetch import Config, fetch
 from loaders.connectors.cursor.normalize import normalize

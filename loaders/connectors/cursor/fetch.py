@@ -11,7 +11,7 @@ from graph.errors import FetchError, RecordError
 from graph.moment import day_of, write_day
 from loaders.base import Page
 from loaders.claims.coverage import Days, split_days
-from loaders.connectors.cursor.recognize import ACCESS, EVENTS, GROUPS, MEMBERS, TOOLS, CursorReader, call_of
+from loaders.connectors.cursor.recognize import ACCESS, EVENTS, GROUPS, LINES, MEMBERS, TOOLS, CursorReader, call_of
 from loaders.connectors.cursor.usage import DAY_MS
 from loaders.connectors.cursor.windows import UsagePages, read_checkpoint, read_position
 from loaders.live.auth import BasicAuth
@@ -36,6 +36,10 @@ class Config:
     models: bool = field(
         default=False, metadata=setting("read which models the team allows; the key needs the scope models:read")
     )
+    accepted_lines: bool = field(
+        default=False,
+        metadata=setting("read how many lines each member accepted on each day, for what a line costs"),
+    )
     max_age_s: PositiveInt = field(default=86_400, metadata=setting("how old it may become before it is stale"))
 
     def __post_init__(self) -> None:
@@ -48,7 +52,7 @@ TOOLS_PAGE_SIZE = 500
 RESTARTS = 2
 
 # Requests per minute and team, as documented; older copies give the events 20, so a 429 still may come.
-LIMITS = {MEMBERS: 20, GROUPS: 20, EVENTS: 60, TOOLS: 50, ACCESS: 20}
+LIMITS = {MEMBERS: 20, GROUPS: 20, EVENTS: 60, TOOLS: 50, ACCESS: 20, LINES: 20}
 
 
 # The parameters of one window.
@@ -76,6 +80,11 @@ def fetch(config: Config, context: FetchContext, checkpoint: str | None) -> Iter
         if last_day is not None:
             first = min(last_day, yesterday) - config.reread_days
         yield from _usage(http, config, (first, yesterday), checkpoint)
+        if config.accepted_lines:
+            # All of them every time: no checkpoint says which days of another source were read.
+            for window in split_days((yesterday - config.lookback_days + 1, yesterday), WINDOW_DAYS):
+                terms: Terms = {**_instants(window), "pageSize": config.page_size}
+                yield from _pages(LINES, terms, partial(http.post, LINES), (http, config, checkpoint))
 
 
 def _usage(http: HttpClient, config: Config, days: Days, checkpoint: str | None) -> Iterator[Page]:
@@ -93,9 +102,13 @@ def _usage(http: HttpClient, config: Config, days: Days, checkpoint: str | None)
             missing.add(window)
     for window in split_days(days, WINDOW_DAYS):
         if window not in missing:
-            span = {"startDate": window[0] * DAY_MS, "endDate": (window[1] + 1) * DAY_MS - 1}
-            terms = {**span, "pageSize": config.page_size}
+            terms = {**_instants(window), "pageSize": config.page_size}
             yield from _pages(EVENTS, terms, partial(http.post, EVENTS), (http, config, checkpoint))
+
+
+def _instants(days: Days) -> dict[str, int]:
+    """The first and the last instant of some days."""
+    return {"startDate": days[0] * DAY_MS, "endDate": (days[1] + 1) * DAY_MS - 1}
 
 
 def _only_page(http: HttpClient, call: str) -> Page:

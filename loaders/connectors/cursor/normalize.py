@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from graph.claims import Edge, Node, Record
 from graph.moment import day_of
@@ -11,6 +12,7 @@ from loaders.base import Context, Page, PendingRun
 from loaders.claims.coverage import Coverage
 from loaders.claims.events import owner_records
 from loaders.claims.run import ReadUsage, RunBuilder
+from loaders.connectors.cursor.accepted_lines import AcceptedLines
 from loaders.connectors.cursor.models import RESTRICTED, allowed_model_edges, model_node, read_allowed
 from loaders.connectors.cursor.people import (
     Directory,
@@ -27,6 +29,7 @@ from loaders.connectors.cursor.recognize import (
     ACCESS,
     EVENTS,
     GROUPS,
+    LINES,
     MEMBERS,
     TEAM_TOOLS,
     TOOLS,
@@ -45,7 +48,7 @@ _USAGE = (EVENTS, TOOLS, TEAM_TOOLS)
 
 
 def normalize(pages: Iterable[Page], context: Context) -> Iterator[PendingRun]:
-    """One run per team, one more for the models it allows, and one for the service accounts that its events name.
+    """One run per team, and one more each for the models it allows, the service accounts that events name, and accepted lines.
 
     Live pages are read one by one and not kept; the records of a run are built when its pages are through.
     """
@@ -76,11 +79,17 @@ class Team:
         self._whole: set[str] = set()
         self._live = LiveUsage(self._errors, instance)
         self._saved = SavedUsage(self._errors, instance, day_of(context.observed_at))
+        # With errors of their own: a wrong row of lines takes nothing from the team's run.
+        self._lines_run = RunBuilder(context, f"{self._run.source}/accepted-lines")
+        self._lines = AcceptedLines(self._lines_run.errors, day_of(context.observed_at))
 
     def add(self, page: Page) -> None:
         """Read a page."""
         body = body_of(page)
         call = page.endpoint if page.document is None else call_of(body)
+        if call == LINES:
+            self._add_lines(page, body)
+            return
         if page.document is None and call in _USAGE:
             self._live.add(call, page)
         if not self._run.add_page(page):
@@ -103,11 +112,15 @@ class Team:
 
     def pending_runs(self) -> Iterator[PendingRun]:
         """The runs. Nothing usable at all makes a failed one, which writes nothing."""
+        directory = Directory(self._members)
         if not self._run.has_pages:
-            self._run.failures = list(self._failures.values())
-            yield self._run.failed()
+            if self._failures or not self._lines.has_pages:
+                self._run.failures = list(self._failures.values())
+                yield self._run.failed()
+            else:
+                yield from self._pending_lines(directory)
             return
-        usage, directory = self._usage(), Directory(self._members)
+        usage = self._usage()
         read = ReadUsage(days=usage.days, checkpoint=usage.checkpoint)
         for row, event_keys in usage.events.rows(directory, self._application):
             read.rows.append(row)
@@ -126,6 +139,22 @@ class Team:
             # No call lists service accounts. As claims of a source that covers no Account they outlive the days on which
             # they are quiet; among the members' claims each such day would report them as deleted.
             yield self._other_run("service-accounts", service_accounts(usage.events.names), Coverage())
+        yield from self._pending_lines(directory)
+
+    def _add_lines(self, page: Page, body: Any) -> None:
+        self._lines_run.add_page(page)
+        if page.document is None:
+            self._lines.add_live(page)
+        else:
+            self._lines.add_saved(CursorReader(body, "", page.document.display_path))
+
+    def _pending_lines(self, directory: Directory) -> Iterator[PendingRun]:
+        """The run of accepted lines, where any page of them came or was refused."""
+        if self._lines_run.has_pages:
+            models, usage = self._lines.read(directory, self._application)
+            yield self._lines_run.finish(models, Coverage(), usage)
+        elif self._lines_run.failures:
+            yield self._lines_run.failed()
 
     def _other_run(self, name: str, records: Iterable[Record], coverage: Coverage) -> PendingRun:
         """The run of another source of the same team."""

@@ -18,10 +18,11 @@ EVENTS = "/teams/filtered-usage-events"
 TOOLS = "/analytics/by-user/mcp"
 TEAM_TOOLS = "/analytics/team/mcp"
 ACCESS = "/teams/model-access/providers"
+LINES = "/teams/daily-usage-data"
 
 
 def recognize(document: Document) -> bool:
-    """A saved answer of a call that says something of the graph: members, groups, spend, events, MCP use, model access."""
+    """A saved answer of a call that says something of the graph: members, groups, spend, events, MCP use, model access, lines."""
     return call_of(document.content) is not None
 
 
@@ -39,6 +40,10 @@ def call_of(body: object) -> str | None:
         return GROUPS
     if isinstance(body.get("state"), str) and ("providers" in body or "newProviderDefault" in body):
         return ACCESS
+    if isinstance(body.get("data"), list) and isinstance(body.get("period"), Mapping) and "params" not in body:
+        rows = body["data"]
+        if all(isinstance(row, Mapping) and "acceptedLinesAdded" in row for row in rows[:1]):
+            return LINES if rows or "totalUsers" in (body.get("pagination") or ()) else None
     params = body.get("params")
     if "data" in body and isinstance(params, Mapping) and params.get("metric") == "mcp":
         # By user, `data` is an object keyed by address; an empty one may come as an empty list.
