@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
+import numpy as np
 import strawberry
 
 from api.context import read_counts, read_state
-from api.gql.derive import list_of, map_field, object_type
+from api.gql.derive import describe, list_of, map_field, object_type
+from api.gql.errors import PublicError
 from api.gql.meaning import with_meanings
 from api.gql.page import Info
 from api.gql.scalars import Day, Long, Moment
@@ -105,6 +107,24 @@ class RunStatus:
     """What it did."""
 
 
+MAX_MOMENTS = 2000
+Last = Annotated[int, strawberry.argument(description=f"How many, at most {MAX_MOMENTS}.")]
+
+
+async def resolve_moments(info: Info, last: Last = 400) -> list[Moment]:
+    """The newest moments up to now at which the graph changed, ascending. Between two of them the graph is the same."""
+    if not 0 <= last <= MAX_MOMENTS:
+        raise PublicError(f"`last` is from 0 to {MAX_MOMENTS}", extensions={"code": "LIMIT_EXCEEDED"})
+    pinned, asked_at = info.context.pinned, info.context.asked_at
+
+    def read() -> list[Moment]:
+        moments = pinned.snapshot.moments_of_change()
+        count = int(np.searchsorted(moments, asked_at, side="right"))
+        return [Moment(moment) for moment in moments[max(0, count - last) : count].tolist()]
+
+    return await info.context.walk(read)
+
+
 @with_meanings
 @strawberry.type(
     description="What the answers of this request come from, and the sources and runs of the store as they are now."
@@ -122,6 +142,7 @@ class Status:
     """Every source that was ever loaded."""
     runs: list[RunStatus]
     """The newest runs, newest first."""
+    moments: list[Moment] = strawberry.field(resolver=resolve_moments, description=describe(resolve_moments))
 
 
 async def resolve_status(info: Info) -> Status:

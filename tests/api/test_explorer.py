@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 
 from api.settings import Settings
@@ -131,12 +132,37 @@ def test_a_view_is_its_address(view: str, tab: Tab, address: str) -> None:
     assert tab.evaluate("location.hash") == before[0]
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_is_of_the_moment_that_the_slider_is_at(view: str, tab: Tab, address: str) -> None:
+    show(tab, address, "" if view == "home" else view)
+    slider = "document.getElementById('as-of-slider')"
+    tab.until(f"!{slider}.disabled")
+    question = {"query": "{ status { moments(last: 3) } }"}
+    moments = httpx.post(f"{address}/graphql", json=question).json()["data"]["status"]["moments"]
+    tab.evaluate(f"{slider}.focus()")
+    press(tab, "ArrowLeft", "ArrowLeft")
+    tab.until(f"location.hash.includes('asOf={moments[-2]}')")
+    words = tab.evaluate(f"{slider}.getAttribute('aria-valuetext')")
+    assert words == f"{moments[-2][:10]} {moments[-2][11:16]} UTC"
+    tab.evaluate("document.activeElement.blur()")
+    press(tab, "]")
+    tab.until(f"location.hash.includes('asOf={moments[-1]}')")
+    press(tab, "]")
+    tab.until("!location.hash.includes('asOf')")
+    press(tab, "[")
+    tab.until(f"location.hash.includes('asOf={moments[-1]}')")
+    tab.evaluate("history.back()")
+    tab.until("!location.hash.includes('asOf')")
+
+
 def press(tab: Tab, *keys: str) -> None:
-    names = {"Enter": "\r", "Escape": "", "ArrowDown": "", "Tab": ""}
+    names = {"Enter": "\r", "Escape": "", "ArrowDown": "", "ArrowLeft": "", "Tab": ""}
+    # A slider moves by the code of a key, not by its name.
+    codes = {"ArrowLeft": 37}
     for key in keys:
-        text = names.get(key, key)
-        tab.send("Input.dispatchKeyEvent", type="keyDown", key=key, text=text)
-        tab.send("Input.dispatchKeyEvent", type="keyUp", key=key)
+        text, code = names.get(key, key), codes.get(key, 0)
+        tab.send("Input.dispatchKeyEvent", type="keyDown", key=key, text=text, windowsVirtualKeyCode=code)
+        tab.send("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
 
 
 def test_an_investigation_needs_no_mouse(tab: Tab, address: str) -> None:

@@ -14,7 +14,7 @@ from api.gql.inputs import asked_fields, named_fields
 from api.http.app import create_app
 from api.settings import Settings
 from graph.claims import Node, RunHeader
-from graph.moment import read_day, read_moment
+from graph.moment import now, read_day, read_moment, write_moment
 from graph.ontology import EDGE_KINDS, EDGE_NAMES, NODE_KINDS, Permission
 from queries import QUERIES, neighbours
 from queries.base import as_json
@@ -75,11 +75,30 @@ def test_every_question_answers_as_the_cli_does(question: str, client: Client, s
 def test_status_is_that_of_the_cli(client: Client, stored: Settings) -> None:
     shown = ask(client, stored, "{ status " + everything(SCHEMA.get_type("Status")) + " }")["status"]
     with StoreContext(stored) as context:
-        told = read_state(context)
+        told, snapshot = read_state(context), context.snapshot()
+    # The whole of it is of use to a page alone: where its slider stops.
+    at = now()
+    moments = [moment for moment in shown.pop("moments") if read_moment(moment) < at]
+    assert moments == [write_moment(moment) for moment in snapshot.moments_of_change().tolist() if moment < at][-400:]
     for source in (*told["sources"], *shown["sources"]):
         source.pop("age_s", source.pop("ageS", None))
     del told["built_at"]
     assert_same(told, shown)
+
+
+def test_moments_are_the_newest_up_to_now(client: Client, stored: Settings) -> None:
+    question = "query($last: Int!) { status { generation moments(last: $last) } }"
+    every = ask(client, stored, question, last=2000)["status"]["moments"]
+    assert every == sorted(every) and max(map(read_moment, every)) <= now()
+    for last in (0, 1, 3):
+        assert ask(client, stored, question, last=last)["status"]["moments"] == every[max(0, len(every) - last) :]
+    for last in (-1, 2001):
+
+        async def refused(last: int = last) -> Any:
+            async with client(stored) as http:
+                return (await http.post("/graphql", json={"query": question, "variables": {"last": last}})).json()
+
+        assert anyio.run(refused)["errors"][0]["extensions"]["code"] == "LIMIT_EXCEEDED"
 
 
 def test_status_is_of_the_generation_that_the_request_began_with(stored: Settings) -> None:

@@ -79,9 +79,16 @@ export function locate(view: string, given: Given = {}): Location {
 /** The address of another view: the href of a link. */
 export const href = (view: string, given: Given = {}): string => writeHash(locate(view, given));
 
+/** Take a hash over at once: the browser reports it later, and whoever presses two keys means the second from where the first led. */
+function enter(hash: string): void {
+  if (hash !== writeHash(location.value)) location.value = readHash(hash);
+}
+
 /** Go to another view; Back returns. */
 export function go(view: string, given: Given = {}): void {
-  globalThis.location.hash = href(view, given);
+  const hash = href(view, given);
+  globalThis.location.hash = hash;
+  enter(hash);
 }
 
 /** Change parameters of this view; undefined removes one. Back returns unless `replace`: for what is typed or dragged. */
@@ -90,12 +97,9 @@ export function change(given: Given, replace = false): void {
   for (const name of Object.keys(given)) delete params[name];
   const hash = writeHash({ view: location.value.view, params: { ...params, ...written(given) } });
   if (hash === writeHash(location.value)) return;
-  if (replace) {
-    history.replaceState(null, "", hash);
-    location.value = readHash(hash);
-  } else {
-    globalThis.location.hash = hash;
-  }
+  if (replace) history.replaceState(null, "", hash);
+  else globalThis.location.hash = hash;
+  enter(hash);
 }
 
 /** The first value of a parameter. */
@@ -107,6 +111,6 @@ export const params = (name: string): readonly string[] => location.value.params
 /** Follow the address bar from now on. */
 export function follow(): void {
   window.addEventListener("hashchange", () => {
-    location.value = readHash(globalThis.location.hash);
+    enter(writeHash(readHash(globalThis.location.hash)));
   });
 }

@@ -1,34 +1,105 @@
 // The moment that every view asks about: chosen here, in the URL, and never hidden.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { formatMoment, isoMoment, momentOr } from "../format/time.ts";
 import { asOf, change } from "../location/location.ts";
-import { daysBefore, isoMoment, momentOr } from "../format/time.ts";
 import { text } from "../text/index.ts";
+import { changeAt, moments, nextChange } from "./moments.ts";
 
-export function AsOf() {
-  const { value } = asOf;
-  const step = (days: number) => change({ asOf: isoMoment(daysBefore(momentOr(value), -days)) });
+// Whoever drags, or holds a key, is asked for when they pause; all of it is one step of Back.
+const PAUSE_MS = 250;
+const SAME_STEP_MS = 2000;
+
+export const stepAsOf = (step: 1 | -1): void => change({ asOf: nextChange(moments.value, asOf.value, step) });
+
+interface SliderProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChoose: (moment: string | undefined, replace: boolean) => void;
+}
+
+/** A slider whose steps are the moments at which the graph changed, the last of them being now. */
+export function MomentSlider({ id, label, value, onChoose }: SliderProps) {
+  const changes = moments.value;
+  const [dragged, setDragged] = useState<number | null>(null);
+  const timer = useRef(0);
+  const chosenAt = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => setDragged(null), [value]);
+  const index = dragged ?? (value === undefined ? changes.length : Math.max(0, changeAt(changes, value)));
+  const words = index >= changes.length ? text.shell.asOfNow : formatMoment(dragged === null && value ? value : changes[index]);
+  const choose = (next: number) => {
+    setDragged(next);
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      const isSameStep = performance.now() - chosenAt.current < SAME_STEP_MS;
+      chosenAt.current = performance.now();
+      onChoose(changes[next], isSameStep);
+    }, PAUSE_MS);
+  };
+  return (
+    <input
+      id={id}
+      class="moments"
+      type="range"
+      min={0}
+      max={changes.length}
+      step={1}
+      value={index}
+      disabled={!changes.length}
+      aria-label={label}
+      aria-valuetext={words}
+      title={words}
+      onInput={({ currentTarget }) => choose(Number(currentTarget.value))}
+    />
+  );
+}
+
+interface MomentProps extends SliderProps {
+  readonly onClear: () => void;
+  readonly clearWords: string;
+}
+
+/** A moment by slider, by a change earlier or later, or as typed. */
+function MomentField({ id, label, value, onChoose, onClear, clearWords }: MomentProps) {
+  const step = (by: 1 | -1) => onChoose(nextChange(moments.value, value, by), false);
   return (
     <span class={`as-of ${value ? "is-set" : ""}`}>
-      <label for="as-of">{text.asOfControl.label}</label>
-      <button type="button" class="quiet" onClick={() => step(-1)} aria-label={text.asOfControl.earlier} title={text.asOfControl.earlier}>
+      <label for={id}>{label}</label>
+      <button type="button" class="quiet" onClick={() => step(-1)} disabled={!moments.value.length} aria-label={text.asOfControl.earlier(label)} title={text.asOfControl.earlier(label)}>
         <span aria-hidden="true">◂</span>
       </button>
+      <MomentSlider id={`${id}-slider`} label={text.asOfControl.slider(label)} value={value} onChoose={onChoose} />
+      <button type="button" class="quiet" onClick={() => step(1)} disabled={!value} aria-label={text.asOfControl.later(label)} title={text.asOfControl.later(label)}>
+        <span aria-hidden="true">▸</span>
+      </button>
       <input
-        id="as-of"
+        id={id}
         type="datetime-local"
         value={value ? isoMoment(momentOr(value)).slice(0, 16) : ""}
         onChange={({ currentTarget }) => {
           const chosen = new Date(`${currentTarget.value}:00Z`);
-          change({ asOf: Number.isNaN(chosen.getTime()) ? undefined : isoMoment(chosen) });
+          onChoose(Number.isNaN(chosen.getTime()) ? undefined : isoMoment(chosen), false);
         }}
       />
-      <button type="button" class="quiet" onClick={() => step(1)} disabled={!value} aria-label={text.asOfControl.later} title={text.asOfControl.later}>
-        <span aria-hidden="true">▸</span>
-      </button>
       {value && (
-        <button type="button" class="quiet" onClick={() => change({ asOf: undefined })}>
-          {text.shell.asOfClear}
+        <button type="button" class="quiet" onClick={onClear}>
+          {clearWords}
         </button>
       )}
     </span>
+  );
+}
+
+export function AsOf() {
+  return (
+    <MomentField
+      id="as-of"
+      label={text.asOfControl.label}
+      value={asOf.value}
+      onChoose={(moment, replace) => change({ asOf: moment }, replace)}
+      onClear={() => change({ asOf: undefined })}
+      clearWords={text.shell.asOfClear}
+    />
   );
 }

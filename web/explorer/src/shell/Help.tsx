@@ -15,6 +15,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["w", text.keys.whatGoes],
   ["u", text.keys.undo],
   ["U", text.keys.redo],
+  ["[", text.keys.earlier],
+  ["]", text.keys.later],
   ["t", text.keys.theme],
   ["Esc", text.keys.leave],
   ["?", text.keys.help],

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { mayDo } from "../client/session.ts";
 import { go } from "../location/location.ts";
+import { stepAsOf } from "./AsOf.tsx";
 import { VIEWS } from "../views/table.ts";
 import { nextTheme } from "./theme.ts";
 
@@ -56,6 +57,8 @@ function onKeyDown(event: KeyboardEvent): void {
     u: () => history.back(),
     U: () => history.forward(),
     t: nextTheme,
+    "[": () => stepAsOf(-1),
+    "]": () => stepAsOf(1),
     "?": () => {
       isHelpOpen.value = !isHelpOpen.value;
     },

@@ -6,6 +6,7 @@ import type { Problem } from "../client/problem.ts";
 import { problemFrom } from "../client/answer.ts";
 import { announce } from "../parts/announce.ts";
 import { text } from "../text/index.ts";
+import { fetchMoments } from "./moments.ts";
 
 const EVERY_MS = 60_000;
 
@@ -36,6 +37,7 @@ export async function fetchStatus(): Promise<void> {
     }
     status.value = next;
     statusProblem.value = null;
+    if (before?.generation !== next.generation) await fetchMoments();
   } catch (error) {
     statusProblem.value = problemFrom(error);
   }

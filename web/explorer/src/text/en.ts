@@ -80,6 +80,8 @@ export const en = {
     undo: "back",
     redo: "forward",
     theme: "change the theme",
+    earlier: "as of one change earlier",
+    later: "as of one change later",
     next: "next row",
     previous: "previous row",
     open: "open the row",
@@ -300,8 +302,9 @@ export const en = {
   },
   asOfControl: {
     label: "As of (UTC)",
-    earlier: "A day earlier",
-    later: "A day later",
+    slider: (label: string) => `${label}: moments at which the graph changed`,
+    earlier: (label: string) => `${label}: one change earlier`,
+    later: (label: string) => `${label}: one change later`,
   },
   picture: {
     label: (subject: string, nodes: string, edges: string) => `${subject}, drawn: ${nodes} nodes and ${edges} edges. Arrow keys follow the edges.`,

@@ -1006,6 +1006,13 @@ export type StatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type StatusQuery = { status: { generation: number, builtAt: string | null, digest: string | null, counts: { usage: number, charges: number, nodes: Array<{ key: NodeKind, value: number }> }, sources: Array<{ source: string, lastRun: string | null, state: string, ageS: number, promisedAgeS: number | null, reasons: Array<{ code: string, detail: string }> }> } };
 
+export type MomentsQueryVariables = Exact<{
+  last: number;
+}>;
+
+
+export type MomentsQuery = { status: { moments: Array<string> } };
+
 export type UnresolvedQueryVariables = Exact<{
   input?: UnresolvedInput | null | undefined;
   first: number;
@@ -3532,6 +3539,13 @@ export const StatusDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+export const MomentsDocument = new TypedDocumentString(`
+    query Moments($last: Int!) {
+  status {
+    moments(last: $last)
+  }
+}
+    `) as unknown as TypedDocumentString<MomentsQuery, MomentsQueryVariables>;
 export const UnresolvedDocument = new TypedDocumentString(`
     query Unresolved($input: UnresolvedInput, $first: Int!, $after: String) {
   unresolved(input: $input) {

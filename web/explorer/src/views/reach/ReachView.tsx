@@ -85,7 +85,7 @@ export function ReachView<T extends Totals>(props: ReachViewProps<T>): JSX.Eleme
                 </button>
               </p>
             )}
-            {reach.rows === null ? <p class="asking">{text.loading}</p> : (
+            {reach.rows === null ? <p class="asking" aria-busy="true">{text.loading}</p> : (
             <div class="reach-sides">
               <section class="reach-picture" aria-label={words.picture}>
                 <Picture
@@ -102,7 +102,7 @@ export function ReachView<T extends Totals>(props: ReachViewProps<T>): JSX.Eleme
                   exportName={props.exportName}
                 />
               </section>
-              <section class="reach-list" aria-label={words.list}>
+              <section class="reach-list" aria-label={words.list} aria-busy={listed.length < rows.length}>
                 <DataTable
                   caption={props.title}
                   columns={rows.some(({ sensitivity }) => sensitivity) ? COLUMNS : WITHOUT_SENSITIVITY}
