@@ -57,8 +57,8 @@ function onKeyDown(event: KeyboardEvent): void {
     u: () => history.back(),
     U: () => history.forward(),
     t: nextTheme,
-    "[": () => stepAsOf(-1),
-    "]": () => stepAsOf(1),
+    "<": () => stepAsOf(-1),
+    ">": () => stepAsOf(1),
     "?": () => {
       isHelpOpen.value = !isHelpOpen.value;
     },
