@@ -1,5 +1,5 @@
 // An amount with every digit that it has: what is finer than a hundredth is there, and does not shout.
-import { groupDigits } from "../format/money.ts";
+import { groupDigits, roundDecimal } from "../format/money.ts";
 import { text } from "../text/index.ts";
 
 const SHOWN_PLACES = 2;
@@ -19,16 +19,16 @@ interface Props {
 
 export function Amount({ amount, places = placesOf([amount]), signed = false }: Props) {
   if (amount === null || amount === undefined) return <span class="muted">{text.unknown}</span>;
-  const [whole = "0", part = ""] = amount.replace(/^[+-]/, "").split(".");
-  const digits = part.padEnd(places, "0");
-  const isNegative = amount.startsWith("-");
-  const isZero = /^0*$/.test(whole + part);
+  const rounded = roundDecimal(amount, places);
+  const [whole = "0", digits = ""] = rounded.replace(/^-/, "").split(".");
+  const isNegative = rounded.startsWith("-");
+  const isZero = /^0*$/.test(whole + digits);
   const sign = isZero ? "" : isNegative ? "−" : signed ? "+" : "";
   return (
-    <data class={`amount ${isZero ? "is-zero" : ""}`} value={amount}>
+    <data class={`amount ${isZero ? "is-zero" : ""}`} value={amount} title={amount}>
       {sign}
       {groupDigits(`${whole}.${digits.slice(0, SHOWN_PLACES)}`)}
-      <span class="amount-rest">{digits.slice(SHOWN_PLACES, places)}</span>
+      <span class="amount-rest">{digits.slice(SHOWN_PLACES)}</span>
     </data>
   );
 }

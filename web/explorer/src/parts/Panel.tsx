@@ -70,7 +70,7 @@ function ExportMenu<T>({ answer, exportName, exportTable, provenance }: Props<T>
   const data = answer.data as T;
   const json = () =>
     save(fileName(exportName!, provenance, "json"), "application/json", writeJson(data, answer.question, provenance, new Date()));
-  const csv = () => save(fileName(exportName!, provenance, "csv"), "text/csv", writeCsv(exportTable!(data), provenance));
+  const csv = () => save(fileName(exportName!, provenance, "csv"), "text/csv", writeCsv(exportTable!(data), answer.question, provenance, new Date()));
   return (
     <span class="export" role="group" aria-label={text.parts.export}>
       {exportTable && (

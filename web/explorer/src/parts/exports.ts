@@ -24,13 +24,14 @@ export function provenanceOf(question: Question, provenance: Provenance | undefi
   };
 }
 
-/** A table as CSV; the last columns of its first row say which snapshot it is of. */
-export function writeCsv(table: ExportTable, provenance: Provenance | undefined): string {
+/** A table as CSV; its last columns say which snapshot a row is of, and those of the first row what was asked, and when. */
+export function writeCsv(table: ExportTable, question: Question, provenance: Provenance | undefined, at: Date): string {
   const about = provenance
     ? [provenance.snapshot.digest, provenance.snapshot.asOf, provenance.completeness.status]
     : ["", "", ""];
-  const head = [...table.columns, "snapshot", "as_of", "completeness"].map(csvField).join(",");
-  const lines = table.rows.map((row) => [...row, ...about].map(csvField).join(","));
+  const asked = [at.toISOString(), `${question.text.replace(/\s+/g, " ")} ${JSON.stringify(question.variables)}`];
+  const head = [...table.columns, "snapshot", "as_of", "completeness", "exported_at", "question"].map(csvField).join(",");
+  const lines = table.rows.map((row, index) => [...row, ...about, ...(index === 0 ? asked : ["", ""])].map(csvField).join(","));
   return `${[head, ...lines].join("\r\n")}\r\n`;
 }
 

@@ -630,6 +630,21 @@ export type CostAnomaliesQuery = { anomalies:
     | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
    };
 
+export type CostDailyQueryVariables = Exact<{
+  input: CostAttributionInput;
+}>;
+
+
+export type CostDailyQuery = { costAttribution:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'CostAttribution', snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, columns: { currency: string | null, cost: (string | null)[], key: Array<{ key: CostDimension, value: (string | null)[] }> } }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
 export type CostForecastQueryVariables = Exact<{
   input: ForecastInput;
   first: number;
@@ -673,7 +688,7 @@ export type CostBillQueryVariables = Exact<{
 export type CostBillQuery = { costAttribution:
     | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
     | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
-    | { __typename: 'CostAttribution', snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, ledger: { currency: string, amount: string }, buckets: Array<{ key: string, value: { currency: string, amount: string } }>, variance: Array<{ application: string, from: string, to: string, billed: { currency: string, amount: string }, usage: { currency: string, amount: string }, variance: { currency: string, amount: string }, inWindow: { currency: string, amount: string }, causes: Array<{ code: VarianceCauseCode, detail: string, count: number | null, amount: { currency: string, amount: string } | null }> }>, restated: { totalCount: number, nodes: Array<{ kind: string, application: string | null, category: string, from: string, to: string, basis: string | null, source: string, run: number | null, at: string, why: RestatedReason, requestsBefore: number, requestsAfter: number, tokensBefore: number, tokensAfter: number, before: { currency: string, amount: string } | null, after: { currency: string, amount: string } | null }> }, overlaps: Array<{ kind: string, application: string, category: string, firstDay: string, lastDay: string, source: string, counted: string, cost: { currency: string, amount: string } }>, priced: Array<{ source: string, counts: CountsRule, cost: { currency: string, amount: string }, estimate: { currency: string, amount: string } }>, spreadSeats: Array<{ application: string, from: string, to: string, rule: string, seats: number, cost: { currency: string, amount: string }, unattributed: { currency: string, amount: string } }> }
+    | { __typename: 'CostAttribution', snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, ledger: { currency: string, amount: string }, buckets: Array<{ key: string, value: { currency: string, amount: string } }>, variance: Array<{ application: string, from: string, to: string, billed: { currency: string, amount: string }, usage: { currency: string, amount: string }, variance: { currency: string, amount: string }, inWindow: { currency: string, amount: string }, causes: Array<{ code: VarianceCauseCode, detail: string, count: number | null, amount: { currency: string, amount: string } | null }> }>, restated: { totalCount: number, nodes: Array<{ kind: string, application: string | null, category: string, from: string, to: string, basis: string | null, source: string, run: number | null, at: string, why: RestatedReason, requestsBefore: number, requestsAfter: number, tokensBefore: number, tokensAfter: number, before: { currency: string, amount: string } | null, after: { currency: string, amount: string } | null }> }, overlaps: Array<{ kind: string, application: string, category: string, firstDay: string, lastDay: string, source: string, counted: string, cost: { currency: string, amount: string } }>, priced: Array<{ source: string, counts: CountsRule, cost: { currency: string, amount: string }, estimate: { currency: string, amount: string } }> }
     | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
     | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
     | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1807,6 +1822,70 @@ fragment ProblemParts on UserError {
     candidates
   }
 }`) as unknown as TypedDocumentString<CostAnomaliesQuery, CostAnomaliesQueryVariables>;
+export const CostDailyDocument = new TypedDocumentString(`
+    query CostDaily($input: CostAttributionInput!) {
+  costAttribution(input: $input) {
+    ...SeriesParts
+  }
+}
+    fragment SeriesParts on CostAttributionResult {
+  __typename
+  ... on CostAttribution {
+    snapshot {
+      ...SnapshotParts
+    }
+    completeness {
+      ...CompletenessParts
+    }
+    freshness {
+      ...FreshnessParts
+    }
+    columns {
+      currency
+      key {
+        key
+        value
+      }
+      cost
+    }
+  }
+  ... on UserError {
+    ...ProblemParts
+  }
+}
+fragment SnapshotParts on Snapshot {
+  generation
+  asOf
+  builtAt
+  digest
+}
+fragment CompletenessParts on Completeness {
+  status
+  reasons {
+    code
+    detail
+  }
+  notes {
+    code
+    detail
+  }
+}
+fragment FreshnessParts on SourceFreshness {
+  source
+  state
+  notes
+  observedAt
+  ageS
+  promisedAgeS
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<CostDailyQuery, CostDailyQueryVariables>;
 export const CostForecastDocument = new TypedDocumentString(`
     query CostForecast($input: ForecastInput!, $first: Int!, $after: String) {
   forecast(input: $input) {
@@ -2102,19 +2181,6 @@ export const CostBillDocument = new TypedDocumentString(`
           ...MoneyParts
         }
         estimate {
-          ...MoneyParts
-        }
-      }
-      spreadSeats {
-        application
-        from
-        to
-        rule
-        cost {
-          ...MoneyParts
-        }
-        seats
-        unattributed {
           ...MoneyParts
         }
       }

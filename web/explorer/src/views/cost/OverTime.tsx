@@ -8,12 +8,13 @@ import { Amount, placesOf } from "../../parts/Amount.tsx";
 import { Panel, provenanceIn } from "../../parts/Panel.tsx";
 import { savePicture } from "../../picture/Picture.tsx";
 import { text } from "../../text/index.ts";
+import { type Anomaly, Drivers, useAnomalies } from "./Anomalies.tsx";
 import { Bars, seriesClass } from "./Bars.tsx";
 import { StepChoice, stateParams } from "./Controls.tsx";
 import { KeyLabel, keyText } from "./keys.tsx";
 import { MOST_SERIES, type Series, type Stacks, stacksOf } from "./series.ts";
 import type { Sums } from "./Sheet.tsx";
-import { commonInput, type CostState, daysIn, drillTo, filterInputs, HIDDEN, isCalendar, periodsOf } from "./state.ts";
+import { commonInput, type CostState, daysIn, drillTo, filterInputs, HIDDEN, isCalendar, periodOf, periodsOf } from "./state.ts";
 
 const words = text.cost;
 
@@ -42,6 +43,8 @@ function seriesInput(state: CostState, sums: Sums) {
 export function OverTime({ state, sums }: { state: CostState; sums: Sums | undefined }) {
   const asked = sums ? seriesInput(state, sums) : null;
   const answer = useAnswer(CostSeriesDocument, asked?.variables ?? null, (data) => ({ ...unwrap(data.whole), parts: unwrap(data.parts) }));
+  const anomalies = useAnomalies(state);
+  const marked = anomaliesByPeriod(state, anomalies.data?.rows.nodes ?? []);
   const [hovered, setHovered] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const dimension = words.dimensions[state.by[0]!]!;
@@ -86,12 +89,12 @@ export function OverTime({ state, sums }: { state: CostState; sums: Sums | undef
               stacks={stacks}
               currency={sums?.ledger.currency ?? ""}
               label={title}
-              anomalies={new Map()}
+              anomalies={new Map([...marked].map(([period, rows]) => [period, rows.length]))}
               chosen={state.at}
               onHover={setHovered}
               onChoose={(period) => change({ at: period === state.at ? undefined : period })}
             />
-            <Readout state={state} stacks={stacks} period={shown} />
+            <Readout state={state} stacks={stacks} period={shown} anomalies={(shown && marked.get(shown)) || []} />
           </div>
         );
       }}
@@ -99,8 +102,18 @@ export function OverTime({ state, sums }: { state: CostState; sums: Sums | undef
   );
 }
 
+/** The anomalies of each bar that has any. */
+function anomaliesByPeriod(state: CostState, rows: readonly Anomaly[]): ReadonlyMap<string, readonly Anomaly[]> {
+  const byPeriod = new Map<string, Anomaly[]>();
+  for (const row of rows) {
+    const period = periodOf(state.step, row.day);
+    byPeriod.set(period, [...(byPeriod.get(period) ?? []), row]);
+  }
+  return byPeriod;
+}
+
 /** The legend, with what each part cost in the period that is shown, or in all of them. */
-function Readout({ state, stacks, period }: { state: CostState; stacks: Stacks; period: string | null }) {
+function Readout({ state, stacks, period, anomalies }: { state: CostState; stacks: Stacks; period: string | null; anomalies: readonly Anomaly[] }) {
   const index = period === null ? -1 : stacks.periods.indexOf(period);
   const amountOf = ({ nano, total }: Series): string => decimalOf(index < 0 ? total : nano[index]!);
   const sum = decimalOf(index < 0 ? stacks.totals.reduce((before, nano) => before + nano, 0n) : stacks.totals[index]!);
@@ -125,6 +138,17 @@ function Readout({ state, stacks, period }: { state: CostState; stacks: Stacks; 
           </li>
         ))}
       </ul>
+      {anomalies.length > 0 && (
+        <ul class="anomaly-list">
+          {anomalies.map(({ day, key, cost, expected, drivers }) => (
+            <li key={[day, ...key.map(({ value }) => value)].join(" ")}>
+              <span class="tag tag-bad">{words.anomaly}</span> {key.map(({ value }) => <KeyLabel key={value} value={value} />)} {day}: <Amount amount={cost.amount} />{" "}
+              <span class="muted">{words.insteadOf}</span> <Amount amount={expected.amount} places={2} />
+              <Drivers drivers={drivers} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

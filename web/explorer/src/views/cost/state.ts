@@ -28,7 +28,7 @@ export interface Filter {
   readonly value: string;
 }
 
-export const SHOWS: readonly Show[] = ["time"];
+export const SHOWS: readonly Show[] = ["time", "forecast", "anomalies", "difference", "bill"];
 export const STEPS: readonly Step[] = ["day", "week", "month"];
 export const DIMENSIONS: readonly CostDimension[] = [
   "team",
@@ -79,6 +79,23 @@ function readFilter(text: string): Filter | null {
 
 export const writeFilter = ({ dimension, value }: Filter): string => `${dimension}=${value}`;
 
+/** A month if it is over by a day, else the one before: a part of a month differs from a whole one by its days. */
+const wholeMonth = (month: string, today: string): string => (lastDayOf(month) < today ? month : monthBefore(month));
+
+/** The state with the days that its part of the view is of. */
+export function shownState(state: CostState, asOf: string | undefined): CostState {
+  const today = isoDay(momentOr(asOf));
+  if (state.show === "forecast") return { ...state, from: `${today.slice(0, 7)}-01`, to: today, step: "day" };
+  if (state.show === "difference") return { ...state, from: `${state.month}-01`, to: lastDayOf(state.month) };
+  return state;
+}
+
+/** The dimensions of a question that is about days itself, or about two windows: those that no calendar has. */
+export function timelessBy(state: CostState): readonly CostDimension[] {
+  const by = state.by.filter((dimension) => !isCalendar(dimension));
+  return by.length ? by : ["team"];
+}
+
 function stepFor(from: string, to: string): Step {
   const days = daysOf(from, to);
   return days <= MOST_DAYS ? "day" : days <= 7 * MOST_WEEKS ? "week" : "month";
@@ -92,7 +109,7 @@ export function readState(params: Params, asOf: string | undefined): CostState {
   const from = isDay(first("from")) ? first("from")! : addDays(to, 1 - WINDOW_DAYS);
   const by = [...new Set((params["by"] ?? []).flatMap((text) => text.split(",")).filter(isDimension))].slice(0, MOST_DIMENSIONS);
   const step = STEPS.find((known) => known === first("step")) ?? stepFor(from, to);
-  const month = isMonth(first("month")) ? first("month")! : to.slice(0, 7);
+  const month = isMonth(first("month")) ? first("month")! : wholeMonth(to.slice(0, 7), isoDay(momentOr(asOf)));
   return {
     by: by.length ? by : ["team"],
     from,

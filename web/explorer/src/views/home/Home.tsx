@@ -9,10 +9,11 @@ import {
   HomeUnresolvedDocument,
   type MonthEndPartsFragment,
 } from "../../client/generated/graphql.ts";
-import { formatMoney, ratio } from "../../format/money.ts";
+import { formatMoney } from "../../format/money.ts";
 import { formatCount, formatScore } from "../../format/number.ts";
 import { daysBefore, formatAge, formatDay, formatMoment, isoDay, isoMoment, momentOr } from "../../format/time.ts";
 import { asOf, href } from "../../location/location.ts";
+import { BudgetBar, overText } from "../../parts/BudgetBar.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { NodeChip } from "../../parts/NodeChip.tsx";
 import { Panel } from "../../parts/Panel.tsx";
@@ -152,25 +153,6 @@ function DimensionKey({ value, address }: { value: string; address: string }) {
   return value.includes(":") ? <NodeChip id={value} href={address} /> : <a href={address}>{value.replace(/^~/, "")}</a>;
 }
 
-function BudgetBar({ row }: { row: MonthEndPartsFragment }) {
-  const spent = ratio(row.spent, row.budget);
-  const expected = ratio(row.expected, row.budget);
-  if (spent === null) return <span class="muted">{text.home.noBudget}</span>;
-  const width = 100;
-  const scale = Math.max(1, spent, expected ?? 0);
-  return (
-    <svg class="budget-bar" viewBox={`0 0 ${width} 10`} width={width} height="10" role="img" aria-label={`${formatMoney(row.spent)} / ${formatMoney(row.budget)}`}>
-      <rect x="0" y="3" width={width} height="4" class="bar-ground" />
-      {expected !== null && <rect x="0" y="3" width={(expected / scale) * width} height="4" class="bar-expected" />}
-      <rect x="0" y="3" width={(spent / scale) * width} height="4" class="bar-spent" />
-      <rect x={Math.min(width - 1.5, (1 / scale) * width - 0.75)} y="0" width="1.5" height="10" class="bar-budget" />
-    </svg>
-  );
-}
-
-const overText = (over: boolean | null | undefined): string =>
-  over === null || over === undefined ? text.home.cannotSay : over ? text.home.over : text.home.within;
-
 function Spend() {
   const words = text.home;
   const answer = useAnswer(HomeForecastDocument, { input: { by: ["team"], asOf: asOf.value ?? null } }, (data) => unwrap(data.forecast));
@@ -201,7 +183,12 @@ function Spend() {
               {
                 key: "over",
                 title: words.status,
-                cell: ({ over, budget }) => (budget ? <span class={over ? "tag tag-bad" : "muted"}>{overText(over)}</span> : null),
+                cell: ({ over, budget, key }) =>
+                  budget ? (
+                    <a class={over ? "tag tag-bad" : "muted"} href={href("cost", { by: "team", show: "forecast", filter: `team=${key[0]!.value}` })}>
+                      {overText(over)}
+                    </a>
+                  ) : null,
                 sort: ({ over }) => (over === true ? 0 : over === false ? 1 : 2),
               },
             ]}
