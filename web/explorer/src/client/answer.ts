@@ -88,7 +88,8 @@ export function useAnswer<TData, TVariables, T>(
       });
     return () => controller.abort();
   }, [question.text, JSON.stringify(variables)]);
-  return answer;
+  // A question that has just come to be asked is under way before the effect has sent it.
+  return variables !== null && answer.state === "idle" ? { state: "loading", question } : answer;
 }
 
 interface Connection<Row> {

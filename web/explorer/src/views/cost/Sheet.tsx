@@ -62,7 +62,7 @@ export function Sheet({ sums, state, address }: { sums: Sums; state: CostState; 
   const places = placesOf([...parts.map(({ nano }) => decimalOf(nano)), sums.ledger.amount, sums.estimateValue.amount, sums.includedValue.amount]);
   const overlap = decimalOf(sums.overlaps.filter(({ cost }) => cost.currency === sums.ledger.currency).reduce((before, { cost }) => before + nanoOf(cost.amount), 0n));
   return (
-    <div class="sheet">
+    <div class="ledger-sheet">
       <table class="sheet-table">
         <caption class="visually-hidden">{words.sheet}</caption>
         <thead>

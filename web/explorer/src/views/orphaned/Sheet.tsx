@@ -76,7 +76,7 @@ export function Sheet(): JSX.Element {
       const sheet = await fetchSheet(asOf.value);
       const question = { text: OrphanedSheetDocument.toString().trim(), variables: { input: { asOf: sheet.provenance.snapshot.asOf } } };
       const name = (extension: string): string => fileName("orphaned-paths", sheet.provenance, extension);
-      if (purpose === "csv") save(name("csv"), "text/csv", writeCsv(sheetTable(sheet), sheet.provenance));
+      if (purpose === "csv") save(name("csv"), "text/csv", writeCsv(sheetTable(sheet), question, sheet.provenance, new Date()));
       else if (purpose === "json") save(name("json"), "application/json", writeJson({ roots: sheet.roots, paths: sheet.paths }, question, sheet.provenance, new Date()));
       else setPrinted(sheet);
     } catch (error) {
