@@ -25,6 +25,7 @@ settings.load_profile("untimed")
 for _variable in ("COLUMNS", "LINES"):
     os.environ.pop(_variable, None)
 
+ROOT = Path(__file__).resolve().parents[1]
 STORES = ("memory", "sqlite", "neo4j-5.26", "neo4j-calendar")
 # For long laws of random histories: one edition of Neo4j is enough, every statement runs on both elsewhere.
 LAW_STORES = ("memory", "sqlite", "neo4j-5.26")
@@ -54,6 +55,19 @@ def shared_edition(item: pytest.Item) -> str | None:
     if "own_neo4j" in fixtures or not (named or "neo4j_servers" in fixtures):
         return None
     return named[1] if named else next(iter(EDITIONS))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clean_checkout() -> Iterator[None]:
+    """Tests write nothing beside the sources, where the next `remit` of a developer would read it."""
+    before = own_files()
+    yield
+    assert own_files() <= before, f"tests wrote {sorted(own_files() - before)}: give the settings a folder of the test"
+
+
+def own_files() -> set[str]:
+    """What Remit keeps in the checkout; what `make demo` fills there meanwhile is its own."""
+    return {path.name for path in (ROOT / ".remit").glob("*") if not path.name.startswith("demo.db")}
 
 
 @pytest.fixture(params=STORES)

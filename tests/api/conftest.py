@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import io
-import threading
-import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from pydantic import SecretStr
 
 from api.http.app import create_app
 from api.http.audit import open_log
-from api.http.serve import DrainingServer, configure
 from api.settings import Settings
 from tests.api.organisation import LOAD_TOKEN, TOKEN, load, organisation
+from tests.servers.uvicorn_server import serving
 
 
 @pytest.fixture
@@ -77,22 +74,6 @@ def client(log: io.StringIO) -> Callable[..., Any]:
 
 @pytest.fixture
 def served(log: io.StringIO) -> Iterator[Callable[[Settings], str]]:
-    """Serves an application by uvicorn behind a real socket; gives its address."""
-    running: list[tuple[uvicorn.Server, threading.Thread]] = []
-
-    def serve(settings: Settings) -> str:
-        config = configure(settings, "127.0.0.1", log=open_log(log))
-        config.port = 0
-        server = DrainingServer(config)
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        running.append((server, thread))
-        deadline = time.monotonic() + 30
-        while not server.started and time.monotonic() < deadline:
-            time.sleep(0.01)
-        return f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-
-    yield serve
-    for server, thread in running:
-        server.should_exit = True
-        thread.join(30)
+    """Serves applications behind real sockets until the test ends; gives the address of each."""
+    with ExitStack() as running:
+        yield lambda settings: running.enter_context(serving(settings, log))

@@ -48,7 +48,9 @@ def projected(
     """The organisation in Neo4j, loaded and published as `remit load` does; these tests only read it."""
     folder = tmp_path_factory.mktemp("projected")
     url = neo4j_servers.empty(request.param.partition("-")[2])
-    settings = Settings(store=url, snapshots=folder / "snapshots", salt=SecretStr("a-salt-of-a-test"))
+    settings = Settings(
+        store=url, snapshots=folder / "snapshots", audit=folder / "audit", salt=SecretStr("a-salt-of-a-test")
+    )
     load(settings, organisation(), folder)
     return settings
 

@@ -24,13 +24,12 @@ import pytest
 
 from api.gql.router import Router
 from api.http import connections, operations
-from api.http.audit import open_log
 from api.http.connections import TABLE
-from api.http.serve import DrainingServer, configure
 from api.settings import Settings
 from tests.api.organisation import LOAD_TOKEN, TOKEN, edge, lines, load, node, organisation
 from tests.api.test_connections import HEADERS, await_ready, half_open, port_of
 from tests.api.test_serve import PAGES, process
+from tests.servers.uvicorn_server import running_server
 
 ADA = '{ start: ["Ada Byron"] }'
 TWICE = (
@@ -244,35 +243,29 @@ def test_a_server_that_is_stopped_answers_what_it_has_accepted(running: RunningS
 
 def test_a_connection_that_is_made_while_a_server_ends_holds_nobody_up(guarded: Settings, log: io.StringIO) -> None:
     """It was accepted before, so nobody told it: it asked on and on, until everything was cut off after 65 seconds."""
-    config = configure(guarded, "127.0.0.1", log=open_log(log))
-    config.port = 0
-    server = DrainingServer(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    ours, theirs = socket.socketpair()
-    request = f"GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {TOKEN}\r\n\r\n".encode()
-    listening = server.servers[0]
-    loop, factory = listening.get_loop(), listening._protocol_factory  # type: ignore[attr-defined]
-    address = listening.sockets[0].getsockname()
-    with ours, socket.create_connection(address, 10) as early:
-        # Begun before, and not sent whole yet: the server waits for it.
-        early.sendall(request[:-2])
-        time.sleep(0.2)
-        server.should_exit = True
-        while not server.lifespan.state[TABLE].is_draining:
-            time.sleep(0.01)
-        asyncio.run_coroutine_threadsafe(loop.connect_accepted_socket(factory, theirs), loop).result(5)
-        ours.settimeout(10)
-        ours.sendall(request)
-        answer = b"".join(iter(lambda: ours.recv(65536), b""))
-        early.sendall(request[-2:])
-        assert early.recv(12) == b"HTTP/1.1 200"
-    assert answer.startswith(b"HTTP/1.1 200")
-    assert b"connection: close" in answer.lower()
-    thread.join(10)
-    assert not thread.is_alive()
+    with running_server(guarded, log) as (server, thread):
+        ours, theirs = socket.socketpair()
+        request = f"GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {TOKEN}\r\n\r\n".encode()
+        listening = server.servers[0]
+        loop, factory = listening.get_loop(), listening._protocol_factory  # type: ignore[attr-defined]
+        address = listening.sockets[0].getsockname()
+        with ours, socket.create_connection(address, 10) as early:
+            # Begun before, and not sent whole yet: the server waits for it.
+            early.sendall(request[:-2])
+            time.sleep(0.2)
+            server.should_exit = True
+            while not server.lifespan.state[TABLE].is_draining:
+                time.sleep(0.01)
+            asyncio.run_coroutine_threadsafe(loop.connect_accepted_socket(factory, theirs), loop).result(5)
+            ours.settimeout(10)
+            ours.sendall(request)
+            answer = b"".join(iter(lambda: ours.recv(65536), b""))
+            early.sendall(request[-2:])
+            assert early.recv(12) == b"HTTP/1.1 200"
+        assert answer.startswith(b"HTTP/1.1 200")
+        assert b"connection: close" in answer.lower()
+        thread.join(10)
+        assert not thread.is_alive()
 
 
 def test_a_server_ends_in_time_whatever_it_still_does(tmp_path: Path) -> None:
