@@ -21,9 +21,9 @@ from api.gql.router import Router
 from api.gql.schema import build_schema, write_sdl
 from api.http.admission import AdmissionMiddleware
 from api.http.audit import AuditMiddleware, open_log
-from api.http.auth import AllowedHosts, AuthMiddleware
+from api.http.auth import AllowedHosts, AuthMiddleware, own_host
 from api.http.connections import TABLE, ConnectionTable
-from api.http.identity import build_identity, own_host
+from api.http.identity import build_identity
 from api.http.lifespan import Server, SnapshotHolder
 from api.http.metrics import Metrics
 from api.http.preparation import prepare

@@ -23,6 +23,7 @@ from api.oidc.config import oidc_config
 from api.settings import Settings
 from graph.errors import InputError
 from graph.loopback import is_loopback
+from graph.moment import now
 
 # The cookie of a session. The prefix makes browsers refuse one that another host of the domain, or plain HTTP, sets.
 SESSION = "__Host-remit"
@@ -74,19 +75,42 @@ def host_of(authority: str) -> str:
     return name.lower().removesuffix(".") if not colon or port.isdecimal() else ""
 
 
+def own_host(settings: Settings) -> list[str]:
+    """The host of REMIT_PUBLIC_URL, which clients may call this server by."""
+    return [] if settings.public_url is None else [host_of(settings.public_url.partition("://")[2])]
+
+
 def require_token(settings: Settings, host: str) -> None:
-    """Raise InputError for a server that others could reach and that would ask nobody who they are, or not safely."""
+    """Raise InputError for a server that others could reach and that would ask nobody who they are, or not safely.
+
+    One on this machine alone is reached by others too where a proxy gives it a name that leads elsewhere.
+    """
     oidc = oidc_config(settings)
-    if not is_loopback(host) and settings.token is None and oidc is None:
+    names = [host, *(host_of(name) for name in settings.hosts), *own_host(settings)]
+    elsewhere = next((name for name in names if name and not is_loopback(name)), None)
+    if elsewhere is not None and settings.token is None and oidc is None:
+        where = f"on {host}" if elsewhere == host else f"as {elsewhere} (REMIT_HOSTS, REMIT_PUBLIC_URL)"
         raise InputError(
-            f"serving on {host}, where others can reach it, needs a token: set REMIT_TOKEN (for one that nobody guesses: "
-            "openssl rand -hex 32) or REMIT_OIDC_ISSUER, or serve on 127.0.0.1"
+            f"serving {where}, where others can reach it, needs a token: set REMIT_TOKEN (for one that nobody guesses: "
+            "openssl rand -hex 32) or REMIT_OIDC_ISSUER, or serve on 127.0.0.1 under no other name"
         )
     if not is_loopback(host) and oidc is not None and oidc.client_id is not None and settings.public_url is None:
         raise InputError(
             "signing in by OpenID Connect needs REMIT_PUBLIC_URL, the https address of this server, such as "
             "https://remit.acme.example: the issuer sends people back to it"
         )
+
+
+def token_advice(settings: Settings) -> list[str]:
+    """What should be set where API tokens have a scope, and who leaves theirs away sees everything."""
+    if settings.token is not None or settings.oidc_issuer is not None or settings.store.startswith("memory:"):
+        return []
+    names = [token.name for token in settings.token_file().tokens() if token.scope and token.state(now()) == "active"]
+    if not names:
+        return []
+    return [
+        f"whoever sends no token sees everything, also who holds a token with a scope ({', '.join(names)}): set REMIT_TOKEN"
+    ]
 
 
 class AuthMiddleware:
@@ -179,6 +203,10 @@ class AuthMiddleware:
         return origins[0] if known else None
 
     def _check(self, scope: Scope, shared_origin: str | None) -> None:
+        if _all(scope, b"transfer-encoding") and (_all(scope, b"content-length") or scope["http_version"] != "1.1"):
+            # A proxy that believes the length takes for another request what we read as the end of this one.
+            detail = "a body has a Content-Length or, in HTTP/1.1, a Transfer-Encoding, not both"
+            raise Refusal(400, "BAD_REQUEST", detail, {"connection": "close"})
         hosts = _all(scope, b"host")
         if len(hosts) != 1 or not self._names.has(hosts[0]):
             raise Refusal(421, "WRONG_HOST", "this server does not answer to that Host; REMIT_HOSTS adds names")

@@ -11,7 +11,6 @@ from api.access.authentication import Authentication, build_authentication
 from api.access.browsers import TOKEN_METHOD, BrowserSessions
 from api.access.caller import Caller
 from api.access.sessions import Login, Sessions
-from api.http.auth import host_of
 from api.http.login import LoginRoutes
 from api.oidc.config import OidcConfig, oidc_config
 from api.oidc.login import CodeFlow
@@ -59,8 +58,3 @@ def build_identity(settings: Settings, log: FilteringBoundLogger, trail: AuditTr
         flow = (config, CodeFlow(provider, verifier))
     login = LoginRoutes(authentication, browsers, settings.public_url, flow, trail)
     return Identity(authentication, browsers, login, provider)
-
-
-def own_host(settings: Settings) -> list[str]:
-    """The host of REMIT_PUBLIC_URL, which clients may call this server by."""
-    return [] if settings.public_url is None else [host_of(settings.public_url.partition("://")[2])]

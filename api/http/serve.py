@@ -19,7 +19,7 @@ from uvicorn.supervisors.multiprocess import Process
 from api.context import StoreContext
 from api.gql.documents import read_documents
 from api.http.app import create_app
-from api.http.auth import require_token
+from api.http.auth import require_token, token_advice
 from api.http.connections import TABLE, BoundedProtocol
 from api.settings import Settings
 from api.statement import store_advice
@@ -48,6 +48,8 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
         context.publish()
         for sentence in store_advice(context.store):
             print_error(f"remit: {sentence}")
+    for sentence in token_advice(settings):
+        print_error(f"remit: {sentence}")
     listener = _listen(host, port)
     config = configure(settings, host, workers=workers, owns_process=True)
     host_text = f"[{host}]" if ":" in host else host

@@ -158,6 +158,28 @@ def test_beyond_all_connections_probes_are_answered(
     assert httpx.post(f"{address}/graphql", headers=HEADERS, json={"query": "{ __typename }"}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("version", "fields"),
+    [
+        ("1.1", "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n"),
+        ("1.1", "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n"),
+        ("1.0", "Connection: keep-alive\r\nTransfer-Encoding: chunked\r\n"),
+    ],
+)
+def test_what_follows_a_body_of_two_lengths_is_no_request(
+    version: str, fields: str, served: Callable[[Settings], str], guarded: Settings
+) -> None:
+    """A proxy that believes the length sends as a body what would be answered here as another's request (RFC 9112, 6.3)."""
+    known = f"Host: 127.0.0.1\r\nAuthorization: Bearer {TOKEN}\r\n"
+    head = f"POST /graphql HTTP/{version}\r\n{known}Content-Type: application/json\r\n{fields}\r\n"
+    hidden = f"GET /metrics HTTP/1.1\r\n{known}\r\n"
+    with half_open(port_of(served(guarded)), 1, f"{head}0\r\n\r\n{hidden}".encode()) as (connection,):
+        connection.settimeout(10)
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 400")
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
 def test_strangers_are_counted_by_network() -> None:
     assert connections.peer_of(("192.0.2.7", 1)) == "192.0.2.7"
     assert connections.peer_of(("2001:db8::1", 1)) == connections.peer_of(("2001:db8::2:1", 1)) == "2001:db8::/64"

@@ -16,10 +16,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
+from api.http.auth import require_token, token_advice
 from api.http.serve import _listen, run
 from api.settings import Settings
 from graph.errors import InputError, SystemFailure
+from graph.moment import now
 from tests.api.organisation import LOAD_TOKEN, TOKEN, lines, load, node, organisation
 
 ROOT = Path(__file__).parents[2]
@@ -132,9 +135,28 @@ def test_many_requests_at_once_answer_one_generation_each(
 def test_what_would_be_unsafe_or_cannot_be_is_refused(folder: Path) -> None:
     with pytest.raises(InputError, match="REMIT_TOKEN"):
         run(Settings(), "0.0.0.0", 0)
+    # A proxy on this machine leads others here: the name says so.
+    for settings in (Settings(hosts=("remit.acme.example",)), Settings(public_url="https://remit.acme.example")):
+        with pytest.raises(InputError, match=r"serving as remit\.acme\.example .* needs a token"):
+            run(settings, "127.0.0.1", 0)
+    require_token(Settings(hosts=("localhost:8801", "[::1]")), "127.0.0.1")
+    require_token(Settings(hosts=("remit.acme.example",), token=SecretStr(TOKEN)), "127.0.0.1")
     with pytest.raises(InputError, match="workers"):
         run(Settings(store="memory:"), "127.0.0.1", 0, 2)
     with pytest.raises(InputError, match="scheme of a store"):
         run(Settings(store="x:y"), "127.0.0.1", 0)
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemFailure, match="cannot be listened on"):
         run(Settings(store="memory:"), "127.0.0.1", taken.getsockname()[1])
+
+
+def test_a_token_with_a_scope_is_no_bound_where_nobody_needs_one(folder: Path) -> None:
+    settings = Settings(store=f"sqlite:///{folder}/remit.db")
+    file = settings.token_file()
+    file.create("whole", ["ask"], [], now(), None)
+    assert token_advice(settings) == []
+    file.create("research", ["ask"], [], now(), None, ["department:Research"])
+    [sentence] = token_advice(settings)
+    assert "(research): set REMIT_TOKEN" in sentence
+    assert token_advice(settings.model_copy(update={"token": SecretStr(TOKEN)})) == []
+    file.revoke("research", now())
+    assert token_advice(settings) == []
