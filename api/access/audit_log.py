@@ -300,7 +300,7 @@ def _identify(line: bytes) -> tuple[int | None, str]:
         return None, ""
     try:
         record = msgspec.json.decode(line)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None, ""
     seq, key_id = record.get("seq"), record.get("key")
     return (seq, str(key_id)) if type(seq) is int else (None, "")

@@ -29,7 +29,7 @@ from graph.loopback import is_loopback
 
 PENDING = f"{SESSION}-login"
 _FORM = "application/x-www-form-urlencoded"
-_MAX_FORM_BYTES = 32 * 1024
+_MAX_FORM_BYTES, _MAX_FIELDS = 32 * 1024, 8
 # Refused sign-ins of one address that the audit records; all are in the log of requests.
 MAX_FAILURES_PER_MINUTE = 10
 _AGAIN = (("/login", "Sign in again"), ("/login/token", "Sign in with a token"))
@@ -114,7 +114,7 @@ class LoginRoutes:
     async def token_login(self, request: Request) -> Response:
         """The form with a token: a session for whom it is, or the form again."""
         require_type(request, _FORM)
-        form = parse_qs((await read_body(request, _MAX_FORM_BYTES)).decode("utf-8", "replace"), max_num_fields=8)
+        form = _read_form(await read_body(request, _MAX_FORM_BYTES))
         next_path, token = landing(_first(form, "next")), _first(form, "token").strip()
         scheme, _, authority = request.headers.get("origin", "").partition("://")
         if scheme == "http" and not is_loopback(host_of(authority)):
@@ -200,6 +200,14 @@ class LoginRoutes:
         answer = notice(refusal.status, "You are not signed in", [f"{refusal.detail}."], links=_AGAIN)
         answer.headers.update(refusal.headers)
         return answer
+
+
+def _read_form(body: bytes) -> Mapping[str, list[str]]:
+    """The fields of a form; raises Refusal (422) for one with more than any of ours has."""
+    try:
+        return parse_qs(body.decode("utf-8", "replace"), max_num_fields=_MAX_FIELDS)
+    except ValueError:
+        raise Refusal(422, "BAD_REQUEST", f"a form here has at most {_MAX_FIELDS} fields") from None
 
 
 def _first(form: Mapping[str, list[str]], name: str) -> str:

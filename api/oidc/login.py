@@ -44,7 +44,7 @@ class PendingLogin:
         """What `write` wrote; None for anything else."""
         try:
             return msgspec.json.decode(base64.urlsafe_b64decode(text.encode()), type=cls)
-        except (ValueError, msgspec.DecodeError):
+        except (ValueError, RecursionError, msgspec.DecodeError):
             return None
 
     def write(self) -> str:

@@ -55,7 +55,7 @@ def user_names(detail: str) -> Iterator[str]:
     """The users that a row's raw fields name, in order of USER_FIELDS; an end user only where there is no other."""
     try:
         fields = msgspec.json.decode(detail)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return
     for record in (fields, fields.get("raw")) if isinstance(fields, dict) else ():
         fields_of_record = record if isinstance(record, dict) else {}

@@ -68,7 +68,7 @@ def _fields(detail: str) -> dict[str, str]:
     """The texts of a row's raw fields that are tags."""
     try:
         body = msgspec.json.decode(detail)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return {}
     raw = body.get("raw", body) if isinstance(body, dict) else {}
     texts = {name: raw[name] for name in _FIELDS if isinstance(raw, dict) and isinstance(raw.get(name), str)}

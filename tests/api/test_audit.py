@@ -67,6 +67,11 @@ TAMPERED: dict[str, tuple[Callable[[list[bytes]], list[bytes]], int, str]] = {
     "a line twice": (lambda rows: rows[:5] + rows[4:], 6, "number 5 stands where number 6 belongs"),
     "a line cut": (lambda rows: [*rows[:8], rows[8][:-9]], 9, "no whole line"),
     "a line of no log": (lambda rows: [*rows[:4], b"{}", *rows[4:]], 5, "no whole line"),
+    "a line deeper than a parser goes": (
+        lambda rows: [*rows, b'{"seq":' + b"[" * 5000 + b"]" * 5000 + rows[8][-74:]],
+        10,
+        "no whole line",
+    ),
     "a line made up": (
         lambda rows: [*rows, rows[8].replace(b'"seq":9', b'"seq":10').replace(b'"name":"q8"', b'"name":"q9"')],
         10,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -169,6 +170,8 @@ def test_no_other_text_and_no_form_from_elsewhere_gives_one(
         assert (answer.status_code, "set-cookie" in answer.headers) == (401, False)
         assert "not known here" in answer.text
         assert "<script" not in answer.text
+    many = HTTP.post(f"{address}/login/token", data={f"field{n}": "x" for n in range(9)}, headers={"origin": address})
+    assert (many.status_code, many.json()["code"]) == (422, "BAD_REQUEST")
     for origin in ("https://evil.example", "null", ""):
         answer = signed_in_by_token(address, origin=origin)
         assert (answer.status_code, answer.json()["code"]) == (403, "WRONG_ORIGIN")
@@ -402,6 +405,8 @@ def test_an_answer_that_was_not_asked_for_signs_nobody_in(
     for url, value in [
         (back, ""),
         (back, "e30="),
+        # Deeper than a parser goes.
+        (back, base64.urlsafe_b64encode(b'{"x":' + b"[" * 5000 + b"]" * 5000 + b"}").decode()),
         (back, other.value),
         (back.replace("state=", "state=x"), own.value),
         (back.replace("iss=http", "iss=https"), own.value),

@@ -582,6 +582,19 @@ def test_a_row_whose_key_is_gone_belongs_to_the_user_it_names_else_to_the_team_i
     assert costs(by_key) == {gone: 1, other: 26, listed: 4}
 
 
+@pytest.mark.parametrize("name", ["user", "team"])
+def test_raw_fields_deeper_than_a_parser_goes_are_those_of_nobody(name: str) -> None:
+    """Whoever may load one source could keep everybody's questions about money from being answered."""
+    gone, deep = "Credential:litellm/acme/g", "[" * 5000 + "]" * 5000
+    rows = [
+        used("2026-09-10", 1, principal=gone, detail=f'{{"raw":{{"{name}":{deep}}}}}'),
+        used("2026-09-10", 2, principal=gone, detail='{"raw":{"user":"u-ada"}}'),
+    ]
+    told = [*TEAMS, *holds((P1, "Account:litellm/acme/u-ada")), member("Account:litellm/acme/u-ada", T1)]
+    answer = run(compiled(("hr:x", told), ("litellm:acme", rows)), september("identity", "team"))
+    assert costs(answer) == {("~unattributed", "~unattributed"): 1, (P1, T1): 2}
+
+
 def test_the_team_in_which_a_gone_key_was_used_is_the_team_of_a_user_who_has_none() -> None:
     gone, user, own = "Credential:litellm/acme/g", "Account:litellm/acme/u-new", "Account:litellm/acme/u-ada"
     seen = [Edge(kind="USED", source=user, target="Model:openai/gpt-5"), *holds((P1, own)), member(own, T1)]
