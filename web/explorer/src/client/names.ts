@@ -27,7 +27,9 @@ export const nameOf = (id: string): string => names.value.get(id) ?? localPart(i
 async function fetchNames(): Promise<void> {
   timer = 0;
   const ids = [...wanted].slice(0, BATCH);
-  wanted.clear();
+  for (const id of ids) wanted.delete(id);
+  // Those beyond a batch are the next one.
+  if (wanted.size) timer = window.setTimeout(fetchNames);
   try {
     const { nodes } = await ask(NamesDocument, { ids, asOf: asOf.value ?? null });
     const next = new Map(names.value);
