@@ -16,6 +16,7 @@ from graph.ontology import NODE_KINDS
 from graph.snapshot import Snapshot
 from graph.snapshot.columns import I8, Bool, Ints, expand, offsets_of
 from queries.directory_coverage import DirectoryCoverage, directory_coverage
+from queries.emptied_groups import EmptiedGroups
 
 ANSWERED_FOR, UNKNOWN, ORPHANED = 1, 0, -1
 PRINCIPALS = tuple(name for name, kind in NODE_KINDS.items() if kind.principal)
@@ -72,6 +73,14 @@ class _People:
     suspended: Bool
     departed: Bool
     unknown: Bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Per node whether it may be a group with an active human in it; and since when groups have had none."""
+
+    maybe_staffed: Bool
+    emptied: EmptiedGroups
 
 
 def owner_states(snapshot: Snapshot, moment: int) -> npt.NDArray[np.int8]:
@@ -132,7 +141,7 @@ def _judge(snapshot: Snapshot, moment: int) -> Ownership:
         ownership.supporters.setdefault(node, []).append(supporter)
     unanswered = np.flatnonzero(snapshot.nodes.of(*PRINCIPALS) & ~ownership.answered)
     waiting = _judge_roots(snapshot, moment, ownership, unanswered.tolist(), people)
-    _judge_supported(snapshot, ownership, waiting, people, maybe_staffed)
+    _judge_supported(snapshot, ownership, waiting, people, _Groups(maybe_staffed, EmptiedGroups(snapshot, moment)))
     return ownership
 
 
@@ -243,7 +252,7 @@ def _judge_roots(
 
 
 def _judge_supported(
-    snapshot: Snapshot, ownership: Ownership, waiting: dict[int, list[int]], people: _People, maybe_staffed: Bool
+    snapshot: Snapshot, ownership: Ownership, waiting: dict[int, list[int]], people: _People, groups: _Groups
 ) -> None:
     """Fold what only roots support under them, in rounds; what remains hangs on something unknown."""
     dependants: dict[int, list[int]] = defaultdict(list)
@@ -254,13 +263,13 @@ def _judge_supported(
     while ready:
         again = []
         for node in ready:
-            if node in waiting and _fold(snapshot, ownership, node, waiting, maybe_staffed):
+            if node in waiting and _fold(snapshot, ownership, node, waiting, groups):
                 del waiting[node]
                 again.extend(dependants[node])
         ready = again
     for node in waiting:
         if snapshot.kind(node) != "Group":
-            ownership.why[node] = _why_unknown(snapshot, ownership, node, people, maybe_staffed)
+            ownership.why[node] = _why_unknown(snapshot, ownership, node, people, groups.maybe_staffed)
 
 
 def _why_unknown(snapshot: Snapshot, ownership: Ownership, node: int, people: _People, maybe_staffed: Bool) -> str:
@@ -286,7 +295,7 @@ def _why_unknown(snapshot: Snapshot, ownership: Ownership, node: int, people: _P
 
 
 def _fold(
-    snapshot: Snapshot, ownership: Ownership, node: int, waiting: Mapping[int, list[int]], maybe_staffed: Bool
+    snapshot: Snapshot, ownership: Ownership, node: int, waiting: Mapping[int, list[int]], groups: _Groups
 ) -> bool:
     """Judge a node by its supporters; False while one of them is not judged orphaned.
 
@@ -301,12 +310,13 @@ def _fold(
             roots.add(ownership.root[supporter])
         elif supporter in ownership.group_roots:
             roots |= ownership.group_roots[supporter]
-        elif snapshot.kind(supporter) == "Group" and not maybe_staffed[supporter] and supporter not in waiting:
-            empty.append(Cause("EMPTY_OWNER_GROUP", None, f"{snapshot.ids[supporter]} has no active human"))
+        elif snapshot.kind(supporter) == "Group" and not groups.maybe_staffed[supporter] and supporter not in waiting:
+            evidence = f"{snapshot.ids[supporter]} has no active human"
+            empty.append(Cause("EMPTY_OWNER_GROUP", groups.emptied.emptied_at(supporter), evidence))
         else:
             return False
     if snapshot.kind(node) == "Group":
-        if roots and not empty and not maybe_staffed[node]:
+        if roots and not empty and not groups.maybe_staffed[node]:
             ownership.group_roots[node] = roots
         return True
     if roots and not empty:

@@ -6,18 +6,30 @@ import random
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.claims import Decision, Edge, Node, Record, RunHeader, Usage
-from graph.moment import DAY
+from graph.moment import ALWAYS, DAY
 from graph.ontology import Permission
 from graph.reason import Reason
 from graph.snapshot import Snapshot
 from queries import orphaned_paths
 from queries.base import limited
-from queries.ownership import ANSWERED_FOR, ORPHANED, UNKNOWN, _judge, owner_states, ownership
+from queries.emptied_groups import EmptiedGroups
+from queries.ownership import (
+    ANSWERED_FOR,
+    ORPHANED,
+    UNKNOWN,
+    _judge,
+    _OwnershipCache,
+    _people,
+    _staffed_groups,
+    owner_states,
+    ownership,
+)
 from tests.oracles.owners import PRINCIPALS, Owners
 from tests.oracles.reach import HOLDS, Oracle, by_bytes, kind_of
 from tests.oracles.world import MOMENTS, OBSERVED, OF_KIND, Run, World, described, frozen, interval, only, used
@@ -103,6 +115,24 @@ def test_everybody_is_answered_for_orphaned_for_a_reason_folded_or_unknown(world
             node = name(place)
             lost = node in expected.reasons or node in expected.root
             assert states[place] == (ANSWERED_FOR if node in expected.answered else ORPHANED if lost else UNKNOWN)
+
+
+@laws
+@given(worlds, moments)
+def test_a_group_is_empty_since_the_last_moment_at_which_it_was_not(world: World, t: int) -> None:
+    """Against looking at every moment at which anything changes, whoever is in the group and however."""
+    snapshot = frozen(world)
+    changes = [m for m in _OwnershipCache.of(snapshot).moments.tolist() if ALWAYS < m <= t]
+    staffed = {m: _staffed_groups(snapshot, m, _people(snapshot, m).active) for m in [ALWAYS, *changes, t]}
+    emptied = EmptiedGroups(snapshot, t)
+    for group in np.flatnonzero(snapshot.nodes.of("Group") & ~staffed[t]).tolist():
+        later, expected = t, None
+        for m in [*reversed(changes), ALWAYS]:
+            if staffed[m][group]:
+                expected = later
+                break
+            later = m
+        assert emptied.emptied_at(group) == expected
 
 
 @settings(laws, max_examples=40)

@@ -19,6 +19,7 @@ import { NodeChip } from "../../parts/NodeChip.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { lateSources, status } from "../../shell/status.ts";
 import { text } from "../../text/index.ts";
+import { sinceOf } from "../orphaned/routes.ts";
 
 const CHANGES_DAYS = 7;
 const ANOMALY_DAYS = 30;
@@ -85,7 +86,7 @@ function Orphaned() {
                 ),
               },
               { key: "routes", title: words.routes, cell: ({ routes }) => formatCount(routes), align: "end", sort: ({ routes }) => routes },
-              { key: "since", title: words.since, cell: ({ reasons }) => <span class="nowrap">{formatDay(reasons[0]?.since)}</span>, wide: true, sort: ({ reasons }) => reasons[0]?.since },
+              { key: "since", title: words.since, cell: (row) => <Since at={sinceOf(row)} />, wide: true, sort: sinceOf },
               { key: "spend", title: words.spendSince, cell: ({ spendSince }) => formatMoney(spendSince), align: "end", wide: true, sort: ({ spendSince }) => Number(spendSince?.amount ?? 0) },
               {
                 key: "owner",
@@ -99,6 +100,11 @@ function Orphaned() {
       )}
     </Panel>
   );
+}
+
+/** Of a principal that nobody was ever known to answer for, no source says since when: that is said, not left blank. */
+function Since({ at }: { at: string | null }) {
+  return at === null ? <span class="muted">{text.orphaned.sinceUnknown}</span> : <span class="nowrap">{formatDay(at)}</span>;
 }
 
 function Changes() {
