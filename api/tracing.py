@@ -98,7 +98,9 @@ def start_tracing() -> None:
         from opentelemetry.sdk.trace import TracerProvider
         from opentelemetry.sdk.trace.export import BatchSpanProcessor
     except ImportError:
-        print_error("remit: no spans are exported: OTEL_EXPORTER_OTLP_ENDPOINT needs `pip install 'remit[tracing]'`")
+        print_error(
+            "remit: no spans are exported: OTEL_EXPORTER_OTLP_ENDPOINT needs the extra `tracing`: pip install -c constraints.txt -e '.[tracing]', in the checkout"
+        )
         return
     resource = Resource.create()
     ours = {"service.version": version("remit")}

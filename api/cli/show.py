@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import SecretStr
 
 from api.terminal import print_json, print_line
+
+# Settings of which each entry has a line.
+_WITH_LINES_OF_THEIR_OWN = ("authoritative", "budgets", "prices", "connectors")
 
 
 def config() -> None:
@@ -17,26 +22,39 @@ def config() -> None:
     from graph.budgets import write_budget
 
     settings = read_settings()
-    print_line(f"store = {re.sub(r'(?<=:)[^:@/]+(?=@)', '***', settings.store)}")
-    print_line(f"snapshots = {settings.snapshot_folder() or 'in memory'}")
-    print_line(f"token = {'set' if settings.token else 'not set'}")
-    print_line(f"load_token = {'set' if settings.load_token else 'not set'}")
-    print_line(f"load_sources = {', '.join(settings.load_sources) or 'none'}")
-    print_line(f"audit = {settings.audit_file() or 'none: the store is in memory'}")
-    print_line(f"audit_ocsf = {settings.audit_ocsf or 'not set'}")
-    print_line(f"architect_token = {'set' if settings.architect_token else 'not set'}")
-    print_line(f"preferred = {', '.join(settings.preferred) or 'none'}")
-    print_line(f"sync_every = {settings.sync_every or 'never'}")
+    in_force = {
+        "store": re.sub(r"(?<=:)[^:@/]+(?=@)", "***", settings.store),
+        "snapshots": settings.snapshot_folder() or "in memory",
+        "audit": settings.audit_file() or "none: the store is in memory",
+    }
+    for name in type(settings).model_fields:
+        if name not in _WITH_LINES_OF_THEIR_OWN:
+            print_line(f"{name} = {in_force.get(name) or _write_setting(getattr(settings, name))}")
     for key, sources in sorted(settings.authoritative.items()):
         print_line(f"authoritative {key} = {', '.join(sources)}")
     for setting in settings.budgets:
         budget = setting.budget()
         print_line(f"budget {budget.by}={budget.key}: {write_budget(budget, is_node=True)}")
+    for price in settings.prices:
+        print_line(f"price {price.model_dump_json(exclude_none=True, by_alias=True)}")
     for connector, instances in sorted(settings.connectors.items()):
         for config in settings.configs(connector).values():
             print_line(f"{connector}: {config!r}")
         if not instances:
             print_line(f"{connector}: no instance")
+
+
+def _write_setting(setting: object) -> str:
+    """A setting as a person reads it; of a secret only whether there is one."""
+    if setting is None:
+        return "not set"
+    if isinstance(setting, SecretStr):
+        return "set"
+    if isinstance(setting, tuple):
+        return ", ".join(map(str, setting)) or "none"
+    if isinstance(setting, dict):
+        return json.dumps(setting, ensure_ascii=False) if setting else "none"
+    return str(setting).lower() if isinstance(setting, bool) else str(setting)
 
 
 def schema() -> None:

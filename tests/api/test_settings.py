@@ -17,6 +17,7 @@ from graph.prices import OwnPrice
 from loaders.base import Secret
 from loaders.connectors.cursor import Config
 from loaders.live.config import read_config
+from tests.api.command_line import Remit
 
 SECRETS = ("REMIT_TOKEN", "REMIT_LOAD_TOKEN", "REMIT_ARCHITECT_TOKEN", "REMIT_SALT")
 
@@ -141,8 +142,33 @@ def test_nothing_secret_is_printed(folder: Path, monkeypatch: pytest.MonkeyPatch
     for name in SECRETS:
         monkeypatch.setenv(name, f"sekret-of-{name}")
     monkeypatch.setenv("REMIT_CURSOR__ACME__API_KEY", "sekret")
+    monkeypatch.setenv("REMIT_OIDC_CLIENT_SECRET", "sekret")
     settings = read_settings()
     assert "sekret" not in f"{settings!r} {settings} {settings.configs('cursor')!r}"
+
+
+def test_config_shows_every_setting_in_force_and_no_secret(folder: Path) -> None:
+    (folder / "remit.toml").write_text(
+        'oidc_audience = "remit-api"\nhosts = ["a.example"]\n[oidc_roles]\n"team" = "viewer"\n'
+        '[[prices]]\nmodel = "acme/big"\ninput = "2.50"\n[authoritative]\n"Identity.status" = ["hr:workday"]\n'
+    )
+    secrets = {name: f"sekret-of-{name}" for name in (*SECRETS, "REMIT_OIDC_CLIENT_SECRET")}
+    others = {
+        "REMIT_STORE": "neo4j://neo4j:sekret@h:7687/x",
+        "REMIT_AUDIT_MB": "7",
+        "REMIT_CURSOR__ACME__API_KEY": "sekret",
+    }
+    shown = Remit(folder).run("config", settings=secrets | others).stdout
+    assert "sekret" not in shown
+    lines = dict(line.partition(" = ")[::2] for line in shown.splitlines() if " = " in line)
+    of_their_own = {"authoritative", "budgets", "prices", "connectors"}
+    assert lines.keys() == Settings.model_fields.keys() - of_their_own | {"authoritative Identity.status"}
+    assert {name: lines[name] for name in ("hosts", "audit_mb", "oidc_audience", "oidc_roles", "token", "origins", "public_url")} == {
+        "hosts": "a.example", "audit_mb": "7", "oidc_audience": "remit-api", "oidc_roles": '{"team": "viewer"}',
+        "token": "set", "origins": "none", "public_url": "not set",
+    }  # fmt: skip
+    assert 'price {"model":"acme/big"' in shown
+    assert "cursor: " in shown
 
 
 def test_the_salt_is_made_once_for_its_owner_alone(folder: Path) -> None:

@@ -74,7 +74,7 @@ def _check_installed() -> None:
         from mcp import Client  # noqa: F401
     except ImportError:
         raise InputError(
-            "mcp_introspection needs the MCP SDK (version 2), which is not installed: pip install 'remit[introspection]'"
+            "mcp_introspection needs the MCP SDK (version 2), which is not installed: pip install -c constraints.txt -e '.[introspection]', in the checkout"
         ) from None
 
 
