@@ -87,6 +87,7 @@ def law_store(request: pytest.FixtureRequest) -> Any:
 
 def test_changes_applied_to_the_answers_before_give_those_after(law_store: Any, request: pytest.FixtureRequest) -> None:
     examples = max(3, HISTORIES // 10) if "neo4j" in request.node.callspec.id else HISTORIES
+    tried: Counter[str] = Counter()
 
     @settings(max_examples=examples, deadline=None)
     @given(histories, moments)
@@ -94,12 +95,20 @@ def test_changes_applied_to_the_answers_before_give_those_after(law_store: Any, 
         with law_store() as store:
             snapshot, claims = loaded(world, store)
             runs = {(run.source, run.observed_at): run.run for run in reversed(store.runs(1000))}
-            check(snapshot, claims, runs, *between)
+            answer = check(snapshot, claims, runs, *between)
+            tried["histories"] += 1
+            tried["with edges"] += bool(answer.edges.opened or answer.edges.closed)
+            tried["with reach"] += bool(answer.reach)
+            tried["with orphaned paths"] += bool(answer.orphaned_paths.opened or answer.orphaned_paths.closed)
+            tried["with spend"] += answer.spend is not None and bool(answer.spend.rows)
             if not any(getattr(record, "since", None) for run in world.runs for record in run.records):
                 # Nothing is dated back: the answers at a moment are those that any question gives `--as-of` it.
                 assert observed(snapshot) is snapshot
 
     law()
+    print(dict(tried))
+    if examples >= 200:
+        assert min(tried.values()) > examples // 20
 
 
 def test_compiled_and_plain_kernels_agree(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,7 +125,7 @@ def test_compiled_and_plain_kernels_agree(monkeypatch: pytest.MonkeyPatch) -> No
     assert sum(map(len, answers[0])) > 20
 
 
-def check(snapshot: Snapshot, claims: Claims, runs: dict[tuple[str, int], int], start: int, end: int) -> None:
+def check(snapshot: Snapshot, claims: Claims, runs: dict[tuple[str, int], int], start: int, end: int) -> changes.Answer:
     answer = changes.run(snapshot, changes.Params(start=start, as_of=end, by=("account",)))
     seen = observed(snapshot)
     check_edges(answer, seen, start, end)
@@ -125,6 +134,7 @@ def check(snapshot: Snapshot, claims: Claims, runs: dict[tuple[str, int], int], 
     check_reach(answer, seen, start, end)
     check_orphans(answer, seen, start, end)
     check_spend(answer, snapshot)
+    return answer
 
 
 def quads(snapshot: Snapshot, moment: int) -> set[tuple[str, str, str, str | None]]:
