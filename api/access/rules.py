@@ -97,6 +97,10 @@ FIELD_RULES: dict[str, Rule] = {
     "search": needs(ASK),
     "neighbours": needs(ASK),
     "cypher": whole(ARCHITECT, must_be_recorded=True),
+    # What is decided changes everybody's answers.
+    "decide": whole(DECIDE, must_be_recorded=True),
+    "undo_decision": whole(DECIDE, must_be_recorded=True),
+    "accept_run": whole(DECIDE, must_be_recorded=True),
 }
 
 

@@ -216,9 +216,9 @@ def _sentence(kind: str, ids: Sequence[str], value: str | None) -> str:
 def _decide(kind: str, names: list[str], by: str | None, why: str | None, value: str | None = None) -> None:
     """Store a decision about nodes that exist, by any of their ids, addresses or unique names, and say what it does."""
     from api.access.audit_trail import recorded
-    from api.cli.decision_note import decision_note
     from api.cli.demo_store import note_empty
     from api.context import StoreContext
+    from api.decision_note import decision_note
     from api.settings import read_settings
     from graph.check import check
     from graph.claims import Decision

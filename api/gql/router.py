@@ -31,7 +31,8 @@ MODERN = "application/graphql-response+json"
 LEGACY = "application/json"
 
 _TOO_MANY_TOKENS = f"more than {MAX_TOKENS} tokens"
-_OPERATIONS = (OperationType.QUERY,)
+# What changes something comes by POST alone: no link and no picture of another page can make a browser send it.
+_OPERATIONS = {"GET": (OperationType.QUERY,), "POST": (OperationType.QUERY, OperationType.MUTATION)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class GraphQLRequest:
     ids: tuple[str, ...]
     variables: dict[str, Any] | None
     operation: str | None
+    method: str = "POST"
 
 
 class Router:
@@ -66,6 +68,7 @@ class Router:
             return _write(
                 error.status, media, {"errors": [{"message": str(error), "extensions": {"code": error.code}}]}
             )
+        parsed = replace(parsed, method=request.method)
         facts: dict[str, Any] = request.state.audit
         try:
             parsed = self._select(parsed, request.state.caller, facts)
@@ -177,11 +180,11 @@ class Router:
                 variable_values=request.variables,
                 operation_name=request.operation,
                 context_value=session,
-                allowed_operation_types=_OPERATIONS,
+                allowed_operation_types=_OPERATIONS[request.method],
             )
         except (CannotGetOperationTypeError, InvalidOperationTypeError) as error:
             why = (
-                error.as_http_error_reason("POST")
+                error.as_http_error_reason(request.method)
                 if isinstance(error, InvalidOperationTypeError)
                 else error.as_http_error_reason()
             )

@@ -14,6 +14,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from api.gql.cypher import CypherResult, resolve_cypher
+from api.gql.decide import mutation_type
 from api.gql.derive import build_type, describe
 from api.gql.document_cache import BoundedDocuments, DocumentCache
 from api.gql.errors import SEARCH_ERRORS, PublicError
@@ -68,6 +69,7 @@ def build_schema() -> Schema:
     logging.getLogger("strawberry.execution").disabled = True
     schema = Schema(
         query=_query_type(),
+        mutation=mutation_type(),
         config=StrawberryConfig(
             scalar_map=SCALARS,
             default_resolver=read_attribute,

@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 import anyio
 import anyio.to_thread
 import numpy as np
-from starlette.requests import Request
 
 from api.access.audit_trail import AuditTrail
 from api.access.caller import Caller, nobody
@@ -27,6 +26,7 @@ from api.http.answer_cache import AnswerCache
 from api.http.fair_slots import FairSlots, QuestionCosts
 from api.http.metrics import Metrics
 from api.http.operations import OperationLoops
+from api.http.remembered_changes import RememberedChanges
 from api.settings import Settings
 from api.tracing import flush_spans, span, start_tracing
 from graph.deadline import deadline
@@ -178,6 +178,7 @@ class Server:
     writes: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
     statements: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(STATEMENTS))
     _threads: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(WALKS + COSTLY_WALKS))
+    changes: RememberedChanges = field(default_factory=RememberedChanges)
     operations: OperationLoops = field(default_factory=OperationLoops)
     opened: asyncio.Event = field(default_factory=asyncio.Event)
     is_warm: bool = False
@@ -214,19 +215,20 @@ class Server:
         return self.holder.pin()
 
     @contextlib.asynccontextmanager
-    async def recorded_change(self, request: Request, name: str) -> AsyncIterator[dict[str, Any]]:
-        """Record a change of a request: that it begins, and what came of it, which the block fills in.
+    async def recorded_change(
+        self, name: str, caller: Caller, client: str | None, request_id: str
+    ) -> AsyncIterator[dict[str, Any]]:
+        """Record a change of a request from a caller at an address: that it begins, and what came of it, which the block fills in.
 
         A change that cannot be recorded is not begun: AuditError.
         """
-        caller, client = request.state.caller, request.client
         event = {
             "kind": "change",
             "name": name,
             "caller": caller.name,
             "method": caller.method,
-            "client": client.host if client else None,
-            "request_id": request.state.request_id,
+            "client": client,
+            "request_id": request_id,
         }
         await self.trail.write([{**event, "outcome": "begun"}])
         facts: dict[str, Any] = {}

@@ -113,7 +113,9 @@ class Rest:
         require_type(request, RECORDS)
         with tempfile.TemporaryDirectory(prefix="remit-") as folder:
             path = await spool_body(request, MAX_RECORDS_BYTES, Path(folder))
-            async with self._server.recorded_change(request, "records") as facts:
+            caller, client = request.state.caller, request.client
+            host = client.host if client else None
+            async with self._server.recorded_change("records", caller, host, request.state.request_id) as facts:
                 load = BoundedLoad(request.state.caller, owned_sources(self._server.holder.settings))
                 outcomes: list[Outcome] = []
                 try:

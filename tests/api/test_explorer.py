@@ -28,6 +28,7 @@ PARAMETERS = {
     "what-if": "offboard=Identity:hr/1&remove=DataSource:postgres/prod/sales",
     "cost": "by=account",
 }
+EARLIER = "compare=2026-01-01T00:00:00Z"
 IDLE = "document.querySelector('main h1') && !document.querySelector('[aria-busy=true]')"
 SEVERE = ("serious", "critical")
 
@@ -118,7 +119,8 @@ def test_the_views_are_known_here() -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_is_right_for_everybody(view: str, tab: Tab, address: str, axe: str) -> None:
     size(tab, 1280, 800)
-    show(tab, address, "" if view == "home" else view)
+    # Compared with another moment, a view shows all that it shows else, and more.
+    show(tab, address, "" if view == "home" else view, EARLIER)
     assert not tab.evaluate("document.querySelector('.problem')?.innerText")
     # The protocol runs this beside the page: its policy allows no foreign script, and needs not to.
     tab.evaluate(f"{axe}; true")
@@ -134,7 +136,7 @@ def test_a_view_is_right_for_everybody(view: str, tab: Tab, address: str, axe: s
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_is_its_address(view: str, tab: Tab, address: str) -> None:
-    show(tab, address, "" if view == "home" else view, "asOf=2026-11-21T06:00:00Z")
+    show(tab, address, "" if view == "home" else view, f"asOf=2026-11-21T06:00:00Z&{EARLIER}")
     before = tab.evaluate("location.hash"), settled_text(tab)
     assert "Ada Byron" not in before[0]
     tab.send("Page.reload")
@@ -164,6 +166,22 @@ def test_a_view_is_of_the_moment_that_the_slider_is_at(view: str, tab: Tab, addr
     tab.until(f"location.hash.includes('asOf={moments[-1]}')")
     tab.evaluate("history.back()")
     tab.until("!location.hash.includes('asOf')")
+
+
+def test_what_is_compared_is_the_difference_of_two_answers(tab: Tab, address: str) -> None:
+    def reached(moment: str) -> set[str]:
+        question = f'{{ blastRadius(input: {{start: ["Identity:hr/1"], asOf: "{moment}"}}) {{ ... on BlastRadius {{ columns {{ id }} }} }} }}'
+        answer = httpx.post(f"{address}/graphql", json={"query": question}).json()
+        return set(answer["data"]["blastRadius"]["columns"]["id"])
+
+    before, after = "2026-01-01T00:00:00Z", "2026-11-21T06:00:00Z"
+    for earlier, later in ((before, after), (after, before)):
+        show(tab, address, "blast-radius", f"asOf={later}&compare={earlier}")
+        tab.until("document.querySelector('.compared')")
+        then, now = reached(earlier), reached(later)
+        assert len(now ^ then) > 300
+        counts = [f"+{len(now - then)} opened since", f"−{len(then - now)} closed since"]
+        assert tab.evaluate("[...document.querySelectorAll('.compared b')].map((each) => each.innerText)") == counts
 
 
 def press(tab: Tab, *keys: str) -> None:

@@ -159,6 +159,15 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
         "... on UserError { message } } }"
         for more in ("", f', of: "{ADA}"', f', of: "{BO}"', f', of: "{PRIVATE}"')
     ),
+    "decide": (
+        f'mutation {{ decide(input: {{kind: "owner", ids: ["{BO}", "{ADA}"], key: "1"}}) {{ __typename ... on UserError {{ message code }} }} }}',
+    ),
+    "undo_decision": (
+        'mutation { undoDecision(input: {decision: "0", key: "2"}) { __typename ... on UserError { message code } } }',
+    ),
+    "accept_run": (
+        'mutation { acceptRun(input: {source: "hr:x", key: "3"}) { __typename ... on UserError { message code } } }',
+    ),
     "cypher": ('{ cypher(input: {text: "MATCH (n) RETURN n"}) { __typename ... on UserError { message code } } }',),
 }
 

@@ -11,8 +11,8 @@ export interface Location {
 
 export const HOME = "home";
 
-// These go along from view to view: they say of which moment everything is.
-const CARRIED = ["asOf"];
+// These go along from view to view: they say of which moment everything is, and which one it is compared with.
+const CARRIED = ["asOf", "compare"];
 // Readable in a hash without escaping.
 const PLAIN = /%(3A|2F|40|2C|3E|20)/g;
 const PLAIN_TEXT: Record<string, string> = { "%3A": ":", "%2F": "/", "%40": "@", "%2C": ",", "%3E": ">", "%20": "+" };
@@ -53,6 +53,9 @@ export const location = signal<Location>(readHash(globalThis.location?.hash ?? "
 
 /** The moment that every view asks about, as the URL has it; undefined: now. */
 export const asOf = computed(() => location.value.params["asOf"]?.[0]);
+
+/** The earlier moment that every view is compared with; undefined: nothing is compared. */
+export const compareWith = computed(() => location.value.params["compare"]?.[0]);
 
 type Given = Readonly<Record<string, string | number | boolean | readonly string[] | undefined | null>>;
 

@@ -1,7 +1,11 @@
-// The moment that every view asks about: chosen here, in the URL, and never hidden.
+// The moment that every view asks about, and the one it is compared with: chosen here, in the URL, and never hidden.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { formatMoment, isoMoment, momentOr } from "../format/time.ts";
-import { asOf, change } from "../location/location.ts";
+import { type AnswerOf, unwrap, useAnswer } from "../client/answer.ts";
+import { HomeChangesDocument, type HomeChangesQuery } from "../client/generated/graphql.ts";
+import { formatCount } from "../format/number.ts";
+import { daysBefore, formatMoment, isoMoment, momentOr } from "../format/time.ts";
+import { asOf, change, compareWith, href, location } from "../location/location.ts";
+import { CompletenessMark } from "../parts/CompletenessMark.tsx";
 import { text } from "../text/index.ts";
 import { changeAt, moments, nextChange } from "./moments.ts";
 
@@ -91,15 +95,82 @@ function MomentField({ id, label, value, onChoose, onClear, clearWords }: Moment
   );
 }
 
+const DAYS = 7;
+
+/** Compare with a week before, or no more. */
+export const toggleComparison = (): void =>
+  change({ compare: compareWith.value === undefined ? isoMoment(daysBefore(momentOr(asOf.value), DAYS)) : undefined });
+
 export function AsOf() {
+  const from = compareWith.value;
   return (
-    <MomentField
-      id="as-of"
-      label={text.asOfControl.label}
-      value={asOf.value}
-      onChoose={(moment, replace) => change({ asOf: moment }, replace)}
-      onClear={() => change({ asOf: undefined })}
-      clearWords={text.shell.asOfClear}
-    />
+    <span class="time">
+      {from !== undefined && (
+        <MomentField
+          id="compare-with"
+          label={text.asOfControl.compareLabel}
+          value={from}
+          onChoose={(moment, replace) => change({ compare: moment ?? isoMoment(momentOr(asOf.value)) }, replace)}
+          onClear={toggleComparison}
+          clearWords={text.asOfControl.compareEnd}
+        />
+      )}
+      <MomentField
+        id="as-of"
+        label={text.asOfControl.label}
+        value={asOf.value}
+        onChoose={(moment, replace) => change({ asOf: moment }, replace)}
+        onClear={() => change({ asOf: undefined })}
+        clearWords={text.shell.asOfClear}
+      />
+      {from === undefined && (
+        <button type="button" class="quiet" id="compare" aria-keyshortcuts="c" onClick={toggleComparison}>
+          {text.asOfControl.compare}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Between the two moments, on every view: how much opened and closed; the lists are in the view of changes. */
+export function Comparison() {
+  const from = compareWith.value;
+  const variables = from === undefined ? null : { input: { from, asOf: asOf.value ?? null } };
+  const answer = useAnswer(HomeChangesDocument, variables, (data) => unwrap(data.changes));
+  if (from === undefined) return null;
+  return (
+    <aside class="comparison" aria-label={text.compare.title} aria-busy={answer.state === "loading"}>
+      {answer.state === "failed" && <span class="strip-late">{answer.problem.message}</span>}
+      {answer.data && <Sides data={answer.data} />}
+    </aside>
+  );
+}
+
+function Sides({ data }: { data: AnswerOf<HomeChangesQuery["changes"]> }) {
+  const { edges, orphanedPaths, reach } = data;
+  const parts: readonly [string, { opened: { totalCount: number }; closed: { totalCount: number } }][] = [
+    [text.compare.edges, edges],
+    [text.compare.orphaned, orphanedPaths],
+  ];
+  return (
+    <>
+      <span>
+        {formatMoment(data.from)} → {formatMoment(data.to)}
+      </span>
+      {parts.map(([title, { opened, closed }]) => (
+        <span key={title}>
+          {title}{" "}
+          <b class="side-opened">
+            +{formatCount(opened.totalCount)} {text.changes.opened}
+          </b>{" "}
+          <b class="side-closed">
+            −{formatCount(closed.totalCount)} {text.changes.closed}
+          </b>
+        </span>
+      ))}
+      <span>{text.compare.reach(formatCount(reach.totalCount))}</span>
+      <CompletenessMark provenance={data} />
+      {location.value.view !== "changes" && <a href={href("changes")}>{text.compare.lists}</a>}
+    </>
   );
 }

@@ -17,6 +17,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["U", text.keys.redo],
   ["<", text.keys.earlier],
   [">", text.keys.later],
+  ["c", text.keys.compare],
   ["t", text.keys.theme],
   ["Esc", text.keys.leave],
   ["?", text.keys.help],

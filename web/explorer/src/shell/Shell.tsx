@@ -6,6 +6,7 @@ import { announcement } from "../parts/announce.ts";
 import { text, titleOf } from "../text/index.ts";
 import { remember } from "../views/search/recent.ts";
 import { VIEWS } from "../views/table.ts";
+import { Comparison } from "./AsOf.tsx";
 import { Header, Navigation } from "./Header.tsx";
 import { Help } from "./Help.tsx";
 import { epoch } from "./status.ts";
@@ -37,6 +38,7 @@ export function Shell() {
       <Header />
       <Navigation />
       <StatusStrip />
+      {mayDo("ask") && <Comparison />}
       <main ref={main} tabIndex={-1}>
         {session.value && <Content key={`${name} ${epoch.value}`} name={name} />}
       </main>

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { mayDo } from "../client/session.ts";
 import { go } from "../location/location.ts";
-import { stepAsOf } from "./AsOf.tsx";
+import { stepAsOf, toggleComparison } from "./AsOf.tsx";
 import { VIEWS } from "../views/table.ts";
 import { nextTheme } from "./theme.ts";
 
@@ -59,6 +59,7 @@ function onKeyDown(event: KeyboardEvent): void {
     t: nextTheme,
     "<": () => stepAsOf(-1),
     ">": () => stepAsOf(1),
+    c: toggleComparison,
     "?": () => {
       isHelpOpen.value = !isHelpOpen.value;
     },

@@ -5,7 +5,7 @@ import { ChangesDocument, type ChangesQuery } from "../../client/generated/graph
 import { PermissionMark } from "../../format/kinds.tsx";
 import { formatCount, formatScore } from "../../format/number.ts";
 import { daysBefore, formatMoment, isoMoment, momentOr } from "../../format/time.ts";
-import { asOf, change, href, param } from "../../location/location.ts";
+import { asOf, change, compareWith, href, param } from "../../location/location.ts";
 import { type Column, DataTable } from "../../parts/DataTable.tsx";
 import { NodeChip } from "../../parts/NodeChip.tsx";
 import { Panel } from "../../parts/Panel.tsx";
@@ -76,7 +76,9 @@ function Part({ title, total, children }: { title: string; total: number; childr
 
 export function Changes() {
   const moment = momentOr(asOf.value);
-  const from = param("from") ?? isoMoment(daysBefore(moment, DAYS));
+  // Where everything is compared with a moment, it is this one's earlier moment too.
+  const chosen = compareWith.value === undefined ? "from" : "compare";
+  const from = param(chosen) ?? isoMoment(daysBefore(moment, DAYS));
   const of = param("of");
   const input = { from, asOf: asOf.value ?? null, of: of ?? null };
   const answer = useAnswer(ChangesDocument, { input, first: ROWS }, (data) => unwrap(data.changes));
@@ -88,7 +90,7 @@ export function Changes() {
         {CHOICES.map((days) => {
           const begin = isoMoment(daysBefore(moment, days));
           return (
-            <button type="button" key={days} aria-pressed={begin === from} onClick={() => change({ from: begin })}>
+            <button type="button" key={days} aria-pressed={begin === from} onClick={() => change({ [chosen]: begin })}>
               {words.days(days)}
             </button>
           );

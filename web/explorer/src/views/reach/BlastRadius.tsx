@@ -4,7 +4,7 @@ import { unwrap } from "../../client/answer.ts";
 import { BlastRadiusDocument } from "../../client/generated/graphql.ts";
 import { exactMoney, formatMoney } from "../../format/money.ts";
 import { formatScore, formatShare } from "../../format/number.ts";
-import { asOf, change, href, location, params } from "../../location/location.ts";
+import { asOf, change, compareWith, href, location, params } from "../../location/location.ts";
 import { NodeChip } from "../../parts/NodeChip.tsx";
 import { NodeField } from "../../parts/NodeField.tsx";
 import { text } from "../../text/index.ts";
@@ -18,8 +18,11 @@ const words = text.reach;
 export function BlastRadius(): JSX.Element {
   const start = params("start");
   const filters = readFilters(location.value.params);
-  const variables = start.length > 0 ? { input: { start: [...start], ...inputOf(filters, asOf.value) }, first: PAGE_ROWS } : null;
-  const reach = useAllRows(BlastRadiusDocument, variables, (data) => unwrap(data.blastRadius));
+  const variablesAt = (moment: string | undefined) =>
+    start.length > 0 ? { input: { start: [...start], ...inputOf(filters, moment) }, first: PAGE_ROWS } : null;
+  const reach = useAllRows(BlastRadiusDocument, variablesAt(asOf.value), (data) => unwrap(data.blastRadius));
+  const isCompared = compareWith.value !== undefined;
+  const earlier = useAllRows(BlastRadiusDocument, isCompared ? variablesAt(compareWith.value) : null, (data) => unwrap(data.blastRadius));
   return (
     <div class="reach-view">
       <h1>{words.blastRadius}</h1>
@@ -43,6 +46,7 @@ export function BlastRadius(): JSX.Element {
             direction="out"
             ends={(data) => data.start}
             reach={reach}
+            earlier={isCompared ? earlier : null}
             filters={filters}
             exportName="blast-radius"
             endParam="start"

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { unwrap } from "../../client/answer.ts";
 import { ExposureDocument } from "../../client/generated/graphql.ts";
-import { asOf, change, href, location, param } from "../../location/location.ts";
+import { asOf, change, compareWith, href, location, param } from "../../location/location.ts";
 import { NodeChip } from "../../parts/NodeChip.tsx";
 import { NodeField } from "../../parts/NodeField.tsx";
 import { text } from "../../text/index.ts";
@@ -16,8 +16,11 @@ const words = text.reach;
 export function Exposure(): JSX.Element {
   const target = param("target");
   const filters = readFilters(location.value.params);
-  const variables = target ? { input: { target, ...inputOf(filters, asOf.value) }, first: PAGE_ROWS } : null;
-  const reach = useAllRows(ExposureDocument, variables, (data) => unwrap(data.exposure));
+  const variablesAt = (moment: string | undefined) =>
+    target ? { input: { target, ...inputOf(filters, moment) }, first: PAGE_ROWS } : null;
+  const reach = useAllRows(ExposureDocument, variablesAt(asOf.value), (data) => unwrap(data.exposure));
+  const isCompared = compareWith.value !== undefined;
+  const earlier = useAllRows(ExposureDocument, isCompared ? variablesAt(compareWith.value) : null, (data) => unwrap(data.exposure));
   return (
     <div class="reach-view">
       <h1>{words.exposure}</h1>
@@ -34,6 +37,7 @@ export function Exposure(): JSX.Element {
             direction="in"
             ends={(data) => [data.target]}
             reach={reach}
+            earlier={isCompared ? earlier : null}
             filters={filters}
             exportName="exposure"
             endParam="target"

@@ -10,6 +10,7 @@ import { type Column, DataTable } from "../../parts/DataTable.tsx";
 import { EvidencePanel } from "../../parts/EvidencePanel.tsx";
 import { NodeChip } from "../../parts/NodeChip.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import { Problem } from "../../parts/Problem.tsx";
 import { reachGraph, type PictureGraph, type WitnessEdge } from "../../picture/model.ts";
 import { Picture } from "../../picture/Picture.tsx";
 import { pictureWords } from "../../picture/words.ts";
@@ -33,6 +34,8 @@ interface ReachViewProps<T extends Totals> {
   /** The ids that the walks begin or end at, as the answer has them. */
   readonly ends: (answer: T) => readonly string[];
   readonly reach: AllRows<T>;
+  /** The same at the moment that it is compared with; null: nothing is compared. */
+  readonly earlier: AllRows<T> | null;
   readonly filters: ReachFilters;
   readonly facts: (answer: T) => ComponentChildren;
   readonly exportName: string;
@@ -49,6 +52,9 @@ export function ReachView<T extends Totals>(props: ReachViewProps<T>): JSX.Eleme
   const uses = props.filters.uses.join();
   const rows = useMemo(() => usedRows(all, props.filters.uses), [all, uses]);
   const listed = useRowsAfterPicture(rows);
+  const before = props.earlier?.rows ?? null;
+  const compared = useMemo(() => (before === null ? null : compare(usedRows(before, props.filters.uses), rows)), [before, rows]);
+  const columns = rows.some(({ sensitivity }) => sensitivity) ? COLUMNS : WITHOUT_SENSITIVITY;
   const [edge, setEdge] = useState<string | null>(null);
   const ends = answer.data === undefined ? [] : props.ends(answer.data);
   const subject = JSON.stringify([direction, ends, props.filters]);
@@ -76,6 +82,15 @@ export function ReachView<T extends Totals>(props: ReachViewProps<T>): JSX.Eleme
             <TotalsRow totals={data} facts={props.facts(data)} direction={direction} />
             {reach.rows !== null && props.filters.uses.length > 0 && (
               <p class="muted small">{words.usedAmong(formatCount(rows.length), formatCount(all.length))}</p>
+            )}
+            {props.earlier?.answer.state === "failed" && <Problem problem={props.earlier.answer.problem} />}
+            {props.earlier?.answer.state === "loading" && <p class="asking" aria-busy="true">{text.loading}</p>}
+            {compared && (
+              <p class="small compared">
+                <b class="side-opened">+{text.compare.opened(formatCount(compared.opened.size))}</b>{" "}
+                <b class="side-closed">−{text.compare.closed(formatCount(compared.closed.length))}</b>
+                {(reach.more !== null || props.earlier?.more) && <> {text.compare.amongFirst}</>}
+              </p>
             )}
             {reach.more !== null && (
               <p class="muted small">
@@ -105,7 +120,7 @@ export function ReachView<T extends Totals>(props: ReachViewProps<T>): JSX.Eleme
               <section class="reach-list" aria-label={words.list} aria-busy={listed.length < rows.length}>
                 <DataTable
                   caption={props.title}
-                  columns={rows.some(({ sensitivity }) => sensitivity) ? COLUMNS : WITHOUT_SENSITIVITY}
+                  columns={compared ? [openedColumn(compared.opened), ...columns] : columns}
                   rows={listed}
                   rowKey={({ id }) => id}
                   selected={chosen ?? ""}
@@ -113,6 +128,12 @@ export function ReachView<T extends Totals>(props: ReachViewProps<T>): JSX.Eleme
                   total={rows.length}
                   empty={words.nothingFits}
                 />
+                {compared && compared.closed.length > 0 && (
+                  <>
+                    <h3 class="closed-title">{text.compare.closedTitle}</h3>
+                    <DataTable caption={text.compare.closedTitle} columns={COLUMNS} rows={compared.closed} rowKey={({ id }) => id} />
+                  </>
+                )}
               </section>
             </div>
             )}
@@ -132,6 +153,25 @@ export function ReachView<T extends Totals>(props: ReachViewProps<T>): JSX.Eleme
     </>
   );
 }
+
+/** What is reached now and was not then, by its id, and the rows of then that are reached no more. */
+export function compare(before: readonly Row[], now: readonly Row[]): { opened: ReadonlySet<string>; closed: readonly Row[] } {
+  const then = new Set(before.map(({ id }) => id));
+  const here = new Set(now.map(({ id }) => id));
+  return { opened: new Set([...here].filter((id) => !then.has(id))), closed: before.filter(({ id }) => !here.has(id)) };
+}
+
+const openedColumn = (opened: ReadonlySet<string>): Column<Row> => ({
+  key: "opened",
+  title: text.changes.change,
+  cell: ({ id }) =>
+    opened.has(id) && (
+      <b class="side side-opened">
+        <span aria-hidden="true">+</span> {text.compare.openedMark}
+      </b>
+    ),
+  sort: ({ id }) => Number(!opened.has(id)),
+});
 
 const FIRST_ROWS = 50;
 const NO_ROWS: readonly Row[] = [];
