@@ -69,17 +69,6 @@ def settled_text(tab: Tab) -> str:
     return str(text)
 
 
-def settled(tab: Tab) -> str:
-    """What the view says once names that are asked for after the answers have come: the same for half a second."""
-    text, same_since = "", time.monotonic()
-    while time.monotonic() - same_since < 0.5:
-        now: str = tab.evaluate("document.querySelector('main').innerText")
-        if now != text:
-            text, same_since = now, time.monotonic()
-        time.sleep(0.05)
-    return text
-
-
 def assert_nothing_is_wrong(tab: Tab, address: str) -> None:
     requests = [event["request"]["url"] for event in tab.of("Network.requestWillBeSent")]
     assert [url for url in requests if not url.startswith((f"{address}/", "data:", "about:", "blob:"))] == []

@@ -113,14 +113,17 @@ def use(observed_at: str, factor: int) -> list[dict[str, Any]]:
 
 
 def second_source() -> list[dict[str, Any]]:
-    """A bill of the same seats by another source: reported twice, not added."""
+    """A bill of the same tax by another source, reported twice, not added; and two days of spring in two currencies."""
     run = {
         "record": "run",
         "source": "invoices:acme",
         "observed_at": "2026-11-20T06:00:00Z",
         "charges": {"from": "2026-10-01", "to": "2026-10-31"},
+        "usage": {"from": "2026-03-10", "to": "2026-03-11"},
     }
-    return [run, charge("2026-10-01", "2026-10-31", "tax", "19.07")]
+    spring = [usage("Account:cursor/ann", 0, date(2026, 3, 10 + place), 3_000_000_001) for place in range(2)]
+    spring[1]["cost"]["currency"] = "EUR"
+    return [run, *spring, charge("2026-10-01", "2026-10-31", "tax", "19.07")]
 
 
 @dataclass(frozen=True)
@@ -234,17 +237,26 @@ WORDS = {
 
 
 @pytest.mark.parametrize(
-    "by",
-    [("team",), ("identity",), ("model",), ("owner_state",), ("month",), ("day", "account", "model")],
-    ids=",".join,
+    ("by", "more"),
+    [
+        (("team",), {}),
+        (("team",), {"seats": "ACTIVE", "owners": "NONE"}),
+        (("identity",), {}),
+        (("model",), {"filter": "team=Group:hr/payments"}),
+        (("owner_state",), {}),
+        (("month",), {}),
+        (("day", "account", "model"), {}),
+    ],
 )
-def test_rows_and_parts_are_those_of_the_cli(page: Page, by: tuple[str, ...]) -> None:
-    page.open("&".join([*(f"by={name}" for name in by), f"from={WINDOW[0]}&to={WINDOW[1]}"]))
-    answer = page.ask("cost-attribution", "--by", ",".join(by), "--from", WINDOW[0], "--to", WINDOW[1])
+def test_rows_and_parts_are_those_of_the_cli(page: Page, by: tuple[str, ...], more: dict[str, str]) -> None:
+    given = "&".join(f"{name}={text}" for name, text in more.items())
+    options = [word for name, text in more.items() for word in (f"--{name}", text)]
+    page.open("&".join([*(f"by={name}" for name in by), f"from={WINDOW[0]}&to={WINDOW[1]}", given]))
+    answer = page.ask("cost-attribution", "--by", ",".join(by), "--from", WINDOW[0], "--to", WINDOW[1], *options)
     caption = page.tab.evaluate("document.querySelector('.cost-main .panel:last-of-type caption').innerText")
-    more = "[...document.querySelectorAll('.table-foot button')].at(-1)"
-    while page.tab.evaluate(f"Boolean({more})"):
-        page.tab.evaluate(f"{more}.click()")
+    rest_button = "[...document.querySelectorAll('.table-foot button')].at(-1)"
+    while page.tab.evaluate(f"Boolean({rest_button})"):
+        page.tab.evaluate(f"{rest_button}.click()")
     rows = page.table(caption)
     assert len(rows) == len(answer["rows"])
     for cells, row in zip(rows, answer["rows"], strict=True):
@@ -259,16 +271,47 @@ def test_rows_and_parts_are_those_of_the_cli(page: Page, by: tuple[str, ...]) ->
     parts = page.parts()
     ledger = parts.pop("ledger")
     beside = {name: parts.pop(name) for name in ("estimate", "included", "overlaps")}
+    dropped = {name: parts.pop(name) for name in tuple(parts) if name.startswith("dropped-")}
     # The parts are written out, and what is written adds up.
     assert sum(map(Decimal, parts.values())) == Decimal(ledger) == Decimal(answer["ledger"]["amount"])
-    assert {name for name, _ in answer["buckets"].items()} <= set(parts)
+    assert set(answer["buckets"]) <= set(parts)
     assert all(same(parts[name], money) for name, money in answer["buckets"].items())
     assert sum(Decimal(amount) for name, amount in parts.items() if name.startswith("~")) == sum(nameless)
     assert same(beside["estimate"], answer["estimate_value"])
     assert same(beside["included"], answer["included_value"])
     assert Decimal(beside["overlaps"]) == sum(Decimal(row["cost"]["amount"]) for row in answer["overlaps"]) > 0
+    assert dropped.keys() == {f"dropped-{name}" for name in answer["dropped_buckets"]}
+    assert all(same(dropped[f"dropped-{name}"], money) for name, money in answer["dropped_buckets"].items())
+    units = page.read(
+        "[...document.querySelectorAll('[data-unit]')].map((row) => [row.dataset.unit, row.querySelector('data').innerText])"
+    )
+    assert [unit for unit, _ in units] == [row["unit"] for row in answer["unit_costs"]]
+    assert all(
+        rounded(text, row["per_unit"]["amount"]) for (_, text), row in zip(units, answer["unit_costs"], strict=True)
+    )
     unpriced = page.tab.evaluate("document.querySelector('[data-part=unpriced] td').innerText")
     assert unpriced == ("1 row" if answer["unpriced_rows"] == 1 else f"{answer['unpriced_rows']} rows")
+
+
+def test_an_answer_is_in_one_currency_that_is_asked_for(page: Page) -> None:
+    tab = page.tab
+    days = ("2026-03-10", "2026-03-11")
+    page.open(f"by=team&from={days[0]}&to={days[1]}")
+    assert "EUR, USD" in tab.evaluate("document.querySelector('.cost-sheet .problem').innerText")
+    words = ["--by", "team", "--from", days[0], "--to", days[1], "--currency", "EUR"]
+    for number, typed, more in ((0, "eur", []), (1, "USD=0.25", ["--rate", "USD=0.25"])):
+        field = f"document.querySelectorAll('.cost-controls input[type=text]')[{number}]"
+        tab.evaluate(f"{field}.value = {typed!r}; {field}.dispatchEvent(new Event('change', {{bubbles: true}}))")
+        tab.until(f"location.hash.includes({('rate=' if number else 'currency=')!r})")
+        page.settle()
+        answer = page.ask("cost-attribution", *words, *more)
+        tab.until(f"document.querySelector('[data-part=ledger] data')?.value === {answer['ledger']['amount']!r}")
+        left_out = [money["amount"] for money in answer["left_out"]]
+        assert (
+            page.read("[...document.querySelectorAll('[data-part^=left-out] data')].map((cell) => cell.value)")
+            == left_out
+        )
+        assert len(left_out) == 1 - number
 
 
 @pytest.mark.parametrize("step", ["day", "week", "month"])

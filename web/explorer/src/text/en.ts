@@ -465,6 +465,14 @@ export const en = {
     thisMonth: "This month",
     lastMonth: "Last month",
     owners: "What several share",
+    seats: "Seats",
+    seatRules: { NONE: "a part of their own", ASSIGNED: "over all who have one", ACTIVE: "over all who used it", USE: "by use" } as Record<string, string>,
+    currencyHint: "the only one",
+    rates: "Rates",
+    ratesHint: "EUR=1.08 GBP=1.27",
+    perUnit: "Per unit",
+    perUnitOf: (unit: string, count: string) => (unit === "1,000 requests" ? `1,000 requests of ${count}` : `${unit[0]!.toUpperCase()}${unit.slice(1)} of ${count}`),
+    figures: (count: string) => (count === "1" ? "1 figure" : `${count} figures`),
     ownerRules: { EVEN: "evenly", NONE: "to nobody", USAGE: "as the source says" } as Record<string, string>,
     only: "Only",
     without: (name: string) => `Without ${name}`,
@@ -519,7 +527,8 @@ export const en = {
     leftOut: (currency: string) => `In ${currency}`,
     rate: (currency: string, rate: string, into: string) => `1 ${currency} counts as ${rate} ${into}.`,
     barsTitle: (dimension: string, step: string) => `${dimension} by ${step}`,
-    barsLead: (currency: string) => `Usage in the ledger${currency ? `, in ${currency}` : ""}. Seats, taxes, credits and variance have no key and are beside it.`,
+    barsLead: (currency: string, hasSeats: boolean) =>
+      `Usage${hasSeats ? " and seats" : ""} in the ledger${currency ? `, in ${currency}` : ""}. ${hasSeats ? "Taxes" : "Seats, taxes"}, credits and variance have no key and are beside it.`,
     barsQuestion: (dimension: string, from: string, to: string, only: readonly string[]) =>
       `Cost by ${dimension.toLowerCase()}, ${from} to ${to}${only.length ? `, only ${only.join(", ")}` : ""}`,
     rest: "Everything else",
@@ -623,7 +632,7 @@ export const en = {
     noRows: "Nothing was used in these days, as far as any source reports.",
     sumOfRows: "All rows",
     rowsAreLedger: "The rows are the whole ledger.",
-    rowsAndBuckets: (charges: string) => `With ${charges} that has no key (seats, taxes, credits, variance) the rows are the ledger.`,
+    rowsAndBuckets: (charges: string) => `With ${charges} in buckets, which have no key, the rows are the ledger.`,
   },
   reasons: {
     DEPARTED_OWNER: "Its owner left",

@@ -1,8 +1,8 @@
 // The views of the page: another one is one line here, its folder, and its operation.
 import type { ComponentType } from "preact";
 import { Home } from "./home/Home.tsx";
-import { Cost } from "./cost/Cost.tsx";
 import { Changes } from "./changes/Changes.tsx";
+import { onNeed } from "./onNeed.tsx";
 import { Orphaned } from "./orphaned/Orphaned.tsx";
 import { Query } from "./query/Query.tsx";
 import { Paths } from "./paths/Paths.tsx";
@@ -26,6 +26,7 @@ export interface View {
 }
 
 const ASK = ["ask"];
+const Cost = onNeed(() => import("./cost/Cost.tsx").then((module) => module.Cost));
 
 export const VIEWS: readonly View[] = [
   { name: "home", component: Home, key: "h", rights: ASK, isListed: true },

@@ -11,7 +11,7 @@ import { NodeChip } from "../../parts/NodeChip.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { text } from "../../text/index.ts";
 import { stateParams } from "./Controls.tsx";
-import { commonInput, type CostState, writeFilter } from "./state.ts";
+import { sumsInput, type CostState, writeFilter } from "./state.ts";
 
 type BillAnswer = Extract<CostBillQuery["costAttribution"], { __typename: "CostAttribution" }>;
 type Period = BillAnswer["variance"][number];
@@ -23,7 +23,7 @@ const words = text.cost;
 const ROWS = 200;
 
 export function Bill({ state }: { state: CostState }) {
-  const input = { by: ["application" as const], from: state.from, to: state.to, ...commonInput(state, asOf.value) };
+  const input = { by: ["application" as const], from: state.from, to: state.to, ...sumsInput(state, asOf.value) };
   const answer = useAnswer(CostBillDocument, { input, first: ROWS }, (data) => unwrap(data.costAttribution));
   return (
     <>

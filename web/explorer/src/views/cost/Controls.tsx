@@ -4,7 +4,7 @@ import { daysBefore, isoDay, momentOr } from "../../format/time.ts";
 import { asOf, change, href } from "../../location/location.ts";
 import { text } from "../../text/index.ts";
 import { KeyLabel, keyText } from "./keys.tsx";
-import { addDays, type CostState, DIMENSIONS, lastDayOf, monthBefore, SHOWS, STEPS, writeFilter } from "./state.ts";
+import { addDays, type CostState, DIMENSIONS, lastDayOf, monthBefore, SHOWS, STEPS, writeFilter, writeRate } from "./state.ts";
 
 const words = text.cost;
 const SHORT_DAYS = 30;
@@ -66,18 +66,21 @@ export function Controls({ state }: { state: CostState }) {
             </span>
           </>
         )}
-        <label class="choice">
-          <span>{words.owners}</span>
-          <select value={state.owners ?? "EVEN"} onChange={({ currentTarget: { value } }) => change({ owners: value === "EVEN" ? undefined : value })}>
-            {Object.entries(words.ownerRules).map(([rule, ruleText]) => (
-              <option key={rule} value={rule}>
-                {ruleText}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Rule name="owners" value={state.owners ?? "EVEN"} standard="EVEN" label={words.owners} rules={words.ownerRules} />
+        {hasWindow && state.show !== "anomalies" && <Rule name="seats" value={state.seats ?? "NONE"} standard="NONE" label={words.seats} rules={words.seatRules} />}
+        <Typed label={words.currency} value={state.currency ?? ""} pattern="[A-Za-z]{3}" hint={words.currencyHint} size={8} onChange={(typed) => change({ currency: typed.toUpperCase() })} />
+        {state.currency && (
+          <Typed
+            label={words.rates}
+            value={state.rates.map(writeRate).join(" ")}
+            pattern="([A-Za-z]{3}=\d+(\.\d+)?\s*)*"
+            hint={words.ratesHint}
+            size={14}
+            onChange={(typed) => change({ rate: typed.toUpperCase().split(/\s+/).filter(Boolean) })}
+          />
+        )}
       </form>
-      {(state.filters.length > 0 || state.currency) && <Chips state={state} />}
+      {state.filters.length > 0 && <Chips state={state} />}
       <nav class="tabs" hidden={SHOWS.length < 2} aria-label={words.parts}>
         {SHOWS.map((show) => (
           <a key={show} href={showAddress(state, show)} aria-current={state.show === show ? "page" : undefined}>
@@ -89,6 +92,55 @@ export function Controls({ state }: { state: CostState }) {
   );
 }
 
+interface RuleProps {
+  readonly name: string;
+  readonly value: string;
+  /** What holds where nothing is chosen. */
+  readonly standard: string;
+  readonly label: string;
+  readonly rules: Readonly<Record<string, string>>;
+}
+
+const Rule = ({ name, value, standard, label, rules }: RuleProps) => (
+  <label class="choice">
+    <span>{label}</span>
+    <select value={value} onChange={({ currentTarget }) => change({ [name]: currentTarget.value === standard ? undefined : currentTarget.value })}>
+      {Object.entries(rules).map(([rule, ruleText]) => (
+        <option key={rule} value={rule}>
+          {ruleText}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+interface TypedProps {
+  readonly label: string;
+  readonly value: string;
+  readonly pattern: string;
+  readonly hint: string;
+  readonly size: number;
+  readonly onChange: (typed: string) => void;
+}
+
+/** A short text; what does not fit the pattern is said by the browser, and asks nothing. */
+const Typed = ({ label, value, pattern, hint, size, onChange }: TypedProps) => (
+  <label class="choice">
+    <span>{label}</span>
+    <input
+      type="text"
+      value={value}
+      pattern={pattern}
+      placeholder={hint}
+      title={hint}
+      size={size}
+      autocomplete="off"
+      spellcheck={false}
+      onChange={({ currentTarget }) => currentTarget.reportValidity() && onChange(currentTarget.value.trim())}
+    />
+  </label>
+);
+
 /** The state as parameters; defaults are left out only where they stand for "now". */
 export const stateParams = (state: CostState): Record<string, string | readonly string[] | undefined> => ({
   by: state.by,
@@ -97,6 +149,8 @@ export const stateParams = (state: CostState): Record<string, string | readonly 
   filter: state.filters.map(writeFilter),
   show: state.show === "time" ? undefined : state.show,
   currency: state.currency ?? undefined,
+  rate: state.rates.map(writeRate),
+  seats: state.seats ?? undefined,
   owners: state.owners ?? undefined,
 });
 
@@ -147,14 +201,6 @@ function Chips({ state }: { state: CostState }) {
           </button>
         </li>
       ))}
-      {state.currency && (
-        <li>
-          <span class="muted">{words.currency}</span> {state.currency}
-          <button type="button" class="quiet" aria-label={words.without(state.currency)} onClick={() => change({ currency: undefined })}>
-            <span aria-hidden="true">×</span>
-          </button>
-        </li>
-      )}
     </ul>
   );
 }

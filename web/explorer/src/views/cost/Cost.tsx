@@ -13,7 +13,7 @@ import { Forecast } from "./Forecast.tsx";
 import { OverTime } from "./OverTime.tsx";
 import { Rows } from "./Rows.tsx";
 import { Sheet } from "./Sheet.tsx";
-import { commonInput, type CostState, readState, shownState } from "./state.ts";
+import { sumsInput, type CostState, readState, shownState } from "./state.ts";
 
 const words = text.cost;
 
@@ -31,7 +31,7 @@ export function Cost() {
 
 /** The part that is chosen, and beside it what the ledger of its days is made of. */
 function Parts({ state }: { state: CostState }) {
-  const input = { by: [...state.by], from: state.from, to: state.to, ...commonInput(state, asOf.value) };
+  const input = { by: [...state.by], from: state.from, to: state.to, ...sumsInput(state, asOf.value) };
   const answer = useAnswer(CostSumsDocument, { input }, (data) => unwrap(data.costAttribution));
   const address = (more: Record<string, string | readonly string[]>): string => href("cost", { ...stateParams(state), ...more });
   return (

@@ -14,7 +14,7 @@ import { StepChoice, stateParams } from "./Controls.tsx";
 import { KeyLabel, keyText } from "./keys.tsx";
 import { MOST_SERIES, type Series, type Stacks, stacksOf } from "./series.ts";
 import type { Sums } from "./Sheet.tsx";
-import { commonInput, type CostState, daysIn, drillTo, filterInputs, HIDDEN, isCalendar, periodOf, periodsOf } from "./state.ts";
+import { sumsInput, type CostState, daysIn, drillTo, filterInputs, HIDDEN, isCalendar, periodOf, periodsOf } from "./state.ts";
 
 const words = text.cost;
 
@@ -33,7 +33,7 @@ export function topKeys(sums: Sums, dimension: string): readonly string[] {
 /** The variables of the question behind the bars: of the keys that have a colour, and of everything. */
 function seriesInput(state: CostState, sums: Sums) {
   const dimension = state.by[0]!;
-  const common = { from: state.from, to: state.to, ...commonInput(state, asOf.value) };
+  const common = { from: state.from, to: state.to, ...sumsInput(state, asOf.value) };
   const keys = isCalendar(dimension) ? [] : topKeys(sums, dimension);
   const filters = [...filterInputs(state.filters.filter((filter) => filter.dimension !== dimension)), ...(keys.length ? [{ dimension, values: [...keys] }] : [])];
   const by: CostDimension[] = isCalendar(dimension) ? [state.step] : [dimension, state.step];
@@ -60,7 +60,7 @@ export function OverTime({ state, sums }: { state: CostState; sums: Sums | undef
   return (
     <Panel
       title={title}
-      lead={words.barsLead(sums?.ledger.currency ?? "")}
+      lead={words.barsLead(sums?.ledger.currency ?? "", state.seats !== null)}
       answer={answer as Answer<NonNullable<typeof answer.data>>}
       exportName="cost-over-time"
       exportTable={(data) => tableOf(stacksFor(data), state.step)}

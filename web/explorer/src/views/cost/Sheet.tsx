@@ -114,6 +114,10 @@ export function Sheet({ sums, state, address }: { sums: Sums; state: CostState; 
               <Amount amount={overlap} places={places} />
             </td>
           </tr>
+          <tr data-part="restated">
+            <th scope="row">{sums.restated.totalCount ? <a href={address({ show: "bill" })}>{words.restatedTitle}</a> : words.restatedTitle}</th>
+            <td class="end">{words.figures(formatCount(sums.restated.totalCount))}</td>
+          </tr>
           <tr data-part="unpriced">
             <th scope="row">{words.unpriced}</th>
             <td class="end">{words.rows(formatCount(sums.unpricedRows))}</td>
@@ -133,6 +137,27 @@ export function Sheet({ sums, state, address }: { sums: Sums; state: CostState; 
           ))}
         </tbody>
       </table>
+      {sums.unitCosts.length > 0 && (
+        <table class="sheet-table">
+          <caption class="visually-hidden">{words.perUnit}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.perUnit}</th>
+              <th scope="col" />
+            </tr>
+          </thead>
+          <tbody>
+            {sums.unitCosts.map(({ unit, count, perUnit }) => (
+              <tr key={unit} data-unit={unit}>
+                <th scope="row">{words.perUnitOf(unit, formatCount(count))}</th>
+                <td class="end">
+                  <Amount amount={perUnit?.amount} places={2} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {sums.rates.map(({ key, value }) => (
         <p key={key} class="muted small">
           {words.rate(key, String(value), sums.ledger.currency)}

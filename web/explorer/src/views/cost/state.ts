@@ -1,5 +1,5 @@
 // What of cost is asked, as the URL says it: dimensions, days, filters and the part that is shown.
-import type { CostDimension, CostFilterInput, OwnerRule } from "../../client/generated/graphql.ts";
+import type { CostDimension, CostFilterInput, OwnerRule, RateInput, SeatRule } from "../../client/generated/graphql.ts";
 import { DAY_MS, daysBefore, isoDay, momentOr } from "../../format/time.ts";
 import type { Params } from "../../location/location.ts";
 
@@ -15,7 +15,11 @@ export interface CostState {
   readonly filters: readonly Filter[];
   readonly show: Show;
   readonly currency: string | null;
+  /** What one unit of another currency counts as. */
+  readonly rates: readonly RateInput[];
   readonly owners: OwnerRule | null;
+  /** Over whom charges for seats are spread; null: they stay a bucket. */
+  readonly seats: SeatRule | null;
   /** The period whose bar is chosen. */
   readonly at: string | null;
   /** The months of the difference, such as 2026-11; the window's own and the one before it by default. */
@@ -52,6 +56,7 @@ export const DIMENSIONS: readonly CostDimension[] = [
 export const HIDDEN = "~hidden";
 const CALENDAR: readonly string[] = STEPS;
 const OWNERS: readonly string[] = ["EVEN", "NONE", "USAGE"];
+const SEATS: readonly string[] = ["ASSIGNED", "ACTIVE", "USE"];
 const MOST_DIMENSIONS = 3;
 const WINDOW_DAYS = 30;
 // More bars than this are hard to tell apart: then a bar is a week, then a month.
@@ -76,6 +81,14 @@ function readFilter(text: string): Filter | null {
   const [dimension = "", value = ""] = text.split(/=(.*)/s);
   return isDimension(dimension) && value && value !== HIDDEN ? { dimension, value } : null;
 }
+
+/** `EUR=1.08`; null where it reads as none. */
+export function readRate(text: string): RateInput | null {
+  const [, currency, rate] = /^([A-Z]{3})=(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  return currency && rate ? { currency, rate } : null;
+}
+
+export const writeRate = ({ currency, rate }: RateInput): string => `${currency}=${rate}`;
 
 export const writeFilter = ({ dimension, value }: Filter): string => `${dimension}=${value}`;
 
@@ -118,6 +131,8 @@ export function readState(params: Params, asOf: string | undefined): CostState {
     filters: (params["filter"] ?? []).map(readFilter).filter((filter) => filter !== null),
     show: SHOWS.find((known) => known === first("show")) ?? "time",
     currency: /^[A-Z]{3}$/.test(first("currency") ?? "") ? first("currency")! : null,
+    rates: (params["rate"] ?? []).map(readRate).filter((rate) => rate !== null),
+    seats: SEATS.includes(first("seats") ?? "") ? (first("seats") as SeatRule) : null,
     owners: OWNERS.includes(first("owners") ?? "") ? (first("owners") as OwnerRule) : null,
     at: first("at") ?? null,
     month,
@@ -139,10 +154,14 @@ export function commonInput(state: CostState, asOf: string | undefined) {
   return {
     ...(asOf ? { asOf } : {}),
     ...(state.currency ? { currency: state.currency } : {}),
+    ...(state.rates.length ? { rates: [...state.rates] } : {}),
     ...(state.owners ? { owners: state.owners } : {}),
     ...(state.filters.length ? { filters: filterInputs(state.filters) } : {}),
   };
 }
+
+/** The same with the rule for seats, which questions about days to come and two months do not have. */
+export const sumsInput = (state: CostState, asOf: string | undefined) => ({ ...commonInput(state, asOf), ...(state.seats ? { seats: state.seats } : {}) });
 
 // Where a row leads: what its key is made of.
 const NEXT: Readonly<Record<string, readonly CostDimension[]>> = {
