@@ -21,6 +21,7 @@ from loaders.ingest import ingest
 from loaders.saved.files import load_runs
 from tests.api.command_line import Remit
 from tests.api.export_world import EXAMPLES
+from tests.api.organisation import edge, lines, load, node
 from tests.api.test_explorer import IDLE, assert_nothing_is_wrong, press, settled_text, severe, size
 from tests.servers.chromium import Tab, open_tab
 from tests.servers.node import explorer_folder
@@ -30,6 +31,8 @@ AS_OF = "2026-11-21T06:00:00Z"
 PAVEL, DANA = "Identity:hr/pavel.novotny", "Identity:hr/dana.ito"
 # A shadow account that reaches models alone, and one that reaches data.
 KIT, JONAH = "Account:cursor/user_kit_9d41c7", "Account:openai/user_jpell_c01a77"
+# A shadow account for which somebody answers all the same.
+GOVERNED_BY_NOBODY, ITS_DATA = "Account:wiki/tomas-private", "DataSource:wiki/larkspur"
 LAYOUTS = 'performance.getEntriesByName("remit:layout").length'
 MOST_KEYSTROKES = 9
 PERMISSIONS = {"DISCOVER": "Discover", "READ": "Read", "WRITE": "Write", "ADMIN": "Admin", None: "–"}
@@ -89,6 +92,16 @@ class Page:
         return [base64.b64decode(content) for content in contents]
 
 
+def private_account() -> str:
+    """Records of an account that the directory does not govern, though a person who is there has it."""
+    return lines(
+        {"record": "run", "source": "wiki:private", "observed_at": "2026-11-21T06:00:00Z"},
+        node(GOVERNED_BY_NOBODY, "Tomás, private", status="active", managed="no"),
+        edge("Identity:hr/tomas.arrieta", "HAS_ACCOUNT", GOVERNED_BY_NOBODY),
+        edge(GOVERNED_BY_NOBODY, "CAN_ACCESS", ITS_DATA, permission="WRITE"),
+    )
+
+
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """One page for all tests here, of a server that holds the example organisation."""
@@ -100,6 +113,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
             at = Context(observed_at=read_moment(f"{export.name}T06:00:00Z"), salt=settings.fingerprint_salt)
             ingest(context.store, load_runs([export], at)[0])
         context.publish()
+    load(settings, private_account(), folder)
     with serving(settings) as address, open_tab() as tab:
         size(tab, 1440, 1000)
         yield Page(tab, address, Remit(Path(folder)))
@@ -193,11 +207,11 @@ def test_the_lists_are_those_of_the_cli(page: Page) -> None:
     assert [row[2] for row in page.table("Orphaned paths")] == since[:5]
 
 
-@pytest.mark.parametrize("node", [PAVEL, DANA, KIT, JONAH])
-def test_the_routes_of_a_root_and_what_ends_them_are_those_of_the_cli(node: str, page: Page) -> None:
-    answer = page.ask("orphaned-paths", "--of", node)
+@pytest.mark.parametrize("start", [PAVEL, DANA, KIT, JONAH])
+def test_the_routes_of_a_root_and_what_ends_them_are_those_of_the_cli(start: str, page: Page) -> None:
+    answer = page.ask("orphaned-paths", "--of", start)
     (root,) = answer["roots"]
-    page.open("orphaned", f"root={node}")
+    page.open("orphaned", f"root={start}")
     listed = [
         [path["target"], PERMISSIONS[path["permission"]], str(path["hops"]), path["last_used"] or "–"]
         for path in answer["paths"]
@@ -207,10 +221,10 @@ def test_the_routes_of_a_root_and_what_ends_them_are_those_of_the_cli(node: str,
     on_the_way = {
         end for path in answer["paths"] for edge in path["witness"] for end in (edge["source"], edge["target"])
     }
-    assert set(drawn) == on_the_way | {node}
+    assert set(drawn) == on_the_way | {start}
     cut_edges = "[...document.querySelectorAll('.edge.is-cut')].map((edge) => edge.dataset.edge.split('\\t'))"
-    if node == KIT:
-        removals = [node]
+    if start == KIT:
+        removals = [start]
     else:
         revocation = revocation_of(page, root, answer["paths"])
         assert [row[0] for row in page.table("What to revoke")] == [step["action"] for step in revocation["steps"]]
@@ -223,8 +237,8 @@ def test_the_routes_of_a_root_and_what_ends_them_are_those_of_the_cli(node: str,
     assert page.difference() == [
         list(pair) for pair in zip(totals(tried["before"]), totals(tried["after"]), strict=True)
     ]
-    closed = {path["target"] for path in tried["orphaned_paths"]["closed"] if path["root"] == node}
-    left = {path["target"] for path in tried["orphaned_paths"]["opened"] if path["root"] == node}
+    closed = {path["target"] for path in tried["orphaned_paths"]["closed"] if path["root"] == start}
+    left = {path["target"] for path in tried["orphaned_paths"]["opened"] if path["root"] == start}
     struck = page.read("[...document.querySelectorAll('tr.is-gone .chip')].map((chip) => chip.title)")
     assert set(struck) == closed - left
     # The link to the view of its own tries the same.
@@ -233,6 +247,18 @@ def test_the_routes_of_a_root_and_what_ends_them_are_those_of_the_cli(node: str,
     assert page.difference() == [
         list(pair) for pair in zip(totals(tried["before"]), totals(tried["after"]), strict=True)
     ]
+
+
+def test_a_shadow_account_that_somebody_answers_for_has_a_revocation_too(page: Page) -> None:
+    (root,) = page.ask("orphaned-paths", "--of", GOVERNED_BY_NOBODY)["roots"]
+    assert (root["state"], root["shadow"]) == ("ANSWERED_FOR", True)
+    page.open("orphaned", f"root={GOVERNED_BY_NOBODY}&try=true")
+    reached = page.ask("blast-radius", GOVERNED_BY_NOBODY, "--kinds", "DataSource")["reached"]
+    assert [row[0] for row in page.table("Routes")] == [row["id"] for row in reached] == [ITS_DATA]
+    revocation = page.ask("revocation", "--from", GOVERNED_BY_NOBODY, "--to", ITS_DATA)
+    assert [row[0] for row in page.table("What to revoke")] == [step["action"] for step in revocation["steps"]]
+    page.tab.until("document.querySelector('.node.is-gone')")
+    assert page.read("[...document.querySelectorAll('.node.is-gone')].map((node) => node.dataset.node)") == [ITS_DATA]
 
 
 def test_what_if_is_that_of_the_cli_and_its_changes_come_and_go(page: Page) -> None:
@@ -295,6 +321,22 @@ def test_the_sheet_has_every_path_once_and_says_of_which_snapshot(page: Page) ->
     ]
     assert {row["root"] for row in rows} == {root["id"] for root in answer["answer"]["roots"]}
     assert {row["snapshot"] for row in rows} == {digest}
+    # Paper has the same, and nothing else of the page.
+    tab = page.tab
+    tab.evaluate("window.print = () => { window.printed = document.querySelector('.sheet').innerText.length; }; 0")
+    tab.send("Emulation.setEmulatedMedia", media="print")
+    tab.evaluate("document.querySelectorAll('.sheet-tools button')[2].click()")
+    tab.until("window.printed")
+    printed, listed = page.read(
+        "[document.querySelector('.sheet').innerText, document.querySelector('.panel').checkVisibility()]"
+    )
+    tab.send("Emulation.setEmulatedMedia", media="")
+    tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    tab.until("!document.querySelector('.sheet')")
+    assert not listed
+    assert digest[:12] in printed
+    assert all(edge["target"] in printed for path in paths for edge in path["witness"])
+    assert all(root["name"] in printed for root in answer["answer"]["roots"])
     document = json.loads(as_json)
     assert document["snapshot"]["digest"] == digest
     assert [path["target"] for path in document["answer"]["paths"]] == [path["target"] for path in paths]

@@ -1,7 +1,7 @@
 // Who has live routes to data while nobody answers for them: the list, and one of them with its routes and its revocation.
 import type { JSX } from "preact";
 import { unwrap, useRows } from "../../client/answer.ts";
-import { type OrphanedRootPartsFragment, OrphanedOfDocument, OrphanedRootsDocument, UnknownOwnersDocument } from "../../client/generated/graphql.ts";
+import { BlastRadiusDocument, type OrphanedRootPartsFragment, OrphanedOfDocument, OrphanedRootsDocument, UnknownOwnersDocument } from "../../client/generated/graphql.ts";
 import { exactMoney, formatMoney } from "../../format/money.ts";
 import { formatCount } from "../../format/number.ts";
 import { formatDay } from "../../format/time.ts";
@@ -11,7 +11,7 @@ import { NodeChip } from "../../parts/NodeChip.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { text } from "../../text/index.ts";
 import { Root } from "./Root.tsx";
-import { PAGE_ROWS, reasonText, sinceOf } from "./routes.ts";
+import { PAGE_ROWS, reasonText, type Route, sinceOf } from "./routes.ts";
 import { Sheet } from "./Sheet.tsx";
 import "../reach/reach.css";
 import "./orphaned.css";
@@ -30,7 +30,7 @@ export function Orphaned(): JSX.Element {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       {root ? (
-        <ChosenRoot id={root} />
+        <ChosenRoot key={root} id={root} />
       ) : (
         <>
           <nav class="lists" aria-label={words.lists}>
@@ -189,11 +189,21 @@ function ChosenRoot({ id }: { id: string }): JSX.Element {
             </>
           )}
         </Panel>
+      ) : root.state !== "ORPHANED" ? (
+        <ShadowRoot root={root} />
       ) : (
-        <Root root={root} answer={answer} routes={pages.rows} more={pages.hasMore ? pages.more : null} />
+        <Root root={root} answer={answer} routes={pages.rows} total={answer.data?.totalPaths ?? 0} more={pages.hasMore ? pages.more : null} />
       )}
     </>
   );
+}
+
+/** A shadow account for which somebody answers has no orphaned path: its routes are all the data that it reaches. */
+function ShadowRoot({ root }: { root: Listed }): JSX.Element {
+  const input = { start: [root.id], kinds: ["DataSource" as const], ...(asOf.value ? { asOf: asOf.value } : {}) };
+  const [answer, pages] = useRows(BlastRadiusDocument, { input, first: PAGE_ROWS }, (data) => unwrap(data.blastRadius), ({ reached }) => reached);
+  const routes = pages.rows.map(({ id, permission, hops, lastUsed, witness }): Route => ({ root: root.id, target: id, below: 0, permission: permission ?? null, hops, lastUsed: lastUsed ?? null, witness }));
+  return <Root root={root} answer={answer} routes={routes} total={answer.data?.reached.totalCount ?? 0} more={pages.hasMore ? pages.more : null} />;
 }
 
 function exportTable(rows: readonly Listed[]) {

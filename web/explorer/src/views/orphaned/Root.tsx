@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Answer, type Provenance, unwrap, useAnswer } from "../../client/answer.ts";
+import { kindOf } from "../../client/names.ts";
 import { type OrphanedRootPartsFragment, type Permission, RevocationOfDocument, WhatIfDocument } from "../../client/generated/graphql.ts";
 import { PermissionMark } from "../../format/kinds.tsx";
 import { exactMoney, formatMoney } from "../../format/money.ts";
@@ -26,14 +27,16 @@ const words = text.orphaned;
 const WORDS = pictureWords(text.picture.hop);
 const COLLATERAL_ROWS = 200;
 
-interface RootProps<T extends Provenance & { readonly totalPaths: number }> {
+interface RootProps<T extends Provenance> {
   readonly root: OrphanedRootPartsFragment;
   readonly answer: Answer<T>;
   readonly routes: readonly Route[];
+  /** How many routes there are, however many are here. */
+  readonly total: number;
   readonly more: (() => void) | null;
 }
 
-export function Root<T extends Provenance & { readonly totalPaths: number }>({ root, answer, routes, more }: RootProps<T>): JSX.Element {
+export function Root<T extends Provenance>({ root, answer, routes, total, more }: RootProps<T>): JSX.Element {
   const targets = dataTargets(routes);
   const input = { from: [root.id, ...root.folded], to: [...targets], asOf: asOf.value ?? null };
   const revocation = useAnswer(RevocationOfDocument, targets.length > 0 ? { input, first: COLLATERAL_ROWS } : null, (data) => unwrap(data.revocation));
@@ -46,7 +49,9 @@ export function Root<T extends Provenance & { readonly totalPaths: number }>({ r
   const graph = useMemo(() => routeGraph(root.id, routes), [root.id, routes.length, answer.data]);
   const drawn = useMemo(() => withCollateral(graph, revocation.data?.collateral.nodes ?? []), [graph, revocation.data]);
   const cut = isSettled && routes.length > 0 ? cutOf(revocation.data, root.id, root.folded) : NOTHING;
-  const gone = isTried && tried.data ? goneOf(graph, root.id, tried.data.orphanedPaths.closed, tried.data.orphanedPaths.opened) : null;
+  // Of a root that somebody answers for no path is an orphaned one: what ends is what the revocation proves.
+  const closed = root.state === "ORPHANED" ? tried.data?.orphanedPaths.closed : revocation.data?.proven ? routes : [];
+  const gone = isTried && tried.data && closed ? goneOf(graph, root.id, closed, tried.data.orphanedPaths.opened) : null;
   const left = new Map((isTried && tried.data ? tried.data.orphanedPaths.opened : []).filter((path) => path.root === root.id).map(({ target, permission }) => [target, permission ?? null]));
   const marks = useMemo(() => marksOf(cut, gone), [[...cut].join("\n"), gone && [...gone].join("\n")]);
   return (
@@ -54,7 +59,7 @@ export function Root<T extends Provenance & { readonly totalPaths: number }>({ r
       <div class="root-top">
         <Facts root={root} answer={answer} />
         <section class="revocation" aria-label={words.revocation}>
-          <Panel title={words.revocation} lead={targets.length > 0 ? words.revocationLead : words.onlyModels} answer={targets.length > 0 ? revocation : { ...answer, data: undefined, state: "idle" }} exportName="revocation" exportTable={stepsTable} summary={({ cost }) => `${words.cost} ${formatCount(cost)}`}>
+          <Panel title={words.revocation} lead={targets.length > 0 ? [words.revocationLead, more === null ? "" : words.revocationOfSome].join(" ") : routes.length > 0 ? words.onlyModels : words.noRoutes} answer={targets.length > 0 ? revocation : { ...answer, data: undefined, state: "idle" }} exportName="revocation" exportTable={stepsTable} summary={({ cost }) => `${words.cost} ${formatCount(cost)}`}>
             {(data) => <RevocationAnswer data={data} />}
           </Panel>
           {removals.length > MOST_EDITS ? (
@@ -69,14 +74,14 @@ export function Root<T extends Provenance & { readonly totalPaths: number }>({ r
               </p>
             )
           )}
-          {isTried && (
-            <Panel title={text.whatIf.result} level={3} answer={tried} exportName="what-if" summary={({ after }) => `${text.whatIf.orphanedPaths} ${formatCount(after.orphanedPaths)}`}>
-              {({ before, after }) => <Difference before={before} after={after} />}
-            </Panel>
-          )}
         </section>
+        {isTried && (
+          <Panel title={text.whatIf.result} class="tried" answer={tried} exportName="what-if" summary={({ after }) => `${text.whatIf.orphanedPaths} ${formatCount(after.orphanedPaths)}`}>
+            {({ before, after }) => <Difference before={before} after={after} />}
+          </Panel>
+        )}
       </div>
-      <Routes root={root} answer={answer} routes={routes} more={more} graph={drawn} marks={marks} left={left} />
+      <Routes root={root} answer={answer} routes={routes} total={total} more={more} graph={drawn} marks={marks} left={left} />
     </>
   );
 }
@@ -148,6 +153,7 @@ function Facts({ root, answer }: { root: OrphanedRootPartsFragment; answer: Answ
             <p key={id + reason}>
               <NodeChip id={id} name={name} /> <span>{words.nextOwners[reason] ?? reason}</span>
               <span class="root-evidence">{evidence}</span>
+              {reason === root.nextOwner[0]?.reason && id === root.nextOwner[0].id && kindOf(root.id) !== "Identity" && <Command command={ownerCommand(root.id, id)} />}
             </p>
           ))}
         </dd>
@@ -156,6 +162,11 @@ function Facts({ root, answer }: { root: OrphanedRootPartsFragment; answer: Answ
     </section>
   );
 }
+
+/** The command that records who answers for a principal from now on. */
+const ownerCommand = (id: string, owner: string): string => `remit decide owner ${shellWord(id)} ${shellWord(owner)}`;
+
+const shellWord = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 type Step = Revocation["steps"][number];
 type Collateral = Revocation["collateral"]["nodes"][number];
@@ -210,6 +221,7 @@ interface RoutesProps<T> {
   readonly root: OrphanedRootPartsFragment;
   readonly answer: Answer<T>;
   readonly routes: readonly Route[];
+  readonly total: number;
   readonly more: (() => void) | null;
   readonly graph: PictureGraph;
   readonly marks: PictureMarks;
@@ -217,7 +229,7 @@ interface RoutesProps<T> {
   readonly left: ReadonlyMap<string, Permission | null>;
 }
 
-function Routes<T extends Provenance & { readonly totalPaths: number }>({ root, answer, routes, more, graph, marks, left }: RoutesProps<T>): JSX.Element {
+function Routes<T extends Provenance>({ root, answer, routes, total, more, graph, marks, left }: RoutesProps<T>): JSX.Element {
   const [edge, setEdge] = useState<string | null>(null);
   const chosen = param("row") ?? null;
   const route = routes.find(({ target }) => target === chosen);
@@ -228,7 +240,7 @@ function Routes<T extends Provenance & { readonly totalPaths: number }>({ root, 
   };
   const evidence = edge !== null ? graph.edges.find(({ key }) => key === edge)?.evidence : route?.witness;
   return (
-    <Panel title={words.routesTitle} lead={words.routesLead} answer={answer} exportName="orphaned-routes" exportTable={() => routesTable(routes)} summary={({ totalPaths }) => words.paths(formatCount(totalPaths))}>
+    <Panel title={words.routesTitle} lead={root.state === "ORPHANED" ? words.routesLead : words.answeredLead(words.state[root.state] ?? root.state)} answer={answer} exportName="orphaned-routes" exportTable={() => routesTable(routes)} summary={() => words.paths(formatCount(routes.length))}>
       {(data) =>
         routes.length === 0 ? (
           <p class="empty">{words.noRoutes}</p>
@@ -236,13 +248,13 @@ function Routes<T extends Provenance & { readonly totalPaths: number }>({ root, 
           <>
             {more !== null && (
               <p class="muted small">
-                {words.someRoutes(formatCount(routes.length), formatCount(data.totalPaths))}{" "}
+                {words.someRoutes(formatCount(routes.length), formatCount(total))}{" "}
                 <button type="button" onClick={more}>
                   {text.more}
                 </button>
               </p>
             )}
-            <div class="reach-sides">
+            <div class="route-sides">
               <section class="reach-picture" aria-label={text.reach.picture}>
                 <Picture
                   graph={graph}
@@ -259,7 +271,7 @@ function Routes<T extends Provenance & { readonly totalPaths: number }>({ root, 
                   marks={marks}
                 />
               </section>
-              <section class="reach-list" aria-label={text.reach.list}>
+              <section class="route-list" aria-label={text.reach.list}>
                 <DataTable
                   caption={words.routesTitle}
                   columns={routeColumns(left)}
@@ -268,7 +280,7 @@ function Routes<T extends Provenance & { readonly totalPaths: number }>({ root, 
                   rowClass={({ target }) => (marks.gone.has(target) ? "is-gone" : "")}
                   selected={chosen ?? ""}
                   onOpen={({ target }) => select(target)}
-                  total={data.totalPaths}
+                  total={total}
                 />
               </section>
             </div>

@@ -66,8 +66,9 @@ export function Sheet(): JSX.Element {
   const [printed, setPrinted] = useState<SheetRows>();
   useEffect(() => {
     if (printed === undefined) return;
+    // Some browsers return before it is on paper.
+    window.addEventListener("afterprint", () => setPrinted(undefined), { once: true });
     window.print();
-    setPrinted(undefined);
   }, [printed]);
   const make = async (purpose: Purpose): Promise<void> => {
     setBusy(true);
