@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import anyio
 import httpx
 import pytest
+from graphql import (
+    FieldNode,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLUnionType,
+    OperationDefinitionNode,
+    get_named_type,
+    is_leaf_type,
+    is_required_argument,
+    parse,
+    print_ast,
+)
 
 from api.access.rules import FIELD_RULES
+from api.gql.schema import build_schema
 from api.settings import Settings
 from graph.errors import InputError
 from graph.moment import now
@@ -21,7 +35,8 @@ from tests.api.organisation import edge, lines, load, node
 ADA, BO = "Identity:hr/ada", "Identity:hr/bo"
 SHARED, PRIVATE = "DataSource:db/shared", "DataSource:db/bos-own"
 # What nobody outside Sales may read anywhere.
-OF_BO = ("hr/bo", "Bo Secret", "bo@acme.example", "x/bo", "bos-own", "sales:crm")
+OF_BO = ("hr/bo", "Bo Secret", "bo@acme.example", "x/bo", "bos-own", "bos own", "sales:crm")
+SCHEMA = build_schema()._schema
 DAYS = 'from: "2026-11-01", to: "2026-11-20"'
 
 
@@ -66,7 +81,7 @@ def ask_scoped(
     client: Callable[..., Any], settings: Settings, scope: list[str], *documents: str
 ) -> list[httpx.Response]:
     """The responses to some documents, asked with a token of this scope."""
-    text = settings.token_file().create("scoped", ["ask"], [], now(), None, scope)
+    text = settings.token_file().create(f"scoped-{bool(scope)}", ["ask"], [], now(), None, scope)
     headers = {"authorization": f"Bearer {text}"}
 
     async def go() -> list[httpx.Response]:
@@ -198,6 +213,63 @@ def test_what_is_not_in_scope_is_in_no_answer(client: Callable[..., Any], embedd
     assert [source["source"] for source in answer["status"]["status"]["sources"]] == ["db:main", "hr:workday"]
     assert answer["status"]["status"]["counts"]["usage"] == 1
     assert answer["cypher"]["cypher"]["code"] == "FORBIDDEN"
+
+
+def with_every_field(document: str) -> Iterator[str]:
+    """The documents that ask the same with all that the schema has below: one for each field of the answer."""
+    operation = parse(document).definitions[0]
+    assert isinstance(operation, OperationDefinitionNode)
+    root = operation.selection_set.selections[0]
+    assert isinstance(root, FieldNode)
+    assert SCHEMA.query_type is not None
+    asked = root.name.value + (f"({', '.join(map(print_ast, root.arguments))})" if root.arguments else "")
+    kind = get_named_type(SCHEMA.query_type.fields[root.name.value].type)
+    refusals = SCHEMA.get_possible_types(cast(GraphQLInterfaceType, SCHEMA.type_map["UserError"]))
+    for member in kind.types if isinstance(kind, GraphQLUnionType) else [kind]:
+        for name, field in cast(GraphQLObjectType, member).fields.items() if member not in refusals else ():
+            below = f"... on {member.name} {{ {name}{selection_of(field.type)} }}"
+            refused = "... on UserError { message }" if isinstance(kind, GraphQLUnionType) else ""
+            yield f"{{ {asked} {{ {below} {refused} }} }}"
+
+
+def selection_of(kind: Any, above: tuple[str, ...] = ()) -> str:
+    """Everything below a field of a type, but what needs an argument or leads back."""
+    kind = get_named_type(kind)
+    if is_leaf_type(kind):
+        return ""
+    if kind.name in above:
+        return " { __typename }"
+    fields = {
+        name: field for name, field in kind.fields.items() if not any(map(is_required_argument, field.args.values()))
+    }
+    if "pageInfo" in fields:
+        # The same rows once more, with cursors, which say nothing.
+        del fields["edges"]
+    return f" {{ {' '.join(name + selection_of(field.type, (*above, kind.name)) for name, field in fields.items())} }}"
+
+
+def test_no_field_of_the_schema_holds_what_is_not_in_scope(client: Callable[..., Any], embedded: Settings) -> None:
+    """Derived from the schema: what a question comes to answer besides is asked too."""
+    documents = [
+        full
+        for name, several in DOCUMENTS.items()
+        if name != "cypher"
+        for document in several
+        for full in with_every_field(document)
+    ]
+    *responses, _ = ask_scoped(client, embedded, ["department:Research"], *documents)
+    *of_all, _ = ask_scoped(client, embedded, [], *documents)
+    shown = 0
+    for document, response, whole in zip(documents, responses, of_all, strict=True):
+        assert response.status_code in (200, 294), (document, response.text)
+        assert not re.search("GRAPHQL_VALIDATION_FAILED|TOO_LARGE", response.text), (document, response.text)
+        texts = [response.text, whole.text]
+        for repeated in (BO, "Bo Secret", "bo@acme.example", PRIVATE, "Account:x/bo"):
+            texts = [text.replace(f"no node matches '{repeated}'", "") for text in texts]
+        assert not [secret for secret in OF_BO if secret in texts[0]], (document, texts[0])
+        shown += any(secret in texts[1] for secret in OF_BO)
+    # Who sees everything sees it in many of them.
+    assert shown > 60
 
 
 def test_a_refusal_of_what_is_hidden_is_that_of_what_is_not_there(
