@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from graph.stores.base import Store
 from graph.stores.open import open_store
 from tests.servers.choice import Neo4jServers, cannot_run
 from tests.servers.jars import EDITIONS, Unavailable
-from tests.servers.neo4j import QUICK, Neo4jServer
+from tests.servers.neo4j import QUICK, Neo4jServer, roomy_folder
 
 # How long a law takes says something of the machine, not of the law.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,6 +25,11 @@ settings.load_profile("untimed")
 # Tables have their full width whatever terminal the tests are started from: processes of xdist inherit its size.
 for _variable in ("COLUMNS", "LINES"):
     os.environ.pop(_variable, None)
+
+# Thousands of small stores are made and removed: in memory, where there is room, that takes no time. Processes inherit it.
+if "TMPDIR" not in os.environ:
+    os.environ["TMPDIR"] = roomy_folder()
+    tempfile.tempdir = None
 
 ROOT = Path(__file__).resolve().parents[1]
 STORES = ("memory", "sqlite", "neo4j-5.26", "neo4j-calendar")

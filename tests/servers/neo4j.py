@@ -53,8 +53,8 @@ def roomy_folder() -> str:
     """Shared memory when there is room and programs may run from it (Java puts libraries there), else the temp folder."""
     shared = "/dev/shm"
     with contextlib.suppress(OSError):
-        told = os.statvfs(shared)
-        if told.f_bavail * told.f_frsize >= ROOMY and not told.f_flag & os.ST_NOEXEC and os.access(shared, os.W_OK):
+        space = os.statvfs(shared)
+        if space.f_bavail * space.f_frsize >= ROOMY and not space.f_flag & os.ST_NOEXEC and os.access(shared, os.W_OK):
             return shared
     return tempfile.gettempdir()
 
