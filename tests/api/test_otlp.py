@@ -77,7 +77,7 @@ def tokens_in(settings: Settings) -> tuple[int, int]:
     return int(usage.requests[rows].sum()), int(usage.tokens[rows, 0].sum())
 
 
-def wait_until(reached: Callable[[], bool], seconds: float = 20.0) -> None:
+def wait_until(reached: Callable[[], bool], seconds: float = 60.0) -> None:
     deadline = time.monotonic() + seconds
     while not reached() and time.monotonic() < deadline:
         time.sleep(0.1)

@@ -26,6 +26,8 @@ GRACE_S = 2.0
 MOST_ROW_BYTES = 4 * 2**20
 # How long the server may take to say which statements it runs, and to mark one as ended.
 _ASIDE_S = 10.0
+# How long a statement that was ended is given to end before another is refused, and how often it is looked at.
+ENDING_S, _ENDING_PAUSE_S = 2.0, 0.05
 
 _ENDED = """
 SHOW TRANSACTIONS YIELD metaData, status, elapsedTime
@@ -116,8 +118,22 @@ def terminate(connection: Neo4jConnection, run: str) -> None:
 
 
 def refuse_while_ending(connection: Neo4jConnection) -> None:
-    """Raise StoreError while the server still runs a statement that was ended, of this process or another."""
-    number, longest_s = 0, 0
+    """Raise StoreError while the server still runs a statement that was ended, of this process or another.
+
+    Most end within moments of being told to, so it is asked again for a while first.
+    """
+    refused_at = time.monotonic() + ENDING_S
+    while (ending := _ending(connection)) is not None:
+        if time.monotonic() >= refused_at:
+            raise StoreError(
+                f"{connection.location} still runs a statement that was ended, for {ending} s now: Neo4j cannot stop within "
+                "one expression. Ask again when it is done; restart Neo4j if that takes too long"
+            )
+        time.sleep(_ENDING_PAUSE_S)
+
+
+def _ending(connection: Neo4jConnection) -> int | None:
+    """For how many seconds the oldest statement that was ended still runs; None where there is none."""
     # A user who may not see transactions cannot be told of them.
     with (
         translated_errors(connection.location),
@@ -127,11 +143,8 @@ def refuse_while_ending(connection: Neo4jConnection) -> None:
     ):
         number, longest_s = next(tuple(record) for record in transaction.run(_ENDED))
         transaction.rollback()
-    if number:
-        raise StoreError(
-            f"{connection.location} still runs a statement that was ended, for {longest_s} s now: Neo4j cannot stop within "
-            "one expression. Ask again when it is done; restart Neo4j if that takes too long"
-        )
+        return longest_s if number else None
+    return None
 
 
 def memory_advice(connection: Neo4jConnection) -> list[str]:
