@@ -5,7 +5,6 @@ Only roots are walked from whose reach differs, or on which other principals han
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,10 +14,8 @@ from graph.deadline import check_deadline
 from graph.ontology import Permission
 from graph.snapshot import Basis, Snapshot, View
 from graph.snapshot.columns import U1, Bool
-from queries.liveness import live_nodes
 from queries.orphaned_paths import Params, window_of
-from queries.orphaned_routes import root_routes
-from queries.ownership import ownership
+from queries.orphaned_routes import live_roots, root_routes
 from queries.reach_difference import ReachComparison
 from queries.reached import reported_levels
 
@@ -58,7 +55,7 @@ def orphan_difference(comparison: ReachComparison, params: Params) -> OrphanDiff
     """
     sides = (comparison.before, comparison.after)
     views = tuple(side.at(params.as_of, params.basis) for side in sides)
-    groups = [_groups(side, view, params) for side, view in zip(sides, views, strict=True)]
+    groups = [live_roots(side, view, window_of(params)) for side, view in zip(sides, views, strict=True)]
     masks = _differing(comparison, params.basis)
     changed = set[str]()
     for side, group, mask in zip(sides, groups, masks, strict=True):
@@ -114,20 +111,6 @@ def _regrouped(comparison: ReachComparison, groups: Sequence[Groups]) -> set[str
         ids[root]
         for root in before.keys() | groups[1].keys()
         if root not in before or root not in groups[1] or before[root] != list(groups[1][root])
-    }
-
-
-def _groups(snapshot: Snapshot, view: View, params: Params) -> Groups:
-    """The live roots with what is folded under them, ascending."""
-    owned = ownership(snapshot, params.as_of)
-    live = live_nodes(snapshot, view, window_of(params))
-    folded: dict[int, list[int]] = defaultdict(list)
-    for node, root in owned.root.items():
-        folded[root].append(node)
-    return {
-        root: tuple(sorted(folded.get(root, ())))
-        for root in owned.causes
-        if live[root] or (root in folded and live[folded[root]].any())
     }
 
 

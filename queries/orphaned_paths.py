@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,7 +27,7 @@ from queries.base import (
 from queries.blast_radius import WINDOW_DAYS
 from queries.liveness import live_nodes
 from queries.next_owner import NextOwner, NextOwners
-from queries.orphaned_routes import OrphanedPath, PathRows, RootRoutes, groups_passed, root_routes
+from queries.orphaned_routes import OrphanedPath, PathRows, RootRoutes, groups_passed, live_roots, root_routes
 from queries.ownership import ANSWERED_FOR, ORPHANED, Cause, Ownership, ownership
 from queries.reach import public_groups, public_notes
 from queries.subject import find_nodes
@@ -151,16 +150,12 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     owned = ownership(snapshot, params.as_of)
     asked = _asked(snapshot, owned, params)
     live = live_nodes(snapshot, view, window_of(params))
-    folded: dict[int, list[int]] = defaultdict(list)
-    for node, root in owned.root.items():
-        folded[root].append(node)
     roots, routes, gaps = list[OrphanedRoot](), list[RootRoutes](), list[Reason]()
     # Who is a member of a public group reaches what anybody does: a note says so of each that a path passes.
     groups, has_public = [np.zeros(0, dtype=np.int64)], bool(view.derived(public_groups).any())
     owners = NextOwners(snapshot, params.as_of, window_of(params))
-    for root in sorted(node for node in owned.causes if node in asked):
-        members = sorted(folded[root])
-        if not (live[root] or live[members].any()):
+    for root, members in live_roots(snapshot, view, window_of(params)).items():
+        if root not in asked:
             continue
         money, gap = _spend_since(snapshot, [root, *members], owned.causes[root], params)
         gaps += [gap] if gap is not None and gap not in gaps else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import overload
@@ -14,10 +14,12 @@ from graph.deadline import check_deadline
 from graph.moment import write_day
 from graph.ontology import Permission
 from graph.snapshot import Snapshot, View
-from graph.snapshot.columns import I8
+from graph.snapshot.columns import I4, I8, pair_keys, unpack_pairs
 from graph.snapshot.principals import rows_of_principals
 from queries.base import EdgeEvidence
 from queries.exercise import exercise
+from queries.liveness import live_nodes
+from queries.ownership import ownership
 from queries.reach import Reach, edge_evidence, reach_from
 from queries.reached import reported_levels
 from queries.sensitivity import WEIGHTS, sensitivities
@@ -58,16 +60,17 @@ class RootRoutes:
     targets: Mapping[int, int]
     days: tuple[int, int]
 
-    def rows(self) -> list[OrphanedPath]:
-        """A path for each target: permission down, sensitivity down, hops, target. One walk."""
+    def rows(self, only: Collection[int] | None = None) -> list[OrphanedPath]:
+        """A path for each target, or for `only` these: permission down, sensitivity down, hops, target. One walk."""
+        targets = self.targets if only is None else {node: self.targets[node] for node in only}
         snapshot, reach = self.snapshot, reach_from(self.snapshot, self.view, self.starts)
         use = exercise(snapshot, self.view, reach, self.days[0])
         levels, ranks = reported_levels(snapshot, reach), sensitivities(self.view)
-        indices = np.searchsorted(reach.node, np.fromiter(self.targets, dtype=np.int64, count=len(self.targets)))
+        indices = np.searchsorted(reach.node, np.fromiter(targets, dtype=np.int64, count=len(targets)))
         witnesses = reach.witnesses(indices)
         evidence = edge_evidence(snapshot, (edge for witness in witnesses for edge in witness), self.view.moment)
         rows = []
-        for (node, below), at, witness in zip(self.targets.items(), indices.tolist(), witnesses, strict=True):
+        for (node, below), at, witness in zip(targets.items(), indices.tolist(), witnesses, strict=True):
             last, level = int(use.last_day[at]), int(levels[at])
             weight = WEIGHTS[ranks[node]] if ranks[node] >= 0 else -1.0
             path = OrphanedPath(
@@ -118,11 +121,11 @@ class PathRows(Sequence[OrphanedPath]):
     def without(self, others: PathRows) -> Iterator[OrphanedPath]:
         """The paths whose root and target none of the others have, of one snapshot; only roots with such a path are walked."""
         ends = {each.starts[0]: each.targets.keys() for each in others.routes}
-        for number, each in enumerate(self.routes):
-            known = ends.get(each.starts[0], frozenset[int]())
-            if not each.targets.keys() <= known:
-                known_ids = {each.snapshot.ids[target] for target in known}
-                yield from (path for path in self._of(number) if path.target not in known_ids)
+        for each in self.routes:
+            new = each.targets.keys() - ends.get(each.starts[0], frozenset[int]())
+            if new:
+                check_deadline()
+                yield from each.rows(new)
 
     def _at(self, at: int) -> OrphanedPath:
         number = int(np.searchsorted(self._ends, at, side="right"))
@@ -139,6 +142,22 @@ class PathRows(Sequence[OrphanedPath]):
 
 def _are_equal(left: object, right: object) -> bool:
     return left == right
+
+
+def live_roots(snapshot: Snapshot, view: View, days: tuple[int, int]) -> dict[int, tuple[int, ...]]:
+    """The orphaned roots that are live, or under which a live principal is folded, ascending; each with what is folded, ascending.
+
+    `days`: of the window of use and spend.
+    """
+    owned, live = ownership(snapshot, view.moment), live_nodes(snapshot, view, days)
+    folded: dict[int, list[int]] = defaultdict(list)
+    for node, root in owned.root.items():
+        folded[root].append(node)
+    return {
+        root: tuple(sorted(folded.get(root, ())))
+        for root in sorted(owned.causes)
+        if live[root] or (root in folded and live[folded[root]].any())
+    }
 
 
 def root_routes(
@@ -175,10 +194,38 @@ def topmost(snapshot: Snapshot, view: View, reach: Reach) -> dict[int, int]:
     rows = edges.outgoing(data)
     rows = rows[edges.of("CONTAINS", rows=rows) & edges.valid_at(view.moment, rows) & inside[edges.target[rows]]]
     rows = rows[edges.source[rows] != edges.target[rows]]
+    pairs = np.unique(pair_keys(edges.source[rows], edges.target[rows]))
+    container, content = unpack_pairs(pairs)
+    tops = _tops_of_trees(data, container, content)
+    return _tops_of_any(data, container, content) if tops is None else tops
+
+
+def _tops_of_trees(data: I4, container: I4, content: I4) -> dict[int, int] | None:
+    """The tops where each content lies in one container and no circle is among them; else None."""
+    if len(np.unique(content)) < len(content):
+        return None
+    up = np.arange(len(data))
+    up[np.searchsorted(data, content)] = np.searchsorted(data, container)
+    # Each step doubles how far up is looked, so that many reach every top, unless there is none.
+    for _ in range(len(data).bit_length()):
+        further = up[up]
+        if (further == up).all():
+            break
+        up = further
+    tops = np.ones(len(data), dtype=bool)
+    tops[np.searchsorted(data, content)] = False
+    if not tops[up].all():
+        return None
+    below = np.bincount(up, minlength=len(data)) - 1
+    return dict(zip(data[tops].tolist(), below[tops].tolist(), strict=True))
+
+
+def _tops_of_any(data: I4, container: I4, content: I4) -> dict[int, int]:
+    """The tops of containers that may share contents, or lie in circles."""
     children: dict[int, list[int]] = defaultdict(list)
-    for container, content in zip(edges.source[rows].tolist(), edges.target[rows].tolist(), strict=True):
-        children[container].append(content)
-    contained = {content for contents in children.values() for content in contents}
+    for outer, inner in zip(container.tolist(), content.tolist(), strict=True):
+        children[outer].append(inner)
+    contained = set(content.tolist())
     tops = [node for node in data.tolist() if node not in contained]
     covered: set[int] = set()
     below: dict[int, int] = {}

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from graph.moment import ALWAYS
+from graph.deadline import check_deadline
+from graph.moment import ALWAYS, day_of
 from graph.ontology import EDGE_CODES, Permission
 from graph.snapshot import View
 from graph.snapshot.columns import I8
-from queries import orphaned_paths
 from queries.base import EdgeEvidence
 from queries.changes.claims import Interval
 from queries.changes.question import ClaimChange, OrphanedPathChange, OrphanedPathChanges, Params
-from queries.orphaned_paths import OrphanedRoot
-from queries.orphaned_routes import OrphanedPath, PathRows
+from queries.orphaned_routes import OrphanedPath, PathRows, live_roots, root_routes
+from queries.ownership import ownership
 from queries.sensitivity import PERMISSION_WEIGHTS, WEIGHTS, sensitivities
 from queries.subject import held_by, holders_of
 
@@ -27,20 +28,22 @@ def orphaned_path_changes(interval: Interval, params: Params, node: int | None) 
 
     A path that is there at both with another permission or way is no change; its edges are.
     """
-    answers = [_orphans(interval, params, moment) for moment in (interval.start, interval.end)]
-    before, after = (answer.paths for answer in answers)
-    assert isinstance(before, PathRows)
-    assert isinstance(after, PathRows)
-    roots = [{root.id: root for root in answer.roots} for answer in answers]
+    before, after = (_orphans(interval, params, moment) for moment in (interval.start, interval.end))
     node_id = None if node is None else interval.snapshot.ids[node]
+    opened = _rows(interval, after, after.paths.without(before.paths), node_id, is_opening=True)
+    closed = _rows(interval, before, before.paths.without(after.paths), node_id, is_opening=False)
     return OrphanedPathChanges(
-        opened=_worst_first(
-            interval, interval.after, _rows(interval, after.without(before), roots[1], node_id, is_opening=True)
-        ),
-        closed=_worst_first(
-            interval, interval.before, _rows(interval, before.without(after), roots[0], node_id, is_opening=False)
-        ),
+        opened=_worst_first(interval, interval.after, opened), closed=_worst_first(interval, interval.before, closed)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Orphans:
+    """The orphaned paths of a moment, and of each root what is folded under it and which reasons hold."""
+
+    paths: PathRows
+    folded: Mapping[int, Sequence[int]]
+    reasons: Mapping[int, tuple[str, ...]]
 
 
 def _worst_first(interval: Interval, view: View, rows: Iterable[OrphanedPathChange]) -> tuple[OrphanedPathChange, ...]:
@@ -55,36 +58,38 @@ def _worst_first(interval: Interval, view: View, rows: Iterable[OrphanedPathChan
     return tuple(sorted(rows, key=order))
 
 
-def _orphans(interval: Interval, params: Params, moment: int) -> orphaned_paths.Answer:
-    asked = orphaned_paths.Params(
-        as_of=moment, basis=params.basis, window_days=params.window_days, currency=params.currency
-    )
-    return orphaned_paths.run(interval.snapshot, asked)
+def _orphans(interval: Interval, params: Params, moment: int) -> _Orphans:
+    snapshot, view, last = interval.snapshot, interval.snapshot.at(moment, params.basis), day_of(moment)
+    days = (last - params.window_days + 1, last)
+    folded, causes = live_roots(snapshot, view, days), ownership(snapshot, moment).causes
+    routes = []
+    for group in folded.items():
+        check_deadline()
+        routes.append(root_routes(snapshot, view, group, days)[0])
+    reasons = {root: tuple(cause.code for cause in causes[root]) for root in folded}
+    return _Orphans(PathRows(routes), folded, reasons)
 
 
 def _rows(
-    interval: Interval,
-    paths: Iterable[OrphanedPath],
-    roots: dict[str, OrphanedRoot],
-    node_id: str | None,
-    *,
-    is_opening: bool,
+    interval: Interval, orphans: _Orphans, paths: Iterable[OrphanedPath], node_id: str | None, *, is_opening: bool
 ) -> Iterator[OrphanedPathChange]:
+    ids, index_of = interval.snapshot.ids, interval.snapshot.index_of
     for path in paths:
-        root = roots[path.root]
-        if node_id is None or node_id in (path.root, path.target, *root.folded):
+        root = index_of(path.root)
+        members = orphans.folded[root]
+        if node_id is None or node_id in (path.root, path.target, *(ids[member] for member in members)):
             yield OrphanedPathChange(
                 root=path.root,
                 target=path.target,
                 permission=path.permission,
                 hops=path.hops,
-                reasons=tuple(reason.code for reason in root.reasons),
+                reasons=orphans.reasons[root],
                 witness=path.witness,
                 by=_cause(interval, path, root, is_opening=is_opening),
             )
 
 
-def _cause(interval: Interval, path: OrphanedPath, root: OrphanedRoot, *, is_opening: bool) -> ClaimChange | None:
+def _cause(interval: Interval, path: OrphanedPath, root: int, *, is_opening: bool) -> ClaimChange | None:
     """The latest change between the moments, of an opened path, or the earliest, of a closed one: of an edge of its route,
     of its root or what it holds, or of who answered for that."""
     causes = [*_route_causes(interval, path.witness, is_opening=is_opening)]
@@ -125,10 +130,9 @@ def _status_causes(interval: Interval, node: int, *, is_opening: bool) -> Iterat
         yield interval.node_change(node, moments[-1] if is_opening else moments[0])
 
 
-def _root_causes(interval: Interval, root: OrphanedRoot, *, is_opening: bool) -> Iterator[ClaimChange]:
+def _root_causes(interval: Interval, node: int, *, is_opening: bool) -> Iterator[ClaimChange]:
     """Of an opened path why nobody answers for its root any more; of a closed one why somebody does, or why it ended."""
     snapshot, edges = interval.snapshot, interval.snapshot.edges
-    node = snapshot.index_of(root.id)
     nodes = {node, *holders_of(snapshot, node, interval.start), *holders_of(snapshot, node, interval.end)}
     nodes |= set(held_by(snapshot, [node], interval.end))
     for each in sorted(nodes):
