@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,7 +46,24 @@ def create(
         text = file.create(name, names, prefixes, created_at, expires_at, scope or ())
     until = "it never expires" if expires_at is None else f"it expires {write_moment(expires_at)}"
     print_error(f"remit: this is shown once; {until}. Take it back with `remit token revoke {name}`")
+    for part in _shows_nothing(settings.snapshot_folder(), scope or ()):
+        print_error(f"remit: nothing is in the scope {part} now; names are written exactly as the sources write them")
     print_line(text)
+
+
+def _shows_nothing(folder: Path | None, scope: Sequence[str]) -> list[str]:
+    """The parts of a scope that show nothing of the newest snapshot; none where there is no snapshot yet."""
+    from graph.errors import SnapshotError
+    from graph.snapshot import SnapshotDirectory
+    from graph.snapshot.scope import Scope, visibility
+
+    if not scope or folder is None:
+        return []
+    try:
+        snapshot = SnapshotDirectory(folder).open()
+    except (SnapshotError, OSError):
+        return []
+    return [part for part in scope if not visibility(snapshot, Scope.of([part])).nodes.any()]
 
 
 @token.command("list")

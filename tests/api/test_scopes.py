@@ -323,3 +323,16 @@ def test_a_scope_beside_rights_that_see_past_it_is_refused(tmp_path: Path) -> No
         assert problem in " ".join(refused.stderr.split())
     with pytest.raises(InputError, match="sees or changes the whole graph"):
         Settings(store=f"sqlite:///{tmp_path}/x.db").token_file().create("x", ["decide"], [], now(), None, ["group:G"])
+
+
+def test_a_scope_that_shows_nothing_is_said_when_its_token_is_made(embedded: Settings, tmp_path: Path) -> None:
+    """Else a name with a typing error is a token that answers everything with nothing."""
+    scopes = ("department:Research", "department:research", "source:sales:crm", "group:Group:x/none")
+    words = [word for scope in scopes for word in ("--scope", scope)]
+    made = Remit(tmp_path).run(
+        "token", "create", "odd", "--rights", "ask", *words, settings={"REMIT_STORE": embedded.store}
+    )
+    assert made.returncode == 0, made.stderr
+    notes = [line for line in made.stderr.splitlines() if "nothing is in the scope" in line]
+    assert [note.partition("the scope ")[2].partition(" now")[0] for note in notes] == [scopes[1], scopes[3]]
+    assert made.stdout.startswith("remit_")
