@@ -18,9 +18,10 @@ import pytest
 
 from api.policy_settings import BudgetSetting
 from api.settings import Settings
+from graph.moment import now
 from tests.api.command_line import Remit
 from tests.api.organisation import edge, node
-from tests.api.test_explorer import IDLE, assert_nothing_is_wrong, press, severe, size
+from tests.api.test_explorer import IDLE, assert_nothing_is_wrong, press, settled_text, severe, size
 from tests.servers.chromium import Tab, open_tab
 from tests.servers.node import explorer_folder
 from tests.servers.uvicorn_server import serving
@@ -29,6 +30,7 @@ AS_OF = "2026-11-21T06:00:00Z"
 FIRST, LAST = date(2026, 8, 20), date(2026, 11, 20)
 WINDOW = ("2026-10-01", "2026-11-20")
 SPIKE = "2026-11-12"
+ANN = "Identity:hr/ann"
 APPLICATION = "Application:cursor/acme"
 MODELS = ("Model:anthropic/claude-4.5-sonnet", "Model:openai/gpt-5")
 BUDGET = {"by": "team", "key": "Group:hr/payments", "amount": "60.50"}
@@ -68,7 +70,14 @@ def directory() -> list[dict[str, Any]]:
         {"record": "run", "source": "hr:acme", "observed_at": "2026-11-20T06:00:00Z", "complete": kinds},
         *(node(f"Group:hr/{team}", team.title(), type="team") for team in ("payments", "research")),
         *(
-            node(f"Identity:hr/{who}", who.title(), type="human", status="active", emails=[f"{who}@acme.example"])
+            node(
+                f"Identity:hr/{who}",
+                who.title(),
+                type="human",
+                status="active",
+                emails=[f"{who}@acme.example"],
+                department="Sales" if who == "ann" else "Research",
+            )
             for who in people
         ),
         *(edge(f"Identity:hr/{who}", "MEMBER_OF", f"Group:hr/{team}") for who in people for team in people[who]),
@@ -131,6 +140,7 @@ class Page:
     tab: Tab
     address: str
     remit: Remit
+    settings: Settings
 
     def open(self, query: str) -> None:
         """Load the page anew at a state of the view."""
@@ -224,7 +234,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     with serving(settings) as address, open_tab() as tab:
         tab.send("Emulation.setFocusEmulationEnabled", enabled=True)
         size(tab, 1440, 1000)
-        yield Page(tab, address, remit)
+        yield Page(tab, address, remit, settings)
 
 
 WORDS = {
@@ -548,6 +558,38 @@ def test_the_overview_leads_to_the_same_amounts(page: Page) -> None:
         tab.evaluate("history.back()")
         tab.until(f"location.hash === {json.dumps(home)} && {IDLE}")
         tab.until(f"Boolean({link})")
+
+
+def test_a_scope_shows_how_much_it_hides_and_nothing_else_of_it(page: Page) -> None:
+    tab = page.tab
+    token = page.settings.token_file().create("scoped", ["ask"], [], now(), None, ["department:Research"])
+    tab.send("Network.setExtraHTTPHeaders", headers={"authorization": f"Bearer {token}"})
+    try:
+        for shown in TABS:
+            page.open(f"{shown}&by=identity&from={WINDOW[0]}&to={WINDOW[1]}")
+            text = settled_text(tab)
+            assert "Cy" in text or shown in ("show=anomalies", "show=bill")
+            assert not tab.evaluate("document.querySelector('.problem')?.innerText")
+            assert "hr/ann" not in tab.evaluate("document.body.innerHTML")
+            assert "Ann" not in text
+            parts = page.parts()
+            whole = page.ask("cost-attribution", "--by", "identity", *window_of(tab))
+            hidden = sum(Decimal(row["cost"]["amount"]) for row in whole["rows"] if row["key"]["identity"] == ANN)
+            # Her usage, and the bills that go with it, have no name, and the whole is the whole.
+            assert Decimal(parts["ledger"]) == Decimal(whole["ledger"]["amount"])
+            assert Decimal(parts["hidden"]) >= hidden > 0
+            assert not tab.evaluate("Boolean(document.querySelector('[data-part=hidden] a'))")
+            assert_nothing_is_wrong(tab, page.address)
+    finally:
+        tab.send("Network.setExtraHTTPHeaders", headers={})
+
+
+def window_of(tab: Tab) -> tuple[str, ...]:
+    """The days that the parts of the ledger are of, as options of the CLI."""
+    first, last = (
+        tab.evaluate("document.querySelector('.cost-sheet .panel-lead').innerText").split(",")[0].split(" to ")
+    )
+    return "--from", first, "--to", last
 
 
 @pytest.mark.parametrize("tab_of_view", TABS)

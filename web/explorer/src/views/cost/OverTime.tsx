@@ -14,7 +14,7 @@ import { StepChoice, stateParams } from "./Controls.tsx";
 import { KeyLabel, keyText } from "./keys.tsx";
 import { MOST_SERIES, type Series, type Stacks, stacksOf } from "./series.ts";
 import type { Sums } from "./Sheet.tsx";
-import { sumsInput, type CostState, daysIn, drillTo, filterInputs, HIDDEN, isCalendar, periodOf, periodsOf } from "./state.ts";
+import { sumsInput, type CostState, daysIn, drillTo, filterInputs, isCalendar, periodOf, periodsOf } from "./state.ts";
 
 const words = text.cost;
 
@@ -23,8 +23,7 @@ export function topKeys(sums: Sums, dimension: string): readonly string[] {
   const values = sums.columns.key.find(({ key }) => key === dimension)?.value ?? [];
   const nano = new Map<string, bigint>();
   values.forEach((value, row) => {
-    // What a scope hides cannot be asked for: it is in the rest.
-    if (value !== null && value !== HIDDEN) nano.set(value, (nano.get(value) ?? 0n) + nanoOf(sums.columns.cost[row] ?? "0"));
+    if (value !== null) nano.set(value, (nano.get(value) ?? 0n) + nanoOf(sums.columns.cost[row] ?? "0"));
   });
   const costing = [...nano].filter(([, amount]) => amount !== 0n);
   return costing.sort(([, left], [, right]) => (left < right ? 1 : left > right ? -1 : 0)).slice(0, MOST_SERIES).map(([value]) => value);

@@ -5,14 +5,14 @@ import { formatCount } from "../../format/number.ts";
 import { Amount, placesOf } from "../../parts/Amount.tsx";
 import { text } from "../../text/index.ts";
 import { isNameless, keyWords } from "./keys.tsx";
-import { type CostState, HIDDEN, writeFilter } from "./state.ts";
+import { type CostState, writeFilter } from "./state.ts";
 
 export type Sums = Extract<CostSumsQuery["costAttribution"], { __typename: "CostAttribution" }>;
 
 const words = text.cost;
 // These are there even where they are nothing: so one sees that nothing is in them.
-const ALWAYS_NAMELESS = ["~unattributed", "~shared", HIDDEN];
-const ALWAYS_BUCKETS = ["seat", "variance", "tax", "credit", "other"];
+const ALWAYS_NAMELESS = ["~unattributed", "~shared"];
+const ALWAYS_BUCKETS = ["seat", "variance", "tax", "credit", "other", "hidden"];
 
 interface Part {
   readonly name: string;
@@ -44,7 +44,7 @@ export function partsOf(sums: Sums, state: CostState, address: (more: Record<str
       name: value,
       label: keyWords(value),
       nano,
-      ...(nano !== 0n && value !== HIDDEN ? { address: address({ filter: [...others, `${state.by[0]}=${value}`] }) } : {}),
+      ...(nano !== 0n ? { address: address({ filter: [...others, `${state.by[0]}=${value}`] }) } : {}),
     })),
     ...[...buckets].map(([name, nano]) => ({
       name,

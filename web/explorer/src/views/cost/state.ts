@@ -52,8 +52,6 @@ export const DIMENSIONS: readonly CostDimension[] = [
   "week",
   "month",
 ];
-/** The key of what a scope hides. */
-export const HIDDEN = "~hidden";
 const CALENDAR: readonly string[] = STEPS;
 const OWNERS: readonly string[] = ["EVEN", "NONE", "USAGE"];
 const SEATS: readonly string[] = ["ASSIGNED", "ACTIVE", "USE"];
@@ -76,10 +74,10 @@ export const lastDayOf = (month: string): string => {
   return isoDay(new Date(Date.UTC(year, number, 0)));
 };
 
-/** `team=Group:hr/x` of a filter in the URL; null where it reads as none, or as what a scope hides: that has no name to ask for. */
+/** `team=Group:hr/x` of a filter in the URL; null where it reads as none. */
 function readFilter(text: string): Filter | null {
   const [dimension = "", value = ""] = text.split(/=(.*)/s);
-  return isDimension(dimension) && value && value !== HIDDEN ? { dimension, value } : null;
+  return isDimension(dimension) && value ? { dimension, value } : null;
 }
 
 /** `EUR=1.08`; null where it reads as none. */
@@ -193,7 +191,7 @@ export function nextBy(by: readonly CostDimension[], filters: readonly Filter[])
 /** Where a row leads, as parameters of the URL: a calendar key narrows the days, another one is a filter. */
 export function drillTo(state: CostState, key: ReadonlyMap<string, string>): Record<string, string | readonly string[]> | null {
   const next = nextBy(state.by, state.filters);
-  if (next === null || [...key.values()].includes(HIDDEN)) return null;
+  if (next === null) return null;
   let { from, to } = state;
   const filters = state.filters.filter(({ dimension }) => !key.has(dimension));
   for (const [dimension, value] of key) {
