@@ -202,7 +202,7 @@ def test_the_lists_are_those_of_the_cli(page: Page) -> None:
         root["id"] for root in answer["roots"] if root["shadow"]
     ]
     page.open("orphaned", "list=unknown")
-    assert page.table("Nobody can say") == [[row["id"], row["why"]] for row in answer["unknown"]]
+    assert page.table("Owner not known") == [[row["id"], row["why"]] for row in answer["unknown"]]
     page.open("")
     assert [row[2] for row in page.table("Orphaned paths")] == since[:5]
 
@@ -284,6 +284,14 @@ def test_what_if_is_that_of_the_cli_and_its_changes_come_and_go(page: Page) -> N
         tab.evaluate("document.querySelector('.what-if-top p[title]').title")
         == f"{stops['currency']} {stops['amount']}"
     )
+    # Without a change it offers some.
+    tab.evaluate("document.querySelector('.edit button').click()")
+    tab.until(f"!document.querySelector('.edit') && {IDLE}")
+    roots = [root["id"] for root in page.ask("orphaned-paths")["roots"]]
+    beginnings = [row[0] for row in page.table("To begin with")]
+    assert beginnings == roots[: len(beginnings)]
+    tab.evaluate("history.back()")
+    tab.until(f"document.querySelectorAll('.edit').length === 1 && document.querySelector('.difference') && {IDLE}")
     # One more change, by the form alone.
     tab.evaluate("document.querySelector('.edit-form input').focus()")
     tab.send("Input.insertText", text="jonah pell")

@@ -80,7 +80,7 @@ export function GraphPicture(props: GraphPictureProps): JSX.Element {
     event.stopPropagation();
   };
   return (
-    <div class="picture-frame" style={{ "--picture-need": `${Math.round((layout.bounds.bottom - layout.bounds.top) * 0.9 + 120)}px` }}>
+    <div class="picture-frame" style={{ "--picture-need": `${Math.round((layout.bounds.bottom - layout.bounds.top) * 0.95 + 150)}px` }}>
       <svg
         ref={svg}
         class="picture"

@@ -17,18 +17,21 @@ export interface Frame {
 const LEAST_SCALE = 0.04;
 const MOST_SCALE = 3;
 const MARGIN_PX = 28;
+/** The headings of the columns stand above the bounds. */
+const HEADINGS = 30;
 /** Below this, text cannot be read. */
 export const READABLE_SCALE = 0.55;
 
 /** All of the picture in the middle of the frame, never larger than life. */
 export function fitted(bounds: Layout["bounds"], frame: Frame): Viewport {
-  const [width, height] = [bounds.right - bounds.left, bounds.bottom - bounds.top];
+  const top = bounds.top - HEADINGS;
+  const [width, height] = [bounds.right - bounds.left, bounds.bottom - top];
   const room = { width: frame.width - 2 * MARGIN_PX, height: frame.height - 2 * MARGIN_PX };
   const scale = clamped(Math.min(1.1, room.width / Math.max(1, width), room.height / Math.max(1, height)));
   return {
     scale,
     x: frame.width / 2 - (scale * (bounds.left + bounds.right)) / 2,
-    y: frame.height / 2 - (scale * (bounds.top + bounds.bottom)) / 2,
+    y: frame.height / 2 - (scale * (top + bounds.bottom)) / 2,
   };
 }
 

@@ -1,7 +1,8 @@
 // What would be different: changes that are only tried, with the numbers before and after and the order of work.
 import type { ComponentChildren, JSX } from "preact";
 import { unwrap, useAnswer } from "../../client/answer.ts";
-import { WhatIfDocument, type WhatIfQuery } from "../../client/generated/graphql.ts";
+import { OrphanedRootsDocument, WhatIfDocument, type WhatIfQuery } from "../../client/generated/graphql.ts";
+import { kindOf } from "../../client/names.ts";
 import { PermissionMark } from "../../format/kinds.tsx";
 import { exactMoney, formatMoney } from "../../format/money.ts";
 import { formatCount, formatScore } from "../../format/number.ts";
@@ -48,6 +49,7 @@ export function WhatIf(): JSX.Element {
         )}
         <EditForm onPut={(kind, edit) => change({ [kind]: [...edits[kind].filter((other) => other !== edit), edit] })} />
       </section>
+      {!isAsked && <Beginnings />}
       {isAsked && (
         <Panel
           title={words.result}
@@ -62,6 +64,44 @@ export function WhatIf(): JSX.Element {
     </div>
   );
 }
+
+const BEGINNINGS = 8;
+
+/** Changes that somebody may well want to try: what is left behind by those who are gone. */
+function Beginnings(): JSX.Element {
+  const answer = useAnswer(OrphanedRootsDocument, { input: { asOf: asOf.value ?? null }, first: BEGINNINGS }, (data) => unwrap(data.orphanedPaths));
+  return (
+    <Panel title={words.begin} lead={words.beginLead} answer={answer}>
+      {({ roots }) => (
+        <DataTable
+          caption={words.begin}
+          rows={roots.nodes}
+          rowKey={({ id }) => id}
+          total={roots.totalCount}
+          empty={text.orphaned.noRoots}
+          columns={[
+            { key: "root", title: text.orphaned.root, cell: ({ id, name }) => <NodeChip id={id} name={name} href={href("what-if", beginningOf(id))} /> },
+            { key: "why", title: text.orphaned.why, wide: true, cell: ({ reasons }) => reasons.map(({ code }) => text.reasons[code] ?? code).join("; ") },
+            { key: "routes", title: text.orphaned.routes, align: "end", cell: ({ routes }) => formatCount(routes), sort: ({ routes }) => routes },
+            {
+              key: "try",
+              title: words.try,
+              cell: ({ id, name }) => (
+                <a class="nowrap" href={href("what-if", beginningOf(id))} aria-label={`${words.editKinds[editKindOf(id)]}: ${name}`}>
+                  {words.editKinds[editKindOf(id)]}
+                </a>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** A person leaves; an account, a key or a server goes. */
+const editKindOf = (id: string): EditKind => (kindOf(id) === "Identity" ? "offboard" : "remove");
+const beginningOf = (id: string) => ({ [editKindOf(id)]: [id] });
 
 function Edit({ kind, edit, onLeave }: { kind: EditKind; edit: string; onLeave: () => void }): JSX.Element {
   const { source, kind: edge, target, permission } = partsOf(edit, kind);
@@ -147,7 +187,7 @@ const LOST: readonly Column<Lost>[] = [
   { key: "target", title: words.target, cell: ({ target }) => <NodeChip id={target} />, sort: ({ target }) => target },
   { key: "permission", title: words.permission, cell: ({ permission }) => (permission ? <PermissionMark permission={permission} /> : text.unknown), wide: true },
   { key: "left", title: words.left, cell: ({ left }) => (left ? <PermissionMark permission={left} /> : <span class="muted">{words.nothingLeft}</span>), wide: true },
-  { key: "use", title: words.use, cell: ({ used }) => <span class={used === "YES" ? "tag tag-warn" : "muted"}>{text.uses[used]}</span>, sort: ({ used }) => USE_ORDER.indexOf(used) },
+  { key: "use", title: words.use, cell: ({ used }) => <span class={used === "YES" ? "tag tag-warn" : "muted nowrap"}>{text.uses[used]}</span>, sort: ({ used }) => USE_ORDER.indexOf(used) },
 ];
 
 const GAINED: readonly Column<Gained>[] = [
