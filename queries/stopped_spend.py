@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ from graph.deadline import check_deadline
 from graph.moment import day_of
 from graph.money import Money
 from graph.reason import Reason
-from graph.snapshot import CONVEYS, Basis, View
+from graph.snapshot import ABSENT, CONVEYS, Basis, View
 from graph.snapshot.columns import Bool, Ints, int_sum
 from graph.snapshot.ledger import COST, usage_amounts
 from queries.reach_difference import ReachComparison
@@ -36,9 +37,13 @@ class StoppedSpend:
         return Money(self.before.nano - self.stops.nano, self.before.currency)
 
 
-def stopped_spend(comparison: ReachComparison, currency: str | None = None) -> StoppedSpend:
+def stopped_spend(
+    comparison: ReachComparison, currency: str | None = None, removed: Sequence[int] = ()
+) -> StoppedSpend:
     """The spend of a month that stops: of principals that act no longer, through what serves no longer, of what they may
     use no longer. What is seen and was never granted goes on as long as both its ends are there. O(usage rows of the month).
+
+    `removed`: nodes of the first snapshot that are taken away, whether or not any source listed them.
     """
     snapshot, last = comparison.before, day_of(comparison.moment)
     usage = snapshot.usage
@@ -48,14 +53,15 @@ def stopped_spend(comparison: ReachComparison, currency: str | None = None) -> S
     if isinstance(chosen, Reason):
         return StoppedSpend(None, None, chosen)
     rows = rows[usage.currency[rows] == snapshot.texts.find(chosen)]
-    stopped = rows[_stops(comparison, rows)]
+    stopped = rows[_stops(comparison, rows, removed)]
     return StoppedSpend(Money(int_sum(usage.cost[rows]), chosen), Money(int_sum(usage.cost[stopped]), chosen))
 
 
-def _stops(comparison: ReachComparison, rows: Ints) -> Bool:
+def _stops(comparison: ReachComparison, rows: Ints, removed: Sequence[int]) -> Bool:
     """Of some usage rows those that could not happen any more."""
     before, after = (_acting(view) for view in _granted(comparison))
     acts, still = np.append(before, True), np.append(after[comparison.new_of], True)
+    still[list(removed)] = False
     usage, was, goes_on = comparison.before.usage, np.ones(len(rows), dtype=bool), np.ones(len(rows), dtype=bool)
     for column in (usage.principal, usage.resource, usage.application):
         # The last entry is for none.
@@ -78,9 +84,14 @@ def _stops(comparison: ReachComparison, rows: Ints) -> Bool:
 
 
 def _acting(view: View) -> Bool:
-    """Per node whether it acts or serves: what conveys, and a closed account as which a key still runs."""
+    """Per node whether it acts or serves: what conveys, a closed account as which a key still runs, and an application of which
+    nothing but its usage is known.
+    """
     acts: Bool = view.mode == CONVEYS
     acts[view.outlived] = True
+    unknown = (view.mode == ABSENT) & view.tables.nodes.of("Application")
+    unknown[view.tables.modes.node] = False
+    acts |= unknown
     return acts
 
 

@@ -245,7 +245,8 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     first_day = day_of(params.as_of) - params.window_days + 1
     comparison = ReachComparison.of(snapshot, edited, params.as_of, params.basis, first_day)
     changes, work = comparison.changes()
-    spend = stopped_spend(comparison, params.currency)
+    removed = [snapshot.index_of(node) for node in edits.gone]
+    spend = stopped_spend(comparison, params.currency, removed)
     orphans = _orphans(comparison, params)
     principals = _principals(comparison, changes)
     lost, gained = changes.take(changes.before > changes.after), changes.take(changes.before < changes.after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -196,13 +197,17 @@ def test_what_a_key_of_a_closed_account_spends_stops_with_the_key() -> None:
             Edge(kind="MEMBER_OF", source=account, target="Group:x/users"),
             Edge(kind="CAN_USE", source="Group:x/users", target=model),
             spent,
+            # Nothing but its usage is known of the application.
+            msgspec.structs.replace(spent, application="Application:x/app", cost_nano=100),
         )
     )
     stops = {
         edit: tried(closed, LATER, remove=edit)["spend_stops_per_month"]["amount"]
         for edit in (keys[:1], keys, (account,), (f"{account} MEMBER_OF Group:x/users",), ("Group:x/users",))
     }
-    assert list(stops.values()) == ["0.000000000", *["0.000000007"] * 4]
+    assert list(stops.values()) == ["0.000000000", *["0.000000107"] * 4]
+    blocked = tried(closed, LATER, block=("Application:x/app",))
+    assert blocked["spend_stops_per_month"]["amount"] == "0.000000100"
 
 
 KEY, SHARED_ACCOUNT = "Credential:x/shared", "Account:x/shared"
