@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from operator import eq
+from typing import overload
 
 import numpy as np
 
+from graph.deadline import check_deadline
 from graph.moment import day_of
 from graph.money import Money
 from graph.reason import Reason
@@ -132,7 +136,7 @@ class Answer:
     """How many orphaned paths there are."""
     total_unknown: int
     """How many live principals have an owner state that is unknown."""
-    roots: tuple[OrphanedRoot, ...] = field(metadata=ROWS)
+    roots: Sequence[OrphanedRoot] = field(metadata=ROWS)
     """The roots, by id."""
     paths: Sequence[OrphanedPath] = field(metadata=ROWS)
     """The paths, by root, permission down, sensitivity down, hops, target."""
@@ -144,6 +148,47 @@ class Answer:
     freshness: tuple[FreshnessWarning, ...] = field(metadata=HIDDEN)
 
 
+class RootRows(Sequence[OrphanedRoot]):
+    """Roots by id; who could answer for one instead is looked for when it is read. Equal to any such sequence.
+
+    `groups`: of the id of each root that has proposals the root and what is folded under it, as nodes.
+    """
+
+    def __init__(
+        self, roots: Sequence[OrphanedRoot], groups: Mapping[str, tuple[int, Sequence[int]]], next_owners: _Proposer
+    ) -> None:
+        self._roots, self._groups, self._next_owners = (
+            sorted(roots, key=lambda row: row.id.encode()),
+            groups,
+            next_owners,
+        )
+
+    def __len__(self) -> int:
+        return len(self._roots)
+
+    @overload
+    def __getitem__(self, at: int) -> OrphanedRoot: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[OrphanedRoot]: ...
+    def __getitem__(self, at: int | slice) -> OrphanedRoot | list[OrphanedRoot]:
+        if isinstance(at, slice):
+            return [self._with_owners(root) for root in self._roots[at]]
+        return self._with_owners(self._roots[at])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _with_owners(self, root: OrphanedRoot) -> OrphanedRoot:
+        check_deadline()
+        group = self._groups.get(root.id)
+        return root if group is None else replace(root, next_owner=self._next_owners(*group))
+
+
+_Proposer = Callable[[int, Sequence[int]], tuple[NextOwner, ...]]
+
+
 def run(snapshot: Snapshot, params: Params) -> Answer:
     """Answer the question. Raises UnknownName and AmbiguousName."""
     view = snapshot.at(params.as_of, params.basis)
@@ -151,6 +196,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     asked = _asked(snapshot, owned, params)
     live = live_nodes(snapshot, view, window_of(params))
     roots, routes, gaps = list[OrphanedRoot](), list[RootRoutes](), list[Reason]()
+    proposed_for = dict[str, tuple[int, Sequence[int]]]()
     # Who is a member of a public group reaches what anybody does: a note says so of each that a path passes.
     groups, has_public = [np.zeros(0, dtype=np.int64)], bool(view.derived(public_groups).any())
     owners = NextOwners(snapshot, params.as_of, window_of(params))
@@ -162,11 +208,10 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         of_root, reach = root_routes(snapshot, view, (root, members), window_of(params))
         groups += [groups_passed(snapshot, reach, of_root.targets)] if has_public else []
         described_root = _root(snapshot, view, owned.causes[root], (root, members), money)
-        nexts = owners.of_root(owned, root, members)
-        roots.append(replace(described_root, routes=len(of_root.targets), next_owner=nexts))
+        roots.append(replace(described_root, routes=len(of_root.targets)))
+        proposed_for[described_root.id] = (root, members)
         routes.append(of_root)
     roots += _other_shadows(snapshot, view, owned, live, asked)
-    roots.sort(key=lambda row: row.id.encode())
     notes, paths = public_notes(snapshot, view, np.concatenate(groups)), PathRows(routes)
     unknown = [
         UnknownPrincipal(snapshot.ids[node], owned.why[node])
@@ -177,7 +222,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
         total_roots=sum(root.state == "ORPHANED" for root in roots),
         total_paths=len(paths),
         total_unknown=len(unknown),
-        roots=tuple(roots),
+        roots=RootRows(roots, proposed_for, partial(owners.of_root, owned)),
         paths=paths,
         unknown=tuple(unknown),
         revocation=Deferred(lambda: _revocation_set(snapshot, params, roots)),

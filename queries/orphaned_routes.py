@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import eq
 from typing import overload
 
 import numpy as np
@@ -114,7 +115,7 @@ class PathRows(Sequence[OrphanedPath]):
         return self._at(range(len(self))[at])
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and len(self) == len(other) and all(map(_are_equal, self, other))
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -138,10 +139,6 @@ class PathRows(Sequence[OrphanedPath]):
             # One assignment: threads that read other roots may make rows twice, never mix them.
             newest = self._newest = (number, self.routes[number].rows())
         return newest[1]
-
-
-def _are_equal(left: object, right: object) -> bool:
-    return left == right
 
 
 def live_roots(snapshot: Snapshot, view: View, days: tuple[int, int]) -> dict[int, tuple[int, ...]]:
