@@ -321,6 +321,22 @@ class _Tables(PydanticBaseSettingsSource):
         return table | {"connectors": merge_variables(instances, variables, PREFIX)}
 
 
+# Where prometheus_client keeps the numbers of several processes. It looks when it is imported, so they are to be spawned.
+_METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+
+
+def metrics_folder() -> str | None:
+    """The folder in which the processes of one server keep their numbers; None where each keeps its own."""
+    return os.environ.get(_METRICS_FOLDER)
+
+
+def set_metrics_folder(folder: str | None) -> None:
+    """Set that folder for processes that are spawned from now on, or take it back."""
+    os.environ.pop(_METRICS_FOLDER, None)
+    if folder is not None:
+        os.environ[_METRICS_FOLDER] = folder
+
+
 def _read_file(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:

@@ -1,17 +1,41 @@
-"""Metrics of the server for Prometheus, in a registry of its own."""
+"""Metrics of the server for Prometheus, in a registry of its own; several worker processes answer with those of all."""
 
 from __future__ import annotations
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+
+from api.settings import metrics_folder, set_metrics_folder
 from graph.moment import now
 from graph.snapshot import Snapshot
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
+@contextmanager
+def shared_metrics() -> Iterator[None]:
+    """Processes that are spawned meanwhile count together: a scrape reaches one of them, and must not see its part alone."""
+    with tempfile.TemporaryDirectory(prefix="remit-metrics-", ignore_cleanup_errors=True) as folder:
+        set_metrics_folder(folder)
+        try:
+            yield
+        finally:
+            set_metrics_folder(None)
+
+
+def forget_worker(pid: int | None) -> None:
+    """Leave out of the gauges what a worker that died had; what it counted stays counted."""
+    folder = metrics_folder()
+    if folder is not None and pid is not None:
+        mark_process_dead(pid, folder)
+
+
 class Metrics:
-    """One server process's numbers. Labels come from fixed sets alone, never from what a client writes."""
+    """The numbers of one server. Labels come from fixed sets alone, never from what a client writes."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -45,8 +69,15 @@ class Metrics:
             ("outcome",),
             registry=self.registry,
         )
-        self.in_flight = Gauge("remit_in_flight", "Requests being answered.", registry=self.registry)
-        self.lag = Gauge("remit_loop_lag_seconds", "How late the event loop last was.", registry=self.registry)
+        self.in_flight = Gauge(
+            "remit_in_flight", "Requests being answered.", registry=self.registry, multiprocess_mode="livesum"
+        )
+        self.lag = Gauge(
+            "remit_loop_lag_seconds",
+            "How late the event loop last was.",
+            registry=self.registry,
+            multiprocess_mode="livemax",
+        )
         self.failures = Counter(
             "remit_refresh_failures_total", "Snapshots that could not be taken over.", registry=self.registry
         )
@@ -55,10 +86,14 @@ class Metrics:
             "Questions and changes that the audit could not record.",
             registry=self.registry,
         )
-        self._generation = Gauge("remit_snapshot_generation", "Generation that answers.", registry=self.registry)
-        self._age = Gauge("remit_snapshot_age_seconds", "Time since it was built.", registry=self.registry)
-        self._nodes = Gauge("remit_snapshot_nodes", "Its nodes.", registry=self.registry)
-        self._edges = Gauge("remit_snapshot_edges", "Its edge claims.", registry=self.registry)
+        self._generation = self._of_snapshot("remit_snapshot_generation", "Generation that answers.")
+        self._age = self._of_snapshot("remit_snapshot_age_seconds", "Time since it was built.")
+        self._nodes = self._of_snapshot("remit_snapshot_nodes", "Its nodes.")
+        self._edges = self._of_snapshot("remit_snapshot_edges", "Its edge claims.")
+
+    def _of_snapshot(self, name: str, meaning: str) -> Gauge:
+        """A gauge that is set when it is asked for: of several processes, that of the one that was asked counts."""
+        return Gauge(name, meaning, registry=self.registry, multiprocess_mode="livemostrecent")
 
     def write(self, snapshot: Snapshot | None) -> bytes:
         """Everything in the text format of Prometheus."""
@@ -67,4 +102,9 @@ class Metrics:
             self._age.set(max(0, now() - snapshot.built_at) / 1_000_000)
             self._nodes.set(snapshot.count)
             self._edges.set(len(snapshot.edges.kind))
-        return generate_latest(self.registry)
+        folder = metrics_folder()
+        if folder is None:
+            return generate_latest(self.registry)
+        of_all = CollectorRegistry()
+        MultiProcessCollector(of_all, folder)
+        return generate_latest(of_all)

@@ -21,6 +21,7 @@ from api.gql.documents import read_documents
 from api.http.app import create_app
 from api.http.auth import require_token, token_advice
 from api.http.connections import TABLE, BoundedProtocol
+from api.http.metrics import forget_worker, shared_metrics
 from api.settings import Settings
 from api.statement import store_advice
 from api.terminal import print_error
@@ -56,7 +57,8 @@ def run(settings: Settings, host: str = "127.0.0.1", port: int = 8800, workers: 
     print_error(f"serving on http://{host_text}:{listener.getsockname()[1]}/ and /graphql")
     with listener, reading(settings, settings.sync_every):
         if workers > 1:
-            Workers(config, sockets=[listener]).run()
+            with shared_metrics():
+                Workers(config, sockets=[listener]).run()
         else:
             DrainingServer(config).run(sockets=[listener])
 
@@ -112,6 +114,7 @@ class Workers(Multiprocess):
                 continue
             worker.kill()
             worker.join()
+            forget_worker(worker.pid)
             self._silent_since.pop(worker.pid, None)
             if worker.exitcode == STARTUP_FAILURE:
                 print_error("remit: a worker could not start; see above")

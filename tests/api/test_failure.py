@@ -100,6 +100,32 @@ def test_workers_share_a_store(running: RunningServer) -> None:
     assert count == 304
 
 
+def numbers_of(running: RunningServer) -> dict[str, float]:
+    """What one scrape shows, on a connection of its own."""
+    text = httpx.get(f"http://127.0.0.1:{running.port}/metrics", headers=HEADERS).text
+    lines = (line.rpartition(" ") for line in text.splitlines() if not line.startswith("#"))
+    return {name: float(number) for name, _, number in lines}
+
+
+def test_whichever_worker_is_scraped_shows_the_numbers_of_all(running: RunningServer) -> None:
+    """Counters of one worker after the other look like a server that starts again and again."""
+    requests = 'remit_requests_total{method="POST",route="/graphql",status="200"}'
+    before = numbers_of(running).get(requests, 0)
+    for _ in range(20):
+        running.ask()
+    scrapes = [numbers_of(running) for _ in range(12)]
+    assert {numbers[requests] for numbers in scrapes} == {before + 20}
+    generation = running.ask()["status"]["generation"]
+    assert {numbers["remit_snapshot_generation"] for numbers in scrapes} == {generation}
+    assert all(numbers["remit_snapshot_nodes"] > 0 for numbers in scrapes)
+    # A worker that dies takes nothing along that was counted.
+    os.kill(min(running.workers()), signal.SIGKILL)
+    deadline = time.monotonic() + 60
+    while len(running.workers()) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert numbers_of(running)[requests] >= before + 21
+
+
 def test_probes_wait_for_no_document(running: RunningServer) -> None:
     fields = "name description args { name type { name kind ofType { name } } }"
     documents = [
