@@ -31,7 +31,7 @@ def forget_worker(pid: int | None) -> None:
     """Leave out of the gauges what a worker that died had; what it counted stays counted."""
     folder = metrics_folder()
     if folder is not None and pid is not None:
-        mark_process_dead(pid, folder)
+        mark_process_dead(pid, folder)  # type: ignore[no-untyped-call]
 
 
 class Metrics:
@@ -106,5 +106,5 @@ class Metrics:
         if folder is None:
             return generate_latest(self.registry)
         of_all = CollectorRegistry()
-        MultiProcessCollector(of_all, folder)
+        MultiProcessCollector(of_all, folder)  # type: ignore[no-untyped-call]
         return generate_latest(of_all)
