@@ -1,4 +1,7 @@
 // All words of the page, in English. Another language is another object of this shape.
+/** A heading's words within a sentence: small letters, but for abbreviations. */
+const within = (words: string): string => words.replace(/[A-Z][a-z]+/g, (word) => word.toLowerCase());
+
 export const en = {
   product: "Remit",
   unknown: "–",
@@ -512,7 +515,7 @@ export const en = {
     sheet: "Parts of the ledger",
     inLedger: "In the ledger",
     ledger: "Ledger",
-    named: (count: string, dimension: string) => `By ${dimension.toLowerCase()} (${count})`,
+    named: (count: string, dimension: string) => `By ${within(dimension)} (${count})`,
     addsUp: "The parts are the ledger, to the last digit.",
     addsUpNot: (difference: string) => `The parts differ from the ledger by ${difference}: report this as a fault.`,
     beside: "Not in the ledger",
@@ -529,8 +532,10 @@ export const en = {
     barsLead: (currency: string, hasSeats: boolean) =>
       `Usage${hasSeats ? " and seats" : ""} in the ledger${currency ? `, in ${currency}` : ""}. ${hasSeats ? "Taxes" : "Seats, taxes"}, credits and variance have no key and are beside it.`,
     barsQuestion: (dimension: string, from: string, to: string, only: readonly string[]) =>
-      `Cost by ${dimension.toLowerCase()}, ${from} to ${to}${only.length ? `, only ${only.join(", ")}` : ""}`,
+      `Cost by ${within(dimension)}, ${from} to ${to}${only.length ? `, only ${only.join(", ")}` : ""}`,
     rest: "Everything else",
+    whole: "All usage",
+    notCovered: "Not every source covers all of these days: a short bar may be a day that nobody has read. See Partial above.",
     allPeriods: "All bars",
     onlyThis: "These days alone",
     anomaliesOf: (count: string) => (count === "1" ? "1 anomaly" : `${count} anomalies`),
@@ -545,7 +550,7 @@ export const en = {
     noAnomalies: "No day of these stands out.",
     forecastTitle: (month: string) => `Where ${month} will end`,
     forecastLead: (method: string) => `Usage in the ledger. Forecast by the ${method}.`,
-    forecastRows: (dimensions: string) => `Month end by ${dimensions.toLowerCase()}`,
+    forecastRows: (dimensions: string) => `Month end by ${within(dimensions)}`,
     chargesApart: "Seats, taxes, credits and variance are beside the forecast. A key opens to its own month end.",
     spent: "Spent",
     interval: "Four of five times",
@@ -562,7 +567,7 @@ export const en = {
     after: "After",
     differenceTitle: (before: string, after: string) => `From ${before} to ${after}`,
     differenceLead: "Why the two months differ: who came and went, how much was used, at which price, of which models.",
-    differenceRows: (dimensions: string) => `Difference by ${dimensions.toLowerCase()}`,
+    differenceRows: (dimensions: string) => `Difference by ${within(dimensions)}`,
     differenceRowsLead: "What has no key (seats, taxes, credits, variance) is no row here.",
     differenceSum: "Difference",
     differenceAddsUp: "The parts are the difference, to the last digit.",
@@ -621,8 +626,8 @@ export const en = {
     counts: "Rule",
     countsRules: { auto: "where there is no bill", always: "always", never: "never" } as Record<string, string>,
     noPriced: "No usage is priced from a table.",
-    rowsTitle: (dimensions: string) => `Rows by ${dimensions.toLowerCase()}`,
-    opensTo: (dimensions: string) => `A row opens to what is behind it: ${dimensions.toLowerCase()}.`,
+    rowsTitle: (dimensions: string) => `Rows by ${within(dimensions)}`,
+    opensTo: (dimensions: string) => `A row opens to what is behind it: ${within(dimensions)}.`,
     finest: "As fine as the usage is that sources report: one row per day, account and model.",
     basis: "Basis",
     bases: { billed: "billed", priced: "priced", mixed: "mixed", unpriced: "no price" } as Record<string, string>,

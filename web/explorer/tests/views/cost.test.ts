@@ -102,6 +102,12 @@ test("what cannot be read in the address is as if it were not there", () => {
   expect(filterInputs(state.filters)).toEqual([{ dimension: "model", values: ["a=b"] }]);
 });
 
+test("bars are as long as the rows where these are periods, else so that one can tell them apart", () => {
+  expect(readState({ by: ["month"], from: ["2026-01-01"], to: ["2026-11-20"] }, AS_OF).step).toBe("month");
+  expect(readState({ by: ["team"], from: ["2026-01-01"], to: ["2026-11-20"] }, AS_OF).step).toBe("week");
+  expect(readState({ by: ["month"], step: ["day"] }, AS_OF).step).toBe("day");
+});
+
 test("several values of a dimension are one entry: any of them will do", () => {
   const { filters } = readState({ filter: ["team=a", "model=m", "team=b"] }, AS_OF);
   expect(filterInputs(filters)).toEqual([

@@ -17,7 +17,7 @@ const words = text.cost;
 
 /** The class that colours a series, by its place: what nobody is named for has no colour of its own. */
 export const seriesClass = ({ key }: Pick<Series, "key">, index: number): string =>
-  key === null ? "chart-rest" : key.startsWith("~") ? "chart-nameless" : `chart-series-${index + 1}`;
+  key === null ? (index === 0 ? "chart-whole" : "chart-rest") : key.startsWith("~") ? "chart-nameless" : `chart-series-${index + 1}`;
 
 /** An amount of an axis: without digits after the point that no tick needs. */
 export const tickText = (nano: bigint): string => groupDigits(decimalOf(nano).replace(/\.?0+$/, "")).replace(/^-/, "−");
@@ -189,7 +189,7 @@ function barWords({ periods, series, totals }: Stacks, index: number, currency: 
   const money = (nano: bigint): string => formatMoney({ currency, amount: decimalOf(nano) });
   const parts = series
     .filter(({ nano }) => nano[index] !== 0n)
-    .map(({ key, nano }) => `${key === null ? words.rest : keyText(key)} ${money(nano[index]!)}`);
+    .map(({ key, nano }) => `${key === null ? (series.length === 1 ? words.whole : words.rest) : keyText(key)} ${money(nano[index]!)}`);
   const marks = anomalies > 0 ? [words.anomaliesOf(formatCount(anomalies))] : [];
   return [`${periods[index]}: ${money(totals[index]!)}`, ...marks, ...parts].join("; ");
 }

@@ -214,7 +214,7 @@ function BurnUp(props: BurnUpProps): JSX.Element {
 
 function Cone({ end, state, columns, width }: BurnUpProps & { width: number }): JSX.Element {
   const days = periodsOf("day", state.from, lastDayOf(end.month));
-  const { totals, periods } = stacksOf(null, columns, "day", [], "day", periodsOf("day", state.from, state.to));
+  const { totals, periods } = stacksOf(null, columns, null, [], "day", periodsOf("day", state.from, state.to));
   let sum = 0n;
   const sums = totals.map((nano) => (sum += nano));
   const nano = (money: { readonly amount: string } | null): bigint | null => (money ? nanoOf(money.amount) : null);

@@ -14,9 +14,10 @@ import { StepChoice, stateParams } from "./Controls.tsx";
 import { KeyLabel, keyText } from "./keys.tsx";
 import { MOST_SERIES, type Series, type Stacks, stacksOf } from "./series.ts";
 import type { Sums } from "./Sheet.tsx";
-import { sumsInput, type CostState, daysIn, drillTo, filterInputs, isCalendar, periodOf, periodsOf } from "./state.ts";
+import { sumsInput, type CostState, barDimension, daysIn, drillTo, filterInputs, periodOf, periodsOf } from "./state.ts";
 
 const words = text.cost;
+const DAYS_NOT_COVERED = "DAYS_NOT_COVERED";
 
 /** The keys that have a colour: those that cost the most. */
 export function topKeys(sums: Sums, dimension: string): readonly string[] {
@@ -31,11 +32,11 @@ export function topKeys(sums: Sums, dimension: string): readonly string[] {
 
 /** The variables of the question behind the bars: of the keys that have a colour, and of everything. */
 function seriesInput(state: CostState, sums: Sums) {
-  const dimension = state.by[0]!;
+  const dimension = barDimension(state);
   const common = { from: state.from, to: state.to, ...sumsInput(state, asOf.value) };
-  const keys = isCalendar(dimension) ? [] : topKeys(sums, dimension);
-  const filters = [...filterInputs(state.filters.filter((filter) => filter.dimension !== dimension)), ...(keys.length ? [{ dimension, values: [...keys] }] : [])];
-  const by: CostDimension[] = isCalendar(dimension) ? [state.step] : [dimension, state.step];
+  const keys = dimension === null ? [] : topKeys(sums, dimension);
+  const filters = [...filterInputs(state.filters.filter((filter) => filter.dimension !== dimension)), ...(dimension !== null && keys.length ? [{ dimension, values: [...keys] }] : [])];
+  const by: CostDimension[] = dimension === null ? [state.step] : [dimension, state.step];
   return { keys, variables: { input: { ...common, by, filters }, whole: { ...common, by: [state.step] } } };
 }
 
@@ -46,7 +47,8 @@ export function OverTime({ state, sums }: { state: CostState; sums: Sums | undef
   const marked = anomaliesByPeriod(state, anomalies.data?.rows.nodes ?? []);
   const [hovered, setHovered] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  const dimension = words.dimensions[state.by[0]!]!;
+  const barsOf = barDimension(state);
+  const dimension = barsOf === null ? words.amounts["cost"]! : words.dimensions[barsOf]!;
   const title = words.barsTitle(dimension, words.steps[state.step]!);
   const question = words.barsQuestion(dimension, state.from, state.to, state.filters.map(({ dimension: name, value }) => `${words.dimensions[name]} ${keyText(value)}`));
   const savePart = (as: "svg" | "png"): void => {
@@ -55,7 +57,7 @@ export function OverTime({ state, sums }: { state: CostState; sums: Sums | undef
     if (picture && provenance) void savePicture(picture, as, "cost-over-time", question, provenance);
   };
   const stacksFor = ({ columns, parts }: NonNullable<typeof answer.data>): Stacks =>
-    stacksOf(parts.columns, columns, state.by[0]!, asked?.keys ?? [], state.step, periodsOf(state.step, state.from, state.to));
+    stacksOf(parts.columns, columns, barsOf, asked?.keys ?? [], state.step, periodsOf(state.step, state.from, state.to));
   return (
     <Panel
       title={title}
@@ -93,6 +95,7 @@ export function OverTime({ state, sums }: { state: CostState; sums: Sums | undef
               onHover={setHovered}
               onChoose={(period) => change({ at: period === state.at ? undefined : period })}
             />
+            {data.completeness.reasons.some(({ code }) => code === DAYS_NOT_COVERED) && <p class="not-covered">{words.notCovered}</p>}
             <Readout state={state} stacks={stacks} period={shown} anomalies={(shown && marked.get(shown)) || []} />
           </div>
         );
@@ -132,7 +135,7 @@ function Readout({ state, stacks, period, anomalies }: { state: CostState; stack
             <svg class="swatch" width="12" height="12" aria-hidden="true">
               <rect class={seriesClass(series, place)} width="12" height="12" rx="2" />
             </svg>
-            {series.key === null ? <span>{words.rest}</span> : <KeyLabel value={series.key} address={drillAddress(state, series.key)} />}
+            {series.key === null ? <span>{stacks.series.length === 1 ? words.whole : words.rest}</span> : <KeyLabel value={series.key} address={drillAddress(state, series.key)} />}
             <Amount amount={amountOf(series)} places={places} />
           </li>
         ))}
@@ -153,7 +156,8 @@ function Readout({ state, stacks, period, anomalies }: { state: CostState; stack
 }
 
 function drillAddress(state: CostState, value: string): string | undefined {
-  const drill = drillTo(state, new Map([[state.by[0]!, value]]));
+  const dimension = barDimension(state);
+  const drill = dimension === null ? null : drillTo(state, new Map([[dimension, value]]));
   return drill ? href("cost", { ...stateParams(state), ...drill }) : undefined;
 }
 

@@ -5,7 +5,7 @@ import { formatCount } from "../../format/number.ts";
 import { Amount, placesOf } from "../../parts/Amount.tsx";
 import { text } from "../../text/index.ts";
 import { isNameless, keyWords } from "./keys.tsx";
-import { type CostState, writeFilter } from "./state.ts";
+import { barDimension, type CostState, writeFilter } from "./state.ts";
 
 export type Sums = Extract<CostSumsQuery["costAttribution"], { __typename: "CostAttribution" }>;
 
@@ -23,7 +23,8 @@ interface Part {
 
 /** The parts of the ledger: the keys that somebody is named for, those that nobody is, and the buckets without a key. */
 export function partsOf(sums: Sums, state: CostState, address: (more: Record<string, string | readonly string[]>) => string): readonly Part[] {
-  const first = sums.columns.key.find(({ key }) => key === state.by[0])?.value ?? [];
+  const dimension = barDimension(state) ?? state.by[0]!;
+  const first = sums.columns.key.find(({ key }) => key === dimension)?.value ?? [];
   const nameless = new Map<string, bigint>(ALWAYS_NAMELESS.map((value) => [value, 0n]));
   const keys = new Set<string>();
   let named = 0n;
@@ -35,16 +36,16 @@ export function partsOf(sums: Sums, state: CostState, address: (more: Record<str
       keys.add(value);
     }
   });
-  const others = state.filters.filter(({ dimension }) => dimension !== state.by[0]).map(writeFilter);
+  const others = state.filters.filter((filter) => filter.dimension !== dimension).map(writeFilter);
   const buckets = new Map(ALWAYS_BUCKETS.map((name) => [name, 0n]));
   for (const { key, value } of sums.buckets) buckets.set(key, nanoOf(value.amount));
   return [
-    { name: "named", label: words.named(formatCount(keys.size), words.dimensions[state.by[0]!]!), nano: named },
+    { name: "named", label: words.named(formatCount(keys.size), words.dimensions[dimension]!), nano: named },
     ...[...nameless].map(([value, nano]) => ({
       name: value,
       label: keyWords(value),
       nano,
-      ...(nano !== 0n ? { address: address({ filter: [...others, `${state.by[0]}=${value}`] }) } : {}),
+      ...(nano !== 0n ? { address: address({ filter: [...others, `${dimension}=${value}`] }) } : {}),
     })),
     ...[...buckets].map(([name, nano]) => ({
       name,

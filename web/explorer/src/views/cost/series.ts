@@ -1,6 +1,5 @@
 // Cost over time as stacks, in whole nano-units: what the bars are drawn from and what stands beside them.
 import { nanoOf } from "../../format/money.ts";
-import { isCalendar } from "./state.ts";
 
 /** Columns of cost as the API gives them. */
 export interface CostColumnsGiven {
@@ -44,7 +43,7 @@ function byPeriod(columns: CostColumnsGiven, periods: readonly string[], step: s
 export function stacksOf(
   parts: CostColumnsGiven | null,
   whole: CostColumnsGiven,
-  dimension: string,
+  dimension: string | null,
   keys: readonly string[],
   step: string,
   periods: readonly string[],
@@ -52,7 +51,7 @@ export function stacksOf(
   const totals = byPeriod(whole, periods, step, () => true);
   const values = parts?.key.find(({ key }) => key === dimension)?.value ?? [];
   const named: Series[] =
-    parts === null || isCalendar(dimension)
+    parts === null || dimension === null
       ? []
       : keys.map((key) => {
           const nano = byPeriod(parts, periods, step, (row) => values[row] === key);

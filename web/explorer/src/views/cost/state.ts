@@ -7,7 +7,7 @@ export type Step = "day" | "week" | "month";
 export type Show = "time" | "forecast" | "anomalies" | "difference" | "bill";
 
 export interface CostState {
-  /** One to three dimensions; the bars are of the first. */
+  /** One to three dimensions. */
   readonly by: readonly CostDimension[];
   readonly from: string;
   readonly to: string;
@@ -101,6 +101,9 @@ export function shownState(state: CostState, asOf: string | undefined): CostStat
   return state;
 }
 
+/** What the bars are of: the first dimension that the calendar does not have; null: of nothing, they are whole. */
+export const barDimension = (state: CostState): CostDimension | null => state.by.find((dimension) => !isCalendar(dimension)) ?? null;
+
 /** The dimensions of a question that is about days itself, or about two windows: those that no calendar has. */
 export function timelessBy(state: CostState): readonly CostDimension[] {
   const by = state.by.filter((dimension) => !isCalendar(dimension));
@@ -119,7 +122,7 @@ export function readState(params: Params, asOf: string | undefined): CostState {
   const to = isDay(first("to")) ? first("to")! : yesterday;
   const from = isDay(first("from")) ? first("from")! : addDays(to, 1 - WINDOW_DAYS);
   const by = [...new Set((params["by"] ?? []).flatMap((text) => text.split(",")).filter(isDimension))].slice(0, MOST_DIMENSIONS);
-  const step = STEPS.find((known) => known === first("step")) ?? stepFor(from, to);
+  const step = STEPS.find((known) => known === first("step")) ?? STEPS.find((known) => by.length === 1 && known === by[0]) ?? stepFor(from, to);
   const month = isMonth(first("month")) ? first("month")! : wholeMonth(to.slice(0, 7), isoDay(momentOr(asOf)));
   return {
     by: by.length ? by : ["team"],
