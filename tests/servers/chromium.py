@@ -94,10 +94,15 @@ class Tab:
         return message
 
 
+def find_browser() -> str | None:
+    """The program of a Chromium of this machine; None: there is none."""
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
 @contextmanager
 def open_tab() -> Iterator[Tab]:
     """A page of a browser of its own, which ends with it; skips the test where there is no Chromium."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = find_browser()
     if program is None:
         pytest.skip("no Chromium here to look at the page with (Debian: apt-get install chromium)")
     command_reader, command_writer = os.pipe()
