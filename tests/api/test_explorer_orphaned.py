@@ -249,6 +249,14 @@ def test_the_routes_of_a_root_and_what_ends_them_are_those_of_the_cli(start: str
     ]
 
 
+def test_what_a_root_alone_holds_leads_to_the_root(page: Page) -> None:
+    (root,) = page.ask("orphaned-paths", "--of", PAVEL)["roots"]
+    page.open("orphaned", f"root={root['folded'][0]}")
+    assert page.read("document.querySelector('.hangs-on .chip').title") == root["folded"][0]
+    assert page.read("document.querySelector('.root-head .chip').title") == PAVEL
+    assert len(page.table("Routes")) == root["routes"]
+
+
 def test_a_shadow_account_that_somebody_answers_for_has_a_revocation_too(page: Page) -> None:
     (root,) = page.ask("orphaned-paths", "--of", GOVERNED_BY_NOBODY)["roots"]
     assert (root["state"], root["shadow"]) == ("ANSWERED_FOR", True)

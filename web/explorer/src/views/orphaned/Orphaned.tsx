@@ -178,6 +178,11 @@ function ChosenRoot({ id }: { id: string }): JSX.Element {
       <p class="back">
         <a href={href("orphaned", { list: param("list") })}>← {words.back}</a>
       </p>
+      {root !== undefined && root.id !== id && (
+        <p class="hangs-on">
+          <NodeChip id={id} /> {words.hangsOn}
+        </p>
+      )}
       {root === undefined ? (
         <Panel title={words.root} answer={answer}>
           {() => (

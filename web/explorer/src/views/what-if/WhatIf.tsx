@@ -34,6 +34,7 @@ export function WhatIf(): JSX.Element {
   const isAsked = hasEdits(edits);
   const variables = isAsked ? { input: inputOf(edits, asOf.value), first: FIRST_ROWS } : null;
   const answer = useAnswer(WhatIfDocument, variables, (data) => unwrap(data.whatIf));
+  const isSeveral = EDIT_KINDS.reduce((sum, kind) => sum + edits[kind].length, 0) > 1;
   const leaveOut = (kind: EditKind, edit: string): void => change({ [kind]: edits[kind].filter((other) => other !== edit) });
   return (
     <div class="what-if-view">
@@ -41,9 +42,16 @@ export function WhatIf(): JSX.Element {
       <p class="lead">{words.lead}</p>
       <section class="panel edits" aria-label={words.edits}>
         {isAsked ? (
-          <ul class="edit-list">
-            {EDIT_KINDS.flatMap((kind) => edits[kind].map((edit) => <Edit key={`${kind} ${edit}`} kind={kind} edit={edit} onLeave={() => leaveOut(kind, edit)} />))}
-          </ul>
+          <>
+            <ul class="edit-list">
+              {EDIT_KINDS.flatMap((kind) => edits[kind].map((edit) => <Edit key={`${kind} ${edit}`} kind={kind} edit={edit} onLeave={() => leaveOut(kind, edit)} />))}
+            </ul>
+            {isSeveral && (
+              <button type="button" class="quiet" onClick={() => change({ remove: [], offboard: [], block: [], add: [] })}>
+                {words.clear}
+              </button>
+            )}
+          </>
         ) : (
           <p class="muted">{words.nothing}</p>
         )}
