@@ -53,6 +53,7 @@ ROUTE_RULES: dict[str, Rule] = {
     # The page is as empty, but who opens it without a session is to be led to signing in.
     "/": ANY_CALLER,
     "/page.css": OPEN,
+    "/signing-in.js": OPEN,
     "/login": OPEN,
     "/login/callback": OPEN,
     "/login/token": OPEN,

@@ -237,7 +237,14 @@ def _is_page(scope: Scope) -> bool:
 def _sign_in_page(path: str, refusal: Refusal) -> Response:
     """A page that leads to signing in, from our own origin: so a session comes along that a link from elsewhere lacked."""
     address = f"/login?{urlencode({'next': path})}"
-    answer = notice(401, "Sign in", ["This page needs you to sign in."], links=[(address, "Sign in")], refresh=address)
+    answer = notice(
+        401,
+        "Sign in",
+        ["This page needs you to sign in."],
+        links=[(address, "Sign in")],
+        refresh=address,
+        keeps_hash=True,
+    )
     answer.headers.update(refusal.headers)
     return answer
 

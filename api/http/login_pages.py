@@ -12,6 +12,7 @@ from starlette.responses import Response
 from api.http.audit import HEADERS
 
 _PAGE = Template((Path(__file__).parents[1] / "static" / "login.html").read_text())
+_KEEPS_HASH = '<script src="/signing-in.js"></script>\n'
 _MEDIA = "text/html; charset=utf-8"
 
 # Where a person may be sent after signing in; everything else would be somebody else's choice.
@@ -19,16 +20,24 @@ LANDINGS = ("/", "/graphiql")
 
 
 def notice(
-    status: int, title: str, paragraphs: Sequence[str], *, links: Sequence[tuple[str, str]] = (), refresh: str = ""
+    status: int,
+    title: str,
+    paragraphs: Sequence[str],
+    *,
+    links: Sequence[tuple[str, str]] = (),
+    refresh: str = "",
+    keeps_hash: bool = False,
 ) -> Response:
     """A page of text with links, (address, text) each; `refresh`: where the browser goes next by itself.
+
+    `keeps_hash`: what its address has behind the # is kept for the explorer, where the browser runs scripts.
 
     It goes there from a page of our own. After a redirect from another site it would not send a cookie that is
     SameSite=Strict.
     """
     body = [f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs]
     body += [f'<p><a href="{escape(address)}">{escape(text)}</a></p>' for address, text in links]
-    return _respond(status, title, "\n".join(body), refresh)
+    return _respond(status, title, "\n".join(body), refresh, _KEEPS_HASH if keeps_hash else "")
 
 
 def token_form(next_path: str, problem: str = "", oidc: bool = False) -> Response:
@@ -53,9 +62,10 @@ def token_form(next_path: str, problem: str = "", oidc: bool = False) -> Respons
     return answer
 
 
-def _respond(status: int, title: str, body: str, refresh: str = "") -> Response:
+def _respond(status: int, title: str, body: str, refresh: str = "", script: str = "") -> Response:
     meta = f'<meta http-equiv="refresh" content="0; url={escape(refresh)}">\n' if refresh else ""
-    return Response(_PAGE.substitute(refresh=meta, title=escape(title), body=body), status, media_type=_MEDIA)
+    # The script stands before what leads away from the page.
+    return Response(_PAGE.substitute(refresh=script + meta, title=escape(title), body=body), status, media_type=_MEDIA)
 
 
 def landing(path: str) -> str:

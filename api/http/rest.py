@@ -40,6 +40,7 @@ BODY = "request body"
 _STATIC = Path(__file__).parents[1] / "static"
 _PAGES = {
     "/page.css": ("page.css", "text/css"),
+    "/signing-in.js": ("signing-in.js", "text/javascript"),
     # GraphiQL, built by web/graphiql; see api.access.rules.
     "/graphiql": ("graphiql/index.html", "text/html"),
     "/graphiql/graphiql.css": ("graphiql/graphiql.css", "text/css"),

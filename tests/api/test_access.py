@@ -98,7 +98,7 @@ def test_every_route_states_its_rule(settings: Settings) -> None:
 DECISIONS = {"decide", "undo_decision", "accept_run"}
 QUESTIONS = {_snake(name) for _, name, _ in FIELDS} - {"cypher"} - DECISIONS
 ALLOWED_FIELDS = {ASK: QUESTIONS, LOAD: set[str](), DECIDE: DECISIONS, ARCHITECT: {"cypher"}, ADMIN: set[str]()}
-ANYBODY = {"/", *explorer_page.FILES, "/page.css", "/livez", "/readyz", "/schema.graphql"}
+ANYBODY = {"/", *explorer_page.FILES, "/page.css", "/signing-in.js", "/livez", "/readyz", "/schema.graphql"}
 ANYBODY |= {"/login", "/login/callback", "/login/token", "/logout", "/signed-out", "/session"}
 ANYBODY |= {"/graphiql", "/graphiql/graphiql.css", "/graphiql/graphiql.js", "/graphiql/LICENSES.txt"}
 ALLOWED_ROUTES = {

@@ -48,7 +48,8 @@ export function ask<TData, TVariables>(
   return answer;
 }
 
-async function post<TData>(query: string, variables: unknown, signal?: AbortSignal): Promise<TData> {
+/** The data of an operation that is asked now, whatever was answered before. Raises ProblemError. */
+export async function post<TData>(query: string, variables: unknown, signal?: AbortSignal): Promise<TData> {
   let response: Response;
   try {
     response = await fetch("graphql", {

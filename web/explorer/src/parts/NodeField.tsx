@@ -1,5 +1,5 @@
 // A field that takes one node: suggestions as one types, a combobox after the ARIA practices; Enter takes the first.
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { unwrap, useAnswer } from "../client/answer.ts";
 import { SearchDocument } from "../client/generated/graphql.ts";
 import { asOf } from "../location/location.ts";
@@ -12,6 +12,11 @@ const PAUSE_MS = 120;
 
 export function NodeField({ label, onChoose, autoFocus = false }: { label: string; onChoose: (id: string) => void; autoFocus?: boolean }) {
   const list = useId();
+  const input = useRef<HTMLInputElement>(null);
+  // The browser would refuse the attribute of a field that comes while another has the focus.
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, []);
   const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState("");
   const [active, setActive] = useState(0);
@@ -45,6 +50,7 @@ export function NodeField({ label, onChoose, autoFocus = false }: { label: strin
   return (
     <div class="search node-field">
       <input
+        ref={input}
         type="text"
         role="combobox"
         autocomplete="off"
@@ -56,7 +62,6 @@ export function NodeField({ label, onChoose, autoFocus = false }: { label: strin
         aria-activedescendant={isListed && nodes.length > 0 ? `${list}-${active}` : undefined}
         placeholder={`${label}: ${text.field.hint.toLowerCase()}`}
         value={typed}
-        autofocus={autoFocus}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
           setIsOpen(true);

@@ -1,6 +1,7 @@
 // What the server holds: asked when the page opens, when it comes back to the front, and every minute.
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { ask, forget } from "../client/ask.ts";
+import { changes } from "../client/decide.ts";
 import { StatusDocument, type StatusQuery } from "../client/generated/graphql.ts";
 import type { Problem } from "../client/problem.ts";
 import { problemFrom } from "../client/answer.ts";
@@ -45,7 +46,10 @@ export async function fetchStatus(): Promise<void> {
 
 /** Keep the status up to date from now on. */
 export function watchStatus(): void {
-  void fetchStatus();
+  // At once, and after each change that is made here.
+  effect(() => {
+    if (changes.value >= 0) void fetchStatus();
+  });
   setInterval(() => {
     if (document.visibilityState === "visible") void fetchStatus();
   }, EVERY_MS);

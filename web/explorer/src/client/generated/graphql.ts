@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which held run is accepted. */
+export type AcceptRunInput = {
+  /** The client's own name for this decision, new for each: sent again with it, nothing is decided twice. */
+  key: string;
+  /** The source, as system:instance. */
+  source: string;
+};
+
 /** Access paths: the shortest ways from one node to another, edge by edge, and in words. */
 export type AccessPathsInput = {
   /** The moment asked about; by default the last full minute, or what changed the graph since. */
@@ -194,6 +202,20 @@ export type CountsRule =
   | 'auto'
   /** On no day. */
   | 'never';
+
+/** What is decided. */
+export type DecideInput = {
+  /** Of link and unlink two or more identities and accounts; of owner the node, then who answers for it; of alias the address and the instance that it is, as data sources; else the node. Ids, addresses or unique names. */
+  ids: Array<string | number>;
+  /** The client's own name for this decision, new for each: sent again with it, nothing is decided twice. */
+  key: string;
+  /** One of link, unlink, owner, sensitivity, approval, alias. */
+  kind: string;
+  /** Of sensitivity and approval: which. */
+  value?: string | null | undefined;
+  /** Why, for those who come after. */
+  why?: string | null | undefined;
+};
 
 /** Every kind of edge, drawn source-VERB-target. */
 export type EdgeKind =
@@ -487,6 +509,16 @@ export type Sensitivity =
   /** Nobody has labelled it; it counts more than internal. */
   | 'unknown';
 
+/** Which decision is taken back. */
+export type UndoInput = {
+  /** The key of the decision, as `decide` answered it. */
+  decision: string;
+  /** The client's own name for this decision, new for each: sent again with it, nothing is decided twice. */
+  key: string;
+  /** Why, for those who come after. */
+  why?: string | null | undefined;
+};
+
 /** Loose ends: what could not be joined, named or mapped, with the candidates that there are and the command that settles it. */
 export type UnresolvedInput = {
   /** The moment asked about; by default the last full minute, or what changed the graph since. */
@@ -720,6 +752,47 @@ export type SeriesPartsFragment =
 ;
 
 export type OverlapPartsFragment = { kind: string, application: string, category: string, firstDay: string, lastDay: string, source: string, counted: string, cost: { currency: string, amount: string } };
+
+export type DecideMutationVariables = Exact<{
+  input: DecideInput;
+}>;
+
+
+export type DecideMutation = { decide:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Decided', decision: string, kind: string, ids: Array<string>, note: string | null, generation: number }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type UndoDecisionMutationVariables = Exact<{
+  input: UndoInput;
+}>;
+
+
+export type UndoDecisionMutation = { undoDecision:
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Decided', decision: string, kind: string, ids: Array<string>, note: string | null, generation: number }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type AcceptRunMutationVariables = Exact<{
+  input: AcceptRunInput;
+}>;
+
+
+export type AcceptRunMutation = { acceptRun:
+    | { __typename: 'AcceptedRun', source: string, run: number, state: string, generation: number, retired: Array<{ key: string, value: number }> }
+    | { __typename: 'AmbiguousName', candidates: Array<string>, code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'BadInput', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+   };
+
+export type DecidedPartsFragment = { decision: string, kind: string, ids: Array<string>, note: string | null, generation: number };
 
 export type SnapshotPartsFragment = { generation: number, asOf: string, builtAt: string, digest: string };
 
@@ -1227,6 +1300,15 @@ export const OverlapPartsFragmentDoc = new TypedDocumentString(`
   currency
   amount
 }`, {"fragmentName":"OverlapParts"}) as unknown as TypedDocumentString<OverlapPartsFragment, unknown>;
+export const DecidedPartsFragmentDoc = new TypedDocumentString(`
+    fragment DecidedParts on Decided {
+  decision
+  kind
+  ids
+  note
+  generation
+}
+    `, {"fragmentName":"DecidedParts"}) as unknown as TypedDocumentString<DecidedPartsFragment, unknown>;
 export const EdgePartsFragmentDoc = new TypedDocumentString(`
     fragment EdgeParts on EdgeEvidence {
   source
@@ -2242,6 +2324,87 @@ fragment ProblemParts on UserError {
     candidates
   }
 }`) as unknown as TypedDocumentString<CostBillQuery, CostBillQueryVariables>;
+export const DecideDocument = new TypedDocumentString(`
+    mutation Decide($input: DecideInput!) {
+  decide(input: $input) {
+    __typename
+    ... on Decided {
+      ...DecidedParts
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment DecidedParts on Decided {
+  decision
+  kind
+  ids
+  note
+  generation
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<DecideMutation, DecideMutationVariables>;
+export const UndoDecisionDocument = new TypedDocumentString(`
+    mutation UndoDecision($input: UndoInput!) {
+  undoDecision(input: $input) {
+    __typename
+    ... on Decided {
+      ...DecidedParts
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment DecidedParts on Decided {
+  decision
+  kind
+  ids
+  note
+  generation
+}
+fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<UndoDecisionMutation, UndoDecisionMutationVariables>;
+export const AcceptRunDocument = new TypedDocumentString(`
+    mutation AcceptRun($input: AcceptRunInput!) {
+  acceptRun(input: $input) {
+    __typename
+    ... on AcceptedRun {
+      source
+      run
+      state
+      generation
+      retired {
+        key
+        value
+      }
+    }
+    ... on UserError {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ProblemParts on UserError {
+  code
+  message
+  path
+  ... on AmbiguousName {
+    candidates
+  }
+}`) as unknown as TypedDocumentString<AcceptRunMutation, AcceptRunMutationVariables>;
 export const HomeOrphanedDocument = new TypedDocumentString(`
     query HomeOrphaned($input: OrphanedPathsInput) {
   orphanedPaths(input: $input) {

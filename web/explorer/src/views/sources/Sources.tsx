@@ -1,10 +1,12 @@
 // Every source: how fresh and how whole it is, what it covers, and the newest runs.
 import { useAnswer } from "../../client/answer.ts";
+import { acceptRun, mayDecide } from "../../client/decide.ts";
 import { SourcesDocument, type SourcesQuery } from "../../client/generated/graphql.ts";
 import { formatCount } from "../../format/number.ts";
 import { formatAge, formatMoment } from "../../format/time.ts";
 import { param } from "../../location/location.ts";
 import { type Column, DataTable } from "../../parts/DataTable.tsx";
+import { DecisionButton } from "../../parts/DecisionButton.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { isLate } from "../../shell/status.ts";
 import { text } from "../../text/index.ts";
@@ -83,13 +85,38 @@ const RUN_COLUMNS: readonly Column<Run>[] = [
   { key: "why", title: words.why, cell: ({ reasons }) => <Reasons reasons={reasons} />, wide: true },
 ];
 
+/** Of each source that waits its newest held run: that is the one that is accepted. */
+export function heldRuns({ sources, runs }: { sources: readonly Source[]; runs: readonly Run[] }): readonly Run[] {
+  const waiting = sources.filter(({ state }) => state === "HELD").map(({ source }) => source);
+  return waiting.flatMap((source) => runs.find((run) => run.source === source && run.state === "HELD") ?? []);
+}
+
+const HELD_COLUMNS: readonly Column<Run>[] = [
+  { key: "source", title: words.source, cell: ({ source }) => <strong>{source}</strong> },
+  { key: "run", title: words.run, cell: ({ run }) => run, align: "end" },
+  { key: "observed", title: words.observed, cell: ({ observedAt }) => formatMoment(observedAt), wide: true },
+  { key: "held", title: words.wouldEnd, cell: ({ counts }) => sum(counts.held) },
+  {
+    key: "accept",
+    title: words.accept,
+    cell: ({ source }) =>
+      mayDecide() ? <DecisionButton onDecide={() => acceptRun(source)}>{words.accept}</DecisionButton> : <code>{words.waitingCommand(source)}</code>,
+  },
+];
+
 export function Sources() {
   const answer = useAnswer(SourcesDocument, {}, ({ status }) => status);
+  const held = answer.data ? heldRuns(answer.data) : [];
   const selected = param("source");
   return (
     <>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      {held.length > 0 && (
+        <Panel title={words.waiting} lead={words.waitingLead} answer={answer}>
+          {() => <DataTable caption={words.waiting} columns={HELD_COLUMNS} rows={held} rowKey={({ run, source }) => `${run} ${source}`} />}
+        </Panel>
+      )}
       <Panel
         title={words.title}
         answer={answer}

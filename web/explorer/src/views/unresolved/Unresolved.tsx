@@ -1,15 +1,15 @@
 // Loose ends: each with its candidates, and the command that settles it.
 import { useState } from "preact/hooks";
+import { mayDecide } from "../../client/decide.ts";
 import { unwrap, useRows } from "../../client/answer.ts";
-import { UnresolvedDocument, type UnresolvedQuery } from "../../client/generated/graphql.ts";
+import { UnresolvedDocument } from "../../client/generated/graphql.ts";
 import { formatCount } from "../../format/number.ts";
 import { asOf } from "../../location/location.ts";
 import { type Column, DataTable } from "../../parts/DataTable.tsx";
 import { NodeChip } from "../../parts/NodeChip.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { text } from "../../text/index.ts";
-
-type Row = Extract<UnresolvedQuery["unresolved"], { total: number }>["rows"]["nodes"][number];
+import { LastDecision, type Row, Settle } from "./Settle.tsx";
 
 const words = text.unresolved;
 
@@ -53,10 +53,26 @@ const COLUMNS: readonly Column<Row>[] = [
       </>
     ),
   },
-  { key: "command", title: words.command, cell: ({ command }) => <Command command={command} /> },
 ];
 
+const COMMAND: Column<Row> = { key: "command", title: words.command, cell: ({ command }) => <Command command={command} />, wide: true };
+const SETTLE: Column<Row> = { key: "settle", title: words.settle, cell: (row) => <Settle row={row} /> };
+
+/** Settled here by who may; the command says how else. */
+const columns = (): readonly Column<Row>[] => (mayDecide() ? [...COLUMNS, SETTLE] : [...COLUMNS, { ...COMMAND, wide: false }]);
+
 export function Unresolved() {
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p class="lead">{mayDecide() ? words.leadDecide : words.lead}</p>
+      <LastDecision />
+      <LooseEnds />
+    </>
+  );
+}
+
+function LooseEnds() {
   const [answer, list] = useRows(
     UnresolvedDocument,
     { input: { asOf: asOf.value ?? null }, first: 100 },
@@ -64,9 +80,6 @@ export function Unresolved() {
     ({ rows }) => rows,
   );
   return (
-    <>
-      <h1>{words.title}</h1>
-      <p class="lead">{words.lead}</p>
       <Panel
         title={answer.data ? `${words.title}: ${formatCount(answer.data.total)}` : words.title}
         answer={answer}
@@ -80,7 +93,7 @@ export function Unresolved() {
         {({ total }) => (
           <DataTable
             caption={words.title}
-            columns={COLUMNS}
+            columns={columns()}
             rows={list.rows}
             rowKey={({ kind, id, name }) => `${kind} ${id} ${name}`}
             total={total}
@@ -91,6 +104,5 @@ export function Unresolved() {
           />
         )}
       </Panel>
-    </>
   );
 }
