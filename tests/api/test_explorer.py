@@ -173,6 +173,25 @@ def test_what_is_compared_is_the_difference_of_two_answers(tab: Tab, address: st
         assert tab.evaluate("[...document.querySelectorAll('.compared b')].map((each) => each.innerText)") == counts
 
 
+def test_a_question_that_is_saved_stays_in_this_browser_without_names(tab: Tab, address: str) -> None:
+    show(tab, address, "blast-radius", "asOf=2026-11-21T06:00:00Z")
+    asked = "#/blast-radius?asOf=2026-11-21T06:00:00Z&start=Identity:hr/1"
+    show(tab, address, "query")
+    save = "document.querySelector('main .recent button[aria-pressed=false]')"
+    tab.until(save)
+    tab.evaluate(f"{save}.click()")
+    assert json.loads(tab.evaluate("localStorage.getItem('remit.saved')")) == [asked]
+    show(tab, address, "query")
+    tab.until("document.querySelector('main .panel .recent a').innerText.includes('Ada Byron')")
+    assert "Ada" not in tab.evaluate("JSON.stringify(localStorage)")
+    tab.evaluate("document.querySelector('main .recent a').click()")
+    tab.until(f"location.hash === {json.dumps(asked)}")
+    tab.evaluate("history.back()")
+    tab.until("location.hash.startsWith('#/query')")
+    tab.evaluate("document.querySelector('main .recent button[aria-pressed=true]').click()")
+    assert json.loads(tab.evaluate("localStorage.getItem('remit.saved')")) == []
+
+
 def press(tab: Tab, *keys: str) -> None:
     names = {"Enter": "\r", "Escape": "", "ArrowDown": "", "ArrowLeft": "", "Tab": ""}
     # A slider moves by the code of a key, not by its name.

@@ -1,5 +1,6 @@
 // The questions of the views as GraphQL, and the way to GraphiQL.
 import * as generated from "../../client/generated/graphql.ts";
+import { Questions } from "../search/Questions.tsx";
 import { text } from "../../text/index.ts";
 
 const words = text.query;
@@ -21,6 +22,7 @@ export function Query() {
         <a href="graphiql">{words.graphiql}</a>
         <a href="schema.graphql">{words.schema}</a>
       </p>
+      <Questions />
       <section class="panel" aria-label={words.documents}>
         <header class="panel-head">
           <h2>{words.documents}</h2>

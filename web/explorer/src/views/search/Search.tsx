@@ -4,13 +4,13 @@ import { type NodeKind, SearchDocument } from "../../client/generated/graphql.ts
 import { systemOf } from "../../client/names.ts";
 import { kindText } from "../../format/kinds.tsx";
 import { formatCount } from "../../format/number.ts";
-import { asOf, change, go, href, param, params, writeHash } from "../../location/location.ts";
+import { asOf, change, go, href, param, params } from "../../location/location.ts";
 import { type Column, DataTable } from "../../parts/DataTable.tsx";
 import { NodeChip, viewOf } from "../../parts/NodeChip.tsx";
 import { Panel } from "../../parts/Panel.tsx";
-import { text, titleOf } from "../../text/index.ts";
+import { text } from "../../text/index.ts";
 import { searchInput } from "./prefix.ts";
-import { forgetRecent, recentLocations, subjectOf } from "./recent.ts";
+import { Questions } from "./Questions.tsx";
 
 interface Row {
   readonly id: string;
@@ -100,33 +100,8 @@ export function Search() {
           )}
         </Panel>
       ) : (
-        <Recent />
+        <Questions />
       )}
     </>
-  );
-}
-
-function Recent() {
-  const locations = recentLocations();
-  return (
-    <section class="panel" aria-label={text.search.recent}>
-      <header class="panel-head">
-        <h2>{text.search.recent}</h2>
-        {locations.length > 0 && (
-          <button type="button" class="quiet" onClick={forgetRecent}>
-            {text.search.forget}
-          </button>
-        )}
-      </header>
-      {locations.length === 0 && <p class="empty">{text.search.noRecent}</p>}
-      <ul class="plain-list recent">
-        {locations.map((location) => (
-          <li key={writeHash(location)}>
-            <span>{titleOf(location.view)}</span>
-            <NodeChip id={subjectOf(location)!} href={writeHash(location)} />
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
