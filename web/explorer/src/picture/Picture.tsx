@@ -119,8 +119,16 @@ function useLarge(isLarge: boolean): { Large: typeof GraphPicture | undefined; i
   return { Large: isPossible ? large?.component : undefined, isAwaited: isPossible && large === undefined };
 }
 
+let webGl: boolean | undefined;
+
+/** Whether the browser draws by WebGL: asked once, because with software rendering each context costs a part of a second. */
 function hasWebGl(): boolean {
-  return document.createElement("canvas").getContext("webgl2") !== null;
+  if (webGl === undefined) {
+    const context = document.createElement("canvas").getContext("webgl2");
+    webGl = context !== null;
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+  return webGl;
 }
 
 /** What is chosen as the picture has it: of a node in a fold the fold, so that to choose never lays out again. */
