@@ -21,7 +21,7 @@ from tests.api.organisation import edge, lines, load, node, organisation
 from tests.servers.chromium import Tab, open_tab
 
 ADA, DATABASE = "Identity:hr/1", "DataSource:postgres/prod/sales"
-WIDE, TEAMS, SETS = "Identity:wide/1", 95, 10
+WIDE, TEAMS, SETS = "Identity:wide/1", 130, 10
 # Nobody draws by WebGL without a word about it from the browser itself.
 OWN_WORDS_OF_CHROMIUM = ("WebGL", "GL Driver Message")
 NODES = '[...document.querySelectorAll("svg.picture [data-node]")]'

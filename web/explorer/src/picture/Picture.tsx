@@ -34,7 +34,7 @@ interface PictureProps {
 }
 
 /** Above this many elements a picture is drawn by WebGL, if the browser has it. */
-export const SVG_ELEMENTS = 1200;
+export const SVG_ELEMENTS = 2400;
 
 const NOTHING: ReadonlyMap<string, Point> = new Map();
 
