@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -203,8 +204,14 @@ def test_the_lists_are_those_of_the_cli(page: Page) -> None:
     ]
     page.open("orphaned", "list=unknown")
     assert page.table("Owner not known") == [[row["id"], row["why"]] for row in answer["unknown"]]
+    # The overview shows the worst of them.
+    worst = sorted(
+        zip(answer["roots"], since, strict=True),
+        key=lambda pair: (-pair[0]["routes"], -Decimal((pair[0]["spend_since"] or {"amount": "0"})["amount"])),
+    )[:5]
     page.open("")
-    assert [row[2] for row in page.table("Orphaned paths")] == since[:5]
+    rows = page.table("Orphaned paths")
+    assert [[row[0], row[1], row[2]] for row in rows] == [[root["id"], str(root["routes"]), day] for root, day in worst]
 
 
 @pytest.mark.parametrize("start", [PAVEL, DANA, KIT, JONAH])

@@ -667,6 +667,8 @@ export const en = {
     EXTERNAL_EMAIL: "No directory covers its address",
     NO_OWNER: "It has no owner",
   } as Record<string, string>,
+  /** The same of a person, who is their own owner. */
+  reasonsOfPeople: { DEPARTED_OWNER: "Has left", SUSPENDED_OWNER: "Is suspended" } as Record<string, string>,
   orphaned: {
     title: "Orphaned paths",
     lead: "Live routes to data for which nobody answers any more: why, since when, what they cost, who could take over, and what to revoke.",

@@ -838,7 +838,7 @@ export type HomeOrphanedQuery = { orphanedPaths:
     | { __typename: 'Forbidden', code: ErrorCode, message: string, path: Array<string> | null }
     | { __typename: 'LimitExceeded', code: ErrorCode, message: string, path: Array<string> | null }
     | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
-    | { __typename: 'OrphanedPaths', totalRoots: number, totalPaths: number, totalUnknown: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, roots: { nodes: Array<{ id: string, name: string, state: string, shadow: boolean, routes: number, reasons: Array<{ code: string, since: string | null, evidence: string }>, spendSince: { currency: string, amount: string } | null, nextOwner: Array<{ id: string, name: string }> }> } }
+    | { __typename: 'OrphanedPaths', totalRoots: number, totalPaths: number, totalUnknown: number, snapshot: { generation: number, asOf: string, builtAt: string, digest: string }, completeness: { status: CompletenessStatus, reasons: Array<{ code: string, detail: string }>, notes: Array<{ code: string, detail: string }> }, freshness: Array<{ source: string, state: string, notes: Array<string>, observedAt: string | null, ageS: number, promisedAgeS: number | null }>, roots: { totalCount: number, nodes: Array<{ id: string, name: string, state: string, shadow: boolean, routes: number, reasons: Array<{ code: string, since: string | null, evidence: string }>, spendSince: { currency: string, amount: string } | null, nextOwner: Array<{ id: string, name: string }> }> } }
     | { __typename: 'SnapshotExpired', code: ErrorCode, message: string, path: Array<string> | null }
    };
 
@@ -2422,7 +2422,8 @@ export const HomeOrphanedDocument = new TypedDocumentString(`
       totalRoots
       totalPaths
       totalUnknown
-      roots(first: 5) {
+      roots(first: 200) {
+        totalCount
         nodes {
           id
           name

@@ -9,7 +9,7 @@ import {
   HomeUnresolvedDocument,
   type MonthEndPartsFragment,
 } from "../../client/generated/graphql.ts";
-import { formatMoney } from "../../format/money.ts";
+import { formatMoney, type Money, nanoOf } from "../../format/money.ts";
 import { formatCount, formatScore } from "../../format/number.ts";
 import { daysBefore, formatAge, formatDay, formatMoment, isoDay, isoMoment, momentOr } from "../../format/time.ts";
 import { asOf, href } from "../../location/location.ts";
@@ -72,7 +72,8 @@ function Orphaned() {
           </div>
           <DataTable
             caption={words.orphaned}
-            rows={roots.nodes}
+            rows={worstRoots(roots.nodes)}
+            total={roots.totalCount}
             rowKey={({ id }) => id}
             columns={[
               {
@@ -100,6 +101,12 @@ function Orphaned() {
       )}
     </Panel>
   );
+}
+
+/** The five with the most routes, of several the dearest; among the first that a page has. */
+function worstRoots<Root extends { readonly routes: number; readonly spendSince?: Money | null }>(roots: readonly Root[]): readonly Root[] {
+  const spent = ({ spendSince }: Root) => nanoOf(spendSince?.amount ?? "0");
+  return [...roots].sort((one, other) => other.routes - one.routes || Number(spent(other) - spent(one))).slice(0, 5);
 }
 
 /** Of a principal that nobody was ever known to answer for, no source says since when: that is said, not left blank. */

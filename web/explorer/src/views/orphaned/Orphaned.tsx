@@ -64,9 +64,9 @@ const COLUMNS: readonly Column<Listed>[] = [
     key: "why",
     title: words.why,
     wide: true,
-    cell: ({ reasons, state }) =>
+    cell: ({ id, reasons, state }) =>
       reasons.length > 0 ? (
-        <span title={reasons.map(({ evidence }) => evidence).join("\n")}>{reasons.map(({ code }) => reasonText(code)).join("; ")}</span>
+        <span title={reasons.map(({ evidence }) => evidence).join("\n")}>{reasons.map(({ code }) => reasonText(code, id)).join("; ")}</span>
       ) : (
         <span class="muted">{words.state[state] ?? state}</span>
       ),

@@ -126,7 +126,7 @@ function Facts({ root, answer }: { root: OrphanedRootPartsFragment; answer: Answ
           {root.reasons.length === 0 && (words.state[root.state] ?? root.state)}
           {root.reasons.map(({ code, since, evidence }) => (
             <p key={code + evidence}>
-              <b>{reasonText(code)}</b>
+              <b>{reasonText(code, root.id)}</b>
               {since && <span class="nowrap"> · {formatMoment(since)}</span>}
               <span class="root-evidence">{evidence}</span>
             </p>

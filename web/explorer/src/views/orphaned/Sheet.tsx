@@ -119,7 +119,7 @@ function Printed({ sheet: { provenance, roots, paths } }: { sheet: SheetRows }):
             {root.name} <small>{root.id}</small>
           </h2>
           <p>
-            {root.reasons.map(({ code, evidence }) => `${reasonText(code)} (${evidence})`).join("; ") || words.state[root.state]}. {words.since}: {sinceOf(root) ? formatDay(sinceOf(root)) : words.sinceUnknown}. {words.spend}: {formatMoney(root.spendSince)}. {words.nextOwner}: {root.nextOwner[0]?.name ?? words.nobody}.
+            {root.reasons.map(({ code, evidence }) => `${reasonText(code, root.id)} (${evidence})`).join("; ") || words.state[root.state]}. {words.since}: {sinceOf(root) ? formatDay(sinceOf(root)) : words.sinceUnknown}. {words.spend}: {formatMoney(root.spendSince)}. {words.nextOwner}: {root.nextOwner[0]?.name ?? words.nobody}.
           </p>
           <ul>
             {paths

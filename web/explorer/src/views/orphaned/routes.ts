@@ -23,7 +23,9 @@ export const PAGE_ROWS = 200;
 export const sinceOf = ({ reasons }: Pick<OrphanedRootPartsFragment, "reasons">): string | null =>
   reasons.reduce<string | null>((first, { since }) => (since && (first === null || since < first) ? since : first), null);
 
-export const reasonText = (code: string): string => text.reasons[code] ?? code;
+/** Why nobody answers for a root, by the code of a reason. */
+export const reasonText = (code: string, root: string): string =>
+  (kindOfId(root) === "Identity" ? text.reasonsOfPeople[code] : undefined) ?? text.reasons[code] ?? code;
 
 /** The name of what a route leads to, which the last edge of its walk has. */
 export const targetName = ({ target, witness }: Route): string => witness.at(-1)?.targetName ?? localPart(target);
