@@ -36,7 +36,7 @@ DESK, PHONE = (1440, 900), (360, 780)
 # A picture is taken once nothing is asked for any more and the view says the same twice.
 IDLE = "document.querySelector('main h1') && !document.querySelector('[aria-busy=true], .asking')"
 _PAUSE_S = 0.3
-_COLOURS = 128
+_COLOURS = 256
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,14 @@ class Picture:
     query: str = ""
     theme: str = "light"
     size: tuple[int, int] = DESK
+    as_of: str = AS_OF
 
     @property
     def address(self) -> str:
         """Where the page shows it, below the address of the server."""
-        return f"#/{'' if self.view == 'home' else self.view}?{'&'.join(filter(None, (self.query, f'asOf={AS_OF}')))}"
+        return (
+            f"#/{'' if self.view == 'home' else self.view}?{'&'.join(filter(None, (self.query, f'asOf={self.as_of}')))}"
+        )
 
 
 _CARDS = "DataSource:postgres/prod/larkspur/billing.cards"
@@ -76,8 +79,13 @@ PICTURES = (
 
 def load_example(settings: Settings) -> None:
     """Load every export of the example organisation, each as of its day."""
+    load_exports(settings, EXPORTS)
+
+
+def load_exports(settings: Settings, folder: Path) -> None:
+    """The same of a folder whose folders are called by the days of their exports."""
     with StoreContext(settings) as context:
-        for export in sorted(path for path in EXPORTS.iterdir() if path.is_dir()):
+        for export in sorted(path for path in folder.iterdir() if path.is_dir()):
             at = Context(observed_at=read_moment(f"{export.name}T06:00:00Z"), salt=settings.fingerprint_salt)
             ingest(context.store, load_runs([export], at)[0])
         context.publish()
@@ -103,9 +111,13 @@ def open_picture(tab: Tab, address: str, picture: Picture) -> list[str]:
 
 
 def take(tab: Tab) -> Image.Image:
-    """What the window shows, in few colours: the page is of flat surfaces, and a reader should not wait for its picture."""
+    """What the window shows, in its commonest colours: surfaces stay as they are, edges of letters lose nothing to see."""
     shown = Image.open(io.BytesIO(base64.b64decode(tab.send("Page.captureScreenshot", format="png")["data"])))
-    return shown.convert("RGB").quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    shown = shown.convert("RGB")
+    common = sorted(shown.getcolors(shown.width * shown.height) or (), reverse=True)[:_COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in common for part in colour])
+    return shown.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def make_pictures(folder: Path) -> Iterator[Path]:

@@ -3,6 +3,10 @@ import { groupDigits } from "./money.ts";
 
 export const formatCount = (count: number): string => groupDigits(String(count));
 
+/** How much more or less: a sign before all but nothing. */
+export const formatChange = (count: number): string =>
+  `${count > 0 ? "+" : count < 0 ? "−" : ""}${formatCount(Math.abs(count))}`;
+
 /** A share of 0 to 1 as a whole percentage. */
 export const formatShare = (share: number): string => `${Math.round(share * 100)} %`;
 

@@ -144,7 +144,7 @@ export const en = {
     orphaned: "Orphaned paths",
     orphanedLead: "Live routes to data for which nobody answers any more.",
     orphanedOf: (roots: string) => `from ${roots} accounts, keys or services`,
-    unknownOwners: "more of which nobody can say",
+    unknownOwners: "more of which nobody can say whose they are",
     root: "Principal",
     routes: "Routes",
     spendSince: "Spent since",
@@ -206,7 +206,7 @@ export const en = {
   },
   search: {
     title: "Search",
-    lead: "A part of a name, an address or an id; `role:`, `key:` or another kind before it narrows.",
+    lead: "A part of a name, an address or an id. A kind before it narrows, such as role: or key:.",
     matches: (count: string) => `${count} matches`,
     name: "Name",
     kind: "Kind",
@@ -227,7 +227,7 @@ export const en = {
   },
   sources: {
     title: "Sources",
-    lead: "What each source last told, how old that is, and what it covers.",
+    lead: "What each source last reported, how old that is, and what it covers.",
     source: "Source",
     state: "State",
     lastRun: "Last run",
@@ -404,6 +404,8 @@ export const en = {
     provenance: (generation: number, digest: string, asOf: string) => `Remit · generation ${generation} · digest ${digest} · as of ${asOf}`,
     exportedAt: (at: string) => `exported ${at}`,
   },
+  /** Whether a source or a run reported all that it was asked for. */
+  states: { COMPLETE: "Complete", PARTIAL: "Partial", HELD: "Held", FAILED: "Failed" } as Record<string, string>,
   uses: { YES: "Used", INDIRECT: "Used further along", NO: "Not used", UNKNOWN: "Use unknown" },
   reach: {
     blastRadius: "Blast radius",
@@ -413,6 +415,7 @@ export const en = {
     start: "From",
     target: "Target",
     addStart: "Add a start",
+    useUnknown: "not known",
     chooseStart: "Who or what is it about? A person, an account, a key or a server.",
     chooseTarget: "What is it about? Data, a tool, a model or a server.",
     remove: (name: string) => `Leave out ${name}`,

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { unwrap, useAnswer } from "../../client/answer.ts";
 import { ChangesDocument, type ChangesQuery } from "../../client/generated/graphql.ts";
 import { PermissionMark } from "../../format/kinds.tsx";
-import { formatCount, formatScore } from "../../format/number.ts";
+import { formatChange, formatCount, formatScore } from "../../format/number.ts";
 import { daysBefore, formatMoment, isoMoment, momentOr } from "../../format/time.ts";
 import { asOf, change, compareWith, href, param } from "../../location/location.ts";
 import { type Column, DataTable } from "../../parts/DataTable.tsx";
@@ -59,7 +59,7 @@ const ORPHANED_COLUMNS: readonly Column<Orphaned & { isOpened: boolean }>[] = [
   { key: "target", title: words.target, cell: ({ target }) => <NodeChip id={target} />, sort: ({ target }) => target },
   { key: "permission", title: words.permission, cell: ({ permission }) => <PermissionMark permission={permission} />, wide: true },
   { key: "hops", title: words.hops, cell: ({ hops }) => formatCount(hops), sort: ({ hops }) => hops, align: "end", wide: true },
-  { key: "reasons", title: words.reasons, cell: ({ reasons }) => <span class="small">{reasons.join(", ")}</span>, wide: true },
+  { key: "reasons", title: words.reasons, cell: ({ reasons }) => <span class="small">{reasons.map((code) => text.reasons[code] ?? code).join(", ")}</span>, wide: true },
 ];
 
 /** One list of the answer, with how many there are. */
@@ -155,8 +155,8 @@ function Lists({ data, from }: { data: Answer; from: string }) {
           empty={words.nothing}
           columns={[
             { key: "who", title: words.root, cell: ({ id, name }) => <NodeChip id={id} name={name} href={href("changes", { from, of: id })} />, sort: ({ name }) => name.toLowerCase() },
-            { key: "gained", title: text.home.gained, cell: ({ gained }) => `+${formatCount(gained)}`, sort: ({ gained }) => gained, align: "end" },
-            { key: "lost", title: text.home.lost, cell: ({ lost }) => `−${formatCount(lost)}`, sort: ({ lost }) => lost, align: "end" },
+            { key: "gained", title: text.home.gained, cell: ({ gained }) => formatChange(gained), sort: ({ gained }) => gained, align: "end" },
+            { key: "lost", title: text.home.lost, cell: ({ lost }) => formatChange(-lost), sort: ({ lost }) => lost, align: "end" },
             { key: "score", title: text.home.score, cell: ({ scoreBefore, scoreAfter }) => `${formatScore(scoreBefore)} → ${formatScore(scoreAfter)}`, sort: ({ scoreAfter, scoreBefore }) => scoreAfter - scoreBefore, align: "end", wide: true },
           ]}
         />

@@ -10,7 +10,7 @@ import {
   type MonthEndPartsFragment,
 } from "../../client/generated/graphql.ts";
 import { formatMoney, type Money, nanoOf } from "../../format/money.ts";
-import { formatCount, formatScore } from "../../format/number.ts";
+import { formatChange, formatCount, formatScore } from "../../format/number.ts";
 import { daysBefore, formatAge, formatDay, formatMoment, isoDay, isoMoment, momentOr } from "../../format/time.ts";
 import { asOf, href } from "../../location/location.ts";
 import { BudgetBar, overText } from "../../parts/BudgetBar.tsx";
@@ -23,6 +23,7 @@ import { sinceOf } from "../orphaned/routes.ts";
 
 const CHANGES_DAYS = 7;
 const ANOMALY_DAYS = 30;
+const WORST_ROOTS = 8;
 
 export function Home() {
   const words = text.home;
@@ -93,7 +94,9 @@ function Orphaned() {
                 key: "owner",
                 title: words.nextOwner,
                 wide: true,
-                cell: ({ nextOwner: [first] }) => (first ? <NodeChip id={first.id} name={first.name} /> : <span class="muted">{words.nobody}</span>),
+                cell: ({ nextOwner: [first] }) => (
+                  <span class="nowrap">{first ? <NodeChip id={first.id} name={first.name} /> : <span class="muted">{words.nobody}</span>}</span>
+                ),
               },
             ]}
           />
@@ -103,10 +106,10 @@ function Orphaned() {
   );
 }
 
-/** The five with the most routes, of several the dearest; among the first that a page has. */
+/** Those with the most routes, of several the dearest; among the first that a page has. */
 function worstRoots<Root extends { readonly routes: number; readonly spendSince?: Money | null }>(roots: readonly Root[]): readonly Root[] {
   const spent = ({ spendSince }: Root) => nanoOf(spendSince?.amount ?? "0");
-  return [...roots].sort((one, other) => other.routes - one.routes || Number(spent(other) - spent(one))).slice(0, 5);
+  return [...roots].sort((one, other) => other.routes - one.routes || Number(spent(other) - spent(one))).slice(0, WORST_ROOTS);
 }
 
 /** Of a principal that nobody was ever known to answer for, no source says since when: that is said, not left blank. */
@@ -120,7 +123,7 @@ function Changes() {
   const answer = useAnswer(HomeChangesDocument, { input: { from, asOf: asOf.value ?? null } }, (data) => unwrap(data.changes));
   const address = href("changes", { from });
   return (
-    <Panel title={words.changes} lead={words.changesLead(formatMoment(from))} answer={answer} class="span-2" exportName="changes">
+    <Panel title={words.changes} lead={words.changesLead(formatMoment(from))} answer={answer} exportName="changes">
       {({ nodes, edges, permissions, orphanedPaths, reach }) => (
         <>
           <div class="figures">
@@ -140,8 +143,8 @@ function Changes() {
               rowKey={({ id }) => id}
               columns={[
                 { key: "who", title: words.who, cell: ({ id, name }) => <NodeChip id={id} name={name} href={href("changes", { from, of: id })} /> },
-                { key: "gained", title: words.gained, cell: ({ gained }) => `+${formatCount(gained)}`, align: "end", sort: ({ gained }) => gained },
-                { key: "lost", title: words.lost, cell: ({ lost }) => `−${formatCount(lost)}`, align: "end", sort: ({ lost }) => lost },
+                { key: "gained", title: words.gained, cell: ({ gained }) => formatChange(gained), align: "end", sort: ({ gained }) => gained },
+                { key: "lost", title: words.lost, cell: ({ lost }) => formatChange(-lost), align: "end", sort: ({ lost }) => lost },
                 {
                   key: "score",
                   title: words.score,
@@ -295,7 +298,7 @@ function Late() {
             empty={words.allOnTime}
             columns={[
               { key: "source", title: words.source, cell: ({ source }) => <a href={href("sources", { source })}>{source}</a>, sort: ({ source }) => source },
-              { key: "state", title: words.state, cell: ({ state }) => state, sort: ({ state }) => state },
+              { key: "state", title: words.state, cell: ({ state }) => text.states[state] ?? state, sort: ({ state }) => state },
               { key: "age", title: words.age, cell: ({ ageS }) => formatAge(ageS), align: "end", sort: ({ ageS }) => ageS },
               {
                 key: "promised",

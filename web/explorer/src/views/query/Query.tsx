@@ -27,6 +27,7 @@ export function Query() {
         <header class="panel-head">
           <h2>{words.documents}</h2>
         </header>
+        <div class="documents">
         {DOCUMENTS.map(({ name, document }) => (
           <details key={name} class="document">
             <summary>{name}</summary>
@@ -37,6 +38,7 @@ export function Query() {
             </div>
           </details>
         ))}
+        </div>
       </section>
     </>
   );

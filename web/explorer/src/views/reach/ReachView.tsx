@@ -225,7 +225,7 @@ const COLUMNS: readonly Column<Row>[] = [
     sort: ({ sensitivity }) => (sensitivity ? ["public", "internal", "unknown", "confidential", "restricted"].indexOf(sensitivity) : null),
   },
   { key: "hops", title: words.hops, cell: ({ hops }) => hops, sort: ({ hops }) => hops, align: "end" },
-  { key: "used", title: words.used, cell: ({ exercised }) => text.uses[exercised], sort: ({ exercised }) => text.uses[exercised] },
+  { key: "used", title: words.used, cell: ({ exercised }) => (exercised === "UNKNOWN" ? <span class="muted">{words.useUnknown}</span> : text.uses[exercised]), sort: ({ exercised }) => text.uses[exercised] },
   { key: "lastUsed", title: words.lastUsed, cell: ({ lastUsed }) => formatDay(lastUsed), sort: ({ lastUsed }) => lastUsed, wide: true },
 ];
 
@@ -261,7 +261,7 @@ function TotalsRow({ totals, facts, direction }: { totals: Totals; facts: Compon
       <Total title={words.byKind}>
         {totals.byKind.map(({ key, value }) => (
           <a key={key} class="count" href={href(direction === "out" ? "blast-radius" : "exposure", withKind(key))}>
-            {formatCount(value)} {value === 1 ? kindText(key).toLowerCase() : (text.picture.pluralKinds[key] ?? kindText(key))}
+            {formatCount(value)} {countedKind(key, value)}
           </a>
         ))}
       </Total>
@@ -285,6 +285,13 @@ function TotalsRow({ totals, facts, direction }: { totals: Totals; facts: Compon
       )}
     </dl>
   );
+}
+
+/** A kind after a number: with a capital only where it begins with an abbreviation. */
+function countedKind(kind: string, count: number): string {
+  if (count !== 1) return text.picture.pluralKinds[kind] ?? kindText(kind);
+  const word = kindText(kind);
+  return /^[A-Z]{2}/.test(word) ? word : word.toLowerCase();
 }
 
 /** The parameters of this question, of one kind alone. */

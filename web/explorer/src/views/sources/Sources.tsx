@@ -28,12 +28,12 @@ function Reasons({ reasons }: { reasons: Source["reasons"] }) {
   );
 }
 
-const State = ({ state }: { state: string }) => <span class={state === "COMPLETE" ? "muted" : "tag tag-warn"}>{state}</span>;
+const State = ({ state }: { state: string }) => <span class={state === "COMPLETE" ? "muted nowrap" : "tag tag-warn"}>{text.states[state] ?? state}</span>;
 
 function Scopes({ scopes }: Pick<Source, "scopes">) {
   return (
     <details>
-      <summary>{words.scopes(formatCount(scopes.length))}</summary>
+      <summary class="nowrap">{words.scopes(formatCount(scopes.length))}</summary>
       <ul class="plain-list small">
         {scopes.map(({ scope, from, to }) => (
           <li key={scope}>
@@ -48,7 +48,7 @@ function Scopes({ scopes }: Pick<Source, "scopes">) {
 const SOURCE_COLUMNS: readonly Column<Source>[] = [
   { key: "source", title: words.source, cell: ({ source }) => <strong>{source}</strong>, sort: ({ source }) => source },
   { key: "state", title: words.state, cell: ({ state }) => <State state={state} />, sort: ({ state }) => state },
-  { key: "lastRun", title: words.lastRun, cell: ({ lastRun }) => formatMoment(lastRun), sort: ({ lastRun }) => lastRun, wide: true },
+  { key: "lastRun", title: words.lastRun, cell: ({ lastRun }) => <span class="nowrap">{formatMoment(lastRun)}</span>, sort: ({ lastRun }) => lastRun, wide: true },
   {
     key: "age",
     title: words.age,
@@ -77,13 +77,17 @@ const sum = (counts: Run["counts"]["added"]) => counts.map(({ key, value }) => `
 const RUN_COLUMNS: readonly Column<Run>[] = [
   { key: "run", title: words.run, cell: ({ run }) => run, align: "end", sort: ({ run }) => run },
   { key: "source", title: words.source, cell: ({ source }) => source, sort: ({ source }) => source },
-  { key: "observed", title: words.observed, cell: ({ observedAt }) => formatMoment(observedAt), sort: ({ observedAt }) => observedAt, wide: true },
+  { key: "observed", title: words.observed, cell: ({ observedAt }) => <span class="nowrap">{formatMoment(observedAt)}</span>, sort: ({ observedAt }) => observedAt, wide: true },
   { key: "state", title: words.state, cell: ({ state }) => <State state={state} />, sort: ({ state }) => state },
   { key: "added", title: words.added, cell: ({ counts }) => <span class="small">{sum(counts.added)}</span>, wide: true },
   { key: "retired", title: words.retired, cell: ({ counts }) => <span class="small">{sum(counts.retired)}</span>, wide: true },
   { key: "held", title: words.held, cell: ({ counts }) => <span class="small">{sum(counts.held)}</span>, wide: true },
   { key: "why", title: words.why, cell: ({ reasons }) => <Reasons reasons={reasons} />, wide: true },
 ];
+
+/** Reasons have a column where a row has some. */
+const reasoned = <Row extends Pick<Source, "reasons">>(columns: readonly Column<Row>[], rows: readonly Row[]): readonly Column<Row>[] =>
+  rows.some(({ reasons }) => reasons.length > 0) ? columns : columns.filter(({ key }) => key !== "why");
 
 /** Of each source that waits its newest held run: that is the one that is accepted. */
 export function heldRuns({ sources, runs }: { sources: readonly Source[]; runs: readonly Run[] }): readonly Run[] {
@@ -94,7 +98,7 @@ export function heldRuns({ sources, runs }: { sources: readonly Source[]; runs: 
 const HELD_COLUMNS: readonly Column<Run>[] = [
   { key: "source", title: words.source, cell: ({ source }) => <strong>{source}</strong> },
   { key: "run", title: words.run, cell: ({ run }) => run, align: "end" },
-  { key: "observed", title: words.observed, cell: ({ observedAt }) => formatMoment(observedAt), wide: true },
+  { key: "observed", title: words.observed, cell: ({ observedAt }) => <span class="nowrap">{formatMoment(observedAt)}</span>, wide: true },
   { key: "held", title: words.wouldEnd, cell: ({ counts }) => sum(counts.held) },
   {
     key: "accept",
@@ -127,11 +131,11 @@ export function Sources() {
         })}
       >
         {({ sources }) => (
-          <DataTable caption={words.title} columns={SOURCE_COLUMNS} rows={sources} rowKey={({ source }) => source} selected={selected} />
+          <DataTable caption={words.title} columns={reasoned(SOURCE_COLUMNS, sources)} rows={sources} rowKey={({ source }) => source} selected={selected} />
         )}
       </Panel>
       <Panel title={words.runs} lead={words.runsLead} answer={answer}>
-        {({ runs }) => <DataTable caption={words.runs} columns={RUN_COLUMNS} rows={runs} rowKey={({ run, source }) => `${run} ${source}`} />}
+        {({ runs }) => <DataTable caption={words.runs} columns={reasoned(RUN_COLUMNS, runs)} rows={runs} rowKey={({ run, source }) => `${run} ${source}`} />}
       </Panel>
     </>
   );

@@ -58,8 +58,11 @@ const COLUMNS: readonly Column<Row>[] = [
 const COMMAND: Column<Row> = { key: "command", title: words.command, cell: ({ command }) => <Command command={command} />, wide: true };
 const SETTLE: Column<Row> = { key: "settle", title: words.settle, cell: (row) => <Settle row={row} /> };
 
-/** Settled here by who may; the command says how else. */
-const columns = (): readonly Column<Row>[] => (mayDecide() ? [...COLUMNS, SETTLE] : [...COLUMNS, { ...COMMAND, wide: false }]);
+/** Settled here by who may; the command says how else. Candidates have a column where a row has some. */
+function columns(rows: readonly Row[]): readonly Column<Row>[] {
+  const shown = rows.some(({ candidates }) => candidates.length > 0) ? COLUMNS : COLUMNS.filter(({ key }) => key !== "candidates");
+  return [...shown, mayDecide() ? SETTLE : { ...COMMAND, wide: false }];
+}
 
 export function Unresolved() {
   return (
@@ -93,7 +96,7 @@ function LooseEnds() {
         {({ total }) => (
           <DataTable
             caption={words.title}
-            columns={columns()}
+            columns={columns(list.rows)}
             rows={list.rows}
             rowKey={({ kind, id, name }) => `${kind} ${id} ${name}`}
             total={total}
