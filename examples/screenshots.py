@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
 from api.context import StoreContext
@@ -113,11 +114,13 @@ def open_picture(tab: Tab, address: str, picture: Picture) -> list[str]:
 def take(tab: Tab) -> Image.Image:
     """What the window shows, in its commonest colours: surfaces stay as they are, edges of letters lose nothing to see."""
     shown = Image.open(io.BytesIO(base64.b64decode(tab.send("Page.captureScreenshot", format="png")["data"])))
-    shown = shown.convert("RGB")
-    common = sorted(shown.getcolors(shown.width * shown.height) or (), reverse=True)[:_COLOURS]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in common for part in colour])
-    return shown.quantize(palette=palette, dither=Image.Dither.NONE)
+    pixels = np.asarray(shown.convert("RGB"))
+    colours, places, counts = np.unique(pixels.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True)
+    common = colours[np.argsort(-counts, kind="stable")[:_COLOURS]]
+    nearest = np.square(colours[:, None].astype(np.int64) - common).sum(axis=2).argmin(axis=1)
+    picture = Image.fromarray(nearest[places].astype(np.uint8).reshape(pixels.shape[:2]), "P")
+    picture.putpalette(common.tobytes())
+    return picture
 
 
 def make_pictures(folder: Path) -> Iterator[Path]:
