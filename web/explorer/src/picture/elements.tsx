@@ -34,7 +34,7 @@ interface Parts {
 }
 
 /** Widths in letters of a common width. */
-const MOST_TITLE = 18.5;
+const MOST_TITLE = 18;
 const MOST_MARKED_TITLE = 15.5;
 const MOST_SUBTITLE = 24;
 /** With more edges than this their names are too many to read. */

@@ -10,6 +10,7 @@ import { type Column, DataTable } from "../../parts/DataTable.tsx";
 import { NodeChip } from "../../parts/NodeChip.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { text } from "../../text/index.ts";
+import { reasonText } from "../orphaned/routes.ts";
 
 type Answer = Extract<ChangesQuery["changes"], { from: string }>;
 type Edge = Answer["edges"]["opened"]["nodes"][number];
@@ -59,7 +60,7 @@ const ORPHANED_COLUMNS: readonly Column<Orphaned & { isOpened: boolean }>[] = [
   { key: "target", title: words.target, cell: ({ target }) => <NodeChip id={target} />, sort: ({ target }) => target },
   { key: "permission", title: words.permission, cell: ({ permission }) => <PermissionMark permission={permission} />, wide: true },
   { key: "hops", title: words.hops, cell: ({ hops }) => formatCount(hops), sort: ({ hops }) => hops, align: "end", wide: true },
-  { key: "reasons", title: words.reasons, cell: ({ reasons }) => <span class="small">{reasons.map((code) => text.reasons[code] ?? code).join(", ")}</span>, wide: true },
+  { key: "reasons", title: words.reasons, cell: ({ reasons, root }) => <span class="small">{reasons.map((code) => reasonText(code, root)).join(", ")}</span>, wide: true },
 ];
 
 /** One list of the answer, with how many there are. */
