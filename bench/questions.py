@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -36,6 +36,7 @@ MOMENT = records.OBSERVED_AT
 # A week in which grants begin; the last day on which any does is the first of this.
 CHANGED_DAYS = (20_591, 20_598)
 _SAMPLED = 20
+_PAGE = 50
 # Of each level; 0 is not reached.
 _NAMES = (None, "DISCOVER", "READ", "WRITE", "ADMIN")
 
@@ -56,7 +57,7 @@ def reach_questions(snapshot: Snapshot) -> Iterator[Question]:
     yield _choke_points(snapshot)
     yield from _what_if(snapshot)
     yield _changes(snapshot)
-    yield _orphaned_paths(snapshot)
+    yield from _orphaned_paths(snapshot)
     yield _offboarding(snapshot)
     yield _least_privilege(snapshot)
 
@@ -195,7 +196,8 @@ def _changes(snapshot: Snapshot) -> Question:
     return Question("changes of a week", lambda: changes.run(snapshot, params), check)
 
 
-def _orphaned_paths(snapshot: Snapshot) -> Question:
+def _orphaned_paths(snapshot: Snapshot) -> Iterator[Question]:
+    """All roots and how many paths they have; then also a page of both as people read it, with next owners and witnesses."""
     view = snapshot.at(MOMENT)
 
     def check(answer: orphaned_paths.Answer) -> str:
@@ -214,7 +216,18 @@ def _orphaned_paths(snapshot: Snapshot) -> Question:
         return f"{answer.total_roots:,} roots, {with_owner:,} with a next owner; {answer.total_paths:,} paths."
 
     params = orphaned_paths.Params(as_of=MOMENT)
-    return Question("orphaned-paths with next owners", lambda: orphaned_paths.run(snapshot, params), check)
+
+    def page() -> orphaned_paths.Answer:
+        answer = orphaned_paths.run(snapshot, params)
+        return replace(answer, roots=answer.roots[:_PAGE], paths=answer.paths[:_PAGE])
+
+    def check_page(answer: orphaned_paths.Answer) -> str:
+        _expect(len(answer.roots) == len(answer.paths) == _PAGE, "the page is not full")
+        _expect(all(path.witness for path in answer.paths), "a path has no witness")
+        return f"{sum(bool(root.next_owner) for root in answer.roots)} of these roots with a next owner."
+
+    yield Question("orphaned-paths", lambda: orphaned_paths.run(snapshot, params), check)
+    yield Question(f"orphaned-paths, {_PAGE} roots and {_PAGE} paths read", page, check_page)
 
 
 def _folded(answer: orphaned_paths.Answer, root_id: str) -> tuple[str, ...]:
