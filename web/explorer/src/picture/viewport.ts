@@ -40,14 +40,15 @@ export function opening(bounds: Layout["bounds"], frame: Frame, end: Point | und
   const whole = fitted(bounds, frame);
   if (whole.scale >= READABLE_SCALE || end === undefined) return whole;
   const scale = READABLE_SCALE + 0.15;
-  const width = (bounds.right - bounds.left) * scale;
-  const x =
-    width <= frame.width - 2 * MARGIN_PX
-      ? frame.width / 2 - (scale * (bounds.left + bounds.right)) / 2
-      : atRight
-        ? frame.width - MARGIN_PX - bounds.right * scale
-        : MARGIN_PX - bounds.left * scale;
-  return { scale, x, y: frame.height / 2 - end.y * scale };
+  const top = bounds.top - HEADINGS;
+  const isWide = (bounds.right - bounds.left) * scale > frame.width - 2 * MARGIN_PX;
+  const isHigh = (bounds.bottom - top) * scale > frame.height - 2 * MARGIN_PX;
+  const atEnd = atRight ? frame.width - MARGIN_PX - bounds.right * scale : MARGIN_PX - bounds.left * scale;
+  return {
+    scale,
+    x: isWide ? atEnd : frame.width / 2 - (scale * (bounds.left + bounds.right)) / 2,
+    y: frame.height / 2 - scale * (isHigh ? end.y : (top + bounds.bottom) / 2),
+  };
 }
 
 /** Larger or smaller, with the point of the frame under the pointer where it was. */
