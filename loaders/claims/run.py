@@ -134,8 +134,11 @@ def failed_run(context: Context, source: str, reasons: Sequence[Reason]) -> Pend
     return PendingRun(header=header, records=(), origin=source, failure=failure, lenient=context.lenient is not False)
 
 
-def _event_order(record: UsageEvent | EventOwner) -> bytes:
-    return record.key if isinstance(record, UsageEvent) else record.keys
+def _event_order(record: UsageEvent | EventOwner) -> tuple[bytes, str]:
+    """By key; two owners of events that are alike but for whose they are have one key, and are told apart."""
+    if isinstance(record, UsageEvent):
+        return record.key, ""
+    return record.keys, repr((record.principal, record.workspace, record.detail))
 
 
 def origin_of(origins: Sequence[str]) -> str:

@@ -253,8 +253,9 @@ def test_no_field_of_the_schema_holds_what_is_not_in_scope(client: Callable[...,
     documents = [
         full
         for name, several in DOCUMENTS.items()
-        if name != "cypher"
         for document in several
+        # What changes something, and Cypher, are for nobody with a scope.
+        if name != "cypher" and not document.startswith("mutation")
         for full in with_every_field(document)
     ]
     *responses, _ = ask_scoped(client, embedded, ["department:Research"], *documents)

@@ -307,7 +307,7 @@ def test_without_the_sdk_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(builtins, "__import__", without)
     made = mcp_introspection.Config(instance="crm", url="https://mcp.acme.example")
-    with pytest.raises(InputError, match=r"remit\[introspection\]"):
+    with pytest.raises(InputError, match=r"pip install -c constraints\.txt -e '\.\[introspection\]'"):
         list(mcp_introspection.fetch(made, FetchContext(NOW), None))
 
 
