@@ -58,14 +58,17 @@ class EmptiedGroups:
     def _last_active(self, person: int, before: int) -> int | None:
         """The end of the last interval that begins before a moment in which a human is active, no later than the moment."""
         snapshot, moment = self._snapshot, self._moment
-        if snapshot.prop(person, "type", moment) not in (None, "human"):
-            return None
         departed_at = snapshot.prop(person, "departed_at", moment)
         if departed_at is not None and snapshot.prop(person, "status", moment) == "departed":
             before = min(before, read_moment(departed_at))
         end = before
-        for start, status in reversed(snapshot.history(person, "status")):
-            if start < before and status == "active":
+        changes = {start for name in ("type", "status") for start, _ in snapshot.history(person, name)}
+        for start in sorted(changes, reverse=True):
+            if start < before and self._is_active_human(person, start):
                 return min(end, before)
             end = min(end, start)
         return None
+
+    def _is_active_human(self, person: int, moment: int) -> bool:
+        kind, status = (self._snapshot.prop(person, name, moment) for name in ("type", "status"))
+        return status == "active" and kind in (None, "human")

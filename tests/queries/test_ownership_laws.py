@@ -117,7 +117,7 @@ def test_everybody_is_answered_for_orphaned_for_a_reason_folded_or_unknown(world
             assert states[place] == (ANSWERED_FOR if node in expected.answered else ORPHANED if lost else UNKNOWN)
 
 
-@laws
+@settings(laws, max_examples=1000)  # a service that becomes a suspended person is rare
 @given(worlds, moments)
 def test_a_group_is_empty_since_the_last_moment_at_which_it_was_not(world: World, t: int) -> None:
     """Against looking at every moment at which anything changes, whoever is in the group and however."""
