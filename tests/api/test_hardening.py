@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import subprocess
@@ -246,3 +247,52 @@ def test_no_document_of_the_schema_makes_a_server_fail(
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
     assert " passed" in done.stdout
+
+
+# What each route takes besides headers: methods, and the media types of a body or the names of query parameters.
+ROUTES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "/records": (("post",), ("text/plain", "application/json")),
+    "/v1/traces": (("post",), ("application/json", "text/plain")),
+    "/graphql": (("post", "get"), ("application/json",)),
+    "/login": (("get",), ("next",)),
+    "/login/callback": (("get",), ("code", "state", "error", "iss")),
+    "/login/token": (("get", "post"), ("application/x-www-form-urlencoded",)),
+}
+
+
+def open_api() -> dict[str, Any]:
+    """Every route of the server as OpenAPI: those of ROUTES as there, the others as plain GET."""
+    paths: dict[str, Any] = {}
+    for path in ROUTE_RULES:
+        methods, takes = ROUTES.get(path, (("get",), ()))
+        operation: dict[str, Any] = {"responses": {"default": {"description": "any"}}}
+        if bodies := [media for media in takes if "/" in media]:
+            fields = {
+                "type": "object",
+                "properties": {name: {} for name in ("query", "resourceSpans", "token", "next")},
+            }
+            content = {media: {"schema": {"type": "string"} if media == "text/plain" else fields} for media in bodies}
+            posted = {**operation, "requestBody": {"content": content}}
+        else:
+            posted = operation
+        named = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in takes if "/" not in name]
+        paths[path] = {method: posted if method == "post" else {**operation, "parameters": named} for method in methods}
+    return {"openapi": "3.0.3", "info": {"title": "routes", "version": "1"}, "paths": paths}
+
+
+@pytest.mark.parametrize("token", [TOKEN, LOAD_TOKEN, "nobodys-token-at-all"])
+def test_no_route_fails_whatever_it_is_sent(
+    token: str, served: Callable[[Settings], str], settings: Settings, tmp_path: Path
+) -> None:
+    """Schemathesis over REST, from a description of the routes that is derived from the rules of access."""
+    (tmp_path / "routes.json").write_text(json.dumps(open_api()))
+    command = [
+        *(str(Path(sys.executable).with_name("schemathesis")), "run", "routes.json", "--url", served(settings)),
+        *("--phases", "fuzzing", "--checks", "not_a_server_error", "--mode", "all", "--no-color"),
+        *("--header", f"Authorization: Bearer {token}", "--seed", str(SEED), "--max-examples", str(5 * DOCUMENTS)),
+        *("--generation-database", "none"),
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+    assert f"{sum(len(ROUTES.get(path, (('get',), ()))[0]) for path in ROUTE_RULES)} passed" in done.stdout
