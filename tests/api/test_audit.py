@@ -170,8 +170,8 @@ def test_old_files_go_on_purpose_and_nobody_else_removes_one(tmp_path: Path) -> 
     assert (log.removed_until(), last > 30) == (first - 1, True)
     assert [line["seq"] for line in lines] == list(range(first, last + 1))
     assert log.verify() == (len(lines), [])
-    said = [line["removed_until"] for line in lines if line["name"] == "retention"]
-    assert said[-1] == first - 1
+    removed_until = [line["removed_until"] for line in lines if line["name"] == "retention"]
+    assert removed_until[-1] == first - 1
     # Somebody who removes one more, or dates the beginning forward, has no key for it.
     oldest, head = log.files()[0], log.head_path.read_bytes()
     content = oldest.read_bytes()

@@ -118,9 +118,9 @@ def test_saved_pages_in_any_order_say_what_live_ones_say(found: list[dict[str, A
 
 def test_events_that_are_alike_but_for_whose_they_are_may_come_in_any_order() -> None:
     ours = {"timestamp": str(FIRST * DAY_MS), "model": "default", "isChargeable": True, "chargedCents": 1}
-    found = [ours | {"userEmail": email} for email in ("ada@acme.example", "zed@x.example")]
+    alike = [ours | {"userEmail": email} for email in ("ada@acme.example", "zed@x.example")]
     one, other = (
-        normalized(live([((FIRST, LAST), pages_of(each, [], (FIRST, LAST)))])) for each in (found, found[::-1])
+        normalized(live([((FIRST, LAST), pages_of(each, [], (FIRST, LAST)))])) for each in (alike, alike[::-1])
     )
     assert one == other
     assert len({row.principal for row in usage_rows(one[1])}) == 2
