@@ -14,8 +14,10 @@ from graph.deadline import check_deadline
 from graph.ontology import Permission
 from graph.snapshot import Basis, Snapshot, View
 from graph.snapshot.columns import U1, Bool
+from queries.liveness import live_nodes
 from queries.orphaned_paths import Params, window_of
 from queries.orphaned_routes import live_roots, root_routes
+from queries.ownership import ownership
 from queries.reach_difference import ReachComparison
 from queries.reached import reported_levels
 
@@ -55,7 +57,10 @@ def orphan_difference(comparison: ReachComparison, params: Params) -> OrphanDiff
     """
     sides = (comparison.before, comparison.after)
     views = tuple(side.at(params.as_of, params.basis) for side in sides)
-    groups = [live_roots(side, view, window_of(params)) for side, view in zip(sides, views, strict=True)]
+    groups = [
+        live_roots(ownership(side, params.as_of), live_nodes(side, view, window_of(params)))
+        for side, view in zip(sides, views, strict=True)
+    ]
     masks = _differing(comparison, params.basis)
     changed = set[str]()
     for side, group, mask in zip(sides, groups, masks, strict=True):

@@ -200,7 +200,7 @@ def run(snapshot: Snapshot, params: Params) -> Answer:
     # Who is a member of a public group reaches what anybody does: a note says so of each that a path passes.
     groups, has_public = [np.zeros(0, dtype=np.int64)], bool(view.derived(public_groups).any())
     owners = NextOwners(snapshot, params.as_of, window_of(params))
-    for root, members in live_roots(snapshot, view, window_of(params)).items():
+    for root, members in live_roots(owned, live).items():
         if root not in asked:
             continue
         money, gap = _spend_since(snapshot, [root, *members], owned.causes[root], params)

@@ -15,12 +15,11 @@ from graph.deadline import check_deadline
 from graph.moment import write_day
 from graph.ontology import Permission
 from graph.snapshot import Snapshot, View
-from graph.snapshot.columns import I4, I8, pair_keys, unpack_pairs
+from graph.snapshot.columns import I4, I8, Bool, pair_keys, unpack_pairs
 from graph.snapshot.principals import rows_of_principals
 from queries.base import EdgeEvidence
 from queries.exercise import exercise
-from queries.liveness import live_nodes
-from queries.ownership import ownership
+from queries.ownership import Ownership
 from queries.reach import Reach, edge_evidence, reach_from
 from queries.reached import reported_levels
 from queries.sensitivity import WEIGHTS, sensitivities
@@ -141,12 +140,8 @@ class PathRows(Sequence[OrphanedPath]):
         return newest[1]
 
 
-def live_roots(snapshot: Snapshot, view: View, days: tuple[int, int]) -> dict[int, tuple[int, ...]]:
-    """The orphaned roots that are live, or under which a live principal is folded, ascending; each with what is folded, ascending.
-
-    `days`: of the window of use and spend.
-    """
-    owned, live = ownership(snapshot, view.moment), live_nodes(snapshot, view, days)
+def live_roots(owned: Ownership, live: Bool) -> dict[int, tuple[int, ...]]:
+    """The orphaned roots that are live, or under which a live principal is folded, ascending; each with what is folded, ascending."""
     folded: dict[int, list[int]] = defaultdict(list)
     for node, root in owned.root.items():
         folded[root].append(node)

@@ -15,6 +15,7 @@ from graph.snapshot.columns import I8
 from queries.base import EdgeEvidence
 from queries.changes.claims import Interval
 from queries.changes.question import ClaimChange, OrphanedPathChange, OrphanedPathChanges, Params
+from queries.liveness import live_nodes
 from queries.orphaned_routes import OrphanedPath, PathRows, live_roots, root_routes
 from queries.ownership import ownership
 from queries.sensitivity import PERMISSION_WEIGHTS, WEIGHTS, sensitivities
@@ -61,12 +62,13 @@ def _worst_first(interval: Interval, view: View, rows: Iterable[OrphanedPathChan
 def _orphans(interval: Interval, params: Params, moment: int) -> _Orphans:
     snapshot, view, last = interval.snapshot, interval.snapshot.at(moment, params.basis), day_of(moment)
     days = (last - params.window_days + 1, last)
-    folded, causes = live_roots(snapshot, view, days), ownership(snapshot, moment).causes
+    owned = ownership(snapshot, moment)
+    folded = live_roots(owned, live_nodes(snapshot, view, days))
     routes = []
     for group in folded.items():
         check_deadline()
         routes.append(root_routes(snapshot, view, group, days)[0])
-    reasons = {root: tuple(cause.code for cause in causes[root]) for root in folded}
+    reasons = {root: tuple(cause.code for cause in owned.causes[root]) for root in folded}
     return _Orphans(PathRows(routes), folded, reasons)
 
 
