@@ -66,7 +66,7 @@ def test_every_question_is_compared() -> None:
     assert set(REFUSED) == {"changes"}
 
 
-def test_changes_are_not_told_of_what_is_only_tried() -> None:
+def test_changes_of_what_is_only_tried_are_refused() -> None:
     base = snapshot_of(loaded(1), 0)
     edited = base.with_edits(Edits(OBSERVED + DAY, gone=("DataSource:db/d1",)))
     asked = changes.Params(start=OBSERVED, as_of=OBSERVED + 2 * DAY)

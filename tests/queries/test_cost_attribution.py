@@ -30,9 +30,9 @@ S1, S2 = "McpServer:mcp/one", "McpServer:mcp/two"
 D1, D2 = "DataSource:pg/d1", "DataSource:pg/d2"
 
 
-def compiled(*told: tuple[str, Sequence[Record]], policy: Policy | None = None) -> Snapshot:
+def compiled(*stated: tuple[str, Sequence[Record]], policy: Policy | None = None) -> Snapshot:
     store = MemoryStore()
-    for source, records in told:
+    for source, records in stated:
         run_ = store.begin(RunHeader(source=source, observed_at=read_moment("2026-10-01"), usage=None))
         store.write(run_, records, range(len(records)))
         store.check(run_)
@@ -116,11 +116,11 @@ def test_every_split_keeps_to_the_deadline(by: str) -> None:
 
 
 def test_the_answer_is_written_as_the_contract_says() -> None:
-    told = as_json(run(worked_example(), september("team")))
-    assert told["ledger"] == {"amount": "73.000000000", "currency": "USD"}
-    assert told["rows"][0]["key"] == {"team": T1}
-    assert set(told["rows"][0]) == {"key", "cost", "estimate", "included", "basis", "tokens", "requests"}
-    assert {"ledger", "rows", "buckets", "estimate_value", "included_value", "overlaps"} <= set(told)
+    answer = as_json(run(worked_example(), september("team")))
+    assert answer["ledger"] == {"amount": "73.000000000", "currency": "USD"}
+    assert answer["rows"][0]["key"] == {"team": T1}
+    assert set(answer["rows"][0]) == {"key", "cost", "estimate", "included", "basis", "tokens", "requests"}
+    assert {"ledger", "rows", "buckets", "estimate_value", "included_value", "overlaps"} <= set(answer)
 
 
 def test_owners_are_those_of_any_instant_of_the_day() -> None:
@@ -135,8 +135,8 @@ def test_owners_are_those_of_any_instant_of_the_day() -> None:
 
 def test_a_credential_belongs_to_whom_its_account_belongs_to_at_the_same_time() -> None:
     noon = read_moment("2026-09-10T12:00:00Z")
-    told = [*holds((P1, A), until=noon), *holds((P2, A), since=noon), *holds((A, K), since=noon)]
-    snapshot = compiled(("hr:x", told), ("cursor:x", [used("2026-09-10", 7, principal=K)]))
+    stated = [*holds((P1, A), until=noon), *holds((P2, A), since=noon), *holds((A, K), since=noon)]
+    snapshot = compiled(("hr:x", stated), ("cursor:x", [used("2026-09-10", 7, principal=K)]))
     assert costs(run(snapshot, september("identity", "account", "credential"))) == {(P2, A, K): 7}
 
 
@@ -146,9 +146,9 @@ def test_a_negative_cost_is_split_down_and_still_adds_up() -> None:
 
 
 def test_what_nobody_holds_belongs_to_whom_answers_for_it_and_else_to_nobody() -> None:
-    told = [Edge(kind="ANSWERS_FOR", source=P3, target=A), Edge(kind="ANSWERS_FOR", source=P3, target=B)]
+    stated = [Edge(kind="ANSWERS_FOR", source=P3, target=A), Edge(kind="ANSWERS_FOR", source=P3, target=B)]
     rows = [used("2026-09-10", 1), used("2026-09-10", 2, principal=B), used("2026-09-10", 4, principal=None)]
-    snapshot = compiled(("hr:x", [*told, *holds((P1, B))]), ("cursor:x", rows))
+    snapshot = compiled(("hr:x", [*stated, *holds((P1, B))]), ("cursor:x", rows))
     assert costs(run(snapshot, september("identity"))) == {P3: 1, P1: 2, "~unattributed": 4}
 
 
@@ -178,10 +178,10 @@ def test_the_sources_own_telling_names_one_of_the_owners_and_is_not_believed_abo
 
 
 def test_teams_come_from_the_person_else_from_the_account_and_several_share() -> None:
-    told = [*TEAMS, Node(id="Group:hr/all", props={"type": "organization"}), *holds((P1, A), (P2, B)),
+    stated = [*TEAMS, Node(id="Group:hr/all", props={"type": "organization"}), *holds((P1, A), (P2, B)),
             member(P1, T1), member(P1, T2), member(P1, "Group:hr/all"), member(A, T2), member(B, T2)]  # fmt: skip
     rows = [used("2026-09-10", 5), used("2026-09-10", 4, principal=B), used("2026-09-10", 2, principal=None)]
-    snapshot = compiled(("hr:x", told), ("cursor:x", rows))
+    snapshot = compiled(("hr:x", stated), ("cursor:x", rows))
     assert costs(run(snapshot, september("team"))) == {T1: 3, T2: 6, "~unattributed": 2}
     assert costs(run(snapshot, september("team", team_type="organization"))) == {"Group:hr/all": 5, "~unattributed": 6}
 
@@ -209,8 +209,8 @@ def test_groups_of_another_type_are_named_where_nobody_has_a_team() -> None:
 
 
 def test_a_credential_has_the_team_of_its_account_where_its_owner_has_none() -> None:
-    told = [*TEAMS, *holds((P1, A), (A, K)), member(A, T1), member(K, T2)]
-    snapshot = compiled(("hr:x", told), ("cursor:x", [used("2026-09-10", 5, principal=K)]))
+    stated = [*TEAMS, *holds((P1, A), (A, K)), member(A, T1), member(K, T2)]
+    snapshot = compiled(("hr:x", stated), ("cursor:x", [used("2026-09-10", 5, principal=K)]))
     assert costs(run(snapshot, september("identity", "team"))) == {(P1, T1): 5}
 
 
@@ -282,14 +282,14 @@ def test_calls_that_weigh_nothing_leave_the_cost_under_a_name() -> None:
 
 def test_a_tool_counts_for_the_server_that_exposes_it_first_the_one_its_holder_is_connected_to() -> None:
     tool, lone = "McpTool:mcp/two/ask", "McpTool:mcp/three/lone"
-    told = [Edge(kind="EXPOSES", source=server, target=tool) for server in (S1, S2)]
-    told += [*holds((P1, B)), Edge(kind="CONNECTS_TO", source=P1, target=S2)]
+    stated = [Edge(kind="EXPOSES", source=server, target=tool) for server in (S1, S2)]
+    stated += [*holds((P1, B)), Edge(kind="CONNECTS_TO", source=P1, target=S2)]
     rows = [
         *(used("2026-09-10", 10, requests=1, principal=who) for who in (A, B)),
         *(calls(tool, 1, who) for who in (A, B)),
         used("2026-09-11", 4, requests=1), calls(lone, 1, day="2026-09-11"),
     ]  # fmt: skip
-    snapshot = compiled(("hr:x", told), ("cursor:x", rows))
+    snapshot = compiled(("hr:x", stated), ("cursor:x", rows))
     assert costs(run(snapshot, september("account", "mcp_server"))) == {(A, S1): 10, (B, S2): 10, (A, "~unknown"): 4}
 
 
@@ -329,14 +329,14 @@ def test_a_unit_without_a_share_is_refused_and_gets_no_neighbours_share() -> Non
 
 def test_a_key_belongs_to_its_holders_else_to_those_of_the_account_it_runs_as_else_to_who_answers_for_it() -> None:
     k2, k3, k4 = (f"Credential:cursor/{name}" for name in ("k2", "k3", "k4"))
-    told = [
+    stated = [
         *TEAMS, *holds((P1, A), (P2, K)), member(P1, T1),
         *(Edge(kind="RUNS_AS", source=key, target=A) for key in (K, k2)),
         *(Edge(kind="ANSWERS_FOR", source=P3, target=key) for key in (K, k2, k3)),
         Edge(kind="ANSWERS_FOR", source=T2, target=k3), Edge(kind="ANSWERS_FOR", source=T2, target=k4),
     ]  # fmt: skip
     rows = [used("2026-09-10", 2**at, principal=key) for at, key in enumerate((K, k2, k3, k4))]
-    snapshot = compiled(("hr:x", told), ("cursor:x", rows))
+    snapshot = compiled(("hr:x", stated), ("cursor:x", rows))
     assert costs(run(snapshot, september("identity"))) == {P2: 1, P1: 2, P3: 4, "~shared": 8}
     assert costs(run(snapshot, september("identity", "team"))) == {
         (P2, "~unattributed"): 1, (P1, T1): 2, (P3, "~unattributed"): 4, ("~shared", T2): 8,
@@ -404,25 +404,25 @@ def test_variance_may_be_negative_and_looks_at_the_whole_period() -> None:
 
 def test_a_second_source_that_charges_the_same_days_is_listed_and_not_added() -> None:
     first, second = charged("2026-09-01", "2026-09-10", "seat", 10), charged("2026-09-06", "2026-09-15", "seat", 100)
-    told = (("a:x", [first]), ("b:x", [second]))
-    plain = run(compiled(*told), september("model"))
+    stated = (("a:x", [first]), ("b:x", [second]))
+    plain = run(compiled(*stated), september("model"))
     assert plain.buckets == {"seat": Money(10 + 50, "USD")}
     assert [(one.kind, one.first_day, one.last_day, one.source, one.counted, one.cost.nano, one.code) for one in plain.overlaps] == [
         ("charge", "2026-09-06", "2026-09-10", "b:x", "a:x", 50, "OVERLAP")
     ]  # fmt: skip
-    preferred = run(compiled(*told, policy=Policy(preferred=("b:x",))), september("model"))
+    preferred = run(compiled(*stated, policy=Policy(preferred=("b:x",))), september("model"))
     assert preferred.buckets == {"seat": Money(5 + 100, "USD")}
 
 
 def test_usage_that_two_sources_tell_of_counts_once() -> None:
     ours, theirs = used("2026-09-10", 10), used("2026-09-10", 9, principal=K)
-    told = (("a:x", [ours]), ("b:x", [theirs, used("2026-09-11", 4), used("2026-09-10", 1, application=Y)]))
-    answer = run(compiled(*told), september("application", "day"))
+    stated = (("a:x", [ours]), ("b:x", [theirs, used("2026-09-11", 4), used("2026-09-10", 1, application=Y)]))
+    answer = run(compiled(*stated), september("application", "day"))
     assert costs(answer) == {(X, "2026-09-10"): 10, (X, "2026-09-11"): 4, (Y, "2026-09-10"): 1}
     assert [(one.kind, one.application, one.source, one.counted, one.cost.nano) for one in answer.overlaps] == [
         ("usage", X, "b:x", "a:x", 9)
     ]
-    preferred = run(compiled(*told, policy=Policy(preferred=("b:x",))), september("application", "day"))
+    preferred = run(compiled(*stated, policy=Policy(preferred=("b:x",))), september("application", "day"))
     assert costs(preferred)[X, "2026-09-10"] == 9
 
 
@@ -563,7 +563,7 @@ def test_a_window_before_the_first_observation_says_so() -> None:
 def test_a_row_whose_key_is_gone_belongs_to_the_user_it_names_else_to_the_team_it_was_used_in() -> None:
     gone, other, listed = (f"Credential:litellm/acme/{name}" for name in ("g1", "g2", "l"))
     user = "Account:litellm/acme/u-ada"
-    told: list[Record] = [
+    stated: list[Record] = [
         *TEAMS, Node(id=listed), *holds((P1, user)), member(user, T1),
         Node(id=P2, props={"type": "human", "emails": ["bo@acme.example"]}), member(P2, T2),
     ]  # fmt: skip
@@ -574,11 +574,11 @@ def test_a_row_whose_key_is_gone_belongs_to_the_user_it_names_else_to_the_team_i
         used("2026-09-10", 8, principal=other, detail='{"raw":{"user":"bo@acme.example"}}'),
         used("2026-09-10", 16, principal=other, detail='{"raw":{"user":"nobody"}}'),
     ]
-    answer = run(compiled(("hr:x", told), ("litellm:acme", rows)), september("identity", "team"))
+    answer = run(compiled(("hr:x", stated), ("litellm:acme", rows)), september("identity", "team"))
     assert costs(answer) == {
         (P1, T1): 1, ("~shared", T2): 2, (P2, T2): 8, ("~unattributed", "~unattributed"): 20,
     }  # fmt: skip
-    by_key = run(compiled(("hr:x", told), ("litellm:acme", rows)), september("credential"))
+    by_key = run(compiled(("hr:x", stated), ("litellm:acme", rows)), september("credential"))
     assert costs(by_key) == {gone: 1, other: 26, listed: 4}
 
 
@@ -590,8 +590,8 @@ def test_raw_fields_deeper_than_a_parser_goes_are_those_of_nobody(name: str) -> 
         used("2026-09-10", 1, principal=gone, detail=f'{{"raw":{{"{name}":{deep}}}}}'),
         used("2026-09-10", 2, principal=gone, detail='{"raw":{"user":"u-ada"}}'),
     ]
-    told = [*TEAMS, *holds((P1, "Account:litellm/acme/u-ada")), member("Account:litellm/acme/u-ada", T1)]
-    answer = run(compiled(("hr:x", told), ("litellm:acme", rows)), september("identity", "team"))
+    stated = [*TEAMS, *holds((P1, "Account:litellm/acme/u-ada")), member("Account:litellm/acme/u-ada", T1)]
+    answer = run(compiled(("hr:x", stated), ("litellm:acme", rows)), september("identity", "team"))
     assert costs(answer) == {("~unattributed", "~unattributed"): 1, (P1, T1): 2}
 
 
@@ -664,10 +664,10 @@ def test_priced_usage_is_cost_on_days_without_a_bill_of_its_provider_or_applicat
         used("2026-09-11", 50, application="Application:anthropic/org", principal=None),
         charged("2026-09-12", "2026-09-12", "usage", 70, "Application:anthropic/org"),
     ]
-    told = [("anthropic:org", bill), ("litellm:acme", rows)]
+    stated = [("anthropic:org", bill), ("litellm:acme", rows)]
     # Cursor sells Claude on its own account: that bill is not Anthropic's.
-    told.append(("cursor:x", [used("2026-09-13", 30, application="Application:cursor/x")]))
-    answer = run(compiled(*told), september("day", "provider"))
+    stated.append(("cursor:x", [used("2026-09-13", 30, application="Application:cursor/x")]))
+    answer = run(compiled(*stated), september("day", "provider"))
     assert {tuple(row.key.values()): (row.cost.nano, row.estimate.nano, row.basis) for row in answer.rows} == {
         ("2026-09-10", "anthropic"): (1, 0, "priced"),
         ("2026-09-11", "anthropic"): (50, 1, "billed"),
@@ -680,7 +680,7 @@ def test_priced_usage_is_cost_on_days_without_a_bill_of_its_provider_or_applicat
         ("litellm:acme", "auto", 4, 2)
     ]
     for counts, amounts in (("always", (6, 0)), ("never", (0, 6))):
-        snapshot = compiled(*told, policy=Policy(counts={"litellm:acme": counts}))
+        snapshot = compiled(*stated, policy=Policy(counts={"litellm:acme": counts}))
         [priced] = run(snapshot, september("day")).priced
         assert (priced.counts, (priced.cost.nano, priced.estimate.nano)) == (counts, amounts)
 
